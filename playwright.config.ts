@@ -1,0 +1,35 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { generateProjects } from '@backstage/e2e-test-utils/playwright';
+import { defineConfig } from '@playwright/test';
+
+/*
+ * Against a portal that runs already: npm test starts one on free ports, and `npm start` one at the default address.
+ */
+export default defineConfig({
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 1,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+    ? [
+        ['list'],
+        ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME }],
+      ]
+    : [['list']],
+  use: {
+    baseURL: process.env.PORTAL_URL ?? 'http://localhost:3000',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    viewport: { width: 1360, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: process.env.CHROMIUM_ARGS
+        ? JSON.parse(process.env.CHROMIUM_ARGS)
+        : ['--no-sandbox'],
+    },
+  },
+  outputDir: 'node_modules/.cache/e2e-test-results',
+  projects: generateProjects(),
+});

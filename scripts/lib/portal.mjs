@@ -1,0 +1,263 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * The portal as a person starts it: sandbox, back end and front end, each a process group of its own, so that one call
+ * ends all of them with whatever they started. Their output goes to logs/, and is shown when one of them fails.
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { ROOT } from './toolchain.mjs';
+
+const PORT_SETTINGS = {
+  sandbox: { variable: 'SANDBOX_PORT', fallback: 4566, what: 'the sandbox' },
+  backend: { variable: 'BACKEND_PORT', fallback: 7007, what: 'the back end' },
+  portal: { variable: 'PORTAL_PORT', fallback: 3000, what: 'the front end' },
+};
+
+/** Ports from the environment; refuses what is no port or is wanted twice. */
+export function readPorts(env) {
+  const ports = {};
+  for (const [name, { variable, fallback }] of Object.entries(PORT_SETTINGS)) {
+    const value = env[variable] || String(fallback);
+    const port = Number(value);
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      throw new Error(
+        `${variable} is '${value}', which is no port. Set it to a number from 1 to 65535.`,
+      );
+    }
+    const other = Object.keys(ports).find(key => ports[key] === port);
+    if (other) {
+      throw new Error(
+        `${variable} and ${PORT_SETTINGS[other].variable} are both ${port}. Set one of them to another port.`,
+      );
+    }
+    ports[name] = port;
+  }
+  return ports;
+}
+
+/**
+ * Starts all three.
+ *
+ * @returns {Promise<{ urls: Record<string, string>, ready: Promise<void>, ended: Promise<string>, stop: () => Promise<void> }>}
+ *   `ready` resolves once each answers; `ended` with a sentence when one of them ends by itself.
+ */
+export async function startPortal({
+  env,
+  ports,
+  logFolder = path.join(ROOT, 'logs'),
+  say,
+}) {
+  await refuseTakenPorts(ports);
+  fs.mkdirSync(logFolder, { recursive: true });
+  const urls = {
+    portal: `http://localhost:${ports.portal}`,
+    backend: `http://localhost:${ports.backend}`,
+    sandbox: `http://localhost:${ports.sandbox}`,
+  };
+  const token = randomBytes(24).toString('hex');
+  const childEnv = {
+    ...env,
+    APP_CONFIG_backend_auth_externalAccess: JSON.stringify(
+      readCatalogWith(token),
+    ),
+    PORTAL_PORT: String(ports.portal),
+    BACKEND_PORT: String(ports.backend),
+    SANDBOX_PORT: String(ports.sandbox),
+    // The credentials manager assumes a role per account through STS, which has no endpoint in app-config.
+    AWS_ENDPOINT_URL_STS: urls.sandbox,
+    BROWSER: 'none',
+  };
+  const programs = [
+    {
+      name: 'sandbox',
+      command: ['node', ...sandboxArguments(['--port', String(ports.sandbox)])],
+      probe: `${urls.sandbox}/_sandbox/health`,
+    },
+    {
+      name: 'backend',
+      command: ['yarn', 'workspace', 'backend', 'start'],
+      probe: `${urls.backend}/.backstage/health/v1/readiness`,
+    },
+    {
+      name: 'portal',
+      command: ['yarn', 'workspace', 'app', 'start'],
+      probe: urls.portal,
+    },
+  ];
+  const running = programs.map(program =>
+    startProgram({ ...program, env: childEnv, logFolder }),
+  );
+  const ended = Promise.race(running.map(({ exited }) => exited));
+  const stop = () =>
+    Promise.all(running.map(program => program.stop())).then(() => undefined);
+  const ready = Promise.all(
+    programs.map(async ({ name, probe }) => {
+      const began = Date.now();
+      await Promise.race([untilAnswering(probe), failureOf(ended)]);
+      const seconds = ((Date.now() - began) / 1000).toFixed(0);
+      say(
+        `  ${PORT_SETTINGS[name].what} answers at ${urls[name]} (${seconds} s)`,
+      );
+    }),
+  ).then(async () => {
+    // Nobody can sign in before the catalog knows them.
+    await Promise.race([
+      untilAnswering(
+        `${urls.backend}/api/catalog/entities/by-query?filter=kind=user&limit=1`,
+        {
+          headers: { Authorization: `Bearer ${token}` },
+          isIt: async response => (await response.json()).items.length > 0,
+        },
+      ),
+      failureOf(ended),
+    ]);
+    say('  the people of the company are in the catalog');
+  });
+  return { urls, ready, ended, stop };
+}
+
+/** How the sandbox's entry is run from its TypeScript sources. */
+export function sandboxArguments(args) {
+  return [
+    '--require',
+    path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+    'packages/sandbox/src/main.ts',
+    ...args,
+  ];
+}
+
+async function refuseTakenPorts(ports) {
+  for (const [name, port] of Object.entries(ports)) {
+    if (await isTaken(port)) {
+      const { variable, what } = PORT_SETTINGS[name];
+      throw new Error(
+        `Port ${port} for ${what} is taken by another program. End that program, or choose a free port with ${variable}=<port>.`,
+      );
+    }
+  }
+}
+
+/** Asked by connecting as well as by listening: a listener on the other IP family would still shadow ours. */
+async function isTaken(port) {
+  const answers = await Promise.all(
+    ['127.0.0.1', '::1'].map(host => canConnect(port, host)),
+  );
+  if (answers.some(Boolean)) {
+    return true;
+  }
+  return new Promise(resolve => {
+    const server = net.createServer();
+    server.once('error', () => resolve(true));
+    server.listen(port, () => server.close(() => resolve(false)));
+  });
+}
+
+function canConnect(port, host) {
+  return new Promise(resolve => {
+    const socket = net.connect({ port, host });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+function startProgram({ name, command: [command, ...args], env, logFolder }) {
+  const file = path.join(logFolder, `${name}.log`);
+  const log = fs.openSync(file, 'w');
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  fs.closeSync(log);
+  let stopping = false;
+  const gone = new Promise(resolve => child.once('exit', resolve));
+  const exited = new Promise(resolve => {
+    child.once('error', error =>
+      resolve(
+        `${PORT_SETTINGS[name].what} could not be started: ${error.message}`,
+      ),
+    );
+    child.once('exit', (code, signal) => {
+      if (!stopping) {
+        resolve(
+          `${PORT_SETTINGS[name].what} ended by itself (${
+            signal ?? `exit code ${code}`
+          }). The end of ${file}:\n${lastLines(file)}`,
+        );
+      }
+    });
+  });
+  return {
+    exited,
+    async stop() {
+      stopping = true;
+      signalGroup(child, 'SIGTERM');
+      const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), 5_000);
+      await gone;
+      clearTimeout(timer);
+      // What the group's leader left behind, for example a server it had started.
+      signalGroup(child, 'SIGKILL');
+    },
+  };
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+function lastLines(file, count = 30) {
+  return fs
+    .readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-count)
+    .join('\n');
+}
+
+/** For this start alone: lets the one who holds the token read the catalog, to see whether people can sign in yet. */
+function readCatalogWith(token) {
+  return [
+    {
+      type: 'static',
+      options: { token, subject: 'npm-start' },
+      accessRestrictions: [
+        { plugin: 'catalog', permissionAttribute: { action: 'read' } },
+      ],
+    },
+  ];
+}
+
+function failureOf(ended) {
+  return ended.then(sentence => Promise.reject(new Error(sentence)));
+}
+
+async function untilAnswering(url, { headers, isIt = async () => true } = {}) {
+  const deadline = Date.now() + 240_000;
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, {
+        headers,
+        signal: AbortSignal.timeout(5_000),
+      });
+      if (response.ok && (await isIt(response))) return;
+    } catch {
+      // Not listening yet; the deadline decides.
+    }
+    await new Promise(resolve => setTimeout(resolve, 250));
+  }
+  throw new Error(
+    `${url} did not answer within four minutes; logs/ tells how far it came.`,
+  );
+}

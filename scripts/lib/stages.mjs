@@ -1,0 +1,159 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * The stages of npm test. A stage answers how many checks passed, failed and were skipped; a check is a test where
+ * there are tests, and the whole stage where a tool only says yes or no. Counts are read from the reports that the
+ * runners write, and a runner that fails without a failed test counts as one failure.
+ */
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { startPortal } from './portal.mjs';
+import { startPostgres } from './postgres.mjs';
+import { ROOT, run } from './toolchain.mjs';
+
+/** In the order in which they run: the quick ones that fail most often come first. */
+export const STAGES = [
+  {
+    name: 'format',
+    title: 'Formatting',
+    run: env => check(env, ['prettier', '--check', '--loglevel', 'warn', '.']),
+  },
+  {
+    name: 'lint',
+    title: 'Lint',
+    run: env =>
+      check(env, ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']),
+  },
+  {
+    name: 'types',
+    title: 'Types',
+    run: env => check(env, ['tsc', '--incremental', 'false', '--noEmit']),
+  },
+  {
+    name: 'config',
+    title: 'Configuration',
+    run: env =>
+      check(env, ['backstage-cli', 'config:check', '--lax', '--strict']),
+  },
+  { name: 'unit', title: 'Unit and integration tests', run: unitTests },
+  { name: 'e2e', title: 'End-to-end tests', run: endToEndTests },
+];
+
+async function check(env, command) {
+  const code = await run('yarn', command, { env });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function unitTests(env) {
+  const postgres = await startPostgres();
+  try {
+    return await withReport('jest', async report => {
+      const code = await run(
+        'yarn',
+        [
+          'backstage-cli',
+          'repo',
+          'test',
+          '--watchAll=false',
+          '--maxWorkers=2',
+          '--json',
+          `--outputFile=${report}`,
+        ],
+        {
+          env: {
+            ...env,
+            CI: '1',
+            BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING:
+              postgres.connectionString,
+          },
+        },
+      );
+      return {
+        code,
+        count: json => ({
+          passed: json.numPassedTests,
+          // A suite that could not even be loaded holds no failed test.
+          failed: json.numFailedTests + (json.numRuntimeErrorTestSuites ?? 0),
+          skipped: json.numPendingTests + json.numTodoTests,
+        }),
+      };
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function endToEndTests(env) {
+  const [portal, backend, sandbox] = await freePorts(3);
+  const { executablePath, args } = await findChromium();
+  const running = await startPortal({
+    env,
+    ports: { portal, backend, sandbox },
+    logFolder: path.join(ROOT, 'logs', 'e2e'),
+    say: message => process.stdout.write(`${message}\n`),
+  });
+  try {
+    await running.ready;
+    return await withReport('playwright', async report => ({
+      code: await run('yarn', ['playwright', 'test'], {
+        env: {
+          ...env,
+          CI: '1',
+          PORTAL_URL: running.urls.portal,
+          SANDBOX_URL: running.urls.sandbox,
+          CHROMIUM_PATH: executablePath,
+          CHROMIUM_ARGS: JSON.stringify(args),
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        },
+      }),
+      count: ({ stats, errors }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + errors.length,
+        skipped: stats.skipped,
+      }),
+    }));
+  } finally {
+    await running.stop();
+  }
+}
+
+async function withReport(name, runner) {
+  const folder = fs.mkdtempSync(
+    path.join(os.tmpdir(), 'studio-access-report-'),
+  );
+  const report = path.join(folder, `${name}.json`);
+  try {
+    const { code, count } = await runner(report);
+    const counts = fs.existsSync(report)
+      ? count(JSON.parse(fs.readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 1, skipped: 0 };
+    return code !== 0 && counts.failed === 0
+      ? { ...counts, failed: 1 }
+      : counts;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Held open together, so that no two are the same. */
+async function freePorts(count) {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise((resolve, reject) => {
+          const server = net.createServer();
+          server.once('error', reject);
+          server.listen(0, () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map(server => server.address().port);
+  await Promise.all(
+    servers.map(server => new Promise(resolve => server.close(resolve))),
+  );
+  return ports;
+}
