@@ -1,0 +1,12 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { World } from './world/World';
+
+/** What every room of the sandbox is given. */
+export interface SandboxContext {
+  /** The state of now; a reset replaces the object, so ask each time. */
+  readonly world: World;
+  /** Milliseconds on the sandbox's clock, which the admin API can put forward. */
+  now(): number;
+  /** Where the sandbox is reached from outside, e.g. `http://localhost:4566`. */
+  readonly baseUrl: string;
+}

@@ -1,0 +1,128 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ErrorRequestHandler, json, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { DateTime } from 'luxon';
+import { SandboxContext } from '../SandboxContext';
+import {
+  BadInputError,
+  checkAdvance,
+  checkCallFilter,
+  checkFault,
+  checkRateLimits,
+  checkReset,
+  checkSeed,
+  checkSwitches,
+  checkTimings,
+  countsOf,
+} from './checks';
+import { DefaultSandboxAdmin } from './DefaultSandboxAdmin';
+
+const answerBadInput: ErrorRequestHandler = (error, _req, res, next) => {
+  const isBadInput =
+    error instanceof BadInputError || error.type === 'entity.parse.failed';
+  if (!isBadInput) {
+    next(error);
+    return;
+  }
+  const { message } = error as Error;
+  res.status(400).json({
+    error:
+      error instanceof BadInputError
+        ? message
+        : `The body is not valid JSON: ${message}`,
+  });
+};
+
+/** The admin API under `/_sandbox`. */
+export function createAdminRouter(
+  context: SandboxContext,
+  admin: DefaultSandboxAdmin,
+): Router {
+  const router = PromiseRouter();
+  const clock = () => ({
+    now: DateTime.fromMillis(context.now(), { zone: 'utc' }).toISO(),
+    clockOffset: context.world.clockOffset,
+  });
+  router.use(json({ type: () => true, limit: '10mb' }));
+
+  router.get('/health', (_req, res) => {
+    res.json({ status: 'ok', ...clock(), holds: countsOf(context.world) });
+  });
+  router.get('/state', (_req, res) => {
+    res.json(context.world);
+  });
+
+  router.post('/reset', async (req, res) => {
+    await admin.reset(checkReset(req.body));
+    res.json({ holds: countsOf(context.world) });
+  });
+  router.post('/seed', async (req, res) => {
+    await admin.reset(checkSeed(req.body));
+    res.json({ holds: countsOf(context.world) });
+  });
+
+  router.get('/faults', (_req, res) => {
+    res.json(admin.faults);
+  });
+  router.post('/faults', (req, res) => {
+    res.status(201).json({ id: admin.addFault(checkFault(req.body)) });
+  });
+  router.delete('/faults', (_req, res) => {
+    admin.clearFaults();
+    res.status(204).end();
+  });
+  router.delete('/faults/:id', (req, res) => {
+    if (!admin.removeFault(req.params.id)) {
+      res.status(404).json({ error: `There is no fault '${req.params.id}'` });
+      return;
+    }
+    res.status(204).end();
+  });
+
+  router.post('/time/advance', (req, res) => {
+    admin.advanceTime(checkAdvance(req.body));
+    res.json(clock());
+  });
+  router.patch('/switches', (req, res) => {
+    admin.setSwitches(checkSwitches(req.body, context.world.switches));
+    res.json(context.world.switches);
+  });
+  router.patch('/timings', (req, res) => {
+    admin.setTimings(checkTimings(req.body, context.world.timings));
+    res.json(context.world.timings);
+  });
+  router.patch('/rate-limits', (req, res) => {
+    admin.setRateLimits(checkRateLimits(req.body, admin.rateLimits));
+    res.json(admin.rateLimits);
+  });
+
+  router.get('/calls', (req, res) => {
+    res.json(admin.calls(checkCallFilter(req.query)));
+  });
+  router.delete('/calls', (_req, res) => {
+    admin.clearCalls();
+    res.status(204).end();
+  });
+
+  router.get('/snapshot', (_req, res) => {
+    res.attachment('sandbox-snapshot.json').json(context.world);
+  });
+  router.post('/snapshot', async (_req, res) => {
+    if (!admin.canWriteSnapshot) {
+      res.status(409).json({
+        error:
+          'There is no snapshot file to write: start the sandbox with --snapshot FILE, or download GET /_sandbox/snapshot',
+      });
+      return;
+    }
+    res.json({ file: await admin.writeSnapshot() });
+  });
+
+  router.use((req, res) => {
+    res
+      .status(404)
+      .json({ error: `There is no ${req.method} ${req.originalUrl}` });
+  });
+  router.use(answerBadInput);
+  return router;
+}

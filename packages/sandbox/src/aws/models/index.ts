@@ -1,0 +1,51 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The constraints of every operation, as AWS publishes them in its service models: names, types, required members,
+ * lengths, patterns, enums. The JSON files hold these facts only.
+ */
+import identitystore from './identitystore.json';
+import sagemaker from './sagemaker.json';
+import ssoAdmin from './sso-admin.json';
+import sts from './sts.json';
+
+/** One type of a service. */
+export type Shape = {
+  type: string;
+  required?: string[];
+  members?: Record<string, string>;
+  member?: string;
+  key?: string;
+  value?: string;
+  min?: number;
+  max?: number;
+  pattern?: string;
+  enum?: string[];
+  /** Exactly one member must be given. */
+  union?: boolean;
+  /** Any JSON. */
+  document?: boolean;
+  exception?: boolean;
+};
+
+export type OperationModel = {
+  input?: string;
+  output?: string;
+  errors: string[];
+};
+
+export type ServiceModel = {
+  signingName: string;
+  /** Before the dot of X-Amz-Target; absent for AWS Query. */
+  targetPrefix?: string;
+  operations: Record<string, OperationModel>;
+  shapes: Record<string, Shape>;
+};
+
+/** Models by signing name. */
+export const serviceModels: Record<string, ServiceModel> = {
+  sagemaker,
+  identitystore,
+  sso: ssoAdmin,
+  sts,
+};

@@ -1,0 +1,14 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { Operations } from '../AwsCall';
+import { identityStoreOperations } from '../identityStore';
+import { sageMakerOperations } from '../sagemaker';
+import { ssoAdminOperations } from '../ssoAdmin';
+import { stsOperations } from '../sts';
+
+/** What the sandbox can do, by signing name. */
+export const services: Record<string, Operations> = {
+  sagemaker: sageMakerOperations,
+  identitystore: identityStoreOperations,
+  sso: ssoAdminOperations,
+  sts: stsOperations,
+};

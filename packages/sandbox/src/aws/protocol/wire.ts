@@ -1,0 +1,186 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The two ways AWS puts calls and answers into HTTP here: JSON 1.1 (SageMaker, Identity Store, SSO Admin), where the
+ * operation is in X-Amz-Target, and Query (STS), where it is in a form and the answer is XML.
+ */
+import { XMLBuilder } from 'fast-xml-parser';
+import { AwsError } from '../AwsError';
+import { serviceModels, ServiceModel } from '../models';
+
+/** Which operation of which service, and with what. */
+export type WireCall = {
+  service: string;
+  model: ServiceModel;
+  operation: string;
+  input: Record<string, unknown>;
+};
+
+/** An HTTP answer. */
+export type WireAnswer = {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+};
+
+const STS_NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
+const STS_VERSION = '2011-06-15';
+const xml = new XMLBuilder({ ignoreAttributes: false });
+
+function unknownOperation(): AwsError {
+  return new AwsError(
+    'UnknownOperationException',
+    'The requested operation is not supported in the called service.',
+    { status: 404 },
+  );
+}
+
+function parseJson(body: Buffer): Record<string, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new AwsError(
+      'SerializationException',
+      'The request body is not valid JSON.',
+    );
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    throw new AwsError(
+      'SerializationException',
+      'The request body must be a JSON object.',
+    );
+  }
+  return parsed as Record<string, unknown>;
+}
+
+function readQuery(body: Buffer): WireCall {
+  const form = new URLSearchParams(body.toString('utf8'));
+  const operation = form.get('Action') ?? '';
+  const model = serviceModels.sts;
+  const version = form.get('Version');
+  if (!Object.hasOwn(model.operations, operation) || version !== STS_VERSION) {
+    throw new AwsError(
+      'InvalidAction',
+      `Could not find operation ${operation} for version ${version}`,
+    );
+  }
+  const input: Record<string, unknown> = Object.fromEntries(form);
+  if (input.DurationSeconds !== undefined) {
+    input.DurationSeconds = Number(input.DurationSeconds);
+  }
+  return { service: 'sts', model, operation, input };
+}
+
+/**
+ * What the request asks for, given the service that it is signed for.
+ * @throws AwsError when there is no such operation or the body cannot be read.
+ */
+export function readCall(
+  signedFor: string,
+  target: string | undefined,
+  body: Buffer,
+): WireCall {
+  if (signedFor === 'sts') {
+    return readQuery(body);
+  }
+  const [prefix, operation = ''] = (target ?? '').split('.');
+  const model = Object.values(serviceModels).find(
+    candidate => candidate.targetPrefix === prefix,
+  );
+  if (!model || !Object.hasOwn(model.operations, operation)) {
+    throw unknownOperation();
+  }
+  if (model.signingName !== signedFor) {
+    throw new AwsError(
+      'InvalidSignatureException',
+      `Credential should be scoped to correct service: '${model.signingName}'.`,
+    );
+  }
+  return {
+    service: model.signingName,
+    model,
+    operation,
+    input: parseJson(body),
+  };
+}
+
+function headers(
+  contentType: string,
+  requestId: string,
+): Record<string, string> {
+  return { 'content-type': contentType, 'x-amzn-requestid': requestId };
+}
+
+/** A success in the form of the service. */
+export function writeOutput(
+  call: WireCall,
+  output: Record<string, unknown>,
+  requestId: string,
+): WireAnswer {
+  if (call.service === 'sts') {
+    const document = {
+      [`${call.operation}Response`]: {
+        '@_xmlns': STS_NAMESPACE,
+        [`${call.operation}Result`]: output,
+        ResponseMetadata: { RequestId: requestId },
+      },
+    };
+    return {
+      status: 200,
+      headers: headers('text/xml', requestId),
+      body: xml.build(document),
+    };
+  }
+  // An operation without output is answered with an empty body, one whose output has no members with {}.
+  const hasOutput = call.model.operations[call.operation].output !== undefined;
+  return {
+    status: 200,
+    headers: headers('application/x-amz-json-1.1', requestId),
+    body: hasOutput ? JSON.stringify(output) : '',
+  };
+}
+
+/** Services differ in how they spell the message: modelled errors say how. */
+function messageMember(service: string | undefined, code: string): string {
+  const shape = service ? serviceModels[service]?.shapes[code] : undefined;
+  return shape?.members?.Message ? 'Message' : 'message';
+}
+
+/** An error in the form of the service; JSON where it is not known which. */
+export function writeError(
+  service: string | undefined,
+  error: AwsError,
+  requestId: string,
+): WireAnswer {
+  if (service === 'sts') {
+    const document = {
+      ErrorResponse: {
+        '@_xmlns': STS_NAMESPACE,
+        Error: {
+          Type: error.status >= 500 ? 'Receiver' : 'Sender',
+          Code: error.code,
+          Message: error.message,
+        },
+        RequestId: requestId,
+      },
+    };
+    return {
+      status: error.status,
+      headers: headers('text/xml', requestId),
+      body: xml.build(document),
+    };
+  }
+  return {
+    status: error.status,
+    headers: {
+      ...headers('application/x-amz-json-1.1', requestId),
+      'x-amzn-errortype': error.code,
+    },
+    body: JSON.stringify({
+      __type: error.code,
+      [messageMember(service, error.code)]: error.message,
+      ...error.members,
+    }),
+  };
+}

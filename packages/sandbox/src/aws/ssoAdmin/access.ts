@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who may do what in Identity Center: the owner account everything; a member account reads users and groups and manages
+ * the applications that it hosts. And all of it in the instance's own Region only.
+ */
+import { isApplicationShown } from '../../world/studioDomains';
+import { Application } from '../../world/World';
+import { AwsCall } from '../AwsCall';
+import { accessDenied, AwsError } from '../AwsError';
+
+export function isOwner({ world, caller }: AwsCall): boolean {
+  return caller.accountId === world.identityCenter.ownerAccountId;
+}
+
+export function isHomeRegion({ world, region }: AwsCall): boolean {
+  return region === world.identityCenter.region;
+}
+
+export function resourceNotFound(message: string): AwsError {
+  return new AwsError('ResourceNotFoundException', message);
+}
+
+/** The instance, as far as the caller's Region shows it. AWS does not tell an unknown instance from a forbidden one. */
+export function requireInstance(
+  call: AwsCall,
+  instanceArn: string,
+  action: string,
+): void {
+  const known = instanceArn === call.world.identityCenter.instanceArn;
+  if (!known || !isHomeRegion(call)) {
+    throw accessDenied(call.caller.arn, action, instanceArn);
+  }
+}
+
+/** The application, if the caller may see it. */
+export function requireApplication(
+  call: AwsCall,
+  applicationArn: string,
+  action: string,
+): Application {
+  const application = call.world.identityCenter.applications[applicationArn];
+  if (
+    !application ||
+    !isHomeRegion(call) ||
+    !isApplicationShown(call.world, application)
+  ) {
+    throw resourceNotFound(
+      `Application with arn '${applicationArn}' not found.`,
+    );
+  }
+  const hosts = application.applicationAccount === call.caller.accountId;
+  if (!isOwner(call) && !hosts) {
+    throw accessDenied(call.caller.arn, action, applicationArn);
+  }
+  return application;
+}

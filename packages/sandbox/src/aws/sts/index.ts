@@ -1,0 +1,93 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { randomBytes } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { roleExists } from '../../world/accounts';
+import { Session } from '../../world/World';
+import { AwsCall, operation, Operations } from '../AwsCall';
+import { AwsError } from '../AwsError';
+
+type AssumeRoleInput = {
+  RoleArn: string;
+  RoleSessionName: string;
+  DurationSeconds?: number;
+};
+
+const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function newAccessKeyId(): string {
+  const characters = [...randomBytes(16)].map(
+    byte => KEY_CHARACTERS[byte % KEY_CHARACTERS.length],
+  );
+  return `ASIA${characters.join('')}`;
+}
+
+/** Roles trust the management account and their own. */
+function mayAssume(call: AwsCall, roleArn: string): boolean {
+  const { world, caller } = call;
+  const roleAccount = roleArn.split(':')[4];
+  return (
+    roleExists(world, roleArn) &&
+    [world.identityCenter.ownerAccountId, roleAccount].includes(
+      caller.accountId,
+    )
+  );
+}
+
+function assumeRole(
+  call: AwsCall,
+  { RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRoleInput,
+): Record<string, unknown> {
+  if (!mayAssume(call, RoleArn)) {
+    throw new AwsError(
+      'AccessDenied',
+      `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+      { status: 403 },
+    );
+  }
+  const accountId = RoleArn.split(':')[4];
+  const roleName = RoleArn.split('/').pop();
+  // The expiry is on the wall clock, as the client that keeps the credentials knows no other.
+  const session: Session = {
+    accessKeyId: newAccessKeyId(),
+    secretAccessKey: randomBytes(30).toString('base64'),
+    sessionToken: randomBytes(120).toString('base64'),
+    accountId,
+    roleArn: RoleArn,
+    sessionName: RoleSessionName,
+    expiresAt: Date.now() + DurationSeconds * 1000,
+  };
+  for (const { accessKeyId, expiresAt } of Object.values(call.world.sessions)) {
+    // Long expired ones are not asked for any more; recent ones are to be told apart from unknown ones.
+    if (expiresAt < Date.now() - 24 * 60 * 60 * 1000) {
+      delete call.world.sessions[accessKeyId];
+    }
+  }
+  call.world.sessions[session.accessKeyId] = session;
+  return {
+    Credentials: {
+      AccessKeyId: session.accessKeyId,
+      SecretAccessKey: session.secretAccessKey,
+      SessionToken: session.sessionToken,
+      Expiration: DateTime.fromMillis(session.expiresAt, {
+        zone: 'utc',
+      }).toISO({ suppressMilliseconds: true }),
+    },
+    AssumedRoleUser: {
+      AssumedRoleId: `AROA${session.accessKeyId.slice(-12)}:${RoleSessionName}`,
+      Arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${RoleSessionName}`,
+    },
+  };
+}
+
+function getCallerIdentity({ caller }: AwsCall): Record<string, unknown> {
+  return {
+    Arn: caller.arn,
+    UserId: caller.userId,
+    Account: caller.accountId,
+  };
+}
+
+export const stsOperations: Operations = {
+  AssumeRole: operation(assumeRole),
+  GetCallerIdentity: operation(getCallerIdentity),
+};

@@ -1,0 +1,13 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/**
+ * AWS and Okta on your own machine, for demos and tests.
+ *
+ * @packageDocumentation
+ */
+export { startSandbox, PortTakenError } from './server';
+export * from './Sandbox';
+export * from './world/World';
+export { findUserByUserName } from './world/identityCenterUsers';
+export { isAssigned } from './world/assignments';
+export { findProfile, profileOf } from './world/userProfiles';

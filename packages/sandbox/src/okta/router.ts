@@ -1,0 +1,23 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { Router } from 'express';
+import type { SandboxContext } from '../SandboxContext';
+import { createDirectoryApi } from './directoryApi';
+import { createDirectoryRouter } from './directoryRouter';
+import { DirectoryService } from './DirectoryService';
+import { createOidcRouter } from './oidcRouter';
+import { sameOrigin } from './sameOrigin';
+import { ScimPush } from './ScimPush';
+import { createSignInRouter } from './signInRouter';
+
+/** Okta: OpenID Connect, the page to choose who one is, the directory and its push to Identity Center. */
+export function createOktaRouter(context: SandboxContext): Router {
+  const push = ScimPush.create(context);
+  const directory = DirectoryService.create(context, push);
+  const router = Router();
+  router.use('/okta', sameOrigin);
+  router.use('/okta/api', createDirectoryApi(context, directory, push));
+  router.use(createSignInRouter(context));
+  router.use(createDirectoryRouter(context, directory, push));
+  router.use(createOidcRouter(context));
+  return router;
+}

@@ -1,0 +1,43 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { existsSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { createSkeleton } from './world/seeds/skeleton';
+import { watchWorld } from './world/watchWorld';
+import { World } from './world/World';
+
+/**
+ * The world of a snapshot file, or undefined when there is no file yet.
+ * @throws Error naming the file when it is no snapshot.
+ */
+export function readSnapshot(file: string): World | undefined {
+  if (!existsSync(file)) {
+    return undefined;
+  }
+  const problem = `${file} is not a snapshot of the sandbox. Name another file, or remove it to start afresh`;
+  let parsed: Partial<World> | null;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${problem}: ${(error as Error).message}`);
+  }
+  const skeleton = createSkeleton();
+  const missing = Object.keys(skeleton).filter(
+    member => parsed?.[member as keyof World] === undefined,
+  );
+  if (!parsed || missing.length > 0) {
+    throw new Error(`${problem}: it lacks ${missing.join(', ')}`);
+  }
+  const world = { ...skeleton, ...parsed };
+  return watchWorld({
+    ...world,
+    // A snapshot from before a switch existed gets the switch as it is by default.
+    switches: { ...skeleton.switches, ...world.switches },
+  });
+}
+
+/** Writes beside the file and renames, so that a crash leaves the old snapshot whole. */
+export async function writeSnapshot(file: string, world: World): Promise<void> {
+  const unfinished = `${file}.part`;
+  await writeFile(unfinished, JSON.stringify(world));
+  await rename(unfinished, file);
+}

@@ -1,0 +1,266 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Everything the sandbox knows, as plain data: what AWS holds (accounts, the Identity Center instance, Studio domains)
+ * and what Okta holds (the directory). Rooms around it speak protocols; this one is only state, so that a snapshot is
+ * JSON.stringify and a reset is a new object. Maps are plain objects keyed by id for the same reason.
+ */
+
+/** An AWS account that callers can act in. */
+export type Account = {
+  accountId: string;
+  name: string;
+  /** Long-term keys, access key id → secret access key. */
+  accessKeys: Record<string, string>;
+  /** Names of IAM roles that exist, for AssumeRole and as execution roles. */
+  roles: string[];
+  /** Applied quotas per Region (`*` for any): profiles, domains, spaces, apps. */
+  quotas: Record<string, Partial<Quotas>>;
+};
+
+export type Quotas = {
+  userProfiles: number;
+  domains: number;
+  spaces: number;
+  runningApps: number;
+};
+
+/** Temporary credentials handed out by AssumeRole. */
+export type Session = {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  accountId: string;
+  roleArn: string;
+  sessionName: string;
+  expiresAt: number;
+};
+
+/** The one organization instance of IAM Identity Center. */
+export type IdentityCenter = {
+  instanceArn: string;
+  identityStoreId: string;
+  ownerAccountId: string;
+  region: string;
+  users: Record<string, IdentityCenterUser>;
+  groups: Record<string, IdentityCenterGroup>;
+  /** membershipId → membership */
+  memberships: Record<
+    string,
+    { membershipId: string; groupId: string; userId: string }
+  >;
+  applications: Record<string, Application>;
+  /** Key `<applicationArn>|<USER|GROUP>|<principalId>`. */
+  assignments: Record<string, ApplicationAssignment>;
+};
+
+export type GroupMembership = {
+  membershipId: string;
+  groupId: string;
+  userId: string;
+};
+
+export type IdentityCenterUser = {
+  userId: string;
+  userName: string;
+  displayName: string;
+  givenName: string;
+  familyName: string;
+  email?: string;
+  title?: string;
+  department?: string;
+  /** Value of the enterprise extension's manager, a UserId. */
+  managerUserId?: string;
+  externalId?: string;
+  status: 'ENABLED' | 'DISABLED';
+  /** Further attributes as the Identity Store API names them, e.g. `NickName`. */
+  attributes?: Record<string, unknown>;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type IdentityCenterGroup = {
+  groupId: string;
+  displayName: string;
+  description?: string;
+  externalId?: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type Application = {
+  applicationArn: string;
+  applicationProviderArn: string;
+  name: string;
+  applicationAccount: string;
+  region: string;
+  status: 'ENABLED' | 'DISABLED';
+  assignmentRequired: boolean;
+  /** The Studio domain behind it. */
+  domainId?: string;
+  createdAt: number;
+};
+
+export type ApplicationAssignment = {
+  applicationArn: string;
+  principalType: 'USER' | 'GROUP';
+  principalId: string;
+  createdAt: number;
+};
+
+export type EntityStatus =
+  | 'Pending'
+  | 'InService'
+  | 'Updating'
+  | 'Deleting'
+  | 'Failed'
+  | 'Update_Failed'
+  | 'Delete_Failed';
+
+/** A SageMaker resource whose status changes by itself when the sandbox's clock passes `settlesAt`. */
+export type Settling = {
+  status: EntityStatus;
+  settlesAt?: number;
+  /** Where it settles; absent with `Deleting` means: it is gone. */
+  settlesTo?: EntityStatus;
+  failureReason?: string;
+  createdAt: number;
+  modifiedAt: number;
+};
+
+export type StudioDomain = Settling & {
+  domainId: string;
+  domainName: string;
+  accountId: string;
+  region: string;
+  authMode: 'SSO' | 'IAM';
+  /** Absent for IAM domains and for those created before 2023-10-01. */
+  applicationArn?: string;
+  /** The application behind an SSO domain, also where DescribeDomain does not tell (legacy). */
+  hiddenApplicationArn?: string;
+  managedApplicationInstanceId?: string;
+  /** As given to CreateDomain or UpdateDomain: DefaultUserSettings, DomainSettings, SubnetIds and so on. */
+  settings: Record<string, unknown>;
+  tags: Record<string, string>;
+};
+
+export type UserProfile = Settling & {
+  domainId: string;
+  userProfileName: string;
+  singleSignOnUserValue?: string;
+  userSettings?: Record<string, unknown>;
+  homeEfsFileSystemUid: string;
+  tags: Record<string, string>;
+};
+
+export type Space = Settling & {
+  domainId: string;
+  spaceName: string;
+  displayName?: string;
+  ownerUserProfileName?: string;
+  sharingType?: 'Private' | 'Shared';
+  settings: Record<string, unknown>;
+  tags: Record<string, string>;
+};
+
+export type AppStatus =
+  | 'Pending'
+  | 'InService'
+  | 'Deleting'
+  | 'Deleted'
+  | 'Failed';
+
+export type StudioApp = {
+  domainId: string;
+  userProfileName?: string;
+  spaceName?: string;
+  appType: string;
+  appName: string;
+  status: AppStatus;
+  settlesAt?: number;
+  settlesTo?: AppStatus;
+  failureReason?: string;
+  resourceSpec?: Record<string, unknown>;
+  createdAt: number;
+  lastUserActivityAt?: number;
+  tags: Record<string, string>;
+};
+
+/** A person in Okta Universal Directory. */
+export type DirectoryPerson = {
+  id: string;
+  login: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  title?: string;
+  department?: string;
+  managerId?: string;
+  status: 'ACTIVE' | 'SUSPENDED';
+  /** What the person is good for in the demo, shown where one chooses who to be. */
+  note?: string;
+  groups: string[];
+};
+
+export type DirectoryGroup = { id: string; name: string; description?: string };
+
+/** Okta's side: people and groups, and whether they are pushed to Identity Center. */
+export type OktaDirectory = {
+  people: Record<string, DirectoryPerson>;
+  groups: Record<string, DirectoryGroup>;
+  /** Whether changes are pushed to the Identity Center stand-in by SCIM. */
+  scimEnabled: boolean;
+};
+
+/** Behaviours that AWS does not document; each may be switched. */
+export type Switches = {
+  /** CreateApplicationAssignment of one that exists: succeed or answer ConflictException. */
+  repeatedAssignment: 'success' | 'conflict';
+  /** CreateUserProfile for a username that Identity Center does not hold: refuse at once, or end in Failed. */
+  unknownSingleSignOnUser: 'validation' | 'failed';
+  /** A user assignment by API: nothing happens until first sign-in, or a profile appears at once. */
+  userAssignmentCreatesProfile: boolean;
+  /** ListApplicationAssignmentsForPrincipal of a user: with the assignments of their groups or without. */
+  principalListIncludesGroups: boolean;
+  /** DeleteApplicationAssignment also deletes the profile. */
+  unassignDeletesProfile: boolean;
+  /** DeleteUserProfile also removes a direct assignment. */
+  deleteProfileUnassigns: boolean;
+  /** UpdateUserProfile while apps of the profile's spaces run: succeed or ResourceInUse. */
+  updateProfileWhileAppsRun: 'success' | 'in-use';
+  /** DescribeDomain of newer domains still returns SingleSignOnManagedApplicationInstanceId. */
+  newDomainsShowInstanceId: boolean;
+  /** CreateUserProfile for somebody who has a profile in the domain: ResourceInUse or ValidationException. */
+  secondProfileOfUser: 'in-use' | 'validation';
+  /** Whether one user may have profiles in several domains of an account and Region. */
+  userInSeveralDomains: 'allowed' | 'refused';
+  /** DeleteApplicationAssignment of one that does not exist: succeed or answer ResourceNotFoundException. */
+  missingAssignment: 'success' | 'not-found';
+  /** Assignments of a deleted user or group stay listed with an id that resolves to nobody, or go too. */
+  deletedPrincipalKeepsAssignments: boolean;
+};
+
+/** Milliseconds that asynchronous work takes on the sandbox's clock. */
+export type Timings = {
+  domain: number;
+  userProfile: number;
+  space: number;
+  app: number;
+};
+
+export type World = {
+  /** Added to the wall clock; raised by the admin API. Milliseconds. */
+  clockOffset: number;
+  accounts: Record<string, Account>;
+  sessions: Record<string, Session>;
+  identityCenter: IdentityCenter;
+  domains: Record<string, StudioDomain>;
+  /** Key `<domainId>/<lower-cased name>`, since names are not case sensitive. */
+  userProfiles: Record<string, UserProfile>;
+  spaces: Record<string, Space>;
+  /** Key `<domainId>/<profile|space>/<owner, lower-cased>/<type>/<name>`. */
+  apps: Record<string, StudioApp>;
+  okta: OktaDirectory;
+  switches: Switches;
+  timings: Timings;
+};

@@ -1,0 +1,181 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { applicationArn, studioApplication } from '../applications';
+import { profileKey } from '../userProfiles';
+import { StudioDomain, UserProfile, World } from '../World';
+
+export const MANAGEMENT_ACCOUNT = '111111111111';
+export const ML_ACCOUNT = '222222222222';
+export const PRODUCTION_ACCOUNT = '333333333333';
+export const HOME_REGION = 'eu-west-1';
+
+/** Milliseconds of an ISO 8601 time. */
+export function at(iso: string): number {
+  return DateTime.fromISO(iso, { zone: 'utc' }).toMillis();
+}
+
+/** A UUID that depends on the text alone, so that seeds are the same every time. */
+export function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+/** A principal's id in the identity store of the seeds. */
+export function principalIdOf(text: string): string {
+  return `93677ab1c2-${uuidOf(text)}`;
+}
+
+/** An id as Okta gives: `00u` for a person, `00g` for a group, then 17 letters and digits. */
+export function oktaIdOf(prefix: '00u' | '00g', text: string): string {
+  const hash = createHash('sha256').update(`okta ${text}`).digest('base64');
+  return prefix + hash.replace(/[^a-zA-Z0-9]/g, '').slice(0, 17);
+}
+
+/** Three accounts and an empty Identity Center: what every seed starts from. */
+export function createSkeleton(): World {
+  return {
+    clockOffset: 0,
+    accounts: {
+      [MANAGEMENT_ACCOUNT]: {
+        accountId: MANAGEMENT_ACCOUNT,
+        name: 'alpenglow-management',
+        accessKeys: { SANDBOXMANAGEMENT01: 'sandbox-management-secret' },
+        roles: ['BackstageStudioAccess'],
+        quotas: {},
+      },
+      [ML_ACCOUNT]: {
+        accountId: ML_ACCOUNT,
+        name: 'alpenglow-ml',
+        accessKeys: { SANDBOXML0000000001: 'sandbox-ml-secret' },
+        roles: [
+          'BackstageStudioAccess',
+          'StudioDataScientist',
+          'StudioMlEngineer',
+        ],
+        quotas: { '*': { userProfiles: 100, domains: 10, spaces: 100 } },
+      },
+      [PRODUCTION_ACCOUNT]: {
+        accountId: PRODUCTION_ACCOUNT,
+        name: 'alpenglow-production',
+        accessKeys: { SANDBOXPRODUCTION01: 'sandbox-production-secret' },
+        roles: ['BackstageStudioAccess', 'StudioAnalyst'],
+        quotas: {},
+      },
+    },
+    sessions: {},
+    identityCenter: {
+      instanceArn: 'arn:aws:sso:::instance/ssoins-72237f0e1c9a4b5d',
+      identityStoreId: 'd-93677ab1c2',
+      ownerAccountId: MANAGEMENT_ACCOUNT,
+      region: HOME_REGION,
+      users: {},
+      groups: {},
+      memberships: {},
+      applications: {},
+      assignments: {},
+    },
+    domains: {},
+    userProfiles: {},
+    spaces: {},
+    apps: {},
+    okta: { people: {}, groups: {}, scimEnabled: true },
+    switches: {
+      repeatedAssignment: 'success',
+      unknownSingleSignOnUser: 'validation',
+      userAssignmentCreatesProfile: false,
+      principalListIncludesGroups: true,
+      unassignDeletesProfile: false,
+      deleteProfileUnassigns: false,
+      updateProfileWhileAppsRun: 'success',
+      newDomainsShowInstanceId: false,
+      secondProfileOfUser: 'in-use',
+      userInSeveralDomains: 'allowed',
+      missingAssignment: 'not-found',
+      deletedPrincipalKeepsAssignments: true,
+    },
+    timings: { domain: 5000, userProfile: 2000, space: 1000, app: 2000 },
+  };
+}
+
+/** What a seed tells about a domain; the rest follows. */
+export type SeedDomain = {
+  domainId: string;
+  domainName: string;
+  accountId: string;
+  authMode: 'SSO' | 'IAM';
+  /** Last part of the application's ARN; SSO only. */
+  applicationId?: string;
+  /** From before 2023-10-01: DescribeDomain does not tell the application. */
+  legacy?: boolean;
+  executionRole: string;
+  createdAt: number;
+  tags?: Record<string, string>;
+};
+
+/** Adds the domain and, for SSO, its application; gives the application's ARN. */
+export function addDomain(world: World, seed: SeedDomain): string | undefined {
+  const { domainId, accountId, createdAt, legacy } = seed;
+  const arn = seed.applicationId && applicationArn(world, seed.applicationId);
+  const domain: StudioDomain = {
+    domainId,
+    domainName: seed.domainName,
+    accountId,
+    region: HOME_REGION,
+    authMode: seed.authMode,
+    applicationArn: legacy ? undefined : arn,
+    hiddenApplicationArn: legacy ? arn : undefined,
+    managedApplicationInstanceId: legacy
+      ? `ins-${uuidOf(domainId).replace(/-/g, '').slice(0, 16)}`
+      : undefined,
+    settings: {
+      DefaultUserSettings: {
+        ExecutionRole: seed.executionRole,
+        StudioWebPortal: 'ENABLED',
+        DefaultLandingUri: 'studio::',
+      },
+      AppNetworkAccessType: 'PublicInternetOnly',
+      VpcId: 'vpc-0a1b2c3d4e5f60718',
+      SubnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1b2c3d4e5f6071829'],
+      HomeEfsFileSystemCreation: 'Enabled',
+      TagPropagation: 'DISABLED',
+    },
+    tags: seed.tags ?? {},
+    status: 'InService',
+    createdAt,
+    modifiedAt: createdAt,
+  };
+  world.domains[domainId] = domain;
+  if (arn) {
+    world.identityCenter.applications[arn] = studioApplication({
+      applicationArn: arn,
+      domainId,
+      accountId,
+      region: HOME_REGION,
+      createdAt,
+    });
+  }
+  return arn;
+}
+
+/** Adds a profile in service. */
+export function addProfile(
+  world: World,
+  profile: Pick<UserProfile, 'domainId' | 'userProfileName'> &
+    Partial<UserProfile> & { createdAt: number },
+): void {
+  const { domainId, userProfileName, createdAt } = profile;
+  world.userProfiles[profileKey(domainId, userProfileName)] = {
+    status: 'InService',
+    modifiedAt: createdAt,
+    homeEfsFileSystemUid: '200005',
+    tags: {},
+    ...profile,
+  };
+}
