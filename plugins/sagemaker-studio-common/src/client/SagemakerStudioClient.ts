@@ -1,0 +1,283 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { ResponseError } from '@backstage/errors';
+import type {
+  AccessEvent,
+  AccessRequest,
+  Directory,
+  EventVerification,
+  Grant,
+  OffboardingPreview,
+  PolicySimulation,
+  Operation,
+  PersonOverview,
+  Plan,
+  PlanInput,
+  RequestInput,
+  RequestSource,
+  StudioDomain,
+  TeamAccess,
+} from '../model';
+import type {
+  RequestOptions,
+  SagemakerStudioApi,
+  WriteOptions,
+} from './SagemakerStudioApi';
+
+type Query = Record<string, string | number | undefined>;
+
+/**
+ * The one client of the HTTP API, for front end, scaffolder and tests alike.
+ *
+ * @public
+ */
+export class SagemakerStudioClient implements SagemakerStudioApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #source: RequestSource | undefined;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+    /** By which way people come in here, for the record of what they do. */
+    source?: RequestSource;
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: globalThis.fetch };
+    this.#source = options.source;
+  }
+
+  async listDomains(
+    options?: RequestOptions,
+  ): Promise<{ items: StudioDomain[] }> {
+    return this.#get('/domains', options);
+  }
+
+  async getTeamAccess(
+    team: string,
+    options?: RequestOptions,
+  ): Promise<TeamAccess> {
+    return this.#get(`/teams/${refPath(team)}`, options);
+  }
+
+  async getPersonOverview(
+    person: string,
+    options?: RequestOptions,
+  ): Promise<PersonOverview> {
+    return this.#get(`/people/${refPath(person)}`, options);
+  }
+
+  async planRequest(input: PlanInput, options?: RequestOptions): Promise<Plan> {
+    return this.#send('POST', '/plans', { body: input, ...options });
+  }
+
+  async createRequest(
+    input: RequestInput,
+    options: RequestOptions & { idempotencyKey: string },
+  ): Promise<AccessRequest> {
+    return this.#send('POST', '/requests', { body: input, ...options });
+  }
+
+  async listRequests(
+    filter?: Parameters<SagemakerStudioApi['listRequests']>[0],
+    options?: RequestOptions,
+  ): Promise<{ items: AccessRequest[]; nextCursor?: string }> {
+    return this.#get('/requests', options, filter);
+  }
+
+  async getRequest(
+    requestId: string,
+    options?: RequestOptions,
+  ): Promise<AccessRequest> {
+    return this.#get(`/requests/${encodeURIComponent(requestId)}`, options);
+  }
+
+  async listRequestEvents(
+    requestId: string,
+    options?: RequestOptions,
+  ): Promise<{ items: AccessEvent[] }> {
+    return this.#get(
+      `/requests/${encodeURIComponent(requestId)}/events`,
+      options,
+    );
+  }
+
+  async decideRequest(
+    requestId: string,
+    decision: {
+      outcome: 'approved' | 'rejected';
+      planHash: string;
+      comment?: string;
+    },
+    options?: WriteOptions,
+  ): Promise<AccessRequest> {
+    return this.#send(
+      'POST',
+      `/requests/${encodeURIComponent(requestId)}/decision`,
+      {
+        body: decision,
+        ...options,
+      },
+    );
+  }
+
+  async withdrawRequest(
+    requestId: string,
+    options?: WriteOptions,
+  ): Promise<AccessRequest> {
+    return this.#send(
+      'POST',
+      `/requests/${encodeURIComponent(requestId)}/withdrawal`,
+      { ...options },
+    );
+  }
+
+  async retryOperation(
+    operationId: string,
+    options?: WriteOptions,
+  ): Promise<Operation> {
+    return this.#send(
+      'POST',
+      `/operations/${encodeURIComponent(operationId)}/retry`,
+      { ...options },
+    );
+  }
+
+  async refresh(options?: WriteOptions): Promise<void> {
+    await this.#request('POST', '/refresh', { ...options });
+  }
+
+  async simulateRequest(
+    input: PlanInput,
+    options?: RequestOptions,
+  ): Promise<PolicySimulation> {
+    return this.#send('POST', '/simulations', { body: input, ...options });
+  }
+
+  async listGrants(
+    filter?: Parameters<SagemakerStudioApi['listGrants']>[0],
+    options?: RequestOptions,
+  ): Promise<{ items: Grant[]; nextCursor?: string }> {
+    return this.#get('/grants', options, filter);
+  }
+
+  async getGrant(grantId: string, options?: RequestOptions): Promise<Grant> {
+    return this.#get(`/grants/${encodeURIComponent(grantId)}`, options);
+  }
+
+  async previewOffboarding(
+    grantId: string,
+    options?: RequestOptions,
+  ): Promise<OffboardingPreview> {
+    return this.#get(
+      `/grants/${encodeURIComponent(grantId)}/offboarding`,
+      options,
+    );
+  }
+
+  async undoOffboarding(
+    grantId: string,
+    options?: WriteOptions,
+  ): Promise<Grant> {
+    return this.#send('POST', `/grants/${encodeURIComponent(grantId)}/undo`, {
+      ...options,
+    });
+  }
+
+  async acceptLeavers(options?: WriteOptions): Promise<{ suspended: number }> {
+    return this.#send('POST', '/leavers/acceptance', { ...options });
+  }
+
+  async listEvents(
+    filter?: Parameters<SagemakerStudioApi['listEvents']>[0],
+    options?: RequestOptions,
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
+    return this.#get('/events', options, filter);
+  }
+
+  async exportEvents(
+    format: 'jsonl' | 'csv',
+    options?: RequestOptions,
+  ): Promise<Response> {
+    return this.#request('GET', '/events/export', {
+      ...options,
+      query: { format },
+    });
+  }
+
+  async verifyEvents(options?: RequestOptions): Promise<EventVerification> {
+    return this.#get('/events/verification', options);
+  }
+
+  async getDirectory(options?: RequestOptions): Promise<Directory> {
+    return this.#get('/directory', options);
+  }
+
+  async #get<T>(
+    path: string,
+    options?: RequestOptions,
+    query?: Query,
+  ): Promise<T> {
+    const response = await this.#request('GET', path, { ...options, query });
+    return response.json();
+  }
+
+  async #send<T>(
+    method: string,
+    path: string,
+    options: RequestOptions & { body?: unknown; idempotencyKey?: string },
+  ): Promise<T> {
+    const response = await this.#request(method, path, options);
+    return response.json();
+  }
+
+  async #request(
+    method: string,
+    path: string,
+    options: RequestOptions & {
+      body?: unknown;
+      idempotencyKey?: string;
+      query?: Query;
+    },
+  ): Promise<Response> {
+    const url = new URL(
+      (await this.#discoveryApi.getBaseUrl('sagemaker-studio')) + path,
+    );
+    for (const [key, value] of Object.entries(options.query ?? {})) {
+      if (value !== undefined) {
+        url.searchParams.set(key, String(value));
+      }
+    }
+    const response = await this.#fetchApi.fetch(url.toString(), {
+      method,
+      signal: options.signal,
+      headers: {
+        ...(options.body === undefined
+          ? {}
+          : { 'Content-Type': 'application/json' }),
+        ...(options.idempotencyKey
+          ? { 'Idempotency-Key': options.idempotencyKey }
+          : {}),
+        ...(this.#source ? { 'Studio-Access-Source': this.#source } : {}),
+        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
+      },
+      body:
+        options.body === undefined ? undefined : JSON.stringify(options.body),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}
+
+/** `group:default/forecasting` → `group/default/forecasting` */
+function refPath(entityRef: string): string {
+  const match = /^([^:/]+):([^:/]+)\/([^:/]+)$/.exec(entityRef);
+  if (!match) {
+    throw new TypeError(
+      `'${entityRef}' is no full entity reference; write it as kind:namespace/name, such as group:default/forecasting`,
+    );
+  }
+  return match.slice(1).map(encodeURIComponent).join('/');
+}

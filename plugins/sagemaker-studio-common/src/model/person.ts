@@ -1,0 +1,137 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { GrantStatus } from './grant';
+import type { AccessRequest } from './request';
+import type { StudioDomain } from './domain';
+
+/**
+ * The named difference between the access that should be and the access that is, for a person and a domain.
+ *
+ * @public
+ */
+export type DiagnosisCode =
+  | 'ready'
+  | 'ready-after-first-sign-in'
+  | 'no-access'
+  | 'in-progress'
+  | 'blocked'
+  | 'profile-without-assignment'
+  | 'profile-failed'
+  | 'role-differs'
+  | 'disabled-but-holding'
+  | 'no-identity-center-user'
+  | 'access-nobody-granted'
+  | 'legacy-domain'
+  | 'iam-domain';
+
+/**
+ * A diagnosis with its sentence for people.
+ *
+ * @public
+ */
+export type Diagnosis = {
+  code: DiagnosisCode;
+  /** One or two sentences: what is, and what to do if anything. */
+  sentence: string;
+};
+
+/**
+ * One human, as far as known: from the catalog, from Identity Center, or both.
+ *
+ * @public
+ */
+export type Person = {
+  /** Catalog entity ref, `user:default/jane.doe`. */
+  entityRef?: string;
+  displayName: string;
+  email?: string;
+  /** The Identity Center user behind the person, when known. */
+  identityCenterUser?: {
+    userId: string;
+    userName: string;
+    status: 'ENABLED' | 'DISABLED';
+  };
+};
+
+/**
+ * What one person holds in one domain.
+ *
+ * @public
+ */
+export type PersonAccess = {
+  person: Person;
+  domainId: string;
+  /** Whether the person belongs to the team that was asked for; a guest was granted access with the team. */
+  membership: 'member' | 'guest';
+  assignment: {
+    direct: boolean;
+    /** Identity Center groups of the person that are assigned to the domain. */
+    throughGroups: { groupId: string; displayName: string }[];
+  };
+  profile?: {
+    name: string;
+    /** SageMaker's own status, e.g. `InService`, `Pending`, `Failed`. */
+    status: string;
+    /** The role in effect: the profile's own, or the domain's default. */
+    executionRole?: string;
+    failureReason?: string;
+  };
+  grant?: {
+    grantId: string;
+    requestId: string;
+    status: GrantStatus;
+    executionRole: string;
+  };
+  /** The undecided request for this person and domain. */
+  pendingRequestId?: string;
+  diagnosis: Diagnosis;
+};
+
+/**
+ * The ways into Studio for a person who is ready.
+ *
+ * @public
+ */
+export type StudioLinks = {
+  /** The domain's own address. */
+  studio: string;
+  /** The AWS access portal, with a tile per application. */
+  accessPortal?: string;
+  /** The dashboard of the identity provider. */
+  identityProvider?: string;
+};
+
+/**
+ * The team page's data.
+ *
+ * @public
+ */
+export type TeamAccess = {
+  team: { entityRef: string; displayName: string };
+  /** Domains the team may ask for or in which its people hold something, manageable ones first. */
+  domains: StudioDomain[];
+  people: PersonAccess[];
+  /** What the person who asks may do here. */
+  viewer: {
+    entityRef?: string;
+    isMember: boolean;
+    /** May decide requests of this team. */
+    isLead: boolean;
+  };
+  /** Requests of this team that wait for a decision. */
+  pendingRequests: AccessRequest[];
+  /** ISO 8601; the oldest of the syncs behind this answer. Absent before the first sync has ended. */
+  syncedAt?: string;
+};
+
+/**
+ * One person's access to every domain.
+ *
+ * @public
+ */
+export type PersonOverview = {
+  person: Person;
+  access: (PersonAccess & { domain: StudioDomain; links: StudioLinks })[];
+  requests: AccessRequest[];
+  syncedAt?: string;
+};

@@ -1,0 +1,9 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/**
+ * What other back ends may plug into the SageMaker Studio access plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './permissions';
+export * from './service';

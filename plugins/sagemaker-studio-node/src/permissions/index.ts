@@ -1,0 +1,5 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+export * from './grantRules';
+export * from './requestRules';
+export * from './resources';

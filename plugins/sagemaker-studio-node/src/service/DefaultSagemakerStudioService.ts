@@ -1,0 +1,171 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AuthService,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import {
+  SagemakerStudioClient,
+  type AccessEvent,
+  type AccessRequest,
+  type Directory,
+  type Operation,
+  type PersonOverview,
+  type Plan,
+  type PlanInput,
+  type RequestInput,
+  type SagemakerStudioApi,
+  type StudioDomain,
+  type TeamAccess,
+  type WriteOptions,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  SagemakerStudioService,
+  SagemakerStudioServiceRequestOptions,
+  SagemakerStudioServiceWriteOptions,
+} from './SagemakerStudioService';
+
+/**
+ * Speaks to the plugin's back end over HTTP, each call with a fresh token on behalf of the given credentials.
+ *
+ * @public
+ */
+export class DefaultSagemakerStudioService implements SagemakerStudioService {
+  readonly #auth: AuthService;
+  readonly #client: SagemakerStudioApi;
+
+  static create(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+  }): DefaultSagemakerStudioService {
+    return new DefaultSagemakerStudioService(
+      options.auth,
+      new SagemakerStudioClient({ discoveryApi: options.discovery }),
+    );
+  }
+
+  private constructor(auth: AuthService, client: SagemakerStudioApi) {
+    this.#auth = auth;
+    this.#client = client;
+  }
+
+  async listDomains(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: StudioDomain[] }> {
+    return this.#client.listDomains(await this.#authorise(options));
+  }
+
+  async getTeamAccess(
+    team: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamAccess> {
+    return this.#client.getTeamAccess(team, await this.#authorise(options));
+  }
+
+  async getPersonOverview(
+    person: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<PersonOverview> {
+    return this.#client.getPersonOverview(
+      person,
+      await this.#authorise(options),
+    );
+  }
+
+  async planRequest(
+    input: PlanInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Plan> {
+    return this.#client.planRequest(input, await this.#authorise(options));
+  }
+
+  async createRequest(
+    input: RequestInput,
+    options: SagemakerStudioServiceRequestOptions & { idempotencyKey: string },
+  ): Promise<AccessRequest> {
+    return this.#client.createRequest(input, {
+      ...(await this.#authorise(options)),
+      idempotencyKey: options.idempotencyKey,
+    });
+  }
+
+  async listRequests(
+    filter: Parameters<SagemakerStudioApi['listRequests']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: AccessRequest[]; nextCursor?: string }> {
+    return this.#client.listRequests(filter, await this.#authorise(options));
+  }
+
+  async getRequest(
+    requestId: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<AccessRequest> {
+    return this.#client.getRequest(requestId, await this.#authorise(options));
+  }
+
+  async listRequestEvents(
+    requestId: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: AccessEvent[] }> {
+    return this.#client.listRequestEvents(
+      requestId,
+      await this.#authorise(options),
+    );
+  }
+
+  async decideRequest(
+    requestId: string,
+    decision: Parameters<SagemakerStudioApi['decideRequest']>[1],
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest> {
+    return this.#client.decideRequest(
+      requestId,
+      decision,
+      await this.#authorise(options),
+    );
+  }
+
+  async withdrawRequest(
+    requestId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest> {
+    return this.#client.withdrawRequest(
+      requestId,
+      await this.#authorise(options),
+    );
+  }
+
+  async retryOperation(
+    operationId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<Operation> {
+    return this.#client.retryOperation(
+      operationId,
+      await this.#authorise(options),
+    );
+  }
+
+  async refresh(options: SagemakerStudioServiceWriteOptions): Promise<void> {
+    await this.#client.refresh(await this.#authorise(options));
+  }
+
+  async getDirectory(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Directory> {
+    return this.#client.getDirectory(await this.#authorise(options));
+  }
+
+  async #authorise(
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<WriteOptions> {
+    const { token } = await this.#auth.getPluginRequestToken({
+      onBehalfOf: options.credentials,
+      targetPluginId: 'sagemaker-studio',
+    });
+    return {
+      token,
+      signal: options.signal,
+      idempotencyKey: options.idempotencyKey,
+    };
+  }
+}

@@ -1,0 +1,123 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AccessEvent,
+  AccessRequest,
+  Directory,
+  Operation,
+  PersonOverview,
+  Plan,
+  PlanInput,
+  RequestInput,
+  SagemakerStudioApi,
+  StudioDomain,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/**
+ * Options of every call.
+ *
+ * @public
+ */
+export type SagemakerStudioServiceRequestOptions = {
+  /** On whose behalf the call is made: a user's credentials, or a plugin's own. */
+  credentials: BackstageCredentials;
+  signal?: AbortSignal;
+};
+
+/**
+ * Options of calls that write, other than a new request.
+ *
+ * @public
+ */
+export type SagemakerStudioServiceWriteOptions =
+  SagemakerStudioServiceRequestOptions & {
+    /** Sent as `Idempotency-Key`; saying the same again has no effect in any case. */
+    idempotencyKey?: string;
+  };
+
+/**
+ * `SagemakerStudioApi` for back ends: the same methods, with credentials in place of a token. Every method throws
+ * `ResponseError` from `@backstage/errors` on a 4xx or 5xx, whose message names the thing concerned and says what to do.
+ *
+ * @public
+ */
+export interface SagemakerStudioService {
+  /** Every domain that the last syncs saw. */
+  listDomains(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: StudioDomain[] }>;
+
+  /** What the people of a team hold; `team` is a full catalog ref, `group:default/forecasting`. */
+  getTeamAccess(
+    team: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<TeamAccess>;
+
+  /** What one person holds in every domain; `person` is a full catalog ref, `user:default/jane.doe`. */
+  getPersonOverview(
+    person: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<PersonOverview>;
+
+  /** What a request would do; files nothing. */
+  planRequest(
+    input: PlanInput,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Plan>;
+
+  /**
+   * Files a request. The same `idempotencyKey` with the same input answers with the request that exists; with another
+   * input it is a conflict (409).
+   */
+  createRequest(
+    input: RequestInput,
+    options: SagemakerStudioServiceRequestOptions & { idempotencyKey: string },
+  ): Promise<AccessRequest>;
+
+  /** Requests, newest first. */
+  listRequests(
+    filter: Parameters<SagemakerStudioApi['listRequests']>[0],
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: AccessRequest[]; nextCursor?: string }>;
+
+  /** One request with its plan, decision, grants and their operations. */
+  getRequest(
+    requestId: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<AccessRequest>;
+
+  /** Everything recorded of a request, oldest first. */
+  listRequestEvents(
+    requestId: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<{ items: AccessEvent[] }>;
+
+  /** Approves or rejects. A plan that changed since, and a decision that came before, are conflicts (409). */
+  decideRequest(
+    requestId: string,
+    decision: Parameters<SagemakerStudioApi['decideRequest']>[1],
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest>;
+
+  /** Takes a request back; by the requester, while in review. */
+  withdrawRequest(
+    requestId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest>;
+
+  /** Tries a blocked operation again at once. */
+  retryOperation(
+    operationId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<Operation>;
+
+  /** Asks for a sync now; ends when it is queued, not when it has run. */
+  refresh(options: SagemakerStudioServiceWriteOptions): Promise<void>;
+
+  /** The whole directory; for other plugins only (service credentials). 503 before the first complete sync. */
+  getDirectory(
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Directory>;
+}

@@ -1,0 +1,31 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { createServiceMock } from '@backstage/backend-test-utils';
+import { sagemakerStudioServiceRef } from './service';
+
+/**
+ * Mock functionality for `SagemakerStudioService`.
+ *
+ * @public
+ */
+export const sagemakerStudioServiceMock = {
+  /**
+   * A service whose methods are Jest functions, any of them given by the caller; its `factory` goes into
+   * `startTestBackend`.
+   */
+  mock: createServiceMock(sagemakerStudioServiceRef, () => ({
+    listDomains: jest.fn(),
+    getTeamAccess: jest.fn(),
+    getPersonOverview: jest.fn(),
+    planRequest: jest.fn(),
+    createRequest: jest.fn(),
+    listRequests: jest.fn(),
+    getRequest: jest.fn(),
+    listRequestEvents: jest.fn(),
+    decideRequest: jest.fn(),
+    withdrawRequest: jest.fn(),
+    retryOperation: jest.fn(),
+    refresh: jest.fn(),
+    getDirectory: jest.fn(),
+  })),
+};
