@@ -1,0 +1,306 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /**
+   * Access to SageMaker Studio domains that sign in through IAM Identity Center. The credentials come from the `aws`
+   * block of `@backstage/integration-aws-node`.
+   */
+  sagemakerStudio?: {
+    aws?: {
+      /**
+       * Overrides the endpoint of every AWS client of the plugin, for a stand-in or a proxy.
+       *
+       * @visibility backend
+       */
+      endpoint?: string;
+    };
+    /** The organization instance of IAM Identity Center. */
+    identityCenter: {
+      /**
+       * The account through which Identity Center is called: the management account or a delegated administrator;
+       * 12 digits, in quotes.
+       *
+       * @visibility backend
+       */
+      accountId: string;
+      /**
+       * The Region of the instance.
+       *
+       * @visibility backend
+       */
+      region: string;
+      /**
+       * The ARN of the instance. Default: the one that ListInstances shows.
+       *
+       * @visibility backend
+       */
+      instanceArn?: string;
+      /**
+       * The id of the identity store. Default: that of the instance.
+       *
+       * @visibility backend
+       */
+      identityStoreId?: string;
+      /**
+       * The address of the AWS access portal. Default: `https://<identityStoreId>.awsapps.com/start`.
+       *
+       * @visibility backend
+       */
+      accessPortalUrl?: string;
+      /**
+       * The address of the identity provider's dashboard, shown as one of the ways into Studio. Default: none.
+       *
+       * @visibility backend
+       */
+      identityProviderUrl?: string;
+    };
+    /** Where Studio domains are looked for. */
+    accounts: Array<{
+      /**
+       * 12 digits, in quotes.
+       *
+       * @visibility backend
+       */
+      accountId: string;
+      /**
+       * The Regions of the account that are looked at.
+       *
+       * @visibility backend
+       */
+      regions: string[];
+    }>;
+    /** By domain id. A domain that is not named here is in mode `observe`. */
+    domains?: {
+      [domainId: string]: {
+        /**
+         * `observe` reports only; `manage` also carries out approved requests.
+         *
+         * @visibility backend
+         */
+        mode: 'observe' | 'manage';
+        /**
+         * ARNs of the execution roles that requests may name besides the domain's default.
+         *
+         * @visibility backend
+         */
+        executionRoles?: string[];
+        /**
+         * Who owns the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose
+         * members do. Default: nobody.
+         *
+         * @visibility backend
+         */
+        owners?: string[];
+      };
+    };
+    /** Who leads a team; never guessed from the catalog. */
+    teams?: Array<{
+      /**
+       * Ref of a catalog group, `group:default/forecasting`.
+       *
+       * @visibility backend
+       */
+      team: string;
+      /**
+       * Refs of users, or of groups whose members lead.
+       *
+       * @visibility backend
+       */
+      leads: string[];
+    }>;
+    /**
+     * Who may ask for what, and who decides. A policy matches by team, domain and execution role, and every policy that
+     * matches counts: a request must be allowed by all of them, access lasts no longer than the shortest of them allows,
+     * and the request is approved automatically only when all of them say so. Otherwise the first of them that wants a
+     * decision says who makes it. One that an earlier policy covers altogether is refused.
+     */
+    policies?: Array<{
+      /**
+       * Lower case letters, digits and dashes; unique.
+       *
+       * @visibility backend
+       */
+      name: string;
+      /**
+       * Refs of catalog groups, or `*`.
+       *
+       * @visibility backend
+       */
+      teams: string[];
+      /**
+       * Domain ids, or `*`.
+       *
+       * @visibility backend
+       */
+      domains: string[];
+      /**
+       * ARNs of the execution roles that the policy is about. Default: every role of the domain.
+       *
+       * @visibility backend
+       */
+      executionRoles?: string[];
+      /**
+       * Who may ask: anyone, or members of the team only.
+       *
+       * @visibility backend
+       */
+      requesters: 'anyone' | 'members';
+      /**
+       * Who decides, short for one stage with a quorum of 1. `team-leads`; `domain-owners`; `parent-group`: members of
+       * the group that the team is a child of; `manager`: those whom the annotation
+       * `aws.amazon.com/identity-center-manager` of the beneficiaries names; or refs of users and groups. Nobody decides
+       * what they asked for themselves or what is for them.
+       *
+       * @visibility backend
+       */
+      approvers?: string[];
+      /** The stages of the decision, one after the other. Nobody's approval counts in two of them. */
+      stages?: Array<{
+        /**
+         * Lower case letters, digits and dashes; unique in the policy.
+         *
+         * @visibility backend
+         */
+        name: string;
+        /**
+         * As the policy's `approvers`.
+         *
+         * @visibility backend
+         */
+        approvers: string[];
+        /**
+         * How many different people have to approve; one rejection ends it. Default: 1.
+         *
+         * @visibility backend
+         */
+        quorum?: number;
+      }>;
+      /**
+       * When the policy approves by itself: if one of these holds. `lead-onboards-own-team` alone, or an object all of
+       * whose conditions have to hold. Default: never.
+       *
+       * @visibility backend
+       */
+      automatic?: Array<
+        | 'lead-onboards-own-team'
+        | {
+            /** A lead asks for members of the team, and nobody else. */
+            'lead-onboards-own-team'?: true;
+            /** Refs of users, or of groups whose members ask. */
+            'requester-in'?: string[];
+            /** Access ends after so long at most; never holds for access without an end. */
+            'duration-at-most'?: HumanDuration | string;
+            /** ARNs of execution roles. */
+            'role-in'?: string[];
+            kinds?: Array<
+              'grant' | 'onboard-team' | 'extend' | 'change-role' | 'revoke'
+            >;
+          }
+      >;
+      /** How long access lasts. */
+      duration?: {
+        /**
+         * For requests that say nothing, an ISO 8601 duration or an object such as `{ days: 90 }`.
+         *
+         * @visibility backend
+         */
+        default?: HumanDuration | string;
+        /**
+         * The longest that may be asked for, also for each extension.
+         *
+         * @visibility backend
+         */
+        max?: HumanDuration | string;
+        /**
+         * Whether access may be given until it is revoked. Default: true, unless there is a default or a longest
+         * duration.
+         *
+         * @visibility backend
+         */
+        untilRevoked?: boolean;
+      };
+      /**
+       * How long a request waits for its decision before it expires. Default: 7 days.
+       *
+       * @visibility backend
+       */
+      requestExpiry?: HumanDuration | string;
+      /**
+       * How long after a request was filed its approvers are reminded, ascending. Default: never.
+       *
+       * @visibility backend
+       */
+      reminders?: Array<HumanDuration | string>;
+      /**
+       * Refs of users and groups who stand in when too few of a stage's approvers could decide, since they are unknown,
+       * disabled, the requester, or among those for whom it is. Default: nobody.
+       *
+       * @visibility backend
+       */
+      fallbackApprovers?: string[];
+    }>;
+    /** How people are taken out together with their data, when a request says so. */
+    offboarding?: {
+      /**
+       * Between the start of an offboarding and the first deletion, an ISO 8601 duration or an object such as
+       * `{ days: 7 }`; until then it can be taken back. Default: 7 days.
+       *
+       * @visibility backend
+       */
+      coolingOff?: HumanDuration | string;
+    };
+    /**
+     * How long before its end a grant's end is announced: ISO 8601 durations. Default: P7D and P1D.
+     *
+     * @visibility backend
+     */
+    expiryNotices?: string[];
+    /** What happens to the access of people who leave. */
+    leavers?: {
+      /**
+       * Between the suspension of somebody who seems to have left and the removal of their access, an ISO 8601 duration
+       * or an object such as `{ days: 3 }`. Default: 3 days.
+       *
+       * @visibility backend
+       */
+      grace?: HumanDuration | string;
+      /**
+       * When more people than this seem to have left at once, nobody is suspended until somebody has looked. Default: 10.
+       *
+       * @visibility backend
+       */
+      maxAtOnce?: number;
+      /**
+       * Likewise as a share of all who have access, 0 to 1; two people may always leave. Default: 0.2.
+       *
+       * @visibility backend
+       */
+      maxShare?: number;
+    };
+    /**
+     * Whether people are notified through Backstage's notifications plugin. Default: true; without the plugin nobody is.
+     *
+     * @visibility backend
+     */
+    notifications?: boolean;
+    outbox?: {
+      /**
+       * How long a row of the outbox is kept once it was sent, an ISO 8601 duration or an object such as `{ days: 7 }`.
+       * Default: 7 days.
+       *
+       * @visibility backend
+       */
+      keep?: HumanDuration | string;
+    };
+    sync?: {
+      /**
+       * How often AWS is read again, an ISO 8601 duration or an object such as `{ minutes: 5 }`; 5 seconds or more.
+       * Default: 5 minutes.
+       *
+       * @visibility backend
+       */
+      frequency?: HumanDuration | string;
+    };
+  };
+}

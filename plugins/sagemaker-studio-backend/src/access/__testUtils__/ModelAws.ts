@@ -1,0 +1,198 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { nextStep, type StepOutcome } from '../operationMachine';
+import type { GrantRecord, OperationRecord } from '../records';
+
+/** What becomes of a step: its write is done, or is not although AWS says so, or AWS refuses. */
+export type Fate = 'done' | 'forgotten' | 'throttled' | 'parked' | 'denied';
+
+const HOUR = 3_600_000;
+
+/**
+ * AWS as far as one grant goes, and steps that look before they write; far simpler than the sandbox, to be run through
+ * thousands of times.
+ */
+export class ModelAws {
+  assigned: boolean;
+  profile?: { role: string };
+  /** What operations wrote, in AWS and not only in an answer. */
+  readonly wrote = { assignment: false, profile: false };
+
+  constructor(before: { assigned: boolean; role?: string }) {
+    this.assigned = before.assigned;
+    this.profile = before.role ? { role: before.role } : undefined;
+  }
+
+  isAsGranted(grant: GrantRecord): boolean {
+    return this.assigned && this.profile?.role === grant.executionRole;
+  }
+
+  /** Somebody else is at work in AWS. */
+  tamper(what: 'assignment' | 'profile' | 'role'): void {
+    if (what === 'assignment') {
+      this.assigned = !this.assigned;
+    } else if (what === 'profile') {
+      this.profile = undefined;
+    } else if (this.profile) {
+      this.profile.role = 'role-of-somebody-else';
+    }
+  }
+
+  /**
+   * Runs the next step of an operation.
+   *
+   * @param given - `poll`: AWS takes its time
+   * @returns how it went, what is known of the grant by then, and whether anything was written in AWS
+   */
+  run(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    given: { fate: Fate; poll: boolean; at: string },
+  ): { outcome: StepOutcome; grant: GrantRecord; hasWritten: boolean } {
+    const error = errorOf(given.fate);
+    if (error) {
+      return { outcome: { type: 'failed', error }, grant, hasWritten: false };
+    }
+    let hasWritten = false;
+    const known = { ...grant, made: { ...grant.made } };
+    const outcome = this.#step(operation, known, {
+      ...given,
+      write: change => {
+        if (given.fate === 'done') {
+          change();
+          hasWritten = true;
+        }
+      },
+    });
+    return { outcome, grant: known, hasWritten };
+  }
+
+  #step(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    given: { poll: boolean; at: string; write: (change: () => void) => void },
+  ): StepOutcome {
+    const { poll, write } = given;
+    switch (nextStep(operation)?.name) {
+      case 'ensure-assignment':
+        if (this.assigned) {
+          return done();
+        }
+        write(() => {
+          this.assigned = true;
+          this.wrote.assignment = true;
+          grant.made.assignment = true;
+        });
+        return done(true);
+      case 'ensure-profile':
+        grant.profileName = 'jonas';
+        if (this.profile) {
+          return done();
+        }
+        write(() => {
+          this.profile = { role: grant.executionRole };
+          this.wrote.profile = true;
+          grant.made.profile = true;
+        });
+        return done(true);
+      case 'wait-in-service':
+        if (!this.profile) {
+          return redo('ensure-profile');
+        }
+        return poll ? wait() : done();
+      case 'ensure-execution-role': {
+        const { profile } = this;
+        if (!profile) {
+          return redo('ensure-profile');
+        }
+        if (profile.role === grant.executionRole) {
+          return done();
+        }
+        write(() => {
+          profile.role = grant.executionRole;
+        });
+        return poll ? wait() : redo('ensure-execution-role');
+      }
+      case 'verify':
+        return this.#verify(operation, grant, poll);
+      case 'remove-assignment':
+        if (!this.assigned) {
+          return done();
+        }
+        write(() => {
+          this.assigned = false;
+        });
+        return done(true);
+      case 'stop-apps':
+        return poll ? wait() : done();
+      case 'cool-off':
+        return poll ? wait(inHours(given.at, 24)) : done();
+      case 'delete-profile':
+        if (!this.profile) {
+          return done();
+        }
+        write(() => {
+          this.profile = undefined;
+        });
+        return wait();
+      case 'verify-removed':
+        if (this.assigned) {
+          return redo('remove-assignment');
+        }
+        return this.profile &&
+          operation.steps.some(({ name }) => name === 'delete-profile')
+          ? redo('delete-profile')
+          : done();
+      default:
+        return done();
+    }
+  }
+
+  #verify(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    moves: boolean,
+  ): StepOutcome {
+    if (!this.profile) {
+      return redo('ensure-profile');
+    }
+    if (this.profile.role !== grant.executionRole) {
+      return redo('ensure-execution-role');
+    }
+    if (moves && operation.lane !== 'other-lane') {
+      return { type: 'move', lane: 'other-lane', detail: 'One half was seen.' };
+    }
+    return this.assigned ? done() : redo('ensure-assignment');
+  }
+}
+
+function done(changed = false): StepOutcome {
+  return { type: 'done', changed, detail: 'Done.' };
+}
+
+function wait(until?: string): StepOutcome {
+  return { type: 'wait', detail: 'AWS is at work.', until };
+}
+
+function redo(
+  step: Extract<StepOutcome, { type: 'redo' }>['step'],
+): StepOutcome {
+  return { type: 'redo', step, reason: 'It is not to be seen.' };
+}
+
+function errorOf(fate: Fate): OperationError | undefined {
+  switch (fate) {
+    case 'throttled':
+      return { kind: 'retry', name: 'Throttling', message: 'Too fast.' };
+    case 'parked':
+      return { kind: 'parked', name: 'ResourceInUse', message: 'In use.' };
+    case 'denied':
+      return { kind: 'blocked', name: 'AccessDenied', message: 'No.' };
+    default:
+      return undefined;
+  }
+}
+
+function inHours(at: string, hours: number): string {
+  return new Date(Date.parse(at) + hours * HOUR).toISOString();
+}

@@ -1,0 +1,157 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What a command does to a grant and to its operations, as one: the grant changes, what was under way for it stops, and
+ * what makes AWS follow begins. Whoever stores the three in one transaction leaves no grant without its operation, and
+ * none with two.
+ */
+import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { changeGrant, type GrantCommand } from './grantMachine';
+import {
+  cancelOperation,
+  isUnderWay,
+  nextStep,
+  startOperation,
+  type LaneOf,
+} from './operationMachine';
+import { isRefusal, refuse, type Refusal } from './outcome';
+import type { GrantRecord, NewEvent, OperationRecord } from './records';
+
+/** The commands that people and the passing of time give; the others come of operations. */
+export type Intention = Extract<
+  GrantCommand,
+  {
+    type:
+      | 'provision'
+      | 'extend'
+      | 'change-role'
+      | 'revoke'
+      | 'expire'
+      | 'suspend'
+      | 'resume'
+      | 'undo'
+      | 'lose-target';
+  }
+>;
+
+/** A grant after a command, with the operations to insert and to update. */
+export type GrantChange = {
+  grant: GrantRecord;
+  started?: OperationRecord;
+  cancelled?: OperationRecord;
+  events: NewEvent[];
+};
+
+/** Steps after whose beginning nothing can be taken back. */
+const IRREVERSIBLE = new Set(['delete-spaces', 'delete-profile']);
+
+/**
+ * Gives a grant a command.
+ *
+ * @param facts - `latest`: the grant's newest operation; `requestId`: the request that brings the change about, when it
+ * is not the one that made the grant
+ */
+export function carryOut(
+  grant: GrantRecord,
+  command: Intention,
+  facts: {
+    at: string;
+    actor: string;
+    requestId?: string;
+    latest: OperationRecord | undefined;
+    newId: () => string;
+    laneOf: LaneOf;
+  },
+): GrantChange | Refusal {
+  const { latest } = facts;
+  if (command.type === 'undo') {
+    const tooLate = whyNotUndo(grant, latest, facts);
+    if (tooLate) {
+      return tooLate;
+    }
+  }
+  const changed = changeGrant(grant, command, facts);
+  if (isRefusal(changed)) {
+    return changed;
+  }
+  if (command.type === 'extend') {
+    return { grant: changed.state, events: changed.events };
+  }
+  const cancelled =
+    latest && isUnderWay(latest)
+      ? cancelOperation(latest, { ...facts, reason: command.type })
+      : undefined;
+  const started = operationOf(command);
+  const operation =
+    started &&
+    startOperation(changed.state, {
+      ...facts,
+      ...started,
+      operationId: facts.newId(),
+    });
+  return {
+    grant: changed.state,
+    cancelled: cancelled?.operation,
+    started: operation?.operation,
+    events: [
+      ...changed.events,
+      ...(cancelled?.events ?? []),
+      ...(operation?.events ?? []),
+    ],
+  };
+}
+
+function operationOf(
+  command: Intention,
+): { kind: OperationRecord['kind']; offboarding?: Offboarding } | undefined {
+  switch (command.type) {
+    case 'revoke':
+      return { kind: 'deprovision', offboarding: command.offboarding };
+    case 'expire':
+      return { kind: 'deprovision' };
+    case 'change-role':
+      return { kind: 'change-role' };
+    case 'provision':
+    case 'resume':
+    case 'undo':
+      return { kind: 'provision' };
+    default:
+      return undefined;
+  }
+}
+
+function whyNotUndo(
+  grant: GrantRecord,
+  latest: OperationRecord | undefined,
+  facts: { at: string },
+): Refusal | undefined {
+  const begun = latest?.steps.find(
+    step =>
+      IRREVERSIBLE.has(step.name) &&
+      // A step that is run again begins anew, but what it wrote before stays written.
+      (step.startedAt !== undefined || step.before !== undefined),
+  );
+  if (begun) {
+    return refuse(
+      'conflict',
+      `The offboarding of ${grant.person} (grant '${grant.grantId}') can no longer be taken back: the step '${begun.name}' has begun. Ask for access again; what was deleted stays deleted.`,
+    );
+  }
+  if (
+    latest?.kind !== 'deprovision' ||
+    !isUnderWay(latest) ||
+    nextStep(latest)?.name === 'verify-removed'
+  ) {
+    return refuse(
+      'conflict',
+      `No offboarding of ${grant.person} is under way for the grant '${grant.grantId}' (it is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
+    );
+  }
+  if (grant.expiresAt !== undefined && grant.expiresAt <= facts.at) {
+    return refuse(
+      'conflict',
+      `The grant '${grant.grantId}' of ${grant.person} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,40 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Durations as ISO 8601 text, and what they do to a time. */
+import { DateTime, Duration } from 'luxon';
+
+/** Nobody means more, and dates far beyond cannot be written in four digits of a year. */
+const LONGEST = Duration.fromISO('P10Y');
+
+/** Whether a text is a duration longer than nothing and no longer than ten years, such as `P90D`. */
+export function isDuration(text: string): boolean {
+  const duration = Duration.fromISO(text);
+  return (
+    duration.isValid &&
+    duration.toMillis() > 0 &&
+    duration.toMillis() <= LONGEST.toMillis()
+  );
+}
+
+/** Whether one duration is longer than another; a month counts as 30 days. */
+export function isLonger(duration: string, than: string): boolean {
+  return (
+    Duration.fromISO(duration).toMillis() > Duration.fromISO(than).toMillis()
+  );
+}
+
+/** The time so long after another, in UTC. */
+export function addDuration(at: string, duration: string): string {
+  const time = DateTime.fromISO(at, { zone: 'utc' })
+    .plus(Duration.fromISO(duration))
+    .toISO();
+  if (!time) {
+    throw new RangeError(`No time is '${duration}' after '${at}'`);
+  }
+  return time;
+}
+
+/** A duration for people: `90 days`, `1 month, 2 days`. */
+export function inWords(duration: string): string {
+  return Duration.fromISO(duration, { locale: 'en-US' }).toHuman();
+}

@@ -1,0 +1,31 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { NewEvent } from './records';
+
+/** Why a command cannot be carried out. */
+export type Refusal = {
+  refusal: {
+    reason: 'not-allowed' | 'conflict' | 'invalid';
+    /** Names the thing concerned and says what to do. */
+    message: string;
+  };
+};
+
+/** What a command leads to: the new state, what to tell, and what to do next. */
+export type Transition<TState, TCommand = never> = {
+  state: TState;
+  events: NewEvent[];
+  commands: TCommand[];
+};
+
+/** Whether a command was refused. */
+export function isRefusal(result: object): result is Refusal {
+  return 'refusal' in result;
+}
+
+/** Refuses a command. */
+export function refuse(
+  reason: Refusal['refusal']['reason'],
+  message: string,
+): Refusal {
+  return { refusal: { reason, message } };
+}

@@ -1,0 +1,289 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { isRefusal } from './outcome';
+import {
+  durationUnder,
+  mayAsk,
+  noPolicy,
+  policiesFor,
+  policyVersion,
+  rule,
+  type AutomaticFacts,
+  type Policy,
+} from './policy';
+import { resolveStage, type Candidate } from './stages';
+
+const ROLE = 'arn:aws:iam::222222222222:role/Scientist';
+const OTHER_ROLE = 'arn:aws:iam::222222222222:role/Engineer';
+const SUBJECT = {
+  team: 'group:default/a',
+  domainId: 'd-1',
+  executionRole: ROLE,
+};
+const FACTS: AutomaticFacts = {
+  kind: 'grant',
+  requesterRefs: ['user:default/jane', 'group:default/a'],
+  requesterIsLead: false,
+  everybodyIsMember: true,
+  executionRole: ROLE,
+  duration: 'P10D',
+};
+
+function policy(name: string, parts: Partial<Policy> = {}): Policy {
+  return {
+    name,
+    teams: ['*'],
+    domains: ['*'],
+    requesters: 'anyone',
+    stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
+    automatic: [],
+    duration: { untilRevoked: true },
+    requestExpiry: 'P7D',
+    reminders: [],
+    fallbackApprovers: [],
+    ...parts,
+  };
+}
+
+describe('policies', () => {
+  it('match by team, domain and role', () => {
+    const policies = [
+      policy('team', { teams: ['group:default/b'] }),
+      policy('domain', { domains: ['d-2'] }),
+      policy('role', { executionRoles: [OTHER_ROLE] }),
+      policy('all'),
+      policy('exact', {
+        teams: ['group:default/a'],
+        domains: ['d-1'],
+        executionRoles: [ROLE],
+      }),
+    ];
+    expect(policiesFor(policies, SUBJECT).map(({ name }) => name)).toEqual([
+      'all',
+      'exact',
+    ]);
+    const uncovered = noPolicy([policies[2]], SUBJECT);
+    expect(uncovered.refusal).toMatchObject({
+      reason: 'invalid',
+      message: expect.stringContaining(OTHER_ROLE),
+    });
+  });
+
+  it.each<[string, Policy['automatic'], Partial<AutomaticFacts>, boolean]>([
+    ['nothing', [], {}, false],
+    ['a kind', [{ kinds: ['grant', 'extend'] }], {}, true],
+    ['another kind', [{ kinds: ['extend'] }], {}, false],
+    ['a role', [{ roleIn: [ROLE] }], {}, true],
+    ['another role', [{ roleIn: [OTHER_ROLE] }], {}, false],
+    ['short enough', [{ durationAtMost: 'P10D' }], {}, true],
+    ['too long', [{ durationAtMost: 'P9D' }], {}, false],
+    [
+      'without an end',
+      [{ durationAtMost: 'P9D' }],
+      { duration: undefined },
+      false,
+    ],
+    ['who asks', [{ requesterIn: ['group:default/a'] }], {}, true],
+    ['somebody else', [{ requesterIn: ['group:default/b'] }], {}, false],
+    [
+      'a lead of no whole team',
+      [{ leadOnboardsOwnTeam: true }],
+      { requesterIsLead: true },
+      false,
+    ],
+    [
+      'a lead with the team',
+      [{ leadOnboardsOwnTeam: true }],
+      { kind: 'onboard-team', requesterIsLead: true },
+      true,
+    ],
+    [
+      'a lead with a guest',
+      [{ leadOnboardsOwnTeam: true }],
+      { kind: 'onboard-team', requesterIsLead: true, everybodyIsMember: false },
+      false,
+    ],
+    [
+      'one of two conditions',
+      [{ kinds: ['grant'], roleIn: [OTHER_ROLE] }],
+      {},
+      false,
+    ],
+    [
+      'one of two rules',
+      [{ roleIn: [OTHER_ROLE] }, { kinds: ['grant'] }],
+      {},
+      true,
+    ],
+  ])('approve by themselves: %s', (_, automatic, facts, expected) => {
+    expect(
+      rule([policy('one', { automatic })], { ...FACTS, ...facts }).automatic,
+    ).toBe(expected);
+  });
+
+  it('approve by themselves only when all say so, and else the first that does not decides', () => {
+    const always = policy('always', { automatic: [{ kinds: ['grant'] }] });
+    const never = policy('never');
+    const late = policy('late');
+    expect(rule([always, never, late], FACTS)).toEqual({
+      policy: never,
+      automatic: false,
+    });
+    expect(rule([never, always], FACTS).policy).toBe(never);
+    expect(rule([always], FACTS)).toEqual({ policy: always, automatic: true });
+  });
+
+  it('let ask only whom all let ask', () => {
+    const members = policy('members', { requesters: 'members' });
+    const asks = (requesterIsMember: boolean) =>
+      mayAsk([policy('open'), members], {
+        requester: 'user:default/jane',
+        team: 'group:default/a',
+        requesterIsMember,
+      });
+    expect(asks(true)).toBeUndefined();
+    expect(asks(false)?.refusal.message).toContain("'members'");
+  });
+
+  it.each<
+    [string, Policy['duration'][], string | undefined, string | undefined]
+  >([
+    ['none asked, none needed', [{ untilRevoked: true }], undefined, undefined],
+    ['asked', [{ untilRevoked: true }], 'P1D', 'P1D'],
+    [
+      'the default',
+      [{ untilRevoked: true }, { default: 'P30D', untilRevoked: false }],
+      undefined,
+      'P30D',
+    ],
+    [
+      'the default under another’s limit',
+      [
+        { default: 'P30D', untilRevoked: false },
+        { max: 'P10D', untilRevoked: false },
+      ],
+      undefined,
+      'P10D',
+    ],
+    [
+      'as long as may be',
+      [{ max: 'P10D', untilRevoked: false }],
+      'P10D',
+      'P10D',
+    ],
+  ])('give a duration: %s', (_, durations, asked, expected) => {
+    expect(
+      durationUnder(
+        durations.map((duration, i) => policy(`p${i}`, { duration })),
+        asked,
+      ),
+    ).toEqual({ duration: expected });
+  });
+
+  it.each([
+    ['longer than the shortest allows', 'P11D', 'P10D'],
+    ['no end', undefined, 'duration is missing'],
+    ['no duration', 'P', "duration 'P'"],
+    ['a date', '2026-01-01', "duration '2026-01-01'"],
+  ])('refuse a duration: %s', (_, asked, words) => {
+    const result = durationUnder(
+      [
+        policy('long', { duration: { max: 'P90D', untilRevoked: false } }),
+        policy('short', { duration: { max: 'P10D', untilRevoked: false } }),
+      ],
+      asked,
+    );
+    expect(isRefusal(result) && result.refusal.message).toContain(words);
+    expect(isRefusal(result) && result.refusal.message).toContain('duration');
+  });
+
+  it('have another version once one of those that match has changed', () => {
+    const versions = [
+      policyVersion([policy('a')]),
+      policyVersion([policy('a', { reminders: ['P1D'] })]),
+      policyVersion([policy('a'), policy('b')]),
+      policyVersion([policy('b'), policy('a')]),
+    ];
+    expect(new Set(versions).size).toBe(4);
+    expect(policyVersion([policy('a')])).toBe(versions[0]);
+  });
+});
+
+describe('stages', () => {
+  const PEOPLE: Record<string, Candidate[]> = {
+    'user:default/lead': [{ ref: 'user:default/lead', userId: 'u-lead' }],
+    'group:default/pair': [
+      { ref: 'user:default/lead', userId: 'u-lead' },
+      { ref: 'user:default/other', userId: 'u-other' },
+    ],
+    'group:default/platform': [{ ref: 'user:default/ops' }],
+  };
+
+  function resolve(
+    approvers: string[],
+    options: {
+      quorum?: number;
+      excluded?: Candidate[];
+      fallback?: string[];
+    } = {},
+  ) {
+    const stage = resolveStage(
+      { name: 's', approvers, quorum: options.quorum ?? 1 },
+      {
+        words: {
+          'team-leads': ['user:default/lead'],
+          'domain-owners': [],
+          'parent-group': ['group:default/pair'],
+          manager: [],
+        },
+        fallbackApprovers: options.fallback ?? ['group:default/platform'],
+        peopleBehind: ref => PEOPLE[ref] ?? [],
+        excluded: options.excluded ?? [],
+      },
+    );
+    return {
+      approvers: stage.approvers,
+      fallback: stage.fallback,
+      eligible: stage.eligible.map(({ ref }) => ref),
+    };
+  }
+
+  it('put words into refs, each once', () => {
+    expect(
+      resolve(['team-leads', 'user:default/lead', 'parent-group']),
+    ).toEqual({
+      approvers: ['user:default/lead', 'group:default/pair'],
+      fallback: false,
+      eligible: ['user:default/lead', 'user:default/other'],
+    });
+  });
+
+  it('fall back when nobody is left, knowing people by both their names', () => {
+    expect(
+      resolve(['team-leads'], {
+        excluded: [{ ref: 'user:default/alias', userId: 'u-lead' }],
+      }),
+    ).toEqual({
+      approvers: ['group:default/platform'],
+      fallback: true,
+      eligible: ['user:default/ops'],
+    });
+    expect(resolve(['user:default/unknown']).fallback).toBe(true);
+    expect(resolve(['domain-owners']).fallback).toBe(true);
+  });
+
+  it('let others join when too few are left', () => {
+    expect(resolve(['parent-group'], { quorum: 3 })).toEqual({
+      approvers: ['group:default/pair', 'group:default/platform'],
+      fallback: true,
+      eligible: ['user:default/lead', 'user:default/other', 'user:default/ops'],
+    });
+  });
+
+  it('stay as they are without a fallback', () => {
+    expect(resolve(['user:default/unknown'], { fallback: [] })).toEqual({
+      approvers: ['user:default/unknown'],
+      fallback: false,
+      eligible: [],
+    });
+  });
+});

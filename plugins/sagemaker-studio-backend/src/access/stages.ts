@@ -1,0 +1,153 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who stands behind the stages of a policy as of now. Approvers are found again whenever it matters, since people leave
+ * and groups change while a request waits.
+ */
+import type { PolicyStage } from './policy';
+import type { NewEvent, RequestRecord, StageRecord } from './records';
+
+/** What the words of a policy stand for. */
+export type ApproverWords = {
+  'team-leads': string[];
+  'domain-owners': string[];
+  'parent-group': string[];
+  manager: string[];
+};
+
+/** Somebody who could decide. */
+export type Candidate = {
+  ref: string;
+  /** The Identity Center user, when there is exactly one. */
+  userId?: string;
+};
+
+/** A stage with the approvers found for it. */
+export type ResolvedStage = Pick<
+  StageRecord,
+  'name' | 'approvers' | 'quorum' | 'fallback'
+> & {
+  /** Those behind the approvers who may decide this request. */
+  eligible: Candidate[];
+};
+
+/** The refs that a stage may name, its words put into refs. */
+export function approverRefs(
+  approvers: string[],
+  words: ApproverWords,
+): string[] {
+  return [
+    ...new Set(
+      approvers.flatMap(approver =>
+        Object.hasOwn(words, approver)
+          ? words[approver as keyof ApproverWords]
+          : [approver],
+      ),
+    ),
+  ];
+}
+
+/** Finds the approvers of a stage; the fallback stands in when too few of the others could decide. */
+export function resolveStage(
+  stage: PolicyStage,
+  facts: {
+    words: ApproverWords;
+    fallbackApprovers: string[];
+    /** The people behind a ref who exist and are not disabled. */
+    peopleBehind: (ref: string) => Candidate[];
+    /** The requester, the beneficiaries, and who has approved an earlier stage. */
+    excluded: Candidate[];
+  },
+): ResolvedStage {
+  const { name, quorum } = stage;
+  const own = approverRefs(stage.approvers, facts.words);
+  const eligible = eligibleOf(own, facts);
+  if (eligible.length >= quorum || facts.fallbackApprovers.length === 0) {
+    return { name, quorum, approvers: own, fallback: false, eligible };
+  }
+  // Somebody is there, but too few: the others join them rather than replace them.
+  const approvers = [
+    ...new Set([...(eligible.length ? own : []), ...facts.fallbackApprovers]),
+  ];
+  return {
+    name,
+    quorum,
+    approvers,
+    fallback: true,
+    eligible: eligibleOf(approvers, facts),
+  };
+}
+
+/** Whether two are one human: by catalog ref or by Identity Center user. */
+export function isSameHuman(a: Candidate, b: Candidate): boolean {
+  return a.ref === b.ref || (a.userId !== undefined && a.userId === b.userId);
+}
+
+/** The stage that waits for votes. */
+export function stageInReview(
+  request: Pick<RequestRecord, 'stages'>,
+): StageRecord | undefined {
+  return request.stages.find(({ status }) => status === 'in-review');
+}
+
+/** Stages as a request begins with: the first in review, nobody has voted. */
+export function openStages(
+  stages: Pick<ResolvedStage, 'name' | 'approvers' | 'quorum' | 'fallback'>[],
+): StageRecord[] {
+  return stages.map(({ name, approvers, quorum, fallback }, index) => ({
+    name,
+    approvers,
+    quorum,
+    fallback,
+    status: index === 0 ? 'in-review' : 'waiting',
+    votes: [],
+  }));
+}
+
+/** Whether stages are the same but for who their approvers are. */
+export function hasSameStages(
+  a: Pick<StageRecord, 'name' | 'quorum'>[],
+  b: Pick<StageRecord, 'name' | 'quorum'>[],
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ name, quorum }, index) =>
+        name === b[index].name && quorum === b[index].quorum,
+    )
+  );
+}
+
+/** For events that approvers are told of: which stage, and who is asked. */
+export function stageDetail(
+  request: Pick<RequestRecord, 'stages'>,
+): NewEvent['detail'] {
+  const stage = stageInReview(request);
+  return stage
+    ? {
+        stage: stage.name,
+        approvers: stage.approvers,
+        quorum: stage.quorum,
+        fallback: stage.fallback,
+      }
+    : {};
+}
+
+function eligibleOf(
+  refs: string[],
+  facts: {
+    peopleBehind: (ref: string) => Candidate[];
+    excluded: Candidate[];
+  },
+): Candidate[] {
+  const eligible: Candidate[] = [];
+  for (const candidate of refs.flatMap(facts.peopleBehind)) {
+    if (
+      !facts.excluded.some(each => isSameHuman(each, candidate)) &&
+      !eligible.some(each => isSameHuman(each, candidate))
+    ) {
+      eligible.push(candidate);
+    }
+  }
+  return eligible;
+}

@@ -1,0 +1,121 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import {
+  DefaultAwsCredentialsManager,
+  type AwsCredentialsManager,
+} from '@backstage/integration-aws-node';
+import type { StudioConfig } from '../config/StudioConfig';
+import { DefaultIdentityCenterGateway } from './DefaultIdentityCenterGateway';
+import { DefaultStudioGateway } from './DefaultStudioGateway';
+import type { Gateways, IdentityCenterGateway } from './IdentityCenterGateway';
+import { Pacer } from './Pacer';
+import type { StudioGateway } from './StudioGateway';
+
+/** Calls a second that a lane makes at most. */
+export type CallRates = {
+  /** AWS allows 20 for the whole of Identity Center. */
+  identityCenter: number;
+  /** Per account and Region. AWS publishes no rate for profiles. */
+  sageMaker: number;
+};
+
+/** Below AWS's limits, since other software and people in consoles draw from them too. */
+const CALL_RATES: CallRates = { identityCenter: 15, sageMaker: 8 };
+
+/** Gateways on the AWS SDK, each with one client and one pace, made when first asked for. */
+export class DefaultGateways implements Gateways {
+  readonly #studioConfig: StudioConfig;
+  readonly #credentials: AwsCredentialsManager;
+  readonly #logger: LoggerService;
+  readonly #rates: CallRates;
+  readonly #studios = new Map<string, StudioGateway>();
+  #identityCenter: IdentityCenterGateway | undefined;
+
+  /**
+   * @param options - `config`: the root configuration, for the `aws` block that Backstage's AWS integrations share;
+   * `callsPerSecond`: paces other than the default, `Infinity` for none.
+   */
+  static fromConfig(options: {
+    config: Config;
+    studioConfig: StudioConfig;
+    logger: LoggerService;
+    callsPerSecond?: Partial<CallRates>;
+  }): DefaultGateways {
+    return new DefaultGateways(
+      options.studioConfig,
+      DefaultAwsCredentialsManager.fromConfig(options.config),
+      options.logger,
+      { ...CALL_RATES, ...options.callsPerSecond },
+    );
+  }
+
+  private constructor(
+    studioConfig: StudioConfig,
+    credentials: AwsCredentialsManager,
+    logger: LoggerService,
+    rates: CallRates,
+  ) {
+    this.#studioConfig = studioConfig;
+    this.#credentials = credentials;
+    this.#logger = logger;
+    this.#rates = rates;
+  }
+
+  studio(place: { accountId: string; region: string }): StudioGateway {
+    const key = `${place.accountId}:${place.region}`;
+    let gateway = this.#studios.get(key);
+    if (!gateway) {
+      gateway = DefaultStudioGateway.create({
+        place,
+        client: new SageMakerClient(this.#clientOptions(place)),
+        pacer: Pacer.create({ callsPerSecond: this.#rates.sageMaker }),
+      });
+      this.#studios.set(key, gateway);
+    }
+    return gateway;
+  }
+
+  identityCenter(): IdentityCenterGateway {
+    const configured = this.#studioConfig.identityCenter;
+    this.#identityCenter ??= DefaultIdentityCenterGateway.create({
+      configured,
+      admin: new SSOAdminClient(this.#clientOptions(configured)),
+      identityStore: new IdentitystoreClient(this.#clientOptions(configured)),
+      pacer: Pacer.create({ callsPerSecond: this.#rates.identityCenter }),
+    });
+    return this.#identityCenter;
+  }
+
+  #clientOptions(place: { accountId: string; region: string }) {
+    const { accountId, region } = place;
+    this.#logger.debug(
+      `Calling AWS in account ${accountId}, Region ${region}${
+        this.#studioConfig.endpoint ? ` at ${this.#studioConfig.endpoint}` : ''
+      }`,
+    );
+    return {
+      region,
+      endpoint: this.#studioConfig.endpoint,
+      credentials: async () => {
+        const provider = await this.#credentials.getCredentialProvider({
+          accountId,
+        });
+        return provider.sdkCredentialProvider();
+      },
+      customUserAgent: 'studio-access-for-backstage',
+      // One try a call. An operation classifies the error and comes back after its own backoff, a sweep goes on where
+      // it was, and the lane's pace slows down at a throttle; retries in the SDK would hide all that from them, and a
+      // write whose answer was lost would be repeated before anybody looked whether it had been done.
+      maxAttempts: 1,
+      requestHandler: {
+        connectionTimeout: 5_000,
+        requestTimeout: 30_000,
+        throwOnRequestTimeout: true,
+      },
+    };
+  }
+}

@@ -1,0 +1,219 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/*
+ * Errors are read by name and by shape, never by class: SageMaker models few of its errors, so that the SDK throws the
+ * others as a general exception with the name set.
+ */
+
+const THROTTLING = new Set([
+  'ThrottlingException',
+  'Throttling',
+  'ThrottledException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'SlowDown',
+]);
+const QUOTA = new Set([
+  'ResourceLimitExceeded',
+  'ServiceQuotaExceededException',
+  'LimitExceededException',
+]);
+const DENIED = new Set([
+  'AccessDeniedException',
+  'AccessDenied',
+  'UnauthorizedException',
+  'NotAuthorized',
+  'OptInRequired',
+]);
+const CREDENTIALS = new Set([
+  'CredentialsProviderError',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+]);
+/** Fresh credentials are fetched for the next try. */
+const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
+const INVALID = new Set([
+  'ValidationException',
+  'ValidationError',
+  'InvalidParameterValue',
+]);
+const NOT_FOUND = new Set(['ResourceNotFound', 'ResourceNotFoundException']);
+/** Errors of the network and of waiting for it: by the error's code, or by its name where it has none. */
+const NETWORK = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'NetworkingError',
+  'AbortError',
+]);
+
+/** SageMaker names a quota in words; Service Quotas wants the code. */
+const QUOTA_CODES: { pattern: RegExp; quota: string }[] = [
+  {
+    pattern: /user profile/i,
+    quota: 'Studio user profiles allowed per account (L-AC46C40F)',
+  },
+  { pattern: /domain/i, quota: 'Studio domains per Region (L-B683BCB0)' },
+  { pattern: /space/i, quota: 'Studio spaces per account (L-8E5333B4)' },
+  { pattern: /\bapps?\b/i, quota: 'Running Studio apps (L-4E39DDC4)' },
+];
+
+function stringMember(value: unknown, key: string): string | undefined {
+  const found = member(value, key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+/** The SDK wraps what it does not take for an error, such as one of another realm, and keeps only its text. */
+const WRAPPED = /^AWS SDK error wrapper for (\w+): (?:\w+ (E[A-Z_]+)\b)?/;
+
+/** AWS's name of the error, or the error's own. */
+export function awsErrorName(error: unknown): string {
+  const wrapped = WRAPPED.exec(stringMember(error, 'message') ?? '');
+  return wrapped?.[1] ?? stringMember(error, 'name') ?? 'Error';
+}
+
+function networkCode(error: unknown): string {
+  const wrapped = WRAPPED.exec(stringMember(error, 'message') ?? '');
+  return wrapped?.[2] ?? stringMember(error, 'code') ?? '';
+}
+
+/** Whether AWS asks to slow down. */
+export function isThrottling(error: unknown): boolean {
+  return THROTTLING.has(awsErrorName(error)) || statusOf(error) === 429;
+}
+
+/** Whether AWS says that what was asked for does not exist. */
+export function isNotFound(error: unknown): boolean {
+  return NOT_FOUND.has(awsErrorName(error));
+}
+
+/**
+ * Says what an error of an AWS call means for an operation: tried again by itself (`retry`), gone on with when what is
+ * in the way has gone (`parked`), or stopped until somebody acts (`blocked`).
+ *
+ * `ResourceInUse` is also how SageMaker may answer to creating what exists; a caller that creates looks at the name
+ * and reads back before it parks.
+ *
+ * @param error - what the gateway threw
+ * @param context - `action`: the IAM action of the call, e.g. `sagemaker:CreateUserProfile`
+ */
+export function classifyAwsError(
+  error: unknown,
+  context: { action: string },
+): OperationError {
+  const name = awsErrorName(error);
+  const message =
+    stringMember(error, 'message') || `${context.action}: ${name}`;
+  const retry: OperationError = { kind: 'retry', name, message };
+  const blocked = (remedy: string): OperationError => ({
+    kind: 'blocked',
+    name,
+    message,
+    remedy,
+  });
+
+  if (isThrottling(error) || name === 'ConflictException') {
+    return retry;
+  }
+  if (name === 'ResourceInUse') {
+    return {
+      kind: 'parked',
+      name,
+      message,
+      remedy:
+        'Something else is being done with the resource in AWS, or apps of it run. It goes on by itself once that has ended.',
+    };
+  }
+  if (QUOTA.has(name)) {
+    return blocked(quotaRemedy(message, context.action));
+  }
+  if (DENIED.has(name)) {
+    return blocked(deniedRemedy(message, context.action));
+  }
+  if (EXPIRED.has(name)) {
+    return retry;
+  }
+  if (CREDENTIALS.has(name) || /no AWS integration/i.test(message)) {
+    return blocked(
+      `The credentials for this account are missing or wrong: check the 'aws' block of the configuration, then retry.`,
+    );
+  }
+  if (INVALID.has(name)) {
+    return blocked(
+      `AWS does not take the input of ${context.action}. Correct what the message names, then retry.`,
+    );
+  }
+  if (NOT_FOUND.has(name)) {
+    return blocked(
+      `What ${context.action} needs is gone from AWS, or was never there. Refresh, check the domain, then retry.`,
+    );
+  }
+  if (
+    statusOf(error) >= 500 ||
+    NETWORK.has(networkCode(error)) ||
+    NETWORK.has(name)
+  ) {
+    return retry;
+  }
+  return blocked(
+    'This error is not one that goes away by itself. Retry once its cause is removed.',
+  );
+}
+
+function deniedRemedy(message: string, action: string): string {
+  const missing =
+    /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/i.exec(message)?.[1] ??
+    action;
+  const resource = /on resource:? "?(arn:[^\s"]+)/i.exec(message)?.[1];
+  const principal = /User: (arn:[^\s]+)/.exec(message)?.[1];
+  const denied = /explicit deny/i.test(message);
+  return [
+    denied
+      ? `A policy denies ${missing} explicitly`
+      : `The IAM action ${missing} is missing`,
+    principal ? ` for ${principal}` : '',
+    resource ? ` on ${resource}` : '',
+    denied ? '; remove the denial, then retry.' : '; allow it, then retry.',
+  ].join('');
+}
+
+function quotaRemedy(message: string, action: string): string {
+  const text = `${message} ${action.replace(/([a-z])([A-Z])/g, '$1 $2')}`;
+  const quota = action.startsWith('sagemaker:')
+    ? QUOTA_CODES.find(({ pattern }) => pattern.test(text))?.quota
+    : undefined;
+  return quota
+    ? `The SageMaker quota "${quota}" is used up. Have it raised in Service Quotas for this account and Region, then retry.`
+    : `A quota of ${
+        action.split(':')[0]
+      } is used up. Have it raised in Service Quotas, then retry.`;
+}
+
+function statusOf(error: unknown): number {
+  const metadata = member(error, '$metadata');
+  const status = member(metadata, 'httpStatusCode');
+  return typeof status === 'number' ? status : 0;
+}

@@ -1,0 +1,38 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { DomainMode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Policy } from '../access/policy';
+
+/** The `sagemakerStudio` block of app-config, read and checked at start-up. */
+export type StudioConfig = {
+  /** Overrides the endpoint of every AWS client of the plugin. */
+  endpoint?: string;
+  identityCenter: {
+    accountId: string;
+    region: string;
+    instanceArn?: string;
+    identityStoreId?: string;
+    accessPortalUrl?: string;
+    identityProviderUrl?: string;
+  };
+  /** Where domains are looked for. */
+  places: { accountId: string; region: string }[];
+  /** By domain id; a domain that is not here is in mode `observe`. */
+  domains: Record<string, DomainConfig>;
+  teams: TeamConfig[];
+  policies: PolicyConfig[];
+  sync: { frequencySeconds: number };
+};
+
+/** How far the product may go in a domain, and who it belongs to. */
+export type DomainConfig = {
+  mode: DomainMode;
+  executionRoles: string[];
+  /** Catalog refs of users or groups, in full form and lower case. */
+  owners: string[];
+};
+
+/** Who leads a team: catalog refs of users or groups, in full form and lower case. */
+export type TeamConfig = { team: string; leads: string[] };
+
+/** Who may ask for what, and who decides; every policy that matches team, domain and role counts. */
+export type PolicyConfig = Policy;

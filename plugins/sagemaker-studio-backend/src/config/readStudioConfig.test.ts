@@ -1,0 +1,566 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject, JsonValue } from '@backstage/types';
+import { readStudioConfig } from './readStudioConfig';
+
+const LEAST: JsonObject = {
+  identityCenter: { accountId: '111111111111', region: 'eu-west-1' },
+  accounts: [{ accountId: '222222222222', regions: ['eu-west-1'] }],
+};
+const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
+const POLICY: JsonObject = {
+  name: 'research-lab',
+  teams: ['*'],
+  domains: ['d-researchlab1'],
+  requesters: 'anyone',
+  approvers: ['team-leads'],
+};
+
+function read(sagemakerStudio?: JsonValue) {
+  return readStudioConfig(
+    mockServices.rootConfig({
+      data: sagemakerStudio ? { sagemakerStudio } : {},
+    }),
+  );
+}
+
+describe('readStudioConfig', () => {
+  it('reads the least there may be, with defaults', () => {
+    expect(read(LEAST)).toEqual({
+      endpoint: undefined,
+      identityCenter: { accountId: '111111111111', region: 'eu-west-1' },
+      places: [{ accountId: '222222222222', region: 'eu-west-1' }],
+      domains: {},
+      teams: [],
+      policies: [],
+      sync: { frequencySeconds: 300 },
+    });
+  });
+
+  it('reads every key, with refs in full form and lower case', () => {
+    expect(
+      read({
+        aws: { endpoint: 'http://localhost:4566' },
+        identityCenter: {
+          accountId: '111111111111',
+          region: 'eu-west-1',
+          instanceArn: 'arn:aws:sso:::instance/ssoins-72237f0e1c9a4b5d',
+          identityStoreId: 'd-93677ab1c2',
+          accessPortalUrl: 'http://localhost:4566/start',
+          identityProviderUrl: 'https://company.okta.com',
+        },
+        accounts: [
+          {
+            accountId: '222222222222',
+            regions: ['eu-west-1', 'us-gov-west-1'],
+          },
+          { accountId: '333333333333', regions: ['eu-west-1'] },
+        ],
+        domains: {
+          'd-researchlab1': {
+            mode: 'manage',
+            executionRoles: [ROLE],
+            owners: ['Group:ML-Platform'],
+          },
+          'd-legacylab01': { mode: 'observe' },
+        },
+        teams: [
+          { team: 'Group:Forecasting', leads: ['User:default/Mira.Santos'] },
+        ],
+        policies: [
+          {
+            ...POLICY,
+            teams: ['group:forecasting', 'group:research'],
+            domains: ['*', 'd-researchlab1'],
+            approvers: ['team-leads', 'Group:platform'],
+            automatic: ['lead-onboards-own-team'],
+          },
+          {
+            name: 'in-stages',
+            teams: ['*'],
+            domains: ['d-researchlab1', 'd-legacylab01'],
+            executionRoles: [ROLE],
+            requesters: 'members',
+            stages: [
+              { name: 'lead', approvers: ['team-leads', 'manager'] },
+              {
+                name: 'platform',
+                approvers: ['Group:ML-Platform', 'parent-group'],
+                quorum: 2,
+              },
+            ],
+            automatic: [
+              {
+                kinds: ['extend'],
+                'duration-at-most': 'P30D',
+                'requester-in': ['Group:ML-Platform'],
+                'role-in': [ROLE],
+              },
+              { 'lead-onboards-own-team': true, 'duration-at-most': 'P1W' },
+            ],
+            duration: { default: { days: 30 }, max: 'P90D' },
+            requestExpiry: { days: 5 },
+            reminders: ['P1D', { days: 3 }],
+            fallbackApprovers: ['Group:ML-Platform'],
+          },
+        ],
+        sync: { frequency: 'PT1M' },
+      }),
+    ).toEqual({
+      endpoint: 'http://localhost:4566',
+      identityCenter: {
+        accountId: '111111111111',
+        region: 'eu-west-1',
+        instanceArn: 'arn:aws:sso:::instance/ssoins-72237f0e1c9a4b5d',
+        identityStoreId: 'd-93677ab1c2',
+        accessPortalUrl: 'http://localhost:4566/start',
+        identityProviderUrl: 'https://company.okta.com',
+      },
+      places: [
+        { accountId: '222222222222', region: 'eu-west-1' },
+        { accountId: '222222222222', region: 'us-gov-west-1' },
+        { accountId: '333333333333', region: 'eu-west-1' },
+      ],
+      domains: {
+        'd-researchlab1': {
+          mode: 'manage',
+          executionRoles: [ROLE],
+          owners: ['group:default/ml-platform'],
+        },
+        'd-legacylab01': { mode: 'observe', executionRoles: [], owners: [] },
+      },
+      teams: [
+        {
+          team: 'group:default/forecasting',
+          leads: ['user:default/mira.santos'],
+        },
+      ],
+      policies: [
+        {
+          name: 'research-lab',
+          teams: ['group:default/forecasting', 'group:default/research'],
+          domains: ['*', 'd-researchlab1'],
+          requesters: 'anyone',
+          stages: [
+            {
+              name: 'approval',
+              approvers: ['team-leads', 'group:default/platform'],
+              quorum: 1,
+            },
+          ],
+          automatic: [{ leadOnboardsOwnTeam: true }],
+          duration: { untilRevoked: true },
+          requestExpiry: 'P7D',
+          reminders: [],
+          fallbackApprovers: [],
+        },
+        {
+          name: 'in-stages',
+          teams: ['*'],
+          domains: ['d-researchlab1', 'd-legacylab01'],
+          executionRoles: [ROLE],
+          requesters: 'members',
+          stages: [
+            { name: 'lead', approvers: ['team-leads', 'manager'], quorum: 1 },
+            {
+              name: 'platform',
+              approvers: ['group:default/ml-platform', 'parent-group'],
+              quorum: 2,
+            },
+          ],
+          automatic: [
+            {
+              kinds: ['extend'],
+              durationAtMost: 'P30D',
+              requesterIn: ['group:default/ml-platform'],
+              roleIn: [ROLE],
+            },
+            { leadOnboardsOwnTeam: true, durationAtMost: 'P1W' },
+          ],
+          duration: { default: 'P30D', max: 'P90D', untilRevoked: false },
+          requestExpiry: 'P5D',
+          reminders: ['P1D', 'P3D'],
+          fallbackApprovers: ['group:default/ml-platform'],
+        },
+      ],
+      sync: { frequencySeconds: 60 },
+    });
+  });
+
+  it.each<[string, JsonValue | undefined, string]>([
+    ['no block', undefined, `no block 'sagemakerStudio'`],
+    [
+      'no Identity Center',
+      { accounts: LEAST.accounts },
+      'sagemakerStudio.identityCenter: expected an object with the keys accountId, region',
+    ],
+    [
+      'no accounts',
+      { ...LEAST, accounts: [] },
+      'sagemakerStudio.accounts: expected at least one of accounts',
+    ],
+    [
+      'an account id without quotes',
+      {
+        ...LEAST,
+        accounts: [{ accountId: 222222222222, regions: ['eu-west-1'] }],
+      },
+      'sagemakerStudio.accounts[0].accountId: expected an AWS account id: 12 digits, in quotes so that YAML keeps it a text; got 222222222222',
+    ],
+    [
+      'an account id that is too short',
+      { ...LEAST, identityCenter: { accountId: '1111', region: 'eu-west-1' } },
+      'sagemakerStudio.identityCenter.accountId: expected an AWS account id',
+    ],
+    [
+      'no Region',
+      { ...LEAST, identityCenter: { accountId: '111111111111' } },
+      'sagemakerStudio.identityCenter.region: expected an AWS Region such as eu-west-1; it is missing',
+    ],
+    [
+      'a Region that is none',
+      {
+        ...LEAST,
+        accounts: [{ accountId: '222222222222', regions: ['Ireland'] }],
+      },
+      'sagemakerStudio.accounts[0].regions[0]: expected an AWS Region such as eu-west-1; got "Ireland"',
+    ],
+    [
+      'a Region twice',
+      {
+        ...LEAST,
+        accounts: [
+          { accountId: '222222222222', regions: ['eu-west-1'] },
+          { accountId: '222222222222', regions: ['eu-west-1'] },
+        ],
+      },
+      'sagemakerStudio.accounts[1].regions[0]: eu-west-1 of account 222222222222 is there already, in sagemakerStudio.accounts[0].regions[0]',
+    ],
+    [
+      'an endpoint that is no address',
+      { ...LEAST, aws: { endpoint: 'localhost:4566' } },
+      'sagemakerStudio.aws.endpoint: expected an http or https address; got "localhost:4566"',
+    ],
+    [
+      'an instance ARN that is none',
+      {
+        ...LEAST,
+        identityCenter: {
+          accountId: '111111111111',
+          region: 'eu-west-1',
+          instanceArn: 'ssoins-1',
+        },
+      },
+      'sagemakerStudio.identityCenter.instanceArn: expected the ARN of an IAM Identity Center instance',
+    ],
+    [
+      'a domain key that is no domain id',
+      { ...LEAST, domains: { research: { mode: 'manage' } } },
+      'sagemakerStudio.domains.research: the key is no id of a SageMaker Studio domain',
+    ],
+    [
+      'an unknown mode',
+      { ...LEAST, domains: { 'd-researchlab1': { mode: 'write' } } },
+      'sagemakerStudio.domains.d-researchlab1.mode: expected one of: observe, manage; got "write"',
+    ],
+    [
+      'a role that is no ARN',
+      {
+        ...LEAST,
+        domains: {
+          'd-researchlab1': { mode: 'manage', executionRoles: ['Scientist'] },
+        },
+      },
+      'sagemakerStudio.domains.d-researchlab1.executionRoles[0]: expected the ARN of an IAM role',
+    ],
+    [
+      'a misspelt key',
+      {
+        ...LEAST,
+        domains: { 'd-researchlab1': { mode: 'manage', executionRole: ROLE } },
+      },
+      'sagemakerStudio.domains.d-researchlab1: unknown key executionRole; expected only: mode, executionRoles, owners',
+    ],
+    [
+      'a team that is no group',
+      { ...LEAST, teams: [{ team: 'forecasting', leads: ['user:mira'] }] },
+      'sagemakerStudio.teams[0].team: expected the ref of a catalog group such as group:default/forecasting; got "forecasting"',
+    ],
+    [
+      'a lead that is neither user nor group',
+      { ...LEAST, teams: [{ team: 'group:a', leads: ['component:b'] }] },
+      'sagemakerStudio.teams[0].leads[0]: expected the ref of a catalog user or group',
+    ],
+    [
+      'a team twice, written in two ways',
+      {
+        ...LEAST,
+        teams: [
+          { team: 'group:default/forecasting', leads: ['user:mira'] },
+          { team: 'group:Forecasting', leads: ['user:jonas'] },
+        ],
+      },
+      'sagemakerStudio.teams[1].team: group:default/forecasting is there already, in sagemakerStudio.teams[0].team',
+    ],
+    [
+      'a policy twice',
+      { ...LEAST, policies: [POLICY, POLICY] },
+      'sagemakerStudio.policies[1].name: research-lab is there already, in sagemakerStudio.policies[0].name',
+    ],
+    [
+      'a policy without approvers',
+      { ...LEAST, policies: [{ ...POLICY, approvers: [] }] },
+      'sagemakerStudio.policies[0].approvers: expected at least one of approvers',
+    ],
+    [
+      'an approver that is no ref',
+      { ...LEAST, policies: [{ ...POLICY, approvers: ['leads'] }] },
+      'sagemakerStudio.policies[0].approvers[0]: expected team-leads, domain-owners, parent-group, manager, or the ref of a catalog user or group such as user:default/jane.doe; got "leads"',
+    ],
+    [
+      'unknown requesters',
+      { ...LEAST, policies: [{ ...POLICY, requesters: 'everyone' }] },
+      'sagemakerStudio.policies[0].requesters: expected one of: anyone, members; got "everyone"',
+    ],
+    [
+      'an unknown condition',
+      { ...LEAST, policies: [{ ...POLICY, automatic: ['always'] }] },
+      'sagemakerStudio.policies[0].automatic[0]: expected lead-onboards-own-team, or an object with the keys lead-onboards-own-team, requester-in, duration-at-most, role-in, kinds; got "always"',
+    ],
+    [
+      'an automatic rule without conditions',
+      { ...LEAST, policies: [{ ...POLICY, automatic: [{}] }] },
+      'sagemakerStudio.policies[0].automatic[0]: expected at least one condition',
+    ],
+    [
+      'nobody to decide',
+      { ...LEAST, policies: [{ ...POLICY, approvers: undefined }] },
+      'sagemakerStudio.policies[0]: expected approvers or stages',
+    ],
+    [
+      'approvers next to stages',
+      {
+        ...LEAST,
+        policies: [
+          { ...POLICY, stages: [{ name: 'a', approvers: ['manager'] }] },
+        ],
+      },
+      'sagemakerStudio.policies[0].approvers: approvers and stages contradict each other',
+    ],
+    [
+      'a stage without approvers',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            approvers: undefined,
+            stages: [{ name: 'a', approvers: [] }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].stages[0].approvers: expected at least one of approvers',
+    ],
+    [
+      'a quorum that the named users cannot reach',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            approvers: undefined,
+            stages: [
+              { name: 'a', approvers: ['user:mira', 'user:jonas'], quorum: 3 },
+            ],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].stages[0].quorum: 3 people have to approve, but approvers names 2',
+    ],
+    [
+      'a quorum of nobody',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            approvers: undefined,
+            stages: [{ name: 'a', approvers: ['manager'], quorum: 0 }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].stages[0].quorum: expected a whole number of people, 1 or more; got 0',
+    ],
+    [
+      'two stages of one name',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            approvers: undefined,
+            stages: [
+              { name: 'a', approvers: ['manager'] },
+              { name: 'a', approvers: ['team-leads'] },
+            ],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].stages[1].name: a is there already, in stages[0].name',
+    ],
+    [
+      'owners of a domain that names none',
+      { ...LEAST, policies: [{ ...POLICY, approvers: ['domain-owners'] }] },
+      'domain-owners of d-researchlab1 are not named; name them in sagemakerStudio.domains.d-researchlab1.owners',
+    ],
+    [
+      'a default duration above the most',
+      {
+        ...LEAST,
+        policies: [{ ...POLICY, duration: { default: 'P90D', max: 'P30D' } }],
+      },
+      'sagemakerStudio.policies[0].duration.default: it is longer than duration.max (P30D)',
+    ],
+    [
+      'until revoked under a limit',
+      {
+        ...LEAST,
+        policies: [
+          { ...POLICY, duration: { max: 'P30D', untilRevoked: true } },
+        ],
+      },
+      'sagemakerStudio.policies[0].duration.untilRevoked: until revoked contradicts duration.max (P30D)',
+    ],
+    [
+      'until revoked next to a default',
+      {
+        ...LEAST,
+        policies: [
+          { ...POLICY, duration: { default: 'P30D', untilRevoked: true } },
+        ],
+      },
+      'sagemakerStudio.policies[0].duration.untilRevoked: until revoked contradicts duration.default (P30D)',
+    ],
+    [
+      'a duration that is none',
+      { ...LEAST, policies: [{ ...POLICY, requestExpiry: 'a week' }] },
+      'sagemakerStudio.policies[0].requestExpiry: expected an ISO 8601 duration such as P90D',
+    ],
+    [
+      'a duration of nothing',
+      { ...LEAST, policies: [{ ...POLICY, requestExpiry: 'PT0S' }] },
+      'sagemakerStudio.policies[0].requestExpiry: expected an ISO 8601 duration such as P90D',
+    ],
+    [
+      'an automatic rule that can never hold',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            automatic: [{ kinds: ['revoke'], 'duration-at-most': 'P1D' }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].automatic[0].duration-at-most: it can never hold',
+    ],
+    [
+      'an automatic rule for a team of another kind',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            automatic: [{ kinds: ['extend'], 'lead-onboards-own-team': true }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].automatic[0].kinds: it can never hold together with lead-onboards-own-team',
+    ],
+    [
+      'an automatic rule beyond the limit',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            duration: { max: 'P30D' },
+            automatic: [{ 'duration-at-most': 'P60D' }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].automatic[0].duration-at-most: it is longer than duration.max (P30D)',
+    ],
+    [
+      'an automatic rule for a role that the policy does not have',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            executionRoles: [ROLE],
+            automatic: [{ 'role-in': [`${ROLE}2`] }],
+          },
+        ],
+      },
+      "sagemakerStudio.policies[0].automatic[0].role-in: arn:aws:iam::222222222222:role/StudioDataScientist2 is not among the policy's executionRoles",
+    ],
+    [
+      'a reminder after the end',
+      {
+        ...LEAST,
+        policies: [{ ...POLICY, requestExpiry: 'P2D', reminders: ['P3D'] }],
+      },
+      'sagemakerStudio.policies[0].reminders[0]: requests have expired by then (requestExpiry P2D)',
+    ],
+    [
+      'reminders out of order',
+      { ...LEAST, policies: [{ ...POLICY, reminders: ['P3D', 'P1D'] }] },
+      'sagemakerStudio.policies[0].reminders[1]: it comes no later than the one before (P3D)',
+    ],
+    [
+      'a policy that an earlier one leaves nothing to',
+      {
+        ...LEAST,
+        policies: [
+          { ...POLICY, name: 'all', domains: ['*'] },
+          { ...POLICY, teams: ['group:forecasting'], executionRoles: [ROLE] },
+        ],
+      },
+      'sagemakerStudio.policies[1]: the policy research-lab never applies, since all in sagemakerStudio.policies[0] covers all its teams, domains and roles',
+    ],
+    [
+      'a frequency that is too high',
+      { ...LEAST, sync: { frequency: { seconds: 1 } } },
+      'sagemakerStudio.sync.frequency: expected 5 seconds or more, got 1',
+    ],
+    [
+      'a frequency without a unit',
+      { ...LEAST, sync: { frequency: '30' } },
+      'sagemakerStudio.sync.frequency: expected an ISO 8601 duration',
+    ],
+  ])('refuses %s', (_, block, message) => {
+    let thrown: unknown;
+    try {
+      read(block);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('tells of every wrong value at once', () => {
+    expect(() =>
+      read({
+        ...LEAST,
+        identityCenter: { accountId: '1', region: 'x' },
+        sync: { frequency: { seconds: 1 } },
+      }),
+    ).toThrow(
+      /identityCenter\.accountId[^]*identityCenter\.region[^]*sync\.frequency/,
+    );
+  });
+});

@@ -1,0 +1,139 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Duration } from 'luxon';
+import { z } from 'zod';
+import { isDuration } from '../access/durations';
+
+/*
+ * The forms that AWS and the catalog give to the values of the `sagemakerStudio` block. Each message completes the
+ * sentence "expected …".
+ */
+
+export function text(pattern: RegExp, expected: string) {
+  return z
+    .string({ error: `expected ${expected}` })
+    .trim()
+    .regex(pattern, { error: `expected ${expected}` });
+}
+
+export const accountId = text(
+  /^\d{12}$/,
+  'an AWS account id: 12 digits, in quotes so that YAML keeps it a text',
+);
+export const region = text(
+  /^[a-z]{2}(-[a-z]+){1,3}-\d$/,
+  'an AWS Region such as eu-west-1',
+);
+export const domainId = text(
+  /^d-(-*[a-z0-9]){1,61}$/,
+  'the id of a SageMaker Studio domain such as d-abc123def456',
+);
+export const roleArn = text(
+  /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
+  'the ARN of an IAM role such as arn:aws:iam::123456789012:role/DataScientist',
+);
+export const instanceArn = text(
+  /^arn:aws[a-z-]*:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/,
+  'the ARN of an IAM Identity Center instance such as arn:aws:sso:::instance/ssoins-0123456789abcdef',
+);
+export const identityStoreId = text(
+  /^(d-[0-9a-f]{10}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+  'the id of an identity store such as d-0123456789',
+);
+export const httpUrl = z
+  .string({ error: 'expected an http or https address' })
+  .refine(value => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), {
+    error: 'expected an http or https address',
+  });
+
+function entityRef(kinds: string[], example: string) {
+  const expected = `expected the ref of a catalog ${kinds.join(
+    ' or ',
+  )} such as ${example}`;
+  return z.string({ error: expected }).transform((value, context) => {
+    try {
+      const ref = parseEntityRef(value.trim(), {
+        defaultNamespace: 'default',
+      });
+      if (kinds.includes(ref.kind.toLocaleLowerCase('en-US'))) {
+        return stringifyEntityRef(ref);
+      }
+    } catch {
+      // Said below: the value is no ref.
+    }
+    context.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
+}
+
+export const groupRef = entityRef(['group'], 'group:default/forecasting');
+export const userOrGroupRef = entityRef(
+  ['user', 'group'],
+  'user:default/jane.doe',
+);
+
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  values: T,
+) {
+  return z.enum(values, { error: `expected one of: ${values.join(', ')}` });
+}
+
+/** Either one of the given words or what the schema takes. */
+export function wordOr<
+  const W extends readonly [string, ...string[]],
+  S extends z.ZodType,
+>(words: W, schema: S) {
+  return z.union([z.enum(words), schema], {
+    error: issue =>
+      issue.code === 'invalid_union'
+        ? `expected ${words.join(', ')}, or ${issue.errors
+            .at(-1)
+            ?.at(-1)
+            ?.message.replace(/^expected /, '')}`
+        : undefined,
+  });
+}
+
+/** A duration in ISO 8601 or as an object, in ISO 8601 afterwards. */
+export const duration = z
+  .union([z.string(), z.record(z.string(), z.number())], {
+    error:
+      'expected an ISO 8601 duration such as P90D, or an object such as { days: 90 }',
+  })
+  .transform((value, context) => {
+    try {
+      const iso =
+        typeof value === 'string'
+          ? value.trim()
+          : Duration.fromObject(value).toISO();
+      if (iso && isDuration(iso)) {
+        return iso;
+      }
+    } catch {
+      // Said below: luxon throws at units that do not exist.
+    }
+    context.addIssue({
+      code: 'custom',
+      message:
+        'expected an ISO 8601 duration such as P90D, or an object such as { days: 90 }, longer than nothing and at most ten years',
+    });
+    return z.NEVER;
+  });
+
+export function list<S extends z.ZodType>(item: S, what: string) {
+  return z
+    .array(item, { error: `expected a list of ${what}` })
+    .min(1, { error: `expected at least one of ${what}` });
+}
+
+/** An object that takes no other keys, so that a misspelt one is no silent default. */
+export function block<S extends z.ZodRawShape>(shape: S) {
+  return z.strictObject(shape, {
+    error: issue =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown key ${issue.keys.join(', ')}; expected only: ${Object.keys(
+            shape,
+          ).join(', ')}`
+        : `expected an object with the keys ${Object.keys(shape).join(', ')}`,
+  });
+}

@@ -1,0 +1,73 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { z } from 'zod';
+import { policySchema } from './policySchema';
+import {
+  accountId,
+  block,
+  domainId,
+  groupRef,
+  httpUrl,
+  identityStoreId,
+  instanceArn,
+  list,
+  oneOf,
+  region,
+  roleArn,
+  userOrGroupRef,
+} from './schemaParts';
+
+/** The shape of the block but for `sync`, whose duration Backstage's own reader takes. */
+export const studioConfigSchema = z.object(
+  {
+    aws: block({ endpoint: httpUrl.optional() }).optional(),
+    identityCenter: block({
+      accountId,
+      region,
+      instanceArn: instanceArn.optional(),
+      identityStoreId: identityStoreId.optional(),
+      accessPortalUrl: httpUrl.optional(),
+      identityProviderUrl: httpUrl.optional(),
+    }),
+    accounts: list(
+      block({ accountId, regions: list(region, 'AWS Regions') }),
+      'accounts, each with accountId and regions',
+    ),
+    domains: z
+      .record(
+        z.string(),
+        block({
+          mode: oneOf(['observe', 'manage']),
+          executionRoles: z
+            .array(roleArn, { error: 'expected a list of role ARNs' })
+            .default([]),
+          owners: list(userOrGroupRef, 'refs of users or groups').default([]),
+        }),
+        { error: 'expected an object with domain ids as keys' },
+      )
+      .default({})
+      .superRefine((domains, context) => {
+        for (const key of Object.keys(domains)) {
+          if (!domainId.safeParse(key).success) {
+            context.addIssue({
+              code: 'custom',
+              path: [key],
+              message: `the key is no id of a SageMaker Studio domain; expected one such as d-abc123def456`,
+            });
+          }
+        }
+      }),
+    teams: z
+      .array(
+        block({
+          team: groupRef,
+          leads: list(userOrGroupRef, 'refs of users or groups'),
+        }),
+        { error: 'expected a list of objects with team and leads' },
+      )
+      .default([]),
+    policies: z
+      .array(policySchema, { error: 'expected a list of policies' })
+      .default([]),
+  },
+  { error: 'expected an object with identityCenter and accounts' },
+);

@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { readdirSync } from 'node:fs';
+import type { Knex } from 'knex';
+import { isSqlite } from './transaction';
+import { migrationsDirectory } from './applyMigrations';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+const migrations = readdirSync(migrationsDirectory()).filter(name =>
+  name.endsWith('.js'),
+);
+
+/** Every table, column and index but those of knex itself. */
+async function readSchema(knex: Knex): Promise<string[]> {
+  const { rows } = isSqlite(knex)
+    ? {
+        rows: await knex.raw(
+          `select type || ' ' || name || ' ' || coalesce(sql, '') as line from sqlite_master
+           where name not like 'knex_%' and name not like 'sqlite_%' order by 1`,
+        ),
+      }
+    : await knex.raw(
+        `select table_name || '.' || column_name || ' ' || data_type as line from information_schema.columns
+         where table_schema = current_schema() and table_name not like 'knex_%'
+         union select indexdef from pg_indexes
+         where schemaname = current_schema() and tablename not like 'knex_%' order by 1`,
+      );
+  // SQLite writes a table anew when a column goes, with other quotes and capitals.
+  return rows.map((row: { line: string }) =>
+    row.line.toLocaleLowerCase('en-US').replace(/["`]/g, ''),
+  );
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  it('go up one by one, and each down to what was before', async () => {
+    const knex = await databases.init(id);
+    const directory = migrationsDirectory();
+    const schemas = [await readSchema(knex)];
+    for (const _ of migrations) {
+      await knex.migrate.up({ directory });
+      schemas.push(await readSchema(knex));
+    }
+
+    for (let i = migrations.length; i > 0; i -= 1) {
+      expect(schemas[i]).not.toEqual(schemas[i - 1]);
+      await knex.migrate.down({ directory });
+      expect(await readSchema(knex)).toEqual(schemas[i - 1]);
+    }
+
+    expect(schemas[0]).toEqual([]);
+    await knex.migrate.latest({ directory });
+    expect(await readSchema(knex)).toEqual(schemas.at(-1));
+  });
+});

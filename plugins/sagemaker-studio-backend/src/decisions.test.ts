@@ -1,0 +1,832 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Decisions by behaviour, over HTTP and against the sandbox; most are named after what goes wrong elsewhere.
+ */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
+import type {
+  AccessRequest,
+  PolicySimulation,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  findUserByUserName,
+  isAssigned,
+  profileOf,
+} from '@studio-access/sandbox';
+import type { Knex } from 'knex';
+import { companyEntities } from './testing/__testUtils__/companyEntities';
+import {
+  answerOf,
+  startStudioBackend,
+} from './testing/__testUtils__/startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from './testing/__testUtils__/startTestSandbox';
+
+jest.setTimeout(60_000);
+
+type ErrorBody = { error: { name: string; message: string } };
+
+const BEN = 'user:default/ben.carter';
+const POLICY: JsonObject = {
+  name: 'research-lab',
+  teams: ['*'],
+  domains: [COMPANY.researchLab],
+  requesters: 'anyone',
+  approvers: ['team-leads'],
+};
+
+describe('decisions', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let sandbox: TestSandbox;
+  let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox();
+  });
+
+  beforeEach(async () => {
+    await sandbox.admin.reset();
+    sandbox.admin.world.timings.userProfile = 30;
+    knex = await databases.init('SQLITE_3');
+  });
+
+  afterEach(() => backend?.stop());
+
+  afterAll(() => sandbox.stop());
+
+  /** Starts the back end, or another replica of it, under a configuration. */
+  async function start(
+    policies: JsonObject[] = [POLICY],
+    options: {
+      entities?: Entity[];
+      studio?: JsonObject;
+      /** Absent: Mira and Jonas lead the forecasters. */
+      leads?: string[];
+    } = {},
+  ) {
+    const { sagemakerStudio } = sandbox.data as {
+      sagemakerStudio: JsonObject;
+    };
+    backend = await startStudioBackend({
+      sandbox: {
+        ...sandbox,
+        data: {
+          ...sandbox.data,
+          sagemakerStudio: {
+            ...sagemakerStudio,
+            teams: [
+              {
+                team: 'group:default/forecasting',
+                leads: options.leads ?? [
+                  'user:default/mira.santos',
+                  'user:default/jonas.weber',
+                ],
+              },
+            ],
+            policies,
+            ...options.studio,
+          },
+        },
+      },
+      knex,
+      entities: options.entities,
+      ownership: {
+        'user:default/ingrid.larsen': ['group:default/ml-platform'],
+        'user:default/rahul.mehta': ['group:default/ml-platform'],
+      },
+    });
+    await backend.sync();
+    sandbox.admin.clearCalls();
+  }
+
+  async function restart(...args: Parameters<typeof start>) {
+    await backend.stop();
+    await start(...args);
+  }
+
+  function writes() {
+    return sandbox.admin
+      .calls()
+      .map(({ operation }) => operation)
+      .filter(operation => /^(Create|Update|Delete|Add|Put)/.test(operation));
+  }
+
+  function hasAccess(name: string) {
+    const { world } = sandbox.admin;
+    const userName = `${name}@alpenglow.example`;
+    const user = findUserByUserName(world, userName);
+    return (
+      user !== undefined &&
+      isAssigned(world, COMPANY.applicationArn, user.userId) &&
+      profileOf(world, COMPANY.researchLab, userName)?.status === 'InService'
+    );
+  }
+
+  /** Ben gets in, by his own asking and Mira's approval. */
+  async function letBenIn(input: { duration?: string } = {}) {
+    const asked = await answerOf(201, backend.as('ben.carter').ask(input));
+    await answerOf(200, backend.as('mira.santos').decide(asked));
+    const done = await backend.settle(asked.requestId);
+    expect(done.grants[0].status).toBe('active');
+    return done.grants[0];
+  }
+
+  async function countGrants() {
+    return (await knex('access_grants')).length;
+  }
+
+  async function untilPast(time: string) {
+    await new Promise(resolve =>
+      setTimeout(resolve, Math.max(Date.parse(time) - Date.now() + 20, 0)),
+    );
+  }
+
+  it('extension does not cut access', async () => {
+    await start();
+    const grant = await letBenIn({ duration: 'PT4S' });
+    expect(grant.expiresAt).toEqual(expect.any(String));
+    sandbox.admin.clearCalls();
+
+    const ben = backend.as('ben.carter');
+    const asked = await answerOf(
+      201,
+      ben.ask({
+        kind: 'extend',
+        grantIds: [grant.grantId],
+        duration: 'P30D',
+      }),
+    );
+    const until = new Date(
+      Date.parse(grant.expiresAt!) + 30 * 24 * 3_600_000,
+    ).toISOString();
+    expect(asked).toMatchObject({
+      status: 'in-review',
+      people: [BEN],
+      plan: {
+        items: [
+          {
+            changes: false,
+            steps: [{ do: 'extend', from: grant.expiresAt, to: until }],
+          },
+        ],
+      },
+    });
+    const extended = await answerOf(
+      200,
+      backend.as('mira.santos').decide(asked),
+    );
+    expect(extended.grants).toMatchObject([
+      { grantId: grant.grantId, status: 'active', expiresAt: until },
+    ]);
+
+    await untilPast(grant.expiresAt!);
+    await backend.keepTime();
+    await backend.sync();
+    expect((await ben.request(asked.requestId)).grants[0]).toMatchObject({
+      status: 'active',
+      operation: { operationId: grant.operation!.operationId },
+    });
+    expect(hasAccess('ben.carter')).toBe(true);
+    expect(writes()).toEqual([]);
+  });
+
+  it('a request approved while the policy changed', async () => {
+    await start();
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    await restart([
+      {
+        ...POLICY,
+        approvers: undefined as unknown as string,
+        stages: [
+          { name: 'lead', approvers: ['team-leads'] },
+          { name: 'platform', approvers: ['group:default/ml-platform'] },
+        ],
+      },
+    ]);
+    const mira = backend.as('mira.santos');
+    const refused = await answerOf<ErrorBody>(409, mira.decide(asked));
+    expect(refused.error.message).toContain(
+      'The stages were approval and are now lead, then platform.',
+    );
+    expect(await countGrants()).toBe(0);
+
+    const revised = await mira.request(asked.requestId);
+    expect(revised.stages.map(({ name, status }) => [name, status])).toEqual([
+      ['lead', 'in-review'],
+      ['platform', 'waiting'],
+    ]);
+    expect(revised.policy.version).not.toBe(asked.policy.version);
+    const halfway = await answerOf(200, mira.decide(revised));
+    expect(halfway).toMatchObject({
+      status: 'in-review',
+      approvers: ['group:default/ml-platform'],
+    });
+    expect(await countGrants()).toBe(0);
+    await answerOf(403, backend.as('jonas.weber').decide(revised));
+    const ingrid = backend.as('ingrid.larsen');
+    const toDecide = await answerOf<{ items: AccessRequest[] }>(
+      200,
+      ingrid.get('/requests?view=to-decide'),
+    );
+    expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
+      asked.requestId,
+    ]);
+    const approved = await answerOf(200, ingrid.decide(revised));
+    expect(approved.status).toBe('approved');
+    expect(
+      (await mira.events(asked.requestId))
+        .map(({ type }) => type)
+        .filter(type => type.startsWith('request.')),
+    ).toEqual([
+      'request.submitted',
+      'request.policy-changed',
+      'request.voted',
+      'request.stage-approved',
+      'request.approved',
+    ]);
+  });
+
+  it('is not approved once the policy allows it no more, but can be rejected', async () => {
+    await start();
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    await restart([{ ...POLICY, duration: { max: 'P30D' } }]);
+    const mira = backend.as('mira.santos');
+    const endless = await answerOf<ErrorBody>(409, mira.decide(asked));
+    expect(endless.error.message).toContain('duration');
+
+    await restart([{ ...POLICY, teams: ['group:default/research'] }]);
+    const gone = await answerOf<ErrorBody>(
+      403,
+      backend.as('mira.santos').decide(asked),
+    );
+    expect(gone.error.message).toContain('No policy lets the team');
+    expect(await countGrants()).toBe(0);
+    await answerOf(200, backend.as('mira.santos').decide(asked, 'rejected'));
+  });
+
+  it('two approvers in the same moment', async () => {
+    await start();
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    const answers = await Promise.all([
+      backend.as('mira.santos').decide(asked),
+      backend.as('jonas.weber').decide(asked),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [first] = answers.filter(({ status }) => status === 200);
+    const [second] = answers.filter(({ status }) => status === 409);
+    expect(second.body.error.message).toContain(
+      `already approved by ${first.body.decision.by} at 20`,
+    );
+    const done = await backend.settle(asked.requestId);
+    expect(done.stages[0].votes).toHaveLength(1);
+    expect(await countGrants()).toBe(1);
+  });
+
+  it('two approvers in the same moment, where it takes two', async () => {
+    await start([
+      {
+        ...POLICY,
+        approvers: undefined as unknown as string,
+        stages: [{ name: 'leads', approvers: ['team-leads'], quorum: 2 }],
+      },
+    ]);
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    const mira = backend.as('mira.santos');
+    // Who says yes twice is still one.
+    const answers = await Promise.all([
+      answerOf(200, mira.decide(asked)),
+      answerOf(200, mira.decide(asked)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      'in-review',
+      'in-review',
+    ]);
+    expect((await mira.request(asked.requestId)).viewerMayDecide).toBe(false);
+    expect(await countGrants()).toBe(0);
+
+    const again = await answerOf(201, backend.as('ben.carter').ask({}));
+    await Promise.all([
+      answerOf(200, mira.decide(again)),
+      answerOf(200, backend.as('jonas.weber').decide(again)),
+    ]);
+    const done = await backend.settle(again.requestId);
+    expect(done.status).toBe('approved');
+    expect(done.stages[0].votes.map(({ by }) => by).sort()).toEqual([
+      'user:default/jonas.weber',
+      'user:default/mira.santos',
+    ]);
+    expect(await countGrants()).toBe(1);
+    // One no ends it, whatever was said before.
+    const rejected = await answerOf(
+      200,
+      backend.as('jonas.weber').decide(asked, 'rejected'),
+    );
+    expect(rejected).toMatchObject({
+      status: 'rejected',
+      decision: { by: 'user:default/jonas.weber' },
+    });
+    expect(await countGrants()).toBe(1);
+  });
+
+  it('a request for somebody who is deleted meanwhile', async () => {
+    await start();
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    const other = await answerOf(
+      201,
+      backend.as('ben.carter').ask({ people: ['user:default/aiko.tanaka'] }),
+    );
+
+    // The catalog alone may be wrong about who is there.
+    const { world } = sandbox.admin;
+    await restart([POLICY], {
+      entities: companyEntities(world).filter(
+        ({ metadata }) => metadata.name !== 'ben.carter',
+      ),
+    });
+    await backend.tendRequests();
+    const mira = backend.as('mira.santos');
+    expect((await mira.request(asked.requestId)).status).toBe('in-review');
+    await answerOf(409, mira.decide(asked));
+
+    await restart();
+    const user = findUserByUserName(world, 'ben.carter@alpenglow.example')!;
+    delete world.identityCenter.users[user.userId];
+    await backend.sync();
+    const refused = await answerOf<ErrorBody>(
+      409,
+      backend.as('mira.santos').decide(asked),
+    );
+    expect(refused.error.message).toContain('ben.carter');
+    await backend.tendRequests();
+    for (const { requestId } of [asked, other]) {
+      expect(await backend.as('mira.santos').request(requestId)).toMatchObject({
+        status: 'invalidated',
+        endedReason: expect.stringContaining(`'${BEN}'`),
+      });
+    }
+    const late = await answerOf<ErrorBody>(
+      409,
+      backend.as('mira.santos').decide(asked),
+    );
+    expect(late.error.message).toContain('already invalidated');
+    expect(await countGrants()).toBe(0);
+    expect(writes()).toEqual([]);
+  });
+
+  it('a request for a domain that is gone meanwhile', async () => {
+    await start();
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    delete sandbox.admin.world.domains[COMPANY.researchLab];
+    await backend.sync();
+    await backend.tendRequests();
+    expect(
+      await backend.as('ben.carter').request(asked.requestId),
+    ).toMatchObject({
+      status: 'invalidated',
+      endedReason: expect.stringContaining(COMPANY.researchLab),
+    });
+  });
+
+  describe('one auto-approving policy cannot bypass one that needs a decision', () => {
+    const fast: JsonObject = {
+      name: 'fast',
+      teams: ['group:default/forecasting'],
+      domains: ['*'],
+      requesters: 'anyone',
+      approvers: ['team-leads'],
+      automatic: [{ kinds: ['onboard-team', 'grant'] }],
+    };
+    const guard: JsonObject = {
+      ...POLICY,
+      name: 'guard',
+      approvers: ['group:default/ml-platform'],
+      duration: { max: 'P90D', default: 'P30D' },
+    };
+
+    it.each([
+      ['first', [fast, guard]],
+      ['last', [guard, fast]],
+    ])('when it comes %s', async (_, policies) => {
+      await start(policies);
+      const asked = await answerOf(
+        201,
+        backend.as('mira.santos').ask({ kind: 'onboard-team' }),
+      );
+      expect(asked).toMatchObject({
+        status: 'in-review',
+        policy: { name: 'guard' },
+        approvers: ['group:default/ml-platform'],
+        duration: 'P30D',
+      });
+      const tooLong = await answerOf<ErrorBody>(
+        400,
+        backend.as('mira.santos').ask({ duration: 'P91D' }),
+      );
+      expect(tooLong.error.message).toContain("duration 'P91D'");
+      expect(tooLong.error.message).toContain("'guard'");
+      expect(await countGrants()).toBe(0);
+    });
+
+    it('but two that both approve do', async () => {
+      await start([fast, { ...guard, automatic: [{ 'requester-in': [BEN] }] }]);
+      const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+      expect(asked).toMatchObject({
+        status: 'approved',
+        decision: { automatic: true, by: 'policy:fast' },
+      });
+    });
+  });
+
+  it('an approver group emptied', async () => {
+    const policy = {
+      ...POLICY,
+      approvers: ['group:default/ml-platform'],
+      fallbackApprovers: ['user:default/daniel.kim'],
+    };
+    const emptied = companyEntities(sandbox.admin.world).map(entity =>
+      entity.metadata.name === 'ml-platform'
+        ? { ...entity, relations: [] }
+        : entity,
+    );
+    await start([policy]);
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    expect(asked.stages[0]).toMatchObject({ fallback: false });
+    await restart([policy], { entities: emptied });
+    // Her session still says that she is in the group.
+    await answerOf(403, backend.as('ingrid.larsen').decide(asked));
+    await backend.tendRequests();
+    const daniel = backend.as('daniel.kim');
+    const list = await answerOf<{ items: AccessRequest[] }>(
+      200,
+      daniel.get('/requests?view=to-decide'),
+    );
+    expect(list.items).toMatchObject([
+      {
+        requestId: asked.requestId,
+        viewerMayDecide: true,
+        approvers: ['user:default/daniel.kim'],
+        stages: [{ fallback: true }],
+      },
+    ]);
+    expect((await answerOf(200, daniel.decide(asked))).status).toBe('approved');
+
+    // Without anybody to stand in, a request is taken all the same, and waits for the group to be filled.
+    await restart([{ ...policy, fallbackApprovers: ['user:default/nobody'] }], {
+      entities: emptied,
+    });
+    const waiting = await answerOf(
+      201,
+      backend.as('olga.petrova').ask({ people: ['user:default/aiko.tanaka'] }),
+    );
+    expect(waiting.plan.warnings).toContainEqual(
+      expect.stringContaining('Nobody who can approve this'),
+    );
+    await restart([{ ...policy, fallbackApprovers: ['user:default/nobody'] }]);
+    await backend.tendRequests();
+    expect(
+      (await answerOf(200, backend.as('ingrid.larsen').decide(waiting))).status,
+    ).toBe('approved');
+  });
+
+  it('an approver who asks, or for whom it is, does not count', async () => {
+    await start(
+      [{ ...POLICY, fallbackApprovers: ['group:default/ml-platform'] }],
+      { leads: ['user:default/mira.santos'] },
+    );
+    const own = await answerOf(201, backend.as('mira.santos').ask({}));
+    expect(own).toMatchObject({
+      approvers: ['group:default/ml-platform'],
+      stages: [{ fallback: true }],
+    });
+    await answerOf(403, backend.as('mira.santos').decide(own));
+    const forHer = await answerOf(
+      201,
+      backend.as('ben.carter').ask({ people: ['user:default/mira.santos'] }),
+    );
+    expect(forHer.stages[0].fallback).toBe(true);
+    await answerOf(403, backend.as('mira.santos').decide(forHer));
+    await answerOf(200, backend.as('rahul.mehta').decide(forHer));
+  });
+
+  it('nobody counts in two stages', async () => {
+    await start(
+      [
+        {
+          ...POLICY,
+          approvers: undefined as unknown as string,
+          stages: [
+            { name: 'lead', approvers: ['team-leads'] },
+            { name: 'owner', approvers: ['domain-owners'] },
+          ],
+          fallbackApprovers: ['user:default/daniel.kim'],
+        },
+      ],
+      {
+        leads: ['user:default/mira.santos'],
+        studio: {
+          domains: {
+            [COMPANY.researchLab]: {
+              mode: 'manage',
+              owners: ['user:default/mira.santos'],
+            },
+          },
+        },
+      },
+    );
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    const mira = backend.as('mira.santos');
+    const halfway = await answerOf(200, mira.decide(asked));
+    expect(halfway.status).toBe('in-review');
+    expect((await answerOf(200, mira.decide(asked))).status).toBe('in-review');
+    await backend.tendRequests();
+    const stage = (await mira.request(asked.requestId)).stages[1];
+    expect(stage).toMatchObject({
+      approvers: ['user:default/daniel.kim'],
+      fallback: true,
+    });
+    await answerOf(200, backend.as('daniel.kim').decide(asked));
+    expect((await mira.request(asked.requestId)).status).toBe('approved');
+  });
+
+  it('reminds once for each time that is due, and expires what nobody decides', async () => {
+    const policy = { ...POLICY, requestExpiry: 'PT5S', reminders: ['PT1S'] };
+    await start([policy]);
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    const reminders = async () =>
+      (await backend.as('ben.carter').events(asked.requestId)).filter(
+        ({ type }) => type === 'request.reminded',
+      );
+    await backend.tendRequests();
+    expect(await reminders()).toEqual([]);
+    await untilPast(new Date(Date.parse(asked.createdAt) + 1000).toISOString());
+    await backend.tendRequests();
+    await backend.tendRequests();
+    await restart([policy]);
+    await backend.tendRequests();
+    expect(await reminders()).toMatchObject([
+      {
+        actor: 'system',
+        detail: {
+          approvers: ['user:default/mira.santos', 'user:default/jonas.weber'],
+          stage: 'approval',
+        },
+      },
+    ]);
+
+    await untilPast(asked.expiresAt!);
+    const late = await answerOf<ErrorBody>(
+      409,
+      backend.as('mira.santos').decide(asked),
+    );
+    expect(late.error.message).toContain('expired undecided');
+    await backend.tendRequests();
+    const expired = await backend.as('ben.carter').request(asked.requestId);
+    expect(expired.status).toBe('expired');
+    expect(await countGrants()).toBe(0);
+    expect(
+      (await backend.as('ben.carter').events(asked.requestId)).filter(
+        ({ type }) => type === 'request.expired',
+      ),
+    ).toHaveLength(1);
+  });
+
+  describe('requests against grants', () => {
+    it('change the role in place', async () => {
+      await start();
+      const grant = await letBenIn();
+      const asked = await answerOf(
+        201,
+        backend.as('mira.santos').ask({
+          kind: 'change-role',
+          grantIds: [grant.grantId],
+          executionRole: COMPANY.engineerRole,
+        }),
+      );
+      // She asked, so another lead has to decide.
+      await answerOf(403, backend.as('mira.santos').decide(asked));
+      await answerOf(200, backend.as('jonas.weber').decide(asked));
+      const done = await backend.settle(
+        asked.requestId,
+        ({ grants }) => grants[0].status === 'active',
+      );
+      expect(done.grants[0]).toMatchObject({
+        grantId: grant.grantId,
+        executionRole: COMPANY.engineerRole,
+      });
+      expect(
+        profileOf(
+          sandbox.admin.world,
+          COMPANY.researchLab,
+          'ben.carter@alpenglow.example',
+        )?.userSettings,
+      ).toMatchObject({ ExecutionRole: COMPANY.engineerRole });
+      const same = await answerOf<ErrorBody>(
+        409,
+        backend.as('mira.santos').ask({
+          kind: 'change-role',
+          grantIds: [grant.grantId],
+          executionRole: COMPANY.engineerRole,
+        }),
+      );
+      expect(same.error.message).toContain(grant.grantId);
+    });
+
+    it('revoke at once for oneself and by a lead, and by nobody else', async () => {
+      await start();
+      const grant = await letBenIn();
+      const revoke = {
+        kind: 'revoke' as const,
+        grantIds: [grant.grantId],
+        justification: 'No longer needed',
+      };
+      const denied = await answerOf<ErrorBody>(
+        403,
+        backend.as('olga.petrova').ask(revoke),
+      );
+      expect(denied.error.message).toContain(grant.grantId);
+      expect(hasAccess('ben.carter')).toBe(true);
+
+      const own = await answerOf(201, backend.as('ben.carter').ask(revoke));
+      expect(own).toMatchObject({
+        status: 'approved',
+        decision: { automatic: true, by: 'policy:built-in:revocation' },
+        grants: [{ grantId: grant.grantId }],
+      });
+      const gone = await backend.settle(
+        own.requestId,
+        ({ grants }) => grants[0].status === 'ended',
+      );
+      expect(gone.grants[0].endedReason).toBe('revoked');
+      expect(hasAccess('ben.carter')).toBe(false);
+      const again = await answerOf<ErrorBody>(
+        409,
+        backend.as('ben.carter').ask(revoke),
+      );
+      expect(again.error.message).toContain('has ended');
+
+      const next = await letBenIn();
+      // Neither the policy nor the team in the catalog is asked.
+      await restart([{ ...POLICY, teams: ['group:default/research'] }], {
+        entities: companyEntities(sandbox.admin.world).filter(
+          ({ metadata }) => metadata.name !== 'forecasting',
+        ),
+      });
+      const byLead = await answerOf(
+        201,
+        backend.as('mira.santos').ask({ ...revoke, grantIds: [next.grantId] }),
+      );
+      await backend.settle(
+        byLead.requestId,
+        ({ grants }) => grants[0].status === 'ended',
+      );
+      expect(hasAccess('ben.carter')).toBe(false);
+    });
+
+    it('are one of a kind for a grant at a time', async () => {
+      await start();
+      const grant = await letBenIn({ duration: 'P10D' });
+      const extend = {
+        kind: 'extend' as const,
+        grantIds: [grant.grantId],
+        duration: 'P5D',
+      };
+      const answers = await Promise.all([
+        backend.as('ben.carter').ask(extend),
+        backend.as('jonas.weber').ask(extend),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+      const [first] = answers.filter(({ status }) => status === 201);
+      const [second] = answers.filter(({ status }) => status === 409);
+      expect(second.body.error.message).toContain(first.body.requestId);
+      expect(second.body.error.message).toContain(grant.grantId);
+
+      await answerOf(
+        200,
+        backend
+          .as(first.body.requester.split('/')[1])
+          .post(`/requests/${first.body.requestId}/withdrawal`),
+      );
+      // Withdrawing again changes nothing, and a withdrawn request holds nothing.
+      await answerOf(
+        200,
+        backend
+          .as(first.body.requester.split('/')[1])
+          .post(`/requests/${first.body.requestId}/withdrawal`),
+      );
+      await answerOf(201, backend.as('ben.carter').ask(extend));
+    });
+
+    it('end undecided when their grant does', async () => {
+      await start();
+      const grant = await letBenIn({ duration: 'P10D' });
+      const ben = backend.as('ben.carter');
+      const extend = await answerOf(
+        201,
+        ben.ask({
+          kind: 'extend',
+          grantIds: [grant.grantId],
+          duration: 'P5D',
+        }),
+      );
+      const revoke = await answerOf(
+        201,
+        ben.ask({ kind: 'revoke', grantIds: [grant.grantId] }),
+      );
+      const refused = await answerOf<ErrorBody>(
+        409,
+        backend.as('mira.santos').decide(extend),
+      );
+      expect(refused.error.message).toContain(grant.grantId);
+      await backend.settle(
+        revoke.requestId,
+        ({ grants }) => grants[0].status === 'ended',
+      );
+      await backend.tendRequests();
+      expect((await ben.request(extend.requestId)).status).toBe('invalidated');
+    });
+  });
+
+  it('finds approvers by what they are to the team, the domain and the people', async () => {
+    const { world } = sandbox.admin;
+    const entities = companyEntities(world).map(entity => {
+      switch (entity.metadata.name) {
+        case 'forecasting':
+          return {
+            ...entity,
+            relations: [
+              ...(entity.relations ?? []),
+              { type: 'childOf', targetRef: 'group:default/ml-platform' },
+            ],
+          };
+        case 'ben.carter':
+          return {
+            ...entity,
+            metadata: {
+              ...entity.metadata,
+              annotations: {
+                'aws.amazon.com/identity-center-manager': 'olga.petrova',
+              },
+            },
+          };
+        default:
+          return entity;
+      }
+    });
+    await start(
+      [
+        {
+          ...POLICY,
+          approvers: undefined as unknown as string,
+          stages: [
+            { name: 'manager', approvers: ['manager'] },
+            { name: 'parent', approvers: ['parent-group'], quorum: 2 },
+            { name: 'owner', approvers: ['domain-owners'] },
+          ],
+          duration: { default: 'P30D' },
+        },
+      ],
+      {
+        entities,
+        studio: {
+          domains: {
+            [COMPANY.researchLab]: {
+              mode: 'manage',
+              owners: ['user:default/daniel.kim'],
+            },
+          },
+        },
+      },
+    );
+    const simulation = await answerOf<PolicySimulation>(
+      200,
+      backend.as('ben.carter').post('/simulations', {
+        kind: 'grant',
+        team: 'group:default/forecasting',
+        domainId: COMPANY.researchLab,
+      }),
+    );
+    expect(simulation).toMatchObject({
+      policy: { name: 'research-lab' },
+      automatic: false,
+      stages: [
+        { name: 'manager', approvers: ['user:default/olga.petrova'] },
+        {
+          name: 'parent',
+          approvers: ['group:default/ml-platform'],
+          quorum: 2,
+        },
+        { name: 'owner', approvers: ['user:default/daniel.kim'] },
+      ],
+      notified: ['user:default/olga.petrova'],
+      duration: 'P30D',
+      plan: { items: [{ person: BEN }] },
+    });
+    expect(await knex('access_requests')).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import type { StudioConfig } from './config/StudioConfig';
+import { DatabaseAccessStore } from './database/DatabaseAccessStore';
+import { Caller } from './http/Caller';
+import { registerPermissions } from './http/permissions';
+import { createRouter } from './http/router';
+import { createLeavingSide, type LeavingSide } from './leaving';
+import type { ObservedSide } from './observed';
+import type { BackoffOptions } from './provisioning/backoff';
+import { laneOfStep } from './provisioning/lanes';
+import { OperationWorker } from './provisioning/OperationWorker';
+import { allSteps } from './provisioning/steps';
+import { AccessPlanner } from './service/AccessPlanner';
+import { ApprovalCarrier } from './service/ApprovalCarrier';
+import { Approvers } from './service/Approvers';
+import { DecisionService } from './service/DecisionService';
+import { Domains } from './service/Domains';
+import { EventService } from './service/EventService';
+import { GrantChanger } from './service/GrantChanger';
+import { GrantFactsReader } from './service/GrantFactsReader';
+import { GrantMaker } from './service/GrantMaker';
+import { GrantRequestPreparer } from './service/GrantRequestPreparer';
+import { OperationService } from './service/OperationService';
+import { PersonService } from './service/PersonService';
+import { PolicyJudge } from './service/PolicyJudge';
+import { Rechecker } from './service/Rechecker';
+import { RequestPreparer } from './service/RequestPreparer';
+import { RequestReader } from './service/RequestReader';
+import { RequestService } from './service/RequestService';
+import { SituationReader } from './service/SituationReader';
+import { TeamAccessService } from './service/TeamAccessService';
+import { TeamCatalog } from './service/TeamCatalog';
+import { Viewers } from './service/Viewers';
+import { LostGround } from './timekeeping/LostGround';
+import { RequestTimekeeper } from './timekeeping/RequestTimekeeper';
+import type { Telling } from './telling';
+
+/** All that decides what should be, and makes AWS match it. */
+export type DesiredSide = {
+  router: Router;
+  /** Start it once the lanes run. */
+  requestTimekeeper: RequestTimekeeper;
+  /** Add it to the lanes before those that nobody waits for. */
+  worker: OperationWorker;
+  leaving: LeavingSide;
+};
+
+/** Wires the desired side. */
+export function createDesiredSide(options: {
+  observed: ObservedSide;
+  telling: Telling;
+  studioConfig: StudioConfig;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  logger: LoggerService;
+  auditor: AuditorService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  catalog: CatalogService;
+  scheduler: SchedulerService;
+  /** The root configuration. */
+  config: Config;
+  /** Waits other than the default. */
+  backoff?: BackoffOptions;
+}): DesiredSide {
+  const { observed, studioConfig: config, logger, auth } = options;
+  const { inventory, gateways, lanes, sync } = observed;
+  const { drainer, eventLog } = options.telling;
+  const store = DatabaseAccessStore.create({
+    knex: options.database,
+    wakeOutbox: () => drainer.wake(),
+  });
+  const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
+  const domains = Domains.create({ inventory, config });
+  const situations = SituationReader.create({
+    inventory,
+    identities: observed.identity,
+    store,
+  });
+  const reader = RequestReader.create({ store });
+  const planner = AccessPlanner.create({
+    situations,
+    inventory,
+    grantFacts: GrantFactsReader.create({ inventory, store }),
+  });
+  const approvers = Approvers.create({ catalog, situations, config });
+  const judge = PolicyJudge.create({ config, approvers });
+  const deciding = { catalog, config, domains, planner, judge, store };
+  const preparer = RequestPreparer.create({
+    ...deciding,
+    against: GrantRequestPreparer.create(deciding),
+  });
+  const rechecker = Rechecker.create({ ...deciding, situations, approvers });
+  const requestTimekeeper = RequestTimekeeper.create({
+    store,
+    rechecker,
+    lostGround: LostGround.create({
+      inventory,
+      catalog,
+      situations,
+      domains,
+      store,
+    }),
+    logger,
+  });
+  const carrier = ApprovalCarrier.create({
+    maker: GrantMaker.create({ store, laneOf: laneOfStep }),
+    changer: GrantChanger.create({ store, laneOf: laneOfStep }),
+  });
+
+  /** A lane that is not woken begins its next turn by itself, so this must not undo what is stored. */
+  const wake = async (names: string[]) => {
+    for (const lane of lanes.lanes.filter(each => names.includes(each))) {
+      try {
+        await lanes.wake(lane);
+      } catch (error) {
+        logger.warn(`Could not wake lane ${lane}`, toError(error));
+      }
+    }
+  };
+
+  const leaving = createLeavingSide({
+    config: options.config,
+    observed,
+    store,
+    database: options.database,
+    catalog,
+    scheduler: options.scheduler,
+    laneOf: laneOfStep,
+    wake,
+    logger,
+  });
+  const worker = OperationWorker.create({
+    store,
+    gateways,
+    inventory,
+    steps: allSteps,
+    laneOf: laneOfStep,
+    coolingOff: leaving.coolingOff,
+    wake,
+    logger,
+    backoff: options.backoff,
+  });
+  const shared = { catalog, store, config, domains, situations, inventory };
+  const router = createRouter({
+    caller: Caller.create({
+      httpAuth: options.httpAuth,
+      permissions: options.permissions,
+      transformers: registerPermissions({
+        registry: options.permissionsRegistry,
+        store,
+      }),
+      viewers: Viewers.create({
+        userInfo: options.userInfo,
+        catalog,
+        situations,
+      }),
+    }),
+    domains,
+    teams: TeamAccessService.create(shared),
+    people: PersonService.create({ ...shared, directory: inventory }),
+    requests: RequestService.create({ store, preparer, carrier, reader, wake }),
+    decisions: DecisionService.create({
+      store,
+      rechecker,
+      carrier,
+      reader,
+      wake,
+    }),
+    reader,
+    operations: OperationService.create({ store, wake }),
+    grants: leaving.grants,
+    leavers: leaving.leavers,
+    events: EventService.create({ eventLog }),
+    auditor: options.auditor,
+    refresh: () => sync.requestRefresh(),
+    directory: inventory,
+  });
+  return { router, requestTimekeeper, worker, leaving };
+}

@@ -1,0 +1,180 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { DiagnosisCode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { diagnose } from './diagnose';
+import type { DomainFacts, PersonFacts } from './facts';
+
+const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
+const domain: DomainFacts = {
+  domainId: 'd-researchlab1',
+  name: 'research-lab',
+  accountId: '222222222222',
+  authMode: 'SSO',
+  applicationArn: 'arn:aws:sso::111111111111:application/ssoins-1/apl-1',
+  defaultExecutionRole: ROLE,
+};
+const enabled = {
+  outcome: 'found' as const,
+  userId: 'u-jane',
+  userName: 'jane',
+  status: 'ENABLED' as const,
+};
+const disabled = { ...enabled, status: 'DISABLED' as const };
+const grant = {
+  grantId: 'g',
+  requestId: 'r',
+  status: 'active' as const,
+  executionRole: ROLE,
+};
+const profile = { name: 'jane-doe', status: 'InService' };
+const viaGroup = [{ groupId: 'g-1', displayName: 'research' }];
+
+describe('diagnose', () => {
+  it.each<{
+    name: string;
+    facts?: Partial<PersonFacts>;
+    domain?: Partial<DomainFacts>;
+    code: DiagnosisCode;
+    says: string;
+  }>([
+    { name: 'nothing', code: 'no-access', says: 'Request access to get in' },
+    {
+      name: 'nothing yet',
+      facts: { pendingRequestId: 'r' },
+      code: 'no-access',
+      says: 'waits for its decision',
+    },
+    {
+      name: 'a granted access that is there',
+      facts: { grant, assignedDirectly: true, profile },
+      code: 'ready',
+      says: "Jane Doe can open 'research-lab' with the profile 'jane-doe' and the role StudioDataScientist",
+    },
+    {
+      name: 'access through a group',
+      facts: { throughGroups: viaGroup, profile },
+      code: 'ready',
+      says: 'through the group research',
+    },
+    {
+      name: 'an assignment alone',
+      facts: { assignedDirectly: true },
+      code: 'ready-after-first-sign-in',
+      says: 'at the first sign-in',
+    },
+    {
+      name: 'a profile alone',
+      facts: { profile },
+      code: 'profile-without-assignment',
+      says: 'Access Denied',
+    },
+    {
+      name: 'direct access that nobody granted',
+      facts: { assignedDirectly: true, profile },
+      code: 'access-nobody-granted',
+      says: 'nobody granted that here',
+    },
+    {
+      name: 'another role than granted',
+      facts: {
+        grant,
+        assignedDirectly: true,
+        profile: { ...profile, executionRole: 'arn:aws:iam::1:role/Other' },
+      },
+      code: 'role-differs',
+      says: 'works as Other',
+    },
+    {
+      name: 'a failed profile',
+      facts: {
+        assignedDirectly: true,
+        profile: { name: 'jane-doe', status: 'Failed', failureReason: 'Full' },
+      },
+      code: 'profile-failed',
+      says: 'Failed (Full)',
+    },
+    {
+      name: 'a profile that is coming up',
+      facts: {
+        assignedDirectly: true,
+        profile: { name: 'jane-doe', status: 'Pending' },
+      },
+      code: 'in-progress',
+      says: 'is Pending',
+    },
+    {
+      name: 'an operation under way',
+      facts: { grant: { ...grant, status: 'provisioning' } },
+      code: 'in-progress',
+      says: 'is being brought into',
+    },
+    {
+      name: 'a blocked operation',
+      facts: {
+        grant: {
+          ...grant,
+          status: 'provision-blocked',
+          error: {
+            kind: 'blocked',
+            name: 'AccessDeniedException',
+            message: 'Not authorized.',
+            remedy: 'Allow sagemaker:CreateUserProfile, then retry.',
+          },
+        },
+      },
+      code: 'blocked',
+      says: 'is blocked: Not authorized. Allow sagemaker:CreateUserProfile, then retry.',
+    },
+    {
+      name: 'a disabled user who holds a profile',
+      facts: { identity: disabled, profile },
+      code: 'disabled-but-holding',
+      says: "the profile 'jane-doe'",
+    },
+    {
+      name: 'a disabled user who holds nothing',
+      facts: { identity: disabled },
+      code: 'no-access',
+      says: 'is disabled and holds nothing',
+    },
+    {
+      name: 'nobody in Identity Center',
+      facts: { identity: { outcome: 'none', looked: ['jane@x'] } },
+      code: 'no-identity-center-user',
+      says: 'looked for jane@x',
+    },
+    {
+      name: 'several in Identity Center',
+      facts: { identity: { outcome: 'ambiguous', candidates: ['a', 'b'] } },
+      code: 'no-identity-center-user',
+      says: 'a and b',
+    },
+    {
+      name: 'an IAM domain',
+      domain: { authMode: 'IAM', applicationArn: undefined },
+      code: 'iam-domain',
+      says: 'administrators of account 222222222222',
+    },
+    {
+      name: 'a legacy domain with a profile',
+      facts: { profile },
+      domain: { applicationArn: undefined },
+      code: 'legacy-domain',
+      says: "the profile 'jane-doe' exists",
+    },
+  ])('names $name', ({ facts, domain: other, code, says }) => {
+    const diagnosis = diagnose(
+      {
+        person: 'user:default/jane.doe',
+        displayName: 'Jane Doe',
+        identity: enabled,
+        assignedDirectly: false,
+        throughGroups: [],
+        ...facts,
+      },
+      { ...domain, ...other },
+    );
+    expect(diagnosis.code).toBe(code);
+    expect(diagnosis.sentence).toContain(says);
+    expect(diagnosis.sentence).toMatch(/\.$/);
+  });
+});

@@ -1,0 +1,331 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The named difference between the access that should be and the access that is, for a person and a domain. Ordered:
+ * what makes all else moot comes first.
+ */
+import type {
+  Diagnosis,
+  DiagnosisCode,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+import { personObstacle } from './personObstacle';
+
+type Rule = (
+  facts: PersonFacts,
+  domain: DomainFacts,
+) => Diagnosis | undefined | false;
+
+const RULES: Rule[] = [
+  notGone,
+  suspended,
+  iamDomain,
+  legacyDomain,
+  unknownPerson,
+  disabledUser,
+  operationUnderWay,
+  failedProfile,
+  profileAlone,
+  assignmentAlone,
+  unsettledProfile,
+  otherRole,
+  ungranted,
+  ready,
+];
+
+/** Diagnoses one person in one domain. */
+export function diagnose(facts: PersonFacts, domain: DomainFacts): Diagnosis {
+  for (const rule of RULES) {
+    const diagnosis = rule(facts, domain);
+    if (diagnosis) {
+      return diagnosis;
+    }
+  }
+  return noAccess(facts, domain);
+}
+
+/** Access that should be gone is access until it is. */
+function notGone(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  return (
+    grant?.status === 'deprovision-blocked' &&
+    say(
+      'blocked',
+      `Still has access: removing ${facts.displayName} from '${
+        domain.name
+      }' is blocked${grant.error ? `: ${grant.error.message}` : '.'} ${
+        grant.error?.remedy ?? 'See the request for what to do.'
+      } It is tried again by itself until it is done.`,
+    )
+  );
+}
+
+function suspended(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  return (
+    grant?.status === 'suspended' &&
+    say(
+      'disabled-but-holding',
+      `${facts.displayName} seems to have left, so the access to '${
+        domain.name
+      }' is suspended${
+        grant.deprovisionAt ? ` and is removed at ${grant.deprovisionAt}` : ''
+      } unless they are back by then.`,
+    )
+  );
+}
+
+function iamDomain(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    domain.authMode === 'IAM' &&
+    say(
+      'iam-domain',
+      `'${
+        domain.name
+      }' lets people in by IAM, not through IAM Identity Center, so nobody is assigned here${
+        facts.profile ? `; the profile '${facts.profile.name}' exists` : ''
+      }. Ask the administrators of account ${domain.accountId} for access.`,
+    )
+  );
+}
+
+function legacyDomain(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    !domain.applicationArn &&
+    say(
+      'legacy-domain',
+      `'${
+        domain.name
+      }' is from before October 2023, so AWS does not tell who may sign in${
+        facts.profile ? `; the profile '${facts.profile.name}' exists` : ''
+      }. An administrator of account ${
+        domain.accountId
+      } can look and assign in the SageMaker console.`,
+    )
+  );
+}
+
+function unknownPerson(facts: PersonFacts) {
+  const obstacle = facts.identity.outcome !== 'found' && personObstacle(facts);
+  return (
+    obstacle &&
+    say('no-identity-center-user', `${obstacle.message} ${obstacle.remedy}`)
+  );
+}
+
+function disabledUser(facts: PersonFacts, domain: DomainFacts) {
+  if (
+    facts.identity.outcome !== 'found' ||
+    facts.identity.status !== 'DISABLED'
+  ) {
+    return undefined;
+  }
+  const held = [
+    ...(isAssigned(facts) ? ['an assignment'] : []),
+    ...(facts.profile ? [`the profile '${facts.profile.name}'`] : []),
+  ];
+  return held.length
+    ? say(
+        'disabled-but-holding',
+        `The Identity Center user of ${
+          facts.displayName
+        } is disabled and cannot sign in, but still holds ${list(held)} in '${
+          domain.name
+        }'. Have the access removed if the person has left.`,
+      )
+    : say(
+        'no-access',
+        `The Identity Center user of ${facts.displayName} is disabled and holds nothing in '${domain.name}'.`,
+      );
+}
+
+function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  switch (grant?.status) {
+    case 'provision-blocked':
+      return say(
+        'blocked',
+        `${
+          grant.operationKind === 'change-role'
+            ? `Changing the role of ${facts.displayName} in '${
+                domain.name
+              }' to ${roleName(grant.executionRole)}`
+            : `Bringing ${facts.displayName} into '${domain.name}'`
+        } is blocked${
+          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
+        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+      );
+    case 'scheduled':
+    case 'provisioning':
+      return say(
+        'in-progress',
+        grant.operationKind === 'change-role'
+          ? `The role of ${facts.displayName} in '${
+              domain.name
+            }' is being changed to ${roleName(
+              grant.executionRole,
+            )}; the access stays meanwhile.`
+          : `${facts.displayName} is being brought into '${domain.name}'; this usually takes less than a minute.`,
+      );
+    case 'deprovisioning':
+      return say(
+        'in-progress',
+        `The access of ${facts.displayName} to '${domain.name}' is being removed.`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function failedProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  return (
+    (profile?.status === 'Failed' ||
+      profile?.status === 'Delete_Failed' ||
+      profile?.status === 'Update_Failed') &&
+    say(
+      'profile-failed',
+      `The profile '${profile.name}' of ${facts.displayName} in '${
+        domain.name
+      }' has the status ${profile.status}${
+        profile.failureReason ? ` (${profile.failureReason})` : ''
+      }. ${
+        profile.status === 'Update_Failed'
+          ? 'Ask for access again to have it repaired.'
+          : 'Delete it in the SageMaker console, then ask for access again.'
+      }`,
+    )
+  );
+}
+
+function profileAlone(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    !isAssigned(facts) &&
+    say(
+      'profile-without-assignment',
+      `${facts.displayName} has the profile '${
+        facts.profile.name
+      }' but is not assigned to '${
+        domain.name
+      }', so opening Studio ends in "Access Denied". ${requestHint(
+        facts,
+        'Request access to have the assignment added',
+      )}`,
+    )
+  );
+}
+
+function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    !facts.profile &&
+    isAssigned(facts) &&
+    say(
+      'ready-after-first-sign-in',
+      `${facts.displayName} may enter '${domain.name}'${way(
+        facts,
+      )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
+        domain.defaultExecutionRole,
+      )}.`,
+    )
+  );
+}
+
+function unsettledProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  return (
+    profile &&
+    profile.status !== 'InService' &&
+    say(
+      'in-progress',
+      `The profile '${profile.name}' of ${facts.displayName} in '${domain.name}' is ${profile.status}; it can be used once it is InService.`,
+    )
+  );
+}
+
+function otherRole(facts: PersonFacts, domain: DomainFacts) {
+  const role = facts.profile?.executionRole ?? domain.defaultExecutionRole;
+  return (
+    facts.profile &&
+    facts.grant &&
+    facts.grant.executionRole !== role &&
+    say(
+      'role-differs',
+      `${facts.displayName} was granted the role ${roleName(
+        facts.grant.executionRole,
+      )}, but the profile '${facts.profile.name}' in '${
+        domain.name
+      }' works as ${roleName(
+        role,
+      )}. Request access again to have it put right.`,
+    )
+  );
+}
+
+function ungranted(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    facts.assignedDirectly &&
+    !facts.grant &&
+    say(
+      'access-nobody-granted',
+      `${facts.displayName} can open '${domain.name}' with the profile '${
+        facts.profile.name
+      }', but nobody granted that here. ${requestHint(
+        facts,
+        'Request access to bring it on record',
+      )}`,
+    )
+  );
+}
+
+function ready(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    isAssigned(facts) &&
+    say(
+      'ready',
+      `${facts.displayName} can open '${domain.name}'${way(
+        facts,
+      )} with the profile '${facts.profile.name}' and the role ${roleName(
+        facts.profile.executionRole ?? domain.defaultExecutionRole,
+      )}.${
+        facts.grant?.moved
+          ? ' They have left the team with which it was granted: revoke it, if they need it no longer.'
+          : ''
+      }`,
+    )
+  );
+}
+
+function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
+  return say(
+    'no-access',
+    `${facts.displayName} has no access to '${domain.name}'. ${requestHint(
+      facts,
+      'Request access to get in',
+    )}`,
+  );
+}
+
+function isAssigned(facts: PersonFacts): boolean {
+  return facts.assignedDirectly || facts.throughGroups.length > 0;
+}
+
+function way(facts: PersonFacts): string {
+  return !facts.assignedDirectly && facts.throughGroups.length
+    ? ` through ${list(
+        facts.throughGroups.map(group => `the group ${group.displayName}`),
+      )}`
+    : '';
+}
+
+function requestHint(facts: PersonFacts, hint: string): string {
+  return facts.pendingRequestId
+    ? 'A request waits for its decision.'
+    : `${hint}.`;
+}
+
+function say(code: DiagnosisCode, sentence: string): Diagnosis {
+  return { code, sentence };
+}

@@ -1,0 +1,37 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { roleName, type GrantFacts } from './facts';
+
+/** How AWS differs from a grant that was fulfilled, in words; `undefined` when it does not. */
+export function driftOf(
+  grant: Pick<
+    GrantFacts,
+    | 'displayName'
+    | 'executionRole'
+    | 'assignedDirectly'
+    | 'throughGroups'
+    | 'profile'
+    | 'profileName'
+  >,
+  domain: { defaultExecutionRole: string },
+): string | undefined {
+  if (!grant.assignedDirectly && grant.throughGroups.length === 0) {
+    return `${grant.displayName} is no longer assigned to the domain.`;
+  }
+  const { profile } = grant;
+  if (!profile) {
+    return `The profile ${
+      grant.profileName ? `'${grant.profileName}' ` : ''
+    }of ${grant.displayName} is gone.`;
+  }
+  if (profile.status.endsWith('Failed') || profile.status === 'Deleting') {
+    return `The profile '${profile.name}' of ${grant.displayName} is ${profile.status}.`;
+  }
+  const role = profile.executionRole ?? domain.defaultExecutionRole;
+  return role === grant.executionRole
+    ? undefined
+    : `The profile '${profile.name}' of ${
+        grant.displayName
+      } has the role ${roleName(role)} instead of ${roleName(
+        grant.executionRole,
+      )}.`;
+}

@@ -1,0 +1,104 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What plans and diagnoses are made of: one person in one domain, as the inventory and the desired side know them.
+ */
+import type {
+  GrantStatus,
+  Operation,
+  OperationError,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** The Identity Center user behind a catalog user. */
+export type IdentityFact =
+  | {
+      outcome: 'found';
+      userId: string;
+      userName: string;
+      status: 'ENABLED' | 'DISABLED';
+    }
+  | { outcome: 'none'; looked: string[] }
+  | { outcome: 'ambiguous'; candidates: string[] };
+
+/** A profile that carries the person's username. */
+export type ProfileFact = {
+  name: string;
+  status: string;
+  /** The profile's own role; absent means the domain's default applies. */
+  executionRole?: string;
+  failureReason?: string;
+};
+
+/** One person in one domain. */
+export type PersonFacts = {
+  person: string;
+  displayName: string;
+  identity: IdentityFact;
+  assignedDirectly: boolean;
+  throughGroups: { groupId: string; displayName: string }[];
+  profile?: ProfileFact;
+  grant?: {
+    grantId: string;
+    requestId: string;
+    status: GrantStatus;
+    executionRole: string;
+    /** What blocks the operation. */
+    error?: OperationError;
+    /** Of the newest operation, while one is under way. */
+    operationKind?: Operation['kind'];
+    /** ISO 8601; when the access of a suspended grant is taken away. */
+    deprovisionAt?: string;
+    /** Whether the person has left the team since. */
+    moved?: boolean;
+  };
+  pendingRequestId?: string;
+};
+
+/** A grant that exists, with what the inventory holds of its person. */
+export type GrantFacts = {
+  grantId: string;
+  person: string;
+  displayName: string;
+  userId: string;
+  status: GrantStatus;
+  executionRole: string;
+  /** ISO 8601; absent means until revoked. */
+  expiresAt?: string;
+  /** Of the grant's record; the inventory may know the profile by now. */
+  profileName?: string;
+  /** Whether an operation of the grant made the assignment. */
+  madeAssignment: boolean;
+  assignedDirectly: boolean;
+  throughGroups: { groupId: string; displayName: string }[];
+  /** Other live grants that live by the same direct assignment. */
+  sharedWith: string[];
+  profile?: ProfileFact & { homeDirectoryUid?: string };
+  /** Apps of the profile and of the spaces it owns. */
+  apps: { type: string; name: string; space?: string; status: string }[];
+  /** Spaces that the profile owns. */
+  spaces: { name: string; sizeGb?: number; shared: boolean }[];
+  /** ISO 8601; when the oldest of this was seen in AWS. */
+  seenAt: string;
+};
+
+/** The domain, as far as plans and diagnoses care. */
+export type DomainFacts = {
+  domainId: string;
+  name: string;
+  accountId: string;
+  authMode: 'SSO' | 'IAM';
+  applicationArn?: string;
+  defaultExecutionRole: string;
+};
+
+/** The last part of a role ARN, which is what people call the role. */
+export function roleName(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

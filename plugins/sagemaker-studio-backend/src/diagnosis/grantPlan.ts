@@ -1,0 +1,310 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What requests against grants would do: extend, change of role, revocation. Apps come and go by the minute, so the list
+ * of those that would be stopped is shown but is no part of what an approval binds to; spaces that would be deleted are.
+ */
+import type {
+  Offboarding,
+  Plan,
+  PlanItem,
+  PlanStep,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { stableHash } from '../access/hash';
+import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
+
+/** A request against grants. */
+export type GrantPlanInput =
+  | {
+      kind: 'extend';
+      /** The new end of each grant, ISO 8601; absent: until revoked. */
+      to?: string | ((grant: GrantFacts) => string | undefined);
+    }
+  | { kind: 'change-role'; executionRole: string }
+  | { kind: 'revoke'; offboarding?: Offboarding };
+
+/** Computes the plan of a request against grants, in the order of the people's refs. */
+export function planOfGrants(facts: {
+  domain: DomainFacts;
+  /** Shown as the plan's role: the new one for `change-role`, else the grants'. */
+  executionRole: string;
+  grants: GrantFacts[];
+  input: GrantPlanInput;
+}): Plan {
+  const grants = [...facts.grants].sort((a, b) =>
+    a.person < b.person ? -1 : 1,
+  );
+  const items = grants.map(grant => planGrant(grant, facts.input));
+  const plan = {
+    domainId: facts.domain.domainId,
+    executionRole: facts.executionRole,
+    items,
+    warnings: grants.flatMap(grant =>
+      warningsOf(grant, facts.input, facts.domain),
+    ),
+  };
+  return {
+    ...plan,
+    hash: stableHash({
+      domainId: plan.domainId,
+      executionRole: plan.executionRole,
+      grants: grants.map(({ grantId, userId }) => [grantId, userId]),
+      items: items.map(({ person, steps, changes }) => ({
+        person,
+        changes,
+        steps: steps.map(step =>
+          step.do === 'stop-apps' ? { do: step.do } : step,
+        ),
+      })),
+    }),
+  };
+}
+
+function planGrant(grant: GrantFacts, input: GrantPlanInput): PlanItem {
+  switch (input.kind) {
+    case 'extend':
+      return planExtension(
+        grant,
+        typeof input.to === 'function' ? input.to(grant) : input.to,
+      );
+    case 'change-role':
+      return planRoleChange(grant, input.executionRole);
+    default:
+      return planLeaving(grant, input.offboarding);
+  }
+}
+
+/** An extension changes the end of the grant and touches nothing in AWS. */
+export function planExtension(grant: GrantFacts, to?: string): PlanItem {
+  return item(
+    grant,
+    [{ do: 'extend', from: grant.expiresAt, to }],
+    `${grant.displayName} keeps the access ${
+      to ? `until ${day(to)}` : 'until it is revoked'
+    }${
+      grant.expiresAt
+        ? ` instead of ${day(grant.expiresAt)}`
+        : ', which had no end before'
+    }; nothing is interrupted.`,
+    false,
+  );
+}
+
+/** A change of role writes the profile, which AWS may refuse while apps run. */
+export function planRoleChange(
+  grant: GrantFacts,
+  executionRole: string,
+): PlanItem {
+  const name = grant.profile?.name ?? grant.profileName;
+  if (!name) {
+    return item(
+      grant,
+      [],
+      `${grant.displayName} gets the role ${roleName(
+        executionRole,
+      )} as soon as the profile is there.`,
+      false,
+    );
+  }
+  const from = grant.profile?.executionRole ?? grant.executionRole;
+  const same = from === executionRole && grant.executionRole === executionRole;
+  return item(
+    grant,
+    same
+      ? [{ do: 'adopt-profile', profileName: name }]
+      : [{ do: 'change-role', profileName: name, from, to: executionRole }],
+    same
+      ? `${grant.displayName} has the role ${roleName(executionRole)} already.`
+      : `${grant.displayName} changes from the role ${roleName(
+          from,
+        )} to ${roleName(executionRole)} on the profile '${name}'.`,
+    !same,
+  );
+}
+
+/** What taking a grant back would do, and what of the person's it would take along. */
+export function planLeaving(
+  grant: GrantFacts,
+  offboarding?: Offboarding,
+): PlanItem {
+  const steps: PlanStep[] = [];
+  if (grant.assignedDirectly) {
+    steps.push(
+      grant.sharedWith.length
+        ? {
+            do: 'keep-shared-assignment',
+            grantIds: [...grant.sharedWith].sort(),
+          }
+        : { do: 'remove-assignment' },
+    );
+  }
+  const deletesSpaces =
+    offboarding?.deleteSpaces || offboarding?.deleteProfile || false;
+  const running = runningApps(grant, { shared: deletesSpaces });
+  if (running.length) {
+    steps.push({ do: 'stop-apps', apps: running });
+  }
+  if (deletesSpaces && grant.spaces.length) {
+    steps.push({
+      do: 'delete-spaces',
+      spaces: grant.spaces.map(({ name, sizeGb }) => ({ name, sizeGb })),
+    });
+  }
+  const profileName = grant.profile?.name ?? grant.profileName;
+  if (offboarding?.deleteProfile && profileName) {
+    steps.push({
+      do: 'delete-profile',
+      profileName,
+      homeDirectoryUid: grant.profile?.homeDirectoryUid,
+    });
+  }
+  return item(grant, steps, leavingSentence(grant, steps), steps.length > 0);
+}
+
+function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
+  const words = steps.flatMap(step => {
+    switch (step.do) {
+      case 'remove-assignment':
+        return grant.madeAssignment
+          ? ['is no longer assigned to the domain']
+          : [
+              'is no longer assigned to the domain (the assignment existed before the grant, which took it over)',
+            ];
+      case 'keep-shared-assignment':
+        return [
+          `stays assigned, because the grant${
+            step.grantIds.length > 1 ? 's' : ''
+          } ${list(step.grantIds)} still need${
+            step.grantIds.length > 1 ? '' : 's'
+          } it`,
+        ];
+      case 'stop-apps':
+        return [
+          `has ${step.apps.length} running app${
+            step.apps.length > 1 ? 's' : ''
+          } stopped`,
+        ];
+      case 'delete-spaces':
+        return [
+          `loses the space${step.spaces.length > 1 ? 's' : ''} ${list(
+            step.spaces.map(space =>
+              space.sizeGb === undefined
+                ? space.name
+                : `${space.name} (${space.sizeGb} GB)`,
+            ),
+          )} with all data in ${step.spaces.length > 1 ? 'them' : 'it'}`,
+        ];
+      case 'delete-profile':
+        return [
+          `loses the profile '${step.profileName}' and with it the way to the home directory`,
+        ];
+      default:
+        return [];
+    }
+  });
+  const remains = remainingAccess(grant);
+  const loses = (what: PlanStep['do']) => steps.some(step => step.do === what);
+  let kept = ' Spaces, profile and home directory stay.';
+  if (loses('delete-profile')) {
+    kept = '';
+  } else if (loses('delete-spaces')) {
+    kept = ' The profile and the home directory stay.';
+  }
+  return `${
+    words.length
+      ? `${grant.displayName} ${list(words)}.`
+      : `Nothing of ${grant.displayName} is left to remove in AWS; the grant ends.`
+  }${kept}${remains.length ? ` Still has access: ${list(remains)}.` : ''}`;
+}
+
+/** Ways in that stay when the direct assignment goes, in words. */
+export function remainingAccess(
+  grant: Pick<GrantFacts, 'throughGroups' | 'sharedWith' | 'assignedDirectly'>,
+): string[] {
+  return [
+    ...grant.throughGroups
+      .map(group => `through the group ${group.displayName}`)
+      .sort(),
+    ...(grant.assignedDirectly && grant.sharedWith.length
+      ? [`through the grant ${list([...grant.sharedWith].sort())}`]
+      : []),
+  ];
+}
+
+/** Apps in a shared space are others' as well, and stay as long as the space does. */
+function runningApps(
+  grant: GrantFacts,
+  options: { shared: boolean },
+): string[] {
+  const shared = new Set(
+    grant.spaces.flatMap(space => (space.shared ? space.name : [])),
+  );
+  return grant.apps
+    .filter(({ status }) => status === 'InService' || status === 'Pending')
+    .filter(
+      ({ space }) =>
+        options.shared || space === undefined || !shared.has(space),
+    )
+    .map(
+      ({ type, name, space }) =>
+        `${type} ${name}${space ? ` in ${space}` : ''}`,
+    )
+    .sort();
+}
+
+function warningsOf(
+  grant: GrantFacts,
+  input: GrantPlanInput,
+  domain: DomainFacts,
+): string[] {
+  const warnings: string[] = [];
+  if (input.kind === 'revoke') {
+    const remains = remainingAccess(grant);
+    if (remains.length) {
+      warnings.push(
+        `${grant.displayName} still has access to '${
+          domain.name
+        }' afterwards: ${list(remains)}.`,
+      );
+    }
+    const shared = grant.spaces.filter(space => space.shared);
+    if (
+      (input.offboarding?.deleteSpaces || input.offboarding?.deleteProfile) &&
+      shared.length
+    ) {
+      warnings.push(
+        `${list(shared.map(({ name }) => `The shared space '${name}'`))} of ${
+          grant.displayName
+        } would be deleted for everybody who works in it.`,
+      );
+    }
+  }
+  if (
+    input.kind === 'change-role' &&
+    runningApps(grant, { shared: false }).length
+  ) {
+    warnings.push(
+      `Apps of ${grant.displayName} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.`,
+    );
+  }
+  return warnings;
+}
+
+function item(
+  grant: GrantFacts,
+  steps: PlanStep[],
+  sentence: string,
+  changes: boolean,
+): PlanItem {
+  return {
+    person: grant.person,
+    displayName: grant.displayName,
+    steps,
+    changes,
+    sentence,
+  };
+}
+
+function day(iso: string): string {
+  return iso.slice(0, 10);
+}

@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who has left, as far as can be told. Identity Center is the witness that counts, because it is what lets people in. The
+ * catalog alone is none: its ingestion may be broken, and that must not lock a company out.
+ */
+
+/** What is known of the person of a grant. */
+export type PresenceFacts = {
+  /** Absent: a complete sync has not found the user. */
+  user?: { status: 'ENABLED' | 'DISABLED' };
+  /** `unknown`: the catalog could not be asked. */
+  inCatalog: boolean | 'unknown';
+  /** Whether the person was seen as a member of the team while holding the grant. */
+  wasMember: boolean;
+  /** Whether Identity Center has a group for the team. */
+  teamHasGroup: boolean;
+  /** Whether the person is in that group, or in one that is assigned to the domain. */
+  inRelevantGroup: boolean;
+};
+
+/** Why somebody seems to have left, in words; `undefined` when they do not. */
+export function whyLeft(facts: PresenceFacts): string | undefined {
+  if (!facts.user) {
+    return 'The user is gone from Identity Center.';
+  }
+  if (facts.user.status === 'DISABLED') {
+    return 'The user is disabled in Identity Center.';
+  }
+  if (
+    facts.inCatalog === false &&
+    facts.wasMember &&
+    facts.teamHasGroup &&
+    !facts.inRelevantGroup
+  ) {
+    return 'The person is gone from the catalog, and in Identity Center from the group of the team and every group of the domain.';
+  }
+  return undefined;
+}
+
+/** So few may always leave at once, or no small company could lose anybody. */
+const ALWAYS = 2;
+
+/**
+ * Whether so many seem to have left at once that a fault is likelier. Those whose suspension has begun and not ended
+ * count too, so that a fault that comes in portions is noticed as well.
+ */
+export function areTooMany(
+  people: { leaving: number; suspended: number; all: number },
+  limits: { maxAtOnce: number; maxShare: number },
+): boolean {
+  const count = people.leaving + people.suspended;
+  return (
+    people.leaving > 0 &&
+    (count > limits.maxAtOnce ||
+      (count > ALWAYS && count > people.all * limits.maxShare))
+  );
+}

@@ -1,0 +1,48 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { list, type PersonFacts } from './facts';
+
+/** What keeps a person from being onboarded into a domain. */
+export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
+  const { identity, profile } = facts;
+  const named = `${facts.displayName} (${facts.person})`;
+  if (identity.outcome === 'none') {
+    return {
+      code: 'no-identity-center-user',
+      message: `${named} has no user in IAM Identity Center${
+        identity.looked.length ? ` (looked for ${list(identity.looked)})` : ''
+      }.`,
+      remedy:
+        'Assign the person to the AWS application in the identity provider and wait for its sync, then ask again.',
+    };
+  }
+  if (identity.outcome === 'ambiguous') {
+    return {
+      code: 'ambiguous-identity',
+      message: `${named} could be any of the Identity Center users ${list(
+        identity.candidates,
+      )}.`,
+      remedy:
+        'Set the annotation aws.amazon.com/identity-center-user-id on the catalog user to the right one.',
+    };
+  }
+  if (identity.status === 'DISABLED') {
+    return {
+      code: 'user-disabled',
+      message: `The Identity Center user '${identity.userName}' of ${named} is disabled.`,
+      remedy:
+        'Activate the person in the identity provider and wait for its sync, then ask again.',
+    };
+  }
+  if (profile?.status === 'Failed' || profile?.status === 'Delete_Failed') {
+    return {
+      code: 'profile-failed',
+      message: `The profile '${profile.name}' of ${named} has the status ${
+        profile.status
+      }${profile.failureReason ? `: ${profile.failureReason}` : ''}.`,
+      remedy:
+        'Delete the profile in the SageMaker console once the reason is removed, then ask again; a new one is created.',
+    };
+  }
+  return undefined;
+}

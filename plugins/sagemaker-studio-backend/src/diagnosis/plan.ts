@@ -1,0 +1,260 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What carrying out a request would do, from what the inventory holds. Pure, so that the plan an approver sees, the one
+ * computed again at the approval, and the one a test expects are made by the same code.
+ */
+import type {
+  Plan,
+  PlanItem,
+  PlanStep,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { stableHash } from '../access/hash';
+import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+import { personObstacle } from './personObstacle';
+import { profileName } from './profileName';
+
+/** What brings a person in. */
+type OnboardingStep = Extract<
+  PlanStep,
+  {
+    do:
+      | 'assign'
+      | 'keep-assignment'
+      | 'keep-group-assignment'
+      | 'create-profile'
+      | 'adopt-profile'
+      | 'change-role';
+  }
+>;
+
+/** Computes the plan. People are taken in the order of their refs, so that collisions of names end the same way. */
+export function computePlan(facts: {
+  domain: DomainFacts;
+  executionRole: string;
+  people: PersonFacts[];
+  takenProfileNames: string[];
+}): Plan {
+  const taken = [...facts.takenProfileNames];
+  const warnings: string[] = [];
+  const items = [...facts.people]
+    .sort((a, b) => (a.person < b.person ? -1 : 1))
+    .map(person => {
+      const obstacle = sharedIdentity(person, facts.people);
+      const item = planItem(person, { ...facts, taken, obstacle });
+      warnings.push(...itemWarnings(item, person, facts.domain));
+      for (const step of item.steps) {
+        if (step.do === 'create-profile') {
+          taken.push(step.profileName);
+        }
+      }
+      return item;
+    });
+  const plan = {
+    domainId: facts.domain.domainId,
+    executionRole: facts.executionRole,
+    items,
+    warnings,
+  };
+  return { ...plan, hash: hashPlan(plan, facts.people) };
+}
+
+/**
+ * Over everything but the sentences, since a better wording must not undo an approval; and over who the people are in
+ * Identity Center, since an approval is for that user and no other.
+ */
+function hashPlan(plan: Omit<Plan, 'hash'>, people: PersonFacts[]): string {
+  return stableHash({
+    users: people
+      .map(({ person, identity }) => [
+        person,
+        identity.outcome === 'found' ? identity.userId : identity.outcome,
+      ])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    domainId: plan.domainId,
+    executionRole: plan.executionRole,
+    items: plan.items.map(({ person, steps, changes, obstacle }) => ({
+      person,
+      steps,
+      changes,
+      obstacle: obstacle?.code,
+    })),
+  });
+}
+
+function planItem(
+  facts: PersonFacts,
+  context: {
+    domain: DomainFacts;
+    executionRole: string;
+    taken: string[];
+    obstacle?: PlanItem['obstacle'];
+  },
+): PlanItem {
+  const { person, displayName } = facts;
+  const obstacle = personObstacle(facts) ?? context.obstacle;
+  if (obstacle || facts.identity.outcome !== 'found') {
+    return {
+      person,
+      displayName,
+      steps: [],
+      changes: false,
+      sentence: `${displayName} cannot be onboarded: ${
+        obstacle?.message ?? 'there is no Identity Center user.'
+      }`,
+      obstacle,
+    };
+  }
+  const steps: OnboardingStep[] = [
+    assignmentStep(facts),
+    ...profileSteps(facts, facts.identity.userName, context),
+  ];
+  return {
+    person,
+    displayName,
+    steps,
+    changes: steps.some(step =>
+      ['assign', 'create-profile', 'change-role'].includes(step.do),
+    ),
+    sentence: sentence(displayName, steps, context.executionRole),
+  };
+}
+
+function assignmentStep(facts: PersonFacts): OnboardingStep {
+  if (facts.assignedDirectly) {
+    return { do: 'keep-assignment' };
+  }
+  if (facts.throughGroups.length) {
+    return {
+      do: 'keep-group-assignment',
+      groups: facts.throughGroups.map(group => group.displayName).sort(),
+    };
+  }
+  return { do: 'assign' };
+}
+
+function profileSteps(
+  facts: PersonFacts,
+  userName: string,
+  context: { domain: DomainFacts; executionRole: string; taken: string[] },
+): OnboardingStep[] {
+  const { profile } = facts;
+  if (!profile) {
+    return [
+      {
+        do: 'create-profile',
+        profileName: profileName(userName, context.taken),
+      },
+    ];
+  }
+  const adopt: OnboardingStep = {
+    do: 'adopt-profile',
+    profileName: profile.name,
+  };
+  const from = profile.executionRole ?? context.domain.defaultExecutionRole;
+  return from === context.executionRole
+    ? [adopt]
+    : [
+        adopt,
+        {
+          do: 'change-role',
+          profileName: profile.name,
+          from,
+          to: context.executionRole,
+        },
+      ];
+}
+
+function sentence(
+  displayName: string,
+  steps: OnboardingStep[],
+  executionRole: string,
+): string {
+  const words = steps.map(step => {
+    switch (step.do) {
+      case 'assign':
+        return 'is assigned to the domain';
+      case 'keep-assignment':
+        return 'stays assigned to the domain';
+      case 'keep-group-assignment':
+        return `stays in through the group${
+          step.groups.length > 1 ? 's' : ''
+        } ${list(step.groups)}`;
+      case 'create-profile':
+        return `gets the new profile '${
+          step.profileName
+        }' with the role ${roleName(executionRole)}`;
+      case 'adopt-profile':
+        return `keeps the profile '${step.profileName}'`;
+      case 'change-role':
+        return `changes from the role ${
+          step.from ? roleName(step.from) : 'of the domain'
+        } to ${roleName(step.to)}`;
+      default:
+        throw new TypeError(
+          `Unknown step: ${JSON.stringify(step satisfies never)}`,
+        );
+    }
+  });
+  return `${displayName} ${list(words)}.`;
+}
+
+/** Two catalog users that lead to one Identity Center user would be given one profile between them. */
+function sharedIdentity(
+  facts: PersonFacts,
+  people: PersonFacts[],
+): PlanItem['obstacle'] {
+  const { identity } = facts;
+  if (identity.outcome !== 'found') {
+    return undefined;
+  }
+  const others = people.filter(
+    other =>
+      other.person !== facts.person &&
+      other.identity.outcome === 'found' &&
+      other.identity.userId === identity.userId,
+  );
+  return others.length
+    ? {
+        code: 'ambiguous-identity',
+        message: `${facts.person} and ${list(
+          others.map(({ person }) => person),
+        )} lead to the same Identity Center user '${identity.userName}'.`,
+        remedy:
+          'Correct the annotations or emails of the catalog users, or ask for one of them only.',
+      }
+    : undefined;
+}
+
+function itemWarnings(
+  item: PlanItem,
+  facts: PersonFacts,
+  domain: DomainFacts,
+): string[] {
+  const warnings: string[] = [];
+  if (!item.obstacle && facts.throughGroups.length) {
+    warnings.push(
+      `${item.displayName} enters '${domain.name}' through ${list(
+        facts.throughGroups
+          .map(group => `the group ${group.displayName}`)
+          .sort(),
+      )} as well; that stays whatever becomes of the grant.`,
+    );
+  }
+  const created = item.steps.find(step => step.do === 'create-profile');
+  if (
+    created?.do === 'create-profile' &&
+    facts.identity.outcome === 'found' &&
+    created.profileName !== profileName(facts.identity.userName, [])
+  ) {
+    warnings.push(
+      `The profile of ${item.displayName} is named '${
+        created.profileName
+      }', since '${profileName(
+        facts.identity.userName,
+        [],
+      )}' is taken by somebody else.`,
+    );
+  }
+  return warnings;
+}

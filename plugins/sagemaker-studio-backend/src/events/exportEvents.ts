@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ChainedEvent } from './eventChain';
+
+/** What the record can be exported as. */
+export type ExportFormat = 'jsonl' | 'csv';
+
+const COLUMNS = [
+  'sequence',
+  'at',
+  'type',
+  'actor',
+  'source',
+  'actorChain',
+  'requestId',
+  'grantId',
+  'operationId',
+  'detail',
+  'previousHash',
+  'hash',
+] as const satisfies readonly (keyof AccessEvent)[];
+
+/** An event as the API shows it. */
+export function toAccessEvent(event: ChainedEvent): AccessEvent {
+  const { prevHash, ...rest } = event;
+  return { ...rest, previousHash: prevHash };
+}
+
+/** The text of an export, event by event; JSON Lines carry everything that the hashes cover. */
+export async function* exportEvents(
+  events: AsyncIterable<ChainedEvent>,
+  format: ExportFormat,
+): AsyncIterable<string> {
+  if (format === 'csv') {
+    yield csvLine(COLUMNS);
+  }
+  for await (const event of events) {
+    const shown = toAccessEvent(event);
+    yield format === 'csv'
+      ? csvLine(COLUMNS.map(column => cellText(shown[column])))
+      : `${JSON.stringify(shown)}\n`;
+  }
+}
+
+/** A line as RFC 4180 has it. */
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+/**
+ * Spreadsheets compute what begins with one of these signs. Such a text is led by an apostrophe, which they show as
+ * text.
+ */
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+function cellText(value: AccessEvent[keyof AccessEvent]): string {
+  if (value === undefined) {
+    return '';
+  }
+  if (Array.isArray(value)) {
+    return value.join(' > ');
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,321 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who is notified of an event, and in which words. Approvers are asked once and the same notification is updated when
+ * nothing is left to decide. Whoever asked for many people hears of them once, when all is settled or somebody is
+ * blocked, and the people themselves hear of their own access only.
+ */
+import { parseEntityRef } from '@backstage/catalog-model';
+import { DateTime } from 'luxon';
+import type { ChainedEvent } from './eventChain';
+import type { NotificationTelling, TellingFacts } from './Telling';
+
+/** The notifications that an event brings about. */
+export function noticesOf(
+  event: ChainedEvent,
+  facts: TellingFacts,
+): NotificationTelling[] {
+  const notices = event.type.startsWith('request.')
+    ? requestNotices(event, facts)
+    : grantNotices(event, facts);
+  return notices.flatMap(notice => {
+    const recipients = [...new Set(notice.recipients)].filter(
+      recipient => !notice.excluded.includes(recipient),
+    );
+    return recipients.length
+      ? [
+          {
+            ...notice,
+            recipients,
+            excluded: [...new Set(notice.excluded)],
+            link: `/sagemaker-studio/requests/${event.requestId}`,
+          },
+        ]
+      : [];
+  });
+}
+
+type Notice = Omit<NotificationTelling, 'link'>;
+
+function requestNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
+  const { request } = facts;
+  if (!request) {
+    return [];
+  }
+  const people = request.people.map(({ person }) => person);
+  const concerned = [request.requester, ...people];
+  switch (event.type) {
+    case 'request.submitted':
+    case 'request.stage-approved':
+    case 'request.approvers-changed':
+    case 'request.policy-changed':
+    case 'request.plan-changed':
+    case 'request.reminded':
+      return request.status === 'in-review' ? [askApprovers(event, facts)] : [];
+    case 'request.approved':
+    case 'request.rejected': {
+      const outcome = event.type.split('.')[1];
+      const by = nameOf(event.actor);
+      return [
+        nothingLeft(event, facts, `Already ${outcome} by ${by}`),
+        {
+          recipients: concerned,
+          excluded: [event.actor],
+          title: `${capital(outcome)}: ${subjectOf(facts)}`,
+          description: [`By ${by}.`, event.detail.comment]
+            .filter(Boolean)
+            .join(' '),
+          severity: outcome === 'approved' ? 'normal' : 'high',
+          topic: 'studio-access-decisions',
+          scope: `${event.requestId}:decision`,
+        },
+      ];
+    }
+    case 'request.withdrawn':
+      return [nothingLeft(event, facts, `Withdrawn by ${nameOf(event.actor)}`)];
+    case 'request.expired':
+    case 'request.invalidated': {
+      const ended = event.type.split('.')[1];
+      return [
+        nothingLeft(event, facts, `${capital(ended)}, nothing left to decide`),
+        {
+          recipients: [request.requester],
+          excluded: [],
+          title: `${capital(ended)}: ${subjectOf(facts)}`,
+          description: textOf(event.detail.reason),
+          severity: 'normal',
+          topic: 'studio-access-decisions',
+          scope: `${event.requestId}:decision`,
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** How approvers are asked again. */
+const ASKED: Record<string, string> = {
+  'request.reminded': 'Still to decide',
+  'request.plan-changed': 'To decide again, since the plan has changed',
+  'request.policy-changed': 'To decide again, since the policy has changed',
+};
+
+function askApprovers(event: ChainedEvent, facts: TellingFacts): Notice {
+  const request = facts.request!;
+  const stage = request.stages?.find(({ status }) => status === 'in-review');
+  const people = request.people.map(({ person }) => person);
+  return {
+    recipients: stage?.approvers ?? request.approvers,
+    // Whoever may not decide, or has decided, is not asked to.
+    excluded: [
+      request.requester,
+      ...people,
+      ...(stage?.votes.map(({ by }) => by) ?? []),
+    ],
+    title: `${ASKED[event.type] ?? 'To decide'}: ${subjectOf(facts)}`,
+    description: `${nameOf(request.requester)}: ${request.justification}`,
+    severity: 'high',
+    topic: 'studio-access-approvals',
+    scope: `${event.requestId}:to-decide`,
+  };
+}
+
+/** Updates what the approvers were asked. */
+function nothingLeft(
+  event: ChainedEvent,
+  facts: TellingFacts,
+  title: string,
+): Notice {
+  const request = facts.request!;
+  const staged =
+    request.stages
+      ?.filter(({ status }) => status !== 'waiting')
+      .flatMap(({ approvers }) => approvers) ?? [];
+  const asked = staged.length ? staged : request.approvers;
+  // A policy that decided by itself has asked nobody.
+  return {
+    recipients: event.detail.automatic ? [] : asked,
+    excluded: [
+      event.actor,
+      request.requester,
+      ...request.people.map(({ person }) => person),
+    ],
+    title: `${title}: ${subjectOf(facts)}`,
+    severity: 'low',
+    topic: 'studio-access-approvals',
+    scope: `${event.requestId}:to-decide`,
+  };
+}
+
+function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
+  const { grant } = facts;
+  if (!grant || !event.grantId) {
+    return [];
+  }
+  const toPerson = (
+    notice: Pick<Notice, 'title' | 'description' | 'severity' | 'topic'> & {
+      about: 'access' | 'expiry' | 'end';
+    },
+  ): Notice => {
+    const { about, ...rest } = notice;
+    return {
+      ...rest,
+      recipients: [grant.person],
+      excluded: [],
+      scope: `${event.requestId}:${event.grantId}:${about}`,
+    };
+  };
+  const requester = facts.request?.requester ?? grant.requester;
+  const toRequester = (notice: Notice): Notice => ({
+    ...notice,
+    recipients: [requester],
+    excluded: [grant.person],
+  });
+  const place = `the Studio domain ${grant.domainId}`;
+  const until = grant.expiresAt ? ` until ${dayOf(grant.expiresAt)}` : '';
+  switch (event.type) {
+    case 'grant.active':
+      return [
+        toPerson({
+          title: `You can open ${place}`,
+          description: `Your access is ready${until}.`,
+          severity: 'normal',
+          topic: 'studio-access',
+          about: 'access',
+        }),
+        ...settled(event, facts, requester),
+      ];
+    case 'grant.provision-blocked': {
+      const notice = toPerson({
+        title: `Access of ${grant.displayName} to ${place} is blocked`,
+        description: [event.detail.message, event.detail.remedy]
+          .filter(Boolean)
+          .join(' '),
+        severity: 'high',
+        topic: 'studio-access',
+        about: 'access',
+      });
+      return [notice, toRequester(notice)];
+    }
+    case 'grant.deprovision-blocked':
+      // Not to the person: they are not the ones to see to it that they lose it.
+      return [
+        toRequester(
+          toPerson({
+            title: `${grant.displayName} still has access to ${place}`,
+            description: [
+              'Taking it away is blocked, and is tried again.',
+              event.detail.message,
+              event.detail.remedy,
+            ]
+              .filter(Boolean)
+              .join(' '),
+            severity: 'critical',
+            topic: 'studio-access',
+            about: 'end',
+          }),
+        ),
+      ];
+    case 'grant.expiry-notice': {
+      const notice = toPerson({
+        title: `Access of ${grant.displayName} to ${place} ends${
+          grant.expiresAt ? ` on ${dayOf(grant.expiresAt)}` : ' soon'
+        }`,
+        description: 'Ask for an extension to keep it without interruption.',
+        severity: 'high',
+        topic: 'studio-access',
+        about: 'expiry',
+      });
+      return [notice, toRequester(notice)];
+    }
+    case 'grant.extended':
+      // Updates the expiry notice, if there was one.
+      return [
+        toPerson({
+          title: `Your access to ${place} was extended${until}`,
+          severity: 'low',
+          topic: 'studio-access',
+          about: 'expiry',
+        }),
+      ];
+    case 'grant.suspended':
+    case 'grant.ended': {
+      const word = event.type === 'grant.ended' ? 'has ended' : 'is suspended';
+      const notice = toPerson({
+        title: `Access of ${grant.displayName} to ${place} ${word}`,
+        description: textOf(event.detail.reason ?? grant.endedReason),
+        severity: 'normal',
+        topic: 'studio-access',
+        about: 'end',
+      });
+      return [notice, toRequester(notice)];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Tells whoever asked for others once, when none of the grants is under way any more. */
+function settled(
+  event: ChainedEvent,
+  facts: TellingFacts,
+  requester: string,
+): Notice[] {
+  const statuses = facts.grantStatuses ?? [];
+  const underWay = statuses.some(
+    status => status === 'provisioning' || status === 'scheduled',
+  );
+  if (underWay) {
+    return [];
+  }
+  const active = statuses.filter(status => status === 'active').length;
+  return [
+    {
+      recipients: [requester],
+      excluded: statuses.length > 1 ? [] : [facts.grant?.person ?? ''],
+      title:
+        active === statuses.length
+          ? `Ready: ${subjectOf(facts)}`
+          : `${active} of ${statuses.length} ready: ${subjectOf(facts)}`,
+      severity: 'normal',
+      topic: 'studio-access',
+      scope: `${event.requestId}:settled`,
+    },
+  ];
+}
+
+const KINDS = {
+  grant: 'access',
+  'onboard-team': 'access',
+  extend: 'an extension',
+  'change-role': 'another role',
+  revoke: 'revocation',
+};
+
+/** What a request is about, in few words. */
+function subjectOf(facts: TellingFacts): string {
+  const { request, grant } = facts;
+  const people = request?.people ?? (grant ? [grant] : []);
+  const who =
+    people.length === 1 ? people[0].displayName : `${people.length} people`;
+  const what = KINDS[request?.kind ?? 'grant'];
+  return `${what} for ${who} in ${request?.domainId ?? grant?.domainId}`;
+}
+
+/** `user:default/mira.santos` → `mira.santos`; other actors as they are. */
+function nameOf(actor: string): string {
+  return actor.startsWith('user:') ? parseEntityRef(actor).name : actor;
+}
+
+function dayOf(time: string): string {
+  return DateTime.fromISO(time, { zone: 'utc' }).toISODate() ?? time;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}

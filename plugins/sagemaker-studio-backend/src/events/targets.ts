@@ -1,0 +1,84 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import { STUDIO_SIGNAL_CHANNEL } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { TellingTarget, TellingTargets } from './OutboxDrainer';
+
+/** The services that are told. */
+export function createTargets(options: {
+  auditor: AuditorService;
+  notifications: NotificationService;
+  /** Whether people are notified at all. */
+  notify: boolean;
+  signals: SignalsService;
+  logger: LoggerService;
+}): TellingTargets {
+  return {
+    audit: auditTarget(options.auditor),
+    notification: options.notify
+      ? notificationTarget(options.notifications, options.logger)
+      : { send: async () => {} },
+    signal: {
+      send: payload =>
+        options.signals.publish({
+          recipients: { type: 'broadcast' },
+          channel: STUDIO_SIGNAL_CHANNEL,
+          message: payload,
+        }),
+    },
+  };
+}
+
+function auditTarget(auditor: AuditorService): TellingTarget<'audit'> {
+  return {
+    async send({ eventId, severityLevel, meta, failure }) {
+      const event = await auditor.createEvent({ eventId, severityLevel, meta });
+      if (failure === undefined) {
+        await event.success();
+      } else {
+        await event.fail({ error: new Error(failure) });
+      }
+    },
+  };
+}
+
+function notificationTarget(
+  notifications: NotificationService,
+  logger: LoggerService,
+): TellingTarget<'notification'> {
+  let toldOfAbsence = false;
+  return {
+    async send({ recipients, excluded, ...payload }) {
+      try {
+        await notifications.send({
+          recipients: {
+            type: 'entity',
+            entityRef: recipients,
+            excludeEntityRef: excluded,
+          },
+          payload,
+        });
+      } catch (error) {
+        if (!isNotInstalled(error)) {
+          throw error;
+        }
+        if (!toldOfAbsence) {
+          toldOfAbsence = true;
+          logger.info(
+            'The notifications plugin is not installed in this back end, so nobody is notified; install @backstage/plugin-notifications-backend, or set sagemakerStudio.notifications to false',
+          );
+        }
+      }
+    },
+  };
+}
+
+/** The notification service tells by its message only that no plugin answers at the address. */
+function isNotInstalled(error: unknown): boolean {
+  return /\bstatus 404\b/.test(toError(error).message);
+}

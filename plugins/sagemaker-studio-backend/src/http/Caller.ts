@@ -1,0 +1,210 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type Permission,
+  type PermissionCriteria,
+  type PermissionCondition,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  studioGrantReadPermission,
+  studioRequestReadPermission,
+  type RequestSource,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Criteria,
+  GrantVisibility,
+  RequestVisibility,
+  Visibility,
+} from '../access/visibility';
+import type { Viewer, Viewers } from '../service/Viewers';
+import type { ConditionTransformers } from './permissions';
+
+/** A request of any route; the typed routes narrow it in ways that do not matter here. */
+type IncomingRequest = Parameters<HttpAuthService['credentials']>[0];
+
+const SOURCES: readonly string[] = [
+  'page',
+  'template',
+  'api',
+  'agent',
+] satisfies RequestSource[];
+
+/** Who calls, and whether they may. Every route asks here before it does anything. */
+export class Caller {
+  readonly #httpAuth: HttpAuthService;
+  readonly #permissions: PermissionsService;
+  readonly #transformers: ConditionTransformers;
+  readonly #viewers: Viewers;
+
+  static create(options: {
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    transformers: ConditionTransformers;
+    viewers: Viewers;
+  }): Caller {
+    return new Caller(options);
+  }
+
+  private constructor(options: {
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    transformers: ConditionTransformers;
+    viewers: Viewers;
+  }) {
+    this.#httpAuth = options.httpAuth;
+    this.#permissions = options.permissions;
+    this.#transformers = options.transformers;
+    this.#viewers = options.viewers;
+  }
+
+  /**
+   * The signed-in person, or the one on whose behalf a plugin calls.
+   *
+   * @throws AuthenticationError, NotAllowedError
+   */
+  async user(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<Viewer> {
+    const credentials = await this.#credentials(req);
+    await this.#authorize(credentials, permission);
+    return this.#viewer(req, credentials);
+  }
+
+  /**
+   * The signed-in person, when they may do this with that.
+   *
+   * @param resource - `find` throws when there is no such thing, which is told before whether one may
+   * @throws AuthenticationError, NotAllowedError, and what `find` throws
+   */
+  async userWith(
+    req: IncomingRequest,
+    permission: ResourcePermission,
+    resource: { ref: string; find: () => Promise<unknown> },
+  ): Promise<Viewer> {
+    const credentials = await this.#credentials(req);
+    await resource.find();
+    await this.#authorize(credentials, permission, resource.ref);
+    return this.#viewer(req, credentials);
+  }
+
+  /**
+   * The signed-in person, whatever they may.
+   *
+   * @throws AuthenticationError
+   */
+  async signedIn(req: IncomingRequest): Promise<Viewer> {
+    return this.#viewer(req, await this.#credentials(req));
+  }
+
+  /** Which requests the caller may see. */
+  async visibleRequests(req: IncomingRequest): Promise<RequestVisibility> {
+    return this.#visible(
+      req,
+      studioRequestReadPermission,
+      this.#transformers.requests,
+    );
+  }
+
+  /** Which grants the caller may see. */
+  async visibleGrants(req: IncomingRequest): Promise<GrantVisibility> {
+    return this.#visible(
+      req,
+      studioGrantReadPermission,
+      this.#transformers.grants,
+    );
+  }
+
+  /**
+   * A person or a plugin on its own.
+   *
+   * @throws AuthenticationError, NotAllowedError
+   */
+  async anyone(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<void> {
+    await this.#authorize(
+      await this.#httpAuth.credentials(req, { allow: ['user', 'service'] }),
+      permission,
+    );
+  }
+
+  /**
+   * A plugin on its own.
+   *
+   * @throws AuthenticationError, NotAllowedError
+   */
+  async service(req: IncomingRequest): Promise<void> {
+    await this.#httpAuth.credentials(req, { allow: ['service'] });
+  }
+
+  #credentials(req: IncomingRequest) {
+    return this.#httpAuth.credentials(req, { allow: ['user'] });
+  }
+
+  #viewer(
+    req: IncomingRequest,
+    credentials: Parameters<Viewers['get']>[0],
+  ): Promise<Viewer> {
+    const told = req.header('Studio-Access-Source');
+    return this.#viewers.get(credentials, { toldSource: toSource(told) });
+  }
+
+  async #visible<TFilter>(
+    req: IncomingRequest,
+    permission: ResourcePermission,
+    transform: (
+      conditions: PermissionCriteria<PermissionCondition>,
+    ) => Criteria<TFilter>,
+  ): Promise<Visibility<TFilter>> {
+    const [decision] = await this.#permissions.authorizeConditional(
+      [{ permission }],
+      { credentials: await this.#credentials(req) },
+    );
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return 'all';
+      case AuthorizeResult.CONDITIONAL:
+        return transform(decision.conditions);
+      default:
+        return 'none';
+    }
+  }
+
+  async #authorize(
+    credentials: BackstageCredentials,
+    permission: Permission,
+    resourceRef?: string,
+  ): Promise<void> {
+    const [decision] = await this.#permissions.authorize(
+      [
+        resourceRef === undefined
+          ? { permission: permission as BasicPermission }
+          : { permission: permission as ResourcePermission, resourceRef },
+      ],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `The permission '${permission.name}' is missing${
+          resourceRef === undefined ? '' : ` for '${resourceRef}'`
+        }; ask the people who run this portal for it`,
+      );
+    }
+  }
+}
+
+function toSource(text: string | undefined): RequestSource | undefined {
+  return text !== undefined && SOURCES.includes(text)
+    ? (text as RequestSource)
+    : undefined;
+}

@@ -1,0 +1,234 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* The shapes of people, domains and plans, as JSON Schema. */
+export const accessSchemas = {
+  DomainObstacle: {
+    type: 'object',
+    required: ['code', 'message', 'remedy'],
+    properties: {
+      code: {
+        type: 'string',
+        enum: [
+          'iam-mode',
+          'legacy',
+          'unified-studio',
+          'not-in-service',
+          'observe-only',
+        ],
+      },
+      message: { type: 'string' },
+      remedy: { type: 'string' },
+    },
+  },
+  StudioDomain: {
+    type: 'object',
+    required: [
+      'domainId',
+      'domainArn',
+      'name',
+      'accountId',
+      'region',
+      'authMode',
+      'status',
+      'url',
+      'defaultExecutionRole',
+      'mode',
+      'executionRoles',
+      'seenAt',
+    ],
+    properties: {
+      domainId: { type: 'string' },
+      domainArn: { type: 'string' },
+      name: { type: 'string' },
+      accountId: { type: 'string' },
+      region: { type: 'string' },
+      authMode: { type: 'string', enum: ['SSO', 'IAM'] },
+      status: { type: 'string' },
+      url: { type: 'string' },
+      applicationArn: { type: 'string' },
+      defaultExecutionRole: { type: 'string' },
+      mode: { type: 'string', enum: ['observe', 'manage'] },
+      executionRoles: { type: 'array', items: { type: 'string' } },
+      obstacle: { $ref: '#/components/schemas/DomainObstacle' },
+      seenAt: { type: 'string' },
+    },
+  },
+  DomainList: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/StudioDomain' },
+      },
+    },
+  },
+  Person: {
+    type: 'object',
+    required: ['displayName'],
+    properties: {
+      entityRef: { type: 'string' },
+      displayName: { type: 'string' },
+      email: { type: 'string' },
+      identityCenterUser: {
+        type: 'object',
+        required: ['userId', 'userName', 'status'],
+        properties: {
+          userId: { type: 'string' },
+          userName: { type: 'string' },
+          status: { type: 'string', enum: ['ENABLED', 'DISABLED'] },
+        },
+      },
+    },
+  },
+  Diagnosis: {
+    type: 'object',
+    required: ['code', 'sentence'],
+    properties: {
+      code: {
+        type: 'string',
+        enum: [
+          'ready',
+          'ready-after-first-sign-in',
+          'no-access',
+          'in-progress',
+          'blocked',
+          'profile-without-assignment',
+          'profile-failed',
+          'role-differs',
+          'disabled-but-holding',
+          'no-identity-center-user',
+          'access-nobody-granted',
+          'legacy-domain',
+          'iam-domain',
+        ],
+      },
+      sentence: { type: 'string' },
+    },
+  },
+  GrantStatus: {
+    type: 'string',
+    enum: [
+      'scheduled',
+      'provisioning',
+      'provision-blocked',
+      'active',
+      'degraded',
+      'suspended',
+      'deprovisioning',
+      'deprovision-blocked',
+      'ended',
+    ],
+  },
+  PersonAccess: {
+    type: 'object',
+    required: ['person', 'domainId', 'membership', 'assignment', 'diagnosis'],
+    properties: {
+      person: { $ref: '#/components/schemas/Person' },
+      domainId: { type: 'string' },
+      membership: { type: 'string', enum: ['member', 'guest'] },
+      assignment: {
+        type: 'object',
+        required: ['direct', 'throughGroups'],
+        properties: {
+          direct: { type: 'boolean' },
+          throughGroups: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['groupId', 'displayName'],
+              properties: {
+                groupId: { type: 'string' },
+                displayName: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      profile: {
+        type: 'object',
+        required: ['name', 'status'],
+        properties: {
+          name: { type: 'string' },
+          status: { type: 'string' },
+          executionRole: { type: 'string' },
+          failureReason: { type: 'string' },
+        },
+      },
+      grant: {
+        type: 'object',
+        required: ['grantId', 'requestId', 'status', 'executionRole'],
+        properties: {
+          grantId: { type: 'string' },
+          requestId: { type: 'string' },
+          status: { $ref: '#/components/schemas/GrantStatus' },
+          executionRole: { type: 'string' },
+        },
+      },
+      pendingRequestId: { type: 'string' },
+      diagnosis: { $ref: '#/components/schemas/Diagnosis' },
+    },
+  },
+  TeamAccess: {
+    type: 'object',
+    required: ['team', 'domains', 'people', 'viewer', 'pendingRequests'],
+    properties: {
+      team: {
+        type: 'object',
+        required: ['entityRef', 'displayName'],
+        properties: {
+          entityRef: { type: 'string' },
+          displayName: { type: 'string' },
+        },
+      },
+      domains: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/StudioDomain' },
+      },
+      people: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/PersonAccess' },
+      },
+      viewer: {
+        type: 'object',
+        required: ['isMember', 'isLead'],
+        properties: {
+          entityRef: { type: 'string' },
+          isMember: { type: 'boolean' },
+          isLead: { type: 'boolean' },
+        },
+      },
+      pendingRequests: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/AccessRequest' },
+      },
+      syncedAt: { type: 'string' },
+    },
+  },
+  PersonOverview: {
+    type: 'object',
+    required: ['person', 'access', 'requests'],
+    properties: {
+      person: { $ref: '#/components/schemas/Person' },
+      access: {
+        type: 'array',
+        description: 'PersonAccess, each with its domain and the links',
+        items: { type: 'object' },
+      },
+      requests: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/AccessRequest' },
+      },
+      syncedAt: { type: 'string' },
+    },
+  },
+  Directory: {
+    type: 'object',
+    required: ['users', 'groups', 'syncedAt'],
+    properties: {
+      users: { type: 'array', items: { type: 'object' } },
+      groups: { type: 'array', items: { type: 'object' } },
+      syncedAt: { type: 'string' },
+    },
+  },
+} as const;

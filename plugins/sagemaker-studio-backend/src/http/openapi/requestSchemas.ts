@@ -1,0 +1,308 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+const requestFields = {
+  kind: { $ref: '#/components/schemas/RequestKind' },
+  team: { type: 'string', description: 'group:default/forecasting' },
+  domainId: { type: 'string' },
+  executionRole: { type: 'string' },
+  people: { type: 'array', maxItems: 500, items: { type: 'string' } },
+  justification: { type: 'string', maxLength: 4000 },
+  source: { $ref: '#/components/schemas/RequestSource' },
+  duration: {
+    type: 'string',
+    maxLength: 64,
+    description: 'ISO 8601, such as P90D; absent means what the policy gives',
+  },
+  grantIds: {
+    type: 'array',
+    minItems: 1,
+    maxItems: 500,
+    items: { type: 'string' },
+    description: 'For extend, change-role and revoke',
+  },
+  offboarding: { $ref: '#/components/schemas/Offboarding' },
+} as const;
+
+/* The shapes of requests, plans and decisions, as JSON Schema. */
+export const requestSchemas = {
+  RequestKind: {
+    type: 'string',
+    enum: ['grant', 'onboard-team', 'extend', 'change-role', 'revoke'],
+  },
+  RequestSource: {
+    type: 'string',
+    enum: ['page', 'template', 'api', 'agent'],
+  },
+  Offboarding: {
+    type: 'object',
+    description: 'For revoke; absent means that data and profile stay',
+    additionalProperties: false,
+    required: ['deleteSpaces', 'deleteProfile'],
+    properties: {
+      deleteSpaces: { type: 'boolean' },
+      deleteProfile: { type: 'boolean' },
+    },
+  },
+  ApprovalStage: {
+    type: 'object',
+    required: ['name', 'approvers', 'quorum', 'status', 'votes', 'fallback'],
+    properties: {
+      name: { type: 'string' },
+      approvers: { type: 'array', items: { type: 'string' } },
+      quorum: { type: 'integer' },
+      status: {
+        type: 'string',
+        enum: ['waiting', 'in-review', 'approved', 'rejected'],
+      },
+      votes: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['by', 'outcome', 'at'],
+          properties: {
+            by: { type: 'string' },
+            outcome: { type: 'string', enum: ['approved', 'rejected'] },
+            comment: { type: 'string' },
+            at: { type: 'string' },
+          },
+        },
+      },
+      fallback: { type: 'boolean' },
+    },
+  },
+  PolicySimulation: {
+    type: 'object',
+    required: ['policy', 'automatic', 'stages', 'notified', 'plan'],
+    properties: {
+      policy: {
+        type: 'object',
+        required: ['name', 'version'],
+        properties: {
+          name: { type: 'string' },
+          version: { type: 'string' },
+        },
+      },
+      automatic: { type: 'boolean' },
+      stages: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['name', 'approvers', 'quorum', 'fallback'],
+          properties: {
+            name: { type: 'string' },
+            approvers: { type: 'array', items: { type: 'string' } },
+            quorum: { type: 'integer' },
+            fallback: { type: 'boolean' },
+          },
+        },
+      },
+      notified: { type: 'array', items: { type: 'string' } },
+      duration: { type: 'string' },
+      plan: { $ref: '#/components/schemas/Plan' },
+    },
+  },
+  RequestInput: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['kind', 'team', 'domainId', 'justification'],
+    properties: requestFields,
+  },
+  PlanInput: {
+    type: 'object',
+    description: 'What a request would ask for; nobody reads a justification',
+    additionalProperties: false,
+    required: ['kind', 'team', 'domainId'],
+    properties: requestFields,
+  },
+  Plan: {
+    type: 'object',
+    required: ['domainId', 'executionRole', 'items', 'warnings', 'hash'],
+    properties: {
+      domainId: { type: 'string' },
+      executionRole: { type: 'string' },
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['person', 'displayName', 'steps', 'changes', 'sentence'],
+          properties: {
+            person: { type: 'string' },
+            displayName: { type: 'string' },
+            steps: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['do'],
+                properties: {
+                  do: {
+                    type: 'string',
+                    enum: [
+                      'assign',
+                      'keep-assignment',
+                      'keep-group-assignment',
+                      'create-profile',
+                      'adopt-profile',
+                      'change-role',
+                      'extend',
+                      'remove-assignment',
+                      'keep-shared-assignment',
+                      'stop-apps',
+                      'delete-spaces',
+                      'delete-profile',
+                    ],
+                  },
+                },
+              },
+            },
+            changes: { type: 'boolean' },
+            sentence: { type: 'string' },
+            obstacle: {
+              type: 'object',
+              required: ['code', 'message', 'remedy'],
+              properties: {
+                code: {
+                  type: 'string',
+                  enum: [
+                    'no-identity-center-user',
+                    'user-disabled',
+                    'ambiguous-identity',
+                    'profile-failed',
+                  ],
+                },
+                message: { type: 'string' },
+                remedy: { type: 'string' },
+              },
+            },
+          },
+        },
+      },
+      warnings: { type: 'array', items: { type: 'string' } },
+      hash: { type: 'string' },
+    },
+  },
+  RequestStatus: {
+    type: 'string',
+    enum: [
+      'in-review',
+      'approved',
+      'rejected',
+      'withdrawn',
+      'expired',
+      'invalidated',
+    ],
+  },
+  AccessRequest: {
+    type: 'object',
+    required: [
+      'requestId',
+      'kind',
+      'status',
+      'team',
+      'domainId',
+      'executionRole',
+      'people',
+      'requester',
+      'justification',
+      'source',
+      'plan',
+      'policy',
+      'approvers',
+      'grants',
+      'stages',
+      'createdAt',
+      'updatedAt',
+    ],
+    properties: {
+      requestId: { type: 'string' },
+      kind: { $ref: '#/components/schemas/RequestKind' },
+      status: { $ref: '#/components/schemas/RequestStatus' },
+      team: { type: 'string' },
+      domainId: { type: 'string' },
+      executionRole: { type: 'string' },
+      people: { type: 'array', items: { type: 'string' } },
+      requester: { type: 'string' },
+      justification: { type: 'string' },
+      source: { $ref: '#/components/schemas/RequestSource' },
+      plan: { $ref: '#/components/schemas/Plan' },
+      policy: {
+        type: 'object',
+        required: ['name', 'version'],
+        properties: {
+          name: { type: 'string' },
+          version: { type: 'string' },
+        },
+      },
+      approvers: { type: 'array', items: { type: 'string' } },
+      decision: {
+        type: 'object',
+        required: ['outcome', 'by', 'automatic', 'at'],
+        properties: {
+          outcome: { type: 'string', enum: ['approved', 'rejected'] },
+          by: { type: 'string' },
+          automatic: { type: 'boolean' },
+          comment: { type: 'string' },
+          at: { type: 'string' },
+        },
+      },
+      endedReason: { type: 'string' },
+      grants: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/Grant' },
+      },
+      duration: { type: 'string' },
+      grantIds: { type: 'array', items: { type: 'string' } },
+      offboarding: { $ref: '#/components/schemas/Offboarding' },
+      stages: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/ApprovalStage' },
+      },
+      expiresAt: { type: 'string' },
+      createdAt: { type: 'string' },
+      updatedAt: { type: 'string' },
+      viewerMayDecide: { type: 'boolean' },
+    },
+  },
+  RequestList: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/AccessRequest' },
+      },
+      nextCursor: { type: 'string' },
+    },
+  },
+  EventList: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['sequence', 'requestId', 'type', 'actor', 'detail', 'at'],
+          properties: {
+            sequence: { type: 'integer' },
+            requestId: { type: 'string' },
+            grantId: { type: 'string' },
+            type: { type: 'string' },
+            actor: { type: 'string' },
+            detail: { type: 'object' },
+            at: { type: 'string' },
+          },
+        },
+      },
+    },
+  },
+  DecisionInput: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['outcome', 'planHash'],
+    properties: {
+      outcome: { type: 'string', enum: ['approved', 'rejected'] },
+      planHash: { type: 'string' },
+      comment: { type: 'string', maxLength: 4000 },
+    },
+  },
+} as const;

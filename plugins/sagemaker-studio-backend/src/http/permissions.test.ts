@@ -1,0 +1,402 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who may see and do what, with the permission plugin and the policy of the portal behind the API: nothing between the
+ * two is mocked.
+ */
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import permissionPlugin from '@backstage/plugin-permission-backend';
+import permissionModule from '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio';
+import type {
+  AccessEvent,
+  AccessRequest,
+  EventVerification,
+  Grant,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import {
+  answerOf,
+  startStudioBackend,
+} from '../testing/__testUtils__/startStudioBackend';
+import {
+  startTestSandbox,
+  type TestSandbox,
+} from '../testing/__testUtils__/startTestSandbox';
+
+jest.setTimeout(60_000);
+
+/** As the real service does and its mock does not, tells in tokens which plugin acts on behalf of a person. */
+const authWithActors = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory({ plugin }) {
+    const pluginId = plugin.getId();
+    const auth = mockServices.auth({ pluginId });
+    const issue = auth.getPluginRequestToken.bind(auth);
+    return Object.assign(auth, {
+      async getPluginRequestToken(options: Parameters<typeof issue>[0]) {
+        const { onBehalfOf } = options;
+        return auth.isPrincipal(onBehalfOf, 'user')
+          ? {
+              token: mockCredentials.user.token(
+                onBehalfOf.principal.userEntityRef,
+                { actor: { subject: `plugin:${pluginId}` } },
+              ),
+            }
+          : issue(options);
+      },
+    });
+  },
+});
+
+type Page<T> = { items: T[]; nextCursor?: string };
+type ErrorBody = { error: { name: string; message: string } };
+
+describe('permissions over HTTP, with the policy of the portal', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let sandbox: TestSandbox;
+  let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+  let forForecasting: AccessRequest;
+  let forFraud: AccessRequest;
+  let forResearch: AccessRequest;
+
+  /** Somebody of no team at all. */
+  const ben = () => backend.as('ben.carter');
+  /** Leads forecasting. */
+  const mira = () => backend.as('mira.santos');
+  /** A member of forecasting. */
+  const jonas = () => backend.as('jonas.weber');
+  /** May decide for fraud-detection, by a group. */
+  const chloe = () => backend.as('chloe.martin');
+  /** Runs the platform. */
+  const ingrid = () => backend.as('ingrid.larsen');
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox({
+      studio: {
+        teams: [
+          {
+            team: 'group:default/forecasting',
+            leads: ['user:default/mira.santos'],
+          },
+          {
+            team: 'group:default/fraud-detection',
+            leads: ['group:default/deciders'],
+          },
+          {
+            team: 'group:default/research',
+            leads: ['user:default/daniel.kim'],
+          },
+        ],
+      },
+    });
+    knex = await databases.init('SQLITE_3');
+    backend = await startStudioBackend({
+      sandbox: {
+        ...sandbox,
+        data: {
+          ...sandbox.data,
+          permission: {
+            enabled: true,
+            sagemakerStudio: { platformTeams: ['group:default/ml-platform'] },
+          },
+        },
+      },
+      knex,
+      ownership: {
+        'user:default/jonas.weber': ['group:default/forecasting'],
+        'user:default/mira.santos': ['group:default/forecasting'],
+        'user:default/chloe.martin': ['group:default/deciders'],
+        'user:default/ingrid.larsen': ['group:default/ml-platform'],
+      },
+      features: [
+        permissionPlugin,
+        permissionModule,
+        permissionsServiceFactory,
+        authWithActors,
+      ],
+    });
+    await backend.sync();
+    forForecasting = await answerOf(
+      201,
+      mira().ask({ people: ['user:default/jonas.weber'] }),
+    );
+    forFraud = await answerOf(
+      201,
+      ben().ask({
+        team: 'group:default/fraud-detection',
+        people: ['user:default/samuel.osei'],
+      }),
+    );
+    forResearch = await answerOf(
+      201,
+      backend.as('olga.petrova').ask({
+        team: 'group:default/research',
+        people: ['user:default/elif.demir'],
+      }),
+    );
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  const ids = (requests: { requestId: string }[]) =>
+    requests.map(({ requestId }) => requestId);
+
+  async function seenBy(person: ReturnType<typeof ben>): Promise<string[]> {
+    const { items } = await answerOf<Page<AccessRequest>>(
+      200,
+      person.get('/requests'),
+    );
+    return ids(items);
+  }
+
+  it('lists the requests that somebody asked, that are for them, of their teams, and to decide', async () => {
+    expect(await seenBy(ben())).toEqual(ids([forFraud]));
+    expect(await seenBy(mira())).toEqual(ids([forForecasting]));
+    expect(await seenBy(jonas())).toEqual(ids([forForecasting]));
+    expect(await seenBy(backend.as('elif.demir'))).toEqual(ids([forResearch]));
+    expect(await seenBy(backend.as('daniel.kim'))).toEqual(ids([forResearch]));
+    expect(await seenBy(backend.as('fatima.zahra'))).toEqual([]);
+    expect(await seenBy(ingrid())).toEqual(
+      ids([forResearch, forFraud, forForecasting]),
+    );
+  });
+
+  it('fills each page with what may be seen, however much lies between', async () => {
+    for (const justification of ['one', 'two', 'three']) {
+      await answerOf(
+        201,
+        backend.as('olga.petrova').ask({
+          team: 'group:default/research',
+          people: ['user:default/fatima.zahra'],
+          justification,
+        }),
+      );
+      await answerOf(
+        201,
+        ben().ask({ people: ['user:default/aiko.tanaka'], justification }),
+      );
+    }
+    const seen: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const page: Page<AccessRequest> = await answerOf(
+        200,
+        backend
+          .as('fatima.zahra')
+          .get(`/requests?limit=2${cursor ? `&cursor=${cursor}` : ''}`),
+      );
+      seen.push(page.items.map(({ justification }) => justification));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([['three', 'two'], ['one']]);
+  });
+
+  it('shows a request and its record to those who may see it, and tells others so with the permission', async () => {
+    const path = `/requests/${forResearch.requestId}`;
+    for (const each of [path, `${path}/events`]) {
+      await answerOf(200, backend.as('elif.demir').get(each));
+      await answerOf(200, ingrid().get(each));
+      const { error } = await answerOf<ErrorBody>(403, ben().get(each));
+      expect(error.message).toContain('sagemaker-studio.request.read');
+      expect(error.message).toContain(forResearch.requestId);
+    }
+    await answerOf(404, ben().get('/requests/none'));
+  });
+
+  it('keeps the team page open to everybody, without the requests that one may not see', async () => {
+    const page = await answerOf<TeamAccess>(
+      200,
+      ben().get('/teams/group/default/forecasting'),
+    );
+    expect(page.people.length).toBeGreaterThan(0);
+    expect(
+      page.pendingRequests.every(({ requester }) => requester === ben().ref),
+    ).toBe(true);
+    expect(page.pendingRequests).toHaveLength(3);
+    const all = await answerOf<TeamAccess>(
+      200,
+      jonas().get('/teams/group/default/forecasting'),
+    );
+    expect(ids(all.pendingRequests)).toContain(forForecasting.requestId);
+    expect(all.pendingRequests).toHaveLength(4);
+  });
+
+  it('lets nobody decide but approvers and leads, and nobody withdraw but who asked', async () => {
+    const denied = await answerOf<ErrorBody>(403, jonas().decide(forFraud));
+    expect(denied.error.message).toContain('sagemaker-studio.request.decide');
+    const foreign = await answerOf<ErrorBody>(
+      403,
+      mira().post(`/requests/${forFraud.requestId}/withdrawal`),
+    );
+    expect(foreign.error.message).toContain(
+      'sagemaker-studio.request.withdraw',
+    );
+    // A permission is not enough: the policy of the request says whose decision counts.
+    const platform = await answerOf<ErrorBody>(403, ingrid().decide(forFraud));
+    expect(platform.error.message).toContain('no approver');
+    await answerOf(
+      200,
+      ben().post(`/requests/${forFraud.requestId}/withdrawal`),
+    );
+  });
+
+  it('lists and shows grants, and lets leads take a revocation back but not the person', async () => {
+    const { requestId } = await answerOf(
+      201,
+      mira().ask({
+        kind: 'onboard-team',
+        people: ['user:default/priya.nair'],
+      }),
+    );
+    await backend.settle(requestId);
+    const priya = backend.as('priya.nair');
+    const grantsOf = async (person: ReturnType<typeof ben>) =>
+      (await answerOf<Page<Grant>>(200, person.get('/grants'))).items;
+    const [grant] = await grantsOf(mira());
+    expect(grant.person).toBe('user:default/priya.nair');
+    expect(await grantsOf(priya)).toHaveLength(1);
+    expect(await grantsOf(jonas())).toHaveLength(1);
+    expect(await grantsOf(ben())).toEqual([]);
+    expect(await grantsOf(ingrid())).toHaveLength(1);
+
+    const path = `/grants/${grant.grantId}`;
+    await answerOf(200, priya.get(path));
+    await answerOf(403, ben().get(path));
+    await answerOf(403, ben().get(`${path}/offboarding`));
+    const undo = await answerOf<ErrorBody>(403, priya.post(`${path}/undo`));
+    expect(undo.error.message).toContain('sagemaker-studio.grant.undo');
+    // Allowed, and refused because there is nothing to take back.
+    await answerOf(409, mira().post(`${path}/undo`));
+
+    const retry = `/operations/${grant.operation?.operationId}/retry`;
+    await answerOf(403, ben().post(retry));
+    await answerOf(409, mira().post(retry));
+    await answerOf(404, ben().post('/operations/none/retry'));
+  });
+
+  it('shows, exports and verifies the record for platform engineers only', async () => {
+    for (const path of [
+      '/events',
+      '/events/export?format=jsonl',
+      '/events/verification',
+    ]) {
+      for (const person of [ben(), mira(), chloe()]) {
+        const { error } = await answerOf<ErrorBody>(403, person.get(path));
+        expect(error.message).toContain('sagemaker-studio.events.');
+      }
+    }
+    const { items } = await answerOf<Page<AccessEvent>>(
+      200,
+      ingrid().get('/events?type=request.*&limit=3'),
+    );
+    expect(items).toHaveLength(3);
+    expect(items[0].sequence).toBeGreaterThan(items[2].sequence);
+
+    const verification = await answerOf<EventVerification>(
+      200,
+      ingrid().get('/events/verification'),
+    );
+    expect(verification).toMatchObject({ intact: true, faults: [] });
+    const csv = await ingrid().get('/events/export?format=csv').expect(200);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    expect(csv.headers['content-disposition']).toContain(
+      'studio-access-events.csv',
+    );
+    const jsonl = await ingrid()
+      .get('/events/export?format=jsonl')
+      .buffer(true)
+      .parse((res, done) => {
+        let text = '';
+        res.on('data', part => {
+          text += part;
+        });
+        res.on('end', () => done(null, text));
+      })
+      .expect(200);
+    const lines = String(jsonl.body).trimEnd().split('\n');
+    expect(lines).toHaveLength(verification.checked);
+    expect(JSON.parse(lines[lines.length - 1]).hash).toBe(verification.head);
+
+    await knex('access_events').where('sequence', 2).delete();
+    expect(
+      (
+        await answerOf<EventVerification>(
+          200,
+          ingrid().get('/events/verification'),
+        )
+      ).faults,
+    ).toEqual([{ sequence: 2, fault: 'missing' }]);
+  });
+
+  it.each([
+    ['/events?limit=0', 'limit'],
+    ['/events?limit=many', 'limit'],
+    ['/events?type=DROP', 'type'],
+    ['/events?cursor=nonsense', 'cursor'],
+    ['/events?after=-1', 'after'],
+    ['/events/export', 'format'],
+    ['/events/export?format=xlsx', 'format'],
+  ])('refuses %s and names the field', async (path, field) => {
+    const { error } = await answerOf<ErrorBody>(400, ingrid().get(path));
+    expect(error.message).toContain(field);
+  });
+
+  it('tells policies of its permissions and rules', async () => {
+    const { body } = await request(backend.server)
+      .get('/api/sagemaker-studio/.well-known/backstage/permissions/metadata')
+      .set('Authorization', mockCredentials.service.header())
+      .expect(200);
+    const names = body.permissions.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'sagemaker-studio.request.read',
+        'sagemaker-studio.grant.read',
+        'sagemaker-studio.events.export',
+      ]),
+    );
+    const rules = body.rules.map(
+      (rule: { name: string; resourceType: string }) =>
+        `${rule.resourceType} ${rule.name}`,
+    );
+    expect(rules.sort()).toEqual([
+      'sagemaker-studio-grant IS_BENEFICIARY',
+      'sagemaker-studio-grant IS_IN_DOMAIN',
+      'sagemaker-studio-grant IS_OF_TEAM',
+      'sagemaker-studio-grant IS_REQUESTER',
+      'sagemaker-studio-request IS_APPROVER',
+      'sagemaker-studio-request IS_BENEFICIARY',
+      'sagemaker-studio-request IS_IN_DOMAIN',
+      'sagemaker-studio-request IS_OF_TEAM',
+      'sagemaker-studio-request IS_REQUESTER',
+    ]);
+    expect(
+      body.rules.find(({ name }: { name: string }) => name === 'IS_OF_TEAM')
+        .paramsSchema.properties.teams,
+    ).toMatchObject({ type: 'array', items: { type: 'string' } });
+  });
+
+  it('finds what somebody did, and where they came from', async () => {
+    const { items } = await answerOf<Page<AccessEvent>>(
+      200,
+      ingrid().get(`/events?actor=${encodeURIComponent(ben().ref)}`),
+    );
+    expect(items.map(({ source }) => source)).toEqual(items.map(() => 'api'));
+    expect(items.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { json, type Router } from 'express';
+import type { Caller } from './Caller';
+import { openApiDocument } from './openapi/openApiDocument';
+import {
+  addDirectoryRoute,
+  type DirectoryRouteOptions,
+} from './routes/directory';
+import { addDomainRoutes, type DomainRouteOptions } from './routes/domains';
+import { addEventRoutes, type EventRouteOptions } from './routes/events';
+import { addGrantRoutes, type GrantRouteOptions } from './routes/grants';
+import {
+  addOperationRoutes,
+  type OperationRouteOptions,
+} from './routes/operations';
+import { addPeopleRoutes, type PeopleRouteOptions } from './routes/people';
+import { addPlanRoutes, type PlanRouteOptions } from './routes/plans';
+import { addRefreshRoute, type RefreshRouteOptions } from './routes/refresh';
+import { addRequestRoutes, type RequestRouteOptions } from './routes/requests';
+import { addTeamRoutes, type TeamRouteOptions } from './routes/teams';
+import { unknownFields } from './unknownFields';
+
+/** The router that checks each request against the API document. */
+export type StudioRouter = ReturnType<
+  typeof createValidatedOpenApiRouter<typeof openApiDocument>
+>;
+
+export type RouterOptions = { caller: Caller } & DomainRouteOptions &
+  TeamRouteOptions &
+  PeopleRouteOptions &
+  PlanRouteOptions &
+  RequestRouteOptions &
+  OperationRouteOptions &
+  GrantRouteOptions &
+  EventRouteOptions &
+  RefreshRouteOptions &
+  DirectoryRouteOptions;
+
+/** Everything the plugin serves. */
+export function createRouter(options: RouterOptions): Router {
+  const router = createValidatedOpenApiRouter(openApiDocument, {
+    middleware: [json(), unknownFields()],
+  });
+  addDomainRoutes(router, options);
+  addTeamRoutes(router, options);
+  addPeopleRoutes(router, options);
+  addPlanRoutes(router, options);
+  addRequestRoutes(router, options);
+  addOperationRoutes(router, options);
+  addGrantRoutes(router, options);
+  addEventRoutes(router, options);
+  addRefreshRoute(router, options);
+  addDirectoryRoute(router, options);
+  // The typed router narrows the methods of the router it is.
+  return router as unknown as Router;
+}

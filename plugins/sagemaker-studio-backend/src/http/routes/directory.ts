@@ -1,0 +1,29 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { DirectoryReader } from '../../inventory/Inventory';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type DirectoryRouteOptions = {
+  caller: Caller;
+  directory: DirectoryReader;
+};
+
+export function addDirectoryRoute(
+  router: StudioRouter,
+  options: DirectoryRouteOptions,
+): void {
+  const { caller, directory } = options;
+
+  router.get('/directory', async (req, res) => {
+    await caller.service(req);
+    const whole = await directory.readDirectory();
+    if (!whole) {
+      // A part of the directory must not pass for the whole: readers delete what is missing.
+      throw new ServiceUnavailableError(
+        'The directory of Identity Center has not been read to its end yet; try again in a minute',
+      );
+    }
+    res.json(whole);
+  });
+}

@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  studioEventsExportPermission,
+  studioEventsReadPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Request } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { EventService } from '../../service/EventService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type EventRouteOptions = {
+  caller: Caller;
+  events: EventService;
+  auditor: AuditorService;
+};
+
+const MEDIA_TYPES = {
+  jsonl: 'application/jsonl; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+};
+
+export function addEventRoutes(
+  router: StudioRouter,
+  options: EventRouteOptions,
+): void {
+  const { caller, events, auditor } = options;
+
+  router.get('/events', async (req, res) => {
+    await caller.anyone(req, studioEventsReadPermission);
+    res.json(await events.list(req.query));
+  });
+
+  router.get('/events/export', async (req, res) => {
+    const { format } = req.query;
+    const audit = await auditor.createEvent({
+      eventId: 'event-export',
+      severityLevel: 'medium',
+      // The typed router narrows the request that it is.
+      request: req as unknown as Request,
+      meta: { format },
+    });
+    try {
+      await caller.anyone(req, studioEventsExportPermission);
+      const lines = await events.export(format);
+      res.setHeader('Content-Type', MEDIA_TYPES[format]);
+      res.setHeader(
+        'Content-Disposition',
+        `attachment; filename="studio-access-events.${format}"`,
+      );
+      // A failure in the middle cuts the connection, so that a part does not pass for the whole.
+      await pipeline(Readable.from(lines), res);
+      await audit.success();
+    } catch (error) {
+      await audit.fail({ error: toError(error) });
+      throw error;
+    }
+  });
+
+  router.get('/events/verification', async (req, res) => {
+    await caller.anyone(req, studioEventsReadPermission);
+    res.json(await events.verify());
+  });
+}

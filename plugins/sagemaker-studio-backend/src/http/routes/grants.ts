@@ -1,0 +1,59 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  studioGrantReadPermission,
+  studioGrantUndoPermission,
+  studioLeaversAcceptPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Leavers } from '../../leaving/Leavers';
+import type { GrantService } from '../../service/GrantService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type GrantRouteOptions = {
+  caller: Caller;
+  grants: GrantService;
+  leavers: Leavers;
+};
+
+export function addGrantRoutes(
+  router: StudioRouter,
+  options: GrantRouteOptions,
+): void {
+  const { caller, grants, leavers } = options;
+  const resource = (grantId: string) => ({
+    ref: grantId,
+    find: () => grants.find(grantId),
+  });
+
+  router.get('/grants', async (req, res) => {
+    const visible = await caller.visibleGrants(req);
+    res.json(await grants.list(req.query, visible));
+  });
+
+  router.get('/grants/:grantId', async (req, res) => {
+    const { grantId } = req.params;
+    await caller.userWith(req, studioGrantReadPermission, resource(grantId));
+    res.json(await grants.get(grantId));
+  });
+
+  router.get('/grants/:grantId/offboarding', async (req, res) => {
+    const { grantId } = req.params;
+    await caller.userWith(req, studioGrantReadPermission, resource(grantId));
+    res.json(await grants.previewOffboarding(grantId));
+  });
+
+  router.post('/grants/:grantId/undo', async (req, res) => {
+    const { grantId } = req.params;
+    const viewer = await caller.userWith(
+      req,
+      studioGrantUndoPermission,
+      resource(grantId),
+    );
+    res.json(await grants.undo(grantId, viewer));
+  });
+
+  router.post('/leavers/acceptance', async (req, res) => {
+    const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    res.json({ suspended: await leavers.accept(viewer.ref) });
+  });
+}

@@ -1,0 +1,26 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { PersonService } from '../../service/PersonService';
+import { normalizeRef } from '../../service/refs';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type PeopleRouteOptions = { caller: Caller; people: PersonService };
+
+export function addPeopleRoutes(
+  router: StudioRouter,
+  options: PeopleRouteOptions,
+): void {
+  const { caller, people } = options;
+
+  router.get('/people/:kind/:namespace/:name', async (req, res) => {
+    const viewer = await caller.user(req, studioAccessReadPermission);
+    const { kind, namespace, name } = req.params;
+    const person = normalizeRef(`${kind}:${namespace}/${name}`, {
+      field: 'person',
+      kind: 'user',
+    });
+    const visible = await caller.visibleRequests(req);
+    res.json(await people.get(person, viewer, { visible }));
+  });
+}

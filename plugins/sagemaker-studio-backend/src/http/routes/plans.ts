@@ -1,0 +1,24 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { RequestService } from '../../service/RequestService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type PlanRouteOptions = { caller: Caller; requests: RequestService };
+
+export function addPlanRoutes(
+  router: StudioRouter,
+  options: PlanRouteOptions,
+): void {
+  const { caller, requests } = options;
+
+  router.post('/plans', async (req, res) => {
+    const viewer = await caller.user(req, studioRequestCreatePermission);
+    res.json(await requests.plan(req.body, viewer));
+  });
+
+  router.post('/simulations', async (req, res) => {
+    const viewer = await caller.user(req, studioRequestCreatePermission);
+    res.json(await requests.simulate(req.body, viewer));
+  });
+}

@@ -1,0 +1,82 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  studioRequestCreatePermission,
+  studioRequestDecidePermission,
+  studioRequestReadPermission,
+  studioRequestWithdrawPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { DecisionService } from '../../service/DecisionService';
+import type { RequestReader } from '../../service/RequestReader';
+import type { RequestService } from '../../service/RequestService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type RequestRouteOptions = {
+  caller: Caller;
+  requests: RequestService;
+  reader: RequestReader;
+  decisions: DecisionService;
+};
+
+export function addRequestRoutes(
+  router: StudioRouter,
+  options: RequestRouteOptions,
+): void {
+  const { caller, requests, reader, decisions } = options;
+  const request = (requestId: string) => ({
+    ref: requestId,
+    find: () => reader.find(requestId),
+  });
+
+  router.get('/requests', async (req, res) => {
+    const viewer = await caller.signedIn(req);
+    const visible = await caller.visibleRequests(req);
+    res.json(await reader.list(req.query, viewer, { visible }));
+  });
+
+  router.post('/requests', async (req, res) => {
+    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const { request: filed, isNew } = await requests.create(req.body, {
+      // The API document requires the header.
+      idempotencyKey: req.header('Idempotency-Key') ?? '',
+      viewer,
+    });
+    res.status(isNew ? 201 : 200).json(filed);
+  });
+
+  router.get('/requests/:requestId', async (req, res) => {
+    const viewer = await caller.userWith(
+      req,
+      studioRequestReadPermission,
+      request(req.params.requestId),
+    );
+    res.json(await reader.get(req.params.requestId, viewer));
+  });
+
+  router.get('/requests/:requestId/events', async (req, res) => {
+    await caller.userWith(
+      req,
+      studioRequestReadPermission,
+      request(req.params.requestId),
+    );
+    res.json({ items: await reader.listEvents(req.params.requestId) });
+  });
+
+  router.post('/requests/:requestId/decision', async (req, res) => {
+    const viewer = await caller.userWith(
+      req,
+      studioRequestDecidePermission,
+      request(req.params.requestId),
+    );
+    res.json(await decisions.decide(req.params.requestId, req.body, viewer));
+  });
+
+  router.post('/requests/:requestId/withdrawal', async (req, res) => {
+    const viewer = await caller.userWith(
+      req,
+      studioRequestWithdrawPermission,
+      request(req.params.requestId),
+    );
+    res.json(await requests.withdraw(req.params.requestId, viewer));
+  });
+}

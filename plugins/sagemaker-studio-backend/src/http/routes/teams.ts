@@ -1,0 +1,26 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { normalizeRef } from '../../service/refs';
+import type { TeamAccessService } from '../../service/TeamAccessService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../router';
+
+export type TeamRouteOptions = { caller: Caller; teams: TeamAccessService };
+
+export function addTeamRoutes(
+  router: StudioRouter,
+  options: TeamRouteOptions,
+): void {
+  const { caller, teams } = options;
+
+  router.get('/teams/:kind/:namespace/:name', async (req, res) => {
+    const viewer = await caller.user(req, studioAccessReadPermission);
+    const { kind, namespace, name } = req.params;
+    const team = normalizeRef(`${kind}:${namespace}/${name}`, {
+      field: 'team',
+      kind: 'group',
+    });
+    const visible = await caller.visibleRequests(req);
+    res.json(await teams.get(team, viewer, { visible }));
+  });
+}

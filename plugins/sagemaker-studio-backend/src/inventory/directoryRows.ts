@@ -1,0 +1,139 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type {
+  IdentityCenterInstance,
+  ObservedGroup,
+  ObservedUser,
+} from '../aws/IdentityCenterGateway';
+import type { ReplaceOptions, Seen } from './Inventory';
+import { replaceRows } from './replaceRows';
+import {
+  fromGroupRow,
+  toGroupRow,
+  toUserRow,
+  type GroupRow,
+  type MembershipRow,
+  type UserRow,
+} from './rows';
+import { SYNCS, type SyncRow } from './sync/syncRows';
+import { GROUPS, INSTANCE, MEMBERSHIPS, USERS } from './tables';
+
+/** The directory as of the transaction; `undefined` before the first complete sync. */
+export async function readDirectoryRows(
+  transaction: Knex.Transaction,
+): Promise<Directory | undefined> {
+  const sync: SyncRow | undefined = await transaction(SYNCS)
+    .where({ scope: 'identity-center' })
+    .first();
+  const instance = await transaction(INSTANCE).first();
+  if (!sync?.completed_at || !instance) {
+    return undefined;
+  }
+  const identityStoreId: string = instance.identity_store_id;
+  const users: UserRow[] = await transaction(USERS).orderBy('user_name_key');
+  return {
+    users: users.map(row => ({
+      identityStoreId,
+      userId: row.user_id,
+      userName: row.user_name,
+      displayName: row.display_name,
+      email: row.email ?? undefined,
+      title: row.title ?? undefined,
+      status: row.status,
+    })),
+    groups: (await readGroupRows(transaction)).map(
+      ({ seenAt: _, ...group }) => ({ identityStoreId, ...group }),
+    ),
+    syncedAt: sync.completed_at,
+  };
+}
+
+/** Every group with its members. */
+export async function readGroupRows(
+  transaction: Knex.Transaction,
+): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]> {
+  const groups: GroupRow[] = await transaction(GROUPS).orderBy('display_name');
+  const memberships: MembershipRow[] = await transaction(MEMBERSHIPS).select(
+    'group_id',
+    'user_id',
+  );
+  const members = new Map<string, string[]>();
+  for (const { group_id: groupId, user_id: userId } of memberships) {
+    const userIds = members.get(groupId);
+    if (userIds) {
+      userIds.push(userId);
+    } else {
+      members.set(groupId, [userId]);
+    }
+  }
+  return groups.map(row => ({
+    ...fromGroupRow(row),
+    memberUserIds: members.get(row.group_id) ?? [],
+    seenAt: row.seen_at,
+  }));
+}
+
+/** Makes users, groups, memberships and the instance what a sweep has seen. */
+export async function replaceDirectoryRows(
+  transaction: Knex.Transaction,
+  directory: {
+    users: ObservedUser[];
+    groups: (ObservedGroup & { memberUserIds: string[] })[];
+    instance?: IdentityCenterInstance;
+    seenAt: string;
+  },
+  options?: ReplaceOptions,
+): Promise<void> {
+  const { users, groups, instance, seenAt } = directory;
+  await replaceRows<UserRow>(
+    transaction,
+    {
+      table: USERS,
+      what: 'users',
+      key: ['user_id'],
+      within: {},
+      rows: users.map(user => toUserRow(user, seenAt)),
+      seenAt,
+    },
+    options,
+  );
+  await replaceRows<GroupRow>(
+    transaction,
+    {
+      table: GROUPS,
+      what: 'groups',
+      key: ['group_id'],
+      within: {},
+      rows: groups.map(group => toGroupRow(group, seenAt)),
+      seenAt,
+    },
+    options,
+  );
+  await replaceRows<MembershipRow>(
+    transaction,
+    {
+      table: MEMBERSHIPS,
+      what: 'group memberships',
+      key: ['user_id', 'group_id'],
+      within: {},
+      rows: groups.flatMap(group =>
+        group.memberUserIds.map(userId => ({
+          user_id: userId,
+          group_id: group.groupId,
+          seen_at: seenAt,
+        })),
+      ),
+      seenAt,
+    },
+    options,
+  );
+  if (instance) {
+    await transaction(INSTANCE).delete();
+    await transaction(INSTANCE).insert({
+      instance_arn: instance.instanceArn,
+      identity_store_id: instance.identityStoreId,
+      seen_at: seenAt,
+    });
+  }
+}

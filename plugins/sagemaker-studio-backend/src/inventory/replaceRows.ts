@@ -1,0 +1,85 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { chunk } from '../database/transaction';
+import type { ReplaceOptions } from './Inventory';
+
+/** Rows a statement; SQLite takes 500 at most in one insert. */
+const BATCH = 400;
+
+/**
+ * Makes the rows of a set what a sweep has seen. Compares in memory first, because in a set that hardly changes
+ * writing every row again costs many times what reading does; what is the same only gets the new time, all at once.
+ */
+export async function replaceRows<Row extends { seen_at: string }>(
+  transaction: Knex.Transaction,
+  set: {
+    table: string;
+    /** In words, for those who are told of removals. */
+    what: string;
+    key: (keyof Row & string)[];
+    /** Which rows of the table make the set. */
+    within: Partial<Row>;
+    rows: Row[];
+    seenAt: string;
+  },
+  options: ReplaceOptions = {},
+): Promise<void> {
+  const { table, what, key, within, seenAt } = set;
+  const keyOf = (row: Row) => key.map(column => row[column]).join('\n');
+  const wanted = new Map(set.rows.map(row => [keyOf(row), row]));
+
+  const existing: Row[] = await transaction(table).where(within).select('*');
+  const gone: Row[] = [];
+  for (const row of existing) {
+    const rowKey = keyOf(row);
+    const isNewer = Boolean(options.startedAt) && row.seen_at > seenAt;
+    if (isNewer) {
+      wanted.delete(rowKey);
+    } else if (!wanted.has(rowKey)) {
+      gone.push(row);
+    } else if (isSame(row, wanted.get(rowKey)!)) {
+      wanted.delete(rowKey);
+    }
+  }
+
+  options.checkRemovals?.({
+    what,
+    before: existing.length,
+    removed: gone.length,
+  });
+  for (const batch of chunk(gone, BATCH)) {
+    await transaction(table)
+      .whereIn(
+        key,
+        batch.map(row => key.map(column => row[column] as Knex.Value)),
+      )
+      .delete();
+  }
+  await upsertRows(transaction, { table, key, rows: [...wanted.values()] });
+  await transaction(table)
+    .where(within)
+    .where('seen_at', '<', seenAt)
+    .update({ seen_at: seenAt });
+}
+
+/** Inserts rows, or overwrites those with the same key. */
+export async function upsertRows<Row extends object>(
+  knex: Knex | Knex.Transaction,
+  set: { table: string; key: (keyof Row & string)[]; rows: Row[] },
+): Promise<void> {
+  for (const batch of chunk(set.rows, BATCH)) {
+    await knex(set.table).insert(batch).onConflict(set.key).merge();
+  }
+}
+
+function isSame<Row extends object>(before: Row, after: Row): boolean {
+  return Object.entries(after).every(([column, value]) => {
+    const old = before[column as keyof Row];
+    return (
+      column === 'seen_at' ||
+      old === value ||
+      // SQLite gives booleans back as numbers.
+      (typeof value === 'boolean' && Number(old) === Number(value))
+    );
+  });
+}

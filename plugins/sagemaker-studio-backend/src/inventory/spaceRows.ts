@@ -1,0 +1,130 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type { ObservedApp, ObservedSpace } from '../aws/StudioGateway';
+import type { ReplaceOptions, Seen } from './Inventory';
+import { replaceRows } from './replaceRows';
+import { caseKey } from './rows';
+import { APPS, SPACES } from './tables';
+
+/* Spaces and apps: what somebody who leaves has running, and what they would lose. */
+
+export type SpaceRow = {
+  domain_id: string;
+  name_key: string;
+  name: string;
+  status: string;
+  owner: string | null;
+  owner_key: string | null;
+  /** SQLite gives 0 and 1. */
+  shared: boolean | number;
+  size_gb: number | null;
+  seen_at: string;
+};
+
+export type AppRow = {
+  domain_id: string;
+  app_key: string;
+  profile_name: string | null;
+  profile_key: string | null;
+  space_name: string | null;
+  space_key: string | null;
+  type: string;
+  name: string;
+  status: string;
+  seen_at: string;
+};
+
+export function fromSpaceRow(row: SpaceRow): Seen<ObservedSpace> {
+  return {
+    domainId: row.domain_id,
+    name: row.name,
+    status: row.status,
+    owner: row.owner ?? undefined,
+    shared: Boolean(row.shared),
+    sizeGb: row.size_gb ?? undefined,
+    seenAt: row.seen_at,
+  };
+}
+
+export function fromAppRow(row: AppRow): Seen<ObservedApp> {
+  return {
+    domainId: row.domain_id,
+    profileName: row.profile_name ?? undefined,
+    spaceName: row.space_name ?? undefined,
+    type: row.type,
+    name: row.name,
+    status: row.status,
+    seenAt: row.seen_at,
+  };
+}
+
+export async function replaceSpaceRows(
+  transaction: Knex.Transaction,
+  set: { domainId: string; spaces: ObservedSpace[]; seenAt: string },
+  options?: ReplaceOptions,
+): Promise<void> {
+  await replaceRows<SpaceRow>(
+    transaction,
+    {
+      table: SPACES,
+      what: `spaces of domain ${set.domainId}`,
+      key: ['domain_id', 'name_key'],
+      within: { domain_id: set.domainId },
+      rows: set.spaces.map(space => ({
+        domain_id: space.domainId,
+        name_key: caseKey(space.name),
+        name: space.name,
+        status: space.status,
+        owner: space.owner ?? null,
+        owner_key: space.owner === undefined ? null : caseKey(space.owner),
+        shared: space.shared,
+        size_gb: space.sizeGb ?? null,
+        seen_at: set.seenAt,
+      })),
+      seenAt: set.seenAt,
+    },
+    unguarded(options),
+  );
+}
+
+export async function replaceAppRows(
+  transaction: Knex.Transaction,
+  set: { domainId: string; apps: ObservedApp[]; seenAt: string },
+  options?: ReplaceOptions,
+): Promise<void> {
+  await replaceRows<AppRow>(
+    transaction,
+    {
+      table: APPS,
+      what: `apps of domain ${set.domainId}`,
+      key: ['domain_id', 'app_key'],
+      within: { domain_id: set.domainId },
+      rows: set.apps
+        .filter(({ status }) => status !== 'Deleted')
+        .map(app => ({
+          domain_id: app.domainId,
+          app_key: [
+            app.spaceName ? 'space' : 'profile',
+            caseKey(app.spaceName ?? app.profileName ?? ''),
+            caseKey(app.type),
+            caseKey(app.name),
+          ].join('/'),
+          profile_name: app.profileName ?? null,
+          profile_key: app.profileName ? caseKey(app.profileName) : null,
+          space_name: app.spaceName ?? null,
+          space_key: app.spaceName ? caseKey(app.spaceName) : null,
+          type: app.type,
+          name: app.name,
+          status: app.status,
+          seen_at: set.seenAt,
+        })),
+      seenAt: set.seenAt,
+    },
+    unguarded(options),
+  );
+}
+
+/** Apps all stop in the evening, and nothing is ever taken from anybody because of them. */
+function unguarded(options?: ReplaceOptions): ReplaceOptions | undefined {
+  return options && { ...options, checkRemovals: undefined };
+}

@@ -1,0 +1,416 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { migrationsDirectory } from '../../database/applyMigrations';
+import { studioLane, type LaneId } from '../../lanes/Lane';
+import { createObservedSide } from '../../observed';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from '../../testing/__testUtils__/startTestSandbox';
+import { buildDirectory } from '../buildDirectory';
+
+const ML = studioLane(COMPANY.machineLearning);
+const PRODUCTION = studioLane(COMPANY.productionPlace);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+beforeEach(async () => {
+  await sandbox.admin.reset();
+  sandbox.admin.clearFaults();
+  sandbox.admin.clearCalls();
+});
+afterAll(async () => {
+  await sandbox.stop();
+});
+
+/** A replica; several may share a database. */
+async function createReplica(knex: Knex, studioConfig = sandbox.studioConfig) {
+  const logger = mockServices.logger.mock();
+  const observed = createObservedSide({
+    config: sandbox.config,
+    studioConfig,
+    logger,
+    database: knex,
+    scheduler: mockServices.scheduler(),
+    callsPerSecond: { identityCenter: Infinity, sageMaker: Infinity },
+  });
+  const { signal } = new AbortController();
+  return {
+    ...observed,
+    logger,
+    step: (lane: LaneId) => observed.sync.work(lane, { signal }),
+    /** Works in the lane until there is nothing due. */
+    async drain(lane: LaneId): Promise<number> {
+      let pieces = 0;
+      while (await observed.sync.work(lane, { signal })) {
+        pieces += 1;
+      }
+      return pieces;
+    },
+    async drainAll() {
+      for (const lane of ['identity-center', ML, PRODUCTION] as LaneId[]) {
+        await this.drain(lane);
+      }
+      await this.drain('identity-center');
+    },
+  };
+}
+
+async function migrated(id: Parameters<typeof databases.init>[0]) {
+  const knex = await databases.init(id);
+  await knex.migrate.latest({ directory: migrationsDirectory() });
+  return knex;
+}
+
+function calls(operation: string): number {
+  return sandbox.admin.calls({ operation }).length;
+}
+
+const warnings = (replica: Awaited<ReturnType<typeof createReplica>>) =>
+  replica.logger.warn.mock.calls.map(([message]) => message);
+
+/** Everything that Jest could fake besides the clock. */
+const TIMERS_BUT_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] satisfies FakeableAPI[];
+
+describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
+  it('brings the whole company into the inventory, and says when', async () => {
+    const replica = await createReplica(await migrated(id));
+    const { inventory } = replica;
+    await expect(buildDirectory(inventory)).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+    });
+
+    await replica.drainAll();
+
+    const { identityCenter, domains } = sandbox.admin.world;
+    expect(
+      (await inventory.listDomains()).map(item => item.domainId).sort(),
+    ).toEqual(Object.keys(domains).sort());
+    expect(
+      await inventory.listProfiles({ domainId: COMPANY.researchLab }),
+    ).toMatchObject([
+      {
+        name: 'daniel-kim-417',
+        singleSignOnUserValue: 'daniel.kim@alpenglow.example',
+      },
+      {
+        name: 'lena-fischer',
+        singleSignOnUserValue: 'lena.fischer@alpenglow.example',
+      },
+    ]);
+    expect(await inventory.listProfileNames(COMPANY.legacyLab)).toEqual([
+      'olga-petrova',
+    ]);
+    // The application came from another lane after the directory had been read.
+    expect(
+      await inventory.listAssignments({
+        applicationArn: COMPANY.applicationArn,
+      }),
+    ).toHaveLength(
+      Object.values(identityCenter.assignments).filter(
+        assignment => assignment.applicationArn === COMPANY.applicationArn,
+      ).length,
+    );
+    expect(Object.keys(await inventory.lastCompleteSyncs()).sort()).toEqual([
+      'identity-center',
+      ML,
+      PRODUCTION,
+    ]);
+    const directory = await buildDirectory(inventory);
+    expect(directory.users).toHaveLength(
+      Object.keys(identityCenter.users).length,
+    );
+    expect(directory.groups.flatMap(group => group.memberUserIds)).toHaveLength(
+      Object.keys(identityCenter.memberships).length,
+    );
+    expect(directory.users[0].identityStoreId).toBe(COMPANY.identityStoreId);
+    expect(warnings(replica)).toEqual([]);
+  });
+
+  it('follows what changes in AWS, describing only the profiles that changed', async () => {
+    const replica = await createReplica(await migrated(id));
+    const { inventory, gateways, sync } = replica;
+    await replica.drainAll();
+    expect(await replica.drain(ML)).toBe(0);
+    sandbox.admin.clearCalls();
+    const studio = gateways.studio(COMPANY.machineLearning);
+    const identityCenter = gateways.identityCenter();
+
+    await studio.createProfile({
+      domainId: COMPANY.researchLab,
+      name: 'mira-santos',
+      singleSignOnUserValue: 'mira.santos@alpenglow.example',
+      executionRole: COMPANY.engineerRole,
+      tags: {},
+    });
+    const [assignment] = await inventory.listAssignments({
+      applicationArn: COMPANY.applicationArn,
+    });
+    await identityCenter.deleteAssignment(assignment);
+    await sync.requestRefresh();
+    await replica.drainAll();
+
+    expect(calls('DescribeUserProfile')).toBe(1);
+    expect(
+      await inventory.listProfiles({
+        domainId: COMPANY.researchLab,
+        userNames: ['mira.santos@alpenglow.example'],
+      }),
+    ).toMatchObject([
+      { status: 'Pending', executionRole: COMPANY.engineerRole },
+    ]);
+    expect(
+      await inventory.listAssignments({
+        applicationArn: COMPANY.applicationArn,
+      }),
+    ).toHaveLength(1);
+
+    // A status that moves by itself is looked at again, and then no more.
+    sandbox.admin.advanceTime(60_000);
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drainAll();
+    expect(calls('DescribeUserProfile')).toBe(2);
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drainAll();
+    expect(calls('DescribeUserProfile')).toBe(2);
+    expect(
+      await inventory.listProfiles({
+        domainId: COMPANY.researchLab,
+        userNames: ['mira.santos@alpenglow.example'],
+      }),
+    ).toMatchObject([{ status: 'InService' }]);
+  });
+
+  it('sees a refresh that another replica was asked for, and does it once', async () => {
+    const knex = await migrated(id);
+    const first = await createReplica(knex);
+    const second = await createReplica(knex);
+    await first.drainAll();
+    expect(await second.drain('identity-center')).toBe(0);
+
+    await first.sync.requestRefresh({ lanes: ['identity-center'] });
+
+    expect(await second.drain('identity-center')).toBeGreaterThan(0);
+    expect(await first.drain('identity-center')).toBe(0);
+    expect(await first.syncStates.get('identity-center')).toMatchObject({
+      requestedAt: undefined,
+      failedAt: undefined,
+    });
+  });
+
+  it('lets the sweep of a replica that lost the lane be overtaken', async () => {
+    const knex = await migrated(id);
+    const [slow, fast] = [await createReplica(knex), await createReplica(knex)];
+    await slow.step('identity-center');
+    await slow.step('identity-center');
+    await fast.drain('identity-center');
+    sandbox.admin.clearCalls();
+
+    expect(await slow.step('identity-center')).toBe(false);
+
+    expect(sandbox.admin.calls()).toEqual([]);
+  });
+
+  it('goes on where it was after throttling, and after errors that go away', async () => {
+    const replica = await createReplica(await migrated(id));
+    sandbox.admin.addFault({
+      operation: 'ListGroups',
+      times: 1,
+      effect: { type: 'throttle' },
+    });
+    sandbox.admin.addFault({
+      operation: 'ListGroupMemberships',
+      times: 1,
+      effect: {
+        type: 'error',
+        code: 'InternalServerException',
+        message: 'oops',
+        status: 500,
+      },
+    });
+
+    const deadline = Date.now() + 15_000;
+    while (
+      !(await replica.inventory.lastCompleteSyncs())['identity-center'] &&
+      Date.now() < deadline
+    ) {
+      await replica.drain('identity-center');
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+
+    expect(calls('ListUsers')).toBe(1);
+    expect(calls('ListGroups')).toBe(2);
+    expect((await buildDirectory(replica.inventory)).groups).toHaveLength(
+      Object.keys(sandbox.admin.world.identityCenter.groups).length,
+    );
+    expect(warnings(replica)).toEqual([]);
+  }, 30_000);
+
+  it('keeps what it has and names the missing permission when AWS refuses', async () => {
+    const replica = await createReplica(await migrated(id));
+    const { inventory, sync, syncStates } = replica;
+    await replica.drainAll();
+    sandbox.admin.addFault({
+      operation: 'ListUserProfiles',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message:
+          'User: arn:aws:sts::222222222222:assumed-role/BackstageStudioAccess/backstage is not authorized to perform: sagemaker:ListUserProfiles',
+        status: 403,
+      },
+    });
+
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drain(ML);
+    const after = await replica.drain(ML);
+
+    expect(after).toBe(0);
+    expect(warnings(replica)).toEqual([
+      expect.stringContaining(
+        'The IAM action sagemaker:ListUserProfiles is missing',
+      ),
+    ]);
+    expect(await syncStates.get(ML)).toMatchObject({
+      failedAt: expect.any(String),
+      failure: expect.stringContaining('sagemaker:ListUserProfiles'),
+    });
+    expect(await inventory.listProfileNames(COMPANY.researchLab)).toHaveLength(
+      2,
+    );
+
+    sandbox.admin.clearFaults();
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drain(ML);
+    expect((await syncStates.get(ML)).failure).toBeUndefined();
+  });
+
+  it('reads the directory although the assignments of an application may not be read', async () => {
+    const replica = await createReplica(await migrated(id));
+    sandbox.admin.addFault({
+      operation: 'ListApplicationAssignments',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'no',
+        status: 400,
+      },
+    });
+
+    await replica.drainAll();
+
+    expect((await buildDirectory(replica.inventory)).users).not.toEqual([]);
+    expect(warnings(replica)).toEqual([
+      expect.stringMatching(
+        /assignments of arn:aws:sso::111111111111:application.*sso:ListApplicationAssignments is missing/,
+      ),
+    ]);
+  });
+
+  it('refuses to remove most of what there is until somebody accepts it', async () => {
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 3,
+      people: 40,
+      profiles: 5,
+    });
+    const replica = await createReplica(await migrated(id));
+    const { inventory, sync } = replica;
+    await replica.drain('identity-center');
+    const before = (await inventory.listUsers()).length;
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 3,
+      people: 4,
+      profiles: 2,
+    });
+
+    await sync.requestRefresh({ lanes: ['identity-center'] });
+    await replica.drain('identity-center');
+
+    expect(await inventory.listUsers()).toHaveLength(before);
+    expect(warnings(replica)).toEqual([
+      expect.stringMatching(
+        /AWS no longer shows \d+ of \d+ users. They are kept until somebody has looked/,
+      ),
+    ]);
+
+    await sync.requestRefresh({
+      lanes: ['identity-center'],
+      acceptRemovals: true,
+    });
+    await replica.drain('identity-center');
+
+    expect(await inventory.listUsers()).toHaveLength(
+      Object.keys(sandbox.admin.world.identityCenter.users).length,
+    );
+    // Accepted once is not accepted for ever.
+    expect(
+      (await replica.syncStates.get('identity-center')).acceptRemovals,
+    ).toBe(false);
+  });
+
+  it('does not lose a refresh asked for in the very millisecond in which a sweep failed', async () => {
+    const replica = await createReplica(await migrated(id));
+    const { sync, syncStates } = replica;
+    jest.useFakeTimers({ now: Date.now(), doNotFake: TIMERS_BUT_DATE });
+    try {
+      await syncStates.recordFailure('identity-center', 'AWS was away');
+      await sync.requestRefresh({ lanes: ['identity-center'] });
+    } finally {
+      jest.useRealTimers();
+    }
+
+    await replica.drain('identity-center');
+
+    expect(await syncStates.get('identity-center')).toMatchObject({
+      completedAt: expect.any(String),
+      requestedAt: undefined,
+    });
+  });
+
+  it('forgets accounts that the configuration no longer names', async () => {
+    const knex = await migrated(id);
+    await (await createReplica(knex)).drainAll();
+    const later = await createReplica(knex, {
+      ...sandbox.studioConfig,
+      places: [COMPANY.productionPlace],
+    });
+
+    await later.sync.requestRefresh({ lanes: ['identity-center'] });
+    await later.drain('identity-center');
+
+    const { inventory } = later;
+    expect((await inventory.listDomains()).map(item => item.domainId)).toEqual([
+      COMPANY.production,
+    ]);
+    expect(await inventory.listProfileNames(COMPANY.researchLab)).toEqual([]);
+    expect(
+      await inventory.listAssignments({
+        applicationArn: COMPANY.applicationArn,
+      }),
+    ).toEqual([]);
+    expect(await inventory.lastCompleteSyncs()).not.toHaveProperty([ML]);
+  });
+});

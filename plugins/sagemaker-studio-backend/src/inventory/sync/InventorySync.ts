@@ -1,0 +1,244 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { DateTime } from 'luxon';
+import { classifyAwsError } from '../../aws/awsErrors';
+import type { Gateways } from '../../aws/IdentityCenterGateway';
+import {
+  studioLane,
+  type LaneId,
+  type LaneRunner,
+  type LaneWorker,
+} from '../../lanes/Lane';
+import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
+import {
+  checkRemovalsAgainst,
+  type RemovalLimit,
+  type Sweep,
+  type SweepContext,
+} from './Sweep';
+import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
+import { sweepStudio } from './sweepStudio';
+import type { SyncState, SyncStateStore } from './SyncStateStore';
+
+/*
+ * When a lane is due, its sweep is begun, and each piece of work in the lane is one step of it. The sweep under way is
+ * kept in memory: if the lane moves to another replica, that one begins its own, and whichever is done first counts.
+ * Domains name the applications whose assignments are to be read, and come from other lanes; so an application that no
+ * sweep has looked at is swept by itself, as soon as its domain is known.
+ */
+
+type Place = { accountId: string; region: string };
+
+type Options = {
+  gateways: Gateways;
+  store: DatabaseInventoryStore;
+  states: SyncStateStore;
+  lanes: LaneRunner;
+  places: Place[];
+  frequencySeconds: number;
+  logger: LoggerService;
+  /** Default: more than half and more than 10. */
+  removalLimit?: RemovalLimit;
+};
+
+type Running = {
+  sweep: Sweep;
+  context: SweepContext;
+  /** Whether it makes the lane complete; the assignments of single applications do not. */
+  isWhole: boolean;
+  notBefore: number;
+  lastStep: number;
+};
+
+const REMOVAL_LIMIT: RemovalLimit = { share: 0.5, count: 10 };
+/** A sweep that rested longer is begun anew: AWS may not take its page tokens any more. */
+const LONGEST_REST_MS = 5 * 60_000;
+
+/** Keeps the inventory like AWS. */
+export class InventorySync implements LaneWorker {
+  readonly #options: Options;
+  readonly #running = new Map<LaneId, Running>();
+  readonly #completed = new Set<LaneId>();
+
+  static create(options: Options): InventorySync {
+    return new InventorySync(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * Has lanes swept as soon as may be, on whichever replica runs them.
+   *
+   * @param options - `lanes`: default all; `acceptRemovals`: carry out removals that the guard refused.
+   */
+  async requestRefresh(options?: {
+    lanes?: readonly LaneId[];
+    acceptRemovals?: boolean;
+  }): Promise<void> {
+    const lanes = options?.lanes ?? this.#options.lanes.lanes;
+    await this.#options.states.request(lanes, options);
+    for (const lane of lanes) {
+      await this.#options.lanes.wake(lane);
+    }
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    const running =
+      (await this.#findRunning(lane)) ?? (await this.#begin(lane, options));
+    if (!running || Date.now() < running.notBefore) {
+      return false;
+    }
+    running.context.signal = options.signal;
+    running.lastStep = Date.now();
+    try {
+      const step = await running.sweep.next();
+      if (step.done) {
+        await this.#complete(lane, running, step.value);
+      } else {
+        running.notBefore = Date.now() + step.value.pause;
+      }
+      return true;
+    } catch (error) {
+      this.#running.delete(lane);
+      await this.#fail(lane, toError(error));
+      return false;
+    }
+  }
+
+  async #findRunning(lane: LaneId): Promise<Running | undefined> {
+    const running = this.#running.get(lane);
+    if (!running) {
+      return undefined;
+    }
+    const { completedAt } = await this.#options.states.get(lane);
+    const isOvertaken =
+      running.isWhole && (completedAt ?? '') > running.context.startedAt;
+    if (isOvertaken || Date.now() - running.lastStep > LONGEST_REST_MS) {
+      this.#running.delete(lane);
+      return undefined;
+    }
+    return running;
+  }
+
+  async #begin(
+    lane: LaneId,
+    options: { signal: AbortSignal },
+  ): Promise<Running | undefined> {
+    const { states, removalLimit, store, gateways, logger } = this.#options;
+    const state = await states.get(lane);
+    const isWhole = this.#isDue(state);
+    const applications =
+      lane === 'identity-center' && !isWhole
+        ? await states.listUnsweptApplications()
+        : [];
+    if (!isWhole && applications.length === 0) {
+      return undefined;
+    }
+
+    const startedAt = DateTime.utc().toISO();
+    const context: SweepContext = {
+      startedAt,
+      signal: options.signal,
+      replaceOptions: {
+        startedAt,
+        checkRemovals:
+          state.requestedAt && state.acceptRemovals
+            ? undefined
+            : checkRemovalsAgainst(removalLimit ?? REMOVAL_LIMIT),
+      },
+    };
+    const begin = (): Sweep | undefined => {
+      if (lane === 'identity-center') {
+        const room = {
+          gateway: gateways.identityCenter(),
+          store,
+          states,
+          logger,
+        };
+        return isWhole
+          ? sweepIdentityCenter(context, room)
+          : sweepAssignments(context, room, applications);
+      }
+      const place = this.#options.places.find(
+        candidate => studioLane(candidate) === lane,
+      );
+      return (
+        place &&
+        sweepStudio(context, {
+          gateway: gateways.studio(place),
+          store,
+          logger,
+        })
+      );
+    };
+    const sweep = begin();
+    if (!sweep) {
+      return undefined;
+    }
+    const running = {
+      sweep,
+      context,
+      isWhole,
+      notBefore: 0,
+      lastStep: Date.now(),
+    };
+    this.#running.set(lane, running);
+    return running;
+  }
+
+  #isDue(state: SyncState): boolean {
+    const { completedAt = '', failedAt = '', requestedAt } = state;
+    // Asked in the millisecond of a failure: rather swept once too often than never.
+    if (requestedAt && requestedAt >= failedAt) {
+      return true;
+    }
+    const last = completedAt > failedAt ? completedAt : failedAt;
+    return (
+      !last ||
+      Date.now() - DateTime.fromISO(last).toMillis() >=
+        this.#options.frequencySeconds * 1000
+    );
+  }
+
+  async #complete(
+    lane: LaneId,
+    running: Running,
+    counts: string,
+  ): Promise<void> {
+    const { store, places, lanes, logger } = this.#options;
+    const { startedAt } = running.context;
+    this.#running.delete(lane);
+    if (running.isWhole) {
+      await store.removePlacesExcept(places);
+      await store.recordCompleteSync(lane, { startedAt });
+    }
+    if (lane !== 'identity-center') {
+      await lanes.wake('identity-center');
+    }
+    const seconds =
+      (Date.now() - DateTime.fromISO(startedAt).toMillis()) / 1000;
+    const message = `Synced ${lane} in ${seconds.toFixed(1)} s: ${counts}`;
+    if (this.#completed.has(lane)) {
+      logger.debug(message);
+    } else {
+      logger.info(message);
+    }
+    this.#completed.add(lane);
+  }
+
+  async #fail(lane: LaneId, error: Error): Promise<void> {
+    const { remedy } = classifyAwsError(error, {
+      action: `the sync of ${lane}`,
+    });
+    const message = error.message || error.name;
+    this.#options.logger.warn(
+      `The sync of ${lane} failed and the inventory stays as last seen: ${message} ${
+        error.name === 'ConflictError' ? '' : remedy ?? ''
+      }`.trim(),
+    );
+    await this.#options.states.recordFailure(lane, message);
+  }
+}

@@ -1,0 +1,109 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { inTransaction } from '../../database/transaction';
+import type { LaneId } from '../../lanes/Lane';
+import { ASSIGNMENTS_SCOPE, SYNCS, type SyncRow } from './syncRows';
+
+/** How far the sync of a lane, or of the assignments of one application, is. */
+export type SyncState = {
+  scope: string;
+  completedAt?: string;
+  /** Somebody asked for a refresh at this time, and it has not been done. */
+  requestedAt?: string;
+  acceptRemovals: boolean;
+  failedAt?: string;
+  /** Why the last sweep failed; absent once one completes. */
+  failure?: string;
+};
+
+/** Rows on which every replica sees what has been swept, asked for and failed. */
+export class SyncStateStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): SyncStateStore {
+    return new SyncStateStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async get(scope: string): Promise<SyncState> {
+    const row: SyncRow | undefined = await this.#knex(SYNCS)
+      .where({ scope })
+      .first();
+    return row ? toState(row) : { scope, acceptRemovals: false };
+  }
+
+  async list(): Promise<SyncState[]> {
+    const rows: SyncRow[] = await this.#knex(SYNCS).orderBy('scope');
+    return rows.map(toState);
+  }
+
+  async request(
+    lanes: readonly LaneId[],
+    options?: { acceptRemovals?: boolean },
+  ): Promise<void> {
+    const request = {
+      requested_at: now(),
+      accept_removals: options?.acceptRemovals ?? false,
+    };
+    await inTransaction(this.#knex, async transaction => {
+      for (const scope of lanes) {
+        await transaction(SYNCS)
+          .insert({ scope, ...request })
+          .onConflict('scope')
+          .merge(request);
+      }
+    });
+  }
+
+  async recordFailure(scope: string, failure: string): Promise<void> {
+    const row = { failed_at: now(), failure };
+    await this.#knex(SYNCS)
+      .insert({ scope, accept_removals: false, ...row })
+      .onConflict('scope')
+      .merge(row);
+  }
+
+  /** Applications of known domains whose assignments no sweep has read or tried to read yet. */
+  async listUnsweptApplications(): Promise<string[]> {
+    return await this.#knex('inventory_domains')
+      .leftJoin(SYNCS, join =>
+        join.on(
+          `${SYNCS}.scope`,
+          this.#knex.raw('? || ??', [
+            ASSIGNMENTS_SCOPE,
+            'inventory_domains.application_arn',
+          ]),
+        ),
+      )
+      .whereNotNull('application_arn')
+      .whereNull(`${SYNCS}.completed_at`)
+      .whereNull(`${SYNCS}.failed_at`)
+      .distinct()
+      .orderBy('application_arn')
+      .pluck('application_arn');
+  }
+}
+
+/** The scope of an application. */
+export function assignmentsScope(applicationArn: string): string {
+  return `${ASSIGNMENTS_SCOPE}${applicationArn}`;
+}
+
+function now(): string {
+  return DateTime.utc().toISO();
+}
+
+function toState(row: SyncRow): SyncState {
+  return {
+    scope: row.scope,
+    completedAt: row.completed_at ?? undefined,
+    requestedAt: row.requested_at ?? undefined,
+    acceptRemovals: Boolean(row.accept_removals),
+    failedAt: row.failed_at ?? undefined,
+    failure: row.failure ?? undefined,
+  };
+}

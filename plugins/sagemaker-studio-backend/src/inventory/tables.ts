@@ -1,0 +1,13 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export const DOMAINS = 'inventory_domains';
+export const PROFILES = 'inventory_profiles';
+export const USERS = 'inventory_users';
+export const GROUPS = 'inventory_groups';
+export const MEMBERSHIPS = 'inventory_memberships';
+export const ASSIGNMENTS = 'inventory_assignments';
+export const SPACES = 'inventory_spaces';
+export const APPS = 'inventory_apps';
+export const INSTANCE = 'inventory_identity_center';
+
+/** Values a statement. */
+export const BATCH = 500;

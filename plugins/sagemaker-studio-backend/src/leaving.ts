@@ -1,0 +1,93 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { Knex } from 'knex';
+import type { AccessStore } from './access/AccessStore';
+import type { LaneOf } from './access/operationMachine';
+import { AccessWatch } from './leaving/AccessWatch';
+import { GrantCommander } from './leaving/GrantCommander';
+import { GrantTimekeeper } from './leaving/GrantTimekeeper';
+import { Leavers } from './leaving/Leavers';
+import { readLeavingConfig } from './leaving/leavingConfig';
+import { WatchStore } from './leaving/WatchStore';
+import type { ObservedSide } from './observed';
+import { GrantFactsReader } from './service/GrantFactsReader';
+import { GrantService } from './service/GrantService';
+import type { TeamCatalog } from './service/TeamCatalog';
+
+/** All that ends access: by time, by people leaving, by domains going. */
+export type LeavingSide = {
+  /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
+  coolingOff: string;
+  grants: GrantService;
+  leavers: Leavers;
+  /** Add it to the lanes before the sync, whose results it looks at. */
+  watch: AccessWatch;
+  /** Begins to keep the time of grants. */
+  start(): Promise<void>;
+};
+
+/** Wires the leaving side; nothing runs by itself before `start()`. */
+export function createLeavingSide(options: {
+  /** The root configuration. */
+  config: Config;
+  observed: ObservedSide;
+  store: AccessStore;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  catalog: TeamCatalog;
+  scheduler: SchedulerService;
+  laneOf: LaneOf;
+  wake: (lanes: string[]) => Promise<void>;
+  logger: LoggerService;
+}): LeavingSide {
+  const { store, catalog, laneOf, wake, logger } = options;
+  const { inventory, gateways } = options.observed;
+  const config = readLeavingConfig(options.config);
+  const { coolingOff } = config;
+  const watchStore = WatchStore.create({ knex: options.database });
+  const facts = GrantFactsReader.create({ inventory, store });
+  const commander = GrantCommander.create({ store, laneOf, wake });
+  const leavers = Leavers.create({
+    store,
+    watch: watchStore,
+    inventory,
+    catalog,
+    commander,
+    config,
+    logger,
+  });
+  const timekeeper = GrantTimekeeper.create({
+    store,
+    commander,
+    inventory,
+    config,
+    logger,
+  });
+  return {
+    coolingOff,
+    leavers,
+    grants: GrantService.create({ store, facts, commander, coolingOff }),
+    watch: AccessWatch.create({
+      store,
+      watch: watchStore,
+      inventory,
+      facts,
+      gateways,
+      commander,
+      leavers,
+      logger,
+    }),
+    start: () =>
+      options.scheduler.scheduleTask({
+        id: 'grant-timekeeper',
+        scope: 'global',
+        frequency: { seconds: 15 },
+        timeout: { minutes: 5 },
+        fn: signal => timekeeper.tick({ signal }),
+      }),
+  };
+}

@@ -1,0 +1,155 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What happens to grants because time passes. Everything is in the rows, and each change is a compare-and-swap, so it
+ * does not matter which replica looks, how late, or how often.
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { DateTime, Duration } from 'luxon';
+import type { AccessStore } from '../access/AccessStore';
+import { isRefusal } from '../access/outcome';
+import type { GrantRecord } from '../access/records';
+import type { InventoryReader } from '../inventory/Inventory';
+import { now } from '../time/now';
+import { dueNotice } from './expiryNotices';
+import type { GrantCommander } from './GrantCommander';
+import type { LeavingConfig } from './leavingConfig';
+
+/** Grants a query; the rest is found by the next. */
+const BATCH = 100;
+
+/** Ends grants whose time is over, and announces the end before. */
+export class GrantTimekeeper {
+  readonly #options: GrantTimekeeperOptions;
+
+  static create(options: GrantTimekeeperOptions): GrantTimekeeper {
+    return new GrantTimekeeper(options);
+  }
+
+  private constructor(options: GrantTimekeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Does all that is due. */
+  async tick(options: { signal: AbortSignal }): Promise<void> {
+    await this.#expire(options.signal);
+    await this.#endSuspensions(options.signal);
+    await this.#announce(options.signal);
+  }
+
+  async #expire(signal: AbortSignal): Promise<void> {
+    const { store } = this.#options;
+    await this.#each(
+      signal,
+      after => store.listExpiring({ before: now(), limit: BATCH, after }),
+      grant =>
+        this.#give(grant, current =>
+          current.expiresAt !== undefined && current.expiresAt <= now()
+            ? { type: 'expire' }
+            : undefined,
+        ),
+    );
+  }
+
+  async #endSuspensions(signal: AbortSignal): Promise<void> {
+    const { store, inventory } = this.#options;
+    const syncedAt = (await inventory.lastCompleteSyncs())['identity-center'];
+    await this.#each(
+      signal,
+      after => store.listSuspensionsOver({ now: now(), limit: BATCH, after }),
+      async grant => {
+        // Whoever came back is resumed by a complete sync; without one since, nobody has looked.
+        if ((syncedAt ?? '') <= grant.updatedAt) {
+          return;
+        }
+        await this.#give(grant, current =>
+          current.status === 'suspended' &&
+          (current.deprovisionAt ?? '9') <= now()
+            ? { type: 'revoke', reason: current.endedReason ?? 'left' }
+            : undefined,
+        );
+      },
+    );
+  }
+
+  async #announce(signal: AbortSignal): Promise<void> {
+    const { store, config } = this.#options;
+    const [longest] = config.expiryNotices;
+    if (longest === undefined) {
+      return;
+    }
+    const before = DateTime.utc().plus(Duration.fromISO(longest)).toISO();
+    await this.#each(
+      signal,
+      after => store.listExpiring({ before, from: now(), limit: BATCH, after }),
+      async grant => {
+        const at = now();
+        const due = dueNotice(grant, config.expiryNotices, at);
+        if (!due) {
+          return;
+        }
+        // Together with the mark, so that it is told once whoever else is at it.
+        await store.commit({
+          update: { grants: [{ ...grant, notices: due.made }] },
+          events: [
+            {
+              requestId: grant.requestId,
+              grantId: grant.grantId,
+              type: 'grant.expiry-notice',
+              actor: 'system',
+              at,
+              detail: {
+                person: grant.person,
+                team: grant.team,
+                domainId: grant.domainId,
+                expiresAt: grant.expiresAt ?? '',
+                notice: due.notice,
+              },
+            },
+          ],
+        });
+      },
+    );
+  }
+
+  async #give(
+    grant: GrantRecord,
+    commandFor: Parameters<GrantCommander['give']>[1],
+  ): Promise<void> {
+    const { commander, logger } = this.#options;
+    const result = await commander.give(grant.grantId, commandFor, {
+      actor: 'system',
+    });
+    if (result && isRefusal(result)) {
+      logger.warn(result.refusal.message);
+    }
+  }
+
+  /** Goes through pages by grant id, so that one that cannot be dealt with stops no other. */
+  async #each(
+    signal: AbortSignal,
+    read: (after: string | undefined) => Promise<GrantRecord[]>,
+    handle: (grant: GrantRecord) => Promise<void>,
+  ): Promise<void> {
+    let after: string | undefined;
+    let page: GrantRecord[];
+    do {
+      page = await read(after);
+      for (const grant of page) {
+        if (signal.aborted) {
+          return;
+        }
+        await handle(grant);
+      }
+      after = page[page.length - 1]?.grantId;
+    } while (page.length === BATCH);
+  }
+}
+
+type GrantTimekeeperOptions = {
+  store: AccessStore;
+  commander: GrantCommander;
+  inventory: InventoryReader;
+  config: LeavingConfig;
+  logger: LoggerService;
+};

@@ -1,0 +1,74 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { Knex } from 'knex';
+import { DefaultGateways, type CallRates } from './aws/DefaultGateways';
+import type { Gateways } from './aws/IdentityCenterGateway';
+import type { StudioConfig } from './config/StudioConfig';
+import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
+import type { IdentityResolver } from './identity/IdentityResolver';
+import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
+import { InventorySync } from './inventory/sync/InventorySync';
+import type { RemovalLimit } from './inventory/sync/Sweep';
+import { SyncStateStore } from './inventory/sync/SyncStateStore';
+import { DefaultLaneRunner } from './lanes/DefaultLaneRunner';
+import { studioLane } from './lanes/Lane';
+
+/** All that sees AWS as it is. */
+export type ObservedSide = {
+  gateways: Gateways;
+  /** Reads and writes of what was last seen. */
+  inventory: DatabaseInventoryStore;
+  /** Add it to the lanes after the workers that people wait for. */
+  sync: InventorySync;
+  /** Which syncs are complete, asked for or failing, and why. */
+  syncStates: SyncStateStore;
+  /** Add the workers, then `start()`. */
+  lanes: DefaultLaneRunner;
+  identity: IdentityResolver;
+};
+
+/** Wires the observed side; nothing runs before `lanes.start()`. */
+export function createObservedSide(options: {
+  /** The root configuration. */
+  config: Config;
+  studioConfig: StudioConfig;
+  logger: LoggerService;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  scheduler: SchedulerService;
+  /** Paces other than the default. */
+  callsPerSecond?: Partial<CallRates>;
+  /** How much may vanish between two sweeps; default half, or 10. */
+  removalLimit?: RemovalLimit;
+}): ObservedSide {
+  const { config, studioConfig, logger, database, scheduler } = options;
+  const gateways = DefaultGateways.fromConfig({
+    config,
+    studioConfig,
+    logger,
+    callsPerSecond: options.callsPerSecond,
+  });
+  const inventory = DatabaseInventoryStore.create({ knex: database });
+  const syncStates = SyncStateStore.create({ knex: database });
+  const lanes = DefaultLaneRunner.create({
+    lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
+    scheduler,
+    logger,
+  });
+  const sync = InventorySync.create({
+    gateways,
+    store: inventory,
+    states: syncStates,
+    lanes,
+    places: studioConfig.places,
+    frequencySeconds: studioConfig.sync.frequencySeconds,
+    logger,
+    removalLimit: options.removalLimit,
+  });
+  const identity = DefaultIdentityResolver.create({ reader: inventory });
+  return { gateways, inventory, sync, syncStates, lanes, identity };
+}

@@ -1,0 +1,90 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { CallRates } from './aws/DefaultGateways';
+import { readStudioConfig } from './config/readStudioConfig';
+import { applyMigrations } from './database/applyMigrations';
+import { createDesiredSide } from './desired';
+import { createObservedSide } from './observed';
+import { createTelling } from './telling';
+import type { BackoffOptions } from './provisioning/backoff';
+
+/** What tests set so that they need not wait as long as AWS asks for. */
+export type PluginOptions = {
+  callsPerSecond?: CallRates;
+  backoff?: BackoffOptions;
+};
+
+/** The plugin, with its pace towards AWS. */
+export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
+  return createBackendPlugin({
+    pluginId: 'sagemaker-studio',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          database: coreServices.database,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          notifications: notificationService,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          scheduler: coreServices.scheduler,
+          signals: signalsServiceRef,
+          userInfo: coreServices.userInfo,
+        },
+        async init(deps) {
+          const { config, logger } = deps;
+          const studioConfig = readStudioConfig(config);
+          const database = await applyMigrations(deps.database);
+          const observed = createObservedSide({
+            config,
+            studioConfig,
+            logger,
+            database,
+            scheduler: deps.scheduler,
+            callsPerSecond: options.callsPerSecond,
+          });
+          const telling = createTelling({
+            ...deps,
+            database,
+            waiting: options.backoff,
+          });
+          const { router, requestTimekeeper, worker, leaving } =
+            createDesiredSide({
+              ...deps,
+              observed,
+              telling,
+              studioConfig,
+              database,
+              backoff: options.backoff,
+            });
+          deps.httpRouter.use(router);
+          observed.lanes.addWorker(worker);
+          observed.lanes.addWorker(leaving.watch);
+          observed.lanes.addWorker(observed.sync);
+          await observed.lanes.start();
+          await leaving.start();
+          await requestTimekeeper.start(deps.scheduler);
+          await telling.drainer.start();
+        },
+      });
+    },
+  });
+}
+
+/**
+ * The back end of SageMaker Studio access: requests, grants and the operations that bring people into Studio domains.
+ *
+ * @public
+ */
+export const sagemakerStudioPlugin = createSagemakerStudioPlugin();

@@ -1,0 +1,183 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Carries operations out, one step of one operation at a time, each in the lane of its AWS calls. Between two steps
+ * everything is in the rows: which step is next, when, in which lane. Whoever holds the lane goes on from there, so a
+ * restart in the middle of a step means only that the step runs again. If a replica lost its lane without noticing,
+ * the version of the row lets only one of the two store what came out.
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime } from 'luxon';
+import type { AccessStore } from '../access/AccessStore';
+import {
+  beginStep,
+  finishStep,
+  nextStep,
+  type LaneOf,
+} from '../access/operationMachine';
+import type { GrantRecord, OperationRecord } from '../access/records';
+import { classifyAwsError } from '../aws/awsErrors';
+import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
+import type { LaneId, LaneWorker } from '../lanes/Lane';
+import { inMilliseconds, now } from '../time/now';
+import {
+  backoff,
+  DEFAULT_BACKOFF,
+  pollInterval,
+  type BackoffOptions,
+} from './backoff';
+import type { Step, StepResult } from './Step';
+import { Overtaken, StepRun } from './StepRun';
+
+/** Carries out operations. */
+export class OperationWorker implements LaneWorker {
+  readonly #options: OperationWorkerOptions;
+  readonly #steps: Map<OperationStepName, Step>;
+  readonly #backoff: BackoffOptions;
+
+  static create(options: OperationWorkerOptions): OperationWorker {
+    return new OperationWorker(options);
+  }
+
+  private constructor(options: OperationWorkerOptions) {
+    this.#options = options;
+    this.#steps = new Map(options.steps.map(step => [step.name, step]));
+    this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    const { store } = this.#options;
+    const due = await store.findDueOperation({ lane, now: now() });
+    if (!due) {
+      return false;
+    }
+    const grant = await store.getGrant(due.grantId);
+    const next = nextStep(due);
+    const step = next && this.#steps.get(next.name);
+    if (!grant || !step) {
+      throw new Error(
+        `The operation '${due.operationId}' cannot go on: ${
+          grant ? `nothing does the step '${next?.name}'` : 'its grant is gone'
+        }`,
+      );
+    }
+    const begun = await this.#save(beginStep(due, { at: now() }));
+    if (begun) {
+      await this.#runStep(step, begun, grant, options.signal);
+    }
+    return true;
+  }
+
+  async #runStep(
+    step: Step,
+    begun: OperationRecord,
+    grant: GrantRecord,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const run = new StepRun(begun, grant, signal, {
+      ...this.#options,
+      save: operation => this.#save(operation),
+    });
+    let result: StepResult;
+    try {
+      result = await step.run(run);
+    } catch (error) {
+      if (signal.aborted || error instanceof Overtaken) {
+        // The row still says that the step is running and due, so whoever holds the lane next runs it again.
+        return;
+      }
+      if (error !== run.awsError) {
+        // Trouble of our own, such as the database: nothing is decided by it, and the lane tries again after a rest.
+        throw error;
+      }
+      result = {
+        type: 'failed',
+        error: classifyAwsError(error, { action: run.action }),
+      };
+    }
+    await this.#finish(run.operation, { ...grant, ...result.grant }, result);
+  }
+
+  async #finish(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    result: StepResult,
+  ): Promise<void> {
+    const { store, laneOf, wake, logger } = this.#options;
+    const at = now();
+    const change = finishStep(operation, grant, result, {
+      at,
+      retryAt: inMilliseconds(this.#delay(operation, result, at)),
+      laneOf,
+    });
+    const changedGrant = change.grant ?? (result.grant && grant);
+    const committed = await store.commit({
+      update: {
+        operations: [change.operation],
+        grants: changedGrant ? [{ ...changedGrant, updatedAt: at }] : [],
+      },
+      events: change.events,
+    });
+    if (committed !== 'stored') {
+      logger.info(
+        `The operation '${operation.operationId}' was changed by somebody else in the middle of a step; the step runs again`,
+      );
+      return;
+    }
+    if (change.operation.status === 'blocked') {
+      const error = nextStep(change.operation)?.error;
+      logger.warn(
+        `The operation '${operation.operationId}' of ${grant.person} in ${grant.domainId} is blocked: ${error?.message}`,
+      );
+    }
+    if (
+      change.operation.lane !== operation.lane &&
+      change.operation.status === 'running'
+    ) {
+      await wake([change.operation.lane]);
+    }
+  }
+
+  #delay(operation: OperationRecord, result: StepResult, at: string): number {
+    const step = nextStep(operation);
+    if (result.type === 'wait') {
+      const since = DateTime.fromISO(step?.startedAt ?? at);
+      return pollInterval(
+        DateTime.fromISO(at).diff(since).toMillis(),
+        this.#backoff,
+      );
+    }
+    return backoff(
+      result.type === 'redo' ? operation.rounds + 1 : step?.attempts ?? 1,
+      this.#backoff,
+    );
+  }
+
+  /** Stores progress within a step; `undefined` when somebody else changed the operation first. */
+  async #save(
+    operation: OperationRecord,
+  ): Promise<OperationRecord | undefined> {
+    const committed = await this.#options.store.commit({
+      update: { operations: [operation] },
+      events: [],
+    });
+    return committed === 'stored'
+      ? { ...operation, version: operation.version + 1 }
+      : undefined;
+  }
+}
+
+export type OperationWorkerOptions = {
+  store: AccessStore;
+  gateways: Gateways;
+  inventory: InventoryReader & InventoryWriter;
+  steps: Step[];
+  laneOf: LaneOf;
+  /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
+  coolingOff: string;
+  wake: (lanes: string[]) => Promise<void>;
+  logger: LoggerService;
+  backoff?: BackoffOptions;
+};

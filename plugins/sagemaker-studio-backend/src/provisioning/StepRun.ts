@@ -1,0 +1,100 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../access/AccessStore';
+import { sharesAssignment } from '../access/grantMachine';
+import { nextStep, type LaneOf } from '../access/operationMachine';
+import type { GrantRecord, OperationRecord } from '../access/records';
+import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
+import { now } from '../time/now';
+import type { StepContext } from './Step';
+
+/** Somebody else changed the operation while the step ran. */
+export class Overtaken extends Error {}
+
+/** One run of a step. */
+export class StepRun implements StepContext {
+  /** The IAM action of the last call. */
+  action = 'an AWS call';
+  awsError: unknown;
+  operation: OperationRecord;
+  readonly now = now();
+  readonly gateways: Gateways;
+  readonly inventory: InventoryReader & InventoryWriter;
+  readonly coolingOff: string;
+  readonly #laneOf: LaneOf;
+  readonly #store: AccessStore;
+  readonly #save: (
+    operation: OperationRecord,
+  ) => Promise<OperationRecord | undefined>;
+
+  constructor(
+    begun: OperationRecord,
+    readonly grant: GrantRecord,
+    readonly signal: AbortSignal,
+    options: {
+      store: AccessStore;
+      gateways: Gateways;
+      coolingOff: string;
+      laneOf: LaneOf;
+      inventory: InventoryReader & InventoryWriter;
+      save: (
+        operation: OperationRecord,
+      ) => Promise<OperationRecord | undefined>;
+    },
+  ) {
+    this.operation = begun;
+    this.gateways = options.gateways;
+    this.inventory = options.inventory;
+    this.coolingOff = options.coolingOff;
+    this.#laneOf = options.laneOf;
+    this.#store = options.store;
+    this.#save = options.save;
+  }
+
+  get step() {
+    const step = nextStep(this.operation);
+    if (!step) {
+      throw new Error('An operation without a next step is run');
+    }
+    return step;
+  }
+
+  get lane() {
+    return this.operation.lane;
+  }
+
+  async call<T>(action: string, run: () => Promise<T>): Promise<T> {
+    this.action = action;
+    try {
+      return await run();
+    } catch (error) {
+      this.awsError = error;
+      throw error;
+    }
+  }
+
+  laneOf(step: OperationStepName): string {
+    return this.#laneOf(step, this.grant);
+  }
+
+  async listSharing(): Promise<GrantRecord[]> {
+    const { grant } = this;
+    const live = await this.#store.listLiveGrants({ userIds: [grant.userId] });
+    return live.filter(other => sharesAssignment(grant, other));
+  }
+
+  async beforeWriting(before: StepContext['step']['before']): Promise<void> {
+    const { step } = this;
+    const saved = await this.#save({
+      ...this.operation,
+      steps: this.operation.steps.map(each =>
+        each === step ? { ...each, before } : each,
+      ),
+    });
+    if (!saved) {
+      throw new Overtaken();
+    }
+    this.operation = saved;
+  }
+}

@@ -1,0 +1,117 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { isNotFound } from '../aws/awsErrors';
+import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
+import type { GrantRecord } from '../access/records';
+import type { StepContext } from './Step';
+
+/** IsMemberInGroups takes no more; an application cannot have more groups either. */
+const GROUPS_A_CALL = 100;
+
+/** The direct assignment of the person of a grant. */
+export function directAssignment(grant: GrantRecord): ObservedAssignment {
+  return {
+    applicationArn: grant.applicationArn,
+    principalType: 'USER',
+    principalId: grant.userId,
+  };
+}
+
+/** Asks Identity Center how the person may enter now. What is seen goes into the inventory. */
+export async function lookUpAssignment(
+  context: StepContext,
+): Promise<{ direct: boolean; group?: string }> {
+  const { grant } = context;
+  if (await isAssigned(context, directAssignment(grant))) {
+    return { direct: true };
+  }
+  return { direct: false, group: await findAssignedGroup(context) };
+}
+
+/** A group through which the person may enter, by its name. */
+async function findAssignedGroup(
+  context: StepContext,
+): Promise<string | undefined> {
+  for await (const group of assignedGroups(context)) {
+    return group;
+  }
+  return undefined;
+}
+
+/** The groups through which the person may enter now, by name; asks AWS as far as it is read. */
+export async function* assignedGroups(
+  context: StepContext,
+): AsyncGenerator<string> {
+  const { grant, inventory } = context;
+  const assigned = (
+    await inventory.listAssignments({ applicationArn: grant.applicationArn })
+  ).filter(({ principalType }) => principalType === 'GROUP');
+  const names = new Map(
+    (assigned.length ? await inventory.listGroups() : []).map(group => [
+      group.groupId,
+      group.displayName,
+    ]),
+  );
+  for (let from = 0; from < assigned.length; from += GROUPS_A_CALL) {
+    const holding = await groupsHolding(
+      context,
+      assigned
+        .slice(from, from + GROUPS_A_CALL)
+        .map(({ principalId }) => principalId),
+    );
+    for (const groupId of holding) {
+      // The inventory may be behind: a group that has lost its assignment lets nobody in.
+      const stillAssigned = await isAssigned(context, {
+        applicationArn: grant.applicationArn,
+        principalType: 'GROUP',
+        principalId: groupId,
+      });
+      if (stillAssigned) {
+        yield names.get(groupId) ?? groupId;
+      }
+    }
+  }
+}
+
+/** Those of the groups that hold the person. A person who is gone is in none, and a group that is gone holds nobody. */
+async function groupsHolding(
+  context: StepContext,
+  groupIds: string[],
+): Promise<string[]> {
+  const { grant, gateways, signal } = context;
+  try {
+    return await context.call('identitystore:IsMemberInGroups', () =>
+      gateways
+        .identityCenter()
+        .groupsHolding({ userId: grant.userId, groupIds }, { signal }),
+    );
+  } catch (error) {
+    if (!isNotFound(error)) {
+      throw error;
+    }
+    const holding: string[] = [];
+    if (groupIds.length > 1) {
+      // AWS does not say which of them is gone.
+      for (const groupId of groupIds) {
+        holding.push(...(await groupsHolding(context, [groupId])));
+      }
+    }
+    return holding;
+  }
+}
+
+/** Whether AWS shows an assignment now. What is seen goes into the inventory. */
+export async function isAssigned(
+  context: StepContext,
+  assignment: ObservedAssignment,
+): Promise<boolean> {
+  const { gateways, inventory, signal } = context;
+  const found = await context.call('sso:DescribeApplicationAssignment', () =>
+    gateways.identityCenter().hasAssignment(assignment, { signal }),
+  );
+  if (found) {
+    await inventory.recordAssignment(assignment);
+  } else {
+    await inventory.forgetAssignment(assignment);
+  }
+  return found;
+}

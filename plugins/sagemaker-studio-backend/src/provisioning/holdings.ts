@@ -1,0 +1,125 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  ObservedApp,
+  ObservedProfile,
+  ObservedSpace,
+} from '../aws/StudioGateway';
+import { describeProfile, isProfileOf } from './profiles';
+import type { StepContext } from './Step';
+
+/* What the person of a grant has in a domain, asked of AWS: profile, spaces, apps. */
+
+/**
+ * The person's profiles in the domain: the one that the grant knows, and any that the inventory has seen since, such as
+ * one that Studio made at a sign-in.
+ */
+export async function findOwnProfiles(
+  context: StepContext,
+): Promise<ObservedProfile[]> {
+  const { grant, inventory } = context;
+  const seen = await inventory.listProfiles({
+    domainId: grant.domainId,
+    userNames: [grant.userName],
+  });
+  const names = new Set([
+    ...(grant.profileName ? [grant.profileName] : []),
+    ...seen.map(({ name }) => name),
+  ]);
+  const profiles = new Map<string, ObservedProfile>();
+  for (const name of names) {
+    const profile = await describeProfile(context, name);
+    if (profile && isProfileOf(profile, grant)) {
+      profiles.set(profile.name, profile);
+    } else if (!profile) {
+      await inventory.forgetProfile({ domainId: grant.domainId, name });
+    }
+  }
+  return [...profiles.values()];
+}
+
+/** The spaces that the profiles own. */
+export async function findOwnSpaces(
+  context: StepContext,
+  profiles: ObservedProfile[],
+): Promise<ObservedSpace[]> {
+  const { grant, gateways, signal } = context;
+  const owners = new Set(
+    profiles.map(({ name }) => name.toLocaleLowerCase('en-US')),
+  );
+  if (owners.size === 0) {
+    return [];
+  }
+  const own: ObservedSpace[] = [];
+  let nextToken: string | undefined;
+  do {
+    const token = nextToken;
+    const page = await context.call('sagemaker:ListSpaces', () =>
+      gateways
+        .studio(grant)
+        .listSpaces({ domainId: grant.domainId, nextToken: token }, { signal }),
+    );
+    own.push(
+      ...page.items.filter(
+        ({ owner }) => owner && owners.has(owner.toLocaleLowerCase('en-US')),
+      ),
+    );
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return own;
+}
+
+/** Apps that run, start or stop. Those that failed run nowhere, and AWS refuses to delete them. */
+export async function findLiveApps(
+  context: StepContext,
+  owners: { profiles: ObservedProfile[]; spaces: ObservedSpace[] },
+): Promise<ObservedApp[]> {
+  const { grant, gateways, signal } = context;
+  const live: ObservedApp[] = [];
+  const queries = [
+    ...owners.profiles.map(({ name }) => ({ profileName: name })),
+    ...owners.spaces.map(({ name }) => ({ spaceName: name })),
+  ];
+  for (const query of queries) {
+    let nextToken: string | undefined;
+    do {
+      const token = nextToken;
+      const page = await context.call('sagemaker:ListApps', () =>
+        gateways
+          .studio(grant)
+          .listApps(
+            { domainId: grant.domainId, ...query, nextToken: token },
+            { signal },
+          ),
+      );
+      live.push(
+        ...page.items.filter(
+          ({ status }) => status !== 'Deleted' && status !== 'Failed',
+        ),
+      );
+      nextToken = page.nextToken;
+    } while (nextToken);
+  }
+  return live;
+}
+
+/** Has apps stopped that are not stopping already. */
+export async function stopApps(
+  context: StepContext,
+  apps: ObservedApp[],
+): Promise<void> {
+  const { grant, gateways, signal } = context;
+  for (const app of apps) {
+    if (app.status !== 'Deleting') {
+      await context.call('sagemaker:DeleteApp', () =>
+        gateways.studio(grant).deleteApp(app, { signal }),
+      );
+    }
+  }
+}
+
+/** `JupyterLab default in mira-lab` */
+export function nameOfApp(app: ObservedApp): string {
+  return `${app.type} ${app.name}${
+    app.spaceName ? ` in ${app.spaceName}` : ''
+  }`;
+}

@@ -1,0 +1,25 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { DateTime, Duration } from 'luxon';
+import type { Step } from '../Step';
+
+/** Leaves time to take an offboarding back before anything is deleted. The person has no access meanwhile. */
+export const coolOff: Step = {
+  name: 'cool-off',
+  async run({ operation, coolingOff, now }) {
+    const until = DateTime.fromISO(operation.startedAt, { zone: 'utc' })
+      .plus(Duration.fromISO(coolingOff))
+      .toISO();
+    if (until !== null && until > now) {
+      return {
+        type: 'wait',
+        until,
+        detail: `Nothing is deleted before ${until}; until then this can be taken back.`,
+      };
+    }
+    return {
+      type: 'done',
+      changed: false,
+      detail: `Nobody took it back within ${coolingOff}.`,
+    };
+  },
+};

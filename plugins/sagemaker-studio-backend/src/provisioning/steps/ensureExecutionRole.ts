@@ -1,0 +1,88 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { roleName } from '../../diagnosis/facts';
+import {
+  describeOwnProfile,
+  effectiveRole,
+  profileFailed,
+  updateFailed,
+} from '../profiles';
+import type { Step } from '../Step';
+
+/** Gives the profile the granted role, and waits until AWS has taken it in. */
+export const ensureExecutionRole: Step = {
+  name: 'ensure-execution-role',
+  async run(context) {
+    const { grant, gateways, step, signal } = context;
+    const profile = await describeOwnProfile(context);
+    if (!profile) {
+      return {
+        type: 'redo',
+        step: 'ensure-profile',
+        reason: `The profile '${grant.profileName}' of ${grant.displayName} is gone.`,
+      };
+    }
+    const written = step.before !== undefined;
+    const role = await effectiveRole(context, profile);
+    const inService = profile.status === 'InService';
+    if (role === grant.executionRole && inService) {
+      return {
+        type: 'done',
+        changed: written,
+        detail: written
+          ? `The role of the profile '${
+              profile.name
+            }' was changed to ${roleName(grant.executionRole)}.`
+          : `The profile '${profile.name}' has the role ${roleName(role)}.`,
+      };
+    }
+    if (profile.status === 'Failed' || profile.status === 'Delete_Failed') {
+      return profileFailed(profile);
+    }
+    if (!inService && profile.status !== 'Update_Failed') {
+      return {
+        type: 'wait',
+        detail: `The profile '${profile.name}' is ${profile.status}.`,
+      };
+    }
+    // A detail means that this step has written and waited since a person last retried.
+    if (profile.status === 'Update_Failed' && written && step.detail) {
+      return updateFailed(profile);
+    }
+    const before = { executionRole: profile.executionRole };
+    if (!written) {
+      await context.beforeWriting(before);
+    }
+    await context.call('sagemaker:UpdateUserProfile', () =>
+      gateways.studio(grant).updateProfileRole(
+        {
+          domainId: grant.domainId,
+          name: profile.name,
+          executionRole: grant.executionRole,
+        },
+        { signal },
+      ),
+    );
+    const changes = grant.made.profile
+      ? {}
+      : {
+          made: { ...grant.made, roleBefore: grant.made.roleBefore ?? before },
+        };
+    // Written before, accepted, and still not to be seen: that may go on for a few rounds only.
+    return written && inService
+      ? {
+          type: 'redo',
+          step: 'ensure-execution-role',
+          reason: `AWS still shows the profile '${
+            profile.name
+          }' with the role ${roleName(role)}.`,
+          grant: changes,
+        }
+      : {
+          type: 'wait',
+          detail: `The role of the profile '${
+            profile.name
+          }' is being changed to ${roleName(grant.executionRole)}.`,
+          grant: changes,
+        };
+  },
+};

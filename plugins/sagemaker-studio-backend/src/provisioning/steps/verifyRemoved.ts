@@ -1,0 +1,99 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
+ * and profile in that of SageMaker. Ways in that were never ours to close are said; who has one may use Studio, so what
+ * they run or make there is no sign that something was not carried out.
+ */
+import { list } from '../../diagnosis/facts';
+import { assignedGroups, directAssignment, isAssigned } from '../assignments';
+import {
+  findLiveApps,
+  findOwnProfiles,
+  findOwnSpaces,
+  nameOfApp,
+} from '../holdings';
+import type { Step, StepContext, StepResult } from '../Step';
+
+/** Reads back that what should be gone is gone. */
+export const verifyRemoved: Step = {
+  name: 'verify-removed',
+  async run(context) {
+    return context.lane === 'identity-center'
+      ? verifyAssignment(context)
+      : verifyHoldings(context);
+  },
+};
+
+async function verifyAssignment(context: StepContext): Promise<StepResult> {
+  const { grant } = context;
+  const sharing = await context.listSharing();
+  if (sharing.length === 0) {
+    if (await isAssigned(context, directAssignment(grant))) {
+      return {
+        type: 'redo',
+        step: 'remove-assignment',
+        reason: `AWS still shows ${grant.displayName} assigned to the domain.`,
+      };
+    }
+  }
+  const remainingAccess = sharing.map(
+    other => `through the grant '${other.grantId}' of ${other.person}`,
+  );
+  for await (const group of assignedGroups(context)) {
+    remainingAccess.push(`through the group ${group}`);
+  }
+  return {
+    type: 'move',
+    lane: context.laneOf('stop-apps'),
+    detail: remainingAccess.length
+      ? `Still has access ${list(remainingAccess)}.`
+      : 'No assignment is left.',
+    grant: { remainingAccess },
+  };
+}
+
+async function verifyHoldings(context: StepContext): Promise<StepResult> {
+  const { grant, operation } = context;
+  const remaining = grant.remainingAccess ?? [];
+  const has = (name: string) =>
+    operation.steps.some(step => step.name === name);
+  if (remaining.length === 0) {
+    const profiles = await findOwnProfiles(context);
+    if (has('delete-profile') && profiles.length) {
+      return {
+        type: 'redo',
+        step: 'delete-profile',
+        reason: `AWS still shows the profile '${profiles[0].name}' of ${grant.displayName}.`,
+      };
+    }
+    const spaces = await findOwnSpaces(context, profiles);
+    if (has('delete-spaces') && spaces.length) {
+      return {
+        type: 'redo',
+        step: 'delete-spaces',
+        reason: `AWS still shows the space '${spaces[0].name}' of ${grant.displayName}.`,
+      };
+    }
+    const apps = await findLiveApps(context, {
+      profiles,
+      spaces: spaces.filter(({ shared }) => !shared),
+    });
+    if (apps.length) {
+      return {
+        type: 'redo',
+        step: 'stop-apps',
+        reason: `AWS still shows apps of ${grant.displayName}: ${list(
+          apps.map(nameOfApp).sort(),
+        )}.`,
+      };
+    }
+  }
+  return {
+    type: 'done',
+    changed: false,
+    detail: remaining.length
+      ? `${grant.displayName} still has access ${list(remaining)}.`
+      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
+  };
+}

@@ -1,0 +1,129 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  GrantRequestKind,
+  Offboarding,
+  Plan,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { addDuration } from '../access/durations';
+import type { Beneficiary, GrantRecord } from '../access/records';
+import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
+import { planOfGrants } from '../diagnosis/grantPlan';
+import { computePlan } from '../diagnosis/plan';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { GrantFactsReader } from './GrantFactsReader';
+import type { SituationReader, Subject } from './SituationReader';
+
+/** Computes plans from what the inventory holds now. */
+export class AccessPlanner {
+  readonly #situations: SituationReader;
+  readonly #grantFacts: GrantFactsReader;
+  readonly #inventory: InventoryReader;
+
+  static create(options: {
+    situations: SituationReader;
+    grantFacts: GrantFactsReader;
+    inventory: InventoryReader;
+  }): AccessPlanner {
+    return new AccessPlanner(options);
+  }
+
+  private constructor(options: {
+    situations: SituationReader;
+    grantFacts: GrantFactsReader;
+    inventory: InventoryReader;
+  }) {
+    this.#situations = options.situations;
+    this.#grantFacts = options.grantFacts;
+    this.#inventory = options.inventory;
+  }
+
+  /** The plan that brings people into a domain, and who they are in Identity Center. */
+  async planAccess(options: {
+    subjects: Subject[];
+    domain: StudioDomain;
+    executionRole: string;
+  }): Promise<{ plan: Plan; people: Beneficiary[] }> {
+    const { subjects, domain, executionRole } = options;
+    const facts =
+      (await this.#situations.read(subjects, [domain])).get(domain.domainId) ??
+      [];
+    return {
+      plan: computePlan({
+        domain,
+        executionRole,
+        people: facts,
+        takenProfileNames: await this.#inventory.listProfileNames(
+          domain.domainId,
+        ),
+      }),
+      people: facts.flatMap(toBeneficiary),
+    };
+  }
+
+  /** The plan of a request against grants. Goes by what the grants hold, so that leaving never waits for anything else. */
+  async planAgainst(
+    grants: GrantRecord[],
+    options: {
+      kind: GrantRequestKind;
+      domain?: StudioDomain;
+      /** For `change-role`. */
+      executionRole?: string;
+      /** For `extend`; absent means until revoked. */
+      duration?: string;
+      offboarding?: Offboarding;
+    },
+  ): Promise<Plan> {
+    const { kind, duration } = options;
+    const executionRole = options.executionRole ?? grants[0].executionRole;
+    const facts = await this.#grantFacts.read(grants);
+    const shared = {
+      domain: options.domain ?? domainOf(grants[0]),
+      executionRole,
+      grants: facts,
+    };
+    switch (kind) {
+      case 'extend':
+        return planOfGrants({
+          ...shared,
+          input: {
+            kind,
+            to: ({ expiresAt }) =>
+              expiresAt && duration && addDuration(expiresAt, duration),
+          },
+        });
+      case 'change-role':
+        return planOfGrants({ ...shared, input: { kind, executionRole } });
+      default:
+        return planOfGrants({
+          ...shared,
+          input: { kind, offboarding: options.offboarding },
+        });
+    }
+  }
+}
+
+/** What a grant remembers of its domain, when no sync sees it any more. */
+function domainOf(grant: GrantRecord): DomainFacts {
+  return {
+    domainId: grant.domainId,
+    name: grant.domainId,
+    accountId: grant.accountId,
+    authMode: 'SSO',
+    applicationArn: grant.applicationArn,
+    defaultExecutionRole: grant.executionRole,
+  };
+}
+
+function toBeneficiary(facts: PersonFacts): Beneficiary[] {
+  return facts.identity.outcome === 'found'
+    ? [
+        {
+          person: facts.person,
+          displayName: facts.displayName,
+          userId: facts.identity.userId,
+          userName: facts.identity.userName,
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,90 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { NotFoundError } from '@backstage/errors';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ObservedDomain } from '../aws/StudioGateway';
+import type { StudioConfig } from '../config/StudioConfig';
+import { domainObstacle } from '../diagnosis/domainObstacle';
+import type { InventoryReader, Seen } from '../inventory/Inventory';
+
+/** The domains that a sync has seen, with what the configuration says of each. */
+export class Domains {
+  readonly #inventory: InventoryReader;
+  readonly #config: StudioConfig;
+
+  static create(options: {
+    inventory: InventoryReader;
+    config: StudioConfig;
+  }): Domains {
+    return new Domains(options.inventory, options.config);
+  }
+
+  private constructor(inventory: InventoryReader, config: StudioConfig) {
+    this.#inventory = inventory;
+    this.#config = config;
+  }
+
+  /** Manageable ones first, then by name. */
+  async list(): Promise<StudioDomain[]> {
+    const domains = await this.#inventory.listDomains();
+    return domains
+      .map(domain => this.#toDomain(domain))
+      .sort(
+        (a, b) =>
+          Number(Boolean(a.obstacle)) - Number(Boolean(b.obstacle)) ||
+          a.name.localeCompare(b.name) ||
+          a.domainId.localeCompare(b.domainId),
+      );
+  }
+
+  /** The domain, unless no sync has seen it. */
+  async find(domainId: string): Promise<StudioDomain | undefined> {
+    const domain = await this.#inventory.getDomain(domainId);
+    return domain && this.#toDomain(domain);
+  }
+
+  /** @throws NotFoundError naming the domain when no sync has seen it. */
+  async get(domainId: string): Promise<StudioDomain> {
+    const domain = await this.#inventory.getDomain(domainId);
+    if (!domain) {
+      const known = await this.list();
+      throw new NotFoundError(
+        `There is no domain '${domainId}'. ${
+          known.length
+            ? `Those seen in AWS are ${known
+                .map(each => `${each.domainId} (${each.name})`)
+                .join(
+                  ', ',
+                )}; a domain in another account or Region has to be named in sagemakerStudio.accounts in app-config`
+            : 'No domain has been seen in AWS yet; wait for the first sync to end'
+        }`,
+      );
+    }
+    return this.#toDomain(domain);
+  }
+
+  #toDomain(domain: Seen<ObservedDomain>): StudioDomain {
+    const configured = this.#config.domains[domain.domainId];
+    const mode = configured?.mode ?? 'observe';
+    return {
+      domainId: domain.domainId,
+      domainArn: domain.domainArn,
+      name: domain.name,
+      accountId: domain.accountId,
+      region: domain.region,
+      authMode: domain.authMode,
+      status: domain.status,
+      url: domain.url,
+      applicationArn: domain.applicationArn,
+      defaultExecutionRole: domain.defaultExecutionRole,
+      mode,
+      executionRoles: [
+        ...new Set([
+          domain.defaultExecutionRole,
+          ...(configured?.executionRoles ?? []),
+        ]),
+      ],
+      obstacle: domainObstacle({ ...domain, mode }),
+      seenAt: domain.seenAt,
+    };
+  }
+}

@@ -1,0 +1,199 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type {
+  Grant,
+  GrantStatus,
+  OffboardingPreview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../access/AccessStore';
+import { isRefusal } from '../access/outcome';
+import type { GrantRecord } from '../access/records';
+import type { GrantVisibility } from '../access/visibility';
+import { remainingAccess } from '../diagnosis/grantPlan';
+import type { GrantCommander } from '../leaving/GrantCommander';
+import { lastActor } from './earlierActs';
+import type { GrantFactsReader } from './GrantFactsReader';
+import { normalizeRef } from './refs';
+import { toRefusalError } from './refusals';
+import type { Viewer } from './Viewers';
+import { toGrant } from './views';
+
+const DEFAULT_LIMIT = 50;
+/** Statuses in which what was undone still is. */
+const STAYING: ReadonlySet<GrantStatus> = new Set([
+  'provisioning',
+  'provision-blocked',
+  'active',
+  'degraded',
+]);
+
+/** What people may see of grants, and do with them without a request. */
+export class GrantService {
+  readonly #options: GrantServiceOptions;
+
+  static create(options: GrantServiceOptions): GrantService {
+    return new GrantService(options);
+  }
+
+  private constructor(options: GrantServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Newest first. @throws InputError naming the filter */
+  async list(
+    filter: {
+      team?: string;
+      person?: string;
+      domainId?: string;
+      status?: GrantStatus;
+      limit?: number;
+      cursor?: string;
+    },
+    visible?: GrantVisibility,
+  ): Promise<{ items: Grant[]; nextCursor?: string }> {
+    const { store } = this.#options;
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const ref = (field: 'team' | 'person', kind: 'group' | 'user') => {
+      const value = filter[field];
+      return value === undefined
+        ? undefined
+        : normalizeRef(value, { field, kind });
+    };
+    // One more than asked for tells whether there is a next page.
+    const records = await store.listGrants({
+      team: ref('team', 'group'),
+      person: ref('person', 'user'),
+      domainId: filter.domainId,
+      status: filter.status,
+      visible,
+      limit: limit + 1,
+      after:
+        filter.cursor === undefined ? undefined : decodeCursor(filter.cursor),
+    });
+    const page = records.slice(0, limit);
+    const operations = await store.listLatestOperations(
+      page.map(({ grantId }) => grantId),
+    );
+    return {
+      items: page.map(grant => toGrant(grant, operations.get(grant.grantId))),
+      nextCursor:
+        records.length > limit
+          ? encodeCursor(page[page.length - 1])
+          : undefined,
+    };
+  }
+
+  /** @throws NotFoundError naming the grant */
+  async get(grantId: string): Promise<Grant> {
+    return this.#show(await this.find(grantId));
+  }
+
+  /** @throws NotFoundError naming the grant */
+  async find(grantId: string): Promise<GrantRecord> {
+    const grant = await this.#options.store.getGrant(grantId);
+    if (!grant) {
+      throw new NotFoundError(`There is no grant '${grantId}'`);
+    }
+    return grant;
+  }
+
+  /**
+   * What a full offboarding would take away, as last seen in AWS.
+   *
+   * @throws NotFoundError naming the grant
+   */
+  async previewOffboarding(grantId: string): Promise<OffboardingPreview> {
+    const { facts, coolingOff } = this.#options;
+    const [fact] = await facts.read([await this.find(grantId)]);
+    return {
+      grantId,
+      apps: fact.apps.filter(({ status }) => status !== 'Failed'),
+      spaces: fact.spaces,
+      profileName: fact.profile?.name,
+      homeDirectoryUid: fact.profile?.homeDirectoryUid,
+      remainingAccess: remainingAccess(fact),
+      coolingOff,
+      seenAt: fact.seenAt,
+    };
+  }
+
+  /**
+   * Takes a revocation back, as long as nothing irreversible has begun. Who has done so and says it again gets the
+   * grant as it is, for as long as it stays.
+   *
+   * @throws NotFoundError naming the grant, ConflictError saying why it is too late
+   */
+  async undo(grantId: string, viewer: Viewer): Promise<Grant> {
+    const changed = await this.#options.commander.give(
+      grantId,
+      () => ({ type: 'undo' }),
+      { actor: viewer.ref, origin: viewer.origin },
+    );
+    if (!changed) {
+      throw new ConflictError(
+        `The grant '${grantId}' is being changed by others; try again`,
+      );
+    }
+    if (isRefusal(changed)) {
+      const grant = await this.find(grantId);
+      const undoneBy = STAYING.has(grant.status)
+        ? lastActor(
+            await this.#options.store.listEvents({
+              requestId: grant.requestId,
+            }),
+            { type: 'grant.revocation-undone', grantId },
+          )
+        : undefined;
+      if (undoneBy === undefined) {
+        throw toRefusalError(changed);
+      }
+      if (undoneBy !== viewer.ref) {
+        throw new ConflictError(
+          `${undoneBy} has taken the revocation of the grant '${grantId}' back already; it is ${grant.status}`,
+        );
+      }
+    }
+    return this.get(grantId);
+  }
+
+  async #show(grant: GrantRecord): Promise<Grant> {
+    const operations = await this.#options.store.listLatestOperations([
+      grant.grantId,
+    ]);
+    return toGrant(grant, operations.get(grant.grantId));
+  }
+}
+
+function encodeCursor(grant: GrantRecord): string {
+  return Buffer.from(JSON.stringify([grant.createdAt, grant.grantId])).toString(
+    'base64url',
+  );
+}
+
+function decodeCursor(text: string): { createdAt: string; grantId: string } {
+  try {
+    const parts: unknown = JSON.parse(
+      Buffer.from(text, 'base64url').toString('utf8'),
+    );
+    if (
+      Array.isArray(parts) &&
+      typeof parts[0] === 'string' &&
+      typeof parts[1] === 'string'
+    ) {
+      return { createdAt: parts[0], grantId: parts[1] };
+    }
+  } catch {
+    // Told below, like every other text that is no cursor.
+  }
+  throw new InputError(
+    'cursor is not one that a list of grants gave; leave it out to begin with the newest',
+  );
+}
+
+type GrantServiceOptions = {
+  store: AccessStore;
+  facts: GrantFactsReader;
+  commander: GrantCommander;
+  /** ISO 8601 duration. */
+  coolingOff: string;
+};

@@ -1,0 +1,135 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isRefusal, type Refusal } from '../access/outcome';
+import {
+  durationUnder,
+  holdsOneOf,
+  leadsOf,
+  mayAsk,
+  noPolicy,
+  policiesFor,
+  policyVersion,
+  rule,
+} from '../access/policy';
+import type { Beneficiary } from '../access/records';
+import type { Candidate, ResolvedStage } from '../access/stages';
+import type { PolicyConfig, StudioConfig } from '../config/StudioConfig';
+import type { Approvers } from './Approvers';
+import type { Team } from './TeamCatalog';
+
+/** What the policies are asked about. */
+export type JudgedRequest = {
+  kind: RequestKind;
+  team: Team;
+  domainId: string;
+  /** The roles that are asked for, or that the grants concerned have. */
+  executionRoles: string[];
+  requester: Candidate;
+  /** The requester's own ref and those of the groups; absent means: as the catalog has them. */
+  requesterRefs?: string[];
+  people: Pick<Beneficiary, 'person' | 'userId'>[];
+  /** As asked for. */
+  duration?: string;
+};
+
+/** What the policies say. */
+export type Verdict = {
+  /** The one that decides; its version is of all that match. */
+  policy: PolicyConfig;
+  version: string;
+  automatic: boolean;
+  stages: ResolvedStage[];
+  /** Absent means until revoked, or that the kind has none. */
+  duration?: string;
+};
+
+/** Says what the policies of now make of a request. */
+export class PolicyJudge {
+  readonly #config: StudioConfig;
+  readonly #approvers: Approvers;
+
+  static create(options: {
+    config: StudioConfig;
+    approvers: Approvers;
+  }): PolicyJudge {
+    return new PolicyJudge(options.config, options.approvers);
+  }
+
+  private constructor(config: StudioConfig, approvers: Approvers) {
+    this.#config = config;
+    this.#approvers = approvers;
+  }
+
+  /** @param approvedBy - stage by stage, who has approved it already */
+  async judge(
+    request: JudgedRequest,
+    approvedBy?: Candidate[][],
+  ): Promise<Verdict | Refusal> {
+    const { kind, team, domainId, requester } = request;
+    const subject = { team: team.entityRef, domainId };
+    const { policies } = this.#config;
+    const perRole = request.executionRoles.map(executionRole => ({
+      executionRole,
+      matching: policiesFor(policies, { ...subject, executionRole }),
+    }));
+    const uncovered = perRole.find(({ matching }) => matching.length === 0);
+    if (uncovered) {
+      return noPolicy(policies, { ...subject, ...uncovered });
+    }
+    // Of several roles each brings its policies, and all of them count.
+    const matching = policies.filter(policy =>
+      perRole.some(each => each.matching.includes(policy)),
+    );
+    const isNew = kind === 'grant' || kind === 'onboard-team';
+    const refusal =
+      isNew &&
+      mayAsk(matching, {
+        requester: requester.ref,
+        team: team.entityRef,
+        requesterIsMember: team.members.includes(requester.ref),
+      });
+    if (refusal) {
+      return refusal;
+    }
+    const length =
+      isNew || kind === 'extend'
+        ? durationUnder(matching, request.duration)
+        : {};
+    if (isRefusal(length)) {
+      return length;
+    }
+    const leads = leadsOf(this.#config.teams, team.entityRef);
+    const requesterRefs =
+      request.requesterRefs ??
+      (await this.#approvers.refsOf(requester.ref, [
+        ...leads,
+        ...matching.flatMap(({ automatic }) =>
+          automatic.flatMap(({ requesterIn }) => requesterIn ?? []),
+        ),
+      ]));
+    const rulings = perRole.map(({ executionRole }) =>
+      rule(matching, {
+        kind,
+        requesterRefs,
+        requesterIsLead: holdsOneOf(requesterRefs, leads),
+        everybodyIsMember: request.people.every(({ person }) =>
+          team.members.includes(person),
+        ),
+        executionRole,
+        duration: length.duration,
+      }),
+    );
+    const { policy, automatic } =
+      rulings.find(ruling => !ruling.automatic) ?? rulings[0];
+    return {
+      policy,
+      version: policyVersion(matching),
+      automatic,
+      stages: await this.#approvers.resolve(policy.stages, request, {
+        fallbackApprovers: policy.fallbackApprovers,
+        approvedBy,
+      }),
+      duration: length.duration,
+    };
+  }
+}

@@ -1,0 +1,126 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { NotFoundError } from '@backstage/errors';
+import type {
+  AccessEvent,
+  AccessRequest,
+  RequestKind,
+  RequestStatus,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore, RequestSort } from '../access/AccessStore';
+import type { RequestRecord } from '../access/records';
+import type { RequestVisibility } from '../access/visibility';
+import { decodeCursor, encodeCursor } from './cursor';
+import { normalizeRef } from './refs';
+import type { Viewer } from './Viewers';
+import { toRequests } from './views';
+
+const DEFAULT_LIMIT = 50;
+/** The orders of lists, by the name of the parameter. */
+const SORTS = {
+  '-createdAt': { by: 'createdAt', descending: true },
+  createdAt: { by: 'createdAt', descending: false },
+  '-updatedAt': { by: 'updatedAt', descending: true },
+  updatedAt: { by: 'updatedAt', descending: false },
+} as const satisfies Record<string, RequestSort>;
+
+/** Reads requests for those who look at them. */
+export class RequestReader {
+  readonly #store: AccessStore;
+
+  static create(options: { store: AccessStore }): RequestReader {
+    return new RequestReader(options.store);
+  }
+
+  private constructor(store: AccessStore) {
+    this.#store = store;
+  }
+
+  async list(
+    filter: {
+      view?: 'mine' | 'to-decide' | 'all';
+      team?: string;
+      status?: RequestStatus;
+      kind?: RequestKind;
+      domainId?: string;
+      requester?: string;
+      person?: string;
+      sort?: keyof typeof SORTS;
+      limit?: number;
+      cursor?: string;
+    },
+    viewer: Viewer,
+    options: { visible: RequestVisibility },
+  ): Promise<{ items: AccessRequest[]; nextCursor?: string }> {
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const order = filter.sort ?? '-createdAt';
+    const sort = SORTS[order];
+    const ref = (field: 'team' | 'requester' | 'person') => {
+      const value = filter[field];
+      return value === undefined
+        ? undefined
+        : normalizeRef(value, {
+            field,
+            kind: field === 'team' ? 'group' : 'user',
+          });
+    };
+    const person = ref('person');
+    // One more than asked for tells whether there is a next page.
+    const records = await this.#store.listRequests({
+      mine: filter.view === 'mine' ? { ref: viewer.ref } : undefined,
+      toDecide: filter.view === 'to-decide' ? viewer : undefined,
+      team: ref('team'),
+      requester: ref('requester'),
+      people: person === undefined ? undefined : [person],
+      kind: filter.kind,
+      domainId: filter.domainId,
+      status: filter.status,
+      sort,
+      visible: options.visible,
+      limit: limit + 1,
+      after:
+        filter.cursor === undefined
+          ? undefined
+          : decodeCursor(filter.cursor, order),
+    });
+    const page = records.slice(0, limit);
+    return {
+      items: await toRequests(page, { store: this.#store, viewer }),
+      nextCursor:
+        records.length > limit
+          ? encodeCursor({
+              sort: order,
+              value: page[page.length - 1][sort.by],
+              requestId: page[page.length - 1].requestId,
+            })
+          : undefined,
+    };
+  }
+
+  /** @throws NotFoundError naming the request */
+  async get(requestId: string, viewer: Viewer): Promise<AccessRequest> {
+    return this.show(await this.find(requestId), viewer);
+  }
+
+  /** @throws NotFoundError naming the request */
+  async listEvents(requestId: string): Promise<AccessEvent[]> {
+    await this.find(requestId);
+    return this.#store.listEvents({ requestId });
+  }
+
+  /** @throws NotFoundError naming the request */
+  async find(requestId: string): Promise<RequestRecord> {
+    const record = await this.#store.getRequest(requestId);
+    if (!record) {
+      throw new NotFoundError(`There is no request '${requestId}'`);
+    }
+    return record;
+  }
+
+  async show(record: RequestRecord, viewer: Viewer): Promise<AccessRequest> {
+    const [request] = await toRequests([record], {
+      store: this.#store,
+      viewer,
+    });
+    return request;
+  }
+}

@@ -1,0 +1,139 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  PersonAccess,
+  StudioDomain,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../access/AccessStore';
+import type { RequestVisibility } from '../access/visibility';
+import { holdsOneOf, leadsOf, policiesFor } from '../access/policy';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { Domains } from './Domains';
+import { holdsAnything, toPersonAccess } from './personAccess';
+import type { SituationReader, Subject } from './SituationReader';
+import { oldestSync } from './syncTimes';
+import { personOf, type TeamCatalog } from './TeamCatalog';
+import type { Viewer } from './Viewers';
+import { toRequests } from './views';
+
+const PENDING_LIMIT = 100;
+
+/** The team page's data. */
+export class TeamAccessService {
+  readonly #options: TeamAccessOptions;
+
+  static create(options: TeamAccessOptions): TeamAccessService {
+    return new TeamAccessService(options);
+  }
+
+  private constructor(options: TeamAccessOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError naming the team when the catalog has no such group. */
+  async get(
+    teamRef: string,
+    viewer: Viewer,
+    options: { visible: RequestVisibility },
+  ): Promise<TeamAccess> {
+    const { catalog, store, config, domains, situations, inventory } =
+      this.#options;
+    const team = await catalog.getTeam(teamRef);
+    const members = new Set(team.members);
+    const grants = await store.listLiveGrants({ team: teamRef });
+    const entities = await catalog.getUsers([
+      ...members,
+      ...grants.map(grant => grant.person),
+    ]);
+    const subjects = new Map<string, Subject>();
+    for (const ref of members) {
+      const entity = entities.get(ref);
+      if (entity) {
+        subjects.set(ref, {
+          person: { ...personOf(entity), entityRef: ref },
+          entity,
+        });
+      }
+    }
+    for (const grant of grants) {
+      const entity = entities.get(grant.person);
+      if (!subjects.has(grant.person)) {
+        subjects.set(grant.person, {
+          person: entity
+            ? { ...personOf(entity), entityRef: grant.person }
+            : { entityRef: grant.person, displayName: grant.displayName },
+          entity,
+          userId: grant.userId,
+        });
+      }
+    }
+
+    const people = [...subjects.values()];
+    const known = await domains.list();
+    const situation = await situations.read(people, known);
+    const shown: StudioDomain[] = [];
+    const rows: PersonAccess[] = [];
+    for (const domain of known) {
+      const requestable =
+        policiesFor(config.policies, {
+          team: teamRef,
+          domainId: domain.domainId,
+        }).length > 0;
+      const here = (situation.get(domain.domainId) ?? []).flatMap(
+        (facts, index) => {
+          const isMember = members.has(facts.person);
+          const isGuest = grants.some(
+            grant =>
+              grant.person === facts.person &&
+              grant.domainId === domain.domainId,
+          );
+          const belongs = isMember
+            ? requestable || holdsAnything(facts)
+            : isGuest;
+          return belongs
+            ? [
+                toPersonAccess(facts, {
+                  subject: people[index],
+                  domain,
+                  membership: isMember ? 'member' : 'guest',
+                }),
+              ]
+            : [];
+        },
+      );
+      if (requestable || here.length) {
+        shown.push(domain);
+        rows.push(...here);
+      }
+    }
+
+    const pending = await store.listRequests({
+      team: teamRef,
+      status: 'in-review',
+      visible: options.visible,
+      limit: PENDING_LIMIT,
+    });
+    return {
+      team: { entityRef: team.entityRef, displayName: team.displayName },
+      domains: shown,
+      people: rows,
+      viewer: {
+        entityRef: viewer.ref,
+        isMember: members.has(viewer.ref),
+        isLead: holdsOneOf(viewer.refs, leadsOf(config.teams, teamRef)),
+      },
+      pendingRequests: await toRequests(pending, { store, viewer }),
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), shown),
+    };
+  }
+}
+
+type TeamAccessOptions = {
+  catalog: TeamCatalog;
+  store: AccessStore;
+  config: StudioConfig;
+  domains: Domains;
+  situations: SituationReader;
+  inventory: InventoryReader;
+};

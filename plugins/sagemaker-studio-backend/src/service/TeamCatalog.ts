@@ -1,0 +1,183 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  RELATION_CHILD_OF,
+  RELATION_HAS_MEMBER,
+  RELATION_PARENT_OF,
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+  type UserEntity,
+} from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ANNOTATION_MANAGER,
+  type Person,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** A catalog group with its members. */
+export type Team = {
+  entityRef: string;
+  displayName: string;
+  /** Refs of the members, those that the catalog does not hold included. */
+  members: string[];
+  /** Ref of the group that the team is a child of. */
+  parent?: string;
+};
+
+/** How deep groups are looked into for members; deeper than any company, and an end for groups that contain each other. */
+const DEPTH = 10;
+
+/** Teams and people as the catalog has them, read with the plugin's own credentials. */
+export class TeamCatalog {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  static create(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+  }): TeamCatalog {
+    return new TeamCatalog(options.catalog, options.auth);
+  }
+
+  private constructor(catalog: CatalogService, auth: AuthService) {
+    this.#catalog = catalog;
+    this.#auth = auth;
+  }
+
+  /** @throws NotFoundError naming the team when the catalog has no such group. */
+  async getTeam(entityRef: string): Promise<Team> {
+    const team = await this.findTeam(entityRef);
+    if (!team) {
+      throw new NotFoundError(
+        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in`,
+      );
+    }
+    return team;
+  }
+
+  /** The team, unless the catalog has no such group. */
+  async findTeam(entityRef: string): Promise<Team | undefined> {
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
+    if (entity?.kind.toLocaleLowerCase('en-US') !== 'group') {
+      return undefined;
+    }
+    return {
+      entityRef: stringifyEntityRef(entity),
+      displayName: displayNameOf(entity),
+      members: relatives(entity, RELATION_HAS_MEMBER),
+      parent: relatives(entity, RELATION_CHILD_OF)[0],
+    };
+  }
+
+  /**
+   * Ref of a group → refs of its members and of those of the groups below it; groups that the catalog does not hold are
+   * absent.
+   */
+  async getMembers(groupRefs: string[]): Promise<Map<string, string[]>> {
+    const groups = new Map<string, { members: string[]; below: string[] }>();
+    let wanted = [...new Set(groupRefs)];
+    for (let depth = 0; wanted.length && depth < DEPTH; depth++) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: wanted },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      for (const entity of items) {
+        if (entity?.kind.toLocaleLowerCase('en-US') === 'group') {
+          groups.set(stringifyEntityRef(entity), {
+            members: relatives(entity, RELATION_HAS_MEMBER),
+            below: relatives(entity, RELATION_PARENT_OF),
+          });
+        }
+      }
+      wanted = [...groups.values()]
+        .flatMap(({ below }) => below)
+        .filter((ref, index, all) => all.indexOf(ref) === index)
+        .filter(ref => !groups.has(ref));
+    }
+    const members = new Map<string, string[]>();
+    for (const ref of groupRefs) {
+      if (groups.has(ref)) {
+        const seen = new Set([ref]);
+        const found = new Set<string>();
+        for (const each of seen) {
+          groups.get(each)?.members.forEach(member => found.add(member));
+          groups.get(each)?.below.forEach(below => seen.add(below));
+        }
+        members.set(ref, [...found].sort());
+      }
+    }
+    return members;
+  }
+
+  /** Catalog ref → user; those that the catalog does not hold are absent. */
+  async getUsers(entityRefs: string[]): Promise<Map<string, UserEntity>> {
+    const users = new Map<string, UserEntity>();
+    if (entityRefs.length === 0) {
+      return users;
+    }
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: [...new Set(entityRefs)] },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for (const entity of items) {
+      if (entity && isUser(entity)) {
+        users.set(stringifyEntityRef(entity), entity);
+      }
+    }
+    return users;
+  }
+}
+
+/** What people call an entity. */
+export function displayNameOf(entity: Entity): string {
+  const profile = entity.spec?.profile;
+  const name =
+    typeof profile === 'object' && profile !== null && 'displayName' in profile
+      ? profile.displayName
+      : undefined;
+  return typeof name === 'string' && name
+    ? name
+    : entity.metadata.title ?? entity.metadata.name;
+}
+
+/** The person of a catalog user, as far as the catalog tells. */
+export function personOf(entity: UserEntity): Person {
+  return {
+    entityRef: stringifyEntityRef(entity),
+    displayName: displayNameOf(entity),
+    email: entity.spec.profile?.email,
+  };
+}
+
+/** Ref of a person's manager, as an annotation of the catalog user tells. */
+export function managerOf(entity: UserEntity): string | undefined {
+  const ref = entity.metadata.annotations?.[ANNOTATION_MANAGER];
+  try {
+    return ref
+      ? stringifyEntityRef(
+          parseEntityRef(ref, {
+            defaultKind: 'user',
+            defaultNamespace: 'default',
+          }),
+        )
+      : undefined;
+  } catch {
+    // Whoever wrote the annotation sees that nobody is found for it.
+    return undefined;
+  }
+}
+
+function relatives(entity: Entity, type: string): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'))
+    .sort();
+}
+
+function isUser(entity: Entity): entity is UserEntity {
+  return entity.kind.toLocaleLowerCase('en-US') === 'user';
+}

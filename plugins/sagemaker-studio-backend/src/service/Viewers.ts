@@ -1,0 +1,91 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { EventOrigin } from '../access/AccessStore';
+import type { SituationReader } from './SituationReader';
+import { personOf, type TeamCatalog } from './TeamCatalog';
+
+/** Somebody signed in, as far as decisions need it. */
+export type Viewer = {
+  ref: string;
+  /** The own ref and those of the groups. */
+  refs: string[];
+  /** The Identity Center user, when there is exactly one. */
+  userId?: string;
+  /** Whether the catalog holds the user. */
+  inCatalog: boolean;
+  /** Which way they came in, for the record of what they do. */
+  origin: EventOrigin;
+};
+
+/** Services that act for people in one way only, whatever a caller says. */
+const SOURCES_OF_SERVICES: Partial<Record<string, RequestSource>> = {
+  'plugin:scaffolder': 'template',
+  'plugin:mcp-actions': 'agent',
+};
+
+/** Finds out who is signed in. */
+export class Viewers {
+  readonly #userInfo: UserInfoService;
+  readonly #catalog: TeamCatalog;
+  readonly #situations: SituationReader;
+
+  static create(options: {
+    userInfo: UserInfoService;
+    catalog: TeamCatalog;
+    situations: SituationReader;
+  }): Viewers {
+    return new Viewers(options);
+  }
+
+  private constructor(options: {
+    userInfo: UserInfoService;
+    catalog: TeamCatalog;
+    situations: SituationReader;
+  }) {
+    this.#userInfo = options.userInfo;
+    this.#catalog = options.catalog;
+    this.#situations = options.situations;
+  }
+
+  async get(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    options: {
+      /** Where the caller says that the person is. */
+      toldSource?: RequestSource;
+    } = {},
+  ): Promise<Viewer> {
+    const service = credentials.principal.actor?.subject;
+    const { userEntityRef, ownershipEntityRefs } =
+      await this.#userInfo.getUserInfo(credentials);
+    const entity = (await this.#catalog.getUsers([userEntityRef])).get(
+      userEntityRef,
+    );
+    const identity =
+      entity &&
+      (
+        await this.#situations.resolve([
+          {
+            person: { ...personOf(entity), entityRef: userEntityRef },
+            entity,
+          },
+        ])
+      ).get(userEntityRef);
+    return {
+      ref: userEntityRef,
+      refs: [...new Set([userEntityRef, ...ownershipEntityRefs])],
+      userId: identity?.outcome === 'found' ? identity.userId : undefined,
+      inCatalog: Boolean(entity),
+      origin: {
+        actor: userEntityRef,
+        source:
+          SOURCES_OF_SERVICES[service ?? ''] ?? options.toldSource ?? 'api',
+        through: service ? [service] : [],
+      },
+    };
+  }
+}

@@ -1,0 +1,70 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  Person,
+  PersonAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { diagnose } from '../diagnosis/diagnose';
+import type { PersonFacts } from '../diagnosis/facts';
+import type { Subject } from './SituationReader';
+
+/** What one person holds in one domain, in the form of the API. */
+export function toPersonAccess(
+  facts: PersonFacts,
+  context: {
+    subject: Subject;
+    domain: StudioDomain;
+    membership: PersonAccess['membership'];
+  },
+): PersonAccess {
+  const { domain, subject, membership } = context;
+  const { profile, grant } = facts;
+  return {
+    person: toPerson(subject, facts),
+    domainId: domain.domainId,
+    membership,
+    assignment: {
+      direct: facts.assignedDirectly,
+      throughGroups: facts.throughGroups,
+    },
+    profile: profile && {
+      name: profile.name,
+      status: profile.status,
+      executionRole: profile.executionRole ?? domain.defaultExecutionRole,
+      failureReason: profile.failureReason,
+    },
+    grant: grant && {
+      grantId: grant.grantId,
+      requestId: grant.requestId,
+      status: grant.status,
+      executionRole: grant.executionRole,
+    },
+    pendingRequestId: facts.pendingRequestId,
+    diagnosis: diagnose(facts, domain),
+  };
+}
+
+/** Whether somebody holds, or is about to hold, anything in the domain. */
+export function holdsAnything(facts: PersonFacts): boolean {
+  return Boolean(
+    facts.assignedDirectly ||
+      facts.throughGroups.length ||
+      facts.profile ||
+      facts.grant ||
+      facts.pendingRequestId,
+  );
+}
+
+function toPerson(subject: Subject, facts: PersonFacts): Person {
+  return {
+    ...subject.person,
+    identityCenterUser:
+      facts.identity.outcome === 'found'
+        ? {
+            userId: facts.identity.userId,
+            userName: facts.identity.userName,
+            status: facts.identity.status,
+          }
+        : undefined,
+  };
+}

@@ -1,0 +1,32 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, toError } from '@backstage/errors';
+
+/**
+ * The full, lower-case form of a reference to an entity of a kind.
+ *
+ * @throws InputError naming the field when it is no such reference.
+ */
+export function normalizeRef(
+  ref: string,
+  options: { field: string; kind: 'user' | 'group' },
+): string {
+  const example =
+    options.kind === 'user' ? 'user:default/jane.doe' : 'group:default/team';
+  try {
+    const parsed = parseEntityRef(ref, {
+      defaultKind: options.kind,
+      defaultNamespace: 'default',
+    });
+    if (parsed.kind.toLocaleLowerCase('en-US') !== options.kind) {
+      throw new InputError(`it is of kind '${parsed.kind}'`);
+    }
+    return stringifyEntityRef(parsed);
+  } catch (error) {
+    throw new InputError(
+      `${options.field} '${ref}' is no reference to a catalog ${
+        options.kind
+      } such as ${example}: ${toError(error).message}`,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  findUserByUserName,
+  isAssigned,
+  profileOf,
+  type World,
+} from '@studio-access/sandbox';
+import { COMPANY } from './startTestSandbox';
+
+/** Asks and arranges what the demo company's AWS holds, by first and last name: `mira.santos`. */
+export function studioWorld(world: World) {
+  const domainId = COMPANY.researchLab;
+  const userNameOf = (name: string) => `${name}@alpenglow.example`;
+  const user = (name: string) => {
+    const found = findUserByUserName(world, userNameOf(name));
+    if (!found) {
+      throw new Error(`There is no user ${name}`);
+    }
+    return found;
+  };
+  const assignmentKey = (name: string) =>
+    `${COMPANY.applicationArn}|USER|${user(name).userId}`;
+  return {
+    user,
+    profile: (name: string) => profileOf(world, domainId, userNameOf(name)),
+    isAssigned: (name: string) =>
+      isAssigned(world, COMPANY.applicationArn, user(name).userId),
+    assign(name: string) {
+      world.identityCenter.assignments[assignmentKey(name)] = {
+        applicationArn: COMPANY.applicationArn,
+        principalType: 'USER',
+        principalId: user(name).userId,
+        createdAt: Date.now(),
+      };
+    },
+    unassign(name: string) {
+      delete world.identityCenter.assignments[assignmentKey(name)];
+    },
+    setStatus(name: string, status: 'ENABLED' | 'DISABLED') {
+      const { userId } = user(name);
+      world.identityCenter.users[userId] = { ...user(name), status };
+    },
+    /** Puts the user out of the identity store, as the identity provider does; AWS keeps the assignments. */
+    deleteUser(name: string) {
+      const { userId } = user(name);
+      delete world.identityCenter.users[userId];
+      const { memberships } = world.identityCenter;
+      for (const [id, membership] of Object.entries(memberships)) {
+        if (membership.userId === userId) {
+          delete memberships[id];
+        }
+      }
+    },
+    /** A space with a volume, in which an app runs. */
+    addSpace(space: { name: string; owner: string; shared?: boolean }) {
+      const { name, owner, shared = false } = space;
+      world.spaces[`${domainId}/${name}`] = {
+        domainId,
+        spaceName: name,
+        ownerUserProfileName: owner,
+        sharingType: shared ? 'Shared' : 'Private',
+        settings: {
+          AppType: 'JupyterLab',
+          SpaceStorageSettings: {
+            EbsStorageSettings: { EbsVolumeSizeInGb: 20 },
+          },
+        },
+        tags: {},
+        status: 'InService',
+        createdAt: Date.now(),
+        modifiedAt: Date.now(),
+      };
+      world.apps[`${domainId}/space/${name}/JupyterLab/default`] = {
+        domainId,
+        spaceName: name,
+        appType: 'JupyterLab',
+        appName: 'default',
+        status: 'InService',
+        createdAt: Date.now(),
+        tags: {},
+      };
+    },
+    space: (name: string) => world.spaces[`${domainId}/${name}`],
+    app: (space: string) =>
+      world.apps[`${domainId}/space/${space}/JupyterLab/default`],
+  };
+}

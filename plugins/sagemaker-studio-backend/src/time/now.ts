@@ -1,0 +1,16 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { DateTime } from 'luxon';
+
+/** The time of now as records keep it: ISO 8601 in UTC with milliseconds. */
+export function now(): string {
+  return inMilliseconds(0);
+}
+
+/** The time so many milliseconds from now. */
+export function inMilliseconds(milliseconds: number): string {
+  const time = DateTime.utc().plus({ milliseconds }).toISO();
+  if (!time) {
+    throw new RangeError(`No time is ${milliseconds} ms from now`);
+  }
+  return time;
+}

@@ -1,0 +1,98 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessStore } from '../access/AccessStore';
+import type { RequestRecord } from '../access/records';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { Domains } from '../service/Domains';
+import type { SituationReader } from '../service/SituationReader';
+import { personOf, type TeamCatalog } from '../service/TeamCatalog';
+
+/** Tells when what a request rests on is gone for good, so that nobody is asked to decide it. */
+export class LostGround {
+  readonly #options: LostGroundOptions;
+
+  static create(options: LostGroundOptions): LostGround {
+    return new LostGround(options);
+  }
+
+  private constructor(options: LostGroundOptions) {
+    this.#options = options;
+  }
+
+  /** Why a request cannot be carried out any more, in words; absent when it still may. */
+  async of(request: RequestRecord): Promise<string | undefined> {
+    const ended = await this.#endedGrant(request);
+    if (ended || request.kind === 'revoke') {
+      // Taking access back needs neither the people nor the domain.
+      return ended;
+    }
+    if (!(await this.#options.domains.find(request.domainId))) {
+      return `The domain '${request.domainId}' is gone: the last sync did not see it in AWS`;
+    }
+    const left = await this.#whoLeft([
+      ...(request.requesterUserId
+        ? [{ person: request.requester, userId: request.requesterUserId }]
+        : []),
+      ...request.people,
+    ]);
+    return left
+      ? `'${left}'${
+          left === request.requester ? ', who asked,' : ''
+        } has left: their user in IAM Identity Center is gone or disabled`
+      : undefined;
+  }
+
+  async #endedGrant(request: RequestRecord): Promise<string | undefined> {
+    for (const grantId of request.grantIds ?? []) {
+      const grant = await this.#options.store.getGrant(grantId);
+      if (!grant || grant.status === 'ended') {
+        return `The grant '${grantId}' has ended`;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * It takes both sides: the Identity Center user of the request is gone or disabled, and the catalog leads to no other
+   * that is enabled. A catalog that has lost somebody is no sign by itself.
+   */
+  async #whoLeft(
+    people: { person: string; userId: string }[],
+  ): Promise<string | undefined> {
+    const { inventory, catalog, situations } = this.#options;
+    const users = new Map(
+      (
+        await inventory.findUsers({
+          userIds: [...new Set(people.map(({ userId }) => userId))],
+        })
+      ).map(user => [user.userId, user]),
+    );
+    const suspects = people.filter(
+      ({ userId }) => users.get(userId)?.status !== 'ENABLED',
+    );
+    const entities = await catalog.getUsers(
+      suspects.map(({ person }) => person),
+    );
+    const identities = await situations.resolve(
+      [...entities].map(([entityRef, entity]) => ({
+        person: { ...personOf(entity), entityRef },
+        entity,
+      })),
+    );
+    return suspects.find(({ person }) => {
+      const identity = identities.get(person);
+      return (
+        identity === undefined ||
+        identity.outcome === 'none' ||
+        (identity.outcome === 'found' && identity.status === 'DISABLED')
+      );
+    })?.person;
+  }
+}
+
+type LostGroundOptions = {
+  inventory: InventoryReader;
+  catalog: TeamCatalog;
+  situations: SituationReader;
+  domains: Domains;
+  store: AccessStore;
+};

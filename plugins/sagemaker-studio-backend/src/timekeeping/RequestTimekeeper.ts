@@ -1,0 +1,142 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What happens to requests because time passes and people come and go. Everything it goes by is in rows, so a run that
+ * was missed is made up for by the next, and one that is interrupted repeats nothing: each change names the version it
+ * read, and whoever was faster wins.
+ */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { AccessStore } from '../access/AccessStore';
+import { isRefusal, type Refusal, type Transition } from '../access/outcome';
+import {
+  expireRequest,
+  invalidateRequest,
+  remindOfRequest,
+  resolveApprovers,
+} from '../access/requestMachine';
+import type { RequestRecord } from '../access/records';
+import { now } from '../time/now';
+import type { LostGround } from './LostGround';
+import type { Rechecker } from '../service/Rechecker';
+
+/** The id of the scheduler's task. */
+export const REQUEST_TIMEKEEPER_TASK = 'request-timekeeper';
+
+/** How many requests are read at a time. */
+const PAGE = 100;
+
+/** Expires, invalidates and reminds; and keeps the approvers of requests those of now. */
+export class RequestTimekeeper {
+  readonly #store: AccessStore;
+  readonly #rechecker: Rechecker;
+  readonly #lostGround: LostGround;
+  readonly #logger: LoggerService;
+
+  static create(options: RequestTimekeeperOptions): RequestTimekeeper {
+    return new RequestTimekeeper(options);
+  }
+
+  private constructor(options: RequestTimekeeperOptions) {
+    this.#store = options.store;
+    this.#rechecker = options.rechecker;
+    this.#lostGround = options.lostGround;
+    this.#logger = options.logger;
+  }
+
+  /** Runs every minute, in one replica at a time. */
+  async start(scheduler: SchedulerService): Promise<void> {
+    await scheduler.scheduleTask({
+      id: REQUEST_TIMEKEEPER_TASK,
+      scope: 'global',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 10 },
+      fn: signal => this.run(signal),
+    });
+  }
+
+  /** Looks once at every request in review, the oldest first. */
+  async run(signal?: AbortSignal): Promise<void> {
+    let after: { value: string; requestId: string } | undefined;
+    do {
+      const requests = await this.#store.listRequests({
+        status: 'in-review',
+        sort: { by: 'createdAt', descending: false },
+        limit: PAGE,
+        after,
+      });
+      for (const request of requests) {
+        if (signal?.aborted) {
+          return;
+        }
+        try {
+          await this.#tend(request);
+        } catch (error) {
+          // The others must not wait for one whose facts cannot be read.
+          this.#logger.warn(
+            `Could not look after the request '${request.requestId}'; the next run tries again`,
+            toError(error),
+          );
+        }
+      }
+      const last = requests.at(-1);
+      after =
+        requests.length === PAGE && last
+          ? { value: last.createdAt, requestId: last.requestId }
+          : undefined;
+    } while (after);
+  }
+
+  async #tend(request: RequestRecord): Promise<void> {
+    if (await this.#apply(expireRequest(request, { at: now() }))) {
+      return;
+    }
+    const reason = await this.#lostGround.of(request);
+    if (reason) {
+      await this.#apply(invalidateRequest(request, { at: now(), reason }));
+      return;
+    }
+    const standing = await this.#rechecker.policyOf(request);
+    const at = now();
+    const resolved = resolveApprovers(request, { at, ...standing });
+    const current = isRefusal(resolved) ? request : resolved.state;
+    const reminded = remindOfRequest(current, { at });
+    const changes = [resolved, reminded].filter(
+      (change): change is Transition<RequestRecord> => !isRefusal(change),
+    );
+    const last = changes.at(-1);
+    if (last) {
+      await this.#commit({
+        ...last,
+        events: changes.flatMap(({ events }) => events),
+      });
+    }
+  }
+
+  /** @returns whether there was something to store */
+  async #apply(change: Transition<RequestRecord> | Refusal): Promise<boolean> {
+    if (isRefusal(change)) {
+      return false;
+    }
+    await this.#commit(change);
+    return true;
+  }
+
+  /** When somebody changed the request meanwhile, the next run looks at what they made of it. */
+  async #commit(change: Transition<RequestRecord>): Promise<void> {
+    await this.#store.commit({
+      update: { requests: [change.state] },
+      events: change.events,
+    });
+  }
+}
+
+type RequestTimekeeperOptions = {
+  store: AccessStore;
+  rechecker: Rechecker;
+  lostGround: LostGround;
+  logger: LoggerService;
+};
