@@ -1,0 +1,65 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  catalog?: {
+    providers?: {
+      /**
+       * People and teams from IAM Identity Center and Studio domains from SageMaker, as the sagemaker-studio plugin last
+       * saw them. Either one set of keys, or several sets by id.
+       */
+      sagemakerStudio?:
+        | SagemakerStudioProviderConfig
+        | { [id: string]: SagemakerStudioProviderConfig };
+    };
+  };
+}
+
+interface SagemakerStudioProviderConfig {
+  /**
+   * How often the catalog is brought up to date. Default: every minute.
+   */
+  schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+  /**
+   * What to bring in. Default: both. Leave `org` out where people and teams come into the catalog from elsewhere.
+   */
+  ingest?: Array<'org' | 'domains'>;
+  /**
+   * The namespace of the entities. Default: `default`.
+   */
+  namespace?: string;
+  /**
+   * Entity reference of the owner of the domains. Default: `group:default/unknown`.
+   */
+  owner?: string;
+  /**
+   * Whether users that are disabled in Identity Center stay in the catalog, with the label
+   * `aws.amazon.com/identity-center-user-status: disabled`. Default: false.
+   */
+  includeDisabled?: boolean;
+  /**
+   * Which users to bring in, by Identity Center username; `*` stands for any characters, case does not matter.
+   */
+  users?: {
+    /** Default: all. */
+    include?: string[];
+    /** Default: none. Wins over `include`. */
+    exclude?: string[];
+  };
+  /**
+   * Which groups to bring in, by display name; `*` stands for any characters, case does not matter.
+   */
+  groups?: {
+    /** Default: all. */
+    include?: string[];
+    /** Default: none. Wins over `include`. */
+    exclude?: string[];
+  };
+  /**
+   * A read that would remove more than this share of the people (or of the domains) leaves the catalog as it is and says
+   * so in the log. Up to five removals at once always pass, none at all when the read came back empty. 100 switches the
+   * check off. Default: 20.
+   */
+  rejectRemovalsAbovePercentage?: number;
+}

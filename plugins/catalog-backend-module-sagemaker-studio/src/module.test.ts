@@ -1,0 +1,167 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioServiceMock } from '@studio-access/backstage-plugin-sagemaker-studio-node/testUtils';
+import request from 'supertest';
+import catalogModuleSagemakerStudio from '.';
+
+jest.setTimeout(60_000);
+
+const ORG_TASK = 'IdentityCenterOrgEntityProvider:default:refresh';
+const DOMAINS_TASK = 'StudioDomainEntityProvider:default:refresh';
+
+function directory(...names: string[]): Directory {
+  return {
+    users: names.map(name => ({
+      identityStoreId: 'd-93677ab1c2',
+      userId: `id-${name}`,
+      userName: `${name}@alpenglow.example`,
+      displayName: name,
+      email: `${name}@alpenglow.example`,
+      status: 'ENABLED',
+    })),
+    groups: [
+      {
+        identityStoreId: 'd-93677ab1c2',
+        groupId: 'g-forecasting',
+        displayName: 'Forecasting',
+        memberUserIds: names.map(name => `id-${name}`),
+      },
+    ],
+    syncedAt: '2026-11-20T09:00:00.000Z',
+  };
+}
+
+async function eventually<T>(
+  read: () => Promise<T>,
+  until: (value: T) => boolean,
+): Promise<T> {
+  const deadline = Date.now() + 40_000;
+  let value = await read();
+  while (!until(value) && Date.now() < deadline) {
+    await new Promise(resolve => {
+      setTimeout(resolve, 100);
+    });
+    value = await read();
+  }
+  return value;
+}
+
+describe('catalogModuleSagemakerStudio', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+  it('keeps people, teams and domains in a real catalog up to date', async () => {
+    let current = directory('mira.santos', 'jonas.weber');
+    const scheduler = mockServices.scheduler();
+    const knex = await databases.init('SQLITE_3');
+    const studio = sagemakerStudioServiceMock.mock({
+      getDirectory: async () => current,
+      listDomains: async () => ({
+        items: [
+          {
+            domainId: 'd-researchlab1',
+            domainArn:
+              'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+            name: 'research-lab',
+            accountId: '222222222222',
+            region: 'eu-west-1',
+            authMode: 'SSO',
+            status: 'InService',
+            url: 'https://d-researchlab1.studio.eu-west-1.sagemaker.aws',
+            defaultExecutionRole:
+              'arn:aws:iam::222222222222:role/StudioDataScientist',
+            mode: 'manage',
+            executionRoles: [],
+            seenAt: '2026-11-20T09:00:00.000Z',
+          },
+        ],
+      }),
+    });
+    const backend = await startTestBackend({
+      features: [
+        catalogPlugin,
+        catalogModuleSagemakerStudio,
+        studio.factory,
+        mockServices.database.factory({ knex }),
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            catalog: {
+              processingInterval: { seconds: 1 },
+              providers: {
+                sagemakerStudio: {
+                  owner: 'group:default/forecasting',
+                },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    const findRefs = async () => {
+      const { body } = await request(backend.server).get(
+        '/api/catalog/entities?filter=kind=user,kind=group,kind=resource&fields=kind,metadata.name,relations',
+      );
+      return body as {
+        kind: string;
+        metadata: { name: string };
+        relations: { type: string; targetRef: string }[];
+      }[];
+    };
+
+    await scheduler.triggerTask(ORG_TASK);
+    await scheduler.triggerTask(DOMAINS_TASK);
+    const first = await eventually(
+      findRefs,
+      entities =>
+        entities.length === 4 &&
+        entities.every(({ relations }) => relations?.length),
+    );
+    const relationsOf = (name: string) =>
+      first
+        .find(({ metadata }) => metadata.name === name)
+        ?.relations.map(({ type, targetRef }) => `${type} ${targetRef}`)
+        .sort();
+    expect(relationsOf('forecasting')).toEqual([
+      'hasMember user:default/jonas.weber',
+      'hasMember user:default/mira.santos',
+      'ownerOf resource:default/d-researchlab1',
+    ]);
+    expect(relationsOf('mira.santos')).toEqual([
+      'memberOf group:default/forecasting',
+    ]);
+    expect(relationsOf('d-researchlab1')).toEqual([
+      'ownedBy group:default/forecasting',
+    ]);
+
+    current = directory('mira.santos', 'aiko.tanaka');
+    await scheduler.triggerTask(ORG_TASK);
+    const users = await eventually(
+      async () =>
+        (
+          await findRefs()
+        )
+          .filter(({ kind }) => kind === 'User')
+          .map(({ metadata }) => metadata.name)
+          .sort(),
+      names => names.includes('aiko.tanaka') && !names.includes('jonas.weber'),
+    );
+    expect(users).toEqual(['aiko.tanaka', 'mira.santos']);
+
+    await backend.stop();
+  });
+});

@@ -1,0 +1,192 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+// The part that both providers share: on a schedule, read a whole snapshot from the sagemaker-studio plugin, compare it with
+// what the catalog holds, and replace that. A read that fails, or that would remove suspiciously much, changes nothing.
+
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+  SchedulerService,
+  SchedulerServiceTaskRunner,
+} from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+import { ResponseError, toError } from '@backstage/errors';
+import type {
+  CatalogService,
+  EntityProvider,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import type { SagemakerStudioService } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { reasonToRefuse } from '../transforms/removals';
+import type { ProviderConfig } from './readProviderConfigs';
+
+/**
+ * What the entity providers of this module need.
+ *
+ * @public
+ */
+export type EntityProviderOptions = {
+  auth: AuthService;
+  /** The catalog that the entities go into; asked what it holds before anything is removed from it. */
+  catalog: Pick<CatalogService, 'getEntityFacets'>;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  studio: Pick<SagemakerStudioService, 'getDirectory' | 'listDomains'>;
+};
+
+/** One complete read. */
+export type Snapshot = { entities: Entity[]; warnings: string[] };
+
+export abstract class SnapshotEntityProvider implements EntityProvider {
+  readonly #name: string;
+  readonly #config: ProviderConfig;
+  readonly #options: EntityProviderOptions;
+  readonly #logger: LoggerService;
+  readonly #taskRunner: SchedulerServiceTaskRunner;
+  #connection: EntityProviderConnection | undefined;
+  // Kept so that a lasting oddity is told once and not at every run.
+  #told = new Set<string>();
+
+  /** The annotation whose value identifies an entity of this provider towards AWS. */
+  protected abstract readonly idAnnotation: string;
+  /** What the things are called in the log. */
+  protected abstract readonly noun: string;
+  protected abstract read(
+    studio: EntityProviderOptions['studio'],
+    options: { credentials: BackstageCredentials; signal: AbortSignal },
+  ): Promise<Snapshot>;
+
+  protected constructor(
+    name: string,
+    config: ProviderConfig,
+    options: EntityProviderOptions,
+  ) {
+    this.#name = `${name}:${config.id}`;
+    this.#config = config;
+    this.#options = options;
+    this.#logger = options.logger.child({ provider: this.#name });
+    this.#taskRunner = options.scheduler.createScheduledTaskRunner(
+      config.schedule,
+    );
+  }
+
+  getProviderName(): string {
+    return this.#name;
+  }
+
+  async connect(connection: EntityProviderConnection): Promise<void> {
+    this.#connection = connection;
+    await this.#taskRunner.run({
+      id: `${this.#name}:refresh`,
+      fn: async signal => {
+        try {
+          await this.#refresh(connection, signal);
+        } catch (error) {
+          this.#tellFailure(error);
+        }
+      },
+    });
+  }
+
+  /** Brings the catalog up to date now. Throws what the read throws; the catalog is then as it was. */
+  async refresh(): Promise<void> {
+    if (!this.#connection) {
+      throw new Error(`${this.#name} is not connected to a catalog`);
+    }
+    await this.#refresh(this.#connection, new AbortController().signal);
+  }
+
+  async #refresh(
+    connection: EntityProviderConnection,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const credentials = await this.#options.auth.getOwnServiceCredentials();
+    const snapshot = await this.read(this.#options.studio, {
+      credentials,
+      signal,
+    });
+
+    const refusal = reasonToRefuse({
+      known: await this.#knownIds(credentials),
+      read: snapshot.entities.flatMap(
+        entity => entity.metadata.annotations?.[this.idAnnotation] ?? [],
+      ),
+      limitPercentage: this.#config.rejectRemovalsAbovePercentage,
+    });
+    if (refusal) {
+      this.#logger.error(
+        `Left the ${this.noun} in the catalog as they are: ${refusal}. If that is right, set rejectRemovalsAbovePercentage to 100 for one run`,
+      );
+      return;
+    }
+
+    this.#warnOnce(snapshot.warnings);
+    await connection.applyMutation({
+      type: 'full',
+      entities: snapshot.entities.map(entity => ({
+        entity: this.#withLocation(entity),
+        locationKey: this.#name,
+      })),
+    });
+  }
+
+  async #knownIds(credentials: BackstageCredentials): Promise<string[]> {
+    const facet = `metadata.annotations.${this.idAnnotation}`;
+    const { facets } = await this.#options.catalog.getEntityFacets(
+      {
+        facets: [facet],
+        filter: {
+          [`metadata.annotations.${ANNOTATION_LOCATION}`]: this.#location(),
+        },
+      },
+      { credentials },
+    );
+    return facets[facet]?.map(({ value }) => value) ?? [];
+  }
+
+  #location(): string {
+    return `sagemaker-studio:${this.#name}`;
+  }
+
+  #withLocation(entity: Entity): Entity {
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          [ANNOTATION_LOCATION]: this.#location(),
+          [ANNOTATION_ORIGIN_LOCATION]: this.#location(),
+          ...entity.metadata.annotations,
+        },
+      },
+    };
+  }
+
+  #warnOnce(warnings: string[]): void {
+    for (const warning of warnings.filter(text => !this.#told.has(text))) {
+      this.#logger.warn(warning);
+    }
+    this.#told = new Set(warnings);
+  }
+
+  #tellFailure(error: unknown): void {
+    if (ResponseError.is(error) && error.statusCode === 503) {
+      this.#logger.info(
+        `Left the ${this.noun} in the catalog as they are, and will ask again: ${error.body.error.message}`,
+      );
+      return;
+    }
+    const { message } = ResponseError.is(error)
+      ? error.body.error
+      : toError(error);
+    this.#logger.error(
+      `Left the ${this.noun} in the catalog as they are, since reading them failed: ${message}`,
+      toError(error),
+    );
+  }
+}

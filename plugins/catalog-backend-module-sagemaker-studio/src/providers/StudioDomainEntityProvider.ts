@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { domainEntities } from '../transforms/domainEntities';
+import {
+  readProviderConfigs,
+  type ProviderConfig,
+} from './readProviderConfigs';
+import {
+  SnapshotEntityProvider,
+  type EntityProviderOptions,
+  type Snapshot,
+} from './SnapshotEntityProvider';
+
+/**
+ * Brings Studio domains into the catalog as `Resource` of type `sagemaker-studio-domain`.
+ *
+ * @public
+ */
+export class StudioDomainEntityProvider extends SnapshotEntityProvider {
+  readonly #config: ProviderConfig;
+  protected readonly idAnnotation = ANNOTATION_STUDIO_DOMAIN_ARN;
+  protected readonly noun = 'Studio domains';
+
+  /** One provider for each set of keys in `catalog.providers.sagemakerStudio` that ingests `domains`. */
+  static fromConfig(
+    config: Config,
+    options: EntityProviderOptions,
+  ): StudioDomainEntityProvider[] {
+    return readProviderConfigs(config)
+      .filter(({ ingest }) => ingest.includes('domains'))
+      .map(
+        providerConfig =>
+          new StudioDomainEntityProvider(providerConfig, options),
+      );
+  }
+
+  private constructor(config: ProviderConfig, options: EntityProviderOptions) {
+    super('StudioDomainEntityProvider', config, options);
+    this.#config = config;
+  }
+
+  protected async read(
+    studio: EntityProviderOptions['studio'],
+    options: { credentials: BackstageCredentials; signal: AbortSignal },
+  ): Promise<Snapshot> {
+    const { items } = await studio.listDomains(options);
+    return { entities: domainEntities(items, this.#config), warnings: [] };
+  }
+}

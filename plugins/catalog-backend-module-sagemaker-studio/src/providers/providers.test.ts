@@ -1,0 +1,338 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { SchedulerServiceTaskFunction } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  EntityProviderConnection,
+  EntityProviderMutation,
+} from '@backstage/plugin-catalog-node';
+import type {
+  Directory,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { IdentityCenterOrgEntityProvider } from './IdentityCenterOrgEntityProvider';
+import { StudioDomainEntityProvider } from './StudioDomainEntityProvider';
+
+const USER_ID = 'aws.amazon.com/identity-center-user-id';
+
+function directoryOf(...names: string[]): Directory {
+  return {
+    users: names.map(name => ({
+      identityStoreId: 'd-93677ab1c2',
+      userId: `id-${name}`,
+      userName: `${name}@alpenglow.example`,
+      displayName: name,
+      status: 'ENABLED',
+    })),
+    groups: [],
+    syncedAt: '2026-11-20T09:00:00.000Z',
+  };
+}
+
+const domain: StudioDomain = {
+  domainId: 'd-researchlab1',
+  domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+  name: 'research-lab',
+  accountId: '222222222222',
+  region: 'eu-west-1',
+  authMode: 'SSO',
+  status: 'InService',
+  url: 'https://studio.example',
+  defaultExecutionRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
+  mode: 'manage',
+  executionRoles: [],
+  seenAt: '2026-11-20T09:00:00.000Z',
+};
+
+async function serverError(statusCode: number, message: string) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'ServiceUnavailableError', message },
+        response: { statusCode },
+      }),
+      { status: statusCode, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
+}
+
+/** A catalog that keeps what the last full mutation gave it. */
+function fakeCatalog() {
+  const state: { entities: EntityProviderMutation[]; ids: string[] } = {
+    entities: [],
+    ids: [],
+  };
+  const connection: EntityProviderConnection = {
+    async applyMutation(mutation) {
+      state.entities.push(mutation);
+      if (mutation.type === 'full') {
+        state.ids = mutation.entities.flatMap(
+          ({ entity }) => entity.metadata.annotations?.[USER_ID] ?? [],
+        );
+      }
+    },
+    async refresh() {},
+  };
+  const getEntityFacets = jest.fn(async ({ facets }: { facets: string[] }) => ({
+    facets: {
+      [facets[0]]: state.ids.map(value => ({ value, count: 1 })),
+    },
+  }));
+  return { state, connection, getEntityFacets };
+}
+
+function setUp(config: object = {}) {
+  const catalog = fakeCatalog();
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const tasks: Record<string, SchedulerServiceTaskFunction> = {};
+  const schedules: unknown[] = [];
+  const scheduler = mockServices.scheduler.mock({
+    createScheduledTaskRunner: schedule => {
+      schedules.push(schedule);
+      return {
+        run: async ({ id, fn }) => {
+          tasks[id] = fn;
+        },
+      };
+    },
+  });
+  const studio = {
+    getDirectory: jest.fn(async (_: unknown) => directoryOf('ada', 'bob')),
+    listDomains: jest.fn(async (_: unknown) => ({ items: [domain] })),
+  };
+  const options = {
+    auth: mockServices.auth({ pluginId: 'catalog' }),
+    catalog,
+    logger,
+    scheduler,
+    studio,
+  };
+  const rootConfig = mockServices.rootConfig({
+    data: { catalog: { providers: { sagemakerStudio: { ...config } } } },
+  });
+  return {
+    ...catalog,
+    logger,
+    tasks,
+    schedules,
+    studio,
+    org: IdentityCenterOrgEntityProvider.fromConfig(rootConfig, options),
+    domains: StudioDomainEntityProvider.fromConfig(rootConfig, options),
+  };
+}
+
+const signal = new AbortController().signal;
+
+/** The refs of a full mutation. */
+function refs(mutation: EntityProviderMutation | undefined) {
+  return mutation?.type === 'full'
+    ? mutation.entities.map(({ entity }) => stringifyEntityRef(entity))
+    : undefined;
+}
+
+describe('IdentityCenterOrgEntityProvider', () => {
+  const taskId = 'IdentityCenterOrgEntityProvider:default:refresh';
+
+  it('replaces what the catalog holds by what the plugin last saw, with its own credentials', async () => {
+    const { org, connection, state, tasks, studio, schedules } = setUp({
+      schedule: { frequency: { seconds: 10 }, timeout: { seconds: 30 } },
+    });
+    expect(org.map(provider => provider.getProviderName())).toEqual([
+      'IdentityCenterOrgEntityProvider:default',
+    ]);
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+
+    expect(schedules[0]).toEqual({
+      frequency: { seconds: 10 },
+      timeout: { seconds: 30 },
+    });
+    expect(studio.getDirectory).toHaveBeenCalledWith({
+      credentials: mockCredentials.service('plugin:catalog'),
+      signal,
+    });
+    const [mutation] = state.entities;
+    expect(refs(mutation)).toEqual(['user:default/ada', 'user:default/bob']);
+    expect(mutation).toMatchObject({
+      type: 'full',
+      entities: [
+        {
+          locationKey: 'IdentityCenterOrgEntityProvider:default',
+          entity: {
+            metadata: {
+              annotations: {
+                'backstage.io/managed-by-location':
+                  'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
+                'backstage.io/managed-by-origin-location':
+                  'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
+                [USER_ID]: 'id-ada',
+              },
+            },
+          },
+        },
+        {},
+      ],
+    });
+  });
+
+  it('follows newcomers and leavers', async () => {
+    const { org, connection, state, tasks, studio } = setUp();
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+    studio.getDirectory.mockResolvedValueOnce(directoryOf('bob', 'cleo'));
+    await tasks[taskId](signal);
+
+    expect(refs(state.entities[1])).toEqual([
+      'user:default/bob',
+      'user:default/cleo',
+    ]);
+  });
+
+  it('waits without alarm until the plugin has seen the whole directory', async () => {
+    const { org, connection, state, tasks, studio, logger } = setUp();
+    studio.getDirectory.mockRejectedValueOnce(
+      await serverError(503, 'No complete sync of Identity Center yet'),
+    );
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+
+    expect(state.entities).toEqual([]);
+    expect(logger.info).toHaveBeenCalledWith(
+      'Left the people and teams in the catalog as they are, and will ask again: No complete sync of Identity Center yet',
+    );
+    expect(logger.error).not.toHaveBeenCalled();
+
+    await tasks[taskId](signal);
+    expect(refs(state.entities[0])).toHaveLength(2);
+  });
+
+  it.each([
+    ['a refusal', () => serverError(403, 'Only plugins may read this')],
+    ['a lost connection', async () => new TypeError('fetch failed')],
+  ])('leaves the catalog alone after %s', async (_, makeError) => {
+    const { org, connection, state, tasks, studio, logger } = setUp();
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+    const error = await makeError();
+    studio.getDirectory.mockRejectedValueOnce(error);
+    await tasks[taskId](signal);
+
+    expect(state.entities).toHaveLength(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /^Left the people and teams in the catalog as they are, since reading them failed: (Only plugins may read this|fetch failed)$/,
+      ),
+      error,
+    );
+  });
+
+  it('leaves the catalog alone when it cannot learn what the catalog holds', async () => {
+    const { org, connection, state, tasks, getEntityFacets } = setUp();
+    getEntityFacets.mockRejectedValueOnce(new Error('catalog is starting'));
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+
+    expect(state.entities).toEqual([]);
+  });
+
+  it('refuses an empty directory when the catalog has people, until told otherwise', async () => {
+    const { org, connection, state, tasks, studio, logger } = setUp();
+    await org[0].connect(connection);
+    await tasks[taskId](signal);
+    studio.getDirectory.mockResolvedValueOnce(directoryOf());
+    await tasks[taskId](signal);
+
+    expect(state.entities).toHaveLength(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      'Left the people and teams in the catalog as they are: it would remove all 2. If that is right, set rejectRemovalsAbovePercentage to 100 for one run',
+    );
+
+    const told = setUp({ rejectRemovalsAbovePercentage: 100 });
+    told.state.ids = ['id-ada', 'id-bob'];
+    told.studio.getDirectory.mockResolvedValueOnce(directoryOf());
+    await told.org[0].connect(told.connection);
+    await told.tasks[taskId](signal);
+    expect(refs(told.state.entities[0])).toEqual([]);
+  });
+
+  it('refuses to remove a larger share of the people than is set, also after a restart', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `person${i}`);
+    const { org, connection, state, tasks, studio, getEntityFacets } = setUp({
+      rejectRemovalsAbovePercentage: 30,
+    });
+    state.ids = directoryOf(...names).users.map(({ userId }) => userId);
+    await org[0].connect(connection);
+    studio.getDirectory.mockResolvedValueOnce(directoryOf(...names.slice(7)));
+    await tasks[taskId](signal);
+    expect(state.entities).toEqual([]);
+
+    studio.getDirectory.mockResolvedValueOnce(directoryOf(...names.slice(6)));
+    await tasks[taskId](signal);
+    expect(refs(state.entities[0])).toHaveLength(14);
+    expect(getEntityFacets).toHaveBeenCalledWith(
+      {
+        facets: [`metadata.annotations.${USER_ID}`],
+        filter: {
+          'metadata.annotations.backstage.io/managed-by-location':
+            'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
+        },
+      },
+      { credentials: mockCredentials.service('plugin:catalog') },
+    );
+  });
+
+  it('warns of a shared name once, and again when it comes back', async () => {
+    const { org, connection, tasks, studio, logger } = setUp();
+    const shared = directoryOf('ada', 'bob');
+    shared.users[1].userName = 'ada@partner.example';
+    studio.getDirectory
+      .mockResolvedValueOnce(shared)
+      .mockResolvedValueOnce(shared)
+      .mockResolvedValueOnce(directoryOf('ada', 'bob'))
+      .mockResolvedValueOnce(shared);
+    await org[0].connect(connection);
+
+    const counts = [];
+    for (let run = 0; run < 4; run++) {
+      await tasks[taskId](signal);
+      counts.push(logger.warn.mock.calls.length);
+    }
+    expect(counts).toEqual([1, 1, 1, 2]);
+  });
+});
+
+describe('StudioDomainEntityProvider', () => {
+  it('brings in domains with the configured owner and namespace', async () => {
+    const { domains, org, connection, state, tasks } = setUp({
+      platform: {
+        ingest: ['domains'],
+        owner: 'group:default/ml-platform',
+        namespace: 'aws',
+      },
+    });
+    expect(org).toEqual([]);
+    await domains[0].connect(connection);
+    await tasks['StudioDomainEntityProvider:platform:refresh'](signal);
+
+    expect(refs(state.entities[0])).toEqual(['resource:aws/d-researchlab1']);
+    expect(state.entities[0]).toMatchObject({
+      entities: [
+        {
+          locationKey: 'StudioDomainEntityProvider:platform',
+          entity: { spec: { owner: 'group:default/ml-platform' } },
+        },
+      ],
+    });
+  });
+
+  it('keeps the domains when the read fails', async () => {
+    const { domains, connection, state, tasks, studio } = setUp();
+    studio.listDomains.mockRejectedValueOnce(await serverError(500, 'Oops'));
+    await domains[0].connect(connection);
+    await tasks['StudioDomainEntityProvider:default:refresh'](signal);
+    expect(state.entities).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { resourceEntityV1alpha1Validator } from '@backstage/catalog-model';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { domainEntities } from './domainEntities';
+
+const domain: StudioDomain = {
+  domainId: 'd-researchlab1',
+  domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+  name: 'research-lab',
+  accountId: '222222222222',
+  region: 'eu-west-1',
+  authMode: 'SSO',
+  status: 'InService',
+  url: 'https://d-researchlab1.studio.eu-west-1.sagemaker.aws',
+  defaultExecutionRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
+  mode: 'manage',
+  executionRoles: ['arn:aws:iam::222222222222:role/StudioDataScientist'],
+  seenAt: '2026-11-20T09:00:00.000Z',
+};
+const options = { namespace: 'default', owner: 'group:default/ml-platform' };
+
+describe('domainEntities', () => {
+  it('makes a resource that carries the ARN, the Region and the way in', async () => {
+    const [entity] = domainEntities([domain], options);
+
+    expect(entity).toEqual({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        namespace: 'default',
+        name: 'd-researchlab1',
+        title: 'research-lab',
+        description:
+          'SageMaker Studio domain in account 222222222222, eu-west-1',
+        annotations: {
+          'aws.amazon.com/arn': domain.domainArn,
+          'aws.amazon.com/name': 'research-lab',
+          'aws.amazon.com/region': 'eu-west-1',
+          'aws.amazon.com/resource-id': 'd-researchlab1',
+          'aws.amazon.com/resource-type': 'AWS::SageMaker::Domain',
+          'aws.amazon.com/sagemaker-studio-domain-arn': domain.domainArn,
+        },
+        links: [{ url: domain.url, title: 'Open Studio', icon: 'dashboard' }],
+      },
+      spec: {
+        type: 'sagemaker-studio-domain',
+        owner: 'group:default/ml-platform',
+      },
+    });
+    await expect(resourceEntityV1alpha1Validator.check(entity)).resolves.toBe(
+      true,
+    );
+  });
+
+  it('leaves the link out while a domain has no address', () => {
+    const [entity] = domainEntities([{ ...domain, url: '' }], options);
+    expect(entity.metadata).not.toHaveProperty('links');
+  });
+
+  it('tells domains of one id in two accounts apart', () => {
+    const names = domainEntities(
+      [
+        domain,
+        {
+          ...domain,
+          domainArn: domain.domainArn.replace(/2{12}/, '333333333333'),
+        },
+      ],
+      options,
+    ).map(entity => entity.metadata.name);
+    expect(new Set(names).size).toBe(2);
+  });
+});

@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { ResourceEntity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_STUDIO_DOMAIN_ARN,
+  type StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { chooseNames } from './entityNames';
+
+/** The `spec.type` of a Studio domain. */
+export const DOMAIN_RESOURCE_TYPE = 'sagemaker-studio-domain';
+
+/**
+ * Catalog resources from Studio domains. They are named by their id: names of domains are unique only within an account
+ * and Region, and may change.
+ */
+export function domainEntities(
+  domains: StudioDomain[],
+  options: { namespace: string; owner: string },
+): ResourceEntity[] {
+  const { names } = chooseNames(
+    domains.map(({ domainArn, domainId }) => ({
+      id: domainArn,
+      wish: domainId,
+    })),
+  );
+  return domains.map(domain => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      namespace: options.namespace,
+      name: names.get(domain.domainArn)!,
+      title: domain.name,
+      description: `SageMaker Studio domain in account ${domain.accountId}, ${domain.region}`,
+      annotations: {
+        'aws.amazon.com/arn': domain.domainArn,
+        'aws.amazon.com/name': domain.name,
+        'aws.amazon.com/region': domain.region,
+        'aws.amazon.com/resource-id': domain.domainId,
+        'aws.amazon.com/resource-type': 'AWS::SageMaker::Domain',
+        [ANNOTATION_STUDIO_DOMAIN_ARN]: domain.domainArn,
+      },
+      ...(domain.url && {
+        links: [{ url: domain.url, title: 'Open Studio', icon: 'dashboard' }],
+      }),
+    },
+    spec: { type: DOMAIN_RESOURCE_TYPE, owner: options.owner },
+  }));
+}

@@ -1,0 +1,20 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/** Patterns in which `*` stands for any characters; case does not matter, and `exclude` wins. */
+export type NameFilter = { include?: string[]; exclude?: string[] };
+
+/** Whether a name passes the filter. */
+export function passes(name: string, filter: NameFilter): boolean {
+  const fits = (pattern: string) => toRegExp(pattern).test(name);
+  return (
+    (filter.include?.some(fits) ?? true) &&
+    !(filter.exclude?.some(fits) ?? false)
+  );
+}
+
+function toRegExp(pattern: string): RegExp {
+  const parts = pattern
+    .split('*')
+    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'is');
+}

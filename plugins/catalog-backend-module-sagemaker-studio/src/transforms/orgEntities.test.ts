@@ -1,0 +1,273 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  groupEntityV1alpha1Validator,
+  isUserEntity,
+  stringifyEntityRef,
+  userEntityV1alpha1Validator,
+} from '@backstage/catalog-model';
+import type {
+  Directory,
+  DirectoryGroup,
+  DirectoryUser,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { orgEntities } from './orgEntities';
+
+const identityStoreId = 'd-93677ab1c2';
+const options = {
+  namespace: 'default',
+  includeDisabled: false,
+  users: {},
+  groups: {},
+};
+
+function user(userId: string, partial: Partial<DirectoryUser> = {}) {
+  return {
+    identityStoreId,
+    userId,
+    userName: `${userId}@alpenglow.example`,
+    displayName: userId,
+    status: 'ENABLED' as const,
+    ...partial,
+  };
+}
+
+function group(
+  groupId: string,
+  memberUserIds: string[],
+  partial: Partial<DirectoryGroup> = {},
+) {
+  return {
+    identityStoreId,
+    groupId,
+    displayName: groupId,
+    memberUserIds,
+    ...partial,
+  };
+}
+
+function directory(
+  users: DirectoryUser[],
+  groups: DirectoryGroup[] = [],
+): Directory {
+  return { users, groups, syncedAt: '2026-11-20T09:00:00.000Z' };
+}
+
+const refsIn = (...args: Parameters<typeof orgEntities>) =>
+  orgEntities(...args).entities.map(stringifyEntityRef);
+
+describe('orgEntities', () => {
+  it('makes users and groups that point at each other', async () => {
+    const { entities, warnings } = orgEntities(
+      directory(
+        [
+          user('82f54a1e-1', {
+            userName: 'Mira.Santos@alpenglow.example',
+            displayName: 'Mira Santos',
+            email: 'mira.santos@alpenglow.example',
+            title: 'Team lead',
+          }),
+          user('82f54a1e-2', { userName: 'jonas.weber' }),
+        ],
+        [
+          group('g-2', ['82f54a1e-1'], { displayName: 'Research' }),
+          group('g-1', ['82f54a1e-2', '82f54a1e-1'], {
+            displayName: 'forecasting',
+            description: 'Predicts demand',
+          }),
+        ],
+      ),
+      options,
+    );
+
+    expect(warnings).toEqual([]);
+    expect(entities).toEqual([
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: {
+          namespace: 'default',
+          name: 'research',
+          annotations: { 'aws.amazon.com/identity-center-group-id': 'g-2' },
+        },
+        spec: {
+          type: 'team',
+          profile: { displayName: 'Research' },
+          children: [],
+          members: ['user:default/mira.santos'],
+        },
+      },
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: {
+          namespace: 'default',
+          name: 'forecasting',
+          description: 'Predicts demand',
+          annotations: { 'aws.amazon.com/identity-center-group-id': 'g-1' },
+        },
+        spec: {
+          type: 'team',
+          profile: { displayName: 'forecasting' },
+          children: [],
+          members: ['user:default/jonas.weber', 'user:default/mira.santos'],
+        },
+      },
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'User',
+        metadata: {
+          namespace: 'default',
+          name: 'mira.santos',
+          description: 'Team lead',
+          annotations: {
+            'aws.amazon.com/identity-center-user-id': '82f54a1e-1',
+            'aws.amazon.com/identity-center-user-name':
+              'Mira.Santos@alpenglow.example',
+          },
+        },
+        spec: {
+          profile: {
+            displayName: 'Mira Santos',
+            email: 'mira.santos@alpenglow.example',
+          },
+          memberOf: ['group:default/forecasting', 'group:default/research'],
+        },
+      },
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'User',
+        metadata: {
+          namespace: 'default',
+          name: 'jonas.weber',
+          annotations: {
+            'aws.amazon.com/identity-center-user-id': '82f54a1e-2',
+            'aws.amazon.com/identity-center-user-name': 'jonas.weber',
+          },
+        },
+        spec: {
+          profile: { displayName: '82f54a1e-2' },
+          memberOf: ['group:default/forecasting'],
+        },
+      },
+    ]);
+    for (const entity of entities) {
+      const validator = isUserEntity(entity)
+        ? userEntityV1alpha1Validator
+        : groupEntityV1alpha1Validator;
+      await expect(validator.check(entity)).resolves.toBe(true);
+    }
+  });
+
+  const leaver = directory(
+    [user('ada'), user('bob', { status: 'DISABLED' })],
+    [group('team', ['ada', 'bob'])],
+  );
+
+  it('leaves out people whom Identity Center has disabled', () => {
+    const { entities } = orgEntities(leaver, options);
+
+    expect(entities.map(stringifyEntityRef)).toEqual([
+      'group:default/team',
+      'user:default/ada',
+    ]);
+    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
+  });
+
+  it('keeps them with a label where asked to', () => {
+    const { entities } = orgEntities(leaver, {
+      ...options,
+      includeDisabled: true,
+    });
+
+    expect(entities.map(e => [e.metadata.name, e.metadata.labels])).toEqual([
+      ['team', undefined],
+      ['ada', undefined],
+      ['bob', { 'aws.amazon.com/identity-center-user-status': 'disabled' }],
+    ]);
+  });
+
+  it('brings in only what the filters let pass, and refers to nothing else', () => {
+    const { entities } = orgEntities(
+      directory(
+        [user('ada'), user('svc-backup')],
+        [group('team', ['ada', 'svc-backup']), group('aws-admins', ['ada'])],
+      ),
+      {
+        ...options,
+        users: { exclude: ['svc-*'] },
+        groups: { include: ['team'] },
+      },
+    );
+
+    expect(entities.map(stringifyEntityRef)).toEqual([
+      'group:default/team',
+      'user:default/ada',
+    ]);
+    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
+    expect(entities[1].spec).toMatchObject({
+      memberOf: ['group:default/team'],
+    });
+  });
+
+  it('ignores members that the directory does not hold', () => {
+    const { entities } = orgEntities(
+      directory([user('ada')], [group('team', ['ada', 'gone'])]),
+      options,
+    );
+    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
+  });
+
+  it('puts entities and references into the namespace', () => {
+    const { entities } = orgEntities(
+      directory([user('ada')], [group('team', ['ada'])]),
+      { ...options, namespace: 'alpenglow' },
+    );
+    expect(entities.map(stringifyEntityRef)).toEqual([
+      'group:alpenglow/team',
+      'user:alpenglow/ada',
+    ]);
+    expect(entities[1].spec).toMatchObject({
+      memberOf: ['group:alpenglow/team'],
+    });
+  });
+
+  it('names and warns about people and groups that would share a name', () => {
+    const people = [
+      user('u-1', { userName: 'jane.doe@alpenglow.example' }),
+      user('u-2', { userName: 'jane.doe@partner.example' }),
+    ];
+    const teams = [
+      group('g-1', ['u-1'], { displayName: 'Data Science' }),
+      group('g-2', ['u-2'], { displayName: 'data-science' }),
+    ];
+    const { entities, warnings } = orgEntities(
+      directory(people, teams),
+      options,
+    );
+
+    expect(new Set(entities.map(e => e.metadata.name)).size).toBe(4);
+    expect(warnings).toEqual([
+      "The Identity Center users u-1, u-2 would all be called 'jane.doe' in the catalog; each got a name with a suffix made from its id",
+      "The Identity Center groups g-1, g-2 would all be called 'data-science' in the catalog; each got a name with a suffix made from its id",
+    ]);
+    expect(
+      refsIn(directory([...people].reverse(), [...teams].reverse()), options),
+    ).toEqual(expect.arrayContaining(entities.map(stringifyEntityRef)));
+  });
+
+  it('does not let a disabled namesake change the name of the one who works here', () => {
+    expect(
+      refsIn(
+        directory([
+          user('u-1', { userName: 'jane.doe@alpenglow.example' }),
+          user('u-2', {
+            userName: 'jane.doe@partner.example',
+            status: 'DISABLED',
+          }),
+        ]),
+        options,
+      ),
+    ).toEqual(['user:default/jane.doe']);
+  });
+});

@@ -1,0 +1,185 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  sagemakerStudioPermissions,
+  studioAccessReadPermission,
+  studioEventsReadPermission,
+  studioGrantUndoPermission,
+  studioLeaversAcceptPermission,
+  studioOperatePermission,
+  studioRequestCreatePermission,
+  studioRequestDecidePermission,
+  studioRequestReadPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { StudioAccessPolicy } from './StudioAccessPolicy';
+
+const config = mockServices.rootConfig({
+  data: {
+    permission: { sagemakerStudio: { platformTeams: ['ML-Platform'] } },
+    sagemakerStudio: {
+      teams: [
+        {
+          team: 'group:default/forecasting',
+          leads: ['user:default/mira.santos'],
+        },
+        { team: 'group:default/fraud', leads: ['group:default/fraud-leads'] },
+      ],
+    },
+  },
+});
+
+function user(name: string, ...groups: string[]) {
+  const userEntityRef = `user:default/${name}`;
+  return {
+    credentials: mockCredentials.user(userEntityRef),
+    info: {
+      userEntityRef,
+      ownershipEntityRefs: [
+        userEntityRef,
+        ...groups.map(group => `group:default/${group}`),
+      ],
+    },
+  };
+}
+
+const ben = user('ben.carter', 'finance');
+const mira = user('mira.santos', 'forecasting');
+const lena = user('lena.fischer', 'fraud-leads');
+const ingrid = user('ingrid.larsen', 'ml-platform');
+
+describe('StudioAccessPolicy', () => {
+  const policy = StudioAccessPolicy.fromConfig(config);
+  const resultOf = async (
+    permission: Permission,
+    who: ReturnType<typeof user> | undefined,
+  ) => (await policy.handle({ permission }, who)).result;
+
+  it.each(sagemakerStudioPermissions)(
+    'allows $name for platform engineers, and for nobody who is not signed in',
+    async permission => {
+      expect(await resultOf(permission, ingrid)).toBe(AuthorizeResult.ALLOW);
+      expect(await resultOf(permission, undefined)).toBe(AuthorizeResult.DENY);
+    },
+  );
+
+  it('lets everybody see who holds access, and ask', async () => {
+    for (const permission of [
+      studioAccessReadPermission,
+      studioRequestCreatePermission,
+      studioOperatePermission,
+    ]) {
+      expect(await resultOf(permission, ben)).toBe(AuthorizeResult.ALLOW);
+    }
+  });
+
+  it('keeps the record and the guard against outages for platform engineers', async () => {
+    for (const permission of [
+      studioEventsReadPermission,
+      studioLeaversAcceptPermission,
+    ]) {
+      expect(await resultOf(permission, mira)).toBe(AuthorizeResult.DENY);
+    }
+  });
+
+  it('shows requests of their own, of their teams, and to decide', async () => {
+    expect(
+      await policy.handle({ permission: studioRequestReadPermission }, mira),
+    ).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'sagemaker-studio',
+      resourceType: 'sagemaker-studio-request',
+      conditions: {
+        anyOf: [
+          expect.objectContaining({
+            rule: 'IS_REQUESTER',
+            params: { userRefs: ['user:default/mira.santos'] },
+          }),
+          expect.objectContaining({
+            rule: 'IS_BENEFICIARY',
+            params: { userRefs: ['user:default/mira.santos'] },
+          }),
+          expect.objectContaining({
+            rule: 'IS_OF_TEAM',
+            params: {
+              teams: ['user:default/mira.santos', 'group:default/forecasting'],
+            },
+          }),
+          expect.objectContaining({
+            rule: 'IS_APPROVER',
+            params: {
+              claims: ['user:default/mira.santos', 'group:default/forecasting'],
+            },
+          }),
+        ],
+      },
+    });
+  });
+
+  it('lets leads decide for their teams, and take revocations back but their own', async () => {
+    const ledBy = async (who: ReturnType<typeof user>) => {
+      const decision = await policy.handle(
+        { permission: studioRequestDecidePermission },
+        who,
+      );
+      return JSON.stringify(decision);
+    };
+    expect(await ledBy(mira)).toContain(
+      '{"teams":["group:default/forecasting"]}',
+    );
+    expect(await ledBy(lena)).toContain('{"teams":["group:default/fraud"]}');
+    expect(await ledBy(ben)).toContain('{"teams":[]}');
+    expect(
+      await policy.handle({ permission: studioGrantUndoPermission }, lena),
+    ).toMatchObject({
+      conditions: {
+        allOf: [
+          { rule: 'IS_OF_TEAM', params: { teams: ['group:default/fraud'] } },
+          {
+            not: {
+              rule: 'IS_BENEFICIARY',
+              params: { userRefs: ['user:default/lena.fischer'] },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('leaves every other permission to the next policy, or allows it', async () => {
+    const permission = createPermission({
+      name: 'catalog.entity.create',
+      attributes: {},
+    });
+    expect(await resultOf(permission, undefined)).toBe(AuthorizeResult.ALLOW);
+    const strict = StudioAccessPolicy.fromConfig(config, {
+      next: { handle: async () => ({ result: AuthorizeResult.DENY }) },
+    });
+    expect((await strict.handle({ permission }, ingrid)).result).toBe(
+      AuthorizeResult.DENY,
+    );
+    expect(
+      (await strict.handle({ permission: studioAccessReadPermission }, ben))
+        .result,
+    ).toBe(AuthorizeResult.ALLOW);
+  });
+
+  it('names the key of a team that is none', () => {
+    expect(() =>
+      StudioAccessPolicy.fromConfig(
+        mockServices.rootConfig({
+          data: {
+            permission: {
+              sagemakerStudio: { platformTeams: ['component:default/website'] },
+            },
+          },
+        }),
+      ),
+    ).toThrow('permission.sagemakerStudio.platformTeams');
+  });
+});

@@ -1,0 +1,165 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { Config } from '@backstage/config';
+import {
+  AuthorizeResult,
+  isPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  sagemakerStudioPermissions,
+  studioAccessReadPermission,
+  studioGrantOperatePermission,
+  studioGrantReadPermission,
+  studioGrantUndoPermission,
+  studioOperatePermission,
+  studioRequestCreatePermission,
+  studioRequestDecidePermission,
+  studioRequestReadPermission,
+  studioRequestWithdrawPermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  createSagemakerStudioGrantConditionalDecision,
+  createSagemakerStudioRequestConditionalDecision,
+  sagemakerStudioGrantConditions as onGrants,
+  sagemakerStudioRequestConditions as onRequests,
+} from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { readPolicyConfig, type PolicyConfig } from './readPolicyConfig';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** What nobody is harmed by. What is in no list is for platform engineers. */
+const FOR_EVERYBODY = [
+  studioAccessReadPermission,
+  studioRequestCreatePermission,
+  studioOperatePermission,
+];
+
+/**
+ * What three kinds of people may do with SageMaker Studio access. Whether somebody's decision counts is for the policy
+ * of the request to say in any case; this says who may try.
+ *
+ * - Everybody signed in sees domains and who holds access, asks, and sees the requests and grants of their own, of their
+ *   teams, and those that they may decide.
+ * - Leads of a team, as `sagemakerStudio.teams` names them, decide and operate for the team, and take revocations back.
+ * - Those in `permission.sagemakerStudio.platformTeams` see and may do everything, the record of events included.
+ *
+ * Every other permission is left to the next policy; without one it is allowed.
+ *
+ * @public
+ */
+export class StudioAccessPolicy implements PermissionPolicy {
+  readonly #config: PolicyConfig;
+  readonly #next: PermissionPolicy | undefined;
+
+  /**
+   * @param config - the root configuration
+   * @param options - `next`: the policy for every permission that is not of SageMaker Studio access
+   * @throws InputError naming the key of a wrong value
+   */
+  static fromConfig(
+    config: Config,
+    options?: { next?: PermissionPolicy },
+  ): StudioAccessPolicy {
+    return new StudioAccessPolicy(readPolicyConfig(config), options?.next);
+  }
+
+  private constructor(
+    config: PolicyConfig,
+    next: PermissionPolicy | undefined,
+  ) {
+    this.#config = config;
+    this.#next = next;
+  }
+
+  async handle(
+    request: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const { permission } = request;
+    if (
+      !sagemakerStudioPermissions.some(each => each.name === permission.name)
+    ) {
+      return this.#next ? this.#next.handle(request, user) : ALLOW;
+    }
+    if (!user) {
+      return DENY;
+    }
+    const claims = [
+      ...new Set([user.info.userEntityRef, ...user.info.ownershipEntityRefs]),
+    ];
+    if (holdsOne(claims, this.#config.platformTeams)) {
+      return ALLOW;
+    }
+    const person = { userRefs: [user.info.userEntityRef] };
+    const led = this.#config.teams
+      .filter(({ leads }) => holdsOne(claims, leads))
+      .map(({ team }) => team);
+    const ofTeams = { teams: [...new Set([...claims, ...led])] };
+
+    if (isPermission(permission, studioRequestReadPermission)) {
+      return createSagemakerStudioRequestConditionalDecision(permission, {
+        anyOf: [
+          onRequests.isRequester(person),
+          onRequests.isBeneficiary(person),
+          onRequests.isOfTeam(ofTeams),
+          onRequests.isApprover({ claims }),
+        ],
+      });
+    }
+    if (isPermission(permission, studioRequestDecidePermission)) {
+      return createSagemakerStudioRequestConditionalDecision(permission, {
+        anyOf: [
+          onRequests.isApprover({ claims }),
+          onRequests.isOfTeam({ teams: led }),
+        ],
+      });
+    }
+    if (isPermission(permission, studioRequestWithdrawPermission)) {
+      return createSagemakerStudioRequestConditionalDecision(
+        permission,
+        onRequests.isRequester(person),
+      );
+    }
+    if (isPermission(permission, studioGrantReadPermission)) {
+      return createSagemakerStudioGrantConditionalDecision(permission, {
+        anyOf: [
+          onGrants.isRequester(person),
+          onGrants.isBeneficiary(person),
+          onGrants.isOfTeam(ofTeams),
+        ],
+      });
+    }
+    if (isPermission(permission, studioGrantOperatePermission)) {
+      return createSagemakerStudioGrantConditionalDecision(permission, {
+        anyOf: [
+          onGrants.isRequester(person),
+          onGrants.isBeneficiary(person),
+          onGrants.isOfTeam({ teams: led }),
+        ],
+      });
+    }
+    if (isPermission(permission, studioGrantUndoPermission)) {
+      // Nobody takes back that their own access is taken away.
+      return createSagemakerStudioGrantConditionalDecision(permission, {
+        allOf: [
+          onGrants.isOfTeam({ teams: led }),
+          { not: onGrants.isBeneficiary(person) },
+        ],
+      });
+    }
+    return FOR_EVERYBODY.some(each => isPermission(permission, each))
+      ? ALLOW
+      : DENY;
+  }
+}
+
+function holdsOne(claims: string[], refs: string[]): boolean {
+  return refs.some(ref => claims.includes(ref));
+}

@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { InputError, toError } from '@backstage/errors';
+
+const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
+const TEAMS = 'sagemakerStudio.teams';
+
+/** Who is who, as the configuration says; all refs in full and in lower case. */
+export type PolicyConfig = {
+  platformTeams: string[];
+  teams: { team: string; leads: string[] }[];
+};
+
+/** @throws InputError naming the key of a value that is no ref of a user or a group */
+export function readPolicyConfig(config: Config): PolicyConfig {
+  return {
+    platformTeams: refs(
+      config.getOptionalStringArray(PLATFORM_TEAMS) ?? [],
+      PLATFORM_TEAMS,
+    ),
+    teams: (config.getOptionalConfigArray(TEAMS) ?? []).map((team, index) => ({
+      team: refs([team.getString('team')], `${TEAMS}[${index}].team`)[0],
+      leads: refs(
+        team.getOptionalStringArray('leads') ?? [],
+        `${TEAMS}[${index}].leads`,
+      ),
+    })),
+  };
+}
+
+function refs(values: string[], key: string): string[] {
+  return values.map(value => {
+    try {
+      const ref = parseEntityRef(value, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      });
+      if (!['user', 'group'].includes(ref.kind.toLocaleLowerCase('en-US'))) {
+        throw new InputError(`it is of kind '${ref.kind}'`);
+      }
+      return stringifyEntityRef(ref);
+    } catch (error) {
+      throw new InputError(
+        `${key}: expected refs of users or groups such as group:default/ml-platform, got '${value}' (${
+          toError(error).message
+        })`,
+      );
+    }
+  });
+}

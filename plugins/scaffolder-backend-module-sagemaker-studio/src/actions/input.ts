@@ -1,0 +1,46 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type {
+  PlanInput,
+  RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** The input that both actions take, as templates write it. */
+export type TeamInput = {
+  team: string;
+  domainId: string;
+  executionRole?: string;
+  people?: string[];
+};
+
+/** What to ask for: full entity references, and nothing where a form left a field empty. */
+export function toPlanInput(input: TeamInput): PlanInput {
+  const people = input.people?.map(person => fullRef(person, 'people', 'user'));
+  return {
+    kind: 'onboard-team',
+    team: fullRef(input.team, 'team', 'group'),
+    domainId: input.domainId.trim(),
+    executionRole: input.executionRole?.trim() || undefined,
+    people: people?.length ? people : undefined,
+    source: 'template',
+  };
+}
+
+/** The same, with the reason that those who decide read. */
+export function toRequestInput(
+  input: TeamInput & { justification: string },
+): RequestInput {
+  return { ...toPlanInput(input), justification: input.justification };
+}
+
+function fullRef(ref: string, field: string, defaultKind: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(ref.trim(), { defaultKind }));
+  } catch {
+    throw new InputError(
+      `'${ref}' in '${field}' is no entity reference; write it as ${defaultKind}:default/<name>`,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import yaml from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Onboard every member of a team',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'onboard',
+          name: 'Onboard the team',
+          action: 'sagemaker-studio:team:onboard',
+          input: {
+            team: 'group:default/forecasting',
+            domainId: 'd-researchlab1',
+            justification: 'Load forecasts for the winter season',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Onboard two people of a team with a role that is not the default, and wait up to two hours for a decision',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'onboard',
+          name: 'Onboard the new colleagues',
+          action: 'sagemaker-studio:team:onboard',
+          input: {
+            team: 'forecasting',
+            domainId: 'd-researchlab1',
+            executionRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
+            people: ['jonas.weber', 'aiko.tanaka'],
+            justification: 'Joining the load forecast project',
+            timeoutMinutes: 120,
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description: 'Onboard a team into several domains',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'onboard',
+          name: 'Onboard the team',
+          action: 'sagemaker-studio:team:onboard',
+          each: ['d-researchlab1', 'd-researchlab2'],
+          input: {
+            team: 'group:default/forecasting',
+            domainId: '${{ each.value }}',
+            justification: 'Load forecasts for the winter season',
+          },
+        },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,14 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/**
+ * Scaffolder actions that onboard people and teams into SageMaker Studio.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleSagemakerStudio as default } from './module';
+export {
+  createOnboardTeamAction,
+  createPlanAction,
+  type StudioActionOptions,
+} from './actions';
+export type { Clock } from './onboarding/Clock';

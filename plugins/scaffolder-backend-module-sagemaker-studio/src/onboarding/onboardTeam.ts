@@ -1,0 +1,347 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+// The way of a team into a domain, as a task walks it: plan, see whether anything is left to do, file the request once,
+// follow it, and tell. What makes a second run harmless: the back end answers a repeated idempotency key with the request
+// that exists, a checkpoint remembers that request, and a run that finds nothing to do files nothing.
+
+import type {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type {
+  AccessRequest,
+  Plan,
+  RequestInput,
+  StudioDomain,
+  StudioLinks,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { createHash } from 'node:crypto';
+import type { DateTime, Duration } from 'luxon';
+import type { StudioActionOptions } from '../actions/options';
+import type { Clock } from './Clock';
+import { sentenceOf, toTaskError } from './errors';
+import { logPlan } from './logPlan';
+import {
+  beginningOf,
+  hasChanged,
+  outcomesOf,
+  type PersonOutcome,
+} from './outcome';
+import { patiently } from './patiently';
+import { notReadyWords } from './progress';
+import { waitForRequest } from './waitForRequest';
+
+const REQUESTS_PATH = '/sagemaker-studio/requests';
+
+export type OnboardTeamOptions = {
+  studio: StudioActionOptions['studio'];
+  appBaseUrl?: string;
+  clock: Clock;
+  pollInterval: Duration;
+  reminderInterval: Duration;
+  credentials: BackstageCredentials;
+  deadline: DateTime;
+  input: RequestInput;
+  logger: LoggerService;
+  signal?: AbortSignal;
+  dryRun: boolean;
+  taskId: string;
+  stepId?: string;
+  checkpoint: (options: {
+    key: string;
+    fn: () => Promise<string>;
+  }) => Promise<string>;
+};
+
+export type OnboardTeamResult = {
+  requestId: string;
+  requestPath: string;
+  planHash: string;
+  changed: boolean;
+  people: PersonOutcome[];
+  links: Partial<StudioLinks>;
+};
+
+class Onboarding {
+  readonly #options: OnboardTeamOptions;
+  readonly #call: { credentials: BackstageCredentials; signal?: AbortSignal };
+  readonly #onRequest: (requestId: string) => void;
+
+  constructor(
+    options: OnboardTeamOptions,
+    onRequest: (requestId: string) => void,
+  ) {
+    this.#options = options;
+    this.#call = { credentials: options.credentials, signal: options.signal };
+    this.#onRequest = onRequest;
+  }
+
+  async run(): Promise<OnboardTeamResult> {
+    const { studio, input, logger, dryRun } = this.#options;
+    const plan = await this.#patiently(() =>
+      studio.planRequest(input, this.#call),
+    );
+    logPlan(plan, logger);
+
+    if (dryRun) {
+      logger.info('Dry run: nothing was asked for and nothing was changed');
+      return this.#result(
+        {
+          requestId: 'dry-run',
+          planHash: plan.hash,
+          changed: plan.items.some(item => item.changes),
+          people: outcomesOf(plan, []),
+        },
+        plan,
+      );
+    }
+
+    const team = await this.#patiently(() =>
+      studio.getTeamAccess(input.team, this.#call),
+    );
+    const beginning = beginningOf(plan, team);
+    if (beginning.type === 'nothing-to-do') {
+      await this.#sayNothingToChange(plan);
+      return this.#result(
+        { ...beginning, planHash: plan.hash, changed: false },
+        plan,
+      );
+    }
+
+    const request = await this.#follow(
+      beginning.type === 'go-on'
+        ? await this.#goOn(beginning.requestId)
+        : await this.#file(),
+    );
+    this.#failUnlessAllAreIn(request);
+    const changed = hasChanged(request);
+    if (!changed) {
+      await this.#sayNothingToChange(request.plan);
+    }
+    return this.#result(
+      {
+        requestId: request.requestId,
+        planHash: request.plan.hash,
+        changed,
+        people: outcomesOf(request.plan, request.grants),
+      },
+      request.plan,
+    );
+  }
+
+  async #goOn(requestId: string): Promise<string> {
+    this.#onRequest(requestId);
+    this.#options.logger.info(
+      `The same is asked for already; going on with the request '${requestId}'`,
+    );
+    return requestId;
+  }
+
+  async #file(): Promise<string> {
+    const { studio, input, logger, checkpoint, taskId, stepId } = this.#options;
+    const digest = digestOf([input, stepId]);
+    let isNew = false;
+    const requestId = await checkpoint({
+      key: `request:${input.team}:${input.domainId}:${digest}`,
+      fn: async () => {
+        const request = await this.#patiently(() =>
+          studio.createRequest(input, {
+            ...this.#call,
+            idempotencyKey: `scaffolder:${taskId}:${digest}`,
+          }),
+        );
+        isNew = true;
+        return request.requestId;
+      },
+    });
+    this.#onRequest(requestId);
+    if (isNew) {
+      logger.info(
+        `Filed the request '${requestId}', see ${pageOf(
+          this.#options,
+          requestId,
+        )}`,
+      );
+    } else {
+      logger.info(
+        `Going on with the request '${requestId}', which this task filed before`,
+      );
+      await this.#retryBlocked(requestId);
+    }
+    return requestId;
+  }
+
+  /** Whoever retries a task has most likely removed what blocked it. */
+  async #retryBlocked(requestId: string): Promise<void> {
+    const { studio, logger } = this.#options;
+    const request = await this.#patiently(() =>
+      studio.getRequest(requestId, this.#call),
+    );
+    for (const { operation, displayName } of request.grants) {
+      if (operation?.status === 'blocked') {
+        try {
+          await studio.retryOperation(operation.operationId, this.#call);
+          logger.info(`${displayName}: tried again`);
+        } catch (error) {
+          const refusal = toTaskError(error);
+          if (!NotAllowedError.is(refusal) && !ConflictError.is(refusal)) {
+            throw error;
+          }
+          logger.warn(
+            `${displayName}: cannot be tried again: ${sentenceOf(error)}`,
+          );
+        }
+      }
+    }
+  }
+
+  async #follow(requestId: string): Promise<AccessRequest> {
+    return waitForRequest({
+      ...this.#options,
+      getRequest: () => this.#options.studio.getRequest(requestId, this.#call),
+      page: pageOf(this.#options, requestId),
+    });
+  }
+
+  #failUnlessAllAreIn(request: AccessRequest): void {
+    const problems = request.plan.items.flatMap(item => {
+      const grant = request.grants.find(({ person }) => person === item.person);
+      if (grant) {
+        return grant.status === 'active'
+          ? []
+          : [`${grant.displayName} is ${notReadyWords(grant)}`];
+      }
+      return item.obstacle
+        ? [`${item.obstacle.message} ${item.obstacle.remedy}`]
+        : [];
+    });
+    if (problems.length > 0) {
+      const total = request.plan.items.length;
+      const ready = total - problems.length;
+      throw new ConflictError(
+        `${problems.length} of ${total} ${
+          total === 1 ? 'person' : 'people'
+        } did not get into ${request.domainId} with the request '${
+          request.requestId
+        }':\n${problems.map(problem => `- ${problem}`).join('\n')}\n${
+          ready > 0
+            ? `The other ${ready} ${ready === 1 ? 'is' : 'are'} ready and ${
+                ready === 1 ? 'stays' : 'stay'
+              } so. `
+            : ''
+        }Once the cause is removed, retry this task: it goes on from here.`,
+      );
+    }
+  }
+
+  async #sayNothingToChange(plan: Plan): Promise<void> {
+    const domain = await this.#domain(plan.domainId);
+    const { length } = plan.items;
+    this.#options.logger.info(
+      `Nothing to change: ${
+        length === 1 ? plan.items[0].displayName : `all ${length} people`
+      } of ${this.#options.input.team} already ${
+        length === 1 ? 'has' : 'have'
+      } access to the domain ${
+        domain ? `${domain.name} (${plan.domainId})` : plan.domainId
+      } with the role ${plan.executionRole}`,
+    );
+  }
+
+  async #result(
+    part: Omit<OnboardTeamResult, 'requestPath' | 'links'>,
+    plan: Plan,
+  ): Promise<OnboardTeamResult> {
+    return {
+      requestId: part.requestId,
+      requestPath: this.#options.dryRun
+        ? REQUESTS_PATH
+        : requestPath(part.requestId),
+      planHash: part.planHash,
+      changed: part.changed,
+      people: part.people,
+      links: await this.#links(plan),
+    };
+  }
+
+  /** The ways in: of somebody who was onboarded, since they know about the portals; else the domain's own address. */
+  async #links(plan: Plan): Promise<Partial<StudioLinks>> {
+    const { studio, dryRun, logger } = this.#options;
+    const someone = plan.items.find(item => !item.obstacle);
+    if (someone && !dryRun) {
+      try {
+        const { access } = await studio.getPersonOverview(
+          someone.person,
+          this.#call,
+        );
+        const here = access.find(({ domainId }) => domainId === plan.domainId);
+        if (here) {
+          return here.links;
+        }
+      } catch (error) {
+        logger.warn(
+          `Only the link to Studio itself can be shown: ${sentenceOf(error)}`,
+        );
+      }
+    }
+    const domain = await this.#domain(plan.domainId);
+    return domain?.url ? { studio: domain.url } : {};
+  }
+
+  async #domain(domainId: string): Promise<StudioDomain | undefined> {
+    const { items } = await this.#patiently(() =>
+      this.#options.studio.listDomains(this.#call),
+    );
+    return items.find(domain => domain.domainId === domainId);
+  }
+
+  async #patiently<T>(call: () => Promise<T>): Promise<T> {
+    return patiently(call, {
+      ...this.#options,
+      pause: this.#options.pollInterval,
+    });
+  }
+}
+
+/** Onboards a team. Throws what the back end says, or a sentence naming everybody who did not get in and why. */
+export async function onboardTeam(
+  options: OnboardTeamOptions,
+): Promise<OnboardTeamResult> {
+  let requestId: string | undefined;
+  try {
+    return await new Onboarding(options, id => {
+      requestId = id;
+    }).run();
+  } catch (error) {
+    if (options.signal?.aborted) {
+      throw new Error(
+        requestId
+          ? `The task was cancelled; the request '${requestId}' stays and goes on without it, see ${pageOf(
+              options,
+              requestId,
+            )}`
+          : 'The task was cancelled before anything was asked for',
+      );
+    }
+    throw toTaskError(error);
+  }
+}
+
+function requestPath(requestId: string): string {
+  return `${REQUESTS_PATH}/${encodeURIComponent(requestId)}`;
+}
+
+function pageOf(
+  { appBaseUrl = '' }: Pick<OnboardTeamOptions, 'appBaseUrl'>,
+  requestId: string,
+): string {
+  return appBaseUrl.replace(/\/$/, '') + requestPath(requestId);
+}
+
+function digestOf(parts: unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(parts))
+    .digest('hex')
+    .slice(0, 16);
+}

@@ -1,0 +1,127 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AccessRequest,
+  Grant,
+  GrantStatus,
+  Plan,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+const UNDER_WAY: GrantStatus[] = [
+  'scheduled',
+  'provisioning',
+  'deprovisioning',
+];
+
+/** What became of one person. */
+export type PersonOutcome = {
+  /** Catalog entity reference. */
+  ref: string;
+  displayName: string;
+  /** The status of the grant; `obstacle` when there could not be one, `planned` in a dry run. */
+  status: GrantStatus | 'obstacle' | 'planned';
+  profileName?: string;
+};
+
+/** Whether nothing more happens to a grant by itself. */
+export function isSettled(grant: Pick<Grant, 'status'>): boolean {
+  return !UNDER_WAY.includes(grant.status);
+}
+
+/** Whether an approved request has come to its end, well or not. */
+export function isFinished(request: AccessRequest): boolean {
+  const covered = new Set(request.grants.map(({ person }) => person));
+  return (
+    request.grants.every(isSettled) &&
+    request.plan.items.every(item => item.obstacle || covered.has(item.person))
+  );
+}
+
+/** Whether anything was written to AWS since the request was filed. */
+export function hasChanged(request: AccessRequest): boolean {
+  return request.grants.some(
+    ({ operation }) =>
+      operation !== undefined &&
+      operation.startedAt >= request.createdAt &&
+      operation.steps.some(step => step.changed),
+  );
+}
+
+/** Everybody of the plan, in its order, with what became of them. */
+export function outcomesOf(
+  plan: Plan,
+  grants: Pick<Grant, 'person' | 'status' | 'profileName'>[],
+): PersonOutcome[] {
+  return plan.items.map(item => {
+    const grant = grants.find(({ person }) => person === item.person);
+    return {
+      ref: item.person,
+      displayName: item.displayName,
+      status: grant?.status ?? (item.obstacle ? 'obstacle' : 'planned'),
+      profileName: grant?.profileName ?? plannedProfile(item),
+    };
+  });
+}
+
+/** How to begin: a second run must neither file what is filed nor ask for what everybody has. */
+export type Beginning =
+  | { type: 'nothing-to-do'; requestId: string; people: PersonOutcome[] }
+  | { type: 'go-on'; requestId: string }
+  | { type: 'file' };
+
+/** Compares what is asked for with what the team has. */
+export function beginningOf(plan: Plan, team: TeamAccess): Beginning {
+  const pending = team.pendingRequests.find(
+    request =>
+      request.kind === 'onboard-team' &&
+      request.domainId === plan.domainId &&
+      request.executionRole === plan.executionRole &&
+      sameRefs(
+        request.people,
+        plan.items.map(({ person }) => person),
+      ),
+  );
+  if (pending) {
+    return { type: 'go-on', requestId: pending.requestId };
+  }
+
+  const grants = plan.items.flatMap(item => {
+    const row = team.people.find(
+      ({ person, domainId }) =>
+        person.entityRef === item.person && domainId === plan.domainId,
+    );
+    return row?.grant?.status === 'active' &&
+      row.grant.executionRole === plan.executionRole &&
+      !item.changes &&
+      !item.obstacle
+      ? [
+          {
+            person: item.person,
+            status: row.grant.status,
+            profileName: row.profile?.name,
+            requestId: row.grant.requestId,
+          },
+        ]
+      : [];
+  });
+  return grants.length > 0 && grants.length === plan.items.length
+    ? {
+        type: 'nothing-to-do',
+        requestId: grants[0].requestId,
+        people: outcomesOf(plan, grants),
+      }
+    : { type: 'file' };
+}
+
+function plannedProfile(item: Plan['items'][number]): string | undefined {
+  const step = item.steps.find(
+    each => each.do === 'create-profile' || each.do === 'adopt-profile',
+  );
+  return step && 'profileName' in step ? step.profileName : undefined;
+}
+
+function sameRefs(a: string[], b: string[]): boolean {
+  const others = new Set(b);
+  return a.length === others.size && a.every(ref => others.has(ref));
+}

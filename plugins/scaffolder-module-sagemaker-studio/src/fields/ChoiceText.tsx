@@ -1,0 +1,25 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Text } from '@backstage/ui';
+import { Fragment } from 'react';
+import styles from './Choices.module.css';
+
+/** The label of a radio button: what it is called, and further lines on it. */
+export function ChoiceText(props: { title: string; lines: string[] }) {
+  return (
+    <span className={styles.lines}>
+      <Text as="span" weight="bold">
+        {props.title}
+      </Text>
+      {props.lines.map(line => (
+        // The space keeps the lines apart for those who hear them.
+        <Fragment key={line}>
+          {' '}
+          <Text as="span" variant="body-small" color="secondary">
+            {line}
+          </Text>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

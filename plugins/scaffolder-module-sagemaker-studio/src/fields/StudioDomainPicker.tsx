@@ -1,0 +1,119 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import {
+  Alert,
+  Flex,
+  Radio,
+  RadioGroup,
+  SearchField,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { scaffolderSagemakerStudioTranslationRef } from '../translation';
+import { ChoiceText } from './ChoiceText';
+import { useStudioDomains } from './useStudioDomains';
+import { sentenceOf } from './validation';
+
+// Fewer than this are seen at a glance.
+const SEARCH_FROM = 8;
+
+/** A choice of Studio domains; those that cannot be managed are shown with the reason, and cannot be chosen. */
+export function StudioDomainPicker(
+  props: FieldExtensionComponentProps<string>,
+) {
+  const { t } = useTranslationRef(scaffolderSagemakerStudioTranslationRef);
+  const { loading, error, domains } = useStudioDomains();
+  const [text, setText] = useState('');
+
+  if (loading) {
+    return <Skeleton aria-label={t('domain.loading')} height={96} />;
+  }
+  if (error) {
+    return (
+      <Alert
+        role="alert"
+        status="danger"
+        icon
+        title={t('domain.failed')}
+        description={sentenceOf(error)}
+      />
+    );
+  }
+  if (domains.length === 0) {
+    return (
+      <Alert
+        status="info"
+        icon
+        title={t('domain.none')}
+        description={t('domain.noneHelp')}
+      />
+    );
+  }
+
+  const shown = domains.filter(
+    domain => domain.domainId === props.formData || matches(domain, text),
+  );
+  return (
+    <Flex direction="column" gap="3">
+      {domains.length >= SEARCH_FROM && (
+        <SearchField
+          aria-label={t('domain.find')}
+          placeholder={t('domain.find')}
+          value={text}
+          onChange={setText}
+        />
+      )}
+      <RadioGroup
+        label={props.schema.title ?? t('domain.title')}
+        description={props.schema.description}
+        isRequired={props.required}
+        isDisabled={props.disabled}
+        isInvalid={(props.rawErrors?.length ?? 0) > 0}
+        // With undefined, the group would keep a choice of its own that the form does not know.
+        value={props.formData ?? ''}
+        onChange={props.onChange}
+      >
+        {shown.map(domain => (
+          <Radio
+            key={domain.domainId}
+            value={domain.domainId}
+            isDisabled={Boolean(domain.obstacle)}
+          >
+            <ChoiceText
+              title={`${domain.name} (${domain.domainId})`}
+              lines={[
+                t('domain.place', {
+                  accountId: domain.accountId,
+                  region: domain.region,
+                }),
+                ...(domain.obstacle
+                  ? [`${domain.obstacle.message} ${domain.obstacle.remedy}`]
+                  : []),
+              ]}
+            />
+          </Radio>
+        ))}
+      </RadioGroup>
+      {shown.length === 0 && (
+        <Text color="secondary">{t('domain.noMatch', { text })}</Text>
+      )}
+    </Flex>
+  );
+}
+
+function matches(domain: StudioDomain, text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  const searched = [
+    domain.name,
+    domain.domainId,
+    domain.accountId,
+    domain.region,
+  ]
+    .join(' ')
+    .toLowerCase();
+  return words.every(word => searched.includes(word));
+}

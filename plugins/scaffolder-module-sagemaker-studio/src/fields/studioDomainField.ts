@@ -1,0 +1,40 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  makeFieldSchema,
+  type CustomFieldValidator,
+} from '@backstage/plugin-scaffolder-react';
+import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
+import { StudioDomainPicker } from './StudioDomainPicker';
+import { domainProblem, sentenceOf } from './validation';
+
+const validation: CustomFieldValidator<string> = async (
+  domainId,
+  field,
+  { apiHolder },
+) => {
+  try {
+    const { items } = await apiHolder.get(sagemakerStudioApiRef)!.listDomains();
+    const problem = domainProblem(domainId, items);
+    if (problem) {
+      field.addError(problem);
+    }
+  } catch (error) {
+    field.addError(
+      `The Studio domain cannot be checked now; try again. ${sentenceOf(
+        error,
+      )}`,
+    );
+  }
+};
+
+/** `ui:field: StudioDomainPicker`; its value is the id of a domain. */
+export const studioDomainField = {
+  name: 'StudioDomainPicker',
+  component: StudioDomainPicker,
+  validation,
+  schema: makeFieldSchema({
+    output: z => z.string().describe('Id of the Studio domain, d-…'),
+    uiOptions: z => z.object({}),
+  }),
+};

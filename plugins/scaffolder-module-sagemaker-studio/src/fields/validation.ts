@@ -1,0 +1,47 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+// What a form refuses. The pickers offer only what is allowed, but a form can also be filled from a link.
+
+import { ResponseError, toError } from '@backstage/errors';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** Why a domain cannot be chosen; `undefined` when it can. */
+export function domainProblem(
+  domainId: string | undefined,
+  domains: StudioDomain[],
+): string | undefined {
+  if (!domainId) {
+    return undefined;
+  }
+  const domain = domains.find(each => each.domainId === domainId);
+  if (!domain) {
+    return `There is no Studio domain '${domainId}'. Choose one from the list`;
+  }
+  return (
+    domain.obstacle && `${domain.obstacle.message} ${domain.obstacle.remedy}`
+  );
+}
+
+/** Why an execution role cannot be chosen for a domain; `undefined` when it can. */
+export function roleProblem(
+  role: string | undefined,
+  domain: StudioDomain | undefined,
+): string | undefined {
+  if (!role || !domain || domain.executionRoles.includes(role)) {
+    return undefined;
+  }
+  return domain.executionRoles.length > 0
+    ? `The domain ${
+        domain.name
+      } does not offer the execution role '${role}'. Choose one of ${domain.executionRoles.join(
+        ', ',
+      )}`
+    : `The domain ${domain.name} offers no execution roles to choose from. Leave the field empty`;
+}
+
+/** The back end's own sentence where there is one. */
+export function sentenceOf(error: unknown): string {
+  return ResponseError.is(error)
+    ? error.body.error.message
+    : toError(error).message;
+}
