@@ -1,0 +1,91 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  identityApiRef,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import orgPlugin from '@backstage/plugin-org/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import studioPlugin, { sagemakerStudioApiRef } from '../src';
+import { entities } from './entities';
+import { FakeStudioApi, VIEWER } from './FakeStudioApi';
+
+const fakeCatalog = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: catalogApiRef,
+          deps: {},
+          factory: () => new InMemoryCatalogClient({ entities }),
+        }),
+    }),
+  ],
+});
+
+const fakeStudio = createFrontendModule({
+  pluginId: 'sagemaker-studio',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({
+          api: sagemakerStudioApiRef,
+          deps: {},
+          factory: () => new FakeStudioApi(),
+        }),
+    }),
+  ],
+});
+
+const fakeViewer = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'permission',
+      params: defineParams =>
+        defineParams({
+          api: permissionApiRef,
+          deps: {},
+          factory: () => ({
+            authorize: async () => ({ result: AuthorizeResult.ALLOW }),
+          }),
+        }),
+    }),
+    ApiBlueprint.make({
+      name: 'identity',
+      params: defineParams =>
+        defineParams({
+          api: identityApiRef,
+          deps: {},
+          factory: () => ({
+            getProfileInfo: async () => ({ displayName: 'Mira Santos' }),
+            getBackstageIdentity: async () => ({
+              type: 'user' as const,
+              userEntityRef: VIEWER,
+              ownershipEntityRefs: [VIEWER, 'group:default/forecasting'],
+            }),
+            getCredentials: async () => ({}),
+            signOut: async () => {},
+          }),
+        }),
+    }),
+  ],
+});
+
+createDevApp({
+  features: [
+    catalogPlugin,
+    orgPlugin,
+    studioPlugin,
+    fakeCatalog,
+    fakeStudio,
+    fakeViewer,
+  ],
+});

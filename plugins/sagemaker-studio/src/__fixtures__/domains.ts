@@ -1,0 +1,65 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+export const DATA_SCIENTIST =
+  'arn:aws:iam::222222222222:role/StudioDataScientist';
+export const ML_ENGINEER = 'arn:aws:iam::222222222222:role/StudioMlEngineer';
+export const ANALYST = 'arn:aws:iam::333333333333:role/StudioAnalyst';
+
+export function researchLab(overrides?: Partial<StudioDomain>): StudioDomain {
+  return {
+    domainId: 'd-researchlab1',
+    domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+    name: 'research-lab',
+    accountId: '222222222222',
+    region: 'eu-west-1',
+    authMode: 'SSO',
+    status: 'InService',
+    url: 'http://localhost:4566/studio/d-researchlab1',
+    applicationArn:
+      'arn:aws:sso::111111111111:application/ssoins-72237f0e1c9a4b5d/apl-5f2c8b1e9d3a7460',
+    defaultExecutionRole: DATA_SCIENTIST,
+    mode: 'manage',
+    executionRoles: [DATA_SCIENTIST, ML_ENGINEER],
+    seenAt: new Date(Date.now() - 130_000).toISOString(),
+    ...overrides,
+  };
+}
+
+export function legacyLab(): StudioDomain {
+  return researchLab({
+    domainId: 'd-legacylab01',
+    domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-legacylab01',
+    name: 'legacy-lab',
+    applicationArn: undefined,
+    executionRoles: [DATA_SCIENTIST],
+    obstacle: {
+      code: 'legacy',
+      message:
+        'The domain legacy-lab (d-legacylab01) is from before 2023-10-01, so AWS shows no Identity Center application for it.',
+      remedy:
+        'An administrator assigns people in the SageMaker console, or moves the team to a newer domain.',
+    },
+  });
+}
+
+export function production(): StudioDomain {
+  return researchLab({
+    domainId: 'd-production1',
+    domainArn: 'arn:aws:sagemaker:eu-west-1:333333333333:domain/d-production1',
+    name: 'production',
+    accountId: '333333333333',
+    authMode: 'IAM',
+    applicationArn: undefined,
+    defaultExecutionRole: ANALYST,
+    executionRoles: [ANALYST],
+    obstacle: {
+      code: 'iam-mode',
+      message:
+        'People enter the domain production (d-production1) with IAM, not through IAM Identity Center.',
+      remedy:
+        'Ask the owners of account 333333333333 for an IAM role; the sign-in of a domain cannot be changed.',
+    },
+  });
+}

@@ -1,0 +1,74 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { Entity } from '@backstage/catalog-model';
+import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import studioPlugin, { sagemakerStudioApiRef } from '..';
+import { requestsRouteRef } from '../routes';
+import type { studioApi } from './studioApi';
+
+type Options = {
+  api: ReturnType<typeof studioApi>;
+  viewer?: string;
+  /** The name of a permission that is denied. */
+  denied?: string;
+};
+
+const ENTITY_PATH = '/catalog/:namespace/:kind/:name';
+
+function apis(options: Options) {
+  const { api, viewer = 'user:default/mira.santos', denied } = options;
+  return [
+    [sagemakerStudioApiRef, api] as const,
+    mockApis.identity({ userEntityRef: viewer }),
+    mockApis.permission({
+      authorize: ({ permission }) =>
+        permission.name === denied
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+    }),
+  ] as const;
+}
+
+/** An address beneath /sagemaker-studio, as after a reload. */
+export function renderPage(path: string, options: Options) {
+  return renderTestApp({
+    features: [studioPlugin],
+    initialRouteEntries: [path],
+    mountedRoutes: { [ENTITY_PATH]: entityRouteRef },
+    apis: apis(options),
+  });
+}
+
+/** A card or tab on the page of a catalog entity. */
+export function renderOnEntity(
+  extension: ExtensionDefinition,
+  entity: Entity,
+  options: Options,
+) {
+  return renderTestApp({
+    extensions: [createTestEntityPage({ entity }), extension],
+    mountedRoutes: {
+      [ENTITY_PATH]: entityRouteRef,
+      '/sagemaker-studio/requests': requestsRouteRef,
+    },
+    apis: apis(options),
+  });
+}
+
+export const FORECASTING: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'forecasting', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+};
+
+export const MIRA: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'mira.santos', namespace: 'default' },
+  spec: { memberOf: ['forecasting'] },
+};

@@ -1,0 +1,73 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { ResponseError } from '@backstage/errors';
+import { createApiMock } from '@backstage/frontend-test-utils';
+import { sagemakerStudioApiRef } from '../api';
+import {
+  events,
+  forecasting,
+  legacyLab,
+  plan,
+  planItem,
+  production,
+  request,
+  researchLab,
+} from '../__fixtures__';
+
+const mock = createApiMock(sagemakerStudioApiRef, () => ({
+  listDomains: jest.fn(),
+  getTeamAccess: jest.fn(),
+  getPersonOverview: jest.fn(),
+  planRequest: jest.fn(),
+  createRequest: jest.fn(),
+  listRequests: jest.fn(),
+  getRequest: jest.fn(),
+  listRequestEvents: jest.fn(),
+  decideRequest: jest.fn(),
+  withdrawRequest: jest.fn(),
+  retryOperation: jest.fn(),
+  refresh: jest.fn(),
+  getDirectory: jest.fn(),
+  simulateRequest: jest.fn(),
+  listGrants: jest.fn(),
+  getGrant: jest.fn(),
+  previewOffboarding: jest.fn(),
+  undoOffboarding: jest.fn(),
+  acceptLeavers: jest.fn(),
+  listEvents: jest.fn(),
+  exportEvents: jest.fn(),
+  verifyEvents: jest.fn(),
+}));
+
+/** A back end that knows the team forecasting, its lead asking, and one request that waits. */
+export function studioApi(overrides?: Parameters<typeof mock>[0]) {
+  return mock({
+    listDomains: async () => ({
+      items: [researchLab(), legacyLab(), production()],
+    }),
+    getTeamAccess: async () => forecasting(),
+    planRequest: async () => plan([planItem('Mira Santos')]),
+    listRequests: async () => ({ items: [request()] }),
+    getRequest: async () => request(),
+    listRequestEvents: async () => ({ items: events(request()) }),
+    refresh: async () => {},
+    ...overrides,
+  });
+}
+
+/** What the client throws when the back end refuses. */
+export function refusal(
+  status: number,
+  name: string,
+  message: string,
+): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name, message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
+}

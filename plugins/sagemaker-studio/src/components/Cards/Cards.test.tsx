@@ -1,0 +1,70 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen } from '@testing-library/react';
+import {
+  fraudDetection,
+  person,
+  readyAccess,
+  researchLab,
+} from '../../__fixtures__';
+import {
+  FORECASTING,
+  MIRA,
+  renderOnEntity,
+  studioApi,
+} from '../../__testUtils__';
+import { personCard, teamCard } from '../../entity';
+
+const STUDIO = 'http://localhost:4566/studio/d-researchlab1';
+
+function personApi() {
+  return studioApi({
+    getPersonOverview: async () => ({
+      person: person('Mira Santos'),
+      access: [
+        {
+          ...readyAccess('Mira Santos'),
+          domain: researchLab(),
+          links: { studio: STUDIO },
+        },
+      ],
+      requests: [],
+      syncedAt: new Date().toISOString(),
+    }),
+  });
+}
+
+describe('the card of a person', () => {
+  it('opens Studio for the person', async () => {
+    renderOnEntity(personCard, MIRA, { api: personApi() });
+    expect(
+      await screen.findByRole('link', { name: 'Open Studio' }),
+    ).toHaveAttribute('href', STUDIO);
+    expect(screen.getByText('Ready')).toBeInTheDocument();
+  });
+
+  it('shows the state to others, without ways in that would be their own', async () => {
+    renderOnEntity(personCard, MIRA, {
+      api: personApi(),
+      viewer: 'user:default/ben.carter',
+    });
+    expect(await screen.findByText('Ready')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open Studio' }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('the card of a team', () => {
+  it('counts people by what is to be done about them', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    const countOf = async (name: string) =>
+      (await screen.findByText(name)).nextElementSibling?.textContent;
+    expect(await countOf('Ready')).toBe('2');
+    expect(await countOf('In progress')).toBe('0');
+    expect(await countOf('Need attention')).toBe('2');
+    expect(await countOf('No access')).toBe('0');
+  });
+});

@@ -1,0 +1,34 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  useEntityPresentation,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+
+/** A person or a team by name, leading to the catalog. */
+export function EntityLink(props: {
+  entityRef: string;
+  /** Where the name is known already, so that the catalog need not be asked. */
+  displayName?: string;
+}) {
+  return props.displayName ? (
+    <NamedLink entityRef={props.entityRef} name={props.displayName} />
+  ) : (
+    <PresentedLink entityRef={props.entityRef} />
+  );
+}
+
+function PresentedLink(props: { entityRef: string }) {
+  const { primaryTitle } = useEntityPresentation(props.entityRef);
+  return <NamedLink entityRef={props.entityRef} name={primaryTitle} />;
+}
+
+function NamedLink(props: { entityRef: string; name: string }) {
+  const linkTo = useEntityRefLink();
+  return (
+    <Link href={linkTo(props.entityRef)} variant="body-medium" standalone>
+      {props.name}
+    </Link>
+  );
+}

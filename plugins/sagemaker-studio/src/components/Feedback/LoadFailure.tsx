@@ -1,0 +1,40 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Button } from '@backstage/ui';
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useFailureText, useStudioText } from '../../hooks';
+import { failureOf } from '../../view';
+
+/** Nothing could be loaded: why, and what one can do. */
+export function LoadFailure(props: { error: unknown; onRetry: () => void }) {
+  const t = useStudioText();
+  const failureText = useFailureText();
+  const { kind } = failureOf(props.error);
+  if (kind === 'not-allowed') {
+    return (
+      <Alert
+        role="alert"
+        status="warning"
+        icon
+        title={t('errors.notAllowedTitle')}
+        description={t('errors.notAllowed', {
+          permission: studioAccessReadPermission.name,
+        })}
+      />
+    );
+  }
+  return (
+    <Alert
+      role="alert"
+      status={kind === 'not-found' ? 'warning' : 'danger'}
+      icon
+      title={t(kind === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')}
+      description={failureText(props.error)}
+      customActions={
+        <Button variant="secondary" onPress={props.onRetry}>
+          {t('errors.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,92 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { screen, within } from '@testing-library/react';
+import {
+  access,
+  legacyLab,
+  person,
+  readyAccess,
+  request,
+  researchLab,
+} from '../../__fixtures__';
+import { renderPage, studioApi } from '../../__testUtils__';
+
+const LINKS = {
+  studio: 'http://localhost:4566/studio/d-researchlab1',
+  accessPortal: 'http://localhost:4566/start',
+  identityProvider: 'http://localhost:4566/okta/home',
+};
+
+function overview(overrides?: Partial<PersonOverview>): PersonOverview {
+  return {
+    person: person('Mira Santos'),
+    access: [
+      { ...readyAccess('Mira Santos'), domain: researchLab(), links: LINKS },
+      {
+        ...access('Mira Santos', { domainId: 'd-legacylab01' }),
+        domain: legacyLab(),
+        links: LINKS,
+      },
+    ],
+    requests: [request({ status: 'approved' })],
+    syncedAt: new Date().toISOString(),
+    ...overrides,
+  };
+}
+
+function renderMyAccess(shown: PersonOverview) {
+  const api = studioApi({ getPersonOverview: async () => shown });
+  renderPage('/sagemaker-studio', { api });
+  return api;
+}
+
+describe('my access', () => {
+  it('gives the three ways in where one is ready, and the reason where one is not', async () => {
+    const api = renderMyAccess(overview());
+    const ways = within(
+      await screen.findByRole('navigation', { name: 'Ways into research-lab' }),
+    );
+    expect(ways.getByRole('link', { name: 'Open Studio' })).toHaveAttribute(
+      'href',
+      LINKS.studio,
+    );
+    expect(
+      ways.getByRole('link', { name: 'AWS access portal' }),
+    ).toHaveAttribute('href', LINKS.accessPortal);
+    expect(
+      ways.getByRole('link', { name: 'Identity provider' }),
+    ).toHaveAttribute('href', LINKS.identityProvider);
+    expect(screen.getAllByRole('link', { name: 'Open Studio' })).toHaveLength(
+      1,
+    );
+    const [, legacy] = within(
+      screen.getByRole('list', { name: 'My domains' }),
+    ).getAllByRole('listitem');
+    expect(legacy).toHaveTextContent('legacy-lab');
+    expect(legacy).toHaveTextContent('Access can be requested.');
+    expect(
+      within(
+        await screen.findByRole('grid', { name: 'My requests' }),
+      ).getByText('Approved'),
+    ).toBeInTheDocument();
+    expect(api.getPersonOverview).toHaveBeenCalledWith(
+      'user:default/mira.santos',
+      expect.anything(),
+    );
+  });
+
+  it('says what to do while one has nothing', async () => {
+    renderMyAccess(overview({ access: [], requests: [] }));
+    expect(
+      await screen.findByText('You have no access to Studio yet'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Find my team' })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/mira.santos',
+    );
+    expect(
+      screen.getByText('You have not asked for anything yet.'),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,43 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import { BeforeFirstSync, EmptyState, LoadFailure, Loading } from '../Feedback';
+import { PageContent } from '../PageContent';
+import { MyAccessView } from './MyAccessView';
+
+/** The signed-in person's access, ways in, and requests. */
+export function MyAccessPage() {
+  const viewer = useViewer();
+  const t = useStudioText();
+  if (viewer && !viewer.startsWith('user:')) {
+    return (
+      <PageContent>
+        <EmptyState
+          title={t('myAccess.noUserTitle')}
+          description={t('myAccess.noUser')}
+        />
+      </PageContent>
+    );
+  }
+  return (
+    <PageContent>
+      {viewer ? <MyAccess person={viewer} /> : <Loading rows={3} />}
+    </PageContent>
+  );
+}
+
+function MyAccess(props: { person: string }) {
+  const { data, error, reload } = usePersonOverview(props.person);
+  if (!data) {
+    return error ? (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    ) : (
+      <Loading rows={3} rowHeight={120} />
+    );
+  }
+  return data.syncedAt ? (
+    <MyAccessView overview={data} error={error} reload={reload} />
+  ) : (
+    <BeforeFirstSync />
+  );
+}

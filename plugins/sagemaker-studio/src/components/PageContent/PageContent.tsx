@@ -1,0 +1,13 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Container } from '@backstage/ui';
+import type { ReactNode } from 'react';
+
+/** What lies beneath the header that the framework draws. */
+export function PageContent(props: { children: ReactNode }) {
+  return (
+    <main>
+      <Container py="4">{props.children}</Container>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Flex, Text } from '@backstage/ui';
+import type {
+  Plan,
+  PlanItem,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import type { PlanChange, PlanDifference } from '../../view';
+import { ToneBadge } from '../StateBadge';
+import styles from './PlanList.module.css';
+
+/** What carrying out a request would do, one sentence per person; what cannot be done says who can. */
+export function PlanList(props: {
+  plan: Plan;
+  /** What has changed since the reader last saw a plan. */
+  difference?: PlanDifference;
+}) {
+  const { plan, difference } = props;
+  const t = useStudioText();
+  return (
+    <Flex direction="column" gap="3">
+      {plan.warnings.map(warning => (
+        <Alert key={warning} status="warning" icon title={warning} />
+      ))}
+      <ul className={styles.list} aria-label={t('plan.label')}>
+        {plan.items.map(item => (
+          <PlanLine
+            key={item.person}
+            item={item}
+            change={difference?.byPerson.get(item.person)}
+          />
+        ))}
+        {difference?.removed.map(item => (
+          <li key={item.person} className={styles.line}>
+            <Text as="span" color="secondary">
+              {t('plan.removed', { person: item.displayName })}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Flex>
+  );
+}
+
+function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
+  const { item, change } = props;
+  const t = useStudioText();
+  return (
+    <li className={styles.line}>
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <Text as="span" weight="bold">
+          {item.displayName}
+        </Text>
+        <PlanBadge item={item} />
+        {change && (
+          <ToneBadge tone="warning">{t(`plan.${change.change}`)}</ToneBadge>
+        )}
+      </Flex>
+      {item.obstacle ? (
+        <Text as="p" className={styles.sentence}>
+          {item.obstacle.message} {item.obstacle.remedy}
+        </Text>
+      ) : (
+        <Text as="p" className={styles.sentence}>
+          {item.sentence}
+        </Text>
+      )}
+      {change?.before && (
+        <Text as="p" color="secondary" className={styles.sentence}>
+          {t('plan.before', { sentence: change.before.sentence })}
+        </Text>
+      )}
+    </li>
+  );
+}
+
+function PlanBadge(props: { item: PlanItem }) {
+  const t = useStudioText();
+  if (props.item.obstacle) {
+    return <ToneBadge tone="negative">{t('plan.obstacle')}</ToneBadge>;
+  }
+  return props.item.changes ? null : (
+    <ToneBadge tone="neutral">{t('plan.noChange')}</ToneBadge>
+  );
+}

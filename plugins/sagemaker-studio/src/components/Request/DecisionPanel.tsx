@@ -1,0 +1,71 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text } from '@backstage/ui';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { Age } from '../DataAge';
+import { EntityLink, EntityNames } from '../EntityLink';
+import { DecisionForm } from './DecisionForm';
+import { Section } from './Section';
+
+/** The decision: to be made here, awaited, or made. */
+export function DecisionPanel(props: {
+  request: AccessRequest;
+  reload: () => Promise<void>;
+}) {
+  const { request, reload } = props;
+  const t = useStudioText();
+  return (
+    <Section title={t('request.decision')}>
+      <Flex direction="column" gap="3">
+        <DecisionText request={request} />
+        <DecisionForm request={request} reload={reload} />
+      </Flex>
+    </Section>
+  );
+}
+
+function DecisionText(props: { request: AccessRequest }) {
+  const { decision, status, approvers, endedReason } = props.request;
+  const t = useStudioText();
+  if (decision) {
+    const policy = /^policy:(.+)$/.exec(decision.by)?.[1];
+    return (
+      <>
+        <Text as="p">
+          {policy
+            ? t('request.approvedByPolicy', { policy })
+            : t(
+                decision.outcome === 'approved'
+                  ? 'request.approvedBy'
+                  : 'request.rejectedBy',
+                { who: <EntityLink entityRef={decision.by} /> },
+              )}{' '}
+          <Text as="span" color="secondary">
+            <Age at={decision.at} />
+          </Text>
+        </Text>
+        {decision.comment && (
+          <Text as="p" style={{ whiteSpace: 'pre-wrap' }}>
+            {decision.comment}
+          </Text>
+        )}
+      </>
+    );
+  }
+  if (status === 'in-review') {
+    return (
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <Text as="span">{t('request.waitsFor')}</Text>
+        <EntityNames entityRefs={approvers} />
+      </Flex>
+    );
+  }
+  return (
+    <Text as="p">
+      {endedReason
+        ? t('request.endedBecause', { reason: endedReason })
+        : t(`requestStatus.${status}`)}
+    </Text>
+  );
+}

@@ -1,0 +1,81 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link, Text } from '@backstage/ui';
+import type {
+  AccessEvent,
+  AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { requestsRouteRef } from '../../routes';
+import { StaleNotice } from '../Feedback';
+import { PlanList } from '../Plan';
+import { GrantList } from '../Progress';
+import { RequestStatusBadge } from '../StateBadge';
+import { DecisionPanel } from './DecisionPanel';
+import { PlanChangedAlert } from './PlanChangedAlert';
+import { RequestFacts } from './RequestFacts';
+import { RequestTimeline } from './RequestTimeline';
+import { Section } from './Section';
+import { usePlanDifference } from './usePlanDifference';
+import { WithdrawButton } from './WithdrawButton';
+
+export function RequestDetails(props: {
+  request: AccessRequest;
+  domain: string;
+  events: AccessEvent[];
+  error?: unknown;
+  reload: () => Promise<void>;
+}) {
+  const { request, domain, events, error, reload } = props;
+  const t = useStudioText();
+  const toRequests = useRouteRef(requestsRouteRef);
+  const difference = usePlanDifference(request);
+  const isInReview = request.status === 'in-review';
+  return (
+    <Flex direction="column" gap="4">
+      {toRequests && <Link href={toRequests()}>{t('request.back')}</Link>}
+      <Flex
+        justify="between"
+        align="center"
+        gap="3"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <Text as="h2" variant="title-small">
+            {t('request.title', { domain })}
+          </Text>
+          <RequestStatusBadge status={request.status} />
+        </Flex>
+        <WithdrawButton request={request} onWithdrawn={reload} />
+      </Flex>
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <RequestFacts request={request} domain={domain} />
+      <Section title={t('request.justification')}>
+        <Text as="p" style={{ whiteSpace: 'pre-wrap', lineHeight: 1.5 }}>
+          {request.justification}
+        </Text>
+      </Section>
+      {request.grants.length > 0 && (
+        <Section title={t('progress.title')}>
+          <GrantList request={request} onRetried={() => void reload()} />
+        </Section>
+      )}
+      {(isInReview || request.grants.length === 0) && (
+        <Section title={t('plan.title')}>
+          <Flex direction="column" gap="3">
+            {isInReview && difference && <PlanChangedAlert />}
+            <PlanList
+              plan={request.plan}
+              difference={isInReview ? difference : undefined}
+            />
+          </Flex>
+        </Section>
+      )}
+      <DecisionPanel request={request} reload={reload} />
+      <Section title={t('request.timeline')}>
+        <RequestTimeline request={request} events={events} />
+      </Section>
+    </Flex>
+  );
+}

@@ -1,0 +1,272 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { events, grant, plan, planItem, request } from '../../__fixtures__';
+import { refusal, renderPage, studioApi } from '../../__testUtils__';
+
+const ADDRESS = '/sagemaker-studio/requests/req-1';
+
+function apiWith(shown: AccessRequest) {
+  const api = studioApi();
+  api.getRequest.mockResolvedValue(shown);
+  api.listRequestEvents.mockResolvedValue({ items: events(shown) });
+  return api;
+}
+
+function decided(
+  outcome: 'approved' | 'rejected',
+  overrides?: Partial<AccessRequest>,
+) {
+  return request({
+    status: outcome,
+    decision: {
+      outcome,
+      by: 'user:default/mira.santos',
+      automatic: false,
+      comment: 'Until the audit is over.',
+      at: new Date().toISOString(),
+    },
+    ...overrides,
+  });
+}
+
+describe('the page of a request', () => {
+  it('opens at its address and tells what is asked and what would happen', async () => {
+    renderPage(ADDRESS, { api: apiWith(request()) });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Studio access to research-lab',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Waiting for approval')).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('region', { name: 'Justification' })).getByText(
+        /I join the load forecast/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('region', { name: 'Plan' })).getByText(
+        /Assigns Ben Carter to research-lab/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('list', { name: 'What happened' })).getByText(
+        'Request sent',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Approve' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('lets an approver approve the plan that is shown, then shows the progress', async () => {
+    const shown = request({ viewerMayDecide: true });
+    const api = apiWith(shown);
+    renderPage(ADDRESS, { api });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Comment' }),
+      'Until the audit is over.',
+    );
+    const approved = decided('approved', { grants: [grant('Ben Carter', 3)] });
+    api.decideRequest.mockImplementation(async () => {
+      api.getRequest.mockResolvedValue(approved);
+      return approved;
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+
+    const progress = within(
+      await screen.findByRole('region', { name: 'Progress' }),
+    );
+    expect(progress.getByText('In progress')).toBeInTheDocument();
+    const steps = within(
+      progress.getByRole('list', { name: 'Steps for Ben Carter' }),
+    ).getAllByRole('listitem');
+    expect(steps[1]).toHaveTextContent('Assign to the domain Done');
+    expect(steps[3]).toHaveTextContent(
+      'Wait until the profile is in service Running',
+    );
+    expect(
+      within(screen.getByRole('region', { name: 'Decision' })).getByText(
+        'Until the audit is over.',
+      ),
+    ).toBeInTheDocument();
+    expect(api.decideRequest).toHaveBeenCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: shown.plan.hash,
+      comment: 'Until the audit is over.',
+    });
+    expect(
+      screen.queryByRole('button', { name: 'Approve' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows what is different when the plan has changed, keeps the comment, and binds to the new plan', async () => {
+    const api = apiWith(request({ viewerMayDecide: true }));
+    renderPage(ADDRESS, { api });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Comment' }),
+      'Welcome',
+    );
+    const changed = request({
+      viewerMayDecide: true,
+      plan: plan(
+        [
+          planItem('Ben Carter', {
+            steps: [{ do: 'adopt-profile', profileName: 'ben-carter-204' }],
+            sentence:
+              'Assigns Ben Carter and adopts the profile ben-carter-204.',
+          }),
+        ],
+        { hash: 'b'.repeat(64) },
+      ),
+    });
+    const conflict = await refusal(
+      409,
+      'ConflictError',
+      'The plan has changed since you saw it; read it again and decide anew',
+    );
+    api.decideRequest.mockImplementationOnce(async () => {
+      api.getRequest.mockResolvedValue(changed);
+      throw conflict;
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+
+    expect(
+      await screen.findByText(
+        'The plan has changed since you saw it; read it again and decide anew',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The plan has changed since you opened this page'),
+    ).toBeInTheDocument();
+    const [line] = within(
+      screen.getByRole('list', { name: 'Plan per person' }),
+    ).getAllByRole('listitem');
+    expect(line).toHaveTextContent('Changed');
+    expect(line).toHaveTextContent('adopts the profile ben-carter-204');
+    expect(line).toHaveTextContent(
+      'Before: Assigns Ben Carter to research-lab and creates the profile',
+    );
+    expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue(
+      'Welcome',
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    expect(api.decideRequest).toHaveBeenLastCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: 'b'.repeat(64),
+      comment: 'Welcome',
+    });
+  });
+
+  it('tells the second approver who was first', async () => {
+    const api = apiWith(request({ viewerMayDecide: true }));
+    const conflict = await refusal(
+      409,
+      'ConflictError',
+      'Tomas Oliveira has rejected this request already',
+    );
+    renderPage(ADDRESS, { api });
+    api.decideRequest.mockImplementationOnce(async () => {
+      api.getRequest.mockResolvedValue(decided('rejected'));
+      throw conflict;
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Reject' }),
+    );
+    expect(
+      await screen.findByText(
+        'Tomas Oliveira has rejected this request already',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Rejected')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Reject' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('names what is missing when AWS refused, and tries again on demand', async () => {
+    const api = apiWith(
+      decided('approved', {
+        grants: [grant('Ben Carter', 2, { status: 'provision-blocked' })],
+      }),
+    );
+    renderPage(ADDRESS, { api });
+    expect(
+      await screen.findByText(
+        /What to do: Allow sagemaker:CreateUserProfile for the role/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/AccessDeniedException/)).toBeInTheDocument();
+
+    api.retryOperation.mockImplementation(async () => {
+      const again = grant('Ben Carter', 2);
+      api.getRequest.mockResolvedValue(
+        decided('approved', { grants: [again] }),
+      );
+      return again.operation!;
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Retry for Ben Carter' }),
+    );
+    expect(await screen.findByText('In progress')).toBeInTheDocument();
+    expect(api.retryOperation).toHaveBeenCalledWith('op-Ben Carter');
+  });
+
+  it('keeps the record short, and whole on demand', async () => {
+    renderPage(ADDRESS, {
+      api: apiWith(decided('approved', { grants: [grant('Ben Carter', 7)] })),
+    });
+    const record = within(
+      await screen.findByRole('list', { name: 'What happened' }),
+    );
+    expect(
+      record.getAllByRole('listitem').map(item => item.textContent),
+    ).toEqual([
+      expect.stringContaining('Request sent'),
+      expect.stringContaining('Request approved'),
+      expect.stringContaining('Ben Carter is ready'),
+    ]);
+    await userEvent.click(
+      screen.getByRole('switch', { name: 'Show every step' }),
+    );
+    expect(
+      record.getByText('Assign to the domain: done for Ben Carter'),
+    ).toBeInTheDocument();
+  });
+
+  it('lets the one who asked withdraw, after asking once more', async () => {
+    const api = apiWith(request());
+    renderPage(ADDRESS, { api, viewer: 'user:default/ben.carter' });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Withdraw' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Withdraw this request?' }),
+    );
+    expect(api.withdrawRequest).not.toHaveBeenCalled();
+    api.withdrawRequest.mockImplementation(async () => {
+      const withdrawn = request({ status: 'withdrawn' });
+      api.getRequest.mockResolvedValue(withdrawn);
+      return withdrawn;
+    });
+    await userEvent.click(dialog.getByRole('button', { name: 'Withdraw' }));
+    expect(await screen.findAllByText('Withdrawn')).not.toHaveLength(0);
+    expect(
+      screen.queryByRole('button', { name: 'Withdraw' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says so when there is no such request', async () => {
+    const api = studioApi();
+    api.getRequest.mockRejectedValue(
+      await refusal(404, 'NotFoundError', "The request 'req-1' does not exist"),
+    );
+    renderPage(ADDRESS, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      "The request 'req-1' does not exist",
+    );
+  });
+});

@@ -1,0 +1,27 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { LoadFailure, Loading } from '../Feedback';
+import { useDomainNames, useRequest } from '../../hooks';
+import { RequestDetails } from './RequestDetails';
+
+/** One request: what is asked, what would happen, who decides, and how far it is. */
+export function RequestPage(props: { requestId: string }) {
+  const { data, error, reload } = useRequest(props.requestId);
+  const domainName = useDomainNames();
+  if (!data || !domainName) {
+    return !data && error ? (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    ) : (
+      <Loading rows={4} rowHeight={96} />
+    );
+  }
+  return (
+    <RequestDetails
+      request={data.request}
+      domain={domainName(data.request.domainId)}
+      events={data.events}
+      error={error}
+      reload={reload}
+    />
+  );
+}

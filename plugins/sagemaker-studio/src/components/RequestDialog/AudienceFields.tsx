@@ -1,0 +1,63 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  Alert,
+  Checkbox,
+  CheckboxGroup,
+  Flex,
+  Radio,
+  RadioGroup,
+} from '@backstage/ui';
+import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { candidatesOf } from '../../view';
+import type { RequestDraft } from '../../view';
+import styles from './RequestDialog.module.css';
+
+/** For whom: oneself or, for a lead, the team or some of it. */
+export function AudienceFields(props: {
+  team: TeamAccess;
+  draft: RequestDraft;
+  error?: string;
+  onChange: (draft: RequestDraft) => void;
+}) {
+  const { team, draft, error, onChange } = props;
+  const t = useStudioText();
+  return (
+    <Flex direction="column" gap="3">
+      <RadioGroup
+        label={t('dialog.who')}
+        description={team.viewer.isLead ? undefined : t('dialog.onlyLeads')}
+        orientation="horizontal"
+        value={draft.audience}
+        onChange={value =>
+          onChange({ ...draft, audience: value === 'team' ? 'team' : 'me' })
+        }
+      >
+        <Radio value="me">{t('dialog.forMe')}</Radio>
+        <Radio value="team" isDisabled={!team.viewer.isLead}>
+          {t('dialog.forTeam')}
+        </Radio>
+      </RadioGroup>
+      {draft.audience === 'me' && !team.viewer.entityRef && (
+        <Alert status="warning" icon title={t('dialog.noPerson')} />
+      )}
+      {draft.audience === 'team' && (
+        <CheckboxGroup
+          className={styles.people}
+          label={t('dialog.people')}
+          value={draft.people}
+          onChange={people => onChange({ ...draft, people })}
+          validationBehavior="aria"
+          validate={() => error ?? null}
+        >
+          {candidatesOf(team).map(({ entityRef, displayName }) => (
+            <Checkbox key={entityRef} value={entityRef}>
+              {displayName}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      )}
+    </Flex>
+  );
+}

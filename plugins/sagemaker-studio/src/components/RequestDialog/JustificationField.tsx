@@ -1,0 +1,29 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { TextAreaField } from '@backstage/ui';
+import type { Ref } from 'react';
+import { useStudioText } from '../../hooks';
+
+/** Why access is needed. */
+export function JustificationField(props: {
+  fieldRef: Ref<HTMLDivElement>;
+  value: string;
+  error?: string;
+  onChange: (justification: string) => void;
+}) {
+  const t = useStudioText();
+  return (
+    <TextAreaField
+      ref={props.fieldRef}
+      label={t('dialog.justification')}
+      description={t('dialog.justificationHint')}
+      name="justification"
+      isRequired
+      rows={3}
+      value={props.value}
+      onChange={props.onChange}
+      validationBehavior="aria"
+      validate={() => props.error ?? null}
+    />
+  );
+}

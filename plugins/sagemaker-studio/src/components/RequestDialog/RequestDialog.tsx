@@ -1,0 +1,41 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Dialog, DialogHeader } from '@backstage/ui';
+import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { RequestForm } from './RequestForm';
+import { RequestSent } from './RequestSent';
+import type { RequestDialogState } from './useRequestDialog';
+
+/** Asks for access, shows the plan before it is sent, and what came of it after. */
+export function RequestDialog(props: {
+  dialog: RequestDialogState;
+  team: TeamAccess;
+  onSent: () => Promise<void>;
+}) {
+  const { dialog, team, onSent } = props;
+  const t = useStudioText();
+  return (
+    <Dialog
+      width={640}
+      isOpen={dialog.isOpen}
+      onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}
+      // A press beside the dialog must not put away what was typed.
+      isDismissable={false}
+    >
+      <DialogHeader>{t('dialog.title')}</DialogHeader>
+      {dialog.sent ? (
+        <RequestSent request={dialog.sent} onClose={dialog.close} />
+      ) : (
+        <RequestForm
+          dialog={dialog}
+          team={team}
+          onSent={request => {
+            dialog.markSent(request);
+            void onSent();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,110 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  DialogBody,
+  DialogFooter,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useRef } from 'react';
+import { useRequest, useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { isRequestMoving, progressOfRequest } from '../../view';
+import { EntityNames } from '../EntityLink';
+import { StaleNotice } from '../Feedback';
+import { GrantList } from '../Progress';
+
+/** What became of the request: who decides, or how far it is. */
+export function RequestSent(props: {
+  request: AccessRequest;
+  onClose: () => void;
+}) {
+  const { requestId } = props.request;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const done = useRef<HTMLButtonElement>(null);
+  // The form with the focused button is gone; without this the focus would be nowhere.
+  useEffect(() => done.current?.focus(), []);
+  const live = useRequest(requestId);
+  const request = live.data?.request ?? props.request;
+  return (
+    <>
+      <DialogBody>
+        <Flex direction="column" gap="4">
+          <Outcome request={request} />
+          <StaleNotice error={live.error} onRetry={() => void live.reload()} />
+          {request.status === 'in-review' && (
+            <Flex direction="column" gap="2">
+              <Text as="p">{t('dialog.sentInReviewBy')}</Text>
+              <EntityNames entityRefs={request.approvers} />
+            </Flex>
+          )}
+          {request.grants.length > 0 && (
+            <GrantList request={request} onRetried={() => void live.reload()} />
+          )}
+        </Flex>
+      </DialogBody>
+      <DialogFooter>
+        {toRequest && (
+          <ButtonLink variant="secondary" href={toRequest({ requestId })}>
+            {t('dialog.openRequest')}
+          </ButtonLink>
+        )}
+        <Button ref={done} onPress={props.onClose}>
+          {t('dialog.done')}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+function Outcome(props: { request: AccessRequest }) {
+  const { request } = props;
+  const t = useStudioText();
+  if (request.status === 'in-review') {
+    return (
+      <Alert
+        role="status"
+        status="info"
+        icon
+        title={t('dialog.sentInReview')}
+      />
+    );
+  }
+  if (request.status !== 'approved') {
+    return (
+      <Alert
+        role="status"
+        status="warning"
+        icon
+        title={t(`requestStatus.${request.status}`)}
+        description={request.decision?.comment ?? request.endedReason}
+      />
+    );
+  }
+  if (progressOfRequest(request).blocked > 0) {
+    return (
+      <Alert
+        role="status"
+        status="danger"
+        icon
+        title={t('dialog.sentBlocked')}
+      />
+    );
+  }
+  return isRequestMoving(request) ? (
+    <Alert
+      role="status"
+      status="info"
+      isPending
+      title={t('dialog.sentApproved')}
+    />
+  ) : (
+    <Alert role="status" status="success" icon title={t('dialog.sentReady')} />
+  );
+}

@@ -1,0 +1,56 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AccessRequest,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { createIdempotencyKey, startDraft } from '../../view';
+import type { RequestDraft } from '../../view';
+
+/** The dialog's state. It outlives closing, so that nothing entered is lost before it was sent. */
+export type RequestDialogState = {
+  isOpen: boolean;
+  open: () => void;
+  close: () => void;
+  draft: RequestDraft;
+  change: (draft: RequestDraft) => void;
+  idempotencyKey: string;
+  sent?: AccessRequest;
+  markSent: (request: AccessRequest) => void;
+};
+
+export function useRequestDialog(
+  team: TeamAccess,
+  domainId: string | undefined,
+): RequestDialogState {
+  const [isOpen, setOpen] = useState(false);
+  const [draft, setDraft] = useState<RequestDraft>();
+  const [idempotencyKey, setKey] = useState('');
+  const [sent, setSent] = useState<AccessRequest>();
+  const current = draft ?? startDraft(team, domainId ?? '');
+  return {
+    isOpen,
+    draft: current,
+    change: setDraft,
+    idempotencyKey,
+    sent,
+    open: () => {
+      // What was left unsent for another domain is about this domain now that it was asked for here.
+      if (!draft || draft.domainId !== domainId) {
+        const fresh = startDraft(team, domainId ?? '');
+        setDraft({ ...fresh, justification: draft?.justification ?? '' });
+      }
+      setSent(undefined);
+      setKey(createIdempotencyKey());
+      setOpen(true);
+    },
+    close: () => {
+      if (sent) {
+        setDraft(undefined);
+      }
+      setOpen(false);
+    },
+    markSent: setSent,
+  };
+}

@@ -1,0 +1,79 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { grant, request } from '../../__fixtures__';
+import { refusal, renderPage, studioApi } from '../../__testUtils__';
+
+describe('the list of requests', () => {
+  it('shows first what waits for the reader', async () => {
+    const api = studioApi();
+    renderPage('/sagemaker-studio/requests', { api });
+    const table = within(
+      await screen.findByRole('grid', { name: 'Requests: To decide' }),
+    );
+    expect(
+      table.getByRole('link', { name: 'research-lab for Ben Carter' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
+    expect(table.getByText('Waiting for approval')).toBeInTheDocument();
+    expect(table.getByText('12 minutes ago')).toBeInTheDocument();
+    expect(api.listRequests).toHaveBeenCalledWith(
+      { view: 'to-decide', limit: 25 },
+      expect.anything(),
+    );
+  });
+
+  it('changes the view and loads more where there is more', async () => {
+    const api = studioApi();
+    api.listRequests.mockImplementation(async (filter = {}) => {
+      if (filter.view !== 'all') {
+        return { items: [] };
+      }
+      return filter.cursor
+        ? {
+            items: [
+              request({
+                requestId: 'req-old',
+                createdAt: '2026-01-01T00:00:00Z',
+              }),
+            ],
+          }
+        : {
+            items: [
+              request({
+                status: 'approved',
+                grants: [grant('Ben Carter', 7)],
+              }),
+            ],
+            nextCursor: 'next',
+          };
+    });
+    renderPage('/sagemaker-studio/requests', { api });
+    expect(
+      await screen.findByText('Nothing waits for you'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+    const table = within(
+      await screen.findByRole('grid', { name: 'Requests: All' }),
+    );
+    expect(table.getByText('1 of 1 ready')).toBeInTheDocument();
+    expect(table.getAllByRole('row')).toHaveLength(2);
+
+    api.listRequests.mockRejectedValueOnce(
+      await refusal(503, 'ServiceUnavailableError', 'The database is away'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(
+      await screen.findByText(
+        'More requests could not be loaded: The database is away',
+      ),
+    ).toBeInTheDocument();
+    expect(table.getAllByRole('row')).toHaveLength(2);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(3));
+    expect(
+      screen.queryByRole('button', { name: 'Load more' }),
+    ).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,68 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Badge } from '@backstage/ui';
+import {
+  RiAlertLine,
+  RiCheckLine,
+  RiErrorWarningLine,
+  RiLoader4Line,
+  RiSubtractLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReactElement, ReactNode } from 'react';
+import { useStudioText } from '../../hooks';
+import { TONE_OF_REQUEST, TONE_OF_STATE } from '../../view';
+import type { AccessState, Tone } from '../../view';
+import styles from './StateBadge.module.css';
+
+const ICON_OF_TONE: Record<Tone, ReactElement> = {
+  positive: <RiCheckLine aria-hidden />,
+  progress: <RiTimeLine aria-hidden />,
+  warning: <RiErrorWarningLine aria-hidden />,
+  negative: <RiAlertLine aria-hidden />,
+  neutral: <RiSubtractLine aria-hidden />,
+};
+
+/** A badge whose text and icon say what its colour says. */
+export function ToneBadge(props: {
+  tone: Tone;
+  icon?: ReactElement;
+  children: ReactNode;
+}) {
+  return (
+    <Badge
+      className={`${styles.badge} ${styles[props.tone]}`}
+      icon={props.icon ?? ICON_OF_TONE[props.tone]}
+    >
+      {props.children}
+    </Badge>
+  );
+}
+
+/** What is the matter with somebody's access. */
+export function StateBadge(props: { state: AccessState }) {
+  const t = useStudioText();
+  return (
+    <ToneBadge
+      tone={TONE_OF_STATE[props.state]}
+      icon={
+        props.state === 'inProgress' ? (
+          <RiLoader4Line aria-hidden className={styles.turning} />
+        ) : undefined
+      }
+    >
+      {t(`state.${props.state}`)}
+    </ToneBadge>
+  );
+}
+
+/** Where a request stands. */
+export function RequestStatusBadge(props: { status: RequestStatus }) {
+  const t = useStudioText();
+  return (
+    <ToneBadge tone={TONE_OF_REQUEST[props.status]}>
+      {t(`requestStatus.${props.status}`)}
+    </ToneBadge>
+  );
+}

@@ -1,0 +1,194 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  access,
+  forecasting,
+  fraudDetection,
+  readyAccess,
+  request,
+  research,
+} from '../../__fixtures__';
+import {
+  FORECASTING,
+  refusal,
+  renderOnEntity,
+  studioApi,
+} from '../../__testUtils__';
+import { teamContent } from '../../entity';
+
+function renderTeam(
+  options: Parameters<typeof renderOnEntity>[2] = { api: studioApi() },
+) {
+  return renderOnEntity(teamContent, FORECASTING, options);
+}
+
+async function rowOf(person: string | RegExp) {
+  return within(await screen.findByRole('row', { name: person }));
+}
+
+describe('the Studio tab of a team', () => {
+  it('tells of each person what they hold, in words', async () => {
+    renderTeam({
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    expect(
+      await screen.findByRole('grid', {
+        name: 'Studio access of Fraud Detection',
+      }),
+    ).toBeInTheDocument();
+
+    const tomas = await rowOf('Tomas Oliveira');
+    expect(tomas.getByText('Ready')).toBeInTheDocument();
+    expect(tomas.getByText('Direct')).toBeInTheDocument();
+    expect(tomas.getByText('tomas-oliveira')).toBeInTheDocument();
+    expect(tomas.getByText('StudioDataScientist')).toHaveAttribute(
+      'title',
+      'arn:aws:iam::222222222222:role/StudioDataScientist',
+    );
+    expect(tomas.getByRole('link', { name: 'Tomas Oliveira' })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/tomas.oliveira',
+    );
+
+    const lena = await rowOf('Lena Fischer');
+    expect(lena.getByText('Needs repair')).toBeInTheDocument();
+    expect(
+      lena.getByText(/Has a profile but is not assigned/),
+    ).toBeInTheDocument();
+
+    const samuel = await rowOf('Samuel Osei');
+    expect(samuel.getByText('Ready after first sign-in')).toBeInTheDocument();
+
+    const ben = await rowOf(/^Ben Carter/);
+    expect(ben.getByText('Blocked')).toBeInTheDocument();
+    expect(ben.getByText('Guest')).toBeInTheDocument();
+    expect(ben.getByRole('link', { name: 'View progress' })).toHaveAttribute(
+      'href',
+      '/sagemaker-studio/requests/req-blocked',
+    );
+    expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
+  });
+
+  it('names the group through which somebody is assigned', async () => {
+    renderTeam({ api: studioApi({ getTeamAccess: async () => research() }) });
+    const daniel = await rowOf('Daniel Kim');
+    expect(daniel.getByText('Through research')).toBeInTheDocument();
+  });
+
+  it('lists what waits for a decision, with the way to decide it', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            people: [access('Jonas Weber', { pendingRequestId: 'req-1' })],
+            pendingRequests: [request({ viewerMayDecide: true })],
+          }),
+      }),
+    });
+    const jonas = await rowOf('Jonas Weber');
+    expect(jonas.getByText('Waiting for approval')).toBeInTheDocument();
+    const list = within(
+      screen.getByRole('list', { name: 'Requests waiting for a decision' }),
+    );
+    expect(list.getByRole('link', { name: 'Decide' })).toHaveAttribute(
+      'href',
+      '/sagemaker-studio/requests/req-1',
+    );
+  });
+
+  it('says what stands in the way of a domain and what to do', async () => {
+    renderTeam();
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'production' }),
+    );
+    expect(
+      await screen.findByText(/People enter the domain production/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Ask the owners of account/)).toBeInTheDocument();
+    expect(
+      screen.getByText('Nobody of this team holds anything in this domain.'),
+    ).toBeInTheDocument();
+  });
+
+  it('finds people in a large team', async () => {
+    const people = Array.from({ length: 11 }, (_, index) =>
+      readyAccess(`Person ${index}`),
+    );
+    renderTeam({
+      api: studioApi({ getTeamAccess: async () => forecasting({ people }) }),
+    });
+    const search = await screen.findByRole('searchbox', {
+      name: 'Find people',
+    });
+    await userEvent.type(search, 'person.7');
+    expect(await screen.findByRole('row', { name: 'Person 7' })).toBeVisible();
+    expect(
+      screen.queryByRole('row', { name: 'Person 3' }),
+    ).not.toBeInTheDocument();
+    await userEvent.type(search, 'x');
+    expect(
+      await screen.findByText('Nobody matches “person.7x”.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what to do when the team is empty', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () => forecasting({ people: [] }),
+      }),
+    });
+    expect(await screen.findByText('Nobody here yet')).toBeInTheDocument();
+  });
+
+  it('says that nothing was read yet rather than that nothing is there', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({ people: [], domains: [], syncedAt: undefined }),
+      }),
+    });
+    expect(
+      await screen.findByText('The first sync has not ended yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows that it loads, and the error with a way to try again', async () => {
+    const api = studioApi();
+    api.getTeamAccess.mockRejectedValueOnce(
+      await refusal(503, 'ServiceUnavailableError', 'The database is away'),
+    );
+    renderTeam({ api });
+    expect(await screen.findByRole('status')).toHaveTextContent('Loading');
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('row', { name: 'Jonas Weber' }),
+    ).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing to see it', async () => {
+    const error = await refusal(403, 'NotAllowedError', 'Unauthorized');
+    renderTeam({
+      api: studioApi({ getTeamAccess: () => Promise.reject(error) }),
+    });
+    expect(
+      await screen.findByText(/sagemaker-studio\.access\.read/),
+    ).toBeInTheDocument();
+  });
+
+  it('has AWS read again and shows the newer data', async () => {
+    const api = studioApi();
+    renderTeam({ api });
+    await screen.findByText('Seen 2 minutes ago');
+    api.getTeamAccess.mockResolvedValue(
+      forecasting({ syncedAt: new Date().toISOString() }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(api.refresh).toHaveBeenCalledTimes(1);
+    expect(
+      await screen.findByText('Seen less than a minute ago'),
+    ).toBeInTheDocument();
+  });
+});

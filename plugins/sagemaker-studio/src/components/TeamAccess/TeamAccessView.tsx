@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
+import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDenied, useStudioText } from '../../hooks';
+import { countPeople } from '../../view';
+import { DataAge } from '../DataAge';
+import { EmptyState, StaleNotice } from '../Feedback';
+import { RequestDialog, useRequestDialog } from '../RequestDialog';
+import { DomainTabs } from './DomainTabs';
+import { PendingRequests } from './PendingRequests';
+import { useSelectedDomain } from './useSelectedDomain';
+
+/** A team's people and what they hold, domain by domain. */
+export function TeamAccessView(props: {
+  access: TeamAccess;
+  error?: unknown;
+  reload: () => Promise<void>;
+}) {
+  const { access, error, reload } = props;
+  const t = useStudioText();
+  const denied = useDenied(studioRequestCreatePermission);
+  const [domain, selectDomain] = useSelectedDomain(access.domains);
+  const dialog = useRequestDialog(access, domain?.domainId);
+  const counts = countPeople(access.people);
+
+  return (
+    <Flex direction="column" gap="4" py="2">
+      <Flex
+        justify="between"
+        align="center"
+        gap="3"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <DataAge syncedAt={access.syncedAt} reload={reload} />
+        {denied ? (
+          <Text as="p" color="secondary">
+            {t('team.requestDenied')}
+          </Text>
+        ) : (
+          <Button isDisabled={!domain} onPress={dialog.open}>
+            {t('team.request')}
+          </Button>
+        )}
+      </Flex>
+      <VisuallyHidden role="status">
+        {t('team.summary', {
+          ready: String(counts.ready),
+          inProgress: String(counts.inProgress),
+          attention: String(counts.attention),
+        })}
+      </VisuallyHidden>
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <PendingRequests access={access} />
+      {domain ? (
+        <DomainTabs access={access} selected={domain} onSelect={selectDomain} />
+      ) : (
+        <EmptyState
+          title={t('team.noDomainsTitle')}
+          description={t('team.noDomains')}
+        />
+      )}
+      <RequestDialog dialog={dialog} team={access} onSent={reload} />
+    </Flex>
+  );
+}

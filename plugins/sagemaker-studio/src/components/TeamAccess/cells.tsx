@@ -1,0 +1,105 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link, Text } from '@backstage/ui';
+import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { stateOfAccess } from '../../view';
+import { EntityLink } from '../EntityLink';
+import { Stack } from '../StackedTable';
+import { StateBadge, ToneBadge } from '../StateBadge';
+
+export function PersonName(props: { access: PersonAccess }) {
+  const { person, membership } = props.access;
+  const t = useStudioText();
+  return (
+    <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+      {person.entityRef ? (
+        <EntityLink
+          entityRef={person.entityRef}
+          displayName={person.displayName}
+        />
+      ) : (
+        <Text as="span">{person.displayName}</Text>
+      )}
+      {membership === 'guest' && (
+        <span title={t('team.guestHint')}>
+          <ToneBadge tone="neutral">{t('team.guest')}</ToneBadge>
+        </span>
+      )}
+    </Flex>
+  );
+}
+
+export function PersonState(props: { access: PersonAccess }) {
+  const { access } = props;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const state = stateOfAccess(access);
+  const requestId =
+    access.pendingRequestId ??
+    (state === 'inProgress' || state === 'blocked'
+      ? access.grant?.requestId
+      : undefined);
+  return (
+    <Stack>
+      <StateBadge state={state} />
+      <Text as="p" variant="body-small">
+        {access.diagnosis.sentence}{' '}
+        {requestId && toRequest && (
+          <Link href={toRequest({ requestId })} variant="body-small">
+            {t(
+              access.pendingRequestId
+                ? 'team.viewRequest'
+                : 'team.viewProgress',
+            )}
+          </Link>
+        )}
+      </Text>
+    </Stack>
+  );
+}
+
+export function AssignmentText(props: { access: PersonAccess }) {
+  const { direct, throughGroups } = props.access.assignment;
+  const t = useStudioText();
+  const ways = [
+    ...(direct ? [t('team.direct')] : []),
+    ...throughGroups.map(({ displayName }) =>
+      t('team.throughGroup', { group: displayName }),
+    ),
+  ];
+  return ways.length > 0 ? (
+    <Text as="span">{ways.join(', ')}</Text>
+  ) : (
+    <Text as="span" color="secondary">
+      {t('team.none')}
+    </Text>
+  );
+}
+
+export function ProfileText(props: { access: PersonAccess }) {
+  const { profile } = props.access;
+  const t = useStudioText();
+  if (!profile) {
+    return (
+      <Text as="span" color="secondary">
+        {t('team.none')}
+      </Text>
+    );
+  }
+  return (
+    <Stack>
+      <Text as="span">{profile.name}</Text>
+      <Text
+        as="span"
+        variant="body-small"
+        color="secondary"
+        title={profile.failureReason}
+      >
+        {profile.status}
+      </Text>
+    </Stack>
+  );
+}

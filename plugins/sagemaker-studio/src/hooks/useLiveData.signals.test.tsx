@@ -1,0 +1,90 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
+import {
+  STUDIO_SIGNAL_CHANNEL,
+  type StudioSignal,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { useLiveData } from './useLiveData';
+
+function signalOf(requestId: string): StudioSignal {
+  return { requestId, grantIds: [], what: ['request.approved'] };
+}
+
+/** Signals that a test sends. */
+function signals() {
+  const listeners = new Map<string, (message: StudioSignal) => void>();
+  const api: SignalApi = {
+    subscribe(channel, onMessage) {
+      // As it comes over the wire.
+      listeners.set(channel, message =>
+        onMessage(JSON.parse(JSON.stringify(message))),
+      );
+      return { unsubscribe: () => listeners.delete(channel) };
+    },
+  };
+  return {
+    api,
+    send: (message: StudioSignal) =>
+      act(async () => listeners.get(STUDIO_SIGNAL_CHANNEL)?.(message)),
+  };
+}
+
+async function renderLive(load: () => Promise<number>, api?: SignalApi) {
+  const apis: [typeof signalApiRef, SignalApi][] = api
+    ? [[signalApiRef, api]]
+    : [];
+  const view = renderHook(
+    () =>
+      useLiveData({
+        key: 'one',
+        load,
+        isLive: () => false,
+        concerns: ({ requestId }) => requestId === 'mine',
+      }),
+    {
+      wrapper: ({ children }: { children?: ReactNode }) => (
+        <TestApiProvider apis={apis}>{children}</TestApiProvider>
+      ),
+    },
+  );
+  await act(async () => jest.advanceTimersByTimeAsync(0));
+  return view;
+}
+
+describe('useLiveData with signals', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('loads soon after a burst of signals that concern it, once', async () => {
+    const { api, send } = signals();
+    let loads = 0;
+    const { result } = await renderLive(async () => ++loads, api);
+    expect(result.current.data).toBe(1);
+
+    await send(signalOf('mine'));
+    await send(signalOf('mine'));
+    await act(async () => jest.advanceTimersByTimeAsync(400));
+    expect(result.current.data).toBe(2);
+
+    await send(signalOf('of somebody else'));
+    await act(async () => jest.advanceTimersByTimeAsync(400));
+    expect(result.current.data).toBe(2);
+  });
+
+  it('goes by its interval where signals are not installed', async () => {
+    let loads = 0;
+    const { result } = await renderLive(async () => ++loads);
+    expect(result.current.data).toBe(1);
+    await act(async () => jest.advanceTimersByTimeAsync(31_000));
+    expect(result.current.data).toBe(2);
+  });
+});

@@ -1,0 +1,16 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import { sagemakerStudioApiRef } from '../api';
+import { isAccessMoving } from '../view';
+import { useLiveData } from './useLiveData';
+
+/** One person's access to every domain, current. */
+export function usePersonOverview(person: string) {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: person,
+    load: signal => api.getPersonOverview(person, { signal }),
+    isLive: ({ access, syncedAt }) => !syncedAt || access.some(isAccessMoving),
+  });
+}

@@ -1,0 +1,21 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { progressOfRequest } from '../view';
+import { useStudioText } from './useStudioText';
+
+/** How far a request has come, in words: `2 of 4 ready, 1 blocked`. */
+export function useProgressText() {
+  const t = useStudioText();
+  return (request: AccessRequest): string => {
+    const progress = progressOfRequest(request);
+    return t(
+      progress.blocked > 0 ? 'progress.summaryBlocked' : 'progress.summary',
+      {
+        done: String(progress.done),
+        total: String(progress.total),
+        blocked: String(progress.blocked),
+      },
+    );
+  };
+}

@@ -1,0 +1,17 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import { sagemakerStudioApiRef } from '../api';
+import { isAccessMoving } from '../view';
+import { useLiveData } from './useLiveData';
+
+/** A team's access, current. */
+export function useTeamAccess(team: string) {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: team,
+    load: signal => api.getTeamAccess(team, { signal }),
+    concerns: signal => signal.team === undefined || signal.team === team,
+    isLive: ({ people, syncedAt }) => !syncedAt || people.some(isAccessMoving),
+  });
+}

@@ -1,0 +1,29 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  appLanguageApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { DateTime } from 'luxon';
+import { sagemakerStudioTranslationRef } from '../translation';
+
+/** Times in the language of the portal. */
+export function useTime() {
+  const { t } = useTranslationRef(sagemakerStudioTranslationRef);
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const parse = (iso: string) => DateTime.fromISO(iso).setLocale(language);
+  return {
+    /** `2 minutes ago`, `in 3 minutes` */
+    relative(iso: string): string {
+      const time = parse(iso);
+      const seconds = -time.diffNow('seconds').seconds;
+      return seconds >= 0 && seconds < 60
+        ? t('age.lessThanAMinuteAgo')
+        : time.toRelative() ?? time.toLocaleString(DateTime.DATETIME_MED);
+    },
+    absolute(iso: string): string {
+      return parse(iso).toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiFlaskLine } from '@remixicon/react';
+import {
+  domainsRouteRef,
+  myAccessRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from './routes';
+
+export const studioPage = PageBlueprint.make({
+  params: {
+    path: '/sagemaker-studio',
+    routeRef: rootRouteRef,
+    title: 'Studio access',
+    icon: <RiFlaskLine />,
+  },
+});
+
+export const myAccessPage = SubPageBlueprint.make({
+  name: 'my-access',
+  params: {
+    path: 'my-access',
+    routeRef: myAccessRouteRef,
+    title: 'My access',
+    loader: () => import('./components/MyAccess').then(m => <m.MyAccessPage />),
+  },
+});
+
+export const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    routeRef: requestsRouteRef,
+    title: 'Requests',
+    loader: () =>
+      import('./components/Requests').then(m => <m.RequestsPages />),
+  },
+});
+
+export const domainsPage = SubPageBlueprint.make({
+  name: 'domains',
+  params: {
+    path: 'domains',
+    routeRef: domainsRouteRef,
+    title: 'Domains',
+    loader: () => import('./components/Domains').then(m => <m.DomainsPage />),
+  },
+});

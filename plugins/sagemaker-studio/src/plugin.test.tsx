@@ -1,0 +1,64 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  createExtensionTester,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import studioPlugin, { sagemakerStudioApiRef } from '.';
+import { studioApi } from './__testUtils__/studioApi';
+
+describe('sagemakerStudioPlugin', () => {
+  it('has its pages beneath one title', async () => {
+    renderTestApp({
+      features: [studioPlugin],
+      initialRouteEntries: ['/sagemaker-studio/domains'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis: [
+        [sagemakerStudioApiRef, studioApi()],
+        mockApis.identity({ userEntityRef: 'user:default/mira.santos' }),
+        mockApis.permission(),
+      ],
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'research-lab' }),
+    ).toBeInTheDocument();
+    for (const name of ['My access', 'Requests', 'Domains']) {
+      expect(screen.getByRole('tab', { name })).toBeInTheDocument();
+    }
+  });
+
+  it('has the parts that an app may configure, each for its kind of entity', () => {
+    for (const id of [
+      'api:sagemaker-studio',
+      'page:sagemaker-studio',
+      'sub-page:sagemaker-studio/my-access',
+      'sub-page:sagemaker-studio/requests',
+      'sub-page:sagemaker-studio/domains',
+    ] as const) {
+      expect(studioPlugin.getExtension(id)).toBeDefined();
+    }
+    const filterOf = (
+      id:
+        | 'entity-content:sagemaker-studio/team'
+        | 'entity-card:sagemaker-studio/person'
+        | 'entity-card:sagemaker-studio/team',
+    ) => {
+      const tester = createExtensionTester(studioPlugin.getExtension(id));
+      return tester.get(EntityCardBlueprint.dataRefs.filterFunction);
+    };
+    const group = { apiVersion: '1', kind: 'Group', metadata: { name: 'a' } };
+    const user = { ...group, kind: 'User' };
+    for (const [id, fits, fitsNot] of [
+      ['entity-content:sagemaker-studio/team', group, user],
+      ['entity-card:sagemaker-studio/person', user, group],
+      ['entity-card:sagemaker-studio/team', group, user],
+    ] as const) {
+      expect(filterOf(id)?.(fits)).toBe(true);
+      expect(filterOf(id)?.(fitsNot)).toBe(false);
+    }
+  });
+});

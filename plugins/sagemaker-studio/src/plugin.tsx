@@ -1,0 +1,61 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { RiFlaskLine } from '@remixicon/react';
+import { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioApiRef } from './api';
+import { personCard, teamCard, teamContent } from './entity';
+import { domainsPage, myAccessPage, requestsPage, studioPage } from './pages';
+import {
+  domainsRouteRef,
+  myAccessRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+  teamAccessRouteRef,
+} from './routes';
+
+const studioApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: sagemakerStudioApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new SagemakerStudioClient({ discoveryApi, fetchApi, source: 'page' }),
+    }),
+});
+
+/**
+ * Pages, the "Studio" tab of teams, and the cards of people and teams.
+ *
+ * @public
+ */
+export const sagemakerStudioPlugin = createFrontendPlugin({
+  pluginId: 'sagemaker-studio',
+  title: 'Studio access',
+  icon: <RiFlaskLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    myAccess: myAccessRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+    domains: domainsRouteRef,
+    teamAccess: teamAccessRouteRef,
+  },
+  extensions: [
+    studioApi,
+    studioPage,
+    myAccessPage,
+    requestsPage,
+    domainsPage,
+    teamContent,
+    personCard,
+    teamCard,
+  ],
+});

@@ -1,0 +1,21 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+export const rootRouteRef = createRouteRef();
+
+export const myAccessRouteRef = createRouteRef();
+
+export const requestsRouteRef = createRouteRef();
+
+export const requestRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/:requestId',
+});
+
+export const domainsRouteRef = createRouteRef();
+
+export const teamAccessRouteRef = createRouteRef();

@@ -1,0 +1,63 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { ResponseError } from '@backstage/errors';
+
+/** What can be said of a failed call. */
+export type Failure = {
+  kind:
+    | 'not-allowed'
+    | 'signed-out'
+    | 'not-found'
+    | 'conflict'
+    | 'invalid'
+    | 'unreachable'
+    | 'other';
+  /** The back end's own words, which name the thing and say what to do. */
+  message: string;
+};
+
+const KIND_OF_STATUS: Record<number, Failure['kind']> = {
+  400: 'invalid',
+  401: 'signed-out',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
+
+export function failureOf(error: unknown): Failure {
+  if (ResponseError.is(error)) {
+    return {
+      kind: KIND_OF_STATUS[error.statusCode] ?? 'other',
+      message: error.cause?.message || error.message,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  // fetch rejects with a TypeError when no answer came at all.
+  return {
+    kind: error instanceof TypeError ? 'unreachable' : 'other',
+    message,
+  };
+}
+
+/** A field of the request form. */
+export type RequestField =
+  | 'domainId'
+  | 'people'
+  | 'executionRole'
+  | 'justification';
+
+const NAMES_OF_FIELD: [RequestField, RegExp][] = [
+  ['justification', /\bjustification\b/i],
+  ['executionRole', /\bexecution ?role\b|\brole\b/i],
+  ['people', /\bpeople\b/i],
+  ['domainId', /\bdomainId\b|\bdomain\b/i],
+];
+
+/** The field that a refusal of the input names, so that it can be shown beside it. */
+export function fieldOfFailure(failure: Failure): RequestField | undefined {
+  if (failure.kind !== 'invalid') {
+    return undefined;
+  }
+  return NAMES_OF_FIELD.find(([, names]) => names.test(failure.message))?.[0];
+}

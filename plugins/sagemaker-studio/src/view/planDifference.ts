@@ -1,0 +1,34 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  Plan,
+  PlanItem,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** How a line of a plan relates to the plan that was on the screen before. */
+export type PlanChange = { change: 'added' | 'changed'; before?: PlanItem };
+
+/** What an approver has to read again. */
+export type PlanDifference = {
+  byPerson: Map<string, PlanChange>;
+  removed: PlanItem[];
+};
+
+export function planDifference(before: Plan, after: Plan): PlanDifference {
+  const earlier = new Map(before.items.map(item => [item.person, item]));
+  const byPerson = new Map<string, PlanChange>();
+  for (const item of after.items) {
+    const old = earlier.get(item.person);
+    earlier.delete(item.person);
+    if (!old) {
+      byPerson.set(item.person, { change: 'added' });
+    } else if (essence(old) !== essence(item)) {
+      byPerson.set(item.person, { change: 'changed', before: old });
+    }
+  }
+  return { byPerson, removed: [...earlier.values()] };
+}
+
+function essence(item: PlanItem): string {
+  return JSON.stringify([item.sentence, item.changes, item.obstacle?.code]);
+}

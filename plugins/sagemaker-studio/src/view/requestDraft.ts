@@ -1,0 +1,96 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  RequestInput,
+  StudioDomain,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { RequestField } from './errors';
+
+/** What somebody has entered so far. */
+export type RequestDraft = {
+  domainId: string;
+  audience: 'me' | 'team';
+  /** Catalog refs; those chosen when the audience is the team. */
+  people: string[];
+  executionRole: string;
+  justification: string;
+};
+
+/** Somebody a request may name. */
+export type Candidate = { entityRef: string; displayName: string };
+
+/** The team's members that are in the catalog, each once. */
+export function candidatesOf(team: TeamAccess): Candidate[] {
+  const byRef = new Map<string, Candidate>();
+  for (const { person, membership } of team.people) {
+    if (membership === 'member' && person.entityRef) {
+      byRef.set(person.entityRef, {
+        entityRef: person.entityRef,
+        displayName: person.displayName,
+      });
+    }
+  }
+  return [...byRef.values()];
+}
+
+export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
+  return {
+    domainId,
+    audience: team.viewer.isLead ? 'team' : 'me',
+    people: candidatesOf(team).map(candidate => candidate.entityRef),
+    executionRole: defaultRole(
+      team.domains.find(domain => domain.domainId === domainId),
+    ),
+    justification: '',
+  };
+}
+
+/** Another domain has other roles. */
+export function withDomain(
+  draft: RequestDraft,
+  domain: StudioDomain,
+): RequestDraft {
+  return {
+    ...draft,
+    domainId: domain.domainId,
+    executionRole: defaultRole(domain),
+  };
+}
+
+/** What the draft asks for, or nothing while it names nobody. */
+export function inputOf(
+  draft: RequestDraft,
+  team: TeamAccess,
+): RequestInput | undefined {
+  const common = {
+    team: team.team.entityRef,
+    domainId: draft.domainId,
+    ...(draft.executionRole ? { executionRole: draft.executionRole } : {}),
+    justification: draft.justification.trim(),
+    source: 'page' as const,
+  };
+  if (draft.audience === 'me') {
+    return team.viewer.entityRef ? { ...common, kind: 'grant' } : undefined;
+  }
+  if (draft.people.length === 0) {
+    return undefined;
+  }
+  return draft.people.length === candidatesOf(team).length
+    ? { ...common, kind: 'onboard-team' }
+    : { ...common, kind: 'onboard-team', people: draft.people };
+}
+
+/** The fields that keep the draft from being sent. */
+export function missingOf(draft: RequestDraft): RequestField[] {
+  return [
+    ...(draft.audience === 'team' && draft.people.length === 0
+      ? (['people'] as const)
+      : []),
+    ...(draft.justification.trim() ? [] : (['justification'] as const)),
+  ];
+}
+
+function defaultRole(domain: StudioDomain | undefined): string {
+  return domain?.executionRoles[0] ?? domain?.defaultExecutionRole ?? '';
+}

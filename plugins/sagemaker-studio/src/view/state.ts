@@ -1,0 +1,141 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  DiagnosisCode,
+  Grant,
+  PersonAccess,
+  RequestStatus,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** What is shown of a person's access in a domain; each has a text of its own. */
+export type AccessState =
+  | 'ready'
+  | 'readyAfterFirstSignIn'
+  | 'noAccess'
+  | 'inProgress'
+  | 'waitingForApproval'
+  | 'blocked'
+  | 'needsRepair'
+  | 'accessNobodyGranted'
+  | 'notManageable'
+  | 'ended';
+
+/** How a state is coloured; the text and the icon say the same. */
+export type Tone = 'positive' | 'progress' | 'warning' | 'negative' | 'neutral';
+
+const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
+  ready: 'ready',
+  'ready-after-first-sign-in': 'readyAfterFirstSignIn',
+  'no-access': 'noAccess',
+  'in-progress': 'inProgress',
+  blocked: 'blocked',
+  'profile-without-assignment': 'needsRepair',
+  'profile-failed': 'needsRepair',
+  'role-differs': 'needsRepair',
+  'disabled-but-holding': 'needsRepair',
+  'no-identity-center-user': 'noAccess',
+  'access-nobody-granted': 'accessNobodyGranted',
+  'legacy-domain': 'notManageable',
+  'iam-domain': 'notManageable',
+};
+
+/** States that an undecided request explains better than the diagnosis does. */
+const WAITS_WHEN_REQUESTED: AccessState[] = ['noAccess', 'needsRepair'];
+
+export function stateOfAccess(
+  access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId'>,
+): AccessState {
+  const state = STATE_OF_DIAGNOSIS[access.diagnosis.code];
+  return access.pendingRequestId && WAITS_WHEN_REQUESTED.includes(state)
+    ? 'waitingForApproval'
+    : state;
+}
+
+const STATE_OF_GRANT: Record<Grant['status'], AccessState> = {
+  scheduled: 'inProgress',
+  provisioning: 'inProgress',
+  'provision-blocked': 'blocked',
+  active: 'ready',
+  degraded: 'needsRepair',
+  suspended: 'blocked',
+  deprovisioning: 'inProgress',
+  'deprovision-blocked': 'blocked',
+  ended: 'ended',
+};
+
+export function stateOfGrant(grant: Pick<Grant, 'status'>): AccessState {
+  return STATE_OF_GRANT[grant.status];
+}
+
+export const TONE_OF_STATE: Record<AccessState, Tone> = {
+  ready: 'positive',
+  readyAfterFirstSignIn: 'positive',
+  noAccess: 'neutral',
+  inProgress: 'progress',
+  waitingForApproval: 'progress',
+  blocked: 'negative',
+  needsRepair: 'warning',
+  accessNobodyGranted: 'warning',
+  notManageable: 'neutral',
+  ended: 'neutral',
+};
+
+export const TONE_OF_REQUEST: Record<RequestStatus, Tone> = {
+  'in-review': 'progress',
+  approved: 'positive',
+  rejected: 'negative',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+  invalidated: 'warning',
+};
+
+/** Whether the person can open Studio now. */
+export function isReady(state: AccessState): boolean {
+  return state === 'ready' || state === 'readyAfterFirstSignIn';
+}
+
+/** People by what is to be done about them. */
+export type AccessCounts = {
+  ready: number;
+  inProgress: number;
+  attention: number;
+  noAccess: number;
+};
+
+/** Counts people, each once and for the most urgent of their domains. */
+export function countPeople(
+  people: Pick<PersonAccess, 'person' | 'diagnosis' | 'pendingRequestId'>[],
+): AccessCounts {
+  const byPerson = new Map<string, AccessState[]>();
+  for (const access of people) {
+    const key = personKey(access);
+    byPerson.set(key, [...(byPerson.get(key) ?? []), stateOfAccess(access)]);
+  }
+  const counts = { ready: 0, inProgress: 0, attention: 0, noAccess: 0 };
+  for (const states of byPerson.values()) {
+    if (states.some(needsAttention)) {
+      counts.attention += 1;
+    } else if (states.some(isMoving)) {
+      counts.inProgress += 1;
+    } else if (states.some(isReady)) {
+      counts.ready += 1;
+    } else {
+      counts.noAccess += 1;
+    }
+  }
+  return counts;
+}
+
+/** What tells one human from another in the answers of the API. */
+export function personKey(access: Pick<PersonAccess, 'person'>): string {
+  const { entityRef, identityCenterUser, displayName } = access.person;
+  return entityRef ?? identityCenterUser?.userId ?? displayName;
+}
+
+function needsAttention(state: AccessState): boolean {
+  return ['blocked', 'needsRepair', 'accessNobodyGranted'].includes(state);
+}
+
+function isMoving(state: AccessState): boolean {
+  return state === 'inProgress' || state === 'waitingForApproval';
+}

@@ -1,0 +1,211 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  access,
+  DIAGNOSES,
+  forecasting,
+  grant,
+  plan,
+  planItem,
+  readyAccess,
+  request,
+} from '../__fixtures__';
+import { refusal } from '../__testUtils__/studioApi';
+import {
+  countPeople,
+  failureOf,
+  fieldOfFailure,
+  inputOf,
+  isRequestMoving,
+  planDifference,
+  roleName,
+  startDraft,
+  stateOfAccess,
+  subjectOfEvent,
+  withFreshFirstPage,
+} from '.';
+
+describe('stateOfAccess', () => {
+  it('says that an undecided request waits, unless there is access already', () => {
+    const pendingRequestId = 'req-1';
+    expect(stateOfAccess(access('A', { pendingRequestId }))).toBe(
+      'waitingForApproval',
+    );
+    expect(
+      stateOfAccess(
+        access('A', {
+          pendingRequestId,
+          diagnosis: DIAGNOSES.profileWithoutAssignment,
+        }),
+      ),
+    ).toBe('waitingForApproval');
+    expect(stateOfAccess(readyAccess('A', { pendingRequestId }))).toBe('ready');
+  });
+});
+
+describe('countPeople', () => {
+  it('counts each person once, for the most urgent of their domains', () => {
+    expect(
+      countPeople([
+        readyAccess('A'),
+        access('A', { domainId: 'd-2', diagnosis: DIAGNOSES.blocked }),
+        readyAccess('B'),
+        access('B', { domainId: 'd-2' }),
+        access('C', { pendingRequestId: 'req-1' }),
+        access('D'),
+      ]),
+    ).toEqual({ ready: 1, inProgress: 1, attention: 1, noAccess: 1 });
+  });
+});
+
+describe('isRequestMoving', () => {
+  it('is so from the approval until the last grant has come to rest', () => {
+    expect(isRequestMoving(request())).toBe(false);
+    expect(isRequestMoving(request({ status: 'approved' }))).toBe(true);
+    expect(
+      isRequestMoving(
+        request({ status: 'approved', grants: [grant('A', 7), grant('B', 3)] }),
+      ),
+    ).toBe(true);
+    expect(
+      isRequestMoving(
+        request({
+          status: 'approved',
+          grants: [
+            grant('A', 7),
+            grant('B', 3, { status: 'provision-blocked' }),
+          ],
+        }),
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('failureOf', () => {
+  it('takes the words of the back end and the field that they name', async () => {
+    const failure = failureOf(
+      await refusal(
+        400,
+        'InputError',
+        "executionRole 'admin' is no ARN of an IAM role",
+      ),
+    );
+    expect(failure).toEqual({
+      kind: 'invalid',
+      message: "executionRole 'admin' is no ARN of an IAM role",
+    });
+    expect(fieldOfFailure(failure)).toBe('executionRole');
+  });
+
+  it('places beside a field only what is wrong with the input', async () => {
+    const failure = failureOf(
+      await refusal(409, 'ConflictError', 'people: two requests at once'),
+    );
+    expect(failure.kind).toBe('conflict');
+    expect(fieldOfFailure(failure)).toBeUndefined();
+  });
+
+  it('tells no answer from a refusal', () => {
+    expect(failureOf(new TypeError('Failed to fetch')).kind).toBe(
+      'unreachable',
+    );
+  });
+});
+
+describe('inputOf', () => {
+  const team = forecasting();
+  const draft = {
+    ...startDraft(team, 'd-researchlab1'),
+    justification: ' Forecast ',
+  };
+
+  it('names nobody when all are meant, so that the back end takes the team as it is', () => {
+    expect(inputOf(draft, team)).toMatchObject({
+      kind: 'onboard-team',
+      justification: 'Forecast',
+    });
+    expect(inputOf(draft, team)).not.toHaveProperty('people');
+    expect(
+      inputOf({ ...draft, people: ['user:default/jonas.weber'] }, team)?.people,
+    ).toEqual(['user:default/jonas.weber']);
+  });
+
+  it('asks for nothing while it would be for nobody', () => {
+    expect(inputOf({ ...draft, people: [] }, team)).toBeUndefined();
+    expect(
+      inputOf(
+        { ...draft, audience: 'me' },
+        { ...team, viewer: { isMember: false, isLead: false } },
+      ),
+    ).toBeUndefined();
+  });
+});
+
+describe('planDifference', () => {
+  it('names what was added, changed and removed', () => {
+    const before = plan([planItem('A'), planItem('B'), planItem('C')]);
+    const after = plan([
+      planItem('A'),
+      planItem('B', { sentence: 'Adopts the profile b-204.' }),
+      planItem('D'),
+    ]);
+    const { byPerson, removed } = planDifference(before, after);
+    expect([...byPerson]).toEqual([
+      ['user:default/b', { change: 'changed', before: before.items[1] }],
+      ['user:default/d', { change: 'added' }],
+    ]);
+    expect(removed).toEqual([before.items[2]]);
+  });
+});
+
+describe('withFreshFirstPage', () => {
+  const at = (requestId: string, day: number) =>
+    request({ requestId, createdAt: `2026-01-0${day}T00:00:00Z` });
+
+  it('keeps older pages and drops what has left the view', () => {
+    expect(
+      withFreshFirstPage([at('left', 4), at('old', 1)], {
+        items: [at('new', 5), at('last', 3)],
+        nextCursor: 'more',
+      }).map(({ requestId }) => requestId),
+    ).toEqual(['new', 'last', 'old']);
+  });
+
+  it('believes a first page that is all there is', () => {
+    expect(withFreshFirstPage([at('old', 1)], { items: [] })).toEqual([]);
+  });
+});
+
+describe('subjectOfEvent', () => {
+  it('names the person of the grant and says what the event says', () => {
+    const held = grant('Ben Carter', 2);
+    expect(
+      subjectOfEvent(
+        {
+          sequence: 1,
+          requestId: 'req-1',
+          grantId: held.grantId,
+          type: 'grant.provision-blocked',
+          actor: 'system',
+          detail: { message: 'Denied.', remedy: 'Allow it.', attempts: 2 },
+          at: '2026-01-01T00:00:00Z',
+        },
+        request({ grants: [held] }),
+      ),
+    ).toEqual({
+      type: 'grant.provision-blocked',
+      person: 'Ben Carter',
+      step: undefined,
+      notes: ['Denied.', 'Allow it.'],
+    });
+  });
+});
+
+describe('roleName', () => {
+  it('is the last part of the ARN, in every partition, and else what it was', () => {
+    expect(roleName('arn:aws-cn:iam::222222222222:role/team/a/Analyst')).toBe(
+      'Analyst',
+    );
+    expect(roleName('Analyst')).toBe('Analyst');
+  });
+});
