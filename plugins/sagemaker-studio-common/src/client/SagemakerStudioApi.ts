@@ -2,8 +2,17 @@
 
 import type {
   AccessEvent,
+  AccessFilter,
+  AccessList,
   AccessRequest,
+  AssignmentChange,
+  DailyCount,
   Directory,
+  DomainOverview,
+  DomainReadiness,
+  EffectiveAccess,
+  EffectiveAccessPreview,
+  EntryExplanation,
   EventVerification,
   Grant,
   GrantStatus,
@@ -203,6 +212,53 @@ export interface SagemakerStudioApi {
 
   /** GET /events/verification: reads the whole chain and tells what was altered or is missing. */
   verifyEvents(options?: RequestOptions): Promise<EventVerification>;
+
+  /** GET /access: who holds what where, page by page. */
+  listAccess(
+    filter?: AccessFilter,
+    options?: RequestOptions,
+  ): Promise<AccessList>;
+
+  /** GET /domains/{domainId} */
+  getDomain(
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<DomainOverview>;
+
+  /** GET /domains/{domainId}/readiness */
+  getReadiness(
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<DomainReadiness>;
+
+  /**
+   * GET /domains/{domainId}/effective-access: who may sign in and by which ways; of all, or of one team's people, or of
+   * one person.
+   */
+  getEffectiveAccess(
+    domainId: string,
+    filter?: { team?: string; person?: string },
+    options?: RequestOptions,
+  ): Promise<EffectiveAccess>;
+
+  /** POST /effective-access/previews: what a change of an assignment would do; changes nothing. */
+  previewAssignment(
+    change: AssignmentChange,
+    options?: RequestOptions,
+  ): Promise<EffectiveAccessPreview>;
+
+  /** GET /people/{kind}/{namespace}/{name}/entry: why somebody can or cannot open Studio; `person` is a catalog ref. */
+  explainEntry(
+    person: string,
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<EntryExplanation>;
+
+  /** GET /history: daily counts, oldest first, of a domain or of a team in it or in all domains; 90 days unless told. */
+  getHistory(
+    filter: { domainId?: string; team?: string; days?: number },
+    options?: RequestOptions,
+  ): Promise<{ items: DailyCount[] }>;
 
   /** GET /directory, for other plugins only (service credentials). 503 before the first complete sync. */
   getDirectory(options?: RequestOptions): Promise<Directory>;

@@ -3,8 +3,17 @@
 import { ResponseError } from '@backstage/errors';
 import type {
   AccessEvent,
+  AccessFilter,
+  AccessList,
   AccessRequest,
+  AssignmentChange,
+  DailyCount,
   Directory,
+  DomainOverview,
+  DomainReadiness,
+  EffectiveAccess,
+  EffectiveAccessPreview,
+  EntryExplanation,
   EventVerification,
   Grant,
   OffboardingPreview,
@@ -207,6 +216,71 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
 
   async verifyEvents(options?: RequestOptions): Promise<EventVerification> {
     return this.#get('/events/verification', options);
+  }
+
+  async listAccess(
+    filter: AccessFilter = {},
+    options?: RequestOptions,
+  ): Promise<AccessList> {
+    const { diagnosis, ...others } = filter;
+    return this.#get('/access', options, {
+      ...others,
+      diagnosis: diagnosis?.join(','),
+    });
+  }
+
+  async getDomain(
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<DomainOverview> {
+    return this.#get(`/domains/${encodeURIComponent(domainId)}`, options);
+  }
+
+  async getReadiness(
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<DomainReadiness> {
+    return this.#get(
+      `/domains/${encodeURIComponent(domainId)}/readiness`,
+      options,
+    );
+  }
+
+  async getEffectiveAccess(
+    domainId: string,
+    filter?: { team?: string; person?: string },
+    options?: RequestOptions,
+  ): Promise<EffectiveAccess> {
+    return this.#get(
+      `/domains/${encodeURIComponent(domainId)}/effective-access`,
+      options,
+      filter,
+    );
+  }
+
+  async previewAssignment(
+    change: AssignmentChange,
+    options?: RequestOptions,
+  ): Promise<EffectiveAccessPreview> {
+    return this.#send('POST', '/effective-access/previews', {
+      body: change,
+      ...options,
+    });
+  }
+
+  async explainEntry(
+    person: string,
+    domainId: string,
+    options?: RequestOptions,
+  ): Promise<EntryExplanation> {
+    return this.#get(`/people/${refPath(person)}/entry`, options, { domainId });
+  }
+
+  async getHistory(
+    filter: { domainId?: string; team?: string; days?: number },
+    options?: RequestOptions,
+  ): Promise<{ items: DailyCount[] }> {
+    return this.#get('/history', options, filter);
   }
 
   async getDirectory(options?: RequestOptions): Promise<Directory> {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { GrantStatus } from './grant';
-import type { AccessRequest } from './request';
+import type { AccessRequest, PlanInput } from './request';
 import type { StudioDomain } from './domain';
 
 /**
@@ -21,6 +21,9 @@ export type DiagnosisCode =
   | 'disabled-but-holding'
   | 'no-identity-center-user'
   | 'access-nobody-granted'
+  | 'profile-of-nobody'
+  | 'two-profiles'
+  | 'unused'
   | 'legacy-domain'
   | 'iam-domain';
 
@@ -33,6 +36,31 @@ export type Diagnosis = {
   code: DiagnosisCode;
   /** One or two sentences: what is, and what to do if anything. */
   sentence: string;
+  /** The request that would repair it, where there is one. */
+  repair?: RepairProposal;
+};
+
+/**
+ * A request, prefilled but for the justification, that would make what is what should be.
+ *
+ * @public
+ */
+export type RepairProposal = {
+  /** What it does, as the label of a button, e.g. "Request access again". */
+  label: string;
+  input: PlanInput;
+};
+
+/**
+ * What a person does with their access, as far as AWS shows it.
+ *
+ * @public
+ */
+export type Usage = {
+  spaces: number;
+  runningApps: { type: string; name: string; instanceType?: string }[];
+  /** ISO 8601; when an app or space of theirs was last used. Absent when never seen in use. */
+  lastActivityAt?: string;
 };
 
 /**
@@ -81,10 +109,14 @@ export type PersonAccess = {
     requestId: string;
     status: GrantStatus;
     executionRole: string;
+    /** ISO 8601; absent means until revoked. */
+    expiresAt?: string;
   };
   /** The undecided request for this person and domain. */
   pendingRequestId?: string;
   diagnosis: Diagnosis;
+  /** Spaces, running apps and when they were last used; absent for those without a profile. */
+  usage?: Usage;
 };
 
 /**
