@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import fc from 'fast-check';
+import { propertyRuns } from '../testing/__testUtils__/propertyRuns';
 import {
   beginStep,
   CHANGE_ROLE_STEPS,
@@ -456,6 +457,7 @@ describe('operation machine', () => {
             }
           },
         ),
+        propertyRuns(100),
       );
     },
   );

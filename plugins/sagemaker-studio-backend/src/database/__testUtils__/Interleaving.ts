@@ -116,6 +116,8 @@ export class Interleaving {
   };
   readonly actors: [Actor, Actor];
   readonly outcomes = new Set<string>();
+  /** Where records have come to on the way. */
+  readonly states = new Set<string>();
   #ids = 0;
 
   constructor(readonly knex: Knex) {
@@ -193,6 +195,7 @@ export class Interleaving {
     }
     this.model = model;
     done.forEach(({ outcome }) => this.outcomes.add(outcome!));
+    this.noteStates();
   }
 
   async prepare(
@@ -384,16 +387,16 @@ export class Interleaving {
     return `${kind}-${this.#ids}`;
   }
 
-  /** Where the records have come to. */
-  states(): string[] {
-    return [...this.model.records.values()].map(record => {
+  noteStates(): void {
+    for (const record of this.model.records.values()) {
+      const { status } = record;
       if ('made' in record) {
-        return `grant ${record.status}`;
+        this.states.add(`grant ${status}`);
+      } else {
+        const what = 'steps' in record ? 'operation' : 'request';
+        this.states.add(`${what} ${record.kind} ${status}`);
       }
-      return `${'steps' in record ? 'operation' : 'request'} ${record.kind} ${
-        record.status
-      }`;
-    });
+    }
   }
 
   /** The tables hold what the model holds, and break no rule. */
