@@ -6,7 +6,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AccessStore } from './access/AccessStore';
-import type { LaneOf } from './access/operationMachine';
+import type { LaneOf } from './access/operationSteps';
 import { AccessWatch } from './leaving/AccessWatch';
 import { GrantCommander } from './leaving/GrantCommander';
 import { GrantTimekeeper } from './leaving/GrantTimekeeper';

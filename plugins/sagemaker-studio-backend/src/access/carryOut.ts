@@ -10,10 +10,9 @@ import { changeGrant, type GrantCommand } from './grantMachine';
 import {
   cancelOperation,
   isUnderWay,
-  nextStep,
   startOperation,
-  type LaneOf,
 } from './operationMachine';
+import { nextStep, type LaneOf } from './operationSteps';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 

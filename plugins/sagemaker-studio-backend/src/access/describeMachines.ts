@@ -11,12 +11,12 @@ import type {
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { GRANT_TRANSITIONS, type GrantCommand } from './grantMachine';
+import { MAX_ROUNDS } from './finishStep';
 import {
   CHANGE_ROLE_STEPS,
   deprovisionSteps,
-  MAX_ROUNDS,
   PROVISION_STEPS,
-} from './operationMachine';
+} from './operationSteps';
 import {
   OPERATION_TRANSITIONS,
   type OperationCommand,

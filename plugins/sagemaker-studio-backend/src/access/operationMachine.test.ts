@@ -2,19 +2,19 @@
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import fc from 'fast-check';
 import { propertyRuns } from '../testing/__testUtils__/propertyRuns';
+import { finishStep, MAX_ROUNDS, type StepOutcome } from './finishStep';
 import {
   beginStep,
-  CHANGE_ROLE_STEPS,
-  deprovisionSteps,
-  finishStep,
-  MAX_ROUNDS,
-  nextStep,
-  PROVISION_STEPS,
   retryOperation,
   startOperation,
   type OperationChange,
-  type StepOutcome,
 } from './operationMachine';
+import {
+  CHANGE_ROLE_STEPS,
+  deprovisionSteps,
+  nextStep,
+  PROVISION_STEPS,
+} from './operationSteps';
 import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord } from './records';
 

@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore, EventOrigin } from '../access/AccessStore';
 import { carryOut, type Intention } from '../access/carryOut';
-import type { LaneOf } from '../access/operationMachine';
+import type { LaneOf } from '../access/operationSteps';
 import { isRefusal, type Refusal } from '../access/outcome';
 import type { GrantRecord } from '../access/records';
 import { now } from '../time/now';

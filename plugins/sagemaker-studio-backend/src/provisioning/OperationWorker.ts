@@ -10,12 +10,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
 import type { AccessStore } from '../access/AccessStore';
-import {
-  beginStep,
-  finishStep,
-  nextStep,
-  type LaneOf,
-} from '../access/operationMachine';
+import { finishStep } from '../access/finishStep';
+import { beginStep } from '../access/operationMachine';
+import { nextStep, type LaneOf } from '../access/operationSteps';
 import type { GrantRecord, OperationRecord } from '../access/records';
 import { classifyAwsError } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';

@@ -3,7 +3,7 @@ import type {
   OperationError,
   OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { StepOutcome } from '../access/operationMachine';
+import type { StepOutcome } from '../access/finishStep';
 import type {
   Details,
   GrantRecord,

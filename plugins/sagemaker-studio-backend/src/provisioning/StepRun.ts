@@ -2,7 +2,7 @@
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import { sharesAssignment } from '../access/grantMachine';
-import { nextStep, type LaneOf } from '../access/operationMachine';
+import { nextStep, type LaneOf } from '../access/operationSteps';
 import type { GrantRecord, OperationRecord } from '../access/records';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';

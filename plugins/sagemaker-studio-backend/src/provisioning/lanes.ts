@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { LaneOf } from '../access/operationMachine';
+import type { LaneOf } from '../access/operationSteps';
 import { studioLane } from '../lanes/Lane';
 
 const IDENTITY_CENTER = new Set<OperationStepName>([

@@ -3,7 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../access/AccessStore';
 import { carryOut, type Intention } from '../access/carryOut';
-import type { LaneOf } from '../access/operationMachine';
+import type { LaneOf } from '../access/operationSteps';
 import { isRefusal } from '../access/outcome';
 import type { GrantRecord, RequestRecord } from '../access/records';
 import type { ApprovalChanges } from './GrantMaker';

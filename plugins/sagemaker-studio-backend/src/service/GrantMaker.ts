@@ -8,9 +8,9 @@ import { changeGrant, grantsOfApproval } from '../access/grantMachine';
 import {
   retryOperation,
   startOperation,
-  type LaneOf,
   type OperationChange,
 } from '../access/operationMachine';
+import type { LaneOf } from '../access/operationSteps';
 import { isRefusal } from '../access/outcome';
 import type { GrantRecord, RequestRecord } from '../access/records';
 import { toRefusalError } from './refusals';

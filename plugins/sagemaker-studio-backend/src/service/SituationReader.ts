@@ -5,7 +5,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { nextStep } from '../access/operationMachine';
+import { nextStep } from '../access/operationSteps';
 import { MOVED, type GrantRecord } from '../access/records';
 import type { ObservedGroup } from '../aws/IdentityCenterGateway';
 import type { ObservedProfile } from '../aws/StudioGateway';

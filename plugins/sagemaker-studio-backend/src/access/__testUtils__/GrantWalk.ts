@@ -7,15 +7,14 @@ import {
   GRANT_TRANSITIONS,
   type GrantCommand,
 } from '../grantMachine';
+import { finishStep, MAX_ROUNDS } from '../finishStep';
 import {
   beginStep,
-  finishStep,
   isUnderWay,
-  MAX_ROUNDS,
-  nextStep,
   retryOperation,
   startOperation,
 } from '../operationMachine';
+import { nextStep } from '../operationSteps';
 import {
   OPERATION_TRANSITIONS,
   type OperationCommand,

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { nextStep, type StepOutcome } from '../operationMachine';
+import type { StepOutcome } from '../finishStep';
+import { nextStep } from '../operationSteps';
 import type { GrantRecord, OperationRecord } from '../records';
 
 /** What becomes of a step: its write is done, or is not although AWS says so, or AWS refuses. */

@@ -1,0 +1,78 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  Offboarding,
+  OperationStepName,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { GrantRecord, OperationRecord, StepRecord } from './records';
+
+/** The steps of bringing a person in, in order. */
+export const PROVISION_STEPS: readonly OperationStepName[] = [
+  'resolve-identity',
+  'ensure-assignment',
+  'ensure-profile',
+  'wait-in-service',
+  'ensure-execution-role',
+  'tag',
+  'verify',
+];
+
+/** The steps of giving a profile that is there another role, in order. */
+export const CHANGE_ROLE_STEPS: readonly OperationStepName[] = [
+  'ensure-execution-role',
+  'tag',
+  'verify',
+];
+
+/** The steps of taking access back, in order; what deletes data is there only when that was asked for. */
+export function deprovisionSteps(
+  offboarding?: Offboarding,
+): OperationStepName[] {
+  const { deleteSpaces = false, deleteProfile = false } = offboarding ?? {};
+  return [
+    'remove-assignment',
+    'stop-apps',
+    ...(deleteSpaces || deleteProfile ? (['cool-off'] as const) : []),
+    // AWS deletes no profile that still owns spaces.
+    ...(deleteSpaces || deleteProfile ? (['delete-spaces'] as const) : []),
+    ...(deleteProfile ? (['delete-profile'] as const) : []),
+    'verify-removed',
+  ];
+}
+
+/** The lane of a step's next call. */
+export type LaneOf = (step: OperationStepName, grant: GrantRecord) => string;
+
+/** The steps of an operation of some kind, in order. */
+export function stepsOf(
+  grant: GrantRecord,
+  facts: { kind: OperationRecord['kind']; offboarding?: Offboarding },
+): readonly OperationStepName[] {
+  switch (facts.kind) {
+    case 'deprovision':
+      return deprovisionSteps(facts.offboarding);
+    case 'change-role':
+      // Without a profile there is nothing to change yet: the whole way, with the new role.
+      return grant.profileName ? CHANGE_ROLE_STEPS : PROVISION_STEPS;
+    default:
+      return PROVISION_STEPS;
+  }
+}
+
+/** A step that has not been tried. */
+export function waiting(name: OperationStepName): StepRecord {
+  return { name, status: 'waiting', attempts: 0 };
+}
+
+/** The step that comes next; absent when all are done. */
+export function nextStep(operation: OperationRecord): StepRecord | undefined {
+  return operation.steps.find(step => step.status !== 'done');
+}
+
+/** The steps with the next one changed. */
+export function replaceNext(
+  operation: OperationRecord,
+  change: (step: StepRecord) => StepRecord,
+): StepRecord[] {
+  const next = nextStep(operation);
+  return operation.steps.map(step => (step === next ? change(step) : step));
+}
