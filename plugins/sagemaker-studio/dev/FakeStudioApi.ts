@@ -7,12 +7,15 @@
 
 import { NotFoundError, NotImplementedError } from '@backstage/errors';
 import type {
+  AccessFilter,
   AccessRequest,
+  AccessRow,
   PersonAccess,
   PersonOverview,
   PlanInput,
   RequestInput,
   SagemakerStudioApi,
+  StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
@@ -33,6 +36,15 @@ import {
   STEP_NAMES,
   team,
 } from '../src/__fixtures__';
+import {
+  effectiveAccessOf,
+  explanationOf,
+  historyOf,
+  listOf,
+  nothingChanges,
+  overviewOf,
+  readinessOf,
+} from './fakeInventory';
 
 const STEP_MILLISECONDS = 1_000;
 export const VIEWER = 'user:default/mira.santos';
@@ -281,6 +293,46 @@ export class FakeStudioApi implements SagemakerStudioApi {
     }, 1_500);
   }
 
+  async listAccess(filter: AccessFilter = {}) {
+    return listOf(this.#rows(filter.team), filter);
+  }
+
+  async getDomain(domainId: string) {
+    return overviewOf(this.#domain(domainId), this.#rowsOf(domainId));
+  }
+
+  async getReadiness(domainId: string) {
+    return readinessOf(this.#domain(domainId));
+  }
+
+  async getEffectiveAccess(
+    domainId: string,
+    filter: { team?: string; person?: string } = {},
+  ) {
+    const rows = this.#rowsOf(domainId, filter.team).filter(
+      ({ person: { entityRef } }) =>
+        !filter.person || entityRef === filter.person,
+    );
+    return effectiveAccessOf(this.#domain(domainId), rows);
+  }
+
+  async previewAssignment({ domainId }: { domainId: string }) {
+    return nothingChanges(domainId);
+  }
+
+  async explainEntry(person: string, domainId: string) {
+    const held = (await this.getPersonOverview(person)).access;
+    const found = held.find(each => each.domainId === domainId);
+    return explanationOf(
+      found ?? { ...held[0], domainId, diagnosis: DIAGNOSES.noAccess },
+      this.#domain(domainId),
+    );
+  }
+
+  async getHistory(filter: { days?: number }) {
+    return { items: historyOf(filter.days) };
+  }
+
   readonly simulateRequest = notShown;
   readonly listGrants = notShown;
   readonly getGrant = notShown;
@@ -291,6 +343,29 @@ export class FakeStudioApi implements SagemakerStudioApi {
   readonly exportEvents = notShown;
   readonly verifyEvents = notShown;
   readonly getDirectory = notShown;
+
+  #domain(domainId: string): StudioDomain {
+    const domains = [researchLab(), legacyLab(), production()];
+    const found = domains.find(each => each.domainId === domainId);
+    if (!found) {
+      throw new NotFoundError(`The domain ${domainId} is not known`);
+    }
+    return found;
+  }
+
+  #rows(ofTeam?: string): AccessRow[] {
+    return this.#teams
+      .filter(each => !ofTeam || each.team.entityRef === ofTeam)
+      .flatMap(({ people }) => people)
+      .map(each => ({
+        ...this.#withProgress(each),
+        domainName: this.#domain(each.domainId).name,
+      }));
+  }
+
+  #rowsOf(domainId: string, ofTeam?: string): AccessRow[] {
+    return this.#rows(ofTeam).filter(each => each.domainId === domainId);
+  }
 
   #indexOf(requestId: string): number {
     return this.#requests.findIndex(each => each.requestId === requestId);
@@ -349,7 +424,9 @@ export class FakeStudioApi implements SagemakerStudioApi {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
-} /** What no page asks for yet. */
+}
+
+/** What no page asks for yet. */
 async function notShown(): Promise<never> {
   throw new NotImplementedError('The development app does not imitate this');
 }

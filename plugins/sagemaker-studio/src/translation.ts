@@ -19,6 +19,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       blocked: 'Blocked',
       needsRepair: 'Needs repair',
       accessNobodyGranted: 'Access nobody granted',
+      profileOfNobody: 'Profile of nobody',
+      unused: 'Unused',
       notManageable: 'Cannot be managed here',
       ended: 'Ended',
     },

@@ -37,6 +37,13 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listEvents: jest.fn(),
   exportEvents: jest.fn(),
   verifyEvents: jest.fn(),
+  listAccess: jest.fn(),
+  getDomain: jest.fn(),
+  getReadiness: jest.fn(),
+  getEffectiveAccess: jest.fn(),
+  previewAssignment: jest.fn(),
+  explainEntry: jest.fn(),
+  getHistory: jest.fn(),
 }));
 
 /** A back end that knows the team forecasting, its lead asking, and one request that waits. */

@@ -17,6 +17,8 @@ export type AccessState =
   | 'blocked'
   | 'needsRepair'
   | 'accessNobodyGranted'
+  | 'profileOfNobody'
+  | 'unused'
   | 'notManageable'
   | 'ended';
 
@@ -35,6 +37,9 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'disabled-but-holding': 'needsRepair',
   'no-identity-center-user': 'noAccess',
   'access-nobody-granted': 'accessNobodyGranted',
+  'profile-of-nobody': 'profileOfNobody',
+  'two-profiles': 'needsRepair',
+  unused: 'unused',
   'legacy-domain': 'notManageable',
   'iam-domain': 'notManageable',
 };
@@ -76,6 +81,8 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   blocked: 'negative',
   needsRepair: 'warning',
   accessNobodyGranted: 'warning',
+  profileOfNobody: 'warning',
+  unused: 'warning',
   notManageable: 'neutral',
   ended: 'neutral',
 };
@@ -91,7 +98,7 @@ export const TONE_OF_REQUEST: Record<RequestStatus, Tone> = {
 
 /** Whether the person can open Studio now. */
 export function isReady(state: AccessState): boolean {
-  return state === 'ready' || state === 'readyAfterFirstSignIn';
+  return ['ready', 'readyAfterFirstSignIn', 'unused'].includes(state);
 }
 
 /** People by what is to be done about them. */
@@ -132,8 +139,15 @@ export function personKey(access: Pick<PersonAccess, 'person'>): string {
   return entityRef ?? identityCenterUser?.userId ?? displayName;
 }
 
-function needsAttention(state: AccessState): boolean {
-  return ['blocked', 'needsRepair', 'accessNobodyGranted'].includes(state);
+/** Whether somebody should do something about it. */
+export function needsAttention(state: AccessState): boolean {
+  return [
+    'blocked',
+    'needsRepair',
+    'accessNobodyGranted',
+    'profileOfNobody',
+    'unused',
+  ].includes(state);
 }
 
 function isMoving(state: AccessState): boolean {

@@ -79,5 +79,12 @@ export function studioApi(
     listEvents: unexpected,
     exportEvents: unexpected,
     verifyEvents: unexpected,
+    listAccess: unexpected,
+    getDomain: unexpected,
+    getReadiness: unexpected,
+    getEffectiveAccess: unexpected,
+    previewAssignment: unexpected,
+    explainEntry: unexpected,
+    getHistory: unexpected,
   };
 }
