@@ -147,6 +147,14 @@ export interface Config {
        */
       requesters: 'anyone' | 'members';
       /**
+       * How people are let in: `user`: each by an assignment of their own; `group`: through the assignment of an Identity
+       * Center group that a request names; `either`: as the request says. A group lets in all its members, so a request
+       * that would let in people who are no part of it is never approved automatically. Default: user.
+       *
+       * @visibility backend
+       */
+      assignment?: 'user' | 'group' | 'either';
+      /**
        * Who decides, short for one stage with a quorum of 1. `team-leads`; `domain-owners`; `parent-group`: members of
        * the group that the team is a child of; `manager`: those whom the annotation
        * `aws.amazon.com/identity-center-manager` of the beneficiaries names; or refs of users and groups. Nobody decides

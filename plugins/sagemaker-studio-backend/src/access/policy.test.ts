@@ -3,6 +3,7 @@ import { isRefusal } from './outcome';
 import {
   durationUnder,
   mayAsk,
+  mayAssign,
   noPolicy,
   policiesFor,
   policyVersion,
@@ -34,6 +35,7 @@ function policy(name: string, parts: Partial<Policy> = {}): Policy {
     teams: ['*'],
     domains: ['*'],
     requesters: 'anyone',
+    assignment: 'user',
     stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
     automatic: [],
     duration: { untilRevoked: true },
@@ -45,6 +47,39 @@ function policy(name: string, parts: Partial<Policy> = {}): Policy {
 }
 
 describe('policies', () => {
+  it('let people in only in a way that all of them allow', () => {
+    const user = policy('own');
+    const group = policy('through-group', { assignment: 'group' });
+    const either = policy('as-asked', { assignment: 'either' });
+    const may = (matching: Policy[], throughGroup: boolean) => {
+      const refused = mayAssign(matching, { throughGroup });
+      return refused?.refusal ?? 'allowed';
+    };
+    expect([may([user, either], false), may([group, either], true)]).toEqual([
+      'allowed',
+      'allowed',
+    ]);
+    expect(may([either, user], true)).toEqual({
+      reason: 'invalid',
+      message: expect.stringMatching(/^assignThrough\.group .*'own'/),
+    });
+    expect(may([either, group], false)).toEqual({
+      reason: 'invalid',
+      message: expect.stringMatching(/^assignThrough .*'through-group'/),
+    });
+  });
+
+  it('approve nothing by themselves that lets in others with a group', () => {
+    const generous = policy('generous', { automatic: [{ kinds: ['grant'] }] });
+    const automatic = (letsIn?: number) =>
+      rule([generous], { ...FACTS, letsIn }).automatic;
+    expect([automatic(), automatic(0), automatic(1)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('match by team, domain and role', () => {
     const policies = [
       policy('team', { teams: ['group:default/b'] }),

@@ -21,6 +21,8 @@ export type Policy = {
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
+  /** How people are let in: each by an assignment of their own, through the assignment of a group, or as is asked. */
+  assignment: 'user' | 'group' | 'either';
   stages: PolicyStage[];
   /** Any one that holds suffices. */
   automatic: AutomaticRule[];
@@ -75,6 +77,8 @@ export type AutomaticFacts = {
   executionRole: string;
   /** ISO 8601; absent means until revoked. */
   duration?: string;
+  /** How many who are no part of the request would be let in with a group. */
+  letsIn?: number;
 };
 
 /** Every policy that matches, in the order of the configuration. */
@@ -147,6 +151,28 @@ export function mayAsk(
     : undefined;
 }
 
+/** Whether people may be let in the way that is asked for, under every matching policy. */
+export function mayAssign(
+  matching: Policy[],
+  asked: { throughGroup: boolean },
+): Refusal | undefined {
+  const other = matching.find(
+    ({ assignment }) => assignment === (asked.throughGroup ? 'user' : 'group'),
+  );
+  if (!other) {
+    return undefined;
+  }
+  return asked.throughGroup
+    ? refuse(
+        'invalid',
+        `assignThrough.group may not be asked for: the policy '${other.name}' lets people in by assignments of their own only; leave assignThrough out`,
+      )
+    : refuse(
+        'invalid',
+        `assignThrough is missing: the policy '${other.name}' lets people in through an Identity Center group only; name it in assignThrough.group`,
+      );
+}
+
 /** How long access lasts when so much is asked for; absent means until revoked. */
 export function durationUnder(
   matching: Policy[],
@@ -202,6 +228,10 @@ export function holdsOneOf(ownRefs: string[], refs: string[]): boolean {
 }
 
 function isAutomatic(policy: Policy, facts: AutomaticFacts): boolean {
+  if (facts.letsIn) {
+    // The conditions look at the people of the request; whoever else is let in, somebody has to have seen.
+    return false;
+  }
   return policy.automatic.some(
     condition =>
       (!condition.leadOnboardsOwnTeam ||

@@ -62,6 +62,7 @@ const shape = block({
   domains: list(wordOr(['*'], domainId), 'domain ids, or *'),
   executionRoles: list(roleArn, 'role ARNs').optional(),
   requesters: oneOf(['anyone', 'members']),
+  assignment: oneOf(['user', 'group', 'either']).default('user'),
   approvers: approvers.optional(),
   stages: list(stage, 'stages, each with name and approvers').optional(),
   automatic: z
@@ -252,6 +253,7 @@ function toPolicy(policy: PolicyInput): Policy {
     domains: policy.domains,
     executionRoles: policy.executionRoles,
     requesters: policy.requesters,
+    assignment: policy.assignment,
     stages,
     automatic: policy.automatic.map(toRule),
     duration: {

@@ -81,6 +81,7 @@ describe('readStudioConfig', () => {
             domains: ['d-researchlab1', 'd-legacylab01'],
             executionRoles: [ROLE],
             requesters: 'members',
+            assignment: 'either',
             stages: [
               { name: 'lead', approvers: ['team-leads', 'manager'] },
               {
@@ -141,6 +142,7 @@ describe('readStudioConfig', () => {
           teams: ['group:default/forecasting', 'group:default/research'],
           domains: ['*', 'd-researchlab1'],
           requesters: 'anyone',
+          assignment: 'user',
           stages: [
             {
               name: 'approval',
@@ -160,6 +162,7 @@ describe('readStudioConfig', () => {
           domains: ['d-researchlab1', 'd-legacylab01'],
           executionRoles: [ROLE],
           requesters: 'members',
+          assignment: 'either',
           stages: [
             { name: 'lead', approvers: ['team-leads', 'manager'], quorum: 1 },
             {
@@ -321,6 +324,11 @@ describe('readStudioConfig', () => {
       'unknown requesters',
       { ...LEAST, policies: [{ ...POLICY, requesters: 'everyone' }] },
       'sagemakerStudio.policies[0].requesters: expected one of: anyone, members; got "everyone"',
+    ],
+    [
+      'an unknown way in',
+      { ...LEAST, policies: [{ ...POLICY, assignment: 'team' }] },
+      'sagemakerStudio.policies[0].assignment: expected one of: user, group, either; got "team"',
     ],
     [
       'an unknown condition',

@@ -25,6 +25,7 @@ const RULES: Rule[] = [
   disabledUser,
   operationUnderWay,
   failedProfile,
+  outOfGroup,
   profileAlone,
   assignmentAlone,
   unsettledProfile,
@@ -195,6 +196,28 @@ function failedProfile(facts: PersonFacts, domain: DomainFacts) {
           : 'Delete it in the SageMaker console, then ask for access again.'
       }`,
     )
+  );
+}
+
+/** The identity provider's decision: an assignment of one's own would go round it. */
+function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
+  const group = facts.grant?.throughGroup;
+  if (
+    !group ||
+    facts.grant?.status !== 'degraded' ||
+    facts.throughGroups.some(({ groupId }) => groupId === group.groupId)
+  ) {
+    return undefined;
+  }
+  return say(
+    facts.profile ? 'profile-without-assignment' : 'no-access',
+    `${facts.displayName} was granted access to '${
+      domain.name
+    }' through the group ${
+      group.displayName
+    }, and no longer comes in through it${
+      isAssigned(facts) ? ', though another way in is left' : ''
+    }: either the group is not assigned any more, or they are not in it. Who is in it is changed in the identity provider, after which the access works again by itself; ask for access again to have the group assigned again.`,
   );
 }
 

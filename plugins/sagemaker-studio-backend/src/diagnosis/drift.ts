@@ -9,11 +9,20 @@ export function driftOf(
     | 'executionRole'
     | 'assignedDirectly'
     | 'throughGroups'
+    | 'throughGroup'
+    | 'userId'
     | 'profile'
     | 'profileName'
   >,
   domain: { defaultExecutionRole: string },
 ): string | undefined {
+  const { throughGroup } = grant;
+  if (throughGroup && !throughGroup.assigned) {
+    return `The group ${throughGroup.displayName}, through which ${grant.displayName} was let in, is no longer assigned to the domain. Ask for access again to have it put back.`;
+  }
+  if (throughGroup && !throughGroup.memberUserIds.includes(grant.userId)) {
+    return `${grant.displayName} is no longer in the group ${throughGroup.displayName}, through which the access was granted. Membership is changed in the identity provider; when they are back in the group, the access works again by itself. If they are to keep it without the group, revoke this grant and ask for an assignment of their own.`;
+  }
   if (!grant.assignedDirectly && grant.throughGroups.length === 0) {
     return `${grant.displayName} is no longer assigned to the domain.`;
   }

@@ -29,6 +29,15 @@ export type ProfileFact = {
   failureReason?: string;
 };
 
+/** An Identity Center group through which people are, or are to be, assigned to a domain. */
+export type GroupFacts = {
+  groupId: string;
+  displayName: string;
+  /** Whether it is assigned to the domain. */
+  assigned: boolean;
+  memberUserIds: string[];
+};
+
 /** One person in one domain. */
 export type PersonFacts = {
   person: string;
@@ -42,6 +51,8 @@ export type PersonFacts = {
     requestId: string;
     status: GrantStatus;
     executionRole: string;
+    /** Whose assignment the grant lives by; absent means the person's own. */
+    throughGroup?: { groupId: string; displayName: string };
     /** What blocks the operation. */
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
@@ -66,11 +77,13 @@ export type GrantFacts = {
   expiresAt?: string;
   /** Of the grant's record; the inventory may know the profile by now. */
   profileName?: string;
-  /** Whether an operation of the grant made the assignment. */
+  /** Whether an operation made the assignment that the grant lives by: one of its own, or of the grants that share it. */
   madeAssignment: boolean;
+  /** Whose assignment the grant lives by; absent means the person's own. */
+  throughGroup?: GroupFacts;
   assignedDirectly: boolean;
   throughGroups: { groupId: string; displayName: string }[];
-  /** Other live grants that live by the same direct assignment. */
+  /** Other live grants that live by the same assignment. */
   sharedWith: string[];
   profile?: ProfileFact & { homeDirectoryUid?: string };
   /** Apps of the profile and of the spaces it owns. */

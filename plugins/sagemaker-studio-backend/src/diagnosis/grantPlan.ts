@@ -12,6 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../access/hash';
 import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
+import { others, people, stepsToBind } from './groupAssignment';
 
 /** A request against grants. */
 export type GrantPlanInput =
@@ -31,17 +32,28 @@ export function planOfGrants(facts: {
   grants: GrantFacts[];
   input: GrantPlanInput;
 }): Plan {
-  const grants = [...facts.grants].sort((a, b) =>
-    a.person < b.person ? -1 : 1,
-  );
-  const items = grants.map(grant => planGrant(grant, facts.input));
+  const together = new Set(facts.grants.map(({ grantId }) => grantId));
+  const grants = [...facts.grants]
+    .sort((a, b) => (a.person < b.person ? -1 : 1))
+    .map(grant =>
+      facts.input.kind === 'revoke'
+        ? {
+            ...grant,
+            // Those that leave together keep nothing for each other.
+            sharedWith: grant.sharedWith.filter(other => !together.has(other)),
+          }
+        : grant,
+    );
+  const userIds = grants.map(({ userId }) => userId);
+  const items = grants.map(grant => planGrant(grant, facts.input, userIds));
   const plan = {
     domainId: facts.domain.domainId,
     executionRole: facts.executionRole,
     items,
-    warnings: grants.flatMap(grant =>
-      warningsOf(grant, facts.input, facts.domain),
-    ),
+    warnings: [
+      ...grants.flatMap(grant => warningsOf(grant, facts.input, facts.domain)),
+      ...shutOutWarnings(items, facts.domain),
+    ],
   };
   return {
     ...plan,
@@ -52,15 +64,17 @@ export function planOfGrants(facts: {
       items: items.map(({ person, steps, changes }) => ({
         person,
         changes,
-        steps: steps.map(step =>
-          step.do === 'stop-apps' ? { do: step.do } : step,
-        ),
+        steps: stepsToBind(steps),
       })),
     }),
   };
 }
 
-function planGrant(grant: GrantFacts, input: GrantPlanInput): PlanItem {
+function planGrant(
+  grant: GrantFacts,
+  input: GrantPlanInput,
+  userIds: string[],
+): PlanItem {
   switch (input.kind) {
     case 'extend':
       return planExtension(
@@ -70,7 +84,7 @@ function planGrant(grant: GrantFacts, input: GrantPlanInput): PlanItem {
     case 'change-role':
       return planRoleChange(grant, input.executionRole);
     default:
-      return planLeaving(grant, input.offboarding);
+      return planLeaving(grant, input.offboarding, userIds);
   }
 }
 
@@ -122,22 +136,17 @@ export function planRoleChange(
   );
 }
 
-/** What taking a grant back would do, and what of the person's it would take along. */
+/**
+ * What taking a grant back would do, and what of the person's it would take along.
+ *
+ * @param userIds - of those whose grants are taken back together
+ */
 export function planLeaving(
   grant: GrantFacts,
   offboarding?: Offboarding,
+  userIds: string[] = [grant.userId],
 ): PlanItem {
-  const steps: PlanStep[] = [];
-  if (grant.assignedDirectly) {
-    steps.push(
-      grant.sharedWith.length
-        ? {
-            do: 'keep-shared-assignment',
-            grantIds: [...grant.sharedWith].sort(),
-          }
-        : { do: 'remove-assignment' },
-    );
-  }
+  const steps: PlanStep[] = assignmentSteps(grant, userIds);
   const deletesSpaces =
     offboarding?.deleteSpaces || offboarding?.deleteProfile || false;
   const running = runningApps(grant, { shared: deletesSpaces });
@@ -158,7 +167,47 @@ export function planLeaving(
       homeDirectoryUid: grant.profile?.homeDirectoryUid,
     });
   }
-  return item(grant, steps, leavingSentence(grant, steps), steps.length > 0);
+  return item(
+    grant,
+    steps,
+    leavingSentence(grant, steps),
+    steps.some(step => !step.do.startsWith('keep-')),
+  );
+}
+
+function assignmentSteps(grant: GrantFacts, userIds: string[]): PlanStep[] {
+  const { throughGroup, sharedWith } = grant;
+  if (throughGroup) {
+    const { groupId, displayName, assigned } = throughGroup;
+    if (!assigned) {
+      return [];
+    }
+    return isGroupKept(grant)
+      ? [{ do: 'keep-group-assignment', groups: [displayName] }]
+      : [
+          {
+            do: 'remove-group-assignment',
+            groupId,
+            displayName,
+            shutsOut: others(throughGroup, userIds),
+          },
+        ];
+  }
+  if (!grant.assignedDirectly) {
+    return [];
+  }
+  return [
+    sharedWith.length
+      ? { do: 'keep-shared-assignment', grantIds: [...sharedWith].sort() }
+      : { do: 'remove-assignment' },
+  ];
+}
+
+/** A group stays assigned for the grants that need it, and when nobody here assigned it. */
+function isGroupKept(
+  grant: Pick<GrantFacts, 'sharedWith' | 'madeAssignment'>,
+): boolean {
+  return grant.sharedWith.length > 0 || !grant.madeAssignment;
 }
 
 function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
@@ -177,6 +226,24 @@ function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
           } ${list(step.grantIds)} still need${
             step.grantIds.length > 1 ? '' : 's'
           } it`,
+        ];
+      case 'keep-group-assignment':
+        return [
+          `gives up the grant, while the group ${list(
+            step.groups,
+          )} stays assigned to the domain, ${
+            grant.sharedWith.length
+              ? `because ${
+                  grant.sharedWith.length === 1
+                    ? 'another grant needs'
+                    : `${grant.sharedWith.length} other grants need`
+                } it`
+              : 'which was assigned before the grant'
+          }`,
+        ];
+      case 'remove-group-assignment':
+        return [
+          `no longer enters through the group ${step.displayName}, whose assignment to the domain is removed`,
         ];
       case 'stop-apps':
         return [
@@ -217,18 +284,81 @@ function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
   }${kept}${remains.length ? ` Still has access: ${list(remains)}.` : ''}`;
 }
 
-/** Ways in that stay when the direct assignment goes, in words. */
+/** Ways in that stay when the assignment of the grant goes, in words. */
 export function remainingAccess(
-  grant: Pick<GrantFacts, 'throughGroups' | 'sharedWith' | 'assignedDirectly'>,
+  grant: Pick<
+    GrantFacts,
+    | 'throughGroups'
+    | 'throughGroup'
+    | 'sharedWith'
+    | 'madeAssignment'
+    | 'assignedDirectly'
+  >,
 ): string[] {
+  const { throughGroup } = grant;
   return [
     ...grant.throughGroups
-      .map(group => `through the group ${group.displayName}`)
+      .filter(
+        ({ groupId }) =>
+          groupId !== throughGroup?.groupId || isGroupKept(grant),
+      )
+      .map(group =>
+        group.groupId === throughGroup?.groupId
+          ? throughOwnGroup(group.displayName)
+          : `through the group ${group.displayName}`,
+      )
       .sort(),
-    ...(grant.assignedDirectly && grant.sharedWith.length
-      ? [`through the grant ${list([...grant.sharedWith].sort())}`]
-      : []),
+    ...directRemainder(grant),
   ];
+}
+
+/** A group that stays assigned when the grant ends: what the person would have to leave. */
+export function throughOwnGroup(displayName: string): string {
+  return `through the group ${displayName}, which stays assigned (membership is changed in the identity provider)`;
+}
+
+/** What a grant through a group leaves alone. */
+export const BY_OWN_ASSIGNMENT = 'by an assignment of their own';
+
+function directRemainder(
+  grant: Pick<GrantFacts, 'throughGroup' | 'sharedWith' | 'assignedDirectly'>,
+): string[] {
+  if (!grant.assignedDirectly) {
+    return [];
+  }
+  if (grant.throughGroup) {
+    return [BY_OWN_ASSIGNMENT];
+  }
+  return grant.sharedWith.length
+    ? [`through the grant ${list([...grant.sharedWith].sort())}`]
+    : [];
+}
+
+/** Says of each group that is no longer assigned whom that shuts out besides. */
+function shutOutWarnings(
+  items: PlanItem[],
+  domain: Pick<DomainFacts, 'name'>,
+): string[] {
+  const groups = new Map(
+    items.flatMap(({ steps }) =>
+      steps.flatMap(step =>
+        step.do === 'remove-group-assignment'
+          ? [[step.groupId, step] as const]
+          : [],
+      ),
+    ),
+  );
+  return [...groups.values()].flatMap(({ displayName, shutsOut }) =>
+    shutsOut
+      ? [
+          `The group ${displayName} is no longer assigned to '${
+            domain.name
+          }' afterwards: ${people(shutsOut)} of it who ${
+            shutsOut === 1 ? 'has' : 'have'
+          } no grant here can no longer enter through it.`,
+        ]
+      : [],
+  );
 }
 
 /** Apps in a shared space are others' as well, and stay as long as the space does. */

@@ -10,7 +10,19 @@ import type {
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../access/hash';
-import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+import {
+  list,
+  roleName,
+  type DomainFacts,
+  type GroupFacts,
+  type PersonFacts,
+} from './facts';
+import {
+  assignGroupStep,
+  letsInWarnings,
+  memberObstacle,
+  stepsToBind,
+} from './groupAssignment';
 import { personObstacle } from './personObstacle';
 import { profileName } from './profileName';
 
@@ -22,6 +34,7 @@ type OnboardingStep = Extract<
       | 'assign'
       | 'keep-assignment'
       | 'keep-group-assignment'
+      | 'assign-group'
       | 'create-profile'
       | 'adopt-profile'
       | 'change-role';
@@ -34,6 +47,10 @@ export function computePlan(facts: {
   executionRole: string;
   people: PersonFacts[];
   takenProfileNames: string[];
+  /** Id of the group whose assignment lets the people in; absent means that each gets an assignment of their own. */
+  throughGroup?: string;
+  /** That group, and those by whose assignment people hold the domain already. */
+  groups?: GroupFacts[];
 }): Plan {
   const taken = [...facts.takenProfileNames];
   const warnings: string[] = [];
@@ -42,7 +59,14 @@ export function computePlan(facts: {
     .map(person => {
       const obstacle = sharedIdentity(person, facts.people);
       const item = planItem(person, { ...facts, taken, obstacle });
-      warnings.push(...itemWarnings(item, person, facts.domain));
+      warnings.push(
+        ...itemWarnings(
+          item,
+          person,
+          facts.domain,
+          groupOf(person, facts)?.groupId,
+        ),
+      );
       for (const step of item.steps) {
         if (step.do === 'create-profile') {
           taken.push(step.profileName);
@@ -54,18 +78,21 @@ export function computePlan(facts: {
     domainId: facts.domain.domainId,
     executionRole: facts.executionRole,
     items,
-    warnings,
+    warnings: [...warnings, ...letsInWarnings(items, facts.domain)],
   };
-  return { ...plan, hash: hashPlan(plan, facts.people) };
+  return { ...plan, hash: hashPlan(plan, facts) };
 }
 
 /**
  * Over everything but the sentences, since a better wording must not undo an approval; and over who the people are in
  * Identity Center, since an approval is for that user and no other.
  */
-function hashPlan(plan: Omit<Plan, 'hash'>, people: PersonFacts[]): string {
+function hashPlan(
+  plan: Omit<Plan, 'hash'>,
+  facts: { people: PersonFacts[]; throughGroup?: string },
+): string {
   return stableHash({
-    users: people
+    users: facts.people
       .map(({ person, identity }) => [
         person,
         identity.outcome === 'found' ? identity.userId : identity.outcome,
@@ -73,9 +100,10 @@ function hashPlan(plan: Omit<Plan, 'hash'>, people: PersonFacts[]): string {
       .sort(([a], [b]) => (a < b ? -1 : 1)),
     domainId: plan.domainId,
     executionRole: plan.executionRole,
+    throughGroup: facts.throughGroup,
     items: plan.items.map(({ person, steps, changes, obstacle }) => ({
       person,
-      steps,
+      steps: stepsToBind(steps),
       changes,
       obstacle: obstacle?.code,
     })),
@@ -87,12 +115,19 @@ function planItem(
   context: {
     domain: DomainFacts;
     executionRole: string;
+    people: PersonFacts[];
     taken: string[];
+    throughGroup?: string;
+    groups?: GroupFacts[];
     obstacle?: PlanItem['obstacle'];
   },
 ): PlanItem {
   const { person, displayName } = facts;
-  const obstacle = personObstacle(facts) ?? context.obstacle;
+  const group = groupOf(facts, context);
+  const obstacle =
+    personObstacle(facts) ??
+    context.obstacle ??
+    (group && memberObstacle(facts, group));
   if (obstacle || facts.identity.outcome !== 'found') {
     return {
       person,
@@ -106,7 +141,7 @@ function planItem(
     };
   }
   const steps: OnboardingStep[] = [
-    assignmentStep(facts),
+    group ? assignGroupStep(group, context.people) : assignmentStep(facts),
     ...profileSteps(facts, facts.identity.userName, context),
   ];
   return {
@@ -114,10 +149,30 @@ function planItem(
     displayName,
     steps,
     changes: steps.some(step =>
-      ['assign', 'create-profile', 'change-role'].includes(step.do),
+      ['assign', 'assign-group', 'create-profile', 'change-role'].includes(
+        step.do,
+      ),
     ),
     sentence: sentence(displayName, steps, context.executionRole),
   };
+}
+
+/** A grant that exists keeps its way in; a new one gets the way that is asked for. */
+function groupOf(
+  facts: PersonFacts,
+  context: { throughGroup?: string; groups?: GroupFacts[] },
+): GroupFacts | undefined {
+  const groupId = facts.grant
+    ? facts.grant.throughGroup?.groupId
+    : context.throughGroup;
+  return groupId === undefined
+    ? undefined
+    : context.groups?.find(group => group.groupId === groupId) ?? {
+        groupId,
+        displayName: facts.grant?.throughGroup?.displayName ?? groupId,
+        assigned: false,
+        memberUserIds: [],
+      };
 }
 
 function assignmentStep(facts: PersonFacts): OnboardingStep {
@@ -180,6 +235,8 @@ function sentence(
         return `stays in through the group${
           step.groups.length > 1 ? 's' : ''
         } ${list(step.groups)}`;
+      case 'assign-group':
+        return `is let in through the group ${step.displayName}, which is assigned to the domain`;
       case 'create-profile':
         return `gets the new profile '${
           step.profileName
@@ -230,14 +287,16 @@ function itemWarnings(
   item: PlanItem,
   facts: PersonFacts,
   domain: DomainFacts,
+  ownGroup: string | undefined,
 ): string[] {
   const warnings: string[] = [];
-  if (!item.obstacle && facts.throughGroups.length) {
+  const otherGroups = facts.throughGroups.filter(
+    ({ groupId }) => groupId !== ownGroup,
+  );
+  if (!item.obstacle && otherGroups.length) {
     warnings.push(
       `${item.displayName} enters '${domain.name}' through ${list(
-        facts.throughGroups
-          .map(group => `the group ${group.displayName}`)
-          .sort(),
+        otherGroups.map(group => `the group ${group.displayName}`).sort(),
       )} as well; that stays whatever becomes of the grant.`,
     );
   }

@@ -6,6 +6,7 @@ import {
   holdsOneOf,
   leadsOf,
   mayAsk,
+  mayAssign,
   noPolicy,
   policiesFor,
   policyVersion,
@@ -30,6 +31,8 @@ export type JudgedRequest = {
   people: Pick<Beneficiary, 'person' | 'userId'>[];
   /** As asked for. */
   duration?: string;
+  /** Whether a group is to let them in, and how many others it lets in; for requests that make grants. */
+  throughGroup?: { letsIn: number };
 };
 
 /** What the policies say. */
@@ -91,6 +94,12 @@ export class PolicyJudge {
     if (refusal) {
       return refusal;
     }
+    const otherWay =
+      isNew &&
+      mayAssign(matching, { throughGroup: request.throughGroup !== undefined });
+    if (otherWay) {
+      return otherWay;
+    }
     const length =
       isNew || kind === 'extend'
         ? durationUnder(matching, request.duration)
@@ -117,6 +126,7 @@ export class PolicyJudge {
         ),
         executionRole,
         duration: length.duration,
+        letsIn: request.throughGroup?.letsIn,
       }),
     );
     const { policy, automatic } =

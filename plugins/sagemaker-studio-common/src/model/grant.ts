@@ -117,6 +117,8 @@ export type Grant = {
   domainId: string;
   executionRole: string;
   status: GrantStatus;
+  /** The Identity Center group whose assignment the grant lives by; absent means an assignment of the person's own. */
+  throughGroup?: { groupId: string; displayName: string };
   /** The profile that carries the access, once known. */
   profileName?: string;
   /** ISO 8601; absent means until revoked. */

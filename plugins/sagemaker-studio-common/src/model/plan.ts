@@ -9,11 +9,25 @@ export type PlanStep =
   | { do: 'assign' }
   | { do: 'keep-assignment' }
   | { do: 'keep-group-assignment'; groups: string[] }
+  | {
+      do: 'assign-group';
+      groupId: string;
+      displayName: string;
+      /** How many members of the group are no part of the plan and are let in as well. */
+      letsIn: number;
+    }
   | { do: 'create-profile'; profileName: string }
   | { do: 'adopt-profile'; profileName: string }
   | { do: 'change-role'; profileName: string; from?: string; to: string }
   | { do: 'extend'; from?: string; to?: string }
   | { do: 'remove-assignment' }
+  | {
+      do: 'remove-group-assignment';
+      groupId: string;
+      displayName: string;
+      /** How many members of the group are no part of the plan and lose this way in as well. */
+      shutsOut: number;
+    }
   | { do: 'keep-shared-assignment'; grantIds: string[] }
   | { do: 'stop-apps'; apps: string[] }
   | { do: 'delete-spaces'; spaces: { name: string; sizeGb?: number }[] }
@@ -29,7 +43,8 @@ export type PlanObstacle = {
     | 'no-identity-center-user'
     | 'user-disabled'
     | 'ambiguous-identity'
-    | 'profile-failed';
+    | 'profile-failed'
+    | 'not-in-group';
   message: string;
   remedy: string;
 };
@@ -53,7 +68,8 @@ export type PlanItem = {
 
 /**
  * What carrying out a request would do, computed from the inventory before anyone approves.
- * An approval binds to the hash; it covers everything but the sentences.
+ * An approval binds to the hash; it covers everything but the sentences, and what comes and goes by the minute: running
+ * apps, and how many people a group holds.
  *
  * @public
  */

@@ -51,6 +51,17 @@ export type Offboarding = {
 };
 
 /**
+ * The Identity Center group through which people are assigned to a domain, instead of each by an assignment of their own.
+ * The assignment lets in every member of the group; who is a member is the identity provider's business.
+ *
+ * @public
+ */
+export type AssignThrough = {
+  /** Id of the group in IAM Identity Center. */
+  group: string;
+};
+
+/**
  * One stage of a decision: so many of these people have to say yes, and one no ends it.
  *
  * @public
@@ -95,6 +106,8 @@ export type RequestInput = {
   grantIds?: string[];
   /** For `revoke`. */
   offboarding?: Offboarding;
+  /** For `grant` and `onboard-team`; absent means that each person gets an assignment of their own. */
+  assignThrough?: AssignThrough;
 };
 
 /**
@@ -150,6 +163,8 @@ export type AccessRequest = {
   duration?: string;
   grantIds?: string[];
   offboarding?: Offboarding;
+  /** The group with its name as it was when the request was filed. */
+  assignThrough?: AssignThrough & { displayName: string };
   stages: ApprovalStage[];
   /** ISO 8601; when a request that nobody decides expires. */
   expiresAt?: string;

@@ -1,0 +1,122 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What it means to let people in through the assignment of an Identity Center group: it opens the domain to every member,
+ * whether they are part of the plan or not, and closes it for all of them when it goes.
+ */
+import type {
+  PlanItem,
+  PlanObstacle,
+  PlanStep,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { DomainFacts, GroupFacts, PersonFacts } from './facts';
+
+/** Who changes who is a member, since nothing here ever does. */
+export const MEMBERSHIP_REMEDY =
+  'Membership is changed in the identity provider: have the person added there and wait for its sync, then ask again.';
+
+/** What keeps a person from being let in through a group. */
+export function memberObstacle(
+  facts: PersonFacts,
+  group: GroupFacts,
+): PlanObstacle | undefined {
+  const { identity } = facts;
+  return identity.outcome === 'found' &&
+    !group.memberUserIds.includes(identity.userId)
+    ? {
+        code: 'not-in-group',
+        message: `${facts.displayName} (${facts.person}) is not in the Identity Center group '${group.displayName}', so its assignment would not let them in.`,
+        remedy: `${MEMBERSHIP_REMEDY} Or ask without assignThrough, for an assignment of their own.`,
+      }
+    : undefined;
+}
+
+/** Assigns the group, unless it is assigned already. */
+export function assignGroupStep(
+  group: GroupFacts,
+  people: PersonFacts[],
+): Extract<PlanStep, { do: 'assign-group' | 'keep-group-assignment' }> {
+  const { groupId, displayName } = group;
+  return group.assigned
+    ? { do: 'keep-group-assignment', groups: [displayName] }
+    : {
+        do: 'assign-group',
+        groupId,
+        displayName,
+        letsIn: others(group, userIdsOf(people)),
+      };
+}
+
+/** How many members of a group are none of these users. */
+export function others(
+  group: Pick<GroupFacts, 'memberUserIds'>,
+  userIds: string[],
+): number {
+  const counted = new Set(userIds);
+  return group.memberUserIds.filter(userId => !counted.has(userId)).length;
+}
+
+/** How many people a plan lets in who are no part of it. */
+export function countLetIn(items: PlanItem[]): number {
+  return [...byGroup(items).values()].reduce(
+    (sum, { letsIn }) => sum + letsIn,
+    0,
+  );
+}
+
+/** Says of each group that is assigned whom it lets in besides. */
+export function letsInWarnings(
+  items: PlanItem[],
+  domain: Pick<DomainFacts, 'name'>,
+): string[] {
+  return [...byGroup(items).values()].flatMap(({ displayName, letsIn }) =>
+    letsIn
+      ? [
+          `Assigning the group ${displayName} to '${
+            domain.name
+          }' also lets in ${people(letsIn)} who ${
+            letsIn === 1 ? 'is' : 'are'
+          } no part of this request: without a grant, with the domain's default role, and with them whoever joins the group later.`,
+        ]
+      : [],
+  );
+}
+
+/** `1 person`, `12 people`. */
+export function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** The steps as far as an approval binds to them: how many people a group holds changes by the day. */
+export function stepsToBind(steps: PlanStep[]): object[] {
+  return steps.map(step => {
+    switch (step.do) {
+      case 'assign-group':
+      case 'remove-group-assignment':
+        return { do: step.do, groupId: step.groupId };
+      // Apps come and go by the minute.
+      case 'stop-apps':
+        return { do: step.do };
+      default:
+        return step;
+    }
+  });
+}
+
+function byGroup(
+  items: PlanItem[],
+): Map<string, Extract<PlanStep, { do: 'assign-group' }>> {
+  return new Map(
+    items.flatMap(({ steps }) =>
+      steps.flatMap(step =>
+        step.do === 'assign-group' ? [[step.groupId, step] as const] : [],
+      ),
+    ),
+  );
+}
+
+function userIdsOf(subjects: PersonFacts[]): string[] {
+  return subjects.flatMap(({ identity }) =>
+    identity.outcome === 'found' ? [identity.userId] : [],
+  );
+}
