@@ -21,7 +21,7 @@ import {
   OPERATION_TRANSITIONS,
   type OperationCommand,
 } from './operationTransitions';
-import { REQUEST_TRANSITIONS, type RequestCommand } from './requestMachine';
+import { REQUEST_TRANSITIONS, type RequestCommand } from './requestTransitions';
 
 type Machine<TState extends string, TCommand extends string> = {
   title: string;

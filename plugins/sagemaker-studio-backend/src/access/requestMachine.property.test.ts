@@ -13,19 +13,18 @@ import {
 } from '../testing/__testUtils__/propertyRuns';
 import { isRefusal, type Refusal, type Transition } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
+import { decideRequest } from './decideRequest';
+import type { RevisingRefusal } from './decisionFacts';
+import type { Actor } from './mayDecide';
 import {
-  decideRequest,
   expireRequest,
   invalidateRequest,
   remindOfRequest,
-  REQUEST_TRANSITIONS,
-  resolveApprovers,
   submitRequest,
   withdrawRequest,
-  type Actor,
-  type RequestCommand,
-  type RevisingRefusal,
 } from './requestMachine';
+import { REQUEST_TRANSITIONS, type RequestCommand } from './requestTransitions';
+import { resolveApprovers } from './resolveApprovers';
 
 /** Some are one human under two names, some have no Identity Center user. */
 const PEOPLE: Actor[] = [

@@ -5,12 +5,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { someRequest } from '../events/__testUtils__/records';
 import { isRefusal } from './outcome';
-import {
-  decideRequest,
-  submitRequest,
-  withdrawRequest,
-  type DecisionFacts,
-} from './requestMachine';
+import { decideRequest } from './decideRequest';
+import type { DecisionFacts } from './decisionFacts';
+import { submitRequest, withdrawRequest } from './requestMachine';
 import type { RequestRecord } from './records';
 import { openStages } from './stages';
 

@@ -7,7 +7,7 @@
 import { refuse } from './outcome';
 import { planDifference } from './planDifference';
 import type { NewEvent, RequestRecord } from './records';
-import type { DecisionFacts, RevisingRefusal } from './requestMachine';
+import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
 import { hasSameStages, openStages, stageDetail } from './stages';
 
 /** The refusal that sends a request back; absent when plan and stages are those that the approver saw. */

@@ -21,11 +21,6 @@ import { addRequestRoutes, type RequestRouteOptions } from './routes/requests';
 import { addTeamRoutes, type TeamRouteOptions } from './routes/teams';
 import { unknownFields } from './unknownFields';
 
-/** The router that checks each request against the API document. */
-export type StudioRouter = ReturnType<
-  typeof createValidatedOpenApiRouter<typeof openApiDocument>
->;
-
 export type RouterOptions = { caller: Caller } & DomainRouteOptions &
   TeamRouteOptions &
   PeopleRouteOptions &

@@ -3,12 +3,9 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import type { AccessStore } from '../access/AccessStore';
 import { isRefusal } from '../access/outcome';
 import { holdsOneOf } from '../access/policy';
-import {
-  checkDecider,
-  decideRequest,
-  voteOf,
-  type RevisingRefusal,
-} from '../access/requestMachine';
+import { checkDecider, decideRequest } from '../access/decideRequest';
+import type { RevisingRefusal } from '../access/decisionFacts';
+import { voteOf } from '../access/mayDecide';
 import type { RequestRecord } from '../access/records';
 import { hasSameStages, isSameHuman } from '../access/stages';
 import { now } from '../time/now';

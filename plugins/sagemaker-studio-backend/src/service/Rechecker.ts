@@ -7,7 +7,7 @@ import type { AccessStore } from '../access/AccessStore';
 import { isRefusal, refuse, type Refusal } from '../access/outcome';
 import type { PolicyStage } from '../access/policy';
 import type { RequestRecord } from '../access/records';
-import type { DecisionFacts } from '../access/requestMachine';
+import type { DecisionFacts } from '../access/decisionFacts';
 import type { Candidate, ResolvedStage } from '../access/stages';
 import { now } from '../time/now';
 import type { AccessPlanner } from './AccessPlanner';

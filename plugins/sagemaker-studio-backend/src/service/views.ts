@@ -8,7 +8,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import { holdsOneOf } from '../access/policy';
-import { mayActorDecide, voteOf } from '../access/requestMachine';
+import { mayActorDecide, voteOf } from '../access/mayDecide';
 import type {
   GrantRecord,
   OperationRecord,

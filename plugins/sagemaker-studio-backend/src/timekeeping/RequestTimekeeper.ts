@@ -16,8 +16,8 @@ import {
   expireRequest,
   invalidateRequest,
   remindOfRequest,
-  resolveApprovers,
 } from '../access/requestMachine';
+import { resolveApprovers } from '../access/resolveApprovers';
 import type { RequestRecord } from '../access/records';
 import { now } from '../time/now';
 import type { LostGround } from './LostGround';

@@ -2,7 +2,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { DirectoryReader } from '../../inventory/Inventory';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type DirectoryRouteOptions = {
   caller: Caller;

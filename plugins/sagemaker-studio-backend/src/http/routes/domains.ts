@@ -2,7 +2,7 @@
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Domains } from '../../service/Domains';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type DomainRouteOptions = { caller: Caller; domains: Domains };
 

@@ -7,7 +7,7 @@ import {
 import type { Leavers } from '../../leaving/Leavers';
 import type { GrantService } from '../../service/GrantService';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type GrantRouteOptions = {
   caller: Caller;

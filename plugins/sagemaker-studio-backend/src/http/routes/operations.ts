@@ -2,7 +2,7 @@
 import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { OperationService } from '../../service/OperationService';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type OperationRouteOptions = {
   caller: Caller;

@@ -3,7 +3,7 @@ import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sage
 import type { PersonService } from '../../service/PersonService';
 import { normalizeRef } from '../../service/refs';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type PeopleRouteOptions = { caller: Caller; people: PersonService };
 

@@ -2,7 +2,7 @@
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestService } from '../../service/RequestService';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type PlanRouteOptions = { caller: Caller; requests: RequestService };
 

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type RefreshRouteOptions = {
   caller: Caller;

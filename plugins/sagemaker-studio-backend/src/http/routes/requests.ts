@@ -9,7 +9,7 @@ import type { DecisionService } from '../../service/DecisionService';
 import type { RequestReader } from '../../service/RequestReader';
 import type { RequestService } from '../../service/RequestService';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type RequestRouteOptions = {
   caller: Caller;

@@ -3,7 +3,7 @@ import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sage
 import { normalizeRef } from '../../service/refs';
 import type { TeamAccessService } from '../../service/TeamAccessService';
 import type { Caller } from '../Caller';
-import type { StudioRouter } from '../router';
+import type { StudioRouter } from '../StudioRouter';
 
 export type TeamRouteOptions = { caller: Caller; teams: TeamAccessService };
 

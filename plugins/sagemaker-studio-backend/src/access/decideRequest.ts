@@ -1,0 +1,245 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A request is approved or rejected. Approving re-checks everything that was true when the request was filed, because days
+ * may lie between; what an approval was given for must be what is carried out.
+ */
+import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
+import { mayActorDecide, voteOf, whoMay, type Actor } from './mayDecide';
+import { refuse, type Transition } from './outcome';
+import type { NewEvent, RequestRecord, StageRecord } from './records';
+import { expireRequest, isExpired } from './requestMachine';
+import { revise } from './requestRevision';
+import {
+  requestEvent,
+  whyClosed,
+  type RequestCommand,
+  type RequestFollowUp,
+} from './requestTransitions';
+import { adoptStages } from './resolveApprovers';
+import { stageDetail, stageInReview } from './stages';
+
+/** Approves or rejects. An approval that completes no stage, or not the last, leaves the request in review. */
+export function decideRequest(
+  request: RequestRecord,
+  command: Extract<RequestCommand, { type: 'approve' | 'reject' }>,
+  facts: DecisionFacts,
+): Transition<RequestRecord, RequestFollowUp> | RevisingRefusal {
+  const early = checkDecider(request, command.type, facts);
+  if (early) {
+    return early;
+  }
+  if (command.type === 'reject') {
+    return finish(vote(request, 'rejected', command, facts), command, facts);
+  }
+  const obstacle = whyNotApprovable(request, command.planHash, facts);
+  if (obstacle) {
+    return obstacle;
+  }
+  const voted = vote(
+    { ...adoptStages(request, facts), plan: facts.plan, people: facts.people },
+    'approved',
+    command,
+    facts,
+  );
+  const current = stageInReview(request);
+  const stage = voted.stages.find(each => each.name === current?.name);
+  if (stage && approvals(stage) < stage.quorum) {
+    return {
+      state: voted,
+      events: [
+        voteEvent(voted, stage, command, facts, {
+          missing: stage.quorum - approvals(stage),
+        }),
+      ],
+      commands: [],
+    };
+  }
+  const advanced = advance(voted);
+  return stageInReview(advanced)
+    ? {
+        state: advanced,
+        events: [
+          ...(stage ? [voteEvent(voted, stage, command, facts, {})] : []),
+          requestEvent(
+            advanced,
+            'request.stage-approved',
+            facts.actor.ref,
+            facts.at,
+            {
+              approved: stage?.name,
+              ...stageDetail(advanced),
+            },
+          ),
+        ],
+        commands: [],
+      }
+    : finish(advanced, command, facts);
+}
+
+/**
+ * What can be told before looking at anything else: whether the request is still open, and whether this is for the
+ * actor.
+ */
+export function checkDecider(
+  request: RequestRecord,
+  command: 'approve' | 'reject',
+  facts: { at: string; actor: Actor; actorIsApprover: boolean },
+): RevisingRefusal | undefined {
+  const closed = whyClosed(request, command);
+  if (closed) {
+    return closed;
+  }
+  if (isExpired(request, facts.at)) {
+    const revised = expireRequest(request, facts);
+    return {
+      ...refuse(
+        'conflict',
+        `The request '${request.requestId}' expired undecided at ${request.expiresAt}; have it asked again`,
+      ),
+      ...('refusal' in revised ? {} : { revised }),
+    };
+  }
+  const refusal = mayActorDecide(request, facts);
+  if (refusal) {
+    return refusal;
+  }
+  const earlier = voteOf(request, facts.actor);
+  return command === 'approve' && earlier?.outcome === 'approved'
+    ? refuse(
+        'conflict',
+        `'${facts.actor.ref}' approved the request '${request.requestId}' at ${
+          earlier.at
+        } already; somebody else has to as well: ${whoMay(request)}`,
+      )
+    : undefined;
+}
+
+function whyNotApprovable(
+  request: RequestRecord,
+  planHash: string,
+  facts: DecisionFacts,
+): RevisingRefusal | undefined {
+  if (facts.requesterProblem) {
+    return refuse('conflict', facts.requesterProblem);
+  }
+  if (facts.policyProblem) {
+    return facts.policyProblem;
+  }
+  if (facts.domainProblem) {
+    return refuse('conflict', facts.domainProblem);
+  }
+  const revision = revise(request, planHash, facts);
+  if (revision) {
+    return revision;
+  }
+  const obstacles = facts.plan.items.flatMap(({ obstacle }) => obstacle ?? []);
+  return obstacles.length
+    ? refuse(
+        'conflict',
+        `The request '${
+          request.requestId
+        }' cannot be carried out now. ${obstacles
+          .map(({ message, remedy }) => `${message} ${remedy}`)
+          .join(' ')}`,
+      )
+    : undefined;
+}
+
+function vote(
+  request: RequestRecord,
+  outcome: 'approved' | 'rejected',
+  command: { comment?: string },
+  facts: { at: string; actor: Actor },
+): RequestRecord {
+  return {
+    ...request,
+    updatedAt: facts.at,
+    stages: request.stages.map(stage =>
+      stage.status === 'in-review'
+        ? {
+            ...stage,
+            status: outcome === 'rejected' ? 'rejected' : stage.status,
+            votes: [
+              ...stage.votes,
+              {
+                by: facts.actor.ref,
+                userId: facts.actor.userId,
+                outcome,
+                comment: command.comment,
+                at: facts.at,
+              },
+            ],
+          }
+        : stage,
+    ),
+  };
+}
+
+/** Completes the stage in review and opens the next. */
+function advance(request: RequestRecord): RequestRecord {
+  const done = request.stages.findIndex(({ status }) => status === 'in-review');
+  const stages = request.stages.map((stage, index): StageRecord => {
+    if (index === done) {
+      return { ...stage, status: 'approved' };
+    }
+    return index === done + 1 ? { ...stage, status: 'in-review' } : stage;
+  });
+  return {
+    ...request,
+    stages,
+    approvers: stageInReview({ stages })?.approvers ?? request.approvers,
+  };
+}
+
+function finish(
+  request: RequestRecord,
+  command: { type: 'approve' | 'reject'; comment?: string },
+  facts: DecisionFacts,
+): Transition<RequestRecord, RequestFollowUp> {
+  const outcome = command.type === 'approve' ? 'approved' : 'rejected';
+  const state: RequestRecord = {
+    ...request,
+    status: outcome,
+    reminders: [],
+    decision: {
+      outcome,
+      by: facts.actor.ref,
+      automatic: false,
+      comment: command.comment,
+      at: facts.at,
+    },
+    updatedAt: facts.at,
+  };
+  return {
+    state,
+    events: [
+      requestEvent(state, `request.${outcome}`, facts.actor.ref, facts.at, {
+        automatic: false,
+        planHash: request.plan.hash,
+        comment: command.comment,
+      }),
+    ],
+    commands: command.type === 'approve' ? [{ type: 'carry-out' }] : [],
+  };
+}
+
+function approvals(stage: StageRecord): number {
+  return stage.votes.filter(({ outcome }) => outcome === 'approved').length;
+}
+
+function voteEvent(
+  request: RequestRecord,
+  stage: StageRecord,
+  command: { comment?: string },
+  facts: DecisionFacts,
+  detail: NewEvent['detail'],
+): NewEvent {
+  return requestEvent(request, 'request.voted', facts.actor.ref, facts.at, {
+    stage: stage.name,
+    outcome: 'approved',
+    planHash: request.plan.hash,
+    comment: command.comment,
+    ...detail,
+  });
+}
