@@ -8,6 +8,7 @@ import {
   TableHeader,
   TableRoot,
 } from '@backstage/ui';
+import type { TableRootProps } from '@backstage/ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './StackedTable.module.css';
 
@@ -16,8 +17,19 @@ export type StackedColumn<T> = {
   id: string;
   label: string;
   width?: 'narrow' | 'wide';
+  isSortable?: boolean;
   cell: (row: T) => ReactNode;
 };
+
+/** Which rows are chosen, by id; a press on the box in the header, or Ctrl+A, is told as `all`. */
+export type StackedSelection = Required<
+  Pick<TableRootProps, 'selectedKeys' | 'onSelectionChange'>
+>;
+
+/** By which column the rows come. */
+export type StackedSort = Required<
+  Pick<TableRootProps, 'sortDescriptor' | 'onSortChange'>
+>;
 
 /** A table that becomes a card per row where there is no room for columns. */
 export function StackedTable<T extends { id: string }>(props: {
@@ -25,16 +37,27 @@ export function StackedTable<T extends { id: string }>(props: {
   columns: StackedColumn<T>[];
   rows: T[];
   emptyState?: ReactElement;
+  selection?: StackedSelection;
+  sort?: StackedSort;
 }) {
-  const { columns, emptyState } = props;
+  const { columns, emptyState, selection, sort } = props;
   return (
     <div className={styles.container}>
-      <TableRoot aria-label={props.label}>
+      <TableRoot
+        aria-label={props.label}
+        {...(selection && {
+          ...selection,
+          selectionMode: 'multiple',
+          selectionBehavior: 'toggle',
+        })}
+        {...sort}
+      >
         <TableHeader columns={columns}>
           {column => (
             <Column
               id={column.id}
               isRowHeader={column === columns[0]}
+              allowsSorting={Boolean(sort && column.isSortable)}
               className={column.width && styles[column.width]}
             >
               {column.label}
