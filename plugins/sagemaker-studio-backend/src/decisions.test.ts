@@ -252,6 +252,89 @@ describe('decisions', () => {
     ]);
   });
 
+  it('a yes of somebody whom the policy no longer asks', async () => {
+    const asking = (lead: string, ...owners: string[]): JsonObject => ({
+      ...POLICY,
+      approvers: undefined as unknown as string,
+      stages: [
+        { name: 'lead', approvers: [`user:default/${lead}`] },
+        {
+          name: 'owners',
+          approvers: owners.map(name => `user:default/${name}`),
+          quorum: 2,
+        },
+      ],
+    });
+    await start([asking('mira.santos', 'daniel.kim', 'ingrid.larsen')]);
+    const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+    await answerOf(200, backend.as('mira.santos').decide(asked));
+    await answerOf(200, backend.as('daniel.kim').decide(asked));
+    const votes = async () =>
+      (await backend.as('mira.santos').request(asked.requestId)).stages.map(
+        stage => [
+          stage.status,
+          ...stage.votes.map(({ by, lapsedAt }) => [
+            by.split('/')[1],
+            lapsedAt === undefined ? 'counts' : 'lapsed',
+          ]),
+        ],
+      );
+
+    // Others in a stage that is still open: what is left of it goes on.
+    await restart([asking('mira.santos', 'rahul.mehta', 'ingrid.larsen')]);
+    const refused = await answerOf<ErrorBody>(
+      409,
+      backend.as('ingrid.larsen').decide(asked),
+    );
+    expect(refused.error.message).toContain(
+      "The approval of the stage 'owners' by user:default/daniel.kim no longer counts",
+    );
+    expect(await votes()).toEqual([
+      ['approved', ['mira.santos', 'counts']],
+      ['in-review', ['daniel.kim', 'lapsed']],
+    ]);
+    await answerOf(403, backend.as('daniel.kim').decide(asked));
+    await answerOf(200, backend.as('ingrid.larsen').decide(asked));
+
+    // Others in a stage that was complete: it is open again, for whom the policy asks now.
+    await restart([asking('jonas.weber', 'rahul.mehta', 'ingrid.larsen')]);
+    await answerOf<ErrorBody>(409, backend.as('jonas.weber').decide(asked));
+    expect(await votes()).toEqual([
+      ['in-review', ['mira.santos', 'lapsed']],
+      ['waiting', ['daniel.kim', 'lapsed'], ['ingrid.larsen', 'counts']],
+    ]);
+    await answerOf(403, backend.as('rahul.mehta').decide(asked));
+    await answerOf(200, backend.as('jonas.weber').decide(asked));
+    expect(await countGrants()).toBe(0);
+
+    // The same, found by time rather than by somebody who decides.
+    await restart([asking('jonas.weber', 'rahul.mehta', 'daniel.kim')]);
+    await backend.tendRequests();
+    expect(await votes()).toEqual([
+      ['approved', ['mira.santos', 'lapsed'], ['jonas.weber', 'counts']],
+      ['in-review', ['daniel.kim', 'lapsed'], ['ingrid.larsen', 'lapsed']],
+    ]);
+    await backend.tendRequests();
+    await answerOf(200, backend.as('rahul.mehta').decide(asked));
+    // Asked again, one may say yes again.
+    const approved = await answerOf(
+      200,
+      backend.as('daniel.kim').decide(asked),
+    );
+    expect(approved.status).toBe('approved');
+    expect(await countGrants()).toBe(1);
+    const events = await backend.as('mira.santos').events(asked.requestId);
+    expect(
+      events
+        .filter(({ type }) => type === 'request.policy-changed')
+        .map(({ detail }) => detail.difference),
+    ).toEqual([
+      [expect.stringContaining('by user:default/daniel.kim')],
+      [expect.stringContaining('by user:default/mira.santos')],
+      [expect.stringContaining('by user:default/ingrid.larsen')],
+    ]);
+  });
+
   it('is not approved once the policy allows it no more, but can be rejected', async () => {
     await start();
     const asked = await answerOf(201, backend.as('ben.carter').ask({}));

@@ -9,15 +9,19 @@ import { mayActorDecide, voteOf, whoMay, type Actor } from './mayDecide';
 import { refuse, type Transition } from './outcome';
 import type { NewEvent, RequestRecord, StageRecord } from './records';
 import { expireRequest, isExpired } from './requestMachine';
-import { revise } from './requestRevision';
+import { adoptStages, revise } from './requestRevision';
 import {
   requestEvent,
   whyClosed,
   type RequestCommand,
   type RequestFollowUp,
 } from './requestTransitions';
-import { adoptStages } from './resolveApprovers';
-import { stageDetail, stageInReview } from './stages';
+import {
+  approvalsOf,
+  settleStages,
+  stageDetail,
+  stageInReview,
+} from './stages';
 
 /** Approves or rejects. An approval that completes no stage, or not the last, leaves the request in review. */
 export function decideRequest(
@@ -42,16 +46,15 @@ export function decideRequest(
     command,
     facts,
   );
-  const current = stageInReview(request);
-  const stage = voted.stages.find(each => each.name === current?.name);
-  if (stage && approvals(stage) < stage.quorum) {
+  const current = request.stages.findIndex(
+    ({ status }) => status === 'in-review',
+  );
+  const stage: StageRecord | undefined = voted.stages[current];
+  const missing = stage ? stage.quorum - approvalsOf(stage).length : 0;
+  if (stage && missing > 0) {
     return {
       state: voted,
-      events: [
-        voteEvent(voted, stage, command, facts, {
-          missing: stage.quorum - approvals(stage),
-        }),
-      ],
+      events: [voteEvent(voted, stage, command, facts, { missing })],
       commands: [],
     };
   }
@@ -176,15 +179,9 @@ function vote(
   };
 }
 
-/** Completes the stage in review and opens the next. */
+/** Leaves the stage in review for the next that is not complete. */
 function advance(request: RequestRecord): RequestRecord {
-  const done = request.stages.findIndex(({ status }) => status === 'in-review');
-  const stages = request.stages.map((stage, index): StageRecord => {
-    if (index === done) {
-      return { ...stage, status: 'approved' };
-    }
-    return index === done + 1 ? { ...stage, status: 'in-review' } : stage;
-  });
+  const stages = settleStages(request.stages);
   return {
     ...request,
     stages,
@@ -222,10 +219,6 @@ function finish(
     ],
     commands: command.type === 'approve' ? [{ type: 'carry-out' }] : [],
   };
-}
-
-function approvals(stage: StageRecord): number {
-  return stage.votes.filter(({ outcome }) => outcome === 'approved').length;
 }
 
 function voteEvent(

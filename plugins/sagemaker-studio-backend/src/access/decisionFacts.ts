@@ -19,7 +19,10 @@ export type DecisionFacts = {
   domainProblem?: string;
   /** The policy of now, and its stages with the approvers of now. */
   policy: RequestRecord['policy'];
-  stages: Pick<ResolvedStage, 'name' | 'approvers' | 'quorum' | 'fallback'>[];
+  stages: Pick<
+    ResolvedStage,
+    'name' | 'approvers' | 'quorum' | 'fallback' | 'people'
+  >[];
   /** The plan as of now, and the Identity Center users it is for. */
   plan: Plan;
   people: Beneficiary[];

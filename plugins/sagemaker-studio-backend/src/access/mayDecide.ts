@@ -51,14 +51,17 @@ export function mayActorDecide(
   return undefined;
 }
 
-/** The last vote of somebody, by catalog ref or Identity Center user. */
+/** The last vote of somebody that counts, by catalog ref or Identity Center user. */
 export function voteOf(
   request: Pick<RequestRecord, 'stages'>,
   actor: Actor,
 ): StageRecord['votes'][number] | undefined {
   return request.stages
     .flatMap(({ votes }) => votes)
-    .filter(({ by, userId }) => isSameHuman(actor, { ref: by, userId }))
+    .filter(
+      ({ by, userId, lapsedAt }) =>
+        !lapsedAt && isSameHuman(actor, { ref: by, userId }),
+    )
     .at(-1);
 }
 

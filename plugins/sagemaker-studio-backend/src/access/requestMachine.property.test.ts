@@ -53,17 +53,20 @@ type Step =
   | { do: 'time'; hours: number }
   | { do: 'plan'; hash: string }
   | { do: 'policy'; stages: Stages }
+  /** The same stages, decided by others. */
+  | { do: 'approvers'; approvers: string[] }
   | { do: 'problem'; problem: 'requester' | 'domain' | 'policy' | undefined }
   | { do: 'approve'; actor: Actor; seen: string }
   | { do: 'reject' | 'withdraw'; actor: Actor }
   | { do: 'expire' | 'invalidate' | 'remind' | 'resolve' };
 
+const approvers = fc
+  .subarray(PEOPLE, { minLength: 1 })
+  .map(people => people.map(({ ref }) => ref));
 const stages: fc.Arbitrary<Stages> = fc.uniqueArray(
   fc.record({
     name: fc.constantFrom('first', 'second'),
-    approvers: fc
-      .subarray(PEOPLE, { minLength: 1 })
-      .map(people => people.map(({ ref }) => ref)),
+    approvers,
     quorum: fc.integer({ min: 1, max: 3 }),
     fallback: fc.boolean(),
   }),
@@ -104,6 +107,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     hash: fc.constantFrom(...HASHES),
   }),
   fc.record({ do: fc.constant('policy' as const), stages }),
+  fc.record({ do: fc.constant('approvers' as const), approvers }),
   fc.record({
     do: fc.constant('problem' as const),
     problem: fc.constantFrom(
@@ -125,11 +129,11 @@ class Walk {
   carriedOut: number;
   /** Plan hash that each yes was given for, by its time and name. */
   readonly yeses = new Map<string, string>();
-
-  stages: Stages;
+  /** The stages of each version of the policy. */
+  readonly policies: Stages[] = [];
 
   constructor(first: Stages, automatic: boolean) {
-    this.stages = first;
+    this.policies.push(first);
     const filed = submitRequest(
       {
         ...someRequest('request-1', {
@@ -144,6 +148,7 @@ class Walk {
             },
           ],
           plan: this.plan(),
+          policy: this.policy,
           createdAt: this.at,
         }),
       },
@@ -162,6 +167,17 @@ class Walk {
     return new Date(this.time).toISOString();
   }
 
+  get stages() {
+    return this.policies[this.policies.length - 1].map(stage => ({
+      ...stage,
+      people: PEOPLE.filter(({ ref }) => stage.approvers.includes(ref)),
+    }));
+  }
+
+  get policy() {
+    return { name: 'p', version: `${this.policies.length - 1}` };
+  }
+
   plan() {
     return { ...someRequest('any').plan, hash: this.hash };
   }
@@ -176,7 +192,12 @@ class Walk {
         this.hash = given.hash;
         return;
       case 'policy':
-        this.stages = given.stages;
+        this.policies.push(given.stages);
+        return;
+      case 'approvers':
+        this.policies.push(
+          this.stages.map(stage => ({ ...stage, approvers: given.approvers })),
+        );
         return;
       case 'problem':
         this.problem = given.problem;
@@ -198,7 +219,7 @@ class Walk {
           given,
           resolveApprovers(request, {
             at,
-            policy: { name: 'p', version: 'v' },
+            policy: this.policy,
             stages: this.stages,
           }),
         );
@@ -235,7 +256,7 @@ class Walk {
         policyProblem: policyProblem && {
           refusal: { reason: 'conflict', message: policyProblem },
         },
-        policy: { name: 'p', version: 'v' },
+        policy: this.policy,
         stages: this.stages,
         plan: this.plan(),
         people: this.request.people,
@@ -314,7 +335,8 @@ class Walk {
 
   check(): void {
     const { request } = this;
-    const votes = request.stages.flatMap(each => each.votes);
+    const isCounted = ({ lapsedAt }: Vote) => lapsedAt === undefined;
+    const votes = request.stages.flatMap(each => each.votes.filter(isCounted));
     for (const [index, vote] of votes.entries()) {
       assert(!isInvolved({ ref: vote.by, userId: vote.userId }));
       for (const other of votes.slice(index + 1)) {
@@ -332,10 +354,29 @@ class Walk {
       assert.equal(inReview.length, 1);
       assert.deepEqual(request.approvers, inReview[0].approvers);
     }
-    for (const stage of request.stages) {
-      const yes = stage.votes.filter(({ outcome }) => outcome === 'approved');
+    const asked = this.policies[Number(request.policy.version)];
+    for (const [index, stage] of request.stages.entries()) {
+      const yes = stage.votes
+        .filter(isCounted)
+        .filter(({ outcome }) => outcome === 'approved');
       assert.equal(stage.status === 'approved', yes.length >= stage.quorum);
-      assert(stage.status !== 'waiting' || stage.votes.length === 0);
+      const before = request.stages.slice(0, index);
+      assert(
+        stage.status !== 'waiting' ||
+          before.some(({ status }) => status !== 'approved'),
+      );
+      // Whoever counts is somebody whom the policy asks, whatever it asked for when they said yes.
+      for (const vote of yes) {
+        assert(
+          asked[index].approvers.some(ref =>
+            PEOPLE.some(
+              each =>
+                each.ref === ref &&
+                isOneHuman(vote, { by: ref, userId: each.userId }),
+            ),
+          ),
+        );
+      }
     }
     assert.equal(this.carriedOut, request.status === 'approved' ? 1 : 0);
     if (request.status === 'approved') {
@@ -357,7 +398,10 @@ function isYesOfBoth(a: Vote, b: Vote): boolean {
   return a.outcome === 'approved' && b.outcome === 'approved';
 }
 
-function isOneHuman(a: Vote, b: Vote): boolean {
+function isOneHuman(
+  a: Pick<Vote, 'by' | 'userId'>,
+  b: Pick<Vote, 'by' | 'userId'>,
+): boolean {
   return a.by === b.by || (a.userId !== undefined && a.userId === b.userId);
 }
 

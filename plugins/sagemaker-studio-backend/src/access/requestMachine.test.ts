@@ -39,6 +39,7 @@ const STAGE = {
   approvers: ['user:default/mira'],
   quorum: 1,
   fallback: false,
+  people: [MIRA, { ref: 'user:default/kim', userId: 'u-kim' }],
 };
 const POLICY = { name: 'p', version: '1' };
 

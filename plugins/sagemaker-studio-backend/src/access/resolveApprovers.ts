@@ -2,13 +2,14 @@
 import type { DecisionFacts } from './decisionFacts';
 import { refuse, type Refusal, type Transition } from './outcome';
 import type { RequestRecord } from './records';
-import { changeStages } from './requestRevision';
+import { adoptStages, changePolicy } from './requestRevision';
 import { requestEvent, whyClosed } from './requestTransitions';
-import { hasSameStages, stageDetail, stageInReview } from './stages';
+import { stageDetail, stageInReview } from './stages';
 
 /**
  * Takes in who the approvers are by now; refused when they are the same. When the policy has other stages by now, the
- * decision begins anew, since what was approved before was approved under another rule.
+ * decision begins anew, since what was approved before was approved under another rule; and whom it no longer asks has no
+ * voice any more.
  */
 export function resolveApprovers(
   request: RequestRecord,
@@ -18,9 +19,9 @@ export function resolveApprovers(
   if (closed) {
     return closed;
   }
-  if (!hasSameStages(request.stages, facts.stages)) {
-    const revised = changeStages(request, facts);
-    return { ...revised, commands: [] };
+  const changed = changePolicy(request, facts);
+  if (changed) {
+    return { state: changed.state, events: changed.events, commands: [] };
   }
   const state = { ...adoptStages(request, facts), updatedAt: facts.at };
   const before = stageInReview(request);
@@ -45,24 +46,5 @@ export function resolveApprovers(
       }),
     ],
     commands: [],
-  };
-}
-
-/** The approvers and the policy of now, the votes as they are. */
-export function adoptStages(
-  request: RequestRecord,
-  facts: Pick<DecisionFacts, 'stages'> & Partial<Pick<DecisionFacts, 'policy'>>,
-): RequestRecord {
-  const stages = request.stages.map((stage, index) => {
-    const now = facts.stages[index];
-    return now && (stage.status === 'in-review' || stage.status === 'waiting')
-      ? { ...stage, approvers: now.approvers, fallback: now.fallback }
-      : stage;
-  });
-  return {
-    ...request,
-    policy: facts.policy ?? request.policy,
-    stages,
-    approvers: stageInReview({ stages })?.approvers ?? request.approvers,
   };
 }

@@ -5,7 +5,12 @@
  * and groups change while a request waits.
  */
 import type { PolicyStage } from './policy';
-import type { NewEvent, RequestRecord, StageRecord } from './records';
+import type {
+  NewEvent,
+  RequestRecord,
+  StageRecord,
+  VoteRecord,
+} from './records';
 
 /** What the words of a policy stand for. */
 export type ApproverWords = {
@@ -27,7 +32,9 @@ export type ResolvedStage = Pick<
   StageRecord,
   'name' | 'approvers' | 'quorum' | 'fallback'
 > & {
-  /** Those behind the approvers who may decide this request. */
+  /** Everybody behind the approvers. */
+  people: Candidate[];
+  /** Those of them who may decide this request. */
   eligible: Candidate[];
 };
 
@@ -55,7 +62,7 @@ export function resolveStage(
     fallbackApprovers: string[];
     /** The people behind a ref who exist and are not disabled. */
     peopleBehind: (ref: string) => Candidate[];
-    /** The requester, the beneficiaries, and who has approved an earlier stage. */
+    /** The requester, the beneficiaries, and who has approved another stage. */
     excluded: Candidate[];
   },
 ): ResolvedStage {
@@ -63,7 +70,14 @@ export function resolveStage(
   const own = approverRefs(stage.approvers, facts.words);
   const eligible = eligibleOf(own, facts);
   if (eligible.length >= quorum || facts.fallbackApprovers.length === 0) {
-    return { name, quorum, approvers: own, fallback: false, eligible };
+    return {
+      name,
+      quorum,
+      approvers: own,
+      fallback: false,
+      people: own.flatMap(facts.peopleBehind),
+      eligible,
+    };
   }
   // Somebody is there, but too few: the others join them rather than replace them.
   const approvers = [
@@ -74,6 +88,7 @@ export function resolveStage(
     quorum,
     approvers,
     fallback: true,
+    people: approvers.flatMap(facts.peopleBehind),
     eligible: eligibleOf(approvers, facts),
   };
 }
@@ -88,6 +103,26 @@ export function stageInReview(
   request: Pick<RequestRecord, 'stages'>,
 ): StageRecord | undefined {
   return request.stages.find(({ status }) => status === 'in-review');
+}
+
+/** The approvals of a stage that count. */
+export function approvalsOf(stage: Pick<StageRecord, 'votes'>): VoteRecord[] {
+  return stage.votes.filter(
+    ({ outcome, lapsedAt }) => outcome === 'approved' && !lapsedAt,
+  );
+}
+
+/** The stages by the approvals that count: the first that has too few is the one in review. */
+export function settleStages(stages: StageRecord[]): StageRecord[] {
+  const isComplete = (stage: StageRecord) =>
+    approvalsOf(stage).length >= stage.quorum;
+  const open = stages.findIndex(stage => !isComplete(stage));
+  return stages.map((stage, index) => {
+    if (index === open) {
+      return { ...stage, status: 'in-review' };
+    }
+    return { ...stage, status: isComplete(stage) ? 'approved' : 'waiting' };
+  });
 }
 
 /** Stages as a request begins with: the first in review, nobody has voted. */

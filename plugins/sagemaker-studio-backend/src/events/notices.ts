@@ -7,6 +7,7 @@
  */
 import { parseEntityRef } from '@backstage/catalog-model';
 import { DateTime } from 'luxon';
+import { approvalsOf } from '../access/stages';
 import type { ChainedEvent } from './eventChain';
 import type { NotificationTelling, TellingFacts } from './Telling';
 
@@ -111,7 +112,7 @@ function askApprovers(event: ChainedEvent, facts: TellingFacts): Notice {
     excluded: [
       request.requester,
       ...people,
-      ...(stage?.votes.map(({ by }) => by) ?? []),
+      ...(stage ? approvalsOf(stage).map(({ by }) => by) : []),
     ],
     title: `${ASKED[event.type] ?? 'To decide'}: ${subjectOf(facts)}`,
     description: `${nameOf(request.requester)}: ${request.justification}`,

@@ -52,7 +52,7 @@ export class Approvers {
   /**
    * The stages with those who can decide them now.
    *
-   * @param options - `approvedBy`: stage by stage, who has approved it already and so has no voice in later ones
+   * @param options - `approvedBy`: stage by stage, who has approved it already and so has no voice in the others
    */
   async resolve(
     stages: PolicyStage[],
@@ -77,7 +77,10 @@ export class Approvers {
         words,
         fallbackApprovers,
         peopleBehind,
-        excluded: [...concerned, ...approvedBy.slice(0, index).flat()],
+        excluded: [
+          ...concerned,
+          ...approvedBy.filter((_, other) => other !== index).flat(),
+        ],
       }),
     );
   }

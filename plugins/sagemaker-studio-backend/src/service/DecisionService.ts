@@ -7,7 +7,8 @@ import { checkDecider, decideRequest } from '../access/decideRequest';
 import type { RevisingRefusal } from '../access/decisionFacts';
 import { voteOf } from '../access/mayDecide';
 import type { RequestRecord } from '../access/records';
-import { hasSameStages, isSameHuman } from '../access/stages';
+import { changePolicy } from '../access/requestRevision';
+import { isSameHuman, type ResolvedStage } from '../access/stages';
 import { now } from '../time/now';
 import type { ApprovalCarrier } from './ApprovalCarrier';
 import type { Rechecker, Situation, StandingPolicy } from './Rechecker';
@@ -59,7 +60,7 @@ export class DecisionService {
       const decider = {
         at,
         actor,
-        actorIsApprover: isApprover(request, standing, viewer),
+        actorIsApprover: isApprover(request, { ...standing, at }, viewer),
       };
       const command =
         decision.outcome === 'approved'
@@ -125,18 +126,17 @@ type DecisionServiceOptions = {
 };
 
 /**
- * Whether somebody is an approver of the stage in review, or of the first when the policy has other stages by now. It
- * takes both: that the person's session has the ref, and that the catalog still does.
+ * Whether somebody is an approver of the stage that is in review under the policy of now. It takes both: that the
+ * person's session has the ref, and that the catalog still does.
  */
 function isApprover(
   request: RequestRecord,
-  standing: StandingPolicy,
+  standing: StandingPolicy & { at: string },
   viewer: Viewer,
 ): boolean {
-  const index = hasSameStages(request.stages, standing.stages)
-    ? request.stages.findIndex(({ status }) => status === 'in-review')
-    : 0;
-  const stage = standing.stages[index];
+  const { stages } = changePolicy(request, standing)?.state ?? request;
+  const index = stages.findIndex(({ status }) => status === 'in-review');
+  const stage: ResolvedStage | undefined = standing.stages[index];
   return (
     stage !== undefined &&
     holdsOneOf(viewer.refs, stage.approvers) &&

@@ -8,7 +8,12 @@ import { isRefusal, refuse, type Refusal } from '../access/outcome';
 import type { PolicyStage } from '../access/policy';
 import type { RequestRecord } from '../access/records';
 import type { DecisionFacts } from '../access/decisionFacts';
-import type { Candidate, ResolvedStage } from '../access/stages';
+import {
+  approvalsOf,
+  type Candidate,
+  type ResolvedStage,
+} from '../access/stages';
+import { countLetIn } from '../diagnosis/groupAssignment';
 import { now } from '../time/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
@@ -61,6 +66,9 @@ export class Rechecker {
         },
         people: request.people,
         duration: request.duration,
+        throughGroup: request.throughGroup && {
+          letsIn: countLetIn(request.plan.items),
+        },
       },
       approvedBy(request),
     );
@@ -116,6 +124,7 @@ export class Rechecker {
       subjects: await this.#subjectsOf(request),
       domain,
       executionRole: request.executionRole,
+      throughGroup: request.throughGroup,
     });
     return { ...planned, ...shared };
   }
@@ -248,10 +257,8 @@ type RecheckerOptions = {
 };
 
 function approvedBy(request: RequestRecord): Candidate[][] {
-  return request.stages.map(({ votes }) =>
-    votes
-      .filter(({ outcome }) => outcome === 'approved')
-      .map(({ by, userId }) => ({ ref: by, userId })),
+  return request.stages.map(stage =>
+    approvalsOf(stage).map(({ by, userId }) => ({ ref: by, userId })),
   );
 }
 

@@ -78,6 +78,8 @@ export type ApprovalStage = {
     outcome: 'approved' | 'rejected';
     comment?: string;
     at: string;
+    /** When it stopped counting, because the policy no longer asks whoever gave it; absent while it counts. */
+    lapsedAt?: string;
   }[];
   /** Whether the fallback approvers stand in, since nobody else could decide. */
   fallback: boolean;

@@ -21,6 +21,7 @@ const requestFields = {
     description: 'For extend, change-role and revoke',
   },
   offboarding: { $ref: '#/components/schemas/Offboarding' },
+  assignThrough: { $ref: '#/components/schemas/AssignThrough' },
 } as const;
 
 /* The shapes of requests, plans and decisions, as JSON Schema. */
@@ -41,6 +42,21 @@ export const requestSchemas = {
     properties: {
       deleteSpaces: { type: 'boolean' },
       deleteProfile: { type: 'boolean' },
+    },
+  },
+  AssignThrough: {
+    type: 'object',
+    description:
+      'For grant and onboard-team: the Identity Center group whose assignment lets the people in, and with them all its members; absent means that each gets an assignment of their own',
+    additionalProperties: false,
+    required: ['group'],
+    properties: {
+      group: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 47,
+        description: 'Id of the group in IAM Identity Center',
+      },
     },
   },
   ApprovalStage: {
@@ -64,6 +80,11 @@ export const requestSchemas = {
             outcome: { type: 'string', enum: ['approved', 'rejected'] },
             comment: { type: 'string' },
             at: { type: 'string' },
+            lapsedAt: {
+              type: 'string',
+              description:
+                'When the vote stopped counting, because the policy no longer asks whoever gave it',
+            },
           },
         },
       },
@@ -140,11 +161,13 @@ export const requestSchemas = {
                       'assign',
                       'keep-assignment',
                       'keep-group-assignment',
+                      'assign-group',
                       'create-profile',
                       'adopt-profile',
                       'change-role',
                       'extend',
                       'remove-assignment',
+                      'remove-group-assignment',
                       'keep-shared-assignment',
                       'stop-apps',
                       'delete-spaces',
@@ -167,6 +190,7 @@ export const requestSchemas = {
                     'user-disabled',
                     'ambiguous-identity',
                     'profile-failed',
+                    'not-in-group',
                   ],
                 },
                 message: { type: 'string' },
@@ -252,6 +276,14 @@ export const requestSchemas = {
       duration: { type: 'string' },
       grantIds: { type: 'array', items: { type: 'string' } },
       offboarding: { $ref: '#/components/schemas/Offboarding' },
+      assignThrough: {
+        type: 'object',
+        required: ['group', 'displayName'],
+        properties: {
+          group: { type: 'string' },
+          displayName: { type: 'string' },
+        },
+      },
       stages: {
         type: 'array',
         items: { $ref: '#/components/schemas/ApprovalStage' },
