@@ -29,12 +29,14 @@ import { AccessPlanner } from './service/AccessPlanner';
 import { ApprovalCarrier } from './service/ApprovalCarrier';
 import { Approvers } from './service/Approvers';
 import { DecisionService } from './service/DecisionService';
+import { Diagnoses } from './service/Diagnoses';
 import { Domains } from './service/Domains';
 import { EventService } from './service/EventService';
 import { GrantChanger } from './service/GrantChanger';
 import { GrantFactsReader } from './service/GrantFactsReader';
 import { GrantMaker } from './service/GrantMaker';
 import { GrantRequestPreparer } from './service/GrantRequestPreparer';
+import { Links } from './service/Links';
 import { OperationService } from './service/OperationService';
 import { PersonService } from './service/PersonService';
 import { PolicyJudge } from './service/PolicyJudge';
@@ -106,6 +108,7 @@ export function createDesiredSide(options: {
   const deciding = { catalog, config, domains, planner, judge, store };
   const preparer = RequestPreparer.create({
     ...deciding,
+    inventory,
     against: GrantRequestPreparer.create(deciding),
   });
   const rechecker = Rechecker.create({ ...deciding, situations, approvers });
@@ -159,7 +162,18 @@ export function createDesiredSide(options: {
     logger,
     backoff: options.backoff,
   });
-  const shared = { catalog, store, config, domains, situations, inventory };
+  const diagnoses = Diagnoses.create({ catalog, config });
+  const links = Links.create({ config, directory: inventory });
+  const shared = {
+    catalog,
+    store,
+    config,
+    domains,
+    situations,
+    diagnoses,
+    links,
+    inventory,
+  };
   const router = createRouter({
     caller: Caller.create({
       httpAuth: options.httpAuth,
@@ -176,7 +190,7 @@ export function createDesiredSide(options: {
     }),
     domains,
     teams: TeamAccessService.create(shared),
-    people: PersonService.create({ ...shared, directory: inventory }),
+    people: PersonService.create(shared),
     requests: RequestService.create({ store, preparer, carrier, reader, wake }),
     decisions: DecisionService.create({
       store,

@@ -118,6 +118,8 @@ export interface AccessStore {
   listLiveGrants(query: {
     people?: string[];
     userIds?: string[];
+    /** Those that live by the assignment of one of these groups. */
+    groupIds?: string[];
     team?: string;
     domainId?: string;
   }): Promise<GrantRecord[]>;

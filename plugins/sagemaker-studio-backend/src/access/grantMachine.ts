@@ -268,6 +268,9 @@ function detailOf(
       return {
         ...who,
         reason: command.reason ?? grant.endedReason ?? 'revoked',
+        ...(grant.remainingAccess?.length
+          ? { remainingAccess: grant.remainingAccess }
+          : {}),
       };
     case 'lose-target':
       return { ...who, reason: 'target-gone' };
@@ -349,6 +352,7 @@ export function grantsOfApproval(
       ...facts.domain,
       executionRole: request.executionRole,
       status: 'provisioning',
+      throughGroup: request.throughGroup,
       plannedProfileName:
         create?.do === 'create-profile' ? create.profileName : undefined,
       made: {},
@@ -399,19 +403,6 @@ export function isSamePerson(
   b: { person: string; userId: string },
 ): boolean {
   return a.person === b.person || a.userId === b.userId;
-}
-
-/** Whether another grant lives by the same direct assignment and is meant to go on doing so. */
-export function sharesAssignment(
-  grant: GrantRecord,
-  other: GrantRecord,
-): boolean {
-  return (
-    other.grantId !== grant.grantId &&
-    other.applicationArn === grant.applicationArn &&
-    other.userId === grant.userId &&
-    !['deprovisioning', 'deprovision-blocked', 'ended'].includes(other.status)
-  );
 }
 
 function event(

@@ -30,6 +30,9 @@ export type Beneficiary = {
   userName: string;
 };
 
+/** An Identity Center group that is assigned to a domain, with its name at that time. */
+export type AssignedGroup = { groupId: string; displayName: string };
+
 /** A stage of a request's decision, with the votes as they were cast. */
 export type StageRecord = Omit<ApprovalStage, 'votes'> & {
   votes: VoteRecord[];
@@ -65,6 +68,8 @@ export type RequestRecord = {
   /** For `extend`, `change-role` and `revoke`. */
   grantIds?: string[];
   offboarding?: Offboarding;
+  /** Whose assignment is to let the people in; absent means that each gets an assignment of their own. */
+  throughGroup?: AssignedGroup;
   /** When the request expires undecided; absent means never. */
   expiresAt?: string;
   /** When approvers are to be reminded, those times that are still to come, ascending. */
@@ -78,6 +83,10 @@ export type RequestRecord = {
 
 /** What operations of a grant made in AWS. Only this may ever be undone. */
 export type Made = {
+  /**
+   * Of a group's assignment it is noted before it is made, so that a grant that is revoked in that very moment still knows
+   * of it, and handed to a grant that needs the assignment on.
+   */
   assignment?: boolean;
   profile?: boolean;
   /** The profile's role before it was changed; an empty object when it had none of its own. */
@@ -104,6 +113,8 @@ export type GrantRecord = {
   applicationArn: string;
   executionRole: string;
   status: GrantStatus;
+  /** Whose assignment the grant lives by, shared by all grants through the group; absent means the person's own. */
+  throughGroup?: AssignedGroup;
   /** The name the approved plan gave a profile that had to be created. */
   plannedProfileName?: string;
   profileName?: string;

@@ -73,6 +73,7 @@ export function submitRequest(
       duration: draft.duration,
       grantIds: draft.grantIds,
       offboarding: draft.offboarding,
+      throughGroup: draft.throughGroup,
       ...(stages.length ? stageDetail(state) : {}),
     },
   );

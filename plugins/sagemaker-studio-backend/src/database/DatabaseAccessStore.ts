@@ -34,7 +34,7 @@ import {
 import { listExpiring, listGrants, listSuspensionsOver } from './grantQueries';
 import { whereRequestVisible } from './whereVisible';
 import { StaleRecord, writeChanges } from './writeChanges';
-import { chunk, inSnapshot, inTransaction } from './transaction';
+import { chunk, inSnapshot, inTransactionAgain } from './transaction';
 
 /** How many ids go into one statement. */
 const CHUNK = 200;
@@ -61,7 +61,7 @@ export class DatabaseAccessStore implements AccessStore {
 
   async commit(changes: ChangeSet): Promise<CommitResult> {
     try {
-      const hasTellings = await inTransaction(this.#knex, transaction =>
+      const hasTellings = await inTransactionAgain(this.#knex, transaction =>
         writeChanges(transaction, changes),
       );
       if (hasTellings) {
@@ -205,19 +205,24 @@ export class DatabaseAccessStore implements AccessStore {
   async listLiveGrants(query: {
     people?: string[];
     userIds?: string[];
+    groupIds?: string[];
     team?: string;
     domainId?: string;
   }): Promise<GrantRecord[]> {
     const grants = new Map<string, GrantRecord>();
-    const filters: { column: 'person' | 'user_id'; values: string[] }[] = [
+    type Column = 'person' | 'user_id' | 'group_id';
+    const filters: { column: Column; values: string[] }[] = [
       ...(query.people
         ? [{ column: 'person' as const, values: query.people }]
         : []),
       ...(query.userIds
         ? [{ column: 'user_id' as const, values: query.userIds }]
         : []),
+      ...(query.groupIds
+        ? [{ column: 'group_id' as const, values: query.groupIds }]
+        : []),
     ];
-    const read = async (column?: 'person' | 'user_id', values?: string[]) => {
+    const read = async (column?: Column, values?: string[]) => {
       const rows = this.#knex<GrantRow>('access_grants')
         .whereNot('status', 'ended')
         .orderBy(['created_at', 'grant_id']);
@@ -303,7 +308,14 @@ export class DatabaseAccessStore implements AccessStore {
     const latest = new Map<string, OperationRecord>();
     for (const part of chunk(grantIds, CHUNK)) {
       const operations = await this.#readOperations(rows =>
-        rows.whereIn('grant_id', part).orderBy(['started_at', 'operation_id']),
+        rows
+          .whereIn('grant_id', part)
+          .whereNotExists(later =>
+            later
+              .from('access_operations as later')
+              .whereRaw('later.grant_id = access_operations.grant_id')
+              .whereRaw('later.number > access_operations.number'),
+          ),
       );
       for (const operation of operations) {
         latest.set(operation.grantId, operation);

@@ -29,6 +29,7 @@ export type RequestRow = {
   duration: string | null;
   grant_ids: string | null;
   offboarding: string | null;
+  through_group: string | null;
   stages: string;
   expires_at: string | null;
   reminders: string;
@@ -83,6 +84,8 @@ export type GrantRow = {
   application_arn: string;
   execution_role: string;
   status: GrantRecord['status'];
+  group_id: string | null;
+  group_name: string | null;
   planned_profile_name: string | null;
   profile_name: string | null;
   made: string;
@@ -102,6 +105,8 @@ export type OperationRow = {
   version: number;
   grant_id: string;
   request_id: string;
+  /** Of those of its grant, from 1; given once, as it is inserted. */
+  number: number;
   kind: OperationRecord['kind'];
   status: OperationRecord['status'];
   rounds: number;
@@ -162,6 +167,7 @@ export function toRequestRow(request: RequestRecord): RequestRow {
     duration: request.duration ?? null,
     grant_ids: toJson(request.grantIds),
     offboarding: toJson(request.offboarding),
+    through_group: toJson(request.throughGroup),
     stages: JSON.stringify(request.stages),
     expires_at: request.expiresAt ?? null,
     reminders: JSON.stringify(request.reminders),
@@ -204,6 +210,7 @@ export function fromRequestRow(
     duration: row.duration ?? undefined,
     grantIds: fromJson(row.grant_ids),
     offboarding: fromJson(row.offboarding),
+    throughGroup: fromJson(row.through_group),
     stages: JSON.parse(row.stages),
     expiresAt: row.expires_at ?? undefined,
     reminders: JSON.parse(row.reminders),
@@ -232,6 +239,8 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     application_arn: grant.applicationArn,
     execution_role: grant.executionRole,
     status: grant.status,
+    group_id: grant.throughGroup?.groupId ?? null,
+    group_name: grant.throughGroup?.displayName ?? null,
     planned_profile_name: grant.plannedProfileName ?? null,
     profile_name: grant.profileName ?? null,
     made: JSON.stringify(grant.made),
@@ -264,6 +273,13 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     applicationArn: row.application_arn,
     executionRole: row.execution_role,
     status: row.status,
+    throughGroup:
+      row.group_id === null
+        ? undefined
+        : {
+            groupId: row.group_id,
+            displayName: row.group_name ?? row.group_id,
+          },
     plannedProfileName: row.planned_profile_name ?? undefined,
     profileName: row.profile_name ?? undefined,
     made: JSON.parse(row.made),
@@ -277,7 +293,9 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
   };
 }
 
-export function toOperationRow(operation: OperationRecord): OperationRow {
+export function toOperationRow(
+  operation: OperationRecord,
+): Omit<OperationRow, 'number'> {
   return {
     operation_id: operation.operationId,
     version: operation.version,

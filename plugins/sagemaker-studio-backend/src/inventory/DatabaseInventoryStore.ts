@@ -215,10 +215,12 @@ export class DatabaseInventoryStore
     return groups;
   }
 
-  async listGroups(): Promise<
-    (Seen<ObservedGroup> & { memberUserIds: string[] })[]
-  > {
-    return inSnapshot(this.#knex, readGroupRows);
+  async listGroups(query?: {
+    groupIds: string[];
+  }): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]> {
+    return inSnapshot(this.#knex, transaction =>
+      readGroupRows(transaction, query?.groupIds),
+    );
   }
 
   async listUsers(): Promise<Seen<ObservedUser>[]> {

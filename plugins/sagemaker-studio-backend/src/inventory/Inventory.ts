@@ -53,7 +53,10 @@ export interface InventoryReader {
   }): Promise<Seen<ObservedUser>[]>;
   /** The groups of the given users: userId → groups. */
   listGroupsOfUsers(userIds: string[]): Promise<Map<string, ObservedGroup[]>>;
-  listGroups(): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]>;
+  /** Groups with their members, all or the given ones. */
+  listGroups(query?: {
+    groupIds: string[];
+  }): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]>;
   listUsers(): Promise<Seen<ObservedUser>[]>;
   /** When the last complete sync of each lane ended, ISO 8601; lanes that never completed are absent. */
   lastCompleteSyncs(): Promise<Record<string, string>>;

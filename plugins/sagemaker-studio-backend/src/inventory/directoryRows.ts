@@ -49,14 +49,18 @@ export async function readDirectoryRows(
   };
 }
 
-/** Every group with its members. */
+/** Groups with their members, all or the given few. */
 export async function readGroupRows(
   transaction: Knex.Transaction,
+  groupIds?: string[],
 ): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]> {
-  const groups: GroupRow[] = await transaction(GROUPS).orderBy('display_name');
-  const memberships: MembershipRow[] = await transaction(MEMBERSHIPS).select(
-    'group_id',
-    'user_id',
+  const within = (rows: Knex.QueryBuilder) =>
+    groupIds ? rows.whereIn('group_id', groupIds) : rows;
+  const groups: GroupRow[] = await within(
+    transaction(GROUPS).orderBy('display_name'),
+  );
+  const memberships: MembershipRow[] = await within(
+    transaction(MEMBERSHIPS).select('group_id', 'user_id'),
   );
   const members = new Map<string, string[]>();
   for (const { group_id: groupId, user_id: userId } of memberships) {

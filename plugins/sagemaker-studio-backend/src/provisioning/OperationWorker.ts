@@ -62,7 +62,7 @@ export class OperationWorker implements LaneWorker {
     }
     const begun = await this.#save(beginStep(due, { at: now() }));
     if (begun) {
-      await this.#runStep(step, begun, grant, options.signal);
+      await this.#runStep(step, begun.operation, grant, options.signal);
     }
     return true;
   }
@@ -75,7 +75,7 @@ export class OperationWorker implements LaneWorker {
   ): Promise<void> {
     const run = new StepRun(begun, grant, signal, {
       ...this.#options,
-      save: operation => this.#save(operation),
+      save: (operation, changedGrant) => this.#save(operation, changedGrant),
     });
     let result: StepResult;
     try {
@@ -94,7 +94,11 @@ export class OperationWorker implements LaneWorker {
         error: classifyAwsError(error, { action: run.action }),
       };
     }
-    await this.#finish(run.operation, { ...grant, ...result.grant }, result);
+    await this.#finish(
+      run.operation,
+      { ...run.grant, ...result.grant },
+      result,
+    );
   }
 
   async #finish(
@@ -113,7 +117,10 @@ export class OperationWorker implements LaneWorker {
     const committed = await store.commit({
       update: {
         operations: [change.operation],
-        grants: changedGrant ? [{ ...changedGrant, updatedAt: at }] : [],
+        grants: [
+          ...(changedGrant ? [{ ...changedGrant, updatedAt: at }] : []),
+          ...(result.heir ? [result.heir] : []),
+        ],
       },
       events: change.events,
     });
@@ -152,16 +159,20 @@ export class OperationWorker implements LaneWorker {
     );
   }
 
-  /** Stores progress within a step; `undefined` when somebody else changed the operation first. */
+  /** Stores progress within a step; `undefined` when somebody else changed the operation, or the grant, first. */
   async #save(
     operation: OperationRecord,
-  ): Promise<OperationRecord | undefined> {
+    grant?: GrantRecord,
+  ): Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined> {
     const committed = await this.#options.store.commit({
-      update: { operations: [operation] },
+      update: { operations: [operation], grants: grant ? [grant] : [] },
       events: [],
     });
     return committed === 'stored'
-      ? { ...operation, version: operation.version + 1 }
+      ? {
+          operation: { ...operation, version: operation.version + 1 },
+          grant: grant && { ...grant, version: grant.version + 1 },
+        }
       : undefined;
   }
 }

@@ -7,6 +7,7 @@ import type { StepOutcome } from '../access/finishStep';
 import type {
   Details,
   GrantRecord,
+  Made,
   OperationRecord,
   StepRecord,
 } from '../access/records';
@@ -29,12 +30,18 @@ export interface StepContext {
   readonly coolingOff: string;
   /** The lane in which a step of this grant begins. */
   laneOf(step: OperationStepName): string;
-  /** Other live grants that live by the same direct assignment. */
+  /** Other live grants that live by the same assignment: of the person's own, or of the group. */
   listSharing(): Promise<GrantRecord[]>;
+  /** Whether an operation made the assignment: of this grant, or of another that has not ended. */
+  isAssignmentMade(): Promise<boolean>;
   /** Makes an AWS call under the name of the IAM action it needs, which is what an error is explained with. */
   call<T>(action: string, run: () => Promise<T>): Promise<T>;
-  /** Stores what is there now. Has to be awaited before the first write, so that a crash in between is recognised. */
-  beforeWriting(before: Details): Promise<void>;
+  /**
+   * Stores what is there now. Has to be awaited before the first write, so that a crash in between is recognised.
+   *
+   * @param made - what the grant is to know of the write from this moment on, even if the operation never goes on
+   */
+  beforeWriting(before: Details, made?: Made): Promise<void>;
 }
 
 /** How a run went, and what of the grant is known better now. */
@@ -42,6 +49,8 @@ export type StepResult = StepOutcome & {
   grant?: Partial<
     Pick<GrantRecord, 'userName' | 'profileName' | 'made' | 'remainingAccess'>
   >;
+  /** Another grant that takes over what this one knows of their assignment. */
+  heir?: GrantRecord;
 };
 
 /**

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { sharesAssignment } from '../access/grantMachine';
 import { nextStep, type LaneOf } from '../access/operationSteps';
-import type { GrantRecord, OperationRecord } from '../access/records';
+import type { GrantRecord, Made, OperationRecord } from '../access/records';
+import { isAssignmentMade, sharesAssignment } from '../access/sharedAssignment';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
 import { now } from '../time/now';
@@ -12,25 +12,30 @@ import type { StepContext } from './Step';
 /** Somebody else changed the operation while the step ran. */
 export class Overtaken extends Error {}
 
+/** Stores progress within a step, as of the next versions; `undefined` when somebody else was first. */
+type Save = (
+  operation: OperationRecord,
+  grant?: GrantRecord,
+) => Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined>;
+
 /** One run of a step. */
 export class StepRun implements StepContext {
   /** The IAM action of the last call. */
   action = 'an AWS call';
   awsError: unknown;
   operation: OperationRecord;
+  grant: GrantRecord;
   readonly now = now();
   readonly gateways: Gateways;
   readonly inventory: InventoryReader & InventoryWriter;
   readonly coolingOff: string;
   readonly #laneOf: LaneOf;
   readonly #store: AccessStore;
-  readonly #save: (
-    operation: OperationRecord,
-  ) => Promise<OperationRecord | undefined>;
+  readonly #save: Save;
 
   constructor(
     begun: OperationRecord,
-    readonly grant: GrantRecord,
+    grant: GrantRecord,
     readonly signal: AbortSignal,
     options: {
       store: AccessStore;
@@ -38,12 +43,11 @@ export class StepRun implements StepContext {
       coolingOff: string;
       laneOf: LaneOf;
       inventory: InventoryReader & InventoryWriter;
-      save: (
-        operation: OperationRecord,
-      ) => Promise<OperationRecord | undefined>;
+      save: Save;
     },
   ) {
     this.operation = begun;
+    this.grant = grant;
     this.gateways = options.gateways;
     this.inventory = options.inventory;
     this.coolingOff = options.coolingOff;
@@ -79,22 +83,42 @@ export class StepRun implements StepContext {
   }
 
   async listSharing(): Promise<GrantRecord[]> {
-    const { grant } = this;
-    const live = await this.#store.listLiveGrants({ userIds: [grant.userId] });
-    return live.filter(other => sharesAssignment(grant, other));
+    return (await this.#listAlike()).filter(other =>
+      sharesAssignment(this.grant, other),
+    );
   }
 
-  async beforeWriting(before: StepContext['step']['before']): Promise<void> {
+  async isAssignmentMade(): Promise<boolean> {
+    return isAssignmentMade(this.grant, await this.#listAlike());
+  }
+
+  async beforeWriting(
+    before: StepContext['step']['before'],
+    made?: Made,
+  ): Promise<void> {
     const { step } = this;
-    const saved = await this.#save({
-      ...this.operation,
-      steps: this.operation.steps.map(each =>
-        each === step ? { ...each, before } : each,
-      ),
-    });
+    const saved = await this.#save(
+      {
+        ...this.operation,
+        steps: this.operation.steps.map(each =>
+          each === step ? { ...each, before } : each,
+        ),
+      },
+      made && { ...this.grant, made },
+    );
     if (!saved) {
       throw new Overtaken();
     }
-    this.operation = saved;
+    this.operation = saved.operation;
+    this.grant = saved.grant ?? this.grant;
+  }
+
+  async #listAlike(): Promise<GrantRecord[]> {
+    const { userId, throughGroup } = this.grant;
+    return this.#store.listLiveGrants(
+      throughGroup
+        ? { groupIds: [throughGroup.groupId] }
+        : { userIds: [userId] },
+    );
   }
 }

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { isNotFound } from '../aws/awsErrors';
 import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
-import type { GrantRecord } from '../access/records';
+import type { AssignedGroup, GrantRecord } from '../access/records';
 import type { StepContext } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
 const GROUPS_A_CALL = 100;
 
-/** The direct assignment of the person of a grant. */
+/** The assignment of the person's own, whether the grant lives by it or not. */
 export function directAssignment(grant: GrantRecord): ObservedAssignment {
   return {
     applicationArn: grant.applicationArn,
@@ -24,23 +24,26 @@ export async function lookUpAssignment(
   if (await isAssigned(context, directAssignment(grant))) {
     return { direct: true };
   }
-  return { direct: false, group: await findAssignedGroup(context) };
+  return {
+    direct: false,
+    group: (await findAssignedGroup(context))?.displayName,
+  };
 }
 
-/** A group through which the person may enter, by its name. */
+/** A group through which the person may enter. */
 async function findAssignedGroup(
   context: StepContext,
-): Promise<string | undefined> {
+): Promise<AssignedGroup | undefined> {
   for await (const group of assignedGroups(context)) {
     return group;
   }
   return undefined;
 }
 
-/** The groups through which the person may enter now, by name; asks AWS as far as it is read. */
+/** The groups through which the person may enter now; asks AWS as far as it is read. */
 export async function* assignedGroups(
   context: StepContext,
-): AsyncGenerator<string> {
+): AsyncGenerator<AssignedGroup> {
   const { grant, inventory } = context;
   const assigned = (
     await inventory.listAssignments({ applicationArn: grant.applicationArn })
@@ -66,14 +69,14 @@ export async function* assignedGroups(
         principalId: groupId,
       });
       if (stillAssigned) {
-        yield names.get(groupId) ?? groupId;
+        yield { groupId, displayName: names.get(groupId) ?? groupId };
       }
     }
   }
 }
 
 /** Those of the groups that hold the person. A person who is gone is in none, and a group that is gone holds nobody. */
-async function groupsHolding(
+export async function groupsHolding(
   context: StepContext,
   groupIds: string[],
 ): Promise<string[]> {

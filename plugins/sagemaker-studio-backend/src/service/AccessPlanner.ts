@@ -6,8 +6,12 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../access/durations';
-import type { Beneficiary, GrantRecord } from '../access/records';
-import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
+import type {
+  AssignedGroup,
+  Beneficiary,
+  GrantRecord,
+} from '../access/records';
+import type { DomainFacts, GroupFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/Inventory';
@@ -43,8 +47,9 @@ export class AccessPlanner {
     subjects: Subject[];
     domain: StudioDomain;
     executionRole: string;
+    throughGroup?: AssignedGroup;
   }): Promise<{ plan: Plan; people: Beneficiary[] }> {
-    const { subjects, domain, executionRole } = options;
+    const { subjects, domain, executionRole, throughGroup } = options;
     const facts =
       (await this.#situations.read(subjects, [domain])).get(domain.domainId) ??
       [];
@@ -56,9 +61,47 @@ export class AccessPlanner {
         takenProfileNames: await this.#inventory.listProfileNames(
           domain.domainId,
         ),
+        throughGroup: throughGroup?.groupId,
+        groups: await this.#readGroups(domain, [
+          throughGroup,
+          ...facts.map(({ grant }) => grant?.throughGroup),
+        ]),
       }),
       people: facts.flatMap(toBeneficiary),
     };
+  }
+
+  async #readGroups(
+    domain: StudioDomain,
+    wanted: (AssignedGroup | undefined)[],
+  ): Promise<GroupFacts[]> {
+    const named = new Map(
+      wanted.flatMap(group => (group ? [[group.groupId, group] as const] : [])),
+    );
+    const groupIds = [...named.keys()];
+    if (groupIds.length === 0) {
+      return [];
+    }
+    const [groups, assignments] = await Promise.all([
+      this.#inventory.listGroups({ groupIds }),
+      domain.applicationArn
+        ? this.#inventory.listAssignments({
+            applicationArn: domain.applicationArn,
+            principalIds: groupIds,
+          })
+        : [],
+    ]);
+    const assigned = new Set(assignments.map(({ principalId }) => principalId));
+    // A group that is gone keeps its name, and holds nobody.
+    return [...named.values()].map(({ groupId, displayName }) => {
+      const seen = groups.find(group => group.groupId === groupId);
+      return {
+        groupId,
+        displayName: seen?.displayName ?? displayName,
+        assigned: assigned.has(groupId),
+        memberUserIds: seen?.memberUserIds ?? [],
+      };
+    });
   }
 
   /** The plan of a request against grants. Goes by what the grants hold, so that leaving never waits for anything else. */

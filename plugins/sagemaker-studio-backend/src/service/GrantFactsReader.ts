@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessStore } from '../access/AccessStore';
-import { sharesAssignment } from '../access/grantMachine';
 import type { GrantRecord } from '../access/records';
+import { isAssignmentMade, sharesAssignment } from '../access/sharedAssignment';
 import type { GrantFacts } from '../diagnosis/facts';
 import type {
   ObservedApp,
@@ -37,11 +37,22 @@ export class GrantFactsReader {
   async read(grants: GrantRecord[]): Promise<GrantFacts[]> {
     const userIds = [...new Set(grants.map(({ userId }) => userId))];
     const groups = await this.#inventory.listGroupsOfUsers(userIds);
-    const sharing = groupBy(
-      await this.#store.listLiveGrants({ userIds }),
-      ({ userId }) => userId,
+    const groupIds = [
+      ...new Set(grants.flatMap(grant => grant.throughGroup?.groupId ?? [])),
+    ];
+    const live = groupBy(
+      await this.#store.listLiveGrants({ userIds, groupIds }),
+      principalOf,
     );
     const assigned = await this.#assigned(grants, groups);
+    const members = new Map(
+      groupIds.length
+        ? (await this.#inventory.listGroups({ groupIds })).map(group => [
+            group.groupId,
+            group.memberUserIds,
+          ])
+        : [],
+    );
     const held = new Map<string, Held>();
     for (const domainId of new Set(grants.map(grant => grant.domainId))) {
       held.set(
@@ -54,6 +65,8 @@ export class GrantFactsReader {
     }
     return grants.map(grant => {
       const principals = assigned.get(grant.applicationArn);
+      const alike = live.get(principalOf(grant)) ?? [];
+      const { throughGroup } = grant;
       return {
         grantId: grant.grantId,
         person: grant.person,
@@ -63,12 +76,17 @@ export class GrantFactsReader {
         executionRole: grant.executionRole,
         expiresAt: grant.expiresAt,
         profileName: grant.profileName,
-        madeAssignment: Boolean(grant.made.assignment),
+        madeAssignment: isAssignmentMade(grant, alike),
+        throughGroup: throughGroup && {
+          ...throughGroup,
+          assigned: principals?.has(throughGroup.groupId) ?? false,
+          memberUserIds: members.get(throughGroup.groupId) ?? [],
+        },
         assignedDirectly: principals?.has(grant.userId) ?? false,
         throughGroups: (groups.get(grant.userId) ?? [])
           .filter(({ groupId }) => principals?.has(groupId))
           .map(({ groupId, displayName }) => ({ groupId, displayName })),
-        sharedWith: (sharing.get(grant.userId) ?? [])
+        sharedWith: alike
           .filter(other => sharesAssignment(grant, other))
           .map(({ grantId }) => grantId),
         ...holdingsOf(grant, held.get(grant.domainId)),
@@ -88,8 +106,9 @@ export class GrantFactsReader {
     )) {
       const assignments = await this.#inventory.listAssignments({
         applicationArn,
-        principalIds: here.flatMap(({ userId }) => [
+        principalIds: here.flatMap(({ userId, throughGroup }) => [
           userId,
+          ...(throughGroup ? [throughGroup.groupId] : []),
           ...(groups.get(userId) ?? []).map(({ groupId }) => groupId),
         ]),
       });
@@ -167,6 +186,11 @@ function holdingsOf(
       })),
     seenAt: profile.seenAt,
   };
+}
+
+/** Whose assignment a grant lives by. */
+function principalOf(grant: GrantRecord): string {
+  return grant.throughGroup?.groupId ?? grant.userId;
 }
 
 /** Names in AWS are not case sensitive. */

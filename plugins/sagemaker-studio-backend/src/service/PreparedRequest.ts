@@ -5,7 +5,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Policy } from '../access/policy';
-import type { Beneficiary } from '../access/records';
+import type { AssignedGroup, Beneficiary } from '../access/records';
 import type { ResolvedStage } from '../access/stages';
 import type { Verdict } from './PolicyJudge';
 import type { Team } from './TeamCatalog';
@@ -26,6 +26,7 @@ export type PreparedRequest = {
   duration?: string;
   grantIds?: string[];
   offboarding?: Offboarding;
+  throughGroup?: AssignedGroup;
 };
 
 /** What a verdict contributes to a prepared request. */

@@ -4,7 +4,9 @@ import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio
 import type { AccessStore } from '../access/AccessStore';
 import { findRoleConflict, isSamePerson } from '../access/grantMachine';
 import { isRefusal } from '../access/outcome';
-import type { Beneficiary } from '../access/records';
+import type { AssignedGroup, Beneficiary } from '../access/records';
+import { countLetIn } from '../diagnosis/groupAssignment';
+import type { InventoryReader } from '../inventory/Inventory';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { Domains } from './Domains';
@@ -57,10 +59,12 @@ export class RequestPreparer {
     const executionRole = checkRole(input.executionRole, domain);
     const refs = peopleOf(input, team, viewer);
     const subjects = await this.#findPeople(refs, input);
+    const throughGroup = await this.#findGroup(input);
     const planned = await planner.planAccess({
       subjects,
       domain,
       executionRole,
+      throughGroup,
     });
     const verdict = await judge.judge({
       kind: input.kind,
@@ -76,6 +80,7 @@ export class RequestPreparer {
             ?.userId ?? '',
       })),
       duration: input.duration,
+      throughGroup: throughGroup && { letsIn: countLetIn(planned.plan.items) },
     });
     if (isRefusal(verdict)) {
       throw toRefusalError(verdict);
@@ -84,6 +89,7 @@ export class RequestPreparer {
       domainId: domain.domainId,
       executionRole,
       duration: verdict.duration,
+      throughGroup,
     });
     // Members whom the catalog lists but does not hold are named rather than silently left out.
     const missing = refs.filter(
@@ -96,6 +102,7 @@ export class RequestPreparer {
       domain,
       executionRole,
       people: planned.people,
+      throughGroup,
       plan: {
         ...planned.plan,
         warnings: [
@@ -114,7 +121,12 @@ export class RequestPreparer {
   /** @throws ConflictError when somebody holds the domain with another role */
   async #warnOfHeld(
     people: Beneficiary[],
-    asked: { domainId: string; executionRole: string; duration?: string },
+    asked: {
+      domainId: string;
+      executionRole: string;
+      duration?: string;
+      throughGroup?: AssignedGroup;
+    },
   ): Promise<string[]> {
     const live = await this.#options.store.listLiveGrants({
       people: people.map(({ person }) => person),
@@ -125,17 +137,54 @@ export class RequestPreparer {
     if (conflict) {
       throw toRefusalError(conflict);
     }
-    return live
-      .filter(grant => people.some(person => isSamePerson(grant, person)))
-      .filter(grant => grant.expiresAt || asked.duration)
-      .map(
-        grant =>
-          `${grant.displayName} holds this access already, ${
-            grant.expiresAt ? `until ${grant.expiresAt}` : 'until it is revoked'
-          }, and that stays; to change how long, ask to extend the grant '${
-            grant.grantId
-          }'.`,
+    const held = live.filter(grant =>
+      people.some(person => isSamePerson(grant, person)),
+    );
+    return [
+      ...held
+        .filter(
+          grant => grant.throughGroup?.groupId !== asked.throughGroup?.groupId,
+        )
+        .map(
+          grant =>
+            `${grant.displayName} holds this access already, ${
+              grant.throughGroup
+                ? `through the group ${grant.throughGroup.displayName}`
+                : 'by an assignment of their own'
+            }, and that stays; for another way in, revoke the grant '${
+              grant.grantId
+            }' first.`,
+        ),
+      ...held
+        .filter(grant => grant.expiresAt || asked.duration)
+        .map(
+          grant =>
+            `${grant.displayName} holds this access already, ${
+              grant.expiresAt
+                ? `until ${grant.expiresAt}`
+                : 'until it is revoked'
+            }, and that stays; to change how long, ask to extend the grant '${
+              grant.grantId
+            }'.`,
+        ),
+    ];
+  }
+
+  /** @throws InputError when a sync has seen no such group */
+  async #findGroup(input: PlanInput): Promise<AssignedGroup | undefined> {
+    if (!input.assignThrough) {
+      return undefined;
+    }
+    const groupId = input.assignThrough.group.trim();
+    const [group] = await this.#options.inventory.listGroups({
+      groupIds: [groupId],
+    });
+    if (!group) {
+      throw new InputError(
+        `assignThrough.group '${groupId}' is the id of no group that was seen in IAM Identity Center; take the id from there (the catalog shows it as the annotation aws.amazon.com/identity-center-group-id of a group), or wait for the next sync`,
       );
+    }
+    return { groupId: group.groupId, displayName: group.displayName };
   }
 
   async #findPeople(refs: string[], input: PlanInput): Promise<Subject[]> {
@@ -169,6 +218,7 @@ type RequestPreparerOptions = {
   judge: PolicyJudge;
   against: GrantRequestPreparer;
   store: AccessStore;
+  inventory: InventoryReader;
 };
 
 function peopleOf(input: PlanInput, team: Team, viewer: Viewer): string[] {

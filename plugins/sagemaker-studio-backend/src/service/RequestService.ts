@@ -186,6 +186,7 @@ export class RequestService {
         duration: prepared.duration,
         grantIds: prepared.grantIds,
         offboarding: prepared.offboarding,
+        throughGroup: prepared.throughGroup,
         idempotencyKey,
         inputHash,
         createdAt: at,

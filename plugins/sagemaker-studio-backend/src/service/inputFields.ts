@@ -8,7 +8,12 @@ import type {
 
 /** Fields that not every kind of request has. */
 const KINDS_WITH: Record<
-  'people' | 'executionRole' | 'duration' | 'grantIds' | 'offboarding',
+  | 'people'
+  | 'executionRole'
+  | 'duration'
+  | 'grantIds'
+  | 'offboarding'
+  | 'assignThrough',
   RequestInput['kind'][]
 > = {
   people: ['grant', 'onboard-team'],
@@ -16,6 +21,7 @@ const KINDS_WITH: Record<
   duration: ['grant', 'onboard-team', 'extend'],
   grantIds: ['extend', 'change-role', 'revoke'],
   offboarding: ['revoke'],
+  assignThrough: ['grant', 'onboard-team'],
 };
 
 /** A request against grants that exist. */

@@ -47,6 +47,10 @@ export async function toRequests(
     duration: record.duration,
     grantIds: record.grantIds,
     offboarding: record.offboarding,
+    assignThrough: record.throughGroup && {
+      group: record.throughGroup.groupId,
+      displayName: record.throughGroup.displayName,
+    },
     stages: record.stages.map(stage => ({
       ...stage,
       votes: stage.votes.map(({ userId, ...vote }) => vote),
@@ -75,6 +79,7 @@ export function toGrant(
     domainId: grant.domainId,
     executionRole: grant.executionRole,
     status: grant.status,
+    throughGroup: grant.throughGroup,
     profileName: grant.profileName,
     expiresAt: grant.expiresAt,
     endedReason: grant.endedReason,

@@ -86,6 +86,16 @@ export const grantSchemas = {
       domainId: { type: 'string' },
       executionRole: { type: 'string' },
       status: { $ref: '#/components/schemas/GrantStatus' },
+      throughGroup: {
+        type: 'object',
+        description:
+          'The Identity Center group whose assignment the grant lives by',
+        required: ['groupId', 'displayName'],
+        properties: {
+          groupId: { type: 'string' },
+          displayName: { type: 'string' },
+        },
+      },
       profileName: { type: 'string' },
       expiresAt: { type: 'string' },
       endedReason: { type: 'string' },

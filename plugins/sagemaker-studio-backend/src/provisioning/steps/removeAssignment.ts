@@ -1,16 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { list } from '../../diagnosis/facts';
 import { directAssignment, isAssigned } from '../assignments';
+import { removeGroupAssignment } from '../groupAssignment';
 import type { Step } from '../Step';
 
 /**
- * Takes the person's own assignment away, whoever made it, unless another live grant lives by it. A group's is never
- * touched: it is others' as well. Goes by the ids in the grant alone, so it works for people who are gone.
+ * Takes the person's own assignment away, whoever made it, unless another live grant lives by it. A group's is touched
+ * only for a grant that was given through it. Goes by the ids in the grant alone, so it works for people who are gone.
  */
 export const removeAssignment: Step = {
   name: 'remove-assignment',
   async run(context) {
     const { grant, gateways, step, signal } = context;
+    if (grant.throughGroup) {
+      return removeGroupAssignment(context, grant.throughGroup);
+    }
     const sharing = await context.listSharing();
     if (sharing.length) {
       return {

@@ -18,7 +18,8 @@ export const stopAppsStep: Step = {
   async run(context) {
     const { grant, step } = context;
     const sharing = (await context.listSharing()).find(
-      other => other.domainId === grant.domainId,
+      other =>
+        other.domainId === grant.domainId && other.userId === grant.userId,
     );
     if (sharing) {
       return {

@@ -4,8 +4,10 @@
  * Access counts once it has been seen: an assignment, and a profile in service with the right role and the right
  * person. The profile is read in the lane of SageMaker, then the assignment in that of Identity Center.
  */
+import type { GrantRecord } from '../../access/records';
 import { roleName } from '../../diagnosis/facts';
 import { lookUpAssignment } from '../assignments';
+import { findClosed } from '../groupAssignment';
 import { describeOwnProfile, effectiveRole } from '../profiles';
 import type { Step, StepContext, StepResult } from '../Step';
 
@@ -55,6 +57,12 @@ async function verifyProfile(context: StepContext): Promise<StepResult> {
 
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
+  if (grant.throughGroup) {
+    return (
+      (await findClosed(context, grant.throughGroup)) ??
+      seen(grant, `in through the group ${grant.throughGroup.displayName}`)
+    );
+  }
   const { direct, group } = await lookUpAssignment(context);
   if (!direct && group === undefined) {
     return {
@@ -63,13 +71,15 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       reason: `AWS shows no assignment of ${grant.displayName} to the domain.`,
     };
   }
+  return seen(grant, direct ? 'assigned' : `in through the group ${group}`);
+}
+
+function seen(grant: GrantRecord, way: string): StepResult {
   return {
     type: 'done',
     changed: false,
-    detail: `Seen in AWS: ${grant.displayName} is ${
-      direct ? 'assigned' : `in through the group ${group}`
-    } and has the profile '${grant.profileName}' with the role ${roleName(
-      grant.executionRole,
-    )}.`,
+    detail: `Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
+      grant.profileName
+    }' with the role ${roleName(grant.executionRole)}.`,
   };
 }

@@ -6,7 +6,9 @@
  * they run or make there is no sign that something was not carried out.
  */
 import { list } from '../../diagnosis/facts';
+import { BY_OWN_ASSIGNMENT, throughOwnGroup } from '../../diagnosis/grantPlan';
 import { assignedGroups, directAssignment, isAssigned } from '../assignments';
+import { isLeftBehind } from '../groupAssignment';
 import {
   findLiveApps,
   findOwnProfiles,
@@ -27,21 +29,21 @@ export const verifyRemoved: Step = {
 
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
-  const sharing = await context.listSharing();
-  if (sharing.length === 0) {
-    if (await isAssigned(context, directAssignment(grant))) {
-      return {
-        type: 'redo',
-        step: 'remove-assignment',
-        reason: `AWS still shows ${grant.displayName} assigned to the domain.`,
-      };
-    }
+  const leftBehind = await findLeftBehind(context);
+  if (leftBehind) {
+    return {
+      type: 'redo',
+      step: 'remove-assignment',
+      reason: `AWS still shows ${leftBehind} assigned to the domain.`,
+    };
   }
-  const remainingAccess = sharing.map(
-    other => `through the grant '${other.grantId}' of ${other.person}`,
-  );
-  for await (const group of assignedGroups(context)) {
-    remainingAccess.push(`through the group ${group}`);
+  const remainingAccess = await findOtherGrants(context);
+  for await (const { groupId, displayName } of assignedGroups(context)) {
+    remainingAccess.push(
+      groupId === grant.throughGroup?.groupId
+        ? throughOwnGroup(displayName)
+        : `through the group ${displayName}`,
+    );
   }
   return {
     type: 'move',
@@ -51,6 +53,36 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       : 'No assignment is left.',
     grant: { remainingAccess },
   };
+}
+
+/** Whose assignment should be gone and is not. */
+async function findLeftBehind(
+  context: StepContext,
+): Promise<string | undefined> {
+  const { grant } = context;
+  const { throughGroup } = grant;
+  if (throughGroup) {
+    return (await isLeftBehind(context, throughGroup))
+      ? `the group ${throughGroup.displayName}`
+      : undefined;
+  }
+  return (await context.listSharing()).length === 0 &&
+    (await isAssigned(context, directAssignment(grant)))
+    ? grant.displayName
+    : undefined;
+}
+
+/** Ways in by the assignment of the person's own. */
+async function findOtherGrants(context: StepContext): Promise<string[]> {
+  const { grant } = context;
+  if (grant.throughGroup) {
+    return (await isAssigned(context, directAssignment(grant)))
+      ? [BY_OWN_ASSIGNMENT]
+      : [];
+  }
+  return (await context.listSharing()).map(
+    other => `through the grant '${other.grantId}' of ${other.person}`,
+  );
 }
 
 async function verifyHoldings(context: StepContext): Promise<StepResult> {
