@@ -317,6 +317,13 @@ describe('decisions', () => {
     await backend.tendRequests();
     await answerOf(200, backend.as('rahul.mehta').decide(asked));
     // Asked again, one may say yes again.
+    const toDecide = await answerOf<{ items: AccessRequest[] }>(
+      200,
+      backend.as('daniel.kim').get('/requests?view=to-decide'),
+    );
+    expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
+      asked.requestId,
+    ]);
     const approved = await answerOf(
       200,
       backend.as('daniel.kim').decide(asked),

@@ -395,4 +395,125 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       (await store.listLatestOperations(['g-1'])).get('g-1')?.operationId,
     ).toBe('4');
   });
+
+  it('knows the latest operation of a grant by the order in which they were started', async () => {
+    const operation = (operationId: string, grantId = 'g-1') =>
+      startOperation(grant(grantId), {
+        kind: 'provision',
+        // All in the same millisecond.
+        at: '2026-11-23T10:00:00.000Z',
+        operationId,
+        actor: 'system',
+        laneOf: () => 'identity-center',
+      }).operation;
+    const commit = (...operations: ReturnType<typeof operation>[]) =>
+      store.commit({ insert: { operations }, events: [] });
+    await store.commit({
+      insert: {
+        grants: [grant('g-1'), grant('g-2', { person: 'p', userId: 'p' })],
+      },
+      events: [],
+    });
+    await commit(operation('z'), operation('c', 'g-2'));
+    await commit(operation('a'));
+    await commit(operation('m'), operation('b', 'g-2'));
+    const latest = async (grantId: string) =>
+      (await store.listLatestOperations(['g-1', 'g-2'])).get(grantId)
+        ?.operationId;
+    expect(await latest('g-1')).toBe('m');
+    expect(await latest('g-2')).toBe('b');
+
+    // A later change of an earlier one makes it no later.
+    const before = await store.getOperation('a');
+    await store.commit({ update: { operations: [before!] }, events: [] });
+    expect(await latest('g-1')).toBe('m');
+
+    const together = ['q', 'e', 'x', 'd'];
+    expect(
+      await Promise.all(together.map(each => commit(operation(each)))),
+    ).toEqual(together.map(() => 'stored'));
+    const numbers = await knex('access_operations')
+      .where('grant_id', 'g-1')
+      .orderBy('number')
+      .select('operation_id', 'number');
+    expect(numbers.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await latest('g-1')).toBe(numbers.at(-1)?.operation_id);
+  });
 });
+
+const onPostgres = databases.supports('POSTGRES_16') ? describe : describe.skip;
+
+onPostgres(
+  'DatabaseAccessStore on a PostgreSQL that gives transactions up',
+  () => {
+    let knex: Knex;
+    let told: number;
+    let store: DatabaseAccessStore;
+
+    beforeEach(async () => {
+      knex = await databases.init('POSTGRES_16');
+      await knex.migrate.latest({ directory: migrationsDirectory() });
+      told = 0;
+      store = DatabaseAccessStore.create({
+        knex,
+        wakeOutbox: () => {
+          told += 1;
+        },
+      });
+      // A sequence counts on when a transaction is rolled back.
+      await knex.raw('create sequence attempts');
+    });
+
+    /** Gives up each transaction that appends an event, up to so many times. */
+    async function giveUp(code: string, times: number) {
+      await knex.raw(`
+      create function give_up() returns trigger language plpgsql as $$
+      begin
+        if nextval('attempts') <= ${times} then
+          raise exception 'given up' using errcode = '${code}';
+        end if;
+        return new;
+      end $$;
+      create trigger give_up before insert on access_events
+        for each row execute function give_up();
+    `);
+    }
+
+    async function attempts(): Promise<number> {
+      const { rows } = await knex.raw('select last_value from attempts');
+      return Number(rows[0].last_value);
+    }
+
+    const changes = {
+      insert: { requests: [request('r-1')], grants: [grant('g-1')] },
+      events: [event('request.submitted')],
+    };
+
+    it.each(['40P01', '40001'])(
+      'stores once what was given up with %s, from the start',
+      async code => {
+        await giveUp(code, 4);
+        expect(await store.commit(changes)).toBe('stored');
+        expect(await attempts()).toBe(5);
+        expect(await store.getGrant('g-1')).toMatchObject({ version: 0 });
+        expect(await store.readEventChain()).toHaveLength(1);
+        expect(told).toBe(1);
+      },
+    );
+
+    it.each([
+      ['40P01', 5],
+      // Of any other kind, the next attempt would fail as well.
+      ['22023', 1],
+    ])(
+      'stores nothing when it goes on with %s, after %d attempts',
+      async (code, times) => {
+        await giveUp(code, 1_000);
+        await expect(store.commit(changes)).rejects.toMatchObject({ code });
+        expect(await attempts()).toBe(times);
+        expect(await store.getGrant('g-1')).toBeUndefined();
+        expect(told).toBe(0);
+      },
+    );
+  },
+);

@@ -31,7 +31,12 @@ import {
   type RequestVoterRow,
   type StepRow,
 } from './accessRows';
-import { listExpiring, listGrants, listSuspensionsOver } from './grantQueries';
+import {
+  listExpiring,
+  listGrants,
+  listStarting,
+  listSuspensionsOver,
+} from './grantQueries';
 import { whereRequestVisible } from './whereVisible';
 import { StaleRecord, writeChanges } from './writeChanges';
 import { chunk, inSnapshot, inTransactionAgain } from './transaction';
@@ -258,6 +263,12 @@ export class DatabaseAccessStore implements AccessStore {
     query: Parameters<AccessStore['listExpiring']>[0],
   ): Promise<GrantRecord[]> {
     return listExpiring(this.#knex, query);
+  }
+
+  listStarting(
+    query: Parameters<AccessStore['listStarting']>[0],
+  ): Promise<GrantRecord[]> {
+    return listStarting(this.#knex, query);
   }
 
   listSuspensionsOver(

@@ -30,6 +30,7 @@ export type RequestRow = {
   grant_ids: string | null;
   offboarding: string | null;
   through_group: string | null;
+  starts_at: string | null;
   stages: string;
   expires_at: string | null;
   reminders: string;
@@ -89,6 +90,7 @@ export type GrantRow = {
   planned_profile_name: string | null;
   profile_name: string | null;
   made: string;
+  starts_at: string | null;
   expires_at: string | null;
   ended_reason: string | null;
   deprovision_at: string | null;
@@ -168,6 +170,7 @@ export function toRequestRow(request: RequestRecord): RequestRow {
     grant_ids: toJson(request.grantIds),
     offboarding: toJson(request.offboarding),
     through_group: toJson(request.throughGroup),
+    starts_at: request.startsAt ?? null,
     stages: JSON.stringify(request.stages),
     expires_at: request.expiresAt ?? null,
     reminders: JSON.stringify(request.reminders),
@@ -211,6 +214,7 @@ export function fromRequestRow(
     grantIds: fromJson(row.grant_ids),
     offboarding: fromJson(row.offboarding),
     throughGroup: fromJson(row.through_group),
+    startsAt: row.starts_at ?? undefined,
     stages: JSON.parse(row.stages),
     expiresAt: row.expires_at ?? undefined,
     reminders: JSON.parse(row.reminders),
@@ -244,6 +248,7 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     planned_profile_name: grant.plannedProfileName ?? null,
     profile_name: grant.profileName ?? null,
     made: JSON.stringify(grant.made),
+    starts_at: grant.startsAt ?? null,
     expires_at: grant.expiresAt ?? null,
     ended_reason: grant.endedReason ?? null,
     deprovision_at: grant.deprovisionAt ?? null,
@@ -283,6 +288,7 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     plannedProfileName: row.planned_profile_name ?? undefined,
     profileName: row.profile_name ?? undefined,
     made: JSON.parse(row.made),
+    startsAt: row.starts_at ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     endedReason: row.ended_reason ?? undefined,
     deprovisionAt: row.deprovision_at ?? undefined,

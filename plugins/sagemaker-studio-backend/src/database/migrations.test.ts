@@ -54,4 +54,33 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await knex.migrate.latest({ directory });
     expect(await readSchema(knex)).toEqual(schemas.at(-1));
   });
+
+  it('number the operations that are there as they were started', async () => {
+    const knex = await databases.init(id);
+    const directory = migrationsDirectory();
+    const numbering = '20261123131000_operation_numbers.js';
+    for (const _ of migrations.slice(0, migrations.indexOf(numbering))) {
+      await knex.migrate.up({ directory });
+    }
+    const row = (operation: string, grant: string, startedAt: string) => ({
+      operation_id: operation,
+      version: 0,
+      grant_id: grant,
+      request_id: 'r',
+      kind: 'provision',
+      status: 'succeeded',
+      rounds: 0,
+      lane: 'l',
+      started_at: startedAt,
+    });
+    await knex('access_operations').insert([
+      row('a', 'g-1', '2026-11-03'),
+      row('b', 'g-1', '2026-11-02'),
+      row('c', 'g-1', '2026-11-02'),
+      row('d', 'g-2', '2026-11-04'),
+    ]);
+    await knex.migrate.up({ directory });
+    const rows = await knex('access_operations').orderBy('operation_id');
+    expect(rows.map(({ number }) => number)).toEqual([3, 1, 2, 1]);
+  });
 });

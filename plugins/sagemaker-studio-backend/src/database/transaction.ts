@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /*
@@ -6,12 +7,38 @@ import type { Knex } from 'knex';
  * work waits for itself.
  */
 
+/** How often a transaction is tried that PostgreSQL gives up. */
+const TRIES = 5;
+
+/** Of PostgreSQL: a serialization failure, a deadlock. */
+const GIVEN_UP = ['40001', '40P01'];
+
 /** Runs the work in one transaction, rolled back when it throws. */
 export function inTransaction<T>(
   knex: Knex,
   work: (transaction: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   return knex.transaction(work);
+}
+
+/**
+ * Runs the work in one transaction, and from the start in another one when PostgreSQL gave this one up for the sake of
+ * the others. The work must do nothing that the roll-back does not undo.
+ */
+export async function inTransactionAgain<T>(
+  knex: Knex,
+  work: (transaction: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(knex, work);
+    } catch (error) {
+      // No wait is needed: whoever was let through holds the locks that the next attempt waits for.
+      if (!wasGivenUp(error) || attempt === TRIES) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Runs reads that must agree with each other: all see the database as of the first of them. */
@@ -40,4 +67,8 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
     chunks.push(items.slice(start, start + size));
   }
   return chunks;
+}
+
+function wasGivenUp(error: unknown): boolean {
+  return isError(error) && GIVEN_UP.includes(String(error.code));
 }

@@ -8,12 +8,13 @@
  */
 import type { Knex } from 'knex';
 import type { ChangeSet } from '../access/AccessStore';
-import type { RequestRecord } from '../access/records';
+import type { OperationRecord, RequestRecord } from '../access/records';
 import {
   toGrantRow,
   toOperationRow,
   toRequestRow,
   toStepRows,
+  type OperationRow,
 } from './accessRows';
 import { appendEvents } from './appendEvents';
 import { chunk } from './transaction';
@@ -87,7 +88,7 @@ export async function writeChanges(
   await insertAll(
     transaction,
     'access_operations',
-    operations.map(toOperationRow),
+    await numbered(transaction, operations),
   );
   await insertAll(
     transaction,
@@ -96,6 +97,35 @@ export async function writeChanges(
   );
 
   return appendEvents(transaction, changes);
+}
+
+/** In the order in which the grants got them: whoever starts another one of a grant waits for the first. */
+async function numbered(
+  transaction: Knex.Transaction,
+  operations: OperationRecord[],
+): Promise<OperationRow[]> {
+  const grantIds = [...new Set(operations.map(({ grantId }) => grantId))];
+  const last = new Map<string, number>();
+  for (const part of chunk(grantIds.sort(), CHUNK)) {
+    await transaction('access_grants')
+      .select('grant_id')
+      .whereIn('grant_id', part)
+      .orderBy('grant_id')
+      .forUpdate();
+    const rows: { grant_id: string; last: number }[] = await transaction(
+      'access_operations',
+    )
+      .select('grant_id')
+      .max({ last: 'number' })
+      .whereIn('grant_id', part)
+      .groupBy('grant_id');
+    rows.forEach(row => last.set(row.grant_id, row.last));
+  }
+  return operations.map(operation => {
+    const number = (last.get(operation.grantId) ?? 0) + 1;
+    last.set(operation.grantId, number);
+    return { ...toOperationRow(operation), number };
+  });
 }
 
 async function insertParts(
@@ -157,6 +187,7 @@ function approverRows(request: RequestRecord) {
 function voterRows(request: RequestRecord) {
   return request.stages
     .flatMap(({ votes }) => votes)
+    .filter(({ lapsedAt }) => lapsedAt === undefined)
     .map(({ by, userId }, position) => ({
       request_id: request.requestId,
       position,
