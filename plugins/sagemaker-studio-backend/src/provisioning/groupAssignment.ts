@@ -8,20 +8,28 @@
 import type { AssignedGroup } from '../access/records';
 import { heirOf } from '../access/sharedAssignment';
 import { classifyAwsError } from '../aws/awsErrors';
-import { groupsHolding, isAssigned } from './assignments';
-import { blocked, type StepContext, type StepResult } from './Step';
 import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
+import { groupsHolding, isAssigned } from './assignments';
+import { exclusively } from './exclusively';
+import { blocked, type StepContext, type StepResult } from './Step';
 
 /** Assigns the group to the domain's application, if the person is in it and it is not assigned already. */
 export async function ensureGroupAssignment(
   context: StepContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
-  const { grant, gateways, step, signal } = context;
   const outside = await findOutside(context, group);
-  if (outside) {
-    return outside;
-  }
+  return (
+    outside ??
+    exclusively(keyOf(context, group), () => assignGroup(context, group))
+  );
+}
+
+async function assignGroup(
+  context: StepContext,
+  group: AssignedGroup,
+): Promise<StepResult> {
+  const { grant, gateways, step, signal } = context;
   const assignment = groupAssignment(context, group);
   if (await isAssigned(context, assignment)) {
     // Written by an earlier run of this step that did not come to say so.
@@ -59,6 +67,15 @@ export async function ensureGroupAssignment(
 
 /** Takes the group's assignment away with the last grant that lives by it, if it was made here. */
 export async function removeGroupAssignment(
+  context: StepContext,
+  group: AssignedGroup,
+): Promise<StepResult> {
+  return exclusively(keyOf(context, group), () =>
+    unassignGroup(context, group),
+  );
+}
+
+async function unassignGroup(
   context: StepContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
@@ -145,6 +162,10 @@ async function findOutside(
         remedy:
           'Membership is changed in the identity provider: have the person added to the group there and wait for its sync, then retry. Or revoke this grant and ask for an assignment of their own.',
       });
+}
+
+function keyOf({ grant }: StepContext, { groupId }: AssignedGroup): string {
+  return `${grant.applicationArn}|${groupId}`;
 }
 
 function groupAssignment(

@@ -18,8 +18,9 @@ async function runExample(
   action: typeof plan | typeof onboard,
   example: string,
 ): Promise<void> {
-  const [step] = yaml.parse(example).steps;
-  expect(step.action).toBe(action.id);
+  const step = yaml
+    .parse(example)
+    .steps.find((each: { action: string }) => each.action === action.id);
 
   for (const item of step.each ?? [undefined]) {
     const input = {

@@ -13,10 +13,12 @@ export type TeamInput = {
   domainId: string;
   executionRole?: string;
   people?: string[];
+  assignThrough?: { group?: string };
 };
 
 /** What to ask for: full entity references, and nothing where a form left a field empty. */
 export function toPlanInput(input: TeamInput): PlanInput {
+  const group = input.assignThrough?.group?.trim();
   const people = input.people?.map(person => fullRef(person, 'people', 'user'));
   return {
     kind: 'onboard-team',
@@ -24,6 +26,7 @@ export function toPlanInput(input: TeamInput): PlanInput {
     domainId: input.domainId.trim(),
     executionRole: input.executionRole?.trim() || undefined,
     people: people?.length ? people : undefined,
+    assignThrough: group ? { group } : undefined,
     source: 'template',
   };
 }

@@ -43,6 +43,34 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Onboard a team through its Identity Center group, which is assigned once',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'team',
+          name: 'Read the team',
+          action: 'catalog:fetch',
+          input: { entityRef: 'group:default/forecasting' },
+        },
+        {
+          id: 'onboard',
+          name: 'Onboard the team',
+          action: 'sagemaker-studio:team:onboard',
+          input: {
+            team: 'group:default/forecasting',
+            domainId: 'd-researchlab1',
+            assignThrough: {
+              group:
+                "${{ steps.team.output.entity.metadata.annotations['aws.amazon.com/identity-center-group-id'] }}",
+            },
+            justification: 'Load forecasts for the winter season',
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Onboard a team into several domains',
     example: yaml.stringify({
       steps: [

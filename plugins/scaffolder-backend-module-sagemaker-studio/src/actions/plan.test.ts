@@ -52,13 +52,31 @@ describe('sagemaker-studio:plan', () => {
     },
   );
 
+  it('plans for a group that is to let the people in', async () => {
+    const { studio, task } = setUp();
+    const planRequest = jest.fn(studio.service.planRequest);
+    const action = createPlanAction({
+      studio: { ...studio.service, planRequest },
+    });
+    await task.run(action, { ...input, assignThrough: { group: ' g-1 ' } });
+
+    expect(planRequest.mock.calls[0][0].assignThrough).toEqual({
+      group: 'g-1',
+    });
+  });
+
   it('takes an empty role and an empty list for none, as forms leave them', async () => {
     const { studio, task } = setUp();
     const planRequest = jest.fn(studio.service.planRequest);
     const action = createPlanAction({
       studio: { ...studio.service, planRequest },
     });
-    await task.run(action, { ...input, executionRole: '', people: [] });
+    await task.run(action, {
+      ...input,
+      executionRole: '',
+      people: [],
+      assignThrough: { group: '' },
+    });
 
     expect(planRequest.mock.calls[0][0]).toEqual({
       kind: 'onboard-team',

@@ -48,6 +48,20 @@ export function createPlanAction(options: StudioActionOptions) {
                 'Entity references of the people; every member of the team when absent',
             })
             .optional(),
+        assignThrough: z =>
+          z
+            .object({
+              group: z
+                .string({
+                  description:
+                    'Id of a group in IAM Identity Center, as the catalog shows it in the annotation aws.amazon.com/identity-center-group-id',
+                })
+                .optional(),
+            })
+            .describe(
+              'Lets the people in through the assignment of a group they are all in; by assignments of their own when absent',
+            )
+            .optional(),
       },
       output: {
         planHash: z =>

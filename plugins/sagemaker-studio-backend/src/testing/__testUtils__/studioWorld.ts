@@ -25,6 +25,9 @@ export function studioWorld(world: World) {
     profile: (name: string) => profileOf(world, domainId, userNameOf(name)),
     isAssigned: (name: string) =>
       isAssigned(world, COMPANY.applicationArn, user(name).userId),
+    /** Whether there is an assignment of the person's own, not only of a group. */
+    hasOwnAssignment: (name: string) =>
+      assignmentKey(name) in world.identityCenter.assignments,
     assign(name: string) {
       world.identityCenter.assignments[assignmentKey(name)] = {
         applicationArn: COMPANY.applicationArn,
@@ -50,6 +53,47 @@ export function studioWorld(world: World) {
           delete memberships[id];
         }
       }
+    },
+    /** A group by its name, with what the identity provider and administrators do to it. */
+    group(displayName: string) {
+      const { groups, memberships, assignments } = world.identityCenter;
+      const { groupId } = Object.values(groups).find(
+        group => group.displayName === displayName,
+      )!;
+      const key = `${COMPANY.applicationArn}|GROUP|${groupId}`;
+      return {
+        groupId,
+        isAssigned: () => key in assignments,
+        assign() {
+          assignments[key] = {
+            applicationArn: COMPANY.applicationArn,
+            principalType: 'GROUP',
+            principalId: groupId,
+            createdAt: Date.now(),
+          };
+        },
+        unassign() {
+          delete assignments[key];
+        },
+        add(...names: string[]) {
+          for (const name of names) {
+            const membershipId = `${displayName}-${name}`;
+            const { userId } = user(name);
+            memberships[membershipId] = { membershipId, groupId, userId };
+          }
+        },
+        remove(...names: string[]) {
+          const userIds = names.map(name => user(name).userId);
+          for (const [id, membership] of Object.entries(memberships)) {
+            if (
+              membership.groupId === groupId &&
+              userIds.includes(membership.userId)
+            ) {
+              delete memberships[id];
+            }
+          }
+        },
+      };
     },
     /** A space with a volume, in which an app runs. */
     addSpace(space: { name: string; owner: string; shared?: boolean }) {
