@@ -146,6 +146,7 @@ export function createDesiredSide(options: {
     store,
     database: options.database,
     catalog,
+    domains,
     scheduler: options.scheduler,
     laneOf: laneOfStep,
     wake,

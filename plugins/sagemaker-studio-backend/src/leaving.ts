@@ -12,8 +12,10 @@ import { GrantCommander } from './leaving/GrantCommander';
 import { GrantTimekeeper } from './leaving/GrantTimekeeper';
 import { Leavers } from './leaving/Leavers';
 import { readLeavingConfig } from './leaving/leavingConfig';
+import { StartGround } from './leaving/StartGround';
 import { WatchStore } from './leaving/WatchStore';
 import type { ObservedSide } from './observed';
+import type { Domains } from './service/Domains';
 import { GrantFactsReader } from './service/GrantFactsReader';
 import { GrantService } from './service/GrantService';
 import type { TeamCatalog } from './service/TeamCatalog';
@@ -39,6 +41,7 @@ export function createLeavingSide(options: {
   /** The plugin's database, migrated. */
   database: Knex;
   catalog: TeamCatalog;
+  domains: Domains;
   scheduler: SchedulerService;
   laneOf: LaneOf;
   wake: (lanes: string[]) => Promise<void>;
@@ -64,6 +67,7 @@ export function createLeavingSide(options: {
     store,
     commander,
     inventory,
+    ground: StartGround.create({ inventory, domains: options.domains }),
     config,
     logger,
   });

@@ -133,6 +133,12 @@ export interface AccessStore {
     /** The last grant of the page before. */
     after?: string;
   }): Promise<GrantRecord[]>;
+  /** Scheduled grants whose time to begin has come; by grant id. */
+  listStarting(query: {
+    now: string;
+    limit: number;
+    after?: string;
+  }): Promise<GrantRecord[]>;
   /** Suspended grants whose grace period is over; by grant id. */
   listSuspensionsOver(query: {
     now: string;

@@ -80,7 +80,9 @@ export function carryOut(
     latest && isUnderWay(latest)
       ? cancelOperation(latest, { ...facts, reason: command.type })
       : undefined;
-  const started = operationOf(command);
+  const started = isAtWork(changed.state.status)
+    ? operationOf(command)
+    : undefined;
   const operation =
     started &&
     startOperation(changed.state, {
@@ -98,6 +100,11 @@ export function carryOut(
       ...(operation?.events ?? []),
     ],
   };
+}
+
+/** Whether AWS has to be made to follow. */
+function isAtWork(status: GrantRecord['status']): boolean {
+  return status === 'provisioning' || status === 'deprovisioning';
 }
 
 function operationOf(

@@ -10,7 +10,11 @@ import type {
   OperationStepName,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { GRANT_TRANSITIONS, type GrantCommand } from './grantMachine';
+import {
+  GRANT_TRANSITIONS,
+  UNBEGUN_TRANSITIONS,
+  type GrantCommand,
+} from './grantMachine';
 import { MAX_ROUNDS } from './finishStep';
 import {
   CHANGE_ROLE_STEPS,
@@ -34,6 +38,8 @@ type Machine<TState extends string, TCommand extends string> = {
   >;
   /** Where it begins. */
   initial: TState[];
+  /** What the table cannot say. */
+  remark?: string;
 };
 
 const REQUEST: Machine<RequestStatus, RequestCommand['type']> = {
@@ -77,7 +83,8 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
     deprovisioning: 'The access is being taken back.',
     'deprovision-blocked':
       'The access should be gone and is not: live access, tried again for ever.',
-    ended: 'AWS was seen to hold the access no more.',
+    ended:
+      'AWS was seen to hold the access no more, or never held it because it had not begun.',
   },
   commands: {
     provision: 'A scheduled grant begins, or one that drifted is repaired.',
@@ -88,7 +95,8 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
     degrade: 'A sync has seen that AWS no longer matches.',
     extend: 'The end is another by now; nothing in AWS changes.',
     'change-role': 'The profile is to have another role.',
-    revoke: 'The access is to be taken back.',
+    revoke:
+      'The access is to be taken back; what has not begun ends with that.',
     expire: 'The end has come.',
     suspend: 'The person seems to have left.',
     resume: 'The person has come back.',
@@ -97,7 +105,12 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
     'lose-target': 'The domain is gone, and all access with it.',
   },
   transitions: GRANT_TRANSITIONS,
-  initial: ['provisioning'],
+  initial: ['provisioning', 'scheduled'],
+  remark: `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${Object.entries(
+    UNBEGUN_TRANSITIONS,
+  )
+    .map(([command, status]) => `\`${command}\` leads to \`${status}\``)
+    .join(', ')}.`,
 };
 
 const OPERATION: Machine<OperationStatus, OperationCommand> = {
@@ -138,7 +151,7 @@ const STEPS: Record<OperationStepName, string> = {
   tag: 'A profile made here says so in AWS.',
   verify: 'Assignment and profile are read back from AWS.',
   'remove-assignment':
-    'The direct assignment goes, unless another live grant shares it.',
+    'The assignment goes, unless another live grant shares it; a group only if it was assigned here.',
   'stop-apps': 'What the person has running stops.',
   'cool-off': 'Time to take it back, before anything is deleted.',
   'delete-spaces':
@@ -176,6 +189,7 @@ function describe<TState extends string, TCommand extends string>(
     table(['State', 'Meaning'], pairs(machine.states)),
     table(['Command', 'When'], pairs(machine.commands)),
     transitionTable(machine),
+    ...(machine.remark ? [machine.remark] : []),
     diagram(machine),
   ];
 }

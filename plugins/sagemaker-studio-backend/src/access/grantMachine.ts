@@ -21,7 +21,11 @@ import {
 /** What can happen to a grant. */
 export type GrantCommand =
   /** AWS is made to match: the start of a scheduled grant, or the repair of one that drifted. */
-  | { type: 'provision' }
+  | {
+      type: 'provision';
+      /** What counts as announced from then on. */
+      notices?: string[];
+    }
   /** The operation has read back what it made, or drift has healed. */
   | { type: 'activate' }
   | { type: 'block'; message: string; remedy?: string }
@@ -59,8 +63,8 @@ export const GRANT_TRANSITIONS: Record<
   scheduled: {
     provision: 'provisioning',
     extend: 'scheduled',
-    revoke: 'deprovisioning',
-    expire: 'deprovisioning',
+    revoke: 'ended',
+    expire: 'ended',
     suspend: 'suspended',
     'lose-target': 'ended',
   },
@@ -125,6 +129,24 @@ export const GRANT_TRANSITIONS: Record<
   ended: {},
 };
 
+/** Where a suspended grant comes to that has not begun: AWS holds nothing of it, so nothing is made or taken back. */
+export const UNBEGUN_TRANSITIONS: Partial<
+  Record<GrantCommand['type'], GrantStatus>
+> = { resume: 'scheduled', revoke: 'ended', expire: 'ended' };
+
+/** The state that a command leads to; absent when it is refused. */
+export function targetOf(
+  grant: Pick<GrantRecord, 'status' | 'startsAt'>,
+  command: GrantCommand['type'],
+): GrantStatus | undefined {
+  const isUnbegun =
+    grant.status === 'suspended' && grant.startsAt !== undefined;
+  return (
+    (isUnbegun ? UNBEGUN_TRANSITIONS[command] : undefined) ??
+    GRANT_TRANSITIONS[grant.status][command]
+  );
+}
+
 /** Commands whose names are no verbs for people. */
 const WORDS: Partial<Record<GrantCommand['type'], string>> = {
   extend: 'be extended',
@@ -157,7 +179,7 @@ export function changeGrant(
   command: GrantCommand,
   facts: { at: string; actor: string; requestId?: string },
 ): Transition<GrantRecord> | Refusal {
-  const status = GRANT_TRANSITIONS[grant.status][command.type];
+  const status = targetOf(grant, command.type);
   if (!status) {
     return refuse(
       'conflict',
@@ -182,9 +204,28 @@ export function changeGrant(
         detailOf(grant, command),
         facts.requestId,
       ),
+      ...(endsAtOnce(command, status)
+        ? [
+            event(
+              grant,
+              'grant.ended',
+              facts,
+              detailOf(state, { type: 'end' }),
+              facts.requestId,
+            ),
+          ]
+        : []),
     ],
     commands: [],
   };
+}
+
+/** Of what has not begun there is nothing to take back, so that giving it up is its end. */
+function endsAtOnce(command: GrantCommand, status: GrantStatus): boolean {
+  return (
+    status === 'ended' &&
+    (command.type === 'revoke' || command.type === 'expire')
+  );
 }
 
 function changed(
@@ -193,6 +234,11 @@ function changed(
 ): Partial<GrantRecord> {
   const staying = { endedReason: undefined, deprovisionAt: undefined };
   switch (command.type) {
+    case 'provision':
+      return {
+        startsAt: undefined,
+        notices: command.notices ?? grant.notices,
+      };
     case 'extend':
       // A new end is announced anew.
       return {
@@ -283,7 +329,7 @@ function detailOf(
 
 /** What becomes of an approval: new grants, and grants that were there already. */
 export type GrantsOfApproval = {
-  /** To insert; each needs an operation. */
+  /** To insert; each that is `provisioning` needs an operation. */
   created: GrantRecord[];
   /** Grants that exist already and are shown with the request. */
   attached: GrantRecord[];
@@ -304,6 +350,8 @@ export function grantsOfApproval(
     live: GrantRecord[];
     domain: { accountId: string; region: string; applicationArn: string };
     newId: () => string;
+    /** ISO 8601; when the new grants are to begin, absent at once. */
+    startsAt?: string;
     /** ISO 8601; the end of the new grants, absent until revoked. */
     expiresAt?: string;
   },
@@ -351,11 +399,12 @@ export function grantsOfApproval(
       domainId: request.domainId,
       ...facts.domain,
       executionRole: request.executionRole,
-      status: 'provisioning',
+      status: facts.startsAt ? 'scheduled' : 'provisioning',
       throughGroup: request.throughGroup,
       plannedProfileName:
         create?.do === 'create-profile' ? create.profileName : undefined,
       made: {},
+      startsAt: facts.startsAt,
       expiresAt: facts.expiresAt,
       notices: [],
       createdAt: facts.at,
@@ -363,10 +412,11 @@ export function grantsOfApproval(
     };
     result.created.push(grant);
     result.events.push(
-      event(grant, 'grant.provisioning', facts, {
+      event(grant, `grant.${grant.status}`, facts, {
         person: grant.person,
         domainId: grant.domainId,
         executionRole: grant.executionRole,
+        ...(grant.startsAt ? { startsAt: grant.startsAt } : {}),
       }),
     );
   }

@@ -70,6 +70,8 @@ export type RequestRecord = {
   offboarding?: Offboarding;
   /** Whose assignment is to let the people in; absent means that each gets an assignment of their own. */
   throughGroup?: AssignedGroup;
+  /** When the access is to begin; absent means once it is approved. */
+  startsAt?: string;
   /** When the request expires undecided; absent means never. */
   expiresAt?: string;
   /** When approvers are to be reminded, those times that are still to come, ascending. */
@@ -119,6 +121,8 @@ export type GrantRecord = {
   plannedProfileName?: string;
   profileName?: string;
   made: Made;
+  /** When the access is to begin; absent once it has, and nothing was done in AWS while it is there. */
+  startsAt?: string;
   /** Absent means until revoked. */
   expiresAt?: string;
   /** Why the grant is suspended, is being taken back, or has ended. */

@@ -74,6 +74,7 @@ export function submitRequest(
       grantIds: draft.grantIds,
       offboarding: draft.offboarding,
       throughGroup: draft.throughGroup,
+      startsAt: draft.startsAt,
       ...(stages.length ? stageDetail(state) : {}),
     },
   );

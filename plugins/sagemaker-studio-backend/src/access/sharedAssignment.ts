@@ -23,6 +23,7 @@ export function sharesAssignment(
   return (
     other.grantId !== grant.grantId &&
     hasSameAssignment(grant, other) &&
+    other.startsAt === undefined &&
     !GIVING_UP.includes(other.status)
   );
 }

@@ -65,6 +65,21 @@ export async function listExpiring(
   return (await rows).map(fromGrantRow);
 }
 
+export async function listStarting(
+  knex: Knex,
+  query: Parameters<AccessStore['listStarting']>[0],
+): Promise<GrantRecord[]> {
+  const rows = knex<GrantRow>('access_grants')
+    .where('status', 'scheduled')
+    .where('starts_at', '<=', query.now)
+    .orderBy('grant_id')
+    .limit(query.limit);
+  if (query.after) {
+    rows.where('grant_id', '>', query.after);
+  }
+  return (await rows).map(fromGrantRow);
+}
+
 export async function listSuspensionsOver(
   knex: Knex,
   query: Parameters<AccessStore['listSuspensionsOver']>[0],

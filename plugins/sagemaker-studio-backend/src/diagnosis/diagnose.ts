@@ -8,12 +8,29 @@ import type {
   Diagnosis,
   DiagnosisCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+import { DateTime } from 'luxon';
+import { addDuration } from '../access/durations';
+import {
+  list,
+  roleName,
+  type DomainFacts,
+  type PersonFacts,
+  type ProfileFact,
+} from './facts';
 import { personObstacle } from './personObstacle';
+
+/** What diagnoses hold time against; without it nothing is called unused. */
+export type DiagnosisOptions = {
+  /** ISO 8601; the time of now. */
+  at: string;
+  /** ISO 8601 duration after which access that nobody uses is said to be unused. */
+  unusedAfter: string;
+};
 
 type Rule = (
   facts: PersonFacts,
   domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
 ) => Diagnosis | undefined | false;
 
 const RULES: Rule[] = [
@@ -29,20 +46,39 @@ const RULES: Rule[] = [
   profileAlone,
   assignmentAlone,
   unsettledProfile,
+  secondProfile,
   otherRole,
   ungranted,
+  unused,
   ready,
 ];
 
 /** Diagnoses one person in one domain. */
-export function diagnose(facts: PersonFacts, domain: DomainFacts): Diagnosis {
+export function diagnose(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options?: DiagnosisOptions,
+): Diagnosis {
   for (const rule of RULES) {
-    const diagnosis = rule(facts, domain);
+    const diagnosis = rule(facts, domain, options);
     if (diagnosis) {
       return diagnosis;
     }
   }
   return noAccess(facts, domain);
+}
+
+/** Diagnoses a profile whose SingleSignOnUserValue no user of Identity Center has. */
+export function diagnoseProfileOfNobody(
+  profile: ProfileFact & { userName?: string },
+  domain: DomainFacts,
+): Diagnosis {
+  return say(
+    'profile-of-nobody',
+    profile.userName === undefined
+      ? `The profile '${profile.name}' in '${domain.name}' names no Identity Center user, so nobody can open Studio with it. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`
+      : `The profile '${profile.name}' in '${domain.name}' is of '${profile.userName}', and Identity Center has no such user: they have left, or go by another username now. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`,
+  );
 }
 
 /** Access that should be gone is access until it is. */
@@ -157,6 +193,12 @@ function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
         }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
       );
     case 'scheduled':
+      return say(
+        'in-progress',
+        `The access of ${facts.displayName} to '${domain.name}' starts ${
+          grant.startsAt ? `on ${timeOf(grant.startsAt)}` : 'later'
+        }; nothing is done in AWS before.`,
+      );
     case 'provisioning':
       return say(
         'in-progress',
@@ -266,6 +308,25 @@ function unsettledProfile(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
+/** Studio opens one of them, and what is in the other seems lost. */
+function secondProfile(facts: PersonFacts, domain: DomainFacts) {
+  const others = facts.otherProfiles ?? [];
+  return (
+    facts.profile &&
+    others.length > 0 &&
+    say(
+      'two-profiles',
+      `${facts.displayName} has ${others.length + 1} profiles in '${
+        domain.name
+      }': ${list(
+        [facts.profile.name, ...others].map(name => `'${name}'`),
+      )}. Studio opens one of them, and the work in the other is out of reach. An administrator of account ${
+        domain.accountId
+      } can delete the one that is not needed in the SageMaker console.`,
+    )
+  );
+}
+
 function otherRole(facts: PersonFacts, domain: DomainFacts) {
   const role = facts.profile?.executionRole ?? domain.defaultExecutionRole;
   return (
@@ -300,6 +361,53 @@ function ungranted(facts: PersonFacts, domain: DomainFacts) {
       )}`,
     )
   );
+}
+
+function unused(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
+) {
+  const { profile, usage, grant } = facts;
+  if (!options || !profile?.createdAt || !usage) {
+    return undefined;
+  }
+  // A grant may have adopted an old profile yesterday.
+  const since = [profile.createdAt, grant?.createdAt, usage.lastActivityAt]
+    .flatMap(time => time ?? [])
+    .reduce((a, b) => (a > b ? a : b));
+  if (addDuration(since, options.unusedAfter) > options.at) {
+    return undefined;
+  }
+  return say(
+    'unused',
+    `${facts.displayName} can open '${domain.name}'${way(facts)}, but ${
+      usage.lastActivityAt
+        ? `was last seen at work there ${daysAgo(
+            usage.lastActivityAt,
+            options.at,
+          )}`
+        : `has never been seen at work there, and the profile '${
+            profile.name
+          }' was made ${daysAgo(profile.createdAt, options.at)}`
+    }. ${
+      grant
+        ? 'Revoke the access if it is not needed any more; the profile with its data stays.'
+        : 'Have the access removed if it is not needed any more.'
+    }`,
+  );
+}
+
+/** `2026-12-01 08:00 UTC`. */
+function timeOf(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+function daysAgo(time: string, at: string): string {
+  const days = Math.floor(
+    DateTime.fromISO(at).diff(DateTime.fromISO(time)).as('days'),
+  );
+  return days === 1 ? '1 day ago' : `${days} days ago`;
 }
 
 function ready(facts: PersonFacts, domain: DomainFacts) {

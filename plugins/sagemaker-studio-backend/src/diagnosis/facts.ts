@@ -27,6 +27,8 @@ export type ProfileFact = {
   /** The profile's own role; absent means the domain's default applies. */
   executionRole?: string;
   failureReason?: string;
+  /** ISO 8601 */
+  createdAt?: string;
 };
 
 /** An Identity Center group through which people are, or are to be, assigned to a domain. */
@@ -46,13 +48,28 @@ export type PersonFacts = {
   assignedDirectly: boolean;
   throughGroups: { groupId: string; displayName: string }[];
   profile?: ProfileFact;
+  /** Names of further profiles of the same person in the domain. */
+  otherProfiles?: string[];
+  /** Absent where nobody has looked. */
+  usage?: {
+    /** ISO 8601; absent means never. */
+    lastActivityAt?: string;
+  };
   grant?: {
     grantId: string;
     requestId: string;
+    /** Catalog ref of the team with which it was granted. */
+    team?: string;
+    /** ISO 8601 */
+    createdAt?: string;
     status: GrantStatus;
     executionRole: string;
     /** Whose assignment the grant lives by; absent means the person's own. */
     throughGroup?: { groupId: string; displayName: string };
+    /** ISO 8601; when access that has not begun yet is to begin. */
+    startsAt?: string;
+    /** ISO 8601; absent means until revoked. */
+    expiresAt?: string;
     /** What blocks the operation. */
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
@@ -73,6 +90,8 @@ export type GrantFacts = {
   userId: string;
   status: GrantStatus;
   executionRole: string;
+  /** ISO 8601; when access that has not begun yet is to begin. */
+  startsAt?: string;
   /** ISO 8601; absent means until revoked. */
   expiresAt?: string;
   /** Of the grant's record; the inventory may know the profile by now. */

@@ -12,7 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../access/hash';
 import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
-import { others, people, stepsToBind } from './groupAssignment';
+import { countPeople, others, stepsToBind } from './groupAssignment';
 
 /** A request against grants. */
 export type GrantPlanInput =
@@ -146,6 +146,16 @@ export function planLeaving(
   offboarding?: Offboarding,
   userIds: string[] = [grant.userId],
 ): PlanItem {
+  if (grant.startsAt) {
+    return item(
+      grant,
+      [],
+      `The access of ${grant.displayName}, which was to begin on ${day(
+        grant.startsAt,
+      )}, does not begin; nothing was done in AWS, and nothing is.`,
+      false,
+    );
+  }
   const steps: PlanStep[] = assignmentSteps(grant, userIds);
   const deletesSpaces =
     offboarding?.deleteSpaces || offboarding?.deleteProfile || false;
@@ -353,7 +363,7 @@ function shutOutWarnings(
       ? [
           `The group ${displayName} is no longer assigned to '${
             domain.name
-          }' afterwards: ${people(shutsOut)} of it who ${
+          }' afterwards: ${countPeople(shutsOut)} of it who ${
             shutsOut === 1 ? 'has' : 'have'
           } no grant here can no longer enter through it.`,
         ]
@@ -388,7 +398,7 @@ function warningsOf(
   domain: DomainFacts,
 ): string[] {
   const warnings: string[] = [];
-  if (input.kind === 'revoke') {
+  if (input.kind === 'revoke' && !grant.startsAt) {
     const remains = remainingAccess(grant);
     if (remains.length) {
       warnings.push(

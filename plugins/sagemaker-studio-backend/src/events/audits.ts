@@ -17,7 +17,7 @@ const REQUEST_FAMILIES: Record<string, Family> = {
 };
 
 /** Events about grants that change nothing. */
-const NO_CHANGE = ['reused', 'expiry-notice', 'mover-noticed'];
+const NO_CHANGE = ['reused', 'expiry-notice', 'start-delayed'];
 
 /** What the auditor is told of an event, if anything: each decision, and each change of a grant. */
 export function auditOf(

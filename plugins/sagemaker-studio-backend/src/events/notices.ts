@@ -176,6 +176,28 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
   const place = `the Studio domain ${grant.domainId}`;
   const until = grant.expiresAt ? ` until ${dayOf(grant.expiresAt)}` : '';
   switch (event.type) {
+    case 'grant.scheduled':
+      return [
+        toPerson({
+          title: `You can open ${place} from ${dayOf(
+            textOf(event.detail.startsAt) ?? '',
+          )} on`,
+          description: `Your access is made ready by then${until}.`,
+          severity: 'normal',
+          topic: 'studio-access',
+          about: 'access',
+        }),
+      ];
+    case 'grant.start-delayed': {
+      const notice = toPerson({
+        title: `Access of ${grant.displayName} to ${place} does not begin yet`,
+        description: textOf(event.detail.reason),
+        severity: 'high',
+        topic: 'studio-access',
+        about: 'access',
+      });
+      return [notice, toRequester(notice)];
+    }
     case 'grant.active':
       return [
         toPerson({

@@ -14,11 +14,15 @@ import { now } from '../time/now';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommander } from './GrantCommander';
 import type { LeavingConfig } from './leavingConfig';
+import type { StartGround } from './StartGround';
 
 /** Grants a query; the rest is found by the next. */
 const BATCH = 100;
 
-/** Ends grants whose time is over, and announces the end before. */
+/** That somebody was told that access does not begin yet. */
+const DELAYED = 'start-delayed';
+
+/** Begins grants whose time has come, ends those whose time is over, and announces the end before. */
 export class GrantTimekeeper {
   readonly #options: GrantTimekeeperOptions;
 
@@ -33,6 +37,7 @@ export class GrantTimekeeper {
   /** Does all that is due. */
   async tick(options: { signal: AbortSignal }): Promise<void> {
     await this.#expire(options.signal);
+    await this.#begin(options.signal);
     await this.#endSuspensions(options.signal);
     await this.#announce(options.signal);
   }
@@ -49,6 +54,65 @@ export class GrantTimekeeper {
             : undefined,
         ),
     );
+  }
+
+  async #begin(signal: AbortSignal): Promise<void> {
+    const { store, ground, config } = this.#options;
+    await this.#each(
+      signal,
+      after => store.listStarting({ now: now(), limit: BATCH, after }),
+      async grant => {
+        const reason = await ground.whyNotBegin(grant);
+        if (reason) {
+          await this.#tellOfDelay(grant, reason);
+          return;
+        }
+        await this.#give(grant, current => {
+          const at = now();
+          if (
+            current.status !== 'scheduled' ||
+            current.startsAt === undefined ||
+            current.startsAt > at
+          ) {
+            return undefined;
+          }
+          // What would be announced as it begins is known to whoever asked for so short a time.
+          const come = dueNotice(
+            { ...current, createdAt: '' },
+            config.expiryNotices,
+            at,
+          );
+          return { type: 'provision', notices: come?.made ?? current.notices };
+        });
+      },
+    );
+  }
+
+  /** Once; it begins by itself when the ground is there. */
+  async #tellOfDelay(grant: GrantRecord, reason: string): Promise<void> {
+    const { store, logger } = this.#options;
+    if (grant.notices.includes(DELAYED)) {
+      return;
+    }
+    logger.warn(`The grant '${grant.grantId}' does not begin yet: ${reason}`);
+    await store.commit({
+      update: { grants: [{ ...grant, notices: [...grant.notices, DELAYED] }] },
+      events: [
+        {
+          requestId: grant.requestId,
+          grantId: grant.grantId,
+          type: 'grant.start-delayed',
+          actor: 'system',
+          at: now(),
+          detail: {
+            person: grant.person,
+            domainId: grant.domainId,
+            startsAt: grant.startsAt ?? '',
+            reason,
+          },
+        },
+      ],
+    });
   }
 
   async #endSuspensions(signal: AbortSignal): Promise<void> {
@@ -85,7 +149,7 @@ export class GrantTimekeeper {
       async grant => {
         const at = now();
         const due = dueNotice(grant, config.expiryNotices, at);
-        if (!due) {
+        if (!due || grant.startsAt) {
           return;
         }
         // Together with the mark, so that it is told once whoever else is at it.
@@ -150,6 +214,7 @@ type GrantTimekeeperOptions = {
   store: AccessStore;
   commander: GrantCommander;
   inventory: InventoryReader;
+  ground: StartGround;
   config: LeavingConfig;
   logger: LoggerService;
 };

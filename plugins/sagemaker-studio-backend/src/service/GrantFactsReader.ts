@@ -74,6 +74,7 @@ export class GrantFactsReader {
         userId: grant.userId,
         status: grant.status,
         executionRole: grant.executionRole,
+        startsAt: grant.startsAt,
         expiresAt: grant.expiresAt,
         profileName: grant.profileName,
         madeAssignment: isAssignmentMade(grant, alike),

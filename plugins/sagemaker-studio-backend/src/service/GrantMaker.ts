@@ -46,6 +46,9 @@ export class GrantMaker {
         `The domain '${domain.domainId}' shows no Identity Center application any more`,
       );
     }
+    const startsAt = isAhead(request.startsAt, at)
+      ? request.startsAt
+      : undefined;
     const made = grantsOfApproval(request, {
       at,
       actor,
@@ -60,12 +63,16 @@ export class GrantMaker {
         applicationArn: domain.applicationArn,
       },
       newId: randomUUID,
-      expiresAt: request.duration && addDuration(at, request.duration),
+      startsAt,
+      expiresAt:
+        request.duration && addDuration(startsAt ?? at, request.duration),
     });
     if (isRefusal(made)) {
       throw toRefusalError(made);
     }
-    const started = made.created.map(grant => this.#start(grant, request, at));
+    const started = made.created
+      .filter(({ status }) => status === 'provisioning')
+      .map(grant => this.#start(grant, request, at));
     const changes: Required<Pick<ApprovalChanges, 'insert' | 'update'>> &
       ApprovalChanges = {
       insert: {
@@ -138,4 +145,8 @@ export class GrantMaker {
       isNew: true,
     };
   }
+}
+
+function isAhead(time: string | undefined, at: string): boolean {
+  return time !== undefined && time > at;
 }

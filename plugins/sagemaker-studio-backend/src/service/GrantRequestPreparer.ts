@@ -5,9 +5,12 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Offboarding,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { GRANT_TRANSITIONS } from '../access/grantMachine';
+import { targetOf } from '../access/grantMachine';
 import { stableHash } from '../access/hash';
 import { isRefusal } from '../access/outcome';
 import { holdsOneOf, leadsOf } from '../access/policy';
@@ -252,7 +255,7 @@ type GrantRequestPreparerOptions = {
 
 /** Why a grant does not allow the request as it is now. */
 export function whyNotNow(
-  request: { kind: string; duration?: string },
+  request: { kind: string; duration?: string; offboarding?: Offboarding },
   grant: GrantRecord,
   at: string,
 ): string | undefined {
@@ -261,12 +264,15 @@ export function whyNotNow(
   if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
     return undefined;
   }
-  if (!GRANT_TRANSITIONS[grant.status][kind]) {
+  if (!targetOf(grant, kind)) {
     return grant.status === 'ended'
       ? `${named} has ended (${
           grant.endedReason ?? 'revoked'
         }); ask for access again instead`
       : `${named} is ${grant.status}, so a request of kind '${kind}' cannot be carried out now; try again when it is settled`;
+  }
+  if (request.offboarding && grant.startsAt) {
+    return `${named} has not begun, so there is nothing to offboard; leave offboarding out to revoke it`;
   }
   if (kind === 'extend' && !grant.expiresAt) {
     return `${named} has no end, so there is nothing to extend`;

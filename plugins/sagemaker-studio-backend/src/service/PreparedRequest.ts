@@ -27,6 +27,8 @@ export type PreparedRequest = {
   grantIds?: string[];
   offboarding?: Offboarding;
   throughGroup?: AssignedGroup;
+  /** ISO 8601 in UTC; absent means once it is approved. */
+  startsAt?: string;
 };
 
 /** What a verdict contributes to a prepared request. */

@@ -7,11 +7,12 @@ import { isRefusal } from '../access/outcome';
 import type { AssignedGroup, Beneficiary } from '../access/records';
 import { countLetIn } from '../diagnosis/groupAssignment';
 import type { InventoryReader } from '../inventory/Inventory';
+import { now } from '../time/now';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { Domains } from './Domains';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
-import { checkFields, isAgainstGrants } from './inputFields';
+import { checkFields, isAgainstGrants, readStart } from './inputFields';
 import type { PolicyJudge } from './PolicyJudge';
 import {
   fromVerdict,
@@ -53,6 +54,7 @@ export class RequestPreparer {
         `'${viewer.ref}' is not in the catalog, and only people whom the catalog holds can ask; sign in as somebody it holds`,
       );
     }
+    const startsAt = readStart(input, now());
     const team = await catalog.getTeam(teamRef);
     const domain = await domains.get(input.domainId);
     checkDomain(domain);
@@ -103,6 +105,7 @@ export class RequestPreparer {
       executionRole,
       people: planned.people,
       throughGroup,
+      startsAt,
       plan: {
         ...planned.plan,
         warnings: [
@@ -141,6 +144,13 @@ export class RequestPreparer {
       people.some(person => isSamePerson(grant, person)),
     );
     return [
+      ...held.flatMap(grant =>
+        grant.startsAt
+          ? [
+              `${grant.displayName} is to get this access on ${grant.startsAt} already, and that stays; to begin at another time, revoke the grant '${grant.grantId}' first.`,
+            ]
+          : [],
+      ),
       ...held
         .filter(
           grant => grant.throughGroup?.groupId !== asked.throughGroup?.groupId,

@@ -187,6 +187,7 @@ export class RequestService {
         grantIds: prepared.grantIds,
         offboarding: prepared.offboarding,
         throughGroup: prepared.throughGroup,
+        startsAt: prepared.startsAt,
         idempotencyKey,
         inputHash,
         createdAt: at,

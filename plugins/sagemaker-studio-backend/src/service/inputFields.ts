@@ -5,6 +5,7 @@ import type {
   PlanInput,
   RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime, Duration } from 'luxon';
 
 /** Fields that not every kind of request has. */
 const KINDS_WITH: Record<
@@ -13,7 +14,8 @@ const KINDS_WITH: Record<
   | 'duration'
   | 'grantIds'
   | 'offboarding'
-  | 'assignThrough',
+  | 'assignThrough'
+  | 'startsAt',
   RequestInput['kind'][]
 > = {
   people: ['grant', 'onboard-team'],
@@ -22,7 +24,13 @@ const KINDS_WITH: Record<
   grantIds: ['extend', 'change-role', 'revoke'],
   offboarding: ['revoke'],
   assignThrough: ['grant', 'onboard-team'],
+  startsAt: ['grant', 'onboard-team'],
 };
+
+/** Who says "now" has thought of a moment that is over by the time it is read. */
+const TOLERANCE = Duration.fromISO('PT5M');
+/** Further ahead nobody knows who will be there. */
+const FURTHEST = Duration.fromISO('P1Y');
 
 /** A request against grants that exist. */
 export type InputAgainstGrants = PlanInput & {
@@ -83,4 +91,39 @@ export function checkFields(input: PlanInput): void {
       'offboarding.deleteProfile needs offboarding.deleteSpaces, since AWS deletes no profile that still owns spaces',
     );
   }
+}
+
+/**
+ * When access is asked to begin.
+ *
+ * @returns the time in UTC; absent means once it is approved
+ * @throws InputError when it is no time, over, or too far ahead
+ */
+export function readStart(
+  input: Pick<PlanInput, 'startsAt'>,
+  at: string,
+): string | undefined {
+  const { startsAt } = input;
+  if (startsAt === undefined) {
+    return undefined;
+  }
+  const start = DateTime.fromISO(startsAt, { zone: 'utc' });
+  const time = start.toISO();
+  if (!time) {
+    throw new InputError(
+      `startsAt '${startsAt}' is no ISO 8601 time such as 2026-12-01T08:00:00Z`,
+    );
+  }
+  const now = DateTime.fromISO(at, { zone: 'utc' });
+  if (start < now.minus(TOLERANCE)) {
+    throw new InputError(
+      `startsAt '${startsAt}' is over (it is ${at} now); leave it out to begin once the request is approved`,
+    );
+  }
+  if (start > now.plus(FURTHEST)) {
+    throw new InputError(
+      `startsAt '${startsAt}' is more than a year ahead; ask again when it is nearer`,
+    );
+  }
+  return time;
 }

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  Diagnosis,
   Person,
   PersonAccess,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { diagnose } from '../diagnosis/diagnose';
 import type { PersonFacts } from '../diagnosis/facts';
 import type { Subject } from './SituationReader';
 
@@ -15,9 +15,10 @@ export function toPersonAccess(
     subject: Subject;
     domain: StudioDomain;
     membership: PersonAccess['membership'];
+    diagnosis: Diagnosis;
   },
 ): PersonAccess {
-  const { domain, subject, membership } = context;
+  const { domain, subject, membership, diagnosis } = context;
   const { profile, grant } = facts;
   return {
     person: toPerson(subject, facts),
@@ -38,9 +39,11 @@ export function toPersonAccess(
       requestId: grant.requestId,
       status: grant.status,
       executionRole: grant.executionRole,
+      startsAt: grant.startsAt,
+      expiresAt: grant.expiresAt,
     },
     pendingRequestId: facts.pendingRequestId,
-    diagnosis: diagnose(facts, domain),
+    diagnosis,
   };
 }
 
@@ -55,7 +58,8 @@ export function holdsAnything(facts: PersonFacts): boolean {
   );
 }
 
-function toPerson(subject: Subject, facts: PersonFacts): Person {
+/** The person of a subject, with the Identity Center user when there is exactly one. */
+export function toPerson(subject: Subject, facts: PersonFacts): Person {
   return {
     ...subject.person,
     identityCenterUser:

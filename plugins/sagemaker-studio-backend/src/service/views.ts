@@ -51,6 +51,7 @@ export async function toRequests(
       group: record.throughGroup.groupId,
       displayName: record.throughGroup.displayName,
     },
+    startsAt: record.startsAt,
     stages: record.stages.map(stage => ({
       ...stage,
       votes: stage.votes.map(({ userId, ...vote }) => vote),
@@ -81,6 +82,7 @@ export function toGrant(
     status: grant.status,
     throughGroup: grant.throughGroup,
     profileName: grant.profileName,
+    startsAt: grant.startsAt,
     expiresAt: grant.expiresAt,
     endedReason: grant.endedReason,
     deprovisionAt: grant.deprovisionAt,

@@ -121,6 +121,8 @@ export type Grant = {
   throughGroup?: { groupId: string; displayName: string };
   /** The profile that carries the access, once known. */
   profileName?: string;
+  /** ISO 8601; when access that has not begun yet is to begin. */
+  startsAt?: string;
   /** ISO 8601; absent means until revoked. */
   expiresAt?: string;
   /** Why the grant is suspended or has ended: `expired`, `revoked`, `left`, `target-gone`, … */

@@ -109,6 +109,8 @@ export type PersonAccess = {
     requestId: string;
     status: GrantStatus;
     executionRole: string;
+    /** ISO 8601; when access that has not begun yet is to begin. */
+    startsAt?: string;
     /** ISO 8601; absent means until revoked. */
     expiresAt?: string;
   };

@@ -110,6 +110,11 @@ export type RequestInput = {
   offboarding?: Offboarding;
   /** For `grant` and `onboard-team`; absent means that each person gets an assignment of their own. */
   assignThrough?: AssignThrough;
+  /**
+   * ISO 8601; for `grant` and `onboard-team`: when the access is to begin. The duration counts from then. Absent means as
+   * soon as it is approved.
+   */
+  startsAt?: string;
 };
 
 /**
@@ -167,6 +172,8 @@ export type AccessRequest = {
   offboarding?: Offboarding;
   /** The group with its name as it was when the request was filed. */
   assignThrough?: AssignThrough & { displayName: string };
+  /** ISO 8601; when the access was asked to begin. Absent means as soon as it is approved. */
+  startsAt?: string;
   stages: ApprovalStage[];
   /** ISO 8601; when a request that nobody decides expires. */
   expiresAt?: string;

@@ -5,6 +5,7 @@ import { carryOut, type Intention } from '../carryOut';
 import {
   changeGrant,
   GRANT_TRANSITIONS,
+  targetOf,
   type GrantCommand,
 } from '../grantMachine';
 import { finishStep, MAX_ROUNDS } from '../finishStep';
@@ -75,7 +76,12 @@ export class GrantWalk {
   #lastWrite = 0;
   #ids = 0;
 
-  constructor(readonly aws: ModelAws) {
+  /** @param startsAt - when the grant is to begin; absent: it has begun */
+  constructor(readonly aws: ModelAws, startsAt?: string) {
+    if (startsAt) {
+      this.grant = { ...this.grant, status: 'scheduled', startsAt };
+      return;
+    }
     const started = startOperation(this.grant, {
       kind: 'provision',
       at: this.at,
@@ -90,8 +96,14 @@ export class GrantWalk {
     return new Date(this.time).toISOString();
   }
 
-  get latest() {
+  /** Absent until the grant has begun. */
+  get newest(): OperationRecord | undefined {
     return this.operations[this.operations.length - 1];
+  }
+
+  get latest(): OperationRecord {
+    assert(this.newest);
+    return this.newest;
   }
 
   readonly newId = () => `operation-${++this.#ids}`;
@@ -130,12 +142,12 @@ export class GrantWalk {
     const facts = {
       at: this.at,
       actor: 'user:default/mira.santos',
-      latest: this.latest,
+      latest: this.newest,
       newId: this.newId,
       laneOf,
     };
     const result = carryOut(grant, given, facts);
-    const target = GRANT_TRANSITIONS[grant.status][given.type];
+    const target = targetOf(grant, given.type);
     if (isRefusal(result)) {
       assert.match(result.refusal.message, /grant-1/);
       assert(target === undefined || given.type === 'undo');
@@ -152,6 +164,13 @@ export class GrantWalk {
       assert.equal(after.executionRole, grant.executionRole);
       assert.equal(after.expiresAt, given.expiresAt);
     }
+    if (grant.startsAt && given.type !== 'provision') {
+      // Nothing in AWS is made or taken back of what has not begun.
+      assert.equal(result.started, undefined);
+      assert.equal(result.grant.startsAt, grant.startsAt);
+    } else {
+      assert.equal(result.grant.startsAt, undefined);
+    }
     if (result.cancelled) {
       this.replaceOperation('cancel', result.cancelled);
     }
@@ -163,7 +182,10 @@ export class GrantWalk {
   }
 
   retry(): void {
-    const { latest } = this;
+    const { newest: latest } = this;
+    if (!latest) {
+      return;
+    }
     const facts = { at: this.at, actor: 'user:default/mira.santos' };
     const result = retryOperation(latest, this.grant, facts);
     if (isRefusal(result)) {
@@ -194,8 +216,8 @@ export class GrantWalk {
 
   /** A worker runs the next step, unless nothing is due. */
   step(given: Extract<Move, { do: 'step' }>): void {
-    const due = this.latest;
-    if (due.nextTryAt === undefined || due.nextTryAt > this.at) {
+    const due = this.newest;
+    if (due?.nextTryAt === undefined || due.nextTryAt > this.at) {
       return;
     }
     const begun = beginStep(due, { at: this.at });
@@ -268,12 +290,15 @@ export class GrantWalk {
 
   /** What must hold at any time. */
   check(): void {
-    const { grant, latest, operations } = this;
+    const { grant, newest: latest, operations } = this;
     const { status } = grant;
+    // What has not begun has nothing under way, and nothing to show for it.
+    assert(status !== 'scheduled' || grant.startsAt);
+    assert(!grant.startsAt || operations.length === 0);
     const kinds = KINDS[status];
     // One operation where something is to be done, and none where nothing is.
     assert.deepEqual(operations.filter(isUnderWay), kinds ? [latest] : []);
-    if (kinds) {
+    if (kinds && latest) {
       assert(kinds.includes(latest.kind));
       assert.equal(
         latest.nextTryAt === undefined,
@@ -312,7 +337,7 @@ export class GrantWalk {
 
   /** Whatever is live can be revoked, now and again, and that can be undone until something is deleted; what has ended has. */
   checkEnd(): void {
-    const { grant, latest } = this;
+    const { grant, newest: latest } = this;
     const facts = {
       at: this.at,
       actor: 'system',
@@ -324,17 +349,22 @@ export class GrantWalk {
       for (const command of AFTERWARDS) {
         assert(isRefusal(carryOut(grant, command, facts)));
       }
-      assert(isRefusal(retryOperation(latest, grant, facts)));
+      assert(!latest || isRefusal(retryOperation(latest, grant, facts)));
       return;
     }
-    const hasDeleted = latest.steps.some(
+    const hasDeleted = latest?.steps.some(
       ({ name, startedAt }) => IRREVERSIBLE.includes(name) && startedAt,
     );
     const undone = carryOut(grant, { type: 'undo' }, facts);
-    assert(isRefusal(undone) || (isUnderWay(latest) && !hasDeleted));
+    assert(isRefusal(undone) || (latest && isUnderWay(latest) && !hasDeleted));
     const revoked = carryOut(grant, AFTERWARDS[0], facts);
     if (isRefusal(revoked)) {
       throw new Error(revoked.refusal.message);
+    }
+    if (grant.startsAt) {
+      assert.equal(revoked.grant.status, 'ended');
+      assert.equal(revoked.started, undefined);
+      return;
     }
     assert.equal(revoked.grant.status, 'deprovisioning');
     assert.equal(revoked.started?.kind, 'deprovision');

@@ -163,6 +163,8 @@ export const accessSchemas = {
           requestId: { type: 'string' },
           status: { $ref: '#/components/schemas/GrantStatus' },
           executionRole: { type: 'string' },
+          startsAt: { type: 'string' },
+          expiresAt: { type: 'string' },
         },
       },
       pendingRequestId: { type: 'string' },

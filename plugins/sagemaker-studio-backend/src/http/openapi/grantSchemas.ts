@@ -97,6 +97,7 @@ export const grantSchemas = {
         },
       },
       profileName: { type: 'string' },
+      startsAt: { type: 'string' },
       expiresAt: { type: 'string' },
       endedReason: { type: 'string' },
       deprovisionAt: { type: 'string' },

@@ -22,6 +22,12 @@ const requestFields = {
   },
   offboarding: { $ref: '#/components/schemas/Offboarding' },
   assignThrough: { $ref: '#/components/schemas/AssignThrough' },
+  startsAt: {
+    type: 'string',
+    maxLength: 64,
+    description:
+      'ISO 8601; for grant and onboard-team: when the access is to begin, from which the duration counts; absent means once it is approved',
+  },
 } as const;
 
 /* The shapes of requests, plans and decisions, as JSON Schema. */
@@ -284,6 +290,7 @@ export const requestSchemas = {
           displayName: { type: 'string' },
         },
       },
+      startsAt: { type: 'string' },
       stages: {
         type: 'array',
         items: { $ref: '#/components/schemas/ApprovalStage' },
