@@ -301,6 +301,35 @@ export interface Config {
        */
       keep?: HumanDuration | string;
     };
+    /**
+     * How long access may go without being used before it is said to be unused, an ISO 8601 duration or an object such as
+     * `{ days: 60 }`. Default: 60 days.
+     *
+     * @visibility backend
+     */
+    unusedAfter?: HumanDuration | string;
+    /**
+     * How fast AWS is called at most. The product finds out what AWS allows, slows down at the first throttle, and takes
+     * back what others leave; these are ceilings for that search.
+     */
+    pace?: {
+      identityCenter?: {
+        /**
+         * Of SSO Admin altogether, and of each operation of the Identity Store; AWS allows 20. Default: 20.
+         *
+         * @visibility backend
+         */
+        callsPerSecond?: number;
+      };
+      sageMaker?: {
+        /**
+         * Of lists, of descriptions and of writes each, per account and Region. AWS publishes no rate. Default: 100.
+         *
+         * @visibility backend
+         */
+        callsPerSecond?: number;
+      };
+    };
     sync?: {
       /**
        * How often AWS is read again, an ISO 8601 duration or an object such as `{ minutes: 5 }`; 5 seconds or more.

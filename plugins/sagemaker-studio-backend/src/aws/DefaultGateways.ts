@@ -12,19 +12,19 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { DefaultIdentityCenterGateway } from './DefaultIdentityCenterGateway';
 import { DefaultStudioGateway } from './DefaultStudioGateway';
 import type { Gateways, IdentityCenterGateway } from './IdentityCenterGateway';
-import { Pacer } from './Pacer';
+import { Pacer, type Pace } from './Pacer';
 import type { StudioGateway } from './StudioGateway';
 
-/** Calls a second that a lane makes at most. */
+/** Calls a second at most, in each of the limits of a lane. */
 export type CallRates = {
-  /** AWS allows 20 for the whole of Identity Center. */
+  /** SSO Admin altogether, and each operation of the Identity Store; AWS allows 20. */
   identityCenter: number;
-  /** Per account and Region. AWS publishes no rate for profiles. */
+  /** Lists, descriptions and writes each, per account and Region. */
   sageMaker: number;
 };
 
-/** Below AWS's limits, since other software and people in consoles draw from them too. */
-const CALL_RATES: CallRates = { identityCenter: 15, sageMaker: 8 };
+/** AWS publishes no rate for profiles; this is what its slower operations are known to allow. */
+const SAGEMAKER_START = 5;
 
 /** Gateways on the AWS SDK, each with one client and one pace, made when first asked for. */
 export class DefaultGateways implements Gateways {
@@ -37,7 +37,7 @@ export class DefaultGateways implements Gateways {
 
   /**
    * @param options - `config`: the root configuration, for the `aws` block that Backstage's AWS integrations share;
-   * `callsPerSecond`: paces other than the default, `Infinity` for none.
+   * `callsPerSecond`: paces other than the configuration's, `Infinity` for none.
    */
   static fromConfig(options: {
     config: Config;
@@ -49,7 +49,7 @@ export class DefaultGateways implements Gateways {
       options.studioConfig,
       DefaultAwsCredentialsManager.fromConfig(options.config),
       options.logger,
-      { ...CALL_RATES, ...options.callsPerSecond },
+      { ...options.studioConfig.callsPerSecond, ...options.callsPerSecond },
     );
   }
 
@@ -72,7 +72,7 @@ export class DefaultGateways implements Gateways {
       gateway = DefaultStudioGateway.create({
         place,
         client: new SageMakerClient(this.#clientOptions(place)),
-        pacer: Pacer.create({ callsPerSecond: this.#rates.sageMaker }),
+        pacer: Pacer.create(paceOf(this.#rates.sageMaker, SAGEMAKER_START)),
       });
       this.#studios.set(key, gateway);
     }
@@ -85,7 +85,7 @@ export class DefaultGateways implements Gateways {
       configured,
       admin: new SSOAdminClient(this.#clientOptions(configured)),
       identityStore: new IdentitystoreClient(this.#clientOptions(configured)),
-      pacer: Pacer.create({ callsPerSecond: this.#rates.identityCenter }),
+      pacer: Pacer.create(paceOf(this.#rates.identityCenter)),
     });
     return this.#identityCenter;
   }
@@ -118,4 +118,8 @@ export class DefaultGateways implements Gateways {
       },
     };
   }
+}
+
+function paceOf(most: number, start = most): Pace {
+  return { start: most === Infinity ? most : Math.min(start, most), most };
 }

@@ -78,6 +78,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   ): Promise<{ items: ObservedUser[]; nextToken?: string }> {
     const { identityStoreId } = await this.getInstance(options);
     const page = await this.#call(
+      'ListUsers',
       abort =>
         this.#identityStore.send(
           new ListUsersCommand({
@@ -103,6 +104,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     try {
       return toUser(
         await this.#call(
+          'DescribeUser',
           abort =>
             this.#identityStore.send(
               new DescribeUserCommand({
@@ -128,6 +130,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   ): Promise<{ items: ObservedGroup[]; nextToken?: string }> {
     const { identityStoreId } = await this.getInstance(options);
     const page = await this.#call(
+      'ListGroups',
       abort =>
         this.#identityStore.send(
           new ListGroupsCommand({
@@ -155,6 +158,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   ): Promise<{ userIds: string[]; nextToken?: string }> {
     const { identityStoreId } = await this.getInstance(options);
     const page = await this.#call(
+      'ListGroupMemberships',
       abort =>
         this.#identityStore.send(
           new ListGroupMembershipsCommand({
@@ -180,6 +184,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     options?: CallOptions,
   ): Promise<{ items: ObservedAssignment[]; nextToken?: string }> {
     const page = await this.#call(
+      'sso',
       abort =>
         this.#admin.send(
           new ListApplicationAssignmentsCommand({
@@ -207,6 +212,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   ): Promise<boolean> {
     try {
       await this.#call(
+        'sso',
         abort =>
           this.#admin.send(
             new DescribeApplicationAssignmentCommand(toAssignment(input)),
@@ -228,6 +234,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     options?: CallOptions,
   ): Promise<void> {
     await this.#call(
+      'sso',
       abort =>
         this.#admin.send(
           new CreateApplicationAssignmentCommand(toAssignment(input)),
@@ -243,6 +250,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   ): Promise<void> {
     try {
       await this.#call(
+        'sso',
         abort =>
           this.#admin.send(
             new DeleteApplicationAssignmentCommand(toAssignment(input)),
@@ -266,6 +274,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     }
     const { identityStoreId } = await this.getInstance(options);
     const { Results } = await this.#call(
+      'IsMemberInGroups',
       abort =>
         this.#identityStore.send(
           new IsMemberInGroupsCommand({
@@ -287,6 +296,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     const visible: InstanceMetadata[] = [];
     const readPage = (token: string | undefined) =>
       this.#call(
+        'sso',
         abort =>
           this.#admin.send(
             new ListInstancesCommand({ NextToken: token }),
@@ -328,14 +338,16 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
     };
   }
 
+  /** @param limit - SSO Admin meters all its operations together, the Identity Store each by itself */
   #call<T>(
+    limit: string,
     send: (abort: { abortSignal?: AbortSignal }) => Promise<T>,
     options?: CallOptions,
   ): Promise<T> {
-    return this.#pacer.run(
-      () => send({ abortSignal: options?.signal }),
-      options,
-    );
+    return this.#pacer.run(() => send({ abortSignal: options?.signal }), {
+      ...options,
+      limit,
+    });
   }
 }
 

@@ -61,6 +61,7 @@ export class DefaultStudioGateway implements StudioGateway {
     const domains: ObservedDomain[] = [];
     const readPage = (token: string | undefined) =>
       this.#call(
+        'list',
         abort =>
           this.#client.send(
             new ListDomainsCommand({ MaxResults: PAGE_SIZE, NextToken: token }),
@@ -91,6 +92,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<ObservedDomain> {
     const domain = await this.#call(
+      'describe',
       abort =>
         this.#client.send(
           new DescribeDomainCommand({ DomainId: domainId }),
@@ -121,6 +123,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<{ items: ProfileSummary[]; nextToken?: string }> {
     const page = await this.#call(
+      'list',
       abort =>
         this.#client.send(
           new ListUserProfilesCommand({
@@ -151,6 +154,7 @@ export class DefaultStudioGateway implements StudioGateway {
   ): Promise<ObservedProfile | undefined> {
     try {
       const profile = await this.#call(
+        'describe',
         abort =>
           this.#client.send(
             new DescribeUserProfileCommand({
@@ -191,6 +195,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<{ profileArn: string }> {
     const { UserProfileArn } = await this.#call(
+      'write',
       abort =>
         this.#client.send(
           new CreateUserProfileCommand({
@@ -213,6 +218,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<void> {
     await this.#call(
+      'write',
       abort =>
         this.#client.send(
           new UpdateUserProfileCommand({
@@ -248,6 +254,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<{ items: ObservedSpace[]; nextToken?: string }> {
     const page = await this.#call(
+      'list',
       abort =>
         this.#client.send(
           new ListSpacesCommand({
@@ -301,6 +308,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<{ items: ObservedApp[]; nextToken?: string }> {
     const page = await this.#call(
+      'list',
       abort =>
         this.#client.send(
           new ListAppsCommand({
@@ -350,6 +358,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<void> {
     await this.#call(
+      'write',
       abort =>
         this.#client.send(
           new AddTagsCommand({
@@ -369,6 +378,7 @@ export class DefaultStudioGateway implements StudioGateway {
     const tags: Record<string, string> = {};
     const readPage = (token: string | undefined) =>
       this.#call(
+        'list',
         abort =>
           this.#client.send(
             new ListTagsCommand({
@@ -396,7 +406,7 @@ export class DefaultStudioGateway implements StudioGateway {
     options?: CallOptions,
   ): Promise<void> {
     try {
-      await this.#call(send, options);
+      await this.#call('write', send, options);
     } catch (error) {
       if (!isNotFound(error)) {
         throw error;
@@ -405,13 +415,14 @@ export class DefaultStudioGateway implements StudioGateway {
   }
 
   #call<T>(
+    limit: 'list' | 'describe' | 'write',
     send: (abort: { abortSignal?: AbortSignal }) => Promise<T>,
     options?: CallOptions,
   ): Promise<T> {
-    return this.#pacer.run(
-      () => send({ abortSignal: options?.signal }),
-      options,
-    );
+    return this.#pacer.run(() => send({ abortSignal: options?.signal }), {
+      ...options,
+      limit,
+    });
   }
 }
 

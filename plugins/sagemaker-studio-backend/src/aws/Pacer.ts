@@ -1,77 +1,59 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { isThrottling } from './awsErrors';
+import { CallQueue } from './CallQueue';
 
 /*
- * Keeps the calls of one lane below AWS's rate limit, and backs off when AWS throttles all the same: other software in
- * the account draws from the same limit. Calls get their places in the order they ask.
+ * Keeps the calls of one lane within AWS's rate limits. A lane has several: SageMaker meters lists, descriptions and
+ * writes apart, and the Identity Store every operation. Each has its queue, which is shared by all who call in the lane.
  */
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+/** Calls a second in each of the limits of a lane. */
+export type Pace = {
+  /** Before anything is known of the limit. */
+  start: number;
+  /** Never more; `Infinity` for no limit. */
+  most: number;
+};
 
-/** Lets calls through at a steady rate. */
+/** How a call is queued. */
+export type PacedCall = {
+  /** Which of AWS's limits it draws from; default: the only one. */
+  limit?: string;
+  /** Nobody waits for it: it goes after those that somebody waits for. */
+  background?: boolean;
+  signal?: AbortSignal;
+};
+
+/** Lets calls through as fast as AWS allows. */
 export class Pacer {
-  readonly #interval: number;
-  readonly #burst: number;
-  /** When the next call may go, were there no burst; milliseconds. */
-  #next = 0;
-  #pausedUntil = 0;
-  #throttles = 0;
+  readonly #pace: Pace;
+  readonly #queues = new Map<string, CallQueue>();
 
-  /**
-   * @param options - `callsPerSecond`, `Infinity` for no limit; `burst`: how many calls may go at once after a rest.
-   */
-  static create(options: { callsPerSecond: number; burst?: number }): Pacer {
-    return new Pacer(options.callsPerSecond, options.burst ?? 5);
+  static create(pace: Pace): Pacer {
+    return new Pacer(pace);
   }
 
-  private constructor(callsPerSecond: number, burst: number) {
-    this.#interval = 1000 / callsPerSecond;
-    this.#burst = burst;
+  private constructor(pace: Pace) {
+    this.#pace = pace;
   }
 
   /**
    * Makes the call when it is its turn. Throws what the call throws, and `AbortError` when the signal aborts first.
    */
-  async run<T>(
-    call: () => Promise<T>,
-    options?: { signal?: AbortSignal },
-  ): Promise<T> {
-    await this.#wait(options?.signal);
-    try {
-      const result = await call();
-      this.#throttles = 0;
-      return result;
-    } catch (error) {
-      if (isThrottling(error)) {
-        this.#pause();
-      }
-      throw error;
-    }
+  async run<T>(call: () => Promise<T>, options?: PacedCall): Promise<T> {
+    return this.#queue(options?.limit ?? '').run(call, options);
   }
 
-  async #wait(signal: AbortSignal | undefined): Promise<void> {
-    const slack = this.#interval * (this.#burst - 1);
-    const place = Math.max(this.#next, Date.now() - slack);
-    this.#next = place + this.#interval;
-    let until = Math.max(place, this.#pausedUntil);
-    while (until > Date.now()) {
-      await sleep(until - Date.now(), undefined, { signal });
-      // A call that was already waiting heeds a pause that came meanwhile.
-      until = Math.max(place, this.#pausedUntil);
-    }
-    signal?.throwIfAborted();
+  /** What a limit is believed to allow now. */
+  callsPerSecond(limit: string = ''): number {
+    return this.#queue(limit).callsPerSecond;
   }
 
-  #pause(): void {
-    const longest = Math.min(
-      FIRST_PAUSE_MS * 2 ** this.#throttles,
-      LONGEST_PAUSE_MS,
-    );
-    this.#throttles += 1;
-    // Half of it at random, so that replicas and other callers do not come back all at once.
-    const pause = longest / 2 + (Math.random() * longest) / 2;
-    this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + pause);
+  #queue(limit: string): CallQueue {
+    let queue = this.#queues.get(limit);
+    if (!queue) {
+      queue = CallQueue.create(this.#pace);
+      this.#queues.set(limit, queue);
+    }
+    return queue;
   }
 }

@@ -139,4 +139,8 @@ export interface StudioGateway {
 }
 
 /** Options of every gateway call. */
-export type CallOptions = { signal?: AbortSignal };
+export type CallOptions = {
+  signal?: AbortSignal;
+  /** Nobody waits for the answer: the call is made after those that somebody waits for. */
+  background?: boolean;
+};

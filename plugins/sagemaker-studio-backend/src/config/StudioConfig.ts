@@ -21,6 +21,10 @@ export type StudioConfig = {
   teams: TeamConfig[];
   policies: PolicyConfig[];
   sync: { frequencySeconds: number };
+  /** At most, in each of AWS's limits. */
+  callsPerSecond: { identityCenter: number; sageMaker: number };
+  /** ISO 8601; how long access may go without being used before it is said to be unused. */
+  unusedAfter: string;
 };
 
 /** How far the product may go in a domain, and who it belongs to. */

@@ -16,11 +16,12 @@ const POLICY: JsonObject = {
   approvers: ['team-leads'],
 };
 
-function read(sagemakerStudio?: JsonValue) {
+function read(sagemakerStudio?: JsonValue, policies: JsonValue[] = []) {
   return readStudioConfig(
     mockServices.rootConfig({
       data: sagemakerStudio ? { sagemakerStudio } : {},
     }),
+    { policies },
   );
 }
 
@@ -34,6 +35,7 @@ describe('readStudioConfig', () => {
       teams: [],
       policies: [],
       sync: { frequencySeconds: 300 },
+      callsPerSecond: { identityCenter: 20, sageMaker: 100 },
     });
   });
 
@@ -105,6 +107,10 @@ describe('readStudioConfig', () => {
             fallbackApprovers: ['Group:ML-Platform'],
           },
         ],
+        pace: {
+          identityCenter: { callsPerSecond: 15 },
+          sageMaker: { callsPerSecond: 40 },
+        },
         sync: { frequency: 'PT1M' },
       }),
     ).toEqual({
@@ -187,11 +193,17 @@ describe('readStudioConfig', () => {
         },
       ],
       sync: { frequencySeconds: 60 },
+      callsPerSecond: { identityCenter: 15, sageMaker: 40 },
     });
   });
 
   it.each<[string, JsonValue | undefined, string]>([
     ['no block', undefined, `no block 'sagemakerStudio'`],
+    [
+      'a pace that is no pace',
+      { ...LEAST, pace: { sageMaker: { callsPerSecond: 0 } } },
+      'sagemakerStudio.pace.sageMaker.callsPerSecond: expected 1 call a second or more; got 0',
+    ],
     [
       'no Identity Center',
       { accounts: LEAST.accounts },
@@ -558,6 +570,64 @@ describe('readStudioConfig', () => {
       name: 'InputError',
       message: expect.stringContaining(message),
     });
+  });
+
+  it('puts the policies of modules after its own', () => {
+    const names = read({ ...LEAST, policies: [{ ...POLICY, name: 'own' }] }, [
+      { ...POLICY, name: 'added', domains: ['d-production01'] },
+      { ...POLICY, name: 'last', domains: ['d-other'] },
+    ]).policies.map(({ name }) => name);
+    expect(names).toEqual(['own', 'added', 'last']);
+  });
+
+  it.each<[string, JsonValue, string]>([
+    [
+      'with a wrong value',
+      { ...POLICY, name: 'added', domains: ['lab'] },
+      'policies[1].domains[0] of those that modules add (added): expected *, or the id of a SageMaker Studio domain such as d-abc123def456; got "lab"',
+    ],
+    [
+      'that contradicts itself',
+      { ...POLICY, name: 'added', duration: { default: 'P9D', max: 'P1D' } },
+      'policies[1].duration.default of those that modules add (added): it is longer than duration.max (P1D)',
+    ],
+    [
+      'of a name that is in app-config',
+      { ...POLICY, domains: ['d-other'] },
+      'policies[1].name of those that modules add (research-lab): research-lab is there already, in sagemakerStudio.policies[0].name',
+    ],
+    [
+      'of a name that another module has used',
+      { ...POLICY, name: 'first', domains: ['d-other'] },
+      'policies[1].name of those that modules add (first): first is there already, in policies[0].name of those that modules add (first)',
+    ],
+    [
+      'that never applies',
+      { ...POLICY, name: 'added' },
+      'policies[1] of those that modules add (added): the policy added never applies, since research-lab in sagemakerStudio.policies[0] covers',
+    ],
+    [
+      'with owners who are not named',
+      {
+        ...POLICY,
+        name: 'added',
+        domains: ['d-other'],
+        approvers: ['domain-owners'],
+      },
+      'policies[1].stages[0].approvers[0] of those that modules add (added): domain-owners of d-other are not named; name them in sagemakerStudio.domains.d-other.owners',
+    ],
+    [
+      'that is none',
+      'added',
+      'policies[1] of those that modules add: expected an object',
+    ],
+  ])('refuses a policy of a module %s', (_, policy, message) => {
+    expect(() =>
+      read({ ...LEAST, policies: [POLICY] }, [
+        { ...POLICY, name: 'first', domains: ['d-first'] },
+        policy,
+      ]),
+    ).toThrow(message);
   });
 
   it('tells of every wrong value at once', () => {

@@ -2,22 +2,29 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
-import { checkPolicies } from './checkPolicies';
+import { checkPolicies, type PlacedPolicy } from './checkPolicies';
+import { policySchema } from './policySchema';
 import type { StudioConfig } from './StudioConfig';
 import { studioConfigSchema } from './studioConfigSchema';
 
 const ROOT = 'sagemakerStudio';
+/** What AWS allows Identity Center, and more than it is likely to allow SageMaker: the pace finds out. */
+const DEFAULT_CALLS_PER_SECOND = { identityCenter: 20, sageMaker: 100 };
 const DEFAULT_FREQUENCY_SECONDS = 300;
 /** Below this a sweep of a company of any size would never rest. */
 const LOWEST_FREQUENCY_SECONDS = 5;
 
 /**
- * Reads and checks the `sagemakerStudio` block, so that a back end with a wrong value does not start.
+ * Reads and checks the `sagemakerStudio` block, so that a back end with a wrong value does not start. Policies of modules
+ * come after those of the block, in the order in which they were added, and are checked together with them.
  *
  * @throws InputError with one line per wrong value, each with the full path of the key, what was expected and what is
  * there.
  */
-export function readStudioConfig(config: Config): StudioConfig {
+export function readStudioConfig(
+  config: Config,
+  modules: { policies: readonly unknown[] } = { policies: [] },
+): StudioConfig {
   const raw = config.getOptional(ROOT);
   if (raw === undefined) {
     throw new InputError(
@@ -32,11 +39,21 @@ export function readStudioConfig(config: Config): StudioConfig {
       `${pathOf(issue.path)}: ${issue.message}${found(raw, issue.path)}`,
     );
   }
+  const added = readModulePolicies(modules.policies, problems);
   const frequencySeconds = readFrequency(config, problems);
+  const policies: PlacedPolicy[] = [
+    ...(parsed.data?.policies ?? []).map((policy, index) => ({
+      policy,
+      pathOf: (keys: PropertyKey[] = []) =>
+        pathOf(['policies', index, ...keys]),
+    })),
+    ...added,
+  ];
   if (parsed.success) {
+    const { domains } = parsed.data;
     problems.push(
       ...findRepeats(parsed.data),
-      ...checkPolicies(parsed.data, ROOT),
+      ...checkPolicies({ policies, domains }, ROOT),
     );
   }
   if (!parsed.success || problems.length > 0) {
@@ -47,8 +64,7 @@ export function readStudioConfig(config: Config): StudioConfig {
     );
   }
 
-  const { aws, identityCenter, accounts, domains, teams, policies } =
-    parsed.data;
+  const { aws, identityCenter, accounts, domains, teams, pace } = parsed.data;
   return {
     endpoint: aws?.endpoint,
     identityCenter,
@@ -60,9 +76,47 @@ export function readStudioConfig(config: Config): StudioConfig {
     ),
     domains,
     teams,
-    policies,
+    policies: policies.map(({ policy }) => policy),
     sync: { frequencySeconds },
+    callsPerSecond: {
+      identityCenter:
+        pace?.identityCenter?.callsPerSecond ??
+        DEFAULT_CALLS_PER_SECOND.identityCenter,
+      sageMaker:
+        pace?.sageMaker?.callsPerSecond ?? DEFAULT_CALLS_PER_SECOND.sageMaker,
+    },
+    unusedAfter: parsed.data.unusedAfter,
   };
+}
+
+function readModulePolicies(
+  policies: readonly unknown[],
+  problems: string[],
+): PlacedPolicy[] {
+  return policies.flatMap((raw, index) => {
+    const parsed = policySchema.safeParse(raw);
+    const name = nameOf(raw);
+    // Modules have no place in a file; the name is what their authors find a policy by.
+    const place = (keys: PropertyKey[] = []) =>
+      `${pathOf(keys, `policies[${index}]`)} of those that modules add${
+        name ? ` (${name})` : ''
+      }`;
+    for (const issue of parsed.error?.issues ?? []) {
+      problems.push(
+        `${place(issue.path)}: ${issue.message}${found(raw, issue.path)}`,
+      );
+    }
+    return parsed.success ? [{ policy: parsed.data, pathOf: place }] : [];
+  });
+}
+
+function nameOf(raw: unknown): string | undefined {
+  return typeof raw === 'object' &&
+    raw !== null &&
+    'name' in raw &&
+    typeof raw.name === 'string'
+    ? raw.name
+    : undefined;
 }
 
 function readFrequency(config: Config, problems: string[]): number {
@@ -94,7 +148,6 @@ function readFrequency(config: Config, problems: string[]): number {
 function findRepeats(data: {
   accounts: { accountId: string; regions: string[] }[];
   teams: { team: string }[];
-  policies: { name: string }[];
 }): string[] {
   const problems: string[] = [];
   const check = (entries: { key: string; path: string }[]) => {
@@ -122,22 +175,16 @@ function findRepeats(data: {
       path: `${ROOT}.teams[${i}].team`,
     })),
   );
-  check(
-    data.policies.map(({ name }, i) => ({
-      key: name,
-      path: `${ROOT}.policies[${i}].name`,
-    })),
-  );
   return problems;
 }
 
-function pathOf(path: PropertyKey[]): string {
+function pathOf(path: PropertyKey[], root = ROOT): string {
   return path.reduce<string>(
     (before, key) =>
       typeof key === 'number'
         ? `${before}[${key}]`
         : `${before}.${String(key)}`,
-    ROOT,
+    root,
   );
 }
 

@@ -120,6 +120,11 @@ export const duration = z
     return z.NEVER;
   });
 
+export const callsPerSecond = z
+  .number({ error: 'expected a number of calls a second' })
+  .min(1, { error: 'expected 1 call a second or more' })
+  .max(1000, { error: 'expected 1000 calls a second at most' });
+
 export function list<S extends z.ZodType>(item: S, what: string) {
   return z
     .array(item, { error: `expected a list of ${what}` })

@@ -4,7 +4,9 @@ import { policySchema } from './policySchema';
 import {
   accountId,
   block,
+  callsPerSecond,
   domainId,
+  duration,
   groupRef,
   httpUrl,
   identityStoreId,
@@ -65,6 +67,13 @@ export const studioConfigSchema = z.object(
         { error: 'expected a list of objects with team and leads' },
       )
       .default([]),
+    unusedAfter: duration.default('P60D'),
+    pace: block({
+      identityCenter: block({ callsPerSecond: callsPerSecond.optional() }),
+      sageMaker: block({ callsPerSecond: callsPerSecond.optional() }),
+    })
+      .partial()
+      .optional(),
     policies: z
       .array(policySchema, { error: 'expected a list of policies' })
       .default([]),
