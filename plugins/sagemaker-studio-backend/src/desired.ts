@@ -31,6 +31,8 @@ import { Approvers } from './service/Approvers';
 import { DecisionService } from './service/DecisionService';
 import { Diagnoses } from './service/Diagnoses';
 import { Domains } from './service/Domains';
+import { EffectiveAccessService } from './service/EffectiveAccessService';
+import { EntryService } from './service/EntryService';
 import { EventService } from './service/EventService';
 import { GrantChanger } from './service/GrantChanger';
 import { GrantFactsReader } from './service/GrantFactsReader';
@@ -40,6 +42,7 @@ import { Links } from './service/Links';
 import { OperationService } from './service/OperationService';
 import { PersonService } from './service/PersonService';
 import { PolicyJudge } from './service/PolicyJudge';
+import { ReadinessService } from './service/ReadinessService';
 import { Rechecker } from './service/Rechecker';
 import { RequestPreparer } from './service/RequestPreparer';
 import { RequestReader } from './service/RequestReader';
@@ -192,6 +195,15 @@ export function createDesiredSide(options: {
     domains,
     teams: TeamAccessService.create(shared),
     people: PersonService.create(shared),
+    entry: EntryService.create(shared),
+    effectiveAccess: EffectiveAccessService.create(shared),
+    readiness: ReadinessService.create({
+      domains,
+      readiness: observed.readiness,
+      directory: inventory,
+      syncStates: observed.syncStates,
+      config,
+    }),
     requests: RequestService.create({ store, preparer, carrier, reader, wake }),
     decisions: DecisionService.create({
       store,

@@ -13,6 +13,7 @@ import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
 import { InventorySync } from './inventory/sync/InventorySync';
 import type { RemovalLimit } from './inventory/sync/Sweep';
+import { ReadinessStore } from './inventory/ReadinessStore';
 import { SyncStateStore } from './inventory/sync/SyncStateStore';
 import { DefaultLaneRunner } from './lanes/DefaultLaneRunner';
 import { studioLane } from './lanes/Lane';
@@ -26,6 +27,8 @@ export type ObservedSide = {
   sync: InventorySync;
   /** Which syncs are complete, asked for or failing, and why. */
   syncStates: SyncStateStore;
+  /** What the readiness of domains is told by, beyond the inventory. */
+  readiness: ReadinessStore;
   /** Add the workers, then `start()`. */
   lanes: DefaultLaneRunner;
   identity: IdentityResolver;
@@ -54,6 +57,7 @@ export function createObservedSide(options: {
   });
   const inventory = DatabaseInventoryStore.create({ knex: database });
   const syncStates = SyncStateStore.create({ knex: database });
+  const readiness = ReadinessStore.create({ knex: database });
   const lanes = DefaultLaneRunner.create({
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
@@ -70,5 +74,5 @@ export function createObservedSide(options: {
     removalLimit: options.removalLimit,
   });
   const identity = DefaultIdentityResolver.create({ reader: inventory });
-  return { gateways, inventory, sync, syncStates, lanes, identity };
+  return { gateways, inventory, sync, syncStates, readiness, lanes, identity };
 }

@@ -8,6 +8,11 @@ import {
   type DirectoryRouteOptions,
 } from './routes/directory';
 import { addDomainRoutes, type DomainRouteOptions } from './routes/domains';
+import {
+  addEffectiveAccessRoutes,
+  type EffectiveAccessRouteOptions,
+} from './routes/effectiveAccess';
+import { addEntryRoute, type EntryRouteOptions } from './routes/entry';
 import { addEventRoutes, type EventRouteOptions } from './routes/events';
 import { addGrantRoutes, type GrantRouteOptions } from './routes/grants';
 import {
@@ -16,6 +21,10 @@ import {
 } from './routes/operations';
 import { addPeopleRoutes, type PeopleRouteOptions } from './routes/people';
 import { addPlanRoutes, type PlanRouteOptions } from './routes/plans';
+import {
+  addReadinessRoute,
+  type ReadinessRouteOptions,
+} from './routes/readiness';
 import { addRefreshRoute, type RefreshRouteOptions } from './routes/refresh';
 import { addRequestRoutes, type RequestRouteOptions } from './routes/requests';
 import { addTeamRoutes, type TeamRouteOptions } from './routes/teams';
@@ -30,6 +39,9 @@ export type RouterOptions = { caller: Caller } & DomainRouteOptions &
   GrantRouteOptions &
   EventRouteOptions &
   RefreshRouteOptions &
+  EntryRouteOptions &
+  ReadinessRouteOptions &
+  EffectiveAccessRouteOptions &
   DirectoryRouteOptions;
 
 /** Everything the plugin serves. */
@@ -46,6 +58,9 @@ export function createRouter(options: RouterOptions): Router {
   addGrantRoutes(router, options);
   addEventRoutes(router, options);
   addRefreshRoute(router, options);
+  addEntryRoute(router, options);
+  addReadinessRoute(router, options);
+  addEffectiveAccessRoutes(router, options);
   addDirectoryRoute(router, options);
   // The typed router narrows the methods of the router it is.
   return router as unknown as Router;

@@ -1,15 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { NotFoundError } from '@backstage/errors';
-import type {
-  PersonOverview,
-  StudioDomain,
-  StudioLinks,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import type { RequestVisibility } from '../access/visibility';
-import type { StudioConfig } from '../config/StudioConfig';
-import type { DirectoryReader, InventoryReader } from '../inventory/Inventory';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { Diagnoses } from './Diagnoses';
 import type { Domains } from './Domains';
+import type { Links } from './Links';
 import { toPersonAccess } from './personAccess';
 import type { SituationReader, Subject } from './SituationReader';
 import { oldestSync } from './syncTimes';
@@ -18,6 +15,24 @@ import type { Viewer } from './Viewers';
 import { toRequests } from './views';
 
 const REQUEST_LIMIT = 50;
+
+/**
+ * The person of a ref.
+ *
+ * @throws NotFoundError naming the person when the catalog has no such user
+ */
+export async function getSubject(
+  catalog: TeamCatalog,
+  personRef: string,
+): Promise<Subject> {
+  const entity = (await catalog.getUsers([personRef])).get(personRef);
+  if (!entity) {
+    throw new NotFoundError(
+      `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
+    );
+  }
+  return { person: { ...personOf(entity), entityRef: personRef }, entity };
+}
 
 /** One person's access to every domain. */
 export class PersonService {
@@ -37,27 +52,30 @@ export class PersonService {
     viewer: Viewer,
     options: { visible: RequestVisibility },
   ): Promise<PersonOverview> {
-    const { catalog, store, domains, situations, inventory } = this.#options;
-    const entity = (await catalog.getUsers([personRef])).get(personRef);
-    if (!entity) {
-      throw new NotFoundError(
-        `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
-      );
-    }
-    const subject: Subject = {
-      person: { ...personOf(entity), entityRef: personRef },
-      entity,
-    };
+    const { catalog, store, domains, situations, diagnoses, links, inventory } =
+      this.#options;
+    const subject = await getSubject(catalog, personRef);
     const known = await domains.list();
     const situation = await situations.read([subject], known);
-    const portal = await this.#accessPortal();
-    const access = known.flatMap(domain =>
+    const held = known.flatMap(domain =>
       (situation.get(domain.domainId) ?? []).map(facts => ({
-        ...toPersonAccess(facts, { subject, domain, membership: 'member' }),
+        facts,
         domain,
-        links: this.#links(domain, portal),
+        subject,
       })),
     );
+    const diagnosed = await diagnoses.of(held, viewer);
+    const linksOf = await links.read();
+    const access = held.map(({ facts, domain }, index) => ({
+      ...toPersonAccess(facts, {
+        subject,
+        domain,
+        membership: 'member',
+        diagnosis: diagnosed[index],
+      }),
+      domain,
+      links: linksOf(domain),
+    }));
     const requests = await store.listRequests({
       mine: { ref: personRef },
       visible: options.visible,
@@ -81,37 +99,14 @@ export class PersonService {
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), known),
     };
   }
-
-  #links(domain: StudioDomain, accessPortal: string | undefined): StudioLinks {
-    if (domain.authMode !== 'SSO') {
-      return { studio: domain.url };
-    }
-    return {
-      studio: domain.url,
-      accessPortal,
-      identityProvider: this.#options.config.identityCenter.identityProviderUrl,
-    };
-  }
-
-  async #accessPortal(): Promise<string | undefined> {
-    const { config, directory } = this.#options;
-    const { accessPortalUrl, identityStoreId } = config.identityCenter;
-    if (accessPortalUrl) {
-      return accessPortalUrl;
-    }
-    const storeId =
-      identityStoreId ??
-      (await directory.getIdentityCenterInstance())?.identityStoreId;
-    return storeId ? `https://${storeId}.awsapps.com/start` : undefined;
-  }
 }
 
 type PersonServiceOptions = {
   catalog: TeamCatalog;
   store: AccessStore;
-  config: StudioConfig;
   domains: Domains;
   situations: SituationReader;
+  diagnoses: Diagnoses;
+  links: Links;
   inventory: InventoryReader;
-  directory: DirectoryReader;
 };

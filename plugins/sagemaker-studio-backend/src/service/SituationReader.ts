@@ -5,13 +5,10 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { nextStep } from '../access/operationSteps';
-import { MOVED, type GrantRecord } from '../access/records';
-import type { ObservedGroup } from '../aws/IdentityCenterGateway';
-import type { ObservedProfile } from '../aws/StudioGateway';
-import type { IdentityFact, PersonFacts } from '../diagnosis/facts';
+import type { IdentityFact } from '../diagnosis/facts';
 import type { IdentityResolver } from '../identity/IdentityResolver';
 import type { InventoryReader } from '../inventory/Inventory';
+import { HoldingsReader, type HeldFacts } from './HoldingsReader';
 
 /** Somebody whose situation is asked for. */
 export type Subject = {
@@ -22,14 +19,11 @@ export type Subject = {
   userId?: string;
 };
 
-/** How many undecided requests of a set of people are looked at; more than any company has at once. */
-const PENDING_LIMIT = 1000;
-
 /** Gathers what the inventory and the desired side know of people in domains. Reads the database only. */
 export class SituationReader {
   readonly #inventory: InventoryReader;
   readonly #identities: IdentityResolver;
-  readonly #store: AccessStore;
+  readonly #holdings: HoldingsReader;
 
   static create(options: {
     inventory: InventoryReader;
@@ -46,7 +40,7 @@ export class SituationReader {
   }) {
     this.#inventory = options.inventory;
     this.#identities = options.identities;
-    this.#store = options.store;
+    this.#holdings = HoldingsReader.create(options);
   }
 
   /** Catalog ref → Identity Center user. */
@@ -93,131 +87,18 @@ export class SituationReader {
   async read(
     subjects: Subject[],
     domains: StudioDomain[],
-  ): Promise<Map<string, PersonFacts[]>> {
+  ): Promise<Map<string, HeldFacts[]>> {
     const identities = await this.resolve(subjects);
-    const users = [...identities.values()].flatMap(identity =>
-      identity.outcome === 'found' ? [identity] : [],
+    return this.#holdings.read(
+      subjects.map(({ person }) => ({
+        person: person.entityRef,
+        displayName: person.displayName,
+        identity: identities.get(person.entityRef) ?? {
+          outcome: 'none',
+          looked: [],
+        },
+      })),
+      domains,
     );
-    const userIds = users.map(({ userId }) => userId);
-    const userNames = users.map(({ userName }) => userName);
-    const refs = subjects.map(({ person }) => person.entityRef);
-    const [groups, grants, pending] = await Promise.all([
-      this.#inventory.listGroupsOfUsers(userIds),
-      this.#readGrants(refs, userIds),
-      this.#store.listRequests({
-        people: refs,
-        status: 'in-review',
-        limit: PENDING_LIMIT,
-      }),
-    ]);
-    const situations = new Map<string, PersonFacts[]>();
-    for (const domain of domains) {
-      const held = await this.#readHeld(domain, { userIds, userNames, groups });
-      situations.set(
-        domain.domainId,
-        subjects.map(({ person }) => {
-          const identity = identities.get(person.entityRef) ?? {
-            outcome: 'none' as const,
-            looked: [],
-          };
-          return {
-            person: person.entityRef,
-            displayName: person.displayName,
-            identity,
-            ...holdings(identity, held, groups),
-            grant: grants.find(
-              grant =>
-                grant.domainId === domain.domainId &&
-                (grant.person === person.entityRef ||
-                  (identity.outcome === 'found' &&
-                    grant.userId === identity.userId)),
-            ),
-            pendingRequestId: pending.find(
-              request =>
-                request.domainId === domain.domainId &&
-                request.people.some(each => each.person === person.entityRef),
-            )?.requestId,
-          };
-        }),
-      );
-    }
-    return situations;
   }
-
-  async #readHeld(
-    domain: StudioDomain,
-    people: {
-      userIds: string[];
-      userNames: string[];
-      groups: Map<string, ObservedGroup[]>;
-    },
-  ): Promise<Held> {
-    const groupIds = [...people.groups.values()].flatMap(groups =>
-      groups.map(group => group.groupId),
-    );
-    const [assignments, profiles] = await Promise.all([
-      domain.applicationArn
-        ? this.#inventory.listAssignments({
-            applicationArn: domain.applicationArn,
-            principalIds: [...new Set([...people.userIds, ...groupIds])],
-          })
-        : [],
-      this.#inventory.listProfiles({
-        domainId: domain.domainId,
-        userNames: people.userNames,
-      }),
-    ]);
-    return {
-      principals: new Set(assignments.map(({ principalId }) => principalId)),
-      profiles,
-    };
-  }
-
-  async #readGrants(
-    people: string[],
-    userIds: string[],
-  ): Promise<(GrantRecord & NonNullable<PersonFacts['grant']>)[]> {
-    const grants = await this.#store.listLiveGrants({ people, userIds });
-    const underWay = await this.#store.listLatestOperations(
-      grants
-        .filter(
-          ({ status }) =>
-            status.endsWith('-blocked') || status === 'provisioning',
-        )
-        .map(grant => grant.grantId),
-    );
-    return grants.map(grant => {
-      const operation = underWay.get(grant.grantId);
-      return {
-        ...grant,
-        error: operation && nextStep(operation)?.error,
-        operationKind: operation?.kind,
-        moved: grant.notices.includes(MOVED),
-      };
-    });
-  }
-}
-
-type Held = { principals: Set<string>; profiles: ObservedProfile[] };
-
-function holdings(
-  identity: IdentityFact,
-  held: Held,
-  groups: Map<string, ObservedGroup[]>,
-): Pick<PersonFacts, 'assignedDirectly' | 'throughGroups' | 'profile'> {
-  if (identity.outcome !== 'found') {
-    return { assignedDirectly: false, throughGroups: [] };
-  }
-  const userName = identity.userName.toLocaleLowerCase('en-US');
-  const own = held.profiles.filter(
-    profile =>
-      profile.singleSignOnUserValue?.toLocaleLowerCase('en-US') === userName,
-  );
-  return {
-    assignedDirectly: held.principals.has(identity.userId),
-    throughGroups: (groups.get(identity.userId) ?? [])
-      .filter(group => held.principals.has(group.groupId))
-      .map(({ groupId, displayName }) => ({ groupId, displayName })),
-    profile: own.find(({ status }) => status === 'InService') ?? own[0],
-  };
 }

@@ -8,7 +8,9 @@ import type { AccessStore } from '../access/AccessStore';
 import type { RequestVisibility } from '../access/visibility';
 import { holdsOneOf, leadsOf, policiesFor } from '../access/policy';
 import type { StudioConfig } from '../config/StudioConfig';
+import type { PersonFacts } from '../diagnosis/facts';
 import type { InventoryReader } from '../inventory/Inventory';
+import type { Diagnoses } from './Diagnoses';
 import type { Domains } from './Domains';
 import { holdsAnything, toPersonAccess } from './personAccess';
 import type { SituationReader, Subject } from './SituationReader';
@@ -37,8 +39,15 @@ export class TeamAccessService {
     viewer: Viewer,
     options: { visible: RequestVisibility },
   ): Promise<TeamAccess> {
-    const { catalog, store, config, domains, situations, inventory } =
-      this.#options;
+    const {
+      catalog,
+      store,
+      config,
+      domains,
+      situations,
+      diagnoses,
+      inventory,
+    } = this.#options;
     const team = await catalog.getTeam(teamRef);
     const members = new Set(team.members);
     const grants = await store.listLiveGrants({ team: teamRef });
@@ -73,7 +82,11 @@ export class TeamAccessService {
     const known = await domains.list();
     const situation = await situations.read(people, known);
     const shown: StudioDomain[] = [];
-    const rows: PersonAccess[] = [];
+    const held: (Pick<PersonAccess, 'membership'> & {
+      facts: PersonFacts;
+      subject: Subject;
+      domain: StudioDomain;
+    })[] = [];
     for (const domain of known) {
       const requestable =
         policiesFor(config.policies, {
@@ -93,21 +106,25 @@ export class TeamAccessService {
             : isGuest;
           return belongs
             ? [
-                toPersonAccess(facts, {
+                {
+                  facts,
                   subject: people[index],
                   domain,
-                  membership: isMember ? 'member' : 'guest',
-                }),
+                  membership: isMember
+                    ? ('member' as const)
+                    : ('guest' as const),
+                },
               ]
             : [];
         },
       );
       if (requestable || here.length) {
         shown.push(domain);
-        rows.push(...here);
+        held.push(...here);
       }
     }
 
+    const diagnosed = await diagnoses.of(held, viewer, { team: teamRef });
     const pending = await store.listRequests({
       team: teamRef,
       status: 'in-review',
@@ -117,7 +134,9 @@ export class TeamAccessService {
     return {
       team: { entityRef: team.entityRef, displayName: team.displayName },
       domains: shown,
-      people: rows,
+      people: held.map(({ facts, ...context }, index) =>
+        toPersonAccess(facts, { ...context, diagnosis: diagnosed[index] }),
+      ),
       viewer: {
         entityRef: viewer.ref,
         isMember: members.has(viewer.ref),
@@ -135,5 +154,6 @@ type TeamAccessOptions = {
   config: StudioConfig;
   domains: Domains;
   situations: SituationReader;
+  diagnoses: Diagnoses;
   inventory: InventoryReader;
 };

@@ -1,9 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { accessSchemas } from './accessSchemas';
+import {
+  effectiveAccessPaths,
+  effectiveAccessSchemas,
+} from './effectiveAccessPaths';
 import { grantPaths } from './grantPaths';
 import { grantSchemas } from './grantSchemas';
 import { eventPaths, eventSchemas } from './eventPaths';
 import { idempotencyKey } from './idempotencyKey';
+import { readinessPaths, readinessSchemas } from './readinessPaths';
 import { requestSchemas } from './requestSchemas';
 
 /** The HTTP API. It is served at /openapi.json, and every request is checked against it before a route sees it. */
@@ -27,6 +32,8 @@ export const openApiDocument = {
       ...grantSchemas,
       ...requestSchemas,
       ...eventSchemas,
+      ...readinessSchemas,
+      ...effectiveAccessSchemas,
       Error: {
         type: 'object',
         required: ['error', 'response'],
@@ -483,6 +490,8 @@ export const openApiDocument = {
       },
     },
     ...eventPaths,
+    ...readinessPaths,
+    ...effectiveAccessPaths,
     '/directory': {
       get: {
         operationId: 'GetDirectory',

@@ -1,0 +1,295 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Who may sign in to a domain: every enabled user who is assigned, or is in a group that is. What a change of one
+ * assignment does follows from comparing who may sign in before and after.
+ */
+import { list } from './facts';
+
+/** What the directory and the assignments of one domain say. */
+export type Directory = {
+  users: DirectoryUser[];
+  groups: DirectoryGroup[];
+  /** Ids of users and groups that are assigned; ids that lead to nobody do nothing. */
+  assigned: { users: Set<string>; groups: Set<string> };
+};
+
+/** A user of Identity Center. */
+export type DirectoryUser = {
+  userId: string;
+  displayName: string;
+  status: 'ENABLED' | 'DISABLED';
+};
+
+/** A group of Identity Center with its members. */
+export type DirectoryGroup = {
+  groupId: string;
+  displayName: string;
+  memberUserIds: string[];
+};
+
+/** Every way in that somebody has. */
+export type WayIn = {
+  user: DirectoryUser;
+  direct: boolean;
+  groups: DirectoryGroup[];
+};
+
+/** A change of one assignment. */
+export type AssignmentChange = {
+  change: 'assign' | 'remove-assignment';
+  principal: { type: 'USER' | 'GROUP'; id: string };
+};
+
+/** What a change does to one person. */
+export type Effect = {
+  user: DirectoryUser;
+  effect: 'gains' | 'loses' | 'keeps';
+  /** For `keeps`: by what. */
+  because?: string;
+};
+
+/** Everybody who may sign in, by name. */
+export function effectiveAccess(directory: Directory): WayIn[] {
+  const { users, groups, assigned } = directory;
+  const through = new Map<string, DirectoryGroup[]>();
+  for (const group of groups.filter(({ groupId }) =>
+    assigned.groups.has(groupId),
+  )) {
+    for (const userId of new Set(group.memberUserIds)) {
+      const before = through.get(userId);
+      if (before) {
+        before.push(group);
+      } else {
+        through.set(userId, [group]);
+      }
+    }
+  }
+  return users
+    .filter(({ status }) => status === 'ENABLED')
+    .map(user => ({
+      user,
+      direct: assigned.users.has(user.userId),
+      groups: through.get(user.userId) ?? [],
+    }))
+    .filter(({ direct, groups: ways }) => direct || ways.length > 0)
+    .sort(
+      (a, b) =>
+        a.user.displayName.localeCompare(b.user.displayName, 'en-US') ||
+        (a.user.userId < b.user.userId ? -1 : 1),
+    );
+}
+
+/** What would become of whom; those first for whom something changes. */
+export function previewChange(
+  directory: Directory,
+  { change, principal }: AssignmentChange,
+): { effects: Effect[]; gains: number; loses: number } {
+  const before = byUserId(effectiveAccess(directory));
+  const after = byUserId(
+    effectiveAccess({
+      ...directory,
+      assigned: assignedAfter(directory.assigned, { change, principal }),
+    }),
+  );
+  const effects = concerned(directory, principal).flatMap((user): Effect[] => {
+    const wayBefore = before.get(user.userId);
+    const wayAfter = after.get(user.userId);
+    if (!wayBefore && !wayAfter) {
+      return [];
+    }
+    if (!wayBefore) {
+      return [{ user, effect: 'gains' }];
+    }
+    return wayAfter
+      ? [
+          {
+            user,
+            effect: 'keeps',
+            because: inWords(change === 'assign' ? wayBefore : wayAfter),
+          },
+        ]
+      : [{ user, effect: 'loses' }];
+  });
+  const count = (effect: Effect['effect']) =>
+    effects.filter(each => each.effect === effect).length;
+  return {
+    effects: [...effects].sort(
+      (a, b) => Number(a.effect === 'keeps') - Number(b.effect === 'keeps'),
+    ),
+    gains: count('gains'),
+    loses: count('loses'),
+  };
+}
+
+/** What a change would do, in words. */
+export function previewSentence(
+  directory: Directory,
+  asked: AssignmentChange,
+): string {
+  const { type, id } = asked.principal;
+  const { assigned } = directory;
+  const isAssigned = (type === 'USER' ? assigned.users : assigned.groups).has(
+    id,
+  );
+  const group = directory.groups.find(({ groupId }) => groupId === id);
+  const user = directory.users.find(({ userId }) => userId === id);
+  const found = type === 'USER' ? user : group;
+  if (!found) {
+    return `${
+      type === 'USER' ? 'The user' : 'The group'
+    } '${id}' is gone from Identity Center and lets nobody in; removing the assignment changes nothing.`;
+  }
+  const { displayName } = found;
+  if (asked.change === 'assign' && isAssigned) {
+    return `${displayName} is assigned already; nothing changes.`;
+  }
+  if (asked.change === 'remove-assignment' && !isAssigned) {
+    return notAssigned(directory, displayName, user);
+  }
+  return type === 'USER' && user
+    ? userSentence(directory, asked, user)
+    : groupSentence(directory, asked, displayName, group);
+}
+
+function notAssigned(
+  directory: Directory,
+  displayName: string,
+  user: DirectoryUser | undefined,
+): string {
+  const way =
+    user &&
+    effectiveAccess(directory).find(each => each.user.userId === user.userId);
+  return way
+    ? `${displayName} has no assignment of their own, and enters by being in ${groupNames(
+        way,
+      )}; nothing changes.`
+    : `${displayName} is not assigned; nothing changes.`;
+}
+
+function userSentence(
+  directory: Directory,
+  asked: AssignmentChange,
+  user: DirectoryUser,
+): string {
+  const { displayName, status } = user;
+  const { effects } = previewChange(directory, asked);
+  const isAssigning = asked.change === 'assign';
+  const act = isAssigning
+    ? `Assigning ${displayName}`
+    : `Removing ${displayName}'s assignment`;
+  if (status === 'DISABLED') {
+    return `${act} changes nothing now: the Identity Center user is disabled and cannot sign in${
+      isAssigning ? '' : '; it keeps them from entering when enabled again'
+    }.`;
+  }
+  switch (effects[0]?.effect) {
+    case 'gains':
+      return `${act} lets ${displayName} in.`;
+    case 'loses':
+      return `${act} shuts ${displayName} out.`;
+    default: {
+      const way = effectiveAccess(directory).find(
+        each => each.user.userId === user.userId,
+      );
+      return `${act} changes nothing: ${displayName} is also in ${
+        way ? groupNames(way) : 'another group'
+      }.`;
+    }
+  }
+}
+
+function groupSentence(
+  directory: Directory,
+  asked: AssignmentChange,
+  displayName: string,
+  group: DirectoryGroup | undefined,
+): string {
+  const { gains, loses, effects } = previewChange(directory, asked);
+  const keeps = effects.length - gains - loses;
+  const disabled = new Set(group?.memberUserIds).size - effects.length;
+  const others = [
+    ...(keeps
+      ? [
+          asked.change === 'assign'
+            ? `${people(keeps)} of it ${
+                keeps === 1 ? 'enters' : 'enter'
+              } already`
+            : `${people(keeps)} of it still ${
+                keeps === 1 ? 'enters' : 'enter'
+              } by an assignment of their own or another group`,
+        ]
+      : []),
+    ...(disabled > 0
+      ? [
+          `${people(disabled)} of it ${
+            disabled === 1 ? 'is' : 'are'
+          } disabled and cannot sign in`,
+        ]
+      : []),
+  ];
+  const rest = others.length ? `; ${list(others)}` : '';
+  if (asked.change === 'assign') {
+    return gains
+      ? `Assigning ${displayName} lets ${people(gains)} in${rest}.`
+      : `Assigning ${displayName} lets nobody in who is not in already${rest}.`;
+  }
+  return loses
+    ? `Removing the assignment of ${displayName} shuts ${people(
+        loses,
+      )} out${rest}.`
+    : `Removing the assignment of ${displayName} shuts nobody out${rest}.`;
+}
+
+function assignedAfter(
+  assigned: Directory['assigned'],
+  { change, principal }: AssignmentChange,
+): Directory['assigned'] {
+  const changed = new Set(
+    principal.type === 'USER' ? assigned.users : assigned.groups,
+  );
+  if (change === 'assign') {
+    changed.add(principal.id);
+  } else {
+    changed.delete(principal.id);
+  }
+  return principal.type === 'USER'
+    ? { ...assigned, users: changed }
+    : { ...assigned, groups: changed };
+}
+
+/** Those whom the principal is or holds. */
+function concerned(
+  { users, groups }: Directory,
+  { type, id }: AssignmentChange['principal'],
+): DirectoryUser[] {
+  const userIds = new Set(
+    type === 'USER'
+      ? [id]
+      : groups.find(({ groupId }) => groupId === id)?.memberUserIds,
+  );
+  return users
+    .filter(({ userId }) => userIds.has(userId))
+    .sort((a, b) => a.displayName.localeCompare(b.displayName, 'en-US'));
+}
+
+function byUserId(ways: WayIn[]): Map<string, WayIn> {
+  return new Map(ways.map(way => [way.user.userId, way]));
+}
+
+function inWords({ direct, groups }: WayIn): string {
+  return list([
+    ...(direct ? ['an assignment of their own'] : []),
+    ...(groups.length
+      ? [`the group${groups.length > 1 ? 's' : ''} ${groupNames({ groups })}`]
+      : []),
+  ]);
+}
+
+function groupNames({ groups }: Pick<WayIn, 'groups'>): string {
+  return list(groups.map(({ displayName }) => displayName).sort());
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
+}

@@ -1,0 +1,341 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * "Why can't I open Studio?": what has to hold, in the order in which it stands in the way, and the first that does not
+ * hold with what to do about it. The order is that of a sign-in, not that of a diagnosis.
+ */
+import type {
+  EntryCheck,
+  EntryCheckCode,
+  EntryExplanation,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { list, roleName, type PersonFacts } from './facts';
+import { personObstacle } from './personObstacle';
+
+type Failure = NonNullable<EntryExplanation['failure']>;
+
+/** What a check has found: a sentence when it holds, or who can do what about it. */
+type Finding =
+  | { holds: true; sentence: string }
+  | ({ holds: false } & Omit<Failure, 'code'>);
+
+type Check = (
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+) => Finding;
+
+/** What the answer depends on besides person and domain. */
+export type EntryOptions = {
+  /** Whether whoever asks may file the request that repairs it. */
+  mayAsk: boolean;
+};
+
+const CHECKS: [EntryCheckCode, Check][] = [
+  ['domain-signs-in-by-identity-center', signIn],
+  ['domain-in-service', domainInService],
+  ['identity-known', identityKnown],
+  ['user-enabled', userEnabled],
+  ['assigned', assigned],
+  ['profile-exists', profileExists],
+  ['profile-in-service', profileInService],
+  ['role-as-granted', roleAsGranted],
+  ['grant-in-force', grantInForce],
+];
+
+/** Studio opens all the same when only these fail. */
+const HARMLESS: EntryCheckCode[] = ['role-as-granted', 'grant-in-force'];
+
+/** Goes through the checks in order. */
+export function explainEntry(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Pick<EntryExplanation, 'canEnter' | 'checks' | 'failure'> {
+  const checks: EntryCheck[] = [];
+  let failure: Failure | undefined;
+  for (const [code, check] of CHECKS) {
+    if (failure) {
+      checks.push({
+        code,
+        status: 'not-reached',
+        sentence: 'Not looked at, since a check before it failed.',
+      });
+    } else {
+      const finding = check(facts, domain, options);
+      checks.push({
+        code,
+        status: finding.holds ? 'passed' : 'failed',
+        sentence: finding.sentence,
+      });
+      if (!finding.holds) {
+        const { sentence, remedy, who } = finding;
+        failure = { code, sentence, remedy, who };
+      }
+    }
+  }
+  return {
+    canEnter: !failure || HARMLESS.includes(failure.code),
+    checks,
+    failure,
+  };
+}
+
+function signIn(_: PersonFacts, domain: StudioDomain): Finding {
+  const { obstacle } = domain;
+  return obstacle?.code === 'iam-mode' || obstacle?.code === 'unified-studio'
+    ? fails(obstacle.message, obstacle.remedy, 'aws-administrator')
+    : holds(`'${domain.name}' lets people in through IAM Identity Center.`);
+}
+
+function domainInService(_: PersonFacts, domain: StudioDomain): Finding {
+  const { obstacle } = domain;
+  return domain.status === 'InService'
+    ? holds(`The domain '${domain.name}' is in service.`)
+    : fails(
+        obstacle?.code === 'not-in-service'
+          ? obstacle.message
+          : `The domain '${domain.name}' has the status ${domain.status}.`,
+        `Wait until it is InService; the administrators of account ${domain.accountId} can see to it.`,
+        'aws-administrator',
+      );
+}
+
+function identityKnown(facts: PersonFacts): Finding {
+  const { identity } = facts;
+  if (identity.outcome === 'found') {
+    return holds(
+      `${facts.displayName} is '${identity.userName}' in IAM Identity Center.`,
+    );
+  }
+  const obstacle = personObstacle(facts);
+  return fails(
+    obstacle?.message ?? `${facts.displayName} is not in IAM Identity Center.`,
+    obstacle?.remedy ?? 'Wait for the next sync of the identity provider.',
+    identity.outcome === 'ambiguous' ? 'platform-team' : 'identity-provider',
+  );
+}
+
+function userEnabled(facts: PersonFacts): Finding {
+  const { identity } = facts;
+  return identity.outcome === 'found' && identity.status === 'ENABLED'
+    ? holds(`The Identity Center user '${identity.userName}' is enabled.`)
+    : fails(
+        `The Identity Center user of ${facts.displayName} is disabled, so nobody can sign in with it.`,
+        'Have the person activated in the identity provider and wait for its sync.',
+        'identity-provider',
+      );
+}
+
+function assigned(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Finding {
+  const groups = facts.throughGroups.map(
+    ({ displayName }) => `the group ${displayName}`,
+  );
+  if (facts.assignedDirectly || groups.length) {
+    return holds(
+      `${facts.displayName} is assigned to '${domain.name}' ${list([
+        ...(facts.assignedDirectly ? ['directly'] : []),
+        ...(groups.length ? [`through ${list(groups)}`] : []),
+      ])}.`,
+    );
+  }
+  if (!domain.applicationArn) {
+    return fails(
+      `'${domain.name}' is from before October 2023, so AWS does not tell whether ${facts.displayName} is assigned to it.`,
+      `An administrator of account ${domain.accountId} can look and assign in the SageMaker console.`,
+      'aws-administrator',
+    );
+  }
+  const { sentence, ...what } = notAssigned(facts, domain, options);
+  return fails(sentence, what.remedy, what.who);
+}
+
+function notAssigned(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Omit<Failure, 'code'> {
+  const sentence = `${facts.displayName} is not assigned to '${domain.name}'${
+    facts.profile
+      ? `, so the profile '${facts.profile.name}' alone ends in "Access Denied"`
+      : ''
+  }.`;
+  const { grant } = facts;
+  const underWay = grant && underWayOf(grant);
+  if (underWay) {
+    return { sentence, ...underWay };
+  }
+  if (grant?.throughGroup) {
+    return {
+      sentence: `${facts.displayName} was to come in through the group ${grant.throughGroup.displayName}, and no longer does: the group is not assigned any more, or they are not in it.`,
+      remedy:
+        'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
+      who: 'identity-provider',
+    };
+  }
+  return { sentence, ...askFor(facts, domain, options) };
+}
+
+function profileExists(facts: PersonFacts, domain: StudioDomain): Finding {
+  return holds(
+    facts.profile
+      ? `The profile '${facts.profile.name}' in '${domain.name}' is theirs.`
+      : `There is no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
+          domain.defaultExecutionRole,
+        )}.`,
+  );
+}
+
+function profileInService(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Finding {
+  const { profile } = facts;
+  if (!profile || profile.status === 'InService') {
+    return holds(
+      profile
+        ? `The profile '${profile.name}' is in service.`
+        : 'There is no profile that could stand in the way.',
+    );
+  }
+  const sentence = `The profile '${profile.name}' has the status ${
+    profile.status
+  }${profile.failureReason ? `: ${profile.failureReason}` : ''}.`;
+  if (profile.status === 'Update_Failed') {
+    const { remedy, who } = askFor(facts, domain, options);
+    return fails(sentence, remedy, who);
+  }
+  return profile.status.endsWith('Failed')
+    ? fails(
+        sentence,
+        `An administrator of account ${domain.accountId} can delete it in the SageMaker console; then ask for access again, and a new one is made.`,
+        'aws-administrator',
+      )
+    : fails(
+        sentence,
+        'Wait until it is InService; this usually takes less than a minute.',
+        'you',
+      );
+}
+
+function roleAsGranted(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Finding {
+  const { profile, grant } = facts;
+  const role = profile?.executionRole ?? domain.defaultExecutionRole;
+  if (!profile || !grant || grant.executionRole === role) {
+    return holds(`Work in Studio is done with the role ${roleName(role)}.`);
+  }
+  const sentence = `Studio opens, but with the role ${roleName(
+    role,
+  )} instead of ${roleName(grant.executionRole)}, which was granted.`;
+  const { remedy, who } = underWayOf(grant) ?? askFor(facts, domain, options);
+  return fails(sentence, remedy, who);
+}
+
+function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
+  const { grant } = facts;
+  const named = `the access of ${facts.displayName} to '${domain.name}'`;
+  switch (grant?.status) {
+    case undefined:
+      return holds(
+        `Nothing here granted ${named}, so nothing here will end it.`,
+      );
+    case 'suspended':
+      return fails(
+        `Studio opens for now, but ${named} is suspended, since they seem to have left${
+          grant.deprovisionAt
+            ? `, and is removed at ${grant.deprovisionAt}`
+            : ''
+        }.`,
+        'Have the person put back into the team and the identity provider; the access then works on by itself.',
+        'identity-provider',
+      );
+    case 'deprovisioning':
+    case 'deprovision-blocked':
+      return fails(
+        `Studio opens for now, but ${named} is being removed.`,
+        'Ask for access again once it is removed, if it is still needed.',
+        'you',
+      );
+    default:
+      return holds(`There is a grant for ${named}.`);
+  }
+}
+
+/** What to do about a grant whose operation has not ended. */
+function underWayOf(
+  grant: NonNullable<PersonFacts['grant']>,
+): Pick<Failure, 'remedy' | 'who'> | undefined {
+  switch (grant.status) {
+    case 'scheduled':
+    case 'provisioning':
+      return {
+        remedy:
+          'Wait: it is being done now, which usually takes less than a minute.',
+        who: 'you',
+      };
+    case 'provision-blocked':
+      return {
+        remedy: `The operation that does it is blocked${
+          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
+        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+        who: 'platform-team',
+      };
+    case 'deprovisioning':
+    case 'deprovision-blocked':
+      return {
+        remedy:
+          'The access was taken back and is being removed; ask again once it is gone.',
+        who: 'you',
+      };
+    default:
+      return undefined;
+  }
+}
+
+function askFor(
+  facts: PersonFacts,
+  domain: StudioDomain,
+  options: EntryOptions,
+): Pick<Failure, 'remedy' | 'who'> {
+  if (facts.pendingRequestId) {
+    return {
+      remedy:
+        'A request waits for its decision; those who decide see it on their page.',
+      who: 'team-lead',
+    };
+  }
+  if (domain.obstacle) {
+    return {
+      remedy: domain.obstacle.remedy,
+      who:
+        domain.obstacle.code === 'observe-only'
+          ? 'platform-team'
+          : 'aws-administrator',
+    };
+  }
+  return options.mayAsk
+    ? { remedy: 'Request access; nothing else is missing.', who: 'you' }
+    : {
+        remedy:
+          'Have a member or the lead of a team that may use the domain request access.',
+        who: 'team-lead',
+      };
+}
+
+function holds(sentence: string): Finding {
+  return { holds: true, sentence };
+}
+
+function fails(sentence: string, remedy: string, who: Failure['who']): Finding {
+  return { holds: false, sentence, remedy, who };
+}

@@ -1,0 +1,72 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** What was seen in AWS, or why it was not. */
+export type Observation<T> =
+  | ({ outcome: 'seen' } & T)
+  /** An IAM action is missing. */
+  | { outcome: 'not-allowed'; action: string }
+  | { outcome: 'failed'; message: string };
+
+/** The Identity Center application of a domain. */
+export type ApplicationSeen =
+  | { found: false }
+  | { found: true; status: string; assignmentRequired: boolean };
+
+/** What the default settings of a domain say of sessions and idle apps. */
+export type SettingsSeen = {
+  /** ExecutionRoleSessionNameMode */
+  sessionNames?: string;
+  /** Whether ExecutionRoleIdentityConfig has the profile as source identity. */
+  sourceIdentity: boolean;
+  idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
+};
+
+/** The execution roles that requests may name. */
+export type RolesSeen = {
+  roles: { arn: string; found: boolean; trustsSageMaker: boolean }[];
+};
+
+/** Whether the portal's own role may pass execution roles to SageMaker. */
+export type PassRoleSeen = {
+  /** ARN of the role or user by which the portal acts. */
+  by: string;
+  decisions: { arn: string; allowed: boolean }[];
+};
+
+/** What of an account and Region quotas count. */
+export type QuotaResource = 'userProfiles' | 'spaces' | 'runningApps';
+
+/** Applied quotas of an account and Region. */
+export type QuotasSeen = {
+  quotas: { resource: QuotaResource; code: string; limit: number }[];
+};
+
+/** What readiness is decided upon; what is absent nobody has looked at yet. */
+export type ReadinessFacts = {
+  /** ISO 8601; the time of now. */
+  at: string;
+  domain: StudioDomain;
+  identityCenter: {
+    accountId: string;
+    region: string;
+    instance?: { instanceArn: string; identityStoreId: string };
+  };
+  directory: {
+    /** ISO 8601; when it was last read to its end. */
+    syncedAt?: string;
+    /** Why it could not be read since. */
+    failure?: string;
+    users: number;
+    /** Users with an id of an identity provider. */
+    provisioned: number;
+    groups: number;
+  };
+  application?: Observation<ApplicationSeen>;
+  settings?: Observation<SettingsSeen>;
+  roles?: Observation<RolesSeen>;
+  passRole?: Observation<PassRoleSeen>;
+  quotas?: Observation<QuotasSeen>;
+  /** Of the account in the Region, as far as the inventory holds it. */
+  used: Record<QuotaResource, number>;
+};

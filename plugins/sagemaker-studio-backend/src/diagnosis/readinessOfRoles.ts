@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { list, roleName } from './facts';
+import type { ReadinessFacts } from './readinessFacts';
+import { failed, notSeen, ok, type Finding } from './readinessWords';
+
+/** Whether SageMaker may work as the execution roles that requests may name. */
+export function trust({ domain, roles: seen }: ReadinessFacts): Finding {
+  if (seen?.outcome !== 'seen') {
+    return notSeen('The trust policies of the execution roles', seen);
+  }
+  const missing = seen.roles.filter(({ found }) => !found);
+  if (missing.length) {
+    return failed(
+      `${list(missing.map(({ arn }) => arn))} ${
+        missing.length === 1 ? 'does' : 'do'
+      } not exist in IAM, so no profile can be made with it.`,
+      `Create it in account ${domain.accountId}, or take it out of the domain and of sagemakerStudio.domains.${domain.domainId}.executionRoles.`,
+    );
+  }
+  const closed = seen.roles.filter(({ trustsSageMaker }) => !trustsSageMaker);
+  return closed.length
+    ? failed(
+        `${names(closed)} ${
+          closed.length === 1 ? 'does' : 'do'
+        } not trust sagemaker.amazonaws.com, so Studio cannot work as it.`,
+        `An administrator of account ${domain.accountId} can let sagemaker.amazonaws.com do sts:AssumeRole in the role's trust policy.`,
+      )
+    : ok(`${names(seen.roles)} can be used by SageMaker.`);
+}
+
+/** Whether the portal may give those roles to profiles. */
+export function passRole({ domain, passRole: seen }: ReadinessFacts): Finding {
+  if (domain.mode !== 'manage') {
+    return {
+      status: 'not-checked',
+      sentence:
+        'Whether this portal may pass execution roles does not matter while it only looks at the domain.',
+    };
+  }
+  if (seen?.outcome !== 'seen') {
+    return notSeen('Whether this portal may pass execution roles', seen);
+  }
+  const denied = seen.decisions.filter(({ allowed }) => !allowed);
+  return denied.length
+    ? failed(
+        `${seen.by} may not pass ${names(
+          denied,
+        )} to SageMaker, so no profile can be made with it.`,
+        `Allow iam:PassRole on ${list(
+          denied.map(({ arn }) => arn),
+        )} with the condition iam:PassedToService = sagemaker.amazonaws.com.`,
+      )
+    : ok(`${seen.by} may pass ${names(seen.decisions)} to SageMaker.`);
+}
+
+function names(roles: { arn: string }[]): string {
+  return list(roles.map(({ arn }) => roleName(arn)));
+}

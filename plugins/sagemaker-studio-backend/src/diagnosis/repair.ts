@@ -1,0 +1,97 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Which request would make what is what should be. Only what to ask for is said here; who may ask for it, and with which
+ * team, is a matter of policies.
+ */
+import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { GRANT_TRANSITIONS } from '../access/grantMachine';
+import type { DomainFacts, PersonFacts } from './facts';
+
+/** A request that would repair something, but for team and length. */
+export type Repair = { label: string } & (
+  | {
+      kind: 'grant';
+      executionRole: string;
+      /** Id of the Identity Center group by which the grant at hand lives. */
+      throughGroup?: string;
+    }
+  | { kind: 'revoke'; grantId: string }
+);
+
+/** What would repair a diagnosed access; `undefined` where no request can, or one waits for its decision already. */
+export function repairOf(
+  diagnosis: Diagnosis,
+  facts: PersonFacts,
+  domain: DomainFacts,
+): Repair | undefined {
+  if (facts.pendingRequestId || isOutOfGroup(diagnosis, facts)) {
+    return undefined;
+  }
+  switch (diagnosis.code) {
+    case 'no-access':
+      return canBeLetIn(facts)
+        ? letIn('Request access', facts, domain)
+        : undefined;
+    case 'profile-without-assignment':
+      return letIn(
+        facts.grant ? 'Request access again' : 'Request access',
+        facts,
+        domain,
+      );
+    case 'profile-failed':
+      return facts.profile?.status === 'Update_Failed'
+        ? letIn('Request access again', facts, domain)
+        : undefined;
+    case 'role-differs':
+      return letIn('Request the granted role again', facts, domain);
+    case 'access-nobody-granted':
+      return letIn('Bring on record', facts, domain);
+    case 'unused':
+      return facts.grant
+        ? takeBack(facts)
+        : facts.assignedDirectly
+        ? letIn('Bring on record', facts, domain)
+        : undefined;
+    case 'disabled-but-holding':
+      return takeBack(facts);
+    case 'ready':
+      return facts.grant?.moved ? takeBack(facts) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether they are in the group is for the identity provider to say, so asking again may well change nothing. */
+function isOutOfGroup(diagnosis: Diagnosis, { grant }: PersonFacts): boolean {
+  return (
+    grant?.throughGroup !== undefined &&
+    (diagnosis.code === 'profile-without-assignment' ||
+      diagnosis.code === 'no-access')
+  );
+}
+
+function canBeLetIn(facts: PersonFacts): boolean {
+  return (
+    facts.identity.outcome === 'found' && facts.identity.status === 'ENABLED'
+  );
+}
+
+/** With the role that was granted, or else the one the profile has, so that nothing changes but the record. */
+function letIn(label: string, facts: PersonFacts, domain: DomainFacts): Repair {
+  return {
+    label,
+    kind: 'grant',
+    executionRole:
+      facts.grant?.executionRole ??
+      facts.profile?.executionRole ??
+      domain.defaultExecutionRole,
+    throughGroup: facts.grant?.throughGroup?.groupId,
+  };
+}
+
+function takeBack({ grant }: PersonFacts): Repair | undefined {
+  return grant && GRANT_TRANSITIONS[grant.status].revoke
+    ? { label: 'Revoke access', kind: 'revoke', grantId: grant.grantId }
+    : undefined;
+}

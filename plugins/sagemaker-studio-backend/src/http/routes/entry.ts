@@ -1,0 +1,25 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { EntryService } from '../../service/EntryService';
+import { normalizeRef } from '../../service/refs';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../StudioRouter';
+
+export type EntryRouteOptions = { caller: Caller; entry: EntryService };
+
+export function addEntryRoute(
+  router: StudioRouter,
+  options: EntryRouteOptions,
+): void {
+  const { caller, entry } = options;
+
+  router.get('/people/:kind/:namespace/:name/entry', async (req, res) => {
+    const viewer = await caller.user(req, studioAccessReadPermission);
+    const { kind, namespace, name } = req.params;
+    const person = normalizeRef(`${kind}:${namespace}/${name}`, {
+      field: 'person',
+      kind: 'user',
+    });
+    res.json(await entry.explain(person, req.query.domainId, viewer));
+  });
+}

@@ -1,0 +1,22 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReadinessService } from '../../service/ReadinessService';
+import type { Caller } from '../Caller';
+import type { StudioRouter } from '../StudioRouter';
+
+export type ReadinessRouteOptions = {
+  caller: Caller;
+  readiness: ReadinessService;
+};
+
+export function addReadinessRoute(
+  router: StudioRouter,
+  options: ReadinessRouteOptions,
+): void {
+  const { caller, readiness } = options;
+
+  router.get('/domains/:domainId/readiness', async (req, res) => {
+    await caller.anyone(req, studioAccessReadPermission);
+    res.json(await readiness.get(req.params.domainId));
+  });
+}

@@ -1,0 +1,68 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { EntryExplanation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { explainEntry } from '../diagnosis/entry';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { Diagnoses } from './Diagnoses';
+import type { Domains } from './Domains';
+import type { Links } from './Links';
+import { toPerson } from './personAccess';
+import { getSubject } from './PersonService';
+import type { SituationReader } from './SituationReader';
+import { oldestSync } from './syncTimes';
+import type { TeamCatalog } from './TeamCatalog';
+import type { Viewer } from './Viewers';
+
+/** Why somebody can or cannot open Studio. */
+export class EntryService {
+  readonly #options: EntryServiceOptions;
+
+  static create(options: EntryServiceOptions): EntryService {
+    return new EntryService(options);
+  }
+
+  private constructor(options: EntryServiceOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError naming the person or the domain */
+  async explain(
+    personRef: string,
+    domainId: string,
+    viewer: Viewer,
+  ): Promise<EntryExplanation> {
+    const { catalog, domains, situations, diagnoses, links, inventory } =
+      this.#options;
+    const subject = await getSubject(catalog, personRef);
+    const domain = await domains.get(domainId);
+    const [facts] =
+      (await situations.read([subject], [domain])).get(domain.domainId) ?? [];
+    const [diagnosis] = await diagnoses.of(
+      [{ facts, domain, subject }],
+      viewer,
+    );
+    const { canEnter, checks, failure } = explainEntry(facts, domain, {
+      mayAsk: diagnosis.repair?.input.kind === 'grant',
+    });
+    return {
+      person: toPerson(subject, facts),
+      domainId: domain.domainId,
+      domainName: domain.name,
+      canEnter,
+      checks,
+      diagnosis,
+      failure,
+      repair: failure && diagnosis.repair,
+      links: canEnter ? (await links.read())(domain) : undefined,
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), [domain]),
+    };
+  }
+}
+
+type EntryServiceOptions = {
+  catalog: TeamCatalog;
+  domains: Domains;
+  situations: SituationReader;
+  diagnoses: Diagnoses;
+  links: Links;
+  inventory: InventoryReader;
+};
