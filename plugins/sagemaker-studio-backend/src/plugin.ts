@@ -6,6 +6,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  sagemakerStudioPolicyExtensionPoint,
+  type SagemakerStudioPolicy,
+} from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { CallRates } from './aws/DefaultGateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
@@ -25,6 +29,12 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
   return createBackendPlugin({
     pluginId: 'sagemaker-studio',
     register(env) {
+      const policies: SagemakerStudioPolicy[] = [];
+      env.registerExtensionPoint(sagemakerStudioPolicyExtensionPoint, {
+        addPolicies(...added) {
+          policies.push(...added);
+        },
+      });
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -44,7 +54,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
         },
         async init(deps) {
           const { config, logger } = deps;
-          const studioConfig = readStudioConfig(config);
+          const studioConfig = readStudioConfig(config, { policies });
           const database = await applyMigrations(deps.database);
           const observed = createObservedSide({
             config,

@@ -6,4 +6,5 @@
  * @packageDocumentation
  */
 export * from './permissions';
+export * from './policies';
 export * from './service';

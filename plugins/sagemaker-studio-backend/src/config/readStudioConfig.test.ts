@@ -584,7 +584,7 @@ describe('readStudioConfig', () => {
     [
       'with a wrong value',
       { ...POLICY, name: 'added', domains: ['lab'] },
-      'policies[1].domains[0] of those that modules add (added): expected *, or the id of a SageMaker Studio domain such as d-abc123def456; got "lab"',
+      'policies[1].domains[0] of those that modules add (added): expected the id of a SageMaker Studio domain such as d-abc123def456; got "lab"',
     ],
     [
       'that contradicts itself',

@@ -1,0 +1,9 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export type {
+  SagemakerStudioPolicy,
+  SagemakerStudioPolicyDuration,
+} from './SagemakerStudioPolicy';
+export {
+  sagemakerStudioPolicyExtensionPoint,
+  type SagemakerStudioPolicyExtensionPoint,
+} from './sagemakerStudioPolicyExtensionPoint';
