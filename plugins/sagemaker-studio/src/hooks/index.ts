@@ -6,6 +6,7 @@ export * from './useLiveData';
 export * from './usePersonOverview';
 export * from './useProgressText';
 export * from './useRequest';
+export * from './useSendRequest';
 export * from './useStudioText';
 export * from './useTeamAccess';
 export * from './useTime';

@@ -5,7 +5,7 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { DateTime } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 import { sagemakerStudioTranslationRef } from '../translation';
 
 /** Times in the language of the portal. */
@@ -21,6 +21,14 @@ export function useTime() {
       return seconds >= 0 && seconds < 60
         ? t('age.lessThanAMinuteAgo')
         : time.toRelative() ?? time.toLocaleString(DateTime.DATETIME_MED);
+    },
+    /** `12 Feb 2027` */
+    date(iso: string): string {
+      return parse(iso).toLocaleString(DateTime.DATE_MED);
+    },
+    /** `90 days` of `P90D` */
+    duration(iso: string): string {
+      return Duration.fromISO(iso, { locale: language }).toHuman();
     },
     absolute(iso: string): string {
       return parse(iso).toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS);

@@ -45,10 +45,12 @@ export type RequestField =
   | 'domainId'
   | 'people'
   | 'executionRole'
+  | 'duration'
   | 'justification';
 
 const NAMES_OF_FIELD: [RequestField, RegExp][] = [
   ['justification', /\bjustification\b/i],
+  ['duration', /\bduration\b/i],
   ['executionRole', /\bexecution ?role\b|\brole\b/i],
   ['people', /\bpeople\b/i],
   ['domainId', /\bdomainId\b|\bdomain\b/i],

@@ -32,3 +32,12 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
 function essence(item: PlanItem): string {
   return JSON.stringify([item.sentence, item.changes, item.obstacle?.code]);
 }
+
+/** Whether nothing at all would become of it. An extension writes nothing to AWS and is something nevertheless. */
+export function changesNothing(item: PlanItem): boolean {
+  return (
+    !item.changes &&
+    !item.obstacle &&
+    !item.steps.some(step => step.do === 'extend')
+  );
+}

@@ -14,6 +14,8 @@ export type RequestDraft = {
   /** Catalog refs; those chosen when the audience is the team. */
   people: string[];
   executionRole: string;
+  /** ISO 8601; empty means what the policy gives. */
+  duration: string;
   justification: string;
 };
 
@@ -42,6 +44,7 @@ export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
     executionRole: defaultRole(
       team.domains.find(domain => domain.domainId === domainId),
     ),
+    duration: '',
     justification: '',
   };
 }
@@ -67,6 +70,7 @@ export function inputOf(
     team: team.team.entityRef,
     domainId: draft.domainId,
     ...(draft.executionRole ? { executionRole: draft.executionRole } : {}),
+    ...(draft.duration ? { duration: draft.duration } : {}),
     justification: draft.justification.trim(),
     source: 'page' as const,
   };

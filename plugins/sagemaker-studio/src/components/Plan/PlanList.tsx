@@ -6,6 +6,7 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { changesNothing } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './PlanList.module.css';
@@ -80,7 +81,7 @@ function PlanBadge(props: { item: PlanItem }) {
   if (props.item.obstacle) {
     return <ToneBadge tone="negative">{t('plan.obstacle')}</ToneBadge>;
   }
-  return props.item.changes ? null : (
+  return changesNothing(props.item) ? (
     <ToneBadge tone="neutral">{t('plan.noChange')}</ToneBadge>
-  );
+  ) : null;
 }

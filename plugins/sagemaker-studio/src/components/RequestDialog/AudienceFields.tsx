@@ -1,18 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  Alert,
-  Checkbox,
-  CheckboxGroup,
-  Flex,
-  Radio,
-  RadioGroup,
-} from '@backstage/ui';
+import { Alert, Flex, Radio, RadioGroup } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { candidatesOf } from '../../view';
 import type { RequestDraft } from '../../view';
-import styles from './RequestDialog.module.css';
+import { PeopleFields } from './PeopleFields';
 
 /** For whom: oneself or, for a lead, the team or some of it. */
 export function AudienceFields(props: {
@@ -43,20 +36,12 @@ export function AudienceFields(props: {
         <Alert status="warning" icon title={t('dialog.noPerson')} />
       )}
       {draft.audience === 'team' && (
-        <CheckboxGroup
-          className={styles.people}
-          label={t('dialog.people')}
-          value={draft.people}
+        <PeopleFields
+          candidates={candidatesOf(team)}
+          chosen={draft.people}
+          error={error}
           onChange={people => onChange({ ...draft, people })}
-          validationBehavior="aria"
-          validate={() => error ?? null}
-        >
-          {candidatesOf(team).map(({ entityRef, displayName }) => (
-            <Checkbox key={entityRef} value={entityRef}>
-              {displayName}
-            </Checkbox>
-          ))}
-        </CheckboxGroup>
+        />
       )}
     </Flex>
   );

@@ -2,6 +2,7 @@
 
 import { Alert, Flex, Text } from '@backstage/ui';
 import { useFailureText, useStudioText } from '../../hooks';
+import { changesNothing } from '../../view';
 import { Loading } from '../Feedback';
 import { PlanList } from '../Plan';
 import styles from './RequestDialog.module.css';
@@ -33,7 +34,7 @@ export function PlanPreview(props: { state: PlanState }) {
         {!plan && isPending && <Loading rows={2} rowHeight={40} />}
         {plan && (
           <div className={isPending ? styles.pending : undefined}>
-            {plan.items.every(item => !item.changes && !item.obstacle) && (
+            {plan.items.every(changesNothing) && (
               <Text as="p">{t('dialog.planNothing')}</Text>
             )}
             <PlanList plan={plan} />

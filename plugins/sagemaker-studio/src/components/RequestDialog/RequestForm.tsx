@@ -1,30 +1,32 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { useApi } from '@backstage/frontend-plugin-api';
-import { Alert, Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
+import { Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
 import type {
   AccessRequest,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { sagemakerStudioApiRef } from '../../api';
-import { useFailureText, useStudioText } from '../../hooks';
-import {
-  failureOf,
-  fieldOfFailure,
-  inputOf,
-  missingOf,
-  withDomain,
-} from '../../view';
+import { useSendRequest, useStudioText } from '../../hooks';
+import { inputOf, missingOf, withDomain } from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../Domains';
 import { AudienceFields } from './AudienceFields';
+import { DurationField } from './DurationField';
 import { JustificationField } from './JustificationField';
+import { NotSent } from './NotSent';
 import { PlanPreview } from './PlanPreview';
 import { DomainSelect, RoleSelect } from './selects';
 import type { RequestDialogState } from './useRequestDialog';
 import { usePlan } from './usePlan';
+
+const FIELDS: RequestField[] = [
+  'domainId',
+  'people',
+  'executionRole',
+  'duration',
+  'justification',
+];
 
 /** What is asked for, for whom and why, with the plan beneath. */
 export function RequestForm(props: {
@@ -34,56 +36,41 @@ export function RequestForm(props: {
 }) {
   const { dialog, team, onSent } = props;
   const { draft, change } = dialog;
-  const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
-  const failureText = useFailureText();
   const justification = useRef<HTMLDivElement>(null);
-  const [isSending, setSending] = useState(false);
   const [missing, setMissing] = useState<RequestField[]>([]);
-  const [failure, setFailure] = useState<unknown>();
+  const { send, isSending, refusalOf, refusal } = useSendRequest({
+    idempotencyKey: dialog.idempotencyKey,
+    onSent,
+  });
 
   const domain = team.domains.find(
     ({ domainId }) => domainId === draft.domainId,
   );
   const input = inputOf(draft, team);
   const plan = usePlan(domain && !domain.obstacle ? input : undefined);
-  const refusedField =
-    failure === undefined ? undefined : fieldOfFailure(failureOf(failure));
-  const refusal = (field: RequestField) =>
-    refusedField === field ? failureText(failure) : undefined;
+  const failure = refusal(FIELDS);
 
-  const send = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     const nowMissing = missingOf(draft);
     setMissing(nowMissing);
     if (nowMissing.includes('justification')) {
       justification.current?.querySelector('textarea')?.focus();
     }
-    if (nowMissing.length > 0 || !input || isSending) {
-      return;
-    }
-    setSending(true);
-    setFailure(undefined);
-    try {
-      onSent(
-        await api.createRequest(input, {
-          idempotencyKey: dialog.idempotencyKey,
-        }),
-      );
-    } catch (error) {
-      setFailure(error);
-      setSending(false);
+    if (nowMissing.length === 0 && input && !isSending) {
+      await send(input);
     }
   };
 
   return (
-    <form onSubmit={send} noValidate style={{ display: 'contents' }}>
+    <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
       <DialogBody>
         <Flex direction="column" gap="4">
           <DomainSelect
             domains={team.domains}
             value={draft.domainId}
-            error={refusal('domainId')}
+            error={refusalOf('domainId')}
             onChange={next => change(withDomain(draft, next))}
           />
           {domain && <DomainObstacleAlert domain={domain} />}
@@ -94,17 +81,24 @@ export function RequestForm(props: {
             error={
               missing.includes('people') && draft.people.length === 0
                 ? t('dialog.peopleMissing')
-                : refusal('people')
+                : refusalOf('people')
             }
           />
           {domain && !domain.obstacle && (
             <RoleSelect
               domain={domain}
               value={draft.executionRole}
-              error={refusal('executionRole')}
+              error={refusalOf('executionRole')}
               onChange={executionRole => change({ ...draft, executionRole })}
             />
           )}
+          <DurationField
+            label={t('actions.duration')}
+            byPolicy={t('actions.byPolicy')}
+            value={draft.duration}
+            error={refusalOf('duration')}
+            onChange={duration => change({ ...draft, duration })}
+          />
           <JustificationField
             fieldRef={justification}
             value={draft.justification}
@@ -112,19 +106,11 @@ export function RequestForm(props: {
             error={
               missing.includes('justification') && !draft.justification.trim()
                 ? t('dialog.justificationMissing')
-                : refusal('justification')
+                : refusalOf('justification')
             }
           />
           <PlanPreview state={plan} />
-          {failure !== undefined && !refusedField && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('dialog.failed')}
-              description={`${failureText(failure)} ${t('dialog.kept')}`}
-            />
-          )}
+          {failure && <NotSent reason={failure} />}
         </Flex>
       </DialogBody>
       <DialogFooter>

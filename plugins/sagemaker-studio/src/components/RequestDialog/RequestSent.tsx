@@ -12,9 +12,13 @@ import {
 } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useRef } from 'react';
-import { useRequest, useStudioText } from '../../hooks';
+import { useRequest, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { isRequestMoving, progressOfRequest } from '../../view';
+import {
+  endOfCoolingOff,
+  isRequestMoving,
+  progressOfRequest,
+} from '../../view';
 import { EntityNames } from '../EntityLink';
 import { StaleNotice } from '../Feedback';
 import { GrantList } from '../Progress';
@@ -97,14 +101,48 @@ function Outcome(props: { request: AccessRequest }) {
       />
     );
   }
+  return <Progressing request={request} />;
+}
+
+const MOVING = {
+  grant: 'dialog.sentApproved',
+  'onboard-team': 'dialog.sentApproved',
+  extend: 'dialog.sentApproved',
+  'change-role': 'sent.changeRoleMoving',
+  revoke: 'sent.revokeMoving',
+} as const;
+
+const DONE = {
+  grant: 'dialog.sentReady',
+  'onboard-team': 'dialog.sentReady',
+  extend: 'sent.extendDone',
+  'change-role': 'sent.changeRoleDone',
+  revoke: 'sent.revokeDone',
+} as const;
+
+function Progressing(props: { request: AccessRequest }) {
+  const { request } = props;
+  const t = useStudioText();
+  const time = useTime();
+  const deletesAt = endOfCoolingOff(request);
+  if (deletesAt) {
+    return (
+      <Alert
+        role="status"
+        status="warning"
+        icon
+        title={t('sent.coolingOff', { when: time.absolute(deletesAt) })}
+      />
+    );
+  }
   return isRequestMoving(request) ? (
     <Alert
       role="status"
       status="info"
       isPending
-      title={t('dialog.sentApproved')}
+      title={t(MOVING[request.kind])}
     />
   ) : (
-    <Alert role="status" status="success" icon title={t('dialog.sentReady')} />
+    <Alert role="status" status="success" icon title={t(DONE[request.kind])} />
   );
 }

@@ -11,7 +11,8 @@ import type { RequestDraft } from '../../view';
 /** The dialog's state. It outlives closing, so that nothing entered is lost before it was sent. */
 export type RequestDialogState = {
   isOpen: boolean;
-  open: () => void;
+  /** For those who are named, where one may ask for others; else for whom it was for before. */
+  open: (people?: string[]) => void;
   close: () => void;
   draft: RequestDraft;
   change: (draft: RequestDraft) => void;
@@ -35,11 +36,16 @@ export function useRequestDialog(
     change: setDraft,
     idempotencyKey,
     sent,
-    open: () => {
+    open: (people = []) => {
+      const isNamed = people.length > 0 && team.viewer.isLead;
       // What was left unsent for another domain is about this domain now that it was asked for here.
-      if (!draft || draft.domainId !== domainId) {
+      if (!draft || draft.domainId !== domainId || isNamed) {
         const fresh = startDraft(team, domainId ?? '');
-        setDraft({ ...fresh, justification: draft?.justification ?? '' });
+        setDraft({
+          ...fresh,
+          ...(isNamed && { people }),
+          justification: draft?.justification ?? '',
+        });
       }
       setSent(undefined);
       setKey(createIdempotencyKey());

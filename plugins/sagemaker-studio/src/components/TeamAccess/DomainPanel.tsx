@@ -6,40 +6,47 @@ import type {
   StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
+import type { PeopleShown } from '../../view';
 import { DomainFacts, DomainObstacleAlert } from '../Domains';
 import { EmptyState } from '../Feedback';
-import { PeopleTable } from './PeopleTable';
+import { DomainPeople } from './DomainPeople';
 
-/** One domain: what it is, what stands in the way, and who of the team holds what there. */
-export function DomainPanel(props: {
+export type DomainPanelProps = {
   access: TeamAccess;
   domain: StudioDomain;
-}) {
-  const { access, domain } = props;
-  const people = access.people.filter(
-    person => person.domainId === domain.domainId,
-  );
+  shown: PeopleShown;
+  onShow: (shown: PeopleShown) => void;
+  /** Who is chosen in the table; absent where the reader may not ask for anything. */
+  chosen?: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  reload: () => Promise<void>;
+};
+
+/** One domain: what it is, what stands in the way, and who of the team holds what there. */
+export function DomainPanel(props: DomainPanelProps) {
+  const { domain } = props;
   return (
     <Card>
       <CardBody>
         <Flex direction="column" gap="4">
           <DomainFacts domain={domain} />
           <DomainObstacleAlert domain={domain} />
-          <People access={access} domain={domain} people={people} />
+          <People {...props} />
         </Flex>
       </CardBody>
     </Card>
   );
 }
 
-function People(props: {
-  access: TeamAccess;
-  domain: StudioDomain;
-  people: PersonAccess[];
-}) {
-  const { access, domain, people } = props;
+function People(props: DomainPanelProps) {
+  const { access, domain } = props;
   const t = useStudioText();
+  const people = useMemo(
+    () => access.people.filter(({ domainId }) => domainId === domain.domainId),
+    [access.people, domain.domainId],
+  );
   if (access.people.length === 0) {
     return (
       <EmptyState
@@ -56,12 +63,7 @@ function People(props: {
       </Text>
     );
   }
-  return (
-    <PeopleTable
-      label={t('team.tableLabel', { team: access.team.displayName })}
-      people={people}
-    />
-  );
+  return <DomainPeople {...props} people={people} />;
 }
 
 function holdsAnything(access: PersonAccess): boolean {

@@ -1,21 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import type {
-  StudioDomain,
-  TeamAccess,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { DomainPanel } from './DomainPanel';
+import type { DomainPanelProps } from './DomainPanel';
 import styles from './TeamAccess.module.css';
 
 /** One tab per domain, those that can be managed first. */
-export function DomainTabs(props: {
-  access: TeamAccess;
-  selected: StudioDomain;
-  onSelect: (domainId: string) => void;
-}) {
-  const { access, selected, onSelect } = props;
+export function DomainTabs(
+  props: Omit<DomainPanelProps, 'domain'> & {
+    selected: StudioDomain;
+    onSelect: (domainId: string) => void;
+  },
+) {
+  const { selected, onSelect, ...panel } = props;
+  const { access } = panel;
   const t = useStudioText();
   return (
     <Tabs
@@ -35,7 +35,7 @@ export function DomainTabs(props: {
           id={domain.domainId}
           className={styles.panel}
         >
-          <DomainPanel access={access} domain={domain} />
+          <DomainPanel {...panel} domain={domain} />
         </TabPanel>
       ))}
     </Tabs>

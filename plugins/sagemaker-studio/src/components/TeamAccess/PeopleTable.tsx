@@ -1,106 +1,133 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  Flex,
-  SearchField,
-  TablePagination,
-  Text,
-  useTable,
-} from '@backstage/ui';
-import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useMemo } from 'react';
+import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { Button, Flex, TablePagination, Text } from '@backstage/ui';
+import type { TableRootProps } from '@backstage/ui';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
-import { personKey } from '../../view';
-import { RoleName } from '../RoleName';
+import { findPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
+import type { PeopleShown, PeopleSort, PersonRow } from '../../view';
+import { EmptyState } from '../Feedback';
 import { StackedTable } from '../StackedTable';
-import type { StackedColumn } from '../StackedTable';
-import { AssignmentText, PersonName, PersonState, ProfileText } from './cells';
+import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
+import { usePeopleColumns } from './usePeopleColumns';
 
-const SEARCHES_FROM = 10;
 const PAGE_SIZE = 50;
 
-type PersonRow = PersonAccess & { id: string };
-
-/** Who holds what in one domain. */
-export function PeopleTable(props: { label: string; people: PersonAccess[] }) {
-  const { label, people } = props;
+/** Who holds what in one domain: searched, narrowed down, sorted, page by page. */
+export function PeopleTable(props: {
+  label: string;
+  people: PersonRow[];
+  shown: PeopleShown;
+  onShow: (shown: PeopleShown) => void;
+  /** Ids of the rows that are chosen, on whatever page; absent where nothing can be done with them. */
+  chosen?: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  onRepair?: (row: PersonRow) => void;
+  /** What stands between the search and the table, given everybody who was found. */
+  renderActions: (found: PersonRow[]) => ReactNode;
+}) {
+  const { people, shown, onShow, chosen, onChoose, onRepair } = props;
   const t = useStudioText();
-  const rows = useMemo(
-    () => people.map(access => ({ ...access, id: personKey(access) })),
-    [people],
-  );
-  const { tableProps, search } = useTable<PersonRow>({
-    mode: 'complete',
-    data: rows,
-    searchFn: findPeople,
-    paginationOptions: { pageSize: PAGE_SIZE, showPageSizeOptions: false },
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<PeopleSort>({
+    column: 'person',
+    isDescending: false,
   });
-  const { data = [], pagination } = tableProps;
-  const columns: StackedColumn<PersonRow>[] = [
-    {
-      id: 'person',
-      label: t('team.person'),
-      width: 'narrow',
-      cell: access => <PersonName access={access} />,
-    },
-    {
-      id: 'state',
-      label: t('team.state'),
-      width: 'wide',
-      cell: access => <PersonState access={access} />,
-    },
-    {
-      id: 'assignment',
-      label: t('team.assignment'),
-      width: 'narrow',
-      cell: access => <AssignmentText access={access} />,
-    },
-    {
-      id: 'profile',
-      label: t('team.profile'),
-      width: 'narrow',
-      cell: access => <ProfileText access={access} />,
-    },
-    {
-      id: 'role',
-      label: t('team.role'),
-      cell: access => <RoleName arn={access.profile?.executionRole} />,
-    },
-  ];
+  const [offset, setOffset] = useState(0);
+  // Typing goes before the table, which follows when there is time.
+  const wanted = useDeferredValue(search);
+  const found = useMemo(
+    () =>
+      sortPeople(findPeople(people, { search: wanted, shown }), sort, language),
+    [people, wanted, shown, sort, language],
+  );
+  const start = offset < found.length ? offset : 0;
+  const page = useMemo(
+    () => found.slice(start, start + PAGE_SIZE),
+    [found, start],
+  );
+  const columns = usePeopleColumns({ onRepair });
+
+  const select: TableRootProps['onSelectionChange'] = keys =>
+    onChoose(
+      keys === 'all'
+        ? new Set([...(chosen ?? []), ...found.map(({ id }) => id)])
+        : new Set([...keys].map(String)),
+    );
   return (
     <Flex direction="column" gap="3">
-      {rows.length > SEARCHES_FROM && (
-        <SearchField
-          className={styles.search}
-          aria-label={t('team.search')}
-          placeholder={t('team.search')}
-          value={search.value}
-          onChange={search.onChange}
-        />
-      )}
+      <PeopleToolbar
+        people={people}
+        search={search}
+        onSearch={next => {
+          setSearch(next);
+          setOffset(0);
+        }}
+        shown={shown}
+        onShow={next => {
+          onShow(next);
+          setOffset(0);
+        }}
+        sort={sort}
+        onSort={setSort}
+      />
+      {props.renderActions(found)}
       <StackedTable
-        label={label}
+        label={props.label}
         columns={columns}
-        rows={data}
+        rows={page}
+        sort={{
+          sortDescriptor: {
+            column: sort.column,
+            direction: sort.isDescending ? 'descending' : 'ascending',
+          },
+          onSortChange: ({ column, direction }) => {
+            const next = PEOPLE_COLUMNS.find(each => each === column);
+            if (next) {
+              setSort({
+                column: next,
+                isDescending: direction === 'descending',
+              });
+            }
+          },
+        }}
+        selection={
+          chosen && { selectedKeys: chosen, onSelectionChange: select }
+        }
         emptyState={
-          <Text as="p" color="secondary" className={styles.nobody}>
-            {t('team.searchEmpty', { search: search.value })}
-          </Text>
+          wanted.trim() ? (
+            <Text as="p" color="secondary" className={styles.nobody}>
+              {t('team.searchEmpty', { search: wanted })}
+            </Text>
+          ) : (
+            <EmptyState
+              title={t('people.nobodyTitle')}
+              description={t('people.nobodyShown')}
+              action={
+                <Button variant="secondary" onPress={() => onShow('all')}>
+                  {t('people.showEverybody')}
+                </Button>
+              }
+            />
+          )
         }
       />
-      {pagination.type === 'page' && rows.length > PAGE_SIZE && (
-        <TablePagination {...pagination} />
+      {found.length > PAGE_SIZE && (
+        <TablePagination
+          pageSize={PAGE_SIZE}
+          showPageSizeOptions={false}
+          offset={start}
+          totalCount={found.length}
+          hasNextPage={start + PAGE_SIZE < found.length}
+          hasPreviousPage={start > 0}
+          onNextPage={() => setOffset(start + PAGE_SIZE)}
+          onPreviousPage={() => setOffset(Math.max(0, start - PAGE_SIZE))}
+        />
       )}
     </Flex>
-  );
-}
-
-function findPeople(rows: PersonRow[], search: string): PersonRow[] {
-  const wanted = search.trim().toLocaleLowerCase();
-  return rows.filter(({ person }) =>
-    [person.displayName, person.email, person.entityRef].some(text =>
-      text?.toLocaleLowerCase().includes(wanted),
-    ),
   );
 }

@@ -4,13 +4,14 @@ import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDenied, useStudioText } from '../../hooks';
-import { countPeople } from '../../view';
+import { candidatesOf, countPeople } from '../../view';
 import { DataAge } from '../DataAge';
 import { EmptyState, StaleNotice } from '../Feedback';
 import { RequestDialog, useRequestDialog } from '../RequestDialog';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
-import { useSelectedDomain } from './useSelectedDomain';
+import { useChosenPeople } from './useChosenPeople';
+import { useSelectedDomain, useShownPeople } from './useSelectedDomain';
 
 /** A team's people and what they hold, domain by domain. */
 export function TeamAccessView(props: {
@@ -22,7 +23,9 @@ export function TeamAccessView(props: {
   const t = useStudioText();
   const denied = useDenied(studioRequestCreatePermission);
   const [domain, selectDomain] = useSelectedDomain(access.domains);
+  const [shown, show] = useShownPeople();
   const dialog = useRequestDialog(access, domain?.domainId);
+  const { chosen, choose } = useChosenPeople(domain?.domainId);
   const counts = countPeople(access.people);
 
   return (
@@ -39,7 +42,10 @@ export function TeamAccessView(props: {
             {t('team.requestDenied')}
           </Text>
         ) : (
-          <Button isDisabled={!domain} onPress={dialog.open}>
+          <Button
+            isDisabled={!domain}
+            onPress={() => dialog.open(membersAmong(chosen, access))}
+          >
             {t('team.request')}
           </Button>
         )}
@@ -54,7 +60,16 @@ export function TeamAccessView(props: {
       <StaleNotice error={error} onRetry={() => void reload()} />
       <PendingRequests access={access} />
       {domain ? (
-        <DomainTabs access={access} selected={domain} onSelect={selectDomain} />
+        <DomainTabs
+          access={access}
+          selected={domain}
+          onSelect={selectDomain}
+          shown={shown}
+          onShow={show}
+          chosen={denied ? undefined : chosen}
+          onChoose={choose}
+          reload={reload}
+        />
       ) : (
         <EmptyState
           title={t('team.noDomainsTitle')}
@@ -64,4 +79,14 @@ export function TeamAccessView(props: {
       <RequestDialog dialog={dialog} team={access} onSent={reload} />
     </Flex>
   );
+}
+
+/** A request names members only, by their catalog refs, which are also the ids of their rows. */
+function membersAmong(
+  chosen: ReadonlySet<string>,
+  access: TeamAccess,
+): string[] {
+  return candidatesOf(access)
+    .map(({ entityRef }) => entityRef)
+    .filter(entityRef => chosen.has(entityRef));
 }

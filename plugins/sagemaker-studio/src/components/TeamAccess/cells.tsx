@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { Button, Flex, Link, Text } from '@backstage/ui';
 import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
@@ -32,8 +32,13 @@ export function PersonName(props: { access: PersonAccess }) {
   );
 }
 
-export function PersonState(props: { access: PersonAccess }) {
-  const { access } = props;
+export function PersonState(props: {
+  access: PersonAccess;
+  /** Absent where the reader may not ask for anything. */
+  onRepair?: () => void;
+}) {
+  const { access, onRepair } = props;
+  const { repair } = access.diagnosis;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
   const state = stateOfAccess(access);
@@ -57,11 +62,33 @@ export function PersonState(props: { access: PersonAccess }) {
           </Link>
         )}
       </Text>
+      {repair && onRepair && !access.pendingRequestId && (
+        <Button
+          variant="secondary"
+          aria-label={t('people.repair', {
+            label: repair.label,
+            person: access.person.displayName,
+          })}
+          onPress={onRepair}
+        >
+          {repair.label}
+        </Button>
+      )}
     </Stack>
   );
 }
 
-export function AssignmentText(props: { access: PersonAccess }) {
+/** Both halves of access: the assignment, and the profile. */
+export function AccessText(props: { access: PersonAccess }) {
+  return (
+    <Stack>
+      <AssignmentText access={props.access} />
+      {props.access.profile && <ProfileText access={props.access} />}
+    </Stack>
+  );
+}
+
+function AssignmentText(props: { access: PersonAccess }) {
   const { direct, throughGroups } = props.access.assignment;
   const t = useStudioText();
   const ways = [
@@ -79,27 +106,24 @@ export function AssignmentText(props: { access: PersonAccess }) {
   );
 }
 
-export function ProfileText(props: { access: PersonAccess }) {
+function ProfileText(props: { access: PersonAccess }) {
   const { profile } = props.access;
-  const t = useStudioText();
   if (!profile) {
-    return (
-      <Text as="span" color="secondary">
-        {t('team.none')}
-      </Text>
-    );
+    return null;
   }
   return (
-    <Stack>
+    <>
       <Text as="span">{profile.name}</Text>
-      <Text
-        as="span"
-        variant="body-small"
-        color="secondary"
-        title={profile.failureReason}
-      >
-        {profile.status}
-      </Text>
-    </Stack>
+      {profile.status !== 'InService' && (
+        <Text
+          as="span"
+          variant="body-small"
+          color="secondary"
+          title={profile.failureReason}
+        >
+          {profile.status}
+        </Text>
+      )}
+    </>
   );
 }

@@ -2,6 +2,28 @@
 
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useSearchParams } from 'react-router-dom';
+import { isPeopleShown } from '../../view';
+import type { PeopleShown } from '../../view';
+
+/** Whom of the people one sees, kept in the address likewise. */
+export function useShownPeople(): [PeopleShown, (shown: PeopleShown) => void] {
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('show');
+  const show = (shown: PeopleShown) =>
+    setParams(
+      previous => {
+        const next = new URLSearchParams(previous);
+        if (shown === 'all') {
+          next.delete('show');
+        } else {
+          next.set('show', shown);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  return [isPeopleShown(wanted) ? wanted : 'all', show];
+}
 
 /** The domain on the screen, kept in the address so that a link to it can be passed on. */
 export function useSelectedDomain(

@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Text } from '@backstage/ui';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { otherRoles } from '../../view';
+import type { ActionDraft, ActionProposal, RequestField } from '../../view';
+import { DurationField } from '../RequestDialog/DurationField';
+import { RoleSelect } from '../RequestDialog/selects';
+
+/** The fields in which a refusal can be shown. */
+export const FIELDS_OF_ACTION: Record<
+  ActionProposal['action'],
+  RequestField[]
+> = {
+  request: ['executionRole', 'duration'],
+  extend: ['duration'],
+  'change-role': ['executionRole'],
+  revoke: [],
+  offboard: [],
+};
+
+/** What one chooses for an action, other than what is deleted. */
+export function ActionFields(props: {
+  proposal: ActionProposal;
+  domain: StudioDomain | undefined;
+  draft: ActionDraft;
+  refusalOf: (field: RequestField) => string | undefined;
+  onChange: (draft: ActionDraft) => void;
+}) {
+  const { proposal, domain, draft, refusalOf, onChange } = props;
+  const { action, targets } = proposal;
+  const t = useStudioText();
+  const fields = FIELDS_OF_ACTION[action];
+  const executionRoles =
+    domain && targets.length > 0
+      ? otherRoles(domain, targets)
+      : domain?.executionRoles;
+  return (
+    <>
+      {action === 'revoke' && (
+        <Text as="p" color="secondary">
+          {t('actions.revokeKeeps')}
+        </Text>
+      )}
+      {fields.includes('executionRole') && domain && executionRoles && (
+        <RoleSelect
+          domain={{ ...domain, executionRoles }}
+          value={draft.executionRole || domain.defaultExecutionRole}
+          error={refusalOf('executionRole')}
+          onChange={executionRole => onChange({ ...draft, executionRole })}
+        />
+      )}
+      {fields.includes('duration') && (
+        <DurationField
+          label={t(
+            action === 'extend' ? 'actions.extendBy' : 'actions.duration',
+          )}
+          byPolicy={t('actions.byPolicy')}
+          value={draft.duration}
+          error={refusalOf('duration')}
+          onChange={duration => onChange({ ...draft, duration })}
+        />
+      )}
+    </>
+  );
+}

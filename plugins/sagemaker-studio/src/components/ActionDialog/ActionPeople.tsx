@@ -1,0 +1,63 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text } from '@backstage/ui';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import type { ActionObstacle, ActionProposal } from '../../view';
+import { Fact, Facts } from '../Facts';
+
+const NAMED_AT_MOST = 8;
+
+/** Whom an action concerns, and whom of those who were chosen it does not. */
+export function ActionPeople(props: {
+  proposal: ActionProposal;
+  domain: StudioDomain | undefined;
+}) {
+  const { proposal, domain } = props;
+  const t = useStudioText();
+  const names = useNames();
+  const byObstacle = new Map<ActionObstacle, string[]>();
+  for (const { obstacle, displayName } of proposal.leftOut) {
+    byObstacle.set(obstacle, [
+      ...(byObstacle.get(obstacle) ?? []),
+      displayName,
+    ]);
+  }
+  return (
+    <Flex direction="column" gap="2">
+      <Facts>
+        <Fact label={t('dialog.domain')}>
+          {domain?.name ?? proposal.input.domainId}
+        </Fact>
+        <Fact
+          label={
+            proposal.people.length > 1
+              ? t('actions.people', { count: proposal.people.length })
+              : t('actions.person')
+          }
+        >
+          {names(proposal.people)}
+        </Fact>
+      </Facts>
+      {[...byObstacle].map(([obstacle, people]) => (
+        <Text key={obstacle} as="p" color="secondary">
+          {t('actions.leftOut', {
+            people: names(people),
+            reason: t(`actions.obstacle.${obstacle}`),
+          })}
+        </Text>
+      ))}
+    </Flex>
+  );
+}
+
+function useNames() {
+  const t = useStudioText();
+  return (people: string[]): string =>
+    people.length > NAMED_AT_MOST
+      ? t('actions.andMore', {
+          names: people.slice(0, NAMED_AT_MOST).join(', '),
+          count: people.length - NAMED_AT_MOST,
+        })
+      : people.join(', ');
+}

@@ -1,0 +1,89 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text } from '@backstage/ui';
+import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { Age } from '../DataAge';
+import { Fact, Facts } from '../Facts';
+import styles from './ActionDialog.module.css';
+
+/** What each person has in the domain. */
+export function OffboardingPreviewList(props: {
+  previews: OffboardingPreview[];
+  nameOf: (grantId: string) => string;
+  /** How many people are not listed. */
+  more: number;
+}) {
+  const t = useStudioText();
+  return (
+    <section aria-label={t('offboard.preview')}>
+      <Flex direction="column" gap="2">
+        <Text as="h3" variant="body-medium" weight="bold">
+          {t('offboard.preview')}
+        </Text>
+        <ul className={styles.previews} aria-label={t('offboard.previewLabel')}>
+          {props.previews.map(preview => (
+            <li key={preview.grantId} className={styles.preview}>
+              <Preview
+                preview={preview}
+                displayName={props.nameOf(preview.grantId)}
+              />
+            </li>
+          ))}
+        </ul>
+        {props.more > 0 && (
+          <Text as="p" color="secondary">
+            {t('offboard.previewMore', { count: props.more })}
+          </Text>
+        )}
+      </Flex>
+    </section>
+  );
+}
+
+function Preview(props: { preview: OffboardingPreview; displayName: string }) {
+  const { preview, displayName } = props;
+  const { apps, spaces, profileName, homeDirectoryUid, remainingAccess } =
+    preview;
+  const t = useStudioText();
+  const nothing = t('team.none');
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="p" weight="bold">
+        {displayName}
+      </Text>
+      <Facts>
+        <Fact label={t('offboard.apps')}>
+          {apps.map(app => `${app.type} ${app.name}`).join(', ') || nothing}
+        </Fact>
+        <Fact label={t('offboard.spaces')}>
+          {spaces
+            .map(({ name, sizeGb, shared }) =>
+              [
+                name,
+                ...(sizeGb === undefined
+                  ? []
+                  : [t('offboard.size', { size: String(sizeGb) })]),
+                ...(shared ? [t('offboard.shared')] : []),
+              ].join(' · '),
+            )
+            .join(', ') || nothing}
+        </Fact>
+        <Fact label={t('facts.profile')}>{profileName ?? nothing}</Fact>
+        <Fact label={t('offboard.homeDirectory')}>
+          {homeDirectoryUid
+            ? t('offboard.homeUid', { uid: homeDirectoryUid })
+            : nothing}
+        </Fact>
+        {remainingAccess.length > 0 && (
+          <Fact label={t('offboard.remaining')}>
+            {remainingAccess.join(', ')}
+          </Fact>
+        )}
+      </Facts>
+      <Text as="p" variant="body-small" color="secondary">
+        {t('offboard.seenInAws')} <Age at={preview.seenAt} />
+      </Text>
+    </Flex>
+  );
+}

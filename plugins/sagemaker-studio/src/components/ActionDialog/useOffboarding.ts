@@ -1,0 +1,59 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useState } from 'react';
+import { sagemakerStudioApiRef } from '../../api';
+
+/** Of more people than that the plan alone tells what would be lost. */
+export const PREVIEWS_AT_MOST = 20;
+const AT_ONCE = 4;
+
+/** What there is to lose, grant by grant, in the order of the grants. */
+export function useOffboarding(grantIds: string[]): {
+  previews: OffboardingPreview[];
+  error?: unknown;
+  isPending: boolean;
+} {
+  const api = useApi(sagemakerStudioApiRef);
+  // Compared by content: the caller makes a new array each time.
+  const wanted = JSON.stringify(grantIds.slice(0, PREVIEWS_AT_MOST));
+  const [state, setState] = useState<{
+    previews: OffboardingPreview[];
+    error?: unknown;
+    isPending: boolean;
+  }>({ previews: [], isPending: true });
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const ids: string[] = JSON.parse(wanted);
+    void (async () => {
+      const previews: OffboardingPreview[] = [];
+      try {
+        for (let at = 0; at < ids.length; at += AT_ONCE) {
+          const next = await Promise.all(
+            ids
+              .slice(at, at + AT_ONCE)
+              .map(id => api.previewOffboarding(id, { signal })),
+          );
+          previews.push(...next);
+          if (signal.aborted) {
+            return;
+          }
+          setState({
+            previews: [...previews],
+            isPending: previews.length < ids.length,
+          });
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          setState({ previews, error, isPending: false });
+        }
+      }
+    })();
+    return () => controller.abort();
+  }, [api, wanted]);
+
+  return state;
+}

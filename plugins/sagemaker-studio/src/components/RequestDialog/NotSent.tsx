@@ -1,0 +1,18 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert } from '@backstage/ui';
+import { useStudioText } from '../../hooks';
+
+/** Why the request was not taken, and that nothing entered is lost. */
+export function NotSent(props: { reason: string }) {
+  const t = useStudioText();
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={t('dialog.failed')}
+      description={`${props.reason} ${t('dialog.kept')}`}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useMemo } from 'react';
+import { useStudioText } from '../../hooks';
+import type { PersonRow } from '../../view';
+import { RoleName } from '../RoleName';
+import type { StackedColumn } from '../StackedTable';
+import { AccessText, PersonName, PersonState } from './cells';
+import { LastUse, Until } from './timeCells';
+
+/** What is told of each person. */
+export function usePeopleColumns(options: {
+  onRepair?: (row: PersonRow) => void;
+}): StackedColumn<PersonRow>[] {
+  const { onRepair } = options;
+  const t = useStudioText();
+  return useMemo(
+    () => [
+      {
+        id: 'person',
+        label: t('team.person'),
+        width: 'narrow',
+        isSortable: true,
+        cell: row => <PersonName access={row} />,
+      },
+      {
+        id: 'state',
+        label: t('team.state'),
+        width: 'wide',
+        isSortable: true,
+        cell: row => (
+          <PersonState
+            access={row}
+            onRepair={onRepair && (() => onRepair(row))}
+          />
+        ),
+      },
+      {
+        id: 'access',
+        label: t('people.access'),
+        cell: row => <AccessText access={row} />,
+      },
+      {
+        id: 'role',
+        label: t('team.role'),
+        isSortable: true,
+        cell: row => (
+          <RoleName
+            arn={row.profile?.executionRole ?? row.grant?.executionRole}
+          />
+        ),
+      },
+      {
+        id: 'until',
+        label: t('people.until'),
+        isSortable: true,
+        cell: row => <Until access={row} />,
+      },
+      {
+        id: 'lastUse',
+        label: t('people.lastUse'),
+        isSortable: true,
+        cell: row => <LastUse access={row} />,
+      },
+    ],
+    [t, onRepair],
+  );
+}

@@ -1,0 +1,50 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  AccessRequest,
+  RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { sagemakerStudioApiRef } from '../api';
+import { failureOf, fieldOfFailure } from '../view';
+import type { RequestField } from '../view';
+import { useFailureText } from './useFailureText';
+
+/** Sends a request; a refusal is kept, for the field that it names or for all of the form. */
+export function useSendRequest(options: {
+  /** The same for every attempt, so that an answer that was lost makes no second request. */
+  idempotencyKey: string;
+  onSent: (request: AccessRequest) => void;
+}) {
+  const { idempotencyKey, onSent } = options;
+  const api = useApi(sagemakerStudioApiRef);
+  const failureText = useFailureText();
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const refusedField =
+    failure === undefined ? undefined : fieldOfFailure(failureOf(failure));
+
+  const send = async (input: RequestInput) => {
+    setSending(true);
+    setFailure(undefined);
+    try {
+      onSent(await api.createRequest(input, { idempotencyKey }));
+    } catch (error) {
+      setFailure(error);
+      setSending(false);
+    }
+  };
+  return {
+    send,
+    isSending,
+    /** What was refused, for the field that it names. */
+    refusalOf: (field: RequestField) =>
+      refusedField === field ? failureText(failure) : undefined,
+    /** What was refused, where no field of the form shows it. */
+    refusal: (fields: RequestField[]) =>
+      failure !== undefined && !(refusedField && fields.includes(refusedField))
+        ? failureText(failure)
+        : undefined,
+  };
+}
