@@ -287,6 +287,7 @@ export class FakeStudio {
       approvers: ['user:default/ingrid.larsen'],
       stages: [],
       grants: [],
+      startsAt: input.startsAt,
       createdAt: this.#now(),
       updatedAt: this.#now(),
     };
@@ -299,6 +300,7 @@ export class FakeStudio {
 
   #approve(request: Filed, by: string): void {
     const live = this.#liveGrants();
+    const { startsAt } = request;
     request.status = 'approved';
     request.decision = {
       outcome: 'approved',
@@ -319,21 +321,25 @@ export class FakeStudio {
             team: request.team,
             domainId: request.domainId,
             executionRole: request.executionRole,
-            status: 'provisioning' as const,
-            operation: {
-              operationId: `o-${item.person}`,
-              kind: 'provision' as const,
-              status: 'running' as const,
-              steps: STEPS.map(name => ({
-                name,
-                status: 'waiting' as const,
-                attempts: 0,
-              })),
-              startedAt: this.#now(),
-            },
+            ...(startsAt
+              ? { status: 'scheduled' as const, startsAt }
+              : this.#begin(item.person)),
           }
         );
       });
+  }
+
+  #begin(person: string): Pick<Grant, 'status' | 'operation'> {
+    return {
+      status: 'provisioning',
+      operation: {
+        operationId: `o-${person}`,
+        kind: 'provision',
+        status: 'running',
+        steps: STEPS.map(name => ({ name, status: 'waiting', attempts: 0 })),
+        startedAt: this.#now(),
+      },
+    };
   }
 
   async #look(requestId: string): Promise<AccessRequest> {

@@ -14,6 +14,7 @@ export type TeamInput = {
   executionRole?: string;
   people?: string[];
   assignThrough?: { group?: string };
+  startsAt?: string;
 };
 
 /** What to ask for: full entity references, and nothing where a form left a field empty. */
@@ -27,6 +28,7 @@ export function toPlanInput(input: TeamInput): PlanInput {
     executionRole: input.executionRole?.trim() || undefined,
     people: people?.length ? people : undefined,
     assignThrough: group ? { group } : undefined,
+    startsAt: input.startsAt?.trim() || undefined,
     source: 'template',
   };
 }

@@ -71,6 +71,26 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Onboard people whose access begins later; the task ends once that is decided',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'onboard',
+          name: 'Onboard the new colleagues',
+          action: 'sagemaker-studio:team:onboard',
+          input: {
+            team: 'group:default/forecasting',
+            domainId: 'd-researchlab1',
+            people: ['user:default/jonas.weber'],
+            startsAt: '2026-12-01T08:00:00Z',
+            justification: 'Joining the load forecast project in December',
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Onboard a team into several domains',
     example: yaml.stringify({
       steps: [

@@ -219,6 +219,36 @@ describe('sagemaker-studio:team:onboard', () => {
     });
   });
 
+  it('ends when it is decided that access begins later, and asks once for it', async () => {
+    const { studio, action, task } = setUp();
+    const later = {
+      ...input,
+      people: ['jonas.weber'],
+      startsAt: '2026-12-01T08:00:00Z',
+    };
+    const { log, output, error } = await task.run(action, later);
+
+    expect(error).toBeUndefined();
+    expect(studio.requests).toMatchObject([{ startsAt: later.startsAt }]);
+    expect(log.at(-1)).toBe('Jonas Weber: begins on 2026-12-01T08:00:00Z');
+    expect(output).toMatchObject({
+      changed: false,
+      people: [{ ref: jonas, status: 'scheduled' }],
+      summary: expect.stringContaining('| Jonas Weber | Scheduled |'),
+    });
+
+    const again = await new TestTask('task-2').run(action, later);
+    expect(again.error).toBeUndefined();
+    expect(again.output.people).toMatchObject([{ status: 'scheduled' }]);
+    expect(studio.requests).toHaveLength(1);
+    // Who wants it at once asks for something else.
+    await new TestTask('task-3').run(action, {
+      ...later,
+      startsAt: undefined,
+    });
+    expect(studio.requests).toHaveLength(2);
+  });
+
   describe('when a decision is needed', () => {
     it('says who may decide and where, waits, and goes on', async () => {
       const { studio, action, task } = setUp();

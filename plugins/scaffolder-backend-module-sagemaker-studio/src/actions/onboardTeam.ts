@@ -27,7 +27,7 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
   return createTemplateAction({
     id: 'sagemaker-studio:team:onboard',
     description:
-      'Onboards the people of a team into a SageMaker Studio domain: asks for access, waits for a decision where one is needed, and follows each person until they can sign in.',
+      'Onboards the people of a team into a SageMaker Studio domain: asks for access, waits for a decision where one is needed, and follows each person until they can sign in, or until it is certain when they can.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -66,6 +66,13 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
             .describe(
               'Lets the people in through the assignment of a group they are all in; by assignments of their own when absent',
             )
+            .optional(),
+        startsAt: z =>
+          z
+            .string({
+              description:
+                'When the access is to begin, an ISO 8601 time such as 2026-12-01T08:00:00Z; once it is approved when absent',
+            })
             .optional(),
         justification: z =>
           z.string({

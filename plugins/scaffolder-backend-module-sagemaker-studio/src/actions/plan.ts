@@ -62,6 +62,13 @@ export function createPlanAction(options: StudioActionOptions) {
               'Lets the people in through the assignment of a group they are all in; by assignments of their own when absent',
             )
             .optional(),
+        startsAt: z =>
+          z
+            .string({
+              description:
+                'When the access is to begin, an ISO 8601 time such as 2026-12-01T08:00:00Z; once it is approved when absent',
+            })
+            .optional(),
       },
       output: {
         planHash: z =>

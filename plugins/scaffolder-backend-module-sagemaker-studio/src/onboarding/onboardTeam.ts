@@ -100,7 +100,7 @@ class Onboarding {
     const team = await this.#patiently(() =>
       studio.getTeamAccess(input.team, this.#call),
     );
-    const beginning = beginningOf(plan, team);
+    const beginning = beginningOf(plan, team, input.startsAt);
     if (beginning.type === 'nothing-to-do') {
       await this.#sayNothingToChange(plan);
       return this.#result(
@@ -116,7 +116,10 @@ class Onboarding {
     );
     this.#failUnlessAllAreIn(request);
     const changed = hasChanged(request);
-    if (!changed) {
+    const isToCome = request.grants.some(
+      ({ status }) => status === 'scheduled',
+    );
+    if (!changed && !isToCome) {
       await this.#sayNothingToChange(request.plan);
     }
     return this.#result(
@@ -208,7 +211,7 @@ class Onboarding {
     const problems = request.plan.items.flatMap(item => {
       const grant = request.grants.find(({ person }) => person === item.person);
       if (grant) {
-        return grant.status === 'active'
+        return grant.status === 'active' || grant.status === 'scheduled'
           ? []
           : [`${grant.displayName} is ${notReadyWords(grant)}`];
       }

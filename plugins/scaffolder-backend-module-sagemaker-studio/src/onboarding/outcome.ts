@@ -8,11 +8,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-const UNDER_WAY: GrantStatus[] = [
-  'scheduled',
-  'provisioning',
-  'deprovisioning',
-];
+const UNDER_WAY: GrantStatus[] = ['provisioning', 'deprovisioning'];
 
 /** What became of one person. */
 export type PersonOutcome = {
@@ -24,7 +20,7 @@ export type PersonOutcome = {
   profileName?: string;
 };
 
-/** Whether nothing more happens to a grant by itself. */
+/** Whether nothing more happens to a grant by itself, before its time comes. */
 export function isSettled(grant: Pick<Grant, 'status'>): boolean {
   return !UNDER_WAY.includes(grant.status);
 }
@@ -70,13 +66,22 @@ export type Beginning =
   | { type: 'go-on'; requestId: string }
   | { type: 'file' };
 
-/** Compares what is asked for with what the team has. */
-export function beginningOf(plan: Plan, team: TeamAccess): Beginning {
+/**
+ * Compares what is asked for with what the team has.
+ *
+ * @param startsAt - ISO 8601; when the access is to begin, absent once it is approved
+ */
+export function beginningOf(
+  plan: Plan,
+  team: TeamAccess,
+  startsAt?: string,
+): Beginning {
   const pending = team.pendingRequests.find(
     request =>
       request.kind === 'onboard-team' &&
       request.domainId === plan.domainId &&
       request.executionRole === plan.executionRole &&
+      isSameTime(request.startsAt, startsAt) &&
       sameRefs(
         request.people,
         plan.items.map(({ person }) => person),
@@ -91,9 +96,11 @@ export function beginningOf(plan: Plan, team: TeamAccess): Beginning {
       ({ person, domainId }) =>
         person.entityRef === item.person && domainId === plan.domainId,
     );
-    return row?.grant?.status === 'active' &&
+    const isThere = row?.grant?.status === 'active' && !item.changes;
+    const isToCome = row?.grant?.status === 'scheduled' && startsAt;
+    return row?.grant &&
+      (isThere || isToCome) &&
       row.grant.executionRole === plan.executionRole &&
-      !item.changes &&
       !item.obstacle
       ? [
           {
@@ -119,6 +126,10 @@ function plannedProfile(item: Plan['items'][number]): string | undefined {
     each => each.do === 'create-profile' || each.do === 'adopt-profile',
   );
   return step && 'profileName' in step ? step.profileName : undefined;
+}
+
+function isSameTime(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a && b && Date.parse(a) === Date.parse(b)) === true;
 }
 
 function sameRefs(a: string[], b: string[]): boolean {

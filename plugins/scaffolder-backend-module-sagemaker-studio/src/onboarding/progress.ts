@@ -111,13 +111,19 @@ function describeGrant(before: Grant | undefined, now: Grant): Line[] {
   }
 
   if (before?.status !== now.status && isSettled(now)) {
-    const ready = now.status === 'active';
-    say(ready ? 'info' : 'warn', ready ? readyWords(now) : notReadyWords(now));
+    const isWell = now.status === 'active' || now.status === 'scheduled';
+    say(
+      isWell ? 'info' : 'warn',
+      isWell ? readyWords(now) : notReadyWords(now),
+    );
   }
   return lines;
 }
 
 function readyWords(grant: Grant): string {
+  if (grant.status === 'scheduled') {
+    return `begins on ${grant.startsAt}`;
+  }
   return grant.profileName
     ? `ready, with the profile ${grant.profileName}`
     : 'ready';
