@@ -44,7 +44,7 @@ async function createRunner(workers: LaneWorker[]) {
 }
 
 describe('DefaultLaneRunner', () => {
-  it('asks the workers in order and starts over after every piece of work', async () => {
+  it('asks all workers again after every piece of work of any', async () => {
     const diary: string[] = [];
     const people = workerWith(1, 'operation', diary);
     const sweep: LaneWorker = {
@@ -137,6 +137,40 @@ describe('DefaultLaneRunner', () => {
     expect(diary).toEqual(['done']);
   });
 
+  it('lets no worker wait for the piece of another, and ends a turn when all is settled', async () => {
+    const slow = createDeferred();
+    const diary: string[] = [];
+    let pieces = 5;
+    const { scheduler } = await createRunner([
+      {
+        work: async () => {
+          pieces -= 1;
+          if (pieces === 0) {
+            slow.resolve();
+          }
+          return pieces >= 0;
+        },
+        settle: async lane => {
+          diary.push(`settled ${lane}`);
+        },
+      },
+      {
+        work: async () => {
+          if (diary.length > 0) {
+            return false;
+          }
+          await slow;
+          diary.push('slow');
+          return true;
+        },
+      },
+    ]);
+
+    await scheduler.triggerTask('lane-identity-center');
+
+    expect(diary).toEqual(['slow', 'settled identity-center']);
+  });
+
   it('stops when the scheduler takes the lane away', async () => {
     let pieces = 0;
     const { scheduler } = await createRunner([
@@ -174,7 +208,7 @@ describe('DefaultLaneRunner', () => {
 
       await scheduler.triggerTask('lane-identity-center');
 
-      expect(pieces).toBe(10);
+      expect(pieces).toBe(30);
     } finally {
       now.mockRestore();
     }

@@ -3,8 +3,8 @@
 /*
  * A lane is one AWS rate limit: the Identity Center of the instance, or the SageMaker of an account and Region. Each
  * lane is one global task of Backstage's scheduler, so that one replica at a time makes the lane's calls. Within a
- * turn, work that people wait for (operations) comes before sweeps (sync): the runner asks each worker in order and
- * starts over after every piece of work.
+ * turn the workers work side by side, a piece at a time, and the calls that people wait for (of operations) go before
+ * those of sweeps.
  */
 
 /** `identity-center` or `sagemaker:<account>:<region>`. */
@@ -21,16 +21,18 @@ export function studioLane(place: {
 /** Somebody with work in lanes. */
 export interface LaneWorker {
   /**
-   * Does the next due piece of work in the lane: one step of an operation, or one page of a sweep.
+   * Does the next due piece of work in the lane: a step of an operation, or some pages of a sweep. It lasts a second or
+   * so; the turn goes on for as long as there is another.
    *
    * @returns whether there was any; `false` means nothing is due now.
    */
   work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean>;
+  /** The turn is over: ends when nothing of the worker's is under way in the lane any more. */
+  settle?(lane: LaneId): Promise<void>;
 }
 
 /** Drives the lanes. */
 export interface LaneRunner {
-  /** Workers are asked in the order they were added: add those that people wait for first. */
   addWorker(worker: LaneWorker): void;
   /** Wakes a lane on whichever replica runs it, so that new work need not wait for the next turn. */
   wake(lane: LaneId): Promise<void>;
