@@ -36,6 +36,8 @@ import {
   STEP_NAMES,
   team,
 } from '../src/__fixtures__';
+import { crowd } from './crowd';
+import { planOf, previewOf } from './fakePlans';
 import {
   effectiveAccessOf,
   explanationOf,
@@ -64,15 +66,9 @@ export class FakeStudioApi implements SagemakerStudioApi {
       forecasting({ pendingRequests: [waiting] }),
       fraudDetection(),
       research(),
-      team(
-        'analytics-guild',
-        'Analytics Guild',
-        Array.from({ length: 60 }, (_, index) =>
-          index % 3
-            ? readyAccess(`Person ${index + 1}`)
-            : access(`Person ${index + 1}`),
-        ),
-      ),
+      team('analytics-guild', 'Analytics Guild', crowd(1_000), {
+        viewer: { entityRef: VIEWER, isMember: true, isLead: true },
+      }),
       team('newcomers', 'Newcomers', []),
     ];
     const items = ['Daniel Kim', 'Fatima Zahra', 'Elif Demir'].map(name =>
@@ -189,13 +185,13 @@ export class FakeStudioApi implements SagemakerStudioApi {
 
   async planRequest(input: PlanInput) {
     await pause(400);
-    return plan(this.#peopleOf(input).map(name => planItem(name)));
+    return planOf(input, this.#peopleOf(input));
   }
 
   async createRequest(input: RequestInput) {
     await pause(500);
-    const items = this.#peopleOf(input).map(name => planItem(name));
-    const isAutomatic = input.kind === 'onboard-team';
+    const { items } = planOf(input, this.#peopleOf(input));
+    const isAutomatic = input.kind !== 'grant';
     const created = request({
       requestId: `req-${this.#requests.length + 1}`,
       kind: input.kind,
@@ -333,10 +329,18 @@ export class FakeStudioApi implements SagemakerStudioApi {
     return { items: historyOf(filter.days) };
   }
 
+  async previewOffboarding(grantId: string) {
+    await pause(600);
+    const found = this.#rows().find(each => each.grant?.grantId === grantId);
+    if (!found) {
+      throw new NotFoundError(`There is no grant '${grantId}'`);
+    }
+    return previewOf(found);
+  }
+
   readonly simulateRequest = notShown;
   readonly listGrants = notShown;
   readonly getGrant = notShown;
-  readonly previewOffboarding = notShown;
   readonly undoOffboarding = notShown;
   readonly acceptLeavers = notShown;
   readonly listEvents = notShown;
@@ -371,17 +375,20 @@ export class FakeStudioApi implements SagemakerStudioApi {
     return this.#requests.findIndex(each => each.requestId === requestId);
   }
 
-  #peopleOf(input: PlanInput): string[] {
-    if (input.kind === 'grant') {
-      return ['Mira Santos'];
+  #peopleOf(input: PlanInput): PersonAccess[] {
+    const people = this.#rows(input.team).filter(
+      ({ domainId }) => domainId === input.domainId,
+    );
+    if (input.grantIds) {
+      return people.filter(({ grant: held }) =>
+        input.grantIds?.includes(held?.grantId ?? ''),
+      );
     }
-    const people =
-      this.#teams.find(each => each.team.entityRef === input.team)?.people ??
-      [];
-    return people
-      .map(each => each.person)
-      .filter(({ entityRef = '' }) => input.people?.includes(entityRef) ?? true)
-      .map(({ displayName }) => displayName);
+    const wanted =
+      input.people ?? (input.kind === 'grant' ? [VIEWER] : undefined);
+    return people.filter(
+      ({ person: { entityRef = '' } }) => wanted?.includes(entityRef) ?? true,
+    );
   }
 
   /** The request as far as it has come since it was approved. */

@@ -152,6 +152,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       lastUse: 'Last used',
       untilRevoked: 'Until revoked',
       endsSoon: 'Ends soon',
+      startsOn: 'Starts on {{date}}',
       neverUsed: 'Never seen in use',
       running_one: '{{count}} app runs',
       running_other: '{{count}} apps run',
@@ -219,6 +220,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       byPolicy: 'As long as the policy gives',
       otherDuration: 'Another number of days',
       days: 'Days',
+      startsAt: 'From',
+      startsAtHint: 'Leave it empty to begin as soon as it is approved.',
       revokeKeeps:
         'The assignment is removed and running apps are stopped. Spaces, profile and home directory stay.',
     },

@@ -46,11 +46,13 @@ export type RequestField =
   | 'people'
   | 'executionRole'
   | 'duration'
+  | 'startsAt'
   | 'justification';
 
 const NAMES_OF_FIELD: [RequestField, RegExp][] = [
   ['justification', /\bjustification\b/i],
   ['duration', /\bduration\b/i],
+  ['startsAt', /\bstartsAt\b/i],
   ['executionRole', /\bexecution ?role\b|\brole\b/i],
   ['people', /\bpeople\b/i],
   ['domainId', /\bdomainId\b|\bdomain\b/i],

@@ -11,4 +11,5 @@ export * from './progress';
 export * from './requestDraft';
 export * from './requestPages';
 export * from './roleName';
+export * from './startDay';
 export * from './state';

@@ -6,6 +6,8 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestField } from './errors';
+import { startOfDay } from './startDay';
+import type { StartDay } from './startDay';
 
 /** What somebody has entered so far. */
 export type RequestDraft = {
@@ -16,6 +18,8 @@ export type RequestDraft = {
   executionRole: string;
   /** ISO 8601; empty means what the policy gives. */
   duration: string;
+  /** Absent means at once. */
+  startDay?: StartDay;
   justification: string;
 };
 
@@ -66,11 +70,13 @@ export function inputOf(
   draft: RequestDraft,
   team: TeamAccess,
 ): RequestInput | undefined {
+  const startsAt = startOfDay(draft.startDay, new Date());
   const common = {
     team: team.team.entityRef,
     domainId: draft.domainId,
     ...(draft.executionRole ? { executionRole: draft.executionRole } : {}),
     ...(draft.duration ? { duration: draft.duration } : {}),
+    ...(startsAt ? { startsAt } : {}),
     justification: draft.justification.trim(),
     source: 'page' as const,
   };

@@ -17,6 +17,7 @@ import { JustificationField } from './JustificationField';
 import { NotSent } from './NotSent';
 import { PlanPreview } from './PlanPreview';
 import { DomainSelect, RoleSelect } from './selects';
+import { StartField } from './StartField';
 import type { RequestDialogState } from './useRequestDialog';
 import { usePlan } from './usePlan';
 
@@ -25,6 +26,7 @@ const FIELDS: RequestField[] = [
   'people',
   'executionRole',
   'duration',
+  'startsAt',
   'justification',
 ];
 
@@ -98,6 +100,11 @@ export function RequestForm(props: {
             value={draft.duration}
             error={refusalOf('duration')}
             onChange={duration => change({ ...draft, duration })}
+          />
+          <StartField
+            value={draft.startDay}
+            error={refusalOf('startsAt')}
+            onChange={startDay => change({ ...draft, startDay })}
           />
           <JustificationField
             fieldRef={justification}

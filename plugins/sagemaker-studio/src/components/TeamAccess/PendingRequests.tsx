@@ -2,6 +2,7 @@
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
+  Button,
   ButtonLink,
   Card,
   CardBody,
@@ -13,6 +14,7 @@ import type {
   AccessRequest,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { Age } from '../DataAge';
@@ -20,13 +22,21 @@ import { EntityLink } from '../EntityLink';
 import { RequestStatusBadge } from '../StateBadge';
 import styles from './TeamAccess.module.css';
 
+const SHOWN_AT_FIRST = 5;
+
 /** The team's undecided requests. */
 export function PendingRequests(props: { access: TeamAccess }) {
   const { access } = props;
   const t = useStudioText();
-  if (access.pendingRequests.length === 0) {
+  const [isAll, setAll] = useState(false);
+  const { pendingRequests } = access;
+  if (pendingRequests.length === 0) {
     return null;
   }
+  const shown = isAll
+    ? pendingRequests
+    : pendingRequests.slice(0, SHOWN_AT_FIRST);
+  const more = pendingRequests.length - shown.length;
   return (
     <Card>
       <CardHeader>
@@ -36,7 +46,7 @@ export function PendingRequests(props: { access: TeamAccess }) {
       </CardHeader>
       <CardBody>
         <ul className={styles.requests} aria-label={t('team.pendingTitle')}>
-          {access.pendingRequests.map(request => (
+          {shown.map(request => (
             <PendingRequest
               key={request.requestId}
               request={request}
@@ -44,6 +54,11 @@ export function PendingRequests(props: { access: TeamAccess }) {
             />
           ))}
         </ul>
+        {more > 0 && (
+          <Button variant="tertiary" onPress={() => setAll(true)}>
+            {t('people.morePending', { count: more })}
+          </Button>
+        )}
       </CardBody>
     </Card>
   );

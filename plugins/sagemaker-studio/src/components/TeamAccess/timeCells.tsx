@@ -16,12 +16,21 @@ export function Until(props: { access: PersonAccess }) {
   if (!grant || grant.status === 'ended') {
     return <Nothing />;
   }
-  const { expiresAt } = grant;
+  const { expiresAt, startsAt, status } = grant;
+  const start = status === 'scheduled' && startsAt && (
+    <Text as="span">{t('people.startsOn', { date: time.date(startsAt) })}</Text>
+  );
   if (!expiresAt) {
-    return <Text as="span">{t('people.untilRevoked')}</Text>;
+    return (
+      <Stack>
+        {start}
+        <Text as="span">{t('people.untilRevoked')}</Text>
+      </Stack>
+    );
   }
   return (
     <Stack>
+      {start}
       <time dateTime={expiresAt} title={time.absolute(expiresAt)}>
         {time.date(expiresAt)}
       </time>
