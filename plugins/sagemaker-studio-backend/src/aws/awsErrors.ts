@@ -111,6 +111,33 @@ export function isNotFound(error: unknown): boolean {
 }
 
 /**
+ * Whether AWS has answered that it did not do what was asked for. Of an answer that never came, or could not be read,
+ * nobody knows; and a conflict may be with the very write that is repeated.
+ */
+export function isRefused(error: unknown): boolean {
+  const status = statusOf(error);
+  return (
+    status >= 400 &&
+    status < 500 &&
+    classifyAwsError(error, { action: '' }).kind === 'blocked'
+  );
+}
+
+/**
+ * The IAM action that is missing, when AWS refuses a call for want of one.
+ *
+ * @param action - the IAM action of the call, where AWS names none
+ */
+export function missingAction(
+  error: unknown,
+  action: string,
+): string | undefined {
+  return DENIED.has(awsErrorName(error))
+    ? actionIn(stringMember(error, 'message') ?? '') ?? action
+    : undefined;
+}
+
+/**
  * Says what an error of an AWS call means for an operation: tried again by itself (`retry`), gone on with when what is
  * in the way has gone (`parked`), or stopped until somebody acts (`blocked`).
  *
@@ -183,10 +210,14 @@ export function classifyAwsError(
   );
 }
 
+function actionIn(message: string): string | undefined {
+  return /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/i.exec(
+    message,
+  )?.[1];
+}
+
 function deniedRemedy(message: string, action: string): string {
-  const missing =
-    /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/i.exec(message)?.[1] ??
-    action;
+  const missing = actionIn(message) ?? action;
   const resource = /on resource:? "?(arn:[^\s"]+)/i.exec(message)?.[1];
   const principal = /User: (arn:[^\s]+)/.exec(message)?.[1];
   const denied = /explicit deny/i.test(message);

@@ -169,7 +169,9 @@ export function planLeaving(
       spaces: grant.spaces.map(({ name, sizeGb }) => ({ name, sizeGb })),
     });
   }
-  const profileName = grant.profile?.name ?? grant.profileName;
+  // The grant that has ended may remember a profile that is long gone.
+  const profileName =
+    grant.profile?.name ?? (grant.endedAt ? undefined : grant.profileName);
   if (offboarding?.deleteProfile && profileName) {
     steps.push({
       do: 'delete-profile',
@@ -187,6 +189,9 @@ export function planLeaving(
 
 function assignmentSteps(grant: GrantFacts, userIds: string[]): PlanStep[] {
   const { throughGroup, sharedWith } = grant;
+  if (grant.endedAt) {
+    return [];
+  }
   if (throughGroup) {
     const { groupId, displayName, assigned } = throughGroup;
     if (!assigned) {
@@ -405,6 +410,11 @@ function warningsOf(
         `${grant.displayName} still has access to '${
           domain.name
         }' afterwards: ${list(remains)}.`,
+      );
+    }
+    if (grant.endedAt && grant.assignedDirectly) {
+      warnings.push(
+        `${grant.displayName} is assigned to '${domain.name}' without a grant, and that stays: at the next sign-in Studio makes a new profile.`,
       );
     }
     const shared = grant.spaces.filter(space => space.shared);

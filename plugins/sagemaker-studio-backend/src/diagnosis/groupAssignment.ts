@@ -74,7 +74,7 @@ export function letsInWarnings(
       ? [
           `Assigning the group ${displayName} to '${
             domain.name
-          }' also lets in ${people(letsIn)} who ${
+          }' also lets in ${countPeople(letsIn)} who ${
             letsIn === 1 ? 'is' : 'are'
           } no part of this request: without a grant, with the domain's default role, and with them whoever joins the group later.`,
         ]
@@ -83,7 +83,7 @@ export function letsInWarnings(
 }
 
 /** `1 person`, `12 people`. */
-export function people(count: number): string {
+export function countPeople(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 

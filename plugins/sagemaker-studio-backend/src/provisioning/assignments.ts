@@ -1,11 +1,38 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { isNotFound } from '../aws/awsErrors';
-import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
+import type {
+  IdentityCenterGateway,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
 import type { AssignedGroup, GrantRecord } from '../access/records';
+import type { InventoryWriter } from '../inventory/Inventory';
 import type { StepContext } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
 const GROUPS_A_CALL = 100;
+
+/** As much of a step's context as looking at assignments and writing them takes. */
+export type AssignmentContext = Pick<
+  StepContext,
+  | 'grant'
+  | 'step'
+  | 'signal'
+  | 'call'
+  | 'beforeWriting'
+  | 'listSharing'
+  | 'isAssignmentMade'
+> & {
+  gateways: {
+    identityCenter(): Pick<
+      IdentityCenterGateway,
+      | 'hasAssignment'
+      | 'groupsHolding'
+      | 'createAssignment'
+      | 'deleteAssignment'
+    >;
+  };
+  inventory: Pick<InventoryWriter, 'recordAssignment' | 'forgetAssignment'>;
+};
 
 /** The assignment of the person's own, whether the grant lives by it or not. */
 export function directAssignment(grant: GrantRecord): ObservedAssignment {
@@ -77,7 +104,7 @@ export async function* assignedGroups(
 
 /** Those of the groups that hold the person. A person who is gone is in none, and a group that is gone holds nobody. */
 export async function groupsHolding(
-  context: StepContext,
+  context: AssignmentContext,
   groupIds: string[],
 ): Promise<string[]> {
   const { grant, gateways, signal } = context;
@@ -104,7 +131,7 @@ export async function groupsHolding(
 
 /** Whether AWS shows an assignment now. What is seen goes into the inventory. */
 export async function isAssigned(
-  context: StepContext,
+  context: AssignmentContext,
   assignment: ObservedAssignment,
 ): Promise<boolean> {
   const { gateways, inventory, signal } = context;

@@ -5,17 +5,21 @@
  * made once, goes with the last grant that needs it, and only if it was made here. Who is in the group is looked at and
  * never changed; a person who is not in it is not let in by another way, since that is the identity provider's decision.
  */
-import type { AssignedGroup } from '../access/records';
+import type { AssignedGroup, GrantRecord } from '../access/records';
 import { heirOf } from '../access/sharedAssignment';
-import { classifyAwsError } from '../aws/awsErrors';
+import { isRefused } from '../aws/awsErrors';
 import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
-import { groupsHolding, isAssigned } from './assignments';
+import {
+  groupsHolding,
+  isAssigned,
+  type AssignmentContext,
+} from './assignments';
 import { exclusively } from './exclusively';
-import { blocked, type StepContext, type StepResult } from './Step';
+import { blocked, type StepResult } from './Step';
 
 /** Assigns the group to the domain's application, if the person is in it and it is not assigned already. */
 export async function ensureGroupAssignment(
-  context: StepContext,
+  context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
   const outside = await findOutside(context, group);
@@ -26,7 +30,7 @@ export async function ensureGroupAssignment(
 }
 
 async function assignGroup(
-  context: StepContext,
+  context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
   const { grant, gateways, step, signal } = context;
@@ -46,14 +50,13 @@ async function assignGroup(
     { assigned: false },
     { ...grant.made, assignment: true },
   );
-  const action = 'sso:CreateApplicationAssignment';
   try {
-    await context.call(action, () =>
+    await context.call('sso:CreateApplicationAssignment', () =>
       gateways.identityCenter().createAssignment(assignment, { signal }),
     );
   } catch (error) {
-    if (classifyAwsError(error, { action }).kind === 'blocked') {
-      // Refused for certain: whoever assigns the group after this, it was not this step.
+    if (isRefused(error)) {
+      // Whoever assigns the group after this, it was not this step.
       await context.beforeWriting({}, { ...grant.made, assignment: false });
     }
     throw error;
@@ -67,7 +70,7 @@ async function assignGroup(
 
 /** Takes the group's assignment away with the last grant that lives by it, if it was made here. */
 export async function removeGroupAssignment(
-  context: StepContext,
+  context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
   return exclusively(keyOf(context, group), () =>
@@ -76,7 +79,7 @@ export async function removeGroupAssignment(
 }
 
 async function unassignGroup(
-  context: StepContext,
+  context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
   const { grant, gateways, step, signal } = context;
@@ -91,7 +94,6 @@ async function unassignGroup(
           ? `the grant '${sharing[0].grantId}' of ${sharing[0].person} still needs`
           : `${sharing.length} other grants still need`
       } it.`,
-      heir: heirOf(grant, sharing),
     };
   }
   if (!(await isAssigned(context, assignment))) {
@@ -124,7 +126,7 @@ async function unassignGroup(
 
 /** What keeps a person from coming in through the group, as AWS shows it; `undefined` when nothing does. */
 export async function findClosed(
-  context: StepContext,
+  context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult | undefined> {
   return (await isAssigned(context, groupAssignment(context, group)))
@@ -136,20 +138,29 @@ export async function findClosed(
       };
 }
 
-/** Whether the group is assigned by our doing and is needed by nobody any more. */
-export async function isLeftBehind(
-  context: StepContext,
+/**
+ * What is left of the assignment once the grant has given it up: whether it should be gone and is not; or who knows from
+ * now on that it was made here, since somebody has come to need it before it was gone.
+ */
+export async function findRemains(
+  context: AssignmentContext,
   group: AssignedGroup,
-): Promise<boolean> {
-  return (
-    (await context.listSharing()).length === 0 &&
-    (await context.isAssignmentMade()) &&
-    (await isAssigned(context, groupAssignment(context, group)))
-  );
+): Promise<{ isLeftBehind: boolean; heir?: GrantRecord }> {
+  if (
+    !(await context.isAssignmentMade()) ||
+    !(await isAssigned(context, groupAssignment(context, group)))
+  ) {
+    return { isLeftBehind: false };
+  }
+  const sharing = await context.listSharing();
+  return {
+    isLeftBehind: sharing.length === 0,
+    heir: heirOf(context.grant, sharing),
+  };
 }
 
 async function findOutside(
-  context: StepContext,
+  context: AssignmentContext,
   { groupId, displayName }: AssignedGroup,
 ): Promise<StepResult | undefined> {
   const { grant } = context;
@@ -164,12 +175,15 @@ async function findOutside(
       });
 }
 
-function keyOf({ grant }: StepContext, { groupId }: AssignedGroup): string {
+function keyOf(
+  { grant }: AssignmentContext,
+  { groupId }: AssignedGroup,
+): string {
   return `${grant.applicationArn}|${groupId}`;
 }
 
 function groupAssignment(
-  { grant }: StepContext,
+  { grant }: AssignmentContext,
   group: AssignedGroup,
 ): ObservedAssignment {
   return {

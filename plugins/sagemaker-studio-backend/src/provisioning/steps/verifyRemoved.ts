@@ -5,10 +5,11 @@
  * and profile in that of SageMaker. Ways in that were never ours to close are said; who has one may use Studio, so what
  * they run or make there is no sign that something was not carried out.
  */
+import type { GrantRecord } from '../../access/records';
 import { list } from '../../diagnosis/facts';
 import { BY_OWN_ASSIGNMENT, throughOwnGroup } from '../../diagnosis/grantPlan';
 import { assignedGroups, directAssignment, isAssigned } from '../assignments';
-import { isLeftBehind } from '../groupAssignment';
+import { findRemains } from '../groupAssignment';
 import {
   findLiveApps,
   findOwnProfiles,
@@ -29,7 +30,10 @@ export const verifyRemoved: Step = {
 
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
-  const leftBehind = await findLeftBehind(context);
+  // What was assigned since the access ended is not the grant's to remove.
+  const { leftBehind, heir } = grant.endedAt
+    ? {}
+    : await lookAtAssignment(context);
   if (leftBehind) {
     return {
       type: 'redo',
@@ -52,30 +56,35 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       ? `Still has access ${list(remainingAccess)}.`
       : 'No assignment is left.',
     grant: { remainingAccess },
+    heir,
   };
 }
 
 /** Whose assignment should be gone and is not. */
-async function findLeftBehind(
+async function lookAtAssignment(
   context: StepContext,
-): Promise<string | undefined> {
+): Promise<{ leftBehind?: string; heir?: GrantRecord }> {
   const { grant } = context;
   const { throughGroup } = grant;
   if (throughGroup) {
-    return (await isLeftBehind(context, throughGroup))
-      ? `the group ${throughGroup.displayName}`
-      : undefined;
+    const { isLeftBehind, heir } = await findRemains(context, throughGroup);
+    return {
+      leftBehind: isLeftBehind
+        ? `the group ${throughGroup.displayName}`
+        : undefined,
+      heir,
+    };
   }
-  return (await context.listSharing()).length === 0 &&
-    (await isAssigned(context, directAssignment(grant)))
-    ? grant.displayName
-    : undefined;
+  const isLeftBehind =
+    (await context.listSharing()).length === 0 &&
+    (await isAssigned(context, directAssignment(grant)));
+  return { leftBehind: isLeftBehind ? grant.displayName : undefined };
 }
 
 /** Ways in by the assignment of the person's own. */
 async function findOtherGrants(context: StepContext): Promise<string[]> {
   const { grant } = context;
-  if (grant.throughGroup) {
+  if (grant.throughGroup || grant.endedAt) {
     return (await isAssigned(context, directAssignment(grant)))
       ? [BY_OWN_ASSIGNMENT]
       : [];
