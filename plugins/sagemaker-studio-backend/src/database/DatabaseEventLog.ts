@@ -1,11 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ChainedEvent, ChainEnd } from '../events/eventChain';
-import type { EventLog, EventLogEnd, EventQuery } from '../events/EventLog';
+import type {
+  EventLog,
+  EventLogEnd,
+  EventQuery,
+  ListedChainedEvent,
+} from '../events/EventLog';
 import { fromEventRow, type EventRow } from './accessRows';
 import { inSnapshot } from './transaction';
 
 const BATCH = 1000;
+
+type ListedRow = EventRow & {
+  about_domain: string | null;
+  about_person: string | null;
+};
 
 /** Reads the record from SQLite or PostgreSQL. */
 export class DatabaseEventLog implements EventLog {
@@ -25,32 +35,48 @@ export class DatabaseEventLog implements EventLog {
     this.#batch = batch;
   }
 
-  async list(query: EventQuery): Promise<ChainedEvent[]> {
-    const rows = this.#knex<EventRow>('access_events')
-      .orderBy('sequence', 'desc')
+  async list(query: EventQuery): Promise<ListedChainedEvent[]> {
+    const rows = this.#knex('access_events as event')
+      .leftJoin('access_requests as request', {
+        'request.request_id': 'event.request_id',
+      })
+      .leftJoin('access_grants as held', { 'held.grant_id': 'event.grant_id' })
+      .select<ListedRow[]>(
+        'event.*',
+        'request.domain_id as about_domain',
+        'held.display_name as about_person',
+      )
+      .orderBy('event.sequence', 'desc')
       .limit(query.limit);
     const { after, before, type } = query;
     if (after !== undefined) {
-      rows.where('sequence', '>', after);
+      rows.where('event.sequence', '>', after);
     }
     if (before !== undefined) {
-      rows.where('sequence', '<', before);
+      rows.where('event.sequence', '<', before);
     }
     if (type?.endsWith('.*')) {
-      rows.whereLike('type', `${type.slice(0, -1)}%`);
+      rows.whereLike('event.type', `${type.slice(0, -1)}%`);
     } else if (type) {
-      rows.where('type', type);
+      rows.where('event.type', type);
     }
     if (query.actor) {
-      rows.where('actor', query.actor);
+      rows.where('event.actor', query.actor);
     }
     if (query.requestId) {
-      rows.where('request_id', query.requestId);
+      rows.where('event.request_id', query.requestId);
     }
     if (query.grantId) {
-      rows.where('grant_id', query.grantId);
+      rows.where('event.grant_id', query.grantId);
     }
-    return (await rows).map(fromEventRow);
+    if (query.domainId) {
+      rows.where('request.domain_id', query.domainId);
+    }
+    return (await rows).map(row => ({
+      ...fromEventRow(row),
+      domainId: row.about_domain ?? undefined,
+      displayName: row.about_person ?? undefined,
+    }));
   }
 
   async readEnd(): Promise<EventLogEnd> {

@@ -12,7 +12,15 @@ export type EventQuery = {
   actor?: string;
   requestId?: string;
   grantId?: string;
+  /** Of requests for this domain. */
+  domainId?: string;
   limit: number;
+};
+
+/** An event with what it is about, as far as that is still known. */
+export type ListedChainedEvent = ChainedEvent & {
+  domainId?: string;
+  displayName?: string;
 };
 
 /** The end of the record as of one moment. */
@@ -25,7 +33,7 @@ export type EventLogEnd = {
 
 /** Reads the append-only record. */
 export interface EventLog {
-  list(query: EventQuery): Promise<ChainedEvent[]>;
+  list(query: EventQuery): Promise<ListedChainedEvent[]>;
   readEnd(): Promise<EventLogEnd>;
   /** All rows up to a sequence in order, read part by part so that a long record does not fill the memory. */
   read(options: { upTo: number }): AsyncIterable<ChainedEvent>;

@@ -7,7 +7,7 @@ import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
 import { DatabaseEventLog } from '../database/DatabaseEventLog';
 import { EventService } from '../service/EventService';
-import { someEvent, submission } from './__testUtils__/records';
+import { someEvent, someGrant, submission } from './__testUtils__/records';
 import { chainEvents } from './eventChain';
 import { verifyEvents } from './verifyEvents';
 
@@ -214,6 +214,30 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     await expect(service.list({ cursor: 'nonsense' })).rejects.toThrow(
       'cursor is not one',
     );
+  });
+
+  it('names the domain and the person, and lists by domain', async () => {
+    await DatabaseAccessStore.create({ knex }).commit({
+      insert: { grants: [someGrant('grant-1')] },
+      events: [],
+    });
+    await knex('access_requests')
+      .where({ request_id: 'request-2' })
+      .update({ domain_id: 'd-production1' });
+
+    const { items } = await service.list({ domainId: 'd-researchlab1' });
+    expect(items.map(({ sequence }) => sequence)).toEqual([
+      10, 9, 8, 7, 6, 5, 4, 3, 1,
+    ]);
+    expect(items[0]).toMatchObject({
+      domainId: 'd-researchlab1',
+      displayName: 'Jonas Weber',
+    });
+    const others = await service.list({ domainId: 'd-production1' });
+    expect(others.items).toEqual([
+      expect.objectContaining({ sequence: 2, domainId: 'd-production1' }),
+    ]);
+    expect((await service.verify()).intact).toBe(true);
   });
 
   it('exports JSON Lines that anybody can verify', async () => {

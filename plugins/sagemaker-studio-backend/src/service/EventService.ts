@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
 import type {
-  AccessEvent,
   EventVerification,
+  ListedEvent,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EventLog, EventQuery } from '../events/EventLog';
 import {
@@ -32,7 +32,7 @@ export class EventService {
       limit?: number;
       cursor?: string;
     },
-  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
+  ): Promise<{ items: ListedEvent[]; nextCursor?: string }> {
     const { limit = DEFAULT_LIMIT, cursor, ...query } = filter;
     // One more than asked for tells whether there is a next page.
     const events = await this.#eventLog.list({
@@ -42,7 +42,11 @@ export class EventService {
     });
     const page = events.slice(0, limit);
     return {
-      items: page.map(toAccessEvent),
+      items: page.map(({ domainId, displayName, ...event }) => ({
+        ...toAccessEvent(event),
+        domainId,
+        displayName,
+      })),
       nextCursor:
         events.length > limit
           ? String(page[page.length - 1].sequence)

@@ -16,6 +16,7 @@ import type {
   EventVerification,
   Grant,
   GrantStatus,
+  ListedEvent,
   OffboardingPreview,
   PolicySimulation,
   Operation,
@@ -199,10 +200,11 @@ export interface SagemakerStudioApi {
       actor?: string;
       requestId?: string;
       grantId?: string;
+      domainId?: string;
       cursor?: string;
     },
     options?: RequestOptions,
-  ): Promise<{ items: AccessEvent[]; nextCursor?: string }>;
+  ): Promise<{ items: ListedEvent[]; nextCursor?: string }>;
 
   /** GET /events/export: all of it, oldest first, as a stream of JSON Lines or CSV. */
   exportEvents(

@@ -16,6 +16,7 @@ import type {
   EntryExplanation,
   EventVerification,
   Grant,
+  ListedEvent,
   OffboardingPreview,
   PolicySimulation,
   Operation,
@@ -200,7 +201,7 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
   async listEvents(
     filter?: Parameters<SagemakerStudioApi['listEvents']>[0],
     options?: RequestOptions,
-  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
+  ): Promise<{ items: ListedEvent[]; nextCursor?: string }> {
     return this.#get('/events', options, filter);
   }
 

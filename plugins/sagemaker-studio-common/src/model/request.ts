@@ -212,6 +212,18 @@ export type AccessEvent = {
 };
 
 /**
+ * An event with what it is about, which is looked up and no part of what the hash covers.
+ *
+ * @public
+ */
+export type ListedEvent = AccessEvent & {
+  /** `d-…` of the request. */
+  domainId?: string;
+  /** Of whose grant it is. */
+  displayName?: string;
+};
+
+/**
  * What would happen to a request, without filing it.
  *
  * @public

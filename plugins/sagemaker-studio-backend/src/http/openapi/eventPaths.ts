@@ -48,6 +48,13 @@ export const eventPaths = {
         },
         {
           in: 'query',
+          name: 'domainId',
+          description: 'Of requests for this domain.',
+          required: false,
+          schema: { type: 'string', minLength: 1, maxLength: 63 },
+        },
+        {
+          in: 'query',
           name: 'limit',
           required: false,
           schema: { type: 'integer', minimum: 1, maximum: 500 },
@@ -86,7 +93,13 @@ export const eventPaths = {
         },
       ],
       responses: {
-        '200': { description: 'A line for each event' },
+        '200': {
+          description: 'A line for each event',
+          content: {
+            'application/jsonl': { schema: { type: 'string' } },
+            'text/csv': { schema: { type: 'string' } },
+          },
+        },
         default: { $ref: '#/components/responses/Error' },
       },
     },
@@ -131,13 +144,26 @@ export const eventSchemas = {
       at: { type: 'string' },
     },
   },
+  ListedEvent: {
+    allOf: [
+      { $ref: '#/components/schemas/AccessEvent' },
+      {
+        type: 'object',
+        description: 'What it is about, looked up; not covered by the hash.',
+        properties: {
+          domainId: { type: 'string' },
+          displayName: { type: 'string' },
+        },
+      },
+    ],
+  },
   EventPage: {
     type: 'object',
     required: ['items'],
     properties: {
       items: {
         type: 'array',
-        items: { $ref: '#/components/schemas/AccessEvent' },
+        items: { $ref: '#/components/schemas/ListedEvent' },
       },
       nextCursor: { type: 'string' },
     },
