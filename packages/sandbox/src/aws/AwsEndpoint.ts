@@ -15,6 +15,7 @@ import { watchWorld } from '../world/watchWorld';
 import { World } from '../world/World';
 import { AwsCall } from './AwsCall';
 import { AwsError } from './AwsError';
+import { speaksQuery } from './models';
 import { authenticate, Authenticated } from './protocol/authentication';
 import { CallLog } from './protocol/CallLog';
 import { FaultList } from './protocol/FaultList';
@@ -39,9 +40,13 @@ type Progress = {
 };
 
 function throttled(service: string): AwsError {
-  return new AwsError('ThrottlingException', 'Rate exceeded', {
-    members: service === 'identitystore' ? { RetryAfterSeconds: 1 } : {},
-  });
+  return new AwsError(
+    speaksQuery(service) ? 'Throttling' : 'ThrottlingException',
+    'Rate exceeded',
+    {
+      members: service === 'identitystore' ? { RetryAfterSeconds: 1 } : {},
+    },
+  );
 }
 
 /** The sandbox's AWS: one endpoint for all services, accounts and Regions. */

@@ -251,13 +251,25 @@ describe('answers are as the service models say', () => {
     expect(problems).toEqual([]);
   });
 
+  it('for Service Quotas', async () => {
+    const call = caller('servicequotas', ML);
+    const quota = { ServiceCode: 'sagemaker', QuotaCode: 'L-AC46C40F' };
+    await expect(call('GetServiceQuota', quota)).resolves.toMatchObject({
+      Quota: { Value: 100 },
+    });
+    await expect(
+      call('GetAWSDefaultServiceQuota', quota),
+    ).resolves.toMatchObject({ Quota: { Value: 2 } });
+    expect(problems).toEqual([]);
+  });
+
   it('and every operation has been called', () => {
     const all = Object.entries(serviceModels)
-      .filter(([service]) => service !== 'sts')
+      .filter(([, { query }]) => !query)
       .flatMap(([service, { operations }]) =>
         Object.keys(operations).map(operation => `${service}.${operation}`),
       );
-    expect(all).toHaveLength(54);
+    expect(all).toHaveLength(56);
     expect([...called].sort()).toEqual(all.sort());
   });
 });

@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* AWS's older SDK shares no code with the one the product uses; what both understand is AWS's protocol. */
+import IAM from 'aws-sdk/clients/iam';
 import IdentityStore from 'aws-sdk/clients/identitystore';
 import SageMaker from 'aws-sdk/clients/sagemaker';
+import ServiceQuotas from 'aws-sdk/clients/servicequotas';
 import SSOAdmin from 'aws-sdk/clients/ssoadmin';
 import STS from 'aws-sdk/clients/sts';
 import {
@@ -96,6 +98,63 @@ describe('an independent client', () => {
     ]);
     const { Account } = await sts.getCallerIdentity().promise();
     expect(Account).toBe('111111111111');
+  });
+
+  it('asks IAM whether roles can be used, and Service Quotas how much is allowed', async () => {
+    const iam = new IAM(config(ML));
+    const { Role } = await iam
+      .getRole({ RoleName: 'StudioDataScientist' })
+      .promise();
+    expect(Role.Arn).toBe('arn:aws:iam::222222222222:role/StudioDataScientist');
+    expect(
+      JSON.parse(decodeURIComponent(Role.AssumeRolePolicyDocument ?? '')),
+    ).toMatchObject({
+      Statement: [{ Principal: { Service: 'sagemaker.amazonaws.com' } }],
+    });
+    await expect(
+      iam.getRole({ RoleName: 'Imagined' }).promise(),
+    ).rejects.toMatchObject({ code: 'NoSuchEntity', statusCode: 404 });
+
+    sandbox.admin.world.accounts['222222222222'].iam = {
+      rolesNotPassed: ['StudioMlEngineer'],
+    };
+    const { EvaluationResults } = await iam
+      .simulatePrincipalPolicy({
+        PolicySourceArn: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',
+        ActionNames: ['iam:PassRole'],
+        ResourceArns: [
+          'arn:aws:iam::222222222222:role/StudioDataScientist',
+          'arn:aws:iam::222222222222:role/StudioMlEngineer',
+        ],
+        ContextEntries: [
+          {
+            ContextKeyName: 'iam:PassedToService',
+            ContextKeyType: 'string',
+            ContextKeyValues: ['sagemaker.amazonaws.com'],
+          },
+        ],
+      })
+      .promise();
+    expect(EvaluationResults?.map(({ EvalDecision }) => EvalDecision)).toEqual([
+      'allowed',
+      'implicitDeny',
+    ]);
+    await expect(
+      iam
+        .simulatePrincipalPolicy({ PolicySourceArn: 'short', ActionNames: [] })
+        .promise(),
+    ).rejects.toMatchObject({ code: 'ValidationError' });
+
+    const quotas = new ServiceQuotas(config(ML));
+    const { Quota } = await quotas
+      .getServiceQuota({ ServiceCode: 'sagemaker', QuotaCode: 'L-AC46C40F' })
+      .promise();
+    expect(Quota).toMatchObject({ Value: 100, Adjustable: true });
+    await expect(
+      quotas
+        .getServiceQuota({ ServiceCode: 'sagemaker', QuotaCode: 'L-00000000' })
+        .promise(),
+    ).rejects.toMatchObject({ code: 'NoSuchResourceException' });
   });
 
   it('lists users, groups and assignments page by page', async () => {

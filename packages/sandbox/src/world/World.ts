@@ -16,6 +16,13 @@ export type Account = {
   roles: string[];
   /** Applied quotas per Region (`*` for any): profiles, domains, spaces, apps. */
   quotas: Record<string, Partial<Quotas>>;
+  /** What IAM says of the roles, where it is not the usual: Studio's trust SageMaker, and every role may be passed. */
+  iam?: {
+    /** Role name → trust policy. */
+    trustPolicies?: Record<string, unknown>;
+    /** Names of roles that nobody may pass. */
+    rolesNotPassed?: string[];
+  };
 };
 
 export type Quotas = {

@@ -4,8 +4,10 @@
  * The constraints of every operation, as AWS publishes them in its service models: names, types, required members,
  * lengths, patterns, enums. The JSON files hold these facts only.
  */
+import iam from './iam.json';
 import identitystore from './identitystore.json';
 import sagemaker from './sagemaker.json';
+import serviceQuotas from './service-quotas.json';
 import ssoAdmin from './sso-admin.json';
 import sts from './sts.json';
 
@@ -38,6 +40,8 @@ export type ServiceModel = {
   signingName: string;
   /** Before the dot of X-Amz-Target; absent for AWS Query. */
   targetPrefix?: string;
+  /** Of AWS Query; absent for JSON. */
+  query?: { version: string; namespace: string };
   operations: Record<string, OperationModel>;
   shapes: Record<string, Shape>;
 };
@@ -48,4 +52,11 @@ export const serviceModels: Record<string, ServiceModel> = {
   identitystore,
   sso: ssoAdmin,
   sts,
+  iam,
+  servicequotas: serviceQuotas,
 };
+
+/** Whether a service speaks AWS Query. */
+export function speaksQuery(service: string): boolean {
+  return serviceModels[service]?.query !== undefined;
+}

@@ -3,6 +3,7 @@ import { findAccessKey } from '../../world/accounts';
 import { World } from '../../world/World';
 import { AwsError } from '../AwsError';
 import { Caller } from '../AwsCall';
+import { speaksQuery } from '../models';
 import {
   Authorization,
   parseAuthorization,
@@ -18,7 +19,7 @@ export type Authenticated = {
   service: string;
 };
 
-/** The same failures have other names in AWS Query, which only STS speaks here. */
+/** The same failures have other names in AWS Query. */
 const QUERY_NAMES: Record<string, string> = {
   UnrecognizedClientException: 'InvalidClientTokenId',
   ExpiredTokenException: 'ExpiredToken',
@@ -27,7 +28,7 @@ const QUERY_NAMES: Record<string, string> = {
 };
 
 function failure(code: string, message: string, service: string): AwsError {
-  return service === 'sts'
+  return speaksQuery(service)
     ? new AwsError(QUERY_NAMES[code] ?? code, message, { status: 403 })
     : new AwsError(code, message);
 }

@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Operations } from '../AwsCall';
+import { iamOperations } from '../iam';
 import { identityStoreOperations } from '../identityStore';
 import { sageMakerOperations } from '../sagemaker';
+import { serviceQuotasOperations } from '../serviceQuotas';
 import { ssoAdminOperations } from '../ssoAdmin';
 import { stsOperations } from '../sts';
 
@@ -11,4 +13,6 @@ export const services: Record<string, Operations> = {
   identitystore: identityStoreOperations,
   sso: ssoAdminOperations,
   sts: stsOperations,
+  iam: iamOperations,
+  servicequotas: serviceQuotasOperations,
 };

@@ -1,12 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The two ways AWS puts calls and answers into HTTP here: JSON 1.1 (SageMaker, Identity Store, SSO Admin), where the
- * operation is in X-Amz-Target, and Query (STS), where it is in a form and the answer is XML.
+ * The two ways AWS puts calls and answers into HTTP here: JSON 1.1 (SageMaker, Identity Store, SSO Admin, Service Quotas),
+ * where the operation is in X-Amz-Target, and Query (STS, IAM), where it is in a form and the answer is XML.
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { AwsError } from '../AwsError';
-import { serviceModels, ServiceModel } from '../models';
+import { serviceModels, ServiceModel, speaksQuery } from '../models';
+import { readForm } from './queryForm';
 
 /** Which operation of which service, and with what. */
 export type WireCall = {
@@ -23,8 +24,6 @@ export type WireAnswer = {
   body: string;
 };
 
-const STS_NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
-const STS_VERSION = '2011-06-15';
 const xml = new XMLBuilder({ ignoreAttributes: false });
 
 function unknownOperation(): AwsError {
@@ -54,22 +53,33 @@ function parseJson(body: Buffer): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-function readQuery(body: Buffer): WireCall {
+function readQuery(service: string, body: Buffer): WireCall {
   const form = new URLSearchParams(body.toString('utf8'));
   const operation = form.get('Action') ?? '';
-  const model = serviceModels.sts;
+  const model = serviceModels[service];
   const version = form.get('Version');
-  if (!Object.hasOwn(model.operations, operation) || version !== STS_VERSION) {
+  if (
+    !Object.hasOwn(model.operations, operation) ||
+    version !== model.query?.version
+  ) {
     throw new AwsError(
       'InvalidAction',
       `Could not find operation ${operation} for version ${version}`,
     );
   }
-  const input: Record<string, unknown> = Object.fromEntries(form);
-  if (input.DurationSeconds !== undefined) {
-    input.DurationSeconds = Number(input.DurationSeconds);
+  return { service, model, operation, input: readForm(model, operation, form) };
+}
+
+/** Lists are elements named member in a Query answer. */
+function withMembers(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return { member: value.map(withMembers) };
   }
-  return { service: 'sts', model, operation, input };
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, withMembers(item)]),
+      )
+    : value;
 }
 
 /**
@@ -81,8 +91,8 @@ export function readCall(
   target: string | undefined,
   body: Buffer,
 ): WireCall {
-  if (signedFor === 'sts') {
-    return readQuery(body);
+  if (speaksQuery(signedFor)) {
+    return readQuery(signedFor, body);
   }
   const [prefix, operation = ''] = (target ?? '').split('.');
   const model = Object.values(serviceModels).find(
@@ -118,11 +128,11 @@ export function writeOutput(
   output: Record<string, unknown>,
   requestId: string,
 ): WireAnswer {
-  if (call.service === 'sts') {
+  if (call.model.query) {
     const document = {
       [`${call.operation}Response`]: {
-        '@_xmlns': STS_NAMESPACE,
-        [`${call.operation}Result`]: output,
+        '@_xmlns': call.model.query.namespace,
+        [`${call.operation}Result`]: withMembers(output),
         ResponseMetadata: { RequestId: requestId },
       },
     };
@@ -153,10 +163,10 @@ export function writeError(
   error: AwsError,
   requestId: string,
 ): WireAnswer {
-  if (service === 'sts') {
+  if (service !== undefined && speaksQuery(service)) {
     const document = {
       ErrorResponse: {
-        '@_xmlns': STS_NAMESPACE,
+        '@_xmlns': serviceModels[service].query?.namespace,
         Error: {
           Type: error.status >= 500 ? 'Receiver' : 'Sender',
           Code: error.code,
