@@ -3,7 +3,7 @@
 /*
  * The shape every room of the sandbox is wired into. One HTTP port serves all of it:
  *
- *   POST /                          AWS JSON 1.1 (X-Amz-Target) and AWS Query (STS), by signing scope
+ *   POST /                          AWS JSON 1.1 (X-Amz-Target) and AWS Query (STS, IAM), by signing scope
  *   /oauth2/…  /.well-known/…       Okta's OpenID Connect
  *   /okta                           the directory's web page
  *   /scim/v2/…                      SCIM 2.0, the receiving side of Identity Center
@@ -38,6 +38,10 @@ export type SeedOptions =
       profiles: number;
       groups?: number;
       domains?: number;
+      /** Over how many Regions the domains are spread, 1 to 3; 1 unless told. */
+      regions?: number;
+      /** Whether every domain holds as many profiles as the first, rather than a tenth. */
+      even?: boolean;
     };
 
 export type RateLimits = {

@@ -7,7 +7,8 @@ import { SandboxOptions, SeedOptions } from './Sandbox';
 import { startSandbox } from './server';
 
 const USAGE = `Usage: sandbox [--port N] [--host H] [--snapshot FILE] [--rate-limits on|off]
-               [--seed company | --people N --profiles N [--groups N] [--domains N] [--seed-number N]]
+               [--seed company | --people N --profiles N [--groups N] [--domains N] [--regions N] [--even]
+                [--seed-number N]]
 The port can also be given as SANDBOX_PORT; it is 4566 otherwise.`;
 
 const NO_LIMITS = {
@@ -26,6 +27,8 @@ function readFlags() {
       profiles: { type: 'string' },
       groups: { type: 'string' },
       domains: { type: 'string' },
+      regions: { type: 'string' },
+      even: { type: 'boolean' },
       'seed-number': { type: 'string' },
       snapshot: { type: 'string' },
       'rate-limits': { type: 'string' },
@@ -59,7 +62,14 @@ function seedOf(flags: Flags): SeedOptions {
   const people = numberOf(flags.people, '--people');
   if (people === undefined) {
     const other = (
-      ['profiles', 'groups', 'domains', 'seed-number'] as const
+      [
+        'profiles',
+        'groups',
+        'domains',
+        'regions',
+        'even',
+        'seed-number',
+      ] as const
     ).find(name => flags[name] !== undefined);
     if (other) {
       throw new Error(`--${other} makes sense only together with --people`);
@@ -76,6 +86,8 @@ function seedOf(flags: Flags): SeedOptions {
     profiles: numberOf(flags.profiles, '--profiles') ?? 0,
     groups: numberOf(flags.groups, '--groups'),
     domains: numberOf(flags.domains, '--domains'),
+    regions: numberOf(flags.regions, '--regions'),
+    even: flags.even,
   });
 }
 

@@ -6,6 +6,7 @@
  */
 import { Fault, RateLimits, SeedOptions } from '../Sandbox';
 import { serviceModels } from '../aws/models';
+import { DOMAIN_REGIONS } from '../world/seeds/skeleton';
 import { Switches, Timings, World } from '../world/World';
 
 /** Bad input, answered with 400. */
@@ -80,7 +81,16 @@ export function checkSeed(value: unknown): SeedOptions {
   }
   refuseOthers(
     fields,
-    ['kind', 'number', 'people', 'profiles', 'groups', 'domains'],
+    [
+      'kind',
+      'number',
+      'people',
+      'profiles',
+      'groups',
+      'domains',
+      'regions',
+      'even',
+    ],
     'seed.',
   );
   const people = wholeNumber(1)(fields.people, 'seed.people');
@@ -103,7 +113,29 @@ export function checkSeed(value: unknown): SeedOptions {
       fields.domains === undefined
         ? undefined
         : wholeNumber(1)(fields.domains, 'seed.domains'),
+    regions: regionsOf(fields.regions),
+    even: evenOf(fields.even),
   };
+}
+
+function regionsOf(value: unknown): number | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const regions = wholeNumber(1)(value, 'seed.regions');
+  if (regions > DOMAIN_REGIONS.length) {
+    throw new BadInputError(
+      `seed.regions must be at most ${DOMAIN_REGIONS.length}, not ${regions}`,
+    );
+  }
+  return regions;
+}
+
+function evenOf(value: unknown): boolean | undefined {
+  if (value !== undefined && typeof value !== 'boolean') {
+    throw new BadInputError('seed.even must be true or false');
+  }
+  return value;
 }
 
 function checkEffect(value: unknown): Fault['effect'] {

@@ -11,6 +11,7 @@ import {
   addProfile,
   at,
   createSkeleton,
+  DOMAIN_REGIONS,
   ML_ACCOUNT,
   principalIdOf,
   PRODUCTION_ACCOUNT,
@@ -105,13 +106,16 @@ function addAccess(
 }
 
 /**
- * A company of any size. The first domain holds as many profiles as asked for, each further one a tenth of that; domains
- * alternate between the two member accounts, all with Identity Center. Some assignments and profiles have no counterpart.
+ * A company of any size. The first domain holds as many profiles as asked for, each further one a tenth of that unless
+ * they are to be even; domains alternate between the two member accounts, and then between the Regions, all with Identity
+ * Center. Some assignments and profiles have no counterpart.
  */
 export function createGeneratedWorld(options: GeneratedWorldOptions): World {
   const { number, people, profiles } = options;
   const groups = options.groups ?? Math.max(1, Math.ceil(people / 10));
   const domains = options.domains ?? 1;
+  const regions = DOMAIN_REGIONS.slice(0, options.regions ?? 1);
+  const furtherProfiles = options.even ? profiles : Math.floor(profiles / 10);
   if (profiles > people) {
     throw new RangeError(
       `profiles (${profiles}) must not exceed people (${people}): a person has one profile in a domain`,
@@ -140,6 +144,7 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
       domainId,
       domainName: `generated-${index + 1}`,
       accountId,
+      region: regions[Math.floor(index / 2) % regions.length],
       authMode: 'SSO',
       applicationId: uuidOf(domainId).replace(/-/g, '').slice(0, 16),
       executionRole: `arn:aws:iam::${accountId}:role/${role}`,
@@ -147,7 +152,7 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
     });
     addAccess(world, random, {
       people: everybody,
-      profiles: index === 0 ? profiles : Math.floor(profiles / 10),
+      profiles: index === 0 ? profiles : furtherProfiles,
       domainId,
       applicationArn: applicationArn ?? '',
     });

@@ -9,6 +9,8 @@ export const MANAGEMENT_ACCOUNT = '111111111111';
 export const ML_ACCOUNT = '222222222222';
 export const PRODUCTION_ACCOUNT = '333333333333';
 export const HOME_REGION = 'eu-west-1';
+/** Where generated companies have their domains, in this order. */
+export const DOMAIN_REGIONS = [HOME_REGION, 'eu-central-1', 'us-east-1'];
 
 /** Milliseconds of an ISO 8601 time. */
 export function at(iso: string): number {
@@ -109,6 +111,8 @@ export type SeedDomain = {
   domainId: string;
   domainName: string;
   accountId: string;
+  /** Default: the Region of Identity Center. */
+  region?: string;
   authMode: 'SSO' | 'IAM';
   /** Last part of the application's ARN; SSO only. */
   applicationId?: string;
@@ -122,12 +126,13 @@ export type SeedDomain = {
 /** Adds the domain and, for SSO, its application; gives the application's ARN. */
 export function addDomain(world: World, seed: SeedDomain): string | undefined {
   const { domainId, accountId, createdAt, legacy } = seed;
+  const { region = HOME_REGION } = seed;
   const arn = seed.applicationId && applicationArn(world, seed.applicationId);
   const domain: StudioDomain = {
     domainId,
     domainName: seed.domainName,
     accountId,
-    region: HOME_REGION,
+    region,
     authMode: seed.authMode,
     applicationArn: legacy ? undefined : arn,
     hiddenApplicationArn: legacy ? arn : undefined,
@@ -157,7 +162,7 @@ export function addDomain(world: World, seed: SeedDomain): string | undefined {
       applicationArn: arn,
       domainId,
       accountId,
-      region: HOME_REGION,
+      region,
       createdAt,
     });
   }

@@ -1,0 +1,20 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A portal's back end with what access to Studio needs, and no more: the measured process should hold the plugin, not
+ * a search index. It signs in the person whom its configuration names.
+ */
+import { createBackend } from '@backstage/backend-defaults';
+
+const backend = createBackend();
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import(
+    '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio'
+  ),
+);
+backend.add(import('@studio-access/backstage-plugin-sagemaker-studio-backend'));
+backend.start();

@@ -1,0 +1,97 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Bench } from '../Bench';
+import { awsClients } from '../harness/aws';
+import { Backend } from '../harness/backend';
+import { somePeople } from '../harness/directory';
+import { Sandbox } from '../harness/sandbox';
+import { atMost, type Row } from '../rows';
+import { quantile, timed } from '../statistics';
+
+const MEGABYTE = 1024 * 1024;
+const UNLIMITED = { identityCenter: 100_000, sageMaker: 100_000 };
+
+/** The same page while everything around it grows. */
+export const growth: Bench = {
+  name: 'growth',
+  question:
+    'What do the same page and the memory cost at 1,000, 10,000 and 100,000 profiles?',
+  async run({ postgres, folder, size, say }) {
+    const sizes = size === 'full' ? [1_000, 10_000, 100_000] : [25, 50, 100];
+    const reads = size === 'full' ? 400 : 20;
+    const measured: { p99: number; resident: number }[] = [];
+    const rows: Row[] = [];
+    for (const profiles of sizes) {
+      say(`${profiles} profiles`);
+      const sandbox = await Sandbox.start({
+        folder: `${folder}/${profiles}`,
+        world: { people: profiles, profiles },
+      });
+      let backend: Backend | undefined;
+      try {
+        const members = await somePeople(
+          awsClients(sandbox.url).identityStore,
+          25,
+        );
+        const team = { name: 'measured', members };
+        const options = {
+          folder: `${folder}/${profiles}`,
+          postgres,
+          prefix: `bench_growth_${profiles}_`,
+          sandboxUrl: sandbox.url,
+          teams: [team],
+          pace: UNLIMITED,
+        };
+        backend = await Backend.start(options);
+        await backend.untilSynced({ team: team.name, minutes: 15 });
+        // Memory is compared of back ends that only serve: what a sweep leaves behind says nothing of what they hold.
+        await backend.stop();
+        backend = await Backend.start(options);
+        const { studio } = backend;
+        const read = () => studio.getTeamAccess(`group:default/${team.name}`);
+        const times: number[] = [];
+        for (let index = 0; index < reads + 20; index++) {
+          const time = await timed(read);
+          if (index >= 20) {
+            times.push(time);
+          }
+        }
+        const p99 = quantile(times, 0.99);
+        const resident = backend.residentBytes() / MEGABYTE;
+        measured.push({ p99, resident });
+        rows.push(
+          {
+            bench: growth.name,
+            metric: `page, p99, at ${profiles} profiles`,
+            value: p99,
+            unit: 'ms',
+          },
+          {
+            bench: growth.name,
+            metric: `resident memory at ${profiles} profiles`,
+            value: resident,
+            unit: 'MB',
+          },
+        );
+      } finally {
+        await backend?.stop();
+        await sandbox.stop();
+      }
+    }
+    const [first, last] = [measured[0], measured[measured.length - 1]];
+    return [
+      ...rows,
+      atMost(1.5, {
+        bench: growth.name,
+        metric: 'growth of the p99',
+        value: last.p99 / first.p99,
+        unit: 'times',
+      }),
+      atMost(100, {
+        bench: growth.name,
+        metric: 'growth of the resident memory',
+        value: last.resident - first.resident,
+        unit: 'MB',
+      }),
+    ];
+  },
+};

@@ -1,0 +1,18 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Bench } from '../Bench';
+import { firstSync } from './firstSync';
+import { growth } from './growth';
+import { nextSync } from './nextSync';
+import { onboarding } from './onboarding';
+import { replicas } from './replicas';
+import { teamPage } from './teamPage';
+
+/** In the order in which they run. */
+export const BENCHES: Bench[] = [
+  teamPage,
+  firstSync,
+  nextSync,
+  onboarding,
+  replicas,
+  growth,
+];

@@ -1,0 +1,119 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ACCOUNTS, FIRST_DOMAIN, REGION, type Team } from './company';
+
+export type BackendOptions = {
+  sandboxUrl: string;
+  port: number;
+  postgres: string;
+  /** Of the databases' names, so that benches share a server. */
+  prefix: string;
+  catalogFile: string;
+  /** The first team's lead is the one who signs in. */
+  teams: Team[];
+  /** Domains that are managed. */
+  domains?: string[];
+  regions?: string[];
+  /** Ceilings of the search for what AWS allows, in calls a second. */
+  pace?: { identityCenter: number; sageMaker: number };
+  /** Seconds between sweeps. */
+  syncSeconds?: number;
+};
+
+/** What stands in the app-config of the measured back end. */
+export function backendConfig(options: BackendOptions): object {
+  const { port, teams, regions = [REGION], pace } = options;
+  const baseUrl = `http://localhost:${port}`;
+  const refOf = (name: string) => `user:default/${name}`;
+  return {
+    app: { baseUrl },
+    backend: {
+      baseUrl,
+      listen: { port },
+      database: {
+        client: 'pg',
+        connection: options.postgres,
+        prefix: options.prefix,
+      },
+    },
+    auth: {
+      environment: 'development',
+      providers: {
+        guest: { userEntityRef: refOf(teams[0].members[0].name) },
+      },
+    },
+    permission: {
+      enabled: true,
+      sagemakerStudio: {
+        platformTeams: [`group:default/${teams[0].name}`],
+      },
+    },
+    catalog: {
+      rules: [{ allow: ['User', 'Group'] }],
+      locations: [{ type: 'file', target: options.catalogFile }],
+    },
+    aws: {
+      mainAccount: { ...ACCOUNTS.management.credentials, region: REGION },
+      accountDefaults: { roleName: 'BackstageStudioAccess', region: REGION },
+    },
+    sagemakerStudio: {
+      aws: { endpoint: options.sandboxUrl },
+      identityCenter: {
+        accountId: ACCOUNTS.management.accountId,
+        region: REGION,
+      },
+      accounts: [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
+        accountId,
+        regions,
+      })),
+      domains: Object.fromEntries(
+        (options.domains ?? [FIRST_DOMAIN]).map(id => [id, { mode: 'manage' }]),
+      ),
+      teams: teams.map(({ name, members }) => ({
+        team: `group:default/${name}`,
+        leads: [refOf(members[0].name)],
+      })),
+      policies: [
+        {
+          name: 'everywhere',
+          teams: ['*'],
+          domains: ['*'],
+          requesters: 'members',
+          approvers: ['team-leads'],
+          automatic: ['lead-onboards-own-team'],
+        },
+      ],
+      notifications: false,
+      ...(pace
+        ? {
+            pace: {
+              identityCenter: { callsPerSecond: pace.identityCenter },
+              sageMaker: { callsPerSecond: pace.sageMaker },
+            },
+          }
+        : {}),
+      sync: { frequency: { seconds: options.syncSeconds ?? 3600 } },
+    },
+  };
+}
+
+/** The catalog's file: the teams and their people, one JSON document each, which YAML allows. */
+export function catalogDocuments(teams: Team[]): string {
+  const entities = teams.flatMap(({ name, members }) => [
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name },
+      spec: { type: 'team', children: [] },
+    },
+    ...members.map(member => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: { name: member.name },
+      spec: {
+        profile: { displayName: member.displayName, email: member.userName },
+        memberOf: [name],
+      },
+    })),
+  ]);
+  return entities.map(entity => JSON.stringify(entity)).join('\n---\n');
+}

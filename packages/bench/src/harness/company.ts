@@ -1,0 +1,62 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What the sandbox's generated companies have in common. */
+
+export const REGION = 'eu-west-1';
+export const IDENTITY_STORE = 'd-93677ab1c2';
+export const INSTANCE = 'arn:aws:sso:::instance/ssoins-72237f0e1c9a4b5d';
+export const FIRST_DOMAIN = 'd-generated0001';
+
+export const ACCOUNTS = {
+  management: {
+    accountId: '111111111111',
+    credentials: {
+      accessKeyId: 'SANDBOXMANAGEMENT01',
+      secretAccessKey: 'sandbox-management-secret',
+    },
+  },
+  ml: {
+    accountId: '222222222222',
+    credentials: {
+      accessKeyId: 'SANDBOXML0000000001',
+      secretAccessKey: 'sandbox-ml-secret',
+    },
+  },
+  production: {
+    accountId: '333333333333',
+    credentials: {
+      accessKeyId: 'SANDBOXPRODUCTION01',
+      secretAccessKey: 'sandbox-production-secret',
+    },
+  },
+};
+
+/** Somebody in the directory. */
+export type Member = {
+  userId: string;
+  userName: string;
+  displayName: string;
+  /** Name of the catalog user. */
+  name: string;
+};
+
+/** A team of the portal: some people of the directory, the first of whom leads. */
+export type Team = {
+  /** Name of the catalog group. */
+  name: string;
+  members: Member[];
+};
+
+export function memberOf(user: {
+  UserId?: string;
+  UserName?: string;
+  DisplayName?: string;
+}): Member {
+  const { UserId = '', UserName = '', DisplayName = '' } = user;
+  return {
+    userId: UserId,
+    userName: UserName,
+    displayName: DisplayName,
+    name: UserName.split('@')[0],
+  };
+}

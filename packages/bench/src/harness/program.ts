@@ -1,0 +1,112 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* A program of the bench's own process group, so that it ends with all that it started. */
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The top of the repository. */
+export const ROOT = path.resolve(__dirname, '../../../..');
+
+/** A program that answers. */
+export type Program = {
+  /** Bytes of memory that are resident now. */
+  residentBytes(): number;
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs a TypeScript entry and waits until it answers.
+ *
+ * @throws Error with the end of its output when it ends before it answers, or does not answer in time
+ */
+export async function startProgram(options: {
+  name: string;
+  /** Relative to the top of the repository. */
+  entry: string;
+  args?: string[];
+  env?: Record<string, string>;
+  /** The output goes there. */
+  logFile: string;
+  isAnswering: () => Promise<boolean>;
+}): Promise<Program> {
+  const log = fs.openSync(options.logFile, 'w');
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      path.join(ROOT, options.entry),
+      ...(options.args ?? []),
+    ],
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', log, log],
+      detached: true,
+    },
+  );
+  fs.closeSync(log);
+  const exited = new Promise<void>(resolve => {
+    child.once('exit', () => resolve());
+  });
+  const program: Program = {
+    residentBytes: () => residentBytes(child.pid!),
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) {
+        signalGroup(child.pid!, 'SIGTERM');
+        await Promise.race([exited, sleep(10_000)]);
+      }
+      signalGroup(child.pid!, 'SIGKILL');
+      await exited;
+    },
+  };
+  const deadline = Date.now() + 180_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(
+        `${options.name} ended before it answered:\n${lastLines(
+          options.logFile,
+        )}`,
+      );
+    }
+    if (await options.isAnswering().catch(() => false)) {
+      return program;
+    }
+    await sleep(100);
+  }
+  await program.stop();
+  throw new Error(
+    `${options.name} did not answer within three minutes:\n${lastLines(
+      options.logFile,
+    )}`,
+  );
+}
+
+/** As Linux tells it; the bench is run there. */
+function residentBytes(pid: number): number {
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (
+      !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+    ) {
+      throw error;
+    }
+  }
+}
+
+function lastLines(file: string): string {
+  return fs
+    .readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(-30)
+    .join('\n');
+}

@@ -1,0 +1,70 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/** One measured figure, with what it is held against. */
+export type Row = {
+  bench: string;
+  metric: string;
+  value: number;
+  unit: string;
+  /** The same, measured of what else one could do. */
+  peer?: number;
+  /** What cannot be beaten. */
+  bound?: number;
+  /** The target in words, and whether the value meets it; a figure without a target is there to explain another. */
+  target?: string;
+  met?: boolean;
+};
+
+/** A figure that must not exceed what is given. */
+export function atMost(most: number, row: Omit<Row, 'target' | 'met'>): Row {
+  return { ...row, target: `≤ ${round(most)}`, met: row.value <= most };
+}
+
+/** A figure that must not fall below what is given. */
+export function atLeast(least: number, row: Omit<Row, 'target' | 'met'>): Row {
+  return { ...row, target: `≥ ${round(least)}`, met: row.value >= least };
+}
+
+/** To three significant digits. */
+export function round(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(3));
+}
+
+const COLUMNS = [
+  'bench',
+  'metric',
+  'value',
+  'unit',
+  'peer',
+  'bound',
+  'target',
+  'met',
+] as const;
+
+/** The rows as a table of plain text. */
+export function formatTable(rows: Row[]): string {
+  const cells = rows.map(row => COLUMNS.map(column => cell(row[column])));
+  const widths = COLUMNS.map((column, index) =>
+    Math.max(column.length, ...cells.map(line => line[index].length)),
+  );
+  const line = (values: readonly string[]) =>
+    values
+      .map((value, index) => value.padEnd(widths[index]))
+      .join('  ')
+      .trimEnd();
+  return [
+    line(COLUMNS),
+    line(widths.map(width => '-'.repeat(width))),
+    ...cells.map(line),
+  ].join('\n');
+}
+
+function cell(value: Row[keyof Row]): string {
+  if (typeof value === 'number') {
+    return String(round(value));
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'yes' : 'NO';
+  }
+  return value ?? '';
+}
