@@ -25,6 +25,7 @@ export type Intention = Extract<
       | 'extend'
       | 'change-role'
       | 'revoke'
+      | 'offboard'
       | 'expire'
       | 'suspend'
       | 'resume'
@@ -112,6 +113,7 @@ function operationOf(
 ): { kind: OperationRecord['kind']; offboarding?: Offboarding } | undefined {
   switch (command.type) {
     case 'revoke':
+    case 'offboard':
       return { kind: 'deprovision', offboarding: command.offboarding };
     case 'expire':
       return { kind: 'deprovision' };
@@ -153,7 +155,11 @@ function whyNotUndo(
       `No offboarding of ${grant.person} is under way for the grant '${grant.grantId}' (it is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
     );
   }
-  if (grant.expiresAt !== undefined && grant.expiresAt <= facts.at) {
+  if (
+    !grant.endedAt &&
+    grant.expiresAt !== undefined &&
+    grant.expiresAt <= facts.at
+  ) {
     return refuse(
       'conflict',
       `The grant '${grant.grantId}' of ${grant.person} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,

@@ -12,6 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   GRANT_TRANSITIONS,
+  OVER_TRANSITIONS,
   UNBEGUN_TRANSITIONS,
   type GrantCommand,
 } from './grantMachine';
@@ -97,6 +98,8 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
     'change-role': 'The profile is to have another role.',
     revoke:
       'The access is to be taken back; what has not begun ends with that.',
+    offboard:
+      'What an ended grant has left behind, spaces and profile, is to be deleted.',
     expire: 'The end has come.',
     suspend: 'The person seems to have left.',
     resume: 'The person has come back.',
@@ -106,11 +109,14 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
   },
   transitions: GRANT_TRANSITIONS,
   initial: ['provisioning', 'scheduled'],
-  remark: `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${Object.entries(
-    UNBEGUN_TRANSITIONS,
-  )
-    .map(([command, status]) => `\`${command}\` leads to \`${status}\``)
-    .join(', ')}.`,
+  remark: [
+    `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${inWords(
+      UNBEGUN_TRANSITIONS,
+    )}.`,
+    `So does a grant that had ended and is being taken back for what it left behind: ${inWords(
+      OVER_TRANSITIONS,
+    )}.`,
+  ].join(' '),
 };
 
 const OPERATION: Machine<OperationStatus, OperationCommand> = {
@@ -178,6 +184,12 @@ export function describeMachines(): string {
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n');
+}
+
+function inWords(transitions: Record<string, string>): string {
+  return Object.entries(transitions)
+    .map(([command, state]) => `${code(command)} leads to ${code(state)}`)
+    .join(', ');
 }
 
 function describe<TState extends string, TCommand extends string>(

@@ -32,6 +32,10 @@ const command: fc.Arbitrary<Intention> = fc.oneof(
     { type: 'undo' },
     { type: 'revoke', reason: 'revoked' },
     {
+      type: 'offboard',
+      offboarding: { deleteSpaces: true, deleteProfile: true },
+    },
+    {
       type: 'revoke',
       reason: 'revoked',
       offboarding: { deleteSpaces: true, deleteProfile: true },

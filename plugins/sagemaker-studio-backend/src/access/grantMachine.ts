@@ -37,6 +37,8 @@ export type GrantCommand =
   | { type: 'extend'; expiresAt?: string }
   | { type: 'change-role'; executionRole: string }
   | { type: 'revoke'; reason: string; offboarding?: Offboarding }
+  /** What an ended grant has left behind is deleted. */
+  | { type: 'offboard'; offboarding: Offboarding }
   /** The end has come. */
   | { type: 'expire' }
   /** The person has left, it seems; the access is taken away at `deprovisionAt` unless they come back. */
@@ -126,7 +128,7 @@ export const GRANT_TRANSITIONS: Record<
     end: 'ended',
     'lose-target': 'ended',
   },
-  ended: {},
+  ended: { offboard: 'deprovisioning' },
 };
 
 /** Where a suspended grant comes to that has not begun: AWS holds nothing of it, so nothing is made or taken back. */
@@ -134,17 +136,27 @@ export const UNBEGUN_TRANSITIONS: Partial<
   Record<GrantCommand['type'], GrantStatus>
 > = { resume: 'scheduled', revoke: 'ended', expire: 'ended' };
 
+/** Where an ended grant comes to whose remains are being deleted: taking that back brings no access back. */
+export const OVER_TRANSITIONS: Partial<
+  Record<GrantCommand['type'], GrantStatus>
+> = { undo: 'ended' };
+
 /** The state that a command leads to; absent when it is refused. */
 export function targetOf(
-  grant: Pick<GrantRecord, 'status' | 'startsAt'>,
+  grant: Pick<GrantRecord, 'status' | 'startsAt' | 'endedAt'>,
   command: GrantCommand['type'],
 ): GrantStatus | undefined {
+  const usual = GRANT_TRANSITIONS[grant.status][command];
+  // What never began has left nothing behind.
+  if (!usual || (command === 'offboard' && grant.startsAt)) {
+    return undefined;
+  }
   const isUnbegun =
     grant.status === 'suspended' && grant.startsAt !== undefined;
-  return (
+  const other =
     (isUnbegun ? UNBEGUN_TRANSITIONS[command] : undefined) ??
-    GRANT_TRANSITIONS[grant.status][command]
-  );
+    (grant.endedAt ? OVER_TRANSITIONS[command] : undefined);
+  return other ?? usual;
 }
 
 /** Commands whose names are no verbs for people. */
@@ -156,6 +168,7 @@ const WORDS: Partial<Record<GrantCommand['type'], string>> = {
   suspend: 'be suspended',
   resume: 'be resumed',
   undo: 'be brought back',
+  offboard: 'be offboarded',
   retry: 'be retried',
 };
 
@@ -167,6 +180,13 @@ const EVENT_TYPES: Partial<Record<GrantCommand['type'], string>> = {
   expire: 'grant.expired',
   resume: 'grant.resumed',
   undo: 'grant.revocation-undone',
+  offboard: 'grant.offboarding',
+};
+
+/** Likewise, of a grant that had ended before. */
+const EVENT_TYPES_OVER: typeof EVENT_TYPES = {
+  end: 'grant.offboarded',
+  undo: 'grant.offboarding-undone',
 };
 
 /**
@@ -192,6 +212,7 @@ export function changeGrant(
     ...grant,
     status,
     ...changed(grant, command),
+    endedAt: endOf(grant, status, facts.at),
     updatedAt: facts.at,
   };
   return {
@@ -199,7 +220,9 @@ export function changeGrant(
     events: [
       event(
         grant,
-        EVENT_TYPES[command.type] ?? `grant.${status}`,
+        (grant.endedAt ? EVENT_TYPES_OVER[command.type] : undefined) ??
+          EVENT_TYPES[command.type] ??
+          `grant.${status}`,
         facts,
         detailOf(grant, command),
         facts.requestId,
@@ -228,6 +251,18 @@ function endsAtOnce(command: GrantCommand, status: GrantStatus): boolean {
   );
 }
 
+/** When the access ended; a grant that ended before that was noted was last changed by its end. */
+function endOf(
+  grant: GrantRecord,
+  status: GrantStatus,
+  at: string,
+): string | undefined {
+  if (grant.status === 'ended') {
+    return grant.endedAt ?? grant.updatedAt;
+  }
+  return grant.endedAt ?? (status === 'ended' ? at : undefined);
+}
+
 function changed(
   grant: GrantRecord,
   command: GrantCommand,
@@ -250,7 +285,10 @@ function changed(
     case 'change-role':
       return { executionRole: command.executionRole };
     case 'revoke':
-      return { endedReason: command.reason, deprovisionAt: undefined };
+      return {
+        endedReason: grant.endedAt ? grant.endedReason : command.reason,
+        deprovisionAt: undefined,
+      };
     case 'expire':
       return { endedReason: 'expired', deprovisionAt: undefined };
     case 'suspend':
@@ -258,8 +296,9 @@ function changed(
         endedReason: command.reason,
         deprovisionAt: command.deprovisionAt,
       };
-    case 'resume':
     case 'undo':
+      return grant.endedAt ? {} : staying;
+    case 'resume':
       return staying;
     case 'end':
       return {
@@ -318,6 +357,8 @@ function detailOf(
           ? { remainingAccess: grant.remainingAccess }
           : {}),
       };
+    case 'offboard':
+      return { ...who, offboarding: command.offboarding };
     case 'lose-target':
       return { ...who, reason: 'target-gone' };
     case 'expire':

@@ -179,7 +179,7 @@ describe('operation machine', () => {
         undefined,
         { deleteSpaces: true, deleteProfile: false },
         { deleteSpaces: false, deleteProfile: true },
-      ].map(deprovisionSteps),
+      ].map(offboarding => deprovisionSteps(offboarding)),
     ).toEqual([
       ['remove-assignment', 'stop-apps', 'verify-removed'],
       [

@@ -23,13 +23,18 @@ export const CHANGE_ROLE_STEPS: readonly OperationStepName[] = [
   'verify',
 ];
 
-/** The steps of taking access back, in order; what deletes data is there only when that was asked for. */
+/**
+ * The steps of taking access back, in order; what deletes data is there only when that was asked for.
+ *
+ * @param facts - `isOver`: the access has ended before, and an assignment that is there now is not the grant's
+ */
 export function deprovisionSteps(
   offboarding?: Offboarding,
+  facts: { isOver: boolean } = { isOver: false },
 ): OperationStepName[] {
   const { deleteSpaces = false, deleteProfile = false } = offboarding ?? {};
   return [
-    'remove-assignment',
+    ...(facts.isOver ? [] : (['remove-assignment'] as const)),
     'stop-apps',
     ...(deleteSpaces || deleteProfile ? (['cool-off'] as const) : []),
     // AWS deletes no profile that still owns spaces.
@@ -49,7 +54,9 @@ export function stepsOf(
 ): readonly OperationStepName[] {
   switch (facts.kind) {
     case 'deprovision':
-      return deprovisionSteps(facts.offboarding);
+      return deprovisionSteps(facts.offboarding, {
+        isOver: grant.endedAt !== undefined,
+      });
     case 'change-role':
       // Without a profile there is nothing to change yet: the whole way, with the new role.
       return grant.profileName ? CHANGE_ROLE_STEPS : PROVISION_STEPS;

@@ -127,6 +127,8 @@ export type GrantRecord = {
   expiresAt?: string;
   /** Why the grant is suspended, is being taken back, or has ended. */
   endedReason?: string;
+  /** When the access ended. A grant that is being taken back all the same deletes what it had left behind. */
+  endedAt?: string;
   /** When the access of a suspended grant is taken away. */
   deprovisionAt?: string;
   /** Ways in that remain once the grant has ended, in words. */

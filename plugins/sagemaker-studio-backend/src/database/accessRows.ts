@@ -93,6 +93,7 @@ export type GrantRow = {
   starts_at: string | null;
   expires_at: string | null;
   ended_reason: string | null;
+  ended_at: string | null;
   deprovision_at: string | null;
   remaining_access: string | null;
   notices: string;
@@ -251,6 +252,7 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     starts_at: grant.startsAt ?? null,
     expires_at: grant.expiresAt ?? null,
     ended_reason: grant.endedReason ?? null,
+    ended_at: grant.endedAt ?? null,
     deprovision_at: grant.deprovisionAt ?? null,
     remaining_access: toJson(grant.remainingAccess),
     notices: JSON.stringify(grant.notices),
@@ -291,6 +293,7 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     startsAt: row.starts_at ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     endedReason: row.ended_reason ?? undefined,
+    endedAt: row.ended_at ?? undefined,
     deprovisionAt: row.deprovision_at ?? undefined,
     remainingAccess: fromJson(row.remaining_access),
     notices: JSON.parse(row.notices),

@@ -86,6 +86,7 @@ function notGone(facts: PersonFacts, domain: DomainFacts) {
   const { grant } = facts;
   return (
     grant?.status === 'deprovision-blocked' &&
+    !grant.endedAt &&
     say(
       'blocked',
       `Still has access: removing ${facts.displayName} from '${
@@ -210,7 +211,22 @@ function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
             )}; the access stays meanwhile.`
           : `${facts.displayName} is being brought into '${domain.name}'; this usually takes less than a minute.`,
       );
+    case 'deprovision-blocked':
+      return say(
+        'blocked',
+        `Deleting what ${facts.displayName} left behind in '${
+          domain.name
+        }' is blocked${
+          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
+        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+      );
     case 'deprovisioning':
+      if (grant.endedAt) {
+        return say(
+          'in-progress',
+          `The access of ${facts.displayName} to '${domain.name}' has ended; what they left behind is being deleted.`,
+        );
+      }
       return say(
         'in-progress',
         `The access of ${facts.displayName} to '${domain.name}' is being removed.`,

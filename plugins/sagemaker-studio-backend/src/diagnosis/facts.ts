@@ -74,6 +74,8 @@ export type PersonFacts = {
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
     operationKind?: Operation['kind'];
+    /** ISO 8601; when access ended whose remains are being deleted. */
+    endedAt?: string;
     /** ISO 8601; when the access of a suspended grant is taken away. */
     deprovisionAt?: string;
     /** Whether the person has left the team since. */
@@ -94,6 +96,8 @@ export type GrantFacts = {
   startsAt?: string;
   /** ISO 8601; absent means until revoked. */
   expiresAt?: string;
+  /** ISO 8601; when the access ended. */
+  endedAt?: string;
   /** Of the grant's record; the inventory may know the profile by now. */
   profileName?: string;
   /** Whether an operation made the assignment that the grant lives by: one of its own, or of the grants that share it. */

@@ -71,6 +71,7 @@ export type TellingFacts = {
     | 'status'
     | 'expiresAt'
     | 'endedReason'
+    | 'endedAt'
   >;
   /** The states of all grants shown with the request. */
   grantStatuses?: GrantStatus[];

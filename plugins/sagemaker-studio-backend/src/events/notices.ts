@@ -221,14 +221,29 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
       });
       return [notice, toRequester(notice)];
     }
+    case 'grant.offboarded':
+      return [
+        toRequester(
+          toPerson({
+            title: `What ${grant.displayName} left behind in ${place} is deleted`,
+            severity: 'normal',
+            topic: 'studio-access',
+            about: 'end',
+          }),
+        ),
+      ];
     case 'grant.deprovision-blocked':
       // Not to the person: they are not the ones to see to it that they lose it.
       return [
         toRequester(
           toPerson({
-            title: `${grant.displayName} still has access to ${place}`,
+            title: grant.endedAt
+              ? `What ${grant.displayName} left behind in ${place} is not deleted yet`
+              : `${grant.displayName} still has access to ${place}`,
             description: [
-              'Taking it away is blocked, and is tried again.',
+              grant.endedAt
+                ? 'Deleting it is blocked, and is tried again.'
+                : 'Taking it away is blocked, and is tried again.',
               event.detail.message,
               event.detail.remedy,
             ]

@@ -7,6 +7,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type {
+  AccessRequest,
   Grant,
   Offboarding,
   OffboardingPreview,
@@ -25,7 +26,7 @@ import {
 } from '../testing/__testUtils__/startTestSandbox';
 import { studioWorld } from '../testing/__testUtils__/studioWorld';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const DENIED = {
   type: 'error',
@@ -544,6 +545,146 @@ describe('leaving', () => {
       expect(writes().filter(name => name === 'DeleteUserProfile')).toEqual([
         'DeleteUserProfile',
       ]);
+    });
+  });
+
+  describe('of access that has ended before', () => {
+    const ALL = { deleteSpaces: true, deleteProfile: true };
+
+    /** Aiko had access, and has left a space behind; Ingrid owns the domain. */
+    async function endedAiko(coolingOff: string) {
+      await start({
+        offboarding: { coolingOff },
+        policies: [
+          {
+            name: 'research-lab',
+            teams: ['*'],
+            domains: [COMPANY.researchLab],
+            requesters: 'anyone',
+            approvers: ['team-leads'],
+            automatic: [
+              { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },
+            ],
+            fallbackApprovers: ['user:default/ingrid.larsen'],
+          },
+        ],
+      });
+      const [grant] = await bringIn('aiko.tanaka');
+      aws.addSpace({ name: 'aiko-lab', owner: 'aiko-tanaka' });
+      await revoke(grant);
+      await ended(grant);
+      await backend.sync();
+      sandbox.admin.clearCalls();
+      return grant;
+    }
+
+    const askAll = (grant: Grant) =>
+      mira().ask({
+        kind: 'revoke',
+        domainId: grant.domainId,
+        grantIds: [grant.grantId],
+        offboarding: ALL,
+      });
+
+    const decide = async (asked: AccessRequest) =>
+      answerOf(200, backend.as('ingrid.larsen').decide(asked));
+
+    it('is decided, and deletes what was left behind on stored ids', async () => {
+      const grant = await endedAiko('PT0S');
+      const refused = await answerOf<{ error: { message: string } }>(
+        409,
+        mira().ask({
+          kind: 'revoke',
+          domainId: grant.domainId,
+          grantIds: [grant.grantId],
+        }),
+      );
+      expect(refused.error.message).toContain('has ended');
+      expect(
+        await answerOf<OffboardingPreview>(
+          200,
+          mira().get(`/grants/${grant.grantId}/offboarding`),
+        ),
+      ).toMatchObject({
+        profileName: 'aiko-tanaka',
+        spaces: [{ name: 'aiko-lab' }],
+      });
+      aws.deleteUser('aiko.tanaka');
+      const asked = await answerOf(201, askAll(grant));
+      expect(asked).toMatchObject({ status: 'in-review' });
+      expect(asked.plan.items[0].steps.map(step => step.do)).toEqual([
+        'delete-spaces',
+        'delete-profile',
+      ]);
+      await backend.tendRequests();
+      await decide(asked);
+      const after = await untilGrant(
+        grant,
+        g => g.status === 'ended' && g.operation?.status === 'succeeded',
+      );
+      expect(after).toMatchObject({ endedReason: 'revoked' });
+      expect(after.operation?.steps.map(({ name }) => name)).toEqual([
+        'stop-apps',
+        'cool-off',
+        'delete-spaces',
+        'delete-profile',
+        'verify-removed',
+      ]);
+      expect(writes()).toEqual(['DeleteSpace', 'DeleteUserProfile']);
+      const types = (await mira().events(asked.requestId)).map(
+        ({ type }) => type,
+      );
+      expect(types).toContain('grant.offboarding');
+      expect(types.at(-1)).toBe('grant.offboarded');
+      await backend.sync();
+      const nothing = await answerOf<{ error: { message: string } }>(
+        409,
+        askAll(grant),
+      );
+      expect(nothing.error.message).toContain('Nothing that was asked');
+    });
+
+    it('can be taken back while it cools off, and brings no access back', async () => {
+      const grant = await endedAiko('P7D');
+      const { endedAt } = await untilGrant(grant, () => true);
+      const asked = await answerOf(201, askAll(grant));
+      await decide(asked);
+      await untilGrant(grant, isAt('cool-off'));
+      for (const key of ['first', 'again']) {
+        expect(
+          await answerOf<Grant>(
+            200,
+            mira()
+              .post(`/grants/${grant.grantId}/undo`)
+              .set('Idempotency-Key', key),
+          ),
+        ).toMatchObject({ status: 'ended', endedReason: 'revoked', endedAt });
+      }
+      expect(aws.isAssigned('aiko.tanaka')).toBe(false);
+      expect(aws.profile('aiko.tanaka')?.status).toBe('InService');
+      expect(writes()).toEqual([]);
+    });
+
+    it('never touches what a later grant uses', async () => {
+      const grant = await endedAiko('PT0S');
+      const asked = await answerOf(201, askAll(grant));
+      const [later] = await bringIn('aiko.tanaka');
+      const tooLate = await answerOf<{ error: { message: string } }>(
+        409,
+        backend.as('ingrid.larsen').decide(asked),
+      );
+      expect(tooLate.error.message).toContain(later.grantId);
+      for (const call of [
+        askAll(grant),
+        mira().get(`/grants/${grant.grantId}/offboarding`),
+      ]) {
+        const { error } = await answerOf<{ error: { message: string } }>(
+          409,
+          call,
+        );
+        expect(error.message).toContain(later.grantId);
+      }
+      expect(aws.space('aiko-lab').status).toBe('InService');
     });
   });
 

@@ -95,6 +95,9 @@ function intentionOf(request: RequestRecord, grant: GrantRecord): Intention {
     case 'change-role':
       return { type: 'change-role', executionRole: request.executionRole };
     case 'revoke':
+      if (grant.status === 'ended' && request.offboarding) {
+        return { type: 'offboard', offboarding: request.offboarding };
+      }
       return {
         type: 'revoke',
         reason: 'revoked',

@@ -75,6 +75,7 @@ export class GrantFactsReader {
         status: grant.status,
         executionRole: grant.executionRole,
         startsAt: grant.startsAt,
+        endedAt: endOf(grant),
         expiresAt: grant.expiresAt,
         profileName: grant.profileName,
         madeAssignment: isAssignmentMade(grant, alike),
@@ -210,4 +211,10 @@ function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
     }
   }
   return groups;
+}
+
+function endOf(grant: GrantRecord): string | undefined {
+  return grant.status === 'ended'
+    ? grant.endedAt ?? grant.updatedAt
+    : grant.endedAt;
 }

@@ -29,6 +29,7 @@ import {
   type PreparedRequest,
 } from './PreparedRequest';
 import { toRefusalError } from './refusals';
+import { checkRemains, whyNotOffboard } from './remains';
 import type { Team, TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
 
@@ -77,7 +78,9 @@ export class GrantRequestPreparer {
           : grants.map(grant => grant.executionRole),
       ),
     ];
-    const isOwnRight = isLeaving && standing !== undefined;
+    // What ended access has left behind can wait for a decision.
+    const isOver = grants.some(({ status }) => status === 'ended');
+    const isOwnRight = isLeaving && standing !== undefined && !isOver;
     const verdict = isOwnRight
       ? undefined
       : await this.#options.judge.judge({
@@ -113,6 +116,9 @@ export class GrantRequestPreparer {
       duration,
       offboarding: input.offboarding,
     });
+    if (isOver) {
+      checkRemains(plan, grants);
+    }
     await this.#checkHeld(input);
     return {
       ...(verdict
@@ -163,7 +169,17 @@ export class GrantRequestPreparer {
       if (trouble) {
         throw new ConflictError(trouble);
       }
+      const successor = await whyNotOffboard(grant, this.#options.store);
+      if (successor) {
+        throw new ConflictError(successor);
+      }
       grants.push(grant);
+    }
+    const over = grants.filter(({ status }) => status === 'ended');
+    if (over.length && over.length < grants.length) {
+      throw new InputError(
+        `grantIds names grants that have ended ('${over[0].grantId}') together with others; ask for the two apart`,
+      );
     }
     return grants;
   }
@@ -264,7 +280,9 @@ export function whyNotNow(
   if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
     return undefined;
   }
-  if (!targetOf(grant, kind)) {
+  const isOffboarding = kind === 'revoke' && request.offboarding;
+  const command = isOffboarding && grant.status === 'ended' ? 'offboard' : kind;
+  if (!targetOf(grant, command)) {
     return grant.status === 'ended'
       ? `${named} has ended (${
           grant.endedReason ?? 'revoked'

@@ -15,6 +15,7 @@ import { lastActor } from './earlierActs';
 import type { GrantFactsReader } from './GrantFactsReader';
 import { normalizeRef } from './refs';
 import { toRefusalError } from './refusals';
+import { whyNotOffboard } from './remains';
 import type { Viewer } from './Viewers';
 import { toGrant } from './views';
 
@@ -100,11 +101,16 @@ export class GrantService {
   /**
    * What a full offboarding would take away, as last seen in AWS.
    *
-   * @throws NotFoundError naming the grant
+   * @throws NotFoundError naming the grant, ConflictError when what there is belongs to a later grant
    */
   async previewOffboarding(grantId: string): Promise<OffboardingPreview> {
-    const { facts, coolingOff } = this.#options;
-    const [fact] = await facts.read([await this.find(grantId)]);
+    const { store, facts, coolingOff } = this.#options;
+    const grant = await this.find(grantId);
+    const successor = await whyNotOffboard(grant, store);
+    if (successor) {
+      throw new ConflictError(successor);
+    }
+    const [fact] = await facts.read([grant]);
     return {
       grantId,
       apps: fact.apps.filter(({ status }) => status !== 'Failed'),
@@ -136,12 +142,13 @@ export class GrantService {
     }
     if (isRefusal(changed)) {
       const grant = await this.find(grantId);
-      const undoneBy = STAYING.has(grant.status)
+      const undone = undoneAs(grant);
+      const undoneBy = undone
         ? lastActor(
             await this.#options.store.listEvents({
               requestId: grant.requestId,
             }),
-            { type: 'grant.revocation-undone', grantId },
+            { type: undone, grantId },
           )
         : undefined;
       if (undoneBy === undefined) {
@@ -162,6 +169,14 @@ export class GrantService {
     ]);
     return toGrant(grant, operations.get(grant.grantId));
   }
+}
+
+/** What would have been told had the grant come to where it is by an undo. */
+function undoneAs(grant: GrantRecord): string | undefined {
+  if (grant.status === 'ended') {
+    return 'grant.offboarding-undone';
+  }
+  return STAYING.has(grant.status) ? 'grant.revocation-undone' : undefined;
 }
 
 function encodeCursor(grant: GrantRecord): string {

@@ -20,6 +20,7 @@ import type { Approvers } from './Approvers';
 import type { Domains } from './Domains';
 import { whyNotNow } from './GrantRequestPreparer';
 import type { PolicyJudge, Verdict } from './PolicyJudge';
+import { whyNotOffboard } from './remains';
 import type { SituationReader, Subject } from './SituationReader';
 import { personOf, type Team, type TeamCatalog } from './TeamCatalog';
 
@@ -169,7 +170,7 @@ export class Rechecker {
     for (const grantId of request.grantIds ?? []) {
       const grant = await store.getGrant(grantId);
       const trouble = grant
-        ? whyNotNow(request, grant, at)
+        ? whyNotNow(request, grant, at) ?? (await whyNotOffboard(grant, store))
         : `There is no grant '${grantId}' any more`;
       if (grant) {
         grants.push(grant);

@@ -85,6 +85,7 @@ export function toGrant(
     startsAt: grant.startsAt,
     expiresAt: grant.expiresAt,
     endedReason: grant.endedReason,
+    endedAt: grant.endedAt,
     deprovisionAt: grant.deprovisionAt,
     remainingAccess: grant.remainingAccess,
     operation: operation && toOperation(operation),

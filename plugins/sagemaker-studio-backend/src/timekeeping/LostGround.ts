@@ -44,7 +44,8 @@ export class LostGround {
   async #endedGrant(request: RequestRecord): Promise<string | undefined> {
     for (const grantId of request.grantIds ?? []) {
       const grant = await this.#options.store.getGrant(grantId);
-      if (!grant || grant.status === 'ended') {
+      const isRemains = request.kind === 'revoke' && request.offboarding;
+      if (!grant || (grant.status === 'ended' && !isRemains)) {
         return `The grant '${grantId}' has ended`;
       }
     }

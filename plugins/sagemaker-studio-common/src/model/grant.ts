@@ -127,6 +127,8 @@ export type Grant = {
   expiresAt?: string;
   /** Why the grant is suspended or has ended: `expired`, `revoked`, `left`, `target-gone`, … */
   endedReason?: string;
+  /** ISO 8601; when the access ended, even if what it left behind is being deleted only now. */
+  endedAt?: string;
   /** ISO 8601; when the access of a suspended grant is taken away. */
   deprovisionAt?: string;
   /** Ways in that remain without this grant, in words; e.g. through a group. */

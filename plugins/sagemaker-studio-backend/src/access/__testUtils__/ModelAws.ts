@@ -137,7 +137,7 @@ export class ModelAws {
         });
         return wait();
       case 'verify-removed':
-        if (this.assigned) {
+        if (this.assigned && !grant.endedAt) {
           return redo('remove-assignment');
         }
         return this.profile &&

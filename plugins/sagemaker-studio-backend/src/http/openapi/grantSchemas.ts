@@ -98,6 +98,7 @@ export const grantSchemas = {
       },
       profileName: { type: 'string' },
       startsAt: { type: 'string' },
+      endedAt: { type: 'string' },
       expiresAt: { type: 'string' },
       endedReason: { type: 'string' },
       deprovisionAt: { type: 'string' },
