@@ -21,16 +21,19 @@ import { registerPermissions } from './http/permissions';
 import { createRouter } from './http/router';
 import { createLeavingSide, type LeavingSide } from './leaving';
 import type { ObservedSide } from './observed';
+import { createOverview, type Overview } from './overview';
 import type { BackoffOptions } from './provisioning/backoff';
 import { laneOfStep } from './provisioning/lanes';
 import { OperationWorker } from './provisioning/OperationWorker';
 import { allSteps } from './provisioning/steps';
+import { AccessListService } from './service/AccessListService';
 import { AccessPlanner } from './service/AccessPlanner';
 import { ApprovalCarrier } from './service/ApprovalCarrier';
 import { Approvers } from './service/Approvers';
 import { DecisionService } from './service/DecisionService';
 import { Diagnoses } from './service/Diagnoses';
 import { Domains } from './service/Domains';
+import { DomainService } from './service/DomainService';
 import { EffectiveAccessService } from './service/EffectiveAccessService';
 import { EntryService } from './service/EntryService';
 import { EventService } from './service/EventService';
@@ -44,6 +47,7 @@ import { PersonService } from './service/PersonService';
 import { PolicyJudge } from './service/PolicyJudge';
 import { ReadinessService } from './service/ReadinessService';
 import { Rechecker } from './service/Rechecker';
+import { Repairs } from './service/Repairs';
 import { RequestPreparer } from './service/RequestPreparer';
 import { RequestReader } from './service/RequestReader';
 import { RequestService } from './service/RequestService';
@@ -63,6 +67,8 @@ export type DesiredSide = {
   /** Add it to the lanes before those that nobody waits for. */
   worker: OperationWorker;
   leaving: LeavingSide;
+  /** Start its keeper once the lanes run. */
+  overview: Overview;
 };
 
 /** Wires the desired side. */
@@ -168,6 +174,7 @@ export function createDesiredSide(options: {
   });
   const diagnoses = Diagnoses.create({ catalog, config });
   const links = Links.create({ config, directory: inventory });
+  const overview = createOverview(options);
   const shared = {
     catalog,
     store,
@@ -193,6 +200,12 @@ export function createDesiredSide(options: {
       }),
     }),
     domains,
+    domainOverviews: DomainService.create({ ...shared, ...overview }),
+    accessList: AccessListService.create({
+      ...shared,
+      ...overview,
+      repairs: Repairs.create({ catalog, config }),
+    }),
     teams: TeamAccessService.create(shared),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),
@@ -218,8 +231,11 @@ export function createDesiredSide(options: {
     leavers: leaving.leavers,
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
-    refresh: () => sync.requestRefresh(),
+    refresh: async () => {
+      await observed.readinessWatch.requestRefresh();
+      await sync.requestRefresh();
+    },
     directory: inventory,
   });
-  return { router, requestTimekeeper, worker, leaving };
+  return { router, requestTimekeeper, worker, leaving, overview };
 }

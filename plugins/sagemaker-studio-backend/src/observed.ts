@@ -12,11 +12,14 @@ import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
 import { InventorySync } from './inventory/sync/InventorySync';
-import type { RemovalLimit } from './inventory/sync/Sweep';
+import { ProfileSweepStore } from './inventory/sync/ProfileSweepStore';
+import { SweepPartStore } from './inventory/sync/SweepPartStore';
 import { ReadinessStore } from './inventory/ReadinessStore';
+import { ReadinessWatch } from './inventory/ReadinessWatch';
 import { SyncStateStore } from './inventory/sync/SyncStateStore';
 import { DefaultLaneRunner } from './lanes/DefaultLaneRunner';
 import { studioLane } from './lanes/Lane';
+import { executionRolesOf } from './service/Domains';
 
 /** All that sees AWS as it is. */
 export type ObservedSide = {
@@ -29,6 +32,8 @@ export type ObservedSide = {
   syncStates: SyncStateStore;
   /** What the readiness of domains is told by, beyond the inventory. */
   readiness: ReadinessStore;
+  /** Add it to the lanes last. */
+  readinessWatch: ReadinessWatch;
   /** Add the workers, then `start()`. */
   lanes: DefaultLaneRunner;
   identity: IdentityResolver;
@@ -45,8 +50,6 @@ export function createObservedSide(options: {
   scheduler: SchedulerService;
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
-  /** How much may vanish between two sweeps; default half, or 10. */
-  removalLimit?: RemovalLimit;
 }): ObservedSide {
   const { config, studioConfig, logger, database, scheduler } = options;
   const gateways = DefaultGateways.fromConfig({
@@ -69,10 +72,27 @@ export function createObservedSide(options: {
     states: syncStates,
     lanes,
     places: studioConfig.places,
-    frequencySeconds: studioConfig.sync.frequencySeconds,
+    ...studioConfig.sync,
+    parts: SweepPartStore.create({ knex: database }),
+    profiles: ProfileSweepStore.create({ knex: database }),
     logger,
-    removalLimit: options.removalLimit,
+  });
+  const readinessWatch = ReadinessWatch.create({
+    gateways,
+    store: readiness,
+    inventory,
+    places: studioConfig.places,
+    executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
   const identity = DefaultIdentityResolver.create({ reader: inventory });
-  return { gateways, inventory, sync, syncStates, readiness, lanes, identity };
+  return {
+    gateways,
+    inventory,
+    sync,
+    syncStates,
+    readiness,
+    readinessWatch,
+    lanes,
+    identity,
+  };
 }

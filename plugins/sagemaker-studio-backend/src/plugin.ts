@@ -69,7 +69,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             waiting: options.backoff,
           });
-          const { router, requestTimekeeper, worker, leaving } =
+          const { router, requestTimekeeper, worker, leaving, overview } =
             createDesiredSide({
               ...deps,
               observed,
@@ -82,9 +82,11 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           observed.lanes.addWorker(worker);
           observed.lanes.addWorker(leaving.watch);
           observed.lanes.addWorker(observed.sync);
+          observed.lanes.addWorker(observed.readinessWatch);
           await observed.lanes.start();
           await leaving.start();
           await requestTimekeeper.start(deps.scheduler);
+          await overview.keeper.start();
           await telling.drainer.start();
         },
       });

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { IAMClient } from '@aws-sdk/client-iam';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { STSClient } from '@aws-sdk/client-sts';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import {
@@ -9,6 +12,8 @@ import {
   type AwsCredentialsManager,
 } from '@backstage/integration-aws-node';
 import type { StudioConfig } from '../config/StudioConfig';
+import type { AccountGateway } from './AccountGateway';
+import { DefaultAccountGateway } from './DefaultAccountGateway';
 import { DefaultIdentityCenterGateway } from './DefaultIdentityCenterGateway';
 import { DefaultStudioGateway } from './DefaultStudioGateway';
 import type { Gateways, IdentityCenterGateway } from './IdentityCenterGateway';
@@ -33,6 +38,7 @@ export class DefaultGateways implements Gateways {
   readonly #logger: LoggerService;
   readonly #rates: CallRates;
   readonly #studios = new Map<string, StudioGateway>();
+  readonly #accounts = new Map<string, AccountGateway>();
   #identityCenter: IdentityCenterGateway | undefined;
 
   /**
@@ -75,6 +81,23 @@ export class DefaultGateways implements Gateways {
         pacer: Pacer.create(paceOf(this.#rates.sageMaker, SAGEMAKER_START)),
       });
       this.#studios.set(key, gateway);
+    }
+    return gateway;
+  }
+
+  account(place: { accountId: string; region: string }): AccountGateway {
+    const key = `${place.accountId}:${place.region}`;
+    let gateway = this.#accounts.get(key);
+    if (!gateway) {
+      gateway = DefaultAccountGateway.create({
+        clients: {
+          iam: new IAMClient(this.#clientOptions(place)),
+          quotas: new ServiceQuotasClient(this.#clientOptions(place)),
+          sts: new STSClient(this.#clientOptions(place)),
+        },
+        pacer: Pacer.create(paceOf(this.#rates.sageMaker, SAGEMAKER_START)),
+      });
+      this.#accounts.set(key, gateway);
     }
     return gateway;
   }

@@ -12,6 +12,8 @@ import {
   CreateApplicationAssignmentCommand,
   DeleteApplicationAssignmentCommand,
   DescribeApplicationAssignmentCommand,
+  DescribeApplicationCommand,
+  GetApplicationAssignmentConfigurationCommand,
   ListApplicationAssignmentsCommand,
   ListInstancesCommand,
   type InstanceMetadata,
@@ -204,6 +206,35 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
       })),
       nextToken: page.NextToken,
     };
+  }
+
+  async describeApplication(
+    applicationArn: string,
+    options?: CallOptions,
+  ): Promise<{ status: string; assignmentRequired: boolean } | undefined> {
+    const input = { ApplicationArn: applicationArn };
+    try {
+      const { Status = '' } = await this.#call(
+        'sso',
+        abort => this.#admin.send(new DescribeApplicationCommand(input), abort),
+        options,
+      );
+      const { AssignmentRequired = true } = await this.#call(
+        'sso',
+        abort =>
+          this.#admin.send(
+            new GetApplicationAssignmentConfigurationCommand(input),
+            abort,
+          ),
+        options,
+      );
+      return { status: Status, assignmentRequired: AssignmentRequired };
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async hasAssignment(

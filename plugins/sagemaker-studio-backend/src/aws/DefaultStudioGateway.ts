@@ -5,6 +5,7 @@ import {
   DeleteAppCommand,
   DeleteSpaceCommand,
   DeleteUserProfileCommand,
+  DescribeAppCommand,
   DescribeDomainCommand,
   DescribeUserProfileCommand,
   ListAppsCommand,
@@ -17,11 +18,13 @@ import {
   type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import { isNotFound } from './awsErrors';
+import { settingsOf } from './domainSettings';
 import type { Pacer } from './Pacer';
 import type {
   CallOptions,
   ObservedApp,
   ObservedDomain,
+  ObservedDomainSettings,
   ObservedProfile,
   ObservedSpace,
   ProfileSummary,
@@ -116,6 +119,22 @@ export class DefaultStudioGateway implements StudioGateway {
       defaultExecutionRole: domain.DefaultUserSettings?.ExecutionRole ?? '',
       ...timesOf(domain),
     };
+  }
+
+  async describeDomainSettings(
+    domainId: string,
+    options?: CallOptions,
+  ): Promise<ObservedDomainSettings> {
+    const domain = await this.#call(
+      'describe',
+      abort =>
+        this.#client.send(
+          new DescribeDomainCommand({ DomainId: domainId }),
+          abort,
+        ),
+      options,
+    );
+    return settingsOf(domain);
   }
 
   async listProfiles(
@@ -276,6 +295,7 @@ export class DefaultStudioGateway implements StudioGateway {
         sizeGb:
           space.SpaceSettingsSummary?.SpaceStorageSettings?.EbsStorageSettings
             ?.EbsVolumeSizeInGb,
+        modifiedAt: space.LastModifiedTime?.toISOString(),
       })),
       nextToken: page.NextToken,
     };
@@ -330,9 +350,40 @@ export class DefaultStudioGateway implements StudioGateway {
         type: app.AppType ?? '',
         name: app.AppName ?? '',
         status: app.Status ?? '',
+        instanceType: app.ResourceSpec?.InstanceType,
+        createdAt: app.CreationTime?.toISOString(),
       })),
       nextToken: page.NextToken,
     };
+  }
+
+  async getLastActivity(
+    app: ObservedApp,
+    options?: CallOptions,
+  ): Promise<string | undefined> {
+    try {
+      const described = await this.#call(
+        'describe',
+        abort =>
+          this.#client.send(
+            new DescribeAppCommand({
+              DomainId: app.domainId,
+              UserProfileName: app.spaceName ? undefined : app.profileName,
+              SpaceName: app.spaceName,
+              AppType: app.type as AppType,
+              AppName: app.name,
+            }),
+            abort,
+          ),
+        options,
+      );
+      return described.LastUserActivityTimestamp?.toISOString();
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async deleteApp(app: ObservedApp, options?: CallOptions): Promise<void> {

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccountGateway } from './AccountGateway';
 import type { CallOptions, StudioGateway } from './StudioGateway';
 
 /** A user of the identity store, reduced to what the product uses. */
@@ -61,6 +62,11 @@ export interface IdentityCenterGateway {
     input: { applicationArn: string; nextToken?: string },
     options?: CallOptions,
   ): Promise<{ items: ObservedAssignment[]; nextToken?: string }>;
+  /** DescribeApplication and GetApplicationAssignmentConfiguration; `undefined` when there is none. */
+  describeApplication(
+    applicationArn: string,
+    options?: CallOptions,
+  ): Promise<{ status: string; assignmentRequired: boolean } | undefined>;
   /** DescribeApplicationAssignment: direct assignments only. */
   hasAssignment(
     input: ObservedAssignment,
@@ -83,8 +89,9 @@ export interface IdentityCenterGateway {
   ): Promise<string[]>;
 }
 
-/** Hands out gateways; one per account and Region, and one for Identity Center. */
+/** Hands out gateways; two per account and Region, and one for Identity Center. */
 export interface Gateways {
   studio(place: { accountId: string; region: string }): StudioGateway;
+  account(place: { accountId: string; region: string }): AccountGateway;
   identityCenter(): IdentityCenterGateway;
 }

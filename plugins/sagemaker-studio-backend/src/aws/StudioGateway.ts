@@ -19,6 +19,15 @@ export type ObservedDomain = {
   modifiedAt: string;
 };
 
+/** What the default settings of a domain say of sessions and idle apps. */
+export type ObservedDomainSettings = {
+  /** ExecutionRoleSessionNameMode, e.g. `USER_IDENTITY`. */
+  sessionNames?: string;
+  /** Whether ExecutionRoleIdentityConfig makes the profile the source identity of sessions. */
+  sourceIdentity: boolean;
+  idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
+};
+
 /** A profile as ListUserProfiles tells it: neither the person nor the role is in it. */
 export type ProfileSummary = {
   domainId: string;
@@ -50,6 +59,8 @@ export type ObservedSpace = {
   shared: boolean;
   /** Of its EBS volume, which goes with the space. */
   sizeGb?: number;
+  /** ISO 8601 */
+  modifiedAt?: string;
 };
 
 /** An app as ListApps tells it; of a profile or of a space. */
@@ -60,6 +71,13 @@ export type ObservedApp = {
   type: string;
   name: string;
   status: string;
+  /** e.g. `ml.t3.medium` */
+  instanceType?: string;
+  /** ISO 8601; when it was started. */
+  createdAt?: string;
+  /** ISO 8601; what DescribeApp said of its last activity, and when it said so. The list does not tell. */
+  lastActivityAt?: string;
+  describedAt?: string;
 };
 
 /**
@@ -75,6 +93,11 @@ export interface StudioGateway {
     domainId: string,
     options?: CallOptions,
   ): Promise<ObservedDomain>;
+  /** DescribeDomain, for what it says of sessions and idle apps. */
+  describeDomainSettings(
+    domainId: string,
+    options?: CallOptions,
+  ): Promise<ObservedDomainSettings>;
   /** One page of up to 100, newest modified first. */
   listProfiles(
     input: { domainId: string; nextToken?: string },
@@ -124,6 +147,11 @@ export interface StudioGateway {
     },
     options?: CallOptions,
   ): Promise<{ items: ObservedApp[]; nextToken?: string }>;
+  /** When somebody last worked with an app, ISO 8601; `undefined` when never, or when there is no such app. */
+  getLastActivity(
+    app: ObservedApp,
+    options?: CallOptions,
+  ): Promise<string | undefined>;
   /** Stops an app, which is the same as deleting it. Not found is success. */
   deleteApp(app: ObservedApp, options?: CallOptions): Promise<void>;
   /** Adds or overwrites. */

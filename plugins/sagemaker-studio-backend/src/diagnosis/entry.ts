@@ -277,6 +277,12 @@ function underWayOf(
 ): Pick<Failure, 'remedy' | 'who'> | undefined {
   switch (grant.status) {
     case 'scheduled':
+      return {
+        remedy: grant.startsAt
+          ? `Wait: the access starts on ${grant.startsAt.slice(0, 10)}.`
+          : 'Wait: the access starts later.',
+        who: 'you',
+      };
     case 'provisioning':
       return {
         remedy:

@@ -6,6 +6,19 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 
+/** ARNs of the roles that requests for a domain may name, the default first. */
+export function executionRolesOf(
+  domain: Pick<ObservedDomain, 'domainId' | 'defaultExecutionRole'>,
+  config: StudioConfig,
+): string[] {
+  return [
+    ...new Set([
+      domain.defaultExecutionRole,
+      ...(config.domains[domain.domainId]?.executionRoles ?? []),
+    ]),
+  ];
+}
+
 /** The domains that a sync has seen, with what the configuration says of each. */
 export class Domains {
   readonly #inventory: InventoryReader;
@@ -77,12 +90,7 @@ export class Domains {
       applicationArn: domain.applicationArn,
       defaultExecutionRole: domain.defaultExecutionRole,
       mode,
-      executionRoles: [
-        ...new Set([
-          domain.defaultExecutionRole,
-          ...(configured?.executionRoles ?? []),
-        ]),
-      ],
+      executionRoles: executionRolesOf(domain, this.#config),
       obstacle: domainObstacle({ ...domain, mode }),
       seenAt: domain.seenAt,
     };
