@@ -16,6 +16,7 @@ import {
   toStepRows,
   type OperationRow,
 } from './accessRows';
+import { markAccess } from './accessMarks';
 import { appendEvents } from './appendEvents';
 import { chunk } from './transaction';
 
@@ -96,6 +97,22 @@ export async function writeChanges(
     operations.flatMap(toStepRows),
   );
 
+  await markAccess(transaction, [
+    ...[...(update.grants ?? []), ...(insert.grants ?? [])].map(grant => ({
+      scope: grant.domainId,
+      subject: `user:${grant.userId}`,
+    })),
+    ...[...(update.operations ?? []), ...operations].map(({ grantId }) => ({
+      scope: '*',
+      subject: `grant:${grantId}`,
+    })),
+    ...[...(update.requests ?? []), ...requests].flatMap(request =>
+      request.people.map(({ userId }) => ({
+        scope: request.domainId,
+        subject: `user:${userId}`,
+      })),
+    ),
+  ]);
   return appendEvents(transaction, changes);
 }
 

@@ -105,6 +105,21 @@ export class Caller {
     return this.#viewer(req, await this.#credentials(req));
   }
 
+  /**
+   * Whether the signed-in person may, where more than one thing gives a right.
+   *
+   * @throws AuthenticationError
+   */
+  async may(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials: await this.#credentials(req),
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+
   /** Which requests the caller may see. */
   async visibleRequests(req: IncomingRequest): Promise<RequestVisibility> {
     return this.#visible(

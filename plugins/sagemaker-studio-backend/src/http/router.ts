@@ -3,6 +3,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { json, type Router } from 'express';
 import type { Caller } from './Caller';
 import { openApiDocument } from './openapi/openApiDocument';
+import { addAccessRoute, type AccessRouteOptions } from './routes/access';
 import {
   addDirectoryRoute,
   type DirectoryRouteOptions,
@@ -42,6 +43,7 @@ export type RouterOptions = { caller: Caller } & DomainRouteOptions &
   EntryRouteOptions &
   ReadinessRouteOptions &
   EffectiveAccessRouteOptions &
+  AccessRouteOptions &
   DirectoryRouteOptions;
 
 /** Everything the plugin serves. */
@@ -49,6 +51,7 @@ export function createRouter(options: RouterOptions): Router {
   const router = createValidatedOpenApiRouter(openApiDocument, {
     middleware: [json(), unknownFields()],
   });
+  addAccessRoute(router, options);
   addDomainRoutes(router, options);
   addTeamRoutes(router, options);
   addPeopleRoutes(router, options);

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Directory,
+  Usage,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type {
@@ -19,6 +22,7 @@ import type {
   DirectoryReader,
   InventoryReader,
   InventoryWriter,
+  OwnedApp,
   ReplaceOptions,
   Seen,
 } from './Inventory';
@@ -28,7 +32,7 @@ import {
   replaceDirectoryRows,
 } from './directoryRows';
 import { removePlacesExcept } from './removePlaces';
-import { replaceRows, upsertRows } from './replaceRows';
+import { deleteRows, replaceRows, upsertRows } from './replaceRows';
 import {
   caseKey,
   fromAssignmentRow,
@@ -67,6 +71,7 @@ import {
   SPACES,
   USERS,
 } from './tables';
+import { readOwnedApps, readUsage } from './usageRows';
 
 /** The inventory in the plugin's own database, SQLite or PostgreSQL. */
 export class DatabaseInventoryStore
@@ -167,6 +172,17 @@ export class DatabaseInventoryStore
       )),
     ];
     return rows.map(fromAppRow);
+  }
+
+  listAppsOfDomain(domainId: string): Promise<OwnedApp[]> {
+    return readOwnedApps(this.#knex, domainId);
+  }
+
+  listUsage(query: {
+    domainId: string;
+    profileNames: string[];
+  }): Promise<Map<string, Usage>> {
+    return readUsage(this.#knex, query);
   }
 
   async findUsers(query: {
@@ -392,22 +408,24 @@ export class DatabaseInventoryStore
   }
 
   async forgetAssignment(assignment: ObservedAssignment): Promise<void> {
-    await this.#knex<AssignmentRow>(ASSIGNMENTS)
-      .where({
+    await deleteRows<AssignmentRow>(this.#knex, {
+      table: ASSIGNMENTS,
+      where: {
         application_arn: assignment.applicationArn,
         principal_id: assignment.principalId,
         principal_type: assignment.principalType,
-      })
-      .delete();
+      },
+    });
   }
 
   async forgetProfile(profile: {
     domainId: string;
     name: string;
   }): Promise<void> {
-    await this.#knex<ProfileRow>(PROFILES)
-      .where({ domain_id: profile.domainId, name_key: caseKey(profile.name) })
-      .delete();
+    await deleteRows<ProfileRow>(this.#knex, {
+      table: PROFILES,
+      where: { domain_id: profile.domainId, name_key: caseKey(profile.name) },
+    });
   }
 
   async recordCompleteSync(

@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Directory,
+  Usage,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   IdentityCenterInstance,
   ObservedAssignment,
@@ -15,6 +18,9 @@ import type {
 
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */
 export type Seen<T> = T & { seenAt: string };
+
+/** An app with the name of the profile of whoever works with it, in lower case. */
+export type OwnedApp = Seen<ObservedApp> & { ownerKey?: string };
 
 /**
  * What AWS was last seen to hold, read from the plugin's own database. Every page is served from here; nothing in it
@@ -46,6 +52,13 @@ export interface InventoryReader {
     profileNames: string[];
     spaceNames: string[];
   }): Promise<Seen<ObservedApp>[]>;
+  /** All apps of a domain, each with the profile it belongs to: its own, or that of the owner of its space. */
+  listAppsOfDomain(domainId: string): Promise<OwnedApp[]>;
+  /** Name of a profile → its spaces, what runs, and when it was last at work; those who never used anything are absent. */
+  listUsage(query: {
+    domainId: string;
+    profileNames: string[];
+  }): Promise<Map<string, Usage>>;
   findUsers(query: {
     userIds?: string[];
     userNames?: string[];

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
+import { markAccess } from '../database/accessMarks';
 import { chunk } from '../database/transaction';
 import { studioLane } from '../lanes/Lane';
 import { ASSIGNMENTS_SCOPE, SYNCS } from './sync/syncRows';
@@ -19,6 +20,10 @@ export async function removePlacesExcept(
       await transaction(table).whereIn('domain_id', batch).delete();
     }
     await transaction(DOMAINS).whereIn('domain_id', batch).delete();
+    await markAccess(
+      transaction,
+      batch.map(scope => ({ scope, subject: '*' })),
+    );
   }
   const applications = transaction(DOMAINS)
     .whereNotNull('application_arn')

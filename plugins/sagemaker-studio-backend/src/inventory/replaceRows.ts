@@ -1,7 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { chunk } from '../database/transaction';
+import { markAccess } from '../database/accessMarks';
+import { chunk, inTransaction } from '../database/transaction';
 import type { ReplaceOptions } from './Inventory';
+import { marksOf, type Columns } from './marksOf';
+
+/*
+ * All writes of rows go through here, so that whose access they concern is noted in the same transaction.
+ */
 
 /** Rows a statement; SQLite takes 500 at most in one insert. */
 const BATCH = 400;
@@ -10,7 +16,7 @@ const BATCH = 400;
  * Makes the rows of a set what a sweep has seen. Compares in memory first, because in a set that hardly changes
  * writing every row again costs many times what reading does; what is the same only gets the new time, all at once.
  */
-export async function replaceRows<Row extends { seen_at: string }>(
+export async function replaceRows<Row extends Columns & { seen_at: string }>(
   transaction: Knex.Transaction,
   set: {
     table: string;
@@ -30,6 +36,7 @@ export async function replaceRows<Row extends { seen_at: string }>(
 
   const existing: Row[] = await transaction(table).where(within).select('*');
   const gone: Row[] = [];
+  const changed: Row[] = [];
   for (const row of existing) {
     const rowKey = keyOf(row);
     const isNewer = Boolean(options.startedAt) && row.seen_at > seenAt;
@@ -39,6 +46,8 @@ export async function replaceRows<Row extends { seen_at: string }>(
       gone.push(row);
     } else if (isSame(row, wanted.get(rowKey)!)) {
       wanted.delete(rowKey);
+    } else {
+      changed.push(row);
     }
   }
 
@@ -55,20 +64,54 @@ export async function replaceRows<Row extends { seen_at: string }>(
       )
       .delete();
   }
-  await upsertRows(transaction, { table, key, rows: [...wanted.values()] });
+  const rows = [...wanted.values()];
+  await mergeRows(transaction, { table, key, rows });
   await transaction(table)
     .where(within)
     .where('seen_at', '<', seenAt)
     .update({ seen_at: seenAt });
+  await markAccess(transaction, marksOf(table, [...gone, ...changed, ...rows]));
 }
 
 /** Inserts rows, or overwrites those with the same key. */
-export async function upsertRows<Row extends object>(
-  knex: Knex | Knex.Transaction,
+export async function upsertRows<Row extends Columns>(
+  knex: Knex,
+  set: { table: string; key: (keyof Row & string)[]; rows: Row[] },
+): Promise<void> {
+  const { table, key, rows } = set;
+  await inTransaction(knex, async transaction => {
+    const before: Columns[] = [];
+    for (const batch of chunk(rows, BATCH)) {
+      before.push(
+        ...(await transaction(table).whereIn(
+          key,
+          batch.map(row => key.map(column => row[column] as Knex.Value)),
+        )),
+      );
+    }
+    await mergeRows(transaction, set);
+    await markAccess(transaction, marksOf(table, [...before, ...rows]));
+  });
+}
+
+/** Deletes the rows with these values. */
+export async function deleteRows<Row extends Columns>(
+  knex: Knex,
+  set: { table: string; where: Partial<Row> },
+): Promise<void> {
+  await inTransaction(knex, async transaction => {
+    const rows: Columns[] = await transaction(set.table).where(set.where);
+    await transaction(set.table).where(set.where).delete();
+    await markAccess(transaction, marksOf(set.table, rows));
+  });
+}
+
+async function mergeRows<Row extends object>(
+  transaction: Knex.Transaction,
   set: { table: string; key: (keyof Row & string)[]; rows: Row[] },
 ): Promise<void> {
   for (const batch of chunk(set.rows, BATCH)) {
-    await knex(set.table).insert(batch).onConflict(set.key).merge();
+    await transaction(set.table).insert(batch).onConflict(set.key).merge();
   }
 }
 

@@ -5,6 +5,7 @@ import type { ReplaceOptions, Seen } from './Inventory';
 import { replaceRows } from './replaceRows';
 import { caseKey } from './rows';
 import { APPS, SPACES } from './tables';
+import { noteActivity } from './usageRows';
 
 /* Spaces and apps: what somebody who leaves has running, and what they would lose. */
 
@@ -18,6 +19,7 @@ export type SpaceRow = {
   /** SQLite gives 0 and 1. */
   shared: boolean | number;
   size_gb: number | null;
+  modified_at: string | null;
   seen_at: string;
 };
 
@@ -31,6 +33,11 @@ export type AppRow = {
   type: string;
   name: string;
   status: string;
+  instance_type: string | null;
+  created_at: string | null;
+  last_activity_at: string | null;
+  /** When the last activity was asked for. */
+  described_at: string | null;
   seen_at: string;
 };
 
@@ -42,6 +49,7 @@ export function fromSpaceRow(row: SpaceRow): Seen<ObservedSpace> {
     owner: row.owner ?? undefined,
     shared: Boolean(row.shared),
     sizeGb: row.size_gb ?? undefined,
+    modifiedAt: row.modified_at ?? undefined,
     seenAt: row.seen_at,
   };
 }
@@ -54,6 +62,10 @@ export function fromAppRow(row: AppRow): Seen<ObservedApp> {
     type: row.type,
     name: row.name,
     status: row.status,
+    instanceType: row.instance_type ?? undefined,
+    createdAt: row.created_at ?? undefined,
+    lastActivityAt: row.last_activity_at ?? undefined,
+    describedAt: row.described_at ?? undefined,
     seenAt: row.seen_at,
   };
 }
@@ -79,6 +91,7 @@ export async function replaceSpaceRows(
         owner_key: space.owner === undefined ? null : caseKey(space.owner),
         shared: space.shared,
         size_gb: space.sizeGb ?? null,
+        modified_at: space.modifiedAt ?? null,
         seen_at: set.seenAt,
       })),
       seenAt: set.seenAt,
@@ -116,12 +129,17 @@ export async function replaceAppRows(
           type: app.type,
           name: app.name,
           status: app.status,
+          instance_type: app.instanceType ?? null,
+          created_at: app.createdAt ?? null,
+          last_activity_at: app.lastActivityAt ?? null,
+          described_at: app.describedAt ?? null,
           seen_at: set.seenAt,
         })),
       seenAt: set.seenAt,
     },
     unguarded(options),
   );
+  await noteActivity(transaction, set.domainId);
 }
 
 /** Apps all stop in the evening, and nothing is ever taken from anybody because of them. */

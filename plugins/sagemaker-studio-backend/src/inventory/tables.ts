@@ -7,6 +7,7 @@ export const MEMBERSHIPS = 'inventory_memberships';
 export const ASSIGNMENTS = 'inventory_assignments';
 export const SPACES = 'inventory_spaces';
 export const APPS = 'inventory_apps';
+export const ACTIVITY = 'inventory_activity';
 export const INSTANCE = 'inventory_identity_center';
 
 /** Values a statement. */

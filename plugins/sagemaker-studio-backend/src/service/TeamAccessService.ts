@@ -8,10 +8,10 @@ import type { AccessStore } from '../access/AccessStore';
 import type { RequestVisibility } from '../access/visibility';
 import { holdsOneOf, leadsOf, policiesFor } from '../access/policy';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { PersonFacts } from '../diagnosis/facts';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { Diagnoses } from './Diagnoses';
 import type { Domains } from './Domains';
+import type { HeldFacts } from './HoldingsReader';
 import { holdsAnything, toPersonAccess } from './personAccess';
 import type { SituationReader, Subject } from './SituationReader';
 import { oldestSync } from './syncTimes';
@@ -83,7 +83,7 @@ export class TeamAccessService {
     const situation = await situations.read(people, known);
     const shown: StudioDomain[] = [];
     const held: (Pick<PersonAccess, 'membership'> & {
-      facts: PersonFacts;
+      facts: HeldFacts;
       subject: Subject;
       domain: StudioDomain;
     })[] = [];

@@ -6,13 +6,16 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { PersonFacts } from '../diagnosis/facts';
-import type { Subject } from './SituationReader';
+import type { HeldFacts } from './HoldingsReader';
+
+/** Of whom something is told, in the words of the API. */
+type Shown = { person: Person };
 
 /** What one person holds in one domain, in the form of the API. */
 export function toPersonAccess(
-  facts: PersonFacts,
+  facts: HeldFacts,
   context: {
-    subject: Subject;
+    subject: Shown;
     domain: StudioDomain;
     membership: PersonAccess['membership'];
     diagnosis: Diagnosis;
@@ -44,22 +47,27 @@ export function toPersonAccess(
     },
     pendingRequestId: facts.pendingRequestId,
     diagnosis,
+    usage: facts.usage,
   };
 }
 
 /** Whether somebody holds, or is about to hold, anything in the domain. */
 export function holdsAnything(facts: PersonFacts): boolean {
+  return holdsAccess(facts) || facts.pendingRequestId !== undefined;
+}
+
+/** Whether somebody has, or has been granted, anything in the domain. */
+export function holdsAccess(facts: PersonFacts): boolean {
   return Boolean(
     facts.assignedDirectly ||
       facts.throughGroups.length ||
       facts.profile ||
-      facts.grant ||
-      facts.pendingRequestId,
+      facts.grant,
   );
 }
 
 /** The person of a subject, with the Identity Center user when there is exactly one. */
-export function toPerson(subject: Subject, facts: PersonFacts): Person {
+export function toPerson(subject: Shown, facts: PersonFacts): Person {
   return {
     ...subject.person,
     identityCenterUser:

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { accessListSchemas, accessPaths } from './accessPaths';
 import { accessSchemas } from './accessSchemas';
 import {
   effectiveAccessPaths,
@@ -29,6 +30,7 @@ export const openApiDocument = {
   components: {
     schemas: {
       ...accessSchemas,
+      ...accessListSchemas,
       ...grantSchemas,
       ...requestSchemas,
       ...eventSchemas,
@@ -477,12 +479,19 @@ export const openApiDocument = {
         },
       },
     },
+    ...accessPaths,
     ...grantPaths,
     '/refresh': {
       post: {
         operationId: 'Refresh',
         summary: 'Asks for a sync now; answers when it is queued.',
-        parameters: [idempotencyKey],
+        parameters: [
+          {
+            ...idempotencyKey,
+            description:
+              'Accepted; a sync that waits already is not queued a second time, and the answer is the same',
+          },
+        ],
         responses: {
           '202': { description: 'Queued' },
           default: { $ref: '#/components/responses/Error' },

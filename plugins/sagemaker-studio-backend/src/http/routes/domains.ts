@@ -1,19 +1,33 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioAccessReadPermission,
+  studioOperatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Domains } from '../../service/Domains';
+import type { DomainService } from '../../service/DomainService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 
-export type DomainRouteOptions = { caller: Caller; domains: Domains };
+export type DomainRouteOptions = {
+  caller: Caller;
+  domains: Domains;
+  domainOverviews: DomainService;
+};
 
 export function addDomainRoutes(
   router: StudioRouter,
   options: DomainRouteOptions,
 ): void {
-  const { caller, domains } = options;
+  const { caller, domains, domainOverviews } = options;
 
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
     res.json({ items: await domains.list() });
+  });
+
+  router.get('/domains/:domainId', async (req, res) => {
+    await caller.user(req, studioAccessReadPermission);
+    const mayRefresh = await caller.may(req, studioOperatePermission);
+    res.json(await domainOverviews.get(req.params.domainId, { mayRefresh }));
   });
 }

@@ -22,8 +22,10 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import type { LaneId } from '../../lanes/Lane';
+import { ACCESS_LIST_TASK } from '../../overview/AccessListKeeper';
 import { createSagemakerStudioPlugin } from '../../plugin';
 import { REQUEST_TIMEKEEPER_TASK } from '../../timekeeping/RequestTimekeeper';
+import { checkAnswer } from './checkAnswer';
 import { companyEntities } from './companyEntities';
 import { manualScheduler } from './manualScheduler';
 import type { TestSandbox } from './startTestSandbox';
@@ -118,12 +120,16 @@ export async function startStudioBackend(options: {
     const ref = `user:default/${name}`;
     const authorization = mockCredentials.user.header(ref);
     const get = (path: string) =>
-      request(server).get(`${BASE}${path}`).set('Authorization', authorization);
+      request(server)
+        .get(`${BASE}${path}`)
+        .set('Authorization', authorization)
+        .expect(answer => checkAnswer({ method: 'GET', path }, answer));
     const post = (path: string, body: object = {}) =>
       request(server)
         .post(`${BASE}${path}`)
         .set('Authorization', authorization)
-        .send(body);
+        .send(body)
+        .expect(answer => checkAnswer({ method: 'POST', path }, answer));
     return {
       ref,
       get,
@@ -161,6 +167,9 @@ export async function startStudioBackend(options: {
 
     /** Lets the time of grants be looked at. */
     keepTime: () => manual.triggerTask('grant-timekeeper'),
+
+    /** Lets the access list look at the catalog, at the time, and at all that has changed. */
+    keepAccessList: () => manual.triggerTask(ACCESS_LIST_TASK),
 
     /** Sends what waits in the outbox. */
     drainOutbox: () => manual.triggerTask('outbox'),

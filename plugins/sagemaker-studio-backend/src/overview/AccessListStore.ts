@@ -1,0 +1,178 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AccessSort,
+  DiagnosisCode,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { chunk } from '../database/transaction';
+import { BATCH } from '../inventory/tables';
+import {
+  ACCESS_COUNTS,
+  ACCESS_LIST,
+  foldText,
+  fromAccessListRow,
+  type AccessEntry,
+  type AccessListRow,
+} from './accessRows';
+
+/** An entry of the list, as it is stored. */
+export type ListedAccess = Pick<
+  AccessEntry,
+  'domainId' | 'person' | 'facts' | 'diagnosis'
+>;
+
+/** Which entries. */
+export type AccessQuery = {
+  domainId?: string;
+  /** Any of these users or catalog users, or, when a team is named, those to whom access was granted with it. */
+  people?: { userIds: string[]; entityRefs: string[]; grantTeam?: string };
+  diagnosis?: DiagnosisCode[];
+  /** Part of a name, an address, a profile or a group. */
+  search?: string;
+};
+
+/** Where a page of the list ended. */
+export type AccessPosition = { value: string; domainId: string };
+
+const COLUMNS = {
+  name: 'by_name',
+  diagnosis: 'by_diagnosis',
+  lastActivityAt: 'by_activity',
+  expiresAt: 'by_expiry',
+} as const;
+
+/** Reads the access list. */
+export class AccessListStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): AccessListStore {
+    return new AccessListStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Entries in order, with where each stands in it. */
+  async page(
+    query: AccessQuery & {
+      sort: AccessSort;
+      limit: number;
+      after?: AccessPosition;
+    },
+  ): Promise<(ListedAccess & { position: AccessPosition })[]> {
+    const { column, descending } = columnOf(query.sort);
+    const order = descending ? 'desc' : 'asc';
+    const rows = this.#rows(query)
+      .orderBy([
+        { column, order },
+        { column: 'domain_id', order },
+      ])
+      .limit(query.limit);
+    if (query.after) {
+      const { value, domainId } = query.after;
+      rows.whereRaw(`(??, ??) ${descending ? '<' : '>'} (?, ?)`, [
+        column,
+        'domain_id',
+        value,
+        domainId,
+      ]);
+    }
+    return (await rows).map(row => ({
+      ...fromAccessListRow(row),
+      position: { value: row[column], domainId: row.domain_id },
+    }));
+  }
+
+  /** How many entries there are with each diagnosis. */
+  async count(
+    query: Omit<AccessQuery, 'diagnosis'>,
+  ): Promise<Partial<Record<DiagnosisCode, number>>> {
+    const isKept = !query.people && !query.search;
+    const counted: { diagnosis: DiagnosisCode; people: number | string }[] =
+      isKept
+        ? await this.#knex(ACCESS_COUNTS)
+            .where(query.domainId ? { domain_id: query.domainId } : {})
+            .where('people', '>', 0)
+            .groupBy('diagnosis')
+            .orderBy('diagnosis')
+            .select('diagnosis')
+            .sum({ people: 'people' })
+        : await this.#rows(query)
+            .clearSelect()
+            .groupBy('diagnosis')
+            .orderBy('diagnosis')
+            .select('diagnosis')
+            .count({ people: '*' });
+    return Object.fromEntries(
+      counted.map(row => [row.diagnosis, Number(row.people)]),
+    );
+  }
+
+  /** Name of a profile in lower case → the entry it is in. */
+  async findByProfiles(query: {
+    domainId: string;
+    profileKeys: string[];
+  }): Promise<Map<string, ListedAccess>> {
+    const found = new Map<string, ListedAccess>();
+    for (const part of chunk([...new Set(query.profileKeys)], BATCH)) {
+      const rows = await this.#rows({ domainId: query.domainId }).whereIn(
+        'profile_key',
+        part,
+      );
+      for (const row of rows) {
+        found.set(row.profile_key ?? '', fromAccessListRow(row));
+      }
+    }
+    return found;
+  }
+
+  #rows(query: AccessQuery): Knex.QueryBuilder<AccessListRow, AccessListRow[]> {
+    const { domainId, people, diagnosis, search } = query;
+    const rows = this.#knex<AccessListRow>(ACCESS_LIST).select('*');
+    if (domainId) {
+      rows.where('domain_id', domainId);
+    }
+    if (people) {
+      rows.where(any => {
+        any
+          .whereIn('user_id', people.userIds)
+          .orWhereIn('entity_ref', people.entityRefs);
+        if (people.grantTeam) {
+          any.orWhere('grant_team', people.grantTeam);
+        }
+      });
+    }
+    if (diagnosis) {
+      rows.whereIn('diagnosis', diagnosis);
+    }
+    if (search) {
+      rows.whereRaw(`?? like ? escape '!'`, [
+        'search_text',
+        `%${foldText(search).replace(/[!%_]/g, '!$&')}%`,
+      ]);
+    }
+    return rows;
+  }
+}
+
+function columnOf(sort: AccessSort) {
+  switch (sort) {
+    case '-name':
+      return { column: COLUMNS.name, descending: true };
+    case 'diagnosis':
+      return { column: COLUMNS.diagnosis, descending: false };
+    case '-diagnosis':
+      return { column: COLUMNS.diagnosis, descending: true };
+    case 'lastActivityAt':
+      return { column: COLUMNS.lastActivityAt, descending: false };
+    case '-lastActivityAt':
+      return { column: COLUMNS.lastActivityAt, descending: true };
+    case 'expiresAt':
+      return { column: COLUMNS.expiresAt, descending: false };
+    case '-expiresAt':
+      return { column: COLUMNS.expiresAt, descending: true };
+    default:
+      return { column: COLUMNS.name, descending: false };
+  }
+}

@@ -1,0 +1,248 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  StudioDomain,
+  Usage,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../access/AccessStore';
+import { nextStep } from '../access/operationSteps';
+import {
+  MOVED,
+  type GrantRecord,
+  type OperationRecord,
+} from '../access/records';
+import type { ObservedGroup } from '../aws/IdentityCenterGateway';
+import type { ObservedProfile } from '../aws/StudioGateway';
+import type {
+  IdentityFact,
+  PersonFacts,
+  ProfileFact,
+} from '../diagnosis/facts';
+import type { InventoryReader } from '../inventory/Inventory';
+import { caseKey } from '../inventory/rows';
+
+/** Somebody whose holdings are asked for. */
+export type Holder = {
+  /** Catalog ref; empty for those whom the catalog does not hold. */
+  person: string;
+  displayName: string;
+  identity: IdentityFact;
+  /** Of somebody whom Identity Center does not hold any more, but who may still be assigned. */
+  userId?: string;
+};
+
+/** What is known of one person in one domain. */
+export type HeldFacts = PersonFacts & { usage?: Usage };
+
+/** How many undecided requests of a set of people are looked at; more than any company has at once. */
+const PENDING_LIMIT = 1000;
+
+/** What people whose Identity Center users are known hold in domains. Reads the database only. */
+export class HoldingsReader {
+  readonly #inventory: InventoryReader;
+  readonly #store: AccessStore;
+
+  static create(options: {
+    inventory: InventoryReader;
+    store: AccessStore;
+  }): HoldingsReader {
+    return new HoldingsReader(options.inventory, options.store);
+  }
+
+  private constructor(inventory: InventoryReader, store: AccessStore) {
+    this.#inventory = inventory;
+    this.#store = store;
+  }
+
+  /** domainId → the facts of each holder in it, in the order given. */
+  async read(
+    holders: Holder[],
+    domains: StudioDomain[],
+  ): Promise<Map<string, HeldFacts[]>> {
+    const users = holders.flatMap(({ identity }) =>
+      identity.outcome === 'found' ? [identity] : [],
+    );
+    const userIds = holders.flatMap(holder => userIdOf(holder) ?? []);
+    const userNames = users.map(({ userName }) => userName);
+    const refs = holders.flatMap(({ person }) => person || []);
+    const [groups, grants, pending] = await Promise.all([
+      this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
+      this.#readGrants(refs, userIds),
+      this.#store.listRequests({
+        people: refs,
+        status: 'in-review',
+        limit: PENDING_LIMIT,
+      }),
+    ]);
+    const situations = new Map<string, HeldFacts[]>();
+    for (const domain of domains) {
+      const held = await this.#readHeld(domain, { userIds, userNames, groups });
+      situations.set(
+        domain.domainId,
+        holders.map(holder => {
+          const { person, displayName, identity } = holder;
+          const userId = userIdOf(holder);
+          return {
+            person,
+            displayName,
+            identity,
+            ...holdings(holder, held, groups),
+            grant: grants.find(
+              ({ record }) =>
+                record.domainId === domain.domainId &&
+                (record.person === person || record.userId === userId),
+            )?.fact,
+            pendingRequestId: pending.find(
+              request =>
+                request.domainId === domain.domainId &&
+                request.people.some(each => each.person === person),
+            )?.requestId,
+          };
+        }),
+      );
+    }
+    return situations;
+  }
+
+  async #readHeld(
+    domain: StudioDomain,
+    people: {
+      userIds: string[];
+      userNames: string[];
+      groups: Map<string, ObservedGroup[]>;
+    },
+  ): Promise<Held> {
+    const { domainId, applicationArn } = domain;
+    const groupIds = [...people.groups.values()].flatMap(groups =>
+      groups.map(group => group.groupId),
+    );
+    const [assignments, profiles] = await Promise.all([
+      applicationArn
+        ? this.#inventory.listAssignments({
+            applicationArn,
+            principalIds: [...new Set([...people.userIds, ...groupIds])],
+          })
+        : [],
+      this.#inventory.listProfiles({ domainId, userNames: people.userNames }),
+    ]);
+    const byUserName = new Map<string, ObservedProfile[]>();
+    for (const profile of profiles) {
+      const key = caseKey(profile.singleSignOnUserValue ?? '');
+      byUserName.set(key, [...(byUserName.get(key) ?? []), profile]);
+    }
+    return {
+      principals: new Set(assignments.map(({ principalId }) => principalId)),
+      byUserName,
+      usage: await this.#inventory.listUsage({
+        domainId,
+        profileNames: profiles.map(({ name }) => name),
+      }),
+    };
+  }
+
+  async #readGrants(
+    people: string[],
+    userIds: string[],
+  ): Promise<
+    { record: GrantRecord; fact: NonNullable<PersonFacts['grant']> }[]
+  > {
+    const grants = await this.#store.listLiveGrants({ people, userIds });
+    const underWay = await this.#store.listLatestOperations(
+      grants
+        .filter(
+          ({ status }) =>
+            status.endsWith('-blocked') || status === 'provisioning',
+        )
+        .map(grant => grant.grantId),
+    );
+    return grants.map(record => ({
+      record,
+      fact: toGrantFact(record, underWay.get(record.grantId)),
+    }));
+  }
+}
+
+type Held = {
+  principals: Set<string>;
+  /** Profiles by the username they carry, in lower case. */
+  byUserName: Map<string, ObservedProfile[]>;
+  /** By the name of the profile. */
+  usage: Map<string, Usage>;
+};
+
+function userIdOf(holder: Holder): string | undefined {
+  return holder.identity.outcome === 'found'
+    ? holder.identity.userId
+    : holder.userId;
+}
+
+function holdings(
+  holder: Holder,
+  held: Held,
+  groups: Map<string, ObservedGroup[]>,
+): Pick<
+  HeldFacts,
+  'assignedDirectly' | 'throughGroups' | 'profile' | 'otherProfiles' | 'usage'
+> {
+  const { identity } = holder;
+  if (identity.outcome !== 'found') {
+    return {
+      assignedDirectly:
+        holder.userId !== undefined && held.principals.has(holder.userId),
+      throughGroups: [],
+    };
+  }
+  const own = held.byUserName.get(caseKey(identity.userName)) ?? [];
+  const profile = own.find(({ status }) => status === 'InService') ?? own[0];
+  return {
+    assignedDirectly: held.principals.has(identity.userId),
+    throughGroups: (groups.get(identity.userId) ?? [])
+      .filter(group => held.principals.has(group.groupId))
+      .map(({ groupId, displayName }) => ({ groupId, displayName })),
+    profile: profile && toProfileFact(profile),
+    otherProfiles: own
+      .filter(each => each !== profile)
+      .map(({ name }) => name)
+      .sort(),
+    usage: profile && usageOf(profile, held.usage),
+  };
+}
+
+/** Of the profile itself: what somebody did before under the same name is not theirs. */
+export function usageOf(
+  profile: ObservedProfile,
+  usages: Map<string, Usage>,
+): Usage {
+  const { lastActivityAt, ...usage } = usages.get(profile.name) ?? {
+    spaces: 0,
+    runningApps: [],
+  };
+  return lastActivityAt !== undefined && lastActivityAt >= profile.createdAt
+    ? { ...usage, lastActivityAt }
+    : usage;
+}
+
+export function toProfileFact(profile: ObservedProfile): ProfileFact {
+  const { name, status, executionRole, failureReason, createdAt } = profile;
+  return { name, status, executionRole, failureReason, createdAt };
+}
+
+function toGrantFact(
+  grant: GrantRecord,
+  operation: OperationRecord | undefined,
+): NonNullable<PersonFacts['grant']> {
+  return {
+    grantId: grant.grantId,
+    requestId: grant.requestId,
+    team: grant.team,
+    createdAt: grant.createdAt,
+    status: grant.status,
+    executionRole: grant.executionRole,
+    throughGroup: grant.throughGroup,
+    startsAt: grant.startsAt,
+    expiresAt: grant.expiresAt,
+    error: operation && nextStep(operation)?.error,
+    operationKind: operation?.kind,
+    deprovisionAt: grant.deprovisionAt,
+    moved: grant.notices.includes(MOVED),
+  };
+}
