@@ -273,6 +273,47 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
     ).toHaveLength(2);
   });
 
+  it('lists the live grants through a group, and what was asked through it', async () => {
+    const throughGroup = { groupId: 'group-1', displayName: 'forecasting' };
+    const through = (grantId: string, changes: Partial<GrantRecord> = {}) =>
+      grant(grantId, {
+        person: `user:default/${grantId}`,
+        userId: grantId,
+        throughGroup,
+        ...changes,
+      });
+    await store.commit({
+      insert: {
+        requests: [request('r-1', { throughGroup })],
+        grants: [
+          through('g-1', { made: { assignment: true } }),
+          through('g-2', { domainId: 'd-2' }),
+          through('g-3', { status: 'ended' }),
+          grant('g-4'),
+        ],
+      },
+      events: [],
+    });
+    expect((await store.getRequest('r-1'))?.throughGroup).toEqual(throughGroup);
+    const listed = await store.listLiveGrants({
+      groupIds: ['group-1', 'group-2'],
+    });
+    expect(listed.map(({ grantId }) => grantId)).toEqual(['g-1', 'g-2']);
+    expect(listed[0]).toMatchObject({
+      throughGroup,
+      made: { assignment: true },
+    });
+    expect(
+      (
+        await store.listLiveGrants({
+          groupIds: ['group-1'],
+          userIds: ['u-ben'],
+        })
+      ).map(({ grantId }) => grantId),
+    ).toEqual(['g-4', 'g-1', 'g-2']);
+    expect((await store.getGrant('g-4'))?.throughGroup).toBeUndefined();
+  });
+
   it('chains events without a gap, also when many write at once', async () => {
     await store.commit({ insert: { requests: [request('r-1')] }, events: [] });
     await Promise.all(

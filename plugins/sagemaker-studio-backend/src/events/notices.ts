@@ -282,7 +282,12 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
       const word = event.type === 'grant.ended' ? 'has ended' : 'is suspended';
       const notice = toPerson({
         title: `Access of ${grant.displayName} to ${place} ${word}`,
-        description: textOf(event.detail.reason ?? grant.endedReason),
+        description: [
+          textOf(event.detail.reason ?? grant.endedReason),
+          remainderOf(event),
+        ]
+          .filter(Boolean)
+          .join('. '),
         severity: 'normal',
         topic: 'studio-access',
         about: 'end',
@@ -292,6 +297,14 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
     default:
       return [];
   }
+}
+
+/** Access that has ended here and remains in AWS is no news to keep back. */
+function remainderOf({ detail }: ChainedEvent): string | undefined {
+  const { remainingAccess } = detail;
+  return Array.isArray(remainingAccess) && remainingAccess.length
+    ? `Still has access ${remainingAccess.map(String).join('; ')}.`
+    : undefined;
 }
 
 /** Tells whoever asked for others once, when none of the grants is under way any more. */

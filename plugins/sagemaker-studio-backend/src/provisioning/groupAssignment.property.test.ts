@@ -4,7 +4,6 @@
  * Random walks of several people through one group: they are granted access, revoked, brought back; writes are lost,
  * refused, forgotten, and replicas killed in the middle; administrators assign and unassign the group by hand.
  */
-import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   propertyRuns,
@@ -75,14 +74,16 @@ describe('the assignment of a group', () => {
               ({ status }) => status === 'active',
             );
             const wasUnassigned = moves.some(each => each.do === 'unassign');
-            assert(walk.assignedBy || !isNeeded || wasUnassigned);
+            expect(
+              walk.assignedBy !== undefined || !isNeeded || wasUnassigned,
+            ).toBe(true);
 
             for (let each = 0; each < PEOPLE; each += 1) {
               await walk.run({ do: 'revoke', person: each });
             }
             await walk.settle(PEOPLE);
-            assert.deepEqual(walk.live, []);
-            assert.notEqual(walk.assignedBy, 'us');
+            expect(walk.live).toEqual([]);
+            expect(walk.assignedBy).not.toBe('us');
           },
         ),
         propertyRuns(300),
