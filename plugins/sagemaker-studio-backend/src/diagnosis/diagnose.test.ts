@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DiagnosisCode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { diagnose } from './diagnose';
+import { diagnose, diagnoseProfileOfNobody } from './diagnose';
 import type { DomainFacts, PersonFacts } from './facts';
 
 const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
@@ -161,6 +161,67 @@ describe('diagnose', () => {
       code: 'legacy-domain',
       says: "the profile 'jane-doe' exists",
     },
+    {
+      name: 'a second profile',
+      facts: {
+        assignedDirectly: true,
+        profile,
+        otherProfiles: ['jane-doe-2'],
+      },
+      code: 'two-profiles',
+      says: "has 2 profiles in 'research-lab': 'jane-doe' and 'jane-doe-2'",
+    },
+    {
+      name: 'granted access that was last used long ago',
+      facts: {
+        grant,
+        assignedDirectly: true,
+        profile: { ...profile, createdAt: '2026-01-01T00:00:00.000Z' },
+        usage: { lastActivityAt: '2026-05-01T12:00:00.000Z' },
+      },
+      code: 'unused',
+      says: 'was last seen at work there 61 days ago. Revoke the access',
+    },
+    {
+      name: 'access through a group that was never used',
+      facts: {
+        throughGroups: viaGroup,
+        profile: { ...profile, createdAt: '2026-01-01T00:00:00.000Z' },
+        usage: {},
+      },
+      code: 'unused',
+      says: "has never been seen at work there, and the profile 'jane-doe' was made 181 days ago",
+    },
+    {
+      name: 'access that was used the day before it counts as unused',
+      facts: {
+        throughGroups: viaGroup,
+        profile: { ...profile, createdAt: '2026-01-01T00:00:00.000Z' },
+        usage: { lastActivityAt: '2026-05-04T00:00:00.000Z' },
+      },
+      code: 'ready',
+      says: 'can open',
+    },
+    {
+      name: 'an old profile that a grant adopted lately',
+      facts: {
+        grant: { ...grant, createdAt: '2026-06-30T00:00:00.000Z' },
+        assignedDirectly: true,
+        profile: { ...profile, createdAt: '2026-01-01T00:00:00.000Z' },
+        usage: {},
+      },
+      code: 'ready',
+      says: 'can open',
+    },
+    {
+      name: 'access whose use nobody has looked at',
+      facts: {
+        throughGroups: viaGroup,
+        profile: { ...profile, createdAt: '2026-01-01T00:00:00.000Z' },
+      },
+      code: 'ready',
+      says: 'can open',
+    },
   ])('names $name', ({ facts, domain: other, code, says }) => {
     const diagnosis = diagnose(
       {
@@ -172,9 +233,24 @@ describe('diagnose', () => {
         ...facts,
       },
       { ...domain, ...other },
+      { at: '2026-07-01T12:00:00.000Z', unusedAfter: 'P60D' },
     );
     expect(diagnosis.code).toBe(code);
     expect(diagnosis.sentence).toContain(says);
     expect(diagnosis.sentence).toMatch(/\.$/);
+  });
+
+  it('names profiles of nobody, with or without a username', () => {
+    expect(
+      diagnoseProfileOfNobody({ ...profile, userName: 'gone@x' }, domain),
+    ).toEqual({
+      code: 'profile-of-nobody',
+      sentence: expect.stringContaining(
+        "The profile 'jane-doe' in 'research-lab' is of 'gone@x', and Identity Center has no such user",
+      ),
+    });
+    expect(diagnoseProfileOfNobody(profile, domain).sentence).toContain(
+      'names no Identity Center user',
+    );
   });
 });

@@ -207,7 +207,10 @@ function groupSentence(
 ): string {
   const { gains, loses, effects } = previewChange(directory, asked);
   const keeps = effects.length - gains - loses;
-  const disabled = new Set(group?.memberUserIds).size - effects.length;
+  const disabled = directory.users.filter(
+    ({ userId, status }) =>
+      status === 'DISABLED' && group?.memberUserIds.includes(userId),
+  ).length;
   const others = [
     ...(keeps
       ? [
@@ -220,7 +223,7 @@ function groupSentence(
               } by an assignment of their own or another group`,
         ]
       : []),
-    ...(disabled > 0
+    ...(disabled
       ? [
           `${people(disabled)} of it ${
             disabled === 1 ? 'is' : 'are'

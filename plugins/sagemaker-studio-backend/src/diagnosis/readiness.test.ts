@@ -1,0 +1,478 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  ReadinessCheck,
+  ReadinessCheckCode,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { domainObstacle } from './domainObstacle';
+import { readinessOf } from './readiness';
+import type { ReadinessFacts } from './readinessFacts';
+import { trustsSageMaker } from './trustPolicy';
+
+const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
+const OTHER = 'arn:aws:iam::222222222222:role/StudioMlEngineer';
+const ACTION = { outcome: 'not-allowed' as const, action: 'iam:GetRole' };
+
+function domainWith(more: Partial<StudioDomain> = {}): StudioDomain {
+  const domain: StudioDomain = {
+    domainId: 'd-researchlab1',
+    domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+    name: 'research-lab',
+    accountId: '222222222222',
+    region: 'eu-west-1',
+    authMode: 'SSO',
+    status: 'InService',
+    url: 'https://d-researchlab1.studio.eu-west-1.sagemaker.aws',
+    applicationArn: 'arn:aws:sso::111111111111:application/ssoins-1/apl-1',
+    defaultExecutionRole: ROLE,
+    mode: 'manage',
+    executionRoles: [ROLE, OTHER],
+    seenAt: '2026-07-01T00:00:00.000Z',
+    ...more,
+  };
+  return {
+    ...domain,
+    obstacle: domainObstacle({ ...domain, unifiedStudio: false }),
+  };
+}
+
+const ready: ReadinessFacts = {
+  at: '2026-07-01T12:00:00.000Z',
+  domain: domainWith(),
+  identityCenter: {
+    accountId: '111111111111',
+    region: 'eu-west-1',
+    instance: {
+      instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+      identityStoreId: 'd-1',
+    },
+  },
+  directory: {
+    syncedAt: '2026-07-01T11:57:00.000Z',
+    users: 200,
+    provisioned: 198,
+    groups: 12,
+  },
+  application: {
+    outcome: 'seen',
+    found: true,
+    status: 'ENABLED',
+    assignmentRequired: true,
+  },
+  settings: {
+    outcome: 'seen',
+    sessionNames: 'USER_IDENTITY',
+    sourceIdentity: false,
+    idleShutdown: [
+      { app: 'JupyterLab', enabled: true, minutes: 60 },
+      { app: 'Code Editor', enabled: true },
+    ],
+  },
+  roles: {
+    outcome: 'seen',
+    roles: [
+      { arn: ROLE, found: true, trustsSageMaker: true },
+      { arn: OTHER, found: true, trustsSageMaker: true },
+    ],
+  },
+  passRole: {
+    outcome: 'seen',
+    by: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',
+    decisions: [
+      { arn: ROLE, allowed: true },
+      { arn: OTHER, allowed: true },
+    ],
+  },
+  quotas: {
+    outcome: 'seen',
+    quotas: [
+      { resource: 'userProfiles', code: 'L-AC46C40F', limit: 100 },
+      { resource: 'spaces', code: 'L-8E5333B4', limit: 10 },
+    ],
+  },
+  used: { userProfiles: 87, spaces: 3, runningApps: 1 },
+};
+
+describe('readinessOf', () => {
+  it('says of a domain where all is well what was found, check by check', () => {
+    const readiness = readinessOf(ready);
+    expect(readiness).toMatchObject({
+      domainId: 'd-researchlab1',
+      status: 'ready',
+    });
+    expect(readiness.checks.map(({ code }) => code)).toEqual([
+      'identity-center-instance',
+      'region',
+      'sso-mode',
+      'domain-in-service',
+      'application',
+      'assignment-required',
+      'users-synced',
+      'execution-role-trust',
+      'pass-role',
+      'quota',
+      'session-names',
+      'idle-shutdown',
+      'managed',
+    ]);
+    for (const check of readiness.checks) {
+      expect(check).toMatchObject({
+        status: 'ok',
+        sentence: expect.stringMatching(/\.$/),
+      });
+      expect(check.remedy).toBeUndefined();
+    }
+    const sentences = readiness.checks
+      .map(({ sentence }) => sentence)
+      .join(' ');
+    expect(sentences).toContain(
+      '200 users and 12 groups of Identity Center were read 3 minutes ago; 198 of the users come from an identity provider.',
+    );
+    expect(sentences).toContain(
+      'uses 87 of 100 user profiles and 3 of 10 spaces in eu-west-1',
+    );
+    expect(sentences).toContain('JupyterLab after 60 minutes and Code Editor');
+  });
+
+  it.each<{
+    name: string;
+    facts: Partial<ReadinessFacts>;
+    code: ReadinessCheckCode;
+    status: ReadinessCheck['status'];
+    says: string;
+  }>([
+    {
+      name: 'no instance and the reason',
+      facts: {
+        identityCenter: { accountId: '111111111111', region: 'eu-west-1' },
+        directory: { users: 0, provisioned: 0, groups: 0, failure: 'Denied' },
+      },
+      code: 'identity-center-instance',
+      status: 'failed',
+      says: 'Denied',
+    },
+    {
+      name: 'an instance that nobody has looked for',
+      facts: {
+        identityCenter: { accountId: '111111111111', region: 'eu-west-1' },
+        directory: { users: 0, provisioned: 0, groups: 0 },
+      },
+      code: 'identity-center-instance',
+      status: 'not-checked',
+      says: 'has not been looked at yet',
+    },
+    {
+      name: 'another Region',
+      facts: { domain: domainWith({ region: 'us-east-1' }) },
+      code: 'region',
+      status: 'attention',
+      says: 'replicated to us-east-1',
+    },
+    {
+      name: 'another Region of an IAM domain',
+      facts: {
+        domain: domainWith({ region: 'us-east-1', authMode: 'IAM' }),
+      },
+      code: 'region',
+      status: 'ok',
+      says: 'matters only',
+    },
+    {
+      name: 'an IAM domain',
+      facts: { domain: domainWith({ authMode: 'IAM' }) },
+      code: 'sso-mode',
+      status: 'failed',
+      says: 'lets people in by IAM',
+    },
+    {
+      name: 'a domain out of service',
+      facts: { domain: domainWith({ status: 'Failed' }) },
+      code: 'domain-in-service',
+      status: 'failed',
+      says: 'The status of',
+    },
+    {
+      name: 'a legacy domain',
+      facts: { domain: domainWith({ applicationArn: undefined }) },
+      code: 'application',
+      status: 'failed',
+      says: 'from before October 2023',
+    },
+    {
+      name: 'an application that is gone',
+      facts: { application: { outcome: 'seen', found: false } },
+      code: 'application',
+      status: 'failed',
+      says: 'is not in IAM Identity Center',
+    },
+    {
+      name: 'a disabled application',
+      facts: {
+        application: {
+          outcome: 'seen',
+          found: true,
+          status: 'DISABLED',
+          assignmentRequired: true,
+        },
+      },
+      code: 'application',
+      status: 'failed',
+      says: 'is DISABLED',
+    },
+    {
+      name: 'an application that may not be looked at',
+      facts: {
+        application: {
+          outcome: 'not-allowed',
+          action: 'sso:DescribeApplication',
+        },
+      },
+      code: 'application',
+      status: 'not-checked',
+      says: 'the IAM action sso:DescribeApplication is missing',
+    },
+    {
+      name: 'no required assignment',
+      facts: {
+        application: {
+          outcome: 'seen',
+          found: true,
+          status: 'ENABLED',
+          assignmentRequired: false,
+        },
+      },
+      code: 'assignment-required',
+      status: 'attention',
+      says: 'everybody in Identity Center may sign in',
+    },
+    {
+      name: 'no users',
+      facts: { directory: { ...ready.directory, users: 0, provisioned: 0 } },
+      code: 'users-synced',
+      status: 'failed',
+      says: 'Set up provisioning by SCIM',
+    },
+    {
+      name: 'users who were read long ago',
+      facts: {
+        directory: {
+          ...ready.directory,
+          syncedAt: '2026-07-01T05:00:00.000Z',
+          failure: 'Denied',
+        },
+      },
+      code: 'users-synced',
+      status: 'attention',
+      says: 'read 7 hours ago, which is long: Denied',
+    },
+    {
+      name: 'users of no identity provider',
+      facts: { directory: { ...ready.directory, provisioned: 0 } },
+      code: 'users-synced',
+      status: 'attention',
+      says: 'none of them comes from an identity provider',
+    },
+    {
+      name: 'a role that does not exist',
+      facts: {
+        roles: {
+          outcome: 'seen',
+          roles: [{ arn: ROLE, found: false, trustsSageMaker: false }],
+        },
+      },
+      code: 'execution-role-trust',
+      status: 'failed',
+      says: `${ROLE} does not exist in IAM`,
+    },
+    {
+      name: 'a role that does not trust SageMaker',
+      facts: {
+        roles: {
+          outcome: 'seen',
+          roles: [
+            { arn: ROLE, found: true, trustsSageMaker: true },
+            { arn: OTHER, found: true, trustsSageMaker: false },
+          ],
+        },
+      },
+      code: 'execution-role-trust',
+      status: 'failed',
+      says: 'StudioMlEngineer does not trust sagemaker.amazonaws.com',
+    },
+    {
+      name: 'roles that may not be looked at',
+      facts: { roles: ACTION },
+      code: 'execution-role-trust',
+      status: 'not-checked',
+      says: 'allow iam:GetRole',
+    },
+    {
+      name: 'a role that may not be passed',
+      facts: {
+        passRole: {
+          outcome: 'seen',
+          by: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',
+          decisions: [{ arn: OTHER, allowed: false }],
+        },
+      },
+      code: 'pass-role',
+      status: 'failed',
+      says: `Allow iam:PassRole on ${OTHER}`,
+    },
+    {
+      name: 'roles of a domain that is only observed',
+      facts: { domain: domainWith({ mode: 'observe' }), passRole: ACTION },
+      code: 'pass-role',
+      status: 'not-checked',
+      says: 'does not matter while it only looks',
+    },
+    {
+      name: 'a quota that is nearly used up',
+      facts: { used: { ...ready.used, userProfiles: 90 } },
+      code: 'quota',
+      status: 'attention',
+      says: 'Have L-AC46C40F raised',
+    },
+    {
+      name: 'a quota that is used up',
+      facts: { used: { userProfiles: 95, spaces: 10, runningApps: 0 } },
+      code: 'quota',
+      status: 'failed',
+      says: 'Have L-8E5333B4 raised',
+    },
+    {
+      name: 'quotas that could not be read',
+      facts: { quotas: { outcome: 'failed', message: 'Rate exceeded' } },
+      code: 'quota',
+      status: 'not-checked',
+      says: 'could not be looked at: Rate exceeded',
+    },
+    {
+      name: 'sessions with a source identity',
+      facts: {
+        settings: {
+          outcome: 'seen',
+          sessionNames: 'STATIC',
+          sourceIdentity: true,
+          idleShutdown: [],
+        },
+      },
+      code: 'session-names',
+      status: 'ok',
+      says: 'as source identity',
+    },
+    {
+      name: 'sessions that are all named alike',
+      facts: {
+        settings: {
+          outcome: 'seen',
+          sourceIdentity: false,
+          idleShutdown: [],
+        },
+      },
+      code: 'session-names',
+      status: 'attention',
+      says: 'CloudTrail does not show who did what',
+    },
+    {
+      name: 'apps that nobody shuts down',
+      facts: {
+        settings: {
+          outcome: 'seen',
+          sourceIdentity: true,
+          idleShutdown: [
+            { app: 'JupyterLab', enabled: true },
+            { app: 'Code Editor', enabled: false },
+          ],
+        },
+      },
+      code: 'idle-shutdown',
+      status: 'attention',
+      says: 'not shut down in Code Editor',
+    },
+    {
+      name: 'settings that nobody has looked at',
+      facts: { settings: undefined },
+      code: 'idle-shutdown',
+      status: 'not-checked',
+      says: 'Wait for the next look',
+    },
+    {
+      name: 'a domain that is only observed',
+      facts: { domain: domainWith({ mode: 'observe' }) },
+      code: 'managed',
+      status: 'attention',
+      says: "'manage' in app-config",
+    },
+  ])('finds $name', ({ facts, code, status, says }) => {
+    const readiness = readinessOf({ ...ready, ...facts });
+    const check = readiness.checks.find(each => each.code === code);
+    expect(check?.status).toBe(status);
+    expect(`${check?.sentence} ${check?.remedy ?? ''}`).toContain(says);
+    const statuses = readiness.checks.map(each => each.status);
+    let whole = 'ready';
+    if (statuses.includes('failed')) {
+      whole = 'not-ready';
+    } else if (statuses.includes('attention')) {
+      whole = 'attention';
+    }
+    expect(readiness.status).toBe(whole);
+  });
+});
+
+describe('trustsSageMaker', () => {
+  const statement = (more: object) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'sagemaker.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+          ...more,
+        },
+      ],
+    });
+
+  it.each<[string, string, boolean]>([
+    ['one service and one action', statement({}), true],
+    [
+      'lists',
+      statement({
+        Principal: {
+          Service: ['ec2.amazonaws.com', 'sagemaker.amazonaws.com'],
+        },
+        Action: ['sts:TagSession', 'sts:AssumeRole'],
+      }),
+      true,
+    ],
+    ['any action of STS', statement({ Action: 'sts:*' }), true],
+    [
+      'a single statement that is no list',
+      JSON.stringify({
+        Statement: {
+          Effect: 'Allow',
+          Principal: { Service: 'sagemaker.amazonaws.com' },
+          Action: 'STS:assumeRole',
+        },
+      }),
+      true,
+    ],
+    [
+      'another service',
+      statement({ Principal: { Service: 'ec2.amazonaws.com' } }),
+      false,
+    ],
+    [
+      'an account',
+      statement({ Principal: { AWS: 'arn:aws:iam::111111111111:root' } }),
+      false,
+    ],
+    ['another action', statement({ Action: 'sts:TagSession' }), false],
+    ['a denial', statement({ Effect: 'Deny' }), false],
+    ['no policy', '', false],
+    ['an empty policy', '{}', false],
+  ])('reads %s', (_, document, expected) => {
+    expect(trustsSageMaker(document)).toBe(expected);
+  });
+});
