@@ -338,6 +338,32 @@ export interface Config {
        * @visibility backend
        */
       frequency?: HumanDuration | string;
+      /**
+       * How often all profiles of a domain with more than 300 of them are read, which is how those are noticed that are
+       * gone from AWS without an event; an ISO 8601 duration or an object. In between only what changed is read.
+       * Default: 1 hour.
+       *
+       * @visibility backend
+       */
+      fullFrequency?: HumanDuration | string;
+      /**
+       * When more than this is gone from AWS at once, nothing is removed until somebody has looked, and asked for a
+       * refresh that accepts it.
+       */
+      removalLimit?: {
+        /**
+         * Of what was there, 0 to 1. Default: 0.5.
+         *
+         * @visibility backend
+         */
+        share?: number;
+        /**
+         * So many may always go. Default: 10.
+         *
+         * @visibility backend
+         */
+        count?: number;
+      };
     };
   };
 }

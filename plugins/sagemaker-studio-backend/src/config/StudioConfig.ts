@@ -20,7 +20,13 @@ export type StudioConfig = {
   domains: Record<string, DomainConfig>;
   teams: TeamConfig[];
   policies: PolicyConfig[];
-  sync: { frequencySeconds: number };
+  sync: {
+    frequencySeconds: number;
+    /** How old the last look at all profiles of a domain may be. */
+    fullFrequencySeconds: number;
+    /** How much of a set may vanish between two sweeps without anybody being asked. */
+    removalLimit: { share: number; count: number };
+  };
   /** At most, in each of AWS's limits. */
   callsPerSecond: { identityCenter: number; sageMaker: number };
   /** ISO 8601; how long access may go without being used before it is said to be unused. */

@@ -34,7 +34,11 @@ describe('readStudioConfig', () => {
       domains: {},
       teams: [],
       policies: [],
-      sync: { frequencySeconds: 300 },
+      sync: {
+        frequencySeconds: 300,
+        fullFrequencySeconds: 3600,
+        removalLimit: { share: 0.5, count: 10 },
+      },
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
     });
   });
@@ -111,7 +115,11 @@ describe('readStudioConfig', () => {
           identityCenter: { callsPerSecond: 15 },
           sageMaker: { callsPerSecond: 40 },
         },
-        sync: { frequency: 'PT1M' },
+        sync: {
+          frequency: 'PT1M',
+          fullFrequency: { hours: 2 },
+          removalLimit: { share: 0.2 },
+        },
       }),
     ).toEqual({
       endpoint: 'http://localhost:4566',
@@ -192,13 +200,22 @@ describe('readStudioConfig', () => {
           fallbackApprovers: ['group:default/ml-platform'],
         },
       ],
-      sync: { frequencySeconds: 60 },
+      sync: {
+        frequencySeconds: 60,
+        fullFrequencySeconds: 7200,
+        removalLimit: { share: 0.2, count: 10 },
+      },
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
     });
   });
 
   it.each<[string, JsonValue | undefined, string]>([
     ['no block', undefined, `no block 'sagemakerStudio'`],
+    [
+      'a share that is none',
+      { ...LEAST, sync: { removalLimit: { share: 50 } } },
+      'sagemakerStudio.sync.removalLimit.share: expected a number from 0 to 1; got 50',
+    ],
     [
       'a pace that is no pace',
       { ...LEAST, pace: { sageMaker: { callsPerSecond: 0 } } },

@@ -64,7 +64,8 @@ export function readStudioConfig(
     );
   }
 
-  const { aws, identityCenter, accounts, domains, teams, pace } = parsed.data;
+  const { aws, identityCenter, accounts, domains, teams, sync, pace } =
+    parsed.data;
   return {
     endpoint: aws?.endpoint,
     identityCenter,
@@ -77,7 +78,11 @@ export function readStudioConfig(
     domains,
     teams,
     policies: policies.map(({ policy }) => policy),
-    sync: { frequencySeconds },
+    sync: {
+      frequencySeconds,
+      fullFrequencySeconds: Duration.fromISO(sync.fullFrequency).as('seconds'),
+      removalLimit: sync.removalLimit,
+    },
     callsPerSecond: {
       identityCenter:
         pace?.identityCenter?.callsPerSecond ??

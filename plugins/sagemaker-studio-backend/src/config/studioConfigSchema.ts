@@ -18,7 +18,7 @@ import {
   userOrGroupRef,
 } from './schemaParts';
 
-/** The shape of the block but for `sync`, whose duration Backstage's own reader takes. */
+/** The shape of the block. */
 export const studioConfigSchema = z.object(
   {
     aws: block({ endpoint: httpUrl.optional() }).optional(),
@@ -68,6 +68,22 @@ export const studioConfigSchema = z.object(
       )
       .default([]),
     unusedAfter: duration.default('P60D'),
+    sync: block({
+      // Backstage's own reader takes it.
+      frequency: z.unknown().optional(),
+      fullFrequency: duration.default('PT1H'),
+      removalLimit: block({
+        share: z
+          .number({ error: 'expected a number from 0 to 1' })
+          .min(0, { error: 'expected a number from 0 to 1' })
+          .max(1, { error: 'expected a number from 0 to 1' })
+          .default(0.5),
+        count: z
+          .int({ error: 'expected a whole number' })
+          .min(0, { error: 'expected 0 or more' })
+          .default(10),
+      }).prefault({}),
+    }).prefault({}),
     pace: block({
       identityCenter: block({ callsPerSecond: callsPerSecond.optional() }),
       sageMaker: block({ callsPerSecond: callsPerSecond.optional() }),

@@ -11,6 +11,8 @@ import {
 } from '../../testing/__testUtils__/startTestSandbox';
 import { buildDirectory } from '../buildDirectory';
 
+jest.setTimeout(60_000);
+
 const ML = studioLane(COMPANY.machineLearning);
 const PRODUCTION = studioLane(COMPANY.productionPlace);
 
@@ -231,6 +233,105 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
 
     expect(sandbox.admin.calls()).toEqual([]);
   });
+
+  it('goes on where a replica that died in a sweep has left it', async () => {
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 5,
+      people: 300,
+      profiles: 250,
+    });
+    const knex = await migrated(id);
+    const dead = await createReplica(knex);
+    while (calls('ListGroups') === 0) {
+      await dead.step('identity-center');
+    }
+    while (calls('DescribeUserProfile') <= 100) {
+      await dead.step(ML);
+    }
+    const heir = await createReplica(knex);
+
+    await heir.drain('identity-center');
+    expect(calls('ListUsers')).toBe(3);
+    expect(await heir.inventory.listUsers()).toHaveLength(300);
+    sandbox.admin.clearCalls();
+    await heir.drain(ML);
+
+    // The first page had been described and recorded.
+    expect(calls('ListUserProfiles')).toBe(2);
+    expect(calls('DescribeUserProfile')).toBe(150);
+    const [{ domainId }] = await heir.inventory.listDomains();
+    expect(await heir.inventory.listProfileNames(domainId)).toHaveLength(250);
+    expect(await dead.step(ML)).toBe(false);
+  }, 60_000);
+
+  it('reads of a large domain only what changed, and all of it now and then', async () => {
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 5,
+      people: 1000,
+      profiles: 1000,
+    });
+    const knex = await migrated(id);
+    const replica = await createReplica(knex);
+    const { inventory, gateways, sync } = replica;
+    await replica.drain(ML);
+    expect(calls('DescribeUserProfile')).toBe(1000);
+    const [{ domainId }] = await inventory.listDomains();
+    const names = await inventory.listProfileNames(domainId);
+    const studio = gateways.studio(COMPANY.machineLearning);
+    // Whenever the company was made up, what happens now comes after it.
+    sandbox.admin.advanceTime(1000);
+    for (const name of names.slice(500, 505)) {
+      await studio.updateProfileRole({
+        domainId,
+        name,
+        executionRole: COMPANY.engineerRole,
+      });
+    }
+    await studio.deleteProfile({ domainId, name: names[7] });
+    sandbox.admin.advanceTime(60_000);
+    sandbox.admin.clearCalls();
+
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drain(ML);
+
+    expect(
+      sandbox.admin
+        .calls({ service: 'sagemaker' })
+        .map(call => call.operation)
+        .sort(),
+    ).toEqual([
+      'DescribeDomain',
+      ...Array.from({ length: 5 }, () => 'DescribeUserProfile'),
+      'ListApps',
+      'ListDomains',
+      'ListSpaces',
+      'ListUserProfiles',
+      'ListUserProfiles',
+    ]);
+    const changed = (await inventory.listProfiles({ domainId })).filter(
+      profile => profile.executionRole === COMPANY.engineerRole,
+    );
+    expect(changed.map(profile => profile.name)).toEqual(
+      expect.arrayContaining(names.slice(500, 505)),
+    );
+    // Nothing says that it is gone.
+    expect(await inventory.listProfileNames(domainId)).toHaveLength(1000);
+
+    const thorough = await createReplica(knex, {
+      ...sandbox.studioConfig,
+      sync: { ...sandbox.studioConfig.sync, fullFrequencySeconds: 0 },
+    });
+    await thorough.sync.requestRefresh({ lanes: [ML] });
+    await thorough.drain(ML);
+
+    expect(calls('ListUserProfiles')).toBe(2 + 10);
+    expect(calls('DescribeUserProfile')).toBe(5);
+    expect(await inventory.listProfileNames(domainId)).toEqual(
+      names.filter(name => name !== names[7]),
+    );
+  }, 60_000);
 
   it('goes on where it was after throttling, and after errors that go away', async () => {
     const replica = await createReplica(await migrated(id));

@@ -17,13 +17,16 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
+import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
+import type { SweepParts, SweepPartStore } from './SweepPartStore';
 import { sweepStudio } from './sweepStudio';
 import type { SyncState, SyncStateStore } from './SyncStateStore';
 
 /*
- * When a lane is due, its sweep is begun, and each piece of work in the lane is one step of it. The sweep under way is
- * kept in memory: if the lane moves to another replica, that one begins its own, and whichever is done first counts.
+ * When a lane is due, its sweep is begun, and each piece of work in the lane is one step of it. The sweep is a generator
+ * in memory, and what it has read is in rows: if the lane moves to another replica, that one goes on from the rows, and
+ * the generator left behind is dropped.
  * Domains name the applications whose assignments are to be read, and come from other lanes; so an application that no
  * sweep has looked at is swept by itself, as soon as its domain is known.
  */
@@ -34,12 +37,15 @@ type Options = {
   gateways: Gateways;
   store: DatabaseInventoryStore;
   states: SyncStateStore;
+  parts: SweepPartStore;
+  profiles: ProfileSweepStore;
   lanes: LaneRunner;
   places: Place[];
   frequencySeconds: number;
+  /** How old the last look at all profiles of a domain may be. */
+  fullFrequencySeconds: number;
   logger: LoggerService;
-  /** Default: more than half and more than 10. */
-  removalLimit?: RemovalLimit;
+  removalLimit: RemovalLimit;
 };
 
 type Running = {
@@ -51,7 +57,8 @@ type Running = {
   lastStep: number;
 };
 
-const REMOVAL_LIMIT: RemovalLimit = { share: 0.5, count: 10 };
+/** Of sweeps that are too short to be gone on with. */
+const NO_PARTS: SweepParts = { get: () => undefined, put: async () => {} };
 /** A sweep that rested longer is begun anew: AWS may not take its page tokens any more. */
 const LONGEST_REST_MS = 5 * 60_000;
 
@@ -113,21 +120,32 @@ export class InventorySync implements LaneWorker {
     if (!running) {
       return undefined;
     }
-    const { completedAt } = await this.#options.states.get(lane);
-    const isOvertaken =
-      running.isWhole && (completedAt ?? '') > running.context.startedAt;
-    if (isOvertaken || Date.now() - running.lastStep > LONGEST_REST_MS) {
+    if (
+      (running.isWhole && !(await this.#isOurs(lane, running))) ||
+      Date.now() - running.lastStep > LONGEST_REST_MS
+    ) {
       this.#running.delete(lane);
       return undefined;
     }
     return running;
   }
 
+  /** Whether nobody else has gone on with the sweep, or completed it. */
+  async #isOurs(lane: LaneId, running: Running): Promise<boolean> {
+    const open = await this.#options.parts.find(lane);
+    return (
+      open !== undefined &&
+      open.isOurs &&
+      open.startedAt === running.context.startedAt
+    );
+  }
+
   async #begin(
     lane: LaneId,
     options: { signal: AbortSignal },
   ): Promise<Running | undefined> {
-    const { states, removalLimit, store, gateways, logger } = this.#options;
+    const { states, removalLimit, store, gateways, profiles, logger } =
+      this.#options;
     const state = await states.get(lane);
     const isWhole = this.#isDue(state);
     const applications =
@@ -138,16 +156,19 @@ export class InventorySync implements LaneWorker {
       return undefined;
     }
 
-    const startedAt = DateTime.utc().toISO();
+    const { startedAt, parts } = isWhole
+      ? await this.#openParts(lane, state)
+      : { startedAt: DateTime.utc().toISO(), parts: NO_PARTS };
     const context: SweepContext = {
       startedAt,
+      parts,
       signal: options.signal,
       replaceOptions: {
         startedAt,
         checkRemovals:
           state.requestedAt && state.acceptRemovals
             ? undefined
-            : checkRemovalsAgainst(removalLimit ?? REMOVAL_LIMIT),
+            : checkRemovalsAgainst(removalLimit),
       },
     };
     const begin = (): Sweep | undefined => {
@@ -170,6 +191,8 @@ export class InventorySync implements LaneWorker {
         sweepStudio(context, {
           gateway: gateways.studio(place),
           store,
+          profiles,
+          fullFrequencySeconds: this.#options.fullFrequencySeconds,
           logger,
         })
       );
@@ -187,6 +210,25 @@ export class InventorySync implements LaneWorker {
     };
     this.#running.set(lane, running);
     return running;
+  }
+
+  /** Goes on with what some replica has begun not long ago, or begins. */
+  async #openParts(
+    lane: LaneId,
+    state: SyncState,
+  ): Promise<{ startedAt: string; parts: SweepParts }> {
+    const { parts } = this.#options;
+    const open = await parts.find(lane);
+    const isAccepted = state.requestedAt !== undefined && state.acceptRemovals;
+    const rest = open
+      ? Date.now() - DateTime.fromISO(open.recordedAt).toMillis()
+      : Infinity;
+    if (open && rest <= LONGEST_REST_MS && !isAccepted) {
+      const { startedAt } = open;
+      return { startedAt, parts: await parts.resume(lane, startedAt) };
+    }
+    const startedAt = DateTime.utc().toISO();
+    return { startedAt, parts: await parts.begin(lane, startedAt) };
   }
 
   #isDue(state: SyncState): boolean {
@@ -214,6 +256,7 @@ export class InventorySync implements LaneWorker {
     if (running.isWhole) {
       await store.removePlacesExcept(places);
       await store.recordCompleteSync(lane, { startedAt });
+      await this.#options.parts.clear(lane);
     }
     if (lane !== 'identity-center') {
       await lanes.wake('identity-center');
@@ -240,5 +283,6 @@ export class InventorySync implements LaneWorker {
       }`.trim(),
     );
     await this.#options.states.recordFailure(lane, message);
+    await this.#options.parts.clear(lane);
   }
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../aws/IdentityCenterGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import {
+  each,
   pages,
   piece,
   type Piece,
@@ -32,31 +33,17 @@ export async function* sweepIdentityCenter(
   const instance = yield* piece(context, 'sso:ListInstances', options =>
     gateway.getInstance(options),
   );
-  const users = yield* pages(
-    context,
-    'identitystore:ListUsers',
-    (nextToken, options) => gateway.listUsers({ nextToken }, options),
-  );
-  const groups = yield* pages(
-    context,
-    'identitystore:ListGroups',
-    (nextToken, options) => gateway.listGroups({ nextToken }, options),
-  );
-  const groupsWithMembers: (ObservedGroup & { memberUserIds: string[] })[] = [];
-  for (const group of groups) {
-    const memberUserIds = yield* pages(
-      context,
-      'identitystore:ListGroupMemberships',
-      async (nextToken, options) => {
-        const page = await gateway.listGroupMembers(
-          { groupId: group.groupId, nextToken },
-          options,
-        );
-        return { items: page.userIds, nextToken: page.nextToken };
-      },
-    );
-    groupsWithMembers.push({ ...group, memberUserIds });
-  }
+  const users = yield* pages(context, {
+    action: 'identitystore:ListUsers',
+    part: 'users',
+    list: (nextToken, options) => gateway.listUsers({ nextToken }, options),
+  });
+  const groups = yield* pages(context, {
+    action: 'identitystore:ListGroups',
+    part: 'groups',
+    list: (nextToken, options) => gateway.listGroups({ nextToken }, options),
+  });
+  const groupsWithMembers = yield* withMembers(context, gateway, groups);
   await store.replaceDirectory(
     { users, groups: groupsWithMembers, instance },
     context.replaceOptions,
@@ -66,6 +53,47 @@ export async function* sweepIdentityCenter(
   );
   const assignments = yield* sweepAssignments(context, room, applications);
   return `${users.length} users, ${groups.length} groups, ${assignments}`;
+}
+
+/** A call for each group at least, so they are many: none waits for another, and each is recorded. */
+async function* withMembers(
+  context: SweepContext,
+  gateway: IdentityCenterGateway,
+  groups: ObservedGroup[],
+): AsyncGenerator<Piece, (ObservedGroup & { memberUserIds: string[] })[]> {
+  const members = new Map<string, string[]>();
+  const unread: string[] = [];
+  for (const { groupId } of groups) {
+    const known = context.parts.get<string[]>(`members:${groupId}`);
+    if (known) {
+      members.set(groupId, known);
+    } else {
+      unread.push(groupId);
+    }
+  }
+  yield* each(
+    context,
+    'identitystore:ListGroupMemberships',
+    unread,
+    async (groupId, options) => {
+      const userIds: string[] = [];
+      let nextToken: string | undefined;
+      do {
+        const page = await gateway.listGroupMembers(
+          { groupId, nextToken },
+          options,
+        );
+        userIds.push(...page.userIds);
+        nextToken = page.nextToken;
+      } while (nextToken);
+      await context.parts.put(`members:${groupId}`, userIds);
+      members.set(groupId, userIds);
+    },
+  );
+  return groups.map(group => ({
+    ...group,
+    memberUserIds: members.get(group.groupId) ?? [],
+  }));
 }
 
 /** The assignments of some applications; one that cannot be read keeps no other from being read. */
@@ -80,9 +108,12 @@ export async function* sweepAssignments(
     const action = 'sso:ListApplicationAssignments';
     const scope = assignmentsScope(applicationArn);
     try {
-      const assignments = yield* pages(context, action, (nextToken, options) =>
-        gateway.listAssignments({ applicationArn, nextToken }, options),
-      );
+      const assignments = yield* pages(context, {
+        action,
+        part: scope,
+        list: (nextToken, options) =>
+          gateway.listAssignments({ applicationArn, nextToken }, options),
+      });
       await store.replaceAssignments(
         applicationArn,
         assignments,

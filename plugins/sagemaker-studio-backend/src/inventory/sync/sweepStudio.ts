@@ -1,36 +1,31 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  ObservedProfile,
-  ProfileSummary,
-  StudioGateway,
-} from '../../aws/StudioGateway';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { DateTime } from 'luxon';
 import { classifyAwsError } from '../../aws/awsErrors';
+import type { ObservedApp, StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import { caseKey } from '../rows';
+import type { ProfileSweepStore } from './ProfileSweepStore';
 import {
+  each,
   pages,
   piece,
   type Piece,
   type Sweep,
   type SweepContext,
 } from './Sweep';
+import { sweepProfiles } from './sweepProfiles';
 
-/*
- * The list of profiles is cheap, 100 to a call, but tells neither the person nor the role; each of those costs a call.
- * So only what changed since it was last described is described again. Each description is recorded at once, so that a
- * first sweep that is cut off by a restart begins where it was.
- */
-
-/** Statuses that change by themselves, perhaps without a change of the modification time. */
-const UNSETTLED = new Set(['Pending', 'Updating', 'Deleting']);
-/** Descriptions that a piece makes side by side. */
-const AT_ONCE = 4;
+/** How long the last activity of an app counts as known. */
+const ACTIVITY_FRESH = { hours: 1 };
 
 type Room = {
   gateway: StudioGateway;
   store: DatabaseInventoryStore;
+  profiles: ProfileSweepStore;
+  /** How old the last look at all profiles of a domain may be. */
+  fullFrequencySeconds: number;
   logger: LoggerService;
 };
 
@@ -45,51 +40,9 @@ export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
   let count = 0;
   let described = 0;
   for (const { domainId } of domains) {
-    const summaries = yield* pages(
-      context,
-      'sagemaker:ListUserProfiles',
-      (nextToken, options) =>
-        gateway.listProfiles({ domainId, nextToken }, options),
-    );
-    const known = new Map(
-      (await store.listProfiles({ domainId })).map(profile => [
-        caseKey(profile.name),
-        profile,
-      ]),
-    );
-    const profiles: ObservedProfile[] = [];
-    const changed: ProfileSummary[] = [];
-    for (const summary of summaries) {
-      const before = known.get(caseKey(summary.name));
-      if (before && isUnchanged(before, summary)) {
-        profiles.push(before);
-      } else {
-        changed.push(summary);
-      }
-    }
-    for (let start = 0; start < changed.length; start += AT_ONCE) {
-      const batch = changed.slice(start, start + AT_ONCE);
-      const found = yield* piece(
-        context,
-        'sagemaker:DescribeUserProfile',
-        options =>
-          Promise.all(
-            batch.map(({ name }) =>
-              gateway.describeProfile({ domainId, name }, options),
-            ),
-          ),
-      );
-      for (const profile of found) {
-        // One that is gone since it was listed is left out.
-        if (profile) {
-          profiles.push(profile);
-          await store.recordProfile(profile);
-        }
-      }
-    }
-    await store.replaceProfiles(domainId, profiles, context.replaceOptions);
-    count += profiles.length;
-    described += changed.length;
+    const counts = yield* sweepProfiles(context, room, domainId);
+    count += counts.known;
+    described += counts.described;
     yield* sweepSpaces(context, room, domainId);
   }
   return `${domains.length} domains, ${count} profiles, ${described} of them described`;
@@ -106,15 +59,30 @@ async function* sweepSpaces(
 ): AsyncGenerator<Piece, void> {
   let action = 'sagemaker:ListSpaces';
   try {
-    const spaces = yield* pages(context, action, (nextToken, options) =>
-      gateway.listSpaces({ domainId, nextToken }, options),
-    );
+    const spaces = yield* pages(context, {
+      action,
+      part: `spaces:${domainId}`,
+      list: (nextToken, options) =>
+        gateway.listSpaces({ domainId, nextToken }, options),
+    });
     await store.replaceSpaces(domainId, spaces, context.replaceOptions);
     action = 'sagemaker:ListApps';
-    const apps = yield* pages(context, action, (nextToken, options) =>
-      gateway.listApps({ domainId, nextToken }, options),
+    const apps = withActivity(
+      yield* pages(context, {
+        action,
+        part: `apps:${domainId}`,
+        list: (nextToken, options) =>
+          gateway.listApps({ domainId, nextToken }, options),
+      }),
+      await store.listAppsOfDomain(domainId),
     );
     await store.replaceApps(domainId, apps, context.replaceOptions);
+    action = 'sagemaker:DescribeApp';
+    await store.replaceApps(
+      domainId,
+      yield* readActivity(context, gateway, apps),
+      context.replaceOptions,
+    );
   } catch (error) {
     const { remedy = '' } = classifyAwsError(error, { action });
     logger.warn(
@@ -125,11 +93,66 @@ async function* sweepSpaces(
   }
 }
 
-function isUnchanged(before: ObservedProfile, now: ProfileSummary): boolean {
-  return (
-    !UNSETTLED.has(now.status) &&
-    before.status === now.status &&
-    before.createdAt === now.createdAt &&
-    before.modifiedAt === now.modifiedAt
+/** With what is known of the last activity of those that were there before. */
+function withActivity(
+  apps: ObservedApp[],
+  known: ObservedApp[],
+): ObservedApp[] {
+  const before = new Map(known.map(app => [idOf(app), app]));
+  return apps.map(app => {
+    const same = before.get(idOf(app));
+    return same && same.createdAt === app.createdAt
+      ? {
+          ...app,
+          lastActivityAt: same.lastActivityAt,
+          describedAt: same.describedAt,
+        }
+      : app;
+  });
+}
+
+/**
+ * When people last worked with what runs, which the list does not tell. Each app costs a call, and days are what counts,
+ * so one is asked for at most once in a while.
+ */
+async function* readActivity(
+  context: SweepContext,
+  gateway: StudioGateway,
+  apps: ObservedApp[],
+): AsyncGenerator<Piece, ObservedApp[]> {
+  const longAgo = DateTime.fromISO(context.startedAt).minus(ACTIVITY_FRESH);
+  const activities = new Map<ObservedApp, string | undefined>();
+  yield* each(
+    context,
+    'sagemaker:DescribeApp',
+    apps.filter(
+      app =>
+        app.status === 'InService' &&
+        !(app.describedAt && DateTime.fromISO(app.describedAt) > longAgo),
+    ),
+    async (app, options) => {
+      activities.set(app, await gateway.getLastActivity(app, options));
+    },
+  );
+  return apps.map(app =>
+    activities.has(app)
+      ? {
+          ...app,
+          lastActivityAt: activities.get(app),
+          describedAt: context.startedAt,
+        }
+      : app,
+  );
+}
+
+function idOf(app: ObservedApp): string {
+  const { spaceName, profileName, type, name } = app;
+  return caseKey(
+    [
+      spaceName ? 'space' : 'profile',
+      spaceName ?? profileName,
+      type,
+      name,
+    ].join('/'),
   );
 }
