@@ -51,7 +51,11 @@ export function isAssignmentMade(
   live: GrantRecord[],
 ): boolean {
   return [grant, ...live].some(
-    each => hasSameAssignment(grant, each) && each.made.assignment === true,
+    each =>
+      hasSameAssignment(grant, each) &&
+      each.made.assignment === true &&
+      // Whose remains are deleted after the end gave the assignment up long ago.
+      each.endedAt === undefined,
   );
 }
 
