@@ -80,3 +80,20 @@ export function readyAccess(
     ...overrides,
   });
 }
+
+/** Somebody who can open Studio by a grant. */
+export function grantedAccess(
+  displayName: string,
+  overrides?: Partial<NonNullable<PersonAccess['grant']>>,
+): PersonAccess {
+  return readyAccess(displayName, {
+    grant: {
+      grantId: `grant-${displayName}`,
+      requestId: 'req-1',
+      status: 'active',
+      executionRole: DATA_SCIENTIST,
+      expiresAt: new Date(Date.now() + 60 * 86_400_000).toISOString(),
+      ...overrides,
+    },
+  });
+}

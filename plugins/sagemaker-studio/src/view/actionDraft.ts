@@ -152,26 +152,43 @@ export function deletesAnything(
   );
 }
 
-/** What a plan takes away for good. */
-export type Losses = {
+/** What somebody loses for good. */
+export type Loss = {
+  displayName: string;
   spaces: { name: string; sizeGb?: number }[];
-  /** Of the spaces whose size is known. */
-  sizeGb: number;
-  profiles: { name: string; homeDirectoryUid?: string }[];
+  profile?: { name: string; homeDirectoryUid?: string };
 };
 
-export function lossesOf(plan: Plan): Losses {
-  const steps: PlanStep[] = plan.items.flatMap(item => item.steps);
-  const spaces = steps.flatMap(step =>
-    step.do === 'delete-spaces' ? step.spaces : [],
-  );
+/** What a plan takes away for good, from those who lose anything. */
+export function lossesOf(plan: Plan): Loss[] {
+  return plan.items
+    .map(({ displayName, steps }) => ({
+      displayName,
+      spaces: steps.flatMap(step =>
+        step.do === 'delete-spaces' ? step.spaces : [],
+      ),
+      profile: profileLostBy(steps),
+    }))
+    .filter(({ spaces, profile }) => spaces.length > 0 || profile);
+}
+
+function profileLostBy(steps: PlanStep[]): Loss['profile'] {
+  const step = steps.find(each => each.do === 'delete-profile');
+  return step?.do === 'delete-profile'
+    ? { name: step.profileName, homeDirectoryUid: step.homeDirectoryUid }
+    : undefined;
+}
+
+/** How much is lost in all; of the spaces those count whose size is known. */
+export function totalOf(losses: Loss[]): {
+  spaces: number;
+  sizeGb: number;
+  profiles: number;
+} {
+  const spaces = losses.flatMap(loss => loss.spaces);
   return {
-    spaces,
+    spaces: spaces.length,
     sizeGb: spaces.reduce((sum, { sizeGb = 0 }) => sum + sizeGb, 0),
-    profiles: steps.flatMap(step =>
-      step.do === 'delete-profile'
-        ? [{ name: step.profileName, homeDirectoryUid: step.homeDirectoryUid }]
-        : [],
-    ),
+    profiles: losses.filter(({ profile }) => profile).length,
   };
 }

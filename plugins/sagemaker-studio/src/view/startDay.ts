@@ -7,7 +7,7 @@ export type StartDay = NonNullable<DatePickerProps['value']>;
 
 /** When that day begins where the reader is, ISO 8601; nothing for today, which is to say at once. */
 export function startOfDay(
-  day: StartDay | undefined,
+  day: Pick<StartDay, 'toDate'> | undefined,
   now: Date,
 ): string | undefined {
   if (!day) {

@@ -4,10 +4,11 @@ import { Alert, Checkbox, Flex, Text } from '@backstage/ui';
 import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId } from 'react';
 import { useStudioText } from '../../hooks';
-import { lossesOf } from '../../view';
+import { lossesOf, totalOf } from '../../view';
+import type { Loss } from '../../view';
 import styles from './ActionDialog.module.css';
 
-const PROFILES_NAMED_AT_MOST = 20;
+const NAMED_AT_MOST = 20;
 
 /** Names what is lost for good, and has it confirmed. */
 export function LossConfirmation(props: {
@@ -19,32 +20,8 @@ export function LossConfirmation(props: {
   const { plan, isConfirmed, isMissing, onChange } = props;
   const t = useStudioText();
   const missingId = useId();
-  const { spaces, sizeGb, profiles } = lossesOf(plan);
-  const losses = [
-    ...(spaces.length > 0
-      ? [
-          t('offboard.lostSpaces', {
-            count: spaces.length,
-            size: String(sizeGb),
-            names: spaces.map(({ name }) => name).join(', '),
-          }),
-        ]
-      : []),
-    ...profiles
-      .slice(0, PROFILES_NAMED_AT_MOST)
-      .map(({ name, homeDirectoryUid }) =>
-        homeDirectoryUid
-          ? t('offboard.lostProfile', { name, uid: homeDirectoryUid })
-          : t('offboard.lostProfileAlone', { name }),
-      ),
-    ...(profiles.length > PROFILES_NAMED_AT_MOST
-      ? [
-          t('offboard.lostMoreProfiles', {
-            count: profiles.length - PROFILES_NAMED_AT_MOST,
-          }),
-        ]
-      : []),
-  ];
+  const losses = lossesOf(plan);
+  const what = useTotalText()(losses);
   const isShown = isMissing && !isConfirmed;
   return (
     <Flex direction="column" gap="2">
@@ -52,18 +29,8 @@ export function LossConfirmation(props: {
         role="note"
         status="danger"
         icon
-        title={t(
-          losses.length > 0 ? 'offboard.lostTitle' : 'offboard.lostNothing',
-        )}
-        description={
-          losses.length > 0 ? (
-            <ul className={styles.losses}>
-              {losses.map(loss => (
-                <li key={loss}>{loss}</li>
-              ))}
-            </ul>
-          ) : undefined
-        }
+        title={t(what ? 'offboard.lostTitle' : 'offboard.lostNothing')}
+        description={what ? <LossList losses={losses} /> : undefined}
       />
       <Checkbox
         isSelected={isConfirmed}
@@ -71,7 +38,7 @@ export function LossConfirmation(props: {
         isInvalid={isShown}
         aria-describedby={isShown ? missingId : undefined}
       >
-        {t('offboard.confirm')}
+        {what ? t('offboard.confirm', { what }) : t('offboard.confirmNothing')}
       </Checkbox>
       {isShown && (
         <Text as="p" id={missingId} role="alert" color="danger">
@@ -80,4 +47,66 @@ export function LossConfirmation(props: {
       )}
     </Flex>
   );
+}
+
+function LossList(props: { losses: Loss[] }) {
+  const { losses } = props;
+  const t = useStudioText();
+  const more = losses.length - NAMED_AT_MOST;
+  return (
+    <ul className={styles.losses}>
+      {losses.slice(0, NAMED_AT_MOST).map(loss => (
+        <li key={loss.displayName}>
+          {t('offboard.lostBy', {
+            person: loss.displayName,
+            what: [
+              ...loss.spaces.map(({ name, sizeGb }) =>
+                sizeGb === undefined
+                  ? t('offboard.lostSpace', { name })
+                  : t('offboard.lostSpaceOfSize', {
+                      name,
+                      size: String(sizeGb),
+                    }),
+              ),
+              ...profileText(loss),
+            ].join(', '),
+          })}
+        </li>
+      ))}
+      {more > 0 && <li>{t('offboard.lostMore', { count: more })}</li>}
+    </ul>
+  );
+
+  function profileText({ profile }: Loss): string[] {
+    if (!profile) {
+      return [];
+    }
+    const { name, homeDirectoryUid: uid } = profile;
+    return [
+      uid
+        ? t('offboard.lostProfile', { name, uid })
+        : t('offboard.lostProfileAlone', { name }),
+    ];
+  }
+}
+
+/** `2 spaces with 55 GB, 1 profile with its home directory`; empty when nothing is lost. */
+function useTotalText() {
+  const t = useStudioText();
+  return (losses: Loss[]): string => {
+    const total = totalOf(losses);
+    return [
+      ...(total.spaces > 0
+        ? [
+            t('offboard.totalSpaces', {
+              count: total.spaces,
+              size: String(total.sizeGb),
+            }),
+          ]
+        : []),
+      ...(total.profiles > 0
+        ? [t('offboard.totalProfiles', { count: total.profiles })]
+        : []),
+    ].join(', ');
+  };
 }

@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import {
+  forecasting,
   fraudDetection,
   person,
   readyAccess,
@@ -66,5 +67,28 @@ describe('the card of a team', () => {
     expect(await countOf('In progress')).toBe('0');
     expect(await countOf('Need attention')).toBe('2');
     expect(await countOf('No access')).toBe('0');
+  });
+
+  it('names who needs attention, and leads to all of them', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    const list = within(
+      await screen.findByRole('list', { name: 'Who needs attention' }),
+    );
+    expect(list.getAllByRole('listitem')).toHaveLength(2);
+    expect(list.getByText('Lena Fischer in research-lab')).toBeInTheDocument();
+    expect(list.getByText('Needs repair')).toBeInTheDocument();
+  });
+
+  it('says that a team has no members', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () => forecasting({ people: [] }),
+      }),
+    });
+    expect(
+      await screen.findByText('The team has no members in the catalog yet.'),
+    ).toBeInTheDocument();
   });
 });

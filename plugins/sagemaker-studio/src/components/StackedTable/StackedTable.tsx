@@ -16,7 +16,7 @@ import styles from './StackedTable.module.css';
 export type StackedColumn<T> = {
   id: string;
   label: string;
-  width?: 'narrow' | 'wide';
+  width?: 'narrow' | 'medium' | 'wide';
   isSortable?: boolean;
   cell: (row: T) => ReactNode;
 };

@@ -14,7 +14,7 @@ import styles from './TeamAccess.module.css';
 const LABELS = {
   person: 'team.person',
   state: 'team.state',
-  role: 'team.role',
+  role: 'people.role',
   until: 'people.until',
   lastUse: 'people.lastUse',
 } as const satisfies Record<PeopleColumn, string>;

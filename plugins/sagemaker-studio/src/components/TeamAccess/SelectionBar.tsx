@@ -30,9 +30,6 @@ export function SelectionBar(props: {
           <Button
             key={choice.action}
             variant="secondary"
-            destructive={
-              choice.action === 'revoke' || choice.action === 'offboard'
-            }
             isDisabled={choice.obstacle !== undefined}
             aria-describedby={choice.obstacle && `${id}-${choice.obstacle}`}
             onPress={() => onAct(choice)}

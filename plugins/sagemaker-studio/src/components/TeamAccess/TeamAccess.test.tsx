@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   access,
   forecasting,
   fraudDetection,
+  grantedAccess,
   readyAccess,
   request,
   research,
@@ -122,14 +123,91 @@ describe('the Studio tab of a team', () => {
     const search = await screen.findByRole('searchbox', {
       name: 'Find people',
     });
-    await userEvent.type(search, 'person.7');
+    await userEvent.click(search);
+    await userEvent.paste('person.7');
     expect(await screen.findByRole('row', { name: 'Person 7' })).toBeVisible();
     expect(
       screen.queryByRole('row', { name: 'Person 3' }),
     ).not.toBeInTheDocument();
-    await userEvent.type(search, 'x');
+    await userEvent.paste('x');
     expect(
       await screen.findByText('Nobody matches “person.7x”.'),
+    ).toBeInTheDocument();
+  });
+
+  it('narrows down to who needs attention, by link as by choice', async () => {
+    renderTeam({
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    await screen.findByRole('row', { name: 'Tomas Oliveira' });
+    await userEvent.click(screen.getByRole('button', { name: /Show$/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Needs attention (2)' }),
+    );
+    expect(
+      await screen.findByRole('row', { name: 'Lena Fischer' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('row', { name: 'Tomas Oliveira' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells until when and when last used, and sorts by it', async () => {
+    const day = 86_400_000;
+    const at = (days: number) =>
+      new Date(Date.now() + days * day).toISOString();
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            people: [
+              grantedAccess('Aiko Tanaka', { expiresAt: at(90.1) }),
+              {
+                ...grantedAccess('Jonas Weber', { expiresAt: at(3) }),
+                usage: {
+                  spaces: 1,
+                  runningApps: [{ type: 'JupyterLab', name: 'default' }],
+                  lastActivityAt: at(-2),
+                },
+              },
+              {
+                ...grantedAccess('Mira Santos', { expiresAt: undefined }),
+                usage: { spaces: 0, runningApps: [] },
+              },
+            ],
+          }),
+      }),
+    });
+    const jonas = await rowOf(/^Jonas Weber/);
+    expect(jonas.getByText('Ends soon')).toBeInTheDocument();
+    expect(jonas.getByText('2 days ago')).toBeInTheDocument();
+    expect(jonas.getByText('1 app runs')).toBeInTheDocument();
+    const mira = await rowOf('Mira Santos');
+    expect(mira.getByText('Until revoked')).toBeInTheDocument();
+    expect(mira.getByText('Never seen in use')).toBeInTheDocument();
+
+    const names = () =>
+      screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    expect(names()).toEqual(['Aiko Tanaka', 'Jonas Weber', 'Mira Santos']);
+    await userEvent.click(screen.getByRole('columnheader', { name: 'Until' }));
+    await waitFor(() =>
+      expect(names()).toEqual(['Jonas Weber', 'Aiko Tanaka', 'Mira Santos']),
+    );
+  });
+
+  it('keeps a large team to a page of fifty, and chooses from all pages', async () => {
+    const people = Array.from({ length: 501 }, (_, index) =>
+      grantedAccess(`Person ${String(index).padStart(4, '0')}`),
+    );
+    renderTeam({
+      api: studioApi({ getTeamAccess: async () => forecasting({ people }) }),
+    });
+    expect(await screen.findByText('Person 0049')).toBeInTheDocument();
+    expect(screen.queryByText('Person 0050')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByText('Choose all 501'));
+    expect(screen.getByText('501 people chosen')).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Extend, Change role, Revoke, Offboard: more people/),
     ).toBeInTheDocument();
   });
 

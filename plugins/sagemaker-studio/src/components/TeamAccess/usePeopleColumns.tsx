@@ -26,7 +26,7 @@ export function usePeopleColumns(options: {
       {
         id: 'state',
         label: t('team.state'),
-        width: 'wide',
+        width: 'medium',
         isSortable: true,
         cell: row => (
           <PersonState
@@ -42,7 +42,7 @@ export function usePeopleColumns(options: {
       },
       {
         id: 'role',
-        label: t('team.role'),
+        label: t('people.role'),
         isSortable: true,
         cell: row => (
           <RoleName
