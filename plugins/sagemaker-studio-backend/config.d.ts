@@ -280,11 +280,20 @@ export interface Config {
        */
       maxAtOnce?: number;
       /**
-       * Likewise as a share of all who have access, 0 to 1; two people may always leave. Default: 0.2.
+       * Likewise as a share of all who have access, 0 to 1; two people may always leave. Default: 0.2. Both limits also
+       * hold for requests in review whose people, requester or domain seem to be gone: above them none is invalidated
+       * until somebody has looked.
        *
        * @visibility backend
        */
       maxShare?: number;
+      /**
+       * Refs of users, or of groups whose members are told when more seem to have left, or more requests to have lost
+       * their ground, than may at once. Default: the owners of the domains concerned.
+       *
+       * @visibility backend
+       */
+      notify?: string[];
     };
     /**
      * Whether people are notified through Backstage's notifications plugin. Default: true; without the plugin nobody is.
@@ -308,6 +317,16 @@ export interface Config {
      * @visibility backend
      */
     unusedAfter?: HumanDuration | string;
+    /** Near-real-time changes, see docs/inventory.md. */
+    cloudTrail?: {
+      /**
+       * The topic of Backstage's events service on which CloudTrail's records come, in EventBridge's envelope.
+       * Default: aws-cloudtrail.
+       *
+       * @visibility backend
+       */
+      topic?: string;
+    };
     /**
      * How fast AWS is called at most. The product finds out what AWS allows, slows down at the first throttle, and takes
      * back what others leave; these are ceilings for that search.

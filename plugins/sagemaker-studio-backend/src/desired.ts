@@ -55,6 +55,8 @@ import { SituationReader } from './service/SituationReader';
 import { TeamAccessService } from './service/TeamAccessService';
 import { TeamCatalog } from './service/TeamCatalog';
 import { Viewers } from './service/Viewers';
+import { HeldRequestStore } from './timekeeping/HeldRequestStore';
+import { InvalidationGuard } from './timekeeping/InvalidationGuard';
 import { LostGround } from './timekeeping/LostGround';
 import { RequestTimekeeper } from './timekeeping/RequestTimekeeper';
 import type { Telling } from './telling';
@@ -121,18 +123,6 @@ export function createDesiredSide(options: {
     against: GrantRequestPreparer.create(deciding),
   });
   const rechecker = Rechecker.create({ ...deciding, situations, approvers });
-  const requestTimekeeper = RequestTimekeeper.create({
-    store,
-    rechecker,
-    lostGround: LostGround.create({
-      inventory,
-      catalog,
-      situations,
-      domains,
-      store,
-    }),
-    logger,
-  });
   const carrier = ApprovalCarrier.create({
     maker: GrantMaker.create({ store, laneOf: laneOfStep }),
     changer: GrantChanger.create({ store, laneOf: laneOfStep }),
@@ -151,6 +141,7 @@ export function createDesiredSide(options: {
 
   const leaving = createLeavingSide({
     config: options.config,
+    studioConfig: config,
     observed,
     store,
     database: options.database,
@@ -159,6 +150,28 @@ export function createDesiredSide(options: {
     scheduler: options.scheduler,
     laneOf: laneOfStep,
     wake,
+    logger,
+  });
+  const lostGround = LostGround.create({
+    inventory,
+    catalog,
+    situations,
+    domains,
+    store,
+  });
+  const invalidations = InvalidationGuard.create({
+    store,
+    held: HeldRequestStore.create({ knex: options.database }),
+    ground: lostGround,
+    audience: leaving.audience,
+    limits: leaving.config.leavers,
+    logger,
+  });
+  const requestTimekeeper = RequestTimekeeper.create({
+    store,
+    rechecker,
+    lostGround,
+    guard: invalidations,
     logger,
   });
   const worker = OperationWorker.create({
@@ -209,7 +222,7 @@ export function createDesiredSide(options: {
     teams: TeamAccessService.create(shared),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),
-    effectiveAccess: EffectiveAccessService.create(shared),
+    effectiveAccess: EffectiveAccessService.create({ ...shared, ...overview }),
     readiness: ReadinessService.create({
       domains,
       readiness: observed.readiness,
@@ -229,6 +242,7 @@ export function createDesiredSide(options: {
     operations: OperationService.create({ store, wake }),
     grants: leaving.grants,
     leavers: leaving.leavers,
+    invalidations,
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
     refresh: async () => {

@@ -7,11 +7,13 @@ import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AccessStore } from './access/AccessStore';
 import type { LaneOf } from './access/operationSteps';
+import type { StudioConfig } from './config/StudioConfig';
 import { AccessWatch } from './leaving/AccessWatch';
+import { Audience } from './leaving/Audience';
 import { GrantCommander } from './leaving/GrantCommander';
 import { GrantTimekeeper } from './leaving/GrantTimekeeper';
 import { Leavers } from './leaving/Leavers';
-import { readLeavingConfig } from './leaving/leavingConfig';
+import { readLeavingConfig, type LeavingConfig } from './leaving/leavingConfig';
 import { StartGround } from './leaving/StartGround';
 import { WatchStore } from './leaving/WatchStore';
 import type { ObservedSide } from './observed';
@@ -26,6 +28,8 @@ export type LeavingSide = {
   coolingOff: string;
   grants: GrantService;
   leavers: Leavers;
+  audience: Audience;
+  config: LeavingConfig;
   /** Add it to the lanes before the sync, whose results it looks at. */
   watch: AccessWatch;
   /** Begins to keep the time of grants. */
@@ -36,6 +40,7 @@ export type LeavingSide = {
 export function createLeavingSide(options: {
   /** The root configuration. */
   config: Config;
+  studioConfig: StudioConfig;
   observed: ObservedSide;
   store: AccessStore;
   /** The plugin's database, migrated. */
@@ -51,6 +56,10 @@ export function createLeavingSide(options: {
   const { inventory, gateways } = options.observed;
   const config = readLeavingConfig(options.config);
   const { coolingOff } = config;
+  const audience = Audience.create({
+    config: options.studioConfig,
+    leaving: config,
+  });
   const watchStore = WatchStore.create({ knex: options.database });
   const facts = GrantFactsReader.create({ inventory, store });
   const commander = GrantCommander.create({ store, laneOf, wake });
@@ -60,6 +69,7 @@ export function createLeavingSide(options: {
     inventory,
     catalog,
     commander,
+    audience,
     config,
     logger,
   });
@@ -74,6 +84,8 @@ export function createLeavingSide(options: {
   return {
     coolingOff,
     leavers,
+    audience,
+    config,
     grants: GrantService.create({ store, facts, commander, coolingOff }),
     watch: AccessWatch.create({
       store,

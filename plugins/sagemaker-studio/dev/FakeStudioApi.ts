@@ -343,6 +343,7 @@ export class FakeStudioApi implements SagemakerStudioApi {
   readonly getGrant = notShown;
   readonly undoOffboarding = notShown;
   readonly acceptLeavers = notShown;
+  readonly acceptInvalidations = notShown;
   readonly listEvents = notShown;
   readonly exportEvents = notShown;
   readonly verifyEvents = notShown;

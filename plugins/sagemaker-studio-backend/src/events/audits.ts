@@ -19,6 +19,13 @@ const REQUEST_FAMILIES: Record<string, Family> = {
 /** Events about grants that change nothing. */
 const NO_CHANGE = ['reused', 'expiry-notice', 'start-delayed'];
 
+/** How grave changes of grants are, where not medium. */
+const SEVERITIES: Record<string, Family['severityLevel']> = {
+  // Access that should be gone and is not.
+  'deprovision-blocked': 'high',
+  'mover-noticed': 'low',
+};
+
 /** What the auditor is told of an event, if anything: each decision, and each change of a grant. */
 export function auditOf(
   event: ChainedEvent,
@@ -62,12 +69,18 @@ function familyOf(subject: string, action: string): Family | undefined {
   if (subject === 'request') {
     return REQUEST_FAMILIES[action];
   }
+  if (subject === 'leavers') {
+    return {
+      eventId: 'leavers',
+      // Held back: a fault, or more people gone than anybody expected.
+      severityLevel: action.endsWith('held-back') ? 'high' : 'medium',
+    };
+  }
   if (subject !== 'grant' || NO_CHANGE.includes(action)) {
     return undefined;
   }
   return {
     eventId: 'grant-change',
-    // Access that should be gone and is not.
-    severityLevel: action === 'deprovision-blocked' ? 'high' : 'medium',
+    severityLevel: SEVERITIES[action] ?? 'medium',
   };
 }

@@ -16,6 +16,9 @@ export function noticesOf(
   event: ChainedEvent,
   facts: TellingFacts,
 ): NotificationTelling[] {
+  if (event.type.startsWith('leavers.')) {
+    return guardNotices(event);
+  }
   const notices = event.type.startsWith('request.')
     ? requestNotices(event, facts)
     : grantNotices(event, facts);
@@ -221,6 +224,22 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
       });
       return [notice, toRequester(notice)];
     }
+    case 'grant.mover-noticed':
+      // The person has done nothing, and loses nothing by it.
+      return [
+        {
+          recipients: refsOf(event.detail.notify),
+          excluded: [grant.person],
+          title: `${grant.displayName} has left ${nameOf(
+            grant.team,
+          )} and keeps access to ${place}`,
+          description:
+            'It was granted with the team: revoke it, if it is not needed any more.',
+          severity: 'normal',
+          topic: 'studio-access',
+          scope: `${event.requestId}:${event.grantId}:mover`,
+        },
+      ];
     case 'grant.offboarded':
       return [
         toRequester(
@@ -356,7 +375,7 @@ function subjectOf(facts: TellingFacts): string {
 
 /** `user:default/mira.santos` → `mira.santos`; other actors as they are. */
 function nameOf(actor: string): string {
-  return actor.startsWith('user:') ? parseEntityRef(actor).name : actor;
+  return /^(user|group):/.test(actor) ? parseEntityRef(actor).name : actor;
 }
 
 function dayOf(time: string): string {
@@ -365,6 +384,63 @@ function dayOf(time: string): string {
 
 function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
+}
+
+/** What seemed to be gone all at once, told to those who can look whether it is. */
+const GUARDED: Record<
+  string,
+  { scope: string; title: string; description: string }
+> = {
+  'leavers.held-back': {
+    scope: 'leavers:grants',
+    title: 'Too many people seem to have left Studio at once',
+    description:
+      'Nobody loses access until somebody has looked whether the sync of the identity provider is broken, and accepts it if it is not.',
+  },
+  'leavers.requests-held-back': {
+    scope: 'leavers:requests',
+    title:
+      'Too many requests for Studio seem to have lost their ground at once',
+    description:
+      'They stay in review until somebody has looked whether the catalog or a sync is broken, and accepts it if they are not.',
+  },
+  'leavers.accepted': {
+    scope: 'leavers:grants',
+    title: 'Accepted: people who have left lose their access to Studio',
+    description: '',
+  },
+  'leavers.requests-accepted': {
+    scope: 'leavers:requests',
+    title: 'Accepted: requests for Studio that have lost their ground',
+    description: '',
+  },
+};
+
+function guardNotices(event: ChainedEvent): NotificationTelling[] {
+  const words = GUARDED[event.type];
+  const recipients = refsOf(event.detail.notify);
+  if (!words || recipients.length === 0) {
+    return [];
+  }
+  const isOver = event.type.endsWith('accepted');
+  return [
+    {
+      recipients,
+      excluded: isOver ? [event.actor] : [],
+      title: words.title,
+      description: isOver ? `By ${nameOf(event.actor)}.` : words.description,
+      link: '/sagemaker-studio/events?about=leavers',
+      severity: isOver ? 'low' : 'critical',
+      topic: 'studio-access-leavers',
+      scope: words.scope,
+    },
+  ];
+}
+
+function refsOf(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((ref): ref is string => typeof ref === 'string')
+    : [];
 }
 
 function textOf(value: unknown): string | undefined {

@@ -9,7 +9,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
-import type { AccessStore } from '../access/AccessStore';
+import type { AccessStore, EventOrigin } from '../access/AccessStore';
 import {
   MEMBER,
   MOVED,
@@ -20,6 +20,7 @@ import { areTooMany, whyLeft, type PresenceFacts } from '../diagnosis/leavers';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { TeamCatalog } from '../service/TeamCatalog';
 import { now } from '../time/now';
+import type { Audience } from './Audience';
 import type { GrantCommander } from './GrantCommander';
 import type { LeavingConfig } from './leavingConfig';
 import type { WatchStore } from './WatchStore';
@@ -75,7 +76,7 @@ export class Leavers {
     if (areTooMany(counts, config.leavers)) {
       await this.#holdBack(leaving, held.grantIds, counts);
     } else {
-      await this.#suspend(leaving, 'system');
+      await this.#suspend(leaving, { actor: 'system' });
       if (held.grantIds.length) {
         await watch.holdBack([]);
       }
@@ -90,7 +91,8 @@ export class Leavers {
    * @returns how many grants were suspended
    * @throws ConflictError when nobody is held back
    */
-  async accept(actor: string): Promise<number> {
+  async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
+    const actor = by.ref;
     const { watch, store, logger } = this.#options;
     const { grantIds } = await watch.heldBack();
     if (grantIds.length === 0) {
@@ -128,10 +130,12 @@ export class Leavers {
         aboutAll('leavers.accepted', actor, at, {
           people: peopleOf(leaving.map(({ grant }) => grant)),
           grants: leaving.length,
+          notify: this.#options.audience.ofGuard(grants),
         }),
       ],
+      origin: by.origin,
     });
-    await this.#suspend(leaving, actor);
+    await this.#suspend(leaving, { actor, origin: by.origin });
     await watch.accept(now());
     logger.info(
       `${actor} accepted that ${leaving.length} grants of people who have left are suspended`,
@@ -139,7 +143,10 @@ export class Leavers {
     return leaving.length;
   }
 
-  async #suspend(leaving: Leaver[], actor: string): Promise<void> {
+  async #suspend(
+    leaving: Leaver[],
+    by: { actor: string; origin?: EventOrigin },
+  ): Promise<void> {
     const { commander, config } = this.#options;
     const grace = Duration.fromISO(config.leavers.grace);
     for (const { grant, why } of leaving) {
@@ -154,7 +161,7 @@ export class Leavers {
                 deprovisionAt: DateTime.utc().plus(grace).toISO(),
               }
             : undefined,
-        { actor },
+        by,
       );
     }
   }
@@ -182,7 +189,7 @@ export class Leavers {
     before: string[],
     counts: { leaving: number; suspended: number; all: number },
   ): Promise<void> {
-    const { watch, store, config, logger } = this.#options;
+    const { watch, store, config, audience, logger } = this.#options;
     const grantIds = leaving.map(({ grant }) => grant.grantId).sort();
     if (JSON.stringify(grantIds) === JSON.stringify(before)) {
       return;
@@ -199,6 +206,7 @@ export class Leavers {
           all: counts.all,
           maxAtOnce: config.leavers.maxAtOnce,
           maxShare: config.leavers.maxShare,
+          notify: audience.ofGuard(leaving.map(({ grant }) => grant)),
         }),
       ],
     });
@@ -209,7 +217,7 @@ export class Leavers {
     grants: GrantRecord[],
     teams: Map<string, Set<string>>,
   ): Promise<void> {
-    const { store } = this.#options;
+    const { store, audience } = this.#options;
     for (const grant of grants) {
       const members = teams.get(grant.team);
       if (!members || grant.status === 'suspended') {
@@ -241,6 +249,7 @@ export class Leavers {
                 person: grant.person,
                 team: grant.team,
                 domainId: grant.domainId,
+                notify: audience.ofTeam(grant.team),
               },
             },
           ],
@@ -379,6 +388,7 @@ type LeaversOptions = {
   inventory: InventoryReader;
   catalog: TeamCatalog;
   commander: GrantCommander;
+  audience: Audience;
   config: LeavingConfig;
   logger: LoggerService;
 };

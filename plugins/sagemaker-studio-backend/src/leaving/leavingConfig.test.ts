@@ -18,12 +18,22 @@ describe('readLeavingConfig', () => {
       read({
         offboarding: { coolingOff: { days: 2 } },
         expiryNotices: ['PT12H', 'P14D'],
-        leavers: { grace: 'P1D', maxAtOnce: 3, maxShare: 1 },
+        leavers: {
+          grace: 'P1D',
+          maxAtOnce: 3,
+          maxShare: 1,
+          notify: ['Group:default/ML-Platform'],
+        },
       }),
     ).toEqual({
       coolingOff: 'P2D',
       expiryNotices: ['P14D', 'PT12H'],
-      leavers: { grace: 'P1D', maxAtOnce: 3, maxShare: 1 },
+      leavers: {
+        grace: 'P1D',
+        maxAtOnce: 3,
+        maxShare: 1,
+        notify: ['group:default/ml-platform'],
+      },
     });
   });
 
@@ -33,7 +43,7 @@ describe('readLeavingConfig', () => {
       read({
         offboarding: { coolingOff: 'a week' },
         expiryNotices: ['P7D', 'soon'],
-        leavers: { maxAtOnce: 0, maxShare: 2 },
+        leavers: { maxAtOnce: 0, maxShare: 2, notify: ['platform'] },
       });
     } catch (error) {
       message = String(error);

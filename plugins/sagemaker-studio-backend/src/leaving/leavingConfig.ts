@@ -2,6 +2,7 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
+import { userOrGroupRef } from '../config/schemaParts';
 
 const ROOT = 'sagemakerStudio';
 
@@ -18,6 +19,8 @@ export type LeavingConfig = {
     maxAtOnce: number;
     /** Likewise, as a share of all who have access: 0 to 1. */
     maxShare: number;
+    /** Catalog refs of those who are told; absent means the owners of the domains concerned. */
+    notify?: string[];
   };
 };
 
@@ -41,6 +44,7 @@ export function readLeavingConfig(config: Config): LeavingConfig {
         least: 0,
         most: 1,
       }),
+      notify: audience(config, problems),
     },
   };
   if (problems.length) {
@@ -107,6 +111,30 @@ function notices(config: Config, problems: string[]): string[] {
   return read
     .sort((a, b) => b.toMillis() - a.toMillis())
     .map(each => each.toISO() ?? '');
+}
+
+function audience(config: Config, problems: string[]): string[] | undefined {
+  const path = `${ROOT}.leavers.notify`;
+  const raw = config.getOptional(path);
+  if (raw === undefined) {
+    return undefined;
+  }
+  if (!Array.isArray(raw)) {
+    problems.push(`${path}: expected a list of refs of users or groups`);
+    return undefined;
+  }
+  return raw.flatMap((value, index) => {
+    const parsed = userOrGroupRef.safeParse(value);
+    if (parsed.success) {
+      return [parsed.data];
+    }
+    problems.push(
+      `${path}[${index}]: ${
+        parsed.error.issues[0].message
+      }; got ${JSON.stringify(value)}`,
+    );
+    return [];
+  });
 }
 
 function number(

@@ -105,6 +105,18 @@ describe('the life of a grant', () => {
     return rows.map(row => ({ ...row, detail: JSON.parse(row.detail) }));
   }
 
+  /** The notifications of the events of a type. */
+  async function toldOf(type: string) {
+    const rows = await knex('access_outbox')
+      .join('access_events', 'sequence', 'event_sequence')
+      .where({ kind: 'notification', type })
+      .orderBy('access_outbox.id');
+    return rows.map(row => {
+      const { recipients, excluded, title, link } = JSON.parse(row.payload);
+      return { recipients, excluded, title, link };
+    });
+  }
+
   const inTime = (milliseconds: number) =>
     new Date(Date.now() + milliseconds).toISOString();
 
@@ -253,7 +265,7 @@ describe('the life of a grant', () => {
   });
 
   it('suspends nobody when too many leave at once, until somebody has looked', async () => {
-    await start();
+    await start({ leavers: { notify: ['group:default/ml-platform'] } });
     await bringIn(...TEAM);
     await syncTwice();
     const leaving = TEAM.slice(0, 3);
@@ -291,7 +303,19 @@ describe('the life of a grant', () => {
         mira().post('/leavers/acceptance').set('Idempotency-Key', 'again'),
       ),
     ).toEqual({ suspended: 3 });
-    expect(await events('leavers.accepted')).toHaveLength(1);
+    expect(await events('leavers.accepted')).toMatchObject([
+      { actor: 'user:default/mira.santos', source: 'api' },
+    ]);
+    const platform = {
+      recipients: ['group:default/ml-platform'],
+      link: '/sagemaker-studio/events?about=leavers',
+    };
+    expect(await toldOf('leavers.held-back')).toMatchObject([platform]);
+    expect(await toldOf('leavers.accepted')).toMatchObject([platform]);
+    const suspensions = await events('grant.suspended');
+    expect(suspensions.map(({ source }) => source)).toEqual(
+      leaving.map(() => 'api'),
+    );
     const late = await answerOf<{ error: { message: string } }>(
       409,
       backend.as('ingrid.larsen').post('/leavers/acceptance'),
@@ -338,7 +362,18 @@ describe('the life of a grant', () => {
     expect(await events('grant.mover-noticed')).toMatchObject([
       {
         grant_id: grant.grantId,
-        detail: { team: 'group:default/forecasting' },
+        detail: {
+          team: 'group:default/forecasting',
+          notify: ['user:default/mira.santos'],
+        },
+      },
+    ]);
+    expect(await toldOf('grant.mover-noticed')).toEqual([
+      {
+        recipients: ['user:default/mira.santos'],
+        excluded: ['user:default/aiko.tanaka'],
+        title: expect.stringContaining('Aiko Tanaka has left forecasting'),
+        link: `/sagemaker-studio/requests/${grant.requestId}`,
       },
     ]);
     expect((await read(grant)).status).toBe('active');

@@ -6,6 +6,14 @@ import type { Domains } from '../service/Domains';
 import type { SituationReader } from '../service/SituationReader';
 import { personOf, type TeamCatalog } from '../service/TeamCatalog';
 
+/** Why a request cannot be carried out any more. */
+export type Loss = {
+  /** In words. */
+  reason: string;
+  /** Whether our own record says so, rather than what a sync or the catalog shows. */
+  isCertain: boolean;
+};
+
 /** Tells when what a request rests on is gone for good, so that nobody is asked to decide it. */
 export class LostGround {
   readonly #options: LostGroundOptions;
@@ -18,13 +26,19 @@ export class LostGround {
     this.#options = options;
   }
 
-  /** Why a request cannot be carried out any more, in words; absent when it still may. */
-  async of(request: RequestRecord): Promise<string | undefined> {
+  /** Why a request cannot be carried out any more; absent when it still may. */
+  async of(request: RequestRecord): Promise<Loss | undefined> {
     const ended = await this.#endedGrant(request);
-    if (ended || request.kind === 'revoke') {
-      // Taking access back needs neither the people nor the domain.
-      return ended;
+    if (ended) {
+      return { reason: ended, isCertain: true };
     }
+    // Taking access back needs neither the people nor the domain.
+    const reason =
+      request.kind === 'revoke' ? undefined : await this.#whatIsGone(request);
+    return reason === undefined ? undefined : { reason, isCertain: false };
+  }
+
+  async #whatIsGone(request: RequestRecord): Promise<string | undefined> {
     if (!(await this.#options.domains.find(request.domainId))) {
       return `The domain '${request.domainId}' is gone: the last sync did not see it in AWS`;
     }

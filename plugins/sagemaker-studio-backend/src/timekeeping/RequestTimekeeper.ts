@@ -20,6 +20,7 @@ import {
 import { resolveApprovers } from '../access/resolveApprovers';
 import type { RequestRecord } from '../access/records';
 import { now } from '../time/now';
+import type { InvalidationGuard, Lost } from './InvalidationGuard';
 import type { LostGround } from './LostGround';
 import type { Rechecker } from '../service/Rechecker';
 
@@ -34,6 +35,7 @@ export class RequestTimekeeper {
   readonly #store: AccessStore;
   readonly #rechecker: Rechecker;
   readonly #lostGround: LostGround;
+  readonly #guard: InvalidationGuard;
   readonly #logger: LoggerService;
 
   static create(options: RequestTimekeeperOptions): RequestTimekeeper {
@@ -44,6 +46,7 @@ export class RequestTimekeeper {
     this.#store = options.store;
     this.#rechecker = options.rechecker;
     this.#lostGround = options.lostGround;
+    this.#guard = options.guard;
     this.#logger = options.logger;
   }
 
@@ -60,6 +63,8 @@ export class RequestTimekeeper {
 
   /** Looks once at every request in review, the oldest first. */
   async run(signal?: AbortSignal): Promise<void> {
+    const lost: Lost[] = [];
+    let inReview = 0;
     let after: { value: string; requestId: string } | undefined;
     do {
       const requests = await this.#store.listRequests({
@@ -68,12 +73,16 @@ export class RequestTimekeeper {
         limit: PAGE,
         after,
       });
+      inReview += requests.length;
       for (const request of requests) {
         if (signal?.aborted) {
           return;
         }
         try {
-          await this.#tend(request);
+          const loss = await this.#tend(request);
+          if (loss) {
+            lost.push({ request, reason: loss });
+          }
         } catch (error) {
           // The others must not wait for one whose facts cannot be read.
           this.#logger.warn(
@@ -88,16 +97,22 @@ export class RequestTimekeeper {
           ? { value: last.createdAt, requestId: last.requestId }
           : undefined;
     } while (after);
+    await this.#guard.judge(lost, inReview);
   }
 
-  async #tend(request: RequestRecord): Promise<void> {
+  /** @returns why the request is to be invalidated, if what it rests on seems to be gone */
+  async #tend(request: RequestRecord): Promise<string | undefined> {
     if (await this.#apply(expireRequest(request, { at: now() }))) {
-      return;
+      return undefined;
     }
-    const reason = await this.#lostGround.of(request);
-    if (reason) {
+    const loss = await this.#lostGround.of(request);
+    if (loss?.isCertain) {
+      const { reason } = loss;
       await this.#apply(invalidateRequest(request, { at: now(), reason }));
-      return;
+      return undefined;
+    }
+    if (loss) {
+      return loss.reason;
     }
     const standing = await this.#rechecker.policyOf(request);
     const at = now();
@@ -114,6 +129,7 @@ export class RequestTimekeeper {
         events: changes.flatMap(({ events }) => events),
       });
     }
+    return undefined;
   }
 
   /** @returns whether there was something to store */
@@ -138,5 +154,6 @@ type RequestTimekeeperOptions = {
   store: AccessStore;
   rechecker: Rechecker;
   lostGround: LostGround;
+  guard: InvalidationGuard;
   logger: LoggerService;
 };

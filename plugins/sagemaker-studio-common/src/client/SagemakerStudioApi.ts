@@ -188,6 +188,12 @@ export interface SagemakerStudioApi {
    */
   acceptLeavers(options?: WriteOptions): Promise<{ suspended: number }>;
 
+  /**
+   * POST /leavers/requests/acceptance: invalidates the requests whose ground is gone and that were held back, because
+   * they were too many at once. 409 when none is held back.
+   */
+  acceptInvalidations(options?: WriteOptions): Promise<{ invalidated: number }>;
+
   /** GET /events: the record, newest first. */
   listEvents(
     filter?: {

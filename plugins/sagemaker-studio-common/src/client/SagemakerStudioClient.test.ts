@@ -83,6 +83,7 @@ describe('SagemakerStudioClient', () => {
     await client.retryOperation('o-1', key);
     await client.undoOffboarding('g-1', key);
     await client.acceptLeavers(key);
+    await client.acceptInvalidations(key);
     await client.refresh(key);
     await client.refresh();
 
@@ -94,6 +95,7 @@ describe('SagemakerStudioClient', () => {
       ['/api/sagemaker-studio/operations/o-1/retry', 'k-2'],
       ['/api/sagemaker-studio/grants/g-1/undo', 'k-2'],
       ['/api/sagemaker-studio/leavers/acceptance', 'k-2'],
+      ['/api/sagemaker-studio/leavers/requests/acceptance', 'k-2'],
       ['/api/sagemaker-studio/refresh', 'k-2'],
       ['/api/sagemaker-studio/refresh', undefined],
     ]);

@@ -198,6 +198,12 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     return this.#send('POST', '/leavers/acceptance', { ...options });
   }
 
+  async acceptInvalidations(
+    options?: WriteOptions,
+  ): Promise<{ invalidated: number }> {
+    return this.#send('POST', '/leavers/requests/acceptance', { ...options });
+  }
+
   async listEvents(
     filter?: Parameters<SagemakerStudioApi['listEvents']>[0],
     options?: RequestOptions,

@@ -34,6 +34,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   previewOffboarding: jest.fn(),
   undoOffboarding: jest.fn(),
   acceptLeavers: jest.fn(),
+  acceptInvalidations: jest.fn(),
   listEvents: jest.fn(),
   exportEvents: jest.fn(),
   verifyEvents: jest.fn(),

@@ -76,6 +76,7 @@ export function studioApi(
     previewOffboarding: unexpected,
     undoOffboarding: unexpected,
     acceptLeavers: unexpected,
+    acceptInvalidations: unexpected,
     listEvents: unexpected,
     exportEvents: unexpected,
     verifyEvents: unexpected,

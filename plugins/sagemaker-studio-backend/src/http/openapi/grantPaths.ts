@@ -149,4 +149,27 @@ export const grantPaths = {
       },
     },
   },
+  '/leavers/requests/acceptance': {
+    post: {
+      operationId: 'AcceptInvalidations',
+      summary:
+        'Invalidates the requests whose ground is gone and that were held back, because they were too many at once; 409 when none is.',
+      parameters: [idempotencyKey],
+      responses: {
+        '200': {
+          description: 'OK',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['invalidated'],
+                properties: { invalidated: { type: 'integer' } },
+              },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
 } as const;

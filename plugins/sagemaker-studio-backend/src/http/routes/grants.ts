@@ -5,6 +5,7 @@ import {
   studioLeaversAcceptPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Leavers } from '../../leaving/Leavers';
+import type { InvalidationGuard } from '../../timekeeping/InvalidationGuard';
 import type { GrantService } from '../../service/GrantService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
@@ -13,13 +14,14 @@ export type GrantRouteOptions = {
   caller: Caller;
   grants: GrantService;
   leavers: Leavers;
+  invalidations: InvalidationGuard;
 };
 
 export function addGrantRoutes(
   router: StudioRouter,
   options: GrantRouteOptions,
 ): void {
-  const { caller, grants, leavers } = options;
+  const { caller, grants, leavers, invalidations } = options;
   const resource = (grantId: string) => ({
     ref: grantId,
     find: () => grants.find(grantId),
@@ -54,6 +56,11 @@ export function addGrantRoutes(
 
   router.post('/leavers/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
-    res.json({ suspended: await leavers.accept(viewer.ref) });
+    res.json({ suspended: await leavers.accept(viewer) });
+  });
+
+  router.post('/leavers/requests/acceptance', async (req, res) => {
+    const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    res.json({ invalidated: await invalidations.accept(viewer) });
   });
 }
