@@ -6,7 +6,6 @@ import type {
 import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import type { InventoryReader } from '../inventory/Inventory';
-import { now } from '../time/now';
 import type { AccessProjector } from './AccessProjector';
 import type { PeopleLinks } from './PeopleLinks';
 
@@ -57,7 +56,7 @@ export class AccessListKeeper {
         );
       }
     }
-    await projector.age(now());
+    await projector.age();
     await projector.catchUp(options);
   }
 

@@ -9,6 +9,7 @@ import { BATCH } from '../inventory/tables';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
+  ACCESS_PEOPLE,
   foldText,
   fromAccessListRow,
   type AccessEntry,
@@ -125,6 +126,23 @@ export class AccessListStore {
       }
     }
     return found;
+  }
+
+  /** Identity Center user → catalog user, as far as the catalog has been looked through. */
+  async findRefs(userIds: string[]): Promise<Map<string, string>> {
+    const refs = new Map<string, string>();
+    for (const part of chunk([...new Set(userIds)], BATCH)) {
+      const rows: { user_id: string; entity_ref: string }[] = await this.#knex(
+        ACCESS_PEOPLE,
+      )
+        .whereIn('user_id', part)
+        .orderBy('entity_ref', 'desc')
+        .select('user_id', 'entity_ref');
+      for (const row of rows) {
+        refs.set(row.user_id, row.entity_ref);
+      }
+    }
+    return refs;
   }
 
   #rows(query: AccessQuery): Knex.QueryBuilder<AccessListRow, AccessListRow[]> {

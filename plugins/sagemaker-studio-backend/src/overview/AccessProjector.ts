@@ -32,21 +32,32 @@ const ROWS_AT_ONCE = 100;
 /** Raise it when rows are made by other rules. */
 const RULES = '1';
 
+/** What rows depend on beyond the tables. */
+export type ProjectorConfig = Pick<StudioConfig, 'domains' | 'unusedAfter'>;
+
 /** Makes the rows of the access list. */
 export class AccessProjector {
   readonly #knex: Knex;
-  readonly #config: StudioConfig;
+  readonly #config: ProjectorConfig;
+  readonly #now: () => string;
 
   static create(options: {
     knex: Knex;
-    config: StudioConfig;
+    config: ProjectorConfig;
+    /** ISO 8601; the time of now. */
+    now?: () => string;
   }): AccessProjector {
-    return new AccessProjector(options.knex, options.config);
+    return new AccessProjector(options);
   }
 
-  private constructor(knex: Knex, config: StudioConfig) {
-    this.#knex = knex;
-    this.#config = config;
+  private constructor(options: {
+    knex: Knex;
+    config: ProjectorConfig;
+    now?: () => string;
+  }) {
+    this.#knex = options.knex;
+    this.#config = options.config;
+    this.#now = options.now ?? now;
   }
 
   /**
@@ -83,7 +94,8 @@ export class AccessProjector {
   }
 
   /** Once a day, has the rows made again whose diagnosis tells of days that have passed. */
-  async age(at: string): Promise<void> {
+  async age(): Promise<void> {
+    const at = this.#now();
     const day = at.slice(0, 10);
     const idleSince = DateTime.fromISO(at, { zone: 'utc' })
       .minus(Duration.fromISO(this.#config.unusedAfter))
@@ -155,7 +167,7 @@ export class AccessProjector {
     targets.userIds.delete('');
     targets.userNames.delete('');
     const entries = await new DomainProjection(transaction, domain, {
-      at: now(),
+      at: this.#now(),
       unusedAfter: this.#config.unusedAfter,
     }).make(targets);
     const wanted = new Map(

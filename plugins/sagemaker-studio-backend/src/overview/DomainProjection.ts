@@ -242,6 +242,7 @@ export class DomainProjection {
       const rows: Omit<LinkRow, 'email'>[] = await this.#transaction(
         'access_grants',
       )
+        .where({ domain_id: this.#domain.domainId })
         .whereNot('status', 'ended')
         .whereIn('user_id', part)
         .orderBy(['created_at', 'grant_id'])

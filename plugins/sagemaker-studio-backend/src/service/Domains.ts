@@ -9,7 +9,7 @@ import type { InventoryReader, Seen } from '../inventory/Inventory';
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
   domain: Pick<ObservedDomain, 'domainId' | 'defaultExecutionRole'>,
-  config: StudioConfig,
+  config: Pick<StudioConfig, 'domains'>,
 ): string[] {
   return [
     ...new Set([
@@ -22,16 +22,19 @@ export function executionRolesOf(
 /** The domains that a sync has seen, with what the configuration says of each. */
 export class Domains {
   readonly #inventory: InventoryReader;
-  readonly #config: StudioConfig;
+  readonly #config: Pick<StudioConfig, 'domains'>;
 
   static create(options: {
     inventory: InventoryReader;
-    config: StudioConfig;
+    config: Pick<StudioConfig, 'domains'>;
   }): Domains {
     return new Domains(options.inventory, options.config);
   }
 
-  private constructor(inventory: InventoryReader, config: StudioConfig) {
+  private constructor(
+    inventory: InventoryReader,
+    config: Pick<StudioConfig, 'domains'>,
+  ) {
     this.#inventory = inventory;
     this.#config = config;
   }

@@ -36,7 +36,10 @@ export type HeldFacts = PersonFacts & { usage?: Usage };
 /** How many undecided requests of a set of people are looked at; more than any company has at once. */
 const PENDING_LIMIT = 1000;
 
-/** What people whose Identity Center users are known hold in domains. Reads the database only. */
+/**
+ * What people whose Identity Center users are known hold in domains. Reads the database only, one statement after the
+ * other, as is right in a transaction.
+ */
 export class HoldingsReader {
   readonly #inventory: InventoryReader;
   readonly #store: AccessStore;
@@ -64,15 +67,15 @@ export class HoldingsReader {
     const userIds = holders.flatMap(holder => userIdOf(holder) ?? []);
     const userNames = users.map(({ userName }) => userName);
     const refs = holders.flatMap(({ person }) => person || []);
-    const [groups, grants, pending] = await Promise.all([
-      this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
-      this.#readGrants(refs, userIds),
-      this.#store.listRequests({
-        people: refs,
-        status: 'in-review',
-        limit: PENDING_LIMIT,
-      }),
-    ]);
+    const groups = await this.#inventory.listGroupsOfUsers(
+      users.map(({ userId }) => userId),
+    );
+    const grants = await this.#readGrants(refs, userIds);
+    const pending = await this.#store.listRequests({
+      people: refs,
+      status: 'in-review',
+      limit: PENDING_LIMIT,
+    });
     const situations = new Map<string, HeldFacts[]>();
     for (const domain of domains) {
       const held = await this.#readHeld(domain, { userIds, userNames, groups });
@@ -115,15 +118,16 @@ export class HoldingsReader {
     const groupIds = [...people.groups.values()].flatMap(groups =>
       groups.map(group => group.groupId),
     );
-    const [assignments, profiles] = await Promise.all([
-      applicationArn
-        ? this.#inventory.listAssignments({
-            applicationArn,
-            principalIds: [...new Set([...people.userIds, ...groupIds])],
-          })
-        : [],
-      this.#inventory.listProfiles({ domainId, userNames: people.userNames }),
-    ]);
+    const assignments = applicationArn
+      ? await this.#inventory.listAssignments({
+          applicationArn,
+          principalIds: [...new Set([...people.userIds, ...groupIds])],
+        })
+      : [];
+    const profiles = await this.#inventory.listProfiles({
+      domainId,
+      userNames: people.userNames,
+    });
     const byUserName = new Map<string, ObservedProfile[]>();
     for (const profile of profiles) {
       const key = caseKey(profile.singleSignOnUserValue ?? '');
