@@ -180,6 +180,72 @@ export const requestSchemas = {
                       'delete-profile',
                     ],
                   },
+                  profileName: {
+                    type: 'string',
+                    description:
+                      'Of create-profile, adopt-profile, change-role and delete-profile',
+                  },
+                  from: {
+                    type: 'string',
+                    description:
+                      'What was before; a role ARN of change-role, an end of extend',
+                  },
+                  to: {
+                    type: 'string',
+                    description:
+                      'What will be; a role ARN of change-role, an end of extend',
+                  },
+                  groups: {
+                    type: 'array',
+                    items: { type: 'string' },
+                    description:
+                      'Of keep-group-assignment; names of the groups that let in',
+                  },
+                  groupId: {
+                    type: 'string',
+                    description: 'Of assign-group and remove-group-assignment',
+                  },
+                  displayName: {
+                    type: 'string',
+                    description: 'Of the group with groupId',
+                  },
+                  letsIn: {
+                    type: 'integer',
+                    description:
+                      'Of assign-group; how many others it lets in as well',
+                  },
+                  shutsOut: {
+                    type: 'integer',
+                    description:
+                      'Of remove-group-assignment; how many others lose this way in as well',
+                  },
+                  grantIds: {
+                    type: 'array',
+                    items: { type: 'string' },
+                    description:
+                      'Of keep-shared-assignment; the grants that still need it',
+                  },
+                  apps: {
+                    type: 'array',
+                    items: { type: 'string' },
+                    description: 'Of stop-apps',
+                  },
+                  spaces: {
+                    type: 'array',
+                    description: 'Of delete-spaces',
+                    items: {
+                      type: 'object',
+                      required: ['name'],
+                      properties: {
+                        name: { type: 'string' },
+                        sizeGb: { type: 'number' },
+                      },
+                    },
+                  },
+                  homeDirectoryUid: {
+                    type: 'string',
+                    description: 'Of delete-profile',
+                  },
                 },
               },
             },
@@ -318,19 +384,7 @@ export const requestSchemas = {
     properties: {
       items: {
         type: 'array',
-        items: {
-          type: 'object',
-          required: ['sequence', 'requestId', 'type', 'actor', 'detail', 'at'],
-          properties: {
-            sequence: { type: 'integer' },
-            requestId: { type: 'string' },
-            grantId: { type: 'string' },
-            type: { type: 'string' },
-            actor: { type: 'string' },
-            detail: { type: 'object' },
-            at: { type: 'string' },
-          },
-        },
+        items: { $ref: '#/components/schemas/AccessEvent' },
       },
     },
   },

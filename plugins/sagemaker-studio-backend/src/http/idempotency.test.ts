@@ -1,0 +1,140 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Every write takes an Idempotency-Key, and whoever repeats one gets the same answer and changes nothing. */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import {
+  answerOf,
+  startStudioBackend,
+} from '../testing/__testUtils__/startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from '../testing/__testUtils__/startTestSandbox';
+import { openApiDocument } from './openapi/openApiDocument';
+
+jest.setTimeout(60_000);
+
+/** Right but for the key. */
+const BODIES: Record<string, object> = {
+  '/requests': {
+    kind: 'grant',
+    team: 'group:default/forecasting',
+    domainId: COMPANY.researchLab,
+    justification: 'Forecast the wind of next week',
+  },
+  '/requests/{requestId}/decision': { outcome: 'rejected', planHash: 'some' },
+};
+/** These only answer. */
+const NO_WRITES = ['/plans', '/simulations', '/effective-access/previews'];
+const TABLES = [
+  'access_requests',
+  'access_request_voters',
+  'access_grants',
+  'access_operations',
+  'access_events',
+];
+
+const writes = Object.entries(openApiDocument.paths).flatMap(([path, item]) =>
+  'post' in item && !NO_WRITES.includes(path)
+    ? [{ path, ...(item.post as { parameters?: readonly object[] }) }]
+    : [],
+);
+
+describe('the Idempotency-Key', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  let sandbox: TestSandbox;
+  let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox();
+    sandbox.admin.setTimings({ userProfile: 10 });
+    knex = await databases.init('SQLITE_3');
+    backend = await startStudioBackend({ sandbox, knex });
+    await backend.sync();
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  const rows = () => Promise.all(TABLES.map(table => knex(table)));
+
+  it.each(writes)(
+    'of $path is checked, and named when it is wrong',
+    async ({ path, parameters = [] }) => {
+      expect(parameters).toContainEqual(
+        expect.objectContaining({
+          in: 'header',
+          name: 'Idempotency-Key',
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+        }),
+      );
+      const before = await rows();
+      for (const key of ['', 'x'.repeat(256)]) {
+        const refused = await answerOf<{ error: { message: string } }>(
+          400,
+          backend
+            .as('mira.santos')
+            .post(path.replace(/\{[^}]+\}/g, 'some'), BODIES[path])
+            .set('Idempotency-Key', key),
+        );
+        expect(refused.error.message.toLocaleLowerCase('en-US')).toContain(
+          'idempotency-key',
+        );
+      }
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  it('has a decision, a withdrawal and a request answered the same, and done once', async () => {
+    const ben = backend.as('ben.carter');
+    const mira = backend.as('mira.santos');
+    const input = { people: ['user:default/aiko.tanaka'] };
+    const asked = await answerOf(201, ben.ask(input, 'ask'));
+    const decision = {
+      outcome: 'rejected',
+      planHash: asked.plan.hash,
+      comment: 'Not this week',
+    };
+    const path = `/requests/${asked.requestId}`;
+    const decide = () =>
+      mira.post(`${path}/decision`, decision).set('Idempotency-Key', 'decide');
+    const decided = await answerOf(200, decide());
+    const other = await answerOf(201, ben.ask(input, 'ask again'));
+    const withdraw = () =>
+      ben
+        .post(`/requests/${other.requestId}/withdrawal`)
+        .set('Idempotency-Key', 'withdraw');
+    const withdrawn = await answerOf(200, withdraw());
+    const before = await rows();
+
+    expect(await answerOf(200, decide())).toEqual(decided);
+    expect(await answerOf(200, withdraw())).toEqual(withdrawn);
+    // Two answers may cross.
+    const [again, crossed] = await Promise.all([decide(), decide()]);
+    expect([again.body, crossed.body]).toEqual([decided, decided]);
+    const repeated = await answerOf(200, ben.ask(input, 'ask'));
+    expect(repeated).toMatchObject({
+      requestId: asked.requestId,
+      status: 'rejected',
+    });
+    expect(await rows()).toEqual(before);
+  });
+
+  it('has a refresh answered the same', async () => {
+    const refresh = () =>
+      backend
+        .as('mira.santos')
+        .post('/refresh')
+        .set('Idempotency-Key', 'refresh');
+    const answers = [await refresh(), await refresh()];
+    expect(answers.map(({ status, text }) => [status, text])).toEqual([
+      [202, ''],
+      [202, ''],
+    ]);
+  });
+});

@@ -1,0 +1,171 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Holds every answer that a test gets against the API document. This is done here rather than by the router, so that it
+ * sees what was sent and not what a route meant to send, and costs nobody anything who runs the plugin. Objects take no
+ * fields here that the document does not have, although clients must bear them: a field that is not in the document is
+ * one that nobody can know of.
+ */
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import type { Response } from 'supertest';
+import { openApiDocument } from '../../http/openapi/openApiDocument';
+
+type ResponseObject = {
+  content?: Record<string, { schema?: object }>;
+};
+type Operation = { responses: Record<string, object> };
+type Answers = {
+  method: string;
+  path: string;
+  pattern: RegExp;
+  /** By status, or `default` for errors. */
+  responses: Record<string, ResponseObject>;
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+/** What Backstage's error handler answers with, which is not ours to describe to the last field. */
+const OPEN = ['Error'];
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+}).addVocabulary(['components']);
+ajv.addSchema({
+  $id: 'api',
+  components: {
+    schemas: Object.fromEntries(
+      Object.entries(openApiDocument.components.schemas).map(
+        ([name, schema]) => [
+          name,
+          OPEN.includes(name) ? schema : closed(schema, true),
+        ],
+      ),
+    ),
+  },
+});
+const validators = new Map<object, ValidateFunction>();
+const documented = Object.entries(openApiDocument.paths).flatMap(
+  ([path, item]) =>
+    Object.entries<Operation>(item).flatMap(([method, operation]): Answers[] =>
+      METHODS.includes(method)
+        ? [
+            {
+              method: method.toLocaleUpperCase('en-US'),
+              path,
+              pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+              responses: Object.fromEntries(
+                Object.entries(operation.responses).map(
+                  ([status, response]) => [status, resolve(response)],
+                ),
+              ),
+            },
+          ]
+        : [],
+    ),
+);
+
+/** Throws when an answer of the plugin is not as documented. */
+export function checkAnswer(
+  /** `path`: below where the plugin is served */
+  { method, path: url }: { method: string; path: string },
+  answer: Response,
+): void {
+  const [path] = url.split('?');
+  const operation = documented.find(
+    each => each.method === method && each.pattern.test(path),
+  );
+  if (!operation) {
+    return;
+  }
+  const { status } = answer;
+  const what = `${status} of ${method} ${operation.path}`;
+  const response =
+    operation.responses[status] ??
+    (status >= 400 ? operation.responses.default : undefined);
+  if (!response) {
+    throw new Error(`The API document has no ${what}`);
+  }
+  if (!response.content) {
+    if (answer.text) {
+      throw new Error(`The API document has no body for ${what}`);
+    }
+    return;
+  }
+  const media = response.content[answer.type];
+  if (!media) {
+    throw new Error(
+      `The API document has no ${answer.type} for ${what}, but ${Object.keys(
+        response.content,
+      )}`,
+    );
+  }
+  if (media.schema && answer.type === 'application/json') {
+    const validate = validatorOf(media.schema);
+    if (!validate(JSON.parse(answer.text))) {
+      throw new Error(
+        `The body for ${what} is not as documented: ${ajv.errorsText(
+          validate.errors,
+          { dataVar: 'body' },
+        )} ${JSON.stringify(
+          validate.errors?.map(({ instancePath, params }) => ({
+            instancePath,
+            ...params,
+          })),
+        )}`,
+      );
+    }
+  }
+}
+
+function validatorOf(schema: object): ValidateFunction {
+  const validator =
+    validators.get(schema) ?? ajv.compile(closed(schema, false));
+  validators.set(schema, validator);
+  return validator;
+}
+
+function resolve(response: object): ResponseObject {
+  const { responses } = openApiDocument.components;
+  return '$ref' in response
+    ? responses[
+        String(response.$ref).split('/').at(-1) as keyof typeof responses
+      ]
+    : response;
+}
+
+/**
+ * A schema of the document in which objects take no other fields than those they name. It is added where a schema is used
+ * rather than where it is defined, since `allOf` puts schemas together.
+ *
+ * @param isPart - whether another schema says which fields there are
+ */
+function closed(schema: object, isPart: boolean): object {
+  const changed = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === '$ref' ? `api${value}` : within(value, key === 'allOf'),
+    ]),
+  );
+  const isOpen =
+    isPart ||
+    'additionalProperties' in schema ||
+    ('$ref' in schema &&
+      OPEN.some(name => schema.$ref === `#/components/schemas/${name}`));
+  return !isOpen && ('$ref' in schema || 'allOf' in schema || isObject(schema))
+    ? { ...changed, unevaluatedProperties: false }
+    : changed;
+}
+
+function within(value: unknown, isPart: boolean): unknown {
+  if (Array.isArray(value)) {
+    return value.map(each => within(each, isPart));
+  }
+  return typeof value === 'object' && value !== null
+    ? closed(value, isPart)
+    : value;
+}
+
+function isObject(schema: object): boolean {
+  return 'properties' in schema && 'type' in schema && schema.type === 'object';
+}
