@@ -68,15 +68,18 @@ export class ReadinessStore {
     };
   }
 
-  /** Something that is to be looked at now, in domains of a place or in those with an application. */
+  /** Something that is to be looked at now, in domains of some places or in those with an application. */
   async findDue(
     subjects: ReadinessSubject[],
-    of: { accountId: string; region: string } | 'applications',
+    of: { accountId: string; region: string }[] | 'applications',
   ): Promise<DueLook | undefined> {
     const domains = this.#knex(DOMAINS).orderBy('domain_id');
     const domainIds: string[] = await (of === 'applications'
       ? domains.whereNotNull('application_arn')
-      : domains.where({ account_id: of.accountId, region: of.region })
+      : domains.whereIn(
+          ['account_id', 'region'],
+          of.map(({ accountId, region }) => [accountId, region]),
+        )
     ).pluck('domain_id');
     const seen: Pick<Row, 'domain_id' | 'subject'>[] = await this.#knex(
       READINESS,
@@ -96,11 +99,15 @@ export class ReadinessStore {
     return undefined;
   }
 
-  /** Records what was seen. */
+  /**
+   * Records what was seen. If somebody has asked for a look since this one began, the next is due at once.
+   *
+   * @param options - `startedAt`: ISO 8601; when the look began
+   */
   async record<S extends ReadinessSubject>(
     look: { domainId: string; subject: S },
     observation: ReadinessObservations[S],
-    options: { dueAt: string },
+    options: { startedAt: string; dueAt: string },
   ): Promise<void> {
     await this.#upsert(look, observation, options);
   }
@@ -109,11 +116,11 @@ export class ReadinessStore {
   async postpone(
     look: DueLook,
     reason: { outcome: 'failed'; message: string },
-    options: { dueAt: string },
+    options: { startedAt: string; dueAt: string },
   ): Promise<void> {
     const updated = await this.#knex(READINESS)
       .where({ domain_id: look.domainId, subject: look.subject })
-      .update({ due_at: options.dueAt });
+      .update({ due_at: this.#laterDue(options) });
     if (updated === 0) {
       await this.#upsert(look, reason, options);
     }
@@ -169,18 +176,33 @@ export class ReadinessStore {
   async #upsert(
     look: DueLook,
     observation: object,
-    options: { dueAt: string },
+    options: { startedAt: string; dueAt: string },
   ): Promise<void> {
+    const seen = {
+      observation: JSON.stringify(observation),
+      seen_at: now(),
+    };
     await this.#knex(READINESS)
       .insert({
         domain_id: look.domainId,
         subject: look.subject,
-        observation: JSON.stringify(observation),
-        seen_at: now(),
+        ...seen,
         due_at: options.dueAt,
       } satisfies Row)
       .onConflict(['domain_id', 'subject'])
-      .merge();
+      .merge({ ...seen, due_at: this.#laterDue(options) });
+  }
+
+  /** A row that is looked at was due when the look began; one that is due later has been asked for since. */
+  #laterDue(options: { startedAt: string; dueAt: string }): Knex.Raw {
+    return this.#knex.raw('case when ??.?? > ? then ??.?? else ? end', [
+      READINESS,
+      'due_at',
+      options.startedAt,
+      READINESS,
+      'due_at',
+      options.dueAt,
+    ]);
   }
 }
 

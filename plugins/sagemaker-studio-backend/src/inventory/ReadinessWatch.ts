@@ -6,7 +6,7 @@ import type { ObservedDomain } from '../aws/StudioGateway';
 import { trustsSageMaker } from '../diagnosis/trustPolicy';
 import type { QuotaResource } from '../diagnosis/readinessFacts';
 import { studioLane, type LaneId, type LaneWorker } from '../lanes/Lane';
-import { inMilliseconds } from '../time/now';
+import { inMilliseconds, now } from '../time/now';
 import type { InventoryReader } from './Inventory';
 import type {
   DueLook,
@@ -63,7 +63,10 @@ export class ReadinessWatch implements LaneWorker {
     const { store, inventory, places } = this.#options;
     const place = places.find(each => studioLane(each) === lane);
     const look = place
-      ? await store.findDue(['settings', 'roles', 'passRole', 'quotas'], place)
+      ? await store.findDue(
+          ['settings', 'roles', 'passRole', 'quotas'],
+          [place],
+        )
       : lane === 'identity-center' &&
         (await store.findDue(['application'], 'applications'));
     const domain = look && (await inventory.getDomain(look.domainId));
@@ -84,10 +87,11 @@ export class ReadinessWatch implements LaneWorker {
     call: Call,
   ): Promise<void> {
     const { store } = this.#options;
+    const startedAt = now();
     const dueAt = inMilliseconds(GOOD_FOR.toMillis());
     try {
       const seen = await this.#see(look.subject, domain, call);
-      await store.record(look, seen, { dueAt });
+      await store.record(look, seen, { startedAt, dueAt });
     } catch (error) {
       if (call.signal.aborted) {
         return;
@@ -97,7 +101,10 @@ export class ReadinessWatch implements LaneWorker {
         await store.postpone(
           look,
           { outcome: 'failed', message: failure.message },
-          { dueAt: inMilliseconds(RETRY_AFTER.toMillis()) },
+          {
+            startedAt,
+            dueAt: inMilliseconds(RETRY_AFTER.toMillis()),
+          },
         );
       } else {
         await store.record(
@@ -105,7 +112,7 @@ export class ReadinessWatch implements LaneWorker {
           action
             ? { outcome: 'not-allowed', action }
             : { outcome: 'failed', message: failure.message },
-          { dueAt },
+          { startedAt, dueAt },
         );
       }
     }

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type {
   AccessFilter,
   AccessList,
@@ -7,7 +7,6 @@ import type {
   AccessSort,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { holdsOneOf, leadsOf } from '../access/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import { repairOf } from '../diagnosis/repair';
 import type { InventoryReader } from '../inventory/Inventory';
@@ -19,6 +18,7 @@ import type {
 } from '../overview/AccessListStore';
 import type { AccessProjector } from '../overview/AccessProjector';
 import type { Domains } from './Domains';
+import { checkOwn } from './ownAccess';
 import { toPersonAccess } from './personAccess';
 import { normalizeRef } from './refs';
 import type { Repairs } from './Repairs';
@@ -58,7 +58,7 @@ export class AccessListService {
       filter.person &&
       normalizeRef(filter.person, { field: 'person', kind: 'user' });
     if (!options.all) {
-      this.#checkOwn({ team, person }, viewer);
+      checkOwn({ team, person }, viewer, this.#options.config);
     }
     const sort = filter.sort ?? 'name';
     const after = filter.cursor && decodeCursor(filter.cursor, sort);
@@ -97,19 +97,6 @@ export class AccessListService {
         .reduce((sum, [, count]) => sum + count, 0),
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), domains),
     };
-  }
-
-  #checkOwn(filter: { team?: string; person?: string }, viewer: Viewer): void {
-    const { teams } = this.#options.config;
-    const isOwn =
-      filter.person === viewer.ref ||
-      (filter.team !== undefined &&
-        holdsOneOf(viewer.refs, leadsOf(teams, filter.team)));
-    if (!isOwn) {
-      throw new NotAllowedError(
-        `The permission 'sagemaker-studio.access.read' is missing, so only your own access (person=${viewer.ref}) and that of teams you lead can be listed`,
-      );
-    }
   }
 
   async #domains(domainId: string | undefined): Promise<StudioDomain[]> {

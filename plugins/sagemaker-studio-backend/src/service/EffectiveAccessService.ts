@@ -6,7 +6,7 @@ import type {
   EffectiveAccessPreview,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore } from '../access/AccessStore';
+import type { StudioConfig } from '../config/StudioConfig';
 import {
   effectiveAccess,
   previewChange,
@@ -16,8 +16,11 @@ import {
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 import { caseKey } from '../inventory/rows';
+import type { AccessListStore } from '../overview/AccessListStore';
 import type { Domains } from './Domains';
+import { checkOwn } from './ownAccess';
 import type { SituationReader } from './SituationReader';
+import type { Viewer } from './Viewers';
 import { oldestSync } from './syncTimes';
 import { personOf, type TeamCatalog } from './TeamCatalog';
 
@@ -38,12 +41,18 @@ export class EffectiveAccessService {
 
   /**
    * @param filter - catalog refs, in full form
-   * @throws NotFoundError naming the domain, the team or the person
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @throws NotAllowedError, NotFoundError naming the domain, the team or the person
    */
   async get(
     domainId: string,
     filter: { team?: string; person?: string },
+    viewer: Viewer,
+    options: { all: boolean },
   ): Promise<EffectiveAccess> {
+    if (!options.all) {
+      checkOwn(filter, viewer, this.#options.config);
+    }
     const domain = await this.#options.domains.get(domainId);
     const { directory, userNames } = await this.#readDirectory(domain);
     const wanted = await this.#findPeople(filter);
@@ -51,8 +60,7 @@ export class EffectiveAccessService {
       ({ user }) => !wanted || wanted.has(user.userId),
     );
     const shown = ways.slice(0, SHOWN_PEOPLE);
-    const refs = await this.#refsOf(
-      domain,
+    const refs = await this.#options.list.findRefs(
       shown.map(({ user }) => user.userId),
     );
     const holders = await this.#profileHolders(
@@ -115,8 +123,7 @@ export class EffectiveAccessService {
     }
     const { effects, gains, loses } = previewChange(directory, asked);
     const shown = effects.slice(0, SHOWN_EFFECTS);
-    const refs = await this.#refsOf(
-      domain,
+    const refs = await this.#options.list.findRefs(
       shown.map(({ user }) => user.userId),
     );
     return {
@@ -214,19 +221,6 @@ export class EffectiveAccessService {
     );
   }
 
-  /** Identity Center user → catalog ref, for those to whom something was granted. */
-  async #refsOf(
-    domain: StudioDomain,
-    userIds: string[],
-  ): Promise<Map<string, string>> {
-    const grants = await this.#options.store.listLiveGrants({
-      people: [],
-      userIds,
-      domainId: domain.domainId,
-    });
-    return new Map(grants.map(({ userId, person }) => [userId, person]));
-  }
-
   async #profileHolders(
     domain: StudioDomain,
     userNames: string[],
@@ -251,7 +245,8 @@ export class EffectiveAccessService {
 
 type EffectiveAccessOptions = {
   catalog: TeamCatalog;
-  store: AccessStore;
+  list: AccessListStore;
+  config: StudioConfig;
   domains: Domains;
   situations: SituationReader;
   inventory: InventoryReader;

@@ -1,9 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { EntryExplanation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { holdsOneOf } from '../access/policy';
+import type { StudioConfig } from '../config/StudioConfig';
 import { explainEntry } from '../diagnosis/entry';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { Diagnoses } from './Diagnoses';
 import type { Domains } from './Domains';
+import { checkOwn } from './ownAccess';
 import type { Links } from './Links';
 import { toPerson } from './personAccess';
 import { getSubject } from './PersonService';
@@ -24,14 +27,21 @@ export class EntryService {
     this.#options = options;
   }
 
-  /** @throws NotFoundError naming the person or the domain */
+  /**
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @throws NotAllowedError, NotFoundError naming the person or the domain
+   */
   async explain(
     personRef: string,
     domainId: string,
     viewer: Viewer,
+    options: { all: boolean },
   ): Promise<EntryExplanation> {
     const { catalog, domains, situations, diagnoses, links, inventory } =
       this.#options;
+    if (!options.all) {
+      await this.#checkOwn(personRef, viewer);
+    }
     const subject = await getSubject(catalog, personRef);
     const domain = await domains.get(domainId);
     const [facts] =
@@ -56,9 +66,27 @@ export class EntryService {
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), [domain]),
     };
   }
+
+  /** Of the teams that the viewer leads, the one that the person is in, if any. */
+  async #checkOwn(person: string, viewer: Viewer): Promise<void> {
+    const { catalog, config } = this.#options;
+    const led = config.teams
+      .filter(({ leads }) => holdsOneOf(viewer.refs, leads))
+      .map(({ team }) => team);
+    const members =
+      person === viewer.ref
+        ? new Map<string, string[]>()
+        : await catalog.getMembers(led);
+    checkOwn(
+      { person, team: led.find(team => members.get(team)?.includes(person)) },
+      viewer,
+      config,
+    );
+  }
 }
 
 type EntryServiceOptions = {
+  config: StudioConfig;
   catalog: TeamCatalog;
   domains: Domains;
   situations: SituationReader;

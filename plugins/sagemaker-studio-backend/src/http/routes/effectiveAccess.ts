@@ -17,14 +17,20 @@ export function addEffectiveAccessRoutes(
   const { caller, effectiveAccess } = options;
 
   router.get('/domains/:domainId/effective-access', async (req, res) => {
-    await caller.anyone(req, studioAccessReadPermission);
+    const viewer = await caller.signedIn(req);
+    const all = await caller.may(req, studioAccessReadPermission);
     const { team, person } = req.query;
     res.json(
-      await effectiveAccess.get(req.params.domainId, {
-        team: team && normalizeRef(team, { field: 'team', kind: 'group' }),
-        person:
-          person && normalizeRef(person, { field: 'person', kind: 'user' }),
-      }),
+      await effectiveAccess.get(
+        req.params.domainId,
+        {
+          team: team && normalizeRef(team, { field: 'team', kind: 'group' }),
+          person:
+            person && normalizeRef(person, { field: 'person', kind: 'user' }),
+        },
+        viewer,
+        { all },
+      ),
     );
   });
 

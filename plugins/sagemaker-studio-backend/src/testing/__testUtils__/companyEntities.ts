@@ -21,7 +21,16 @@ export function companyEntities(world: World): Entity[] {
       },
       memberOf: [],
     },
-    relations: [],
+    relations: person.groups.flatMap(id =>
+      groups[id]
+        ? [
+            {
+              type: 'memberOf',
+              targetRef: `group:default/${groups[id].name}`,
+            },
+          ]
+        : [],
+    ),
   }));
   const teams = Object.values(groups).map(group => ({
     apiVersion: 'backstage.io/v1alpha1',

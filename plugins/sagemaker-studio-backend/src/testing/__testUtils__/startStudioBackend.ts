@@ -20,6 +20,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { ReadinessStore } from '../../inventory/ReadinessStore';
 import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import type { LaneId } from '../../lanes/Lane';
 import { ACCESS_LIST_TASK } from '../../overview/AccessListKeeper';
@@ -177,9 +178,10 @@ export async function startStudioBackend(options: {
     /** Lets the time of requests be looked at. */
     tendRequests: () => manual.triggerTask(REQUEST_TIMEKEEPER_TASK),
 
-    /** Runs the sync of every lane to its end. */
+    /** Runs the sync of every lane to its end, and what is looked at beside it. */
     async sync() {
       const states = SyncStateStore.create({ knex });
+      const readiness = ReadinessStore.create({ knex });
       const before = new Date().toISOString();
       await as('mira.santos').post('/refresh').expect(202);
       const isDone = async () =>
@@ -193,7 +195,12 @@ export async function startStudioBackend(options: {
             }),
           )
         ).every(Boolean) &&
-        (await states.listUnsweptApplications()).length === 0;
+        (await states.listUnsweptApplications()).length === 0 &&
+        !(await readiness.findDue(
+          ['settings', 'roles', 'passRole', 'quotas'],
+          sandbox.studioConfig.places,
+        )) &&
+        !(await readiness.findDue(['application'], 'applications'));
       await waitFor(isDone, 'The sync does not end');
     },
     /** Drives the lanes until a request's grants satisfy the condition. */

@@ -104,6 +104,8 @@ export async function startTestSandbox(
         },
       ],
       sync: { frequency: { seconds: 30 } },
+      // The company's people were last at work on days that lie further and further back.
+      unusedAfter: 'P10Y',
       ...studio,
     },
   };
