@@ -39,6 +39,7 @@ export const STAGES = [
       check(env, ['backstage-cli', 'config:check', '--lax', '--strict']),
   },
   { name: 'unit', title: 'Unit and integration tests', run: unitTests },
+  { name: 'bench', title: 'Smoke run of the benches', run: smokeBenches },
   { name: 'e2e', title: 'End-to-end tests', run: endToEndTests },
 ];
 
@@ -84,6 +85,35 @@ async function unitTests(env) {
   } finally {
     await postgres.stop();
   }
+}
+
+/** Whether each bench still measures; how fast anything is says nothing at this size. */
+async function smokeBenches(env) {
+  const postgres = await startPostgres();
+  try {
+    return await withReport('bench', async report => ({
+      code: await run('node', benchArguments(['--smoke', '--json', report]), {
+        env: { ...env, BENCH_POSTGRES: postgres.connectionString },
+      }),
+      count: rows => {
+        const benches = new Set(rows.map(({ bench }) => bench));
+        const broken = rows.filter(({ value }) => !Number.isFinite(value));
+        return { passed: benches.size, failed: broken.length, skipped: 0 };
+      },
+    }));
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** How the benches' entry is run from its TypeScript sources. */
+export function benchArguments(args) {
+  return [
+    '--require',
+    path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+    'packages/bench/src/main.ts',
+    ...args,
+  ];
 }
 
 async function endToEndTests(env) {

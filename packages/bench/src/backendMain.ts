@@ -16,5 +16,6 @@ backend.add(
     '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio'
   ),
 );
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- a back end of its own, though no package of that role
 backend.add(import('@studio-access/backstage-plugin-sagemaker-studio-backend'));
 backend.start();

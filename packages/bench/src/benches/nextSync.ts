@@ -36,7 +36,7 @@ export const nextSync: Bench = {
         prefix: 'bench_next_sync_',
         sandboxUrl: sandbox.url,
         teams: [team],
-        pace: { identityCenter: 100_000, sageMaker: 100_000 },
+        pace: { identityCenter: 1000, sageMaker: 1000 },
       });
       const before = await backend.untilSynced({ team: team.name });
 

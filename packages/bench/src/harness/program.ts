@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The top of the repository. */
-export const ROOT = path.resolve(__dirname, '../../../..');
+/** The top of the repository, from where the bench is started. */
+export const ROOT = process.cwd();
 
 /** A program that answers. */
 export type Program = {
