@@ -225,7 +225,9 @@ describe('access through a group', () => {
       })),
     );
     expect(all.plan.warnings).toEqual([
-      expect.stringContaining('1 person of it who has no grant here'),
+      expect.stringContaining(
+        '1 person of it who is no part of this request can no longer enter',
+      ),
     ]);
     const ended = await untilEnded(all);
     expect(ended.map(({ remainingAccess }) => remainingAccess)).toEqual(
@@ -285,14 +287,26 @@ describe('access through a group', () => {
         "forecasting to 'research-lab' also lets in 3 people who are no part of this request",
       ),
     ]);
-    // How many they are by now is no other plan; whom it is about would be.
-    group.add('ben.carter');
+    // Who cannot sign in, or can already, is not let in; and how many they are by now is no other plan.
+    aws.setStatus('jonas.weber', 'DISABLED');
+    aws.assign('priya.nair');
     await backend.sync();
+    const { items } = await answerOf<Plan>(
+      200,
+      mira().post('/plans', {
+        kind: 'grant',
+        team: 'group:default/forecasting',
+        domainId: COMPANY.researchLab,
+        people: refs(['aiko.tanaka']),
+        ...through(),
+      }),
+    );
+    expect(items[0].steps[0]).toMatchObject({ letsIn: 1 });
     await answerOf(200, backend.as('ingrid.larsen').decide(asked));
     const { grants } = await backend.settle(asked.requestId);
     expect(grants[0].status).toBe('active');
     // Assigned by now, it lets in nobody further: the policy may decide.
-    const next = await answerOf(201, ask(['jonas.weber']));
+    const next = await answerOf(201, ask(['mira.santos']));
     expect([next.status, next.plan.warnings]).toEqual(['approved', []]);
   });
 

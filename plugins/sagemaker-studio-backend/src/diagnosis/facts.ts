@@ -38,6 +38,8 @@ export type GroupFacts = {
   /** Whether it is assigned to the domain. */
   assigned: boolean;
   memberUserIds: string[];
+  /** Of the members, those who can sign in by its assignment alone: enabled, and with no other way in. */
+  entrants: string[];
 };
 
 /** One person in one domain. */

@@ -12,7 +12,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../access/hash';
 import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
-import { countPeople, others, stepsToBind } from './groupAssignment';
+import { countOthers, countPeople, stepsToBind } from './groupAssignment';
 
 /** A request against grants. */
 export type GrantPlanInput =
@@ -204,7 +204,7 @@ function assignmentSteps(grant: GrantFacts, userIds: string[]): PlanStep[] {
             do: 'remove-group-assignment',
             groupId,
             displayName,
-            shutsOut: others(throughGroup, userIds),
+            shutsOut: countOthers(throughGroup, userIds),
           },
         ];
   }
@@ -369,8 +369,8 @@ function shutOutWarnings(
           `The group ${displayName} is no longer assigned to '${
             domain.name
           }' afterwards: ${countPeople(shutsOut)} of it who ${
-            shutsOut === 1 ? 'has' : 'have'
-          } no grant here can no longer enter through it.`,
+            shutsOut === 1 ? 'is' : 'are'
+          } no part of this request can no longer enter either.`,
         ]
       : [],
   );

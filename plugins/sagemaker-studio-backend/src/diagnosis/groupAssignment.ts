@@ -43,17 +43,17 @@ export function assignGroupStep(
         do: 'assign-group',
         groupId,
         displayName,
-        letsIn: others(group, userIdsOf(people)),
+        letsIn: countOthers(group, userIdsOf(people)),
       };
 }
 
-/** How many members of a group are none of these users. */
-export function others(
-  group: Pick<GroupFacts, 'memberUserIds'>,
+/** How many besides these users can sign in by the assignment of a group alone. */
+export function countOthers(
+  group: Pick<GroupFacts, 'entrants'>,
   userIds: string[],
 ): number {
   const counted = new Set(userIds);
-  return group.memberUserIds.filter(userId => !counted.has(userId)).length;
+  return group.entrants.filter(userId => !counted.has(userId)).length;
 }
 
 /** How many people a plan lets in who are no part of it. */

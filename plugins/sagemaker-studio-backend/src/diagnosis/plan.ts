@@ -172,6 +172,7 @@ function groupOf(
         displayName: facts.grant?.throughGroup?.displayName ?? groupId,
         assigned: false,
         memberUserIds: [],
+        entrants: [],
       };
 }
 

@@ -82,7 +82,7 @@ async function unassignGroup(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
-  const { grant, gateways, step, signal } = context;
+  const { gateways, step, signal } = context;
   const assignment = groupAssignment(context, group);
   const sharing = await context.listSharing();
   if (sharing.length) {

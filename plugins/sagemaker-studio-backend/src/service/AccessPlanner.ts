@@ -11,11 +11,12 @@ import type {
   Beneficiary,
   GrantRecord,
 } from '../access/records';
-import type { DomainFacts, GroupFacts, PersonFacts } from '../diagnosis/facts';
+import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { GrantFactsReader } from './GrantFactsReader';
+import { GroupFactsReader } from './GroupFactsReader';
 import type { SituationReader, Subject } from './SituationReader';
 
 /** Computes plans from what the inventory holds now. */
@@ -23,6 +24,7 @@ export class AccessPlanner {
   readonly #situations: SituationReader;
   readonly #grantFacts: GrantFactsReader;
   readonly #inventory: InventoryReader;
+  readonly #groups: GroupFactsReader;
 
   static create(options: {
     situations: SituationReader;
@@ -40,6 +42,7 @@ export class AccessPlanner {
     this.#situations = options.situations;
     this.#grantFacts = options.grantFacts;
     this.#inventory = options.inventory;
+    this.#groups = GroupFactsReader.create(options);
   }
 
   /** The plan that brings people into a domain, and who they are in Identity Center. */
@@ -62,46 +65,13 @@ export class AccessPlanner {
           domain.domainId,
         ),
         throughGroup: throughGroup?.groupId,
-        groups: await this.#readGroups(domain, [
+        groups: await this.#groups.read(domain.applicationArn, [
           throughGroup,
           ...facts.map(({ grant }) => grant?.throughGroup),
         ]),
       }),
       people: facts.flatMap(toBeneficiary),
     };
-  }
-
-  async #readGroups(
-    domain: StudioDomain,
-    wanted: (AssignedGroup | undefined)[],
-  ): Promise<GroupFacts[]> {
-    const named = new Map(
-      wanted.flatMap(group => (group ? [[group.groupId, group] as const] : [])),
-    );
-    const groupIds = [...named.keys()];
-    if (groupIds.length === 0) {
-      return [];
-    }
-    const [groups, assignments] = await Promise.all([
-      this.#inventory.listGroups({ groupIds }),
-      domain.applicationArn
-        ? this.#inventory.listAssignments({
-            applicationArn: domain.applicationArn,
-            principalIds: groupIds,
-          })
-        : [],
-    ]);
-    const assigned = new Set(assignments.map(({ principalId }) => principalId));
-    // A group that is gone keeps its name, and holds nobody.
-    return [...named.values()].map(({ groupId, displayName }) => {
-      const seen = groups.find(group => group.groupId === groupId);
-      return {
-        groupId,
-        displayName: seen?.displayName ?? displayName,
-        assigned: assigned.has(groupId),
-        memberUserIds: seen?.memberUserIds ?? [],
-      };
-    });
   }
 
   /** The plan of a request against grants. Goes by what the grants hold, so that leaving never waits for anything else. */

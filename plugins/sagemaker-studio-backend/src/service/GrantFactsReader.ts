@@ -2,13 +2,14 @@
 import type { AccessStore } from '../access/AccessStore';
 import type { GrantRecord } from '../access/records';
 import { isAssignmentMade, sharesAssignment } from '../access/sharedAssignment';
-import type { GrantFacts } from '../diagnosis/facts';
+import type { GrantFacts, GroupFacts } from '../diagnosis/facts';
 import type {
   ObservedApp,
   ObservedProfile,
   ObservedSpace,
 } from '../aws/StudioGateway';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
+import { GroupFactsReader } from './GroupFactsReader';
 
 /**
  * Gathers what the inventory knows of grants that exist. Goes by the ids that the grants hold, so it works for people
@@ -17,6 +18,7 @@ import type { InventoryReader, Seen } from '../inventory/Inventory';
 export class GrantFactsReader {
   readonly #inventory: InventoryReader;
   readonly #store: AccessStore;
+  readonly #groups: GroupFactsReader;
 
   static create(options: {
     inventory: InventoryReader;
@@ -31,6 +33,7 @@ export class GrantFactsReader {
   }) {
     this.#inventory = options.inventory;
     this.#store = options.store;
+    this.#groups = GroupFactsReader.create(options);
   }
 
   /** The facts of each grant, in the order given. Reads the database only. */
@@ -45,14 +48,7 @@ export class GrantFactsReader {
       principalOf,
     );
     const assigned = await this.#assigned(grants, groups);
-    const members = new Map(
-      groupIds.length
-        ? (await this.#inventory.listGroups({ groupIds })).map(group => [
-            group.groupId,
-            group.memberUserIds,
-          ])
-        : [],
-    );
+    const throughGroups = await this.#throughGroups(grants);
     const held = new Map<string, Held>();
     for (const domainId of new Set(grants.map(grant => grant.domainId))) {
       held.set(
@@ -79,11 +75,11 @@ export class GrantFactsReader {
         expiresAt: grant.expiresAt,
         profileName: grant.profileName,
         madeAssignment: isAssignmentMade(grant, alike),
-        throughGroup: throughGroup && {
-          ...throughGroup,
-          assigned: principals?.has(throughGroup.groupId) ?? false,
-          memberUserIds: members.get(throughGroup.groupId) ?? [],
-        },
+        throughGroup:
+          throughGroup &&
+          throughGroups
+            .get(grant.applicationArn)
+            ?.find(({ groupId }) => groupId === throughGroup.groupId),
         assignedDirectly: principals?.has(grant.userId) ?? false,
         throughGroups: (groups.get(grant.userId) ?? [])
           .filter(({ groupId }) => principals?.has(groupId))
@@ -94,6 +90,26 @@ export class GrantFactsReader {
         ...holdingsOf(grant, held.get(grant.domainId)),
       };
     });
+  }
+
+  /** Application → the groups by whose assignment the grants live. */
+  async #throughGroups(
+    grants: GrantRecord[],
+  ): Promise<Map<string, GroupFacts[]>> {
+    const found = new Map<string, GroupFacts[]>();
+    for (const [applicationArn, here] of groupBy(
+      grants.filter(({ throughGroup }) => throughGroup),
+      grant => grant.applicationArn,
+    )) {
+      found.set(
+        applicationArn,
+        await this.#groups.read(
+          applicationArn,
+          here.map(({ throughGroup }) => throughGroup),
+        ),
+      );
+    }
+    return found;
   }
 
   /** Application → the users and groups among those concerned that are assigned to it. */
@@ -108,9 +124,8 @@ export class GrantFactsReader {
     )) {
       const assignments = await this.#inventory.listAssignments({
         applicationArn,
-        principalIds: here.flatMap(({ userId, throughGroup }) => [
+        principalIds: here.flatMap(({ userId }) => [
           userId,
-          ...(throughGroup ? [throughGroup.groupId] : []),
           ...(groups.get(userId) ?? []).map(({ groupId }) => groupId),
         ]),
       });
