@@ -51,7 +51,7 @@ export type AssignmentChange = {
  */
 export type EffectiveAccessPreview = {
   domainId: string;
-  /** e.g. "Removing Ana Ruiz's assignment changes nothing: she is also in ml-platform." */
+  /** e.g. "Removing Ana Ruiz's assignment changes nothing: Ana Ruiz is also in ml-platform." */
   sentence: string;
   /** How many would newly be able to sign in, or no longer. */
   gains: number;

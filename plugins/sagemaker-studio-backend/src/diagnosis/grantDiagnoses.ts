@@ -1,0 +1,118 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What is the matter with access because of what was granted and is, or is not, being done about it. */
+import { isAssigned, timeOf, say } from './diagnosisWords';
+import { roleName, type DomainFacts, type PersonFacts } from './facts';
+
+/** Access that should be gone is access until it is. */
+export function notGone(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  return (
+    grant?.status === 'deprovision-blocked' &&
+    !grant.endedAt &&
+    say(
+      'blocked',
+      `Still has access: removing ${facts.displayName} from '${
+        domain.name
+      }' is blocked${grant.error ? `: ${grant.error.message}` : '.'} ${
+        grant.error?.remedy ?? 'See the request for what to do.'
+      } It is tried again by itself until it is done.`,
+    )
+  );
+}
+
+export function suspended(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  return (
+    grant?.status === 'suspended' &&
+    say(
+      'disabled-but-holding',
+      `${facts.displayName} seems to have left, so the access to '${
+        domain.name
+      }' is suspended${
+        grant.deprovisionAt ? ` and is removed at ${grant.deprovisionAt}` : ''
+      } unless they are back by then.`,
+    )
+  );
+}
+
+export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  switch (grant?.status) {
+    case 'provision-blocked':
+      return say(
+        'blocked',
+        `${
+          grant.operationKind === 'change-role'
+            ? `Changing the role of ${facts.displayName} in '${
+                domain.name
+              }' to ${roleName(grant.executionRole)}`
+            : `Bringing ${facts.displayName} into '${domain.name}'`
+        } is blocked${
+          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
+        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+      );
+    case 'scheduled':
+      return say(
+        'in-progress',
+        `The access of ${facts.displayName} to '${domain.name}' starts ${
+          grant.startsAt ? `on ${timeOf(grant.startsAt)}` : 'later'
+        }; nothing is done in AWS before.`,
+      );
+    case 'provisioning':
+      return say(
+        'in-progress',
+        grant.operationKind === 'change-role'
+          ? `The role of ${facts.displayName} in '${
+              domain.name
+            }' is being changed to ${roleName(
+              grant.executionRole,
+            )}; the access stays meanwhile.`
+          : `${facts.displayName} is being brought into '${domain.name}'; this usually takes less than a minute.`,
+      );
+    case 'deprovision-blocked':
+      return say(
+        'blocked',
+        `Deleting what ${facts.displayName} left behind in '${
+          domain.name
+        }' is blocked${
+          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
+        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+      );
+    case 'deprovisioning':
+      if (grant.endedAt) {
+        return say(
+          'in-progress',
+          `The access of ${facts.displayName} to '${domain.name}' has ended; what they left behind is being deleted.`,
+        );
+      }
+      return say(
+        'in-progress',
+        `The access of ${facts.displayName} to '${domain.name}' is being removed.`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** The identity provider's decision: an assignment of one's own would go round it. */
+export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
+  const group = facts.grant?.throughGroup;
+  if (
+    !group ||
+    facts.grant?.status !== 'degraded' ||
+    facts.throughGroups.some(({ groupId }) => groupId === group.groupId)
+  ) {
+    return undefined;
+  }
+  return say(
+    facts.profile ? 'profile-without-assignment' : 'no-access',
+    `${facts.displayName} was granted access to '${
+      domain.name
+    }' through the group ${
+      group.displayName
+    }, and no longer comes in through it${
+      isAssigned(facts) ? ', though another way in is left' : ''
+    }: either the group is not assigned any more, or they are not in it. Who is in it is changed in the identity provider, after which the access works again by itself; ask for access again to have the group assigned again.`,
+  );
+}

@@ -1,0 +1,199 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What is the matter with access because of what somebody holds, and whether anybody granted or uses it. */
+import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { addDuration } from '../access/durations';
+import {
+  isAssigned,
+  way,
+  requestHint,
+  daysAgo,
+  say,
+  type DiagnosisOptions,
+} from './diagnosisWords';
+import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+
+export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  return (
+    (profile?.status === 'Failed' ||
+      profile?.status === 'Delete_Failed' ||
+      profile?.status === 'Update_Failed') &&
+    say(
+      'profile-failed',
+      `The profile '${profile.name}' of ${facts.displayName} in '${
+        domain.name
+      }' has the status ${profile.status}${
+        profile.failureReason ? ` (${profile.failureReason})` : ''
+      }. ${
+        profile.status === 'Update_Failed'
+          ? 'Ask for access again to have it repaired.'
+          : 'Delete it in the SageMaker console, then ask for access again.'
+      }`,
+    )
+  );
+}
+
+export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    !isAssigned(facts) &&
+    say(
+      'profile-without-assignment',
+      `${facts.displayName} has the profile '${
+        facts.profile.name
+      }' but is not assigned to '${
+        domain.name
+      }', so opening Studio ends in "Access Denied". ${requestHint(
+        facts,
+        'Request access to have the assignment added',
+      )}`,
+    )
+  );
+}
+
+export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    !facts.profile &&
+    isAssigned(facts) &&
+    say(
+      'ready-after-first-sign-in',
+      `${facts.displayName} may enter '${domain.name}'${way(
+        facts,
+      )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
+        domain.defaultExecutionRole,
+      )}.`,
+    )
+  );
+}
+
+export function unsettledProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  return (
+    profile &&
+    profile.status !== 'InService' &&
+    say(
+      'in-progress',
+      `The profile '${profile.name}' of ${facts.displayName} in '${domain.name}' is ${profile.status}; it can be used once it is InService.`,
+    )
+  );
+}
+
+/** Studio opens one of them, and what is in the other seems lost. */
+export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
+  const others = facts.otherProfiles ?? [];
+  return (
+    facts.profile &&
+    others.length > 0 &&
+    say(
+      'two-profiles',
+      `${facts.displayName} has ${others.length + 1} profiles in '${
+        domain.name
+      }': ${list(
+        [facts.profile.name, ...others].map(name => `'${name}'`),
+      )}. Studio opens one of them, and the work in the other is out of reach. An administrator of account ${
+        domain.accountId
+      } can delete the one that is not needed in the SageMaker console.`,
+    )
+  );
+}
+
+export function otherRole(facts: PersonFacts, domain: DomainFacts) {
+  const role = facts.profile?.executionRole ?? domain.defaultExecutionRole;
+  return (
+    facts.profile &&
+    facts.grant &&
+    facts.grant.executionRole !== role &&
+    say(
+      'role-differs',
+      `${facts.displayName} was granted the role ${roleName(
+        facts.grant.executionRole,
+      )}, but the profile '${facts.profile.name}' in '${
+        domain.name
+      }' works as ${roleName(
+        role,
+      )}. Request access again to have it put right.`,
+    )
+  );
+}
+
+export function ungranted(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    facts.assignedDirectly &&
+    !facts.grant &&
+    say(
+      'access-nobody-granted',
+      `${facts.displayName} can open '${domain.name}' with the profile '${
+        facts.profile.name
+      }', but nobody granted that here. ${requestHint(
+        facts,
+        'Request access to bring it on record',
+      )}`,
+    )
+  );
+}
+
+export function unused(
+  facts: PersonFacts,
+  domain: DomainFacts,
+  options: DiagnosisOptions | undefined,
+) {
+  const { profile, usage, grant } = facts;
+  if (!options || !profile?.createdAt || !usage) {
+    return undefined;
+  }
+  // A grant may have adopted an old profile yesterday.
+  const since = [profile.createdAt, grant?.createdAt, usage.lastActivityAt]
+    .flatMap(time => time ?? [])
+    .reduce((a, b) => (a > b ? a : b));
+  if (addDuration(since, options.unusedAfter) > options.at) {
+    return undefined;
+  }
+  return say(
+    'unused',
+    `${facts.displayName} can open '${domain.name}'${way(facts)}, but ${
+      usage.lastActivityAt
+        ? `was last seen at work there ${daysAgo(
+            usage.lastActivityAt,
+            options.at,
+          )}`
+        : `has never been seen at work there, and the profile '${
+            profile.name
+          }' was made ${daysAgo(profile.createdAt, options.at)}`
+    }. ${
+      grant
+        ? 'Revoke the access if it is not needed any more; the profile with its data stays.'
+        : 'Have the access removed if it is not needed any more.'
+    }`,
+  );
+}
+
+export function ready(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.profile &&
+    isAssigned(facts) &&
+    say(
+      'ready',
+      `${facts.displayName} can open '${domain.name}'${way(
+        facts,
+      )} with the profile '${facts.profile.name}' and the role ${roleName(
+        facts.profile.executionRole ?? domain.defaultExecutionRole,
+      )}.${
+        facts.grant?.moved
+          ? ' They have left the team with which it was granted: revoke it, if they need it no longer.'
+          : ''
+      }`,
+    )
+  );
+}
+
+export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
+  return say(
+    'no-access',
+    `${facts.displayName} has no access to '${domain.name}'. ${requestHint(
+      facts,
+      'Request access to get in',
+    )}`,
+  );
+}
