@@ -47,6 +47,7 @@ import {
   overviewOf,
   readinessOf,
 } from './fakeInventory';
+import { eventsOf, exportOf, listEventsOf } from './fakeEvents';
 
 const STEP_MILLISECONDS = 1_000;
 export const VIEWER = 'user:default/mira.santos';
@@ -338,15 +339,26 @@ export class FakeStudioApi implements SagemakerStudioApi {
     return previewOf(found);
   }
 
+  async listEvents(filter?: Parameters<SagemakerStudioApi['listEvents']>[0]) {
+    return listEventsOf(eventsOf(this.#requests), filter);
+  }
+
+  async exportEvents(format: 'jsonl' | 'csv') {
+    return exportOf(eventsOf(this.#requests), format);
+  }
+
+  async verifyEvents() {
+    await pause(800);
+    const checked = eventsOf(this.#requests).length;
+    return { intact: true, checked, head: '9f2c'.repeat(16), faults: [] };
+  }
+
   readonly simulateRequest = notShown;
   readonly listGrants = notShown;
   readonly getGrant = notShown;
   readonly undoOffboarding = notShown;
   readonly acceptLeavers = notShown;
   readonly acceptInvalidations = notShown;
-  readonly listEvents = notShown;
-  readonly exportEvents = notShown;
-  readonly verifyEvents = notShown;
   readonly getDirectory = notShown;
 
   #domain(domainId: string): StudioDomain {

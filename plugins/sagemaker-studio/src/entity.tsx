@@ -4,7 +4,8 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { teamAccessRouteRef } from './routes';
+import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { domainContentRouteRef, teamAccessRouteRef } from './routes';
 
 export const teamContent = EntityContentBlueprint.make({
   name: 'team',
@@ -34,5 +35,32 @@ export const teamCard = EntityCardBlueprint.make({
     type: 'info',
     filter: { kind: 'group' },
     loader: () => import('./components/Cards').then(m => <m.TeamCard />),
+  },
+});
+
+const IS_DOMAIN = {
+  kind: 'resource',
+  [`metadata.annotations.${ANNOTATION_STUDIO_DOMAIN_ARN}`]: { $exists: true },
+};
+
+export const domainContent = EntityContentBlueprint.make({
+  name: 'domain',
+  params: {
+    path: '/studio',
+    title: 'Studio',
+    group: 'operation',
+    routeRef: domainContentRouteRef,
+    filter: IS_DOMAIN,
+    loader: () =>
+      import('./components/Domain').then(m => <m.DomainEntityContent />),
+  },
+});
+
+export const domainCard = EntityCardBlueprint.make({
+  name: 'domain',
+  params: {
+    type: 'content',
+    filter: IS_DOMAIN,
+    loader: () => import('./components/Domain').then(m => <m.DomainCard />),
   },
 });

@@ -7,6 +7,7 @@ import {
 import { RiFlaskLine } from '@remixicon/react';
 import {
   domainsRouteRef,
+  eventsRouteRef,
   myAccessRouteRef,
   requestsRouteRef,
   rootRouteRef,
@@ -48,6 +49,16 @@ export const domainsPage = SubPageBlueprint.make({
     path: 'domains',
     routeRef: domainsRouteRef,
     title: 'Domains',
-    loader: () => import('./components/Domains').then(m => <m.DomainsPage />),
+    loader: () => import('./components/Domains').then(m => <m.DomainsPages />),
+  },
+});
+
+export const eventsPage = SubPageBlueprint.make({
+  name: 'events',
+  params: {
+    path: 'events',
+    routeRef: eventsRouteRef,
+    title: 'Events',
+    loader: () => import('./components/Events').then(m => <m.EventsPage />),
   },
 });

@@ -9,10 +9,25 @@ import {
 import { RiFlaskLine } from '@remixicon/react';
 import { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from './api';
-import { personCard, teamCard, teamContent } from './entity';
-import { domainsPage, myAccessPage, requestsPage, studioPage } from './pages';
 import {
+  domainCard,
+  domainContent,
+  personCard,
+  teamCard,
+  teamContent,
+} from './entity';
+import {
+  domainsPage,
+  eventsPage,
+  myAccessPage,
+  requestsPage,
+  studioPage,
+} from './pages';
+import {
+  domainContentRouteRef,
+  domainRouteRef,
   domainsRouteRef,
+  eventsRouteRef,
   myAccessRouteRef,
   requestRouteRef,
   requestsRouteRef,
@@ -46,6 +61,9 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
     domains: domainsRouteRef,
+    domain: domainRouteRef,
+    domainContent: domainContentRouteRef,
+    events: eventsRouteRef,
     teamAccess: teamAccessRouteRef,
   },
   extensions: [
@@ -54,8 +72,11 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     myAccessPage,
     requestsPage,
     domainsPage,
+    eventsPage,
     teamContent,
     personCard,
     teamCard,
+    domainContent,
+    domainCard,
   ],
 });

@@ -18,4 +18,13 @@ export const requestRouteRef = createSubRouteRef({
 
 export const domainsRouteRef = createRouteRef();
 
+export const domainRouteRef = createSubRouteRef({
+  parent: domainsRouteRef,
+  path: '/:domainId',
+});
+
+export const domainContentRouteRef = createRouteRef();
+
+export const eventsRouteRef = createRouteRef();
+
 export const teamAccessRouteRef = createRouteRef();

@@ -4,12 +4,18 @@ import { ResponseError } from '@backstage/errors';
 import { createApiMock } from '@backstage/frontend-test-utils';
 import { sagemakerStudioApiRef } from '../api';
 import {
+  accessList,
+  domainOverview,
+  effectiveAccess,
   events,
   forecasting,
+  history,
   legacyLab,
+  listedEvent,
   plan,
   planItem,
   production,
+  readiness,
   request,
   researchLab,
 } from '../__fixtures__';
@@ -59,6 +65,12 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     getRequest: async () => request(),
     listRequestEvents: async () => ({ items: events(request()) }),
     refresh: async () => {},
+    listAccess: async () => accessList(),
+    getDomain: async () => domainOverview(),
+    getReadiness: async () => readiness(),
+    getEffectiveAccess: async () => effectiveAccess(),
+    getHistory: async () => ({ items: history(20) }),
+    listEvents: async () => ({ items: [listedEvent(1)] }),
     ...overrides,
   });
 }

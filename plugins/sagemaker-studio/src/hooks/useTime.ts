@@ -26,6 +26,12 @@ export function useTime() {
     date(iso: string): string {
       return parse(iso).toLocaleString(DateTime.DATE_MED);
     },
+    /** `12 Feb 2027` of `2027-02-12`, which is a day of its own and no time anywhere. */
+    day(date: string): string {
+      return DateTime.fromISO(date, { zone: 'utc' })
+        .setLocale(language)
+        .toLocaleString(DateTime.DATE_MED);
+    },
     /** `90 days` of `P90D` */
     duration(iso: string): string {
       return Duration.fromISO(iso, { locale: language }).toHuman();

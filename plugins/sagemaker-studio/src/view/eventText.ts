@@ -51,7 +51,7 @@ const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
 
 export function subjectOfEvent(
   event: AccessEvent,
-  request: AccessRequest,
+  request: Pick<AccessRequest, 'grants'>,
 ): EventSubject {
   const { detail } = event;
   const grant = request.grants.find(({ grantId }) => grantId === event.grantId);

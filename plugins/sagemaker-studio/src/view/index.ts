@@ -1,10 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export * from './accessGraph';
 export * from './actionDraft';
 export * from './coolingOff';
+export * from './diagnoses';
+export * from './domainPlaces';
 export * from './errors';
+export * from './eventFilter';
 export * from './eventText';
 export * from './grantActions';
 export * from './idempotencyKey';
+export * from './linePlot';
 export * from './peopleTable';
 export * from './planDifference';
 export * from './progress';

@@ -1,27 +1,25 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDomains, useStudioText } from '../../hooks';
-import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { domainPlaces } from '../../view';
 import { DataAge } from '../DataAge';
-import { PageContent } from '../PageContent';
-import { DomainFacts } from './DomainFacts';
-import { DomainObstacleAlert } from './DomainObstacleAlert';
+import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { DomainSummary } from './DomainSummary';
 import styles from './Domains.module.css';
 
 /** Every domain in every configured account and Region. */
 export function DomainsPage() {
   const { data, error, reload } = useDomains();
-  return (
-    <PageContent>
-      {data && <Domains domains={data} error={error} reload={reload} />}
-      {!data && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!data && error === undefined && <Loading rows={3} rowHeight={120} />}
-    </PageContent>
-  );
+  if (!data) {
+    return error === undefined ? (
+      <Loading rows={3} rowHeight={120} />
+    ) : (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    );
+  }
+  return <Domains domains={data} error={error} reload={reload} />;
 }
 
 function Domains(props: {
@@ -36,39 +34,36 @@ function Domains(props: {
     <Flex direction="column" gap="4">
       <DataAge syncedAt={oldest} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
-      {domains.length === 0 ? (
+      {domains.length === 0 && (
         <EmptyState
           title={t('domains.emptyTitle')}
           description={t('domains.empty')}
         />
-      ) : (
-        <ul className={styles.domains} aria-label={t('domains.label')}>
-          {domains.map(domain => (
-            <li key={domain.domainId}>
-              <DomainCard domain={domain} />
-            </li>
-          ))}
-        </ul>
       )}
+      {domainPlaces(domains).map(place => {
+        const where = { account: place.accountId, region: place.region };
+        return (
+          <Flex
+            key={`${place.accountId} ${place.region}`}
+            direction="column"
+            gap="3"
+          >
+            <Text as="h2" variant="body-large" weight="bold">
+              {t('domains.place', where)}
+            </Text>
+            <ul
+              className={styles.domains}
+              aria-label={t('domains.label', where)}
+            >
+              {place.domains.map(domain => (
+                <li key={domain.domainId}>
+                  <DomainSummary domain={domain} />
+                </li>
+              ))}
+            </ul>
+          </Flex>
+        );
+      })}
     </Flex>
-  );
-}
-
-function DomainCard(props: { domain: StudioDomain }) {
-  const { domain } = props;
-  return (
-    <Card>
-      <CardHeader>
-        <Text as="h2" variant="body-large" weight="bold">
-          {domain.name}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <Flex direction="column" gap="4">
-          <DomainFacts domain={domain} />
-          <DomainObstacleAlert domain={domain} />
-        </Flex>
-      </CardBody>
-    </Card>
   );
 }

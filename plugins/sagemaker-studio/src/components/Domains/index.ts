@@ -1,4 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { DomainFacts } from './DomainFacts';
 export { DomainObstacleAlert } from './DomainObstacleAlert';
-export { DomainsPage } from './DomainsPage';
+export { DomainsPages } from './DomainsPages';

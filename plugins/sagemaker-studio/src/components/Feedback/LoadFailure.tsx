@@ -6,7 +6,13 @@ import { useFailureText, useStudioText } from '../../hooks';
 import { failureOf } from '../../view';
 
 /** Nothing could be loaded: why, and what one can do. */
-export function LoadFailure(props: { error: unknown; onRetry: () => void }) {
+export function LoadFailure(props: {
+  error: unknown;
+  onRetry: () => void;
+  /** What one needs to see it; absent means to see who holds what. */
+  permission?: { name: string };
+}) {
+  const { permission = studioAccessReadPermission } = props;
   const t = useStudioText();
   const failureText = useFailureText();
   const { kind } = failureOf(props.error);
@@ -18,7 +24,7 @@ export function LoadFailure(props: { error: unknown; onRetry: () => void }) {
         icon
         title={t('errors.notAllowedTitle')}
         description={t('errors.notAllowed', {
-          permission: studioAccessReadPermission.name,
+          permission: permission.name,
         })}
       />
     );

@@ -1,0 +1,47 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AccessFilter,
+  AccessSort,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { useAccessList, useLatest } from '../../hooks';
+
+export const PAGE_SIZE = 50;
+
+/** The list of access of a domain, page by page, by the cursors that the back end gives. */
+export function useAccessPages(
+  filter: Pick<AccessFilter, 'domainId' | 'diagnosis' | 'search'> & {
+    sort: AccessSort;
+  },
+) {
+  const key = JSON.stringify(filter);
+  const [place, setPlace] = useState<{ key: string; cursors: string[] }>({
+    key,
+    cursors: [],
+  });
+  // Another filter begins with its first page.
+  const cursors = place.key === key ? place.cursors : [];
+  const { data, error, reload } = useAccessList({
+    ...filter,
+    limit: PAGE_SIZE,
+    cursor: cursors[cursors.length - 1],
+  });
+  const shown = useLatest(data);
+  const next = data?.nextCursor;
+  return {
+    list: shown,
+    /** Whether what is shown is still the answer to another question. */
+    isUpdating: !data && error === undefined,
+    error,
+    reload,
+    offset: cursors.length * PAGE_SIZE,
+    next: next
+      ? () => setPlace({ key, cursors: [...cursors, next] })
+      : undefined,
+    previous:
+      cursors.length > 0
+        ? () => setPlace({ key, cursors: cursors.slice(0, -1) })
+        : undefined,
+  };
+}

@@ -1,0 +1,33 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useCallback, useState } from 'react';
+import { useDenied } from '../../hooks';
+import { repairOf } from '../../view';
+import type { ActionProposal, PersonRow } from '../../view';
+import { ActionDialog } from '../ActionDialog';
+
+/** The dialog with the request that would repair something, and what opens it; nothing for who may not ask. */
+export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
+  const denied = useDenied(studioRequestCreatePermission);
+  const [proposal, setProposal] = useState<ActionProposal>();
+  const open = useCallback(
+    ({ diagnosis, person }: PersonRow) =>
+      setProposal(
+        diagnosis.repair && repairOf(diagnosis.repair, person.displayName),
+      ),
+    [],
+  );
+  return {
+    repair: denied ? undefined : open,
+    dialog: (
+      <ActionDialog
+        proposal={proposal}
+        domain={domain}
+        onClose={() => setProposal(undefined)}
+        onSent={() => void reload()}
+      />
+    ),
+  };
+}

@@ -1,0 +1,112 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import type {
+  EffectiveAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { useEffectiveAccess, useLatest, useStudioText } from '../../hooks';
+import { EntityPicker } from '../EntityPicker';
+import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { AccessGraph } from './AccessGraph';
+import { AccessTable } from './AccessTable';
+import styles from './EffectiveAccess.module.css';
+
+const FORMS = [
+  ['graph', 'graph.asGraph'],
+  ['table', 'graph.asTable'],
+] as const;
+
+/** Who may sign in to a domain and by which ways, as a graph or as a table. */
+export function EffectiveAccessView(props: { domain: StudioDomain }) {
+  const { domain } = props;
+  const t = useStudioText();
+  const [team, setTeam] = useState('');
+  const [person, setPerson] = useState('');
+  const [form, setForm] = useState<string>('graph');
+  const { data, error, reload } = useEffectiveAccess(domain.domainId, {
+    team: team || undefined,
+    person: person || undefined,
+  });
+  const shown = useLatest(data);
+  return (
+    <Flex direction="column" gap="4">
+      <div className={styles.toolbar}>
+        <EntityPicker
+          className={styles.field}
+          kind="Group"
+          label={t('pick.team')}
+          placeholder={t('pick.anyTeam')}
+          value={team}
+          onChange={setTeam}
+        />
+        <EntityPicker
+          className={styles.field}
+          kind="User"
+          label={t('pick.person')}
+          placeholder={t('pick.anyPerson')}
+          value={person}
+          onChange={setPerson}
+        />
+        <ToggleButtonGroup
+          className={styles.show}
+          aria-label={t('graph.show')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[form]}
+          onSelectionChange={([key]) => setForm(String(key))}
+        >
+          {FORMS.map(([id, label]) => (
+            <ToggleButton key={id} id={id}>
+              {t(label)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      {shown && <StaleNotice error={error} onRetry={() => void reload()} />}
+      {shown && (
+        <Ways
+          access={shown}
+          isGraph={form === 'graph'}
+          isFiltered={Boolean(team || person)}
+        />
+      )}
+      {!shown && error !== undefined && (
+        <LoadFailure error={error} onRetry={() => void reload()} />
+      )}
+      {!shown && error === undefined && <Loading rows={6} rowHeight={36} />}
+    </Flex>
+  );
+}
+
+function Ways(props: {
+  access: EffectiveAccess;
+  isGraph: boolean;
+  isFiltered: boolean;
+}) {
+  const { access, isGraph, isFiltered } = props;
+  const t = useStudioText();
+  const hasAny =
+    access.people.length > 0 || (!isFiltered && access.groups.length > 0);
+  if (!hasAny) {
+    return (
+      <EmptyState
+        title={t('graph.emptyTitle')}
+        description={t(isFiltered ? 'graph.emptyFiltered' : 'graph.empty')}
+      />
+    );
+  }
+  return (
+    <>
+      <Text as="p" role="status">
+        {t('graph.total', { count: access.total })}
+      </Text>
+      {isGraph ? (
+        <AccessGraph access={access} />
+      ) : (
+        <AccessTable access={access} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Combobox } from '@backstage/ui';
+import { useState } from 'react';
+import { useCatalogSearch } from '../../hooks';
+
+type Picked = { id: string; label: string };
+
+/** Chooses a team or a person of the catalog, or none. */
+export function EntityPicker(props: {
+  kind: 'Group' | 'User';
+  label: string;
+  placeholder: string;
+  /** Catalog ref; empty means none. */
+  value: string;
+  onChange: (entityRef: string) => void;
+  className?: string;
+}) {
+  const { kind, label, placeholder, value, onChange, className } = props;
+  const { source, start } = useCatalogSearch(kind);
+  const [picked, setPicked] = useState<Picked>();
+  const shown = picked?.id === value ? picked : { id: value, label: value };
+  return (
+    <Combobox
+      className={className}
+      label={label}
+      placeholder={placeholder}
+      options={source}
+      search={{ mode: 'server' }}
+      onFocus={start}
+      value={value ? shown : null}
+      onChange={next => {
+        setPicked(next ?? undefined);
+        onChange(next?.id ?? '');
+      }}
+    />
+  );
+}

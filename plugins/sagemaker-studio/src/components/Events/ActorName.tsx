@@ -1,0 +1,18 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useStudioText } from '../../hooks';
+import { EntityLink } from '../EntityLink';
+
+/** Who did something: a person, a policy, or the product by itself. */
+export function ActorName(props: { actor: string }) {
+  const t = useStudioText();
+  const policy = /^policy:(.+)$/.exec(props.actor)?.[1];
+  if (policy) {
+    return <>{t('events.byPolicy', { policy })}</>;
+  }
+  return props.actor.includes(':') ? (
+    <EntityLink entityRef={props.actor} />
+  ) : (
+    <>{t('events.bySystem')}</>
+  );
+}

@@ -1,0 +1,87 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { useEffect, useState } from 'react';
+import { useSettled } from './useSettled';
+
+const MOST = 20;
+
+type Found = { id: string; label: string; description: string };
+
+/** Teams or people of the catalog by part of a name, as a source of options. */
+export function useCatalogSearch(kind: 'Group' | 'User') {
+  const catalog = useApi(catalogApiRef);
+  const [filterText, setFilterText] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const [items, setItems] = useState<Found[]>([]);
+  const [isLoading, setLoading] = useState(false);
+  const term = useSettled(filterText);
+  useEffect(() => {
+    if (!isAsked) {
+      return undefined;
+    }
+    let gone = false;
+    setLoading(true);
+    void catalog
+      .queryEntities({
+        filter: { kind },
+        fullTextFilter: {
+          term,
+          fields: [
+            'metadata.name',
+            'metadata.title',
+            'spec.profile.displayName',
+          ],
+        },
+        fields: ['kind', 'metadata', 'spec.profile'],
+        orderFields: { field: 'metadata.name', order: 'asc' },
+        limit: MOST,
+      })
+      .then(
+        ({ items: entities }) =>
+          entities.map(entity => ({
+            id: stringifyEntityRef(entity),
+            label: nameOf(entity),
+            description: entity.metadata.name,
+          })),
+        // Without the catalog there is nothing to choose, and the list stays whole.
+        () => [],
+      )
+      .then(found => {
+        if (!gone) {
+          setItems(found);
+          setLoading(false);
+        }
+      });
+    return () => {
+      gone = true;
+    };
+  }, [catalog, kind, term, isAsked]);
+  return {
+    /** Before anybody opens the list, the catalog is not asked. */
+    start: () => setAsked(true),
+    source: {
+      items,
+      filterText,
+      setFilterText,
+      loadingState: isLoading ? ('filtering' as const) : ('idle' as const),
+      loadMore: () => {},
+    },
+  };
+}
+
+function nameOf(entity: {
+  metadata: { name: string; title?: string };
+  spec?: { profile?: unknown };
+}): string {
+  const profile = entity.spec?.profile;
+  const displayName =
+    typeof profile === 'object' && profile && 'displayName' in profile
+      ? profile.displayName
+      : undefined;
+  return typeof displayName === 'string' && displayName
+    ? displayName
+    : entity.metadata.title ?? entity.metadata.name;
+}

@@ -1,0 +1,184 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  EffectiveAccess,
+  EffectivePerson,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+type Place = { x: number; y: number };
+
+/** Somebody, a group, everybody who is in directly, or the domain. */
+export type GraphNode = Place & {
+  id: string;
+  /** The nodes that it leads to, and that lead to it, all the way. */
+  ways: string[];
+} & (
+    | { kind: 'person'; person: EffectivePerson }
+    | { kind: 'group'; group: EffectiveAccess['groups'][number] }
+    | { kind: 'direct'; count: number }
+    | { kind: 'domain'; name: string }
+  );
+
+export type GraphEdge = { from: string; to: string; path: string };
+
+export type AccessGraph = {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  width: number;
+  height: number;
+  nodeWidth: number;
+  nodeHeight: number;
+  /** Whether people are left out because they are too many to draw. */
+  isCrowded: boolean;
+  /** Whether more may be in directly than were counted. */
+  isPartial: boolean;
+  /** Groups that are left out. */
+  moreGroups: number;
+};
+
+const MOST_PEOPLE = 40;
+const MOST_GROUPS = 30;
+const NODE_HEIGHT = 36;
+const ROW = 44;
+const GAP = 72;
+const WIDEST_NODE = 240;
+const DOMAIN = 'domain';
+
+/** Draws people, groups and the domain in columns, from left to right; large domains without the people. */
+export function layoutAccessGraph(
+  access: EffectiveAccess,
+  width: number,
+): AccessGraph {
+  const isCrowded = access.total > MOST_PEOPLE;
+  const groups = [...access.groups]
+    .sort(
+      (a, b) =>
+        b.members - a.members || a.displayName.localeCompare(b.displayName),
+    )
+    .filter(
+      ({ groupId }) =>
+        isCrowded ||
+        access.people.some(({ groupIds }) => groupIds.includes(groupId)),
+    );
+  const shownGroups = groups.slice(0, MOST_GROUPS);
+  const people = isCrowded ? [] : inOrderOf(shownGroups, access.people);
+  const direct = isCrowded
+    ? access.people.filter(person => person.direct).length
+    : 0;
+
+  const columns = isCrowded ? 2 : 3;
+  const nodeWidth = Math.min(
+    WIDEST_NODE,
+    (width - GAP * (columns - 1)) / columns,
+  );
+  const distance = (width - nodeWidth) / (columns - 1);
+  const middle = [
+    ...shownGroups.map(group => ({ id: groupKey(group.groupId), group })),
+    ...(direct > 0 ? [{ id: 'direct', group: undefined }] : []),
+  ];
+  const rows = Math.max(people.length, middle.length, 1);
+  const height = rows * ROW;
+  const placeOf = (column: number, row: number, count: number): Place => ({
+    x: column * distance,
+    y: ((row + 0.5) * height) / Math.max(1, count) - NODE_HEIGHT / 2,
+  });
+
+  const links: [string, string][] = [
+    ...people.flatMap((person): [string, string][] => [
+      ...shownGroups
+        .filter(({ groupId }) => person.groupIds.includes(groupId))
+        .map(({ groupId }): [string, string] => [
+          personKeyOf(person),
+          groupKey(groupId),
+        ]),
+      ...(person.direct
+        ? [[personKeyOf(person), DOMAIN] as [string, string]]
+        : []),
+    ]),
+    ...middle.map(({ id }): [string, string] => [id, DOMAIN]),
+  ];
+  const waysOf = (id: string) => reachableFrom(id, links);
+  const nodes: GraphNode[] = [
+    ...people.map((person, row) => ({
+      kind: 'person' as const,
+      id: personKeyOf(person),
+      person,
+      ways: waysOf(personKeyOf(person)),
+      ...placeOf(0, row, people.length),
+    })),
+    ...middle.map(({ id, group }, row) => ({
+      id,
+      ways: waysOf(id),
+      ...placeOf(columns - 2, row, middle.length),
+      ...(group
+        ? { kind: 'group' as const, group }
+        : { kind: 'direct' as const, count: direct }),
+    })),
+    {
+      kind: 'domain',
+      id: DOMAIN,
+      name: access.domainName,
+      ways: waysOf(DOMAIN),
+      ...placeOf(columns - 1, 0, 1),
+    },
+  ];
+  const byId = new Map(nodes.map(node => [node.id, node]));
+  return {
+    nodes,
+    edges: links.flatMap(([from, to]) => {
+      const a = byId.get(from);
+      const b = byId.get(to);
+      return a && b ? [{ from, to, path: curve(a, b, nodeWidth) }] : [];
+    }),
+    width,
+    height,
+    nodeWidth,
+    nodeHeight: NODE_HEIGHT,
+    isCrowded,
+    isPartial: access.people.length < access.total,
+    moreGroups: groups.length - shownGroups.length,
+  };
+}
+
+/** People next to their groups, so that few lines cross. */
+function inOrderOf(
+  groups: EffectiveAccess['groups'],
+  people: EffectivePerson[],
+): EffectivePerson[] {
+  const rankOf = ({ groupIds }: EffectivePerson) => {
+    const ranks = groups.flatMap(({ groupId }, rank) =>
+      groupIds.includes(groupId) ? [rank] : [],
+    );
+    return ranks.length > 0
+      ? ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length
+      : groups.length;
+  };
+  return [...people].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || a.displayName.localeCompare(b.displayName),
+  );
+}
+
+function reachableFrom(id: string, links: [string, string][]): string[] {
+  const forwards = walk(id, links);
+  const backwards = walk(
+    id,
+    links.map(([from, to]) => [to, from]),
+  );
+  return [...new Set([...forwards, ...backwards])];
+}
+
+function walk(id: string, links: [string, string][]): string[] {
+  const next = links.filter(([from]) => from === id).map(([, to]) => to);
+  return [id, ...next.flatMap(each => walk(each, links))];
+}
+
+function curve(from: Place, to: Place, nodeWidth: number): string {
+  const [x1, y1] = [from.x + nodeWidth, from.y + NODE_HEIGHT / 2];
+  const [x2, y2] = [to.x, to.y + NODE_HEIGHT / 2];
+  const bend = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
+}
+
+const groupKey = (groupId: string) => `group ${groupId}`;
+const personKeyOf = ({ userId }: EffectivePerson) => `person ${userId}`;

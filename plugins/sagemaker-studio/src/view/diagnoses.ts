@@ -1,0 +1,75 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AccessList,
+  DiagnosisCode,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { needsAttention, stateOfAccess, TONE_OF_STATE } from './state';
+import type { Tone } from './state';
+
+/** By how urgently they want somebody. */
+export const DIAGNOSIS_CODES: DiagnosisCode[] = [
+  'blocked',
+  'disabled-but-holding',
+  'access-nobody-granted',
+  'profile-of-nobody',
+  'two-profiles',
+  'role-differs',
+  'profile-failed',
+  'profile-without-assignment',
+  'unused',
+  'in-progress',
+  'ready',
+  'ready-after-first-sign-in',
+  'no-access',
+  'no-identity-center-user',
+  'legacy-domain',
+  'iam-domain',
+];
+
+const stateOf = (code: DiagnosisCode) =>
+  stateOfAccess({ diagnosis: { code, sentence: '' } });
+
+export const ATTENTION_CODES = DIAGNOSIS_CODES.filter(code =>
+  needsAttention(stateOf(code)),
+);
+
+export function toneOfDiagnosis(code: DiagnosisCode): Tone {
+  return TONE_OF_STATE[stateOf(code)];
+}
+
+/** Whom a list of people is narrowed to. */
+export type DiagnosisShown = 'all' | 'attention' | DiagnosisCode;
+
+export function diagnosisShownOf(value: string | null): DiagnosisShown {
+  const options: DiagnosisShown[] = ['attention', ...DIAGNOSIS_CODES];
+  return options.find(each => each === value) ?? 'all';
+}
+
+/** What to ask the back end for; undefined means everybody. */
+export function codesShown(shown: DiagnosisShown): DiagnosisCode[] | undefined {
+  if (shown === 'all') {
+    return undefined;
+  }
+  return shown === 'attention' ? ATTENTION_CODES : [shown];
+}
+
+/** The diagnoses that anybody has, most urgent first. */
+export function countedDiagnoses(
+  counts: AccessList['counts'],
+): { code: DiagnosisCode; count: number }[] {
+  return DIAGNOSIS_CODES.map(code => ({
+    code,
+    count: counts[code] ?? 0,
+  })).filter(({ count }) => count > 0);
+}
+
+export function countOf(
+  counts: AccessList['counts'],
+  shown: DiagnosisShown,
+): number {
+  return (codesShown(shown) ?? DIAGNOSIS_CODES).reduce(
+    (sum, code) => sum + (counts[code] ?? 0),
+    0,
+  );
+}

@@ -1,0 +1,35 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** Domains of one account and Region. */
+export type DomainPlace = {
+  accountId: string;
+  region: string;
+  domains: StudioDomain[];
+};
+
+/** Domains by account and Region, each in the order of names. */
+export function domainPlaces(domains: StudioDomain[]): DomainPlace[] {
+  const places = new Map<string, DomainPlace>();
+  for (const domain of domains) {
+    const { accountId, region } = domain;
+    const key = `${accountId} ${region}`;
+    const place = places.get(key) ?? { accountId, region, domains: [] };
+    place.domains.push(domain);
+    places.set(key, place);
+  }
+  return [...places]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([, place]) => ({
+      ...place,
+      domains: place.domains.sort((a, b) => a.name.localeCompare(b.name)),
+    }));
+}
+
+/** `d-…` of a domain's ARN. */
+export function domainIdOfArn(arn: string | undefined): string | undefined {
+  return /^arn:[^:]+:sagemaker:[^:]*:[^:]*:domain\/(d-[\w-]+)$/.exec(
+    arn ?? '',
+  )?.[1];
+}

@@ -1,0 +1,50 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/** What the record is narrowed to, as the page keeps it. */
+export type EventFilter = {
+  family?: EventFamily;
+  actor?: string;
+  requestId?: string;
+  domainId?: string;
+};
+
+export const EVENT_FAMILIES = [
+  'request',
+  'grant',
+  'operation',
+  'step',
+  'leavers',
+] as const;
+
+export type EventFamily = (typeof EVENT_FAMILIES)[number];
+
+/** What somebody would type for an actor, as the record has it. */
+export function actorOf(text: string): string | undefined {
+  const actor = text.trim();
+  if (!actor || actor === 'system' || actor.startsWith('policy:')) {
+    return actor || undefined;
+  }
+  const [kind, name] = actor.includes(':')
+    ? [actor.slice(0, actor.indexOf(':')), actor.slice(actor.indexOf(':') + 1)]
+    : ['user', actor];
+  const ref = `${kind}:${name.includes('/') ? name : `default/${name}`}`;
+  return ref.toLocaleLowerCase('en');
+}
+
+export function eventFilterOf(params: URLSearchParams): EventFilter {
+  return {
+    family: EVENT_FAMILIES.find(each => each === params.get('about')),
+    actor: params.get('who') ?? undefined,
+    requestId: params.get('request') ?? undefined,
+  };
+}
+
+/** What to ask the back end for. */
+export function eventQueryOf(filter: EventFilter) {
+  return {
+    type: filter.family && `${filter.family}.*`,
+    actor: actorOf(filter.actor ?? ''),
+    requestId: filter.requestId?.trim() || undefined,
+    domainId: filter.domainId,
+  };
+}

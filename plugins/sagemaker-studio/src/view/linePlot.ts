@@ -1,0 +1,109 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/** Numbers by day; undefined where nothing was counted. */
+export type PlotSeries = { id: string; values: (number | undefined)[] };
+
+export type PlotSize = { width: number; height: number };
+
+/** Where everything of a plot is, in its own pixels. */
+export type Plot = {
+  /** One SVG path per series. */
+  lines: { id: string; path: string }[];
+  yTicks: { value: number; y: number }[];
+  /** Indexes of the days that are named below. */
+  xTicks: { index: number; x: number }[];
+  /** The x of each day. */
+  xs: number[];
+  /** The y of a value. */
+  yOf: (value: number) => number;
+};
+
+const LEFT = 40;
+const RIGHT = 16;
+const TOP = 8;
+const BOTTOM = 24;
+const ROOM_OF_A_DATE = 110;
+
+/** Every day is as wide as every other; a line is broken where days were not counted. */
+export function layoutPlot(
+  days: string[],
+  series: PlotSeries[],
+  size: PlotSize,
+): Plot {
+  const inner = size.width - LEFT - RIGHT;
+  const numbers = days.map(day => Date.parse(day) / 86_400_000);
+  const first = numbers[0] ?? 0;
+  const span = Math.max(1, (numbers[numbers.length - 1] ?? 0) - first);
+  const xs = numbers.map(number => LEFT + ((number - first) / span) * inner);
+  const top = niceTop(
+    Math.max(0, ...series.flatMap(({ values }) => values.map(v => v ?? 0))),
+  );
+  const yOf = (value: number) =>
+    TOP + (1 - value / top) * (size.height - TOP - BOTTOM);
+  return {
+    lines: series.map(({ id, values }) => ({
+      id,
+      path: pathOf(values, numbers, index => [
+        xs[index],
+        yOf(values[index] ?? 0),
+      ]),
+    })),
+    yTicks: [0, top / 2, top].map(value => ({ value, y: yOf(value) })),
+    xTicks: spreadOut(days.length, Math.floor(inner / ROOM_OF_A_DATE)).map(
+      index => ({ index, x: xs[index] }),
+    ),
+    xs,
+    yOf,
+  };
+}
+
+/** The even number at or above a value that reads well on an axis; its half is whole. */
+export function niceTop(value: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
+  const top = [1, 2, 4, 6, 8, 10]
+    .map(factor => factor * magnitude)
+    .find(each => each >= value);
+  return Math.max(2, top ?? value);
+}
+
+/** The day that a point of the plot is nearest to. */
+export function nearestDay(xs: number[], x: number): number | undefined {
+  let nearest: number | undefined;
+  for (const [index, each] of xs.entries()) {
+    if (
+      nearest === undefined ||
+      Math.abs(each - x) < Math.abs(xs[nearest] - x)
+    ) {
+      nearest = index;
+    }
+  }
+  return nearest;
+}
+
+function pathOf(
+  values: (number | undefined)[],
+  numbers: number[],
+  pointOf: (index: number) => [number, number],
+): string {
+  let path = '';
+  let last: number | undefined;
+  for (const [index, value] of values.entries()) {
+    if (value !== undefined) {
+      const goesOn = last !== undefined && numbers[index] - numbers[last] <= 1;
+      const [x, y] = pointOf(index).map(each => each.toFixed(1));
+      // A day between two gaps is drawn as a dot by the line's round end.
+      path += goesOn ? `L${x} ${y}` : `M${x} ${y}h0`;
+      last = index;
+    }
+  }
+  return path;
+}
+
+/** Up to `wanted` indexes from the first to the last, at even distances. */
+function spreadOut(count: number, wanted: number): number[] {
+  const parts = Math.max(1, Math.min(wanted, count) - 1);
+  const indexes = Array.from({ length: parts + 1 }, (_, part) =>
+    Math.round((part * (count - 1)) / parts),
+  );
+  return count === 0 ? [] : [...new Set(indexes)];
+}
