@@ -317,6 +317,15 @@ export interface Config {
      * @visibility backend
      */
     unusedAfter?: HumanDuration | string;
+    history?: {
+      /**
+       * How long the daily counts of access are kept, an ISO 8601 duration or an object such as `{ days: 400 }`.
+       * Default: 400 days.
+       *
+       * @visibility backend
+       */
+      keep?: HumanDuration | string;
+    };
     /** Near-real-time changes, see docs/inventory.md. */
     cloudTrail?: {
       /**

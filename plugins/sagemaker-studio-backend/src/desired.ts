@@ -41,6 +41,7 @@ import { GrantChanger } from './service/GrantChanger';
 import { GrantFactsReader } from './service/GrantFactsReader';
 import { GrantMaker } from './service/GrantMaker';
 import { GrantRequestPreparer } from './service/GrantRequestPreparer';
+import { HistoryService } from './service/HistoryService';
 import { Links } from './service/Links';
 import { OperationService } from './service/OperationService';
 import { PersonService } from './service/PersonService';
@@ -69,7 +70,7 @@ export type DesiredSide = {
   /** Add it to the lanes before those that nobody waits for. */
   worker: OperationWorker;
   leaving: LeavingSide;
-  /** Start its keeper once the lanes run. */
+  /** Start it once the lanes run. */
   overview: Overview;
 };
 
@@ -187,7 +188,7 @@ export function createDesiredSide(options: {
   });
   const diagnoses = Diagnoses.create({ catalog, config });
   const links = Links.create({ config, directory: inventory });
-  const overview = createOverview(options);
+  const overview = createOverview({ ...options, teams: catalog, domains });
   const shared = {
     catalog,
     store,
@@ -219,6 +220,7 @@ export function createDesiredSide(options: {
       ...overview,
       repairs: Repairs.create({ catalog, config }),
     }),
+    history: HistoryService.create({ ...shared, ...overview }),
     teams: TeamAccessService.create(shared),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),

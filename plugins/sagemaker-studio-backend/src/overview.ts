@@ -4,52 +4,91 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { Duration } from 'luxon';
 import type { StudioConfig } from './config/StudioConfig';
 import type { ObservedSide } from './observed';
 import { AccessListKeeper } from './overview/AccessListKeeper';
 import { AccessListStore } from './overview/AccessListStore';
 import { AccessProjector } from './overview/AccessProjector';
+import { HistoryKeeper } from './overview/HistoryKeeper';
+import { HistoryStore } from './overview/HistoryStore';
 import { PeopleLinks } from './overview/PeopleLinks';
+import type { Domains } from './service/Domains';
+import type { TeamCatalog } from './service/TeamCatalog';
 
 /** What lists of people and domains are read from. */
 export type Overview = {
   list: AccessListStore;
   projector: AccessProjector;
-  keeper: AccessListKeeper;
+  history: HistoryStore;
+  /** Begins to keep list and history. */
+  start(): Promise<void>;
 };
 
-/** Wires the access list; nothing runs by itself before `keeper.start()`. */
+const KEEP_KEY = 'sagemakerStudio.history.keep';
+const KEPT_BY_DEFAULT = { days: 400 };
+
+/** Wires the access list and its history; nothing runs by itself before `start()`. */
 export function createOverview(options: {
+  /** The root configuration. */
+  config: Config;
   observed: ObservedSide;
   studioConfig: StudioConfig;
+  domains: Domains;
   /** The plugin's database, migrated. */
   database: Knex;
   catalog: CatalogService;
+  teams: TeamCatalog;
   auth: AuthService;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Overview {
-  const { observed, database: knex, scheduler, logger } = options;
+  const { config, observed, database: knex, domains } = options;
+  const { inventory } = observed;
+  const { scheduler, logger } = options;
+  const list = AccessListStore.create({ knex });
+  const history = HistoryStore.create({ knex });
   const projector = AccessProjector.create({
     knex,
     config: options.studioConfig,
   });
-  return {
-    list: AccessListStore.create({ knex }),
+  const listKeeper = AccessListKeeper.create({
     projector,
-    keeper: AccessListKeeper.create({
-      projector,
-      links: PeopleLinks.create({
-        catalog: options.catalog,
-        auth: options.auth,
-        identities: observed.identity,
-        knex,
-      }),
-      inventory: observed.inventory,
-      scheduler,
-      logger,
+    links: PeopleLinks.create({
+      catalog: options.catalog,
+      auth: options.auth,
+      identities: observed.identity,
+      knex,
     }),
+    inventory,
+    scheduler,
+    logger,
+  });
+  const historyKeeper = HistoryKeeper.create({
+    history,
+    projector,
+    list,
+    catalog: options.teams,
+    domains,
+    inventory,
+    scheduler,
+    logger,
+    keep: Duration.fromObject(
+      config.has(KEEP_KEY)
+        ? readDurationFromConfig(config, { key: KEEP_KEY })
+        : KEPT_BY_DEFAULT,
+    ),
+  });
+  return {
+    list,
+    projector,
+    history,
+    async start() {
+      await listKeeper.start();
+      await historyKeeper.start();
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -42,6 +43,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
           database: coreServices.database,
+          events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
@@ -81,12 +83,17 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           deps.httpRouter.use(router);
           observed.lanes.addWorker(worker);
           observed.lanes.addWorker(leaving.watch);
+          observed.lanes.addWorker(observed.rereads);
           observed.lanes.addWorker(observed.sync);
           observed.lanes.addWorker(observed.readinessWatch);
           await observed.lanes.start();
+          await observed.cloudTrail.subscribe(
+            deps.events,
+            studioConfig.cloudTrailTopic,
+          );
           await leaving.start();
           await requestTimekeeper.start(deps.scheduler);
-          await overview.keeper.start();
+          await overview.start();
           await telling.drainer.start();
         },
       });

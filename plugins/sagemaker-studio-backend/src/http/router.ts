@@ -3,7 +3,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { json, type Router } from 'express';
 import type { Caller } from './Caller';
 import { openApiDocument } from './openapi/openApiDocument';
-import { addAccessRoute, type AccessRouteOptions } from './routes/access';
+import { addAccessRoutes, type AccessRouteOptions } from './routes/access';
 import {
   addDirectoryRoute,
   type DirectoryRouteOptions,
@@ -51,7 +51,7 @@ export function createRouter(options: RouterOptions): Router {
   const router = createValidatedOpenApiRouter(openApiDocument, {
     middleware: [json(), unknownFields()],
   });
-  addAccessRoute(router, options);
+  addAccessRoutes(router, options);
   addDomainRoutes(router, options);
   addTeamRoutes(router, options);
   addPeopleRoutes(router, options);

@@ -17,9 +17,11 @@ export type ActivityRow = {
   last_activity_at: string;
 };
 
-/** An app that somebody has running or is starting. */
+/** Statuses of an app that somebody has running or is starting. */
+export const RUNNING: readonly string[] = ['InService', 'Pending'];
+
 export function isRunning(app: { status: string }): boolean {
-  return app.status === 'InService' || app.status === 'Pending';
+  return RUNNING.includes(app.status);
 }
 
 /** Keeps the latest sign of work of each profile that the spaces and apps of a domain give. */

@@ -1,11 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   AccessSort,
+  DailyCount,
   DiagnosisCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
-import { BATCH } from '../inventory/tables';
+import { APPS, BATCH } from '../inventory/tables';
+import { RUNNING } from '../inventory/usageRows';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
@@ -108,6 +110,53 @@ export class AccessListStore {
     return Object.fromEntries(
       counted.map(row => [row.diagnosis, Number(row.people)]),
     );
+  }
+
+  /** domainId → what is counted of a day; without people everybody counts, and all that runs. */
+  async countDay(
+    query: Pick<AccessQuery, 'domainId' | 'people'>,
+  ): Promise<Record<string, Omit<DailyCount, 'day'>>> {
+    const counts: Record<string, Omit<DailyCount, 'day'>> = {};
+    const countOf = (domainId: string) => {
+      counts[domainId] ??= { people: 0, ready: 0, unused: 0, runningApps: 0 };
+      return counts[domainId];
+    };
+    const rows: {
+      domain_id: string;
+      diagnosis: DiagnosisCode;
+      people: number | string;
+      running_apps?: number | string;
+    }[] = query.people
+      ? await this.#rows(query)
+          .clearSelect()
+          .groupBy('domain_id', 'diagnosis')
+          .select('domain_id', 'diagnosis')
+          .count({ people: '*' })
+          .sum({ running_apps: 'running_apps' })
+      : await this.#knex(ACCESS_COUNTS)
+          .where(query.domainId ? { domain_id: query.domainId } : {})
+          .select('domain_id', 'diagnosis', 'people');
+    for (const row of rows) {
+      const count = countOf(row.domain_id);
+      const people = Number(row.people);
+      count.people += people;
+      count.ready += row.diagnosis === 'ready' ? people : 0;
+      count.unused += row.diagnosis === 'unused' ? people : 0;
+      count.runningApps += Number(row.running_apps ?? 0);
+    }
+    if (!query.people) {
+      const running: { domain_id: string; apps: number | string }[] =
+        await this.#knex(APPS)
+          .where(query.domainId ? { domain_id: query.domainId } : {})
+          .whereIn('status', RUNNING)
+          .groupBy('domain_id')
+          .select('domain_id')
+          .count({ apps: '*' });
+      for (const row of running) {
+        countOf(row.domain_id).runningApps = Number(row.apps);
+      }
+    }
+    return counts;
   }
 
   /** Name of a profile in lower case → the entry it is in. */

@@ -57,6 +57,17 @@ export class TeamCatalog {
     return team;
   }
 
+  /** All groups of the catalog, one after the other. */
+  async *streamTeams(): AsyncGenerator<Team> {
+    const pages = this.#catalog.streamEntities(
+      { filter: { kind: 'Group' } },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      yield* page.map(toTeam);
+    }
+  }
+
   /** The team, unless the catalog has no such group. */
   async findTeam(entityRef: string): Promise<Team | undefined> {
     const entity = await this.#catalog.getEntityByRef(entityRef, {
@@ -65,12 +76,7 @@ export class TeamCatalog {
     if (entity?.kind.toLocaleLowerCase('en-US') !== 'group') {
       return undefined;
     }
-    return {
-      entityRef: stringifyEntityRef(entity),
-      displayName: displayNameOf(entity),
-      members: relatives(entity, RELATION_HAS_MEMBER),
-      parent: relatives(entity, RELATION_CHILD_OF)[0],
-    };
+    return toTeam(entity);
   }
 
   /**
@@ -130,6 +136,15 @@ export class TeamCatalog {
     }
     return users;
   }
+}
+
+function toTeam(entity: Entity): Team {
+  return {
+    entityRef: stringifyEntityRef(entity),
+    displayName: displayNameOf(entity),
+    members: relatives(entity, RELATION_HAS_MEMBER),
+    parent: relatives(entity, RELATION_CHILD_OF)[0],
+  };
 }
 
 /** What people call an entity. */

@@ -82,6 +82,40 @@ export const accessPaths = {
       },
     },
   },
+  '/history': {
+    get: {
+      operationId: 'GetHistory',
+      summary:
+        'What was counted day by day, and today as it is now; days on which nothing was counted are absent. Without domainId all domains are added up, so who is in two counts twice.',
+      parameters: [
+        { in: 'query', name: 'domainId', schema: { type: 'string' } },
+        {
+          in: 'query',
+          name: 'team',
+          description: 'group:default/forecasting',
+          allowReserved: true,
+          schema: { type: 'string' },
+        },
+        {
+          in: 'query',
+          name: 'days',
+          description: 'How far back, today included; 30',
+          schema: { type: 'integer', minimum: 1, maximum: 4000 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'OK',
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/History' },
+            },
+          },
+        },
+        default: { $ref: '#/components/responses/Error' },
+      },
+    },
+  },
   '/domains/{domainId}': {
     get: {
       operationId: 'GetDomain',
@@ -139,6 +173,26 @@ export const accessListSchemas = {
       counts,
       total: { type: 'integer' },
       syncedAt: { type: 'string' },
+    },
+  },
+  History: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['day', 'people', 'ready', 'unused', 'runningApps'],
+          properties: {
+            day: { type: 'string' },
+            people: { type: 'integer' },
+            ready: { type: 'integer' },
+            unused: { type: 'integer' },
+            runningApps: { type: 'integer' },
+          },
+        },
+      },
     },
   },
   RunningApp: {

@@ -1,23 +1,31 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessListService } from '../../service/AccessListService';
+import type { HistoryService } from '../../service/HistoryService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 
 export type AccessRouteOptions = {
   caller: Caller;
   accessList: AccessListService;
+  history: HistoryService;
 };
 
-export function addAccessRoute(
+export function addAccessRoutes(
   router: StudioRouter,
   options: AccessRouteOptions,
 ): void {
-  const { caller, accessList } = options;
+  const { caller, accessList, history } = options;
 
   router.get('/access', async (req, res) => {
     const viewer = await caller.signedIn(req);
     const all = await caller.may(req, studioAccessReadPermission);
     res.json(await accessList.list(req.query, viewer, { all }));
+  });
+
+  router.get('/history', async (req, res) => {
+    const viewer = await caller.signedIn(req);
+    const all = await caller.may(req, studioAccessReadPermission);
+    res.json(await history.read(req.query, viewer, { all }));
   });
 }

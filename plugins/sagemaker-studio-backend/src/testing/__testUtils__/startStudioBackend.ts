@@ -24,6 +24,7 @@ import { ReadinessStore } from '../../inventory/ReadinessStore';
 import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import type { LaneId } from '../../lanes/Lane';
 import { ACCESS_LIST_TASK } from '../../overview/AccessListKeeper';
+import { HISTORY_TASK } from '../../overview/HistoryKeeper';
 import { createSagemakerStudioPlugin } from '../../plugin';
 import { REQUEST_TIMEKEEPER_TASK } from '../../timekeeping/RequestTimekeeper';
 import { checkAnswer } from './checkAnswer';
@@ -171,6 +172,9 @@ export async function startStudioBackend(options: {
 
     /** Lets the access list look at the catalog, at the time, and at all that has changed. */
     keepAccessList: () => manual.triggerTask(ACCESS_LIST_TASK),
+
+    /** Lets the access of today be counted. */
+    keepHistory: () => manual.triggerTask(HISTORY_TASK),
 
     /** Sends what waits in the outbox. */
     drainOutbox: () => manual.triggerTask('outbox'),

@@ -1,0 +1,111 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime, type Duration } from 'luxon';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { Domains } from '../service/Domains';
+import { oldestSync } from '../service/syncTimes';
+import type { TeamCatalog } from '../service/TeamCatalog';
+import { now } from '../time/now';
+import type { AccessListStore } from './AccessListStore';
+import type { AccessProjector } from './AccessProjector';
+import type { CountedDay, HistoryStore } from './HistoryStore';
+
+/** The task that counts; tests trigger it. */
+export const HISTORY_TASK = 'access-history';
+
+/**
+ * Counts once a day, as one global task of the scheduler. A domain counts as soon as all of it has been read that day or
+ * before; one that has never been read to its end is not counted, rather than counted wrong.
+ */
+export class HistoryKeeper {
+  readonly #options: HistoryKeeperOptions;
+
+  static create(options: HistoryKeeperOptions): HistoryKeeper {
+    return new HistoryKeeper(options);
+  }
+
+  private constructor(options: HistoryKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Registers the task; call it once. */
+  async start(): Promise<void> {
+    await this.#options.scheduler.scheduleTask({
+      id: HISTORY_TASK,
+      scope: 'global',
+      frequency: { minutes: 10 },
+      timeout: { minutes: 10 },
+      fn: signal => this.tick({ signal }),
+    });
+  }
+
+  /** Counts what has not been counted today, and forgets what is too old. */
+  async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { history, projector, domains, inventory, keep, logger } =
+      this.#options;
+    const at = DateTime.fromISO(this.#options.now?.() ?? now()).toUTC();
+    const day = at.toISODate();
+    const syncs = await inventory.lastCompleteSyncs();
+    const counted = await history.listCounted(day);
+    const due = (await domains.list()).filter(
+      domain => !counted.has(domain.domainId) && oldestSync(syncs, [domain]),
+    );
+    if (due.length && (await projector.catchUp(options))) {
+      // The teams first, so that a domain with all of its rows is the one that counts as counted.
+      await history.record(await this.#countTeams(day, due));
+      await history.record(await this.#countDomains(day, due));
+      logger.debug(`Counted the access to ${due.length} domains for ${day}`);
+    }
+    await history.prune(at.minus(keep).toISODate());
+  }
+
+  async #countDomains(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
+    const { list } = this.#options;
+    const counts: CountedDay[] = [];
+    for (const { domainId } of due) {
+      const { [domainId]: count } = await list.countDay({ domainId });
+      counts.push({ day, domainId, ...count });
+    }
+    return counts;
+  }
+
+  async #countTeams(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
+    const { list, catalog } = this.#options;
+    const counts: CountedDay[] = [];
+    for await (const { entityRef, members } of catalog.streamTeams()) {
+      const counted = await list.countDay({
+        people: { userIds: [], entityRefs: members, grantTeam: entityRef },
+      });
+      for (const { domainId } of due) {
+        if (counted[domainId]) {
+          counts.push({
+            day,
+            domainId,
+            team: entityRef,
+            ...counted[domainId],
+          });
+        }
+      }
+    }
+    return counts;
+  }
+}
+
+type HistoryKeeperOptions = {
+  history: HistoryStore;
+  projector: AccessProjector;
+  list: AccessListStore;
+  catalog: TeamCatalog;
+  domains: Domains;
+  inventory: InventoryReader;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  /** How long days are kept. */
+  keep: Duration;
+  /** ISO 8601; the time of now. */
+  now?: () => string;
+};

@@ -1,0 +1,109 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime } from 'luxon';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { InventoryReader } from '../inventory/Inventory';
+import type { AccessListStore } from '../overview/AccessListStore';
+import type { AccessProjector } from '../overview/AccessProjector';
+import type { HistoryStore } from '../overview/HistoryStore';
+import { now } from '../time/now';
+import type { Domains } from './Domains';
+import { checkOwn } from './ownAccess';
+import { normalizeRef } from './refs';
+import { oldestSync } from './syncTimes';
+import type { TeamCatalog } from './TeamCatalog';
+import type { Viewer } from './Viewers';
+
+const DEFAULT_DAYS = 30;
+
+/** How access has changed, day by day. */
+export class HistoryService {
+  readonly #options: HistoryOptions;
+
+  static create(options: HistoryOptions): HistoryService {
+    return new HistoryService(options);
+  }
+
+  private constructor(options: HistoryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The days on which something was counted, and today as it is now. Several domains are added up.
+   *
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is the teams they lead
+   * @throws InputError naming the filter, NotAllowedError, NotFoundError naming the domain or team
+   */
+  async read(
+    filter: { domainId?: string; team?: string; days?: number },
+    viewer: Viewer,
+    options: { all: boolean },
+  ): Promise<{ items: DailyCount[] }> {
+    const { config, catalog, history, projector, list } = this.#options;
+    const { domainId, days = DEFAULT_DAYS } = filter;
+    const team =
+      filter.team &&
+      normalizeRef(filter.team, { field: 'team', kind: 'group' });
+    if (!options.all) {
+      checkOwn({ team }, viewer, config);
+    }
+    const isSeen = await this.#isSeen(domainId);
+    const members = team && (await catalog.getTeam(team)).members;
+    const today = DateTime.fromISO(this.#options.now?.() ?? now()).toUTC();
+    const day = today.toISODate();
+    const past = await history.read({
+      domainId,
+      team,
+      from: today.minus({ days: days - 1 }).toISODate(),
+      before: day,
+    });
+    if (!isSeen) {
+      return { items: past };
+    }
+    await projector.catchUp({ batches: 1 });
+    const counted = await list.countDay({
+      domainId,
+      people: members
+        ? { userIds: [], entityRefs: members, grantTeam: team }
+        : undefined,
+    });
+    return {
+      items: [
+        ...past,
+        Object.values(counted).reduce(
+          (sum, count) => ({
+            day,
+            people: sum.people + count.people,
+            ready: sum.ready + count.ready,
+            unused: sum.unused + count.unused,
+            runningApps: sum.runningApps + count.runningApps,
+          }),
+          { day, people: 0, ready: 0, unused: 0, runningApps: 0 },
+        ),
+      ],
+    };
+  }
+
+  /** Whether all of it has been read at least once; before that nobody knows. */
+  async #isSeen(domainId: string | undefined): Promise<boolean> {
+    const { domains, inventory } = this.#options;
+    const asked =
+      domainId === undefined
+        ? await domains.list()
+        : [await domains.get(domainId)];
+    const syncs = await inventory.lastCompleteSyncs();
+    return oldestSync(syncs, asked) !== undefined;
+  }
+}
+
+type HistoryOptions = {
+  config: StudioConfig;
+  catalog: TeamCatalog;
+  domains: Domains;
+  history: HistoryStore;
+  inventory: InventoryReader;
+  list: AccessListStore;
+  projector: AccessProjector;
+  /** ISO 8601; the time of now. */
+  now?: () => string;
+};
