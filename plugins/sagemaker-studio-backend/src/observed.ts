@@ -12,6 +12,11 @@ import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
 import { InventorySync } from './inventory/sync/InventorySync';
+import { CloudTrailSubscriber } from './inventory/reread/CloudTrailSubscriber';
+import { DirectoryRows } from './inventory/reread/DirectoryRows';
+import { Rereader } from './inventory/reread/Rereader';
+import { RereadStore } from './inventory/reread/RereadStore';
+import { RereadWorker } from './inventory/reread/RereadWorker';
 import { ProfileSweepStore } from './inventory/sync/ProfileSweepStore';
 import { SweepPartStore } from './inventory/sync/SweepPartStore';
 import { ReadinessStore } from './inventory/ReadinessStore';
@@ -30,6 +35,10 @@ export type ObservedSide = {
   sync: InventorySync;
   /** Which syncs are complete, asked for or failing, and why. */
   syncStates: SyncStateStore;
+  /** Add it to the lanes after the workers that people wait for. */
+  rereads: RereadWorker;
+  /** Subscribe it once the lanes run. */
+  cloudTrail: CloudTrailSubscriber;
   /** What the readiness of domains is told by, beyond the inventory. */
   readiness: ReadinessStore;
   /** Add it to the lanes last. */
@@ -84,12 +93,30 @@ export function createObservedSide(options: {
     places: studioConfig.places,
     executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
+  const rereadStore = RereadStore.create({ knex: database });
+  const rereads = RereadWorker.create({
+    store: rereadStore,
+    rereader: Rereader.create({
+      gateways,
+      inventory,
+      directory: DirectoryRows.create({ knex: database }),
+      requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
+    }),
+    logger,
+  });
+  const cloudTrail = CloudTrailSubscriber.create({
+    store: rereadStore,
+    lanes,
+    logger,
+  });
   const identity = DefaultIdentityResolver.create({ reader: inventory });
   return {
     gateways,
     inventory,
     sync,
     syncStates,
+    rereads,
+    cloudTrail,
     readiness,
     readinessWatch,
     lanes,

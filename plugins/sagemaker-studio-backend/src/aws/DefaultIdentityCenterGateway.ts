@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
+  DescribeGroupCommand,
   DescribeUserCommand,
   IsMemberInGroupsCommand,
   ListGroupMembershipsCommand,
@@ -52,7 +53,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   readonly #admin: SSOAdminClient;
   readonly #identityStore: IdentitystoreClient;
   readonly #pacer: Pacer;
-  #instance: IdentityCenterInstance | undefined;
+  #instance: Promise<IdentityCenterInstance> | undefined;
 
   static create(options: Options): DefaultIdentityCenterGateway {
     return new DefaultIdentityCenterGateway(options);
@@ -67,10 +68,14 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
 
   async getInstance(options?: CallOptions): Promise<IdentityCenterInstance> {
     const { instanceArn, identityStoreId } = this.#configured;
-    this.#instance ??=
-      instanceArn && identityStoreId
-        ? { instanceArn, identityStoreId }
-        : await this.#findInstance(options);
+    if (instanceArn && identityStoreId) {
+      return { instanceArn, identityStoreId };
+    }
+    // One look for all who ask at the same time; one that failed is forgotten.
+    this.#instance ??= this.#findInstance(options).catch(error => {
+      this.#instance = undefined;
+      throw error;
+    });
     return this.#instance;
   }
 
@@ -152,6 +157,37 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
       })),
       nextToken: page.NextToken,
     };
+  }
+
+  async describeGroup(
+    groupId: string,
+    options?: CallOptions,
+  ): Promise<ObservedGroup | undefined> {
+    const { identityStoreId } = await this.getInstance(options);
+    try {
+      const group = await this.#call(
+        'DescribeGroup',
+        abort =>
+          this.#identityStore.send(
+            new DescribeGroupCommand({
+              IdentityStoreId: identityStoreId,
+              GroupId: groupId,
+            }),
+            abort,
+          ),
+        options,
+      );
+      return {
+        groupId,
+        displayName: group.DisplayName ?? groupId,
+        description: group.Description,
+      };
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   async listGroupMembers(

@@ -54,6 +54,11 @@ export interface IdentityCenterGateway {
     input: { nextToken?: string },
     options?: CallOptions,
   ): Promise<{ items: ObservedGroup[]; nextToken?: string }>;
+  /** `undefined` when there is none. */
+  describeGroup(
+    groupId: string,
+    options?: CallOptions,
+  ): Promise<ObservedGroup | undefined>;
   listGroupMembers(
     input: { groupId: string; nextToken?: string },
     options?: CallOptions,

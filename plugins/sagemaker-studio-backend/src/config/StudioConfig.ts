@@ -27,6 +27,8 @@ export type StudioConfig = {
     /** How much of a set may vanish between two sweeps without anybody being asked. */
     removalLimit: { share: number; count: number };
   };
+  /** The events topic on which CloudTrail's records come. */
+  cloudTrailTopic: string;
   /** At most, in each of AWS's limits. */
   callsPerSecond: { identityCenter: number; sageMaker: number };
   /** ISO 8601; how long access may go without being used before it is said to be unused. */

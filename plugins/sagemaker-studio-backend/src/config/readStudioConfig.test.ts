@@ -39,6 +39,7 @@ describe('readStudioConfig', () => {
         fullFrequencySeconds: 3600,
         removalLimit: { share: 0.5, count: 10 },
       },
+      cloudTrailTopic: 'aws-cloudtrail',
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
     });
   });
@@ -111,6 +112,7 @@ describe('readStudioConfig', () => {
             fallbackApprovers: ['Group:ML-Platform'],
           },
         ],
+        cloudTrail: { topic: 'studio-changes' },
         pace: {
           identityCenter: { callsPerSecond: 15 },
           sageMaker: { callsPerSecond: 40 },
@@ -205,6 +207,7 @@ describe('readStudioConfig', () => {
         fullFrequencySeconds: 7200,
         removalLimit: { share: 0.2, count: 10 },
       },
+      cloudTrailTopic: 'studio-changes',
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
     });
   });

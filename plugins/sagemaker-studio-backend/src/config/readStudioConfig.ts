@@ -83,6 +83,7 @@ export function readStudioConfig(
       fullFrequencySeconds: Duration.fromISO(sync.fullFrequency).as('seconds'),
       removalLimit: sync.removalLimit,
     },
+    cloudTrailTopic: parsed.data.cloudTrail.topic,
     callsPerSecond: {
       identityCenter:
         pace?.identityCenter?.callsPerSecond ??

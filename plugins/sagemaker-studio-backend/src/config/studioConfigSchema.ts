@@ -84,6 +84,12 @@ export const studioConfigSchema = z.object(
           .default(10),
       }).prefault({}),
     }).prefault({}),
+    cloudTrail: block({
+      topic: z
+        .string({ error: 'expected the name of an events topic' })
+        .min(1, { error: 'expected the name of an events topic' })
+        .default('aws-cloudtrail'),
+    }).prefault({}),
     pace: block({
       identityCenter: block({ callsPerSecond: callsPerSecond.optional() }),
       sageMaker: block({ callsPerSecond: callsPerSecond.optional() }),

@@ -5,8 +5,8 @@ import { DateTime } from 'luxon';
 import { classifyAwsError } from '../../aws/awsErrors';
 import type { ObservedApp, StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import { caseKey } from '../rows';
 import type { ProfileSweepStore } from './ProfileSweepStore';
+import { withActivity } from './appActivity';
 import {
   each,
   pages,
@@ -93,24 +93,6 @@ async function* sweepSpaces(
   }
 }
 
-/** With what is known of the last activity of those that were there before. */
-function withActivity(
-  apps: ObservedApp[],
-  known: ObservedApp[],
-): ObservedApp[] {
-  const before = new Map(known.map(app => [idOf(app), app]));
-  return apps.map(app => {
-    const same = before.get(idOf(app));
-    return same && same.createdAt === app.createdAt
-      ? {
-          ...app,
-          lastActivityAt: same.lastActivityAt,
-          describedAt: same.describedAt,
-        }
-      : app;
-  });
-}
-
 /**
  * When people last worked with what runs, which the list does not tell. Each app costs a call, and days are what counts,
  * so one is asked for at most once in a while.
@@ -142,17 +124,5 @@ async function* readActivity(
           describedAt: context.startedAt,
         }
       : app,
-  );
-}
-
-function idOf(app: ObservedApp): string {
-  const { spaceName, profileName, type, name } = app;
-  return caseKey(
-    [
-      spaceName ? 'space' : 'profile',
-      spaceName ?? profileName,
-      type,
-      name,
-    ].join('/'),
   );
 }

@@ -1,0 +1,87 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type { ObservedGroup } from '../../aws/IdentityCenterGateway';
+import type { ObservedDomain } from '../../aws/StudioGateway';
+import { inTransaction } from '../../database/transaction';
+import { now } from '../../time/now';
+import { deleteRows, replaceRows, upsertRows } from '../replaceRows';
+import {
+  toDomainRow,
+  toGroupRow,
+  type DomainRow,
+  type GroupRow,
+  type MembershipRow,
+  type UserRow,
+} from '../rows';
+import { DOMAINS, GROUPS, MEMBERSHIPS, USERS } from '../tables';
+
+/** Single rows that only sweeps would write otherwise. */
+export class DirectoryRows {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): DirectoryRows {
+    return new DirectoryRows(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async recordDomain(domain: ObservedDomain): Promise<void> {
+    await upsertRows<DomainRow>(this.#knex, {
+      table: DOMAINS,
+      key: ['domain_id'],
+      rows: [toDomainRow(domain, now())],
+    });
+  }
+
+  async recordGroup(
+    group: ObservedGroup & { memberUserIds: string[] },
+    options: { startedAt: string },
+  ): Promise<void> {
+    const { groupId, memberUserIds } = group;
+    const seenAt = options.startedAt;
+    await inTransaction(this.#knex, async transaction => {
+      await replaceRows<GroupRow>(
+        transaction,
+        {
+          table: GROUPS,
+          what: 'groups',
+          key: ['group_id'],
+          within: { group_id: groupId },
+          rows: [toGroupRow(group, seenAt)],
+          seenAt,
+        },
+        options,
+      );
+      await replaceRows<MembershipRow>(
+        transaction,
+        {
+          table: MEMBERSHIPS,
+          what: `members of group ${groupId}`,
+          key: ['user_id', 'group_id'],
+          within: { group_id: groupId },
+          rows: memberUserIds.map(userId => ({
+            user_id: userId,
+            group_id: groupId,
+            seen_at: seenAt,
+          })),
+          seenAt,
+        },
+        options,
+      );
+    });
+  }
+
+  async forgetUser(userId: string): Promise<void> {
+    const where = { user_id: userId };
+    await deleteRows<MembershipRow>(this.#knex, { table: MEMBERSHIPS, where });
+    await deleteRows<UserRow>(this.#knex, { table: USERS, where });
+  }
+
+  async forgetGroup(groupId: string): Promise<void> {
+    const where = { group_id: groupId };
+    await deleteRows<MembershipRow>(this.#knex, { table: MEMBERSHIPS, where });
+    await deleteRows<GroupRow>(this.#knex, { table: GROUPS, where });
+  }
+}
