@@ -199,6 +199,8 @@ export interface Config {
             'requester-in'?: string[];
             /** Access ends after so long at most; never holds for access without an end. */
             'duration-at-most'?: HumanDuration | string;
+            /** An extension of access that everybody concerned was seen to use within `usedWithin`. */
+            'extension-of-used-access'?: { usedWithin: HumanDuration | string };
             /** ARNs of execution roles. */
             'role-in'?: string[];
             kinds?: Array<
@@ -326,6 +328,14 @@ export interface Config {
        */
       keep?: HumanDuration | string;
     };
+    /**
+     * How the Identity Center users of catalog users are found, from the surest to the weakest: `annotation`,
+     * `external-id`, `user-name` (the entity's name or email), `email`, or the name of a way that a module adds. Where
+     * several users fit, nobody is chosen. Default: annotation, external-id, those of modules, user-name, email.
+     *
+     * @visibility backend
+     */
+    identityMapping?: string[];
     /** Near-real-time changes, see docs/inventory.md. */
     cloudTrail?: {
       /**

@@ -26,6 +26,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from './testing/__testUtils__/startTestSandbox';
+import { studioWorld } from './testing/__testUtils__/studioWorld';
 
 jest.setTimeout(60_000);
 
@@ -194,6 +195,33 @@ describe('decisions', () => {
     });
     expect(hasAccess('ben.carter')).toBe(true);
     expect(writes()).toEqual([]);
+  });
+
+  it('extends by itself what is used, when the policy says so', async () => {
+    await start([
+      {
+        ...POLICY,
+        automatic: [{ 'extension-of-used-access': { usedWithin: 'P30D' } }],
+      },
+    ]);
+    const grant = await letBenIn({ duration: 'P30D' });
+    const ben = backend.as('ben.carter');
+    const extend = () =>
+      ben.ask({ kind: 'extend', grantIds: [grant.grantId], duration: 'P30D' });
+    const unused = await answerOf(201, extend());
+    expect(unused.status).toBe('in-review');
+    await answerOf(200, ben.post(`/requests/${unused.requestId}/withdrawal`));
+
+    studioWorld(sandbox.admin.world).addSpace({
+      name: 'ben-lab',
+      owner: grant.profileName!,
+    });
+    await backend.sync();
+    expect(await answerOf(201, extend())).toMatchObject({
+      status: 'approved',
+      decision: { automatic: true },
+      grants: [{ grantId: grant.grantId, status: 'active' }],
+    });
   });
 
   it('a request approved while the policy changed', async () => {

@@ -43,6 +43,7 @@ import { GrantMaker } from './service/GrantMaker';
 import { GrantRequestPreparer } from './service/GrantRequestPreparer';
 import { HistoryService } from './service/HistoryService';
 import { Links } from './service/Links';
+import { GrantUsage } from './service/GrantUsage';
 import { OperationService } from './service/OperationService';
 import { PersonService } from './service/PersonService';
 import { PolicyJudge } from './service/PolicyJudge';
@@ -121,7 +122,10 @@ export function createDesiredSide(options: {
   const preparer = RequestPreparer.create({
     ...deciding,
     inventory,
-    against: GrantRequestPreparer.create(deciding),
+    against: GrantRequestPreparer.create({
+      ...deciding,
+      usage: GrantUsage.create({ inventory }),
+    }),
   });
   const rechecker = Rechecker.create({ ...deciding, situations, approvers });
   const carrier = ApprovalCarrier.create({

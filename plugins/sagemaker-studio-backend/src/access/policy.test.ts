@@ -21,6 +21,7 @@ const SUBJECT = {
   executionRole: ROLE,
 };
 const FACTS: AutomaticFacts = {
+  at: '2026-11-23T08:00:00.000Z',
   kind: 'grant',
   requesterRefs: ['user:default/jane', 'group:default/a'],
   requesterIsLead: false,
@@ -110,6 +111,30 @@ describe('policies', () => {
     ['a role', [{ roleIn: [ROLE] }], {}, true],
     ['another role', [{ roleIn: [OTHER_ROLE] }], {}, false],
     ['short enough', [{ durationAtMost: 'P10D' }], {}, true],
+    [
+      'an extension of what is used',
+      [{ extensionOfUsedWithin: 'P30D' }],
+      { kind: 'extend', leastRecentUse: '2026-10-24T08:00:00.000Z' },
+      true,
+    ],
+    [
+      'an extension of what was used',
+      [{ extensionOfUsedWithin: 'P30D' }],
+      { kind: 'extend', leastRecentUse: '2026-10-24T07:59:59.999Z' },
+      false,
+    ],
+    [
+      'an extension of what nobody saw used',
+      [{ extensionOfUsedWithin: 'P30D' }],
+      { kind: 'extend' },
+      false,
+    ],
+    [
+      'something else for who is at work',
+      [{ extensionOfUsedWithin: 'P30D' }],
+      { leastRecentUse: '2026-11-22T08:00:00.000Z' },
+      false,
+    ],
     ['too long', [{ durationAtMost: 'P9D' }], {}, false],
     [
       'without an end',

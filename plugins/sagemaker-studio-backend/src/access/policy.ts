@@ -7,7 +7,7 @@
  * one guards.
  */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { inWords, isDuration, isLonger } from './durations';
+import { addDuration, inWords, isDuration, isLonger } from './durations';
 import { stableHash } from './hash';
 import { refuse, type Refusal } from './outcome';
 
@@ -52,6 +52,8 @@ export type AutomaticRule = {
   requesterIn?: string[];
   /** ISO 8601; access without an end never meets it. */
   durationAtMost?: string;
+  /** An extension, and everybody whose access it is was seen at work within so long; ISO 8601. */
+  extensionOfUsedWithin?: string;
   /** ARNs */
   roleIn?: string[];
   kinds?: RequestKind[];
@@ -79,6 +81,10 @@ export type AutomaticFacts = {
   duration?: string;
   /** How many who are no part of the request would be let in with a group. */
   letsIn?: number;
+  /** ISO 8601; when whoever was at work longest ago was. Absent means that somebody was never seen at work. */
+  leastRecentUse?: string;
+  /** ISO 8601; the time of now. */
+  at: string;
 };
 
 /** Every policy that matches, in the order of the configuration. */
@@ -244,6 +250,11 @@ function isAutomatic(policy: Policy, facts: AutomaticFacts): boolean {
       (!condition.durationAtMost ||
         (facts.duration !== undefined &&
           !isLonger(facts.duration, condition.durationAtMost))) &&
+      (!condition.extensionOfUsedWithin ||
+        (facts.kind === 'extend' &&
+          facts.leastRecentUse !== undefined &&
+          addDuration(facts.leastRecentUse, condition.extensionOfUsedWithin) >=
+            facts.at)) &&
       (!condition.roleIn || condition.roleIn.includes(facts.executionRole)) &&
       (!condition.kinds || condition.kinds.includes(facts.kind)),
   );

@@ -39,6 +39,7 @@ const conditions = block({
     .optional(),
   'requester-in': list(userOrGroupRef, 'refs of users or groups').optional(),
   'duration-at-most': duration.optional(),
+  'extension-of-used-access': block({ usedWithin: duration }).optional(),
   'role-in': list(roleArn, 'role ARNs').optional(),
   kinds: list(
     oneOf(['grant', 'onboard-team', 'extend', 'change-role', 'revoke']),
@@ -211,6 +212,20 @@ function automaticProblems(policy: PolicyInput): Problem[] {
         'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
       );
     }
+    if (rule['extension-of-used-access']) {
+      if (kinds && !kinds.includes('extend')) {
+        say(
+          'kinds',
+          'it can never hold together with extension-of-used-access, which is for kind extend only',
+        );
+      }
+      if (rule['lead-onboards-own-team']) {
+        say(
+          'extension-of-used-access',
+          'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
+        );
+      }
+    }
     for (const role of rule['role-in'] ?? []) {
       if (policy.executionRoles && !policy.executionRoles.includes(role)) {
         say('role-in', `${role} is not among the policy's executionRoles`);
@@ -275,6 +290,7 @@ function toRule(rule: PolicyInput['automatic'][number]): AutomaticRule {
         leadOnboardsOwnTeam: rule['lead-onboards-own-team'],
         requesterIn: rule['requester-in'],
         durationAtMost: rule['duration-at-most'],
+        extensionOfUsedWithin: rule['extension-of-used-access']?.usedWithin,
         roleIn: rule['role-in'],
         kinds: rule.kinds,
       };

@@ -39,6 +39,7 @@ describe('readStudioConfig', () => {
         fullFrequencySeconds: 3600,
         removalLimit: { share: 0.5, count: 10 },
       },
+      unusedAfter: 'P60D',
       cloudTrailTopic: 'aws-cloudtrail',
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
     });
@@ -101,6 +102,7 @@ describe('readStudioConfig', () => {
               {
                 kinds: ['extend'],
                 'duration-at-most': 'P30D',
+                'extension-of-used-access': { usedWithin: { days: 14 } },
                 'requester-in': ['Group:ML-Platform'],
                 'role-in': [ROLE],
               },
@@ -112,6 +114,7 @@ describe('readStudioConfig', () => {
             fallbackApprovers: ['Group:ML-Platform'],
           },
         ],
+        identityMapping: ['external-id', 'email'],
         cloudTrail: { topic: 'studio-changes' },
         pace: {
           identityCenter: { callsPerSecond: 15 },
@@ -191,6 +194,7 @@ describe('readStudioConfig', () => {
             {
               kinds: ['extend'],
               durationAtMost: 'P30D',
+              extensionOfUsedWithin: 'P14D',
               requesterIn: ['group:default/ml-platform'],
               roleIn: [ROLE],
             },
@@ -207,6 +211,8 @@ describe('readStudioConfig', () => {
         fullFrequencySeconds: 7200,
         removalLimit: { share: 0.2, count: 10 },
       },
+      unusedAfter: 'P60D',
+      identityMapping: ['external-id', 'email'],
       cloudTrailTopic: 'studio-changes',
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
     });
@@ -214,6 +220,16 @@ describe('readStudioConfig', () => {
 
   it.each<[string, JsonValue | undefined, string]>([
     ['no block', undefined, `no block 'sagemakerStudio'`],
+    [
+      'a way to find people that nobody knows',
+      { ...LEAST, identityMapping: ['annotation', 'shoe-size'] },
+      'sagemakerStudio.identityMapping[1]: expected one of annotation, external-id, user-name, email; got "shoe-size"',
+    ],
+    [
+      'a way to find people twice',
+      { ...LEAST, identityMapping: ['email', 'email'] },
+      'sagemakerStudio.identityMapping[1]: email is there already',
+    ],
     [
       'a share that is none',
       { ...LEAST, sync: { removalLimit: { share: 50 } } },
@@ -365,7 +381,7 @@ describe('readStudioConfig', () => {
     [
       'an unknown condition',
       { ...LEAST, policies: [{ ...POLICY, automatic: ['always'] }] },
-      'sagemakerStudio.policies[0].automatic[0]: expected lead-onboards-own-team, or an object with the keys lead-onboards-own-team, requester-in, duration-at-most, role-in, kinds; got "always"',
+      'sagemakerStudio.policies[0].automatic[0]: expected lead-onboards-own-team, or an object with the keys lead-onboards-own-team, requester-in, duration-at-most, extension-of-used-access, role-in, kinds; got "always"',
     ],
     [
       'an automatic rule without conditions',
@@ -516,6 +532,24 @@ describe('readStudioConfig', () => {
         ],
       },
       'sagemakerStudio.policies[0].automatic[0].kinds: it can never hold together with lead-onboards-own-team',
+    ],
+    [
+      'an automatic rule for what is no extension',
+      {
+        ...LEAST,
+        policies: [
+          {
+            ...POLICY,
+            automatic: [
+              {
+                kinds: ['grant'],
+                'extension-of-used-access': { usedWithin: 'P30D' },
+              },
+            ],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].automatic[0].kinds: it can never hold together with extension-of-used-access',
     ],
     [
       'an automatic rule beyond the limit',

@@ -21,6 +21,7 @@ import { now } from '../time/now';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { Domains } from './Domains';
+import type { GrantUsage } from './GrantUsage';
 import type { InputAgainstGrants } from './inputFields';
 import type { PolicyJudge } from './PolicyJudge';
 import {
@@ -92,6 +93,10 @@ export class GrantRequestPreparer {
           requesterRefs: viewer.refs,
           people,
           duration: input.duration,
+          leastRecentUse:
+            kind === 'extend'
+              ? await this.#options.usage.leastRecent(grants)
+              : undefined,
         });
     if (verdict && isRefusal(verdict)) {
       throw toRefusalError(verdict);
@@ -266,6 +271,7 @@ type GrantRequestPreparerOptions = {
   domains: Domains;
   planner: AccessPlanner;
   judge: PolicyJudge;
+  usage: GrantUsage;
   store: AccessStore;
 };
 

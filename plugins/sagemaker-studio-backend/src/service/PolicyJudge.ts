@@ -15,6 +15,7 @@ import {
 import type { Beneficiary } from '../access/records';
 import type { Candidate, ResolvedStage } from '../access/stages';
 import type { PolicyConfig, StudioConfig } from '../config/StudioConfig';
+import { now } from '../time/now';
 import type { Approvers } from './Approvers';
 import type { Team } from './TeamCatalog';
 
@@ -33,6 +34,8 @@ export type JudgedRequest = {
   duration?: string;
   /** Whether a group is to let them in, and how many others it lets in; for requests that make grants. */
   throughGroup?: { letsIn: number };
+  /** For `extend`: when whoever was at work longest ago was, ISO 8601; absent means that somebody never was seen. */
+  leastRecentUse?: string;
 };
 
 /** What the policies say. */
@@ -127,6 +130,8 @@ export class PolicyJudge {
         executionRole,
         duration: length.duration,
         letsIn: request.throughGroup?.letsIn,
+        leastRecentUse: request.leastRecentUse,
+        at: now(),
       }),
     );
     const { policy, automatic } =

@@ -53,6 +53,9 @@ export type SagemakerStudioPolicy = {
         'lead-onboards-own-team'?: true;
         'requester-in'?: string[];
         'duration-at-most'?: SagemakerStudioPolicyDuration;
+        'extension-of-used-access'?: {
+          usedWithin: SagemakerStudioPolicyDuration;
+        };
         'role-in'?: string[];
         kinds?: RequestKind[];
       }
