@@ -255,13 +255,15 @@ describe('effective access, whatever the directory', () => {
             gained.length,
             lost.length,
           ]);
-          for (const { user: kept, effect, because } of preview.effects) {
-            if (effect === 'keeps') {
-              expect(mayEnter(before, kept.userId)).toBe(true);
-              expect(mayEnter(after, kept.userId)).toBe(true);
-              expect(because).not.toBe('');
-            }
-          }
+          const isKept = (userId: string) =>
+            mayEnter(before, userId) && mayEnter(after, userId);
+          expect(named('keeps').every(isKept)).toBe(true);
+          expect(
+            preview.effects.every(
+              ({ effect, because }) =>
+                Boolean(because) === (effect === 'keeps'),
+            ),
+          ).toBe(true);
           const sentence = previewSentence(before, change);
           expect(/lets (\d+ p|Name of u\d in)/.test(sentence)).toBe(
             gained.length > 0,

@@ -33,6 +33,12 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['managed', managed],
 ];
 
+/** What quotas count. */
+const WORDS = {
+  userProfiles: 'user profiles',
+  spaces: 'spaces',
+  runningApps: 'running apps',
+};
 /** From here on a quota is worth somebody's attention. */
 const NEARLY_USED = 0.9;
 /** The directory is read every few minutes; older than this, something keeps it from being read. */
@@ -210,12 +216,6 @@ function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {
   }
   return near.length ? attention(sentence, remedy(near)) : ok(sentence);
 }
-
-const WORDS = {
-  userProfiles: 'user profiles',
-  spaces: 'spaces',
-  runningApps: 'running apps',
-};
 
 function sessionNames({ domain, settings: seen }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {

@@ -179,11 +179,8 @@ describe('repairOf', () => {
       unusedAfter: 'P60D',
     });
     const found = repairOf(diagnosis, person, place);
-    if (repair) {
-      expect(found).toMatchObject(repair);
-      expect(found?.label).toMatch(/^[A-Z][a-z ]+$/);
-    } else {
-      expect(found).toBeUndefined();
-    }
+    expect(found === undefined).toBe(repair === undefined);
+    expect({ ...found }).toMatchObject({ ...repair });
+    expect(found?.label ?? 'None').toMatch(/^[A-Z][a-z ]+$/);
   });
 });

@@ -46,13 +46,9 @@ export function repairOf(
     case 'role-differs':
       return letIn('Request the granted role again', facts, domain);
     case 'access-nobody-granted':
-      return letIn('Bring on record', facts, domain);
+      return bringOnRecord(facts, domain);
     case 'unused':
-      return facts.grant
-        ? takeBack(facts)
-        : facts.assignedDirectly
-        ? letIn('Bring on record', facts, domain)
-        : undefined;
+      return takeBack(facts) ?? bringOnRecord(facts, domain);
     case 'disabled-but-holding':
       return takeBack(facts);
     case 'ready':
@@ -88,6 +84,16 @@ function letIn(label: string, facts: PersonFacts, domain: DomainFacts): Repair {
       domain.defaultExecutionRole,
     throughGroup: facts.grant?.throughGroup?.groupId,
   };
+}
+
+/** What a group lets in no request of a person's own would change. */
+function bringOnRecord(
+  facts: PersonFacts,
+  domain: DomainFacts,
+): Repair | undefined {
+  return facts.assignedDirectly
+    ? letIn('Bring on record', facts, domain)
+    : undefined;
 }
 
 function takeBack({ grant }: PersonFacts): Repair | undefined {
