@@ -250,11 +250,16 @@ describe('leaving', () => {
         g.status === 'deprovision-blocked' && g.operation?.status === 'blocked',
     );
     expect(stuck.operation?.nextTryAt).toEqual(expect.any(String));
-    sandbox.admin.clearFaults();
+    // The next version, so that a worker in the middle of the step does not write over it.
     await knex('access_operations')
       .where('grant_id', jonas.grantId)
       .where('kind', 'deprovision')
-      .update({ next_try_at: '2099-01-01T00:00:00.000Z', status: 'blocked' });
+      .update({
+        next_try_at: '2099-01-01T00:00:00.000Z',
+        status: 'blocked',
+        version: knex.raw('version + 1'),
+      });
+    sandbox.admin.clearFaults();
     await ended(aiko);
     expect((await read(jonas)).status).toBe('deprovision-blocked');
     await answerOf(
