@@ -34,12 +34,12 @@ describe('readStudioConfig', () => {
       domains: {},
       teams: [],
       policies: [],
+      unusedAfter: 'P60D',
       sync: {
         frequencySeconds: 300,
         fullFrequencySeconds: 3600,
         removalLimit: { share: 0.5, count: 10 },
       },
-      unusedAfter: 'P60D',
       cloudTrailTopic: 'aws-cloudtrail',
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
     });
@@ -120,6 +120,7 @@ describe('readStudioConfig', () => {
           identityCenter: { callsPerSecond: 15 },
           sageMaker: { callsPerSecond: 40 },
         },
+        unusedAfter: { days: 45 },
         sync: {
           frequency: 'PT1M',
           fullFrequency: { hours: 2 },
@@ -206,12 +207,12 @@ describe('readStudioConfig', () => {
           fallbackApprovers: ['group:default/ml-platform'],
         },
       ],
+      unusedAfter: 'P45D',
       sync: {
         frequencySeconds: 60,
         fullFrequencySeconds: 7200,
         removalLimit: { share: 0.2, count: 10 },
       },
-      unusedAfter: 'P60D',
       identityMapping: ['external-id', 'email'],
       cloudTrailTopic: 'studio-changes',
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
@@ -229,6 +230,11 @@ describe('readStudioConfig', () => {
       'a way to find people twice',
       { ...LEAST, identityMapping: ['email', 'email'] },
       'sagemakerStudio.identityMapping[1]: email is there already',
+    ],
+    [
+      'a time after which access is unused that is no duration',
+      { ...LEAST, unusedAfter: '60 days' },
+      'sagemakerStudio.unusedAfter: expected an ISO 8601 duration such as P90D',
     ],
     [
       'a share that is none',

@@ -205,7 +205,7 @@ export async function startStudioBackend(options: {
           sandbox.studioConfig.places,
         )) &&
         !(await readiness.findDue(['application'], 'applications'));
-      await waitFor(isDone, 'The sync does not end');
+      await waitFor(isDone, 'The sync does not end', 60);
     },
     /** Drives the lanes until a request's grants satisfy the condition. */
     async settle(
