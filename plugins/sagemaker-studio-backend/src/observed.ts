@@ -9,6 +9,7 @@ import { DefaultGateways, type CallRates } from './aws/DefaultGateways';
 import type { Gateways } from './aws/IdentityCenterGateway';
 import type { StudioConfig } from './config/StudioConfig';
 import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
+import { orderMatchers, type IdentityMatcher } from './identity/matchers';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
 import { InventorySync } from './inventory/sync/InventorySync';
@@ -57,6 +58,8 @@ export function createObservedSide(options: {
   /** The plugin's database, migrated. */
   database: Knex;
   scheduler: SchedulerService;
+  /** Ways to find people that modules have added. */
+  matchers?: readonly IdentityMatcher[];
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
 }): ObservedSide {
@@ -109,7 +112,13 @@ export function createObservedSide(options: {
     lanes,
     logger,
   });
-  const identity = DefaultIdentityResolver.create({ reader: inventory });
+  const identity = DefaultIdentityResolver.create({
+    reader: inventory,
+    matchers: orderMatchers({
+      order: studioConfig.identityMapping,
+      added: options.matchers,
+    }),
+  });
   return {
     gateways,
     inventory,

@@ -8,7 +8,9 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
+  sagemakerStudioIdentityExtensionPoint,
   sagemakerStudioPolicyExtensionPoint,
+  type SagemakerStudioIdentityMatcher,
   type SagemakerStudioPolicy,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { CallRates } from './aws/DefaultGateways';
@@ -36,6 +38,12 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           policies.push(...added);
         },
       });
+      const matchers: SagemakerStudioIdentityMatcher[] = [];
+      env.registerExtensionPoint(sagemakerStudioIdentityExtensionPoint, {
+        addMatcher(matcher) {
+          matchers.push(matcher);
+        },
+      });
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -56,7 +64,10 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
         },
         async init(deps) {
           const { config, logger } = deps;
-          const studioConfig = readStudioConfig(config, { policies });
+          const studioConfig = readStudioConfig(config, {
+            policies,
+            matchers: matchers.map(({ name }) => name),
+          });
           const database = await applyMigrations(deps.database);
           const observed = createObservedSide({
             config,
@@ -65,6 +76,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             scheduler: deps.scheduler,
             callsPerSecond: options.callsPerSecond,
+            matchers,
           });
           const telling = createTelling({
             ...deps,

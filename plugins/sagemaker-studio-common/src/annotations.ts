@@ -17,6 +17,14 @@ export const ANNOTATION_IDENTITY_CENTER_USER_NAME =
   'aws.amazon.com/identity-center-user-name';
 
 /**
+ * On a catalog `User`: the id that the identity provider gave the person, as SCIM brought it to IAM Identity Center.
+ *
+ * @public
+ */
+export const ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID =
+  'aws.amazon.com/identity-center-external-id';
+
+/**
  * On a catalog `Group`: the id of the group in IAM Identity Center.
  *
  * @public

@@ -5,6 +5,7 @@
  *
  * @packageDocumentation
  */
+export * from './identity';
 export * from './permissions';
 export * from './policies';
 export * from './service';

@@ -27,6 +27,8 @@ export type StudioConfig = {
     /** How much of a set may vanish between two sweeps without anybody being asked. */
     removalLimit: { share: number; count: number };
   };
+  /** The ways to find people, by name, in their order; `undefined` for the default. */
+  identityMapping?: string[];
   /** The events topic on which CloudTrail's records come. */
   cloudTrailTopic: string;
   /** At most, in each of AWS's limits. */

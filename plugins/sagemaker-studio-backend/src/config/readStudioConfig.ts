@@ -2,6 +2,7 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
+import { BUILT_IN_MATCHERS } from '../identity/matchers';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { policySchema } from './policySchema';
 import type { StudioConfig } from './StudioConfig';
@@ -23,7 +24,11 @@ const LOWEST_FREQUENCY_SECONDS = 5;
  */
 export function readStudioConfig(
   config: Config,
-  modules: { policies: readonly unknown[] } = { policies: [] },
+  modules: {
+    policies: readonly unknown[];
+    /** Names of the ways to find people that modules have added. */
+    matchers?: readonly string[];
+  } = { policies: [] },
 ): StudioConfig {
   const raw = config.getOptional(ROOT);
   if (raw === undefined) {
@@ -53,6 +58,7 @@ export function readStudioConfig(
     const { domains } = parsed.data;
     problems.push(
       ...findRepeats(parsed.data),
+      ...checkMatchers(parsed.data.identityMapping, modules.matchers),
       ...checkPolicies({ policies, domains }, ROOT),
     );
   }
@@ -83,6 +89,7 @@ export function readStudioConfig(
       fullFrequencySeconds: Duration.fromISO(sync.fullFrequency).as('seconds'),
       removalLimit: sync.removalLimit,
     },
+    identityMapping: parsed.data.identityMapping,
     cloudTrailTopic: parsed.data.cloudTrail.topic,
     callsPerSecond: {
       identityCenter:
@@ -148,6 +155,31 @@ function readFrequency(config: Config, problems: string[]): number {
     );
     return DEFAULT_FREQUENCY_SECONDS;
   }
+}
+
+function checkMatchers(
+  order: string[] = [],
+  added: readonly string[] = [],
+): string[] {
+  const path = `${ROOT}.identityMapping`;
+  const known = [...BUILT_IN_MATCHERS, ...added];
+  const twice = known.filter((name, i) => known.indexOf(name) !== i);
+  return [
+    ...twice.map(
+      name =>
+        `${path}: modules bring several ways to find people named ${name}`,
+    ),
+    ...order.flatMap((name, i) => {
+      if (!known.includes(name)) {
+        return `${path}[${i}]: expected one of ${known.join(
+          ', ',
+        )}; got ${JSON.stringify(name)}`;
+      }
+      return order.indexOf(name) === i
+        ? []
+        : `${path}[${i}]: ${name} is there already`;
+    }),
+  ];
 }
 
 /** Entries of which only one could ever apply; the other would be dead configuration that nobody notices. */

@@ -84,6 +84,10 @@ export const studioConfigSchema = z.object(
           .default(10),
       }).prefault({}),
     }).prefault({}),
+    identityMapping: list(
+      z.string({ error: 'expected the name of a way to find people' }),
+      'ways to find people',
+    ).optional(),
     cloudTrail: block({
       topic: z
         .string({ error: 'expected the name of an events topic' })

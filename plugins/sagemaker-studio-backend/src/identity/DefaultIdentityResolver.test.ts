@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { UserEntity } from '@backstage/catalog-model';
 import {
+  ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID,
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -9,6 +10,7 @@ import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseInventoryStore } from '../inventory/DatabaseInventoryStore';
 import { DefaultIdentityResolver } from './DefaultIdentityResolver';
+import { orderMatchers, type IdentityMatcher } from './matchers';
 
 function entity(
   name: string,
@@ -40,11 +42,19 @@ function user(
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 async function resolve(users: ObservedUser[], ...entities: UserEntity[]) {
+  return resolveBy(undefined, users, ...entities);
+}
+
+async function resolveBy(
+  matchers: IdentityMatcher[] | undefined,
+  users: ObservedUser[],
+  ...entities: UserEntity[]
+) {
   const knex = await databases.init('SQLITE_3');
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const reader = DatabaseInventoryStore.create({ knex });
   await reader.replaceDirectory({ users, groups: [] });
-  const resolver = DefaultIdentityResolver.create({ reader });
+  const resolver = DefaultIdentityResolver.create({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];
 }
 
@@ -124,6 +134,64 @@ describe('DefaultIdentityResolver', () => {
       { outcome: 'found', by: 'user-name', user: { userId: 'u2' } },
       { outcome: 'found', by: 'email', user: { userId: 'u3' } },
     ]);
+  });
+
+  it('finds by the id of the identity provider, and then by nothing else', async () => {
+    const found = {
+      ...MIRA,
+      externalIds: [{ issuer: 'https://idp.example', id: '00u1' }],
+    };
+    const annotations = (id: string) => ({
+      email: MIRA.userName,
+      annotations: { [ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID]: id },
+    });
+
+    expect(
+      await resolve(
+        [found],
+        entity('ms', annotations('00u1')),
+        entity('other', annotations('00u2')),
+      ),
+    ).toMatchObject([
+      { outcome: 'found', by: 'external-id', user: { userId: 'u-mira' } },
+      { outcome: 'none', looked: ['external id 00u2 of the annotation'] },
+    ]);
+  });
+
+  it('goes by the order that is set, with the ways of modules', async () => {
+    const users = [
+      user('u1', 'mira', 'other@alpenglow.example'),
+      user('u2', 'e-4711', 'mira@alpenglow.example'),
+    ];
+    const mira = entity('mira', {
+      email: 'mira@alpenglow.example',
+      annotations: { 'alpenglow.example/employee': '4711' },
+    });
+    const byEmployee: IdentityMatcher = {
+      name: 'employee',
+      hintsOf: ({ metadata }) => {
+        const number = metadata.annotations?.['alpenglow.example/employee'];
+        return number ? { userNames: [`e-${number}`] } : undefined;
+      },
+    };
+    const byOf = async (order?: string[], added?: IdentityMatcher[]) => {
+      const matchers = orderMatchers({ order, added });
+      const [identity] = await resolveBy(matchers, users, mira);
+      return identity.outcome === 'found'
+        ? `${identity.user.userId} by ${identity.by}`
+        : identity;
+    };
+
+    expect(await byOf()).toBe('u1 by user-name');
+    expect(await byOf(['email', 'user-name'])).toBe('u2 by email');
+    expect(await byOf(undefined, [byEmployee])).toBe('u2 by employee');
+    expect(await byOf(['user-name', 'employee'], [byEmployee])).toBe(
+      'u1 by user-name',
+    );
+    expect(await byOf(['external-id'])).toEqual({
+      outcome: 'none',
+      looked: [],
+    });
   });
 
   it('reports several who fit and guesses none', async () => {

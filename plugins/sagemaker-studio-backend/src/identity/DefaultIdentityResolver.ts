@@ -1,158 +1,126 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
-import {
-  ANNOTATION_IDENTITY_CENTER_USER_ID,
-  ANNOTATION_IDENTITY_CENTER_USER_NAME,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 import { caseKey } from '../inventory/rows';
 import type { IdentityResolver, ResolvedIdentity } from './IdentityResolver';
+import { orderMatchers, type IdentityMatcher } from './matchers';
 
-/*
- * From the surest to the weakest: the annotations, then a username that is the entity's name or email, then an email.
- * An annotation decides alone. If it names nobody, looking further could give one person's access to another who has
- * taken over the name or address.
- */
+type Reader = Pick<InventoryReader, 'findUsers'>;
 
-function add(
-  index: Map<string, Seen<ObservedUser>[]>,
-  key: string,
-  user: Seen<ObservedUser>,
-): void {
-  index.set(key, [...(index.get(key) ?? []), user]);
-}
-
-/** Without repeats: several keys may lead to one user. */
-function find(
-  index: Map<string, Seen<ObservedUser>[]>,
-  keys: string[],
-): Seen<ObservedUser>[] {
-  const users = keys.flatMap(key => index.get(key) ?? []);
-  return [...new Map(users.map(user => [user.userId, user])).values()];
-}
-
-class CandidateIndex {
-  readonly #byId = new Map<string, Seen<ObservedUser>[]>();
-  readonly #byUserName = new Map<string, Seen<ObservedUser>[]>();
-  readonly #byEmail = new Map<string, Seen<ObservedUser>[]>();
-
-  constructor(users: Seen<ObservedUser>[]) {
-    for (const user of users) {
-      add(this.#byId, user.userId, user);
-      add(this.#byUserName, caseKey(user.userName), user);
-      if (user.email) {
-        add(this.#byEmail, caseKey(user.email), user);
-      }
-    }
-  }
-
-  byId(ids: string[]): Seen<ObservedUser>[] {
-    return find(this.#byId, ids);
-  }
-
-  byUserName(userNames: string[]): Seen<ObservedUser>[] {
-    return find(this.#byUserName, userNames.map(caseKey));
-  }
-
-  byEmail(emails: string[]): Seen<ObservedUser>[] {
-    return find(this.#byEmail, emails.map(caseKey));
-  }
-}
-
-/** Finds identities in the inventory, with three reads for any number of users. */
+/** Finds identities in the inventory, with one round of reads for any number of users. */
 export class DefaultIdentityResolver implements IdentityResolver {
-  readonly #reader: Pick<InventoryReader, 'findUsers'>;
+  readonly #reader: Reader;
+  readonly #matchers: readonly IdentityMatcher[];
 
+  /** @param options - `matchers`: from the surest to the weakest; default: the built-in ones */
   static create(options: {
-    reader: Pick<InventoryReader, 'findUsers'>;
+    reader: Reader;
+    matchers?: readonly IdentityMatcher[];
   }): DefaultIdentityResolver {
-    return new DefaultIdentityResolver(options.reader);
+    return new DefaultIdentityResolver(
+      options.reader,
+      options.matchers ?? orderMatchers({}),
+    );
   }
 
-  private constructor(reader: Pick<InventoryReader, 'findUsers'>) {
+  private constructor(reader: Reader, matchers: readonly IdentityMatcher[]) {
     this.#reader = reader;
+    this.#matchers = matchers;
   }
 
   async resolve(users: UserEntity[]): Promise<Map<string, ResolvedIdentity>> {
-    const hints = users.map(readHints);
+    const searches = users.map(user => ({
+      entityRef: stringifyEntityRef(user),
+      tries: this.#matchers.flatMap(matcher => {
+        const hints = matcher.hintsOf(user);
+        return hints ? [{ matcher, hints }] : [];
+      }),
+    }));
+    const all = searches.flatMap(({ tries }) => tries);
     const candidates = await this.#reader.findUsers({
-      userIds: hints.flatMap(hint => hint.userId ?? []),
-      userNames: hints.flatMap(hint => [
-        ...(hint.annotatedUserName ? [hint.annotatedUserName] : []),
-        ...hint.userNames,
-      ]),
-      emails: hints.flatMap(hint => hint.email ?? []),
+      userIds: all.flatMap(({ hints }) => hints.userIds ?? []),
+      userNames: all.flatMap(({ hints }) => hints.userNames ?? []),
+      emails: all.flatMap(({ hints }) => hints.emails ?? []),
+      externalIds: all.flatMap(({ hints }) => hints.externalIds ?? []),
     });
     const index = new CandidateIndex(candidates);
     return new Map(
-      hints.map(hint => [hint.entityRef, resolveOne(hint, index)]),
+      searches.map(({ entityRef, tries }) => [
+        entityRef,
+        resolveOne(tries, index),
+      ]),
     );
   }
 }
 
-type Hints = {
-  entityRef: string;
-  userId?: string;
-  annotatedUserName?: string;
-  userNames: string[];
-  email?: string;
-};
+type Try = { matcher: IdentityMatcher; hints: SagemakerStudioIdentityHints };
 
-function readHints(user: UserEntity): Hints {
-  const annotations = user.metadata.annotations ?? {};
-  const email = user.spec.profile?.email?.trim() || undefined;
-  return {
-    entityRef: stringifyEntityRef(user),
-    userId: annotations[ANNOTATION_IDENTITY_CENTER_USER_ID]?.trim(),
-    annotatedUserName:
-      annotations[ANNOTATION_IDENTITY_CENTER_USER_NAME]?.trim(),
-    userNames: [user.metadata.name, ...(email ? [email] : [])],
-    email,
-  };
-}
-
-function resolveOne(hint: Hints, index: CandidateIndex): ResolvedIdentity {
-  const { userId, annotatedUserName, userNames, email } = hint;
-  if (userId) {
-    return (
-      pick(index.byId([userId]), 'annotation') ?? {
-        outcome: 'none',
-        looked: [`user id ${userId} of the annotation`],
-      }
-    );
-  }
-  if (annotatedUserName) {
-    return (
-      pick(index.byUserName([annotatedUserName]), 'annotation') ?? {
-        outcome: 'none',
-        looked: [`username ${annotatedUserName} of the annotation`],
-      }
-    );
-  }
-  return (
-    pick(index.byUserName(userNames), 'user-name') ??
-    pick(index.byEmail(email ? [email] : []), 'email') ?? {
-      outcome: 'none',
-      looked: [
-        ...userNames.map(userName => `username ${userName}`),
-        ...(email ? [`email ${email}`] : []),
-      ],
+function resolveOne(tries: Try[], index: CandidateIndex): ResolvedIdentity {
+  const looked: string[] = [];
+  for (const { matcher, hints } of tries) {
+    const users = index.find(hints);
+    if (users.length > 1) {
+      return {
+        outcome: 'ambiguous',
+        candidates: users.map(user => user.userName).sort(),
+      };
     }
-  );
+    if (users.length === 1) {
+      return { outcome: 'found', user: users[0], by: matcher.name };
+    }
+    const words = wordsOf(hints);
+    if (matcher.decides) {
+      return {
+        outcome: 'none',
+        looked: words.map(word => `${word} of the annotation`),
+      };
+    }
+    looked.push(...words);
+  }
+  return { outcome: 'none', looked };
 }
 
-function pick(
-  users: Seen<ObservedUser>[],
-  by: 'annotation' | 'user-name' | 'email',
-): ResolvedIdentity | undefined {
-  if (users.length > 1) {
-    return {
-      outcome: 'ambiguous',
-      candidates: users.map(user => user.userName).sort(),
-    };
+function wordsOf(hints: SagemakerStudioIdentityHints): string[] {
+  const { userIds, externalIds, userNames, emails } = hints;
+  return [
+    ...(userIds ?? []).map(value => `user id ${value}`),
+    ...(externalIds ?? []).map(value => `external id ${value}`),
+    ...(userNames ?? []).map(value => `username ${value}`),
+    ...(emails ?? []).map(value => `email ${value}`),
+  ];
+}
+
+class CandidateIndex {
+  readonly #users = new Map<string, Seen<ObservedUser>[]>();
+
+  constructor(users: Seen<ObservedUser>[]) {
+    for (const user of users) {
+      this.#add(`id ${user.userId}`, user);
+      this.#add(`name ${caseKey(user.userName)}`, user);
+      if (user.email) {
+        this.#add(`email ${caseKey(user.email)}`, user);
+      }
+      if (user.externalIds.length > 0) {
+        this.#add(`external ${user.externalIds[0].id}`, user);
+      }
+    }
   }
-  return users.length === 1
-    ? { outcome: 'found', user: users[0], by }
-    : undefined;
+
+  /** Without repeats: several hints may lead to one user. */
+  find(hints: SagemakerStudioIdentityHints): Seen<ObservedUser>[] {
+    const keys = [
+      ...(hints.userIds ?? []).map(value => `id ${value}`),
+      ...(hints.userNames ?? []).map(value => `name ${caseKey(value)}`),
+      ...(hints.emails ?? []).map(value => `email ${caseKey(value)}`),
+      ...(hints.externalIds ?? []).map(value => `external ${value}`),
+    ];
+    const users = keys.flatMap(key => this.#users.get(key) ?? []);
+    return [...new Map(users.map(user => [user.userId, user])).values()];
+  }
+
+  #add(key: string, user: Seen<ObservedUser>): void {
+    this.#users.set(key, [...(this.#users.get(key) ?? []), user]);
+  }
 }

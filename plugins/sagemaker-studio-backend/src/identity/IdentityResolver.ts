@@ -8,7 +8,8 @@ export type ResolvedIdentity =
   | {
       outcome: 'found';
       user: Seen<ObservedUser>;
-      by: 'annotation' | 'user-name' | 'email';
+      /** The name of the way that found the user: `annotation`, `external-id`, `user-name`, `email`, or a module's. */
+      by: string;
     }
   | { outcome: 'none'; looked: string[] }
   /** More than one user fits: reported, never guessed. */

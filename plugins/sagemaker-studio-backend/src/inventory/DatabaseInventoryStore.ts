@@ -189,6 +189,7 @@ export class DatabaseInventoryStore
     userIds?: string[];
     userNames?: string[];
     emails?: string[];
+    externalIds?: string[];
   }): Promise<Seen<ObservedUser>[]> {
     const users = () => this.#knex<UserRow>(USERS);
     const rows = [
@@ -200,6 +201,9 @@ export class DatabaseInventoryStore
       )),
       ...(await this.#byValues((query.emails ?? []).map(caseKey), values =>
         users().whereIn('email_key', values),
+      )),
+      ...(await this.#byValues(query.externalIds ?? [], values =>
+        users().whereIn('external_id', values),
       )),
     ];
     return [...new Map(rows.map(row => [row.user_id, row])).values()].map(

@@ -63,6 +63,8 @@ export interface InventoryReader {
     userIds?: string[];
     userNames?: string[];
     emails?: string[];
+    /** That the identity provider gave them; the first of each user counts. */
+    externalIds?: string[];
   }): Promise<Seen<ObservedUser>[]>;
   /** The groups of the given users: userId → groups. */
   listGroupsOfUsers(userIds: string[]): Promise<Map<string, ObservedGroup[]>>;

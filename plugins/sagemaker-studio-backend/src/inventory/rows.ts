@@ -56,6 +56,7 @@ export type UserRow = {
   email_key: string | null;
   title: string | null;
   external_ids: string;
+  external_id: string | null;
   status: 'ENABLED' | 'DISABLED';
   seen_at: string;
 };
@@ -170,6 +171,7 @@ export function toUserRow(user: ObservedUser, seenAt: string): UserRow {
     email_key: user.email === undefined ? null : caseKey(user.email),
     title: user.title ?? null,
     external_ids: JSON.stringify(user.externalIds),
+    external_id: user.externalIds[0]?.id ?? null,
     status: user.status,
     seen_at: seenAt,
   };

@@ -1,0 +1,7 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export {
+  sagemakerStudioIdentityExtensionPoint,
+  type SagemakerStudioIdentityExtensionPoint,
+  type SagemakerStudioIdentityHints,
+  type SagemakerStudioIdentityMatcher,
+} from './sagemakerStudioIdentityExtensionPoint';
