@@ -36,7 +36,7 @@ async function ended({ process: child, output }: Started) {
 }
 
 describe('the process', () => {
-  jest.setTimeout(60_000);
+  jest.setTimeout(240_000);
 
   it('says that it is ready and ends at once when told to', async () => {
     const started = start(['--people', '20', '--profiles', '5'], {

@@ -15,7 +15,7 @@ import { sagemakerStudioServiceMock } from '@studio-access/backstage-plugin-sage
 import request from 'supertest';
 import catalogModuleSagemakerStudio from '.';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const ORG_TASK = 'IdentityCenterOrgEntityProvider:default:refresh';
 const DOMAINS_TASK = 'StudioDomainEntityProvider:default:refresh';

@@ -28,7 +28,7 @@ import {
 } from './testing/__testUtils__/startTestSandbox';
 import { studioWorld } from './testing/__testUtils__/studioWorld';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 type ErrorBody = { error: { name: string; message: string } };
 

@@ -23,7 +23,7 @@ import {
 } from './testing/__testUtils__/startTestSandbox';
 import { studioWorld } from './testing/__testUtils__/studioWorld';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const TEAM = ['aiko.tanaka', 'jonas.weber', 'mira.santos', 'priya.nair'];
 const POLICY = {

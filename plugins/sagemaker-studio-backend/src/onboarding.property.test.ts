@@ -27,7 +27,7 @@ import {
   type TestSandbox,
 } from './testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(propertyTime(120_000));
+jest.setTimeout(propertyTime(240_000));
 
 /** With a group, a profile of another name, a profile without assignment, an assignment without profile, and nothing. */
 const PEOPLE = [

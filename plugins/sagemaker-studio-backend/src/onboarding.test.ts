@@ -28,7 +28,7 @@ import {
   type TestSandbox,
 } from './testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const TEAM = ['aiko.tanaka', 'jonas.weber', 'mira.santos', 'priya.nair'];
 

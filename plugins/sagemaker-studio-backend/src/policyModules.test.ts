@@ -17,7 +17,7 @@ import {
   type TestSandbox,
 } from './testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const NIGHT_SHIFT: SagemakerStudioPolicy = {
   name: 'night-shift',

@@ -12,7 +12,7 @@ import {
 } from './testing/__testUtils__/startStudioBackend';
 import { startTestSandbox } from './testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 describe('on the scheduler of Backstage', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

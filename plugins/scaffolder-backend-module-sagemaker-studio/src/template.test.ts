@@ -19,7 +19,7 @@ import yaml from 'yaml';
 import scaffolderModuleSagemakerStudio from '.';
 import { FakeStudio } from './__testUtils__/FakeStudio';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const template = yaml.parse(
   readFileSync(

@@ -29,7 +29,7 @@ import {
 
 // A whole page loads its parts as it needs them.
 configure({ asyncUtilTimeout: 20_000 });
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const template = yaml.parse(
   readFileSync(

@@ -17,7 +17,7 @@ import { findGroup, findPerson } from './directory';
 let routers: StartedRouters;
 let browser: Browser;
 
-jest.setTimeout(30_000);
+jest.setTimeout(240_000);
 
 beforeEach(async () => {
   routers = await startRouters();

@@ -107,7 +107,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 /** Rare, since nothing follows it. */
 const loss = fc.option(fc.integer({ min: 0, max: 60 }), { freq: 10 });
 
-jest.setTimeout(propertyTime(30_000));
+jest.setTimeout(propertyTime(240_000));
 
 describe('grants and operations, whatever happens', () => {
   it('count as active once seen, can always be revoked, and end once seen to be gone', () => {

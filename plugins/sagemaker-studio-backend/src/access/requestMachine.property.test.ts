@@ -405,7 +405,7 @@ function isOneHuman(
   return a.by === b.by || (a.userId !== undefined && a.userId === b.userId);
 }
 
-jest.setTimeout(propertyTime(30_000));
+jest.setTimeout(propertyTime(240_000));
 
 describe('requests, whatever happens', () => {
   it('are decided once, by enough different others, for the plan they saw', () => {

@@ -9,7 +9,7 @@ import { findBreak } from '../events/eventChain';
 import { migrationsDirectory } from './applyMigrations';
 import { DatabaseAccessStore } from './DatabaseAccessStore';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

@@ -22,7 +22,7 @@ import {
 import { migrationsDirectory } from './applyMigrations';
 import { DatabaseAccessStore } from './DatabaseAccessStore';
 
-jest.setTimeout(propertyTime(120_000));
+jest.setTimeout(propertyTime(240_000));
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

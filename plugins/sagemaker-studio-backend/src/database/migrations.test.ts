@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { isSqlite } from './transaction';
 import { migrationsDirectory } from './applyMigrations';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

@@ -11,7 +11,7 @@ import { someEvent, someGrant, submission } from './__testUtils__/records';
 import { chainEvents } from './eventChain';
 import { verifyEvents } from './verifyEvents';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

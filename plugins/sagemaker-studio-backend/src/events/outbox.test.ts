@@ -10,7 +10,7 @@ import type { Outbox } from './Outbox';
 import { OutboxDrainer, type TellingTargets } from './OutboxDrainer';
 import type { SignalTelling } from './Telling';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

@@ -27,7 +27,7 @@ import {
   type TestSandbox,
 } from '../testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('telling', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

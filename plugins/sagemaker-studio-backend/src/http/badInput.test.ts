@@ -20,7 +20,7 @@ import {
   type TestSandbox,
 } from '../testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 type ErrorBody = { error: { name: string; message: string } };
 

@@ -27,7 +27,7 @@ import {
 } from '../testing/__testUtils__/startTestSandbox';
 import { studioWorld } from '../testing/__testUtils__/studioWorld';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

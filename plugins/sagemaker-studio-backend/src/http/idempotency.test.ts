@@ -14,7 +14,7 @@ import {
 } from '../testing/__testUtils__/startTestSandbox';
 import { openApiDocument } from './openapi/openApiDocument';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** Right but for the key. */
 const BODIES: Record<string, object> = {

@@ -34,7 +34,7 @@ import {
   type TestSandbox,
 } from '../testing/__testUtils__/startTestSandbox';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** As the real service does and its mock does not, tells in tokens which plugin acts on behalf of a person. */
 const authWithActors = createServiceFactory({

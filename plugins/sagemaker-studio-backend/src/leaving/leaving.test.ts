@@ -26,7 +26,7 @@ import {
 } from '../testing/__testUtils__/startTestSandbox';
 import { studioWorld } from '../testing/__testUtils__/studioWorld';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const DENIED = {
   type: 'error',

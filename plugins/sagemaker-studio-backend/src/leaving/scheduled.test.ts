@@ -22,7 +22,7 @@ import {
 } from '../testing/__testUtils__/startTestSandbox';
 import { studioWorld } from '../testing/__testUtils__/studioWorld';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const DAY = 24 * 3600_000;
 const AIKO = 'user:default/aiko.tanaka';

@@ -17,7 +17,7 @@ import { HistoryKeeper } from './HistoryKeeper';
 import { HistoryStore } from './HistoryStore';
 import { PeopleLinks } from './PeopleLinks';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],

@@ -15,7 +15,7 @@ import {
 } from '../../testing/__testUtils__/startTestSandbox';
 import { studioWorld } from '../../testing/__testUtils__/studioWorld';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const ML = studioLane(COMPANY.machineLearning);
 const PRODUCTION = studioLane(COMPANY.productionPlace);

@@ -11,7 +11,7 @@ import {
 } from '../../testing/__testUtils__/startTestSandbox';
 import { buildDirectory } from '../buildDirectory';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const ML = studioLane(COMPANY.machineLearning);
 const PRODUCTION = studioLane(COMPANY.productionPlace);

@@ -104,7 +104,7 @@ export async function startStudioBackend(options: {
   async function waitFor(
     condition: () => Promise<boolean>,
     trouble: string,
-    seconds = 20,
+    seconds = 90,
   ) {
     const deadline = Date.now() + seconds * 1000;
     while (!(await condition())) {

@@ -125,10 +125,10 @@ describe('the Studio tab of a team', () => {
     });
     await userEvent.click(search);
     await userEvent.paste('person.7');
-    expect(await screen.findByRole('row', { name: 'Person 7' })).toBeVisible();
-    expect(
-      screen.queryByRole('row', { name: 'Person 3' }),
-    ).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByText('Person 3')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('row', { name: 'Person 7' })).toBeVisible();
     await userEvent.paste('x');
     expect(
       await screen.findByText('Nobody matches “person.7x”.'),
@@ -195,15 +195,15 @@ describe('the Studio tab of a team', () => {
     );
   });
 
-  it('keeps a large team to a page of fifty, and chooses from all pages', async () => {
+  it('keeps a large team to a page of twenty-five, and chooses from all pages', async () => {
     const people = Array.from({ length: 501 }, (_, index) =>
       grantedAccess(`Person ${String(index).padStart(4, '0')}`),
     );
     renderTeam({
       api: studioApi({ getTeamAccess: async () => forecasting({ people }) }),
     });
-    expect(await screen.findByText('Person 0049')).toBeInTheDocument();
-    expect(screen.queryByText('Person 0050')).not.toBeInTheDocument();
+    expect(await screen.findByText('Person 0024')).toBeInTheDocument();
+    expect(screen.queryByText('Person 0025')).not.toBeInTheDocument();
     await userEvent.click(screen.getByText('Choose all 501'));
     expect(screen.getByText('501 people chosen')).toBeInTheDocument();
     expect(

@@ -1,0 +1,290 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Lists of who holds what, over HTTP against the sandbox, on both databases.
+ */
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  AccessList,
+  AccessRow,
+  DomainOverview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import {
+  answerOf,
+  startStudioBackend,
+} from './testing/__testUtils__/startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from './testing/__testUtils__/startTestSandbox';
+import { studioWorld } from './testing/__testUtils__/studioWorld';
+
+jest.setTimeout(240_000);
+
+type ErrorBody = { error: { message: string } };
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())('the access list on %s', id => {
+  let sandbox: TestSandbox;
+  let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  const mira = () => backend.as('mira.santos');
+  const list = (query = '') =>
+    answerOf<AccessList>(200, mira().get(`/access${query}`));
+  const names = ({ items }: AccessList) =>
+    items.map(({ person }) => person.displayName);
+  const rowOf = ({ items }: AccessList, name: string) =>
+    items.find(({ person }) => person.displayName === name);
+
+  /** All pages, read one by one. */
+  async function readAll(query: string): Promise<AccessRow[]> {
+    const rows: AccessRow[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list(
+        `?${query}${cursor === undefined ? '' : `&cursor=${cursor}`}`,
+      );
+      rows.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return rows;
+  }
+
+  /** Aiko asks, Mira approves, and it is carried out. */
+  async function grant(people: string[]) {
+    const asked = await answerOf(
+      201,
+      backend.as('aiko.tanaka').ask({ people }),
+    );
+    await answerOf(200, mira().decide(asked));
+    await backend.settle(asked.requestId);
+  }
+
+  beforeEach(async () => {
+    sandbox = await startTestSandbox();
+    sandbox.admin.world.timings.userProfile = 30;
+    knex = await databases.init(id);
+    backend = await startStudioBackend({ sandbox, knex });
+    await backend.sync();
+    await backend.keepAccessList();
+  });
+
+  afterEach(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  it('shows everybody who holds anything, with diagnosis, use and counts', async () => {
+    const all = await list(`?domainId=${COMPANY.researchLab}`);
+    expect(
+      all.items.map(({ person, diagnosis }) => [
+        person.entityRef,
+        diagnosis.code,
+      ]),
+    ).toEqual([
+      ['user:default/daniel.kim', 'ready'],
+      ['user:default/elif.demir', 'ready-after-first-sign-in'],
+      ['user:default/fatima.zahra', 'ready-after-first-sign-in'],
+      ['user:default/lena.fischer', 'profile-without-assignment'],
+      ['user:default/samuel.osei', 'ready-after-first-sign-in'],
+    ]);
+    expect(all.items[0]).toMatchObject({
+      domainName: 'research-lab',
+      membership: 'member',
+      assignment: {
+        direct: false,
+        throughGroups: [{ displayName: 'research' }],
+      },
+      profile: { name: 'daniel-kim-417', status: 'InService' },
+      usage: {
+        spaces: 1,
+        runningApps: [
+          { type: 'JupyterLab', name: 'default', instanceType: 'ml.t3.medium' },
+        ],
+        lastActivityAt: '2026-11-20T16:45:00.000Z',
+      },
+    });
+    expect(all.counts).toEqual({
+      ready: 1,
+      'ready-after-first-sign-in': 3,
+      'profile-without-assignment': 1,
+    });
+    expect(all.total).toBe(5);
+    expect(all.syncedAt).toBeDefined();
+
+    const domain = await answerOf<DomainOverview>(
+      200,
+      mira().get(`/domains/${COMPANY.researchLab}`),
+    );
+    expect(domain).toMatchObject({
+      domain: { name: 'research-lab' },
+      people: 5,
+      counts: all.counts,
+      viewer: { mayRefresh: true },
+    });
+    expect(domain.runningApps).toEqual([
+      {
+        type: 'JupyterLab',
+        name: 'default',
+        status: 'InService',
+        instanceType: 'ml.t3.medium',
+        spaceName: 'daniel-kim-forecast-notebooks',
+        profileName: 'daniel-kim-417',
+        person: 'user:default/daniel.kim',
+        displayName: 'Daniel Kim',
+        lastActivityAt: '2026-11-20T16:45:00.000Z',
+      },
+    ]);
+    const { error } = await answerOf<ErrorBody>(
+      404,
+      mira().get('/domains/d-nowhere'),
+    );
+    expect(error.message).toContain("There is no domain 'd-nowhere'");
+  });
+
+  it('shows at once what has changed in AWS and what was granted', async () => {
+    const company = studioWorld(sandbox.admin.world);
+    company.deleteUser('lena.fischer');
+    company.assign('daniel.kim');
+    await backend.sync();
+
+    const changed = await list(`?domainId=${COMPANY.researchLab}`);
+    expect(rowOf(changed, 'Daniel Kim')).toMatchObject({
+      assignment: { direct: true },
+      diagnosis: { code: 'access-nobody-granted' },
+    });
+    const left = rowOf(changed, 'lena.fischer@alpenglow.example');
+    expect(left).toMatchObject({
+      profile: { name: 'lena-fischer' },
+      diagnosis: { code: 'profile-of-nobody' },
+    });
+    expect(left?.person).toEqual({
+      displayName: 'lena.fischer@alpenglow.example',
+    });
+
+    await grant(['user:default/jonas.weber']);
+    const granted = await list(
+      `?team=group:default/forecasting&domainId=${COMPANY.researchLab}`,
+    );
+    expect(granted.items).toHaveLength(1);
+    expect(granted.items[0]).toMatchObject({
+      person: { entityRef: 'user:default/jonas.weber' },
+      grant: { status: 'active' },
+      diagnosis: { code: 'ready' },
+    });
+    expect(granted.counts).toEqual({ ready: 1 });
+  });
+
+  it('is narrowed down, searched, sorted and read in pages', async () => {
+    const whole = await list('?limit=200');
+    expect(whole.items.length).toBe(whole.total);
+    expect(whole.total).toBe(6);
+    const keyOf = (row: AccessRow) =>
+      `${row.domainId} ${row.person.displayName} ${row.profile?.name}`;
+    for (const sort of ['name', 'diagnosis', 'lastActivityAt', 'expiresAt']) {
+      const up = (await readAll(`limit=2&sort=${sort}`)).map(keyOf);
+      const down = (await readAll(`limit=3&sort=-${sort}`)).map(keyOf);
+      expect([...up].sort()).toEqual(whole.items.map(keyOf).sort());
+      expect(down).toEqual([...up].reverse());
+    }
+    const worst = await list('?sort=diagnosis&limit=1');
+    expect(worst.items[0].diagnosis.code).toBe('profile-without-assignment');
+
+    const waiting = await list(
+      `?domainId=${COMPANY.researchLab}&diagnosis=ready,profile-without-assignment`,
+    );
+    expect(names(waiting)).toEqual(['Daniel Kim', 'Lena Fischer']);
+    expect(waiting.total).toBe(2);
+    expect(waiting.counts['ready-after-first-sign-in']).toBe(3);
+
+    const found = await list(`?domainId=${COMPANY.researchLab}&search=ÉLIF`);
+    expect(names(found)).toEqual(['Elif Demir']);
+    expect(found.total).toBe(1);
+    const ofGroup = await list('?search=RESEARCH&sort=-name');
+    expect(names(ofGroup)).toEqual([
+      'Fatima Zahra',
+      'Elif Demir',
+      'Daniel Kim',
+    ]);
+    expect((await list('?search=%25')).total).toBe(0);
+
+    const daniel = await list('?person=user:default/daniel.kim');
+    expect(daniel.items.map(({ domainId }) => domainId)).toContain(
+      COMPANY.researchLab,
+    );
+    expect(new Set(names(daniel))).toEqual(new Set(['Daniel Kim']));
+  });
+
+  it('shows the guests of a team beside its members', async () => {
+    await grant(['user:default/jonas.weber', 'user:default/ben.carter']);
+    const team = await list('?team=group:default/forecasting');
+    expect(
+      team.items.map(({ person, membership }) => [
+        person.entityRef,
+        membership,
+      ]),
+    ).toEqual([
+      ['user:default/ben.carter', 'guest'],
+      ['user:default/jonas.weber', 'member'],
+    ]);
+  });
+
+  it('refuses what it cannot make sense of, naming it', async () => {
+    const refused = async (query: string, status = 400) =>
+      (await answerOf<ErrorBody>(status, mira().get(`/access?${query}`))).error
+        .message;
+    expect(await refused('sort=height')).toContain('sort');
+    expect(await refused('diagnosis=ill')).toContain('diagnosis');
+    expect(await refused('limit=0')).toContain('limit');
+    expect(await refused('team=user:default/mira.santos')).toContain('team');
+    expect(await refused('cursor=abc')).toContain('cursor');
+    const { nextCursor } = await list('?limit=1&sort=name');
+    expect(await refused(`cursor=${nextCursor}&sort=-name`)).toContain(
+      "the order '-name'",
+    );
+    expect(await refused('domainId=d-nowhere', 404)).toContain('d-nowhere');
+    expect(await refused('team=nobody', 404)).toContain('nobody');
+  });
+
+  it('shows themself and the teams they lead to those who may not see everybody', async () => {
+    await backend.stop();
+    backend = await startStudioBackend({
+      sandbox,
+      knex,
+      features: [
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+      ],
+    });
+    const daniel = backend.as('daniel.kim');
+    const own = await answerOf<AccessList>(
+      200,
+      daniel.get('/access?person=user:default/daniel.kim'),
+    );
+    expect(new Set(names(own))).toEqual(new Set(['Daniel Kim']));
+    await answerOf(200, mira().get('/access?team=group:default/forecasting'));
+    await answerOf(200, mira().get('/history?team=group:default/forecasting'));
+
+    await answerOf(403, daniel.get('/access'));
+    await answerOf(403, daniel.get('/access?person=user:default/elif.demir'));
+    await answerOf(403, daniel.get('/access?team=group:default/forecasting'));
+    await answerOf(403, daniel.get('/history?team=group:default/forecasting'));
+    await answerOf(403, daniel.get('/history'));
+    await answerOf(403, daniel.get(`/domains/${COMPANY.researchLab}`));
+  });
+
+  it('makes no call to AWS', async () => {
+    sandbox.admin.clearCalls();
+    await list(`?domainId=${COMPANY.researchLab}`);
+    await mira().get(`/domains/${COMPANY.researchLab}`).expect(200);
+    await mira().get('/history').expect(200);
+    expect(sandbox.admin.calls()).toEqual([]);
+  });
+});
