@@ -1,15 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Alert, Flex, Text } from '@backstage/ui';
+import { Alert, Button, Flex, Text } from '@backstage/ui';
 import type {
   Plan,
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { changesNothing } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './PlanList.module.css';
+
+const SHOWN_AT_FIRST = 20;
+const SHOWN_AT_ONCE = 100;
 
 /** What carrying out a request would do, one sentence per person; what cannot be done says who can. */
 export function PlanList(props: {
@@ -19,13 +23,16 @@ export function PlanList(props: {
 }) {
   const { plan, difference } = props;
   const t = useStudioText();
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  const items = inReadingOrder(plan.items);
+  const more = items.length - shown;
   return (
     <Flex direction="column" gap="3">
       {plan.warnings.map(warning => (
         <Alert key={warning} status="warning" icon title={warning} />
       ))}
       <ul className={styles.list} aria-label={t('plan.label')}>
-        {plan.items.map(item => (
+        {items.slice(0, shown).map(item => (
           <PlanLine
             key={item.person}
             item={item}
@@ -40,8 +47,26 @@ export function PlanList(props: {
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <Button
+          variant="tertiary"
+          onPress={() => setShown(shown + SHOWN_AT_ONCE)}
+        >
+          {t('plan.more', { count: more })}
+        </Button>
+      )}
     </Flex>
   );
+}
+
+/** Where not everybody is in sight, those who cannot be set up come first. */
+function inReadingOrder(items: PlanItem[]): PlanItem[] {
+  return items.length <= SHOWN_AT_FIRST
+    ? items
+    : [
+        ...items.filter(({ obstacle }) => obstacle),
+        ...items.filter(({ obstacle }) => !obstacle),
+      ];
 }
 
 function PlanLine(props: { item: PlanItem; change?: PlanChange }) {

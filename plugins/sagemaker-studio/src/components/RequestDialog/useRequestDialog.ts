@@ -26,6 +26,7 @@ export function useRequestDialog(
   domainId: string | undefined,
 ): RequestDialogState {
   const [isOpen, setOpen] = useState(false);
+  const [wasNamed, setNamed] = useState(false);
   const [draft, setDraft] = useState<RequestDraft>();
   const [idempotencyKey, setKey] = useState('');
   const [sent, setSent] = useState<AccessRequest>();
@@ -39,7 +40,8 @@ export function useRequestDialog(
     open: (people = []) => {
       const isNamed = people.length > 0 && team.viewer.isLead;
       // What was left unsent for another domain is about this domain now that it was asked for here.
-      if (!draft || draft.domainId !== domainId || isNamed) {
+      // Neither does it concern those who were chosen for it, once they are no longer.
+      if (!draft || draft.domainId !== domainId || isNamed || wasNamed) {
         const fresh = startDraft(team, domainId ?? '');
         setDraft({
           ...fresh,
@@ -47,6 +49,7 @@ export function useRequestDialog(
           justification: draft?.justification ?? '',
         });
       }
+      setNamed(isNamed);
       setSent(undefined);
       setKey(createIdempotencyKey());
       setOpen(true);

@@ -3,7 +3,7 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TablePagination, Text } from '@backstage/ui';
 import type { TableRootProps } from '@backstage/ui';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
 import { findPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
@@ -14,7 +14,7 @@ import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
 import { usePeopleColumns } from './usePeopleColumns';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** Who holds what in one domain: searched, narrowed down, sorted, page by page. */
 export function PeopleTable(props: {
@@ -38,12 +38,9 @@ export function PeopleTable(props: {
     isDescending: false,
   });
   const [offset, setOffset] = useState(0);
-  // Typing goes before the table, which follows when there is time.
-  const wanted = useDeferredValue(search);
   const found = useMemo(
-    () =>
-      sortPeople(findPeople(people, { search: wanted, shown }), sort, language),
-    [people, wanted, shown, sort, language],
+    () => sortPeople(findPeople(people, { search, shown }), sort, language),
+    [people, search, shown, sort, language],
   );
   const start = offset < found.length ? offset : 0;
   const page = useMemo(
@@ -62,7 +59,6 @@ export function PeopleTable(props: {
     <Flex direction="column" gap="3">
       <PeopleToolbar
         people={people}
-        search={search}
         onSearch={next => {
           setSearch(next);
           setOffset(0);
@@ -99,9 +95,9 @@ export function PeopleTable(props: {
           chosen && { selectedKeys: chosen, onSelectionChange: select }
         }
         emptyState={
-          wanted.trim() ? (
+          search.trim() ? (
             <Text as="p" color="secondary" className={styles.nobody}>
-              {t('team.searchEmpty', { search: wanted })}
+              {t('team.searchEmpty', { search })}
             </Text>
           ) : (
             <EmptyState

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { SearchField, Select } from '@backstage/ui';
+import { Select } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 import { isPeopleShown, PEOPLE_COLUMNS, shownOptions } from '../../view';
 import type {
@@ -9,6 +9,7 @@ import type {
   PeopleSort,
   PersonRow,
 } from '../../view';
+import { PeopleSearch } from './PeopleSearch';
 import styles from './TeamAccess.module.css';
 
 const LABELS = {
@@ -22,26 +23,19 @@ const LABELS = {
 /** Finds people and narrows them down. Where the table shows no headers, they are sorted here. */
 export function PeopleToolbar(props: {
   people: PersonRow[];
-  search: string;
   onSearch: (search: string) => void;
   shown: PeopleShown;
   onShow: (shown: PeopleShown) => void;
   sort: PeopleSort;
   onSort: (sort: PeopleSort) => void;
 }) {
-  const { people, search, onSearch, shown, onShow, sort, onSort } = props;
+  const { people, onSearch, shown, onShow, sort, onSort } = props;
   const t = useStudioText();
   const options = shownOptions(people);
   return (
     <div className={styles.toolbarRoom}>
       <div className={styles.toolbar}>
-        <SearchField
-          className={styles.search}
-          aria-label={t('team.search')}
-          placeholder={t('team.search')}
-          value={search}
-          onChange={onSearch}
-        />
+        <PeopleSearch onSearch={onSearch} />
         <Select
           className={styles.show}
           aria-label={t('people.show')}

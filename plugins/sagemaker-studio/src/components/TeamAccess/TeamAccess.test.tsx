@@ -135,7 +135,7 @@ describe('the Studio tab of a team', () => {
     ).toBeInTheDocument();
   });
 
-  it('narrows down to who needs attention, by link as by choice', async () => {
+  it('narrows down to who needs attention', async () => {
     renderTeam({
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });

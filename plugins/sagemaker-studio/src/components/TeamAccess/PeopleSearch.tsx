@@ -1,0 +1,37 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { SearchField } from '@backstage/ui';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { useStudioText } from '../../hooks';
+import styles from './TeamAccess.module.css';
+
+const PAUSE = 200;
+
+/**
+ * The search box. What is typed is its own until one pauses, so that no letter waits for the table; and the table gives
+ * way when one types on.
+ */
+export function PeopleSearch(props: { onSearch: (search: string) => void }) {
+  const t = useStudioText();
+  const [value, setValue] = useState('');
+  const latest = useRef(props.onSearch);
+  latest.current = props.onSearch;
+
+  useEffect(() => {
+    const timer = setTimeout(
+      () => startTransition(() => latest.current(value)),
+      PAUSE,
+    );
+    return () => clearTimeout(timer);
+  }, [value]);
+
+  return (
+    <SearchField
+      className={styles.search}
+      aria-label={t('team.search')}
+      placeholder={t('team.search')}
+      value={value}
+      onChange={setValue}
+    />
+  );
+}
