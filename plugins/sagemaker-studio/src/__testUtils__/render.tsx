@@ -3,8 +3,11 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
 import { requestsRouteRef } from '../routes';
@@ -23,6 +26,7 @@ function apis(options: Options) {
   const { api, viewer = 'user:default/mira.santos', denied } = options;
   return [
     [sagemakerStudioApiRef, api] as const,
+    [catalogApiRef, catalogApiMock({ entities: [FORECASTING, MIRA] })] as const,
     mockApis.identity({ userEntityRef: viewer }),
     mockApis.permission({
       authorize: ({ permission }) =>

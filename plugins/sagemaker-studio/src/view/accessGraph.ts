@@ -180,5 +180,10 @@ function curve(from: Place, to: Place, nodeWidth: number): string {
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`;
 }
 
-const groupKey = (groupId: string) => `group ${groupId}`;
-const personKeyOf = ({ userId }: EffectivePerson) => `person ${userId}`;
+function groupKey(groupId: string): string {
+  return `group ${groupId}`;
+}
+
+function personKeyOf({ userId }: EffectivePerson): string {
+  return `person ${userId}`;
+}

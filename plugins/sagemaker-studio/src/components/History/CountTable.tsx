@@ -13,13 +13,7 @@ export function CountTable(props: { days: DailyCount[] }) {
   return (
     <details>
       <summary className={styles.summary}>{t('history.table')}</summary>
-      <div
-        className={styles.table}
-        role="region"
-        aria-label={t('history.tableLabel')}
-        // What scrolls has to be reached with the keyboard.
-        tabIndex={0}
-      >
+      <div className={styles.table}>
         <table aria-label={t('history.tableLabel')}>
           <thead>
             <tr>

@@ -1,0 +1,56 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { effectiveAccess } from '../../__fixtures__';
+import { renderPage, studioApi } from '../../__testUtils__';
+
+/** Lists of options watch for their end, which jsdom cannot. */
+class NothingIntersects {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+describe('the choice of a team or a person', () => {
+  beforeAll(() => {
+    Object.assign(globalThis, { IntersectionObserver: NothingIntersects });
+  });
+  afterAll(() => {
+    Reflect.deleteProperty(globalThis, 'IntersectionObserver');
+  });
+
+  it('is searched in the catalog, and narrows the ways in down', async () => {
+    const api = studioApi();
+    api.getEffectiveAccess.mockImplementation(async (_, filter) =>
+      filter?.person
+        ? effectiveAccess({ people: [], total: 0 })
+        : effectiveAccess(),
+    );
+    renderPage('/sagemaker-studio/domains/d-researchlab1?view=access', {
+      api,
+    });
+    await userEvent.type(
+      await screen.findByRole('combobox', { name: 'Team' }),
+      'fore',
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /forecasting/ }),
+    );
+    await waitFor(() =>
+      expect(api.getEffectiveAccess).toHaveBeenCalledWith(
+        'd-researchlab1',
+        { team: 'group:default/forecasting', person: undefined },
+        expect.anything(),
+      ),
+    );
+    await userEvent.type(
+      screen.getByRole('combobox', { name: 'Person' }),
+      'mira',
+    );
+    await userEvent.click(await screen.findByRole('option', { name: /mira/ }));
+    expect(
+      await screen.findByText('Nobody whom you chose to see may sign in.'),
+    ).toBeInTheDocument();
+  });
+});
