@@ -114,6 +114,7 @@ export function createDesiredSide(options: {
   const planner = AccessPlanner.create({
     situations,
     inventory,
+    readiness: observed.readiness,
     grantFacts: GrantFactsReader.create({ inventory, store }),
   });
   const approvers = Approvers.create({ catalog, situations, config });

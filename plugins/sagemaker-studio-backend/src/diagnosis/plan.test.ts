@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanStep } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainFacts, PersonFacts } from './facts';
+import type { ProfileHeadroom } from './headroom';
 import { computePlan } from './plan';
 
 const SCIENTIST = 'arn:aws:iam::222222222222:role/StudioDataScientist';
@@ -33,7 +34,11 @@ function person(facts: Partial<PersonFacts> = {}): PersonFacts {
 
 function plan(
   people: PersonFacts[],
-  more: { executionRole?: string; takenProfileNames?: string[] } = {},
+  more: {
+    executionRole?: string;
+    takenProfileNames?: string[];
+    headroom?: ProfileHeadroom;
+  } = {},
 ) {
   return computePlan({
     domain,
@@ -209,6 +214,18 @@ describe('computePlan', () => {
       takenProfileNames: ['jane-doe'],
     });
     expect(again.hash).toBe(first.hash);
+  });
+
+  it('says when there is no room for the profiles it would create', () => {
+    const headroom = { code: 'L-0ED4F8D6', left: 0, region: 'eu-west-1' };
+    expect(plan([person()], { headroom }).warnings).toEqual([
+      'One new profile is planned, and the quota L-0ED4F8D6 of account 222222222222 in eu-west-1 leaves room for 0. Have it raised in Service Quotas first, or some of the people will have to wait.',
+    ]);
+    expect(
+      plan([person()], { headroom: { ...headroom, left: 1 } }).warnings,
+    ).toEqual([]);
+    expect(plan([person({ profile })], { headroom }).warnings).toEqual([]);
+    expect(plan([person()], { headroom }).hash).toBe(plan([person()]).hash);
   });
 
   it('says what stays whatever becomes of the grant', () => {

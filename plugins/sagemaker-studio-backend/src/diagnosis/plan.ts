@@ -23,6 +23,7 @@ import {
   memberObstacle,
   stepsToBind,
 } from './groupAssignment';
+import { headroomWarnings, type ProfileHeadroom } from './headroom';
 import { personObstacle } from './personObstacle';
 import { profileName } from './profileName';
 
@@ -51,6 +52,8 @@ export function computePlan(facts: {
   throughGroup?: string;
   /** That group, and those by whose assignment people hold the domain already. */
   groups?: GroupFacts[];
+  /** Absent when nobody has seen the quota. */
+  headroom?: ProfileHeadroom;
 }): Plan {
   const taken = [...facts.takenProfileNames];
   const warnings: string[] = [];
@@ -78,7 +81,11 @@ export function computePlan(facts: {
     domainId: facts.domain.domainId,
     executionRole: facts.executionRole,
     items,
-    warnings: [...warnings, ...letsInWarnings(items, facts.domain)],
+    warnings: [
+      ...warnings,
+      ...letsInWarnings(items, facts.domain),
+      ...headroomWarnings(items, facts.domain, facts.headroom),
+    ],
   };
   return { ...plan, hash: hashPlan(plan, facts) };
 }

@@ -526,6 +526,19 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       expect(sandbox.admin.calls({ service: 'iam' }).length).toBeGreaterThan(
         looked,
       );
+      // Whoever decides sees beforehand that there is no room.
+      const { warnings } = await answerOf<Plan>(
+        200,
+        backend.as('mira.santos').post('/plans', {
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+          people: ['user:default/mira.santos'],
+        }),
+      );
+      expect(warnings).toContainEqual(
+        expect.stringMatching(/One new profile is planned, and the quota L-/),
+      );
       const changed = await read(COMPANY.researchLab);
       expect(changed.status).toBe('not-ready');
       expect(statusOf(changed, 'idle-shutdown')).toBe(

@@ -13,8 +13,10 @@ import type {
 } from '../access/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
+import type { ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/Inventory';
+import type { ReadinessStore } from '../inventory/ReadinessStore';
 import type { GrantFactsReader } from './GrantFactsReader';
 import { GroupFactsReader } from './GroupFactsReader';
 import type { SituationReader, Subject } from './SituationReader';
@@ -25,24 +27,18 @@ export class AccessPlanner {
   readonly #grantFacts: GrantFactsReader;
   readonly #inventory: InventoryReader;
   readonly #groups: GroupFactsReader;
+  readonly #readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;
 
-  static create(options: {
-    situations: SituationReader;
-    grantFacts: GrantFactsReader;
-    inventory: InventoryReader;
-  }): AccessPlanner {
+  static create(options: AccessPlannerOptions): AccessPlanner {
     return new AccessPlanner(options);
   }
 
-  private constructor(options: {
-    situations: SituationReader;
-    grantFacts: GrantFactsReader;
-    inventory: InventoryReader;
-  }) {
+  private constructor(options: AccessPlannerOptions) {
     this.#situations = options.situations;
     this.#grantFacts = options.grantFacts;
     this.#inventory = options.inventory;
     this.#groups = GroupFactsReader.create(options);
+    this.#readiness = options.readiness;
   }
 
   /** The plan that brings people into a domain, and who they are in Identity Center. */
@@ -69,6 +65,7 @@ export class AccessPlanner {
           throughGroup,
           ...facts.map(({ grant }) => grant?.throughGroup),
         ]),
+        headroom: await this.#headroomOf(domain),
       }),
       people: facts.flatMap(toBeneficiary),
     };
@@ -114,7 +111,35 @@ export class AccessPlanner {
         });
     }
   }
+
+  async #headroomOf(
+    domain: StudioDomain,
+  ): Promise<ProfileHeadroom | undefined> {
+    const { observations } = await this.#readiness.read(domain.domainId);
+    const quota =
+      observations.quotas?.outcome === 'seen'
+        ? observations.quotas.quotas.find(
+            ({ resource }) => resource === 'userProfiles',
+          )
+        : undefined;
+    if (!quota) {
+      return undefined;
+    }
+    const { userProfiles } = await this.#readiness.countUsed(domain);
+    return {
+      left: Math.max(0, quota.limit - userProfiles),
+      code: quota.code,
+      region: domain.region,
+    };
+  }
 }
+
+type AccessPlannerOptions = {
+  situations: SituationReader;
+  grantFacts: GrantFactsReader;
+  inventory: InventoryReader;
+  readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;
+};
 
 /** What a grant remembers of its domain, when no sync sees it any more. */
 function domainOf(grant: GrantRecord): DomainFacts {

@@ -1,0 +1,33 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { DomainFacts } from './facts';
+
+/** How many more profiles an account may have in a Region, and the quota that says so. */
+export type ProfileHeadroom = {
+  left: number;
+  /** Of Service Quotas, `L-…`. */
+  code: string;
+  region: string;
+};
+
+/** What to know before a plan runs into the quota of profiles. A quota nobody has seen warns of nothing. */
+export function headroomWarnings(
+  items: PlanItem[],
+  domain: DomainFacts,
+  headroom: ProfileHeadroom | undefined,
+): string[] {
+  const wanted = items.filter(({ steps }) =>
+    steps.some(step => step.do === 'create-profile'),
+  ).length;
+  if (!headroom || wanted <= headroom.left) {
+    return [];
+  }
+  const { left, code, region } = headroom;
+  return [
+    `${
+      wanted === 1 ? 'One new profile is' : `${wanted} new profiles are`
+    } planned, and the quota ${code} of account ${
+      domain.accountId
+    } in ${region} leaves room for ${left}. Have it raised in Service Quotas first, or some of the people will have to wait.`,
+  ];
+}
