@@ -173,7 +173,7 @@ const WORDS: Partial<Record<GrantCommand['type'], string>> = {
 };
 
 /** What is told of a change that the new state alone does not tell. */
-const EVENT_TYPES: Partial<Record<GrantCommand['type'], string>> = {
+const EVENT_TYPES: Partial<Record<GrantCommand['type'], NewEvent['type']>> = {
   extend: 'grant.extended',
   'change-role': 'grant.role-changing',
   revoke: 'grant.revoked',
@@ -498,7 +498,7 @@ export function isSamePerson(
 
 function event(
   grant: GrantRecord,
-  type: string,
+  type: NewEvent['type'],
   facts: { at: string; actor: string },
   detail: NewEvent['detail'],
   requestId: string = grant.requestId,

@@ -162,7 +162,7 @@ export function retryOperation(
 /** An event of an operation. */
 export function operationEvent(
   operation: OperationRecord,
-  type: string,
+  type: NewEvent['type'],
   facts: { at: string; actor: string },
   detail: NewEvent['detail'],
 ): NewEvent {

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  AccessEventType,
   ApprovalStage,
   Decision,
   GrantStatus,
@@ -185,7 +186,7 @@ export type NewEvent = {
   requestId: string;
   grantId?: string;
   operationId?: string;
-  type: string;
+  type: AccessEventType;
   /** Catalog ref of a person, `policy:<name>`, or `system`. */
   actor: string;
   /** Where the actor came from; the store fills it in for people, from the origin of the change. */

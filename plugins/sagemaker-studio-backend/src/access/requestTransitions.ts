@@ -60,7 +60,7 @@ export function whyClosed(
 /** An event of a request. */
 export function requestEvent(
   request: Pick<RequestRecord, 'requestId'>,
-  type: string,
+  type: NewEvent['type'],
   actor: string,
   at: string,
   detail: NewEvent['detail'],

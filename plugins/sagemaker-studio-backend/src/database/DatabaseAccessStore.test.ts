@@ -97,7 +97,7 @@ function grant(
   };
 }
 
-function event(type: string, requestId = 'r-1'): NewEvent {
+function event(type: NewEvent['type'], requestId = 'r-1'): NewEvent {
   return {
     requestId,
     type,
@@ -423,11 +423,12 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
     });
     const due = async (lane: string, second: number) =>
       (
-        await store.findDueOperation({
+        await store.listDueOperations({
           lane,
           now: `2026-11-23T10:00:0${second}.000Z`,
+          limit: 1,
         })
-      )?.operationId;
+      )[0]?.operationId;
     expect(await due('identity-center', 2)).toBeUndefined();
     expect(await due('identity-center', 3)).toBe('2');
     expect(await due('identity-center', 9)).toBe('2');

@@ -139,7 +139,7 @@ export type EventRow = {
   request_id: string;
   grant_id: string | null;
   operation_id: string | null;
-  type: string;
+  type: ChainedEvent['type'];
   actor: string;
   source: NonNullable<ChainedEvent['source']> | null;
   actor_chain: string | null;

@@ -374,7 +374,7 @@ function peopleOf(grants: GrantRecord[]): string[] {
 
 /** An event that belongs to no request. */
 function aboutAll(
-  type: string,
+  type: NewEvent['type'],
   actor: string,
   at: string,
   detail: NewEvent['detail'],

@@ -151,7 +151,7 @@ export class InvalidationGuard {
 
 /** An event that belongs to no request. */
 function aboutAll(
-  type: string,
+  type: NewEvent['type'],
   actor: string,
   detail: NewEvent['detail'],
 ): NewEvent {

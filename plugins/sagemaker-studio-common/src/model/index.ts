@@ -4,6 +4,7 @@ export * from './directory';
 export * from './domain';
 export * from './effectiveAccess';
 export * from './entryCheck';
+export * from './eventTypes';
 export * from './grant';
 export * from './person';
 export * from './plan';

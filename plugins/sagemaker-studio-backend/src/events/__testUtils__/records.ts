@@ -90,7 +90,7 @@ export function someGrant(
 }
 
 export function someEvent(
-  type: string,
+  type: NewEvent['type'],
   changed: Partial<NewEvent> = {},
 ): NewEvent {
   return {

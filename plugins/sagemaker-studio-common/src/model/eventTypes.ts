@@ -1,0 +1,62 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/**
+ * Every type of event that the record can hold. The back end records no other, and pages have a sentence for each.
+ *
+ * @public
+ */
+export const ACCESS_EVENT_TYPES = [
+  'request.submitted',
+  'request.voted',
+  'request.stage-approved',
+  'request.approved',
+  'request.rejected',
+  'request.plan-changed',
+  'request.policy-changed',
+  'request.approvers-changed',
+  'request.reminded',
+  'request.withdrawn',
+  'request.expired',
+  'request.invalidated',
+  'grant.scheduled',
+  'grant.start-delayed',
+  'grant.provisioning',
+  'grant.provision-blocked',
+  'grant.active',
+  'grant.reused',
+  'grant.degraded',
+  'grant.extended',
+  'grant.role-changing',
+  'grant.expiry-notice',
+  'grant.mover-noticed',
+  'grant.revoked',
+  'grant.expired',
+  'grant.suspended',
+  'grant.resumed',
+  'grant.revocation-undone',
+  'grant.deprovisioning',
+  'grant.deprovision-blocked',
+  'grant.ended',
+  'grant.offboarding',
+  'grant.offboarding-undone',
+  'grant.offboarded',
+  'operation.started',
+  'operation.retried',
+  'operation.cancelled',
+  'operation.succeeded',
+  'step.done',
+  'step.failed',
+  'step.blocked',
+  'step.redone',
+  'leavers.held-back',
+  'leavers.accepted',
+  'leavers.requests-held-back',
+  'leavers.requests-accepted',
+] as const;
+
+/**
+ * What an event of the record tells of.
+ *
+ * @public
+ */
+export type AccessEventType = (typeof ACCESS_EVENT_TYPES)[number];
