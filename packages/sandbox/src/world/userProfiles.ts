@@ -67,17 +67,25 @@ export function executionRoleOf(
   return domain && defaultExecutionRole(domain);
 }
 
-/** The POSIX user of the next home directory in a domain. */
+/** The highest POSIX user of each domain that is known; a table that is put in its place starts over. */
+const highestUids = new WeakMap<World['userProfiles'], Map<string, number>>();
+
+/** The POSIX user of the next home directory in a domain; none is given twice, though its profile be gone. */
 export function nextHomeEfsFileSystemUid(
   world: World,
   domainId: string,
 ): string {
-  const taken = profilesOfDomain(world, domainId).reduce(
-    (highest, profile) =>
-      Math.max(highest, Number(profile.homeEfsFileSystemUid)),
-    200004,
-  );
-  return String(taken + 1);
+  const known =
+    highestUids.get(world.userProfiles) ?? new Map<string, number>();
+  highestUids.set(world.userProfiles, known);
+  const highest =
+    known.get(domainId) ??
+    profilesOfDomain(world, domainId).reduce(
+      (most, profile) => Math.max(most, Number(profile.homeEfsFileSystemUid)),
+      200004,
+    );
+  known.set(domainId, highest + 1);
+  return String(highest + 1);
 }
 
 /** `<username>-NNN` from the letters and digits of the username, as far as a profile name has room. */
