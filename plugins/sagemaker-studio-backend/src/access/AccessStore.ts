@@ -155,11 +155,12 @@ export interface AccessStore {
   listLatestOperations(
     grantIds: string[],
   ): Promise<Map<string, OperationRecord>>;
-  /** The operation of the lane that has been due longest. */
-  findDueOperation(query: {
+  /** The operations of the lane that have been due longest. */
+  listDueOperations(query: {
     lane: string;
     now: string;
-  }): Promise<OperationRecord | undefined>;
+    limit: number;
+  }): Promise<OperationRecord[]>;
 
   listEvents(query: { requestId: string }): Promise<AccessEvent[]>;
 }

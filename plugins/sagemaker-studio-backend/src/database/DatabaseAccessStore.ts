@@ -335,18 +335,18 @@ export class DatabaseAccessStore implements AccessStore {
     return latest;
   }
 
-  async findDueOperation(query: {
+  async listDueOperations(query: {
     lane: string;
     now: string;
-  }): Promise<OperationRecord | undefined> {
-    const [operation] = await this.#readOperations(rows =>
+    limit: number;
+  }): Promise<OperationRecord[]> {
+    return this.#readOperations(rows =>
       rows
         .where('lane', query.lane)
         .where('next_try_at', '<=', query.now)
         .orderBy(['next_try_at', 'operation_id'])
-        .limit(1),
+        .limit(query.limit),
     );
-    return operation;
   }
 
   async listEvents(query: { requestId: string }): Promise<AccessEvent[]> {

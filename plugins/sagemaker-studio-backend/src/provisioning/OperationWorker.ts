@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Carries operations out, one step of one operation at a time, each in the lane of its AWS calls. Between two steps
+ * Carries operations out, step by step, each in the lane of its AWS calls. Several operations are under way in a lane at
+ * once, so that its pace and not the time of an answer decides how fast they go; but of those that concern the same
+ * person, the same group or the same name one at a time, since each looks at what the others left. Between two steps
  * everything is in the rows: which step is next, when, in which lane. Whoever holds the lane goes on from there, so a
  * restart in the middle of a step means only that the step runs again. If a replica lost its lane without noticing,
  * the version of the row lets only one of the two store what came out.
@@ -14,8 +16,9 @@ import { finishStep } from '../access/finishStep';
 import { beginStep } from '../access/operationMachine';
 import { nextStep, type LaneOf } from '../access/operationSteps';
 import type { GrantRecord, OperationRecord } from '../access/records';
-import { classifyAwsError } from '../aws/awsErrors';
+import { classifyAwsError, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';
+import { profileName } from '../diagnosis/profileName';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
 import type { LaneId, LaneWorker } from '../lanes/Lane';
 import { inMilliseconds, now } from '../time/now';
@@ -28,11 +31,22 @@ import {
 import type { Step, StepResult } from './Step';
 import { Overtaken, StepRun } from './StepRun';
 
+/** Operations under way in a lane. */
+const AT_ONCE = 20;
+
+type UnderWay = {
+  operationId: string;
+  keys: string[];
+  /** Ends with the trouble that was not AWS's, if there was any. */
+  done: Promise<{ operationId: string; trouble?: unknown }>;
+};
+
 /** Carries out operations. */
 export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
+  readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
 
   static create(options: OperationWorkerOptions): OperationWorker {
     return new OperationWorker(options);
@@ -45,12 +59,66 @@ export class OperationWorker implements LaneWorker {
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
-    const { store } = this.#options;
-    const due = await store.findDueOperation({ lane, now: now() });
-    if (!due) {
+    const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
+    this.#underWay.set(lane, underWay);
+    if (underWay.size <= AT_ONCE / 2) {
+      await this.#begin(lane, underWay, options.signal);
+    }
+    if (underWay.size === 0) {
       return false;
     }
-    const grant = await store.getGrant(due.grantId);
+    const running = [...underWay.values()].map(({ done }) => done);
+    const { operationId, trouble } = await Promise.race(running);
+    underWay.delete(operationId);
+    if (trouble) {
+      throw trouble;
+    }
+    return true;
+  }
+
+  async settle(lane: LaneId): Promise<void> {
+    const underWay = this.#underWay.get(lane);
+    await Promise.all([...(underWay?.values() ?? [])].map(({ done }) => done));
+    underWay?.clear();
+  }
+
+  /** Begins with what is due, as far as there is room. */
+  async #begin(
+    lane: LaneId,
+    underWay: Map<string, UnderWay>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { store } = this.#options;
+    const due = await store.listDueOperations({
+      lane,
+      now: now(),
+      // Those under way are due as well, until their rows say what came out.
+      limit: underWay.size + AT_ONCE,
+    });
+    const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
+    for (const operation of due) {
+      const { operationId, grantId } = operation;
+      if (underWay.has(operationId) || underWay.size >= AT_ONCE) {
+        continue;
+      }
+      const grant = await store.getGrant(grantId);
+      const keys = grant ? keysOf(grant) : [];
+      if (keys.every(key => !busy.has(key))) {
+        keys.forEach(key => busy.add(key));
+        const done = this.#run(operation, grant, signal).then(
+          () => ({ operationId }),
+          (trouble: unknown) => ({ operationId, trouble }),
+        );
+        underWay.set(operationId, { operationId, keys, done });
+      }
+    }
+  }
+
+  async #run(
+    due: OperationRecord,
+    grant: GrantRecord | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     const next = nextStep(due);
     const step = next && this.#steps.get(next.name);
     if (!grant || !step) {
@@ -62,9 +130,8 @@ export class OperationWorker implements LaneWorker {
     }
     const begun = await this.#save(beginStep(due, { at: now() }));
     if (begun) {
-      await this.#runStep(step, begun.operation, grant, options.signal);
+      await this.#runStep(step, begun.operation, grant, signal);
     }
-    return true;
   }
 
   async #runStep(
@@ -98,6 +165,8 @@ export class OperationWorker implements LaneWorker {
       run.operation,
       { ...run.grant, ...result.grant },
       result,
+      // After a throttle it is the lane's pace that slows down, for all who call.
+      { isPaced: result.type === 'failed' && isThrottling(run.awsError) },
     );
   }
 
@@ -105,12 +174,17 @@ export class OperationWorker implements LaneWorker {
     operation: OperationRecord,
     grant: GrantRecord,
     result: StepResult,
+    options: { isPaced: boolean },
   ): Promise<void> {
     const { store, laneOf, wake, logger } = this.#options;
     const at = now();
     const change = finishStep(operation, grant, result, {
       at,
-      retryAt: inMilliseconds(this.#delay(operation, result, at)),
+      retryAt: inMilliseconds(
+        options.isPaced
+          ? backoff(1, this.#backoff)
+          : this.#delay(operation, result, at),
+      ),
       laneOf,
     });
     const changedGrant = change.grant ?? (result.grant && grant);
@@ -175,6 +249,16 @@ export class OperationWorker implements LaneWorker {
         }
       : undefined;
   }
+}
+
+/** What no two operations may be at at once. */
+function keysOf(grant: GrantRecord): string[] {
+  return [
+    grant.throughGroup
+      ? `group ${grant.throughGroup.groupId}`
+      : `user ${grant.userId}`,
+    `profile ${grant.domainId}/${profileName(grant.userName, [])}`,
+  ];
 }
 
 export type OperationWorkerOptions = {
