@@ -22,6 +22,20 @@ type Options = {
 
 const ENTITY_PATH = '/catalog/:namespace/:kind/:name';
 
+export const FORECASTING: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'forecasting', namespace: 'default' },
+  spec: { type: 'team', children: [] },
+};
+
+export const MIRA: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'mira.santos', namespace: 'default' },
+  spec: { memberOf: ['forecasting'] },
+};
+
 function apis(options: Options) {
   const { api, viewer = 'user:default/mira.santos', denied } = options;
   return [
@@ -62,17 +76,3 @@ export function renderOnEntity(
     apis: apis(options),
   });
 }
-
-export const FORECASTING: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'forecasting', namespace: 'default' },
-  spec: { type: 'team', children: [] },
-};
-
-export const MIRA: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name: 'mira.santos', namespace: 'default' },
-  spec: { memberOf: ['forecasting'] },
-};
