@@ -10,6 +10,7 @@ import { useStudioText } from '../../hooks';
 import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
 import { RequestSent } from '../RequestDialog/RequestSent';
+import styles from './ActionDialog.module.css';
 import { ActionForm } from './ActionForm';
 
 /**
@@ -26,6 +27,7 @@ export function ActionDialog(props: {
   const { proposal, domain, onClose, onSent } = props;
   return (
     <Dialog
+      className={styles.dialog}
       width={640}
       isOpen={proposal !== undefined}
       onOpenChange={isOpen => {

@@ -3,6 +3,7 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import styles from './RequestDialog.module.css';
 import { RequestForm } from './RequestForm';
 import { RequestSent } from './RequestSent';
 import type { RequestDialogState } from './useRequestDialog';
@@ -17,6 +18,7 @@ export function RequestDialog(props: {
   const t = useStudioText();
   return (
     <Dialog
+      className={styles.dialog}
       width={640}
       isOpen={dialog.isOpen}
       onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}

@@ -12,6 +12,7 @@ import type { PeopleShown } from '../../view';
 import { DomainFacts, DomainObstacleAlert } from '../Domains';
 import { EmptyState } from '../Feedback';
 import { DomainPeople } from './DomainPeople';
+import styles from './TeamAccess.module.css';
 
 export type DomainPanelProps = {
   access: TeamAccess;
@@ -28,7 +29,7 @@ export type DomainPanelProps = {
 export function DomainPanel(props: DomainPanelProps) {
   const { domain } = props;
   return (
-    <Card>
+    <Card className={styles.card}>
       <CardBody>
         <Flex direction="column" gap="4">
           <DomainFacts domain={domain} />
