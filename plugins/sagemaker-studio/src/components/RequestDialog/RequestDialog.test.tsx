@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  access,
   events,
   forecasting,
   grant,
@@ -187,6 +188,70 @@ describe('the request dialog', () => {
     for (const [question] of api.planRequest.mock.calls) {
       expect(question).not.toHaveProperty('justification');
     }
+  });
+
+  it('asks for so long, and from a day on', async () => {
+    const api = askForTeam();
+    api.createRequest.mockResolvedValue(request());
+    const dialog = await openDialog(api);
+    await userEvent.click(dialog.getByRole('button', { name: /For how long/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Another number of days' }),
+    );
+    await userEvent.click(dialog.getByRole('textbox', { name: /^Days/ }));
+    await userEvent.paste('45');
+    await userEvent.tab();
+    await userEvent.click(dialog.getByRole('spinbutton', { name: /^month/ }));
+    await userEvent.keyboard('12312099');
+    await userEvent.click(justification());
+    await userEvent.paste('Winter forecast');
+    await send();
+    await dialog.findByText('The request waits for a decision');
+    expect(api.createRequest).toHaveBeenCalledWith(
+      expect.objectContaining({
+        duration: 'P45D',
+        startsAt: new Date(2099, 11, 31).toISOString(),
+      }),
+      expect.anything(),
+    );
+  });
+
+  it('asks for those who are chosen in the table', async () => {
+    const api = askForTeam();
+    renderOnEntity(teamContent, FORECASTING, { api });
+    const row = within(await screen.findByRole('row', { name: 'Aiko Tanaka' }));
+    await userEvent.click(row.getByRole('checkbox'));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Request Studio access' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByRole('checkbox', { name: 'Aiko Tanaka' })).toBeChecked();
+    expect(
+      dialog.getByRole('checkbox', { name: 'Priya Nair' }),
+    ).not.toBeChecked();
+  });
+
+  it('lets a large team be searched, and shows no more than one can read', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `Person ${index}`);
+    const dialog = await openDialog(
+      studioApi({
+        getTeamAccess: async () =>
+          forecasting({ people: names.map(name => access(name)) }),
+        planRequest: async () => plan(names.map(name => planItem(name))),
+      }),
+    );
+    expect(dialog.getByText('60 of 60 people chosen')).toBeInTheDocument();
+    expect(
+      dialog.getByText('The first 50 of 60 are shown; search for others.'),
+    ).toBeInTheDocument();
+    expect(await dialog.findByText('Show 40 more people')).toBeInTheDocument();
+    await userEvent.click(dialog.getByText('Choose nobody'));
+    await userEvent.click(
+      dialog.getByRole('searchbox', { name: 'Find people' }),
+    );
+    await userEvent.paste('person 59');
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Person 59' }));
+    expect(dialog.getByText('1 of 60 people chosen')).toBeInTheDocument();
   });
 
   it('lets somebody outside ask for themselves, and says who decides', async () => {
