@@ -13,7 +13,9 @@ export function startOfDay(
   if (!day) {
     return undefined;
   }
-  const start = day.toDate(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const start = day.toDate(
+    new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
   return start.toDateString() === now.toDateString()
     ? undefined
     : start.toISOString();
