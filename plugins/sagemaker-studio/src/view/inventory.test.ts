@@ -92,7 +92,11 @@ describe('layoutPlot', () => {
     ]);
     // The days that were not counted break the line.
     expect(plot.lines).toEqual([
-      { id: 'people', path: 'M40.0 208.0h0L140.0 108.0M440.0 8.0h0' },
+      {
+        id: 'people',
+        path: 'M40.0 208.0L140.0 108.0M440.0 8.0',
+        dots: [expect.objectContaining({ x: 440, y: 8 })],
+      },
     ]);
     expect(plot.xTicks.map(({ index }) => index)).toEqual([0, 1, 2]);
   });
@@ -104,6 +108,9 @@ describe('layoutPlot', () => {
       size,
     );
     expect(one.xs).toEqual([40]);
+    expect(one.lines[0].dots).toEqual([
+      expect.objectContaining({ x: 40, y: 208 }),
+    ]);
     expect(one.xTicks).toEqual([{ index: 0, x: 40 }]);
     expect(layoutPlot([], [], size)).toMatchObject({ xs: [], xTicks: [] });
   });

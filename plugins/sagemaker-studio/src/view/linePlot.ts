@@ -5,10 +5,12 @@ export type PlotSeries = { id: string; values: (number | undefined)[] };
 
 export type PlotSize = { width: number; height: number };
 
+export type PlotPoint = { dayNumber: number; x: number; y: number };
+
 /** Where everything of a plot is, in its own pixels. */
 export type Plot = {
-  /** One SVG path per series. */
-  lines: { id: string; path: string }[];
+  /** Per series an SVG path, and what it cannot show. */
+  lines: { id: string; path: string; dots: PlotPoint[] }[];
   yTicks: { value: number; y: number }[];
   /** Indexes of the days that are named below. */
   xTicks: { index: number; x: number }[];
@@ -41,13 +43,14 @@ export function layoutPlot(
   const yOf = (value: number) =>
     TOP + (1 - value / top) * (size.height - TOP - BOTTOM);
   return {
-    lines: series.map(({ id, values }) => ({
-      id,
-      path: pathOf(values, numbers, index => [
-        xs[index],
-        yOf(values[index] ?? 0),
-      ]),
-    })),
+    lines: series.map(({ id, values }) => {
+      const points = values.flatMap((value, index) =>
+        value === undefined
+          ? []
+          : [{ dayNumber: numbers[index], x: xs[index], y: yOf(value) }],
+      );
+      return { id, path: pathOf(points), dots: lonePoints(points) };
+    }),
     yTicks: [0, top / 2, top].map(value => ({ value, y: yOf(value) })),
     xTicks: spreadOut(days.length, Math.floor(inner / ROOM_OF_A_DATE)).map(
       index => ({ index, x: xs[index] }),
@@ -80,23 +83,28 @@ export function nearestDay(xs: number[], x: number): number | undefined {
   return nearest;
 }
 
-function pathOf(
-  values: (number | undefined)[],
-  numbers: number[],
-  pointOf: (index: number) => [number, number],
-): string {
-  let path = '';
-  let last: number | undefined;
-  for (const [index, value] of values.entries()) {
-    if (value !== undefined) {
-      const goesOn = last !== undefined && numbers[index] - numbers[last] <= 1;
-      const [x, y] = pointOf(index).map(each => each.toFixed(1));
-      // A day between two gaps is drawn as a dot by the line's round end.
-      path += goesOn ? `L${x} ${y}` : `M${x} ${y}h0`;
-      last = index;
-    }
-  }
-  return path;
+function pathOf(points: PlotPoint[]): string {
+  return points
+    .map(({ x, y }, at) => {
+      const goesOn = at > 0 && isNextDay(points[at - 1], points[at]);
+      return `${goesOn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
+    })
+    .join('');
+}
+
+/** Days without a neighbour, of which a line would show nothing. */
+function lonePoints(points: PlotPoint[]): PlotPoint[] {
+  return points.filter((point, at) => {
+    const [before, after] = [points[at - 1], points[at + 1]];
+    return !(
+      (before && isNextDay(before, point)) ||
+      (after && isNextDay(point, after))
+    );
+  });
+}
+
+function isNextDay(a: PlotPoint, b: PlotPoint): boolean {
+  return b.dayNumber - a.dayNumber <= 1;
 }
 
 /** Up to `wanted` indexes from the first to the last, at even distances. */

@@ -119,6 +119,9 @@ export function LinePlot(props: {
         {names.map((name, index) => (
           <g key={name} className={styles[name]}>
             <path className={styles.line} d={plot.lines[index].path} />
+            {plot.lines[index].dots.map(({ x, y }) => (
+              <circle key={x} cx={x} cy={y} r={4} fill="currentColor" />
+            ))}
           </g>
         ))}
       </svg>
