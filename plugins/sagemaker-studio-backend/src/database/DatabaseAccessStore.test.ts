@@ -148,7 +148,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
           grants: [held],
           operations: [operation],
         },
-        events: [event('one')],
+        events: [event('request.voted')],
       }),
     ).toBe('stored');
     expect(await store.getRequest('r-1')).toEqual(asked);
@@ -182,7 +182,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
   it('lets only one of two who change the same record succeed, with everything that belongs to it', async () => {
     await store.commit({
       insert: { requests: [request('r-1')], grants: [grant('g-1')] },
-      events: [event('submitted')],
+      events: [event('request.submitted')],
     });
     const read = (await store.getRequest('r-1'))!;
     const held = (await store.getGrant('g-1'))!;
@@ -195,13 +195,13 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       throw new Error(active.refusal.message);
     }
     const results = await Promise.all(
-      ['approved', 'rejected'].map(type =>
+      (['approved', 'rejected'] as const).map(type =>
         store.commit({
           update: {
             requests: [{ ...read, justification: type }],
             grants: type === 'rejected' ? [active.state] : [],
           },
-          events: [event(type)],
+          events: [event(`request.${type}`)],
         }),
       ),
     );
@@ -216,7 +216,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
     );
     expect(
       (await store.listEvents({ requestId: 'r-1' })).map(({ type }) => type),
-    ).toEqual(['submitted', winner]);
+    ).toEqual(['request.submitted', `request.${winner}`]);
   });
 
   it('keeps one request per key and one live grant per person or user and domain', async () => {
@@ -230,9 +230,9 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       { grants: [grant('g-3', { person: 'user:default/ben2' })] },
     ];
     for (const insert of duplicates) {
-      expect(await store.commit({ insert, events: [event('no')] })).toBe(
-        'duplicate',
-      );
+      expect(
+        await store.commit({ insert, events: [event('request.voted')] }),
+      ).toBe('duplicate');
     }
     expect(await store.getRequest('r-3')).toBeUndefined();
     expect(await store.listEvents({ requestId: 'r-1' })).toEqual([]);
@@ -317,8 +317,10 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
   it('chains events without a gap, also when many write at once', async () => {
     await store.commit({ insert: { requests: [request('r-1')] }, events: [] });
     await Promise.all(
-      Array.from({ length: 20 }, (_, i) =>
-        store.commit({ events: [event(`a${i}`), event(`b${i}`, 'r-2')] }),
+      Array.from({ length: 20 }, () =>
+        store.commit({
+          events: [event('request.voted'), event('request.voted', 'r-2')],
+        }),
       ),
     );
     const chain = await store.readEventChain();

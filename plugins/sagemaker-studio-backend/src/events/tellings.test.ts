@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { someEvent, someGrant, someRequest } from './__testUtils__/records';
 import { chainEvents, type ChainedEvent } from './eventChain';
 import type { TellingFacts } from './Telling';
@@ -138,7 +139,7 @@ describe('who is notified', () => {
     ).toEqual([[BEN, JONAS]]);
   });
 
-  it.each(['withdrawn', 'expired', 'invalidated'])(
+  it.each(['withdrawn', 'expired', 'invalidated'] as const)(
     'tells the approvers that nothing is left to decide once it is %s',
     status => {
       const actor = status === 'withdrawn' ? BEN : 'system';
@@ -190,7 +191,7 @@ describe('who is notified', () => {
     ).toEqual([[JONAS]]);
   });
 
-  it.each([
+  it.each<[AccessEventType, string[], string | undefined]>([
     ['grant.provision-blocked', [JONAS, BEN], 'high'],
     ['grant.deprovision-blocked', [BEN], 'critical'],
     ['grant.expiry-notice', [JONAS, BEN], 'high'],
@@ -288,7 +289,7 @@ describe('what the auditor gets', () => {
     'operation.started',
     'grant.reused',
     'request.reminded',
-  ])('is not told of %s, which decides and changes nothing', type => {
+  ] as const)('is not told of %s, which decides and changes nothing', type => {
     expect(audits(chained(type, { grantId: 'grant-1' }), facts)).toEqual([]);
   });
 });
