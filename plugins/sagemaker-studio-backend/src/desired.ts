@@ -252,9 +252,9 @@ export function createDesiredSide(options: {
     invalidations,
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
-    refresh: async () => {
+    refresh: async ({ acceptRemovals }) => {
       await observed.readinessWatch.requestRefresh();
-      await sync.requestRefresh();
+      await sync.requestRefresh({ acceptRemovals });
     },
     directory: inventory,
   });

@@ -89,6 +89,7 @@ export class CallQueue {
     signal?.throwIfAborted();
     const queue = background ? this.#background : this.#people;
     return new Promise<boolean>((resolve, reject) => {
+      const waiting: Waiting = { go: resolve };
       const onAbort = () => {
         queue.delete(waiting);
         reject(
@@ -97,11 +98,9 @@ export class CallQueue {
           }),
         );
       };
-      const waiting: Waiting = {
-        go: waited => {
-          signal?.removeEventListener('abort', onAbort);
-          resolve(waited);
-        },
+      waiting.go = waited => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve(waited);
       };
       queue.add(waiting);
       signal?.addEventListener('abort', onAbort, { once: true });

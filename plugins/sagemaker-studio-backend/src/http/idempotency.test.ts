@@ -125,6 +125,15 @@ describe('the Idempotency-Key', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it('takes no other word for accepting removals than true and false', async () => {
+    const mira = backend.as('mira.santos');
+    const { body } = await mira
+      .post('/refresh?acceptRemovals=perhaps')
+      .expect(400);
+    expect(JSON.stringify(body)).toContain('acceptRemovals');
+    await mira.post('/refresh?acceptRemovals=true').expect(202);
+  });
+
   it('has a refresh answered the same', async () => {
     const refresh = () =>
       backend

@@ -9,6 +9,39 @@ import { orderMatchers, type IdentityMatcher } from './matchers';
 
 type Reader = Pick<InventoryReader, 'findUsers'>;
 
+class CandidateIndex {
+  readonly #users = new Map<string, Seen<ObservedUser>[]>();
+
+  constructor(users: Seen<ObservedUser>[]) {
+    for (const user of users) {
+      this.#add(`id ${user.userId}`, user);
+      this.#add(`name ${caseKey(user.userName)}`, user);
+      if (user.email) {
+        this.#add(`email ${caseKey(user.email)}`, user);
+      }
+      if (user.externalIds.length > 0) {
+        this.#add(`external ${user.externalIds[0].id}`, user);
+      }
+    }
+  }
+
+  /** Without repeats: several hints may lead to one user. */
+  find(hints: SagemakerStudioIdentityHints): Seen<ObservedUser>[] {
+    const keys = [
+      ...(hints.userIds ?? []).map(value => `id ${value}`),
+      ...(hints.userNames ?? []).map(value => `name ${caseKey(value)}`),
+      ...(hints.emails ?? []).map(value => `email ${caseKey(value)}`),
+      ...(hints.externalIds ?? []).map(value => `external ${value}`),
+    ];
+    const users = keys.flatMap(key => this.#users.get(key) ?? []);
+    return [...new Map(users.map(user => [user.userId, user])).values()];
+  }
+
+  #add(key: string, user: Seen<ObservedUser>): void {
+    this.#users.set(key, [...(this.#users.get(key) ?? []), user]);
+  }
+}
+
 /** Finds identities in the inventory, with one round of reads for any number of users. */
 export class DefaultIdentityResolver implements IdentityResolver {
   readonly #reader: Reader;
@@ -90,37 +123,4 @@ function wordsOf(hints: SagemakerStudioIdentityHints): string[] {
     ...(userNames ?? []).map(value => `username ${value}`),
     ...(emails ?? []).map(value => `email ${value}`),
   ];
-}
-
-class CandidateIndex {
-  readonly #users = new Map<string, Seen<ObservedUser>[]>();
-
-  constructor(users: Seen<ObservedUser>[]) {
-    for (const user of users) {
-      this.#add(`id ${user.userId}`, user);
-      this.#add(`name ${caseKey(user.userName)}`, user);
-      if (user.email) {
-        this.#add(`email ${caseKey(user.email)}`, user);
-      }
-      if (user.externalIds.length > 0) {
-        this.#add(`external ${user.externalIds[0].id}`, user);
-      }
-    }
-  }
-
-  /** Without repeats: several hints may lead to one user. */
-  find(hints: SagemakerStudioIdentityHints): Seen<ObservedUser>[] {
-    const keys = [
-      ...(hints.userIds ?? []).map(value => `id ${value}`),
-      ...(hints.userNames ?? []).map(value => `name ${caseKey(value)}`),
-      ...(hints.emails ?? []).map(value => `email ${caseKey(value)}`),
-      ...(hints.externalIds ?? []).map(value => `external ${value}`),
-    ];
-    const users = keys.flatMap(key => this.#users.get(key) ?? []);
-    return [...new Map(users.map(user => [user.userId, user])).values()];
-  }
-
-  #add(key: string, user: Seen<ObservedUser>): void {
-    this.#users.set(key, [...(this.#users.get(key) ?? []), user]);
-  }
 }

@@ -491,6 +491,13 @@ export const openApiDocument = {
             description:
               'Accepted; a sync that waits already is not queued a second time, and the answer is the same',
           },
+          {
+            name: 'acceptRemovals',
+            in: 'query',
+            description:
+              'Also removes what the sync refused to remove, since so much was gone from AWS at once',
+            schema: { type: 'string', enum: ['true', 'false'] },
+          },
         ],
         responses: {
           '202': { description: 'Queued' },

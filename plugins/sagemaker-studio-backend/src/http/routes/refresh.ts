@@ -6,7 +6,7 @@ import type { StudioRouter } from '../StudioRouter';
 export type RefreshRouteOptions = {
   caller: Caller;
   /** Queues a sync of everything. */
-  refresh: () => Promise<void>;
+  refresh: (options: { acceptRemovals: boolean }) => Promise<void>;
 };
 
 export function addRefreshRoute(
@@ -17,7 +17,7 @@ export function addRefreshRoute(
 
   router.post('/refresh', async (req, res) => {
     await caller.anyone(req, studioOperatePermission);
-    await refresh();
+    await refresh({ acceptRemovals: req.query.acceptRemovals === 'true' });
     res.status(202).end();
   });
 }

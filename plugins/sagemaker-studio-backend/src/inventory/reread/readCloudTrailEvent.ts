@@ -52,32 +52,6 @@ export type EventReading =
 
 const IGNORED: EventReading = { outcome: 'ignored' };
 
-/** Which part of AWS an event says has changed. */
-export function readCloudTrailEvent(payload: unknown): EventReading {
-  const envelope = envelopeSchema.safeParse(payload);
-  if (!envelope.success) {
-    return malformed(envelope.error, 'no envelope of EventBridge');
-  }
-  if (envelope.data['detail-type'] !== 'AWS API Call via CloudTrail') {
-    return IGNORED;
-  }
-  const detail = detailSchema.safeParse(envelope.data.detail);
-  if (!detail.success) {
-    return malformed(detail.error, 'no record of CloudTrail in its detail');
-  }
-  const read = READERS[detail.data.eventSource]?.[detail.data.eventName];
-  if (!read || detail.data.errorCode) {
-    return IGNORED;
-  }
-  const targets = read(detail.data);
-  return typeof targets === 'string'
-    ? {
-        outcome: 'malformed',
-        reason: `a ${detail.data.eventName} without ${targets}`,
-      }
-    : { outcome: 'changed', targets };
-}
-
 /** @returns what has changed, or the parameters that are missing */
 type Reader = (detail: Detail) => RereadTarget[] | string;
 
@@ -194,6 +168,32 @@ const READERS: Record<string, Record<string, Reader>> = {
   'identitystore-scim.amazonaws.com': DIRECTORY,
   'sso-directory.amazonaws.com': DIRECTORY,
 };
+
+/** Which part of AWS an event says has changed. */
+export function readCloudTrailEvent(payload: unknown): EventReading {
+  const envelope = envelopeSchema.safeParse(payload);
+  if (!envelope.success) {
+    return malformed(envelope.error, 'no envelope of EventBridge');
+  }
+  if (envelope.data['detail-type'] !== 'AWS API Call via CloudTrail') {
+    return IGNORED;
+  }
+  const detail = detailSchema.safeParse(envelope.data.detail);
+  if (!detail.success) {
+    return malformed(detail.error, 'no record of CloudTrail in its detail');
+  }
+  const read = READERS[detail.data.eventSource]?.[detail.data.eventName];
+  if (!read || detail.data.errorCode) {
+    return IGNORED;
+  }
+  const targets = read(detail.data);
+  return typeof targets === 'string'
+    ? {
+        outcome: 'malformed',
+        reason: `a ${detail.data.eventName} without ${targets}`,
+      }
+    : { outcome: 'changed', targets };
+}
 
 function placeOf(detail: Detail): { accountId: string; region: string } {
   return { accountId: detail.recipientAccountId, region: detail.awsRegion };

@@ -38,6 +38,34 @@ const AT_ONCE = 40;
 /** How long a piece goes on beginning calls. */
 const PIECE_MS = 1_000;
 
+/** Counts what goes wrong in a row, and gives up what does not go away. */
+class Failures {
+  readonly #action: string;
+  #count = 0;
+
+  constructor(action: string) {
+    this.#action = action;
+  }
+
+  forget(): void {
+    this.#count = 0;
+  }
+
+  /** How long to wait before the next try; throws the error when there is to be none. */
+  add(error: unknown, signal: AbortSignal): Piece {
+    // The turn is over, not the sweep; and after a throttle it is the pace that waits, for all who call.
+    if (signal.aborted || isThrottling(error)) {
+      return DONE;
+    }
+    this.#count += 1;
+    const { kind } = classifyAwsError(error, { action: this.#action });
+    if (kind === 'blocked' || this.#count > MOST_FAILURES) {
+      throw error;
+    }
+    return { pause: Math.min(500 * 2 ** this.#count, LONGEST_PAUSE_MS) };
+  }
+}
+
 /** One piece: makes a call, and goes on trying with growing pauses while AWS's answer is one that goes away. */
 export async function* piece<T>(
   context: SweepContext,
@@ -128,34 +156,6 @@ export async function* pages<T>(
   return items;
 }
 
-/** Counts what goes wrong in a row, and gives up what does not go away. */
-class Failures {
-  readonly #action: string;
-  #count = 0;
-
-  constructor(action: string) {
-    this.#action = action;
-  }
-
-  forget(): void {
-    this.#count = 0;
-  }
-
-  /** How long to wait before the next try; throws the error when there is to be none. */
-  add(error: unknown, signal: AbortSignal): Piece {
-    // The turn is over, not the sweep; and after a throttle it is the pace that waits, for all who call.
-    if (signal.aborted || isThrottling(error)) {
-      return DONE;
-    }
-    this.#count += 1;
-    const { kind } = classifyAwsError(error, { action: this.#action });
-    if (kind === 'blocked' || this.#count > MOST_FAILURES) {
-      throw error;
-    }
-    return { pause: Math.min(500 * 2 ** this.#count, LONGEST_PAUSE_MS) };
-  }
-}
-
 /** How much of a set may vanish between two sweeps without anybody being asked. */
 export type RemovalLimit = {
   /** 0 to 1. */
@@ -174,7 +174,7 @@ export function checkRemovalsAgainst(
   return ({ what, before, removed }) => {
     if (removed > limit.count && removed > before * limit.share) {
       throw new ConflictError(
-        `AWS no longer shows ${removed} of ${before} ${what}. They are kept until somebody has looked and asks for a refresh that accepts removals.`,
+        `AWS no longer shows ${removed} of ${before} ${what}. They are kept until somebody has looked and asks for a refresh that accepts removals (POST /refresh?acceptRemovals=true).`,
       );
     }
   };
