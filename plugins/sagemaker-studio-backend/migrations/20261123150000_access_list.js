@@ -82,12 +82,23 @@ exports.up = async function up(knex) {
     table.specificType('by_expiry', binary).notNullable();
     table.text('detail', 'longtext').notNullable().comment('JSON');
     table.primary(['domain_id', 'subject']);
-    table.index(['user_id'], 'access_list_user_idx');
+    // Without those that have none, who would make these look like bad ones to choose.
+    for (const [column, name] of [
+      ['user_id', 'user'],
+      ['entity_ref', 'entity'],
+      ['grant_team', 'team'],
+    ]) {
+      table.index([column], `access_list_${name}_idx`, {
+        predicate: knex.whereNotNull(column),
+      });
+    }
     table.index(['domain_id', 'user_name_key'], 'access_list_user_name_idx');
     table.index(['domain_id', 'profile_key'], 'access_list_profile_idx');
-    table.index(['entity_ref'], 'access_list_entity_idx');
-    table.index(['grant_team'], 'access_list_team_idx');
     table.index(['domain_id', 'idle_since'], 'access_list_idle_idx');
+    table.index(
+      ['domain_id', 'diagnosis', 'by_name'],
+      'access_list_diagnosis_idx',
+    );
     for (const column of [
       'by_name',
       'by_diagnosis',

@@ -60,7 +60,15 @@ const MARKS_OF: { [table: string]: MarksOfRow | undefined } = {
   ],
 };
 
-/** What to make again once rows of a table have changed; give the rows as they were as well. */
+/** What to make again because of rows that are written; those that they replace, and those that go, are marked too. */
+export function marksOfWritten(table: string, rows: Columns[]): AccessMark[] {
+  // The user or the profile leads to the username that it has now.
+  return marksOf(table, rows).filter(
+    ({ subject }) => !subject.startsWith('name:'),
+  );
+}
+
+/** What to make again because of rows that change or go, as they were. */
 export function marksOf(table: string, rows: Columns[]): AccessMark[] {
   const marksOfRow = MARKS_OF[table];
   return marksOfRow ? rows.flatMap(marksOfRow) : [];

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { markAccess } from '../database/accessMarks';
 import { chunk, inTransaction } from '../database/transaction';
 import type { ReplaceOptions } from './Inventory';
-import { marksOf, type Columns } from './marksOf';
+import { marksOf, marksOfWritten, type Columns } from './marksOf';
 
 /*
  * All writes of rows go through here, so that whose access they concern is noted in the same transaction.
@@ -70,7 +70,10 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
     .where(within)
     .where('seen_at', '<', seenAt)
     .update({ seen_at: seenAt });
-  await markAccess(transaction, marksOf(table, [...gone, ...changed, ...rows]));
+  await markAccess(transaction, [
+    ...marksOf(table, [...gone, ...changed]),
+    ...marksOfWritten(table, rows),
+  ]);
 }
 
 /** Inserts rows, or overwrites those with the same key. */
@@ -90,7 +93,10 @@ export async function upsertRows<Row extends Columns>(
       );
     }
     await mergeRows(transaction, set);
-    await markAccess(transaction, marksOf(table, [...before, ...rows]));
+    await markAccess(transaction, [
+      ...marksOf(table, before),
+      ...marksOfWritten(table, rows),
+    ]);
   });
 }
 

@@ -10,14 +10,24 @@ import type { Knex } from 'knex';
 import { DateTime, Duration } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
 import { MARKS, markAccess, type AccessMark } from '../database/accessMarks';
+import { refreshStatistics } from '../database/refreshStatistics';
 import { chunk, inTransaction } from '../database/transaction';
 import { DatabaseInventoryStore } from '../inventory/DatabaseInventoryStore';
-import { BATCH } from '../inventory/tables';
+import {
+  APPS,
+  ASSIGNMENTS,
+  BATCH,
+  MEMBERSHIPS,
+  PROFILES,
+  SPACES,
+  USERS,
+} from '../inventory/tables';
 import { Domains } from '../service/Domains';
 import { now } from '../time/now';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
+  ACCESS_PEOPLE,
   PROJECTION,
   toAccessListRow,
   type AccessListRow,
@@ -29,6 +39,18 @@ import { readTargets } from './readTargets';
 const MARKS_AT_ONCE = 500;
 /** Rows an insert takes; SQLite allows few variables in a statement. */
 const ROWS_AT_ONCE = 100;
+const BATCHES_BETWEEN_STATISTICS = 20;
+/** Those that grow with a company, and are read here. */
+const LARGE_TABLES = [
+  ACCESS_LIST,
+  ACCESS_PEOPLE,
+  ASSIGNMENTS,
+  MEMBERSHIPS,
+  PROFILES,
+  SPACES,
+  APPS,
+  USERS,
+];
 /** Raise it when rows are made by other rules. */
 const RULES = '1';
 
@@ -73,6 +95,10 @@ export class AccessProjector {
       const waiting = await this.#knex(MARKS).first('id');
       if (!waiting) {
         return true;
+      }
+      // Not for the few that a second brings.
+      if (batch % BATCHES_BETWEEN_STATISTICS === 1) {
+        await refreshStatistics(this.#knex, LARGE_TABLES);
       }
       await inTransaction(this.#knex, transaction =>
         this.#project(transaction),
@@ -216,7 +242,7 @@ async function readExisting(
   const { userIds, userNames, profiles } = query.targets;
   const rows = new Map<string, AccessListRow>();
   for (const { column, keys } of [
-    { column: 'user_id', keys: userIds },
+    { column: 'subject', keys: [...userIds].map(userId => `user:${userId}`) },
     { column: 'user_name_key', keys: userNames },
     { column: 'profile_key', keys: profiles },
   ]) {

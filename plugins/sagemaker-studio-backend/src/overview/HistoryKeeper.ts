@@ -4,12 +4,12 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DateTime, type Duration } from 'luxon';
+import type { Duration } from 'luxon';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { Domains } from '../service/Domains';
 import { oldestSync } from '../service/syncTimes';
 import type { TeamCatalog } from '../service/TeamCatalog';
-import { now } from '../time/now';
+import { dayOf, now } from '../time/now';
 import type { AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { CountedDay, HistoryStore } from './HistoryStore';
@@ -47,8 +47,8 @@ export class HistoryKeeper {
   async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
     const { history, projector, domains, inventory, keep, logger } =
       this.#options;
-    const at = DateTime.fromISO(this.#options.now?.() ?? now()).toUTC();
-    const day = at.toISODate();
+    const at = this.#options.now?.() ?? now();
+    const day = dayOf(at);
     const syncs = await inventory.lastCompleteSyncs();
     const counted = await history.listCounted(day);
     const due = (await domains.list()).filter(
@@ -60,7 +60,7 @@ export class HistoryKeeper {
       await history.record(await this.#countDomains(day, due));
       logger.debug(`Counted the access to ${due.length} domains for ${day}`);
     }
-    await history.prune(at.minus(keep).toISODate());
+    await history.prune(dayOf(at, -Math.ceil(keep.as('days'))));
   }
 
   async #countDomains(day: string, due: StudioDomain[]): Promise<CountedDay[]> {

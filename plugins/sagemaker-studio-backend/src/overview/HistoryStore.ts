@@ -77,7 +77,7 @@ export class HistoryStore {
     if (query.domainId) {
       rows.where('domain_id', query.domainId);
     }
-    const sums: Record<keyof HistoryRow, string | number>[] = await rows;
+    const sums: Record<string, string | number>[] = await rows;
     return sums.map(sum => ({
       day: String(sum.day),
       people: Number(sum.people),

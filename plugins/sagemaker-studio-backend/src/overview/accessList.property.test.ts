@@ -32,7 +32,7 @@ import { AccessProjector, type ProjectorConfig } from './AccessProjector';
 import { DomainProjection } from './DomainProjection';
 import { PeopleLinks } from './PeopleLinks';
 
-jest.setTimeout(propertyTime(180_000));
+jest.setTimeout(propertyTime(300_000));
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
@@ -492,7 +492,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
           }
         },
       ),
-      propertyRuns(id === 'SQLITE_3' ? 20 : 8),
+      propertyRuns(id === 'SQLITE_3' ? 12 : 5),
     );
   });
 });

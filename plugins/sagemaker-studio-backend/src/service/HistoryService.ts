@@ -1,12 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DateTime } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { AccessListStore } from '../overview/AccessListStore';
 import type { AccessProjector } from '../overview/AccessProjector';
 import type { HistoryStore } from '../overview/HistoryStore';
-import { now } from '../time/now';
+import { dayOf, now } from '../time/now';
 import type { Domains } from './Domains';
 import { checkOwn } from './ownAccess';
 import { normalizeRef } from './refs';
@@ -49,12 +48,12 @@ export class HistoryService {
     }
     const isSeen = await this.#isSeen(domainId);
     const members = team && (await catalog.getTeam(team)).members;
-    const today = DateTime.fromISO(this.#options.now?.() ?? now()).toUTC();
-    const day = today.toISODate();
+    const at = this.#options.now?.() ?? now();
+    const day = dayOf(at);
     const past = await history.read({
       domainId,
       team,
-      from: today.minus({ days: days - 1 }).toISODate(),
+      from: dayOf(at, 1 - days),
       before: day,
     });
     if (!isSeen) {

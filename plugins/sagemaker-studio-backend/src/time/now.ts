@@ -6,6 +6,15 @@ export function now(): string {
   return inMilliseconds(0);
 }
 
+/** The UTC day of a time, so many days later or, when negative, earlier; ISO 8601. */
+export function dayOf(at: string, days = 0): string {
+  const day = DateTime.fromISO(at, { zone: 'utc' }).plus({ days }).toISODate();
+  if (!day) {
+    throw new RangeError(`'${at}' is no time`);
+  }
+  return day;
+}
+
 /** The time so many milliseconds from now. */
 export function inMilliseconds(milliseconds: number): string {
   const time = DateTime.utc().plus({ milliseconds }).toISO();
