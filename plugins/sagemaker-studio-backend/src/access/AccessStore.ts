@@ -31,6 +31,8 @@ export type ChangeSet = {
   };
   /** Shows grants that exist with a further request. */
   attach?: { requestId: string; grantId: string }[];
+  /** Grants that must still be as they were read, though they are not changed. */
+  unchanged?: GrantRecord[];
   events: NewEvent[];
   /** Where the person came from who brings this about; noted on the events of which they are the actor. */
   origin?: EventOrigin;
@@ -47,7 +49,7 @@ export type EventOrigin = {
 
 /**
  * - `stored`: all of it.
- * - `stale`: none of it, since somebody else changed one of the records first.
+ * - `stale`: none of it, since somebody else changed one of the records first, be it one that was to stay as it is.
  * - `duplicate`: none of it, since the idempotency key, the live grant of a person and domain, or a request of the same
  *   kind against the grant exists already.
  */
@@ -162,5 +164,6 @@ export interface AccessStore {
     limit: number;
   }): Promise<OperationRecord[]>;
 
-  listEvents(query: { requestId: string }): Promise<AccessEvent[]>;
+  /** Absent: those that belong to no request. */
+  listEvents(query: { requestId?: string }): Promise<AccessEvent[]>;
 }

@@ -368,6 +368,11 @@ function detailOf(
   }
 }
 
+/** Whether a grant is being taken back, or what it has left behind is; who asks for access cannot have it by that one. */
+export function isEnding(status: GrantStatus): boolean {
+  return status === 'deprovisioning' || status === 'deprovision-blocked';
+}
+
 /** What becomes of an approval: new grants, and grants that were there already. */
 export type GrantsOfApproval = {
   /** To insert; each that is `provisioning` needs an operation. */
@@ -381,7 +386,8 @@ export type GrantsOfApproval = {
 
 /**
  * Makes the grants of an approved request. A live grant with the same role is reused, so that asking twice makes
- * nothing twice; one with another role is a change of role, which is another kind of request.
+ * nothing twice; one with another role is a change of role, which is another kind of request; and one that is being taken
+ * back has to be brought back or to end first.
  */
 export function grantsOfApproval(
   request: RequestRecord,
@@ -397,7 +403,8 @@ export function grantsOfApproval(
     expiresAt?: string;
   },
 ): GrantsOfApproval | Refusal {
-  const conflict = findRoleConflict(request, facts.live);
+  const conflict =
+    findEnding(request, facts.live) ?? findRoleConflict(request, facts.live);
   if (conflict) {
     return conflict;
   }
@@ -462,6 +469,30 @@ export function grantsOfApproval(
     );
   }
   return result;
+}
+
+/** Refuses when the access of one of the people is being taken back, since the grant that is going away brings none. */
+function findEnding(
+  request: Pick<RequestRecord, 'domainId' | 'people'>,
+  live: GrantRecord[],
+): Refusal | undefined {
+  const ending = live.filter(
+    grant =>
+      grant.domainId === request.domainId &&
+      isEnding(grant.status) &&
+      request.people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  );
+  return ending.length
+    ? refuse(
+        'conflict',
+        ending
+          .map(
+            grant =>
+              `The grant '${grant.grantId}' of ${grant.person} for '${grant.domainId}' is ${grant.status}; undo that while it is possible, or wait until it has ended`,
+          )
+          .join('. '),
+      )
+    : undefined;
 }
 
 /** Refuses when one of the people already holds the domain with another role. */

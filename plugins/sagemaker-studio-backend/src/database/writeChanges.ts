@@ -39,7 +39,7 @@ export async function writeChanges(
   transaction: Knex.Transaction,
   changes: ChangeSet,
 ): Promise<boolean> {
-  const { insert = {}, update = {}, attach = [] } = changes;
+  const { insert = {}, update = {}, attach = [], unchanged = [] } = changes;
 
   for (const request of sorted(update.requests, r => r.requestId)) {
     await replaceVersion(
@@ -51,11 +51,15 @@ export async function writeChanges(
     }
     await insertParts(transaction, [request]);
   }
-  for (const grant of sorted(update.grants, g => g.grantId)) {
-    await replaceVersion(
-      transaction('access_grants').where('grant_id', grant.grantId),
-      toGrantRow(grant),
-    );
+  const grantsToChange = new Set(update.grants);
+  for (const grant of sorted(
+    [...grantsToChange, ...unchanged],
+    g => g.grantId,
+  )) {
+    const rows = transaction('access_grants').where('grant_id', grant.grantId);
+    await (grantsToChange.has(grant)
+      ? replaceVersion(rows, toGrantRow(grant))
+      : holdVersion(rows, grant));
   }
   for (const operation of sorted(update.operations, o => o.operationId)) {
     await replaceVersion(
@@ -168,6 +172,17 @@ async function replaceVersion(
     .where('version', row.version)
     .update({ ...row, version: row.version + 1 });
   if (updated !== 1) {
+    throw new StaleRecord();
+  }
+}
+
+/** Nobody changes the row from now until the transaction is over. */
+async function holdVersion(
+  rows: Knex.QueryBuilder,
+  { version }: { version: number },
+): Promise<void> {
+  const held = await rows.where('version', version).forUpdate();
+  if (held.length !== 1) {
     throw new StaleRecord();
   }
 }

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isEnding } from '../access/grantMachine';
 import { list, type PersonFacts } from './facts';
 
 /** What keeps a person from being onboarded into a domain. */
@@ -45,4 +46,30 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
     };
   }
   return undefined;
+}
+
+/**
+ * Somebody whose access is being taken back cannot be let in by the grant that is going away, and there is never a second
+ * one beside it.
+ */
+export function endingObstacle(facts: PersonFacts): PlanObstacle | undefined {
+  const { grant } = facts;
+  if (!grant || !isEnding(grant.status)) {
+    return undefined;
+  }
+  const named = `${facts.displayName} (${facts.person})`;
+  const blocked = grant.status === 'deprovision-blocked';
+  return {
+    code: 'access-ending',
+    message: grant.endedAt
+      ? `What ${named} left behind is being deleted for their grant '${
+          grant.grantId
+        }', whose access has ended${blocked ? ', and that is blocked' : ''}.`
+      : `The access of ${named} is being taken back${
+          blocked ? ', and that is blocked' : ''
+        }: their grant '${grant.grantId}' is ${grant.status}.`,
+    remedy: `Undo the offboarding of that grant while that is possible, or ${
+      blocked ? 'see to what blocks it and ' : ''
+    }wait until it has ended, then ask again.`,
+  };
 }

@@ -24,7 +24,7 @@ import {
   stepsToBind,
 } from './groupAssignment';
 import { headroomWarnings, type ProfileHeadroom } from './headroom';
-import { personObstacle } from './personObstacle';
+import { endingObstacle, personObstacle } from './personObstacle';
 import { profileName } from './profileName';
 
 /** What brings a person in. */
@@ -134,6 +134,7 @@ function planItem(
   const obstacle =
     personObstacle(facts) ??
     context.obstacle ??
+    endingObstacle(facts) ??
     (group && memberObstacle(facts, group));
   if (obstacle || facts.identity.outcome !== 'found') {
     return {

@@ -11,6 +11,7 @@ import type {
   Grant,
   Offboarding,
   OffboardingPreview,
+  Plan,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
@@ -690,6 +691,135 @@ describe('leaving', () => {
         expect(error.message).toContain(later.grantId);
       }
       expect(aws.space('aiko-lab').status).toBe('InService');
+    });
+  });
+
+  describe('while somebody asks for access again', () => {
+    const ALL = { deleteSpaces: true, deleteProfile: true };
+    type ErrorBody = { error: { message: string } };
+
+    const askForAiko = (more: JsonObject = {}) =>
+      mira().ask({
+        kind: 'onboard-team',
+        people: ['user:default/aiko.tanaka'],
+        ...more,
+      });
+
+    /** Nothing was filed, and the grant and what to do are named. */
+    async function expectRefused(grant: Grant, more?: JsonObject) {
+      const before = await knex('access_requests');
+      const { error } = await answerOf<ErrorBody>(409, askForAiko(more));
+      expect(error.message).toContain('user:default/aiko.tanaka');
+      expect(error.message).toContain(grant.grantId);
+      expect(error.message).toMatch(/Undo .* wait until it has ended/);
+      expect(await knex('access_requests')).toHaveLength(before.length);
+      return error.message;
+    }
+
+    it('promises none while an offboarding cools off, and says how to get it', async () => {
+      await start();
+      const [grant] = await bringIn('aiko.tanaka');
+      await revoke(grant, ALL);
+      await untilGrant(grant, isAt('cool-off'));
+      await expectRefused(grant);
+      // The same for the other role: what is in the way is not the role.
+      await expectRefused(grant, { executionRole: COMPANY.engineerRole });
+      const plan = await answerOf<Plan>(
+        200,
+        mira().post('/plans', {
+          kind: 'onboard-team',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+        }),
+      );
+      expect(
+        plan.items.flatMap(({ person, obstacle }) =>
+          obstacle ? [[person, obstacle.code]] : [],
+        ),
+      ).toEqual([['user:default/aiko.tanaka', 'access-ending']]);
+
+      await answerOf(200, mira().post(`/grants/${grant.grantId}/undo`));
+      const asked = await answerOf(201, askForAiko());
+      const { grants } = await backend.settle(asked.requestId);
+      expect(grants).toMatchObject([
+        { grantId: grant.grantId, status: 'active' },
+      ]);
+      expect(aws.isAssigned('aiko.tanaka')).toBe(true);
+    });
+
+    it('promises none while taking it back is blocked, and gives it once that has ended', async () => {
+      await start();
+      const [grant] = await bringIn('aiko.tanaka');
+      sandbox.admin.addFault({
+        operation: 'DeleteApplicationAssignment',
+        effect: DENIED,
+      });
+      await revoke(grant);
+      await untilGrant(grant, g => g.status === 'deprovision-blocked');
+      expect(await expectRefused(grant)).toContain('blocked');
+      sandbox.admin.clearFaults();
+      const { operation } = await read(grant);
+      await answerOf(
+        200,
+        mira().post(`/operations/${operation?.operationId}/retry`),
+      );
+      await ended(grant);
+      const [later] = await bringIn('aiko.tanaka');
+      expect(later.grantId).not.toBe(grant.grantId);
+      expect(aws.isAssigned('aiko.tanaka')).toBe(true);
+    });
+
+    it('sends a request back that was filed before, until the way is clear', async () => {
+      await start({
+        policies: [
+          {
+            name: 'research-lab',
+            teams: ['*'],
+            domains: [COMPANY.researchLab],
+            requesters: 'anyone',
+            approvers: ['team-leads'],
+            automatic: [
+              { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },
+            ],
+            fallbackApprovers: ['user:default/ingrid.larsen'],
+          },
+        ],
+      });
+      const [first] = await bringIn('aiko.tanaka');
+      await revoke(first);
+      await ended(first);
+      await backend.sync();
+      const asked = await answerOf(201, backend.as('aiko.tanaka').ask({}));
+      const remains = await answerOf(
+        201,
+        mira().ask({
+          kind: 'revoke',
+          grantIds: [first.grantId],
+          offboarding: ALL,
+        }),
+      );
+      await answerOf(200, backend.as('ingrid.larsen').decide(remains));
+      await untilGrant(first, isAt('cool-off'));
+
+      const changed = await answerOf<ErrorBody>(409, mira().decide(asked));
+      expect(changed.error.message).toContain('has changed');
+      expect(changed.error.message).toContain(first.grantId);
+      const back = await mira().request(asked.requestId);
+      expect(back).toMatchObject({ status: 'in-review', grants: [] });
+      expect(back.plan.items).toMatchObject([
+        { obstacle: { code: 'access-ending' } },
+      ]);
+      const { error } = await answerOf<ErrorBody>(409, mira().decide(back));
+      expect(error.message).toContain('cannot be carried out now');
+      expect(error.message).toContain('is being deleted');
+
+      await answerOf(200, mira().post(`/grants/${first.grantId}/undo`));
+      await answerOf(409, mira().decide(back));
+      await answerOf(200, mira().decide(await mira().request(asked.requestId)));
+      const { grants } = await backend.settle(asked.requestId);
+      expect(grants).toMatchObject([{ status: 'active' }]);
+      expect(grants[0].grantId).not.toBe(first.grantId);
+      expect(aws.isAssigned('aiko.tanaka')).toBe(true);
     });
   });
 

@@ -35,7 +35,7 @@ export class GrantMaker {
     this.#laneOf = laneOf;
   }
 
-  /** @throws ConflictError when somebody already holds the domain with another role */
+  /** @throws ConflictError when somebody already holds the domain with another role, or is just losing it */
   async changesOf(
     request: RequestRecord,
     options: { domain: StudioDomain; actor: string; at: string },
@@ -84,6 +84,8 @@ export class GrantMaker {
         requestId: request.requestId,
         grantId,
       })),
+      // Were one of them revoked in this moment, the approval would have promised what nobody keeps.
+      unchanged: made.attached.filter(grant => !made.again.includes(grant)),
       events: [...made.events, ...started.flatMap(({ events }) => events)],
       lanes: started.map(({ operation }) => operation.lane),
     };

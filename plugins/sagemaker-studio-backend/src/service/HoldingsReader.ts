@@ -246,6 +246,7 @@ function toGrantFact(
     expiresAt: grant.expiresAt,
     error: operation && nextStep(operation)?.error,
     operationKind: operation?.kind,
+    endedAt: grant.endedAt,
     deprovisionAt: grant.deprovisionAt,
     moved: grant.notices.includes(MOVED),
   };

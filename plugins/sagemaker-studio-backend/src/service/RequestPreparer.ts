@@ -2,7 +2,11 @@
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { findRoleConflict, isSamePerson } from '../access/grantMachine';
+import {
+  findRoleConflict,
+  isEnding,
+  isSamePerson,
+} from '../access/grantMachine';
 import { isRefusal } from '../access/outcome';
 import type { AssignedGroup, Beneficiary } from '../access/records';
 import { countLetIn } from '../diagnosis/groupAssignment';
@@ -131,11 +135,15 @@ export class RequestPreparer {
       throughGroup?: AssignedGroup;
     },
   ): Promise<string[]> {
-    const live = await this.#options.store.listLiveGrants({
-      people: people.map(({ person }) => person),
-      userIds: people.map(({ userId }) => userId),
-      domainId: asked.domainId,
-    });
+    const live = (
+      await this.#options.store.listLiveGrants({
+        people: people.map(({ person }) => person),
+        userIds: people.map(({ userId }) => userId),
+        domainId: asked.domainId,
+      })
+    )
+      // The plan says of each of those that it is in the way.
+      .filter(({ status }) => !isEnding(status));
     const conflict = findRoleConflict({ ...asked, people }, live);
     if (conflict) {
       throw toRefusalError(conflict);

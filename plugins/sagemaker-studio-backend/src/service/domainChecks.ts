@@ -46,12 +46,15 @@ export function checkRole(
   return executionRole;
 }
 
-/** Refuses when one of the people cannot be onboarded, naming each and what to do. */
+/** @throws InputError, ConflictError when one of the people cannot be onboarded, naming each and what to do */
 export function checkPeople(plan: Plan): void {
   const obstacles = plan.items.flatMap(({ obstacle }) => obstacle ?? []);
   if (obstacles.length) {
-    throw new InputError(
-      obstacles.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
-    );
+    const words = obstacles
+      .map(({ message, remedy }) => `${message} ${remedy}`)
+      .join(' ');
+    throw obstacles.every(({ code }) => code === 'access-ending')
+      ? new ConflictError(words)
+      : new InputError(words);
   }
 }

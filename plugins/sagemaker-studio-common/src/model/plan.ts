@@ -44,7 +44,8 @@ export type PlanObstacle = {
     | 'user-disabled'
     | 'ambiguous-identity'
     | 'profile-failed'
-    | 'not-in-group';
+    | 'not-in-group'
+    | 'access-ending';
   message: string;
   remedy: string;
 };

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import assert from 'node:assert/strict';
-import { someGrant } from '../../events/__testUtils__/records';
+import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { carryOut, type Intention } from '../carryOut';
 import {
   changeGrant,
   GRANT_TRANSITIONS,
+  grantsOfApproval,
   targetOf,
   type GrantCommand,
 } from '../grantMachine';
@@ -21,7 +22,13 @@ import {
   type OperationCommand,
 } from '../operationTransitions';
 import { isRefusal } from '../outcome';
-import type { GrantRecord, NewEvent, OperationRecord } from '../records';
+import {
+  beneficiaryOf,
+  type GrantRecord,
+  type NewEvent,
+  type OperationRecord,
+  type RequestRecord,
+} from '../records';
 import type { Fate, ModelAws } from './ModelAws';
 
 export const START = Date.parse('2026-11-02T08:00:00.000Z');
@@ -318,6 +325,7 @@ export class GrantWalk {
     assert(wrote.assignment || !grant.made.assignment);
     assert(wrote.profile || !grant.made.profile);
     this.checkEnd();
+    this.checkAskedAgain();
   }
 
   checkSteps({ status, steps, endedAt, kind }: OperationRecord): void {
@@ -333,6 +341,36 @@ export class GrantWalk {
       steps[steps.length - 1].name,
       kind === 'deprovision' ? 'verify-removed' : 'verify',
     );
+  }
+
+  /**
+   * Whoever is approved once more ends with access, or knows why not: by a new grant, by one that is on its way there or is
+   * brought there again, or by one that says why it waits. Never by one that is going away.
+   */
+  checkAskedAgain(): void {
+    const { grant } = this;
+    const isEnding = /^deprovision/.test(grant.status);
+    const made = grantsOfApproval(askedAgain(grant), {
+      at: this.at,
+      actor: 'user:default/mira.santos',
+      live: grant.status === 'ended' ? [] : [grant],
+      domain: grant,
+      newId: () => 'tried',
+    });
+    if (isRefusal(made)) {
+      assert(isEnding);
+      assert.match(made.refusal.message, /grant-1.*wait until it has ended/);
+      return;
+    }
+    assert(!isEnding);
+    const { created, attached, again } = made;
+    assert.equal(created.length, grant.status === 'ended' ? 1 : 0);
+    assert.equal(attached.length, 1 - created.length);
+    const comesByItself =
+      created.length === 1 ||
+      grant.status === 'provisioning' ||
+      grant.startsAt !== undefined;
+    assert(comesByItself || again.length === 1 || grant.endedReason);
   }
 
   /** Whatever is live can be revoked, now and again, and that can be undone until something is deleted; what has ended has. */
@@ -370,6 +408,24 @@ export class GrantWalk {
     assert.equal(revoked.started?.kind, 'deprovision');
     assert.equal(revoked.started.nextTryAt, this.at);
   }
+}
+
+/** The grant's own person asks for the same again. */
+function askedAgain(grant: GrantRecord): RequestRecord {
+  const item = { person: grant.person, displayName: '', sentence: '' };
+  return someRequest('request-2', {
+    status: 'approved',
+    domainId: grant.domainId,
+    executionRole: grant.executionRole,
+    people: [beneficiaryOf(grant)],
+    plan: {
+      domainId: grant.domainId,
+      executionRole: grant.executionRole,
+      items: [{ ...item, steps: [{ do: 'assign' }], changes: true }],
+      warnings: [],
+      hash: '',
+    },
+  });
 }
 
 function expectEvents(

@@ -286,6 +286,7 @@ export class Interleaving {
         attach: shown
           ? [{ requestId: request.requestId, grantId: shown.grantId }]
           : [],
+        unchanged: shown ? [shown] : [],
       },
       failing,
     );

@@ -20,10 +20,10 @@ export type Change = { id: number; set: ChangeSet; fails: boolean };
 
 /** The store as it should be, without a database. */
 export function apply(model: Model, change: Change): [Outcome, Model] {
-  const { insert = {}, update = {}, attach = [] } = change.set;
+  const { insert = {}, update = {}, attach = [], unchanged = [] } = change.set;
   const updates = recordsOf(update);
   const inserts = recordsOf(insert);
-  const stale = updates.some(
+  const stale = [...updates, ...unchanged].some(
     record => model.records.get(idOf(record))?.version !== record.version,
   );
   if (stale) {

@@ -263,6 +263,7 @@ export const requestSchemas = {
                     'ambiguous-identity',
                     'profile-failed',
                     'not-in-group',
+                    'access-ending',
                   ],
                 },
                 message: { type: 'string' },
