@@ -13,7 +13,8 @@ export const STUDIO_SIGNAL_CHANNEL = 'sagemaker-studio';
  * @public
  */
 export type StudioSignal = {
-  requestId: string;
+  /** Absent where what has changed belongs to none. */
+  requestId?: string;
   grantIds: string[];
   /** Catalog ref of the team. */
   team?: string;

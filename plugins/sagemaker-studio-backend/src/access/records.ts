@@ -183,7 +183,8 @@ export type OperationRecord = {
 
 /** An event to append; the store adds sequence and hashes. */
 export type NewEvent = {
-  requestId: string;
+  /** Absent where it belongs to none. */
+  requestId?: string;
   grantId?: string;
   operationId?: string;
   type: AccessEventType;

@@ -349,9 +349,9 @@ export class DatabaseAccessStore implements AccessStore {
     );
   }
 
-  async listEvents(query: { requestId: string }): Promise<AccessEvent[]> {
+  async listEvents(query: { requestId?: string }): Promise<AccessEvent[]> {
     const rows = await this.#knex<EventRow>('access_events')
-      .where('request_id', query.requestId)
+      .where('request_id', query.requestId ?? '')
       .orderBy('sequence');
     return rows.map(row => {
       const { prevHash, hash, ...event } = fromEventRow(row);

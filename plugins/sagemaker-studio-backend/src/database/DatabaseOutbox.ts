@@ -103,7 +103,7 @@ function fromRow(row: OutboxRow): WaitingTelling {
   return {
     ...telling,
     id: row.id,
-    requestId: row.request_id,
+    requestId: row.request_id || undefined,
     eventSequence: row.event_sequence,
     attempts: row.attempts,
   };

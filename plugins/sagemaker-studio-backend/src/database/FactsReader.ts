@@ -39,19 +39,23 @@ export class FactsReader {
 
   async read(event: ChainedEvent): Promise<TellingFacts> {
     const { requestId, grantId } = event;
-    if (!this.#requests.has(requestId)) {
+    if (requestId && !this.#requests.has(requestId)) {
       this.#requests.set(requestId, await this.#readRequest(requestId));
     }
     if (grantId && !this.#grants.has(grantId)) {
       this.#grants.set(grantId, await this.#readGrant(grantId));
     }
-    if (needsGrantStatuses(event) && !this.#statuses.has(requestId)) {
+    if (
+      requestId &&
+      needsGrantStatuses(event) &&
+      !this.#statuses.has(requestId)
+    ) {
       this.#statuses.set(requestId, await this.#readStatuses(requestId));
     }
     return {
-      request: this.#requests.get(requestId),
+      request: requestId ? this.#requests.get(requestId) : undefined,
       grant: grantId ? this.#grants.get(grantId) : undefined,
-      grantStatuses: this.#statuses.get(requestId),
+      grantStatuses: requestId ? this.#statuses.get(requestId) : undefined,
     };
   }
 

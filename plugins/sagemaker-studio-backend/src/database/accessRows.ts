@@ -369,7 +369,7 @@ export function toStepRows(operation: OperationRecord): StepRow[] {
 export function toEventRow(event: ChainedEvent): EventRow {
   return {
     sequence: event.sequence,
-    request_id: event.requestId,
+    request_id: event.requestId ?? '',
     grant_id: event.grantId ?? null,
     operation_id: event.operationId ?? null,
     type: event.type,
@@ -386,7 +386,7 @@ export function toEventRow(event: ChainedEvent): EventRow {
 export function fromEventRow(row: EventRow): ChainedEvent {
   return {
     sequence: row.sequence,
-    requestId: row.request_id,
+    requestId: row.request_id || undefined,
     grantId: row.grant_id ?? undefined,
     operationId: row.operation_id ?? undefined,
     type: row.type,

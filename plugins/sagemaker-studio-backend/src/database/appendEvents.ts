@@ -106,7 +106,7 @@ function toRow(
   return {
     event_sequence: event.sequence,
     kind,
-    request_id: event.requestId,
+    request_id: event.requestId ?? '',
     payload: JSON.stringify(payload),
     attempts: 0,
     last_error: null,

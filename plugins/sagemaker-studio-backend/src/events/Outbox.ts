@@ -4,7 +4,8 @@ import type { Telling } from './Telling';
 /** A telling as it waits to be sent. */
 export type WaitingTelling = Telling & {
   id: number;
-  requestId: string;
+  /** Absent where the event belongs to none. */
+  requestId?: string;
   eventSequence: number;
   /** How often sending it has failed. */
   attempts: number;

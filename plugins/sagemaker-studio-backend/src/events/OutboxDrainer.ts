@@ -107,7 +107,11 @@ export class OutboxDrainer {
       const attempts = telling.attempts + 1;
       if (ATTEMPTS_TOLD.includes(attempts)) {
         logger.warn(
-          `The ${telling.kind} about event ${telling.eventSequence} of the request '${telling.requestId}' could not be sent (attempt ${attempts}); it is tried again: ${error.message}`,
+          `The ${telling.kind} about event ${telling.eventSequence}${
+            telling.requestId ? ` of the request '${telling.requestId}'` : ''
+          } could not be sent (attempt ${attempts}); it is tried again: ${
+            error.message
+          }`,
         );
       }
       await outbox.markFailed(telling.id, {

@@ -40,7 +40,8 @@ export type NotificationTelling = {
 
 /** For open pages: what has changed, in ids only, because everybody signed in receives it. */
 export type SignalTelling = {
-  requestId: string;
+  /** Absent where it belongs to none. */
+  requestId?: string;
   grantIds: string[];
   team?: string;
   domainId?: string;

@@ -44,7 +44,7 @@ export function findBreak(events: ChainedEvent[]): number | undefined {
   return undefined;
 }
 
-/** The hash of an event in a place of the chain. Members that are absent do not count. */
+/** The hash of an event in a place of the chain. Members that are absent do not count, but for the request: it is empty then. */
 export function hashEvent(
   event: NewEvent,
   sequence: number,
@@ -53,7 +53,7 @@ export function hashEvent(
   return stableHash({
     prevHash,
     sequence,
-    requestId: event.requestId,
+    requestId: event.requestId ?? '',
     grantId: event.grantId,
     operationId: event.operationId,
     type: event.type,

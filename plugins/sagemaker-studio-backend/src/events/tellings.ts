@@ -29,11 +29,11 @@ export function needsGrantStatuses(event: { type: string }): boolean {
   return event.type === 'grant.active';
 }
 
-/** What open pages are told of events that are stored together: one signal for each request. */
+/** What open pages are told of events that are stored together: one signal for each request, and one for what belongs to none. */
 export function signalsOf(
   events: { event: ChainedEvent; facts: TellingFacts }[],
 ): SignalTelling[] {
-  const signals = new Map<string, SignalTelling>();
+  const signals = new Map<string | undefined, SignalTelling>();
   for (const { event, facts } of events) {
     const signal = signals.get(event.requestId) ?? {
       requestId: event.requestId,

@@ -96,7 +96,7 @@ export class Leavers {
     const { watch, store, logger } = this.#options;
     const { grantIds } = await watch.heldBack();
     if (grantIds.length === 0) {
-      const last = (await store.listEvents({ requestId: '' })).findLast(
+      const last = (await store.listEvents({})).findLast(
         ({ type }) =>
           type === 'leavers.accepted' || type === 'leavers.held-back',
       );
@@ -379,7 +379,7 @@ function aboutAll(
   at: string,
   detail: NewEvent['detail'],
 ): NewEvent {
-  return { requestId: '', type, actor, at, detail };
+  return { type, actor, at, detail };
 }
 
 type LeaversOptions = {

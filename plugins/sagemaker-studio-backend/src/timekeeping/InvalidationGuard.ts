@@ -66,8 +66,8 @@ export class InvalidationGuard {
     const { held, store, ground, audience, logger } = this.#options;
     const requestIds = await held.heldBack();
     if (requestIds.length === 0) {
-      const last = (await store.listEvents({ requestId: '' })).findLast(
-        ({ type }) => type.startsWith('leavers.requests-'),
+      const last = (await store.listEvents({})).findLast(({ type }) =>
+        type.startsWith('leavers.requests-'),
       );
       const accepted = last?.detail.requests;
       if (
@@ -155,7 +155,7 @@ function aboutAll(
   actor: string,
   detail: NewEvent['detail'],
 ): NewEvent {
-  return { requestId: '', type, actor, at: now(), detail };
+  return { type, actor, at: now(), detail };
 }
 
 type InvalidationGuardOptions = {

@@ -191,7 +191,8 @@ export type AccessRequest = {
  */
 export type AccessEvent = {
   sequence: number;
-  requestId: string;
+  /** Absent where it belongs to none, as `leavers.*` do. */
+  requestId?: string;
   grantId?: string;
   operationId?: string;
   /** e.g. `request.submitted`, `request.approved`, `grant.active`, `step.done`. */

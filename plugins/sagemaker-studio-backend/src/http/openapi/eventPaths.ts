@@ -128,10 +128,13 @@ export const eventPaths = {
 export const eventSchemas = {
   AccessEvent: {
     type: 'object',
-    required: ['sequence', 'requestId', 'type', 'actor', 'detail', 'at'],
+    required: ['sequence', 'type', 'actor', 'detail', 'at'],
     properties: {
       sequence: { type: 'integer' },
-      requestId: { type: 'string' },
+      requestId: {
+        type: 'string',
+        description: 'Absent where it belongs to none, as leavers.* do.',
+      },
       grantId: { type: 'string' },
       operationId: { type: 'string' },
       type: { type: 'string' },
