@@ -234,6 +234,24 @@ export const accessSchemas = {
       syncedAt: { type: 'string' },
     },
   },
+  StudioLinks: {
+    type: 'object',
+    required: ['studio'],
+    properties: {
+      studio: {
+        type: 'string',
+        description: "The domain's own address.",
+      },
+      accessPortal: {
+        type: 'string',
+        description: 'The AWS access portal, with a tile per application.',
+      },
+      identityProvider: {
+        type: 'string',
+        description: 'The dashboard of the identity provider.',
+      },
+    },
+  },
   PersonOverview: {
     type: 'object',
     required: ['person', 'access', 'requests'],
@@ -241,8 +259,19 @@ export const accessSchemas = {
       person: { $ref: '#/components/schemas/Person' },
       access: {
         type: 'array',
-        description: 'PersonAccess, each with its domain and the links',
-        items: { type: 'object' },
+        items: {
+          allOf: [
+            { $ref: '#/components/schemas/PersonAccess' },
+            {
+              type: 'object',
+              required: ['domain', 'links'],
+              properties: {
+                domain: { $ref: '#/components/schemas/StudioDomain' },
+                links: { $ref: '#/components/schemas/StudioLinks' },
+              },
+            },
+          ],
+        },
       },
       requests: {
         type: 'array',
