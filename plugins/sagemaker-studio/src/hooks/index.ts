@@ -4,6 +4,7 @@ export * from './useCatalogSearch';
 export * from './useDomains';
 export * from './useElement';
 export * from './useEventList';
+export * from './useEventText';
 export * from './useFailureText';
 export * from './useInventory';
 export * from './useLiveData';

@@ -9,13 +9,14 @@ export function useProgressText() {
   const t = useStudioText();
   return (request: AccessRequest): string => {
     const progress = progressOfRequest(request);
-    return t(
-      progress.blocked > 0 ? 'progress.summaryBlocked' : 'progress.summary',
-      {
-        done: String(progress.done),
-        total: String(progress.total),
-        blocked: String(progress.blocked),
-      },
-    );
+    const isTakenAway = request.kind === 'revoke';
+    const [plain, blocked] = isTakenAway
+      ? (['progress.takenAway', 'progress.takenAwayBlocked'] as const)
+      : (['progress.summary', 'progress.summaryBlocked'] as const);
+    return t(progress.blocked > 0 ? blocked : plain, {
+      done: String(progress.done),
+      total: String(progress.total),
+      blocked: String(progress.blocked),
+    });
   };
 }

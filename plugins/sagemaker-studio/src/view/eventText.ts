@@ -1,72 +1,174 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type {
-  AccessEvent,
-  AccessRequest,
-  OperationStepName,
+import {
+  ACCESS_EVENT_TYPES,
+  type AccessEvent,
+  type AccessEventType,
+  type AccessRequest,
+  type OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { nameOfRef } from './entityName';
+import { roleName } from './roleName';
 
-const KNOWN_TYPES = [
-  'request.submitted',
-  'request.approved',
-  'request.rejected',
-  'request.withdrawn',
-  'request.expired',
-  'request.invalidated',
-  'request.plan-changed',
-  'grant.provisioning',
-  'grant.provision-blocked',
-  'grant.active',
-  'grant.reused',
-  'operation.started',
-  'operation.retried',
-  'operation.succeeded',
-  'step.done',
-  'step.blocked',
-  'step.failed',
-  'step.redone',
-] as const;
-
-export type KnownEventType = (typeof KNOWN_TYPES)[number];
+/** What the page knows of the request that an event belongs to. */
+export type EventContext = Pick<AccessRequest, 'grants'> &
+  Partial<Pick<AccessRequest, 'plan'>>;
 
 /** What an event is about, as far as it can be told in words. */
 export type EventSubject = {
-  type: KnownEventType | undefined;
+  /** Absent for what a newer back end records. */
+  type: AccessEventType | undefined;
   person?: string;
   step?: OperationStepName;
-  /** What the event itself says: a comment, an error with its remedy, what a step found. */
-  notes: string[];
+  notes: EventNote[];
 };
+
+/** What an event says beyond its sentence: words of its own, or something that the page has words for. */
+export type EventNote =
+  | { say: 'text'; text: string }
+  | { say: 'reason'; reason: EndReason }
+  | { say: 'stage' | 'nextStage'; stage: string }
+  | { say: 'until' | 'startsOn' | 'takenAway'; at: string }
+  | { say: 'untilRevoked' }
+  | { say: 'roles'; from: string; to: string }
+  | { say: 'deletes'; what: 'spaces' | 'profile' }
+  | { say: 'people' | 'requests'; number: number }
+  | { say: 'remains'; way: string };
+
+/** Why access ended, where the back end says it by a code. */
+export const END_REASONS = [
+  'revoked',
+  'expired',
+  'left',
+  'target-gone',
+] as const;
+
+export type EndReason = (typeof END_REASONS)[number];
+
+export function endReasonOf(reason: string | undefined): EndReason | undefined {
+  return END_REASONS.find(each => each === reason);
+}
 
 /** Whether an event says more than the steps of a person's progress say already. */
 export function isMilestone(event: AccessEvent): boolean {
   return (
     !event.type.startsWith('step.') &&
     event.type !== 'operation.started' &&
-    event.type !== 'operation.succeeded'
+    event.type !== 'operation.succeeded' &&
+    event.type !== 'operation.cancelled'
   );
 }
 
-const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
-
 export function subjectOfEvent(
   event: AccessEvent,
-  request: Pick<AccessRequest, 'grants'>,
+  context: EventContext,
 ): EventSubject {
   const { detail } = event;
-  const grant = request.grants.find(({ grantId }) => grantId === event.grantId);
-  const step = textOf(detail.step) ?? textOf(detail.name);
-  const difference = Array.isArray(detail.difference) ? detail.difference : [];
+  const ref = textOf(detail.person);
+  const grant = context.grants.find(({ grantId }) => grantId === event.grantId);
+  const item = context.plan?.items.find(({ person }) => person === ref);
   return {
-    type: KNOWN_TYPES.find(type => type === event.type),
-    person: grant?.displayName ?? textOf(detail.person),
-    step: step as OperationStepName | undefined,
-    notes: [...NOTE_KEYS.map(key => detail[key]), ...difference]
-      .map(textOf)
-      .filter(note => note !== undefined),
+    type: ACCESS_EVENT_TYPES.find(type => type === event.type),
+    person: grant?.displayName ?? item?.displayName ?? (ref && nameOfRef(ref)),
+    step: textOf(detail.step) as OperationStepName | undefined,
+    notes: notesOf(event),
   };
+}
+
+function notesOf({ type, detail }: AccessEvent): EventNote[] {
+  const at = (
+    say: 'until' | 'startsOn' | 'takenAway',
+    value: unknown,
+  ): EventNote[] => {
+    const time = textOf(value);
+    return time ? [{ say, at: time }] : [];
+  };
+  switch (type) {
+    case 'request.voted':
+      return [...stageOf('stage', detail.stage), ...ownWords(detail)];
+    case 'request.stage-approved':
+      return [
+        ...stageOf('stage', detail.approved),
+        ...stageOf('nextStage', detail.stage),
+      ];
+    case 'request.approvers-changed':
+    case 'request.reminded':
+      return stageOf('stage', detail.stage);
+    case 'request.expired':
+      return [];
+    case 'grant.scheduled':
+      return at('startsOn', detail.startsAt);
+    case 'grant.extended':
+      return detail.to === UNTIL_REVOKED
+        ? [{ say: 'untilRevoked' }]
+        : at('until', detail.to);
+    case 'grant.expiry-notice':
+      return at('until', detail.expiresAt);
+    case 'grant.role-changing':
+      return [
+        {
+          say: 'roles',
+          from: roleName(textOf(detail.from) ?? ''),
+          to: roleName(textOf(detail.to) ?? ''),
+        },
+      ];
+    case 'grant.suspended':
+      return [...ownWords(detail), ...at('takenAway', detail.deprovisionAt)];
+    case 'grant.ended':
+    case 'grant.offboarded':
+      return [
+        ...ownWords(detail),
+        ...textsOf(detail.remainingAccess).map(way => ({
+          say: 'remains' as const,
+          way,
+        })),
+      ];
+    case 'leavers.held-back':
+    case 'leavers.accepted':
+      return [{ say: 'people', number: textsOf(detail.people).length }];
+    case 'leavers.requests-held-back':
+    case 'leavers.requests-accepted':
+      return [{ say: 'requests', number: textsOf(detail.requests).length }];
+    default:
+      return [...ownWords(detail), ...deletionOf(detail.offboarding)];
+  }
+}
+
+/** How the back end writes an end that is not set. */
+const UNTIL_REVOKED = 'until revoked';
+
+const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
+
+/** Comments, errors with their remedy, what a step found, and why. */
+function ownWords(detail: AccessEvent['detail']): EventNote[] {
+  const texts = NOTE_KEYS.flatMap(key => textOf(detail[key]) ?? []);
+  return [...texts, ...textsOf(detail.difference)].map(text => {
+    const reason = endReasonOf(text);
+    return reason ? { say: 'reason', reason } : { say: 'text', text };
+  });
+}
+
+function stageOf(say: 'stage' | 'nextStage', value: unknown): EventNote[] {
+  const stage = textOf(value);
+  return stage ? [{ say, stage }] : [];
+}
+
+function deletionOf(value: unknown): EventNote[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  if ('deleteProfile' in value && value.deleteProfile === true) {
+    return [{ say: 'deletes', what: 'profile' }];
+  }
+  return 'deleteSpaces' in value && value.deleteSpaces === true
+    ? [{ say: 'deletes', what: 'spaces' }]
+    : [];
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap(each => textOf(each) ?? []) : [];
 }

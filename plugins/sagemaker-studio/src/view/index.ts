@@ -1,9 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export * from './accessGraph';
 export * from './actionDraft';
+export * from './askedFor';
 export * from './coolingOff';
 export * from './diagnoses';
 export * from './domainPlaces';
+export * from './entityName';
 export * from './errors';
 export * from './eventFilter';
 export * from './eventText';
@@ -14,6 +16,7 @@ export * from './peopleTable';
 export * from './planDifference';
 export * from './progress';
 export * from './requestDraft';
+export * from './requestFilter';
 export * from './requestPages';
 export * from './roleName';
 export * from './startDay';

@@ -5,11 +5,16 @@ import type {
   Grant,
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stateOfAccess, stateOfGrant } from './state';
+import { isCoolingOff } from './coolingOff';
+import { stateOfAccess } from './state';
+import type { Tone } from './state';
 
-/** Whether AWS is being changed, so that the page should look often. */
+/** Whether AWS is being changed, so that the page should look often. What waits for days does not move. */
 export function isGrantMoving(grant: Grant): boolean {
-  return stateOfGrant(grant) === 'inProgress';
+  return (
+    grant.status === 'provisioning' ||
+    (grant.status === 'deprovisioning' && !isCoolingOff(grant))
+  );
 }
 
 export function isRequestMoving(request: AccessRequest): boolean {
@@ -27,18 +32,85 @@ export function isAccessMoving(
   return stateOfAccess(access) === 'inProgress';
 }
 
+/** How far a grant has come, the most urgent first; each has a text of its own. */
+export const GRANT_STATES = [
+  'stillHasAccess',
+  'blocked',
+  'needsRepair',
+  'suspended',
+  'settingUp',
+  'takingAway',
+  'coolingOff',
+  'scheduled',
+  'ready',
+  'ended',
+] as const;
+
+export type GrantState = (typeof GRANT_STATES)[number];
+
+const STATE_OF_STATUS: Record<Grant['status'], GrantState> = {
+  scheduled: 'scheduled',
+  provisioning: 'settingUp',
+  'provision-blocked': 'blocked',
+  active: 'ready',
+  degraded: 'needsRepair',
+  suspended: 'suspended',
+  deprovisioning: 'takingAway',
+  'deprovision-blocked': 'stillHasAccess',
+  ended: 'ended',
+};
+
+export function grantStateOf(grant: Grant): GrantState {
+  return isCoolingOff(grant) ? 'coolingOff' : STATE_OF_STATUS[grant.status];
+}
+
+export const TONE_OF_GRANT: Record<GrantState, Tone> = {
+  stillHasAccess: 'negative',
+  blocked: 'negative',
+  needsRepair: 'warning',
+  suspended: 'warning',
+  settingUp: 'progress',
+  takingAway: 'progress',
+  coolingOff: 'warning',
+  scheduled: 'progress',
+  ready: 'positive',
+  ended: 'neutral',
+};
+
+/** Whether it goes on only once somebody has done something. */
+export function needsSomebody(state: GrantState): boolean {
+  return ['stillHasAccess', 'blocked', 'needsRepair', 'suspended'].includes(
+    state,
+  );
+}
+
 /** How far a request has come. */
 export type RequestProgress = {
   total: number;
+  /** People for whom all that was asked is done. */
   done: number;
   blocked: number;
+  /** How many are in each state, the most urgent first; states of nobody are left out. */
+  counts: { state: GrantState; number: number }[];
 };
 
 export function progressOfRequest(request: AccessRequest): RequestProgress {
-  const states = request.grants.map(stateOfGrant);
+  const states = request.grants.map(grantStateOf);
+  const numberOf = (...wanted: GrantState[]) =>
+    states.filter(state => wanted.includes(state)).length;
   return {
     total: states.length,
-    done: states.filter(state => state === 'ready').length,
-    blocked: states.filter(state => state === 'blocked').length,
+    done: request.kind === 'revoke' ? numberOf('ended') : numberOf('ready'),
+    blocked: numberOf('blocked', 'stillHasAccess'),
+    counts: GRANT_STATES.map(state => ({
+      state,
+      number: numberOf(state),
+    })).filter(({ number }) => number > 0),
   };
+}
+
+/** Grants with those first that somebody has to do something about; otherwise as they were. */
+export function inOrderOfUrgency(grants: Grant[]): Grant[] {
+  const urgency = (grant: Grant) => GRANT_STATES.indexOf(grantStateOf(grant));
+  return [...grants].sort((a, b) => urgency(a) - urgency(b));
 }

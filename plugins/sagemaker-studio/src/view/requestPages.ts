@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { RequestSort } from './requestFilter';
 
 /**
  * The list as loaded so far with its newest page read again. What the new page no longer has although it reaches that
@@ -9,17 +10,22 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 export function withFreshFirstPage(
   loaded: AccessRequest[],
   fresh: { items: AccessRequest[]; nextCursor?: string },
+  sort: RequestSort = '-createdAt',
 ): AccessRequest[] {
   const last = fresh.items[fresh.items.length - 1];
   if (!last || !fresh.nextCursor) {
     return fresh.items;
   }
   const known = new Set(fresh.items.map(request => request.requestId));
+  const time = sort.endsWith('updatedAt') ? 'updatedAt' : 'createdAt';
+  const isBeyond = (request: AccessRequest) =>
+    sort.startsWith('-')
+      ? request[time] <= last[time]
+      : request[time] >= last[time];
   return [
     ...fresh.items,
     ...loaded.filter(
-      request =>
-        !known.has(request.requestId) && request.createdAt <= last.createdAt,
+      request => !known.has(request.requestId) && isBeyond(request),
     ),
   ];
 }

@@ -2,7 +2,6 @@
 
 import type {
   DiagnosisCode,
-  Grant,
   PersonAccess,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -54,22 +53,6 @@ export function stateOfAccess(
   return access.pendingRequestId && WAITS_WHEN_REQUESTED.includes(state)
     ? 'waitingForApproval'
     : state;
-}
-
-const STATE_OF_GRANT: Record<Grant['status'], AccessState> = {
-  scheduled: 'inProgress',
-  provisioning: 'inProgress',
-  'provision-blocked': 'blocked',
-  active: 'ready',
-  degraded: 'needsRepair',
-  suspended: 'blocked',
-  deprovisioning: 'inProgress',
-  'deprovision-blocked': 'blocked',
-  ended: 'ended',
-};
-
-export function stateOfGrant(grant: Pick<Grant, 'status'>): AccessState {
-  return STATE_OF_GRANT[grant.status];
 }
 
 export const TONE_OF_STATE: Record<AccessState, Tone> = {

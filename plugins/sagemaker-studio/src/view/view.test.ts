@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   access,
+  coolingOff,
   DIAGNOSES,
   forecasting,
   grant,
@@ -15,7 +17,9 @@ import {
   countPeople,
   failureOf,
   fieldOfFailure,
+  inOrderOfUrgency,
   inputOf,
+  isGrantMoving,
   isRequestMoving,
   planDifference,
   roleName,
@@ -196,8 +200,42 @@ describe('subjectOfEvent', () => {
       type: 'grant.provision-blocked',
       person: 'Ben Carter',
       step: undefined,
-      notes: ['Denied.', 'Allow it.'],
+      notes: [
+        { say: 'text', text: 'Denied.' },
+        { say: 'text', text: 'Allow it.' },
+      ],
     });
+  });
+});
+
+describe('grants of a request', () => {
+  const held = (status: Grant['status']) =>
+    grant(status, 7, { status, grantId: status });
+
+  it('have those first whom somebody has to do something about', () => {
+    expect(
+      inOrderOfUrgency([
+        held('active'),
+        held('provisioning'),
+        held('suspended'),
+        held('deprovision-blocked'),
+        held('provision-blocked'),
+      ]).map(({ status }) => status),
+    ).toEqual([
+      'deprovision-blocked',
+      'provision-blocked',
+      'suspended',
+      'provisioning',
+      'active',
+    ]);
+  });
+
+  it('are looked at often only while AWS is being changed', () => {
+    expect(isGrantMoving(held('provisioning'))).toBe(true);
+    expect(isGrantMoving(held('scheduled'))).toBe(false);
+    expect(isGrantMoving(held('suspended'))).toBe(false);
+    expect(isGrantMoving(held('deprovisioning'))).toBe(true);
+    expect(isGrantMoving(coolingOff('Ben Carter'))).toBe(false);
   });
 });
 

@@ -6,9 +6,7 @@ import { useId } from 'react';
 import { useStudioText } from '../../hooks';
 import { lossesOf, totalOf } from '../../view';
 import type { Loss } from '../../view';
-import styles from './ActionDialog.module.css';
-
-const NAMED_AT_MOST = 20;
+import { LossList } from '../Plan';
 
 /** Names what is lost for good, and has it confirmed. */
 export function LossConfirmation(props: {
@@ -47,47 +45,6 @@ export function LossConfirmation(props: {
       )}
     </Flex>
   );
-}
-
-function LossList(props: { losses: Loss[] }) {
-  const { losses } = props;
-  const t = useStudioText();
-  const more = losses.length - NAMED_AT_MOST;
-  return (
-    <ul className={styles.losses}>
-      {losses.slice(0, NAMED_AT_MOST).map(loss => (
-        <li key={loss.displayName}>
-          {t('offboard.lostBy', {
-            person: loss.displayName,
-            what: [
-              ...loss.spaces.map(({ name, sizeGb }) =>
-                sizeGb === undefined
-                  ? t('offboard.lostSpace', { name })
-                  : t('offboard.lostSpaceOfSize', {
-                      name,
-                      size: String(sizeGb),
-                    }),
-              ),
-              ...profileText(loss),
-            ].join(', '),
-          })}
-        </li>
-      ))}
-      {more > 0 && <li>{t('offboard.lostMore', { count: more })}</li>}
-    </ul>
-  );
-
-  function profileText({ profile }: Loss): string[] {
-    if (!profile) {
-      return [];
-    }
-    const { name, homeDirectoryUid: uid } = profile;
-    return [
-      uid
-        ? t('offboard.lostProfile', { name, uid })
-        : t('offboard.lostProfileAlone', { name }),
-    ];
-  }
 }
 
 /** `2 spaces with 55 GB, 1 profile with its home directory`; empty when nothing is lost. */

@@ -3,9 +3,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { ListedEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useEventText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { subjectOfEvent } from '../../view';
 import { Age } from '../DataAge';
 import { ActorName } from './ActorName';
 import { EventDetails } from './EventDetails';
@@ -20,18 +19,11 @@ export function EventEntry(props: {
   const { event, domain } = props;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
-  const { type, person, step, notes } = subjectOfEvent(event, { grants: [] });
+  const { sentence, notes } = useEventText()(event);
   return (
     <li className={styles.event}>
       <span className={styles.line}>
-        <Text as="span">
-          {type
-            ? t(`events.${type}`, {
-                person: event.displayName ?? person ?? t('events.somebody'),
-                step: step ? t(`stepName.${step}`) : '',
-              })
-            : event.type}
-        </Text>
+        <Text as="span">{sentence}</Text>
         {event.requestId && toRequest && (
           <Link
             href={toRequest({ requestId: event.requestId })}

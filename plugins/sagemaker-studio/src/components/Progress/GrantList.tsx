@@ -1,37 +1,81 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Text, VisuallyHidden } from '@backstage/ui';
+import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
 import { useProgressText, useStudioText } from '../../hooks';
+import {
+  grantStateOf,
+  inOrderOfUrgency,
+  needsSomebody,
+  progressOfRequest,
+} from '../../view';
 import { GrantProgress } from './GrantProgress';
+import { ProgressBar } from './ProgressBar';
 import styles from './Progress.module.css';
 
 const SHOWS_STEPS_UP_TO = 2;
+/** Of more people only those are listed whom somebody has to do something about, until all are asked for. */
+const LISTS_UP_TO = 10;
+const SHOWN_AT_ONCE = 50;
 
 /** How far each person's access has come; tells screen readers when the counts change. */
 export function GrantList(props: {
   request: AccessRequest;
-  onRetried?: () => void;
+  onChanged?: () => void;
 }) {
-  const { request } = props;
+  const { request, onChanged } = props;
   const t = useStudioText();
   const summary = useProgressText()(request);
+  const [shown, setShown] = useState(0);
+  const { grants } = request;
+  const isMany = grants.length > LISTS_UP_TO;
+  const ordered = isMany ? inOrderOfUrgency(grants) : grants;
+  const urgent = ordered.filter(grant => needsSomebody(grantStateOf(grant)));
+  const listed = isMany
+    ? ordered.slice(0, shown || Math.min(urgent.length, SHOWN_AT_ONCE))
+    : ordered;
+  const more = ordered.length - listed.length;
   return (
-    <div>
+    <Flex direction="column" gap="3">
       <Text as="p" color="secondary" aria-hidden>
         {summary}
       </Text>
       <VisuallyHidden role="status">{summary}</VisuallyHidden>
-      <ul className={styles.people} aria-label={t('progress.label')}>
-        {request.grants.map(grant => (
-          <GrantProgress
-            key={grant.grantId}
-            grant={grant}
-            showsSteps={request.grants.length <= SHOWS_STEPS_UP_TO}
-            onRetried={props.onRetried}
-          />
-        ))}
-      </ul>
-    </div>
+      {grants.length > SHOWS_STEPS_UP_TO && (
+        <ProgressBar counts={progressOfRequest(request).counts} />
+      )}
+      {listed.length > 0 && (
+        <ul className={styles.people} aria-label={t('progress.label')}>
+          {listed.map(grant => (
+            <GrantProgress
+              key={grant.grantId}
+              grant={grant}
+              showsSteps={grants.length <= SHOWS_STEPS_UP_TO}
+              onChanged={onChanged}
+            />
+          ))}
+        </ul>
+      )}
+      {isMany && (
+        <Flex gap="2">
+          {more > 0 && (
+            <Button
+              variant="secondary"
+              onPress={() => setShown(listed.length + SHOWN_AT_ONCE)}
+            >
+              {t('progress.showPeople', {
+                count: Math.min(more, SHOWN_AT_ONCE),
+              })}
+            </Button>
+          )}
+          {shown > 0 && (
+            <Button variant="tertiary" onPress={() => setShown(0)}>
+              {t('progress.showFewer')}
+            </Button>
+          )}
+        </Flex>
+      )}
+    </Flex>
   );
 }

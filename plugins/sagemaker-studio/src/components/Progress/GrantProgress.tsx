@@ -1,36 +1,47 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex, Text } from '@backstage/ui';
+import { RiLoader4Line } from '@remixicon/react';
 import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText, useTime } from '../../hooks';
-import { stateOfGrant } from '../../view';
+import { useState } from 'react';
+import { useStudioText } from '../../hooks';
+import { grantStateOf, isGrantMoving, TONE_OF_GRANT } from '../../view';
 import { EntityLink } from '../EntityLink';
-import { StateBadge } from '../StateBadge';
+import { ToneBadge } from '../StateBadge';
+import { GrantNotes } from './GrantNotes';
 import styles from './Progress.module.css';
 import { RetryButton } from './RetryButton';
 import { StepList } from './StepList';
+import { UndoButton } from './UndoButton';
 
-/** One person's access: its state, its steps while they matter, and a Retry where somebody had to act. */
+/** One person's access: its state, its steps while they matter, and what somebody may do about it. */
 export function GrantProgress(props: {
   grant: Grant;
   /** Whether the steps are shown while they run; with many people only those of the blocked are. */
   showsSteps: boolean;
-  onRetried?: () => void;
+  onChanged?: () => void;
 }) {
-  const { grant } = props;
+  const { grant, onChanged } = props;
   const t = useStudioText();
-  const time = useTime();
   const { operation } = grant;
-  const state = stateOfGrant(grant);
+  const state = grantStateOf(grant);
+  const isMoving = isGrantMoving(grant);
   const current = operation?.steps.find(step => step.status !== 'done');
-  const isOpen =
-    state === 'blocked' || (state === 'inProgress' && props.showsSteps);
   return (
     <li className={styles.person}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <EntityLink entityRef={grant.person} displayName={grant.displayName} />
-        <StateBadge state={state} />
-        {current && operation && state === 'inProgress' && (
+        <ToneBadge
+          tone={TONE_OF_GRANT[state]}
+          icon={
+            isMoving ? (
+              <RiLoader4Line aria-hidden className={styles.turning} />
+            ) : undefined
+          }
+        >
+          {t(`grantState.${state}`)}
+        </ToneBadge>
+        {current && operation && isMoving && (
           <Text as="span" color="secondary">
             {t('progress.current', {
               number: String(operation.steps.indexOf(current) + 1),
@@ -49,23 +60,50 @@ export function GrantProgress(props: {
             grantId={grant.grantId}
             operationId={operation.operationId}
             person={grant.displayName}
-            onRetried={props.onRetried}
+            onRetried={onChanged}
           />
         )}
+        {state === 'coolingOff' && (
+          <UndoButton grant={grant} onUndone={onChanged} />
+        )}
       </Flex>
-      {operation?.nextTryAt && operation.status === 'waiting' && (
-        <Text as="p" color="secondary" variant="body-small">
-          {t('progress.nextTry', { when: time.relative(operation.nextTryAt) })}
-        </Text>
-      )}
+      <GrantNotes grant={grant} />
       {operation && (
-        <details className={styles.details} open={isOpen}>
-          <summary className={styles.summary}>
-            {t('progress.showSteps')}
-          </summary>
-          <StepList steps={operation.steps} person={grant.displayName} />
-        </details>
+        <Steps
+          operation={operation}
+          person={grant.displayName}
+          opensByItself={
+            state === 'blocked' ||
+            state === 'stillHasAccess' ||
+            (isMoving && props.showsSteps)
+          }
+        />
       )}
     </li>
+  );
+}
+
+function Steps(props: {
+  operation: NonNullable<Grant['operation']>;
+  person: string;
+  opensByItself: boolean;
+}) {
+  const { operation, person, opensByItself } = props;
+  const t = useStudioText();
+  const [choice, setChoice] = useState<boolean>();
+  const isOpen = choice ?? opensByItself;
+  return (
+    <details
+      className={styles.details}
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open !== isOpen) {
+          setChoice(currentTarget.open);
+        }
+      }}
+    >
+      <summary className={styles.summary}>{t('progress.showSteps')}</summary>
+      {isOpen && <StepList steps={operation.steps} person={person} />}
+    </details>
   );
 }

@@ -2,11 +2,13 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useStudioText, useTime } from '../../hooks';
+import { hasStages } from '../../view';
 import { Age } from '../DataAge';
 import { EntityLink, EntityNames } from '../EntityLink';
 import { DecisionForm } from './DecisionForm';
 import { Section } from './Section';
+import { StageList } from './StageList';
 
 /** The decision: to be made here, awaited, or made. */
 export function DecisionPanel(props: {
@@ -19,6 +21,7 @@ export function DecisionPanel(props: {
     <Section title={t('request.decision')}>
       <Flex direction="column" gap="3">
         <DecisionText request={request} />
+        {hasStages(request) && <StageList stages={request.stages} />}
         <DecisionForm request={request} reload={reload} />
       </Flex>
     </Section>
@@ -26,8 +29,9 @@ export function DecisionPanel(props: {
 }
 
 function DecisionText(props: { request: AccessRequest }) {
-  const { decision, status, approvers, endedReason } = props.request;
+  const { decision, status, approvers, endedReason, expiresAt } = props.request;
   const t = useStudioText();
+  const time = useTime();
   if (decision) {
     const policy = /^policy:(.+)$/.exec(decision.by)?.[1];
     return (
@@ -59,6 +63,13 @@ function DecisionText(props: { request: AccessRequest }) {
         <Text as="span">{t('request.waitsFor')}</Text>
         <EntityNames entityRefs={approvers} />
       </Flex>
+    );
+  }
+  if (status === 'expired' && expiresAt) {
+    return (
+      <Text as="p">
+        {t('stages.expired', { date: time.absolute(expiresAt) })}
+      </Text>
     );
   }
   return (

@@ -8,16 +8,19 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
+import { askedForOf } from '../../view';
 import { StaleNotice } from '../Feedback';
 import { PlanList } from '../Plan';
 import { GrantList } from '../Progress';
 import { RequestStatusBadge } from '../StateBadge';
+import { CoolingOffAlert } from './CoolingOffAlert';
 import { DecisionPanel } from './DecisionPanel';
 import { PlanChangedAlert } from './PlanChangedAlert';
 import { RequestFacts } from './RequestFacts';
 import { RequestTimeline } from './RequestTimeline';
 import { Section } from './Section';
 import { usePlanDifference } from './usePlanDifference';
+import { WhatIsLost } from './WhatIsLost';
 import { WithdrawButton } from './WithdrawButton';
 
 export function RequestDetails(props: {
@@ -43,13 +46,14 @@ export function RequestDetails(props: {
       >
         <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
           <Text as="h2" variant="title-small">
-            {t('request.title', { domain })}
+            {t(`asked.title.${askedForOf(request)}`, { domain })}
           </Text>
           <RequestStatusBadge status={request.status} />
         </Flex>
         <WithdrawButton request={request} onWithdrawn={reload} />
       </Flex>
       <StaleNotice error={error} onRetry={() => void reload()} />
+      <CoolingOffAlert request={request} reload={reload} />
       <RequestFacts request={request} domain={domain} />
       <Section title={t('request.justification')}>
         <Text as="p" style={{ whiteSpace: 'pre-wrap', lineHeight: 1.5 }}>
@@ -58,13 +62,14 @@ export function RequestDetails(props: {
       </Section>
       {request.grants.length > 0 && (
         <Section title={t('progress.title')}>
-          <GrantList request={request} onRetried={() => void reload()} />
+          <GrantList request={request} onChanged={() => void reload()} />
         </Section>
       )}
       {(isInReview || request.grants.length === 0) && (
         <Section title={t('plan.title')}>
           <Flex direction="column" gap="3">
             {isInReview && difference && <PlanChangedAlert />}
+            {isInReview && <WhatIsLost request={request} />}
             <PlanList
               plan={request.plan}
               difference={isInReview ? difference : undefined}

@@ -1,42 +1,92 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import type { ReactNode } from 'react';
+import { useStudioText, useTime } from '../../hooks';
+import { askedForOf } from '../../view';
 import { Age } from '../DataAge';
 import { EntityLink } from '../EntityLink';
 import { Fact, Facts } from '../Facts';
 import { RoleName } from '../RoleName';
 
-/** Who asked for what, when and how. */
+/** Who asked for what, when and how; what does not belong to the kind of request is left out. */
 export function RequestFacts(props: {
   request: AccessRequest;
   domain: string;
 }) {
   const { request, domain } = props;
   const t = useStudioText();
+  const facts: [label: string, value: ReactNode][] = [
+    [t('facts.domain'), domain],
+    [t('facts.team'), <EntityLink entityRef={request.team} />],
+    ...useWhatIsAsked(request),
+    [t('facts.people'), request.people.length],
+    [t('facts.requester'), <EntityLink entityRef={request.requester} />],
+    [t('facts.asked'), <Age at={request.createdAt} />],
+    ...(request.status === 'in-review' && request.expiresAt
+      ? [[t('asked.decideBy'), <Age at={request.expiresAt} />] as const]
+      : []),
+    [t('facts.source'), t(`source.${request.source}`)],
+    [
+      t('facts.policy'),
+      t('request.policyVersion', {
+        name: request.policy.name,
+        version: request.policy.version.slice(0, 8),
+      }),
+    ],
+  ].map(([label, value]) => [String(label), value]);
   return (
     <Facts>
-      <Fact label={t('facts.domain')}>{domain}</Fact>
-      <Fact label={t('facts.team')}>
-        <EntityLink entityRef={request.team} />
-      </Fact>
-      <Fact label={t('facts.role')}>
-        <RoleName arn={request.executionRole} />
-      </Fact>
-      <Fact label={t('facts.people')}>{request.people.length}</Fact>
-      <Fact label={t('facts.requester')}>
-        <EntityLink entityRef={request.requester} />
-      </Fact>
-      <Fact label={t('facts.asked')}>
-        <Age at={request.createdAt} />
-      </Fact>
-      <Fact label={t('facts.source')}>{t(`source.${request.source}`)}</Fact>
-      <Fact label={t('facts.policy')}>
-        {t('request.policyVersion', {
-          name: request.policy.name,
-          version: request.policy.version.slice(0, 8),
-        })}
-      </Fact>
+      {facts.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
+      ))}
     </Facts>
   );
+}
+
+function useWhatIsAsked(request: AccessRequest): [string, ReactNode][] {
+  const t = useStudioText();
+  const time = useTime();
+  const { duration, startsAt, assignThrough, offboarding } = request;
+  const role = <RoleName arn={request.executionRole} />;
+  switch (askedForOf(request)) {
+    case 'revoke':
+      return [];
+    case 'offboard':
+      return [
+        [
+          t('asked.deletes'),
+          t(
+            offboarding?.deleteProfile
+              ? 'asked.deletesProfile'
+              : 'asked.deletesSpaces',
+          ),
+        ],
+      ];
+    case 'change-role':
+      return [[t('asked.newRole'), role]];
+    case 'extend':
+      return duration ? [[t('asked.extendBy'), time.duration(duration)]] : [];
+    default:
+      return [
+        [t('facts.role'), role],
+        ...(startsAt
+          ? [[t('asked.from'), time.date(startsAt)] satisfies [string, string]]
+          : []),
+        [
+          t('asked.howLong'),
+          duration ? time.duration(duration) : t('people.untilRevoked'),
+        ],
+        ...(assignThrough
+          ? [
+              [
+                t('asked.assigned'),
+                t('team.throughGroup', { group: assignThrough.displayName }),
+              ] satisfies [string, string],
+            ]
+          : []),
+      ];
+  }
 }

@@ -2,8 +2,16 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ACCESS_EVENT_TYPES } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { events, grant, plan, planItem, request } from '../../__fixtures__';
+import {
+  coolingOff,
+  events,
+  grant,
+  plan,
+  planItem,
+  request,
+} from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
 const ADDRESS = '/sagemaker-studio/requests/req-1';
@@ -257,6 +265,219 @@ describe('the page of a request', () => {
     expect(
       screen.queryByRole('button', { name: 'Withdraw' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('has words for every event that can be recorded, and for one that it does not know', async () => {
+    const shown = decided('approved', { grants: [grant('Ben Carter', 7)] });
+    const api = apiWith(shown);
+    const types = [...ACCESS_EVENT_TYPES, 'grant.teleported'];
+    api.listRequestEvents.mockResolvedValue({
+      items: types.map((type, index) => ({
+        sequence: index + 1,
+        requestId: shown.requestId,
+        grantId: shown.grants[0].grantId,
+        type,
+        actor: 'system',
+        detail: { step: 'tag', reason: 'target-gone' },
+        at: shown.createdAt,
+      })),
+    });
+    renderPage(ADDRESS, { api });
+    await userEvent.click(
+      await screen.findByRole('switch', { name: 'Show every step' }),
+    );
+    const texts = within(screen.getByRole('list', { name: 'What happened' }))
+      .getAllByRole('listitem')
+      .map(item => item.textContent ?? '');
+    expect(texts).toHaveLength(types.length);
+    const unknown = texts.filter(text => text.includes('has no words for'));
+    expect(unknown).toEqual([texts[types.length - 1]]);
+    for (const text of texts) {
+      expect(text).not.toMatch(/\{\{|events\.|target-gone|[a-z]\.[a-z]/);
+    }
+  });
+
+  it('shows every stage with who decides, who said what, and which votes no longer count', async () => {
+    const at = new Date().toISOString();
+    renderPage(ADDRESS, {
+      api: apiWith(
+        request({
+          duration: 'P90D',
+          startsAt: '2027-02-12T00:00:00.000Z',
+          assignThrough: { group: 'g-1', displayName: 'studio-forecasting' },
+          stages: [
+            {
+              name: 'Team lead',
+              approvers: ['user:default/mira.santos'],
+              quorum: 1,
+              status: 'approved',
+              fallback: false,
+              votes: [
+                {
+                  by: 'user:default/mira.santos',
+                  outcome: 'approved',
+                  comment: 'She needs it for the audit.',
+                  at,
+                },
+              ],
+            },
+            {
+              name: 'Platform',
+              approvers: ['group:default/ml-platform'],
+              quorum: 2,
+              status: 'in-review',
+              fallback: true,
+              votes: [
+                {
+                  by: 'user:default/tomas.oliveira',
+                  outcome: 'approved',
+                  at,
+                  lapsedAt: '2026-11-02T10:00:00.000Z',
+                },
+                {
+                  by: 'user:default/daniel.kim',
+                  outcome: 'approved',
+                  at,
+                },
+              ],
+            },
+          ],
+        }),
+      ),
+    });
+    const [lead, platform] = within(
+      await screen.findByRole('list', { name: 'Stages of the decision' }),
+    ).getAllByRole('listitem');
+    expect(lead).toHaveTextContent('Team lead');
+    expect(lead).toHaveTextContent('Approved');
+    expect(lead).toHaveTextContent('She needs it for the audit.');
+    expect(platform).toHaveTextContent('Being decided');
+    expect(platform).toHaveTextContent('1 of 2 approvals');
+    expect(platform).toHaveTextContent('since nobody else could decide');
+    expect(platform).toHaveTextContent(
+      /Does not count since Nov 2, 2026: the policy asks others by now/,
+    );
+    expect(screen.getByText('90 days')).toBeInTheDocument();
+    expect(screen.getByText('Through studio-forecasting')).toBeInTheDocument();
+    expect(screen.getByText(/Feb 1[12], 2027/)).toBeInTheDocument();
+  });
+
+  it('names to whoever decides what an offboarding loses for good', async () => {
+    renderPage(ADDRESS, {
+      api: apiWith(
+        request({
+          kind: 'revoke',
+          viewerMayDecide: true,
+          offboarding: { deleteSpaces: true, deleteProfile: true },
+          plan: plan([
+            planItem('Ben Carter', {
+              steps: [
+                {
+                  do: 'delete-spaces',
+                  spaces: [{ name: 'winter-load', sizeGb: 50 }],
+                },
+                { do: 'delete-profile', profileName: 'ben-carter' },
+              ],
+            }),
+          ]),
+        }),
+      ),
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Offboarding from research-lab',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Ben Carter: space winter-load \(50 GB\), profile/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Spaces and profile')).toBeInTheDocument();
+  });
+
+  it('lets an offboarding be undone while it cools off', async () => {
+    const grants = [coolingOff('Ben Carter'), coolingOff('Elif Demir')];
+    const shown = decided('approved', {
+      kind: 'revoke',
+      offboarding: { deleteSpaces: true, deleteProfile: false },
+      grants,
+    });
+    const api = apiWith(shown);
+    renderPage(ADDRESS, { api });
+    expect(
+      await screen.findByText(
+        /Access is taken away; nothing is deleted before/,
+      ),
+    ).toBeInTheDocument();
+    const tooLate = await refusal(409, 'ConflictError', 'It is too late');
+    api.undoOffboarding.mockRejectedValueOnce(tooLate);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Undo for Ben Carter' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It could not be undone: It is too late',
+    );
+    const back = grants.map(({ displayName }) => grant(displayName, 7));
+    api.undoOffboarding.mockImplementation(async grantId => {
+      api.getRequest.mockResolvedValue({ ...shown, grants: back });
+      return back.find(each => each.grantId === grantId)!;
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Undo for all 2' }),
+    );
+    expect(
+      await within(
+        screen.getByRole('list', { name: 'Progress per person' }),
+      ).findAllByText('Ready'),
+    ).toHaveLength(2);
+    expect(api.undoOffboarding.mock.calls.map(([grantId]) => grantId)).toEqual([
+      'grant-Ben Carter',
+      'grant-Ben Carter',
+      'grant-Elif Demir',
+    ]);
+    expect(screen.queryByText(/nothing is deleted/)).not.toBeInTheDocument();
+  });
+
+  it('sums up the progress of many people and lists first who needs attention', async () => {
+    const name = (index: number) => `Person ${index}`;
+    const grants = Array.from({ length: 200 }, (_, index) => {
+      if (index === 120) {
+        return grant(name(index), 2, { status: 'provision-blocked' });
+      }
+      return grant(name(index), index < 100 ? 7 : 3);
+    });
+    renderPage(ADDRESS, {
+      api: apiWith(decided('approved', { kind: 'onboard-team', grants })),
+    });
+    const progress = within(
+      await screen.findByRole('region', { name: 'Progress' }),
+    );
+    expect(progress.getByRole('status')).toHaveTextContent(
+      '100 of 200 ready, 1 blocked',
+    );
+    expect(
+      within(progress.getByRole('list', { name: 'People by how far they are' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual(['Blocked: 1', 'In progress: 99', 'Ready: 100']);
+    const people = () =>
+      Array.from(
+        progress.getByRole('list', { name: 'Progress per person' }).children,
+      );
+    expect(people()).toHaveLength(1);
+    expect(people()[0]).toHaveTextContent('Person 120');
+    expect(people()[0]).toHaveTextContent(/Allow sagemaker:CreateUserProfile/);
+    await userEvent.click(
+      progress.getByRole('button', { name: 'Show 50 more people' }),
+    );
+    expect(people()).toHaveLength(51);
+    expect(people()[0]).toHaveTextContent('Person 120');
+    expect(people()[1]).toHaveTextContent('In progress');
+    await userEvent.click(
+      progress.getByRole('button', {
+        name: 'Show only who needs attention',
+      }),
+    );
+    expect(people()).toHaveLength(1);
   });
 
   it('says so when there is no such request', async () => {

@@ -6,10 +6,10 @@ import type {
   AccessRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useStudioText } from '../../hooks';
-import { isMilestone, subjectOfEvent } from '../../view';
+import { useEventText, useStudioText } from '../../hooks';
+import { isMilestone } from '../../view';
 import { Age } from '../DataAge';
-import { EntityLink } from '../EntityLink';
+import { ActorName } from '../Events/ActorName';
 import styles from './RequestTimeline.module.css';
 
 /** The request's part of the append-only record, oldest first. */
@@ -51,18 +51,10 @@ export function RequestTimeline(props: {
 
 function TimelineEntry(props: { event: AccessEvent; request: AccessRequest }) {
   const { event, request } = props;
-  const t = useStudioText();
-  const { type, person, step, notes } = subjectOfEvent(event, request);
+  const { sentence, notes } = useEventText()(event, request);
   return (
     <li className={styles.event}>
-      <Text as="span">
-        {type
-          ? t(`events.${type}`, {
-              person: person ?? t('events.somebody'),
-              step: step ? t(`stepName.${step}`) : '',
-            })
-          : event.type}
-      </Text>
+      <Text as="span">{sentence}</Text>
       <Text as="p" color="secondary" variant="body-small">
         <ActorName actor={event.actor} /> · <Age at={event.at} />
       </Text>
@@ -72,18 +64,5 @@ function TimelineEntry(props: { event: AccessEvent; request: AccessRequest }) {
         </Text>
       ))}
     </li>
-  );
-}
-
-function ActorName(props: { actor: string }) {
-  const t = useStudioText();
-  const policy = /^policy:(.+)$/.exec(props.actor)?.[1];
-  if (policy) {
-    return <>{t('events.byPolicy', { policy })}</>;
-  }
-  return props.actor.includes(':') ? (
-    <EntityLink entityRef={props.actor} />
-  ) : (
-    <>{t('events.bySystem')}</>
   );
 }

@@ -49,7 +49,7 @@ export function RequestSent(props: {
             </Flex>
           )}
           {request.grants.length > 0 && (
-            <GrantList request={request} onRetried={() => void live.reload()} />
+            <GrantList request={request} onChanged={() => void live.reload()} />
           )}
         </Flex>
       </DialogBody>

@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useStudioText } from '../../hooks';
+import type { Loss } from '../../view';
+import styles from './PlanList.module.css';
+
+const NAMED_AT_MOST = 20;
+
+/** What is lost for good, by person. */
+export function LossList(props: { losses: Loss[] }) {
+  const { losses } = props;
+  const t = useStudioText();
+  const more = losses.length - NAMED_AT_MOST;
+  return (
+    <ul className={styles.losses}>
+      {losses.slice(0, NAMED_AT_MOST).map(loss => (
+        <li key={loss.displayName}>
+          {t('offboard.lostBy', {
+            person: loss.displayName,
+            what: [
+              ...loss.spaces.map(({ name, sizeGb }) =>
+                sizeGb === undefined
+                  ? t('offboard.lostSpace', { name })
+                  : t('offboard.lostSpaceOfSize', {
+                      name,
+                      size: String(sizeGb),
+                    }),
+              ),
+              ...profileText(loss),
+            ].join(', '),
+          })}
+        </li>
+      ))}
+      {more > 0 && <li>{t('offboard.lostMore', { count: more })}</li>}
+    </ul>
+  );
+
+  function profileText({ profile }: Loss): string[] {
+    if (!profile) {
+      return [];
+    }
+    const { name, homeDirectoryUid: uid } = profile;
+    return [
+      uid
+        ? t('offboard.lostProfile', { name, uid })
+        : t('offboard.lostProfileAlone', { name }),
+    ];
+  }
+}

@@ -1,0 +1,38 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { RequestProgress } from '../../view';
+import { TONE_OF_GRANT } from '../../view';
+import { useStudioText } from '../../hooks';
+import { ToneBadge } from '../StateBadge';
+import styles from './Progress.module.css';
+
+/** How many people are how far, as a bar and in numbers. */
+export function ProgressBar(props: { counts: RequestProgress['counts'] }) {
+  const t = useStudioText();
+  return (
+    <>
+      <div className={styles.bar} aria-hidden>
+        {props.counts.map(({ state, number }) => (
+          <span
+            key={state}
+            className={styles.part}
+            data-tone={TONE_OF_GRANT[state]}
+            style={{ flexGrow: number }}
+          />
+        ))}
+      </div>
+      <ul className={styles.counts} aria-label={t('progress.counts')}>
+        {props.counts.map(({ state, number }) => (
+          <li key={state}>
+            <ToneBadge tone={TONE_OF_GRANT[state]}>
+              {t('progress.count', {
+                state: t(`grantState.${state}`),
+                number: String(number),
+              })}
+            </ToneBadge>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

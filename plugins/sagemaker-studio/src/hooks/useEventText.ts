@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { subjectOfEvent } from '../view';
+import type { EventContext, EventNote } from '../view';
+import { useStudioText } from './useStudioText';
+import { useTime } from './useTime';
+
+/** An event in words: what happened to whom, and what is recorded of it besides. Codes never come through. */
+export function useEventText() {
+  const t = useStudioText();
+  const time = useTime();
+
+  const noteText = (note: EventNote): string => {
+    switch (note.say) {
+      case 'text':
+        return note.text;
+      case 'reason':
+        return t(`endReason.${note.reason}`);
+      case 'stage':
+      case 'nextStage':
+        return t(`events.${note.say}`, { stage: note.stage });
+      case 'until':
+      case 'takenAway':
+        return t(`events.${note.say}`, { date: time.date(note.at) });
+      case 'startsOn':
+        return t('people.startsOn', { date: time.date(note.at) });
+      case 'untilRevoked':
+        return t('people.untilRevoked');
+      case 'roles':
+        return t('events.roles', { from: note.from, to: note.to });
+      case 'deletes':
+        return t(`events.deletes.${note.what}`);
+      case 'people':
+      case 'requests':
+        return t(`events.${note.say}`, { number: String(note.number) });
+      default:
+        return t('events.remains', { way: note.way });
+    }
+  };
+
+  return (
+    event: AccessEvent & { displayName?: string },
+    context: EventContext = { grants: [] },
+  ): { sentence: string; notes: string[] } => {
+    const { type, person, step, notes } = subjectOfEvent(event, context);
+    return {
+      sentence: type
+        ? t(`events.${type}`, {
+            person: event.displayName ?? person ?? t('events.somebody'),
+            step: step ? t(`stepName.${step}`) : t('events.aStep'),
+          })
+        : t('events.unknown'),
+      notes: notes.map(noteText),
+    };
+  };
+}

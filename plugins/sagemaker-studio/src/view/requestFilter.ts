@@ -1,0 +1,80 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  RequestKind,
+  RequestStatus,
+  SagemakerStudioApi,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+export const REQUEST_VIEWS = ['to-decide', 'mine', 'all'] as const;
+
+export type RequestView = (typeof REQUEST_VIEWS)[number];
+
+export const REQUEST_STATUSES = [
+  'in-review',
+  'approved',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'invalidated',
+] as const satisfies readonly RequestStatus[];
+
+export const REQUEST_KINDS = [
+  'grant',
+  'onboard-team',
+  'extend',
+  'change-role',
+  'revoke',
+] as const satisfies readonly RequestKind[];
+
+export const REQUEST_SORTS = [
+  '-createdAt',
+  'createdAt',
+  '-updatedAt',
+  'updatedAt',
+] as const;
+
+export type RequestSort = (typeof REQUEST_SORTS)[number];
+
+/** What the list of requests is narrowed to, and in which order it comes. */
+export type RequestFilter = {
+  view: RequestView;
+  /** What waits for a decision is in review, so that only other views can be narrowed to a status. */
+  status?: RequestStatus;
+  kind?: RequestKind;
+  /** Catalog ref. */
+  team?: string;
+  domainId?: string;
+  sort: RequestSort;
+};
+
+export function requestFilterOf(params: URLSearchParams): RequestFilter {
+  const among = <T extends string>(values: readonly T[], name: string) =>
+    values.find(value => value === params.get(name));
+  const view = among(REQUEST_VIEWS, 'view') ?? 'to-decide';
+  return {
+    view,
+    status:
+      view === 'to-decide' ? undefined : among(REQUEST_STATUSES, 'status'),
+    kind: among(REQUEST_KINDS, 'kind'),
+    team: params.get('team') ?? undefined,
+    domainId: params.get('domain') ?? undefined,
+    sort: among(REQUEST_SORTS, 'sort') ?? '-createdAt',
+  };
+}
+
+export function isNarrowed(filter: RequestFilter): boolean {
+  return Boolean(
+    filter.status || filter.kind || filter.team || filter.domainId,
+  );
+}
+
+/** What to ask the back end for. */
+export function requestQueryOf(
+  filter: RequestFilter,
+): NonNullable<Parameters<SagemakerStudioApi['listRequests']>[0]> {
+  return {
+    ...filter,
+    sort: filter.sort === '-createdAt' ? undefined : filter.sort,
+  };
+}
