@@ -582,11 +582,12 @@ describe('onboarding', () => {
     });
     const asked = await benAsks();
     await answerOf(200, backend.as('mira.santos').decide(asked));
+    // A machine that takes longer than the call to see it under way stops after it.
     await backend.settle(
       asked.requestId,
       ({ grants }) =>
         grants[0].operation?.steps.find(({ name }) => name === 'ensure-profile')
-          ?.status === 'running',
+          ?.startedAt !== undefined,
     );
     await backend.stop();
     backend = await startStudioBackend({ sandbox, knex });

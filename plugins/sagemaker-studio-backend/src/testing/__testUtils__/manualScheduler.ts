@@ -13,6 +13,10 @@ export function manualScheduler() {
   const running = new Set<Promise<unknown>>();
   return {
     triggerTask: (id: string) => scheduler.triggerTask(id),
+    /** Waits for the turns that are under way. */
+    settled: async () => {
+      await Promise.allSettled(running);
+    },
     feature: createServiceFactory({
       service: coreServices.scheduler,
       deps: { lifecycle: coreServices.lifecycle },
