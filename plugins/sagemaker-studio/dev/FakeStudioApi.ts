@@ -47,6 +47,7 @@ import {
   overviewOf,
   readinessOf,
 } from './fakeInventory';
+import { rareRequests } from './fakeRequests';
 import { eventsOf, exportOf, listEventsOf } from './fakeEvents';
 
 const STEP_MILLISECONDS = 1_000;
@@ -108,6 +109,7 @@ export class FakeStudioApi implements SagemakerStudioApi {
         grants: items.map(item => grant(item.displayName, STEP_NAMES.length)),
         createdAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
       }),
+      ...rareRequests(VIEWER),
       request({
         requestId: 'req-mine',
         requester: VIEWER,
@@ -220,14 +222,22 @@ export class FakeStudioApi implements SagemakerStudioApi {
     return created;
   }
 
-  async listRequests(filter?: { view?: 'mine' | 'to-decide' | 'all' }) {
-    const items = this.#requests.map(each => this.#moved(each));
-    if (filter?.view === 'mine') {
-      return { items: items.filter(each => each.requester === VIEWER) };
-    }
-    return filter?.view === 'to-decide'
-      ? { items: items.filter(each => each.viewerMayDecide) }
-      : { items, nextCursor: undefined };
+  async listRequests(
+    filter?: Parameters<SagemakerStudioApi['listRequests']>[0],
+  ) {
+    const { view, status, kind, team: of, domainId } = filter ?? {};
+    const items = this.#requests
+      .map(each => this.#moved(each))
+      .filter(each => view !== 'mine' || each.requester === VIEWER)
+      .filter(each => view !== 'to-decide' || each.viewerMayDecide)
+      .filter(
+        each =>
+          (!status || each.status === status) &&
+          (!kind || each.kind === kind) &&
+          (!of || each.team === of) &&
+          (!domainId || each.domainId === domainId),
+      );
+    return { items, nextCursor: undefined };
   }
 
   async getRequest(requestId: string) {

@@ -16,6 +16,7 @@ import {
   teamCard,
   teamContent,
 } from './entity';
+import { myStudioWidget } from './home';
 import {
   domainsPage,
   eventsPage,
@@ -78,5 +79,6 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     teamCard,
     domainContent,
     domainCard,
+    myStudioWidget,
   ],
 });

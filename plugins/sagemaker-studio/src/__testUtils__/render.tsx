@@ -36,7 +36,7 @@ export const MIRA: Entity = {
   spec: { memberOf: ['forecasting'] },
 };
 
-function apis(options: Options) {
+export function apis(options: Options) {
   const { api, viewer = 'user:default/mira.santos', denied } = options;
   return [
     [sagemakerStudioApiRef, api] as const,

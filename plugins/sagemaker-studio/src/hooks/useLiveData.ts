@@ -24,8 +24,8 @@ export type LiveData<T> = {
 
 /**
  * Loads, and loads again: every 2 seconds while `isLive` says that something moves, else every 30 seconds, and soon after
- * a signal that concerns it. A hidden tab asks nothing, and asks at once when it is shown again. Without the signals
- * plugin the intervals are what is left.
+ * a signal that concerns it. A hidden tab asks nothing, and asks at once when it is shown again, as does any
+ * tab when the network is back. Without the signals plugin the intervals are what is left.
  */
 export function useLiveData<T>(options: {
   /** Data of another key is other data and is not shown meanwhile. */
@@ -89,8 +89,10 @@ export function useLiveData<T>(options: {
     runRef.current = run;
     void run();
     document.addEventListener('visibilitychange', onVisibilityChange);
+    window.addEventListener('online', onVisibilityChange);
     return () => {
       document.removeEventListener('visibilitychange', onVisibilityChange);
+      window.removeEventListener('online', onVisibilityChange);
       clearTimeout(timer);
       controller?.abort();
     };

@@ -15,6 +15,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
+import { StudioSidebarItem } from './StudioSidebarItem';
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
@@ -25,6 +26,7 @@ export const SidebarContent = NavContentBlueprint.make({
       // Both have an item of their own in the sidebar already.
       nav.take('page:search');
       nav.take('page:notifications');
+      const studio = navItems.take('page:sagemaker-studio');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -34,7 +36,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:catalog')}
-            {nav.take('page:sagemaker-studio')}
+            {studio && <StudioSidebarItem item={studio} />}
             {nav.take('page:scaffolder')}
             <SidebarDivider />
             <SidebarScrollWrapper>

@@ -6,6 +6,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useMemo } from 'react';
 import { useDomainNames, useProgressText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
+import { askedForOf } from '../../view';
 import { Age } from '../DataAge';
 import { EntityLink } from '../EntityLink';
 import { Loading } from '../Feedback';
@@ -40,6 +41,13 @@ export function RequestTable(props: {
       ),
     },
     {
+      id: 'kind',
+      label: t('requestFilter.kind'),
+      cell: request => (
+        <Text as="span">{t(`asked.kind.${askedForOf(request)}`)}</Text>
+      ),
+    },
+    {
       id: 'status',
       label: t('requests.status'),
       cell: request => <Status request={request} />,
@@ -63,7 +71,8 @@ export function RequestTable(props: {
   return <StackedTable label={label} columns={columns} rows={rows} />;
 }
 
-function RequestLink(props: { request: AccessRequest; domain: string }) {
+/** What is asked for and for whom, leading to the request's page. */
+export function RequestLink(props: { request: AccessRequest; domain: string }) {
   const { request, domain } = props;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);

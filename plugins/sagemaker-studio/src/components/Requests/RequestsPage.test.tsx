@@ -25,7 +25,16 @@ describe('the list of requests', () => {
 
   it('changes the view and loads more where there is more', async () => {
     const api = studioApi();
+    let isAway = false;
+    const away = await refusal(
+      503,
+      'ServiceUnavailableError',
+      'The database is away',
+    );
     api.listRequests.mockImplementation(async (filter = {}) => {
+      if (isAway && filter.cursor) {
+        throw away;
+      }
       if (filter.view !== 'all') {
         return { items: [] };
       }
@@ -59,9 +68,7 @@ describe('the list of requests', () => {
     expect(table.getByText('1 of 1 ready')).toBeInTheDocument();
     expect(table.getAllByRole('row')).toHaveLength(2);
 
-    api.listRequests.mockRejectedValueOnce(
-      await refusal(503, 'ServiceUnavailableError', 'The database is away'),
-    );
+    isAway = true;
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(
       await screen.findByText(
@@ -70,10 +77,56 @@ describe('the list of requests', () => {
     ).toBeInTheDocument();
     expect(table.getAllByRole('row')).toHaveLength(2);
 
+    isAway = false;
     await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(3));
     expect(
       screen.queryByRole('button', { name: 'Load more' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('narrows the list down, keeps that in the address, and leads back when nothing fits', async () => {
+    const api = studioApi();
+    api.listRequests.mockImplementation(async (filter = {}) => ({
+      items: filter.status === 'expired' ? [] : [request({ kind: 'extend' })],
+    }));
+    renderPage(
+      '/sagemaker-studio/requests?view=all&kind=extend&domain=d-researchlab1&team=group:default/forecasting&sort=updatedAt',
+      { api },
+    );
+    const table = within(
+      await screen.findByRole('grid', { name: 'Requests: All' }),
+    );
+    expect(table.getByText('Extension')).toBeInTheDocument();
+    const asked = {
+      view: 'all',
+      kind: 'extend',
+      domainId: 'd-researchlab1',
+      team: 'group:default/forecasting',
+      sort: 'updatedAt',
+      limit: 25,
+    };
+    expect(api.listRequests).toHaveBeenCalledWith(asked, expect.anything());
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Any status Status' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Expired' }),
+    );
+    expect(await screen.findByText('No such requests')).toBeInTheDocument();
+    expect(api.listRequests).toHaveBeenLastCalledWith(
+      { ...asked, status: 'expired' },
+      expect.anything(),
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(
+      await screen.findByRole('grid', { name: 'Requests: All' }),
+    ).toBeInTheDocument();
+    expect(api.listRequests).toHaveBeenLastCalledWith(
+      { view: 'all', sort: 'updatedAt', limit: 25 },
+      expect.anything(),
+    );
   });
 });

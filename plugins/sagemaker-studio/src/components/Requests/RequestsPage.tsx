@@ -9,18 +9,19 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import { useSearchParams } from 'react-router-dom';
-import { useFailureText, useStudioText } from '../../hooks';
+import { useAddress, useFailureText, useStudioText } from '../../hooks';
+import { isNarrowed, REQUEST_VIEWS, requestFilterOf } from '../../view';
+import type { RequestFilter } from '../../view';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { RequestFilters } from './RequestFilters';
 import { RequestTable } from './RequestTable';
 import { useRequestList } from './useRequestList';
-import type { RequestView } from './useRequestList';
 
-const VIEWS = [
-  ['to-decide', 'toDecide'],
-  ['mine', 'mine'],
-  ['all', 'all'],
-] as const;
+const NAMES = {
+  'to-decide': 'requests.toDecide',
+  mine: 'requests.mine',
+  all: 'requests.all',
+} as const;
 
 const EMPTY = {
   'to-decide': ['requests.emptyToDecideTitle', 'requests.emptyToDecide'],
@@ -28,39 +29,50 @@ const EMPTY = {
   all: ['requests.emptyAllTitle', 'requests.emptyAll'],
 } as const;
 
-/** Requests: those one may decide, one's own, or all. */
+/** Requests: those one may decide, one's own, or all; what is chosen is kept in the address. */
 export function RequestsPage() {
   const t = useStudioText();
-  const [params, setParams] = useSearchParams();
-  const view =
-    VIEWS.find(([id]) => id === params.get('view'))?.[0] ?? 'to-decide';
+  const [params, setAddress] = useAddress();
+  const filter = requestFilterOf(params);
   return (
     <Flex direction="column" gap="4">
       <ToggleButtonGroup
         aria-label={t('requests.view')}
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[view]}
+        selectedKeys={[filter.view]}
         onSelectionChange={([key]) =>
-          setParams({ view: String(key) }, { replace: true })
+          setAddress({ view: String(key), status: undefined })
         }
       >
-        {VIEWS.map(([id, name]) => (
-          <ToggleButton key={id} id={id}>
-            {t(`requests.${name}`)}
+        {REQUEST_VIEWS.map(view => (
+          <ToggleButton key={view} id={view}>
+            {t(NAMES[view])}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <RequestList view={view} />
+      <RequestFilters filter={filter} onChange={setAddress} />
+      <RequestList
+        filter={filter}
+        onShowAll={() =>
+          setAddress({
+            status: undefined,
+            kind: undefined,
+            team: undefined,
+            domain: undefined,
+          })
+        }
+      />
     </Flex>
   );
 }
 
-function RequestList(props: { view: RequestView }) {
-  const { view } = props;
+function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
+  const { filter, onShowAll } = props;
+  const { view } = filter;
   const t = useStudioText();
   const failureText = useFailureText();
-  const { requests, error, reload, more } = useRequestList(view);
+  const { requests, error, reload, more } = useRequestList(filter);
   if (!requests) {
     return error ? (
       <LoadFailure error={error} onRetry={() => void reload()} />
@@ -68,17 +80,28 @@ function RequestList(props: { view: RequestView }) {
       <Loading rows={5} />
     );
   }
-  const name = VIEWS.find(([id]) => id === view)?.[1] ?? 'all';
   return (
     <>
       <StaleNotice error={error} onRetry={() => void reload()} />
-      {requests.length === 0 ? (
+      {requests.length === 0 && isNarrowed(filter) && (
+        <EmptyState
+          title={t('requestFilter.emptyTitle')}
+          description={t('requestFilter.empty')}
+          action={
+            <Button variant="secondary" onPress={onShowAll}>
+              {t('requestFilter.showAll')}
+            </Button>
+          }
+        />
+      )}
+      {requests.length === 0 && !isNarrowed(filter) && (
         <EmptyState title={t(EMPTY[view][0])} description={t(EMPTY[view][1])} />
-      ) : (
+      )}
+      {requests.length > 0 && (
         <Card>
           <CardBody>
             <RequestTable
-              label={t('requests.label', { view: t(`requests.${name}`) })}
+              label={t('requests.label', { view: t(NAMES[view]) })}
               requests={requests}
             />
           </CardBody>

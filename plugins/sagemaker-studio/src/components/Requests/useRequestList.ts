@@ -5,43 +5,57 @@ import type {
   AccessRequest,
   SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useLiveData } from '../../hooks';
-import { appendPage, isRequestMoving, withFreshFirstPage } from '../../view';
+import {
+  appendPage,
+  isRequestMoving,
+  requestQueryOf,
+  withFreshFirstPage,
+} from '../../view';
+import type { RequestFilter } from '../../view';
 
 const PAGE_SIZE = 25;
-
-export type RequestView = 'to-decide' | 'mine' | 'all';
 
 type Page = Awaited<ReturnType<SagemakerStudioApi['listRequests']>>;
 
 /** Older pages, with the cursor that leads past them. */
-type Older = { view: RequestView; items: AccessRequest[]; cursor?: string };
+type Older = { key: string; items: AccessRequest[]; cursor?: string };
 
 /** A list of requests whose newest page keeps itself current; older pages come when asked for. */
-export function useRequestList(view: RequestView) {
+export function useRequestList(filter: RequestFilter) {
   const api = useApi(sagemakerStudioApiRef);
   const [older, setOlder] = useState<Older>();
   const [more, setMore] = useState<{ isPending: boolean; error?: unknown }>({
     isPending: false,
   });
+  const key = JSON.stringify(filter);
+  const { sort } = filter;
   const first = useLiveData<Page>({
-    key: view,
-    load: signal => api.listRequests({ view, limit: PAGE_SIZE }, { signal }),
+    key,
+    load: signal =>
+      api.listRequests(
+        { ...requestQueryOf(filter), limit: PAGE_SIZE },
+        { signal },
+      ),
     isLive: ({ items }) => items.some(isRequestMoving),
   });
-  const current = older?.view === view ? older : undefined;
+  const current = older?.key === key ? older : undefined;
   const cursor = current ? current.cursor : first.data?.nextCursor;
 
-  const loadMore = useCallback(async () => {
+  const loadMore = async () => {
     setMore({ isPending: true });
     try {
-      const page = await api.listRequests({ view, limit: PAGE_SIZE, cursor });
+      const page = await api.listRequests({
+        ...requestQueryOf(filter),
+        limit: PAGE_SIZE,
+        cursor,
+      });
       setOlder(previous => ({
-        view,
+        key,
         items: appendPage(
-          previous?.view === view ? previous.items : [],
+          previous?.key === key ? previous.items : [],
           page.items,
         ),
         cursor: page.nextCursor,
@@ -50,11 +64,11 @@ export function useRequestList(view: RequestView) {
     } catch (error) {
       setMore({ isPending: false, error });
     }
-  }, [api, view, cursor]);
+  };
 
   return {
     requests:
-      first.data && withFreshFirstPage(current?.items ?? [], first.data),
+      first.data && withFreshFirstPage(current?.items ?? [], first.data, sort),
     error: first.error,
     reload: first.reload,
     more: cursor ? { ...more, load: loadMore } : undefined,

@@ -1,0 +1,31 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { SidebarItem } from '@backstage/core-components';
+import type { NavContentComponentProps } from '@backstage/plugin-app-react';
+import {
+  RequestsBadge,
+  useRequestsToDecide,
+} from '@studio-access/backstage-plugin-sagemaker-studio';
+import { useCallback } from 'react';
+
+type NavItem = NonNullable<
+  ReturnType<NavContentComponentProps['navItems']['take']>
+>;
+
+/** The way to Studio access, with how many requests wait for the reader; closed, the sidebar has room for a dot only. */
+export function StudioSidebarItem(props: { item: NavItem }) {
+  const { icon, href, title } = props.item;
+  const toDecide = useRequestsToDecide();
+  // A new component would make the sidebar draw its icon anew each time.
+  const Icon = useCallback(() => icon, [icon]);
+  return (
+    <SidebarItem
+      icon={Icon}
+      to={href}
+      text={title}
+      hasNotifications={Boolean(toDecide?.requests.length)}
+    >
+      <RequestsBadge />
+    </SidebarItem>
+  );
+}

@@ -1,0 +1,88 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import { readyAccess, request, researchLab } from '../../__fixtures__';
+import { apis, refusal, studioApi } from '../../__testUtils__';
+import { myAccessRouteRef, requestsRouteRef } from '../../routes';
+import { RequestsBadge } from '../RequestsBadge';
+import { MyStudio } from '.';
+
+function show(api: ReturnType<typeof studioApi>) {
+  renderInTestApp(
+    <>
+      <RequestsBadge />
+      <MyStudio />
+    </>,
+    {
+      apis: [...apis({ api })],
+      mountedRoutes: {
+        '/sagemaker-studio/my-access': myAccessRouteRef,
+        '/sagemaker-studio/requests': requestsRouteRef,
+      },
+    },
+  );
+}
+
+describe('the widget of the home page', () => {
+  it('leads into my domains and to what waits for me, and the badge counts that', async () => {
+    const api = studioApi();
+    const held = readyAccess('Mira Santos');
+    api.getPersonOverview.mockResolvedValue({
+      person: held.person,
+      access: [
+        {
+          ...held,
+          domain: researchLab(),
+          links: { studio: 'https://studio.example.com/' },
+        },
+      ],
+      requests: [],
+      syncedAt: new Date().toISOString(),
+    });
+    api.listRequests.mockResolvedValue({
+      items: Array.from({ length: 9 }, (_, index) =>
+        request({ requestId: `req-${index + 1}` }),
+      ),
+      nextCursor: 'more',
+    });
+    show(api);
+    const domains = within(
+      await screen.findByRole('region', { name: 'My domains' }),
+    );
+    expect(
+      await domains.findByRole('link', { name: 'Open Studio: research-lab' }),
+    ).toHaveAttribute('href', 'https://studio.example.com/');
+    expect(domains.getByText('Ready')).toBeInTheDocument();
+    const waiting = within(screen.getByRole('region', { name: 'To decide' }));
+    expect(
+      (
+        await waiting.findAllByRole('link', {
+          name: 'Studio access to research-lab',
+        })
+      )[0],
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
+    expect(waiting.getAllByRole('listitem')).toHaveLength(5);
+    expect(
+      waiting.getByRole('link', { name: 'All that waits for me' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests');
+    expect(screen.getByText('9+')).toBeInTheDocument();
+    expect(screen.getByText('More than 9 to decide')).toBeInTheDocument();
+  });
+
+  it('says what cannot be loaded, and counts nothing then', async () => {
+    const api = studioApi();
+    api.getPersonOverview.mockRejectedValue(
+      await refusal(503, 'ServiceUnavailableError', 'The database is away'),
+    );
+    api.listRequests.mockResolvedValue({ items: [] });
+    show(api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(
+      await screen.findByText('Nothing waits for you.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/to decide$/)).not.toBeInTheDocument();
+  });
+});

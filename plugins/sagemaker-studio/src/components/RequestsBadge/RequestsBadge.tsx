@@ -1,0 +1,33 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { VisuallyHidden } from '@backstage/ui';
+import { useRequestsToDecide, useStudioText } from '../../hooks';
+import styles from './RequestsBadge.module.css';
+
+/**
+ * How many requests wait for the reader's decision, for a portal's own navigation; nothing while none does.
+ *
+ * @public
+ */
+export function RequestsBadge() {
+  const t = useStudioText();
+  const toDecide = useRequestsToDecide();
+  const count = toDecide?.requests.length ?? 0;
+  if (!toDecide || count === 0) {
+    return null;
+  }
+  return (
+    <span className={styles.badge}>
+      <span aria-hidden>
+        {toDecide.isMore
+          ? t('badge.short', { number: String(count) })
+          : String(count)}
+      </span>
+      <VisuallyHidden>
+        {toDecide.isMore
+          ? t('badge.atLeast', { number: String(count) })
+          : t('badge.toDecide', { count })}
+      </VisuallyHidden>
+    </span>
+  );
+}
