@@ -1,0 +1,19 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/**
+ * The plugin for apps on the old frontend system: the same pages, tabs and cards.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityStudioContent,
+  EntityStudioDomainCard,
+  EntityStudioDomainContent,
+  EntityStudioPersonCard,
+  EntityStudioTeamCard,
+  isStudioDomain,
+} from './entity';
+export { SagemakerStudioPage, sagemakerStudioRoutes } from './pages';
+export { sagemakerStudioPlugin } from './plugin';
+export { sagemakerStudioApiRef } from '../api';
+export { sagemakerStudioTranslationRef } from '../translation';

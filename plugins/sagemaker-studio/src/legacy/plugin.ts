@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
+import {
+  createApiFactory,
+  createPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioApiRef } from '../api';
+import {
+  domainContentRouteRef,
+  domainsRouteRef,
+  eventsRouteRef,
+  myAccessRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+  teamAccessRouteRef,
+} from '../routes';
+
+/** Where parts of the plugin are mounted, in the terms of the old system. */
+export const mountPoints = {
+  root: convertLegacyRouteRef(rootRouteRef),
+  myAccess: convertLegacyRouteRef(myAccessRouteRef),
+  requests: convertLegacyRouteRef(requestsRouteRef),
+  domains: convertLegacyRouteRef(domainsRouteRef),
+  events: convertLegacyRouteRef(eventsRouteRef),
+  teamAccess: convertLegacyRouteRef(teamAccessRouteRef),
+  domainContent: convertLegacyRouteRef(domainContentRouteRef),
+};
+
+/**
+ * The plugin as apps on the old frontend system know it.
+ *
+ * @public
+ */
+export const sagemakerStudioPlugin = createPlugin({
+  id: 'sagemaker-studio',
+  apis: [
+    createApiFactory({
+      api: sagemakerStudioApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new SagemakerStudioClient({ discoveryApi, fetchApi, source: 'page' }),
+    }),
+  ],
+  routes: mountPoints,
+});
