@@ -3,12 +3,17 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 /**
- * Every text of the plugin, in English; apps add languages to it or replace texts.
+ * Every text of the plugin, in English and German; apps add languages to it or replace texts.
  *
  * @public
  */
 export const sagemakerStudioTranslationRef = createTranslationRef({
   id: 'plugin.sagemaker-studio',
+  translations: {
+    de: async () => ({
+      default: (await import('./translations/de')).germanMessages,
+    }),
+  },
   messages: {
     pages: {
       title: 'Studio access',
@@ -587,6 +592,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requests: 'Requests: {{number}}',
       remains: 'Still lets in: {{way}}',
       everyStep: 'Show every step',
+      more_one: 'Show {{count}} more event',
+      more_other: 'Show {{count}} more events',
       bySystem: 'Studio access',
       byPolicy: 'Policy {{policy}}',
       somebody: 'the person',

@@ -49,6 +49,9 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
   return END_REASONS.find(each => each === reason);
 }
 
+/** How the back end writes an end that is not set. */
+const UNTIL_REVOKED = 'until revoked';
+
 /** Whether an event says more than the steps of a person's progress say already. */
 export function isMilestone(event: AccessEvent): boolean {
   return (
@@ -133,9 +136,6 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [...ownWords(detail), ...deletionOf(detail.offboarding)];
   }
 }
-
-/** How the back end writes an end that is not set. */
-const UNTIL_REVOKED = 'until revoked';
 
 const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
 

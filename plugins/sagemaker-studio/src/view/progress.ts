@@ -100,7 +100,11 @@ export function progressOfRequest(request: AccessRequest): RequestProgress {
     states.filter(state => wanted.includes(state)).length;
   return {
     total: states.length,
-    done: request.kind === 'revoke' ? numberOf('ended') : numberOf('ready'),
+    // What cools off lets nobody in any more.
+    done:
+      request.kind === 'revoke'
+        ? numberOf('ended', 'coolingOff')
+        : numberOf('ready'),
     blocked: numberOf('blocked', 'stillHasAccess'),
     counts: GRANT_STATES.map(state => ({
       state,

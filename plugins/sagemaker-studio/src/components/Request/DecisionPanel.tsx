@@ -58,7 +58,8 @@ function DecisionText(props: { request: AccessRequest }) {
     );
   }
   if (status === 'in-review') {
-    return (
+    // Each stage names its own.
+    return hasStages(props.request) ? null : (
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <Text as="span">{t('request.waitsFor')}</Text>
         <EntityNames entityRefs={approvers} />

@@ -408,6 +408,9 @@ describe('the page of a request', () => {
         /Access is taken away; nothing is deleted before/,
       ),
     ).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Progress' })).toHaveTextContent(
+      '2 of 2 taken away',
+    );
     const tooLate = await refusal(409, 'ConflictError', 'It is too late');
     api.undoOffboarding.mockRejectedValueOnce(tooLate);
     await userEvent.click(
@@ -478,6 +481,13 @@ describe('the page of a request', () => {
       }),
     );
     expect(people()).toHaveLength(1);
+
+    const record = within(screen.getByRole('list', { name: 'What happened' }));
+    expect(record.getAllByRole('listitem')).toHaveLength(50);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 152 more events' }),
+    );
+    expect(record.getAllByRole('listitem')).toHaveLength(202);
   });
 
   it('says so when there is no such request', async () => {

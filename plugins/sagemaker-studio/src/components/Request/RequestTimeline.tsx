@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Flex, Switch, Text } from '@backstage/ui';
+import { Button, Flex, Switch, Text } from '@backstage/ui';
 import type {
   AccessEvent,
   AccessRequest,
@@ -12,6 +12,9 @@ import { Age } from '../DataAge';
 import { ActorName } from '../Events/ActorName';
 import styles from './RequestTimeline.module.css';
 
+const SHOWN_AT_FIRST = 50;
+const SHOWN_AT_ONCE = 200;
+
 /** The request's part of the append-only record, oldest first. */
 export function RequestTimeline(props: {
   request: AccessRequest;
@@ -19,6 +22,7 @@ export function RequestTimeline(props: {
 }) {
   const t = useStudioText();
   const [showsAll, setShowsAll] = useState(false);
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
   if (props.events.length === 0) {
     return (
       <Text as="p" color="secondary">
@@ -27,6 +31,8 @@ export function RequestTimeline(props: {
     );
   }
   const milestones = props.events.filter(isMilestone);
+  const listed = showsAll ? props.events : milestones;
+  const more = listed.length - shown;
   return (
     <Flex direction="column" gap="3">
       {milestones.length < props.events.length && (
@@ -37,7 +43,7 @@ export function RequestTimeline(props: {
         />
       )}
       <ol className={styles.events} aria-label={t('request.timeline')}>
-        {(showsAll ? props.events : milestones).map(event => (
+        {listed.slice(0, shown).map(event => (
           <TimelineEntry
             key={event.sequence}
             event={event}
@@ -45,6 +51,14 @@ export function RequestTimeline(props: {
           />
         ))}
       </ol>
+      {more > 0 && (
+        <Button
+          variant="tertiary"
+          onPress={() => setShown(shown + SHOWN_AT_ONCE)}
+        >
+          {t('events.more', { count: more })}
+        </Button>
+      )}
     </Flex>
   );
 }
