@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export * from './domains';
+export * from './entry';
 export * from './inventory';
 export * from './offboardings';
 export * from './people';

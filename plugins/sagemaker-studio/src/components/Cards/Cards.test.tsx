@@ -6,6 +6,7 @@ import {
   fraudDetection,
   person,
   readyAccess,
+  request,
   researchLab,
 } from '../../__fixtures__';
 import {
@@ -29,7 +30,7 @@ function personApi() {
           links: { studio: STUDIO },
         },
       ],
-      requests: [],
+      requests: [request()],
       syncedAt: new Date().toISOString(),
     }),
   });
@@ -42,6 +43,14 @@ describe('the card of a person', () => {
       await screen.findByRole('link', { name: 'Open Studio' }),
     ).toHaveAttribute('href', STUDIO);
     expect(screen.getByText('Ready')).toBeInTheDocument();
+    const waiting = within(
+      screen.getByRole('list', { name: 'Requests waiting for a decision' }),
+    );
+    expect(waiting.getByText('Waiting for approval')).toBeInTheDocument();
+    expect(waiting.getByRole('link')).toHaveAttribute(
+      'href',
+      `/sagemaker-studio/requests/${request().requestId}`,
+    );
   });
 
   it('shows the state to others, without ways in that would be their own', async () => {
@@ -53,6 +62,11 @@ describe('the card of a person', () => {
     expect(
       screen.queryByRole('link', { name: 'Open Studio' }),
     ).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: 'research-lab: Why can’t Mira Santos open Studio?',
+      }),
+    ).toBeInTheDocument();
   });
 });
 

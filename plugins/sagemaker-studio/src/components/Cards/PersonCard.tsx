@@ -12,6 +12,8 @@ import {
   StaleNotice,
 } from '../Feedback';
 import { DomainAccess } from '../MyAccess';
+import { RequestLink } from '../Requests';
+import { RequestStatusBadge } from '../StateBadge';
 import styles from './Cards.module.css';
 
 /** A person's domains, and the ways in where the person is the reader. */
@@ -27,6 +29,7 @@ export function PersonCard() {
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />
           <Access overview={data} showsLinks={viewer === person} />
+          <OpenRequests overview={data} />
         </Flex>
       )}
       {!data && error !== undefined && (
@@ -62,5 +65,32 @@ function Access(props: { overview: PersonOverview; showsLinks: boolean }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Requests that wait for a decision; the others are told by what came of them. */
+function OpenRequests(props: { overview: PersonOverview }) {
+  const { access, requests } = props.overview;
+  const t = useStudioText();
+  const open = requests.filter(({ status }) => status === 'in-review');
+  if (open.length === 0) {
+    return null;
+  }
+  const nameOf = (domainId: string) =>
+    access.find(each => each.domainId === domainId)?.domain.name ?? domainId;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h4" variant="body-medium" weight="bold">
+        {t('team.pendingTitle')}
+      </Text>
+      <ul className={styles.attention} aria-label={t('team.pendingTitle')}>
+        {open.map(request => (
+          <li key={request.requestId} className={styles.attentionLine}>
+            <RequestStatusBadge status={request.status} />
+            <RequestLink request={request} domain={nameOf(request.domainId)} />
+          </li>
+        ))}
+      </ul>
+    </Flex>
   );
 }

@@ -1,14 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
-import { RiExternalLinkLine } from '@remixicon/react';
-import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { Flex, Link, Text } from '@backstage/ui';
+import type {
+  PersonAccess,
+  PersonOverview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { isReady, stateOfAccess } from '../../view';
+import { EntryQuestion, WaysIn } from '../Entry';
+import { Fact, Facts } from '../Facts';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
+import { LastUse, Until } from '../TeamAccess/timeCells';
 import styles from './MyAccess.module.css';
 
 /** One domain as a person sees it: can I enter, as whom, and how; if not, why. */
@@ -42,49 +47,46 @@ export function DomainAccess(props: {
           <Link href={toRequest({ requestId })}>{t('team.viewRequest')}</Link>
         )}
       </Text>
-      {access.profile?.executionRole && (
-        <Text as="p" color="secondary">
-          {t('facts.role')}: <RoleName arn={access.profile.executionRole} />
-        </Text>
+      <Holding access={access} />
+      {showsLinks && isReady(state) && (
+        <WaysIn domainName={access.domain.name} links={access.links} />
       )}
-      {showsLinks && isReady(state) && <WaysIn access={access} />}
+      <Flex>
+        <EntryQuestion
+          access={access}
+          domain={access.domain}
+          isOwn={showsLinks}
+        />
+      </Flex>
     </Flex>
   );
 }
 
-function WaysIn(props: { access: PersonOverview['access'][number] }) {
-  const { domain, links } = props.access;
+/** As whom, until when, and when last. */
+function Holding(props: { access: PersonAccess }) {
+  const { profile, grant, usage } = props.access;
   const t = useStudioText();
-  const external = {
-    target: '_blank',
-    rel: 'noopener noreferrer',
-    iconEnd: <RiExternalLinkLine aria-hidden />,
-  };
+  const isGranted = grant && grant.status !== 'ended';
+  if (!profile?.executionRole && !isGranted && !usage) {
+    return null;
+  }
   return (
-    <nav aria-label={t('myAccess.ways', { domain: domain.name })}>
-      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-        <ButtonLink href={links.studio} {...external}>
-          {t('myAccess.openStudio')}
-        </ButtonLink>
-        {links.accessPortal && (
-          <ButtonLink
-            variant="secondary"
-            href={links.accessPortal}
-            {...external}
-          >
-            {t('myAccess.accessPortal')}
-          </ButtonLink>
-        )}
-        {links.identityProvider && (
-          <ButtonLink
-            variant="secondary"
-            href={links.identityProvider}
-            {...external}
-          >
-            {t('myAccess.identityProvider')}
-          </ButtonLink>
-        )}
-      </Flex>
-    </nav>
+    <Facts>
+      {profile?.executionRole && (
+        <Fact label={t('facts.role')}>
+          <RoleName arn={profile.executionRole} />
+        </Fact>
+      )}
+      {isGranted && (
+        <Fact label={t('people.until')}>
+          <Until access={props.access} />
+        </Fact>
+      )}
+      {usage && (
+        <Fact label={t('people.lastUse')}>
+          <LastUse access={props.access} />
+        </Fact>
+      )}
+    </Facts>
   );
 }

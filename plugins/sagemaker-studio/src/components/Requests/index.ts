@@ -1,3 +1,3 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { RequestsPages } from './RequestsPages';
-export { RequestTable } from './RequestTable';
+export { RequestLink, RequestTable } from './RequestTable';

@@ -1,0 +1,16 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import { sagemakerStudioApiRef } from '../api';
+import { useLiveData } from './useLiveData';
+
+/** Why somebody can or cannot open Studio, current. */
+export function useEntryExplanation(person: string, domainId: string) {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: JSON.stringify([person, domainId]),
+    load: signal => api.explainEntry(person, domainId, { signal }),
+    isLive: ({ syncedAt, diagnosis }) =>
+      !syncedAt || diagnosis.code === 'in-progress',
+  });
+}
