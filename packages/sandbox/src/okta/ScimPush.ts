@@ -129,8 +129,14 @@ export class ScimPush {
   }
 
   #enqueue(tasks: Task[]): void {
-    const waiting = new Set(this.#queue.slice(1).map(taskKey));
-    this.#queue.push(...tasks.filter(task => !waiting.has(taskKey(task))));
+    // The last place counts: a group is pushed after all of its people, or those who come later would be left out.
+    const [current, ...waiting] = this.#queue;
+    const again = new Set(tasks.map(taskKey));
+    this.#queue = [
+      ...(current ? [current] : []),
+      ...waiting.filter(task => !again.has(taskKey(task))),
+      ...tasks,
+    ];
     if (!this.#isWorking) {
       this.#isWorking = true;
       void this.#work();

@@ -380,6 +380,25 @@ describe('the push to Identity Center', () => {
     );
   });
 
+  it('brings everybody into a group, however quickly they are added', async () => {
+    const logins = Array.from(
+      { length: 25 },
+      (_, index) => `quick.${index}@alpenglow.example`,
+    );
+    for (const login of logins) {
+      await api('POST', '/people', {
+        firstName: 'Quick',
+        lastName: `Hire${login}`.slice(0, 20),
+        login,
+        email: login,
+        groups: ['research'],
+      });
+    }
+    await eventually(() =>
+      expect(logins.filter(login => !isIn('research', login))).toEqual([]),
+    );
+  });
+
   it('pushes a large group a hundred members at a time', async () => {
     await api('POST', '/groups', { name: 'everybody' });
     const { people } = routers.world.okta;
