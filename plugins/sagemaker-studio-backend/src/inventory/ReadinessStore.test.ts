@@ -131,11 +131,7 @@ describe.each(databases.eachSupportedId())('ReadinessStore on %s', id => {
   it('forgets domains that are gone, and counts what there is', async () => {
     await replaceDomains(PLACE, { domainId: 'd-one' }, { domainId: 'd-two' });
     for (const domainId of ['d-one', 'd-two']) {
-      await store.record(
-        { domainId, subject: 'quotas' },
-        quotas,
-        tomorrow(),
-      );
+      await store.record({ domainId, subject: 'quotas' }, quotas, tomorrow());
       await inventory.replaceProfiles(domainId, [
         {
           domainId,

@@ -2,16 +2,15 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { access, person, request, researchLab } from '../../../__fixtures__';
 import { renderPage, studioApi } from '../../../__testUtils__';
 
 const QUESTION = 'research-lab: Why can’t I open Studio?';
 
-type Api = ReturnType<typeof studioApi>;
-
 /** Asks on *My access* why Studio does not open. */
 export async function ask(
-  explainEntry: Api['explainEntry'],
+  explainEntry: SagemakerStudioApi['explainEntry'],
   options?: { denied?: string },
 ) {
   const api = studioApi({
