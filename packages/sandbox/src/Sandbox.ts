@@ -11,7 +11,7 @@
  *   /studio/<domain id>             Studio
  *   /_sandbox/…                     the admin API
  */
-import type { World } from './world/World';
+import type { Quotas, World } from './world/World';
 
 /** How to start a sandbox. */
 export type SandboxOptions = {
@@ -107,6 +107,8 @@ export interface SandboxAdmin {
   advanceTime(milliseconds: number): void;
   setSwitches(switches: Partial<World['switches']>): void;
   setTimings(timings: Partial<World['timings']>): void;
+  /** Raises or lowers quotas of an account, in all its Regions that have none of their own. */
+  setQuotas(accountId: string, quotas: Partial<Quotas>): void;
   setRateLimits(limits: Partial<RateLimits>): void;
   calls(filter?: {
     service?: string;

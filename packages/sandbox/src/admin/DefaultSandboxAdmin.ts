@@ -11,7 +11,7 @@ import { AwsEndpoint } from '../aws/AwsEndpoint';
 import { SandboxState } from '../SandboxState';
 import { writeSnapshot } from '../snapshots';
 import { createWorld } from '../world/seeds';
-import { World } from '../world/World';
+import { Quotas, World } from '../world/World';
 
 /** What can be done to a running sandbox from outside, for its own HTTP routes and for tests in the same process. */
 export class DefaultSandboxAdmin implements SandboxAdmin {
@@ -74,6 +74,11 @@ export class DefaultSandboxAdmin implements SandboxAdmin {
 
   setTimings(timings: Partial<World['timings']>): void {
     Object.assign(this.#state.world.timings, timings);
+  }
+
+  setQuotas(accountId: string, quotas: Partial<Quotas>): void {
+    const account = this.#state.world.accounts[accountId];
+    account.quotas['*'] = { ...account.quotas['*'], ...quotas };
   }
 
   setRateLimits(limits: Partial<RateLimits>): void {

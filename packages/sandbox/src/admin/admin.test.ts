@@ -2,7 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ListUserProfilesCommand } from '@aws-sdk/client-sagemaker';
+import {
+  CreateUserProfileCommand,
+  ListUserProfilesCommand,
+} from '@aws-sdk/client-sagemaker';
 import { createClients, ML } from '../__testUtils__/clients';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
@@ -148,6 +151,37 @@ describe('the admin API', () => {
         identityStore: 20,
         sageMaker: { list: 2, describe: 0, write: 0 },
       },
+    });
+  });
+
+  it('raises a quota that stands in the way', async () => {
+    const create = (UserProfileName: string) =>
+      createClients(sandbox, ML).sageMaker.send(
+        new CreateUserProfileCommand({
+          DomainId: 'd-researchlab1',
+          UserProfileName,
+          SingleSignOnUserIdentifier: 'UserName',
+          SingleSignOnUserValue: `${UserProfileName.replace(
+            '-',
+            '.',
+          )}@alpenglow.example`,
+        }),
+      );
+    const quotas = (accountId: string, body: unknown) =>
+      send('PATCH', `quotas/${accountId}`, body);
+    await quotas('222222222222', { userProfiles: 3 });
+    await expect(create('jonas-weber')).rejects.toMatchObject({
+      name: 'ResourceLimitExceeded',
+    });
+    await expect(
+      quotas('222222222222', { userProfiles: 4 }),
+    ).resolves.toMatchObject({ status: 200, body: { userProfiles: 4 } });
+    await expect(create('jonas-weber')).resolves.toBeDefined();
+    await expect(
+      quotas('222222222222', { profiles: 4 }),
+    ).resolves.toMatchObject({ status: 400 });
+    await expect(quotas('999999999999', {})).resolves.toMatchObject({
+      status: 404,
     });
   });
 

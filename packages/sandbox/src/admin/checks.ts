@@ -6,8 +6,9 @@
  */
 import { Fault, RateLimits, SeedOptions } from '../Sandbox';
 import { serviceModels } from '../aws/models';
+import { DEFAULT_QUOTAS } from '../world/accounts';
 import { DOMAIN_REGIONS } from '../world/seeds/skeleton';
-import { Switches, Timings, World } from '../world/World';
+import { Quotas, Switches, Timings, World } from '../world/World';
 
 /** Bad input, answered with 400. */
 export class BadInputError extends Error {
@@ -243,6 +244,15 @@ export function checkSwitches(
 export function checkTimings(value: unknown, now: Timings): Partial<Timings> {
   const fields = fieldsOf(value, 'The timings');
   refuseOthers(fields, Object.keys(now));
+  Object.entries(fields).forEach(([name, given]) =>
+    wholeNumber(0)(given, name),
+  );
+  return fields;
+}
+
+export function checkQuotas(value: unknown): Partial<Quotas> {
+  const fields = fieldsOf(value, 'The quotas');
+  refuseOthers(fields, Object.keys(DEFAULT_QUOTAS));
   Object.entries(fields).forEach(([name, given]) =>
     wholeNumber(0)(given, name),
   );

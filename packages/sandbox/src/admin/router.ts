@@ -8,6 +8,7 @@ import {
   checkAdvance,
   checkCallFilter,
   checkFault,
+  checkQuotas,
   checkRateLimits,
   checkReset,
   checkSeed,
@@ -90,6 +91,16 @@ export function createAdminRouter(
   router.patch('/timings', (req, res) => {
     admin.setTimings(checkTimings(req.body, context.world.timings));
     res.json(context.world.timings);
+  });
+  router.patch('/quotas/:accountId', (req, res) => {
+    const { accountId } = req.params;
+    const account = context.world.accounts[accountId];
+    if (!account) {
+      res.status(404).json({ error: `There is no account '${accountId}'` });
+      return;
+    }
+    admin.setQuotas(accountId, checkQuotas(req.body));
+    res.json(account.quotas['*']);
   });
   router.patch('/rate-limits', (req, res) => {
     admin.setRateLimits(checkRateLimits(req.body, admin.rateLimits));
