@@ -2,7 +2,11 @@
 
 import type { Entity } from '@backstage/catalog-model';
 import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
-import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
@@ -10,7 +14,7 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
-import { requestsRouteRef } from '../routes';
+import { myAccessRouteRef, requestsRouteRef } from '../routes';
 import type { studioApi } from './studioApi';
 
 type Options = {
@@ -36,7 +40,7 @@ export const MIRA: Entity = {
   spec: { memberOf: ['forecasting'] },
 };
 
-export function apis(options: Options) {
+function apis(options: Options) {
   const { api, viewer = 'user:default/mira.santos', denied } = options;
   return [
     [sagemakerStudioApiRef, api] as const,
@@ -74,5 +78,16 @@ export function renderOnEntity(
       '/sagemaker-studio/requests': requestsRouteRef,
     },
     apis: apis(options),
+  });
+}
+
+/** Something that leads to the pages and is shown elsewhere. */
+export function renderElsewhere(element: JSX.Element, options: Options) {
+  return renderInTestApp(element, {
+    apis: [...apis(options)],
+    mountedRoutes: {
+      '/sagemaker-studio/my-access': myAccessRouteRef,
+      '/sagemaker-studio/requests': requestsRouteRef,
+    },
   });
 }

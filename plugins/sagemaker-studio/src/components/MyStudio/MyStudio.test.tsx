@@ -1,26 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import { readyAccess, request, researchLab } from '../../__fixtures__';
-import { apis, refusal, studioApi } from '../../__testUtils__';
-import { myAccessRouteRef, requestsRouteRef } from '../../routes';
+import { refusal, renderElsewhere, studioApi } from '../../__testUtils__';
 import { RequestsBadge } from '../RequestsBadge';
 import { MyStudio } from '.';
 
 function show(api: ReturnType<typeof studioApi>) {
-  renderInTestApp(
+  renderElsewhere(
     <>
       <RequestsBadge />
       <MyStudio />
     </>,
-    {
-      apis: [...apis({ api })],
-      mountedRoutes: {
-        '/sagemaker-studio/my-access': myAccessRouteRef,
-        '/sagemaker-studio/requests': requestsRouteRef,
-      },
-    },
+    { api },
   );
 }
 
