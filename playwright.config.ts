@@ -4,11 +4,13 @@ import { generateProjects } from '@backstage/e2e-test-utils/playwright';
 import { defineConfig } from '@playwright/test';
 
 /*
- * Against a portal that runs already: npm test starts one on free ports, and `npm start` one at the default address.
+ * Against a portal that runs already: `npm test` and `npm run e2e` start one on free ports, with the configuration in
+ * packages/app/e2e-tests.
  */
 export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 30_000 },
+  globalSetup: './packages/app/e2e-tests/company.ts',
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 1,

@@ -17,6 +17,11 @@ const PORT_SETTINGS = {
   portal: { variable: 'PORTAL_PORT', fallback: 3000, what: 'the front end' },
 };
 
+const NODE_TRANSFORM = path.join(
+  ROOT,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+
 /** Ports from the environment; refuses what is no port or is wanted twice. */
 export function readPorts(env) {
   const ports = {};
@@ -40,21 +45,28 @@ export function readPorts(env) {
 }
 
 /**
- * Starts all three.
+ * Starts all three. Without a port for the front end the back end serves it as it was built before, and does not start
+ * afresh when a file changes.
  *
- * @returns {Promise<{ urls: Record<string, string>, ready: Promise<void>, ended: Promise<string>, stop: () => Promise<void> }>}
+ * @param {{ configs?: string[] }} options `configs` are the files that the back end reads instead of app-config.yaml.
+ * @returns {Promise<{ urls: Record<string, string>, ready: Promise<void>, ended: Promise<string>, stop: () => Promise<void>, stopBackend: () => Promise<void>, startBackend: () => Promise<void> }>}
  *   `ready` resolves once each answers; `ended` with a sentence when one of them ends by itself.
  */
 export async function startPortal({
   env,
   ports,
   logFolder = path.join(ROOT, 'logs'),
+  configs = [],
   say,
 }) {
   await refuseTakenPorts(ports);
   fs.mkdirSync(logFolder, { recursive: true });
+  for (const name of Object.keys(PORT_SETTINGS)) {
+    fs.rmSync(path.join(logFolder, `${name}.log`), { force: true });
+  }
+  const portalPort = ports.portal ?? ports.backend;
   const urls = {
-    portal: `http://localhost:${ports.portal}`,
+    portal: `http://localhost:${portalPort}`,
     backend: `http://localhost:${ports.backend}`,
     sandbox: `http://localhost:${ports.sandbox}`,
   };
@@ -64,12 +76,13 @@ export async function startPortal({
     APP_CONFIG_backend_auth_externalAccess: JSON.stringify(
       readCatalogWith(token),
     ),
-    PORTAL_PORT: String(ports.portal),
+    PORTAL_PORT: String(portalPort),
     BACKEND_PORT: String(ports.backend),
     SANDBOX_PORT: String(ports.sandbox),
     // The credentials manager assumes a role per account through STS, which has no endpoint in app-config.
     AWS_ENDPOINT_URL_STS: urls.sandbox,
     BROWSER: 'none',
+    NODE_ENV: env.NODE_ENV ?? 'development',
   };
   const programs = [
     {
@@ -79,21 +92,45 @@ export async function startPortal({
     },
     {
       name: 'backend',
-      command: ['yarn', 'workspace', 'backend', 'start'],
+      command: [
+        ...(ports.portal
+          ? ['yarn', 'workspace', 'backend', 'start']
+          : ['node', '--require', NODE_TRANSFORM, 'src/index.ts']),
+        ...configs.flatMap(file => ['--config', file]),
+      ],
+      cwd: path.join(ROOT, 'packages/backend'),
       probe: `${urls.backend}/.backstage/health/v1/readiness`,
     },
-    {
-      name: 'portal',
-      command: ['yarn', 'workspace', 'app', 'start'],
-      probe: urls.portal,
-    },
+    ...(ports.portal
+      ? [
+          {
+            name: 'portal',
+            command: ['yarn', 'workspace', 'app', 'start'],
+            probe: urls.portal,
+          },
+        ]
+      : []),
   ];
-  const running = programs.map(program =>
-    startProgram({ ...program, env: childEnv, logFolder }),
+  const start = program =>
+    startProgram({ ...program, env: childEnv, logFolder });
+  const running = new Map(
+    programs.map(program => [program.name, start(program)]),
   );
-  const ended = Promise.race(running.map(({ exited }) => exited));
+  const ended = Promise.race([...running.values()].map(({ exited }) => exited));
   const stop = () =>
-    Promise.all(running.map(program => program.stop())).then(() => undefined);
+    Promise.all([...running.values()].map(program => program.stop())).then(
+      () => undefined,
+    );
+  const backend = programs.find(({ name }) => name === 'backend');
+  const stopBackend = () => running.get('backend').stop();
+  const startBackend = async () => {
+    const again = start(backend);
+    running.set('backend', again);
+    await Promise.race([
+      untilAnswering(backend.probe),
+      failureOf(again.exited),
+    ]);
+  };
   const ready = Promise.all(
     programs.map(async ({ name, probe }) => {
       const began = Date.now();
@@ -117,17 +154,12 @@ export async function startPortal({
     ]);
     say('  the people of the company are in the catalog');
   });
-  return { urls, ready, ended, stop };
+  return { urls, ready, ended, stop, stopBackend, startBackend };
 }
 
 /** How the sandbox's entry is run from its TypeScript sources. */
 export function sandboxArguments(args) {
-  return [
-    '--require',
-    path.join(ROOT, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-    'packages/sandbox/src/main.ts',
-    ...args,
-  ];
+  return ['--require', NODE_TRANSFORM, 'packages/sandbox/src/main.ts', ...args];
 }
 
 async function refuseTakenPorts(ports) {
@@ -167,11 +199,17 @@ function canConnect(port, host) {
   });
 }
 
-function startProgram({ name, command: [command, ...args], env, logFolder }) {
+function startProgram({
+  name,
+  command: [command, ...args],
+  cwd = ROOT,
+  env,
+  logFolder,
+}) {
   const file = path.join(logFolder, `${name}.log`);
-  const log = fs.openSync(file, 'w');
+  const log = fs.openSync(file, 'a');
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd,
     env,
     stdio: ['ignore', log, log],
     detached: true,

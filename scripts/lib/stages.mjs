@@ -6,11 +6,9 @@
  * runners write, and a runner that fails without a failed test counts as one failure.
  */
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { findChromium } from './chromium.mjs';
-import { startPortal } from './portal.mjs';
+import { withPortal } from './e2e.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ROOT, run } from './toolchain.mjs';
 
@@ -117,37 +115,18 @@ export function benchArguments(args) {
 }
 
 async function endToEndTests(env) {
-  const [portal, backend, sandbox] = await freePorts(3);
-  const { executablePath, args } = await findChromium();
-  const running = await startPortal({
-    env,
-    ports: { portal, backend, sandbox },
-    logFolder: path.join(ROOT, 'logs', 'e2e'),
-    say: message => process.stdout.write(`${message}\n`),
-  });
-  try {
-    await running.ready;
-    return await withReport('playwright', async report => ({
+  return withPortal(env, e2eEnv =>
+    withReport('playwright', async report => ({
       code: await run('yarn', ['playwright', 'test'], {
-        env: {
-          ...env,
-          CI: '1',
-          PORTAL_URL: running.urls.portal,
-          SANDBOX_URL: running.urls.sandbox,
-          CHROMIUM_PATH: executablePath,
-          CHROMIUM_ARGS: JSON.stringify(args),
-          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        },
+        env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       }),
       count: ({ stats, errors }) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky + errors.length,
         skipped: stats.skipped,
       }),
-    }));
-  } finally {
-    await running.stop();
-  }
+    })),
+  );
 }
 
 async function withReport(name, runner) {
@@ -166,24 +145,4 @@ async function withReport(name, runner) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Held open together, so that no two are the same. */
-async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise((resolve, reject) => {
-          const server = net.createServer();
-          server.once('error', reject);
-          server.listen(0, () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map(server => server.address().port);
-  await Promise.all(
-    servers.map(server => new Promise(resolve => server.close(resolve))),
-  );
-  return ports;
 }

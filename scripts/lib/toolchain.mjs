@@ -48,10 +48,13 @@ export async function ensureToolchain() {
   return { env, node };
 }
 
-/** Runs a command to its end with the terminal's own streams; answers its exit code. */
-export function run(command, args, { env, cwd = ROOT } = {}) {
+/** Runs a command to its end with the terminal's own streams, or into the file `log`; answers its exit code. */
+export function run(command, args, { env, cwd = ROOT, log } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+    const file = log && fs.openSync(log, 'w');
+    const stdio = file ? ['ignore', file, file] : 'inherit';
+    const child = spawn(command, args, { cwd, env, stdio });
+    if (file) fs.closeSync(file);
     const forward = signal => child.kill(signal);
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);

@@ -2,11 +2,12 @@
 
 import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
+import styles from './PageContent.module.css';
 
 /** What lies beneath the header that the framework draws. */
 export function PageContent(props: { children: ReactNode }) {
   return (
-    <main>
+    <main className={styles.page}>
       <Container py="4">{props.children}</Container>
     </main>
   );

@@ -1,0 +1,52 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * npm run e2e: the end-to-end tests against a portal of their own; what follows `--` goes to Playwright, such as
+ * `npm run e2e -- -g offboards`. With `--built` the front end is taken as it was built the last time; with `--wait` no
+ * test runs, and the portal is left running until it is interrupted.
+ */
+import { withPortal } from './lib/e2e.mjs';
+import { ensureToolchain, run } from './lib/toolchain.mjs';
+
+async function main() {
+  const { env } = await ensureToolchain();
+  const args = process.argv.slice(2);
+  const isBuilt = args.includes('--built');
+  const isWaiting = args.includes('--wait');
+  const forPlaywright = args.filter(
+    arg => !['--built', '--wait'].includes(arg),
+  );
+  return withPortal(
+    env,
+    e2eEnv =>
+      isWaiting
+        ? untilInterrupted(e2eEnv)
+        : run('yarn', ['playwright', 'test', ...forPlaywright], {
+            env: e2eEnv,
+          }),
+    { isBuilt },
+  );
+}
+
+async function untilInterrupted({
+  PORTAL_URL,
+  SANDBOX_URL,
+  PORTAL_CONTROL_URL,
+}) {
+  process.stdout.write(
+    `export PORTAL_URL=${PORTAL_URL} SANDBOX_URL=${SANDBOX_URL} PORTAL_CONTROL_URL=${PORTAL_CONTROL_URL}\n`,
+  );
+  await new Promise(resolve => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  return 0;
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,98 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * The portal as end-to-end tests need it: the front end built as for production and served by the back end, on free
+ * ports, with a database that outlives the back end and more teams than the demo has. Tests that stop and start the
+ * back end do so through a small server of its own.
+ */
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { freePorts } from './ports.mjs';
+import { startPortal } from './portal.mjs';
+import { ROOT, run } from './toolchain.mjs';
+
+const CONFIGS = [
+  'app-config.yaml',
+  'packages/app/e2e-tests/app-config.yaml',
+].map(file => path.join(ROOT, file));
+
+// SQLite waits for the disk at each commit, and a catalog that is read in commits thousands of times.
+const MEMORY = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+
+/**
+ * Starts the portal, does the work with the environment that Playwright needs, and ends the portal.
+ *
+ * @param {{ isBuilt?: boolean }} options `isBuilt` takes the front end as it was built the last time.
+ */
+export async function withPortal(env, work, { isBuilt = false } = {}) {
+  const say = message => process.stdout.write(`${message}\n`);
+  if (!isBuilt) {
+    await buildApp(env, say);
+  }
+  const [backend, sandbox] = await freePorts(2);
+  const data = fs.mkdtempSync(path.join(MEMORY, 'studio-access-data-'));
+  const { executablePath, args } = await findChromium();
+  const portal = await startPortal({
+    env: { ...env, E2E_DATA_FOLDER: data },
+    ports: { backend, sandbox },
+    configs: CONFIGS,
+    logFolder: path.join(ROOT, 'logs', 'e2e'),
+    say,
+  });
+  const control = await startControl(portal);
+  try {
+    await portal.ready;
+    return await work({
+      ...env,
+      CI: '1',
+      PORTAL_URL: portal.urls.portal,
+      SANDBOX_URL: portal.urls.sandbox,
+      PORTAL_CONTROL_URL: control.url,
+      CHROMIUM_PATH: executablePath,
+      CHROMIUM_ARGS: JSON.stringify(args),
+    });
+  } finally {
+    control.stop();
+    await portal.stop();
+    fs.rmSync(data, { recursive: true, force: true });
+  }
+}
+
+async function buildApp(env, say) {
+  const began = Date.now();
+  const log = path.join(ROOT, 'logs', 'e2e', 'build.log');
+  fs.mkdirSync(path.dirname(log), { recursive: true });
+  const code = await run('yarn', ['workspace', 'app', 'build'], { env, log });
+  if (code !== 0) {
+    throw new Error(
+      `The front end could not be built:\n${fs.readFileSync(log, 'utf8')}`,
+    );
+  }
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  say(`  the front end is built (${seconds} s)`);
+}
+
+/** `POST /backend/stop` and `POST /backend/start` answer when it is done. */
+async function startControl(portal) {
+  const actions = {
+    '/backend/stop': portal.stopBackend,
+    '/backend/start': portal.startBackend,
+  };
+  const server = http.createServer(async (request, response) => {
+    const action = request.method === 'POST' && actions[request.url];
+    try {
+      await action?.();
+      response.writeHead(action ? 204 : 404).end();
+    } catch (error) {
+      response.writeHead(500).end(String(error.message));
+    }
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    stop: () => server.close(),
+  };
+}

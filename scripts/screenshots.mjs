@@ -1,0 +1,34 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * npm run screenshots: takes the pictures of docs/images/ from a portal of its own, light and dark. The demo company is
+ * brought into a state worth seeing by what its people do, and by faults of the sandbox.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { withPortal } from './lib/e2e.mjs';
+import { ROOT, ensureToolchain, run } from './lib/toolchain.mjs';
+
+async function main() {
+  const { env } = await ensureToolchain();
+  const folder = path.join(ROOT, 'docs/images');
+  fs.mkdirSync(folder, { recursive: true });
+  return withPortal(
+    env,
+    portalEnv =>
+      run(
+        'yarn',
+        ['playwright', 'test', '--config', 'playwright.screenshots.config.ts'],
+        { env: { ...portalEnv, SCREENSHOT_FOLDER: folder } },
+      ),
+    { isBuilt: process.argv.includes('--built') },
+  );
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(1);
+  },
+);
