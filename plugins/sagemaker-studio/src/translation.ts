@@ -399,7 +399,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       emptyMineTitle: 'No requests of yours',
       emptyMine:
         'Ask for access on the Studio tab of your team’s page in the catalog.',
-      emptyAllTitle: 'No requests yet',
+      emptyAllTitle: 'No requests that you may see',
       emptyAll:
         'Requests from team pages, templates and the API appear here with their decisions.',
       onePerson: '{{domain}} for {{person}}',

@@ -13,6 +13,8 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
 import { myAccessRouteRef, requestsRouteRef } from '../routes';
 import type { studioApi } from './studioApi';
@@ -90,4 +92,10 @@ export function renderElsewhere(element: JSX.Element, options: Options) {
       '/sagemaker-studio/requests': requestsRouteRef,
     },
   });
+}
+
+/** Presses what cannot be pressed before the plan is on the screen. */
+export async function pressOnceEnabled(button: HTMLElement): Promise<void> {
+  await waitFor(() => expect(button).toBeEnabled());
+  await userEvent.click(button);
 }

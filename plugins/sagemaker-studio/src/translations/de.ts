@@ -350,7 +350,7 @@ export const germanMessages = {
   'requests.emptyMineTitle': 'Keine Anträge von Ihnen',
   'requests.emptyMine':
     'Beantragen Sie Zugang auf dem Reiter „Studio“ der Seite Ihres Teams im Katalog.',
-  'requests.emptyAllTitle': 'Noch keine Anträge',
+  'requests.emptyAllTitle': 'Keine Anträge, die Sie sehen dürfen',
   'requests.emptyAll':
     'Anträge von Teamseiten, aus Vorlagen und über die API erscheinen hier mit ihren Entscheidungen.',
   'requests.onePerson': '{{domain}} für {{person}}',

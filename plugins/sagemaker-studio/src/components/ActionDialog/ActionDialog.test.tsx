@@ -21,6 +21,7 @@ import {
 } from '../../__fixtures__';
 import {
   FORECASTING,
+  pressOnceEnabled,
   refusal,
   renderOnEntity,
   studioApi,
@@ -139,13 +140,17 @@ describe('what can be asked for those who are chosen', () => {
 
     await userEvent.click(dialog.getByRole('button', { name: /Extend by/ }));
     await userEvent.click(screen.getByRole('option', { name: '30 days' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Send request' }));
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
     expect(
       await dialog.findByText('Say why; it stays on record.'),
     ).toBeInTheDocument();
     expect(api.createRequest).not.toHaveBeenCalled();
     await sayWhy();
-    await userEvent.click(dialog.getByRole('button', { name: 'Send request' }));
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
     expect(
       await dialog.findByText('The request waits for a decision'),
     ).toBeInTheDocument();
@@ -178,7 +183,9 @@ describe('what can be asked for those who are chosen', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: /StudioMlEngineer/ }),
     );
-    await userEvent.click(dialog.getByRole('button', { name: 'Send request' }));
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
     await dialog.findByText('The request waits for a decision');
     expect(api.createRequest).toHaveBeenCalledWith(
       {
@@ -215,7 +222,7 @@ describe('what can be asked for those who are chosen', () => {
       dialog.getByText(/Spaces, profile and home directory stay/),
     ).toBeInTheDocument();
     await sayWhy();
-    await userEvent.click(
+    await pressOnceEnabled(
       dialog.getByRole('button', { name: 'Revoke access' }),
     );
     expect(await dialog.findByText('Access is taken away')).toBeInTheDocument();
@@ -265,7 +272,9 @@ describe('what can be asked for those who are chosen', () => {
       'Request access again',
     );
     await sayWhy();
-    await userEvent.click(dialog.getByRole('button', { name: 'Send request' }));
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
     await dialog.findByText('The request waits for a decision');
     expect(api.createRequest).toHaveBeenCalledWith(
       { ...input, source: 'page', justification: 'Winter forecast' },
@@ -356,14 +365,14 @@ describe('offboarding', () => {
         'Jonas Weber: space load-forecast (50 GB), profile jonas-weber with its home directory (UID 200017)',
       ),
     ).toBeInTheDocument();
-    await userEvent.click(dialog.getByRole('button', { name: 'Offboard' }));
+    await pressOnceEnabled(dialog.getByRole('button', { name: 'Offboard' }));
     expect(
       await dialog.findByText('Confirm what is to be deleted for good.'),
     ).toBeInTheDocument();
     expect(api.createRequest).not.toHaveBeenCalled();
 
     await userEvent.click(confirmation);
-    await userEvent.click(dialog.getByRole('button', { name: 'Offboard' }));
+    await pressOnceEnabled(dialog.getByRole('button', { name: 'Offboard' }));
     await waitFor(() =>
       expect(api.createRequest).toHaveBeenCalledWith(
         {
@@ -427,7 +436,7 @@ describe('offboarding', () => {
     await choose('Jonas Weber');
     const dialog = await open('Offboard');
     await sayWhy();
-    await userEvent.click(dialog.getByRole('button', { name: 'Offboard' }));
+    await pressOnceEnabled(dialog.getByRole('button', { name: 'Offboard' }));
     expect(
       await dialog.findByText(/Nothing is deleted before .*2099.* undone/),
     ).toBeInTheDocument();

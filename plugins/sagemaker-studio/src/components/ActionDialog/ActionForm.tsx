@@ -108,8 +108,8 @@ export function ActionForm(props: {
           type="submit"
           destructive={action === 'revoke' || action === 'offboard'}
           isPending={isSending}
-          // What is lost has to be on the screen before it can be confirmed.
-          isDisabled={isDeleting && (!plan.plan || plan.isPending)}
+          // What would happen is on the screen before it is asked for, and what is lost before it is confirmed.
+          isDisabled={plan.isPending || (isDeleting && !plan.plan)}
         >
           {t(`actions.send.${action}`)}
         </Button>

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { barredEntry, entry } from '../../__fixtures__';
-import { refusal } from '../../__testUtils__';
+import { pressOnceEnabled, refusal } from '../../__testUtils__';
 import { ask } from './__testUtils__/ask';
 
 describe('why somebody cannot open Studio', () => {
@@ -51,7 +51,7 @@ describe('why somebody cannot open Studio', () => {
       form.getByRole('textbox', { name: /Justification/ }),
       'I forecast wind.',
     );
-    await userEvent.click(form.getByRole('button', { name: 'Send request' }));
+    await pressOnceEnabled(form.getByRole('button', { name: 'Send request' }));
     await waitFor(() =>
       expect(api.createRequest).toHaveBeenCalledWith(
         expect.objectContaining({

@@ -14,6 +14,7 @@ import {
 } from '../../__fixtures__';
 import {
   FORECASTING,
+  pressOnceEnabled,
   refusal,
   renderOnEntity,
   studioApi,
@@ -43,7 +44,7 @@ function justification() {
 }
 
 async function send() {
-  await userEvent.click(screen.getByRole('button', { name: 'Send request' }));
+  await pressOnceEnabled(screen.getByRole('button', { name: 'Send request' }));
 }
 
 describe('the request dialog', () => {

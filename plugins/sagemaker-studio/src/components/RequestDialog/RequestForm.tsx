@@ -127,7 +127,8 @@ export function RequestForm(props: {
         <Button
           type="submit"
           isPending={isSending}
-          isDisabled={!domain || Boolean(domain.obstacle)}
+          // What would happen is on the screen before it is asked for.
+          isDisabled={!domain || Boolean(domain.obstacle) || plan.isPending}
         >
           {t('dialog.send')}
         </Button>
