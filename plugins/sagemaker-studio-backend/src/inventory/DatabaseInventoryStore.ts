@@ -444,9 +444,10 @@ export class DatabaseInventoryStore
         .insert({ scope: lane, ...done })
         .onConflict('scope')
         .merge(done);
+      // A sweep first writes that it has begun, so that all it reads of AWS is read after this millisecond.
       await transaction(SYNCS)
         .where({ scope: lane })
-        .where('requested_at', '<', startedAt)
+        .where('requested_at', '<=', startedAt)
         .update({ requested_at: null, accept_removals: false });
     });
   }

@@ -491,6 +491,27 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     });
   });
 
+  it('sweeps once for a refresh that was asked for in the very millisecond in which it begins', async () => {
+    const replica = await createReplica(await migrated(id));
+    const { sync, syncStates } = replica;
+    await replica.drain('identity-center');
+    sandbox.admin.clearCalls();
+    jest.useFakeTimers({ now: Date.now(), doNotFake: TIMERS_BUT_DATE });
+    try {
+      await sync.requestRefresh({ lanes: ['identity-center'] });
+      await replica.step('identity-center');
+    } finally {
+      jest.useRealTimers();
+    }
+
+    await replica.drain('identity-center');
+
+    expect(calls('ListUsers')).toBe(1);
+    expect(await syncStates.get('identity-center')).toMatchObject({
+      requestedAt: undefined,
+    });
+  });
+
   it('forgets accounts that the configuration no longer names', async () => {
     const knex = await migrated(id);
     await (await createReplica(knex)).drainAll();
