@@ -829,6 +829,91 @@ describe('decisions', () => {
       expect(hasAccess('ben.carter')).toBe(false);
     });
 
+    it.each([
+      ['the MCP server', { through: 'plugin:mcp-actions' }],
+      ['any other service', { through: 'plugin:assistant' }],
+      ['an agent that calls by itself', { source: 'agent' as const }],
+    ])('%s asks and reads for a lead, and decides nothing', async (_, way) => {
+      await start();
+      const mira = backend.as('mira.santos');
+      const agent = backend.as('mira.santos', way);
+      const forDecision = await answerOf(201, backend.as('ben.carter').ask({}));
+      const page = 'on the page';
+      const refused = async (call: ReturnType<typeof agent.post>) => {
+        const { error } = await answerOf<ErrorBody>(403, call);
+        expect(error.message).toContain('A person has to');
+        expect(error.message).toContain(page);
+      };
+
+      const asked = await answerOf(
+        201,
+        agent.ask({ people: ['user:default/priya.nair'] }),
+      );
+      expect(await agent.request(asked.requestId)).toMatchObject({
+        status: 'in-review',
+        requester: mira.ref,
+      });
+      await answerOf(
+        200,
+        agent.post('/plans', {
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+        }),
+      );
+      const before = await knex('access_events');
+      await refused(agent.decide(forDecision));
+      await refused(agent.decide(forDecision, 'rejected'));
+      await refused(agent.post(`/requests/${asked.requestId}/withdrawal`));
+      await refused(agent.post('/leavers/acceptance'));
+      await refused(agent.post('/leavers/requests/acceptance'));
+      expect(await knex('access_events')).toEqual(before);
+
+      await answerOf(200, mira.decide(forDecision));
+      const { grants } = await backend.settle(forDecision.requestId);
+      const { grantId, operation } = grants[0];
+      await refused(agent.post(`/operations/${operation?.operationId}/retry`));
+      await answerOf(
+        201,
+        mira.ask({
+          kind: 'revoke',
+          grantIds: [grantId],
+          offboarding: { deleteSpaces: true, deleteProfile: true },
+        }),
+      );
+      await refused(agent.post(`/grants/${grantId}/undo`));
+      await answerOf(200, mira.post(`/grants/${grantId}/undo`));
+    });
+
+    it('a template asks and retries, and decides nothing', async () => {
+      await start();
+      const template = backend.as('mira.santos', {
+        through: 'plugin:scaffolder',
+      });
+      const asked = await answerOf(
+        201,
+        template.ask({ people: ['user:default/priya.nair'] }),
+      );
+      expect(asked.source).toBe('template');
+      await answerOf(
+        403,
+        template.post(`/requests/${asked.requestId}/withdrawal`),
+      );
+      await answerOf(
+        403,
+        backend
+          .as('jonas.weber', { through: 'plugin:scaffolder' })
+          .decide(asked),
+      );
+      await answerOf(200, backend.as('jonas.weber').decide(asked));
+      const { grants } = await backend.settle(asked.requestId);
+      // Allowed, and refused because nothing is blocked.
+      await answerOf(
+        409,
+        template.post(`/operations/${grants[0].operation?.operationId}/retry`),
+      );
+    });
+
     it('are one of a kind for a grant at a time', async () => {
       await start();
       const grant = await letBenIn({ duration: 'P10D' });

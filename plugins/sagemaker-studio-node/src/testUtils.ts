@@ -22,8 +22,6 @@ export const sagemakerStudioServiceMock = {
     listRequests: jest.fn(),
     getRequest: jest.fn(),
     listRequestEvents: jest.fn(),
-    decideRequest: jest.fn(),
-    withdrawRequest: jest.fn(),
     retryOperation: jest.fn(),
     refresh: jest.fn(),
     getDirectory: jest.fn(),

@@ -113,28 +113,6 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     );
   }
 
-  async decideRequest(
-    requestId: string,
-    decision: Parameters<SagemakerStudioApi['decideRequest']>[1],
-    options: SagemakerStudioServiceWriteOptions,
-  ): Promise<AccessRequest> {
-    return this.#client.decideRequest(
-      requestId,
-      decision,
-      await this.#authorise(options),
-    );
-  }
-
-  async withdrawRequest(
-    requestId: string,
-    options: SagemakerStudioServiceWriteOptions,
-  ): Promise<AccessRequest> {
-    return this.#client.withdrawRequest(
-      requestId,
-      await this.#authorise(options),
-    );
-  }
-
   async retryOperation(
     operationId: string,
     options: SagemakerStudioServiceWriteOptions,

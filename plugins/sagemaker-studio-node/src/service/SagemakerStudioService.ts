@@ -38,8 +38,9 @@ export type SagemakerStudioServiceWriteOptions =
   };
 
 /**
- * `SagemakerStudioApi` for back ends: the same methods, with credentials in place of a token. Every method throws
- * `ResponseError` from `@backstage/errors` on a 4xx or 5xx, whose message names the thing concerned and says what to do.
+ * `SagemakerStudioApi` for back ends, with credentials in place of a token: what reads, plans and asks. Deciding, taking
+ * back and accepting are not among it, since only people do so, on the page. Every method throws `ResponseError` from
+ * `@backstage/errors` on a 4xx or 5xx, whose message names the thing concerned and says what to do.
  *
  * @public
  */
@@ -94,20 +95,7 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<{ items: AccessEvent[] }>;
 
-  /** Approves or rejects. A plan that changed since, and a decision that came before, are conflicts (409). */
-  decideRequest(
-    requestId: string,
-    decision: Parameters<SagemakerStudioApi['decideRequest']>[1],
-    options: SagemakerStudioServiceWriteOptions,
-  ): Promise<AccessRequest>;
-
-  /** Takes a request back; by the requester, while in review. */
-  withdrawRequest(
-    requestId: string,
-    options: SagemakerStudioServiceWriteOptions,
-  ): Promise<AccessRequest>;
-
-  /** Tries a blocked operation again at once. */
+  /** Tries a blocked operation again at once; for templates only, since of all other services this is refused (403). */
   retryOperation(
     operationId: string,
     options: SagemakerStudioServiceWriteOptions,

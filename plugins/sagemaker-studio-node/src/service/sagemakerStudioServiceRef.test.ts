@@ -134,20 +134,6 @@ describe('sagemakerStudioServiceRef', () => {
       expected: 'GET /requests/r-1/events',
     },
     {
-      call: s =>
-        s.decideRequest(
-          'r-1',
-          { outcome: 'approved', planHash: 'abc' },
-          { credentials },
-        ),
-      expected: 'POST /requests/r-1/decision',
-      body: { outcome: 'approved', planHash: 'abc' },
-    },
-    {
-      call: s => s.withdrawRequest('r-1', { credentials }),
-      expected: 'POST /requests/r-1/withdrawal',
-    },
-    {
       call: s => s.retryOperation('o-1', { credentials }),
       expected: 'POST /operations/o-1/retry',
     },

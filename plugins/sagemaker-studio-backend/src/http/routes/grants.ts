@@ -8,6 +8,7 @@ import type { Leavers } from '../../leaving/Leavers';
 import type { InvalidationGuard } from '../../timekeeping/InvalidationGuard';
 import type { GrantService } from '../../service/GrantService';
 import type { Caller } from '../Caller';
+import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type GrantRouteOptions = {
@@ -51,16 +52,19 @@ export function addGrantRoutes(
       studioGrantUndoPermission,
       resource(grantId),
     );
+    onlyPeople(viewer, 'take this revocation back');
     res.json(await grants.undo(grantId, viewer));
   });
 
   router.post('/leavers/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    onlyPeople(viewer, 'accept that so many people have left');
     res.json({ suspended: await leavers.accept(viewer) });
   });
 
   router.post('/leavers/requests/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    onlyPeople(viewer, 'accept that so many requests end');
     res.json({ invalidated: await invalidations.accept(viewer) });
   });
 }

@@ -2,6 +2,7 @@
 import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { OperationService } from '../../service/OperationService';
 import type { Caller } from '../Caller';
+import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type OperationRouteOptions = {
@@ -22,6 +23,8 @@ export function addOperationRoutes(
       ref: grantId,
       find: () => operations.find(operationId),
     });
+    // A task that its person retries goes on with what was approved.
+    onlyPeople(viewer, 'retry this operation', { templates: true });
     res.json(await operations.retry(operationId, viewer));
   });
 }

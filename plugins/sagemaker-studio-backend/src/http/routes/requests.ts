@@ -9,6 +9,7 @@ import type { DecisionService } from '../../service/DecisionService';
 import type { RequestReader } from '../../service/RequestReader';
 import type { RequestService } from '../../service/RequestService';
 import type { Caller } from '../Caller';
+import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RequestRouteOptions = {
@@ -68,6 +69,7 @@ export function addRequestRoutes(
       studioRequestDecidePermission,
       request(req.params.requestId),
     );
+    onlyPeople(viewer, 'decide this request');
     res.json(await decisions.decide(req.params.requestId, req.body, viewer));
   });
 
@@ -77,6 +79,7 @@ export function addRequestRoutes(
       studioRequestWithdrawPermission,
       request(req.params.requestId),
     );
+    onlyPeople(viewer, 'take this request back');
     res.json(await requests.withdraw(req.params.requestId, viewer));
   });
 }

@@ -15,6 +15,7 @@ import type {
   AccessEvent,
   AccessRequest,
   RequestInput,
+  RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -126,18 +127,33 @@ export async function startStudioBackend(options: {
   }
 
   /** Calls as a person: `mira.santos`. */
-  function as(name: string) {
+  function as(
+    name: string,
+    options: {
+      /** The service that calls on the person's behalf: `plugin:mcp-actions`. */
+      through?: string;
+      /** Where the caller says that the person is. */
+      source?: RequestSource;
+    } = {},
+  ) {
     const ref = `user:default/${name}`;
-    const authorization = mockCredentials.user.header(ref);
+    const { through, source } = options;
+    const headers = {
+      Authorization: `Bearer ${mockCredentials.user.token(
+        ref,
+        through === undefined ? undefined : { actor: { subject: through } },
+      )}`,
+      ...(source && { 'Studio-Access-Source': source }),
+    };
     const get = (path: string) =>
       request(server)
         .get(`${BASE}${path}`)
-        .set('Authorization', authorization)
+        .set(headers)
         .expect(answer => checkAnswer({ method: 'GET', path }, answer));
     const post = (path: string, body: object = {}) =>
       request(server)
         .post(`${BASE}${path}`)
-        .set('Authorization', authorization)
+        .set(headers)
         .send(body)
         .expect(answer => checkAnswer({ method: 'POST', path }, answer));
     return {

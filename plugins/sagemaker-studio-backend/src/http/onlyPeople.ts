@@ -1,0 +1,34 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { NotAllowedError } from '@backstage/errors';
+import type { Viewer } from '../service/Viewers';
+
+/** Runs templates that a person has started or retried; nobody else's word makes a caller a template. */
+const TEMPLATES = 'plugin:scaffolder';
+
+/**
+ * Refuses whoever is not a person who calls for themselves: agents, and services on a person's behalf. They may read,
+ * plan and ask; what is decided, taken back or accepted is for people.
+ *
+ * @param options - `templates`: whether templates may do so as well, because it decides nothing
+ * @throws NotAllowedError saying that it is for a person, and where
+ */
+export function onlyPeople(
+  viewer: Pick<Viewer, 'ref' | 'origin'>,
+  act: string,
+  options: { templates?: boolean } = {},
+): void {
+  const { source, through } = viewer.origin;
+  const services = options.templates
+    ? through.filter(service => service !== TEMPLATES)
+    : through;
+  if (source !== 'agent' && services.length === 0) {
+    return;
+  }
+  throw new NotAllowedError(
+    `A person has to ${act} on the page in the portal: ${
+      services.length
+        ? `'${services.join(', ')}' on behalf of '${viewer.ref}'`
+        : `an agent of '${viewer.ref}'`
+    } may read, plan and ask, and decides nothing`,
+  );
+}
