@@ -11,6 +11,8 @@ export function useDomains() {
     key: 'domains',
     load: async signal => (await api.listDomains({ signal })).items,
     isLive: () => false,
+    // What is told of are requests and grants, and neither makes or changes a domain.
+    concerns: () => false,
   });
 }
 

@@ -12,5 +12,6 @@ export function useEntryExplanation(person: string, domainId: string) {
     load: signal => api.explainEntry(person, domainId, { signal }),
     isLive: ({ syncedAt, diagnosis }) =>
       !syncedAt || diagnosis.code === 'in-progress',
+    concerns: signal => !signal.domainId || signal.domainId === domainId,
   });
 }

@@ -26,14 +26,19 @@ function signals() {
       return { unsubscribe: () => listeners.delete(channel) };
     },
   };
-  return {
-    api,
-    send: (message: StudioSignal) =>
-      act(async () => listeners.get(STUDIO_SIGNAL_CHANNEL)?.(message)),
-  };
+  const sendAll = (...messages: StudioSignal[]) =>
+    act(async () =>
+      messages.forEach(message =>
+        listeners.get(STUDIO_SIGNAL_CHANNEL)?.(message),
+      ),
+    );
+  return { api, sendAll, send: (message: StudioSignal) => sendAll(message) };
 }
 
-async function renderLive(load: () => Promise<number>, api?: SignalApi) {
+async function renderLive(
+  load: (signal: AbortSignal) => Promise<number>,
+  api?: SignalApi,
+) {
   const apis: [typeof signalApiRef, SignalApi][] = api
     ? [[signalApiRef, api]]
     : [];
@@ -76,6 +81,40 @@ describe('useLiveData with signals', () => {
     expect(result.current.data).toBe(2);
 
     await send(signalOf('of somebody else'));
+    await act(async () => jest.advanceTimersByTimeAsync(400));
+    expect(result.current.data).toBe(2);
+  });
+
+  it('shows what it loads although signals never end, and loads once more after', async () => {
+    const { api, send } = signals();
+    let loads = 0;
+    const load = jest.fn(async (_: AbortSignal) => {
+      await new Promise(resolve => {
+        setTimeout(resolve, 1_000);
+      });
+      return ++loads;
+    });
+    const { result } = await renderLive(load, api);
+    for (let passed = 0; passed < 3_000; passed += 100) {
+      await send(signalOf('mine'));
+      await act(async () => jest.advanceTimersByTimeAsync(100));
+    }
+    expect(result.current.data).toBe(2);
+    expect(load.mock.calls.map(([signal]) => signal.aborted)).not.toContain(
+      true,
+    );
+    await act(async () => jest.advanceTimersByTimeAsync(5_000));
+    const settled = load.mock.calls.length;
+    expect(settled).toBeLessThanOrEqual(4);
+    await act(async () => jest.advanceTimersByTimeAsync(10_000));
+    expect(load).toHaveBeenCalledTimes(settled);
+  });
+
+  it('hears every signal of a burst, also the one before one that does not concern it', async () => {
+    const { api, sendAll } = signals();
+    let loads = 0;
+    const { result } = await renderLive(async () => ++loads, api);
+    await sendAll(signalOf('mine'), signalOf('of somebody else'));
     await act(async () => jest.advanceTimersByTimeAsync(400));
     expect(result.current.data).toBe(2);
   });

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { useSignal } from '@backstage/plugin-signals-react';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   STUDIO_SIGNAL_CHANNEL,
   type StudioSignal,
@@ -26,12 +27,15 @@ export type LiveData<T> = {
  * Loads, and loads again: every 2 seconds while `isLive` says that something moves, else every 30 seconds, and soon after
  * a signal that concerns it. A hidden tab asks nothing, and asks at once when it is shown again, as does any
  * tab when the network is back. Without the signals plugin the intervals are what is left.
+ *
+ * What is being loaded is shown when it comes, however much changes meanwhile: changes are loaded once it has come.
  */
 export function useLiveData<T>(options: {
   /** Data of another key is other data and is not shown meanwhile. */
   key: string;
   load: (signal: AbortSignal) => Promise<T>;
-  isLive: (data: T) => boolean;
+  /** `never` for what does not change under its key: it is loaded once. */
+  isLive: (data: T) => boolean | 'never';
   /** Whether a change that was signalled may have changed this; absent means always. */
   concerns?: (signal: StudioSignal) => boolean;
 }): LiveData<T> {
@@ -44,10 +48,17 @@ export function useLiveData<T>(options: {
     error?: unknown;
   }>({ key });
   const runRef = useRef<() => Promise<void>>(async () => {});
+  const signals = useApiHolder().get(signalApiRef);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let controller: AbortController | undefined;
+    let signalTimer: ReturnType<typeof setTimeout> | undefined;
+    let lastSignalled = -Infinity;
+    let current: { controller: AbortController; ended: Promise<void> };
+    let isLoading = false;
+    let isFinal = false;
+    let following: Promise<void> | undefined;
+    let isGone = false;
 
     function schedule(interval: number) {
       if (!document.hidden) {
@@ -55,20 +66,22 @@ export function useLiveData<T>(options: {
       }
     }
 
-    async function run() {
-      clearTimeout(timer);
-      controller?.abort();
-      const own = new AbortController();
-      controller = own;
-      const { load, isLive } = latest.current;
+    async function load(signal: AbortSignal) {
+      const { load: loadNow, isLive } = latest.current;
       try {
-        const data = await load(own.signal);
-        if (!own.signal.aborted) {
+        const data = await loadNow(signal);
+        if (!signal.aborted) {
+          isLoading = false;
+          const live = isLive(data);
+          isFinal = live === 'never';
           setState({ key, data });
-          schedule(isLive(data) ? LIVE_INTERVAL : IDLE_INTERVAL);
+          if (!isFinal) {
+            schedule(live ? LIVE_INTERVAL : IDLE_INTERVAL);
+          }
         }
       } catch (error) {
-        if (!own.signal.aborted) {
+        if (!signal.aborted) {
+          isLoading = false;
           setState(previous => ({
             key,
             data: previous.key === key ? previous.data : undefined,
@@ -79,37 +92,76 @@ export function useLiveData<T>(options: {
       }
     }
 
-    function onVisibilityChange() {
+    function start(): Promise<void> {
       clearTimeout(timer);
-      if (!document.hidden) {
-        void run();
+      isLoading = true;
+      const controller = new AbortController();
+      current = { controller, ended: load(controller.signal) };
+      return current.ended;
+    }
+
+    /** Loads now, or once more after the load that is under way, which may have begun before the change. */
+    function run(): Promise<void> {
+      if (isGone) {
+        return Promise.resolve();
+      }
+      if (!isLoading) {
+        return start();
+      }
+      following ??= current.ended.then(() => {
+        following = undefined;
+        return run();
+      });
+      return following;
+    }
+
+    /** A load from before the tab was hidden, or the network was lost, may never come back. */
+    function restart() {
+      clearTimeout(timer);
+      if (!document.hidden && !isFinal) {
+        current.controller.abort();
+        void start();
       }
     }
 
-    runRef.current = run;
-    void run();
-    document.addEventListener('visibilitychange', onVisibilityChange);
-    window.addEventListener('online', onVisibilityChange);
-    return () => {
-      document.removeEventListener('visibilitychange', onVisibilityChange);
-      window.removeEventListener('online', onVisibilityChange);
-      clearTimeout(timer);
-      controller?.abort();
-    };
-  }, [key]);
-
-  const { lastSignal } = useSignal<StudioSignal>(STUDIO_SIGNAL_CHANNEL);
-  useEffect(() => {
-    const { concerns } = latest.current;
-    if (!lastSignal || document.hidden || concerns?.(lastSignal) === false) {
-      return undefined;
+    function onSignal(signal: StudioSignal) {
+      if (
+        isFinal ||
+        signalTimer !== undefined ||
+        document.hidden ||
+        latest.current.concerns?.(signal) === false
+      ) {
+        return;
+      }
+      const wait = Math.max(
+        AFTER_SIGNAL_INTERVAL,
+        lastSignalled + LIVE_INTERVAL - Date.now(),
+      );
+      signalTimer = setTimeout(() => {
+        signalTimer = undefined;
+        lastSignalled = Date.now();
+        void run();
+      }, wait);
     }
-    const timer = setTimeout(
-      () => void runRef.current(),
-      AFTER_SIGNAL_INTERVAL,
+
+    runRef.current = run;
+    void start();
+    document.addEventListener('visibilitychange', restart);
+    window.addEventListener('online', restart);
+    const subscription = signals?.subscribe<StudioSignal>(
+      STUDIO_SIGNAL_CHANNEL,
+      onSignal,
     );
-    return () => clearTimeout(timer);
-  }, [lastSignal]);
+    return () => {
+      isGone = true;
+      subscription?.unsubscribe();
+      document.removeEventListener('visibilitychange', restart);
+      window.removeEventListener('online', restart);
+      clearTimeout(timer);
+      clearTimeout(signalTimer);
+      current.controller.abort();
+    };
+  }, [key, signals]);
 
   const reload = useCallback(() => runRef.current(), []);
   return state.key === key

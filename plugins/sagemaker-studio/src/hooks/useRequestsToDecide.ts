@@ -7,6 +7,19 @@ import { useLiveData } from './useLiveData';
 
 const COUNTED_UP_TO = 9;
 
+/** What waits for the reader's decision, current, with why it is not known if it is not. */
+export function useToDecide() {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: 'to-decide',
+    load: signal =>
+      api.listRequests({ view: 'to-decide', limit: COUNTED_UP_TO }, { signal }),
+    isLive: () => false,
+    // This is on every page of the portal, and steps and grants come to pass by the hundred.
+    concerns: ({ what }) => what.some(type => type.startsWith('request.')),
+  });
+}
+
 /**
  * What waits for the reader's decision, current: the newest of it, and whether there is more. Undefined until it is
  * known, and for whoever may not see requests.
@@ -16,13 +29,7 @@ const COUNTED_UP_TO = 9;
 export function useRequestsToDecide():
   | { requests: AccessRequest[]; isMore: boolean }
   | undefined {
-  const api = useApi(sagemakerStudioApiRef);
-  const { data } = useLiveData({
-    key: 'to-decide',
-    load: signal =>
-      api.listRequests({ view: 'to-decide', limit: COUNTED_UP_TO }, { signal }),
-    isLive: () => false,
-  });
+  const { data } = useToDecide();
   return (
     data && { requests: data.items, isMore: data.nextCursor !== undefined }
   );

@@ -62,6 +62,26 @@ describe('the widget of the home page', () => {
     expect(screen.getByText('More than 9 to decide')).toBeInTheDocument();
   });
 
+  it.each([
+    [403, 'NotAllowedError', /sagemaker-studio.request.read/],
+    [503, 'ServiceUnavailableError', /The database is away/],
+  ])(
+    'says why nothing that waits is shown: %s',
+    async (status, name, expected) => {
+      const api = studioApi();
+      api.getPersonOverview.mockRejectedValue(new Error('away'));
+      api.listRequests.mockRejectedValue(
+        await refusal(status, name, 'The database is away'),
+      );
+      show(api);
+      const waiting = within(
+        await screen.findByRole('region', { name: 'To decide' }),
+      );
+      expect(await waiting.findByRole('alert')).toHaveTextContent(expected);
+      expect(waiting.queryByText('Loading')).not.toBeInTheDocument();
+    },
+  );
+
   it('says what cannot be loaded, and counts nothing then', async () => {
     const api = studioApi();
     api.getPersonOverview.mockRejectedValue(

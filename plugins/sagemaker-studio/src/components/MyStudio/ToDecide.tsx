@@ -2,15 +2,12 @@
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import {
-  useDomainNames,
-  useRequestsToDecide,
-  useStudioText,
-} from '../../hooks';
+import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDomainNames, useStudioText, useToDecide } from '../../hooks';
 import { requestRouteRef, requestsRouteRef } from '../../routes';
 import { askedForOf } from '../../view';
 import { Age } from '../DataAge';
-import { Loading } from '../Feedback';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
 import styles from './MyStudio.module.css';
 
 const SHOWN = 5;
@@ -18,23 +15,37 @@ const SHOWN = 5;
 /** The newest requests that wait for the reader, with the way to the others. */
 export function ToDecide() {
   const t = useStudioText();
-  const toDecide = useRequestsToDecide();
+  const { data, error, reload } = useToDecide();
   const domainName = useDomainNames();
   const toRequest = useRouteRef(requestRouteRef);
   const toRequests = useRouteRef(requestsRouteRef);
-  if (!toDecide || !domainName) {
+  const retry = () => void reload();
+  if (!data && error !== undefined) {
+    return (
+      <LoadFailure
+        error={error}
+        permission={studioRequestReadPermission}
+        onRetry={retry}
+      />
+    );
+  }
+  if (!data || !domainName) {
     return <Loading rows={1} />;
   }
-  const { requests, isMore } = toDecide;
+  const { items: requests, nextCursor } = data;
   if (requests.length === 0) {
     return (
-      <Text as="p" color="secondary">
-        {t('widget.nothing')}
-      </Text>
+      <>
+        <StaleNotice error={error} onRetry={retry} />
+        <Text as="p" color="secondary">
+          {t('widget.nothing')}
+        </Text>
+      </>
     );
   }
   return (
     <>
+      <StaleNotice error={error} onRetry={retry} />
       <ul className={styles.list}>
         {requests.slice(0, SHOWN).map(request => {
           const text = t(`asked.title.${askedForOf(request)}`, {
@@ -56,7 +67,7 @@ export function ToDecide() {
           );
         })}
       </ul>
-      {toRequests && (isMore || requests.length > SHOWN) && (
+      {toRequests && (nextCursor || requests.length > SHOWN) && (
         <Link href={toRequests()}>{t('widget.more')}</Link>
       )}
     </>

@@ -69,6 +69,17 @@ describe('the page of a request', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('names the permission that is missing', async () => {
+    const api = studioApi();
+    api.getRequest.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'Not allowed'),
+    );
+    renderPage(ADDRESS, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'sagemaker-studio.request.read',
+    );
+  });
+
   it('lets an approver approve the plan that is shown, then shows the progress', async () => {
     const shown = request({ viewerMayDecide: true });
     const api = apiWith(shown);

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LoadFailure, Loading } from '../Feedback';
 import { useDomainNames, useRequest } from '../../hooks';
 import { RequestDetails } from './RequestDetails';
@@ -10,7 +11,11 @@ export function RequestPage(props: { requestId: string }) {
   const domainName = useDomainNames();
   if (!data || !domainName) {
     return !data && error ? (
-      <LoadFailure error={error} onRetry={() => void reload()} />
+      <LoadFailure
+        error={error}
+        permission={studioRequestReadPermission}
+        onRetry={() => void reload()}
+      />
     ) : (
       <Loading rows={4} rowHeight={96} />
     );

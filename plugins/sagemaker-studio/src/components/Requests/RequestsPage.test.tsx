@@ -2,7 +2,7 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { grant, request } from '../../__fixtures__';
+import { grant, plan, planItem, request } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
 describe('the list of requests', () => {
@@ -83,6 +83,65 @@ describe('the list of requests', () => {
     expect(
       screen.queryByRole('button', { name: 'Load more' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('keeps what was shown when more is loaded and new requests come', async () => {
+    const api = studioApi();
+    const named = (number: number) =>
+      request({
+        requestId: `req-${number}`,
+        createdAt: new Date(1_700_000_000_000 + number * 1_000).toISOString(),
+        justification: `number ${number}`,
+        plan: plan([planItem(`Person ${number}`)]),
+      });
+    let newest = 4;
+    // Two to a page, so that each new request moves one off the first page.
+    api.listRequests.mockImplementation(async (filter = {}) => {
+      const first = filter.cursor ? Number(filter.cursor) : newest;
+      return {
+        items: [first, first - 1].map(named),
+        nextCursor: first > 2 ? String(first - 2) : undefined,
+      };
+    });
+    renderPage('/sagemaker-studio/requests?view=all', { api });
+    const table = within(
+      await screen.findByRole('grid', { name: 'Requests: All' }),
+    );
+    const listed = () =>
+      table.getAllByRole('link', { name: /^research-lab for/ }).length;
+    expect(listed()).toBe(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(listed()).toBe(4));
+
+    newest = 5;
+    window.dispatchEvent(new Event('online'));
+    expect(
+      await table.findByRole('link', { name: 'research-lab for Person 5' }),
+    ).toBeInTheDocument();
+    expect(listed()).toBe(5);
+
+    // So many came at once that some between them and what was shown are on neither page.
+    newest = 9;
+    window.dispatchEvent(new Event('online'));
+    expect(
+      await table.findByRole('link', { name: 'research-lab for Person 9' }),
+    ).toBeInTheDocument();
+    expect(listed()).toBe(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(
+      await table.findByRole('link', { name: 'research-lab for Person 7' }),
+    ).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing', async () => {
+    const api = studioApi();
+    api.listRequests.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'Not allowed'),
+    );
+    renderPage('/sagemaker-studio/requests', { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'sagemaker-studio.request.read',
+    );
   });
 
   it('narrows the list down, keeps that in the address, and leads back when nothing fits', async () => {

@@ -9,6 +9,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useAddress, useFailureText, useStudioText } from '../../hooks';
 import { isNarrowed, REQUEST_VIEWS, requestFilterOf } from '../../view';
 import type { RequestFilter } from '../../view';
@@ -75,7 +76,11 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
   const { requests, error, reload, more } = useRequestList(filter);
   if (!requests) {
     return error ? (
-      <LoadFailure error={error} onRetry={() => void reload()} />
+      <LoadFailure
+        error={error}
+        permission={studioRequestReadPermission}
+        onRetry={() => void reload()}
+      />
     ) : (
       <Loading rows={5} />
     );

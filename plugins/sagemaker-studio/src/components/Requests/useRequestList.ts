@@ -20,7 +20,7 @@ const PAGE_SIZE = 25;
 
 type Page = Awaited<ReturnType<SagemakerStudioApi['listRequests']>>;
 
-/** Older pages, with the cursor that leads past them. */
+/** What was shown when older pages were asked for, with those, down to the cursor. */
 type Older = { key: string; items: AccessRequest[]; cursor?: string };
 
 /** A list of requests whose newest page keeps itself current; older pages come when asked for. */
@@ -40,9 +40,12 @@ export function useRequestList(filter: RequestFilter) {
         { signal },
       ),
     isLive: ({ items }) => items.some(isRequestMoving),
+    concerns: ({ requestId }) => requestId !== undefined,
   });
-  const current = older?.key === key ? older : undefined;
+  const current =
+    older?.key === key && meets(first.data, older.items) ? older : undefined;
   const cursor = current ? current.cursor : first.data?.nextCursor;
+
 
   const loadMore = async () => {
     setMore({ isPending: true });
@@ -52,14 +55,13 @@ export function useRequestList(filter: RequestFilter) {
         limit: PAGE_SIZE,
         cursor,
       });
-      setOlder(previous => ({
+      // The newest page moves on as requests come, so what it shows now is kept as well.
+      const shown = current?.items ?? first.data?.items ?? [];
+      setOlder({
         key,
-        items: appendPage(
-          previous?.key === key ? previous.items : [],
-          page.items,
-        ),
+        items: appendPage(shown, page.items),
         cursor: page.nextCursor,
-      }));
+      });
       setMore({ isPending: false });
     } catch (error) {
       setMore({ isPending: false, error });
@@ -73,4 +75,14 @@ export function useRequestList(filter: RequestFilter) {
     reload: first.reload,
     more: cursor ? { ...more, load: loadMore } : undefined,
   };
+}
+
+/** Whether no request lies between the two that neither has, because more came than fits a page. */
+function meets(newest: Page | undefined, older: AccessRequest[]): boolean {
+  return (
+    !newest?.nextCursor ||
+    newest.items.some(({ requestId }) =>
+      older.some(each => each.requestId === requestId),
+    )
+  );
 }
