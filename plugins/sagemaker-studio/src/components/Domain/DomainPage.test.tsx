@@ -274,6 +274,26 @@ describe('the page of a domain', () => {
 });
 
 describe('the list of domains', () => {
+  it('says that nothing was read yet rather than that there is nothing', async () => {
+    const api = studioApi({ listDomains: async () => ({ items: [] }) });
+    api.listAccess.mockResolvedValue(
+      accessList({ items: [], syncedAt: undefined }),
+    );
+    renderPage('/sagemaker-studio/domains', { api });
+    expect(
+      await screen.findByText('The first sync has not ended yet'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/No domain was found/)).not.toBeInTheDocument();
+  });
+
+  it('says that there is none once that is known', async () => {
+    const api = studioApi({ listDomains: async () => ({ items: [] }) });
+    api.listAccess.mockResolvedValue(accessList({ items: [] }));
+    renderPage('/sagemaker-studio/domains', { api });
+    expect(await screen.findByText(/No domain was found/)).toBeInTheDocument();
+    expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
+  });
+
   it('has each by its account and Region, with its mode, readiness and people', async () => {
     const api = studioApi();
     api.getReadiness.mockRejectedValueOnce(new TypeError('Failed to fetch'));

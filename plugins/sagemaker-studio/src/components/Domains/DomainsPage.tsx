@@ -2,10 +2,17 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDomains, useStudioText } from '../../hooks';
+import { useCallback } from 'react';
+import { useAccessList, useDomains, useStudioText } from '../../hooks';
 import { domainPlaces } from '../../view';
 import { DataAge } from '../DataAge';
-import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import {
+  BeforeFirstSync,
+  EmptyState,
+  LoadFailure,
+  Loading,
+  StaleNotice,
+} from '../Feedback';
 import { DomainSummary } from './DomainSummary';
 import styles from './Domains.module.css';
 
@@ -19,7 +26,44 @@ export function DomainsPage() {
       <LoadFailure error={error} onRetry={() => void reload()} />
     );
   }
-  return <Domains domains={data} error={error} reload={reload} />;
+  return data.length === 0 ? (
+    <NoDomains error={error} reload={reload} />
+  ) : (
+    <Domains domains={data} error={error} reload={reload} />
+  );
+}
+
+/** There is no domain, or none was looked for yet; the list of access knows which. */
+function NoDomains(props: { error?: unknown; reload: () => Promise<void> }) {
+  const t = useStudioText();
+  const list = useAccessList({ limit: 1 });
+  const { reload: reloadDomains } = props;
+  const { reload: reloadList } = list;
+  const reload = useCallback(async () => {
+    await Promise.all([reloadDomains(), reloadList()]);
+  }, [reloadDomains, reloadList]);
+  const retry = () => void reload();
+  if (!list.data) {
+    return list.error === undefined ? (
+      <Loading rows={3} rowHeight={120} />
+    ) : (
+      <LoadFailure error={list.error} onRetry={retry} />
+    );
+  }
+  const { syncedAt } = list.data;
+  if (!syncedAt) {
+    return <BeforeFirstSync />;
+  }
+  return (
+    <Flex direction="column" gap="4">
+      <DataAge syncedAt={syncedAt} reload={reload} />
+      <StaleNotice error={props.error ?? list.error} onRetry={retry} />
+      <EmptyState
+        title={t('domains.emptyTitle')}
+        description={t('domains.empty')}
+      />
+    </Flex>
+  );
 }
 
 function Domains(props: {
@@ -34,12 +78,6 @@ function Domains(props: {
     <Flex direction="column" gap="4">
       <DataAge syncedAt={oldest} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
-      {domains.length === 0 && (
-        <EmptyState
-          title={t('domains.emptyTitle')}
-          description={t('domains.empty')}
-        />
-      )}
       {domainPlaces(domains).map(place => {
         const where = { account: place.accountId, region: place.region };
         return (
