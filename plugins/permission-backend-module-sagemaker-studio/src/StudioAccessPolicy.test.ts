@@ -10,6 +10,7 @@ import {
   sagemakerStudioPermissions,
   studioAccessReadPermission,
   studioEventsReadPermission,
+  studioGrantRevokePermission,
   studioGrantUndoPermission,
   studioLeaversAcceptPermission,
   studioOperatePermission,
@@ -78,10 +79,11 @@ describe('StudioAccessPolicy', () => {
     }
   });
 
-  it('keeps the record and the guard against outages for platform engineers', async () => {
+  it('keeps the record, the guard against outages and revoking whatever the policies say for platform engineers', async () => {
     for (const permission of [
       studioEventsReadPermission,
       studioLeaversAcceptPermission,
+      studioGrantRevokePermission,
     ]) {
       expect(await resultOf(permission, mira)).toBe(AuthorizeResult.DENY);
     }

@@ -217,6 +217,8 @@ export function createDesiredSide(options: {
         catalog,
         situations,
       }),
+      arePermissionsChecked:
+        options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),
     domains,
     domainOverviews: DomainService.create({ ...shared, ...overview }),

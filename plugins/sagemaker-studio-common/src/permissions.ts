@@ -103,6 +103,17 @@ export const studioGrantUndoPermission = createPermission({
 });
 
 /**
+ * To take the access of a grant away at once, whatever policies, teams and owners say.
+ *
+ * @public
+ */
+export const studioGrantRevokePermission = createPermission({
+  name: 'sagemaker-studio.grant.revoke',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_STUDIO_GRANT,
+});
+
+/**
  * To accept that so many people have left at once as are held back by the guard against outages.
  *
  * @public
@@ -162,6 +173,7 @@ export const studioGrantPermissions = [
   studioGrantReadPermission,
   studioGrantOperatePermission,
   studioGrantUndoPermission,
+  studioGrantRevokePermission,
 ];
 
 /**

@@ -15,6 +15,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   studioGrantReadPermission,
+  studioGrantRevokePermission,
   studioRequestReadPermission,
   type RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -25,6 +26,7 @@ import type {
   Visibility,
 } from '../access/visibility';
 import type { Viewer, Viewers } from '../service/Viewers';
+import { isPerson } from './onlyPeople';
 import type { ConditionTransformers } from './permissions';
 
 /** A request of any route; the typed routes narrow it in ways that do not matter here. */
@@ -43,26 +45,18 @@ export class Caller {
   readonly #permissions: PermissionsService;
   readonly #transformers: ConditionTransformers;
   readonly #viewers: Viewers;
+  readonly #arePermissionsChecked: boolean;
 
-  static create(options: {
-    httpAuth: HttpAuthService;
-    permissions: PermissionsService;
-    transformers: ConditionTransformers;
-    viewers: Viewers;
-  }): Caller {
+  static create(options: CallerOptions): Caller {
     return new Caller(options);
   }
 
-  private constructor(options: {
-    httpAuth: HttpAuthService;
-    permissions: PermissionsService;
-    transformers: ConditionTransformers;
-    viewers: Viewers;
-  }) {
+  private constructor(options: CallerOptions) {
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
     this.#transformers = options.transformers;
     this.#viewers = options.viewers;
+    this.#arePermissionsChecked = options.arePermissionsChecked;
   }
 
   /**
@@ -118,6 +112,34 @@ export class Caller {
       credentials: await this.#credentials(req),
     });
     return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  /**
+   * Whether the signed-in person may take away the access of all these grants at once. While the portal checks no
+   * permissions, everything is allowed to everybody; that gives nobody a standing. Nor does it give one to agents, since
+   * nobody decides after them.
+   *
+   * @throws AuthenticationError
+   */
+  async mayRevoke(
+    req: IncomingRequest,
+    grantIds: readonly string[],
+  ): Promise<boolean> {
+    if (
+      !this.#arePermissionsChecked ||
+      grantIds.length === 0 ||
+      !isPerson(await this.signedIn(req))
+    ) {
+      return false;
+    }
+    const decisions = await this.#permissions.authorize(
+      grantIds.map(resourceRef => ({
+        permission: studioGrantRevokePermission,
+        resourceRef,
+      })),
+      { credentials: await this.#credentials(req) },
+    );
+    return decisions.every(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
   /** Which requests the caller may see. */
@@ -217,6 +239,15 @@ export class Caller {
     }
   }
 }
+
+type CallerOptions = {
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  transformers: ConditionTransformers;
+  viewers: Viewers;
+  /** Whether the portal has a permission policy, or everything is allowed to everybody. */
+  arePermissionsChecked: boolean;
+};
 
 function toSource(text: string | undefined): RequestSource | undefined {
   return text !== undefined && SOURCES.includes(text)

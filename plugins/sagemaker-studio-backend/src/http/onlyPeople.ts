@@ -5,6 +5,11 @@ import type { Viewer } from '../service/Viewers';
 /** Runs templates that a person has started or retried; nobody else's word makes a caller a template. */
 const TEMPLATES = 'plugin:scaffolder';
 
+/** Whether somebody calls for themselves, rather than an agent or a service for them. */
+export function isPerson({ origin }: Pick<Viewer, 'origin'>): boolean {
+  return origin.source !== 'agent' && origin.through.length === 0;
+}
+
 /**
  * Refuses whoever is not a person who calls for themselves: agents, and services on a person's behalf. They may read,
  * plan and ask; what is decided, taken back or accepted is for people.
@@ -17,11 +22,11 @@ export function onlyPeople(
   act: string,
   options: { templates?: boolean } = {},
 ): void {
-  const { source, through } = viewer.origin;
+  const { through } = viewer.origin;
   const services = options.templates
     ? through.filter(service => service !== TEMPLATES)
     : through;
-  if (source !== 'agent' && services.length === 0) {
+  if (isPerson({ origin: { ...viewer.origin, through: services } })) {
     return;
   }
   throw new NotAllowedError(

@@ -14,6 +14,7 @@ import {
   mockServices,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import permissionModule from '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio';
 import type {
@@ -21,6 +22,7 @@ import type {
   AccessRequest,
   EventVerification,
   Grant,
+  PolicySimulation,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
@@ -33,6 +35,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../testing/__testUtils__/startTestSandbox';
+import { studioWorld } from '../testing/__testUtils__/studioWorld';
 
 jest.setTimeout(240_000);
 
@@ -83,31 +86,17 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   /** Runs the platform. */
   const ingrid = () => backend.as('ingrid.larsen');
 
-  beforeAll(async () => {
-    sandbox = await startTestSandbox({
-      studio: {
-        teams: [
-          {
-            team: 'group:default/forecasting',
-            leads: ['user:default/mira.santos'],
-          },
-          {
-            team: 'group:default/fraud-detection',
-            leads: ['group:default/deciders'],
-          },
-          {
-            team: 'group:default/research',
-            leads: ['user:default/daniel.kim'],
-          },
-        ],
-      },
-    });
-    knex = await databases.init('SQLITE_3');
-    backend = await startStudioBackend({
+  /** Starts the back end, or another replica of it, under a configuration. */
+  const start = (studio: JsonObject = {}) =>
+    startStudioBackend({
       sandbox: {
         ...sandbox,
         data: {
           ...sandbox.data,
+          sagemakerStudio: {
+            ...(sandbox.data.sagemakerStudio as JsonObject),
+            ...studio,
+          },
           permission: {
             enabled: true,
             sagemakerStudio: { platformTeams: ['group:default/ml-platform'] },
@@ -128,6 +117,28 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         authWithActors,
       ],
     });
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox({
+      studio: {
+        teams: [
+          {
+            team: 'group:default/forecasting',
+            leads: ['user:default/mira.santos'],
+          },
+          {
+            team: 'group:default/fraud-detection',
+            leads: ['group:default/deciders'],
+          },
+          {
+            team: 'group:default/research',
+            leads: ['user:default/daniel.kim'],
+          },
+        ],
+      },
+    });
+    knex = await databases.init('SQLITE_3');
+    backend = await start();
     await backend.sync();
     forForecasting = await answerOf(
       201,
@@ -398,5 +409,69 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     );
     expect(items.map(({ source }) => source)).toEqual(items.map(() => 'api'));
     expect(items.length).toBeGreaterThan(0);
+  });
+
+  describe('once the configuration names no team, policy or domain any more', () => {
+    let grant: Grant;
+
+    beforeAll(async () => {
+      const { requestId } = await answerOf(
+        201,
+        mira().ask({
+          kind: 'onboard-team',
+          people: ['user:default/aiko.tanaka'],
+        }),
+      );
+      [grant] = (await backend.settle(requestId)).grants;
+      await backend.stop();
+      backend = await start({ teams: [], policies: [], domains: {} });
+      await backend.sync();
+    });
+
+    const revocation = () => ({
+      kind: 'revoke' as const,
+      grantIds: [grant.grantId],
+      justification: 'Nobody knows this access any more',
+    });
+
+    it('leaves leads of before and agents without a right to take access away', async () => {
+      for (const person of [
+        mira(),
+        backend.as('ingrid.larsen', { through: 'plugin:mcp-actions' }),
+      ]) {
+        const { error } = await answerOf<ErrorBody>(
+          403,
+          person.ask(revocation()),
+        );
+        expect(error.message).toContain('No policy');
+      }
+    });
+
+    it('lets platform engineers take access away at once', async () => {
+      const simulated = await answerOf<PolicySimulation>(
+        200,
+        ingrid().post('/simulations', {
+          ...revocation(),
+          team: grant.team,
+          domainId: grant.domainId,
+        }),
+      );
+      expect(simulated.automatic).toBe(true);
+      const revoked = await answerOf(201, ingrid().ask(revocation()));
+      expect(revoked).toMatchObject({
+        status: 'approved',
+        decision: { automatic: true, by: 'policy:built-in:revocation' },
+      });
+      const ended = await backend.settle(revoked.requestId, ({ grants }) =>
+        grants.every(({ status }) => status === 'ended'),
+      );
+      expect(ended.grants[0]).toMatchObject({
+        grantId: grant.grantId,
+        endedReason: 'revoked',
+      });
+      expect(studioWorld(sandbox.admin.world).isAssigned('aiko.tanaka')).toBe(
+        false,
+      );
+    });
   });
 });

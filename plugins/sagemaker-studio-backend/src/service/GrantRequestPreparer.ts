@@ -5,9 +5,10 @@ import {
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
-import type {
-  Offboarding,
-  StudioDomain,
+import {
+  studioGrantRevokePermission,
+  type Offboarding,
+  type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import { targetOf } from '../access/grantMachine';
@@ -28,6 +29,7 @@ import {
   fromVerdict,
   stageWarnings,
   type PreparedRequest,
+  type Standing,
 } from './PreparedRequest';
 import { toRefusalError } from './refusals';
 import { checkRemains, whyNotOffboard } from './remains';
@@ -35,12 +37,15 @@ import type { Team, TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
 
 /**
- * The rule by which access is given up or taken back without a decision: one's own, or as lead of the team or owner of
- * the domain. No policy can forbid it, so taking access back depends on none.
+ * The rule by which access is given up or taken back without a decision: one's own, as lead of the team or owner of the
+ * domain, or by permission. No policy can forbid it, so taking access back depends on none; and by permission it can be
+ * taken back when the configuration names neither leads nor owners any more.
  */
 const REVOCATION = {
   name: 'built-in:revocation',
-  version: stableHash('own access, a lead of the team, an owner of the domain'),
+  version: stableHash(
+    'own access, a lead of the team, an owner of the domain, a permission',
+  ),
 };
 
 /** Prepares requests against grants: to extend them, to change their role, to revoke them. */
@@ -59,10 +64,13 @@ export class GrantRequestPreparer {
   async prepare(
     input: InputAgainstGrants,
     viewer: Viewer,
+    { mayRevoke = false }: Standing = {},
   ): Promise<PreparedRequest> {
     const { kind } = input;
     const grants = await this.#findGrants(input);
-    const standing = this.#standingOf(viewer, grants, input);
+    const standing =
+      this.#standingOf(viewer, grants, input) ??
+      (kind === 'revoke' && mayRevoke ? 'permitted' : undefined);
     // Whether the portal still knows team and domain is no matter for taking access back.
     const isLeaving = kind === 'revoke';
     const { team, domain } = await this.#place(input, isLeaving);
@@ -110,7 +118,11 @@ export class GrantRequestPreparer {
           .map(({ grantId }) => `'${grantId}'`)
           .join(', ')} are somebody else's. Their people, the leads of '${
           input.team
-        }', the owners of '${input.domainId}' and approvers may`,
+        }', the owners of '${
+          input.domainId
+        }', approvers, and for a revocation who has the permission '${
+          studioGrantRevokePermission.name
+        }' may`,
       );
     }
     const duration = verdict?.duration;

@@ -31,6 +31,12 @@ export type PreparedRequest = {
   startsAt?: string;
 };
 
+/** By what rights somebody asks that neither policies nor the configuration give. */
+export type Standing = {
+  /** Whether a permission lets them take away the access of all the grants concerned. */
+  mayRevoke?: boolean;
+};
+
 /** What a verdict contributes to a prepared request. */
 export function fromVerdict(
   verdict: Verdict,

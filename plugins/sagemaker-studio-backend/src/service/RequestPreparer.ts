@@ -22,6 +22,7 @@ import {
   fromVerdict,
   stageWarnings,
   type PreparedRequest,
+  type Standing,
 } from './PreparedRequest';
 import { normalizeRef } from './refs';
 import { toRefusalError } from './refusals';
@@ -46,12 +47,16 @@ export class RequestPreparer {
    *
    * @throws InputError, NotFoundError, NotAllowedError, ConflictError naming the thing concerned
    */
-  async prepare(input: PlanInput, viewer: Viewer): Promise<PreparedRequest> {
+  async prepare(
+    input: PlanInput,
+    viewer: Viewer,
+    options: Standing = {},
+  ): Promise<PreparedRequest> {
     const { catalog, domains, planner, judge, against } = this.#options;
     checkFields(input);
     const teamRef = normalizeRef(input.team, { field: 'team', kind: 'group' });
     if (isAgainstGrants(input)) {
-      return against.prepare({ ...input, team: teamRef }, viewer);
+      return against.prepare({ ...input, team: teamRef }, viewer, options);
     }
     if (!viewer.inCatalog) {
       throw new NotAllowedError(

@@ -18,7 +18,7 @@ import { now } from '../time/now';
 import type { ApprovalCarrier } from './ApprovalCarrier';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
-import type { PreparedRequest } from './PreparedRequest';
+import type { PreparedRequest, Standing } from './PreparedRequest';
 import { toRefusalError } from './refusals';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
@@ -40,13 +40,23 @@ export class RequestService {
   }
 
   /** What a request would do; files nothing. */
-  async plan(input: PlanInput, viewer: Viewer): Promise<Plan> {
-    return (await this.#options.preparer.prepare(input, viewer)).plan;
+  async plan(
+    input: PlanInput,
+    viewer: Viewer,
+    options?: Standing,
+  ): Promise<Plan> {
+    const { preparer } = this.#options;
+    return (await preparer.prepare(input, viewer, options)).plan;
   }
 
   /** Who would decide a request, and what it would do; files nothing. */
-  async simulate(input: PlanInput, viewer: Viewer): Promise<PolicySimulation> {
-    const prepared = await this.#options.preparer.prepare(input, viewer);
+  async simulate(
+    input: PlanInput,
+    viewer: Viewer,
+    options?: Standing,
+  ): Promise<PolicySimulation> {
+    const { preparer } = this.#options;
+    const prepared = await preparer.prepare(input, viewer, options);
     const { policy, automatic, plan, duration, people } = prepared;
     const [first] = prepared.stages;
     return {
@@ -78,7 +88,7 @@ export class RequestService {
    */
   async create(
     input: RequestInput,
-    options: { idempotencyKey: string; viewer: Viewer },
+    options: { idempotencyKey: string; viewer: Viewer } & Standing,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
     const { store, preparer, reader, wake } = this.#options;
     const { idempotencyKey, viewer } = options;
@@ -97,7 +107,7 @@ export class RequestService {
         return { request: await reader.show(existing, viewer), isNew: false };
       }
       const justification = checkJustification(input);
-      const prepared = await preparer.prepare(input, viewer);
+      const prepared = await preparer.prepare(input, viewer, options);
       checkPeople(prepared.plan);
       const { changes, lanes } = await this.#submission(prepared, {
         input,

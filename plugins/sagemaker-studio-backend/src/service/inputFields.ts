@@ -43,6 +43,13 @@ export function isAgainstGrants(input: PlanInput): input is InputAgainstGrants {
   return KINDS_WITH.grantIds.includes(input.kind);
 }
 
+/** Ids of the grants that a request is to revoke. */
+export function revokedBy(
+  input: Pick<PlanInput, 'kind' | 'grantIds'>,
+): string[] {
+  return input.kind === 'revoke' ? [...new Set(input.grantIds)] : [];
+}
+
 /**
  * What a request is filed with; a plan needs none.
  *

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestService } from '../../service/RequestService';
+import { revokedBy } from '../../service/inputFields';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 
@@ -14,11 +15,13 @@ export function addPlanRoutes(
 
   router.post('/plans', async (req, res) => {
     const viewer = await caller.user(req, studioRequestCreatePermission);
-    res.json(await requests.plan(req.body, viewer));
+    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
+    res.json(await requests.plan(req.body, viewer, { mayRevoke }));
   });
 
   router.post('/simulations', async (req, res) => {
     const viewer = await caller.user(req, studioRequestCreatePermission);
-    res.json(await requests.simulate(req.body, viewer));
+    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
+    res.json(await requests.simulate(req.body, viewer, { mayRevoke }));
   });
 }

@@ -6,6 +6,7 @@ import {
   studioRequestWithdrawPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DecisionService } from '../../service/DecisionService';
+import { revokedBy } from '../../service/inputFields';
 import type { RequestReader } from '../../service/RequestReader';
 import type { RequestService } from '../../service/RequestService';
 import type { Caller } from '../Caller';
@@ -41,6 +42,7 @@ export function addRequestRoutes(
       // The API document requires the header.
       idempotencyKey: req.header('Idempotency-Key') ?? '',
       viewer,
+      mayRevoke: await caller.mayRevoke(req, revokedBy(req.body)),
     });
     res.status(isNew ? 201 : 200).json(filed);
   });
