@@ -30,6 +30,9 @@ export default defineConfig({
       args: process.env.CHROMIUM_ARGS
         ? JSON.parse(process.env.CHROMIUM_ARGS)
         : ['--no-sandbox'],
+      env: process.env.CHROMIUM_ENV
+        ? { ...process.env, ...JSON.parse(process.env.CHROMIUM_ENV) }
+        : undefined,
     },
   },
   outputDir: 'node_modules/.cache/e2e-test-results',

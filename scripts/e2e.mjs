@@ -2,7 +2,7 @@
 
 /*
  * npm run e2e: the end-to-end tests against a portal of their own; what follows `--` goes to Playwright, such as
- * `npm run e2e -- -g offboards`. With `--built` the front end is taken as it was built the last time; with `--wait` no
+ * `npm run e2e -- -g offboarded`. With `--built` the front end is taken as it was built the last time; with `--wait` no
  * test runs, and the portal is left running until it is interrupted.
  */
 import { withPortal } from './lib/e2e.mjs';
@@ -28,19 +28,11 @@ async function main() {
   );
 }
 
-async function untilInterrupted({
-  PORTAL_URL,
-  SANDBOX_URL,
-  PORTAL_CONTROL_URL,
-}) {
+function untilInterrupted({ PORTAL_URL, SANDBOX_URL, PORTAL_CONTROL_URL }) {
   process.stdout.write(
     `export PORTAL_URL=${PORTAL_URL} SANDBOX_URL=${SANDBOX_URL} PORTAL_CONTROL_URL=${PORTAL_CONTROL_URL}\n`,
   );
-  await new Promise(resolve => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  return 0;
+  return new Promise(() => {});
 }
 
 main().then(

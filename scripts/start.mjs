@@ -1,7 +1,7 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /* npm start: the whole portal on this machine. With package names (yarn start app) it is Backstage's own start. */
-import { ensureToolchain, run } from './lib/toolchain.mjs';
+import { INTERRUPTIONS, ensureToolchain, run } from './lib/toolchain.mjs';
 import { readPorts, startPortal } from './lib/portal.mjs';
 
 const say = message => process.stdout.write(`${message}\n`);
@@ -22,7 +22,7 @@ async function main() {
   const began = Date.now();
   const portal = await startPortal({ env, ports, say });
   const interrupted = new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    for (const signal of INTERRUPTIONS) {
       process.on(signal, () => resolve(signal));
     }
   });

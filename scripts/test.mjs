@@ -76,6 +76,7 @@ main().then(
   code => process.exit(code),
   error => {
     process.stderr.write(`\n${error.message}\n`);
+    say('\n0 passed, 1 failed');
     process.exit(1);
   },
 );

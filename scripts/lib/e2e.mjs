@@ -12,7 +12,7 @@ import path from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { freePorts } from './ports.mjs';
 import { startPortal } from './portal.mjs';
-import { ROOT, run } from './toolchain.mjs';
+import { INTERRUPTIONS, ROOT, run } from './toolchain.mjs';
 
 const CONFIGS = [
   'app-config.yaml',
@@ -25,40 +25,69 @@ const MEMORY = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 /**
  * Starts the portal, does the work with the environment that Playwright needs, and ends the portal.
  *
- * @param {{ isBuilt?: boolean }} options `isBuilt` takes the front end as it was built the last time.
+ * @param {{ isBuilt?: boolean, configs?: string[], sandboxArgs?: string[] }} options `isBuilt` takes the front end as it
+ *   was built the last time; the others are those of `startPortal`.
  */
-export async function withPortal(env, work, { isBuilt = false } = {}) {
+export async function withPortal(
+  env,
+  work,
+  { isBuilt = false, configs = CONFIGS, sandboxArgs } = {},
+) {
   const say = message => process.stdout.write(`${message}\n`);
   if (!isBuilt) {
     await buildApp(env, say);
   }
   const [backend, sandbox] = await freePorts(2);
   const data = fs.mkdtempSync(path.join(MEMORY, 'studio-access-data-'));
-  const { executablePath, args } = await findChromium();
+  const chromium = await findChromium();
   const portal = await startPortal({
     env: { ...env, E2E_DATA_FOLDER: data },
     ports: { backend, sandbox },
-    configs: CONFIGS,
+    configs,
+    sandboxArgs,
     logFolder: path.join(ROOT, 'logs', 'e2e'),
     say,
   });
   const control = await startControl(portal);
+  const interrupted = interruption();
   try {
-    await portal.ready;
-    return await work({
+    await Promise.race([portal.ready, interrupted.promise]);
+    const working = work({
       ...env,
       CI: '1',
       PORTAL_URL: portal.urls.portal,
       SANDBOX_URL: portal.urls.sandbox,
       PORTAL_CONTROL_URL: control.url,
-      CHROMIUM_PATH: executablePath,
-      CHROMIUM_ARGS: JSON.stringify(args),
+      CHROMIUM_PATH: chromium.executablePath,
+      CHROMIUM_ARGS: JSON.stringify(chromium.args),
+      CHROMIUM_ENV: JSON.stringify(chromium.env),
     });
+    return await Promise.race([working, interrupted.promise]);
   } finally {
+    interrupted.forget();
     control.stop();
     await portal.stop();
     fs.rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** Rejects when somebody interrupts, so that what was started is ended rather than left behind. */
+function interruption() {
+  const listeners = [];
+  const promise = new Promise((_, reject) => {
+    for (const name of INTERRUPTIONS) {
+      const listener = () => reject(new Error(`Interrupted by ${name}`));
+      listeners.push([name, listener]);
+      process.once(name, listener);
+    }
+  });
+  // Nobody may be waiting for it at the time.
+  promise.catch(() => {});
+  return {
+    promise,
+    forget: () =>
+      listeners.forEach(([name, listener]) => process.off(name, listener)),
+  };
 }
 
 async function buildApp(env, say) {

@@ -48,7 +48,8 @@ export function readPorts(env) {
  * Starts all three. Without a port for the front end the back end serves it as it was built before, and does not start
  * afresh when a file changes.
  *
- * @param {{ configs?: string[] }} options `configs` are the files that the back end reads instead of app-config.yaml.
+ * @param {{ configs?: string[], sandboxArgs?: string[] }} options `configs` are the files that the back end reads instead of
+ *   app-config.yaml; `sandboxArgs` say which company the sandbox makes up, instead of the demo's.
  * @returns {Promise<{ urls: Record<string, string>, ready: Promise<void>, ended: Promise<string>, stop: () => Promise<void>, stopBackend: () => Promise<void>, startBackend: () => Promise<void> }>}
  *   `ready` resolves once each answers; `ended` with a sentence when one of them ends by itself.
  */
@@ -57,6 +58,7 @@ export async function startPortal({
   ports,
   logFolder = path.join(ROOT, 'logs'),
   configs = [],
+  sandboxArgs = [],
   say,
 }) {
   await refuseTakenPorts(ports);
@@ -87,7 +89,10 @@ export async function startPortal({
   const programs = [
     {
       name: 'sandbox',
-      command: ['node', ...sandboxArguments(['--port', String(ports.sandbox)])],
+      command: [
+        'node',
+        ...sandboxArguments(['--port', String(ports.sandbox), ...sandboxArgs]),
+      ],
       probe: `${urls.sandbox}/_sandbox/health`,
     },
     {
@@ -216,7 +221,10 @@ function startProgram({
   });
   fs.closeSync(log);
   let stopping = false;
-  const gone = new Promise(resolve => child.once('exit', resolve));
+  const gone = new Promise(resolve => {
+    child.once('exit', resolve);
+    child.once('error', resolve);
+  });
   const exited = new Promise(resolve => {
     child.once('error', error =>
       resolve(
@@ -248,6 +256,8 @@ function startProgram({
 }
 
 function signalGroup(child, signal) {
+  // What could not be started has no group.
+  if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);
   } catch (error) {

@@ -46,6 +46,7 @@ export async function startPostgres() {
     await server.initialise();
     await server.start();
   } catch (error) {
+    fs.rmSync(folder, { recursive: true, force: true });
     throw new Error(
       `PostgreSQL did not start: ${error}\n${output.slice(-20).join('\n')}`,
     );

@@ -36,6 +36,7 @@ export const STAGES = [
     run: env =>
       check(env, ['backstage-cli', 'config:check', '--lax', '--strict']),
   },
+  { name: 'scripts', title: 'Commands', run: scriptTests },
   { name: 'unit', title: 'Unit and integration tests', run: unitTests },
   { name: 'bench', title: 'Smoke run of the benches', run: smokeBenches },
   { name: 'e2e', title: 'End-to-end tests', run: endToEndTests },
@@ -46,10 +47,40 @@ async function check(env, command) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
+async function scriptTests(env) {
+  return withReport(
+    'commands.tap',
+    async report => ({
+      code: await run(
+        'node',
+        [
+          '--test',
+          '--test-reporter=spec',
+          '--test-reporter-destination=stdout',
+          '--test-reporter=tap',
+          `--test-reporter-destination=${report}`,
+          'scripts/tests/*.test.mjs',
+        ],
+        { env },
+      ),
+      count: lines => ({
+        passed: tapTotal(lines, 'pass'),
+        failed: tapTotal(lines, 'fail') + tapTotal(lines, 'cancelled'),
+        skipped: tapTotal(lines, 'skipped') + tapTotal(lines, 'todo'),
+      }),
+    }),
+    text => text,
+  );
+}
+
+function tapTotal(lines, what) {
+  return Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(lines)?.[1] ?? 0);
+}
+
 async function unitTests(env) {
   const postgres = await startPostgres();
   try {
-    return await withReport('jest', async report => {
+    return await withReport('jest.json', async report => {
       const code = await run(
         'yarn',
         [
@@ -89,7 +120,7 @@ async function unitTests(env) {
 async function smokeBenches(env) {
   const postgres = await startPostgres();
   try {
-    return await withReport('bench', async report => ({
+    return await withReport('bench.json', async report => ({
       code: await run('node', benchArguments(['--smoke', '--json', report]), {
         env: { ...env, BENCH_POSTGRES: postgres.connectionString },
       }),
@@ -116,7 +147,7 @@ export function benchArguments(args) {
 
 async function endToEndTests(env) {
   return withPortal(env, e2eEnv =>
-    withReport('playwright', async report => ({
+    withReport('playwright.json', async report => ({
       code: await run('yarn', ['playwright', 'test'], {
         env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       }),
@@ -129,15 +160,15 @@ async function endToEndTests(env) {
   );
 }
 
-async function withReport(name, runner) {
+async function withReport(name, runner, parse = JSON.parse) {
   const folder = fs.mkdtempSync(
     path.join(os.tmpdir(), 'studio-access-report-'),
   );
-  const report = path.join(folder, `${name}.json`);
+  const report = path.join(folder, name);
   try {
     const { code, count } = await runner(report);
     const counts = fs.existsSync(report)
-      ? count(JSON.parse(fs.readFileSync(report, 'utf8')))
+      ? count(parse(fs.readFileSync(report, 'utf8')))
       : { passed: 0, failed: 1, skipped: 0 };
     return code !== 0 && counts.failed === 0
       ? { ...counts, failed: 1 }

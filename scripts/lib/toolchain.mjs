@@ -21,6 +21,9 @@ export const ROOT = path.resolve(
 
 const NODE_MAJOR = 22;
 const NODE_VERSION = '22.23.3';
+/** By which one ends what one has started. */
+export const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 const YARN_VERSION = '4.13.0';
 const TOOLCHAIN = path.join(ROOT, '.toolchain');
 const BIN = path.join(TOOLCHAIN, 'bin');
@@ -56,12 +59,10 @@ export function run(command, args, { env, cwd = ROOT, log } = {}) {
     const child = spawn(command, args, { cwd, env, stdio });
     if (file) fs.closeSync(file);
     const forward = signal => child.kill(signal);
-    process.on('SIGINT', forward);
-    process.on('SIGTERM', forward);
+    for (const name of INTERRUPTIONS) process.on(name, forward);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', forward);
-      process.off('SIGTERM', forward);
+      for (const name of INTERRUPTIONS) process.off(name, forward);
       resolve(code ?? (signal ? 1 : 0));
     });
   });
