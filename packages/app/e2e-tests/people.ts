@@ -62,7 +62,7 @@ export class PersonAtBrowser {
     }).toPass({ timeout: LONG, intervals: [2_000] });
     // The portal goes on to its first page by itself, also over what was chosen before that.
     await expect(
-      this.page.getByRole('heading', { name: /Catalog$/ }),
+      this.page.getByRole('heading', { name: 'My Studio' }),
     ).toBeVisible();
   }
 

@@ -15,7 +15,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
-import { StudioSidebarItem } from './StudioSidebarItem';
+import { LazyStudioSidebarItem } from './LazyStudioSidebarItem';
 
 export const SidebarContent = NavContentBlueprint.make({
   params: {
@@ -35,8 +35,9 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
+            {nav.take('page:home')}
             {nav.take('page:catalog')}
-            {studio && <StudioSidebarItem item={studio} />}
+            {studio && <LazyStudioSidebarItem item={studio} />}
             {nav.take('page:scaffolder')}
             <SidebarDivider />
             <SidebarScrollWrapper>

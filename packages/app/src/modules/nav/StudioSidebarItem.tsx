@@ -8,12 +8,12 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio';
 import { useCallback } from 'react';
 
-type NavItem = NonNullable<
+export type StudioNavItem = NonNullable<
   ReturnType<NavContentComponentProps['navItems']['take']>
 >;
 
 /** The way to Studio access, with how many requests wait for the reader; closed, the sidebar has room for a dot only. */
-export function StudioSidebarItem(props: { item: NavItem }) {
+export function StudioSidebarItem(props: { item: StudioNavItem }) {
   const { icon, href, title } = props.item;
   const toDecide = useRequestsToDecide();
   // A new component would make the sidebar draw its icon anew each time.
