@@ -28,6 +28,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       noAccess: 'No access',
       inProgress: 'In progress',
       waitingForApproval: 'Waiting for approval',
+      stillHasAccess: 'Still has access',
       blocked: 'Blocked',
       needsRepair: 'Needs repair',
       accessNobodyGranted: 'Access nobody granted',
@@ -861,6 +862,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       inDomain: '{{person}} in {{domain}}',
       showAttention_one: 'Show {{count}} who needs attention',
       showAttention_other: 'Show all {{count}} who need attention',
+      showAttentionIn_one: '{{domain}}: show {{count}} who needs attention',
+      showAttentionIn_other:
+        '{{domain}}: show all {{count}} who need attention',
       teamEmpty: 'The team has no members in the catalog yet.',
     },
   },

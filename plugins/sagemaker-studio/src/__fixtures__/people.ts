@@ -97,3 +97,14 @@ export function grantedAccess(
     },
   });
 }
+
+/** Somebody whose access could not be taken away. */
+export function stillIn(displayName: string): PersonAccess {
+  return {
+    ...grantedAccess(displayName, { status: 'deprovision-blocked' }),
+    diagnosis: {
+      code: 'blocked',
+      sentence: `Still has access: removing ${displayName} from 'research-lab' is blocked.`,
+    },
+  };
+}

@@ -67,14 +67,14 @@ export function renderPage(path: string, options: Options) {
   });
 }
 
-/** A card or tab on the page of a catalog entity. */
+/** A card or tab on the page of a catalog entity, or several. */
 export function renderOnEntity(
-  extension: ExtensionDefinition,
+  extension: ExtensionDefinition | ExtensionDefinition[],
   entity: Entity,
   options: Options,
 ) {
   return renderTestApp({
-    extensions: [createTestEntityPage({ entity }), extension],
+    extensions: [createTestEntityPage({ entity }), ...[extension].flat()],
     mountedRoutes: {
       [ENTITY_PATH]: entityRouteRef,
       '/sagemaker-studio/requests': requestsRouteRef,

@@ -12,6 +12,7 @@ export const germanMessages = {
   'state.noAccess': 'Kein Zugang',
   'state.inProgress': 'In Arbeit',
   'state.waitingForApproval': 'Wartet auf Genehmigung',
+  'state.stillHasAccess': 'Hat noch Zugang',
   'state.blocked': 'Blockiert',
   'state.needsRepair': 'Muss repariert werden',
   'state.accessNobodyGranted': 'Zugang, den niemand gewährt hat',
@@ -766,5 +767,9 @@ export const germanMessages = {
     '{{count}} Person anzeigen, die Aufmerksamkeit braucht',
   'card.showAttention_other':
     'Alle {{count}} anzeigen, die Aufmerksamkeit brauchen',
+  'card.showAttentionIn_one':
+    '{{domain}}: {{count}} Person zeigen, um die sich jemand kümmern muss',
+  'card.showAttentionIn_other':
+    '{{domain}}: alle {{count}} zeigen, um die sich jemand kümmern muss',
   'card.teamEmpty': 'Das Team hat im Katalog noch keine Mitglieder.',
 };

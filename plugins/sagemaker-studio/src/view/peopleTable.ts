@@ -24,6 +24,7 @@ export const PEOPLE_COLUMNS: PeopleColumn[] = [
 
 /** States by how urgently they want somebody. */
 const URGENCY: AccessState[] = [
+  'stillHasAccess',
   'blocked',
   'needsRepair',
   'accessNobodyGranted',

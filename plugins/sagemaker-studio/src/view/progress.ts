@@ -27,7 +27,7 @@ export function isRequestMoving(request: AccessRequest): boolean {
 }
 
 export function isAccessMoving(
-  access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId'>,
+  access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId' | 'grant'>,
 ): boolean {
   return stateOfAccess(access) === 'inProgress';
 }
@@ -61,6 +61,10 @@ const STATE_OF_STATUS: Record<Grant['status'], GrantState> = {
 };
 
 export function grantStateOf(grant: Grant): GrantState {
+  // The access is over, and what is blocked is deleting what it left behind.
+  if (grant.status === 'deprovision-blocked' && grant.endedAt) {
+    return 'blocked';
+  }
   return isCoolingOff(grant) ? 'coolingOff' : STATE_OF_STATUS[grant.status];
 }
 

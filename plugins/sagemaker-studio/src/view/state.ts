@@ -13,6 +13,7 @@ export type AccessState =
   | 'noAccess'
   | 'inProgress'
   | 'waitingForApproval'
+  | 'stillHasAccess'
   | 'blocked'
   | 'needsRepair'
   | 'accessNobodyGranted'
@@ -43,16 +44,43 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'iam-domain': 'notManageable',
 };
 
-/** States that an undecided request explains better than the diagnosis does. */
-const WAITS_WHEN_REQUESTED: AccessState[] = ['noAccess', 'needsRepair'];
+/** Diagnoses of those who are not in, which an undecided request explains better. Nobody's access is hidden by one. */
+const WAITS_WHEN_REQUESTED: DiagnosisCode[] = [
+  'no-access',
+  'no-identity-center-user',
+  'profile-without-assignment',
+  'profile-failed',
+];
 
-export function stateOfAccess(
-  access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId'>,
-): AccessState {
-  const state = STATE_OF_DIAGNOSIS[access.diagnosis.code];
-  return access.pendingRequestId && WAITS_WHEN_REQUESTED.includes(state)
+/** Diagnoses with which Studio opens, whatever else is the matter. */
+const OPENS: DiagnosisCode[] = [
+  'ready',
+  'ready-after-first-sign-in',
+  'unused',
+  'role-differs',
+  'two-profiles',
+  'access-nobody-granted',
+];
+
+type Held = Pick<PersonAccess, 'diagnosis' | 'pendingRequestId' | 'grant'>;
+
+export function stateOfAccess(access: Held): AccessState {
+  const { code } = access.diagnosis;
+  // Access that should be gone is access until it is, and no other words may hide that.
+  if (code === 'blocked' && access.grant?.status === 'deprovision-blocked') {
+    return 'stillHasAccess';
+  }
+  return access.pendingRequestId && WAITS_WHEN_REQUESTED.includes(code)
     ? 'waitingForApproval'
-    : state;
+    : STATE_OF_DIAGNOSIS[code];
+}
+
+/** Whether to show the ways in. */
+export function mayEnter(access: Held): boolean {
+  return (
+    OPENS.includes(access.diagnosis.code) ||
+    stateOfAccess(access) === 'stillHasAccess'
+  );
 }
 
 export const TONE_OF_STATE: Record<AccessState, Tone> = {
@@ -61,6 +89,7 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   noAccess: 'neutral',
   inProgress: 'progress',
   waitingForApproval: 'progress',
+  stillHasAccess: 'negative',
   blocked: 'negative',
   needsRepair: 'warning',
   accessNobodyGranted: 'warning',
@@ -94,7 +123,7 @@ export type AccessCounts = {
 
 /** Counts people, each once and for the most urgent of their domains. */
 export function countPeople(
-  people: Pick<PersonAccess, 'person' | 'diagnosis' | 'pendingRequestId'>[],
+  people: (Held & Pick<PersonAccess, 'person'>)[],
 ): AccessCounts {
   const byPerson = new Map<string, AccessState[]>();
   for (const access of people) {
@@ -116,6 +145,26 @@ export function countPeople(
   return counts;
 }
 
+/** Those who need somebody, by domain, in the order of the domains; each person once in each. */
+export function attentionByDomain<T extends { domainId: string }>(
+  domains: T[],
+  people: PersonAccess[],
+): { domain: T; people: PersonAccess[] }[] {
+  return domains
+    .map(domain => {
+      const waiting = people.filter(
+        each =>
+          each.domainId === domain.domainId &&
+          needsAttention(stateOfAccess(each)),
+      );
+      const byPerson = new Map(
+        [...waiting].reverse().map(each => [personKey(each), each]),
+      );
+      return { domain, people: [...byPerson.values()].reverse() };
+    })
+    .filter(({ people: waiting }) => waiting.length > 0);
+}
+
 /** What tells one human from another in the answers of the API. */
 export function personKey(access: Pick<PersonAccess, 'person'>): string {
   const { entityRef, identityCenterUser, displayName } = access.person;
@@ -125,6 +174,7 @@ export function personKey(access: Pick<PersonAccess, 'person'>): string {
 /** Whether somebody should do something about it. */
 export function needsAttention(state: AccessState): boolean {
   return [
+    'stillHasAccess',
     'blocked',
     'needsRepair',
     'accessNobodyGranted',

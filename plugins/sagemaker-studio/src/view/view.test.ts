@@ -11,16 +11,20 @@ import {
   planItem,
   readyAccess,
   request,
+  stillIn,
 } from '../__fixtures__';
 import { refusal } from '../__testUtils__/studioApi';
 import {
   countPeople,
   failureOf,
   fieldOfFailure,
+  grantStateOf,
   inOrderOfUrgency,
   inputOf,
   isGrantMoving,
   isRequestMoving,
+  mayEnter,
+  needsAttention,
   planDifference,
   roleName,
   startDraft,
@@ -44,6 +48,39 @@ describe('stateOfAccess', () => {
       ),
     ).toBe('waitingForApproval');
     expect(stateOfAccess(readyAccess('A', { pendingRequestId }))).toBe('ready');
+  });
+
+  it('lets no request hide that somebody holds what they should not', () => {
+    for (const code of [
+      'disabled-but-holding',
+      'role-differs',
+      'two-profiles',
+    ] as const) {
+      const held = readyAccess('A', {
+        pendingRequestId: 'req-2',
+        diagnosis: { code, sentence: 'Look at it.' },
+      });
+      expect(needsAttention(stateOfAccess(held))).toBe(true);
+    }
+  });
+
+  it('says of access that cannot be taken away that it is still there', () => {
+    const blocked = stillIn('A');
+    expect(stateOfAccess(blocked)).toBe('stillHasAccess');
+    expect(needsAttention('stillHasAccess')).toBe(true);
+    expect(mayEnter(blocked)).toBe(true);
+    expect(countPeople([blocked]).attention).toBe(1);
+    expect(
+      mayEnter(access('B', { diagnosis: DIAGNOSES.blocked })),
+    ).toBe(false);
+  });
+
+  it('says of a grant whose access is over that deleting is blocked', () => {
+    const left = grant('A', 7, { status: 'deprovision-blocked' });
+    expect(grantStateOf(left)).toBe('stillHasAccess');
+    expect(
+      grantStateOf({ ...left, endedAt: '2026-11-01T00:00:00.000Z' }),
+    ).toBe('blocked');
   });
 });
 

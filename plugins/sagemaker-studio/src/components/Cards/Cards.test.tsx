@@ -5,9 +5,11 @@ import {
   forecasting,
   fraudDetection,
   person,
+  production,
   readyAccess,
   request,
   researchLab,
+  stillIn,
 } from '../../__fixtures__';
 import {
   FORECASTING,
@@ -15,17 +17,17 @@ import {
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
-import { personCard, teamCard } from '../../entity';
+import { personCard, teamCard, teamContent } from '../../entity';
 
 const STUDIO = 'http://localhost:4566/studio/d-researchlab1';
 
-function personApi() {
+function personApi(held = readyAccess('Mira Santos')) {
   return studioApi({
     getPersonOverview: async () => ({
       person: person('Mira Santos'),
       access: [
         {
-          ...readyAccess('Mira Santos'),
+          ...held,
           domain: researchLab(),
           links: { studio: STUDIO },
         },
@@ -51,6 +53,17 @@ describe('the card of a person', () => {
       'href',
       `/sagemaker-studio/requests/${request().requestId}`,
     );
+  });
+
+  it('says that access which cannot be taken away is still there, and leads in', async () => {
+    renderOnEntity(personCard, MIRA, { api: personApi(stillIn('Mira Santos')) });
+    expect(await screen.findByText('Still has access')).toBeInTheDocument();
+    expect(
+      screen.getByText(/Still has access: removing Mira Santos/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open Studio' }),
+    ).toBeInTheDocument();
   });
 
   it('shows the state to others, without ways in that would be their own', async () => {
@@ -84,7 +97,7 @@ describe('the card of a team', () => {
   });
 
   it('names who needs attention, and leads to all of them', async () => {
-    renderOnEntity(teamCard, FORECASTING, {
+    renderOnEntity([teamCard, teamContent], FORECASTING, {
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });
     const list = within(
@@ -93,6 +106,54 @@ describe('the card of a team', () => {
     expect(list.getAllByRole('listitem')).toHaveLength(2);
     expect(list.getByText('Lena Fischer in research-lab')).toBeInTheDocument();
     expect(list.getByText('Needs repair')).toBeInTheDocument();
+    expect(
+      list.getByText(/Has a profile but is not assigned to the domain/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Show all 2 who need attention' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\?domain=d-researchlab1&show=attention$/),
+    );
+  });
+
+  it('counts in each domain whom it leads to there, and each person once', async () => {
+    const elsewhere = production();
+    renderOnEntity([teamCard, teamContent], FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            people: [
+              stillIn('Mira Santos'),
+              { ...stillIn('Mira Santos'), domainId: elsewhere.domainId },
+              stillIn('Jonas Weber'),
+              // Two profiles of one person are two lines.
+              stillIn('Jonas Weber'),
+            ],
+          }),
+      }),
+    });
+    expect(
+      (await screen.findByText('Need attention')).nextElementSibling,
+    ).toHaveTextContent('2');
+    const list = within(
+      screen.getByRole('list', { name: 'Who needs attention' }),
+    );
+    expect(list.getAllByText('Still has access')).toHaveLength(3);
+    expect(
+      screen
+        .getAllByRole('link', { name: /need/ })
+        .map(link => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      [
+        'research-lab: show all 2 who need attention',
+        expect.stringContaining('domain=d-researchlab1'),
+      ],
+      [
+        'production: show 1 who needs attention',
+        expect.stringContaining(`domain=${elsewhere.domainId}`),
+      ],
+    ]);
   });
 
   it('says that a team has no members', async () => {

@@ -8,8 +8,8 @@ import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studi
 import { useStudioText, useTeamAccess } from '../../hooks';
 import { teamAccessRouteRef } from '../../routes';
 import {
+  attentionByDomain,
   countPeople,
-  needsAttention,
   personKey,
   stateOfAccess,
 } from '../../view';
@@ -95,46 +95,51 @@ function Counts(props: { access: TeamAccess }) {
   );
 }
 
-/** The first of those who need somebody, and the way to all of them. */
+/** The first of those who need somebody, and the way to all of them, domain by domain as the tab has them. */
 function Attention(props: { access: TeamAccess }) {
   const { people, domains } = props.access;
   const t = useStudioText();
   const toTab = useRouteRef(teamAccessRouteRef);
-  const waiting = people.filter(each => needsAttention(stateOfAccess(each)));
-  if (waiting.length === 0) {
+  const byDomain = attentionByDomain(domains, people);
+  const lines = byDomain.flatMap(({ domain, people: waiting }) =>
+    waiting.map(access => ({ access, domain })),
+  );
+  if (lines.length === 0) {
     return null;
   }
-  const nameOf = (domainId: string) =>
-    domains.find(domain => domain.domainId === domainId)?.name ?? domainId;
-  const first = domains.find(({ domainId }) =>
-    waiting.some(each => each.domainId === domainId),
-  );
   return (
     <Flex direction="column" gap="2">
       <ul className={styles.attention} aria-label={t('card.attentionLabel')}>
-        {waiting.slice(0, NAMED_AT_MOST).map(each => (
+        {lines.slice(0, NAMED_AT_MOST).map(({ access, domain }) => (
           <li
-            key={`${personKey(each)} ${each.domainId} ${each.profile?.name}`}
+            key={`${personKey(access)} ${domain.domainId}`}
             className={styles.attentionLine}
           >
-            <StateBadge state={stateOfAccess(each)} />
+            <StateBadge state={stateOfAccess(access)} />
             <Text as="span">
               {t('card.inDomain', {
-                person: each.person.displayName,
-                domain: nameOf(each.domainId),
+                person: access.person.displayName,
+                domain: domain.name,
               })}
+            </Text>
+            <Text as="p" variant="body-small" className={styles.sentence}>
+              {access.diagnosis.sentence}
             </Text>
           </li>
         ))}
       </ul>
-      {toTab && first && (
-        <Link
-          href={`${toTab()}?domain=${first.domainId}&show=attention`}
-          standalone
-        >
-          {t('card.showAttention', { count: waiting.length })}
-        </Link>
-      )}
+      {toTab &&
+        byDomain.map(({ domain, people: { length: count } }) => (
+          <Link
+            key={domain.domainId}
+            href={`${toTab()}?domain=${domain.domainId}&show=attention`}
+            standalone
+          >
+            {byDomain.length === 1
+              ? t('card.showAttention', { count })
+              : t('card.showAttentionIn', { count, domain: domain.name })}
+          </Link>
+        ))}
     </Flex>
   );
 }

@@ -8,7 +8,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { isReady, stateOfAccess } from '../../view';
+import { isReady, mayEnter, stateOfAccess } from '../../view';
 import { EntryQuestion, WaysIn } from '../Entry';
 import { Fact, Facts } from '../Facts';
 import { RoleName } from '../RoleName';
@@ -48,7 +48,7 @@ export function DomainAccess(props: {
         )}
       </Text>
       <Holding access={access} />
-      {showsLinks && isReady(state) && (
+      {showsLinks && mayEnter(access) && (
         <WaysIn domainName={access.domain.name} links={access.links} />
       )}
       <Flex>

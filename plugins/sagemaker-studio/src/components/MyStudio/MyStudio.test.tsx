@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { screen, within } from '@testing-library/react';
-import { readyAccess, request, researchLab } from '../../__fixtures__';
+import { readyAccess, request, researchLab, stillIn } from '../../__fixtures__';
 import { refusal, renderElsewhere, studioApi } from '../../__testUtils__';
 import { RequestsBadge } from '../RequestsBadge';
 import { MyStudio } from '.';
@@ -60,6 +60,34 @@ describe('the widget of the home page', () => {
     ).toHaveAttribute('href', '/sagemaker-studio/requests');
     expect(screen.getByText('9+')).toBeInTheDocument();
     expect(screen.getByText('More than 9 to decide')).toBeInTheDocument();
+  });
+
+  it('says what is the matter with a domain, and leads in where access is still there', async () => {
+    const api = studioApi();
+    const held = stillIn('Mira Santos');
+    api.getPersonOverview.mockResolvedValue({
+      person: held.person,
+      access: [
+        {
+          ...held,
+          domain: researchLab(),
+          links: { studio: 'https://studio.example.com/' },
+        },
+      ],
+      requests: [],
+      syncedAt: new Date().toISOString(),
+    });
+    show(api);
+    const domains = within(
+      await screen.findByRole('region', { name: 'My domains' }),
+    );
+    expect(await domains.findByText('Still has access')).toBeInTheDocument();
+    expect(
+      domains.getByText(/Still has access: removing Mira Santos/),
+    ).toBeInTheDocument();
+    expect(
+      domains.getByRole('link', { name: 'Open Studio: research-lab' }),
+    ).toBeInTheDocument();
   });
 
   it.each([

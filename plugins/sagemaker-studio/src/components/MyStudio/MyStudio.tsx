@@ -6,7 +6,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
-import { isReady, stateOfAccess } from '../../view';
+import { isReady, mayEnter, stateOfAccess } from '../../view';
 import {
   BeforeFirstSync,
   LoadFailure,
@@ -82,7 +82,7 @@ function MyDomains(props: { person: string }) {
                 {access.domain.name}
               </Text>
               <StateBadge state={stateOfAccess(access)} />
-              {isReady(stateOfAccess(access)) && (
+              {mayEnter(access) && (
                 <Link
                   href={access.links.studio}
                   target="_blank"
@@ -93,6 +93,11 @@ function MyDomains(props: { person: string }) {
                 >
                   {t('myAccess.openStudio')}
                 </Link>
+              )}
+              {!isReady(stateOfAccess(access)) && (
+                <Text as="p" variant="body-small" className={styles.sentence}>
+                  {access.diagnosis.sentence}
+                </Text>
               )}
             </li>
           ))}

@@ -44,7 +44,7 @@ export function PersonState(props: {
   const state = stateOfAccess(access);
   const requestId =
     access.pendingRequestId ??
-    (state === 'inProgress' || state === 'blocked'
+    (['inProgress', 'blocked', 'stillHasAccess'].includes(state)
       ? access.grant?.requestId
       : undefined);
   return (
