@@ -268,6 +268,15 @@ export class FakeStudio {
       return existing;
     }
     const plan = await this.#plan(input);
+    const obstacles = plan.items.flatMap(({ obstacle }) => obstacle ?? []);
+    if (obstacles.length > 0) {
+      throw await apiError(
+        400,
+        obstacles
+          .map(({ message, remedy }) => `${message} ${remedy}`)
+          .join(' '),
+      );
+    }
     const automatic = this.decision === 'automatic';
     const request: Filed = {
       key,
@@ -308,25 +317,23 @@ export class FakeStudio {
       automatic: by.startsWith('policy:'),
       at: this.#now(),
     };
-    request.grants = request.plan.items
-      .filter(item => !item.obstacle)
-      .map(item => {
-        const existing = live.find(({ person }) => person === item.person);
-        return (
-          existing ?? {
-            grantId: `g-${item.person}`,
-            requestId: request.requestId,
-            person: item.person,
-            displayName: item.displayName,
-            team: request.team,
-            domainId: request.domainId,
-            executionRole: request.executionRole,
-            ...(startsAt
-              ? { status: 'scheduled' as const, startsAt }
-              : this.#begin(item.person)),
-          }
-        );
-      });
+    request.grants = request.plan.items.map(item => {
+      const existing = live.find(({ person }) => person === item.person);
+      return (
+        existing ?? {
+          grantId: `g-${item.person}`,
+          requestId: request.requestId,
+          person: item.person,
+          displayName: item.displayName,
+          team: request.team,
+          domainId: request.domainId,
+          executionRole: request.executionRole,
+          ...(startsAt
+            ? { status: 'scheduled' as const, startsAt }
+            : this.#begin(item.person)),
+        }
+      );
+    });
   }
 
   #begin(person: string): Pick<Grant, 'status' | 'operation'> {

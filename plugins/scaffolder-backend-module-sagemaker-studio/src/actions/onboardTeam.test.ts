@@ -239,14 +239,48 @@ describe('sagemaker-studio:team:onboard', () => {
 
     const again = await new TestTask('task-2').run(action, later);
     expect(again.error).toBeUndefined();
-    expect(again.output.people).toMatchObject([{ status: 'scheduled' }]);
+    expect(again.output.people).toMatchObject([
+      { status: 'scheduled', startsAt: later.startsAt },
+    ]);
+    expect(again.log.at(-1)).toBe(
+      `Nothing to change: Jonas Weber of group:default/forecasting is to get access to the domain research-lab (d-researchlab1) with the role ${role} on 2026-12-01T08:00:00Z; it was granted before and has not begun`,
+    );
     expect(studio.requests).toHaveLength(1);
-    // Who wants it at once asks for something else.
-    await new TestTask('task-3').run(action, {
-      ...later,
-      startsAt: undefined,
+  });
+
+  it.each([undefined, '2026-12-24T08:00:00Z'])(
+    'asks when what is scheduled begins at another time than %p',
+    async startsAt => {
+      const { studio, action, task } = setUp();
+      const later = { ...input, startsAt: '2026-12-01T08:00:00Z' };
+      await task.run(action, later);
+      const { log, output } = await new TestTask('task-2').run(action, {
+        ...later,
+        startsAt,
+      });
+
+      expect(studio.requests).toHaveLength(2);
+      expect(log.join()).not.toContain('Nothing to change');
+      expect(log.at(-1)).toBe('Priya Nair: begins on 2026-12-01T08:00:00Z');
+      expect(output.summary).toContain('| Jonas Weber | Scheduled |');
+    },
+  );
+
+  it('tells those who are in from those whose access is to come', async () => {
+    const { studio, action, task } = setUp();
+    const startsAt = '2026-12-01T08:00:00Z';
+    await task.run(action, { ...input, people: ['mira.santos'] });
+    await task.run(action, { ...input, startsAt });
+    const { log } = await new TestTask('task-2').run(action, {
+      ...input,
+      startsAt,
     });
+
     expect(studio.requests).toHaveLength(2);
+    expect(log.slice(-2)).toEqual([
+      `Nothing to change: Mira Santos of group:default/forecasting already has access to the domain research-lab (d-researchlab1) with the role ${role}`,
+      `Nothing to change: 3 of 4 people of group:default/forecasting are to get access to the domain research-lab (d-researchlab1) with the role ${role} on 2026-12-01T08:00:00Z; it was granted before and has not begun`,
+    ]);
   });
 
   describe('when a decision is needed', () => {
@@ -318,7 +352,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(output).toEqual({});
     });
 
-    it('names those who cannot be onboarded at all', async () => {
+    it('files nothing and lets nobody in when somebody cannot be onboarded, naming who and what to do', async () => {
       const { studio, action, task } = setUp();
       studio.obstacles.set(jonas, {
         code: 'no-identity-center-user',
@@ -330,8 +364,26 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(log).toContain(
         'warn: Jonas Weber cannot be onboarded: Jonas Weber has no user in IAM Identity Center. Wait for the sync of the identity provider.',
       );
-      expect(error?.message).toMatch(
-        /^1 of 4 people .*\n- Jonas Weber has no user in IAM Identity Center. Wait for the sync of the identity provider.\nThe other 3 are ready/,
+      expect(error).toMatchObject({
+        name: 'InputError',
+        message:
+          'Jonas Weber has no user in IAM Identity Center. Wait for the sync of the identity provider.',
+      });
+      expect(studio.requests).toEqual([]);
+    });
+
+    it('fails with the reason when the request loses its ground before it is decided', async () => {
+      const { studio, action, task } = setUp();
+      studio.decision = 'never';
+      studio.onLook = () => {
+        const [request] = studio.requests;
+        request.status = 'invalidated';
+        request.endedReason = 'Jonas Weber is no longer in the catalog';
+      };
+      const { error } = await task.run(action, input);
+
+      expect(error?.message).toBe(
+        "Request 'r-1' was invalidated: Jonas Weber is no longer in the catalog. Nothing was changed in AWS; run the template again to ask again",
       );
     });
 

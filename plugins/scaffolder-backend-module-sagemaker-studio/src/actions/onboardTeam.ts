@@ -103,6 +103,7 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
               displayName: z.string(),
               status: z.string(),
               profileName: z.string().optional(),
+              startsAt: z.string().optional(),
             }),
             { description: 'What became of each person' },
           ),

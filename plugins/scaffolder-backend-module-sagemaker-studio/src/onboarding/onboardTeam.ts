@@ -22,6 +22,7 @@ import type { StudioActionOptions } from '../actions/options';
 import type { Clock } from './Clock';
 import { sentenceOf, toTaskError } from './errors';
 import { logPlan } from './logPlan';
+import { nothingToChange } from './nothingToChange';
 import {
   beginningOf,
   hasChanged,
@@ -102,7 +103,7 @@ class Onboarding {
     );
     const beginning = beginningOf(plan, team, input.startsAt);
     if (beginning.type === 'nothing-to-do') {
-      await this.#sayNothingToChange(plan);
+      await this.#sayNothingToChange(plan, beginning.people);
       return this.#result(
         { ...beginning, planHash: plan.hash, changed: false },
         plan,
@@ -116,18 +117,16 @@ class Onboarding {
     );
     this.#failUnlessAllAreIn(request);
     const changed = hasChanged(request);
-    const isToCome = request.grants.some(
-      ({ status }) => status === 'scheduled',
-    );
-    if (!changed && !isToCome) {
-      await this.#sayNothingToChange(request.plan);
+    const people = outcomesOf(request.plan, request.grants);
+    if (!changed && people.every(({ status }) => status === 'active')) {
+      await this.#sayNothingToChange(request.plan, people);
     }
     return this.#result(
       {
         requestId: request.requestId,
         planHash: request.plan.hash,
         changed,
-        people: outcomesOf(request.plan, request.grants),
+        people,
       },
       request.plan,
     );
@@ -210,14 +209,17 @@ class Onboarding {
   #failUnlessAllAreIn(request: AccessRequest): void {
     const problems = request.plan.items.flatMap(item => {
       const grant = request.grants.find(({ person }) => person === item.person);
-      if (grant) {
-        return grant.status === 'active' || grant.status === 'scheduled'
-          ? []
-          : [`${grant.displayName} is ${notReadyWords(grant)}`];
+      if (!grant) {
+        return [
+          `${item.displayName} (${item.person}) got no grant; see ${pageOf(
+            this.#options,
+            request.requestId,
+          )}`,
+        ];
       }
-      return item.obstacle
-        ? [`${item.obstacle.message} ${item.obstacle.remedy}`]
-        : [];
+      return grant.status === 'active' || grant.status === 'scheduled'
+        ? []
+        : [`${grant.displayName} is ${notReadyWords(grant)}`];
     });
     if (problems.length > 0) {
       const total = request.plan.items.length;
@@ -238,18 +240,19 @@ class Onboarding {
     }
   }
 
-  async #sayNothingToChange(plan: Plan): Promise<void> {
+  async #sayNothingToChange(
+    plan: Plan,
+    people: PersonOutcome[],
+  ): Promise<void> {
     const domain = await this.#domain(plan.domainId);
-    const { length } = plan.items;
-    this.#options.logger.info(
-      `Nothing to change: ${
-        length === 1 ? plan.items[0].displayName : `all ${length} people`
-      } of ${this.#options.input.team} already ${
-        length === 1 ? 'has' : 'have'
-      } access to the domain ${
-        domain ? `${domain.name} (${plan.domainId})` : plan.domainId
-      } with the role ${plan.executionRole}`,
-    );
+    const lines = nothingToChange(people, {
+      team: this.#options.input.team,
+      domain: domain ? `${domain.name} (${plan.domainId})` : plan.domainId,
+      executionRole: plan.executionRole,
+    });
+    for (const line of lines) {
+      this.#options.logger.info(line);
+    }
   }
 
   async #result(
@@ -271,7 +274,7 @@ class Onboarding {
   /** The ways in: of somebody who was onboarded, since they know about the portals; else the domain's own address. */
   async #links(plan: Plan): Promise<Partial<StudioLinks>> {
     const { studio, dryRun, logger } = this.#options;
-    const someone = plan.items.find(item => !item.obstacle);
+    const [someone] = plan.items;
     if (someone && !dryRun) {
       try {
         const { access } = await studio.getPersonOverview(

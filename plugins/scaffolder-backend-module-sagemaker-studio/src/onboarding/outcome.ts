@@ -18,6 +18,8 @@ export type PersonOutcome = {
   /** The status of the grant; `obstacle` when there could not be one, `planned` in a dry run. */
   status: GrantStatus | 'obstacle' | 'planned';
   profileName?: string;
+  /** ISO 8601; when access that is yet to come begins. */
+  startsAt?: string;
 };
 
 /** Whether nothing more happens to a grant by itself, before its time comes. */
@@ -25,13 +27,9 @@ export function isSettled(grant: Pick<Grant, 'status'>): boolean {
   return !UNDER_WAY.includes(grant.status);
 }
 
-/** Whether an approved request has come to its end, well or not. */
+/** Whether an approved request, which has its grants from the moment of the approval, has come to its end, well or not. */
 export function isFinished(request: AccessRequest): boolean {
-  const covered = new Set(request.grants.map(({ person }) => person));
-  return (
-    request.grants.every(isSettled) &&
-    request.plan.items.every(item => item.obstacle || covered.has(item.person))
-  );
+  return request.grants.every(isSettled);
 }
 
 /** Whether anything was written to AWS since the request was filed. */
@@ -47,7 +45,7 @@ export function hasChanged(request: AccessRequest): boolean {
 /** Everybody of the plan, in its order, with what became of them. */
 export function outcomesOf(
   plan: Plan,
-  grants: Pick<Grant, 'person' | 'status' | 'profileName'>[],
+  grants: Pick<Grant, 'person' | 'status' | 'profileName' | 'startsAt'>[],
 ): PersonOutcome[] {
   return plan.items.map(item => {
     const grant = grants.find(({ person }) => person === item.person);
@@ -56,6 +54,7 @@ export function outcomesOf(
       displayName: item.displayName,
       status: grant?.status ?? (item.obstacle ? 'obstacle' : 'planned'),
       profileName: grant?.profileName ?? plannedProfile(item),
+      startsAt: grant?.startsAt,
     };
   });
 }
@@ -97,7 +96,9 @@ export function beginningOf(
         person.entityRef === item.person && domainId === plan.domainId,
     );
     const isThere = row?.grant?.status === 'active' && !item.changes;
-    const isToCome = row?.grant?.status === 'scheduled' && startsAt;
+    const isToCome =
+      row?.grant?.status === 'scheduled' &&
+      isSameTime(row.grant.startsAt, startsAt);
     return row?.grant &&
       (isThere || isToCome) &&
       row.grant.executionRole === plan.executionRole &&
@@ -107,6 +108,7 @@ export function beginningOf(
             person: item.person,
             status: row.grant.status,
             profileName: row.profile?.name,
+            startsAt: row.grant.startsAt,
             requestId: row.grant.requestId,
           },
         ]

@@ -69,9 +69,6 @@ export function describeProgress(
 /** One line on who is still under way and how far they are. */
 export function describeWait(request: AccessRequest): string {
   const open = request.grants.filter(grant => !isSettled(grant));
-  if (open.length === 0) {
-    return 'Still waiting for the work to begin';
-  }
   const settled = request.grants.length - open.length;
   return `Still waiting, ${settled} of ${request.grants.length} done: ${open
     .map(grant => `${grant.displayName} (${doing(currentStep(grant))})`)
