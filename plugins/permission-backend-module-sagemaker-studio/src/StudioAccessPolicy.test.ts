@@ -10,6 +10,7 @@ import {
   sagemakerStudioPermissions,
   studioAccessReadPermission,
   studioEventsReadPermission,
+  studioGrantReadPermission,
   studioGrantRevokePermission,
   studioGrantUndoPermission,
   studioLeaversAcceptPermission,
@@ -31,6 +32,11 @@ const config = mockServices.rootConfig({
         },
         { team: 'group:default/fraud', leads: ['group:default/fraud-leads'] },
       ],
+      domains: {
+        'd-researchlab1': { mode: 'manage', owners: ['group:finance'] },
+        'd-production1': { owners: ['user:default/mira.santos'] },
+        'd-legacylab01': {},
+      },
     },
   },
 });
@@ -113,6 +119,10 @@ describe('StudioAccessPolicy', () => {
             },
           }),
           expect.objectContaining({
+            rule: 'IS_IN_DOMAIN',
+            params: { domainIds: ['d-production1'] },
+          }),
+          expect.objectContaining({
             rule: 'IS_APPROVER',
             params: {
               claims: ['user:default/mira.santos', 'group:default/forecasting'],
@@ -121,6 +131,27 @@ describe('StudioAccessPolicy', () => {
         ],
       },
     });
+  });
+
+  it('shows owners of domains the grants in them, which they may revoke', async () => {
+    for (const [owner, domainIds] of [
+      [ben, ['d-researchlab1']],
+      [mira, ['d-production1']],
+      [lena, []],
+    ] as const) {
+      expect(
+        await policy.handle({ permission: studioGrantReadPermission }, owner),
+      ).toMatchObject({
+        conditions: {
+          anyOf: expect.arrayContaining([
+            expect.objectContaining({
+              rule: 'IS_IN_DOMAIN',
+              params: { domainIds },
+            }),
+          ]),
+        },
+      });
+    }
   });
 
   it('lets leads decide for their teams, and take revocations back but their own', async () => {

@@ -42,12 +42,13 @@ const FOR_EVERYBODY = [
 ];
 
 /**
- * What three kinds of people may do with SageMaker Studio access. Whether somebody's decision counts is for the policy
+ * What four kinds of people may do with SageMaker Studio access. Whether somebody's decision counts is for the policy
  * of the request to say in any case; this says who may try.
  *
  * - Everybody signed in sees domains and who holds access, asks, and sees the requests and grants of their own, of their
  *   teams, and those that they may decide.
  * - Leads of a team, as `sagemakerStudio.teams` names them, decide and operate for the team, and take revocations back.
+ * - Owners of a domain, as `sagemakerStudio.domains` names them, see its requests and grants, which they may revoke.
  * - Those in `permission.sagemakerStudio.platformTeams` see and may do everything, the record of events included.
  *
  * Every other permission is left to the next policy; without one it is allowed.
@@ -101,6 +102,11 @@ export class StudioAccessPolicy implements PermissionPolicy {
     const led = this.#config.teams
       .filter(({ leads }) => holdsOne(claims, leads))
       .map(({ team }) => team);
+    const ofOwned = {
+      domainIds: this.#config.domains
+        .filter(({ owners }) => holdsOne(claims, owners))
+        .map(({ domainId }) => domainId),
+    };
     const ofTeams = { teams: [...new Set([...claims, ...led])] };
 
     if (isPermission(permission, studioRequestReadPermission)) {
@@ -109,6 +115,7 @@ export class StudioAccessPolicy implements PermissionPolicy {
           onRequests.isRequester(person),
           onRequests.isBeneficiary(person),
           onRequests.isOfTeam(ofTeams),
+          onRequests.isInDomain(ofOwned),
           onRequests.isApprover({ claims }),
         ],
       });
@@ -133,6 +140,7 @@ export class StudioAccessPolicy implements PermissionPolicy {
           onGrants.isRequester(person),
           onGrants.isBeneficiary(person),
           onGrants.isOfTeam(ofTeams),
+          onGrants.isInDomain(ofOwned),
         ],
       });
     }

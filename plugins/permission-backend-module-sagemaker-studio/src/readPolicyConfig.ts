@@ -6,15 +6,18 @@ import { InputError, toError } from '@backstage/errors';
 
 const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
 const TEAMS = 'sagemakerStudio.teams';
+const DOMAINS = 'sagemakerStudio.domains';
 
 /** Who is who, as the configuration says; all refs in full and in lower case. */
 export type PolicyConfig = {
   platformTeams: string[];
   teams: { team: string; leads: string[] }[];
+  domains: { domainId: string; owners: string[] }[];
 };
 
 /** @throws InputError naming the key of a value that is no ref of a user or a group */
 export function readPolicyConfig(config: Config): PolicyConfig {
+  const domains = config.getOptionalConfig(DOMAINS);
   return {
     platformTeams: refs(
       config.getOptionalStringArray(PLATFORM_TEAMS) ?? [],
@@ -25,6 +28,13 @@ export function readPolicyConfig(config: Config): PolicyConfig {
       leads: refs(
         team.getOptionalStringArray('leads') ?? [],
         `${TEAMS}[${index}].leads`,
+      ),
+    })),
+    domains: (domains?.keys() ?? []).map(domainId => ({
+      domainId,
+      owners: refs(
+        domains?.getOptionalStringArray(`${domainId}.owners`) ?? [],
+        `${DOMAINS}.${domainId}.owners`,
       ),
     })),
   };

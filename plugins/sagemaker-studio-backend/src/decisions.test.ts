@@ -914,6 +914,46 @@ describe('decisions', () => {
       );
     });
 
+    it('are for nobody who is disabled by now, but for a revocation', async () => {
+      await start();
+      const grant = await letBenIn({ duration: 'P1D' });
+      const mira = backend.as('mira.santos');
+      const jonas = backend.as('jonas.weber');
+      const against = { grantIds: [grant.grantId] };
+      const extend = { ...against, kind: 'extend' as const, duration: 'P1D' };
+      const change = {
+        ...against,
+        kind: 'change-role' as const,
+        executionRole: COMPANY.engineerRole,
+      };
+      const asked = [
+        await answerOf(201, mira.ask(extend)),
+        await answerOf(201, mira.ask(change)),
+      ];
+      const setStatus = (status: string) =>
+        knex('inventory_users')
+          .where('user_name', 'ben.carter@alpenglow.example')
+          .update({ status });
+      await setStatus('DISABLED');
+      for (const request of asked) {
+        const { error } = await answerOf<ErrorBody>(409, jonas.decide(request));
+        expect(error.message).toContain('ben.carter@alpenglow.example');
+        expect(error.message).toContain('disabled');
+        await answerOf(
+          200,
+          mira.post(`/requests/${request.requestId}/withdrawal`),
+        );
+      }
+      for (const input of [extend, change]) {
+        const { error } = await answerOf<ErrorBody>(409, mira.ask(input));
+        expect(error.message).toContain('disabled');
+      }
+      await setStatus('ENABLED');
+      await answerOf(201, mira.ask(extend));
+      await setStatus('DISABLED');
+      await answerOf(201, mira.ask({ ...against, kind: 'revoke' }));
+    });
+
     it('are one of a kind for a grant at a time', async () => {
       await start();
       const grant = await letBenIn({ duration: 'P10D' });

@@ -125,6 +125,7 @@ export function createDesiredSide(options: {
     inventory,
     against: GrantRequestPreparer.create({
       ...deciding,
+      situations,
       usage: GrantUsage.create({ inventory }),
     }),
   });

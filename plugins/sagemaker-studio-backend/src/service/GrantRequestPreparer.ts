@@ -33,8 +33,10 @@ import {
 } from './PreparedRequest';
 import { toRefusalError } from './refusals';
 import { checkRemains, whyNotOffboard } from './remains';
+import type { SituationReader } from './SituationReader';
 import type { Team, TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
+import { whyNotEnabled } from './whyNotEnabled';
 
 /**
  * The rule by which access is given up or taken back without a decision: one's own, as lead of the team or owner of the
@@ -74,6 +76,12 @@ export class GrantRequestPreparer {
     // Whether the portal still knows team and domain is no matter for taking access back.
     const isLeaving = kind === 'revoke';
     const { team, domain } = await this.#place(input, isLeaving);
+    const absence = isLeaving
+      ? undefined
+      : await whyNotEnabled(grants, this.#options.situations);
+    if (absence) {
+      throw new ConflictError(absence);
+    }
     const executionRole =
       isLeaving || !domain
         ? grants[0].executionRole
@@ -284,6 +292,7 @@ type GrantRequestPreparerOptions = {
   planner: AccessPlanner;
   judge: PolicyJudge;
   usage: GrantUsage;
+  situations: SituationReader;
   store: AccessStore;
 };
 

@@ -23,6 +23,7 @@ import type { PolicyJudge, Verdict } from './PolicyJudge';
 import { whyNotOffboard } from './remains';
 import type { SituationReader, Subject } from './SituationReader';
 import { personOf, type Team, type TeamCatalog } from './TeamCatalog';
+import { whyNotEnabled } from './whyNotEnabled';
 
 /** Who decides a request as of now, and why the policy does not allow it any more, if so. */
 export type StandingPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
@@ -163,7 +164,7 @@ export class Rechecker {
     request: RequestRecord,
     domain: StudioDomain | undefined,
   ): Promise<Situation> {
-    const { store, planner } = this.#options;
+    const { store, planner, situations } = this.#options;
     const at = now();
     const problems: string[] = [];
     const grants = [];
@@ -178,6 +179,13 @@ export class Rechecker {
       if (trouble) {
         problems.push(trouble);
       }
+    }
+    const absence =
+      request.kind === 'revoke'
+        ? undefined
+        : await whyNotEnabled(grants, situations);
+    if (absence) {
+      problems.push(absence);
     }
     return {
       people: request.people,
