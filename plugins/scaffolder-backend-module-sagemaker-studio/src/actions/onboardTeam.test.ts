@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Duration } from 'luxon';
 import { apiError, FakeStudio, PEOPLE } from '../__testUtils__/FakeStudio';
 import { TestClock, TestTask } from '../__testUtils__/taskContext';
@@ -142,7 +143,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(studio.requests).toHaveLength(1);
       expect(log).toEqual(
         expect.arrayContaining([
-          "Going on with the request 'r-1', which this task filed before",
+          "Going on with the request 'r-1', which this task followed before",
           'Jonas Weber: tried again',
           'Jonas Weber: ready, with the profile jonas-weber',
         ]),
@@ -512,6 +513,69 @@ describe('sagemaker-studio:team:onboard', () => {
     );
     expect(looks).toBe(3);
     expect(studio.requests[0].status).toBe('approved');
+  });
+
+  it.each([
+    ['waits for a decision', 2],
+    ['is being carried out', 4],
+    ['is done', 30],
+  ])(
+    'goes on with the one request it filed when it is begun again while that %s',
+    async (_, looks) => {
+      const { studio, action, task } = setUp();
+      studio.decision = { afterLooks: 2, outcome: 'approved' };
+      const controller = new AbortController();
+      let seen = 0;
+      studio.onLook = () => {
+        seen += 1;
+        if (seen === 2) {
+          controller.abort();
+        }
+      };
+      const dropped = await task.run(action, input, {
+        signal: controller.signal,
+      });
+      expect(dropped.error).toBeDefined();
+      // The request goes on while nobody follows it.
+      for (let look = 2; look < looks; look++) {
+        await studio.service.getRequest('r-1', {
+          credentials: mockCredentials.user(),
+        });
+      }
+      const { log, output, error } = await task.run(action, input);
+
+      expect(error).toBeUndefined();
+      expect(studio.requests).toHaveLength(1);
+      expect(log).toContain(
+        "Going on with the request 'r-1', which this task followed before",
+      );
+      expect(output).toMatchObject({ requestId: 'r-1', changed: true });
+    },
+  );
+
+  it('looks anew when it is begun again after it had found nothing to do', async () => {
+    const { studio, action, task } = setUp();
+    await task.run(action, { ...input, people: ['mira.santos'] });
+    const again = new TestTask('task-2');
+    const first = await again.run(action, {
+      ...input,
+      people: ['mira.santos'],
+    });
+    const second = await again.run(action, {
+      ...input,
+      people: ['mira.santos'],
+    });
+
+    expect(first.output.changed).toBe(false);
+    expect(second.output).toEqual(first.output);
+    expect(second.log).toEqual(first.log);
+    studio.requests[0].grants[0].status = 'ended';
+    const third = await again.run(action, {
+      ...input,
+      people: ['mira.santos'],
+    });
+    expect(third.log.join()).not.toContain('Nothing to change');
+    expect(studio.requests).toHaveLength(2);
   });
 
   it('only plans in a dry run', async () => {

@@ -27,12 +27,15 @@ import {
   beginningOf,
   hasChanged,
   outcomesOf,
+  type Beginning,
   type PersonOutcome,
 } from './outcome';
 import { patiently } from './patiently';
 import { notReadyWords } from './progress';
 import { waitForRequest } from './waitForRequest';
 
+/** What the checkpoint of a task keeps that found nothing to do. */
+const NO_REQUEST = '';
 const REQUESTS_PATH = '/sagemaker-studio/requests';
 
 export type OnboardTeamOptions = {
@@ -98,10 +101,7 @@ class Onboarding {
       );
     }
 
-    const team = await this.#patiently(() =>
-      studio.getTeamAccess(input.team, this.#call),
-    );
-    const beginning = beginningOf(plan, team, input.startsAt);
+    const beginning = await this.#begin(plan);
     if (beginning.type === 'nothing-to-do') {
       await this.#sayNothingToChange(plan, beginning.people);
       return this.#result(
@@ -110,11 +110,7 @@ class Onboarding {
       );
     }
 
-    const request = await this.#follow(
-      beginning.type === 'go-on'
-        ? await this.#goOn(beginning.requestId)
-        : await this.#file(),
-    );
+    const request = await this.#follow(beginning.requestId);
     this.#failUnlessAllAreIn(request);
     const changed = hasChanged(request);
     const people = outcomesOf(request.plan, request.grants);
@@ -132,45 +128,89 @@ class Onboarding {
     );
   }
 
-  async #goOn(requestId: string): Promise<string> {
-    this.#onRequest(requestId);
-    this.#options.logger.info(
-      `The same is asked for already; going on with the request '${requestId}'`,
-    );
-    return requestId;
-  }
-
-  async #file(): Promise<string> {
-    const { studio, input, logger, checkpoint, taskId, stepId } = this.#options;
+  /**
+   * Finds or files the request, once for the task: a task that is begun again goes on with it even if everybody has got
+   * in meanwhile, and so still knows that this was its doing.
+   */
+  async #begin(plan: Plan): Promise<Exclude<Beginning, { type: 'file' }>> {
+    const { input, logger, checkpoint, stepId } = this.#options;
     const digest = digestOf([input, stepId]);
-    let isNew = false;
+    let found: Beginning | undefined;
     const requestId = await checkpoint({
       key: `request:${input.team}:${input.domainId}:${digest}`,
       fn: async () => {
-        const request = await this.#patiently(() =>
-          studio.createRequest(input, {
-            ...this.#call,
-            idempotencyKey: `scaffolder:${taskId}:${digest}`,
-          }),
-        );
-        isNew = true;
-        return request.requestId;
+        found = await this.#find(plan);
+        switch (found.type) {
+          case 'nothing-to-do':
+            return NO_REQUEST;
+          case 'go-on':
+            return found.requestId;
+          default:
+            return this.#file(digest);
+        }
       },
     });
+    if (requestId === NO_REQUEST) {
+      return this.#beginAnew(found ?? (await this.#find(plan)), digest);
+    }
     this.#onRequest(requestId);
-    if (isNew) {
+    if (!found) {
       logger.info(
-        `Filed the request '${requestId}', see ${pageOf(
-          this.#options,
-          requestId,
-        )}`,
-      );
-    } else {
-      logger.info(
-        `Going on with the request '${requestId}', which this task filed before`,
+        `Going on with the request '${requestId}', which this task followed before`,
       );
       await this.#retryBlocked(requestId);
+    } else if (found.type === 'go-on') {
+      this.#sayGoingOn(requestId);
     }
+    return { type: 'go-on', requestId };
+  }
+
+  /** For a task that found nothing to do when it began, which may be otherwise by now. */
+  async #beginAnew(
+    found: Beginning,
+    digest: string,
+  ): Promise<Exclude<Beginning, { type: 'file' }>> {
+    if (found.type === 'nothing-to-do') {
+      return found;
+    }
+    if (found.type === 'go-on') {
+      this.#sayGoingOn(found.requestId);
+      this.#onRequest(found.requestId);
+      return found;
+    }
+    const requestId = await this.#file(digest);
+    this.#onRequest(requestId);
+    return { type: 'go-on', requestId };
+  }
+
+  #sayGoingOn(requestId: string): void {
+    this.#options.logger.info(
+      `The same is asked for already; going on with the request '${requestId}'`,
+    );
+  }
+
+  async #find(plan: Plan): Promise<Beginning> {
+    const { studio, input } = this.#options;
+    const team = await this.#patiently(() =>
+      studio.getTeamAccess(input.team, this.#call),
+    );
+    return beginningOf(plan, team, input.startsAt);
+  }
+
+  async #file(digest: string): Promise<string> {
+    const { studio, input, logger, taskId } = this.#options;
+    const { requestId } = await this.#patiently(() =>
+      studio.createRequest(input, {
+        ...this.#call,
+        idempotencyKey: `scaffolder:${taskId}:${digest}`,
+      }),
+    );
+    logger.info(
+      `Filed the request '${requestId}', see ${pageOf(
+        this.#options,
+        requestId,
+      )}`,
+    );
     return requestId;
   }
 
