@@ -338,6 +338,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       added: 'New',
       before: 'Before: {{sentence}}',
       removed: 'No longer in the plan: {{person}}',
+      addedWarning: 'New: {{warning}}',
+      read: 'I have read what changed',
+      readFirst: 'Read the marked lines before you approve.',
       changedTitle: 'The plan has changed since you opened this page',
       changedDescription:
         'Nothing was decided. Read the marked lines, then decide again; your comment is kept.',

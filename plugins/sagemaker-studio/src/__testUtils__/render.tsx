@@ -13,7 +13,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { waitFor } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
 import { myAccessRouteRef, requestsRouteRef } from '../routes';
@@ -22,6 +22,8 @@ import type { studioApi } from './studioApi';
 type Options = {
   api: ReturnType<typeof studioApi>;
   viewer?: string;
+  /** Why it cannot be told who is signed in. */
+  viewerError?: Error;
   /** The name of a permission that is denied. */
   denied?: string;
 };
@@ -43,11 +45,16 @@ export const MIRA: Entity = {
 };
 
 function apis(options: Options) {
-  const { api, viewer = 'user:default/mira.santos', denied } = options;
+  const { api, viewer = 'user:default/mira.santos', viewerError } = options;
+  const { denied } = options;
   return [
     [sagemakerStudioApiRef, api] as const,
     [catalogApiRef, catalogApiMock({ entities: [FORECASTING, MIRA] })] as const,
-    mockApis.identity({ userEntityRef: viewer }),
+    viewerError
+      ? mockApis.identity.mock({
+          getBackstageIdentity: jest.fn().mockRejectedValue(viewerError),
+        })
+      : mockApis.identity({ userEntityRef: viewer }),
     mockApis.permission({
       authorize: ({ permission }) =>
         permission.name === denied
@@ -91,6 +98,13 @@ export function renderElsewhere(element: JSX.Element, options: Options) {
       '/sagemaker-studio/my-access': myAccessRouteRef,
       '/sagemaker-studio/requests': requestsRouteRef,
     },
+  });
+}
+
+/** Has everything on the page load again, as when the network is back. */
+export async function loadAgain(): Promise<void> {
+  await act(async () => {
+    window.dispatchEvent(new Event('online'));
   });
 }
 

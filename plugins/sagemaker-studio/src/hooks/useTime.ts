@@ -7,12 +7,14 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { DateTime, Duration } from 'luxon';
 import { sagemakerStudioTranslationRef } from '../translation';
+import { localeOf } from '../view';
 
-/** Times in the language of the portal. */
+/** Times in the language of the portal, as they are written where the reader is. */
 export function useTime() {
   const { t } = useTranslationRef(sagemakerStudioTranslationRef);
   const { language } = useApi(appLanguageApiRef).getLanguage();
-  const parse = (iso: string) => DateTime.fromISO(iso).setLocale(language);
+  const locale = localeOf(language, navigator.languages);
+  const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
     /** `2 minutes ago`, `in 3 minutes` */
     relative(iso: string): string {
@@ -29,12 +31,12 @@ export function useTime() {
     /** `12 Feb 2027` of `2027-02-12`, which is a day of its own and no time anywhere. */
     day(date: string): string {
       return DateTime.fromISO(date, { zone: 'utc' })
-        .setLocale(language)
+        .setLocale(locale)
         .toLocaleString(DateTime.DATE_MED);
     },
     /** `90 days` of `P90D` */
     duration(iso: string): string {
-      return Duration.fromISO(iso, { locale: language }).toHuman();
+      return Duration.fromISO(iso, { locale }).toHuman();
     },
     absolute(iso: string): string {
       return parse(iso).toLocaleString(DateTime.DATETIME_MED_WITH_SECONDS);

@@ -1,22 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useEffect, useState } from 'react';
+import { useLiveData } from './useLiveData';
+import type { LiveData } from './useLiveData';
+
+/** The catalog ref of the signed-in person, or why it is not known. */
+export function useViewerIdentity(): LiveData<string> {
+  const identityApi = useApi(identityApiRef);
+  return useLiveData({
+    key: 'viewer',
+    load: async () => (await identityApi.getBackstageIdentity()).userEntityRef,
+    isLive: () => 'never',
+  });
+}
 
 /** The catalog ref of the signed-in person; undefined until it is known. */
 export function useViewer(): string | undefined {
-  const identityApi = useApi(identityApiRef);
-  const [viewer, setViewer] = useState<string>();
-  useEffect(() => {
-    let gone = false;
-    void identityApi.getBackstageIdentity().then(({ userEntityRef }) => {
-      if (!gone) {
-        setViewer(userEntityRef);
-      }
-    });
-    return () => {
-      gone = true;
-    };
-  }, [identityApi]);
-  return viewer;
+  return useViewerIdentity().data;
 }

@@ -291,6 +291,10 @@ export const germanMessages = {
   'plan.added': 'Neu',
   'plan.before': 'Vorher: {{sentence}}',
   'plan.removed': 'Nicht mehr im Plan: {{person}}',
+  'plan.addedWarning': 'Neu: {{warning}}',
+  'plan.read': 'Ich habe gelesen, was sich geändert hat',
+  'plan.readFirst':
+    'Lesen Sie die markierten Zeilen, bevor Sie genehmigen.',
   'plan.changedTitle':
     'Der Plan hat sich geändert, seit Sie diese Seite geöffnet haben',
   'plan.changedDescription':

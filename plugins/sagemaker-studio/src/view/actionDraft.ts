@@ -154,6 +154,8 @@ export function deletesAnything(
 
 /** What somebody loses for good. */
 export type Loss = {
+  /** Catalog ref; two people may have one name. */
+  person: string;
   displayName: string;
   spaces: { name: string; sizeGb?: number }[];
   profile?: { name: string; homeDirectoryUid?: string };
@@ -162,7 +164,8 @@ export type Loss = {
 /** What a plan takes away for good, from those who lose anything. */
 export function lossesOf(plan: Plan): Loss[] {
   return plan.items
-    .map(({ displayName, steps }) => ({
+    .map(({ person, displayName, steps }) => ({
+      person,
       displayName,
       spaces: steps.flatMap(step =>
         step.do === 'delete-spaces' ? step.spaces : [],

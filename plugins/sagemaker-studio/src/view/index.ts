@@ -12,6 +12,7 @@ export * from './eventText';
 export * from './grantActions';
 export * from './idempotencyKey';
 export * from './linePlot';
+export * from './locale';
 export * from './peopleTable';
 export * from './planDifference';
 export * from './progress';

@@ -12,6 +12,8 @@ export type PlanChange = { change: 'added' | 'changed'; before?: PlanItem };
 export type PlanDifference = {
   byPerson: Map<string, PlanChange>;
   removed: PlanItem[];
+  /** Warnings that the plan before did not have. */
+  addedWarnings: string[];
 };
 
 export function planDifference(before: Plan, after: Plan): PlanDifference {
@@ -26,7 +28,13 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
       byPerson.set(item.person, { change: 'changed', before: old });
     }
   }
-  return { byPerson, removed: [...earlier.values()] };
+  return {
+    byPerson,
+    removed: [...earlier.values()],
+    addedWarnings: after.warnings.filter(
+      warning => !before.warnings.includes(warning),
+    ),
+  };
 }
 
 function essence(item: PlanItem): string {

@@ -26,6 +26,17 @@ export function isRequestMoving(request: AccessRequest): boolean {
   );
 }
 
+/** Changes whenever a request or the access of somebody gets somewhere else; a step that is done is none of that yet. */
+export function stageOfRequest(request: AccessRequest): string {
+  const { status, updatedAt, stages, grants } = request;
+  return JSON.stringify([
+    status,
+    updatedAt,
+    stages.map(({ votes }) => votes.length),
+    grants.map(grant => [grant.status, grant.operation?.status]),
+  ]);
+}
+
 export function isAccessMoving(
   access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId' | 'grant'>,
 ): boolean {

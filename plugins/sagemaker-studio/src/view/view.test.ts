@@ -23,6 +23,7 @@ import {
   inputOf,
   isGrantMoving,
   isRequestMoving,
+  localeOf,
   mayEnter,
   needsAttention,
   planDifference,
@@ -283,4 +284,16 @@ describe('roleName', () => {
     );
     expect(roleName('Analyst')).toBe('Analyst');
   });
+});
+
+describe('localeOf', () => {
+  it.each([
+    ['en', ['de-DE', 'en-GB', 'en-US'], 'en-GB'],
+    ['en', ['en'], 'en'],
+    ['de', ['en-GB', 'de-AT'], 'de-AT'],
+    ['de', ['fr-FR'], 'de'],
+    ['en', ['eng-XX'], 'en'],
+  ])('reads %s as the browser does, which prefers %s', (language, preferred, expected) =>
+    expect(localeOf(language, preferred)).toBe(expected),
+  );
 });

@@ -76,6 +76,17 @@ describe('my access', () => {
     );
   });
 
+  it('says why nothing is shown where nobody knows who is signed in', async () => {
+    renderPage('/sagemaker-studio', {
+      api: studioApi(),
+      viewerError: new Error('The session cannot be read'),
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The session cannot be read',
+    );
+    expect(screen.queryByText('Loading')).not.toBeInTheDocument();
+  });
+
   it('says what to do while one has nothing', async () => {
     renderMyAccess(overview({ access: [], requests: [] }));
     expect(

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import { usePersonOverview, useStudioText, useViewerIdentity } from '../../hooks';
 import { BeforeFirstSync, EmptyState, LoadFailure, Loading } from '../Feedback';
 import { PageContent } from '../PageContent';
 import { MyAccessView } from './MyAccessView';
 
 /** The signed-in person's access, ways in, and requests. */
 export function MyAccessPage() {
-  const viewer = useViewer();
+  const { data: viewer, error, reload } = useViewerIdentity();
   const t = useStudioText();
   if (viewer && !viewer.startsWith('user:')) {
     return (
@@ -21,7 +21,13 @@ export function MyAccessPage() {
   }
   return (
     <PageContent>
-      {viewer ? <MyAccess person={viewer} /> : <Loading rows={3} />}
+      {viewer && <MyAccess person={viewer} />}
+      {!viewer && error !== undefined && (
+        <LoadFailure error={error} onRetry={() => void reload()} />
+      )}
+      {!viewer && error === undefined && (
+        <Loading rows={3} rowHeight={120} />
+      )}
     </PageContent>
   );
 }

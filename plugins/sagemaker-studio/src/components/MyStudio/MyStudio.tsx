@@ -4,7 +4,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import { usePersonOverview, useStudioText, useViewerIdentity } from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
 import {
@@ -20,11 +20,14 @@ import { ToDecide } from './ToDecide';
 /** For the portal's home page: the reader's domains with the way in, and what waits for the reader. */
 export function MyStudio() {
   const t = useStudioText();
-  const viewer = useViewer();
+  const { data: viewer, error, reload } = useViewerIdentity();
   return (
     <Flex direction="column" gap="4">
       <Part title={t('widget.myDomains')}>
-        {viewer === undefined && <Loading rows={2} />}
+        {!viewer && error !== undefined && (
+          <LoadFailure error={error} onRetry={() => void reload()} />
+        )}
+        {!viewer && error === undefined && <Loading rows={2} />}
         {viewer?.startsWith('user:') && <MyDomains person={viewer} />}
         {viewer && !viewer.startsWith('user:') && (
           <Text as="p" color="secondary">

@@ -14,7 +14,7 @@ export function LossList(props: { losses: Loss[] }) {
   return (
     <ul className={styles.losses}>
       {losses.slice(0, NAMED_AT_MOST).map(loss => (
-        <li key={loss.displayName}>
+        <li key={loss.person}>
           {t('offboard.lostBy', {
             person: loss.displayName,
             what: [

@@ -29,7 +29,16 @@ export function PlanList(props: {
   return (
     <Flex direction="column" gap="3">
       {plan.warnings.map(warning => (
-        <Alert key={warning} status="warning" icon title={warning} />
+        <Alert
+          key={warning}
+          status="warning"
+          icon
+          title={
+            difference?.addedWarnings.includes(warning)
+              ? t('plan.addedWarning', { warning })
+              : warning
+          }
+        />
       ))}
       <ul className={styles.list} aria-label={t('plan.label')}>
         {items.slice(0, shown).map(item => (

@@ -1,29 +1,39 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, TextAreaField } from '@backstage/ui';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Flex,
+  Text,
+  TextAreaField,
+} from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useFailureText, useStudioText } from '../../hooks';
+import type { PlanRead } from './usePlanRead';
 
 type Outcome = 'approved' | 'rejected';
 
 /**
- * Approve or reject the plan on the screen. A refusal keeps the comment and loads the request again, so that the
+ * Approve or reject the plan that was read: one that comes meanwhile has to be read before it can be approved. A refusal keeps the comment and loads the request again, so that the
  * approver sees what is different and decides anew; it stays on the screen even when nobody can decide any more.
  */
 export function DecisionForm(props: {
   request: AccessRequest;
+  planRead: PlanRead;
   reload: () => Promise<void>;
 }) {
-  const { request, reload } = props;
+  const { request, planRead, reload } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const failureText = useFailureText();
   const [comment, setComment] = useState('');
   const [pending, setPending] = useState<Outcome>();
   const [failure, setFailure] = useState<unknown>();
+  const unreadId = useId();
 
   const decide = async (outcome: Outcome) => {
     setPending(outcome);
@@ -31,7 +41,8 @@ export function DecisionForm(props: {
     try {
       await api.decideRequest(request.requestId, {
         outcome,
-        planHash: request.plan.hash,
+        // Who rejects wants none of it, whatever it has become.
+        planHash: outcome === 'approved' ? planRead.hash : request.plan.hash,
         ...(comment.trim() ? { comment: comment.trim() } : {}),
       });
     } catch (error) {
@@ -61,10 +72,24 @@ export function DecisionForm(props: {
             value={comment}
             onChange={setComment}
           />
+          {planRead.difference && (
+            <Flex direction="column" gap="1">
+              <Text as="p" id={unreadId}>
+                {t('plan.changedTitle')}. {t('plan.readFirst')}
+              </Text>
+              <Checkbox
+                isSelected={planRead.isRead}
+                onChange={planRead.setRead}
+              >
+                {t('plan.read')}
+              </Checkbox>
+            </Flex>
+          )}
           <Flex gap="2">
             <Button
               isPending={pending === 'approved'}
-              isDisabled={pending === 'rejected'}
+              isDisabled={pending === 'rejected' || !planRead.isRead}
+              aria-describedby={planRead.isRead ? undefined : unreadId}
               onPress={() => void decide('approved')}
             >
               {t('request.approve')}

@@ -9,20 +9,22 @@ import { EntityLink, EntityNames } from '../EntityLink';
 import { DecisionForm } from './DecisionForm';
 import { Section } from './Section';
 import { StageList } from './StageList';
+import type { PlanRead } from './usePlanRead';
 
 /** The decision: to be made here, awaited, or made. */
 export function DecisionPanel(props: {
   request: AccessRequest;
+  planRead: PlanRead;
   reload: () => Promise<void>;
 }) {
-  const { request, reload } = props;
+  const { request, planRead, reload } = props;
   const t = useStudioText();
   return (
     <Section title={t('request.decision')}>
       <Flex direction="column" gap="3">
         <DecisionText request={request} />
         {hasStages(request) && <StageList stages={request.stages} />}
-        <DecisionForm request={request} reload={reload} />
+        <DecisionForm request={request} planRead={planRead} reload={reload} />
       </Flex>
     </Section>
   );

@@ -2,10 +2,7 @@
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
-import type {
-  AccessEvent,
-  AccessRequest,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
 import { askedForOf } from '../../view';
@@ -19,21 +16,21 @@ import { PlanChangedAlert } from './PlanChangedAlert';
 import { RequestFacts } from './RequestFacts';
 import { RequestTimeline } from './RequestTimeline';
 import { Section } from './Section';
-import { usePlanDifference } from './usePlanDifference';
+import { usePlanRead } from './usePlanRead';
 import { WhatIsLost } from './WhatIsLost';
 import { WithdrawButton } from './WithdrawButton';
 
 export function RequestDetails(props: {
   request: AccessRequest;
   domain: string;
-  events: AccessEvent[];
   error?: unknown;
   reload: () => Promise<void>;
 }) {
-  const { request, domain, events, error, reload } = props;
+  const { request, domain, error, reload } = props;
   const t = useStudioText();
   const toRequests = useRouteRef(requestsRouteRef);
-  const difference = usePlanDifference(request);
+  const planRead = usePlanRead(request);
+  const { difference } = planRead;
   const isInReview = request.status === 'in-review';
   return (
     <Flex direction="column" gap="4">
@@ -77,9 +74,9 @@ export function RequestDetails(props: {
           </Flex>
         </Section>
       )}
-      <DecisionPanel request={request} reload={reload} />
+      <DecisionPanel request={request} planRead={planRead} reload={reload} />
       <Section title={t('request.timeline')}>
-        <RequestTimeline request={request} events={events} />
+        <RequestTimeline request={request} />
       </Section>
     </Flex>
   );

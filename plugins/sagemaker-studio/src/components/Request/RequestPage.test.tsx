@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ACCESS_EVENT_TYPES } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -12,7 +12,7 @@ import {
   planItem,
   request,
 } from '../../__fixtures__';
-import { refusal, renderPage, studioApi } from '../../__testUtils__';
+import { loadAgain, refusal, renderPage, studioApi } from '../../__testUtils__';
 
 const ADDRESS = '/sagemaker-studio/requests/req-1';
 
@@ -60,9 +60,9 @@ describe('the page of a request', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      within(screen.getByRole('list', { name: 'What happened' })).getByText(
-        'Request sent',
-      ),
+      within(
+        await screen.findByRole('list', { name: 'What happened' }),
+      ).getByText('Request sent'),
     ).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Approve' }),
@@ -172,12 +172,102 @@ describe('the page of a request', () => {
       'Welcome',
     );
 
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Reject' })).toBeEnabled();
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'I have read what changed' }),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
     expect(api.decideRequest).toHaveBeenLastCalledWith('req-1', {
       outcome: 'approved',
       planHash: 'b'.repeat(64),
       comment: 'Welcome',
     });
+  });
+
+  it('never approves a plan that came while one was reading', async () => {
+    const api = apiWith(request({ viewerMayDecide: true }));
+    renderPage(ADDRESS, { api });
+    expect(
+      await screen.findByRole('button', { name: 'Approve' }),
+    ).toBeEnabled();
+    expect(
+      screen.queryByRole('checkbox', { name: /what changed/ }),
+    ).not.toBeInTheDocument();
+    const changedTo = (hash: string, warning: string) =>
+      api.getRequest.mockResolvedValue(
+        request({
+          viewerMayDecide: true,
+          plan: plan([planItem('Ben Carter')], {
+            hash: hash.repeat(64),
+            warnings: [warning],
+          }),
+        }),
+      );
+    changedTo('b', 'The group research is no longer assigned.');
+    await loadAgain();
+    const acknowledge = await screen.findByRole('checkbox', {
+      name: 'I have read what changed',
+    });
+    expect(
+      screen.getByText('New: The group research is no longer assigned.'),
+    ).toBeInTheDocument();
+    const approve = screen.getByRole('button', { name: 'Approve' });
+    expect(approve).toBeDisabled();
+    expect(approve).toHaveAccessibleDescription(
+      /The plan has changed since you opened this page/,
+    );
+    await userEvent.click(acknowledge);
+    expect(approve).toBeEnabled();
+
+    changedTo('c', 'The quota is used up.');
+    await loadAgain();
+    expect(
+      await screen.findByText('New: The quota is used up.'),
+    ).toBeInTheDocument();
+    expect(acknowledge).not.toBeChecked();
+    expect(approve).toBeDisabled();
+    expect(api.decideRequest).not.toHaveBeenCalled();
+
+    await userEvent.click(acknowledge);
+    api.decideRequest.mockResolvedValue(decided('approved'));
+    await userEvent.click(approve);
+    expect(api.decideRequest).toHaveBeenLastCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: 'c'.repeat(64),
+    });
+  });
+
+  it('shows the request although its record cannot be loaded', async () => {
+    const api = apiWith(request());
+    api.listRequestEvents.mockRejectedValue(
+      await refusal(503, 'ServiceUnavailableError', 'The record is away'),
+    );
+    renderPage(ADDRESS, { api });
+    expect(
+      await within(
+        await screen.findByRole('region', { name: 'What happened' }),
+      ).findByRole('alert'),
+    ).toHaveTextContent('The record is away');
+    expect(screen.getByRole('region', { name: 'Plan' })).toBeInTheDocument();
+  });
+
+  it('reads the record when the request has come further, not whenever it is looked at', async () => {
+    const api = apiWith(decided('approved', { grants: [grant('Ben Carter', 3)] }));
+    renderPage(ADDRESS, { api });
+    await screen.findByRole('list', { name: 'What happened' });
+    await loadAgain();
+    await waitFor(() => expect(api.getRequest).toHaveBeenCalledTimes(2));
+    expect(api.listRequestEvents).toHaveBeenCalledTimes(1);
+
+    const done = decided('approved', {
+      grants: [grant('Ben Carter', 7)],
+    });
+    api.getRequest.mockResolvedValue(done);
+    api.listRequestEvents.mockResolvedValue({ items: events(done) });
+    await loadAgain();
+    expect(await screen.findByText('Ben Carter is ready')).toBeInTheDocument();
+    expect(api.listRequestEvents).toHaveBeenCalledTimes(2);
   });
 
   it('tells the second approver who was first', async () => {
@@ -373,7 +463,8 @@ describe('the page of a request', () => {
     expect(screen.getByText(/Feb 1[12], 2027/)).toBeInTheDocument();
   });
 
-  it('names to whoever decides what an offboarding loses for good', async () => {
+  it('names to whoever decides what an offboarding loses for good, also of namesakes', async () => {
+    const warned = jest.spyOn(console, 'error');
     renderPage(ADDRESS, {
       api: apiWith(
         request({
@@ -390,6 +481,10 @@ describe('the page of a request', () => {
                 { do: 'delete-profile', profileName: 'ben-carter' },
               ],
             }),
+            planItem('Ben Carter', {
+              person: 'user:default/ben.carter.2',
+              steps: [{ do: 'delete-profile', profileName: 'ben-carter-2' }],
+            }),
           ]),
         }),
       ),
@@ -402,6 +497,11 @@ describe('the page of a request', () => {
     expect(
       screen.getByText(/Ben Carter: space winter-load \(50 GB\), profile/),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText('Ben Carter: profile ben-carter-2 with its home directory'),
+    ).toBeInTheDocument();
+    expect(String(warned.mock.calls)).not.toContain('same key');
+    warned.mockRestore();
     expect(screen.getByText('Spaces and profile')).toBeInTheDocument();
   });
 

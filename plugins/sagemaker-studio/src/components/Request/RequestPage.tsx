@@ -22,9 +22,8 @@ export function RequestPage(props: { requestId: string }) {
   }
   return (
     <RequestDetails
-      request={data.request}
-      domain={domainName(data.request.domainId)}
-      events={data.events}
+      request={data}
+      domain={domainName(data.domainId)}
       error={error}
       reload={reload}
     />

@@ -1,14 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Button, Flex, Switch, Text } from '@backstage/ui';
+import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   AccessEvent,
   AccessRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useEventText, useStudioText } from '../../hooks';
+import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
 import { isMilestone } from '../../view';
 import { Age } from '../DataAge';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { ActorName } from '../Events/ActorName';
 import styles from './RequestTimeline.module.css';
 
@@ -16,10 +18,30 @@ const SHOWN_AT_FIRST = 50;
 const SHOWN_AT_ONCE = 200;
 
 /** The request's part of the append-only record, oldest first. */
-export function RequestTimeline(props: {
-  request: AccessRequest;
-  events: AccessEvent[];
-}) {
+export function RequestTimeline(props: { request: AccessRequest }) {
+  const { request } = props;
+  const { events, error, reload } = useRequestEvents(request);
+  const retry = () => void reload();
+  if (!events) {
+    return error === undefined ? (
+      <Loading rows={2} />
+    ) : (
+      <LoadFailure
+        error={error}
+        permission={studioRequestReadPermission}
+        onRetry={retry}
+      />
+    );
+  }
+  return (
+    <Flex direction="column" gap="3">
+      <StaleNotice error={error} onRetry={retry} />
+      <Timeline request={request} events={events} />
+    </Flex>
+  );
+}
+
+function Timeline(props: { request: AccessRequest; events: AccessEvent[] }) {
   const t = useStudioText();
   const [showsAll, setShowsAll] = useState(false);
   const [shown, setShown] = useState(SHOWN_AT_FIRST);

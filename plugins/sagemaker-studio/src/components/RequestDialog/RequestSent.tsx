@@ -35,7 +35,7 @@ export function RequestSent(props: {
   // The form with the focused button is gone; without this the focus would be nowhere.
   useEffect(() => done.current?.focus(), []);
   const live = useRequest(requestId);
-  const request = live.data?.request ?? props.request;
+  const request = live.data ?? props.request;
   return (
     <>
       <DialogBody>

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { grant, plan, planItem, request } from '../../__fixtures__';
-import { refusal, renderPage, studioApi } from '../../__testUtils__';
+import { loadAgain, refusal, renderPage, studioApi } from '../../__testUtils__';
 
 describe('the list of requests', () => {
   it('shows first what waits for the reader', async () => {
@@ -114,7 +114,7 @@ describe('the list of requests', () => {
     await waitFor(() => expect(listed()).toBe(4));
 
     newest = 5;
-    window.dispatchEvent(new Event('online'));
+    await loadAgain();
     expect(
       await table.findByRole('link', { name: 'research-lab for Person 5' }),
     ).toBeInTheDocument();
@@ -122,7 +122,7 @@ describe('the list of requests', () => {
 
     // So many came at once that some between them and what was shown are on neither page.
     newest = 9;
-    window.dispatchEvent(new Event('online'));
+    await loadAgain();
     expect(
       await table.findByRole('link', { name: 'research-lab for Person 9' }),
     ).toBeInTheDocument();
