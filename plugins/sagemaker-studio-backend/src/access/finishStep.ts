@@ -47,15 +47,18 @@ export function finishStep(
   facts: { at: string; retryAt: string; laneOf: LaneOf },
 ): OperationChange {
   const change = afterStep(operation, grant, outcome, facts);
-  const isMoving =
-    change.operation.status !== 'blocked' &&
-    operation.kind === 'deprovision' &&
-    grant.status === 'deprovision-blocked' &&
-    outcome.type !== 'failed';
-  if (!isMoving || change.grant) {
+  const isStillBlocked = change.operation.steps.some(({ told }) =>
+    told?.some(({ kind }) => kind === 'blocked'),
+  );
+  if (
+    change.grant ||
+    isStillBlocked ||
+    grant.status !== 'deprovision-blocked' ||
+    change.operation.status === 'blocked'
+  ) {
     return change;
   }
-  // What was in the way has gone by itself.
+  // What was in the way has gone by itself: the step that it blocked is done.
   const retried = changeGrant(
     grant,
     { type: 'retry' },
@@ -136,6 +139,7 @@ function stepDone(
     changed: outcome.changed,
     detail: outcome.detail,
     error: undefined,
+    told: undefined,
     endedAt: facts.at,
   }));
   const after: OperationRecord = { ...operation, steps };
@@ -181,32 +185,39 @@ function stepDone(
   };
 }
 
+/** @param failing - the step that met the error; the next one, unless it has sent the operation back */
 function stepFailed(
   operation: OperationRecord,
   grant: GrantRecord,
   error: OperationError,
   facts: { at: string; retryAt: string },
+  failing = nextStep(operation),
 ): OperationChange {
-  const failing = nextStep(operation);
   const blocked = error.kind === 'blocked';
+  const { kind, name } = error;
+  const told = failing?.told ?? [];
+  // The record tells each new kind of trouble once; the hundredth throttled attempt is not news.
+  const isNews = !told.some(each => each.kind === kind && each.name === name);
+  const steps = replaceNext(operation, step => ({
+    ...step,
+    status: blocked ? 'blocked' : 'waiting',
+    error,
+  }));
   const after: OperationRecord = {
     ...operation,
     status: blocked ? 'blocked' : 'waiting',
     // Live access that should be gone is gone after for ever; what brings access waits for somebody to act.
     nextTryAt:
       blocked && operation.kind !== 'deprovision' ? undefined : facts.retryAt,
-    steps: replaceNext(operation, step => ({
-      ...step,
-      status: blocked ? 'blocked' : 'waiting',
-      error,
-    })),
+    steps: isNews
+      ? steps.map(step =>
+          step.name === failing?.name
+            ? { ...step, told: [...told, { kind, name }] }
+            : step,
+        )
+      : steps,
   };
   const system = { at: facts.at, actor: 'system' };
-  // The record tells each new kind of trouble once; the hundredth throttled attempt is not news.
-  const isNews =
-    (blocked && operation.kind !== 'deprovision') ||
-    failing?.error?.name !== error.name ||
-    failing.error.kind !== error.kind;
   const events = isNews
     ? [
         operationEvent(
@@ -217,7 +228,8 @@ function stepFailed(
         ),
       ]
     : [];
-  if (!blocked) {
+  const isKnown = !isNews && grant.status === 'deprovision-blocked';
+  if (!blocked || isKnown) {
     return { operation: after, events };
   }
   const change = changeGrant(
@@ -260,6 +272,8 @@ function redo(
           'Look whether somebody or something in AWS takes it back, then retry.',
       },
       facts,
+      // It is blocked until the same look finds what it looks for.
+      nextStep(operation),
     );
   }
   return {
@@ -300,6 +314,7 @@ function goBack(
             name,
             status: 'waiting',
             attempts: before.attempts,
+            told: before.told,
             before: before.before,
           };
     }),

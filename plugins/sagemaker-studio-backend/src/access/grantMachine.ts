@@ -122,6 +122,8 @@ export const GRANT_TRANSITIONS: Record<
     'lose-target': 'ended',
   },
   'deprovision-blocked': {
+    // By something else than before.
+    block: 'deprovision-blocked',
     retry: 'deprovisioning',
     revoke: 'deprovisioning',
     undo: 'provisioning',

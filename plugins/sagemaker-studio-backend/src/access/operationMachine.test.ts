@@ -300,10 +300,40 @@ describe('operation machine', () => {
     expect(still.grant.status).toBe('deprovision-blocked');
     expect(still.events).toEqual([]);
 
-    // That something else fails now does not mean that it moves.
-    expect(run(still, throttled).grant.status).toBe('deprovision-blocked');
+    // That something else fails now, or that AWS is at work, does not mean that it moves.
+    const waiting: StepOutcome = { type: 'wait', detail: 'Being deleted' };
+    let flapping = run(still, throttled);
+    for (const outcome of [waiting, denied, waiting, throttled, denied]) {
+      flapping = run(flapping, outcome);
+      expect(flapping.grant.status).toBe('deprovision-blocked');
+      expect(flapping.events).toEqual([]);
+    }
 
-    const moving = run(still, done);
+    // Another trouble is news: who looks for the first one looks in vain.
+    const other = run(flapping, {
+      type: 'failed',
+      error: { kind: 'blocked', name: 'DeleteFailed', message: 'y' },
+    });
+    expect(other.events).toMatchObject([
+      { type: 'step.blocked', detail: { name: 'DeleteFailed' } },
+      { type: 'grant.deprovision-blocked', detail: { message: 'y' } },
+    ]);
+
+    // A person who retries hears of the same once more.
+    const retried = retryOperation(other.operation, other.grant, {
+      at: AT,
+      actor: 'user:default/mira',
+    });
+    if (isRefusal(retried)) {
+      throw new Error(retried.refusal.message);
+    }
+    expect(
+      run({ ...retried, grant: retried.grant! }, denied).events.map(
+        ({ type }) => type,
+      ),
+    ).toEqual(['step.blocked', 'grant.deprovision-blocked']);
+
+    const moving = run(other, done);
     expect(moving.operation.status).toBe('running');
     expect(moving.grant.status).toBe('deprovisioning');
     expect(moving.events.map(({ type }) => type)).toEqual([
@@ -337,8 +367,19 @@ describe('operation machine', () => {
 
   it('writes again for ever what takes access back and is not to be seen', () => {
     let state = start('deprovision');
-    for (let round = 1; round <= MAX_ROUNDS + 1; round++) {
-      state = run(runTo('verify-removed', state), {
+    const news: string[] = [];
+    const tell = (change: OperationChange) =>
+      news.push(
+        ...change.events
+          .map(({ type }) => type)
+          .filter(type => !/^step.(done|redone)$/.test(type)),
+      );
+    for (let round = 1; round <= 5 * MAX_ROUNDS; round++) {
+      while (nextStep(state.operation)?.name !== 'verify-removed') {
+        state = run(state, { ...done, changed: true });
+        tell(state);
+      }
+      state = run(state, {
         type: 'redo',
         step: 'remove-assignment',
         reason: 'AWS still shows the assignment.',
@@ -356,7 +397,18 @@ describe('operation machine', () => {
       expect(state.grant.status).toBe(
         isBlocked ? 'deprovision-blocked' : 'deprovisioning',
       );
+      tell(state);
     }
+    // Told once, however long it goes on.
+    expect(news).toEqual(['step.blocked', 'grant.deprovision-blocked']);
+
+    const over = run(runTo('verify-removed', state), done);
+    expect(over.grant.status).toBe('ended');
+    expect(over.events.map(({ type }) => type)).toEqual([
+      'step.done',
+      'operation.succeeded',
+      'grant.ended',
+    ]);
   });
 
   it('brings along the steps that it was begun without when it has to go back to one', () => {
@@ -435,7 +487,6 @@ describe('operation machine', () => {
                 }
                 state = { ...again, grant: again.grant ?? state.grant };
               }
-              const wasBlocked = state.grant.status.endsWith('-blocked');
               state = run(state, outcome);
               const { operation } = state;
               const everyStepDone = operation.steps.every(
@@ -443,11 +494,17 @@ describe('operation machine', () => {
               );
               expect(state.grant.status === settled).toBe(everyStepDone);
               expect(operation.status === 'succeeded').toBe(everyStepDone);
-              // What cannot be taken back is told as blocked until something has moved.
+              // What cannot be taken back counts as blocked until the step that was blocked is done.
               expect(state.grant.status.endsWith('-blocked')).toBe(
-                operation.status === 'blocked' ||
-                  (wasBlocked && outcome.type === 'failed'),
+                operation.steps.some(({ told }) =>
+                  told?.some(({ kind: of }) => of === 'blocked'),
+                ),
               );
+              expect(
+                operation.steps.every(
+                  ({ status, told }) => status !== 'done' || !told,
+                ),
+              ).toBe(true);
               // Whatever is neither ended nor in somebody's hands goes on by itself.
               const isInHands =
                 operation.status === 'blocked' && kind !== 'deprovision';

@@ -147,6 +147,10 @@ export function retryOperation(
         startedAt: undefined,
         detail: undefined,
         error: undefined,
+      })).map(step => ({
+        ...step,
+        // Whoever retries wants to hear whether it is still so.
+        told: undefined,
       })),
     },
     grant: unblocked.state,

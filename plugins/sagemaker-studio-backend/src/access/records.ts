@@ -154,6 +154,11 @@ export type StepRecord = {
   detail?: string;
   error?: OperationError;
   /**
+   * The errors that were told of since the step was last done, or retried by a person. A step that is tried again by
+   * itself meets the same ones over and over.
+   */
+  told?: Pick<OperationError, 'kind' | 'name'>[];
+  /**
    * What was there before the first write, stored before the write. A step that finds its own work after a crash knows
    * by it that the work is its own.
    */

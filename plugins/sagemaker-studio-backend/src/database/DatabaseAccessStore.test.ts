@@ -174,6 +174,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       changed: false,
       before: { assigned: false },
       error: { kind: 'retry', name: 'X', message: 'x' },
+      told: [{ kind: 'retry', name: 'X' }],
     };
     await store.commit({ update: { operations: [begun] }, events: [] });
     expect(await store.getOperation('o-1')).toEqual({ ...begun, version: 1 });

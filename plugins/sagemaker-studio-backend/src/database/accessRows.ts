@@ -129,6 +129,7 @@ export type StepRow = {
   changed: boolean | number | null;
   detail: string | null;
   error: string | null;
+  told: string | null;
   before_image: string | null;
   started_at: string | null;
   ended_at: string | null;
@@ -338,6 +339,7 @@ export function fromOperationRow(
       changed: step.changed === null ? undefined : Boolean(step.changed),
       detail: step.detail ?? undefined,
       error: fromJson(step.error),
+      told: fromJson(step.told),
       before: fromJson(step.before_image),
       startedAt: step.started_at ?? undefined,
       endedAt: step.ended_at ?? undefined,
@@ -360,6 +362,7 @@ export function toStepRows(operation: OperationRecord): StepRow[] {
     changed: step.changed ?? null,
     detail: step.detail ?? null,
     error: toJson(step.error),
+    told: toJson(step.told),
     before_image: toJson(step.before),
     started_at: step.startedAt ?? null,
     ended_at: step.endedAt ?? null,

@@ -308,9 +308,23 @@ describe('leaving', () => {
     expect(stuck.operation?.steps.find(({ error }) => error)?.error?.name).toBe(
       'NotConfirmed',
     );
+    // It stays blocked while it is tried again, and is told once, however often that is.
+    const tries = () =>
+      sandbox.admin.calls({ operation: 'DeleteApplicationAssignment' }).length;
+    const before = tries();
+    await backend.until(
+      async () => tries() > before + 2,
+      'It is not tried again',
+    );
+    expect((await read(grant)).status).toBe('deprovision-blocked');
     sandbox.admin.clearFaults();
     await ended(grant);
     expect(aws.isAssigned('aiko.tanaka')).toBe(false);
+    expect(
+      (await knex('access_events').orderBy('sequence'))
+        .map(({ type }) => type)
+        .filter(type => /blocked|^grant\.(deprovisioning|ended)/.test(type)),
+    ).toEqual(['step.blocked', 'grant.deprovision-blocked', 'grant.ended']);
   });
 
   it('eligibility lost before revoke', async () => {
