@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
+import { legible } from '../Legible';
 import { RequestSent } from '../RequestDialog/RequestSent';
-import styles from './ActionDialog.module.css';
 import { ActionForm } from './ActionForm';
 
 /**
@@ -27,7 +27,7 @@ export function ActionDialog(props: {
   const { proposal, domain, onClose, onSent } = props;
   return (
     <Dialog
-      className={styles.dialog}
+      className={legible}
       width={640}
       isOpen={proposal !== undefined}
       onOpenChange={isOpen => {

@@ -17,6 +17,7 @@ import {
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
+import { legible } from '../Legible';
 import { personCard, teamCard, teamContent } from '../../entity';
 
 const STUDIO = 'http://localhost:4566/studio/d-researchlab1';
@@ -154,6 +155,15 @@ describe('the card of a team', () => {
         expect.stringContaining(`domain=${elsewhere.domainId}`),
       ],
     ]);
+  });
+
+  it('can be read in the dark', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    expect(
+      (await screen.findByText('Need attention')).closest(`.${legible}`),
+    ).not.toBeNull();
   });
 
   it('says that a team has no members', async () => {

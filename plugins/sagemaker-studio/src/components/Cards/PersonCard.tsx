@@ -11,6 +11,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { legible } from '../Legible';
 import { DomainAccess } from '../MyAccess';
 import { RequestLink } from '../Requests';
 import { RequestStatusBadge } from '../StateBadge';
@@ -24,7 +25,7 @@ export function PersonCard() {
   const viewer = useViewer();
   const { data, error, reload } = usePersonOverview(person);
   return (
-    <EntityInfoCard title={t('card.title')}>
+    <EntityInfoCard title={t('card.title')} className={legible}>
       {data && (
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />

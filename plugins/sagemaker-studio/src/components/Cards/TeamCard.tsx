@@ -19,6 +19,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { legible } from '../Legible';
 import { StateBadge } from '../StateBadge';
 import styles from './Cards.module.css';
 
@@ -32,6 +33,7 @@ export function TeamCard() {
   const { data, error, reload } = useTeamAccess(stringifyEntityRef(entity));
   return (
     <EntityInfoCard
+      className={legible}
       title={t('card.title')}
       footerActions={
         toTab && (

@@ -13,6 +13,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { legible } from '../Legible';
 import { NoDomain } from './NoDomain';
 import { ReadinessBadge } from './ReadinessBadge';
 import { useDomainOfEntity } from './useDomainOfEntity';
@@ -24,6 +25,7 @@ export function DomainCard() {
   const toTab = useRouteRef(domainContentRouteRef);
   return (
     <EntityInfoCard
+      className={legible}
       title={t('card.title')}
       footerActions={
         toTab && (

@@ -28,6 +28,7 @@ import {
   StaleNotice,
 } from '../Feedback';
 import { History } from '../History';
+import { legible } from '../Legible';
 import styles from './Domain.module.css';
 import { DomainPeople } from './DomainPeople';
 import { Overview } from './Overview';
@@ -59,7 +60,7 @@ export function DomainView(props: {
     );
   }
   return (
-    <Flex direction="column" gap="4" py="2">
+    <Flex direction="column" gap="4" py="2" className={legible}>
       {renderTitle?.(data.domain)}
       <DataAge syncedAt={data.syncedAt} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />

@@ -17,7 +17,7 @@ import { useDenied, useStudioText } from '../../hooks';
 import { repairOf } from '../../view';
 import type { ActionProposal } from '../../view';
 import { ActionDialog } from '../ActionDialog';
-import styles from './Entry.module.css';
+import { legible } from '../Legible';
 import { EntryAnswer } from './EntryAnswer';
 
 /** "Why can't I open Studio?", answered when it is asked; what would repair it is asked for in place. */
@@ -49,7 +49,7 @@ export function EntryQuestion(props: {
         {question}
       </Button>
       <Dialog
-        className={styles.dialog}
+        className={legible}
         width={640}
         isOpen={isOpen}
         onOpenChange={setOpen}

@@ -13,6 +13,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { legible } from '../Legible';
 import { StateBadge } from '../StateBadge';
 import styles from './MyStudio.module.css';
 import { ToDecide } from './ToDecide';
@@ -22,7 +23,7 @@ export function MyStudio() {
   const t = useStudioText();
   const { data: viewer, error, reload } = useViewerIdentity();
   return (
-    <Flex direction="column" gap="4">
+    <Flex direction="column" gap="4" className={legible}>
       <Part title={t('widget.myDomains')}>
         {!viewer && error !== undefined && (
           <LoadFailure error={error} onRetry={() => void reload()} />

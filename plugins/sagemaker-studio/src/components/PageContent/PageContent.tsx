@@ -2,12 +2,12 @@
 
 import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import styles from './PageContent.module.css';
+import { legible } from '../Legible';
 
 /** What lies beneath the header that the framework draws. */
 export function PageContent(props: { children: ReactNode }) {
   return (
-    <main className={styles.page}>
+    <main className={legible}>
       <Container py="4">{props.children}</Container>
     </main>
   );

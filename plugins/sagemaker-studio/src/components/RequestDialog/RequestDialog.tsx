@@ -3,7 +3,7 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import styles from './RequestDialog.module.css';
+import { legible } from '../Legible';
 import { RequestForm } from './RequestForm';
 import { RequestSent } from './RequestSent';
 import type { RequestDialogState } from './useRequestDialog';
@@ -18,7 +18,7 @@ export function RequestDialog(props: {
   const t = useStudioText();
   return (
     <Dialog
-      className={styles.dialog}
+      className={legible}
       width={640}
       isOpen={dialog.isOpen}
       onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}

@@ -12,7 +12,6 @@ import type { PeopleShown } from '../../view';
 import { DomainFacts, DomainObstacleAlert } from '../Domains';
 import { EmptyState } from '../Feedback';
 import { DomainPeople } from './DomainPeople';
-import styles from './TeamAccess.module.css';
 
 export type DomainPanelProps = {
   access: TeamAccess;
@@ -29,7 +28,7 @@ export type DomainPanelProps = {
 export function DomainPanel(props: DomainPanelProps) {
   const { domain } = props;
   return (
-    <Card className={styles.card}>
+    <Card>
       <CardBody>
         <Flex direction="column" gap="4">
           <DomainFacts domain={domain} />

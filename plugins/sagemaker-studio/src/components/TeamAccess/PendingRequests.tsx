@@ -38,7 +38,7 @@ export function PendingRequests(props: { access: TeamAccess }) {
     : pendingRequests.slice(0, SHOWN_AT_FIRST);
   const more = pendingRequests.length - shown.length;
   return (
-    <Card className={styles.card}>
+    <Card>
       <CardHeader>
         <Text as="h2" variant="body-medium" weight="bold">
           {t('team.pendingTitle')}

@@ -7,6 +7,7 @@ import { useDenied, useStudioText } from '../../hooks';
 import { candidatesOf, countPeople } from '../../view';
 import { DataAge } from '../DataAge';
 import { EmptyState, StaleNotice } from '../Feedback';
+import { legible } from '../Legible';
 import { RequestDialog, useRequestDialog } from '../RequestDialog';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
@@ -29,7 +30,7 @@ export function TeamAccessView(props: {
   const counts = countPeople(access.people);
 
   return (
-    <Flex direction="column" gap="4" py="2">
+    <Flex direction="column" gap="4" py="2" className={legible}>
       <Flex
         justify="between"
         align="center"
