@@ -16,6 +16,7 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { StudioConfig } from './config/StudioConfig';
 import { DatabaseAccessStore } from './database/DatabaseAccessStore';
+import { IdempotentWriteStore } from './database/IdempotentWriteStore';
 import { Caller } from './http/Caller';
 import { registerPermissions } from './http/permissions';
 import { createRouter } from './http/router';
@@ -42,6 +43,7 @@ import { GrantFactsReader } from './service/GrantFactsReader';
 import { GrantMaker } from './service/GrantMaker';
 import { GrantRequestPreparer } from './service/GrantRequestPreparer';
 import { HistoryService } from './service/HistoryService';
+import { IdempotentWrites } from './service/IdempotentWrites';
 import { Links } from './service/Links';
 import { GrantUsage } from './service/GrantUsage';
 import { OperationService } from './service/OperationService';
@@ -66,6 +68,8 @@ import type { Telling } from './telling';
 /** All that decides what should be, and makes AWS match it. */
 export type DesiredSide = {
   router: Router;
+  /** Start it, so that it forgets. */
+  writes: IdempotentWrites;
   /** Start it once the lanes run. */
   requestTimekeeper: RequestTimekeeper;
   /** Add it to the lanes before those that nobody waits for. */
@@ -205,6 +209,9 @@ export function createDesiredSide(options: {
     links,
     inventory,
   };
+  const writes = IdempotentWrites.create({
+    store: IdempotentWriteStore.create({ knex: options.database }),
+  });
   const router = createRouter({
     caller: Caller.create({
       httpAuth: options.httpAuth,
@@ -260,6 +267,7 @@ export function createDesiredSide(options: {
       await sync.requestRefresh({ acceptRemovals });
     },
     directory: inventory,
+    writes,
   });
-  return { router, requestTimekeeper, worker, leaving, overview };
+  return { router, writes, requestTimekeeper, worker, leaving, overview };
 }

@@ -83,7 +83,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             waiting: options.backoff,
           });
-          const { router, requestTimekeeper, worker, leaving, overview } =
+          const { router, writes, requestTimekeeper, worker, leaving, overview } =
             createDesiredSide({
               ...deps,
               observed,
@@ -103,6 +103,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             deps.events,
             studioConfig.cloudTrailTopic,
           );
+          await writes.start(deps.scheduler);
           await leaving.start();
           await requestTimekeeper.start(deps.scheduler);
           await overview.start();

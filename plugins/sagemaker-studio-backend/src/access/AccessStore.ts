@@ -45,6 +45,8 @@ export type EventOrigin = {
   source: RequestSource;
   /** `plugin:scaffolder`, … the nearest to the person first; empty when they called directly. */
   through: string[];
+  /** Which attempt at a write with an Idempotency-Key this is of; stored as done with the change, or nothing is. */
+  attempt?: string;
 };
 
 /**

@@ -9,6 +9,7 @@
 import type { Knex } from 'knex';
 import type { ChangeSet } from '../access/AccessStore';
 import type { OperationRecord, RequestRecord } from '../access/records';
+import { now } from '../time/now';
 import {
   toGrantRow,
   toOperationRow,
@@ -18,6 +19,7 @@ import {
 } from './accessRows';
 import { markAccess } from './accessMarks';
 import { appendEvents } from './appendEvents';
+import { noteCommitted } from './IdempotentWriteStore';
 import { chunk } from './transaction';
 
 /** Some record has changed since it was read. */
@@ -40,6 +42,10 @@ export async function writeChanges(
   changes: ChangeSet,
 ): Promise<boolean> {
   const { insert = {}, update = {}, attach = [], unchanged = [] } = changes;
+  const attempt = changes.origin?.attempt;
+  if (attempt && !(await noteCommitted(transaction, attempt, now()))) {
+    throw new StaleRecord(`Another attempt has taken over from ${attempt}`);
+  }
 
   for (const request of sorted(update.requests, r => r.requestId)) {
     await replaceVersion(

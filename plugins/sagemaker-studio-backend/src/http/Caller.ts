@@ -163,16 +163,25 @@ export class Caller {
   /**
    * A person or a plugin on its own.
    *
+   * @returns who that is, and which services call on the person's behalf
    * @throws AuthenticationError, NotAllowedError
    */
   async anyone(
     req: IncomingRequest,
     permission: BasicPermission,
-  ): Promise<void> {
-    await this.#authorize(
-      await this.#httpAuth.credentials(req, { allow: ['user', 'service'] }),
-      permission,
-    );
+  ): Promise<{ actor: string; through: string[] }> {
+    const credentials = await this.#httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    await this.#authorize(credentials, permission);
+    const { principal } = credentials;
+    if (principal.type === 'service') {
+      return { actor: principal.subject, through: [] };
+    }
+    return {
+      actor: principal.userEntityRef,
+      through: principal.actor ? [principal.actor.subject] : [],
+    };
   }
 
   /**

@@ -2,7 +2,12 @@
 
 /* Every write takes an Idempotency-Key, and whoever repeats one gets the same answer and changes nothing. */
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type {
+  AccessRequest,
+  Grant,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { WatchStore } from '../leaving/WatchStore';
 import {
   answerOf,
   startStudioBackend,
@@ -12,9 +17,12 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../testing/__testUtils__/startTestSandbox';
+import { HeldRequestStore } from '../timekeeping/HeldRequestStore';
 import { openApiDocument } from './openapi/openApiDocument';
 
 jest.setTimeout(240_000);
+
+type ErrorBody = { error: { message: string } };
 
 /** Right but for the key. */
 const BODIES: Record<string, object> = {
@@ -123,6 +131,95 @@ describe('the Idempotency-Key', () => {
       status: 'rejected',
     });
     expect(await rows()).toEqual(before);
+  });
+
+  it('is good for one call, and names itself when it is used for another', async () => {
+    const mira = backend.as('mira.santos');
+    const ben = backend.as('ben.carter');
+    const asked = await answerOf(201, ben.ask({}));
+    const other = await answerOf(201, ben.ask({}));
+    const decide = (request: AccessRequest, outcome: string, who = mira) =>
+      who
+        .post(`/requests/${request.requestId}/decision`, {
+          outcome,
+          planHash: request.plan.hash,
+        })
+        .set('Idempotency-Key', 'one call');
+    const rejected = await answerOf(200, decide(asked, 'rejected'));
+    for (const call of [
+      decide(asked, 'approved'),
+      decide(other, 'rejected'),
+      mira.post('/refresh').set('Idempotency-Key', 'one call'),
+    ]) {
+      const { error } = await answerOf<ErrorBody>(409, call);
+      expect(error.message).toContain("Idempotency-Key 'one call'");
+      expect(error.message).toContain(`/requests/${asked.requestId}/decision`);
+    }
+    expect((await mira.request(other.requestId)).status).toBe('in-review');
+    expect(await answerOf(200, decide(asked, 'rejected'))).toEqual(rejected);
+    // A call of somebody else's has nothing to do with it, nor has one that failed.
+    await answerOf(403, decide(other, 'rejected', ben));
+    await answerOf(
+      200,
+      ben
+        .post(`/requests/${other.requestId}/withdrawal`)
+        .set('Idempotency-Key', 'one call'),
+    );
+  });
+
+  it('keeps who repeats a call from undoing what came after it', async () => {
+    const mira = backend.as('mira.santos');
+    const asked = await answerOf(
+      201,
+      mira.ask({ kind: 'onboard-team', people: ['user:default/priya.nair'] }),
+    );
+    const [{ grantId }] = (await backend.settle(asked.requestId)).grants;
+    const revoke = () =>
+      answerOf(
+        201,
+        mira.ask({
+          kind: 'revoke',
+          grantIds: [grantId],
+          offboarding: { deleteSpaces: true, deleteProfile: true },
+        }),
+      );
+    const undo = () =>
+      mira.post(`/grants/${grantId}/undo`).set('Idempotency-Key', 'undo');
+
+    await revoke();
+    const lost = await answerOf<Grant>(200, undo());
+    expect(lost.status).not.toBe('deprovisioning');
+    await revoke();
+    expect(await answerOf<Grant>(200, undo())).toEqual(lost);
+    expect(
+      (await answerOf<Grant>(200, mira.get(`/grants/${grantId}`))).status,
+    ).toBe('deprovisioning');
+  });
+
+  it('keeps who repeats an acceptance from accepting what was held back after it', async () => {
+    const watch = WatchStore.create({ knex });
+    const held = HeldRequestStore.create({ knex });
+    const accept = (path: string) =>
+      backend.as('mira.santos').post(path).set('Idempotency-Key', path);
+    for (const [path, hold, isHeld] of [
+      [
+        '/leavers/acceptance',
+        () => watch.holdBack(['g-1']),
+        async () => (await watch.heldBack()).grantIds,
+      ],
+      [
+        '/leavers/requests/acceptance',
+        () => held.holdBack(['r-1']),
+        () => held.heldBack(),
+      ],
+    ] as const) {
+      await hold();
+      const lost = await answerOf(200, accept(path));
+      expect(await isHeld()).toEqual([]);
+      await hold();
+      expect(await answerOf(200, accept(path))).toEqual(lost);
+      expect(await isHeld()).toHaveLength(1);
+    }
   });
 
   it('takes no other word for accepting removals than true and false', async () => {

@@ -43,6 +43,11 @@ export class OperationService {
     return operation;
   }
 
+  /** @throws NotFoundError naming the operation */
+  async get(operationId: string): Promise<Operation> {
+    return toOperation(await this.find(operationId));
+  }
+
   /**
    * Tries a blocked operation again at once. Who has done so and says it again gets the operation as it is.
    *

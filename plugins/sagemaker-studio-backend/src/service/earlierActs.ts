@@ -2,8 +2,8 @@
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /*
- * Who repeats a call, since its answer was lost, is not told that it is too late for what they have done themselves.
- * The record tells who did it; so no key has to be kept.
+ * Who repeats a call without a key, since its answer was lost, is not told that it is too late for what they have done
+ * themselves. The record tells who did it.
  */
 
 /** Who last did something to the thing concerned; `undefined` when nobody has. */

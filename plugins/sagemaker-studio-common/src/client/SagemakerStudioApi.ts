@@ -48,8 +48,8 @@ export type RequestOptions = {
  */
 export type WriteOptions = RequestOptions & {
   /**
-   * Sent as `Idempotency-Key`. These calls need none: the same person saying the same again has no effect and gets the
-   * same answer.
+   * Sent as `Idempotency-Key`: whoever repeats the call with the same key gets the same answer, and nothing is done a
+   * second time; with another input it is a conflict (409). Default: a new key for each call.
    */
   idempotencyKey?: string;
 };

@@ -72,7 +72,7 @@ describe('SagemakerStudioClient', () => {
     },
   );
 
-  it('sends a key with every write that is given one, and none otherwise', async () => {
+  it('sends a key with every write, a new one unless it is given one', async () => {
     const key = { idempotencyKey: 'k-2' };
     await client.decideRequest(
       'r-1',
@@ -86,7 +86,19 @@ describe('SagemakerStudioClient', () => {
     await client.acceptInvalidations(key);
     await client.refresh(key);
     await client.refresh();
+    await client.undoOffboarding('g-1');
+    await client.getGrant('g-1');
+    await client.planRequest({ kind: 'grant', team: 't', domainId: 'd' });
 
+    const [refresh, undo, ...reads] = received
+      .splice(7)
+      .map(({ headers }) => headers['idempotency-key']);
+    expect([refresh, undo]).toEqual([
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ]);
+    expect(undo).not.toBe(refresh);
+    expect(reads).toEqual([undefined, undefined]);
     expect(
       received.map(({ url, headers }) => [url, headers['idempotency-key']]),
     ).toEqual([
@@ -97,7 +109,6 @@ describe('SagemakerStudioClient', () => {
       ['/api/sagemaker-studio/leavers/acceptance', 'k-2'],
       ['/api/sagemaker-studio/leavers/requests/acceptance', 'k-2'],
       ['/api/sagemaker-studio/refresh', 'k-2'],
-      ['/api/sagemaker-studio/refresh', undefined],
     ]);
   });
 

@@ -28,6 +28,7 @@ import type {
   StudioDomain,
   TeamAccess,
 } from '../model';
+import { createIdempotencyKey } from './createIdempotencyKey';
 import type {
   RequestOptions,
   SagemakerStudioApi,
@@ -121,13 +122,9 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     },
     options?: WriteOptions,
   ): Promise<AccessRequest> {
-    return this.#send(
-      'POST',
+    return this.#write(
       `/requests/${encodeURIComponent(requestId)}/decision`,
-      {
-        body: decision,
-        ...options,
-      },
+      { body: decision, ...options },
     );
   }
 
@@ -135,26 +132,18 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     requestId: string,
     options?: WriteOptions,
   ): Promise<AccessRequest> {
-    return this.#send(
-      'POST',
-      `/requests/${encodeURIComponent(requestId)}/withdrawal`,
-      { ...options },
-    );
+    return this.#write(`/requests/${encodeURIComponent(requestId)}/withdrawal`, options);
   }
 
   async retryOperation(
     operationId: string,
     options?: WriteOptions,
   ): Promise<Operation> {
-    return this.#send(
-      'POST',
-      `/operations/${encodeURIComponent(operationId)}/retry`,
-      { ...options },
-    );
+    return this.#write(`/operations/${encodeURIComponent(operationId)}/retry`, options);
   }
 
   async refresh(options?: WriteOptions): Promise<void> {
-    await this.#request('POST', '/refresh', { ...options });
+    await this.#request('POST', '/refresh', withKey(options));
   }
 
   async simulateRequest(
@@ -189,19 +178,17 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     grantId: string,
     options?: WriteOptions,
   ): Promise<Grant> {
-    return this.#send('POST', `/grants/${encodeURIComponent(grantId)}/undo`, {
-      ...options,
-    });
+    return this.#write(`/grants/${encodeURIComponent(grantId)}/undo`, options);
   }
 
   async acceptLeavers(options?: WriteOptions): Promise<{ suspended: number }> {
-    return this.#send('POST', '/leavers/acceptance', { ...options });
+    return this.#write('/leavers/acceptance', options);
   }
 
   async acceptInvalidations(
     options?: WriteOptions,
   ): Promise<{ invalidated: number }> {
-    return this.#send('POST', '/leavers/requests/acceptance', { ...options });
+    return this.#write('/leavers/requests/acceptance', options);
   }
 
   async listEvents(
@@ -303,6 +290,13 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     return response.json();
   }
 
+  async #write<T>(
+    path: string,
+    options?: WriteOptions & { body?: unknown },
+  ): Promise<T> {
+    return this.#send('POST', path, withKey(options));
+  }
+
   async #send<T>(
     method: string,
     path: string,
@@ -350,6 +344,14 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     }
     return response;
   }
+}
+
+/** What every write is sent with, so that whoever repeats it does it once. */
+function withKey<T extends WriteOptions>(options?: T) {
+  return {
+    ...options,
+    idempotencyKey: options?.idempotencyKey ?? createIdempotencyKey(),
+  };
 }
 
 /** `group:default/forecasting` → `group/default/forecasting` */

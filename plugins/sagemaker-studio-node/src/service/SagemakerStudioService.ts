@@ -33,7 +33,10 @@ export type SagemakerStudioServiceRequestOptions = {
  */
 export type SagemakerStudioServiceWriteOptions =
   SagemakerStudioServiceRequestOptions & {
-    /** Sent as `Idempotency-Key`; saying the same again has no effect in any case. */
+    /**
+     * Sent as `Idempotency-Key`: whoever repeats the call with the same key gets the same answer, and nothing is done a
+     * second time. Default: a new key for each call.
+     */
     idempotencyKey?: string;
   };
 

@@ -486,11 +486,7 @@ export const openApiDocument = {
         operationId: 'Refresh',
         summary: 'Asks for a sync now; answers when it is queued.',
         parameters: [
-          {
-            ...idempotencyKey,
-            description:
-              'Accepted; a sync that waits already is not queued a second time, and the answer is the same',
-          },
+          idempotencyKey,
           {
             name: 'acceptRemovals',
             in: 'query',

@@ -7,6 +7,8 @@ import {
 import type { Leavers } from '../../leaving/Leavers';
 import type { InvalidationGuard } from '../../timekeeping/InvalidationGuard';
 import type { GrantService } from '../../service/GrantService';
+import type { IdempotentWrites } from '../../service/IdempotentWrites';
+import { answerOnce, withAttempt } from '../answerOnce';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -16,13 +18,14 @@ export type GrantRouteOptions = {
   grants: GrantService;
   leavers: Leavers;
   invalidations: InvalidationGuard;
+  writes: IdempotentWrites;
 };
 
 export function addGrantRoutes(
   router: StudioRouter,
   options: GrantRouteOptions,
 ): void {
-  const { caller, grants, leavers, invalidations } = options;
+  const { caller, grants, leavers, invalidations, writes } = options;
   const resource = (grantId: string) => ({
     ref: grantId,
     find: () => grants.find(grantId),
@@ -53,18 +56,35 @@ export function addGrantRoutes(
       resource(grantId),
     );
     onlyPeople(viewer, 'take this revocation back');
-    res.json(await grants.undo(grantId, viewer));
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: attempt => grants.undo(grantId, withAttempt(viewer, attempt)),
+      again: () => grants.get(grantId),
+    });
   });
 
   router.post('/leavers/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
     onlyPeople(viewer, 'accept that so many people have left');
-    res.json({ suspended: await leavers.accept(viewer) });
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: async attempt => ({
+        suspended: await leavers.accept(withAttempt(viewer, attempt)),
+      }),
+    });
   });
 
   router.post('/leavers/requests/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
     onlyPeople(viewer, 'accept that so many requests end');
-    res.json({ invalidated: await invalidations.accept(viewer) });
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: async attempt => ({
+        invalidated: await invalidations.accept(withAttempt(viewer, attempt)),
+      }),
+    });
   });
 }

@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { IdempotentWrites } from '../../service/IdempotentWrites';
 import type { OperationService } from '../../service/OperationService';
+import { answerOnce, withAttempt } from '../answerOnce';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -8,13 +10,14 @@ import type { StudioRouter } from '../StudioRouter';
 export type OperationRouteOptions = {
   caller: Caller;
   operations: OperationService;
+  writes: IdempotentWrites;
 };
 
 export function addOperationRoutes(
   router: StudioRouter,
   options: OperationRouteOptions,
 ): void {
-  const { caller, operations } = options;
+  const { caller, operations, writes } = options;
 
   router.post('/operations/:operationId/retry', async (req, res) => {
     const { operationId } = req.params;
@@ -25,6 +28,12 @@ export function addOperationRoutes(
     });
     // A task that its person retries goes on with what was approved.
     onlyPeople(viewer, 'retry this operation', { templates: true });
-    res.json(await operations.retry(operationId, viewer));
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: attempt =>
+        operations.retry(operationId, withAttempt(viewer, attempt)),
+      again: () => operations.get(operationId),
+    });
   });
 }

@@ -6,9 +6,11 @@ import {
   studioRequestWithdrawPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DecisionService } from '../../service/DecisionService';
+import type { IdempotentWrites } from '../../service/IdempotentWrites';
 import { revokedBy } from '../../service/inputFields';
 import type { RequestReader } from '../../service/RequestReader';
 import type { RequestService } from '../../service/RequestService';
+import { answerOnce, withAttempt } from '../answerOnce';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -18,13 +20,14 @@ export type RequestRouteOptions = {
   requests: RequestService;
   reader: RequestReader;
   decisions: DecisionService;
+  writes: IdempotentWrites;
 };
 
 export function addRequestRoutes(
   router: StudioRouter,
   options: RequestRouteOptions,
 ): void {
-  const { caller, requests, reader, decisions } = options;
+  const { caller, requests, reader, decisions, writes } = options;
   const request = (requestId: string) => ({
     ref: requestId,
     find: () => reader.find(requestId),
@@ -72,7 +75,14 @@ export function addRequestRoutes(
       request(req.params.requestId),
     );
     onlyPeople(viewer, 'decide this request');
-    res.json(await decisions.decide(req.params.requestId, req.body, viewer));
+    const { requestId } = req.params;
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: attempt =>
+        decisions.decide(requestId, req.body, withAttempt(viewer, attempt)),
+      again: () => reader.get(requestId, viewer),
+    });
   });
 
   router.post('/requests/:requestId/withdrawal', async (req, res) => {
@@ -82,6 +92,13 @@ export function addRequestRoutes(
       request(req.params.requestId),
     );
     onlyPeople(viewer, 'take this request back');
-    res.json(await requests.withdraw(req.params.requestId, viewer));
+    const { requestId } = req.params;
+    await answerOnce(req, res, {
+      writes,
+      caller: viewer.origin,
+      act: attempt =>
+        requests.withdraw(requestId, withAttempt(viewer, attempt)),
+      again: () => reader.get(requestId, viewer),
+    });
   });
 }
