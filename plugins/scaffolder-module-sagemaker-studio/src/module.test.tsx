@@ -50,10 +50,13 @@ const team = {
 // jsdom cannot scroll, and the form scrolls up at every step.
 beforeAll(() => jest.spyOn(window, 'scrollTo').mockImplementation());
 afterAll(() => jest.restoreAllMocks());
+// The app keeps the language for the reader's next visit.
+afterEach(() => window.localStorage.clear());
 
 function renderTemplate(
   formData: object = {},
   domains: StudioDomain[] = [production, visionLab, researchLab],
+  language = 'en',
 ) {
   const scaffolderApi = scaffolderApiMock.mock({
     getTemplateParameterSchema: async () => ({
@@ -75,6 +78,22 @@ function renderTemplate(
   );
   renderTestApp({
     features: [scaffolderPlugin, scaffolderModuleSagemakerStudio],
+    config: {
+      app: {
+        baseUrl: 'http://localhost:3000',
+        extensions: [
+          {
+            'api:app/app-language': {
+              config: {
+                availableLanguages: ['en', 'de'],
+                defaultLanguage: language,
+              },
+            },
+          },
+        ],
+      },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
     initialRouteEntries: ['/create/templates/default/onboard-team-into-studio'],
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [template, team] })],
@@ -185,6 +204,26 @@ describe('the template that onboards a team', () => {
     expect(
       screen.queryByRole('textbox', { name: /Justification/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('speaks German to who reads in it, also when it refuses', async () => {
+    renderTemplate(
+      { team: 'group:default/forecasting', domainId: 'd-nope' },
+      [researchLab],
+      'de',
+    );
+    expect(
+      await screen.findByRole('radio', {
+        name: 'research-lab (d-researchlab1) Konto 222222222222, eu-west-1',
+      }),
+    ).toBeVisible();
+    await next();
+
+    expect(
+      await screen.findByText(
+        "'Studio domain' Es gibt keine Studio-Domain „d-nope“. Wählen Sie eine aus der Liste",
+      ),
+    ).toBeVisible();
   });
 
   it('puts a role that a link filled in, but the domain does not offer, right', async () => {

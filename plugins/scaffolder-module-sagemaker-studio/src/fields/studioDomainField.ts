@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
 import { StudioDomainPicker } from './StudioDomainPicker';
+import { textsOf } from './textsOf';
 import { domainProblem, sentenceOf } from './validation';
 
 const validation: CustomFieldValidator<string> = async (
@@ -13,18 +14,15 @@ const validation: CustomFieldValidator<string> = async (
   field,
   { apiHolder },
 ) => {
+  const t = await textsOf(apiHolder);
   try {
     const { items } = await apiHolder.get(sagemakerStudioApiRef)!.listDomains();
-    const problem = domainProblem(domainId, items);
+    const problem = domainProblem(domainId, items, t);
     if (problem) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(
-      `The Studio domain cannot be checked now; try again. ${sentenceOf(
-        error,
-      )}`,
-    );
+    field.addError(t('domain.unchecked', { reason: sentenceOf(error) }));
   }
 };
 

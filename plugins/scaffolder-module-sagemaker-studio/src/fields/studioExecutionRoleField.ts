@@ -10,6 +10,7 @@ import {
   StudioExecutionRolePicker,
   type ExecutionRoleOptions,
 } from './StudioExecutionRolePicker';
+import { textsOf } from './textsOf';
 import { roleProblem, sentenceOf } from './validation';
 
 const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
@@ -22,21 +23,19 @@ const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
   }
   const domainId =
     formData[uiSchema?.['ui:options']?.domainField ?? DEFAULT_DOMAIN_FIELD];
+  const t = await textsOf(apiHolder);
   try {
     const { items } = await apiHolder.get(sagemakerStudioApiRef)!.listDomains();
     const problem = roleProblem(
       role,
       items.find(domain => domain.domainId === domainId),
+      t,
     );
     if (problem) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(
-      `The execution role cannot be checked now; try again. ${sentenceOf(
-        error,
-      )}`,
-    );
+    field.addError(t('role.unchecked', { reason: sentenceOf(error) }));
   }
 };
 

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { translationApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis } from '@backstage/frontend-test-utils';
 import { createFieldValidation } from '@backstage/plugin-scaffolder-react/alpha';
+import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
 import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   domain,
@@ -92,8 +95,12 @@ describe('validation', () => {
 });
 
 function context(listDomains: SagemakerStudioApi['listDomains']) {
+  const apis = new Map<string, unknown>([
+    [sagemakerStudioApiRef.id, studioApi(listDomains)],
+    [translationApiRef.id, mockApis.translation()],
+  ]);
   return {
-    apiHolder: { get: jest.fn().mockReturnValue(studioApi(listDomains)) },
+    apiHolder: { get: jest.fn().mockImplementation(({ id }) => apis.get(id)) },
     schema: {},
   };
 }

@@ -4,18 +4,20 @@
 
 import { ResponseError, toError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Texts } from './textsOf';
 
 /** Why a domain cannot be chosen; `undefined` when it can. */
 export function domainProblem(
   domainId: string | undefined,
   domains: StudioDomain[],
+  t: Texts,
 ): string | undefined {
   if (!domainId) {
     return undefined;
   }
   const domain = domains.find(each => each.domainId === domainId);
   if (!domain) {
-    return `There is no Studio domain '${domainId}'. Choose one from the list`;
+    return t('domain.unknown', { domainId });
   }
   return (
     domain.obstacle && `${domain.obstacle.message} ${domain.obstacle.remedy}`
@@ -26,17 +28,18 @@ export function domainProblem(
 export function roleProblem(
   role: string | undefined,
   domain: StudioDomain | undefined,
+  t: Texts,
 ): string | undefined {
   if (!role || !domain || domain.executionRoles.includes(role)) {
     return undefined;
   }
   return domain.executionRoles.length > 0
-    ? `The domain ${
-        domain.name
-      } does not offer the execution role '${role}'. Choose one of ${domain.executionRoles.join(
-        ', ',
-      )}`
-    : `The domain ${domain.name} offers no execution roles to choose from. Leave the field empty`;
+    ? t('role.notOffered', {
+        domain: domain.name,
+        role,
+        roles: domain.executionRoles.join(', '),
+      })
+    : t('role.noneOffered', { domain: domain.name });
 }
 
 /** The back end's own sentence where there is one. */
