@@ -209,6 +209,20 @@ export function beneficiaryOf(grant: GrantRecord): Beneficiary {
   return { person, displayName, userId, userName };
 }
 
+/** What a grant knows once its person is seen with a profile; one of another name was not made or changed here. */
+export function withProfile(
+  grant: GrantRecord,
+  name: string,
+): Pick<GrantRecord, 'profileName' | 'made'> {
+  const isSame =
+    grant.profileName?.toLocaleLowerCase('en-US') ===
+    name.toLocaleLowerCase('en-US');
+  return {
+    profileName: name,
+    made: isSame ? grant.made : { assignment: grant.made.assignment },
+  };
+}
+
 /** The grants that count as access somebody has or is about to have. */
 export function isLive(status: GrantStatus): boolean {
   return status !== 'ended';

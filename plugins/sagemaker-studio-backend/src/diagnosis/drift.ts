@@ -1,19 +1,32 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { roleName, type GrantFacts } from './facts';
 
+type Granted = Pick<
+  GrantFacts,
+  | 'displayName'
+  | 'executionRole'
+  | 'assignedDirectly'
+  | 'throughGroups'
+  | 'throughGroup'
+  | 'userId'
+  | 'profile'
+  | 'profileName'
+>;
+
+/** Whether AWS is seen to hold all of a grant; a profile that is on its way there is neither drift nor access. */
+export function isAsGranted(
+  grant: Granted,
+  domain: { defaultExecutionRole: string },
+): boolean {
+  return (
+    grant.profile?.status === 'InService' &&
+    driftOf(grant, domain) === undefined
+  );
+}
+
 /** How AWS differs from a grant that was fulfilled, in words; `undefined` when it does not. */
 export function driftOf(
-  grant: Pick<
-    GrantFacts,
-    | 'displayName'
-    | 'executionRole'
-    | 'assignedDirectly'
-    | 'throughGroups'
-    | 'throughGroup'
-    | 'userId'
-    | 'profile'
-    | 'profileName'
-  >,
+  grant: Granted,
   domain: { defaultExecutionRole: string },
 ): string | undefined {
   const { throughGroup } = grant;

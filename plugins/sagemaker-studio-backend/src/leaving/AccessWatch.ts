@@ -10,10 +10,11 @@ import { toError } from '@backstage/errors';
 import type { AccessStore } from '../access/AccessStore';
 import { changeGrant, type GrantCommand } from '../access/grantMachine';
 import { isRefusal } from '../access/outcome';
-import type { GrantRecord } from '../access/records';
+import { withProfile, type GrantRecord } from '../access/records';
 import { isNotFound } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';
-import { driftOf } from '../diagnosis/drift';
+import { driftOf, isAsGranted } from '../diagnosis/drift';
+import type { GrantFacts } from '../diagnosis/facts';
 import type { InventoryReader } from '../inventory/Inventory';
 import { studioLane, type LaneId, type LaneWorker } from '../lanes/Lane';
 import type { GrantFactsReader } from '../service/GrantFactsReader';
@@ -126,18 +127,26 @@ export class AccessWatch implements LaneWorker {
     for (const [index, fact] of (await facts.read(settled)).entries()) {
       const grant = settled[index];
       const domain = domains.get(grant.domainId);
-      const drift = domain && driftOf(fact, domain);
       const isRead = [
         lookedAt['identity-center'],
         lookedAt[studioLane(grant)],
       ].every(at => at !== undefined && isBefore(at)(grant));
-      const command = domain && commandFor(grant, drift, isRead);
+      const command = domain && commandFor(grant, fact, domain, isRead);
       const change =
         command && changeGrant(grant, command, { at: now(), actor: 'system' });
       if (change && !isRefusal(change)) {
         // Somebody who changed the grant meanwhile knows better.
         await store.commit({
-          update: { grants: [change.state] },
+          update: {
+            grants: [
+              command.type === 'activate' && fact.profile
+                ? {
+                    ...change.state,
+                    ...withProfile(grant, fact.profile.name),
+                  }
+                : change.state,
+            ],
+          },
           events: change.events,
         });
       }
@@ -148,13 +157,15 @@ export class AccessWatch implements LaneWorker {
 /** That something is missing counts once all was read since; that all is there counts at once. */
 function commandFor(
   grant: GrantRecord,
-  drift: string | undefined,
+  fact: GrantFacts,
+  domain: { defaultExecutionRole: string },
   isRead: boolean,
 ): GrantCommand | undefined {
-  if (grant.status === 'active') {
-    return drift && isRead ? { type: 'degrade', reason: drift } : undefined;
+  if (grant.status === 'degraded') {
+    return isAsGranted(fact, domain) ? { type: 'activate' } : undefined;
   }
-  return drift ? undefined : { type: 'activate' };
+  const drift = driftOf(fact, domain);
+  return drift && isRead ? { type: 'degrade', reason: drift } : undefined;
 }
 
 function isBefore(at: string): (grant: GrantRecord) => boolean {

@@ -446,6 +446,37 @@ describe('the life of a grant', () => {
     expect(aws.isAssigned('aiko.tanaka')).toBe(true);
   });
 
+  it('takes drift for healed once the profile is in service, and not while Studio makes it', async () => {
+    await start();
+    const [grant] = await bringIn('aiko.tanaka');
+    await syncTwice();
+    const profile = aws.profile('aiko.tanaka')!;
+    const { userProfiles } = sandbox.admin.world;
+    const put = (status: 'Pending' | 'Updating' | 'InService') => {
+      userProfiles[`${COMPANY.researchLab}/aiko-by-studio`] = {
+        ...profile,
+        userProfileName: 'aiko-by-studio',
+        status,
+        createdAt: Date.now(),
+        modifiedAt: Date.now(),
+      };
+    };
+    delete userProfiles[`${COMPANY.researchLab}/${profile.userProfileName}`];
+    await backend.sync();
+    await untilStatus(grant, 'degraded');
+    for (const status of ['Pending', 'Updating'] as const) {
+      put(status);
+      await syncTwice();
+      expect((await read(grant)).status).toBe('degraded');
+    }
+    expect(await toldOf('grant.active')).toHaveLength(2);
+
+    put('InService');
+    await backend.sync();
+    await untilStatus(grant, 'active');
+    expect((await read(grant)).profileName).toBe('aiko-by-studio');
+  });
+
   it('ends the grants of a domain that is gone, and of none that only cannot be seen', async () => {
     await start();
     const [grant] = await bringIn('aiko.tanaka');

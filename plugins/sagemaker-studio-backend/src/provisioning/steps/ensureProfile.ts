@@ -5,7 +5,7 @@
  * ago. So the step looks for the person, not for a name: in the inventory first, then, when AWS refuses to create one,
  * in AWS itself.
  */
-import type { GrantRecord } from '../../access/records';
+import { withProfile, type GrantRecord } from '../../access/records';
 import { awsErrorName } from '../../aws/awsErrors';
 import type { ObservedProfile } from '../../aws/StudioGateway';
 import { profileName } from '../../diagnosis/profileName';
@@ -95,7 +95,7 @@ async function adopt(
     type: 'done',
     changed: false,
     detail: `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
-    grant: { profileName: profile.name },
+    grant: withProfile(grant, profile.name),
   };
 }
 
