@@ -78,6 +78,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     age: {
       seen: 'Seen {{age}}',
       lessThanAMinuteAgo: 'less than a minute ago',
+      outOfDate: 'Out of date. {{seen}}',
       never: 'Not seen yet',
       refresh: 'Refresh',
       stale: 'This could not be updated: {{message}}',

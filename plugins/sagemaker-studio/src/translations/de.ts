@@ -50,6 +50,7 @@ export const germanMessages = {
   'authMode.IAM': 'IAM',
   'age.seen': 'Gesehen {{age}}',
   'age.lessThanAMinuteAgo': 'vor weniger als einer Minute',
+  'age.outOfDate': 'Veraltet. {{seen}}',
   'age.never': 'Noch nicht gesehen',
   'age.refresh': 'Aktualisieren',
   'age.stale': 'Das konnte nicht aktualisiert werden: {{message}}',

@@ -3,6 +3,7 @@ export * from './accessGraph';
 export * from './actionDraft';
 export * from './askedFor';
 export * from './coolingOff';
+export * from './dataAge';
 export * from './diagnoses';
 export * from './domainPlaces';
 export * from './entityName';

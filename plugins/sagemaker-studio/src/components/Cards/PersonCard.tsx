@@ -5,6 +5,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import { SeenAge } from '../DataAge';
 import {
   BeforeFirstSync,
   LoadFailure,
@@ -31,6 +32,7 @@ export function PersonCard() {
           <StaleNotice error={error} onRetry={() => void reload()} />
           <Access overview={data} showsLinks={viewer === person} />
           <OpenRequests overview={data} />
+          {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
         </Flex>
       )}
       {!data && error !== undefined && (

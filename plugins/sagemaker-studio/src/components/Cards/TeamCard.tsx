@@ -13,6 +13,7 @@ import {
   personKey,
   stateOfAccess,
 } from '../../view';
+import { SeenAge } from '../DataAge';
 import {
   BeforeFirstSync,
   LoadFailure,
@@ -47,6 +48,7 @@ export function TeamCard() {
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />
           <Content access={data} />
+          {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
         </Flex>
       )}
       {!data && error !== undefined && (

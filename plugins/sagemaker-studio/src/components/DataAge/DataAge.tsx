@@ -6,7 +6,8 @@ import { RiRefreshLine } from '@remixicon/react';
 import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useDenied, useFailureText, useStudioText, useTime } from '../../hooks';
+import { useDenied, useFailureText, useStudioText } from '../../hooks';
+import { SeenAge } from './SeenAge';
 
 // A refresh is queued behind what AWS's rate limits allow, so it may take long; the button does not wait for ever.
 const PATIENCE = 30_000;
@@ -20,7 +21,6 @@ export function DataAge(props: {
   const { syncedAt, reload } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
-  const time = useTime();
   const failureText = useFailureText();
   const denied = useDenied(studioOperatePermission);
   const [waitingSince, setWaitingSince] = useState<{ syncedAt?: string }>();
@@ -52,15 +52,7 @@ export function DataAge(props: {
 
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
-      <Text
-        as="span"
-        color="secondary"
-        title={syncedAt && time.absolute(syncedAt)}
-      >
-        {syncedAt
-          ? t('age.seen', { age: time.relative(syncedAt) })
-          : t('age.never')}
-      </Text>
+      <SeenAge syncedAt={syncedAt} />
       {!denied && (
         <Button
           variant="tertiary"

@@ -5,6 +5,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex, Text } from '@backstage/ui';
 import { useDomainOverview, useStudioText } from '../../hooks';
 import { domainContentRouteRef } from '../../routes';
+import { SeenAge } from '../DataAge';
 import { DiagnosisCounts } from '../Diagnoses';
 import { DomainObstacleAlert } from '../Domains/DomainObstacleAlert';
 import {
@@ -66,6 +67,7 @@ function Summary(props: { domainId: string }) {
         </Text>
       </Flex>
       <DomainObstacleAlert domain={data.domain} />
+      {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
     </Flex>
   );
 }

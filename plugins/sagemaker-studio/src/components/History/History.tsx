@@ -17,10 +17,15 @@ const PEOPLE: CountName[] = ['people', 'ready', 'unused'];
 const APPS: CountName[] = ['runningApps'];
 
 /** How many were in, ready and at work, day by day; of a domain, or of a team in it. */
-export function History(props: { domainId: string }) {
+export function History(props: {
+  domainId: string;
+  /** Catalog ref of the team whose people are counted; absent lets the reader choose. */
+  team?: string;
+}) {
   const t = useStudioText();
   const [days, setDays] = useState(90);
-  const [team, setTeam] = useState('');
+  const [chosen, setChosen] = useState('');
+  const team = props.team ?? chosen;
   const { data, error, reload } = useHistory({
     domainId: props.domainId,
     team: team || undefined,
@@ -30,14 +35,16 @@ export function History(props: { domainId: string }) {
   return (
     <Flex direction="column" gap="4">
       <div className={styles.toolbar}>
-        <EntityPicker
-          className={styles.team}
-          kind="Group"
-          label={t('pick.team')}
-          placeholder={t('pick.anyTeam')}
-          value={team}
-          onChange={setTeam}
-        />
+        {props.team === undefined && (
+          <EntityPicker
+            className={styles.team}
+            kind="Group"
+            label={t('pick.team')}
+            placeholder={t('pick.anyTeam')}
+            value={chosen}
+            onChange={setChosen}
+          />
+        )}
         <ToggleButtonGroup
           aria-label={t('history.range')}
           selectionMode="single"

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { usePersonOverview, useStudioText, useViewerIdentity } from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
+import { SeenAge } from '../DataAge';
 import {
   BeforeFirstSync,
   LoadFailure,
@@ -107,6 +108,7 @@ function MyDomains(props: { person: string }) {
           ))}
         </ul>
       )}
+      <SeenAge syncedAt={data.syncedAt} />
       {toMyAccess && <Link href={toMyAccess()}>{t('widget.details')}</Link>}
     </>
   );

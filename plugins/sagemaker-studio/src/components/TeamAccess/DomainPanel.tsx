@@ -12,6 +12,7 @@ import type { PeopleShown } from '../../view';
 import { DomainFacts, DomainObstacleAlert } from '../Domains';
 import { EmptyState } from '../Feedback';
 import { DomainPeople } from './DomainPeople';
+import { TeamHistory } from './TeamHistory';
 
 export type DomainPanelProps = {
   access: TeamAccess;
@@ -34,6 +35,7 @@ export function DomainPanel(props: DomainPanelProps) {
           <DomainFacts domain={domain} />
           <DomainObstacleAlert domain={domain} />
           <People {...props} />
+          <TeamHistory access={props.access} domain={domain} />
         </Flex>
       </CardBody>
     </Card>

@@ -72,6 +72,65 @@ describe('the Studio tab of a team', () => {
     expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
   });
 
+  it('plots the people of the team in the domain when asked to', async () => {
+    const api = studioApi();
+    renderTeam({ api });
+    expect(api.getHistory).not.toHaveBeenCalled();
+    await userEvent.click(await screen.findByText('Over time'));
+    expect(
+      await screen.findByRole('img', {
+        name: /^People People per day from Nov 1, 2026/,
+      }),
+    ).toBeInTheDocument();
+    expect(api.getHistory).toHaveBeenCalledWith(
+      {
+        domainId: 'd-researchlab1',
+        team: 'group:default/forecasting',
+        days: 90,
+      },
+      expect.anything(),
+    );
+    expect(
+      screen.queryByRole('combobox', { name: 'Team' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [false, false],
+    [true, true],
+  ])(
+    'offers the plots to who may not read everything only as a lead: %s',
+    async (isLead, isOffered) => {
+      renderTeam({
+        api: studioApi({
+          getTeamAccess: async () =>
+            forecasting({ viewer: { isMember: true, isLead } }),
+        }),
+        denied: 'sagemaker-studio.access.read',
+      });
+      await screen.findByRole('tab', { name: 'research-lab' });
+      await waitFor(() =>
+        expect(screen.queryAllByText('Over time')).toHaveLength(
+          isOffered ? 1 : 0,
+        ),
+      );
+    },
+  );
+
+  it('warns of data that is out of date', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            syncedAt: new Date(Date.now() - 3 * 3_600_000).toISOString(),
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText('Out of date. Seen 3 hours ago'),
+    ).toBeInTheDocument();
+  });
+
   it('names the group through which somebody is assigned', async () => {
     renderTeam({ api: studioApi({ getTeamAccess: async () => research() }) });
     const daniel = await rowOf('Daniel Kim');
