@@ -7,6 +7,7 @@ import {
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainContentRouteRef, teamAccessRouteRef } from './routes';
 
+/* Titles of tabs are plain strings, as those of pages are; these are names that no language changes. */
 export const teamContent = EntityContentBlueprint.make({
   name: 'team',
   params: {

@@ -2,6 +2,7 @@
 
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 
+/* The title and the description are plain strings, which no portal can translate; the name stays as it is in any language. */
 export const myStudioWidget = HomePageWidgetBlueprint.make({
   name: 'my-studio',
   params: {

@@ -13,6 +13,10 @@ import {
   rootRouteRef,
 } from './routes';
 
+/*
+ * Titles of pages and of their tabs are plain strings in the app's tree, which is made before anybody's language is known,
+ * so that they are in English. A portal in another language sets them under `app.extensions`.
+ */
 export const studioPage = PageBlueprint.make({
   params: {
     path: '/sagemaker-studio',

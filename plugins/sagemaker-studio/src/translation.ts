@@ -630,6 +630,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       unused: 'Unused',
       'legacy-domain': 'Domain from before 2023-10-01',
       'iam-domain': 'Domain that people enter by IAM',
+      'unified-studio-domain': 'Domain of SageMaker Unified Studio',
+      'domain-closed': 'Domain that nobody can open now',
     },
     domain: {
       back: 'All domains',

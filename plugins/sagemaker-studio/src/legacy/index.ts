@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * The plugin for apps on the old frontend system: the same pages, tabs and cards.
+ * The plugin for apps on the old frontend system: the same pages, tabs, cards and widget.
  *
  * @packageDocumentation
  */
@@ -13,6 +13,7 @@ export {
   EntityStudioTeamCard,
   isStudioDomain,
 } from './entity';
+export { HomePageMyStudio, RequestsBadge } from './home';
 export { SagemakerStudioPage, sagemakerStudioRoutes } from './pages';
 export { sagemakerStudioPlugin } from './plugin';
 export { sagemakerStudioApiRef } from '../api';

@@ -31,6 +31,8 @@ import {
   EntityStudioDomainContent,
   EntityStudioPersonCard,
   EntityStudioTeamCard,
+  HomePageMyStudio,
+  RequestsBadge,
   SagemakerStudioPage,
   isStudioDomain,
   sagemakerStudioApiRef,
@@ -126,6 +128,15 @@ function renderLegacyApp(address: string) {
         >
           {entityPage}
         </Route>
+        <Route
+          path="/home"
+          element={
+            <>
+              <RequestsBadge />
+              <HomePageMyStudio />
+            </>
+          }
+        />
         <Route path="/sagemaker-studio" element={<SagemakerStudioPage />}>
           {sagemakerStudioRoutes}
         </Route>
@@ -184,6 +195,19 @@ describe('an app on the old frontend system', () => {
       'href',
       '/sagemaker-studio/requests/req-blocked',
     );
+  });
+
+  it('has the widget of the home page, with links, and the badge', async () => {
+    renderLegacyApp('/home');
+    expect(
+      await screen.findByRole('link', { name: 'Open Studio: research-lab' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', {
+        name: 'Studio access to research-lab',
+      }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
+    expect(screen.getByText('1 to decide')).toBeInTheDocument();
   });
 
   it('has the card of a person', async () => {

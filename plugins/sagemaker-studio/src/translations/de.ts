@@ -553,6 +553,8 @@ export const germanMessages = {
   'diagnosis.unused': 'Ungenutzt',
   'diagnosis.legacy-domain': 'Domain von vor dem 1.10.2023',
   'diagnosis.iam-domain': 'Domain, in die man über IAM gelangt',
+  'diagnosis.unified-studio-domain': 'Domain von SageMaker Unified Studio',
+  'diagnosis.domain-closed': 'Domain, die derzeit niemand öffnen kann',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',
   'domain.overview': 'Überblick',

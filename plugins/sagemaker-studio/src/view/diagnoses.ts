@@ -15,6 +15,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'profile-of-nobody',
   'two-profiles',
   'role-differs',
+  'domain-closed',
   'profile-failed',
   'profile-without-assignment',
   'unused',
@@ -25,6 +26,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'no-identity-center-user',
   'legacy-domain',
   'iam-domain',
+  'unified-studio-domain',
 ];
 
 const stateOf = (code: DiagnosisCode) =>

@@ -42,6 +42,8 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   unused: 'unused',
   'legacy-domain': 'notManageable',
   'iam-domain': 'notManageable',
+  'unified-studio-domain': 'notManageable',
+  'domain-closed': 'needsRepair',
 };
 
 /** Diagnoses of those who are not in, which an undecided request explains better. Nobody's access is hidden by one. */

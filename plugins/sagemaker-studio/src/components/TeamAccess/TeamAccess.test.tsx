@@ -95,28 +95,6 @@ describe('the Studio tab of a team', () => {
     ).not.toBeInTheDocument();
   });
 
-  it.each([
-    [false, false],
-    [true, true],
-  ])(
-    'offers the plots to who may not read everything only as a lead: %s',
-    async (isLead, isOffered) => {
-      renderTeam({
-        api: studioApi({
-          getTeamAccess: async () =>
-            forecasting({ viewer: { isMember: true, isLead } }),
-        }),
-        denied: 'sagemaker-studio.access.read',
-      });
-      await screen.findByRole('tab', { name: 'research-lab' });
-      await waitFor(() =>
-        expect(screen.queryAllByText('Over time')).toHaveLength(
-          isOffered ? 1 : 0,
-        ),
-      );
-    },
-  );
-
   it('warns of data that is out of date', async () => {
     renderTeam({
       api: studioApi({

@@ -1,0 +1,41 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { compatWrapper } from '@backstage/core-compat-api';
+import { createComponentExtension } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
+import { RequestsBadge as Badge } from '../components/RequestsBadge';
+import { sagemakerStudioPlugin } from './plugin';
+
+/**
+ * For the home page: the reader's domains with the way in, and what waits for the reader.
+ *
+ * @public
+ */
+export const HomePageMyStudio = sagemakerStudioPlugin.provide(
+  createCardExtension({
+    name: 'HomePageMyStudio',
+    title: 'My Studio',
+    description: 'Your Studio domains, and the requests that wait for you',
+    components: async () => {
+      const { MyStudio } = await import('../components/MyStudio');
+      return { Content: () => compatWrapper(<MyStudio />) };
+    },
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 5 },
+    },
+  }),
+);
+
+/**
+ * How many requests wait for the reader's decision, for the sidebar; nothing while none does.
+ *
+ * @public
+ */
+export const RequestsBadge = sagemakerStudioPlugin.provide(
+  createComponentExtension({
+    name: 'RequestsBadge',
+    // Not lazy, so that no progress bar flickers in the sidebar.
+    component: { sync: () => compatWrapper(<Badge />) },
+  }),
+);
