@@ -192,6 +192,7 @@ export function createDesiredSide(options: {
     steps: allSteps,
     laneOf: laneOfStep,
     coolingOff: leaving.coolingOff,
+    whoMayHelp: grant => leaving.audience.ofBlocked(grant),
     wake,
     logger,
     backoff: options.backoff,

@@ -39,12 +39,21 @@ export type StepOutcome =
   | { type: 'redo'; step: OperationStepName; reason: string }
   | { type: 'failed'; error: OperationError };
 
+/** What is known as a step ends. */
+export type StepFacts = {
+  at: string;
+  retryAt: string;
+  laneOf: LaneOf;
+  /** Catalog refs of those who may know what to do when the grant is blocked. */
+  notify?: string[];
+};
+
 /** Takes in how the running step went. */
 export function finishStep(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: StepOutcome,
-  facts: { at: string; retryAt: string; laneOf: LaneOf },
+  facts: StepFacts,
 ): OperationChange {
   const change = afterStep(operation, grant, outcome, facts);
   const isStillBlocked = change.operation.steps.some(({ told }) =>
@@ -61,7 +70,7 @@ export function finishStep(
   // What was in the way has gone by itself: the step that it blocked is done.
   const retried = changeGrant(
     grant,
-    { type: 'retry' },
+    { type: 'retry', notify: facts.notify },
     { at: facts.at, actor: 'system', requestId: operation.requestId },
   );
   return isRefusal(retried)
@@ -77,7 +86,7 @@ function afterStep(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: StepOutcome,
-  facts: { at: string; retryAt: string; laneOf: LaneOf },
+  facts: StepFacts,
 ): OperationChange {
   switch (outcome.type) {
     case 'done':
@@ -130,7 +139,7 @@ function stepDone(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: Extract<StepOutcome, { type: 'done' }>,
-  facts: { at: string; laneOf: LaneOf },
+  facts: StepFacts,
 ): OperationChange {
   const done = nextStep(operation);
   const steps = replaceNext(operation, step => ({
@@ -163,7 +172,14 @@ function stepDone(
   }
   const settled = changeGrant(
     grant,
-    { type: operation.kind === 'deprovision' ? 'end' : 'activate' },
+    operation.kind === 'deprovision'
+      ? {
+          type: 'end',
+          // Whoever heard that it was blocked hears that it is over.
+          notify:
+            grant.status === 'deprovision-blocked' ? facts.notify : undefined,
+        }
+      : { type: 'activate' },
     { ...system, requestId: operation.requestId },
   );
   return {
@@ -190,7 +206,7 @@ function stepFailed(
   operation: OperationRecord,
   grant: GrantRecord,
   error: OperationError,
-  facts: { at: string; retryAt: string },
+  facts: StepFacts,
   failing = nextStep(operation),
 ): OperationChange {
   const blocked = error.kind === 'blocked';
@@ -234,7 +250,12 @@ function stepFailed(
   }
   const change = changeGrant(
     grant,
-    { type: 'block', message: error.message, remedy: error.remedy },
+    {
+      type: 'block',
+      message: error.message,
+      remedy: error.remedy,
+      notify: facts.notify,
+    },
     { ...system, requestId: operation.requestId },
   );
   return isRefusal(change)
@@ -250,7 +271,7 @@ function redo(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: Extract<StepOutcome, { type: 'redo' }>,
-  facts: { at: string; retryAt: string; laneOf: LaneOf },
+  facts: StepFacts,
 ): OperationChange {
   const rounds = operation.rounds + 1;
   const again = goBack(operation, outcome.step);

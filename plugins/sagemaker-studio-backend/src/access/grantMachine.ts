@@ -28,9 +28,19 @@ export type GrantCommand =
     }
   /** The operation has read back what it made, or drift has healed. */
   | { type: 'activate' }
-  | { type: 'block'; message: string; remedy?: string }
-  /** What was blocked is tried again. */
-  | { type: 'retry' }
+  | {
+      type: 'block';
+      message: string;
+      remedy?: string;
+      /** Catalog refs of those who may know what to do about it, besides whoever asked. */
+      notify?: string[];
+    }
+  /** What was blocked is tried again, or has moved by itself. */
+  | {
+      type: 'retry';
+      /** Likewise, who was told that it was blocked. */
+      notify?: string[];
+    }
   /** AWS no longer matches. */
   | { type: 'degrade'; reason: string }
   /** Changes the end and nothing else; absent means until revoked. */
@@ -53,7 +63,7 @@ export type GrantCommand =
   /** A revocation is taken back while that is possible. */
   | { type: 'undo' }
   /** The operation has read back that the access is gone. */
-  | { type: 'end'; reason?: string }
+  | { type: 'end'; reason?: string; notify?: string[] }
   /** The domain is gone, and all access with it. */
   | { type: 'lose-target' };
 
@@ -323,7 +333,10 @@ function detailOf(
       return {
         message: command.message,
         ...(command.remedy ? { remedy: command.remedy } : {}),
+        ...notifying(command),
       };
+    case 'retry':
+      return notifying(command);
     case 'degrade':
       return { ...who, reason: command.reason };
     case 'extend':
@@ -358,6 +371,7 @@ function detailOf(
         ...(grant.remainingAccess?.length
           ? { remainingAccess: grant.remainingAccess }
           : {}),
+        ...notifying(command),
       };
     case 'offboard':
       return { ...who, offboarding: command.offboarding };
@@ -368,6 +382,10 @@ function detailOf(
     default:
       return {};
   }
+}
+
+function notifying({ notify }: { notify?: string[] }): NewEvent['detail'] {
+  return notify?.length ? { notify } : {};
 }
 
 /** Whether a grant is being taken back, or what it has left behind is; who asks for access cannot have it by that one. */

@@ -2,10 +2,11 @@
 
 /*
  * Who is notified of an event, and in which words. Approvers are asked once and the same notification is updated when
- * nothing is left to decide. Whoever asked for many people hears of them once, when all is settled or somebody is
- * blocked, and the people themselves hear of their own access only.
+ * nothing is left for them to decide. Whoever asked for many people hears of them by one notification, which is updated
+ * as more of them are blocked and when all is settled, and the people themselves hear of their own access only.
  */
 import { parseEntityRef } from '@backstage/catalog-model';
+import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
 import { approvalsOf } from '../access/stages';
 import type { ChainedEvent } from './eventChain';
@@ -176,6 +177,12 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
     recipients: [requester],
     excluded: [grant.person],
   });
+  /** Not to the person: they are not the ones to see to it that they lose access. */
+  const toHelpers = (notice: Notice): Notice => ({
+    ...notice,
+    recipients: [requester, ...refsOf(event.detail.notify)],
+    excluded: [grant.person],
+  });
   const place = `the Studio domain ${grant.domainId}`;
   const until = grant.expiresAt ? ` until ${dayOf(grant.expiresAt)}` : '';
   switch (event.type) {
@@ -215,14 +222,12 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
     case 'grant.provision-blocked': {
       const notice = toPerson({
         title: `Access of ${grant.displayName} to ${place} is blocked`,
-        description: [event.detail.message, event.detail.remedy]
-          .filter(Boolean)
-          .join(' '),
+        description: troubleOf(event),
         severity: 'high',
         topic: 'studio-access',
         about: 'access',
       });
-      return [notice, toRequester(notice)];
+      return [notice, ...blockedOf(event, facts, requester)];
     }
     case 'grant.mover-noticed':
       // The person has done nothing, and loses nothing by it.
@@ -242,7 +247,7 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
       ];
     case 'grant.offboarded':
       return [
-        toRequester(
+        toHelpers(
           toPerson({
             title: `What ${grant.displayName} left behind in ${place} is deleted`,
             severity: 'normal',
@@ -252,9 +257,8 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
         ),
       ];
     case 'grant.deprovision-blocked':
-      // Not to the person: they are not the ones to see to it that they lose it.
       return [
-        toRequester(
+        toHelpers(
           toPerson({
             title: grant.endedAt
               ? `What ${grant.displayName} left behind in ${place} is not deleted yet`
@@ -263,8 +267,7 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
               grant.endedAt
                 ? 'Deleting it is blocked, and is tried again.'
                 : 'Taking it away is blocked, and is tried again.',
-              event.detail.message,
-              event.detail.remedy,
+              troubleOf(event),
             ]
               .filter(Boolean)
               .join(' '),
@@ -274,6 +277,23 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
           }),
         ),
       ];
+    case 'grant.deprovisioning':
+      // Only what was blocked is told to have moved.
+      return refsOf(event.detail.notify).length
+        ? [
+            toHelpers(
+              toPerson({
+                title: grant.endedAt
+                  ? `What ${grant.displayName} left behind in ${place} is being deleted again`
+                  : `Access of ${grant.displayName} to ${place} is being taken away again`,
+                description: 'What blocked it is gone.',
+                severity: 'normal',
+                topic: 'studio-access',
+                about: 'end',
+              }),
+            ),
+          ]
+        : [];
     case 'grant.expiry-notice': {
       const notice = toPerson({
         title: `Access of ${grant.displayName} to ${place} ends${
@@ -311,7 +331,7 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
         topic: 'studio-access',
         about: 'end',
       });
-      return [notice, toRequester(notice)];
+      return [notice, toHelpers(notice)];
     }
     default:
       return [];
@@ -333,13 +353,10 @@ function settled(
   requester: string,
 ): Notice[] {
   const statuses = facts.grantStatuses ?? [];
-  const underWay = statuses.some(
-    status => status === 'provisioning' || status === 'scheduled',
-  );
-  if (underWay) {
+  if (isUnderWay(statuses)) {
     return [];
   }
-  const active = statuses.filter(status => status === 'active').length;
+  const active = count(statuses, 'active');
   return [
     {
       recipients: [requester],
@@ -353,6 +370,57 @@ function settled(
       scope: `${event.requestId}:settled`,
     },
   ];
+}
+
+/**
+ * Tells whoever asked, and who may know what to do, that AWS does not follow. What blocks one of many mostly blocks the
+ * others too, so it is told again only as twice as many are blocked, and once nothing is under way any more.
+ */
+function blockedOf(
+  event: ChainedEvent,
+  facts: TellingFacts,
+  requester: string,
+): Notice[] {
+  const { grant, grantStatuses: statuses = [] } = facts;
+  const blocked = count(statuses, 'provision-blocked');
+  const isOne = statuses.length < 2;
+  const underWay = isUnderWay(statuses);
+  if (!grant || (underWay && !Number.isInteger(Math.log2(blocked)))) {
+    return [];
+  }
+  const all = statuses.length;
+  const counted = underWay
+    ? `${blocked} of ${all} blocked`
+    : `${count(statuses, 'active')} of ${all} ready, ${blocked} blocked`;
+  return [
+    {
+      recipients: [requester, ...refsOf(event.detail.notify)],
+      // Who is among many hears of the others as well.
+      excluded: isOne ? [grant.person] : [],
+      title: isOne
+        ? `Access of ${grant.displayName} to the Studio domain ${grant.domainId} is blocked`
+        : `${counted}: ${subjectOf(facts)}`,
+      description: troubleOf(event),
+      severity: 'high',
+      topic: 'studio-access',
+      scope: `${event.requestId}:settled`,
+    },
+  ];
+}
+
+function isUnderWay(statuses: GrantStatus[]): boolean {
+  return statuses.some(
+    status => status === 'provisioning' || status === 'scheduled',
+  );
+}
+
+function count(statuses: GrantStatus[], status: GrantStatus): number {
+  return statuses.filter(each => each === status).length;
+}
+
+/** What is in the way, and what to do about it. */
+function troubleOf({ detail }: ChainedEvent): string {
+  return [detail.message, detail.remedy].filter(Boolean).join(' ');
 }
 
 const KINDS = {

@@ -181,6 +181,32 @@ describe('who is notified', () => {
       [[JONAS], 'You can open the Studio domain d-researchlab1'],
       [[BEN], '1 of 2 ready: access for Jonas Weber in d-researchlab1'],
     ]);
+    // Likewise when the last one ends blocked.
+    expect(
+      notices(
+        chained('grant.provision-blocked', {
+          actor: 'system',
+          grantId: 'grant-1',
+          detail: { message: 'AWS says no.' },
+        }),
+        {
+          request: { ...request, requester: JONAS },
+          grant: someGrant('grant-1', { status: 'provision-blocked' }),
+          grantStatuses: ['active', 'active', 'provision-blocked'],
+        },
+      ).map(({ recipients, title, scope }) => [recipients, title, scope]),
+    ).toEqual([
+      [
+        [JONAS],
+        'Access of Jonas Weber to the Studio domain d-researchlab1 is blocked',
+        'request-1:grant-1:access',
+      ],
+      [
+        [JONAS],
+        '2 of 3 ready, 1 blocked: access for Jonas Weber in d-researchlab1',
+        'request-1:settled',
+      ],
+    ]);
     // Who asked for themself hears it once.
     expect(
       notices(event, {
@@ -209,6 +235,83 @@ describe('who is notified', () => {
     );
     expect(told.flatMap(notice => notice.recipients)).toEqual(recipients);
     expect(told[0]?.severity).toBe(severity);
+  });
+
+  it('tells who may help that access cannot be taken away, and that it goes on, but not the person', () => {
+    const facts = {
+      request: { ...request, requester: JONAS },
+      grant: someGrant('grant-1', { requester: JONAS }),
+    };
+    const notify = [MIRA, PLATFORM];
+    const told = (
+      ['grant.deprovision-blocked', 'grant.deprovisioning'] as const
+    ).map(type =>
+      notices(chained(type, { grantId: 'grant-1', detail: { notify } }), facts),
+    );
+    expect(told).toMatchObject([
+      [{ recipients: notify, excluded: [JONAS], severity: 'critical' }],
+      [{ recipients: notify, excluded: [JONAS], severity: 'normal' }],
+    ]);
+    expect(told[0][0].scope).toBe(told[1][0].scope);
+    // Over, for whoever was told that it was blocked.
+    const ends = notices(
+      chained('grant.ended', { grantId: 'grant-1', detail: { notify } }),
+      facts,
+    );
+    expect(ends.map(({ recipients, scope }) => [recipients, scope])).toEqual([
+      [[JONAS], told[0][0].scope],
+      [notify, told[0][0].scope],
+    ]);
+  });
+
+  it('tells of many that are blocked by one notification, as they double and once nothing is under way', () => {
+    const all = 200;
+    const asked = {
+      ...request,
+      people: Array.from({ length: all }, (_, index) => ({
+        ...request.people[0],
+        person: `user:default/person-${index}`,
+      })),
+    };
+    const told = Array.from({ length: all - 2 }, (_, index) => index + 1)
+      .flatMap(blocked =>
+        notices(
+          chained('grant.provision-blocked', {
+            actor: 'system',
+            grantId: 'grant-1',
+            detail: {
+              message: 'The quota is reached.',
+              remedy: 'Raise it.',
+              notify: [PLATFORM],
+            },
+          }),
+          {
+            request: asked,
+            grant: someGrant('grant-1', { status: 'provision-blocked' }),
+            grantStatuses: [
+              'active' as const,
+              'active' as const,
+              ...Array(blocked).fill('provision-blocked'),
+              ...Array(all - 2 - blocked).fill('provisioning'),
+            ],
+          },
+        ),
+      )
+      .filter(({ recipients }) => !recipients.includes(JONAS));
+    expect(new Set(told.map(({ scope }) => scope))).toEqual(
+      new Set(['request-1:settled']),
+    );
+    expect(told.map(({ title }) => title.split(':')[0])).toEqual([
+      ...[1, 2, 4, 8, 16, 32, 64, 128].map(
+        blocked => `${blocked} of 200 blocked`,
+      ),
+      '2 of 200 ready, 198 blocked',
+    ]);
+    expect(told[0]).toMatchObject({
+      recipients: [BEN, PLATFORM],
+      description: 'The quota is reached. Raise it.',
+      severity: 'high',
+    });
   });
 
   it('updates the expiry notice when the access is extended', () => {

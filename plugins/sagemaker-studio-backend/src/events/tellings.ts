@@ -26,7 +26,9 @@ export function tellingsOf(
 
 /** Whether the states of all grants of the request have to be known to tell of an event. */
 export function needsGrantStatuses(event: { type: string }): boolean {
-  return event.type === 'grant.active';
+  return (
+    event.type === 'grant.active' || event.type === 'grant.provision-blocked'
+  );
 }
 
 /** What open pages are told of events that are stored together: one signal for each request, and one for what belongs to none. */

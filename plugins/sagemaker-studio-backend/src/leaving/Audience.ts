@@ -3,7 +3,7 @@ import { leadsOf } from '../access/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { LeavingConfig } from './leavingConfig';
 
-/** Says who is told of what people leaving and moving brings about. */
+/** Says who is told of what happens to grants, besides the people whom they are for and who asked. */
 export class Audience {
   readonly #config: Pick<StudioConfig, 'teams' | 'domains'>;
   readonly #notify: string[] | undefined;
@@ -35,6 +35,16 @@ export class Audience {
         ),
       ].sort()
     );
+  }
+
+  /** Catalog refs of those who may know what to do when AWS does not follow: the team's leads, the domain's owners. */
+  ofBlocked(grant: { team: string; domainId: string }): string[] {
+    return [
+      ...new Set([
+        ...this.ofTeam(grant.team),
+        ...(this.#config.domains[grant.domainId]?.owners ?? []),
+      ]),
+    ].sort();
   }
 
   /** Catalog refs of those who lead a team. */

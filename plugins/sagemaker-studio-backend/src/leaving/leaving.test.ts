@@ -171,7 +171,14 @@ describe('leaving', () => {
   });
 
   it('a failed revoke can be revoked again and ends', async () => {
-    await start();
+    await start({
+      domains: {
+        [COMPANY.researchLab]: {
+          mode: 'manage',
+          owners: ['group:default/ml-platform'],
+        },
+      },
+    });
     const [grant] = await bringIn('aiko.tanaka');
     sandbox.admin.addFault({
       operation: 'DeleteApplicationAssignment',
@@ -203,6 +210,15 @@ describe('leaving', () => {
         code: 'blocked',
         sentence: expect.stringMatching(/^Still has access: removing Aiko/),
       },
+    });
+
+    const [told] = await knex('access_outbox')
+      .join('access_events', 'sequence', 'event_sequence')
+      .where({ kind: 'notification', type: 'grant.deprovision-blocked' });
+    // Who asked, who leads the team, and whose domain it is; never the person.
+    expect(JSON.parse(told.payload)).toMatchObject({
+      recipients: ['user:default/mira.santos', 'group:default/ml-platform'],
+      excluded: ['user:default/aiko.tanaka'],
     });
 
     const again = await revoke(grant);

@@ -186,6 +186,7 @@ export class OperationWorker implements LaneWorker {
           : this.#delay(operation, result, at),
       ),
       laneOf,
+      notify: this.#options.whoMayHelp(grant),
     });
     const changedGrant = change.grant ?? (result.grant && grant);
     const committed = await store.commit({
@@ -269,6 +270,8 @@ export type OperationWorkerOptions = {
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;
+  /** Catalog refs of those who are told when the operation of a grant is blocked, besides whoever asked. */
+  whoMayHelp: (grant: GrantRecord) => string[];
   wake: (lanes: string[]) => Promise<void>;
   logger: LoggerService;
   backoff?: BackoffOptions;
