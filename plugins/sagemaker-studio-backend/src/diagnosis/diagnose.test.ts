@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DiagnosisCode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { diagnose, diagnoseProfileOfNobody } from './diagnose';
+import { domainObstacle } from './domainObstacle';
 import type { DomainFacts, PersonFacts } from './facts';
 
 const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
@@ -27,6 +28,16 @@ const grant = {
 };
 const profile = { name: 'jane-doe', status: 'InService' };
 const viaGroup = [{ groupId: 'g-1', displayName: 'research' }];
+
+function obstacleOf(more: Partial<Parameters<typeof domainObstacle>[0]>) {
+  return domainObstacle({
+    ...domain,
+    status: 'InService',
+    unifiedStudio: false,
+    mode: 'manage',
+    ...more,
+  });
+}
 
 describe('diagnose', () => {
   it.each<{
@@ -153,6 +164,54 @@ describe('diagnose', () => {
       domain: { authMode: 'IAM', applicationArn: undefined },
       code: 'iam-domain',
       says: 'administrators of account 222222222222',
+    },
+    {
+      name: 'a domain of Unified Studio, whatever somebody holds there',
+      facts: { grant, assignedDirectly: true, profile },
+      domain: { obstacle: obstacleOf({ unifiedStudio: true }) },
+      code: 'unified-studio-domain',
+      says: 'Unified Studio, which decides who enters',
+    },
+    {
+      name: 'an IAM domain of Unified Studio',
+      domain: {
+        authMode: 'IAM',
+        applicationArn: undefined,
+        obstacle: obstacleOf({
+          unifiedStudio: true,
+          authMode: 'IAM',
+          applicationArn: undefined,
+        }),
+      },
+      code: 'unified-studio-domain',
+      says: 'Unified Studio, which decides who enters',
+    },
+    {
+      name: 'a failed domain to somebody who has all it takes',
+      facts: { grant, assignedDirectly: true, profile },
+      domain: { obstacle: obstacleOf({ status: 'Failed' }) },
+      code: 'domain-closed',
+      says: 'has the status Failed',
+    },
+    {
+      name: 'a failed domain to somebody who has not signed in yet',
+      facts: { throughGroups: viaGroup },
+      domain: { obstacle: obstacleOf({ status: 'Failed' }) },
+      code: 'domain-closed',
+      says: 'has the status Failed',
+    },
+    {
+      name: 'a failed domain to somebody without access',
+      domain: { obstacle: obstacleOf({ status: 'Failed' }) },
+      code: 'no-access',
+      says: 'has the status Failed. Try again when',
+    },
+    {
+      name: 'somebody who is ready in a domain that is only observed',
+      facts: { grant, assignedDirectly: true, profile },
+      domain: { obstacle: obstacleOf({ mode: 'observe' }) },
+      code: 'ready',
+      says: 'can open',
     },
     {
       name: 'a legacy domain with a profile',

@@ -5,7 +5,12 @@
  * what makes all else moot comes first.
  */
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isAssigned, say, type DiagnosisOptions } from './diagnosisWords';
+import {
+  isAssigned,
+  say,
+  whyClosed,
+  type DiagnosisOptions,
+} from './diagnosisWords';
 import {
   list,
   type DomainFacts,
@@ -41,6 +46,7 @@ type Rule = (
 const RULES: Rule[] = [
   notGone,
   suspended,
+  unifiedStudioDomain,
   iamDomain,
   legacyDomain,
   unknownPerson,
@@ -49,6 +55,7 @@ const RULES: Rule[] = [
   failedProfile,
   outOfGroup,
   profileAlone,
+  closedDomain,
   assignmentAlone,
   unsettledProfile,
   secondProfile,
@@ -83,6 +90,30 @@ export function diagnoseProfileOfNobody(
     profile.userName === undefined
       ? `The profile '${profile.name}' in '${domain.name}' names no Identity Center user, so nobody can open Studio with it. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`
       : `The profile '${profile.name}' in '${domain.name}' is of '${profile.userName}', and Identity Center has no such user: they have left, or go by another username now. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`,
+  );
+}
+
+function unifiedStudioDomain(facts: PersonFacts, { obstacle }: DomainFacts) {
+  return (
+    obstacle?.code === 'unified-studio' &&
+    say(
+      'unified-studio-domain',
+      `${obstacle.message}${
+        facts.profile ? ` The profile '${facts.profile.name}' exists.` : ''
+      } ${obstacle.remedy}`,
+    )
+  );
+}
+
+/** Of those who would get in, since the others have something nearer to see to. */
+function closedDomain(facts: PersonFacts, domain: DomainFacts) {
+  const closed = isAssigned(facts) && whyClosed(domain);
+  return (
+    closed &&
+    say(
+      'domain-closed',
+      `${facts.displayName} cannot open Studio, although all that takes is there. ${closed}`,
+    )
   );
 }
 

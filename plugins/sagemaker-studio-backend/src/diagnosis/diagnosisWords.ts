@@ -4,7 +4,7 @@ import type {
   DiagnosisCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
-import { list, type PersonFacts } from './facts';
+import { list, type DomainFacts, type PersonFacts } from './facts';
 
 /** What diagnoses hold time against; without it nothing is called unused. */
 export type DiagnosisOptions = {
@@ -46,6 +46,13 @@ export function daysAgo(time: string, at: string): string {
     DateTime.fromISO(at).diff(DateTime.fromISO(time)).as('days'),
   );
   return days === 1 ? '1 day ago' : `${days} days ago`;
+}
+
+/** Why nobody opens Studio in the domain now, and what to do about it. */
+export function whyClosed({ obstacle }: DomainFacts): string | undefined {
+  return obstacle?.code === 'not-in-service'
+    ? `${obstacle.message} ${obstacle.remedy}`
+    : undefined;
 }
 
 /** A diagnosis without a repair. */

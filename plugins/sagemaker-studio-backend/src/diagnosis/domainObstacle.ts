@@ -15,6 +15,14 @@ export function domainObstacle(
   },
 ): DomainObstacle | undefined {
   const named = `The domain '${domain.name}' (${domain.domainId})`;
+  if (domain.unifiedStudio) {
+    return {
+      code: 'unified-studio',
+      message: `${named} belongs to SageMaker Unified Studio, which decides who enters.`,
+      remedy:
+        'Ask the owners of the Unified Studio project to add the person there.',
+    };
+  }
   if (domain.authMode === 'IAM') {
     return {
       code: 'iam-mode',
@@ -27,14 +35,6 @@ export function domainObstacle(
       code: 'legacy',
       message: `${named} is from before October 2023: AWS shows no Identity Center application for it, so people cannot be assigned by API.`,
       remedy: `An administrator of account ${domain.accountId} can assign people in the SageMaker console; to have it done here, move to a newer domain.`,
-    };
-  }
-  if (domain.unifiedStudio) {
-    return {
-      code: 'unified-studio',
-      message: `${named} belongs to SageMaker Unified Studio, which decides who enters.`,
-      remedy:
-        'Ask the owners of the Unified Studio project to add the person there.',
     };
   }
   if (domain.status !== 'InService') {

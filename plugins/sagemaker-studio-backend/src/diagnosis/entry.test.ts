@@ -87,6 +87,20 @@ describe('explainEntry', () => {
       },
     },
     {
+      name: 'an IAM domain of Unified Studio',
+      facts: ready,
+      domain: {
+        authMode: 'IAM',
+        applicationArn: undefined,
+        unifiedStudio: true,
+      },
+      failure: {
+        code: 'domain-signs-in-by-identity-center',
+        who: 'aws-administrator',
+        says: 'Unified Studio',
+      },
+    },
+    {
       name: 'a domain that is being updated',
       facts: ready,
       domain: { status: 'Updating' },

@@ -4,6 +4,7 @@
  * What plans and diagnoses are made of: one person in one domain, as the inventory and the desired side know them.
  */
 import type {
+  DomainObstacle,
   GrantStatus,
   Operation,
   OperationError,
@@ -127,6 +128,8 @@ export type DomainFacts = {
   authMode: 'SSO' | 'IAM';
   applicationArn?: string;
   defaultExecutionRole: string;
+  /** What keeps the domain from being managed; some of it keeps people out as well. */
+  obstacle?: DomainObstacle;
 };
 
 /** The last part of a role ARN, which is what people call the role. */

@@ -9,6 +9,7 @@ import {
   requestHint,
   daysAgo,
   say,
+  whyClosed,
   type DiagnosisOptions,
 } from './diagnosisWords';
 import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
@@ -191,9 +192,8 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
 export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
   return say(
     'no-access',
-    `${facts.displayName} has no access to '${domain.name}'. ${requestHint(
-      facts,
-      'Request access to get in',
-    )}`,
+    `${facts.displayName} has no access to '${domain.name}'. ${
+      whyClosed(domain) ?? requestHint(facts, 'Request access to get in')
+    }`,
   );
 }

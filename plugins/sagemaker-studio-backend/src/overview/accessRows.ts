@@ -47,6 +47,7 @@ export type AccessEntry = {
 const ORDER: readonly DiagnosisCode[] = [
   'blocked',
   'disabled-but-holding',
+  'domain-closed',
   'profile-failed',
   'profile-without-assignment',
   'role-differs',
@@ -58,6 +59,7 @@ const ORDER: readonly DiagnosisCode[] = [
   'in-progress',
   'legacy-domain',
   'iam-domain',
+  'unified-studio-domain',
   'no-access',
   'ready-after-first-sign-in',
   'ready',

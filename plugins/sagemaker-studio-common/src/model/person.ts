@@ -25,7 +25,9 @@ export type DiagnosisCode =
   | 'two-profiles'
   | 'unused'
   | 'legacy-domain'
-  | 'iam-domain';
+  | 'iam-domain'
+  | 'unified-studio-domain'
+  | 'domain-closed';
 
 /**
  * A diagnosis with its sentence for people.

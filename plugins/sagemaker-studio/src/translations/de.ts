@@ -294,8 +294,7 @@ export const germanMessages = {
   'plan.removed': 'Nicht mehr im Plan: {{person}}',
   'plan.addedWarning': 'Neu: {{warning}}',
   'plan.read': 'Ich habe gelesen, was sich geändert hat',
-  'plan.readFirst':
-    'Lesen Sie die markierten Zeilen, bevor Sie genehmigen.',
+  'plan.readFirst': 'Lesen Sie die markierten Zeilen, bevor Sie genehmigen.',
   'plan.changedTitle':
     'Der Plan hat sich geändert, seit Sie diese Seite geöffnet haben',
   'plan.changedDescription':

@@ -100,6 +100,8 @@ export const accessSchemas = {
       'unused',
       'legacy-domain',
       'iam-domain',
+      'unified-studio-domain',
+      'domain-closed',
     ],
   },
   Diagnosis: {
