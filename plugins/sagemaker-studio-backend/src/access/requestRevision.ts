@@ -52,6 +52,7 @@ export function revise(
         from: request.plan.hash,
         to: facts.plan.hash,
         difference,
+        before: stageInReview(request)?.approvers ?? [],
         ...stageDetail(state),
       },
     });
@@ -109,6 +110,7 @@ export function changePolicy(
           from: request.policy,
           to: facts.policy,
           difference,
+          before: stageInReview(request)?.approvers ?? [],
           ...stageDetail(state),
         },
       },

@@ -56,7 +56,10 @@ function requestNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
     case 'request.policy-changed':
     case 'request.plan-changed':
     case 'request.reminded':
-      return request.status === 'in-review' ? [askApprovers(event, facts)] : [];
+      return request.status === 'in-review'
+        ? // In this order: who is asked in both stands with the question.
+          [...noLongerAsked(event, facts), askApprovers(event, facts)]
+        : [];
     case 'request.approved':
     case 'request.rejected': {
       const outcome = event.type.split('.')[1];
@@ -139,13 +142,43 @@ function nothingLeft(
       .flatMap(({ approvers }) => approvers) ?? [];
   const asked = staged.length ? staged : request.approvers;
   // A policy that decided by itself has asked nobody.
+  return toAsked(event, facts, event.detail.automatic ? [] : asked, title);
+}
+
+/** Updates what those were asked who have nothing to decide any more while others have. */
+function noLongerAsked(event: ChainedEvent, facts: TellingFacts): Notice[] {
+  const stages = facts.request?.stages ?? [];
+  const asked =
+    stages.find(({ status }) => status === 'in-review')?.approvers ?? [];
+  const isOther = (ref: string) => !asked.includes(ref);
+  if (event.type !== 'request.stage-approved') {
+    const before = refsOf(event.detail.before).filter(isOther);
+    return [toAsked(event, facts, before, 'Nothing left for you to decide')];
+  }
+  const finished =
+    stages.find(({ name }) => name === event.detail.approved)?.approvers ?? [];
+  return [
+    toAsked(
+      event,
+      facts,
+      finished.filter(isOther),
+      `Already approved by ${nameOf(event.actor)} in the stage ${textOf(
+        event.detail.approved,
+      )}`,
+    ),
+  ];
+}
+
+function toAsked(
+  event: ChainedEvent,
+  facts: TellingFacts,
+  recipients: string[],
+  title: string,
+): Notice {
+  const { requester, people } = facts.request!;
   return {
-    recipients: event.detail.automatic ? [] : asked,
-    excluded: [
-      event.actor,
-      request.requester,
-      ...request.people.map(({ person }) => person),
-    ],
+    recipients,
+    excluded: [event.actor, requester, ...people.map(({ person }) => person)],
     title: `${title}: ${subjectOf(facts)}`,
     severity: 'low',
     topic: 'studio-access-approvals',

@@ -87,6 +87,38 @@ describe('who is notified', () => {
         request: staged,
       }),
     ).toMatchObject([{ recipients: [PLATFORM], scope: 'request-1:to-decide' }]);
+    // Others who could have decided the stage before have nothing left to do.
+    const daniel = 'user:default/daniel.kim';
+    const event = chained('request.stage-approved', {
+      actor: MIRA,
+      detail: { approved: 'approval' },
+    });
+    const [finished, ...others] = staged.stages;
+    expect(
+      notices(event, {
+        request: {
+          ...staged,
+          stages: [
+            { ...finished, approvers: [MIRA, daniel, BEN, PLATFORM] },
+            ...others,
+          ],
+        },
+      }),
+    ).toMatchObject([
+      {
+        recipients: [daniel],
+        excluded: [MIRA, BEN, JONAS],
+        title:
+          'Already approved by mira.santos in the stage approval: access for Jonas Weber in d-researchlab1',
+        severity: 'low',
+        scope: 'request-1:to-decide',
+      },
+      {
+        recipients: [PLATFORM],
+        severity: 'high',
+        scope: 'request-1:to-decide',
+      },
+    ]);
     expect(
       notices(chained('request.reminded', { actor: 'system' }), {
         request: staged,
@@ -98,6 +130,30 @@ describe('who is notified', () => {
       },
     ]);
   });
+
+  it.each([
+    'request.approvers-changed',
+    'request.policy-changed',
+    'request.plan-changed',
+  ] as const)(
+    'updates what those were asked whom %s leaves nothing to decide',
+    type => {
+      const daniel = 'user:default/daniel.kim';
+      const detail = { before: [daniel, MIRA], approvers: [MIRA, PLATFORM] };
+      expect(
+        notices(chained(type, { actor: 'system', detail }), { request }),
+      ).toMatchObject([
+        {
+          recipients: [daniel],
+          title:
+            'Nothing left for you to decide: access for Jonas Weber in d-researchlab1',
+          severity: 'low',
+          scope: 'request-1:to-decide',
+        },
+        { recipients: [MIRA, PLATFORM], scope: 'request-1:to-decide' },
+      ]);
+    },
+  );
 
   it('updates what the approvers were asked once somebody has decided, and tells those whom it concerns', () => {
     const decided = { ...request, status: 'approved' as const };
