@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Each field of each route about requests, wrong once: the answer is a 400 that names the field, and no row changes.
+ * Whatever is wrong with what a caller sends, the answer is a 4xx that names the field, never a 5xx, and no row changes:
+ * for every parameter and field of every operation of the API document, and for what only a route can know to be wrong.
  */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
@@ -10,6 +11,13 @@ import type {
   PolicySimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { listTables } from '../testing/__testUtils__/listTables';
+import {
+  badBodies,
+  badParameters,
+  listOperations,
+  type Operation,
+} from '../testing/__testUtils__/badValues';
 import {
   answerOf,
   startStudioBackend,
@@ -24,32 +32,85 @@ jest.setTimeout(240_000);
 
 type ErrorBody = { error: { name: string; message: string } };
 
-const TABLES = [
-  'access_requests',
-  'access_request_people',
-  'access_request_approvers',
-  'access_request_voters',
-  'access_request_holds',
-  'access_request_grants',
-  'access_grants',
-  'access_operations',
-  'access_events',
-];
 const ASKED = {
   kind: 'grant',
   team: 'group:default/forecasting',
   domainId: COMPANY.researchLab,
   justification: 'Forecast the wind of next week',
 };
-const LONG = 'x'.repeat(5000);
 
-describe('bad input', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+
+/** By operation: what would be taken. */
+const BODIES: Record<string, Record<string, unknown>> = {
+  '/requests': ASKED,
+  '/plans': ASKED,
+  '/simulations': ASKED,
+  '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
+  '/effective-access/previews': {
+    domainId: COMPANY.researchLab,
+    change: 'assign',
+    principal: { type: 'USER', id: 'some' },
+  },
+};
+const QUERIES: Record<string, string> = {
+  '/events/export': 'format=jsonl',
+  '/people/{kind}/{namespace}/{name}/entry': `domainId=${COMPANY.researchLab}`,
+};
+
+/** What only a route can know to be wrong, by the name of a parameter. */
+const WRONG: Record<string, [value: string, named: string][]> = {
+  team: [
+    ['user:default/ben.carter', 'team'],
+    ['a:b:c', 'team'],
+  ],
+  person: [
+    ['group:default/forecasting', 'person'],
+    ['a:b:c', 'person'],
+  ],
+  requester: [
+    ['group:default/forecasting', 'requester'],
+    ['a:b:c', 'requester'],
+  ],
+  cursor: [
+    ['nonsense', 'cursor'],
+    ['99999999999', 'cursor'],
+    ['2147483648', 'cursor'],
+    [cursorOf('name', 'a\0b', 'c'), 'cursor'],
+    [cursorOf('-createdAt', 'a\0b', 'c'), 'cursor'],
+    [cursorOf('a\0b', 'c'), 'cursor'],
+    [cursorOf(7, 8, 9), 'cursor'],
+  ],
+  domainId: [['d-nowhere00001', 'd-nowhere00001']],
+  requestId: [['none', 'none']],
+  grantId: [['none', 'none']],
+  operationId: [['none', 'none']],
+  kind: [
+    ['component', 'component'],
+    ['Nonsense Kind', 'Nonsense Kind'],
+  ],
+  name: [
+    ['no.body', 'no.body'],
+    ['no body!', 'no body!'],
+  ],
+};
+/** Filters for which nothing is found rather than refused, since what is gone may still be asked for. */
+const FILTERS_BY_ID = ['/requests', '/grants', '/events'];
+
+function cursorOf(...parts: unknown[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+describe.each(databases.eachSupportedId())('bad input on %s', id => {
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
   let pending: AccessRequest;
   let grantId: string;
+  let operationId: string;
   let otherGrantId: string;
 
   beforeAll(async () => {
@@ -70,7 +131,7 @@ describe('bad input', () => {
       },
     });
     sandbox.admin.world.timings.userProfile = 10;
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init(id);
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
     const daniel = backend.as('daniel.kim');
@@ -82,9 +143,9 @@ describe('bad input', () => {
       201,
       daniel.ask({ team: 'group:default/research', duration: 'P30D' }),
     );
-    for (const { requestId } of [own, other]) {
-      await backend.settle(requestId);
-    }
+    const { grants } = await backend.settle(own.requestId);
+    operationId = grants[0].operation?.operationId ?? '';
+    await backend.settle(other.requestId);
     grantId = own.grants[0].grantId;
     otherGrantId = other.grants[0].grantId;
     pending = await answerOf(
@@ -94,7 +155,9 @@ describe('bad input', () => {
         .ask({ people: ['user:default/aiko.tanaka'], duration: 'P30D' }),
     );
     // Nothing is under way any more that could write while the tests compare rows.
-    sandbox.admin.clearCalls();
+    await backend.sync();
+    await backend.drainOutbox();
+    await backend.keepAccessList();
   });
 
   afterAll(async () => {
@@ -102,21 +165,149 @@ describe('bad input', () => {
     await sandbox.stop();
   });
 
+  /** Every row of every table. */
   async function rows() {
-    return Promise.all(TABLES.map(table => knex(table)));
+    const tables = await listTables(knex);
+    const contents = [];
+    for (const table of tables) {
+      const lines: unknown[] = await knex(table);
+      contents.push([table, lines.map(line => JSON.stringify(line)).sort()]);
+    }
+    return contents;
   }
 
+  const pathOf = (path: string, values: Record<string, string> = {}) =>
+    path.replace(/\{([^}]+)\}/g, (_, name: string) =>
+      name in values
+        ? values[name]
+        : {
+            domainId: COMPANY.researchLab,
+            requestId: pending.requestId,
+            grantId,
+            operationId,
+            kind: path.startsWith('/teams') ? 'group' : 'user',
+            namespace: 'default',
+            name: path.startsWith('/teams') ? 'forecasting' : 'ben.carter',
+          }[name] ?? '',
+    );
+
+  /** What is sent is right but for one thing. */
+  async function expectRefused(
+    operation: Operation,
+    wrong: {
+      path?: Record<string, string>;
+      query?: string;
+      body?: object;
+      key?: string;
+    },
+    named: string,
+  ) {
+    const { method, path } = operation;
+    const query = [QUERIES[path], wrong.query].filter(Boolean);
+    // The wrong one stands for the right one of the same name.
+    const name = wrong.query?.split('=')[0];
+    const kept = query.filter(
+      part => part === wrong.query || !part?.startsWith(`${name}=`),
+    );
+    const url = `${pathOf(path, wrong.path)}${
+      kept.length ? `?${kept.join('&')}` : ''
+    }`;
+    const mira = backend.as('mira.santos');
+    const call =
+      method === 'get'
+        ? mira.get(url)
+        : mira
+            .post(url, wrong.body ?? BODIES[path])
+            .set('Idempotency-Key', wrong.key ?? 'bad');
+    const { status, body } = await call;
+    const told = `${method} ${url} ${JSON.stringify(wrong.body)?.slice(0, 200)}: ${status} ${JSON.stringify(body).slice(0, 500)}`;
+    if (
+      status < 400 ||
+      status > 499 ||
+      !String(body.error?.message)
+        .toLocaleLowerCase('en-US')
+        .includes(named.toLocaleLowerCase('en-US'))
+    ) {
+      throw new Error(`Expected a 4xx that names ${named}; ${told}`);
+    }
+  }
+
+  it.each(listOperations())(
+    'of $method $path, whatever is wrong',
+    async operation => {
+      const { path, parameters, body } = operation;
+      const before = await rows();
+      for (const parameter of parameters) {
+        const { name } = parameter;
+        const cases: { value: unknown; named: string }[] = [
+          ...badParameters(parameter).map(({ value }) => ({
+            value,
+            named: name,
+          })),
+          ...(WRONG[name] ?? [])
+            .filter(
+              () =>
+                parameter.in === 'path' ||
+                (name !== 'kind' &&
+                  !(name.endsWith('Id') && FILTERS_BY_ID.includes(path))),
+            )
+            .map(([value, named]) => ({
+              value: encodeURIComponent(value),
+              named,
+            })),
+        ];
+        for (const { value, named } of cases) {
+          switch (parameter.in) {
+            case 'path':
+              await expectRefused(
+                operation,
+                { path: { [name]: String(value) } },
+                named,
+              );
+              break;
+            case 'query':
+              await expectRefused(
+                operation,
+                { query: `${name}=${value}` },
+                named,
+              );
+              break;
+            default:
+              await expectRefused(operation, { key: String(value) }, named);
+          }
+        }
+        if (parameter.in === 'query') {
+          await expectRefused(
+            operation,
+            { query: `${name}=a&${name}=b` },
+            name,
+          );
+          await expectRefused(operation, { query: `${name}[x]=a%00` }, name);
+        }
+        if (parameter.in === 'query' && parameter.required) {
+          await expectRefused(operation, { query: `${name}=` }, name);
+        }
+      }
+      await expectRefused(operation, { query: 'nobodys=1' }, 'nobodys');
+      await expectRefused(operation, { query: 'nobodys=a%00b' }, 'nobodys');
+      if (body) {
+        for (const { value, named } of badBodies(body, BODIES[path])) {
+          await expectRefused(operation, { body: value }, named);
+        }
+      }
+      expect(await rows()).toEqual(before);
+    },
+  );
+
+  it('a path that cannot be read', async () => {
+    const mira = backend.as('mira.santos');
+    await answerOf(400, mira.get('/requests/%E0%A4%A'));
+    await answerOf(400, mira.get('/nowhere/a%00b'));
+  });
+
   const inputs: [string, object, string][] = [
-    ['kind', { kind: 'steal' }, 'kind'],
-    ['kind of another type', { kind: 7 }, 'kind'],
-    ['no kind', { kind: undefined }, 'kind'],
-    ['team of another type', { team: 7 }, 'team'],
-    ['no team', { team: undefined }, 'team'],
     ['team that is a person', { team: 'user:default/ben.carter' }, 'team'],
     ['team that is no ref', { team: 'a:b:c' }, 'team'],
-    ['domainId of another type', { domainId: {} }, 'domainId'],
-    ['no domainId', { domainId: undefined }, 'domainId'],
-    ['executionRole of another type', { executionRole: 1 }, 'executionRole'],
     [
       'executionRole that is no ARN',
       { executionRole: 'Admin' },
@@ -127,19 +318,8 @@ describe('bad input', () => {
       { duration: 'P1D', executionRole: COMPANY.engineerRole },
       'executionRole',
     ],
-    ['people of another type', { people: 'user:default/a' }, 'people'],
-    ['people with a number', { people: [1] }, 'people'],
     ['people that are nobody', { people: [] }, 'people'],
     ['people that are a team', { people: ['group:default/a'] }, 'people'],
-    [
-      'too many people',
-      { people: Array.from({ length: 501 }, (_, i) => `user:default/p${i}`) },
-      'people',
-    ],
-    ['justification of another type', { justification: [] }, 'justification'],
-    ['justification too long', { justification: LONG }, 'justification'],
-    ['source', { source: 'carrier pigeon' }, 'source'],
-    ['duration of another type', { duration: 30 }, 'duration'],
     ['duration in words', { duration: 'a month' }, 'duration'],
     ['duration of nothing', { duration: 'PT0S' }, 'duration'],
     ['duration backwards', { duration: 'P-1D' }, 'duration'],
@@ -152,7 +332,6 @@ describe('bad input', () => {
       'duration',
     ],
     ['grantIds for a new grant', { grantIds: ['x'] }, 'grantIds'],
-    ['grantIds of another type', { kind: 'revoke', grantIds: 'x' }, 'grantIds'],
     ['grantIds of nothing', { kind: 'revoke', grantIds: [] }, 'grantIds'],
     ['no grantIds', { kind: 'extend', duration: 'P1D' }, 'grantIds'],
     [
@@ -172,11 +351,6 @@ describe('bad input', () => {
       'offboarding',
     ],
     [
-      'offboarding of another type',
-      { kind: 'revoke', grantIds: ['x'], offboarding: true },
-      'offboarding',
-    ],
-    [
       'half an offboarding',
       { kind: 'revoke', grantIds: ['x'], offboarding: { deleteSpaces: true } },
       'deleteProfile',
@@ -190,7 +364,6 @@ describe('bad input', () => {
       },
       'offboarding.deleteProfile',
     ],
-    ['a field that does not exist', { until: 'tomorrow' }, 'until'],
   ];
 
   describe.each(['/requests', '/plans', '/simulations'])('of %s', path => {
@@ -248,7 +421,6 @@ describe('bad input', () => {
   });
 
   it.each([
-    ['no justification', { justification: undefined }],
     ['justification of blanks', { justification: ' \n' }],
   ])('of a request only: %s', async (_, input) => {
     const before = await rows();
@@ -273,69 +445,9 @@ describe('bad input', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it.each([
-    ['view=theirs', 'view'],
-    ['status=lost', 'status'],
-    ['kind=steal', 'kind'],
-    ['team=user:default/a', 'team'],
-    ['requester=group:default/a', 'requester'],
-    ['person=a:b:c', 'person'],
-    ['sort=-justification', 'sort'],
-    ['limit=0', 'limit'],
-    ['limit=201', 'limit'],
-    ['limit=many', 'limit'],
-    ['cursor=nonsense', 'cursor'],
-  ])('of the list: %s', async (query, field) => {
-    const body = await answerOf<ErrorBody>(
-      400,
-      backend.as('ben.carter').get(`/requests?${query}`),
-    );
-    expect(body.error.message).toContain(field);
-  });
-
-  it.each([
-    ['no outcome', { outcome: undefined }, 'outcome'],
-    ['outcome', { outcome: 'maybe' }, 'outcome'],
-    ['no planHash', { planHash: undefined }, 'planHash'],
-    ['planHash of another type', { planHash: 7 }, 'planHash'],
-    ['comment of another type', { comment: 7 }, 'comment'],
-    ['comment too long', { comment: LONG }, 'comment'],
-    ['a field that does not exist', { force: true }, 'force'],
-  ])('of a decision: %s', async (_, input, field) => {
-    const before = await rows();
-    const body = await answerOf<ErrorBody>(
-      400,
-      backend
-        .as('mira.santos')
-        .post(`/requests/${pending.requestId}/decision`, {
-          outcome: 'approved',
-          planHash: pending.plan.hash,
-          ...input,
-        }),
-    );
-    expect(body.error.message).toContain(field);
-    expect(await rows()).toEqual(before);
-  });
-
-  it('of a decision or a withdrawal: a request that does not exist, a key that is too long', async () => {
+  it('a withdrawal by somebody else', async () => {
     const before = await rows();
     const mira = backend.as('mira.santos');
-    const decision = { outcome: 'approved', planHash: pending.plan.hash };
-    for (const [path, body] of [
-      ['decision', decision],
-      ['withdrawal', {}],
-    ] as const) {
-      await answerOf(404, mira.post(`/requests/none/${path}`, body));
-      const refused = await answerOf<ErrorBody>(
-        400,
-        mira
-          .post(`/requests/${pending.requestId}/${path}`, body)
-          .set('Idempotency-Key', 'x'.repeat(256)),
-      );
-      expect(refused.error.message.toLocaleLowerCase('en-US')).toContain(
-        'idempotency-key',
-      );
-    }
     await answerOf(403, mira.post(`/requests/${pending.requestId}/withdrawal`));
     expect(await rows()).toEqual(before);
   });

@@ -2,6 +2,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { json, type Router } from 'express';
 import type { Caller } from './Caller';
+import { nulCharacters } from './nulCharacters';
 import { openApiDocument } from './openapi/openApiDocument';
 import { addAccessRoutes, type AccessRouteOptions } from './routes/access';
 import {
@@ -49,7 +50,7 @@ export type RouterOptions = { caller: Caller } & DomainRouteOptions &
 /** Everything the plugin serves. */
 export function createRouter(options: RouterOptions): Router {
   const router = createValidatedOpenApiRouter(openApiDocument, {
-    middleware: [json(), unknownFields()],
+    middleware: [json(), nulCharacters(), unknownFields()],
   });
   addAccessRoutes(router, options);
   addDomainRoutes(router, options);

@@ -2,58 +2,74 @@
 import { InputError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { openApiDocument } from './openapi/openApiDocument';
+import type { Schema } from './openapi/Schema';
 
 /**
  * Refuses fields of a body that its schema does not have, by name. The validator of the document refuses them as well,
  * but does not say which; a misspelt field should not have to be searched for.
  */
 export function unknownFields(): RequestHandler {
-  const bodies = closedBodies();
+  const bodies = listBodies();
   return (req, _res, next) => {
-    const fields = bodies.find(
+    const schema = bodies.find(
       ({ method, path }) => method === req.method && path.test(req.path),
-    )?.fields;
-    const body: unknown = req.body;
-    const unknown =
-      fields && typeof body === 'object' && body !== null
-        ? Object.keys(body).filter(key => !fields.includes(key))
-        : [];
+    )?.schema;
+    const unknown = schema && findUnknown(req.body, schema, '');
     next(
-      fields && unknown.length
-        ? new InputError(
-            `${unknown.join(
-              ', ',
-            )} is no field here; the fields are ${fields.join(', ')}`,
-          )
-        : undefined,
+      unknown &&
+        new InputError(
+          `${unknown.names.join(
+            ', ',
+          )} is no field here; the fields are ${unknown.fields.join(', ')}`,
+        ),
     );
   };
 }
 
-/** The bodies that take no other fields than those of their schema. */
-function closedBodies(): { method: string; path: RegExp; fields: string[] }[] {
-  const schemas: Record<string, object> = openApiDocument.components.schemas;
-  return Object.entries(openApiDocument.paths).flatMap(([path, item]) => {
-    const name =
-      'post' in item && 'requestBody' in item.post
-        ? item.post.requestBody.content['application/json'].schema.$ref
-            .split('/')
-            .at(-1)
-        : undefined;
-    const schema = name === undefined ? undefined : schemas[name];
-    return schema &&
-      'additionalProperties' in schema &&
-      schema.additionalProperties === false &&
-      'properties' in schema &&
-      typeof schema.properties === 'object' &&
-      schema.properties !== null
+/** The first object that has fields which its schema does not allow. */
+function findUnknown(
+  value: unknown,
+  schema: Schema,
+  way: string,
+): { names: string[]; fields: string[] } | undefined {
+  const { properties, additionalProperties } = resolve(schema);
+  if (typeof value !== 'object' || value === null || !properties) {
+    return undefined;
+  }
+  const fields = Object.keys(properties);
+  const names = Object.keys(value)
+    .filter(key => !fields.includes(key))
+    .map(key => `${way}${key}`);
+  if (additionalProperties === false && names.length) {
+    return { names, fields: fields.map(field => `${way}${field}`) };
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const unknown =
+      properties[key] && findUnknown(member, properties[key], `${way}${key}.`);
+    if (unknown) {
+      return unknown;
+    }
+  }
+  return undefined;
+}
+
+function listBodies(): { method: string; path: RegExp; schema: Schema }[] {
+  return Object.entries(openApiDocument.paths).flatMap(([path, item]) =>
+    'post' in item && 'requestBody' in item.post
       ? [
           {
             method: 'POST',
             path: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
-            fields: Object.keys(schema.properties),
+            schema: item.post.requestBody.content['application/json'].schema,
           },
         ]
-      : [];
-  });
+      : [],
+  );
+}
+
+function resolve(schema: Schema): Schema {
+  const schemas: Record<string, Schema> = openApiDocument.components.schemas;
+  return schema.$ref === undefined
+    ? schema
+    : schemas[String(schema.$ref.split('/').at(-1))];
 }

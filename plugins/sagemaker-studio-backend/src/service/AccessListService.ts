@@ -17,6 +17,7 @@ import type {
   ListedAccess,
 } from '../overview/AccessListStore';
 import type { AccessProjector } from '../overview/AccessProjector';
+import { textsOf } from './cursor';
 import type { Domains } from './Domains';
 import { checkOwn } from './ownAccess';
 import { toPersonAccess } from './personAccess';
@@ -216,20 +217,9 @@ function encodeCursor(position: AccessPosition, sort: AccessSort): string {
 
 /** @throws InputError when it is not a cursor that was handed out for the order */
 function decodeCursor(text: string, sort: AccessSort): AccessPosition {
-  try {
-    const parts: unknown = JSON.parse(
-      Buffer.from(text, 'base64url').toString('utf8'),
-    );
-    if (
-      Array.isArray(parts) &&
-      parts[0] === sort &&
-      typeof parts[1] === 'string' &&
-      typeof parts[2] === 'string'
-    ) {
-      return { value: parts[1], domainId: parts[2] };
-    }
-  } catch {
-    // Told below, like every other text that is no cursor.
+  const parts = textsOf(text);
+  if (parts?.length === 3 && parts[0] === sort) {
+    return { value: parts[1], domainId: parts[2] };
   }
   throw new InputError(
     `cursor is not one that a list of access in the order '${sort}' gave; leave it out to begin with the first page`,

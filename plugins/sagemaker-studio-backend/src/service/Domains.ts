@@ -1,10 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { NotFoundError } from '@backstage/errors';
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  StudioApplication,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedDomain } from '../aws/StudioGateway';
 import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
+import type { ApplicationSeen } from '../diagnosis/readinessFacts';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
+import type { ReadinessStore } from '../inventory/ReadinessStore';
 
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
@@ -22,28 +27,27 @@ export function executionRolesOf(
 /** The domains that a sync has seen, with what the configuration says of each. */
 export class Domains {
   readonly #inventory: InventoryReader;
+  readonly #applications: Pick<ReadinessStore, 'listApplications'>;
   readonly #config: Pick<StudioConfig, 'domains'>;
 
-  static create(options: {
-    inventory: InventoryReader;
-    config: Pick<StudioConfig, 'domains'>;
-  }): Domains {
-    return new Domains(options.inventory, options.config);
+  static create(options: DomainsOptions): Domains {
+    return new Domains(options);
   }
 
-  private constructor(
-    inventory: InventoryReader,
-    config: Pick<StudioConfig, 'domains'>,
-  ) {
-    this.#inventory = inventory;
-    this.#config = config;
+  private constructor(options: DomainsOptions) {
+    this.#inventory = options.inventory;
+    this.#applications = options.applications;
+    this.#config = options.config;
   }
 
   /** Manageable ones first, then by name. */
   async list(): Promise<StudioDomain[]> {
     const domains = await this.#inventory.listDomains();
+    const applications = await this.#applications.listApplications();
     return domains
-      .map(domain => this.#toDomain(domain))
+      .map(domain =>
+        this.#toDomain(domain, applications.get(domain.domainId)),
+      )
       .sort(
         (a, b) =>
           Number(Boolean(a.obstacle)) - Number(Boolean(b.obstacle)) ||
@@ -55,12 +59,16 @@ export class Domains {
   /** The domain, unless no sync has seen it. */
   async find(domainId: string): Promise<StudioDomain | undefined> {
     const domain = await this.#inventory.getDomain(domainId);
-    return domain && this.#toDomain(domain);
+    if (!domain) {
+      return undefined;
+    }
+    const applications = await this.#applications.listApplications(domainId);
+    return this.#toDomain(domain, applications.get(domainId));
   }
 
   /** @throws NotFoundError naming the domain when no sync has seen it. */
   async get(domainId: string): Promise<StudioDomain> {
-    const domain = await this.#inventory.getDomain(domainId);
+    const domain = await this.find(domainId);
     if (!domain) {
       const known = await this.list();
       throw new NotFoundError(
@@ -75,10 +83,13 @@ export class Domains {
         }`,
       );
     }
-    return this.#toDomain(domain);
+    return domain;
   }
 
-  #toDomain(domain: Seen<ObservedDomain>): StudioDomain {
+  #toDomain(
+    domain: Seen<ObservedDomain>,
+    application: ApplicationSeen | undefined,
+  ): StudioDomain {
     const configured = this.#config.domains[domain.domainId];
     const mode = configured?.mode ?? 'observe';
     return {
@@ -91,6 +102,9 @@ export class Domains {
       status: domain.status,
       url: domain.url,
       applicationArn: domain.applicationArn,
+      application: domain.applicationArn
+        ? toApplication(application)
+        : undefined,
       defaultExecutionRole: domain.defaultExecutionRole,
       mode,
       executionRoles: executionRolesOf(domain, this.#config),
@@ -99,3 +113,23 @@ export class Domains {
     };
   }
 }
+
+function toApplication(
+  seen: ApplicationSeen | undefined,
+): StudioApplication | undefined {
+  if (!seen) {
+    return undefined;
+  }
+  return seen.found
+    ? {
+        status: seen.status === 'ENABLED' ? 'enabled' : 'disabled',
+        assignmentRequired: seen.assignmentRequired,
+      }
+    : { status: 'missing', assignmentRequired: true };
+}
+
+type DomainsOptions = {
+  inventory: InventoryReader;
+  applications: Pick<ReadinessStore, 'listApplications'>;
+  config: Pick<StudioConfig, 'domains'>;
+};

@@ -13,6 +13,8 @@ import {
 import { verifyEvents } from '../events/verifyEvents';
 
 const DEFAULT_LIMIT = 100;
+/** The highest that the column can hold. */
+const LAST_SEQUENCE = 2_147_483_647;
 
 /** Reads the record of events for those who may see all of it. */
 export class EventService {
@@ -70,10 +72,11 @@ export class EventService {
 }
 
 function decodeCursor(cursor: string): number {
-  if (!/^\d{1,10}$/.test(cursor)) {
+  const sequence = Number(cursor);
+  if (!/^\d{1,10}$/.test(cursor) || sequence > LAST_SEQUENCE) {
     throw new InputError(
       'cursor is not one that a list of events gave; leave it out to begin with the newest',
     );
   }
-  return Number(cursor);
+  return sequence;
 }

@@ -11,6 +11,7 @@ import type { GrantRecord } from '../access/records';
 import type { GrantVisibility } from '../access/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommander } from '../leaving/GrantCommander';
+import { textsOf } from './cursor';
 import { lastActor } from './earlierActs';
 import type { GrantFactsReader } from './GrantFactsReader';
 import { normalizeRef } from './refs';
@@ -186,19 +187,9 @@ function encodeCursor(grant: GrantRecord): string {
 }
 
 function decodeCursor(text: string): { createdAt: string; grantId: string } {
-  try {
-    const parts: unknown = JSON.parse(
-      Buffer.from(text, 'base64url').toString('utf8'),
-    );
-    if (
-      Array.isArray(parts) &&
-      typeof parts[0] === 'string' &&
-      typeof parts[1] === 'string'
-    ) {
-      return { createdAt: parts[0], grantId: parts[1] };
-    }
-  } catch {
-    // Told below, like every other text that is no cursor.
+  const parts = textsOf(text);
+  if (parts?.length === 2) {
+    return { createdAt: parts[0], grantId: parts[1] };
   }
   throw new InputError(
     'cursor is not one that a list of grants gave; leave it out to begin with the newest',

@@ -11,24 +11,30 @@ export function encodeCursor(cursor: RequestCursor): string {
   ).toString('base64url');
 }
 
-/** @throws InputError when it is not a cursor that was handed out for the order */
-export function decodeCursor(text: string, sort: string): RequestCursor {
+/** The texts in a cursor; absent when it is none. */
+export function textsOf(cursor: string): string[] | undefined {
   try {
     const parts: unknown = JSON.parse(
-      Buffer.from(text, 'base64url').toString('utf8'),
+      Buffer.from(cursor, 'base64url').toString('utf8'),
     );
-    if (
-      Array.isArray(parts) &&
-      parts[0] === sort &&
-      typeof parts[1] === 'string' &&
-      typeof parts[2] === 'string'
-    ) {
-      return { sort, value: parts[1], requestId: parts[2] };
-    }
+    return Array.isArray(parts) && parts.every(isText) ? parts : undefined;
   } catch {
-    // Told below, like every other text that is no cursor.
+    return undefined;
+  }
+}
+
+/** @throws InputError when it is not a cursor that was handed out for the order */
+export function decodeCursor(text: string, sort: string): RequestCursor {
+  const parts = textsOf(text);
+  if (parts?.length === 3 && parts[0] === sort) {
+    return { sort, value: parts[1], requestId: parts[2] };
   }
   throw new InputError(
     `cursor is not one that a list of requests in the order '${sort}' gave; leave it out to begin with the first page`,
   );
+}
+
+/** NUL cannot be looked for in PostgreSQL, and no cursor ever held one. */
+function isText(part: unknown): part is string {
+  return typeof part === 'string' && !part.includes('\0');
 }

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { accessSchemas } from './accessSchemas';
+import { cursorText, domainIdText, refText } from './texts';
 
 /* The routes of the access list, of single domains and of history. */
 export const accessPaths = {
@@ -9,20 +10,20 @@ export const accessPaths = {
       summary:
         'Who holds what in which domain, in pages, with counts by diagnosis.',
       parameters: [
-        { in: 'query', name: 'domainId', schema: { type: 'string' } },
+        { in: 'query', name: 'domainId', schema: domainIdText },
         {
           in: 'query',
           name: 'team',
           description: 'group:default/forecasting',
           allowReserved: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'query',
           name: 'person',
           description: 'user:default/jane.doe',
           allowReserved: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'query',
@@ -67,7 +68,7 @@ export const accessPaths = {
           name: 'limit',
           schema: { type: 'integer', minimum: 1, maximum: 200 },
         },
-        { in: 'query', name: 'cursor', schema: { type: 'string' } },
+        { in: 'query', name: 'cursor', schema: cursorText },
       ],
       responses: {
         '200': {
@@ -88,13 +89,13 @@ export const accessPaths = {
       summary:
         'What was counted day by day, and today as it is now; days on which nothing was counted are absent. Without domainId all domains are added up, so who is in two counts twice.',
       parameters: [
-        { in: 'query', name: 'domainId', schema: { type: 'string' } },
+        { in: 'query', name: 'domainId', schema: domainIdText },
         {
           in: 'query',
           name: 'team',
           description: 'group:default/forecasting',
           allowReserved: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'query',
@@ -125,7 +126,7 @@ export const accessPaths = {
           in: 'path',
           name: 'domainId',
           required: true,
-          schema: { type: 'string' },
+          schema: domainIdText,
         },
       ],
       responses: {
@@ -172,6 +173,10 @@ export const accessListSchemas = {
       nextCursor: { type: 'string' },
       counts,
       total: { type: 'integer' },
+      warnings: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/DomainWarning' },
+      },
       syncedAt: { type: 'string' },
     },
   },
@@ -225,6 +230,10 @@ export const accessListSchemas = {
         type: 'object',
         required: ['mayRefresh'],
         properties: { mayRefresh: { type: 'boolean' } },
+      },
+      failures: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/SyncFailure' },
       },
       syncedAt: { type: 'string' },
     },

@@ -1,5 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+const freshness = {
+  syncedAt: {
+    type: 'string',
+    description:
+      'When the oldest of what is said of the domain was read; absent while part of it has never been read',
+  },
+  unread: {
+    type: 'array',
+    description:
+      'What has never been read to its end; absent when everything has',
+    items: {
+      type: 'string',
+      enum: ['domain', 'assignments', 'directory', 'usage'],
+    },
+  },
+  failure: { $ref: '#/components/schemas/SyncFailure' },
+} as const;
+
 /* The shapes of people, domains and plans, as JSON Schema. */
 export const accessSchemas = {
   DomainObstacle: {
@@ -18,6 +36,43 @@ export const accessSchemas = {
       },
       message: { type: 'string' },
       remedy: { type: 'string' },
+    },
+  },
+  StudioApplication: {
+    type: 'object',
+    required: ['status', 'assignmentRequired'],
+    properties: {
+      status: { type: 'string', enum: ['enabled', 'disabled', 'missing'] },
+      assignmentRequired: { type: 'boolean' },
+    },
+  },
+  SyncFailure: {
+    type: 'object',
+    required: ['part', 'at', 'message'],
+    properties: {
+      part: {
+        type: 'string',
+        enum: ['domain', 'assignments', 'directory', 'usage'],
+      },
+      at: { type: 'string' },
+      message: { type: 'string' },
+      action: {
+        type: 'string',
+        description: 'The IAM action that is missing; sagemaker:ListSpaces',
+      },
+      remedy: { type: 'string' },
+      accountId: { type: 'string' },
+      region: { type: 'string' },
+      domainId: { type: 'string' },
+    },
+  },
+  DomainWarning: {
+    type: 'object',
+    required: ['domainId', 'name'],
+    properties: {
+      domainId: { type: 'string' },
+      name: { type: 'string' },
+      ...freshness,
     },
   },
   StudioDomain: {
@@ -46,17 +101,24 @@ export const accessSchemas = {
       status: { type: 'string' },
       url: { type: 'string' },
       applicationArn: { type: 'string' },
+      application: { $ref: '#/components/schemas/StudioApplication' },
       defaultExecutionRole: { type: 'string' },
       mode: { type: 'string', enum: ['observe', 'manage'] },
       executionRoles: { type: 'array', items: { type: 'string' } },
       obstacle: { $ref: '#/components/schemas/DomainObstacle' },
       seenAt: { type: 'string' },
+      ...freshness,
     },
   },
   DomainList: {
     type: 'object',
     required: ['items'],
     properties: {
+      syncedAt: { type: 'string' },
+      failures: {
+        type: 'array',
+        items: { $ref: '#/components/schemas/SyncFailure' },
+      },
       items: {
         type: 'array',
         items: { $ref: '#/components/schemas/StudioDomain' },
@@ -88,6 +150,7 @@ export const accessSchemas = {
       'ready-after-first-sign-in',
       'no-access',
       'in-progress',
+      'not-known',
       'blocked',
       'profile-without-assignment',
       'profile-failed',

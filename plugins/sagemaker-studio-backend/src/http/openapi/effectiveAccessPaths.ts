@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { domainIdText, refText } from './texts';
 
 /* Who may sign in to a domain, and what a change of an assignment would do to that. */
 export const effectiveAccessPaths = {
@@ -11,21 +12,21 @@ export const effectiveAccessPaths = {
           in: 'path',
           name: 'domainId',
           required: true,
-          schema: { type: 'string' },
+          schema: domainIdText,
         },
         {
           in: 'query',
           name: 'team',
           description: 'group:default/forecasting',
           allowReserved: true,
-          schema: { type: 'string', minLength: 1, maxLength: 255 },
+          schema: refText,
         },
         {
           in: 'query',
           name: 'person',
           description: 'user:default/jane.doe',
           allowReserved: true,
-          schema: { type: 'string', minLength: 1, maxLength: 255 },
+          schema: refText,
         },
       ],
       responses: {

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { cursorText, domainIdText, idText } from './texts';
 
 /* The routes of the record of events. */
 export const eventPaths = {
@@ -38,20 +39,20 @@ export const eventPaths = {
           in: 'query',
           name: 'requestId',
           required: false,
-          schema: { type: 'string', minLength: 1, maxLength: 36 },
+          schema: idText,
         },
         {
           in: 'query',
           name: 'grantId',
           required: false,
-          schema: { type: 'string', minLength: 1, maxLength: 36 },
+          schema: idText,
         },
         {
           in: 'query',
           name: 'domainId',
           description: 'Of requests for this domain.',
           required: false,
-          schema: { type: 'string', minLength: 1, maxLength: 63 },
+          schema: domainIdText,
         },
         {
           in: 'query',
@@ -63,7 +64,7 @@ export const eventPaths = {
           in: 'query',
           name: 'cursor',
           required: false,
-          schema: { type: 'string' },
+          schema: cursorText,
         },
       ],
       responses: {

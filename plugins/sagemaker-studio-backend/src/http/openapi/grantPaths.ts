@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { idempotencyKey } from './idempotencyKey';
+import { cursorText, domainIdText, idText, refText } from './texts';
 
 /* The routes of grants. */
 export const grantPaths = {
@@ -14,16 +15,16 @@ export const grantPaths = {
           name: 'team',
           description: 'group:default/forecasting',
           allowReserved: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'query',
           name: 'person',
           description: 'user:default/jane.doe',
           allowReserved: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
-        { in: 'query', name: 'domainId', schema: { type: 'string' } },
+        { in: 'query', name: 'domainId', schema: domainIdText },
         {
           in: 'query',
           name: 'status',
@@ -34,7 +35,7 @@ export const grantPaths = {
           name: 'limit',
           schema: { type: 'integer', minimum: 1, maximum: 200 },
         },
-        { in: 'query', name: 'cursor', schema: { type: 'string' } },
+        { in: 'query', name: 'cursor', schema: cursorText },
       ],
       responses: {
         '200': {
@@ -58,7 +59,7 @@ export const grantPaths = {
           in: 'path',
           name: 'grantId',
           required: true,
-          schema: { type: 'string' },
+          schema: idText,
         },
       ],
       responses: {
@@ -83,7 +84,7 @@ export const grantPaths = {
           in: 'path',
           name: 'grantId',
           required: true,
-          schema: { type: 'string' },
+          schema: idText,
         },
       ],
       responses: {
@@ -109,7 +110,7 @@ export const grantPaths = {
           in: 'path',
           name: 'grantId',
           required: true,
-          schema: { type: 'string' },
+          schema: idText,
         },
         idempotencyKey,
       ],

@@ -11,6 +11,7 @@ import { eventPaths, eventSchemas } from './eventPaths';
 import { idempotencyKey } from './idempotencyKey';
 import { readinessPaths, readinessSchemas } from './readinessPaths';
 import { requestSchemas } from './requestSchemas';
+import { cursorText, domainIdText, idText, refText } from './texts';
 
 /** The HTTP API. It is served at /openapi.json, and every request is checked against it before a route sees it. */
 export const openApiDocument = {
@@ -95,19 +96,19 @@ export const openApiDocument = {
             in: 'path',
             name: 'kind',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'path',
             name: 'namespace',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'path',
             name: 'name',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
         ],
         responses: {
@@ -132,19 +133,19 @@ export const openApiDocument = {
             in: 'path',
             name: 'kind',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'path',
             name: 'namespace',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'path',
             name: 'name',
             required: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
         ],
         responses: {
@@ -228,7 +229,7 @@ export const openApiDocument = {
             description: 'group:default/forecasting',
             required: false,
             allowReserved: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'query',
@@ -246,7 +247,7 @@ export const openApiDocument = {
             in: 'query',
             name: 'domainId',
             required: false,
-            schema: { type: 'string' },
+            schema: domainIdText,
           },
           {
             in: 'query',
@@ -254,7 +255,7 @@ export const openApiDocument = {
             description: 'user:default/jane.doe',
             required: false,
             allowReserved: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'query',
@@ -262,7 +263,7 @@ export const openApiDocument = {
             description: 'For whom; user:default/jane.doe',
             required: false,
             allowReserved: true,
-            schema: { type: 'string' },
+            schema: refText,
           },
           {
             in: 'query',
@@ -284,7 +285,7 @@ export const openApiDocument = {
             in: 'query',
             name: 'cursor',
             required: false,
-            schema: { type: 'string' },
+            schema: cursorText,
           },
         ],
         responses: {
@@ -349,7 +350,7 @@ export const openApiDocument = {
             in: 'path',
             name: 'requestId',
             required: true,
-            schema: { type: 'string' },
+            schema: idText,
           },
         ],
         responses: {
@@ -374,7 +375,7 @@ export const openApiDocument = {
             in: 'path',
             name: 'requestId',
             required: true,
-            schema: { type: 'string' },
+            schema: idText,
           },
         ],
         responses: {
@@ -400,7 +401,7 @@ export const openApiDocument = {
             in: 'path',
             name: 'requestId',
             required: true,
-            schema: { type: 'string' },
+            schema: idText,
           },
           idempotencyKey,
         ],
@@ -435,7 +436,7 @@ export const openApiDocument = {
             in: 'path',
             name: 'requestId',
             required: true,
-            schema: { type: 'string' },
+            schema: idText,
           },
           idempotencyKey,
         ],
@@ -462,7 +463,7 @@ export const openApiDocument = {
             in: 'path',
             name: 'operationId',
             required: true,
-            schema: { type: 'string' },
+            schema: idText,
           },
           idempotencyKey,
         ],

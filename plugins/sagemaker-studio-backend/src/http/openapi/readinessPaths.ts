@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { domainIdText, refText } from './texts';
 
 /* The readiness of domains, and why somebody can or cannot open Studio. */
 export const readinessPaths = {
@@ -11,7 +12,7 @@ export const readinessPaths = {
           in: 'path',
           name: 'domainId',
           required: true,
-          schema: { type: 'string' },
+          schema: domainIdText,
         },
       ],
       responses: {
@@ -36,25 +37,25 @@ export const readinessPaths = {
           in: 'path',
           name: 'kind',
           required: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'path',
           name: 'namespace',
           required: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'path',
           name: 'name',
           required: true,
-          schema: { type: 'string' },
+          schema: refText,
         },
         {
           in: 'query',
           name: 'domainId',
           required: true,
-          schema: { type: 'string', minLength: 1, maxLength: 63 },
+          schema: domainIdText,
         },
       ],
       responses: {
@@ -142,6 +143,7 @@ export const readinessSchemas = {
               enum: [
                 'domain-signs-in-by-identity-center',
                 'domain-in-service',
+                'application-enabled',
                 'identity-known',
                 'user-enabled',
                 'assigned',

@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { arnText, domainIdText, idText, refText } from './texts';
 
 const requestFields = {
   kind: { $ref: '#/components/schemas/RequestKind' },
-  team: { type: 'string', description: 'group:default/forecasting' },
-  domainId: { type: 'string' },
-  executionRole: { type: 'string' },
-  people: { type: 'array', maxItems: 500, items: { type: 'string' } },
+  team: { ...refText, description: 'group:default/forecasting' },
+  domainId: domainIdText,
+  executionRole: arnText,
+  people: { type: 'array', maxItems: 500, items: refText },
   justification: { type: 'string', maxLength: 4000 },
   source: { $ref: '#/components/schemas/RequestSource' },
   duration: {
@@ -17,7 +18,7 @@ const requestFields = {
     type: 'array',
     minItems: 1,
     maxItems: 500,
-    items: { type: 'string' },
+    items: idText,
     description: 'For extend, change-role and revoke',
   },
   offboarding: { $ref: '#/components/schemas/Offboarding' },
@@ -395,7 +396,7 @@ export const requestSchemas = {
     required: ['outcome', 'planHash'],
     properties: {
       outcome: { type: 'string', enum: ['approved', 'rejected'] },
-      planHash: { type: 'string' },
+      planHash: { type: 'string', minLength: 1, maxLength: 255 },
       comment: { type: 'string', maxLength: 4000 },
     },
   },

@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import type { RequestHandler } from 'express';
+import { openApiDocument } from './openapi/openApiDocument';
+
+/**
+ * Refuses the character NUL wherever it is sent. Nothing that anybody means holds one, PostgreSQL stores none, and some
+ * databases that do cut text off there.
+ */
+export function nulCharacters(): RequestHandler {
+  const paths = Object.keys(openApiDocument.paths).map(path => ({
+    names: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name),
+    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '([^/]+)')}/?$`),
+  }));
+
+  /** What of the path has one, by the name that the document gives it. */
+  const inPath = (path: string): string | undefined => {
+    for (const { names, pattern } of paths) {
+      const index = pattern.exec(path)?.slice(1).findIndex(hasNul) ?? -1;
+      if (index >= 0) {
+        return names[index];
+      }
+    }
+    return hasNul(path) ? 'The path' : undefined;
+  };
+
+  return (req, _res, next) => {
+    const field =
+      inPath(req.path) ?? fieldOf(req.query, '') ?? fieldOf(req.body, '');
+    next(
+      field === undefined
+        ? undefined
+        : new InputError(
+            `${field} holds the character NUL (U+0000), which no text here may; leave it out`,
+          ),
+    );
+  };
+}
+
+/** Whether a part of a path has one once it is decoded; what cannot be decoded is refused by whoever routes it. */
+function hasNul(part: string): boolean {
+  return part.includes('%00');
+}
+
+/** The way to the first text that has one, such as `people[1]`. */
+function fieldOf(value: unknown, way: string): string | undefined {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? way : undefined;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const isArray = Array.isArray(value);
+  for (const [key, member] of Object.entries(value)) {
+    if (key.includes('\0')) {
+      return `The name of a field${way && ` of ${way}`}`;
+    }
+    const name = isArray
+      ? `${way}[${key}]`
+      : [way, key].filter(Boolean).join('.');
+    const field = fieldOf(member, name);
+    if (field !== undefined) {
+      return field;
+    }
+  }
+  return undefined;
+}
