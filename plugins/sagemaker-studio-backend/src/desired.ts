@@ -108,7 +108,11 @@ export function createDesiredSide(options: {
     wakeOutbox: () => drainer.wake(),
   });
   const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
-  const domains = Domains.create({ inventory, config });
+  const domains = Domains.create({
+    inventory,
+    applications: observed.readiness,
+    config,
+  });
   const situations = SituationReader.create({
     inventory,
     identities: observed.identity,
@@ -192,6 +196,7 @@ export function createDesiredSide(options: {
     steps: allSteps,
     laneOf: laneOfStep,
     coolingOff: leaving.coolingOff,
+    isManaged: domainId => config.domains[domainId]?.mode === 'manage',
     whoMayHelp: grant => leaving.audience.ofBlocked(grant),
     wake,
     logger,
@@ -229,8 +234,7 @@ export function createDesiredSide(options: {
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),
-    domains,
-    domainOverviews: DomainService.create({ ...shared, ...overview }),
+    domains: DomainService.create({ ...shared, ...overview }),
     accessList: AccessListService.create({
       ...shared,
       ...overview,

@@ -12,6 +12,7 @@ import { AccessWatch } from './leaving/AccessWatch';
 import { Audience } from './leaving/Audience';
 import { GrantCommander } from './leaving/GrantCommander';
 import { GrantTimekeeper } from './leaving/GrantTimekeeper';
+import { ManagedAgain } from './leaving/ManagedAgain';
 import { Leavers } from './leaving/Leavers';
 import { readLeavingConfig, type LeavingConfig } from './leaving/leavingConfig';
 import { StartGround } from './leaving/StartGround';
@@ -73,11 +74,18 @@ export function createLeavingSide(options: {
     config,
     logger,
   });
+  const managedAgain = ManagedAgain.create({
+    store,
+    isManaged: domainId =>
+      options.studioConfig.domains[domainId]?.mode === 'manage',
+    wake,
+  });
   const timekeeper = GrantTimekeeper.create({
     store,
     commander,
     inventory,
     ground: StartGround.create({ inventory, domains: options.domains }),
+    managedAgain,
     config,
     logger,
   });

@@ -5,6 +5,7 @@
  * does not matter which replica looks, how late, or how often.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore } from '../access/AccessStore';
 import { isRefusal } from '../access/outcome';
@@ -14,6 +15,7 @@ import { now } from '../time/now';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommander } from './GrantCommander';
 import type { LeavingConfig } from './leavingConfig';
+import type { ManagedAgain } from './ManagedAgain';
 import type { StartGround } from './StartGround';
 
 /** Grants a query; the rest is found by the next. */
@@ -40,6 +42,7 @@ export class GrantTimekeeper {
     await this.#begin(options.signal);
     await this.#endSuspensions(options.signal);
     await this.#announce(options.signal);
+    await this.#options.managedAgain.resume(options);
   }
 
   async #expire(signal: AbortSignal): Promise<void> {
@@ -195,6 +198,7 @@ export class GrantTimekeeper {
     read: (after: string | undefined) => Promise<GrantRecord[]>,
     handle: (grant: GrantRecord) => Promise<void>,
   ): Promise<void> {
+    const { logger } = this.#options;
     let after: string | undefined;
     let page: GrantRecord[];
     do {
@@ -203,7 +207,14 @@ export class GrantTimekeeper {
         if (signal.aborted) {
           return;
         }
-        await handle(grant);
+        try {
+          await handle(grant);
+        } catch (error) {
+          logger.warn(
+            `Could not look after the grant '${grant.grantId}'; the next turn tries again`,
+            toError(error),
+          );
+        }
       }
       after = page[page.length - 1]?.grantId;
     } while (page.length === BATCH);
@@ -215,6 +226,7 @@ type GrantTimekeeperOptions = {
   commander: GrantCommander;
   inventory: InventoryReader;
   ground: StartGround;
+  managedAgain: ManagedAgain;
   config: LeavingConfig;
   logger: LoggerService;
 };

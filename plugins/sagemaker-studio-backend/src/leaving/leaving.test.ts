@@ -286,6 +286,64 @@ describe('leaving', () => {
     await ended(jonas);
   });
 
+  it('gives nothing in a domain that is only observed by now, takes back all the same, and goes on once it is managed again', async () => {
+    await start();
+    const [jonas] = await bringIn('jonas.weber');
+    sandbox.admin.addFault({ operation: 'CreateUserProfile', effect: DENIED });
+    const asked = await answerOf(
+      201,
+      mira().ask({
+        kind: 'onboard-team',
+        people: ['user:default/aiko.tanaka'],
+      }),
+    );
+    const [aiko] = (await backend.settle(asked.requestId)).grants;
+    expect(aiko.status).toBe('provision-blocked');
+    sandbox.admin.clearFaults();
+    const setMode = async (mode: 'observe' | 'manage') => {
+      await backend.stop();
+      sandbox.data.sagemakerStudio = {
+        ...(sandbox.data.sagemakerStudio as JsonObject),
+        domains: { [COMPANY.researchLab]: { mode } },
+      };
+      backend = await startStudioBackend({ sandbox, knex });
+    };
+
+    await setMode('observe');
+    sandbox.admin.clearCalls();
+    await answerOf(
+      200,
+      mira().post(`/operations/${aiko.operation?.operationId}/retry`),
+    );
+    const observed = await untilGrant(
+      aiko,
+      g => g.operation?.status === 'blocked',
+    );
+    expect(observed.status).toBe('provision-blocked');
+    expect(observed.operation?.steps.find(({ error }) => error)?.error).toEqual(
+      {
+        kind: 'blocked',
+        name: 'ObserveOnly',
+        message: expect.stringContaining(COMPANY.researchLab),
+        remedy: expect.stringContaining(
+          `sagemakerStudio.domains.${COMPANY.researchLab}.mode`,
+        ),
+      },
+    );
+    expect(writes()).toEqual([]);
+    await backend.keepTime();
+    expect((await read(aiko)).status).toBe('provision-blocked');
+    // That somebody loses access is owed to those who were promised it.
+    await revoke(jonas);
+    await ended(jonas);
+    expect(aws.isAssigned('jonas.weber')).toBe(false);
+
+    await setMode('manage');
+    await backend.keepTime();
+    await untilGrant(aiko, g => g.status === 'active');
+    expect(aws.isAssigned('aiko.tanaka')).toBe(true);
+  });
+
   it('a conflict answered by SSO Admin is retried', async () => {
     await start();
     const conflict = (operation: string) =>
@@ -597,6 +655,7 @@ describe('leaving', () => {
             teams: ['*'],
             domains: [COMPANY.researchLab],
             requesters: 'anyone',
+            onBehalfOf: 'anyone',
             approvers: ['team-leads'],
             automatic: [
               { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },
@@ -807,6 +866,7 @@ describe('leaving', () => {
             teams: ['*'],
             domains: [COMPANY.researchLab],
             requesters: 'anyone',
+            onBehalfOf: 'anyone',
             approvers: ['team-leads'],
             automatic: [
               { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },

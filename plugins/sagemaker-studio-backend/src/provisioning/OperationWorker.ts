@@ -13,6 +13,7 @@ import type { OperationStepName } from '@studio-access/backstage-plugin-sagemake
 import { DateTime } from 'luxon';
 import type { AccessStore } from '../access/AccessStore';
 import { finishStep } from '../access/finishStep';
+import { whyNotGiven } from '../access/observeOnly';
 import { beginStep } from '../access/operationMachine';
 import { nextStep, type LaneOf } from '../access/operationSteps';
 import type { GrantRecord, OperationRecord } from '../access/records';
@@ -22,6 +23,7 @@ import { profileName } from '../diagnosis/profileName';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
 import type { LaneId, LaneWorker } from '../lanes/Lane';
 import { inMilliseconds, now } from '../time/now';
+import { AssignmentLooks } from './AssignmentLooks';
 import {
   backoff,
   DEFAULT_BACKOFF,
@@ -31,8 +33,10 @@ import {
 import type { Step, StepResult } from './Step';
 import { Overtaken, StepRun } from './StepRun';
 
-/** Operations under way in a lane. */
+/** Operations under way in a lane, */
 const AT_ONCE = 20;
+/** and in that of Identity Center, where those that wait for the same look share it. */
+const AT_ONCE_IN_IDENTITY_CENTER = 100;
 
 type UnderWay = {
   operationId: string;
@@ -46,6 +50,7 @@ export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
+  readonly #looks: AssignmentLooks;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
 
   static create(options: OperationWorkerOptions): OperationWorker {
@@ -56,12 +61,13 @@ export class OperationWorker implements LaneWorker {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
+    this.#looks = AssignmentLooks.create(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
     this.#underWay.set(lane, underWay);
-    if (underWay.size <= AT_ONCE / 2) {
+    if (underWay.size <= mostAtOnce(lane) / 2) {
       await this.#begin(lane, underWay, options.signal);
     }
     if (underWay.size === 0) {
@@ -93,12 +99,12 @@ export class OperationWorker implements LaneWorker {
       lane,
       now: now(),
       // Those under way are due as well, until their rows say what came out.
-      limit: underWay.size + AT_ONCE,
+      limit: underWay.size + mostAtOnce(lane),
     });
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
     for (const operation of due) {
       const { operationId, grantId } = operation;
-      if (underWay.has(operationId) || underWay.size >= AT_ONCE) {
+      if (underWay.has(operationId) || underWay.size >= mostAtOnce(lane)) {
         continue;
       }
       const grant = await store.getGrant(grantId);
@@ -143,10 +149,13 @@ export class OperationWorker implements LaneWorker {
     const run = new StepRun(begun, grant, signal, {
       ...this.#options,
       save: (operation, changedGrant) => this.#save(operation, changedGrant),
+      looks: this.#looks,
     });
     let result: StepResult;
     try {
-      result = await step.run(run);
+      result =
+        whyNotGiven(begun, grant, this.#options.isManaged) ??
+        (await step.run(run));
     } catch (error) {
       if (signal.aborted || error instanceof Overtaken) {
         // The row still says that the step is running and due, so whoever holds the lane next runs it again.
@@ -252,6 +261,10 @@ export class OperationWorker implements LaneWorker {
   }
 }
 
+function mostAtOnce(lane: LaneId): number {
+  return lane === 'identity-center' ? AT_ONCE_IN_IDENTITY_CENTER : AT_ONCE;
+}
+
 /** What no two operations may be at at once. */
 function keysOf(grant: GrantRecord): string[] {
   return [
@@ -272,6 +285,8 @@ export type OperationWorkerOptions = {
   coolingOff: string;
   /** Catalog refs of those who are told when the operation of a grant is blocked, besides whoever asked. */
   whoMayHelp: (grant: GrantRecord) => string[];
+  /** Whether the configuration lets a domain be changed. */
+  isManaged: (domainId: string) => boolean;
   wake: (lanes: string[]) => Promise<void>;
   logger: LoggerService;
   backoff?: BackoffOptions;
