@@ -47,6 +47,8 @@ export type SeedOptions =
 export type RateLimits = {
   /** Identity Center (SSO Admin) together, per second. AWS: 20. */
   identityCenter: number;
+  /** Whose calls count together; AWS does not say. Default: those of an account. */
+  identityCenterPer?: 'account' | 'instance';
   /** Identity Store, per API and second. AWS: 20. */
   identityStore: number;
   /** SageMaker, per account, Region and operation family. AWS publishes none; 0 here means none. */

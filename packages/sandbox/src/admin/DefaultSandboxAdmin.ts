@@ -10,7 +10,9 @@ import {
 import { AwsEndpoint } from '../aws/AwsEndpoint';
 import { SandboxState } from '../SandboxState';
 import { writeSnapshot } from '../snapshots';
+import { MissingError } from '../world/errors';
 import { createWorld } from '../world/seeds';
+import { own } from '../world/tables';
 import { Quotas, World } from '../world/World';
 
 /** What can be done to a running sandbox from outside, for its own HTTP routes and for tests in the same process. */
@@ -77,7 +79,10 @@ export class DefaultSandboxAdmin implements SandboxAdmin {
   }
 
   setQuotas(accountId: string, quotas: Partial<Quotas>): void {
-    const account = this.#state.world.accounts[accountId];
+    const account = own(this.#state.world.accounts, accountId);
+    if (!account) {
+      throw new MissingError('account', accountId);
+    }
     account.quotas['*'] = { ...account.quotas['*'], ...quotas };
   }
 

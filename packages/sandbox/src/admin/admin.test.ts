@@ -289,7 +289,27 @@ describe('the admin API', () => {
     },
   );
 
+  it('takes no writes from a page of another origin', async () => {
+    const resetFrom = (origin: string) =>
+      fetch(`${sandbox.url}/_sandbox/reset`, {
+        method: 'POST',
+        headers: { origin },
+      });
+    sandbox.admin.world.timings.domain = 1;
+    const refused = await resetFrom('https://elsewhere.example');
+    expect(refused.status).toBe(403);
+    expect(sandbox.admin.world.timings.domain).toBe(1);
+    expect((await resetFrom(sandbox.url)).status).toBe(200);
+    expect(sandbox.admin.world.timings.domain).toBe(5000);
+  });
+
   it('says what it does not have', async () => {
+    await expect(
+      send('PATCH', 'quotas/constructor', { userProfiles: 1 }),
+    ).resolves.toMatchObject({
+      status: 404,
+      body: { error: "There is no account 'constructor'" },
+    });
     await expect(send('GET', 'magic')).resolves.toMatchObject({
       status: 404,
       body: { error: 'There is no GET /_sandbox/magic' },

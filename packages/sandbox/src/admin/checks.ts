@@ -8,6 +8,7 @@ import { Fault, RateLimits, SeedOptions } from '../Sandbox';
 import { serviceModels } from '../aws/models';
 import { DEFAULT_QUOTAS } from '../world/accounts';
 import { DOMAIN_REGIONS } from '../world/seeds/skeleton';
+import { SWITCH_VALUES } from '../world/switches';
 import { Quotas, Switches, Timings, World } from '../world/World';
 
 /** Bad input, answered with 400. */
@@ -66,6 +67,13 @@ function rate(value: unknown, name: string): number {
     throw new BadInputError(
       `${name} must be a number of calls a second, 0 for no limit`,
     );
+  }
+  return value;
+}
+
+function scope(value: unknown): 'account' | 'instance' {
+  if (value !== 'account' && value !== 'instance') {
+    throw new BadInputError('identityCenterPer must be account or instance');
   }
   return value;
 }
@@ -217,23 +225,15 @@ export function checkFault(value: unknown): Fault {
   return fault;
 }
 
-/** Only values that the switch can take; what `now` shows tells which are of true and false. */
+/** Only values that the switch can take. */
 export function checkSwitches(
   value: unknown,
   now: Switches,
 ): Partial<Switches> {
-  const words: Partial<Record<keyof Switches, string[]>> = {
-    repeatedAssignment: ['success', 'conflict'],
-    unknownSingleSignOnUser: ['validation', 'failed'],
-    updateProfileWhileAppsRun: ['success', 'in-use'],
-    secondProfileOfUser: ['in-use', 'validation'],
-    userInSeveralDomains: ['allowed', 'refused'],
-    missingAssignment: ['success', 'not-found'],
-  };
   const fields = fieldsOf(value, 'The switches');
   refuseOthers(fields, Object.keys(now));
   for (const [name, given] of Object.entries(fields)) {
-    const allowed: unknown[] = words[name as keyof Switches] ?? [true, false];
+    const allowed: readonly unknown[] = SWITCH_VALUES[name as keyof Switches];
     if (!allowed.includes(given)) {
       throw new BadInputError(`${name} must be ${allowed.join(' or ')}`);
     }
@@ -264,10 +264,18 @@ export function checkRateLimits(
   now: RateLimits,
 ): Partial<RateLimits> {
   const fields = fieldsOf(value, 'The rate limits');
-  refuseOthers(fields, ['identityCenter', 'identityStore', 'sageMaker']);
+  refuseOthers(fields, [
+    'identityCenter',
+    'identityCenterPer',
+    'identityStore',
+    'sageMaker',
+  ]);
   const limits: Partial<RateLimits> = {};
   if (fields.identityCenter !== undefined) {
     limits.identityCenter = rate(fields.identityCenter, 'identityCenter');
+  }
+  if (fields.identityCenterPer !== undefined) {
+    limits.identityCenterPer = scope(fields.identityCenterPer);
   }
   if (fields.identityStore !== undefined) {
     limits.identityStore = rate(fields.identityStore, 'identityStore');

@@ -3,6 +3,8 @@ import { ErrorRequestHandler, json, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { DateTime } from 'luxon';
 import { SandboxContext } from '../SandboxContext';
+import { sameOrigin } from '../web';
+import { own } from '../world/tables';
 import {
   BadInputError,
   checkAdvance,
@@ -44,6 +46,7 @@ export function createAdminRouter(
     now: DateTime.fromMillis(context.now(), { zone: 'utc' }).toISO(),
     clockOffset: context.world.clockOffset,
   });
+  router.use(sameOrigin);
   router.use(json({ type: () => true, limit: '10mb' }));
 
   router.get('/health', (_req, res) => {
@@ -94,7 +97,7 @@ export function createAdminRouter(
   });
   router.patch('/quotas/:accountId', (req, res) => {
     const { accountId } = req.params;
-    const account = context.world.accounts[accountId];
+    const account = own(context.world.accounts, accountId);
     if (!account) {
       res.status(404).json({ error: `There is no account '${accountId}'` });
       return;

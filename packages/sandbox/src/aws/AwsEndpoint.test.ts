@@ -27,6 +27,7 @@ import {
 } from '../__testUtils__/clients';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
+import { DEFAULT_RATE_LIMITS, RateLimiter } from './protocol/RateLimiter';
 
 describe('what happens to calls on the way', () => {
   let sandbox: RunningSandbox;
@@ -123,6 +124,51 @@ describe('what happens to calls on the way', () => {
       expect(await admitted(20, () => describeProfile('lena-fischer'))).toBe(
         20,
       );
+    });
+
+    it('below one a second let a call through now and then', async () => {
+      sandbox.admin.setRateLimits({
+        sageMaker: { list: 0.5, describe: 0, write: 0 },
+      });
+      const list = () => sageMaker.send(new ListDomainsCommand({}));
+      expect(await admitted(3, list)).toBe(1);
+      jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+      try {
+        const limits = new RateLimiter({
+          ...DEFAULT_RATE_LIMITS,
+          identityCenter: 0.5,
+        });
+        const admits = () =>
+          limits.admit({
+            service: 'sso',
+            operation: 'ListInstances',
+            accountId: '111111111111',
+            region: 'eu-west-1',
+          });
+        expect([admits(), admits()]).toEqual([true, false]);
+        jest.advanceTimersByTime(1999);
+        expect(admits()).toBe(false);
+        jest.advanceTimersByTime(1);
+        expect([admits(), admits()]).toEqual([true, false]);
+      } finally {
+        jest.useRealTimers();
+      }
+    });
+
+    it('of Identity Center are per instance where set so', async () => {
+      sandbox.admin.setRateLimits({
+        identityCenter: 0.01,
+        identityCenterPer: 'instance',
+      });
+      const list = (credentials: typeof ML) => () =>
+        createClients(sandbox, credentials).ssoAdmin.send(
+          new ListInstancesCommand({}),
+        );
+      expect(await admitted(2, list(MANAGEMENT))).toBe(1);
+      expect(await admitted(2, list(ML))).toBe(0);
+      sandbox.admin.setRateLimits({ identityCenterPer: 'account' });
+      expect(await admitted(2, list(MANAGEMENT))).toBe(1);
+      expect(await admitted(2, list(ML))).toBe(1);
     });
 
     it('are got over by the SDK itself, which takes them for throttling', async () => {

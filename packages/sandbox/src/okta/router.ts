@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Router } from 'express';
 import type { SandboxContext } from '../SandboxContext';
+import { sameOrigin } from '../web';
 import { createDirectoryApi } from './directoryApi';
 import { createDirectoryRouter } from './directoryRouter';
 import { DirectoryService } from './DirectoryService';
 import { createOidcRouter } from './oidcRouter';
-import { sameOrigin } from './sameOrigin';
 import { ScimPush } from './ScimPush';
 import { createSignInRouter } from './signInRouter';
 

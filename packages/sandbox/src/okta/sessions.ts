@@ -7,6 +7,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'crypto';
 import type { Request, Response } from 'express';
 import type { SandboxContext } from '../SandboxContext';
+import { own } from '../world/tables';
 import type { DirectoryPerson } from '../world/World';
 
 const COOKIE = 'okta_session';
@@ -34,7 +35,7 @@ export function signedInPerson(
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     return undefined;
   }
-  const person = context.world.okta.people[personId];
+  const person = own(context.world.okta.people, personId);
   return person?.status === 'ACTIVE' ? person : undefined;
 }
 

@@ -6,7 +6,11 @@ import {
 } from '../okta/__testUtils__/startRouters';
 import { findPerson } from '../okta/directory';
 import { assign } from '../world/assignments';
-import { findUserByUserName } from '../world/identityCenterUsers';
+import {
+  createIdentityCenterUser,
+  deleteIdentityCenterUser,
+  findUserByUserName,
+} from '../world/identityCenterUsers';
 import { profileKey, profileOf } from '../world/userProfiles';
 
 let routers: StartedRouters;
@@ -168,6 +172,62 @@ describe('Studio', () => {
     expect(definition(again, 'User profile')).toBe(name);
   });
 
+  it('makes no profile beyond the quota of the account and Region', async () => {
+    routers.world.accounts['222222222222'].quotas = {
+      '*': { userProfiles: 1 },
+    };
+    const before = Object.keys(routers.world.userProfiles);
+    const { status, page } = await open(RESEARCH_LAB, 'elif.demir');
+    expect(status).toBe(503);
+    expect(page).toContain(
+      'ResourceLimitExceeded: The account-level service limit &#39;Studio user profiles&#39; is 1 User Profiles, with current utilization of',
+    );
+    expect(Object.keys(routers.world.userProfiles)).toEqual(before);
+    // Whoever has one opens it.
+    expect(await open(RESEARCH_LAB, 'daniel.kim')).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('opens the profile of who was deleted and created anew, or another, as switched', async () => {
+    const { world } = routers;
+    const old = user('daniel.kim');
+    deleteIdentityCenterUser(world, old.userId);
+    const { userId, createdAt, ...same } = old;
+    const anew = createIdentityCenterUser(world, Date.now(), same);
+    assign(world, 0, {
+      applicationArn: world.domains['d-researchlab1'].applicationArn!,
+      principalType: 'USER',
+      principalId: anew.userId,
+    });
+    const opened = async () =>
+      definition((await open(RESEARCH_LAB, 'daniel.kim')).page, 'User profile');
+    expect(await opened()).toBe('daniel-kim-417');
+    world.switches.recreatedUserOpensOldProfile = false;
+    const fresh = await opened();
+    expect(fresh).toMatch(/^daniel-kim-\d{3}$/);
+    expect(fresh).not.toBe('daniel-kim-417');
+    expect(await opened()).toBe(fresh);
+  });
+
+  it('makes no profile for who has one in another domain, where switched so', async () => {
+    const { world } = routers;
+    world.switches.userInSeveralDomains = 'refused';
+    assign(world, 0, {
+      applicationArn: world.domains['d-researchlab1'].applicationArn!,
+      principalType: 'USER',
+      principalId: user('olga.petrova').userId,
+    });
+    const refused = await open(RESEARCH_LAB, 'olga.petrova');
+    expect(refused.status).toBe(503);
+    expect(refused.page).toContain(
+      'already has UserProfile olga-petrova in Domain [d-legacylab01]',
+    );
+    expect(profile('olga.petrova')).toBeUndefined();
+    world.switches.userInSeveralDomains = 'allowed';
+    expect((await open(RESEARCH_LAB, 'olga.petrova')).status).toBe(200);
+  });
+
   it('denies whoever is not assigned, with or without a profile', async () => {
     for (const name of ['ben.carter', 'lena.fischer']) {
       const { status, page } = await open(RESEARCH_LAB, name);
@@ -206,6 +266,11 @@ describe('Studio', () => {
     const none = await open('/studio/d-none<script>', 'daniel.kim');
     expect(none.status).toBe(404);
     expect(none.page).toContain('d-none&lt;script&gt;');
+    for (const name of ['constructor', 'toString', '__proto__']) {
+      expect(await open(`/studio/${name}`, 'daniel.kim')).toMatchObject({
+        status: 404,
+      });
+    }
   });
 
   it('waits for a profile that is not in service yet', async () => {

@@ -109,6 +109,13 @@ export function createPortalRouter(context: SandboxContext): Router {
           `The domain '${visit.domain.domainName}' (${domainId}) authenticates with IAM. It is opened by a presigned URL only, which CreatePresignedDomainUrl gives.`,
         );
         break;
+      case 'no-profile':
+        tell(
+          503,
+          STUDIO,
+          `Your user profile could not be created. ${visit.reason}`,
+        );
+        break;
       case 'domain-not-ready':
         tell(
           503,

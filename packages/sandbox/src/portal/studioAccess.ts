@@ -2,10 +2,12 @@
 import { isAssigned } from '../world/assignments';
 import { findUserByUserName } from '../world/identityCenterUsers';
 import { applicationOfDomain } from '../world/studioDomains';
+import { own } from '../world/tables';
 import {
   autoCreateProfile,
   executionRoleOf,
-  profileOf,
+  profileOfUser,
+  whyNoProfile,
 } from '../world/userProfiles';
 import type {
   Application,
@@ -39,6 +41,8 @@ export type StudioVisit =
   | { outcome: 'iam-domain'; domain: StudioDomain }
   | { outcome: 'denied'; domain: StudioDomain; applicationName: string }
   | { outcome: 'domain-not-ready'; domain: StudioDomain }
+  /** Studio could make none; the reason is in AWS's words. */
+  | { outcome: 'no-profile'; domain: StudioDomain; reason: string }
   | { outcome: 'preparing'; domain: StudioDomain; profile: UserProfile }
   | { outcome: 'profile-broken'; domain: StudioDomain; profile: UserProfile }
   | {
@@ -67,7 +71,7 @@ export function visitStudio(
   domainId: string,
   user: IdentityCenterUser,
 ): StudioVisit {
-  const domain = world.domains[domainId];
+  const domain = own(world.domains, domainId);
   if (!domain) {
     return { outcome: 'no-domain' };
   }
@@ -86,9 +90,15 @@ export function visitStudio(
   if (!['InService', 'Updating', 'Update_Failed'].includes(domain.status)) {
     return { outcome: 'domain-not-ready', domain };
   }
+  const existing = profileOfUser(world, domainId, user);
+  const reason = existing
+    ? undefined
+    : whyNoProfile(world, domain, user.userName);
+  if (reason) {
+    return { outcome: 'no-profile', domain, reason };
+  }
   const profile =
-    profileOf(world, domainId, user.userName) ??
-    autoCreateProfile(world, now, domainId, user.userName);
+    existing ?? autoCreateProfile(world, now, domainId, user.userName);
   switch (profile.status) {
     case 'InService':
     case 'Update_Failed':

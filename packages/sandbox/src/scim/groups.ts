@@ -12,6 +12,7 @@ import {
   membershipsOfGroup,
   removeMember,
 } from '../world/memberships';
+import { own } from '../world/tables';
 import type { IdentityCenterGroup, World } from '../world/World';
 import { invalidValue, notFound, translating } from './errors';
 import { equalTo } from './filters';
@@ -39,7 +40,7 @@ function toScim(world: World, group: IdentityCenterGroup) {
 /** The users named as members; all must exist, before any is written. */
 function memberIds(world: World, group: ScimGroup): string[] {
   const ids = (group.members ?? []).map(member => member.value ?? '');
-  const unknown = ids.find(id => !world.identityCenter.users[id]);
+  const unknown = ids.find(id => !own(world.identityCenter.users, id));
   if (unknown !== undefined) {
     throw invalidValue(
       `Attribute 'members' names the user '${unknown}', who does not exist`,
@@ -48,14 +49,18 @@ function memberIds(world: World, group: ScimGroup): string[] {
   return ids;
 }
 
-function setMembers(world: World, groupId: string, ids: string[]): void {
+function setMembers(
+  { world, now }: ScimCall,
+  groupId: string,
+  ids: string[],
+): void {
   const wanted = new Set(ids);
   for (const { userId } of membershipsOfGroup(world, groupId)) {
     if (!wanted.has(userId)) {
       removeMember(world, groupId, userId);
     }
   }
-  wanted.forEach(userId => addMember(world, groupId, userId));
+  wanted.forEach(userId => addMember(world, groupId, userId, now));
 }
 
 export function list(call: ScimCall, filter?: SCIMMY.Types.Filter) {
@@ -77,7 +82,7 @@ export function list(call: ScimCall, filter?: SCIMMY.Types.Filter) {
 }
 
 export function read(call: ScimCall, id: string) {
-  const group = call.world.identityCenter.groups[id];
+  const group = own(call.world.identityCenter.groups, id);
   if (!group) {
     throw notFound(id);
   }
@@ -102,7 +107,7 @@ export function write(
       ? createIdentityCenterGroup(world, now, attributes)
       : updateIdentityCenterGroup(world, now, id, attributes),
   );
-  setMembers(world, written.groupId, members);
+  setMembers(call, written.groupId, members);
   return toScim(world, written);
 }
 

@@ -7,6 +7,7 @@ import {
   findUserByUserName,
   updateIdentityCenterUser,
 } from '../world/identityCenterUsers';
+import { own } from '../world/tables';
 import type { IdentityCenterUser } from '../world/World';
 import { invalidValue, notFound, translating } from './errors';
 import { equalTo } from './filters';
@@ -101,7 +102,7 @@ export function list(call: ScimCall, filter?: SCIMMY.Types.Filter) {
 }
 
 export function read(call: ScimCall, id: string) {
-  const user = call.world.identityCenter.users[id];
+  const user = own(call.world.identityCenter.users, id);
   if (!user) {
     throw notFound(id);
   }

@@ -2,3 +2,4 @@
 export * from './html';
 export * from './page';
 export * from './forms';
+export * from './sameOrigin';

@@ -52,10 +52,7 @@ export type IdentityCenter = {
   users: Record<string, IdentityCenterUser>;
   groups: Record<string, IdentityCenterGroup>;
   /** membershipId → membership */
-  memberships: Record<
-    string,
-    { membershipId: string; groupId: string; userId: string }
-  >;
+  memberships: Record<string, GroupMembership>;
   applications: Record<string, Application>;
   /** Key `<applicationArn>|<USER|GROUP>|<principalId>`. */
   assignments: Record<string, ApplicationAssignment>;
@@ -65,6 +62,8 @@ export type GroupMembership = {
   membershipId: string;
   groupId: string;
   userId: string;
+  /** Absent for those that were there from the start. */
+  createdAt?: number;
 };
 
 export type IdentityCenterUser = {
@@ -243,6 +242,22 @@ export type Switches = {
   userInSeveralDomains: 'allowed' | 'refused';
   /** DeleteApplicationAssignment of one that does not exist: succeed or answer ResourceNotFoundException. */
   missingAssignment: 'success' | 'not-found';
+  /** CreateUserProfile with a name that exists: ResourceInUse or ValidationException. */
+  existingProfileName: 'in-use' | 'validation';
+  /** CreateUserProfile for somebody who is not assigned: succeed, be refused, or assign them as well. */
+  profileWithoutAssignment: 'allowed' | 'refused' | 'assigns';
+  /** CreateUserProfile for a user who is disabled: succeed or answer ValidationException. */
+  profileOfDisabledUser: 'allowed' | 'refused';
+  /** Whether a user who was deleted and created anew, with another UserId, opens the profile from before. */
+  recreatedUserOpensOldProfile: boolean;
+  /** CreateApplicationAssignment by the account that hosts the application, which does not own the instance. */
+  assignmentFromMemberAccount: 'allowed' | 'denied';
+  /** GetApplicationAssignmentConfiguration of SageMaker's applications: answer or ValidationException. */
+  assignmentConfiguration: 'answers' | 'validation';
+  /** Entries on a page of SSO Admin when the caller does not say. */
+  ssoAdminPageSize: 10 | 100;
+  /** Lists of SSO Admin give half of what is asked for, with a NextToken. */
+  shortPages: boolean;
   /** Assignments of a deleted user or group stay listed with an id that resolves to nobody, or go too. */
   deletedPrincipalKeepsAssignments: boolean;
 };

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { own } from './tables';
 import { Account, Quotas, World } from './World';
 
 /** What AWS gives an account before any increase. */
@@ -25,7 +26,7 @@ export function findAccessKey(
   accessKeyId: string,
 ): { account: Account; secretAccessKey: string } | undefined {
   for (const account of Object.values(world.accounts)) {
-    const secretAccessKey = account.accessKeys[accessKeyId];
+    const secretAccessKey = own(account.accessKeys, accessKeyId);
     if (secretAccessKey !== undefined) {
       return { account, secretAccessKey };
     }
@@ -40,4 +41,21 @@ export function roleExists(world: World, roleArn: string): boolean {
   return account !== undefined && match !== null
     ? account.roles.includes(match[2].split('/').pop() ?? '')
     : false;
+}
+
+const QUOTA_NAMES: Record<keyof Quotas, { name: string; unit: string }> = {
+  userProfiles: { name: 'Studio user profiles', unit: 'User Profiles' },
+  domains: { name: 'Total domains', unit: 'Domains' },
+  spaces: { name: 'Studio spaces', unit: 'Spaces' },
+  runningApps: { name: 'Running Studio apps', unit: 'Apps' },
+};
+
+/** AWS's words for one more than the account has in the Region. */
+export function quotaExceeded(
+  quota: keyof Quotas,
+  limit: number,
+  used: number,
+): string {
+  const { name, unit } = QUOTA_NAMES[quota];
+  return `The account-level service limit '${name}' is ${limit} ${unit}, with current utilization of ${used} ${unit} and a request delta of 1 ${unit}. Please use AWS Service Quotas to request an increase for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.`;
 }

@@ -24,3 +24,11 @@ export class MissingError extends Error {
     this.id = id;
   }
 }
+
+/** SageMaker makes no profile for somebody who opens Studio; the message is AWS's. */
+export class ProfileRefusedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ProfileRefusedError';
+  }
+}

@@ -48,6 +48,7 @@ export function addMember(
   world: World,
   groupId: string,
   userId: string,
+  now: number,
 ): GroupMembership {
   const { groups, users, memberships, identityStoreId } = world.identityCenter;
   if (!groups[groupId]) {
@@ -61,7 +62,12 @@ export function addMember(
     return existing;
   }
   const membershipId = `${identityStoreId.replace(/^d-/, '')}-${randomUUID()}`;
-  memberships[membershipId] = { membershipId, groupId, userId };
+  memberships[membershipId] = {
+    membershipId,
+    groupId,
+    userId,
+    createdAt: now,
+  };
   return memberships[membershipId];
 }
 

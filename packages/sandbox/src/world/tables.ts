@@ -154,3 +154,8 @@ export function orderBy<T>(
     return sorted;
   };
 }
+
+/** The record of this key, never what every object inherits: keys come from addresses that anybody may write. */
+export function own<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

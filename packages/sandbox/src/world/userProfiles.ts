@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { MissingError } from './errors';
+import { quotaExceeded, quotasOf } from './accounts';
+import { MissingError, ProfileRefusedError } from './errors';
+import { findUserByUserName } from './identityCenterUsers';
 import { defaultExecutionRole } from './studioDomains';
 import { indexBy } from './tables';
-import { UserProfile, World } from './World';
+import { IdentityCenterUser, StudioDomain, UserProfile, World } from './World';
 
 const byPerson = indexBy<UserProfile>(
   profile =>
@@ -67,6 +69,89 @@ export function executionRoleOf(
   return domain && defaultExecutionRole(domain);
 }
 
+/** The profile that opens for the user; one of an earlier user of the name as the switch says. */
+export function profileOfUser(
+  world: World,
+  domainId: string,
+  user: Pick<IdentityCenterUser, 'userName' | 'createdAt'>,
+): UserProfile | undefined {
+  return byPerson
+    .all(world.userProfiles, `${domainId}|${user.userName.toLowerCase()}`)
+    .find(
+      ({ createdAt }) =>
+        world.switches.recreatedUserOpensOldProfile ||
+        createdAt >= user.createdAt,
+    );
+}
+
+/** The domains of the same account and Region, this one included. */
+function domainsBeside(world: World, domain: StudioDomain): StudioDomain[] {
+  return Object.values(world.domains).filter(
+    ({ accountId, region }) =>
+      accountId === domain.accountId && region === domain.region,
+  );
+}
+
+/** The profile that keeps the person from getting one in the domain, where there may be one in a Region only. */
+export function profileInTheWay(
+  world: World,
+  domain: StudioDomain,
+  userName: string,
+): UserProfile | undefined {
+  const user = findUserByUserName(world, userName);
+  const domains =
+    world.switches.userInSeveralDomains === 'refused'
+      ? domainsBeside(world, domain)
+      : [domain];
+  for (const { domainId } of domains) {
+    const existing = user
+      ? profileOfUser(world, domainId, user)
+      : profileOf(world, domainId, userName);
+    if (existing) {
+      return existing;
+    }
+  }
+  return undefined;
+}
+
+/** SageMaker's words for a person who has a profile already. */
+export function hasProfile(userName: string, profile: UserProfile): string {
+  return `User ${userName} already has UserProfile ${profile.userProfileName} in Domain [${profile.domainId}].`;
+}
+
+/** Profiles that count for the quota of the domain's account and Region. */
+export function countProfilesBeside(
+  world: World,
+  domain: StudioDomain,
+): number {
+  return domainsBeside(world, domain).reduce(
+    (sum, { domainId }) => sum + countProfiles(world, domainId),
+    0,
+  );
+}
+
+/** Why nobody gets a profile by opening Studio, as SageMaker says it. */
+export function whyNoProfile(
+  world: World,
+  domain: StudioDomain,
+  userName: string,
+): string | undefined {
+  const elsewhere = profileInTheWay(world, domain, userName);
+  if (elsewhere) {
+    return `ResourceInUse: ${hasProfile(userName, elsewhere)}`;
+  }
+  const { accountId, region } = domain;
+  const { userProfiles } = quotasOf(world, accountId, region);
+  const used = countProfilesBeside(world, domain);
+  return used < userProfiles
+    ? undefined
+    : `ResourceLimitExceeded: ${quotaExceeded(
+        'userProfiles',
+        userProfiles,
+        used,
+      )}`;
+}
+
 /** The highest POSIX user of each domain that is known; a table that is put in its place starts over. */
 const highestUids = new WeakMap<World['userProfiles'], Map<string, number>>();
 
@@ -115,7 +200,7 @@ function freeProfileName(
 /**
  * What Studio does for somebody who may enter and has no profile yet: one without settings of its own, so that the
  * domain's role applies, in service at once. Whoever has a profile keeps it.
- * @throws MissingError when there is no such domain.
+ * @throws MissingError when there is no such domain; ProfileRefusedError when SageMaker makes none.
  */
 export function autoCreateProfile(
   world: World,
@@ -123,12 +208,20 @@ export function autoCreateProfile(
   domainId: string,
   userName: string,
 ): UserProfile {
-  if (!world.domains[domainId]) {
+  const domain = world.domains[domainId];
+  if (!domain) {
     throw new MissingError('domain', domainId);
   }
-  const existing = profileOf(world, domainId, userName);
+  const user = findUserByUserName(world, userName);
+  const existing = user
+    ? profileOfUser(world, domainId, user)
+    : profileOf(world, domainId, userName);
   if (existing) {
     return existing;
+  }
+  const refusal = whyNoProfile(world, domain, userName);
+  if (refusal) {
+    throw new ProfileRefusedError(refusal);
   }
   const userProfileName = freeProfileName(world, domainId, userName);
   const created: UserProfile = {

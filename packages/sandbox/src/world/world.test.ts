@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { createCompanyWorld, createGeneratedWorld } from './seeds';
+import { createCompanyWorld, createGeneratedWorld, createWorld } from './seeds';
 import {
   createIdentityCenterUser,
   deleteIdentityCenterUser,
@@ -15,6 +15,7 @@ import {
   removeMember,
 } from './memberships';
 import { findGroupByDisplayName } from './identityCenterGroups';
+import { DEFAULT_SWITCHES, SWITCH_VALUES } from './switches';
 import { indexBy, orderBy, watchTable } from './tables';
 import { autoCreateProfile, profileOf } from './userProfiles';
 import { World } from './World';
@@ -107,8 +108,8 @@ describe('people in Identity Center', () => {
     ).toMatchObject({ userId, createdAt: 1, updatedAt: 2 });
     expect(disableIdentityCenterUser(world, 3, userId).status).toBe('DISABLED');
     const research = findGroupByDisplayName(world, 'RESEARCH');
-    addMember(world, research?.groupId ?? '', userId);
-    addMember(world, research?.groupId ?? '', userId);
+    addMember(world, research?.groupId ?? '', userId, 7);
+    addMember(world, research?.groupId ?? '', userId, 7);
     expect(membershipsOfGroup(world, research?.groupId ?? '')).toHaveLength(4);
     deleteIdentityCenterUser(world, userId);
     expect(isMember(world, research?.groupId ?? '', userId)).toBe(false);
@@ -116,9 +117,20 @@ describe('people in Identity Center', () => {
     expect(() => deleteIdentityCenterUser(world, userId)).toThrow(
       expect.objectContaining({ name: 'MissingError', kind: 'user' }),
     );
-    expect(() => addMember(world, research?.groupId ?? '', userId)).toThrow(
+    expect(() => addMember(world, research?.groupId ?? '', userId, 7)).toThrow(
       `There is no user '${userId}'`,
     );
+  });
+});
+
+describe('switches', () => {
+  it('stand at the first of the values that they can take', () => {
+    const firsts = Object.entries(SWITCH_VALUES).map(([name, [first]]) => [
+      name,
+      first,
+    ]);
+    expect(Object.fromEntries(firsts)).toEqual(DEFAULT_SWITCHES);
+    expect(createWorld().switches).toEqual(DEFAULT_SWITCHES);
   });
 });
 

@@ -26,8 +26,11 @@ export function resourceNotFound(type: ResourceType, id?: string): AwsError {
   });
 }
 
+/** The only conflict there is here: nothing changes while a call is carried out. */
 export function conflict(message: string): AwsError {
-  return new AwsError('ConflictException', message);
+  return new AwsError('ConflictException', message, {
+    members: { Reason: 'UNIQUENESS_CONSTRAINT_VIOLATION' },
+  });
 }
 
 /** The store, which is in its own Region only. Every account of the organization may read it. */
@@ -83,4 +86,22 @@ export function externalIdsOf(
   return externalId === undefined
     ? undefined
     : [{ Issuer: externalIssuer(world), Id: externalId }];
+}
+
+/** Who made and changed something, and when. AWS documents no form of the names; nothing should depend on them. */
+export function provenance(
+  world: World,
+  record: { createdAt: number; updatedAt: number; externalId?: string },
+): Record<string, unknown> {
+  const { ownerAccountId } = world.identityCenter;
+  const by =
+    record.externalId === undefined
+      ? `arn:aws:iam::${ownerAccountId}:root`
+      : externalIssuer(world);
+  return {
+    CreatedAt: record.createdAt / 1000,
+    CreatedBy: by,
+    UpdatedAt: record.updatedAt / 1000,
+    UpdatedBy: by,
+  };
 }

@@ -17,6 +17,7 @@ import {
   externalIdsOf,
   externalIssuer,
   Paging,
+  provenance,
   requireStore,
   requireWritableStore,
   resourceNotFound,
@@ -48,8 +49,7 @@ function shownGroup(
     DisplayName: group.displayName,
     ExternalIds: externalIdsOf(world, group.externalId),
     Description: group.description,
-    CreatedAt: group.createdAt / 1000,
-    UpdatedAt: group.updatedAt / 1000,
+    ...provenance(world, group),
     IdentityStoreId: world.identityCenter.identityStoreId,
   };
 }

@@ -97,6 +97,9 @@ describe('the identity store', () => {
       Title: 'Data Scientist',
       UserStatus: 'ENABLED',
       ExternalIds: [{ Id: expect.stringMatching(/^00u/) }],
+      CreatedAt: expect.any(Date),
+      CreatedBy: expect.stringContaining('scim'),
+      UpdatedBy: expect.stringContaining('scim'),
     });
     expect(plain.Extensions).toBeUndefined();
     const extended = await client.send(
@@ -164,6 +167,18 @@ describe('the identity store', () => {
       new ListGroupMembershipsCommand({ ...store, GroupId: research }),
     );
     expect(members.GroupMemberships).toHaveLength(3);
+    expect(members.GroupMemberships?.[0]).toMatchObject({
+      CreatedAt: expect.any(Date),
+      UpdatedAt: expect.any(Date),
+      CreatedBy: expect.any(String),
+      UpdatedBy: expect.any(String),
+    });
+    await expect(
+      client.send(new DescribeGroupCommand({ ...store, GroupId: research })),
+    ).resolves.toMatchObject({
+      CreatedBy: expect.any(String),
+      UpdatedBy: expect.any(String),
+    });
     await expect(
       client.send(
         new ListGroupMembershipsForMemberCommand({
@@ -223,7 +238,10 @@ describe('the identity store', () => {
     });
     await expect(
       client.send(new CreateUserCommand({ ...store, ...nora })),
-    ).rejects.toMatchObject({ name: 'ConflictException' });
+    ).rejects.toMatchObject({
+      name: 'ConflictException',
+      Reason: 'UNIQUENESS_CONSTRAINT_VIOLATION',
+    });
     await expect(
       client.send(new CreateUserCommand({ ...store, UserName: 'half' })),
     ).rejects.toMatchObject({

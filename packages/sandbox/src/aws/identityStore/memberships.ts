@@ -12,6 +12,7 @@ import { pageOf } from '../protocol/pages';
 import {
   conflict,
   Paging,
+  provenance,
   requireStore,
   requireWritableStore,
   resourceNotFound,
@@ -31,7 +32,20 @@ function shownMembership(
     MembershipId: membership.membershipId,
     GroupId: membership.groupId,
     MemberId: { UserId: membership.userId },
+    ...provenance(call.world, madeOf(call, membership)),
   };
+}
+
+/** Those of a seed began with whichever of the two is younger. */
+function madeOf(
+  { world }: AwsCall,
+  { groupId, userId, createdAt }: GroupMembership,
+): Parameters<typeof provenance>[1] {
+  const { groups, users } = world.identityCenter;
+  const group = groups[groupId];
+  const at =
+    createdAt ?? Math.max(group?.createdAt ?? 0, users[userId]?.createdAt ?? 0);
+  return { createdAt: at, updatedAt: at, externalId: group?.externalId };
 }
 
 function membershipPage(
@@ -149,7 +163,12 @@ export function createGroupMembership(
   if (isMember(call.world, input.GroupId, UserId)) {
     throw conflict('Member and Group relationship already exists.');
   }
-  const { membershipId } = addMember(call.world, input.GroupId, UserId);
+  const { membershipId } = addMember(
+    call.world,
+    input.GroupId,
+    UserId,
+    call.now,
+  );
   return {
     MembershipId: membershipId,
     IdentityStoreId: input.IdentityStoreId,

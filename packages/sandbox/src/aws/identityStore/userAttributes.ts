@@ -5,7 +5,7 @@
  * (NickName, Addresses and so on) is kept as given.
  */
 import { IdentityCenterUser, World } from '../../world/World';
-import { externalIdsOf } from './common';
+import { externalIdsOf, provenance } from './common';
 
 export const ENTERPRISE = 'aws:identitystore:enterprise';
 
@@ -63,8 +63,7 @@ export function shownUser(
     IdentityStoreId: world.identityCenter.identityStoreId,
     UserId: user.userId,
     ExternalIds: externalIdsOf(world, user.externalId),
-    CreatedAt: user.createdAt / 1000,
-    UpdatedAt: user.updatedAt / 1000,
+    ...provenance(world, user),
     Extensions: extensions.includes(ENTERPRISE) ? Extensions : undefined,
   };
 }

@@ -12,11 +12,12 @@ const SAGEMAKER_FAMILIES: Array<[RegExp, keyof RateLimits['sageMaker']]> = [
 /** What AWS allows where it publishes a rate. */
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   identityCenter: 20,
+  identityCenterPer: 'account',
   identityStore: 20,
   sageMaker: { write: 0, describe: 0, list: 0 },
 };
 
-/** Token buckets that hold one second's worth of calls and fill on the wall clock. */
+/** Token buckets that hold one second's worth of calls, or one call at least, and fill on the wall clock. */
 export class RateLimiter {
   #limits: RateLimits;
   readonly #buckets = new Map<string, Bucket>();
@@ -46,12 +47,13 @@ export class RateLimiter {
       return true;
     }
     const now = Date.now();
+    const capacity = Math.max(1, perSecond);
     const bucket = this.#buckets.get(key) ?? {
-      tokens: perSecond,
+      tokens: capacity,
       filledAt: now,
     };
     const gained = ((now - bucket.filledAt) / 1000) * perSecond;
-    bucket.tokens = Math.min(perSecond, bucket.tokens + gained);
+    bucket.tokens = Math.min(capacity, bucket.tokens + gained);
     bucket.filledAt = now;
     this.#buckets.set(key, bucket);
     if (bucket.tokens < 1) {
@@ -72,7 +74,11 @@ export class RateLimiter {
       case 'sso':
         return {
           perSecond: this.#limits.identityCenter,
-          key: `sso|${accountId}`,
+          // There is the one instance.
+          key:
+            this.#limits.identityCenterPer === 'instance'
+              ? 'sso'
+              : `sso|${accountId}`,
         };
       case 'identitystore':
         return {

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { findAccessKey } from '../../world/accounts';
+import { own } from '../../world/tables';
 import { World } from '../../world/World';
 import { AwsError } from '../AwsError';
 import { Caller } from '../AwsCall';
@@ -56,7 +57,7 @@ function credentialsOf(
       },
     };
   }
-  const session = world.sessions[accessKeyId];
+  const session = own(world.sessions, accessKeyId);
   if (!session || session.sessionToken !== token) {
     throw unknown;
   }

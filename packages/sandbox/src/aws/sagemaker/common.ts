@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { quotasOf, roleExists } from '../../world/accounts';
+import { quotaExceeded, quotasOf, roleExists } from '../../world/accounts';
 import { domainArn } from '../../world/studioDomains';
 import {
   EntityStatus,
@@ -110,13 +110,6 @@ export function requireRole(call: AwsCall, settings: unknown): void {
   }
 }
 
-const QUOTA_NAMES: Record<keyof Quotas, { name: string; unit: string }> = {
-  userProfiles: { name: 'Studio user profiles', unit: 'User Profiles' },
-  domains: { name: 'Total domains', unit: 'Domains' },
-  spaces: { name: 'Studio spaces', unit: 'Spaces' },
-  runningApps: { name: 'Running Studio apps', unit: 'Apps' },
-};
-
 /** Refuses one more than the account has in the Region. */
 export function requireQuota(
   call: AwsCall,
@@ -127,10 +120,9 @@ export function requireQuota(
   if (used < limit) {
     return;
   }
-  const { name, unit } = QUOTA_NAMES[quota];
   throw new AwsError(
     'ResourceLimitExceeded',
-    `The account-level service limit '${name}' is ${limit} ${unit}, with current utilization of ${used} ${unit} and a request delta of 1 ${unit}. Please use AWS Service Quotas to request an increase for this quota. If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.`,
+    quotaExceeded(quota, limit, used),
   );
 }
 

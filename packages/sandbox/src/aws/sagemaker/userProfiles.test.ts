@@ -139,6 +139,63 @@ describe('user profiles', () => {
     });
   });
 
+  it('with a name that exists are refused as switched', async () => {
+    sandbox.admin.setSwitches({ existingProfileName: 'validation' });
+    await expect(create('lena-fischer', 'ben.carter')).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('already exists'),
+    });
+  });
+
+  it('of the disabled and of those not assigned are made, refused or assigned as switched', async () => {
+    const { world } = sandbox.admin;
+    const userId = userIdOf(sandbox, 'ben.carter');
+    const assigned = () => isAssigned(world, RESEARCH_LAB_APPLICATION, userId);
+    const user = () => world.identityCenter.users[userId];
+    world.identityCenter.users[userId] = { ...user(), status: 'DISABLED' };
+    sandbox.admin.setSwitches({ profileOfDisabledUser: 'refused' });
+    await expect(create('ben', 'ben.carter')).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('is disabled'),
+    });
+    sandbox.admin.setSwitches({
+      profileOfDisabledUser: 'allowed',
+      profileWithoutAssignment: 'refused',
+    });
+    await expect(create('ben', 'ben.carter')).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringContaining('is not assigned to SSO Application'),
+    });
+    await expect(create('samuel', 'samuel.osei')).resolves.toBeDefined();
+    sandbox.admin.setSwitches({ profileWithoutAssignment: 'assigns' });
+    expect(assigned()).toBe(false);
+    await create('ben', 'ben.carter');
+    expect(assigned()).toBe(true);
+  });
+
+  it('are refused in words that name every value out of length or list', async () => {
+    await expect(
+      create('x'.repeat(64), 'ben.carter', {
+        SingleSignOnUserValue: 'y'.repeat(257),
+        UserSettings: { SecurityGroups: Array(6).fill('sg-1') },
+      }),
+    ).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: expect.stringMatching(
+        /^\d validation errors detected: .*at 'userProfileName' failed to satisfy constraint: Member must have length less than or equal to 63;.*at 'singleSignOnUserValue' failed to satisfy constraint: Member must have length less than or equal to 256;.*at 'userSettings\.securityGroups' failed to satisfy constraint: Member must have length less than or equal to 5/,
+      ),
+    });
+    await expect(
+      sageMaker.send(
+        new ListUserProfilesCommand(JSON.parse('{"SortBy":"Name"}')),
+      ),
+    ).rejects.toMatchObject({
+      name: 'ValidationException',
+      message:
+        "1 validation error detected: Value 'Name' at 'sortBy' failed to satisfy constraint: Member must satisfy enum value set: [CreationTime, LastModifiedTime]",
+    });
+  });
+
   it('of somebody unknown are refused at once or fail later, as switched', async () => {
     await expect(create('nobody', 'nobody')).rejects.toMatchObject({
       name: 'ValidationException',

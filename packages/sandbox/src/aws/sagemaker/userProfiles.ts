@@ -1,5 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { assignmentsOfApplication, unassign } from '../../world/assignments';
+import {
+  assign,
+  assignmentsOfApplication,
+  isAssigned,
+  unassign,
+} from '../../world/assignments';
 import { findUserByUserName } from '../../world/identityCenterUsers';
 import { settling } from '../../world/settling';
 import {
@@ -11,13 +16,19 @@ import {
 import { applicationOfDomain } from '../../world/studioDomains';
 import { orderBy } from '../../world/tables';
 import {
-  countProfiles,
+  countProfilesBeside,
   findProfile,
+  hasProfile,
   nextHomeEfsFileSystemUid,
+  profileInTheWay,
   profileKey,
-  profileOf,
 } from '../../world/userProfiles';
-import { EntityStatus, StudioDomain, UserProfile } from '../../world/World';
+import {
+  EntityStatus,
+  IdentityCenterUser,
+  StudioDomain,
+  UserProfile,
+} from '../../world/World';
 import { AwsCall } from '../AwsCall';
 import { AwsError, validationError } from '../AwsError';
 import { pageOf } from '../protocol/pages';
@@ -38,7 +49,6 @@ import {
   tagsOf,
   timePosition,
   timestamp,
-  visibleDomains,
 } from './common';
 
 type ProfileId = { DomainId: string; UserProfileName: string };
@@ -108,18 +118,58 @@ function checkPerson(
   userName: string,
 ): void {
   const { world } = call;
-  const elsewhere =
-    world.switches.userInSeveralDomains === 'refused'
-      ? visibleDomains(call)
-      : [domain];
-  for (const { domainId } of elsewhere) {
-    const existing = profileOf(world, domainId, userName);
-    if (existing) {
-      const message = `User ${userName} already has UserProfile ${existing.userProfileName} in Domain [${domainId}].`;
-      throw world.switches.secondProfileOfUser === 'in-use'
-        ? resourceInUse(message)
-        : validationError(message);
-    }
+  const existing = profileInTheWay(world, domain, userName);
+  if (existing) {
+    const message = hasProfile(userName, existing);
+    throw world.switches.secondProfileOfUser === 'in-use'
+      ? resourceInUse(message)
+      : validationError(message);
+  }
+}
+
+/** Whom SageMaker makes a profile for: the disabled and those not assigned as the switches say. */
+function checkEligible(
+  { world }: AwsCall,
+  domain: StudioDomain,
+  user: IdentityCenterUser,
+): void {
+  const { userName, userId } = user;
+  if (
+    world.switches.profileOfDisabledUser === 'refused' &&
+    user.status === 'DISABLED'
+  ) {
+    throw validationError(
+      `User with UserName ${userName} is disabled in the IAM Identity Center directory.`,
+    );
+  }
+  const application = applicationOfDomain(world, domain);
+  if (
+    world.switches.profileWithoutAssignment === 'refused' &&
+    application &&
+    !isAssigned(world, application.applicationArn, userId)
+  ) {
+    throw validationError(
+      `User with UserName ${userName} is not assigned to SSO Application [${application.name}] of Domain [${domain.domainId}].`,
+    );
+  }
+}
+
+function assignIfSwitched(
+  { world, now }: AwsCall,
+  domain: StudioDomain,
+  user: IdentityCenterUser | undefined,
+): void {
+  const application = applicationOfDomain(world, domain);
+  if (
+    world.switches.profileWithoutAssignment === 'assigns' &&
+    application &&
+    user
+  ) {
+    assign(world, now, {
+      applicationArn: application.applicationArn,
+      principalType: 'USER',
+      principalId: user.userId,
+    });
   }
 }
 
@@ -148,20 +198,27 @@ export function createUserProfile(
   requireRole(call, input.UserSettings);
   const existing = findProfile(world, DomainId, UserProfileName);
   if (existing) {
-    throw resourceInUse(
-      `UserProfile [${profileArn(domain, existing)}] already exists.`,
-    );
+    const message = `UserProfile [${profileArn(
+      domain,
+      existing,
+    )}] already exists.`;
+    throw world.switches.existingProfileName === 'in-use'
+      ? resourceInUse(message)
+      : validationError(message);
   }
   let failureReason = call.failureReason;
+  const user =
+    SingleSignOnUserValue === undefined
+      ? undefined
+      : findUserByUserName(world, SingleSignOnUserValue);
   if (SingleSignOnUserValue) {
     checkPerson(call, domain, SingleSignOnUserValue);
     failureReason ??= unknownUser(call, SingleSignOnUserValue);
   }
-  const used = visibleDomains(call).reduce(
-    (sum, { domainId }) => sum + countProfiles(world, domainId),
-    0,
-  );
-  requireQuota(call, 'userProfiles', used);
+  if (user) {
+    checkEligible(call, domain, user);
+  }
+  requireQuota(call, 'userProfiles', countProfilesBeside(world, domain));
   const profile: UserProfile = {
     domainId: DomainId,
     userProfileName: UserProfileName,
@@ -179,6 +236,7 @@ export function createUserProfile(
     ),
   };
   world.userProfiles[profileKey(DomainId, UserProfileName)] = profile;
+  assignIfSwitched(call, domain, user);
   return { UserProfileArn: profileArn(domain, profile) };
 }
 

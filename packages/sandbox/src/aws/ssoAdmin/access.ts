@@ -55,3 +55,10 @@ export function requireApplication(
   }
   return application;
 }
+
+/** Entries on a page: what is asked for or the default, half of it where pages are switched to come short. */
+export function pageSize({ world }: AwsCall, asked?: number): number {
+  const { ssoAdminPageSize, shortPages } = world.switches;
+  const size = asked ?? ssoAdminPageSize;
+  return shortPages ? Math.max(1, Math.floor(size / 2)) : size;
+}

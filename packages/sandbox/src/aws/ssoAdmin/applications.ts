@@ -3,9 +3,14 @@ import { isApplicationShown, domainUrl } from '../../world/studioDomains';
 import { orderBy } from '../../world/tables';
 import { Application } from '../../world/World';
 import { AwsCall } from '../AwsCall';
-import { accessDenied } from '../AwsError';
+import { accessDenied, validationError } from '../AwsError';
 import { pageOf } from '../protocol/pages';
-import { isOwner, requireApplication, requireInstance } from './access';
+import {
+  isOwner,
+  pageSize,
+  requireApplication,
+  requireInstance,
+} from './access';
 
 type ListApplicationsInput = {
   InstanceArn: string;
@@ -76,7 +81,7 @@ export function listApplications(
         application.applicationAccount &&
       (ApplicationProvider ?? application.applicationProviderArn) ===
         application.applicationProviderArn,
-    maxResults: MaxResults && Math.min(MaxResults, MAX_PAGE),
+    maxResults: Math.min(pageSize(call, MaxResults), MAX_PAGE),
     nextToken: input.NextToken,
     scope: ['ListApplications', ApplicationAccount, ApplicationProvider],
   });
@@ -95,6 +100,11 @@ export function getApplicationAssignmentConfiguration(
     ApplicationArn,
     'sso:GetApplicationAssignmentConfiguration',
   );
+  if (call.world.switches.assignmentConfiguration === 'validation') {
+    throw validationError(
+      `The application with arn '${ApplicationArn}' is not supported for this action.`,
+    );
+  }
   return { AssignmentRequired: assignmentRequired };
 }
 

@@ -12,6 +12,7 @@ import {
   autoCreateProfile,
   profileKey,
   profileOf,
+  whyNoProfile,
 } from '../../world/userProfiles';
 import { isApplicationShown } from '../../world/studioDomains';
 import {
@@ -24,6 +25,7 @@ import { accessDenied, AwsError } from '../AwsError';
 import { pageOf } from '../protocol/pages';
 import {
   isOwner,
+  pageSize,
   requireApplication,
   requireInstance,
   resourceNotFound,
@@ -118,6 +120,16 @@ export function createApplicationAssignment(
     input.ApplicationArn,
     'sso:CreateApplicationAssignment',
   );
+  if (
+    world.switches.assignmentFromMemberAccount === 'denied' &&
+    !isOwner(call)
+  ) {
+    throw accessDenied(
+      call.caller.arn,
+      'sso:CreateApplicationAssignment',
+      input.ApplicationArn,
+    );
+  }
   requirePrincipal(call, input.PrincipalType, input.PrincipalId);
   if (findAssignment(world, idOf(input))) {
     if (world.switches.repeatedAssignment === 'conflict') {
@@ -131,7 +143,12 @@ export function createApplicationAssignment(
   checkGroupQuota(call, input);
   assign(world, now, idOf(input));
   const person = userOf(call, application, input);
-  if (world.switches.userAssignmentCreatesProfile && person) {
+  if (
+    world.switches.userAssignmentCreatesProfile &&
+    person &&
+    // The assignment stands in any case; what SageMaker does of it later is no part of the answer.
+    !whyNoProfile(world, world.domains[person.domainId], person.user.userName)
+  ) {
     autoCreateProfile(world, now, person.domainId, person.user.userName);
   }
   return {};
@@ -185,7 +202,7 @@ export function listApplicationAssignments(
   const { records, NextToken } = pageOf({
     from: inOrder(call.world.identityCenter.assignments),
     keep: assignment => assignment.applicationArn === ApplicationArn,
-    maxResults: input.MaxResults,
+    maxResults: pageSize(call, input.MaxResults),
     nextToken: input.NextToken,
     scope: ['ListApplicationAssignments', ApplicationArn],
   });
@@ -230,7 +247,7 @@ export function listApplicationAssignmentsForPrincipal(
         isApplicationShown(world, application)
       );
     },
-    maxResults: input.MaxResults,
+    maxResults: pageSize(call, input.MaxResults),
     nextToken: input.NextToken,
     scope: [action, PrincipalType, PrincipalId, only],
   });

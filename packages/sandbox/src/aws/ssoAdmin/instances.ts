@@ -2,10 +2,17 @@
 import { DateTime } from 'luxon';
 import { AwsCall } from '../AwsCall';
 import { pageOf } from '../protocol/pages';
-import { isHomeRegion, requireInstance, resourceNotFound } from './access';
+import {
+  isHomeRegion,
+  pageSize,
+  requireInstance,
+  resourceNotFound,
+} from './access';
 
 type Paging = { MaxResults?: number; NextToken?: string };
 
+/** What the administrators called it. */
+const INSTANCE_NAME = 'alpenglow';
 /** When Identity Center was enabled, in seconds. */
 const ENABLED_AT = DateTime.fromISO('2022-03-01T09:00:00Z').toSeconds();
 
@@ -25,6 +32,7 @@ function instanceOf(call: AwsCall): Record<string, unknown> {
     InstanceArn: instanceArn,
     IdentityStoreId: identityStoreId,
     OwnerAccountId: ownerAccountId,
+    Name: INSTANCE_NAME,
     CreatedDate: ENABLED_AT,
     Status: 'ACTIVE',
   };
@@ -48,7 +56,7 @@ export function listInstances(
     : [];
   const { records, NextToken } = pageOf({
     from: instances,
-    maxResults: MaxResults,
+    maxResults: pageSize(call, MaxResults),
     nextToken,
     scope: ['ListInstances', call.region],
   });
@@ -77,7 +85,7 @@ export function listRegions(
   requireInstance(call, input.InstanceArn, 'sso:ListRegions');
   const { records, NextToken } = pageOf({
     from: [{ position: '1', record: homeRegion(call) }],
-    maxResults: input.MaxResults,
+    maxResults: pageSize(call, input.MaxResults),
     nextToken: input.NextToken,
     scope: ['ListRegions', input.InstanceArn],
   });

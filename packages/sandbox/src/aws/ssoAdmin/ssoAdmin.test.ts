@@ -205,6 +205,54 @@ describe('Identity Center', () => {
     await expect(list()).resolves.toEqual([]);
   });
 
+  it('gives pages of the size that is asked for or switched to, or half of it', async () => {
+    for (let number = 0; number < 15; number++) {
+      const { groupId } = createIdentityCenterGroup(sandbox.admin.world, 0, {
+        displayName: `group-${number}`,
+      });
+      await ssoAdmin.send(
+        new CreateApplicationAssignmentCommand(assignment(groupId, 'GROUP')),
+      );
+    }
+    const list = async (MaxResults?: number) => {
+      const sizes: number[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page = await ssoAdmin.send(
+          new ListApplicationAssignmentsCommand({
+            ApplicationArn: RESEARCH_LAB_APPLICATION,
+            MaxResults,
+            NextToken,
+          }),
+        );
+        sizes.push(page.ApplicationAssignments?.length ?? 0);
+        NextToken = page.NextToken;
+      } while (NextToken);
+      return sizes;
+    };
+    await expect(list()).resolves.toEqual([10, 7]);
+    sandbox.admin.setSwitches({ ssoAdminPageSize: 100 });
+    await expect(list()).resolves.toEqual([17]);
+    sandbox.admin.setSwitches({ shortPages: true });
+    await expect(list(12)).resolves.toEqual([6, 6, 5]);
+    await expect(list(1)).resolves.toHaveLength(17);
+  });
+
+  it('tells whether an assignment is required, or not of this application, as switched', async () => {
+    const look = () =>
+      ssoAdmin.send(
+        new GetApplicationAssignmentConfigurationCommand({
+          ApplicationArn: RESEARCH_LAB_APPLICATION,
+        }),
+      );
+    await expect(look()).resolves.toMatchObject({ AssignmentRequired: true });
+    sandbox.admin.setSwitches({ assignmentConfiguration: 'validation' });
+    await expect(look()).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: `The application with arn '${RESEARCH_LAB_APPLICATION}' is not supported for this action.`,
+    });
+  });
+
   it('lets everybody in where no assignment is required', async () => {
     const ApplicationArn = RESEARCH_LAB_APPLICATION;
     const ben = userIdOf(sandbox, 'ben.carter');
@@ -251,6 +299,9 @@ describe('Identity Center', () => {
     await expect(assignUser('mira.santos', ml)).resolves.toBeDefined();
     await expect(unassignUser('mira.santos', ml)).resolves.toBeDefined();
     const denied = { name: 'AccessDeniedException' };
+    sandbox.admin.setSwitches({ assignmentFromMemberAccount: 'denied' });
+    await expect(assignUser('mira.santos', ml)).rejects.toMatchObject(denied);
+    await expect(assignUser('mira.santos')).resolves.toBeDefined();
     await expect(assignUser('mira.santos', production)).rejects.toMatchObject({
       ...denied,
       message: `User: arn:aws:iam::333333333333:user/alpenglow-production is not authorized to perform: sso:CreateApplicationAssignment on resource: ${RESEARCH_LAB_APPLICATION}`,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { applicationArn, studioApplication } from '../applications';
+import { DEFAULT_SWITCHES } from '../switches';
 import { profileKey } from '../userProfiles';
 import { StudioDomain, UserProfile, World } from '../World';
 
@@ -88,20 +89,7 @@ export function createSkeleton(): World {
     spaces: {},
     apps: {},
     okta: { people: {}, groups: {}, scimEnabled: true },
-    switches: {
-      repeatedAssignment: 'success',
-      unknownSingleSignOnUser: 'validation',
-      userAssignmentCreatesProfile: false,
-      principalListIncludesGroups: true,
-      unassignDeletesProfile: false,
-      deleteProfileUnassigns: false,
-      updateProfileWhileAppsRun: 'success',
-      newDomainsShowInstanceId: false,
-      secondProfileOfUser: 'in-use',
-      userInSeveralDomains: 'allowed',
-      missingAssignment: 'not-found',
-      deletedPrincipalKeepsAssignments: true,
-    },
+    switches: { ...DEFAULT_SWITCHES },
     timings: { domain: 5000, userProfile: 2000, space: 1000, app: 2000 },
   };
 }

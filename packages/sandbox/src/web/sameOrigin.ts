@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { NextFunction, Request, Response } from 'express';
 
-/** Refuses writes that the page of another origin sends, since the directory asks nobody to sign in. */
+/** Refuses writes that the page of another origin sends, since nobody is asked to sign in. */
 export function sameOrigin(
   req: Request,
   res: Response,
