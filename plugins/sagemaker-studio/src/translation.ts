@@ -35,6 +35,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       profileOfNobody: 'Profile of nobody',
       unused: 'Unused',
       notManageable: 'Cannot be managed here',
+      notKnown: 'Not known yet',
       ended: 'Ended',
     },
     requestStatus: {
@@ -618,6 +619,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'ready-after-first-sign-in': 'Ready after first sign-in',
       'no-access': 'No access',
       'in-progress': 'In progress',
+      'not-known': 'Not known yet',
       blocked: 'Blocked',
       'profile-without-assignment': 'Profile without assignment',
       'profile-failed': 'Profile failed',
@@ -847,6 +849,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'domain-signs-in-by-identity-center':
           'Sign-in through IAM Identity Center',
         'domain-in-service': 'Domain in service',
+        'application-enabled': 'Application enabled',
         'identity-known': 'Known to IAM Identity Center',
         'user-enabled': 'Not disabled',
         assigned: 'Assigned to the domain',

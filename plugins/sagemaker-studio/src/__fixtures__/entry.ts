@@ -9,6 +9,7 @@ import { DIAGNOSES, person } from './people';
 const SENTENCES: [EntryCheckCode, string][] = [
   ['domain-signs-in-by-identity-center', 'It lets people in that way.'],
   ['domain-in-service', 'The domain is in service.'],
+  ['application-enabled', 'The application is enabled.'],
   ['identity-known', 'Mira Santos is ‘mira.santos’ there.'],
   ['user-enabled', 'The user is enabled.'],
   ['assigned', 'Mira Santos is assigned directly.'],

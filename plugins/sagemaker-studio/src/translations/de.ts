@@ -19,6 +19,7 @@ export const germanMessages = {
   'state.profileOfNobody': 'Profil ohne Person',
   'state.unused': 'Ungenutzt',
   'state.notManageable': 'Hier nicht verwaltbar',
+  'state.notKnown': 'Noch nicht bekannt',
   'state.ended': 'Beendet',
   'requestStatus.in-review': 'Wartet auf Genehmigung',
   'requestStatus.approved': 'Genehmigt',
@@ -540,6 +541,7 @@ export const germanMessages = {
   'diagnosis.ready-after-first-sign-in': 'Bereit nach der ersten Anmeldung',
   'diagnosis.no-access': 'Kein Zugang',
   'diagnosis.in-progress': 'In Arbeit',
+  'diagnosis.not-known': 'Noch nicht bekannt',
   'diagnosis.blocked': 'Blockiert',
   'diagnosis.profile-without-assignment': 'Profil ohne Zuweisung',
   'diagnosis.profile-failed': 'Profil fehlgeschlagen',
@@ -753,6 +755,7 @@ export const germanMessages = {
   'entry.check.domain-signs-in-by-identity-center':
     'Anmeldung über IAM Identity Center',
   'entry.check.domain-in-service': 'Domain in Betrieb',
+  'entry.check.application-enabled': 'Anwendung aktiviert',
   'entry.check.identity-known': 'In IAM Identity Center bekannt',
   'entry.check.user-enabled': 'Nicht deaktiviert',
   'entry.check.assigned': 'Der Domain zugewiesen',

@@ -20,6 +20,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'profile-without-assignment',
   'unused',
   'in-progress',
+  'not-known',
   'ready',
   'ready-after-first-sign-in',
   'no-access',

@@ -36,6 +36,7 @@ const URGENCY: AccessState[] = [
   'readyAfterFirstSignIn',
   'ready',
   'notManageable',
+  'notKnown',
   'ended',
 ];
 

@@ -20,6 +20,7 @@ export type AccessState =
   | 'profileOfNobody'
   | 'unused'
   | 'notManageable'
+  | 'notKnown'
   | 'ended';
 
 /** How a state is coloured; the text and the icon say the same. */
@@ -30,6 +31,7 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'ready-after-first-sign-in': 'readyAfterFirstSignIn',
   'no-access': 'noAccess',
   'in-progress': 'inProgress',
+  'not-known': 'notKnown',
   blocked: 'blocked',
   'profile-without-assignment': 'needsRepair',
   'profile-failed': 'needsRepair',
@@ -98,6 +100,7 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   profileOfNobody: 'warning',
   unused: 'warning',
   notManageable: 'neutral',
+  notKnown: 'neutral',
   ended: 'neutral',
 };
 

@@ -59,7 +59,7 @@ export function AttentionList(props: {
       <StaleNotice error={error} onRetry={() => void reload()} />
       {rows.length === 0 ? (
         <Text as="p" color="secondary">
-          {t('domain.nothingToDo')}
+          {t(data.syncedAt ? 'domain.nothingToDo' : 'age.never')}
         </Text>
       ) : (
         <StackedTable

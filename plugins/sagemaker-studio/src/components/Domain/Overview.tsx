@@ -23,10 +23,12 @@ export function Overview(props: {
   return (
     <Flex direction="column" gap="4">
       <DomainFacts domain={domain} />
-      <DiagnosisCounts
-        counts={overview.counts}
-        hrefOf={code => `${pathname}?view=people&show=${code}`}
-      />
+      {overview.syncedAt && (
+        <DiagnosisCounts
+          counts={overview.counts}
+          hrefOf={code => `${pathname}?view=people&show=${code}`}
+        />
+      )}
       <div className={styles.columns}>
         <Section title={t('domain.attention')}>
           <AttentionList domain={domain} onShowAll={onShowAttention} />

@@ -81,6 +81,13 @@ function Counts(props: { domainId: string; href?: string }) {
   const { domainId, href } = props;
   const t = useStudioText();
   const { data, error } = useDomainOverview(domainId);
+  if (data && !data.syncedAt) {
+    return (
+      <Text as="p" color="secondary">
+        {t('age.never')}
+      </Text>
+    );
+  }
   if (data) {
     return (
       <DiagnosisCounts

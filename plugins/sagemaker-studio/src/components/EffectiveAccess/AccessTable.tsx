@@ -68,7 +68,7 @@ export function AccessTable(props: { access: EffectiveAccess }) {
   );
   return (
     <>
-      {access.total > rows.length && (
+      {access.total !== undefined && access.total > rows.length && (
         <Text as="p" color="secondary">
           {t('graph.capped', {
             shown: String(rows.length),

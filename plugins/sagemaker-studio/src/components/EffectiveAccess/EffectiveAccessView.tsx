@@ -93,15 +93,20 @@ function Ways(props: {
     return (
       <EmptyState
         title={t('graph.emptyTitle')}
-        description={t(isFiltered ? 'graph.emptyFiltered' : 'graph.empty')}
+        description={
+          access.note ?? t(isFiltered ? 'graph.emptyFiltered' : 'graph.empty')
+        }
       />
     );
   }
   return (
     <>
-      <Text as="p" role="status">
-        {t('graph.total', { count: access.total })}
-      </Text>
+      {access.note && <Text as="p">{access.note}</Text>}
+      {access.total !== undefined && (
+        <Text as="p" role="status">
+          {t('graph.total', { count: access.total })}
+        </Text>
+      )}
       {isGraph ? (
         <AccessGraph access={access} />
       ) : (
