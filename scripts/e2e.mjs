@@ -5,7 +5,7 @@
  * `npm run e2e -- -g offboarded`. With `--built` the front end is taken as it was built the last time; with `--wait` no
  * test runs, and the portal is left running until it is interrupted.
  */
-import { withPortal } from './lib/e2e.mjs';
+import { PLAYWRIGHT, withPortal } from './lib/e2e.mjs';
 import { ensureToolchain, run } from './lib/toolchain.mjs';
 
 async function main() {
@@ -21,7 +21,7 @@ async function main() {
     e2eEnv =>
       isWaiting
         ? untilInterrupted(e2eEnv)
-        : run('yarn', ['playwright', 'test', ...forPlaywright], {
+        : run('node', [PLAYWRIGHT, 'test', ...forPlaywright], {
             env: e2eEnv,
           }),
     { isBuilt },

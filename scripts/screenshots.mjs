@@ -6,7 +6,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { withPortal } from './lib/e2e.mjs';
+import { PLAYWRIGHT, withPortal } from './lib/e2e.mjs';
 import { ROOT, ensureToolchain, run } from './lib/toolchain.mjs';
 
 async function main() {
@@ -17,8 +17,8 @@ async function main() {
     env,
     portalEnv =>
       run(
-        'yarn',
-        ['playwright', 'test', '--config', 'playwright.screenshots.config.ts'],
+        'node',
+        [PLAYWRIGHT, 'test', '--config', 'playwright.screenshots.config.ts'],
         { env: { ...portalEnv, SCREENSHOT_FOLDER: folder } },
       ),
     { isBuilt: process.argv.includes('--built') },

@@ -9,10 +9,17 @@ import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findChromium } from './chromium.mjs';
 import { freePorts } from './ports.mjs';
 import { startPortal } from './portal.mjs';
 import { INTERRUPTIONS, ROOT, run } from './toolchain.mjs';
+
+/** Started without Yarn in between, which would not tell it of an interruption. */
+export const PLAYWRIGHT = path.join(
+  ROOT,
+  'node_modules/@playwright/test/cli.js',
+);
 
 const CONFIGS = [
   'app-config.yaml',
@@ -50,9 +57,10 @@ export async function withPortal(
   });
   const control = await startControl(portal);
   const interrupted = interruption();
+  let working;
   try {
     await Promise.race([portal.ready, interrupted.promise]);
-    const working = work({
+    working = work({
       ...env,
       CI: '1',
       PORTAL_URL: portal.urls.portal,
@@ -65,6 +73,11 @@ export async function withPortal(
     return await Promise.race([working, interrupted.promise]);
   } finally {
     interrupted.forget();
+    // What works on the portal was interrupted as well, and ends before what it works on.
+    await Promise.race([
+      Promise.allSettled([working]),
+      sleep(10_000, undefined, { ref: false }),
+    ]);
     control.stop();
     await portal.stop();
     fs.rmSync(data, { recursive: true, force: true });

@@ -8,7 +8,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { withPortal } from './e2e.mjs';
+import { PLAYWRIGHT, withPortal } from './e2e.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ROOT, run } from './toolchain.mjs';
 
@@ -148,7 +148,7 @@ export function benchArguments(args) {
 async function endToEndTests(env) {
   return withPortal(env, e2eEnv =>
     withReport('playwright.json', async report => ({
-      code: await run('yarn', ['playwright', 'test'], {
+      code: await run('node', [PLAYWRIGHT, 'test'], {
         env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       }),
       count: ({ stats, errors }) => ({

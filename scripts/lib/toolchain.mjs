@@ -254,7 +254,16 @@ function workspaceManifests() {
 function registrySettings() {
   const answer = spawnSync(
     'npm',
-    ['config', 'get', 'registry', 'proxy', 'https-proxy', 'cafile', '--json'],
+    [
+      'config',
+      'get',
+      'registry',
+      'proxy',
+      'https-proxy',
+      'cafile',
+      'userconfig',
+      '--json',
+    ],
     {
       cwd: ROOT,
       encoding: 'utf8',
@@ -264,7 +273,9 @@ function registrySettings() {
     (answer.stdout ?? '')
       .split('\n')
       .map(line =>
-        /^(registry|proxy|https-proxy|cafile)=(.*)$/.exec(line.trim()),
+        /^(registry|proxy|https-proxy|cafile|userconfig)=(.*)$/.exec(
+          line.trim(),
+        ),
       )
       .filter(Boolean)
       .map(match => [match[1], match[2]])
@@ -278,8 +289,35 @@ function registrySettings() {
   set('YARN_HTTP_PROXY', npm.proxy);
   set('YARN_HTTPS_PROXY', npm['https-proxy']);
   set('YARN_HTTPS_CA_FILE_PATH', npm.cafile ?? process.env.NODE_EXTRA_CA_CERTS);
+  const token = tokenOf(npm.registry, [
+    path.join(ROOT, '.npmrc'),
+    npm.userconfig,
+  ]);
+  set('YARN_NPM_AUTH_TOKEN', token);
+  if (token) {
+    set('YARN_NPM_ALWAYS_AUTH', 'true');
+  }
   if (npm.registry?.startsWith('http://')) {
     set('YARN_UNSAFE_HTTP_WHITELIST', new URL(npm.registry).hostname);
   }
   return settings;
+}
+
+/** npm tells nobody the tokens that it has, so they are read where it reads them. */
+export function tokenOf(registry, files) {
+  const place = registry?.replace(/^https?:/, '').replace(/\/?$/, '/');
+  for (const file of files.filter(each => each && fs.existsSync(each))) {
+    const line = fs
+      .readFileSync(file, 'utf8')
+      .split('\n')
+      .find(each => each.trim().startsWith(`${place}:_authToken`));
+    const value = line?.slice(line.indexOf('=') + 1).trim();
+    if (value) {
+      return value.replace(
+        /\$\{(\w+)\}/g,
+        (_, name) => process.env[name] ?? '',
+      );
+    }
+  }
+  return undefined;
 }

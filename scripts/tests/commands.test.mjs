@@ -3,12 +3,14 @@
 /* What people meet at the commands themselves, run as they run them. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readPorts } from '../lib/portal.mjs';
 import { freePorts } from '../lib/ports.mjs';
-import { ROOT } from '../lib/toolchain.mjs';
+import { ROOT, tokenOf } from '../lib/toolchain.mjs';
 
 /** Runs a script; `until` says when it has printed enough to be interrupted. */
 function runScript(name, { args = [], env = {}, until } = {}) {
@@ -103,4 +105,26 @@ test('the last line of the tests says how many failed, also when none could be r
   assert.equal(code, 1);
   assert.match(output, /There is no stage nonsense/);
   assert.equal(output.trimEnd().split('\n').at(-1), '0 passed, 1 failed');
+});
+
+test('Yarn signs in to the registry as npm does', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'npmrc-'));
+  const file = path.join(folder, '.npmrc');
+  process.env.MIRROR_TOKEN = 'from-the-environment';
+  fs.writeFileSync(
+    file,
+    [
+      '//elsewhere.example/:_authToken=other',
+      '//mirror.example/npm/:_authToken=${MIRROR_TOKEN}',
+    ].join('\n'),
+  );
+  try {
+    assert.equal(
+      tokenOf('https://mirror.example/npm', [file]),
+      'from-the-environment',
+    );
+    assert.equal(tokenOf('https://open.example/', [file]), undefined);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });

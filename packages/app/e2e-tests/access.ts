@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DOMAIN_ID, LONG, SANDBOX } from './people';
 import type { PersonAtBrowser } from './people';
 
@@ -22,7 +23,7 @@ export async function giveAccess(
   await expect
     .poll(
       async () => {
-        const { body } = await lead.call(
+        const { body } = await lead.call<AccessRequest>(
           'GET',
           `/sagemaker-studio/requests/${requestId}`,
         );
@@ -43,7 +44,7 @@ export async function askFor(
   let requestId = '';
   await expect(async () => {
     // Refused until the directory's people have come all the way.
-    const { status, body } = await lead.call(
+    const { status, body } = await lead.call<AccessRequest>(
       'POST',
       '/sagemaker-studio/requests',
       {

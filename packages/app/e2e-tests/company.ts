@@ -25,9 +25,13 @@ const TEAMS: Team[] = [
       'Otto Maier',
       'Ines Duarte',
       'Marek Dvorak',
+      'Rosa Klein',
+      'Emil Brandt',
     ],
   },
   { name: 'grid-safety', people: ['Eva Roth', 'Nils Aaker'] },
+  { name: 'night-desk', people: ['Ruth Adler', 'Karl Voss', 'Sara Lind'] },
+  { name: 'visitors', people: ['Vera Simon'] },
   {
     name: 'smart-meters',
     people: [

@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { expect } from '@playwright/test';
-import { teamPage } from './access';
-import { expectAfterReloading, test } from './people';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { refOf, teamPage } from './access';
+import { DOMAIN_ID, expectAfterReloading, LONG, test } from './people';
 
 test('the second approver is told once the first has agreed, and decides', async ({
   open,
@@ -59,4 +60,58 @@ test('the second approver is told once the first has agreed, and decides', async
   await ingrid.page.getByRole('button', { name: 'Approve' }).click();
   await expect(ingrid.page.getByText('Approved').first()).toBeVisible();
   await expect(nils.page.getByText('Approved').first()).toBeVisible();
+});
+
+test('of two leads who have the same request before them, the second is told who was first', async ({
+  open,
+}) => {
+  const sara = await open('Sara Lind');
+  const ruth = await open('Ruth Adler');
+  const karl = await open('Karl Voss');
+  await sara.signIn();
+  const justification = 'The night shift reads the meters.';
+  let requestId = '';
+  await expect(async () => {
+    // Refused until the directory's people have come all the way.
+    const { status, body } = await sara.call<AccessRequest>(
+      'POST',
+      '/sagemaker-studio/requests',
+      {
+        kind: 'grant',
+        team: 'group:default/night-desk',
+        domainId: DOMAIN_ID,
+        people: [refOf('Sara Lind')],
+        justification,
+      },
+    );
+    expect(status, JSON.stringify(body)).toBe(201);
+    requestId = body.requestId;
+  }).toPass({ timeout: LONG, intervals: [2_000] });
+
+  for (const lead of [ruth, karl]) {
+    await lead.signIn();
+    await lead.page.goto(`/sagemaker-studio/requests/${requestId}`);
+    await expect(
+      lead.page.getByRole('button', { name: 'Approve' }),
+    ).toBeVisible();
+  }
+  await karl.context.setOffline(true);
+  await ruth.page.getByRole('button', { name: 'Approve' }).click();
+  await expect(ruth.page.getByText('Approved').first()).toBeVisible();
+
+  // What his page shows is older than her decision, until he is connected again.
+  karl.expectErrors(/net::ERR_/, /status of 409/, /WebSocket/);
+  await expect(
+    karl.page.getByRole('button', { name: 'Approve' }),
+  ).toBeVisible();
+  await karl.context.setOffline(false);
+  await expect(
+    karl.page.getByText(/ruth\.adler|Ruth Adler/).first(),
+  ).toBeVisible({ timeout: LONG });
+  await expect(karl.page.getByRole('button', { name: 'Approve' })).toBeHidden();
+  await expectAfterReloading(karl.page, '/notifications', () =>
+    expect(karl.page.getByText(/Sara Lind/).first()).toBeVisible({
+      timeout: 10_000,
+    }),
+  );
 });

@@ -34,3 +34,26 @@ test('a lead reads why somebody cannot open Studio, and repairs it', async ({
     lena.page.getByText('Signed in as lena.fischer@alpenglow.example'),
   ).toBeVisible();
 });
+
+test('somebody who is kept out reads why, and who can change it', async ({
+  open,
+}) => {
+  const emil = await open('Emil Brandt');
+  const { page } = emil;
+  await emil.goToStudio();
+  await expect(emil.page.getByRole('alert')).toContainText('Access Denied');
+  await emil.signIn();
+  await page.goto('/sagemaker-studio/my-access');
+  await page
+    .getByRole('button', { name: 'Why can’t I open Studio?' })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/not assigned/i).first()).toBeVisible({
+    timeout: LONG,
+  });
+  await dialog.getByRole('button', { name: 'Request access' }).click();
+  await expect(
+    page.getByRole('dialog', { name: 'Request access' }),
+  ).toBeVisible();
+});

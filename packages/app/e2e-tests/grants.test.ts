@@ -1,11 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { expect } from '@playwright/test';
+import { DateTime } from 'luxon';
 import {
   actFor,
   giveAccess,
   injectFault,
   rowOf,
+  teamPage,
   tickByKeyboard,
 } from './access';
 import { LONG, test } from './people';
@@ -17,6 +19,12 @@ test('a lead extends access before it ends', async ({ open }) => {
   const { page } = hanna;
   await hanna.signIn();
   await giveAccess(hanna, { team: TEAM, to: 'Luis Romero', duration: 'P3D' });
+  const end = (days: number) =>
+    DateTime.now().plus({ days }).setLocale('en-US').toFormat('MMM d');
+  await page.goto(teamPage(TEAM));
+  await expect(rowOf(page, 'Luis Romero')).toContainText('Ends soon', {
+    timeout: LONG,
+  });
 
   const dialog = await actFor(page, {
     team: TEAM,
@@ -32,6 +40,7 @@ test('a lead extends access before it ends', async ({ open }) => {
   await expect(dialog.getByText('Extended')).toBeVisible({ timeout: LONG });
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(rowOf(page, 'Luis Romero')).not.toContainText('Ends soon');
+  await expect(rowOf(page, 'Luis Romero')).toContainText(end(33));
 });
 
 test('a lead changes a role, and Studio opens with it', async ({ open }) => {

@@ -61,9 +61,7 @@ export class PersonAtBrowser {
       await expect(isUnknown).toBeHidden({ timeout: 1 });
     }).toPass({ timeout: LONG, intervals: [2_000] });
     // The portal goes on to its first page by itself, also over what was chosen before that.
-    await expect(
-      this.page.getByRole('heading', { name: 'My Studio' }),
-    ).toBeVisible();
+    await expect(this.page.getByText('My domains').first()).toBeVisible();
   }
 
   /** On the sandbox's page that asks who one is. */
@@ -87,11 +85,11 @@ export class PersonAtBrowser {
   }
 
   /** Asks the portal's API as the page does, with the same session. */
-  async call(
+  async call<Answer>(
     method: 'GET' | 'POST',
     path: string,
     body?: unknown,
-  ): Promise<{ status: number; body: any }> {
+  ): Promise<{ status: number; body: Answer }> {
     await expect.poll(() => this.#authorization).not.toBe('');
     const response = await this.context.request.fetch(`/api${path}`, {
       method,
@@ -101,7 +99,8 @@ export class PersonAtBrowser {
       },
       data: body,
     });
-    return { status: response.status(), body: await response.json() };
+    const answer: Answer = await response.json();
+    return { status: response.status(), body: answer };
   }
 
   /** What the browser itself says when a page asks for what is refused, or for a back end that is away. */

@@ -8,16 +8,16 @@ test('somebody without permissions is told which one is missing, and sees nothin
   open,
 }) => {
   const hanna = await open('Hanna Berg');
-  const samuel = await open('Samuel Osei');
+  const vera = await open('Vera Simon');
   await hanna.signIn();
   const requestId = await giveAccess(hanna, {
     team: 'wind-yield',
     to: 'Clara Moreau',
   });
 
-  const { page } = samuel;
-  await samuel.signIn();
-  samuel.expectErrors(/status of 403/);
+  const { page } = vera;
+  await vera.signIn();
+  vera.expectErrors(/status of 403/);
   await page.goto('/sagemaker-studio/events');
   await expect(page.getByText('You may not see this')).toBeVisible();
   await expect(

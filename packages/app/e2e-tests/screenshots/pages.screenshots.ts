@@ -2,45 +2,55 @@
 
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import { askFor, giveAccess, injectFault, rowOf, teamPage } from '../access';
+import type { Page, Route } from '@playwright/test';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  actFor,
+  askFor,
+  giveAccess,
+  injectFault,
+  refOf,
+  teamPage,
+} from '../access';
 import { DOMAIN_ID, LONG, test } from '../people';
 import type { PersonAtBrowser } from '../people';
+import { untilSettled, visitsOf } from '../visits';
 
 const FOLDER = process.env.SCREENSHOT_FOLDER ?? 'docs/images';
+const TEAM = 'wind-yield';
+const API = '**/api/sagemaker-studio/**';
 
 type Picture = {
   name: string;
   who: PersonAtBrowser;
   path: string;
-  /** Ends when what is to be seen is there. */
-  until: (page: Page) => Promise<void>;
+  shows: string | RegExp;
+  /** What is opened on the page, or becomes of it, before the picture is taken. */
+  then?: (page: Page) => Promise<void>;
+  /** How the back end answers the page; as it does, unless given. */
+  answer?: (route: Route) => Promise<void> | void;
 };
 
-const text = (wanted: string | RegExp) => (page: Page) =>
-  expect(page.getByText(wanted).first()).toBeVisible({ timeout: LONG });
-
-test('pictures of every page, light and dark', async ({ open }) => {
-  test.setTimeout(20 * 60_000);
+test('pictures of every page and state, light and dark', async ({ open }) => {
+  test.setTimeout(25 * 60_000);
   const hanna = await open('Hanna Berg');
   const ingrid = await open('Ingrid Larsen');
   const mira = await open('Mira Santos');
   const jonas = await open('Jonas Weber');
+  const ben = await open('Ben Carter');
   const samuel = await open('Samuel Osei');
-  for (const person of [hanna, ingrid, mira, jonas, samuel]) {
-    person.expectErrors(/status of 403/);
+  const everybody = [hanna, ingrid, mira, jonas, ben, samuel];
+  for (const person of everybody) {
+    person.expectErrors(/status of 403/, /net::ERR_/);
     await person.signIn();
   }
-  await giveAccess(hanna, {
-    team: 'wind-yield',
+  const first = await giveAccess(hanna, {
+    team: TEAM,
     to: 'Luis Romero',
     duration: 'P3D',
   });
-  await giveAccess(hanna, { team: 'wind-yield', to: 'Amira Haddad' });
-  const ready = await giveAccess(mira, {
-    team: 'forecasting',
-    to: 'Jonas Weber',
-  });
+  await giveAccess(hanna, { team: TEAM, to: 'Amira Haddad' });
+  await giveAccess(mira, { team: 'forecasting', to: 'Jonas Weber' });
   await injectFault({
     service: 'sagemaker',
     operation: 'CreateUserProfile',
@@ -52,126 +62,140 @@ test('pictures of every page, light and dark', async ({ open }) => {
       status: 403,
     },
   });
-  const blocked = await askFor(hanna, {
-    team: 'wind-yield',
-    to: 'Peter Novak',
-  });
-  const { body: waiting } = await jonas.call(
+  const blocked = await askFor(hanna, { team: TEAM, to: 'Peter Novak' });
+  const { status, body: waiting } = await ben.call<AccessRequest>(
     'POST',
     '/sagemaker-studio/requests',
     {
       kind: 'grant',
-      team: 'group:default/wind-yield',
+      team: `group:default/${TEAM}`,
       domainId: DOMAIN_ID,
-      people: ['user:default/samuel.osei'],
+      people: [refOf('Ben Carter')],
       executionRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
-      justification: 'We compare the wind forecasts with ours.',
+      justification: 'We compare the wind forecasts with our budget.',
     },
   );
+  expect(status, JSON.stringify(waiting)).toBe(201);
+
   const pictures: Picture[] = [
+    ...visitsOf({ requestId: first, team: TEAM, person: 'Luis Romero' }).map(
+      ({ name, path: address, shows, open: then }) => ({
+        name,
+        who: ['my-access', 'home', 'entry-dialog'].includes(name)
+          ? jonas
+          : ingrid,
+        path: address,
+        shows,
+        then,
+      }),
+    ),
     {
-      name: 'team',
+      name: 'team-lead',
       who: hanna,
-      path: teamPage('wind-yield'),
-      until: async page => {
-        await expect(rowOf(page, 'Luis Romero')).toContainText('Ready');
-        await expect(rowOf(page, 'Peter Novak')).toContainText('Blocked', {
-          timeout: LONG,
-        });
-      },
-    },
-    {
-      name: 'team-overview',
-      who: hanna,
-      path: '/catalog/default/group/wind-yield',
-      until: text('Open Studio tab'),
-    },
-    {
-      name: 'person',
-      who: hanna,
-      path: '/catalog/default/user/luis.romero',
-      until: text('research-lab'),
-    },
-    {
-      name: 'my-access',
-      who: jonas,
-      path: '/sagemaker-studio/my-access',
-      until: text('Open Studio'),
-    },
-    {
-      name: 'request-ready',
-      who: mira,
-      path: `/sagemaker-studio/requests/${ready}`,
-      until: text('1 of 1 ready'),
+      path: teamPage(TEAM),
+      shows: /sagemaker:CreateUserProfile/,
     },
     {
       name: 'request-blocked',
       who: hanna,
       path: `/sagemaker-studio/requests/${blocked}`,
-      until: text(/sagemaker:CreateUserProfile/),
+      shows: /sagemaker:CreateUserProfile/,
     },
     {
       name: 'request-to-decide',
       who: hanna,
       path: `/sagemaker-studio/requests/${waiting.requestId}`,
-      until: text('Approve'),
+      shows: 'Approve',
     },
     {
-      name: 'requests',
+      name: 'requests-to-decide',
       who: hanna,
       path: '/sagemaker-studio/requests',
-      until: text('To decide'),
+      shows: /Ben Carter|ben\.carter/,
     },
     {
-      name: 'domains',
-      who: ingrid,
-      path: '/sagemaker-studio/domains',
-      until: text('research-lab'),
+      name: 'offboard-dialog',
+      who: hanna,
+      path: teamPage(TEAM),
+      shows: 'Amira Haddad',
+      then: async page => {
+        await actFor(page, {
+          team: TEAM,
+          person: 'Amira Haddad',
+          action: 'Offboard',
+        });
+      },
     },
     {
-      name: 'domain',
-      who: ingrid,
-      path: `/sagemaker-studio/domains/${DOMAIN_ID}`,
-      until: text('Readiness'),
+      name: 'state-empty',
+      who: samuel,
+      path: '/sagemaker-studio/requests?view=mine',
+      shows: 'No requests of yours',
     },
     {
-      name: 'events',
-      who: ingrid,
-      path: '/sagemaker-studio/events',
-      until: text('Verify the record'),
-    },
-    {
-      name: 'events-not-allowed',
+      name: 'state-not-allowed',
       who: samuel,
       path: '/sagemaker-studio/events',
-      until: text('You may not see this'),
+      shows: 'You may not see this',
+    },
+    {
+      name: 'state-loading',
+      who: jonas,
+      path: teamPage('forecasting'),
+      shows: 'Loading',
+      // Never answered.
+      answer: () => {},
+    },
+    {
+      name: 'state-away',
+      who: jonas,
+      path: teamPage('forecasting'),
+      shows: 'Try again',
+      answer: route => route.abort(),
+    },
+    {
+      name: 'state-stale',
+      who: hanna,
+      path: teamPage(TEAM),
+      shows: 'Luis Romero',
+      then: async page => {
+        await page.route(API, route => route.abort());
+        await page.getByRole('button', { name: 'Refresh' }).click();
+        await expect(
+          page.getByText(/could not be updated|Backend|back end/i).first(),
+        ).toBeVisible({ timeout: LONG });
+      },
     },
   ];
   for (const theme of ['light', 'dark']) {
-    for (const { name, who, path: address, until } of pictures) {
-      await who.page.evaluate(
+    for (const person of everybody) {
+      await person.page.evaluate(
         chosen => localStorage.setItem('theme', chosen),
         theme,
       );
-      await who.page.goto(address);
-      await until(who.page);
-      await take(who.page, `${name}-${theme}`);
     }
-    await hanna.page.goto(teamPage('wind-yield'));
-    await hanna.page
-      .getByRole('button', { name: 'Request Studio access' })
-      .click();
-    await text('What would happen')(hanna.page);
-    await take(hanna.page, `request-dialog-${theme}`);
+    for (const picture of pictures) {
+      await test.step(`${picture.name} ${theme}`, () => take(picture, theme));
+    }
   }
 });
 
-/** Once nothing is on its way any more. */
-async function take(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
+async function take(picture: Picture, theme: string): Promise<void> {
+  const { name, who, path: address, shows, then, answer } = picture;
+  const { page } = who;
+  if (answer) {
+    await page.route(API, answer);
+  }
+  await page.goto(address);
+  await expect(page.getByText(shows).first()).toBeAttached({ timeout: LONG });
+  await then?.(page);
+  if (!answer) {
+    await untilSettled(page);
+  }
   await page.screenshot({
-    path: path.join(FOLDER, `${name}.png`),
+    path: path.join(FOLDER, `${name}-${theme}.png`),
     animations: 'disabled',
     caret: 'hide',
   });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 }
