@@ -77,7 +77,7 @@ describe('policies of modules', () => {
         teams: ['group:default/research'],
         domains: [COMPANY.researchLab],
         requesters: 'members',
-        approvers: ['team-leads'],
+        approvers: ['group:default/ml-platform'],
       }),
     );
     let asked;

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Policy } from '../access/policy';
-import type { DomainConfig } from './StudioConfig';
+import { leadsOf, type Policy } from '../access/policy';
+import type { DomainConfig, TeamConfig } from './StudioConfig';
 
 /** A policy, and how to name a key of it to people. */
 export type PlacedPolicy = {
@@ -9,12 +9,15 @@ export type PlacedPolicy = {
   pathOf: (keys?: PropertyKey[]) => string;
 };
 
+type Known = { domains: Record<string, DomainConfig>; teams: TeamConfig[] };
+
 /**
- * What is wrong with policies when they are seen together and with the domains: two of one name, one that can never be
- * the first to decide, and owners who are not named. Each problem begins with the path of the key.
+ * What is wrong with policies when they are seen together and with the rest: two of one name, one that can never be the
+ * first to decide, domains and roles that nothing can be given of, and leads and owners who are not named. Each problem
+ * begins with the path of the key.
  */
 export function checkPolicies(
-  data: { policies: PlacedPolicy[]; domains: Record<string, DomainConfig> },
+  data: Known & { policies: PlacedPolicy[] },
   root: string,
 ): string[] {
   const problems: string[] = [];
@@ -41,28 +44,116 @@ export function checkPolicies(
         } in ${earlier.pathOf()} covers all its teams, domains and roles; put it first, or narrow the earlier one`,
       );
     }
-    policy.stages.forEach((stage, number) => {
-      const position = stage.approvers.indexOf('domain-owners');
-      const ownerless = policy.domains.filter(
-        domainId => domainId !== '*' && !data.domains[domainId]?.owners.length,
-      );
-      if (position >= 0 && ownerless.length) {
-        problems.push(
-          `${pathOf([
-            'stages',
-            number,
-            'approvers',
-            position,
-          ])}: domain-owners of ${ownerless.join(
-            ', ',
-          )} are not named; name them in ${ownerless
-            .map(domainId => `${root}.domains.${domainId}.owners`)
-            .join(' and ')}`,
-        );
-      }
-    });
+    for (const { keys, message } of [
+      ...unknownDomains(policy, data, root),
+      ...unknownRoles(policy, data, root),
+      ...unnamedApprovers(policy, data, root),
+    ]) {
+      problems.push(`${pathOf(keys)}: ${message}`);
+    }
   });
   return problems;
+}
+
+type Problem = { keys: PropertyKey[]; message: string };
+
+/** Only what the configuration names can be managed; a domain that it does not name is mistyped, or forgotten there. */
+function unknownDomains(policy: Policy, known: Known, root: string): Problem[] {
+  return policy.domains.flatMap((domainId, index) =>
+    domainId === '*' || known.domains[domainId]
+      ? []
+      : [
+          {
+            keys: ['domains', index],
+            message: `the domain ${domainId} is not in ${root}.domains, so no access can be given in it; name it there with its mode, or leave it out here`,
+          },
+        ],
+  );
+}
+
+/** A domain without a list of roles may have any as its own, which only AWS knows; those with one say what they allow. */
+function unknownRoles(policy: Policy, known: Known, root: string): Problem[] {
+  const domains = policy.domains.includes('*')
+    ? Object.entries(known.domains)
+    : policy.domains.flatMap(domainId =>
+        known.domains[domainId]
+          ? [[domainId, known.domains[domainId]] as const]
+          : [],
+      );
+  const isRestricted = domains.every(
+    ([, { executionRoles }]) => executionRoles.length > 0,
+  );
+  if (domains.length === 0 || !isRestricted) {
+    return [];
+  }
+  const allowed = domains.flatMap(([, { executionRoles }]) => executionRoles);
+  const places = domains
+    .map(([domainId]) => `${root}.domains.${domainId}.executionRoles`)
+    .join(' or ');
+  return [
+    ...(policy.executionRoles ?? []).map((role, index) => ({
+      role,
+      keys: ['executionRoles', index],
+    })),
+    ...policy.automatic.flatMap(({ roleIn = [] }, rule) =>
+      roleIn.map((role, index) => ({
+        role,
+        keys: ['automatic', rule, 'role-in', index],
+      })),
+    ),
+  ].flatMap(({ role, keys }) =>
+    allowed.includes(role)
+      ? []
+      : [
+          {
+            keys,
+            message: `no domain of the policy allows the role ${role}; name it in ${places}`,
+          },
+        ],
+  );
+}
+
+function unnamedApprovers(
+  policy: Policy,
+  known: Known,
+  root: string,
+): Problem[] {
+  const ownerless = policy.domains.filter(
+    domainId =>
+      domainId !== '*' &&
+      known.domains[domainId] &&
+      !known.domains[domainId].owners.length,
+  );
+  const leaderless = policy.teams.filter(
+    team => team !== '*' && leadsOf(known.teams, team).length === 0,
+  );
+  return policy.stages.flatMap(({ approvers }, stage) =>
+    approvers.flatMap((approver, index) => {
+      const keys = ['stages', stage, 'approvers', index];
+      if (approver === 'domain-owners' && ownerless.length) {
+        return [
+          {
+            keys,
+            message: `domain-owners of ${ownerless.join(
+              ', ',
+            )} are not named; name them in ${ownerless
+              .map(domainId => `${root}.domains.${domainId}.owners`)
+              .join(' and ')}`,
+          },
+        ];
+      }
+      return approver === 'team-leads' && leaderless.length
+        ? [
+            {
+              keys,
+              message: `team-leads of ${leaderless.join(
+                ', ',
+              )} are not named; name them in ${root}.teams`,
+            },
+          ]
+        : [];
+    }),
+  );
 }
 
 function covers(earlier: Policy, later: Policy): boolean {

@@ -15,6 +15,11 @@ const POLICY: JsonObject = {
   requesters: 'anyone',
   approvers: ['team-leads'],
 };
+const DOMAINS: JsonObject = {
+  'd-researchlab1': { mode: 'manage' },
+  'd-first': { mode: 'manage' },
+  'd-other': { mode: 'manage' },
+};
 
 function read(sagemakerStudio?: JsonValue, policies: JsonValue[] = []) {
   return readStudioConfig(
@@ -74,6 +79,7 @@ describe('readStudioConfig', () => {
         },
         teams: [
           { team: 'Group:Forecasting', leads: ['User:default/Mira.Santos'] },
+          { team: 'Group:Research', leads: ['User:default/Mira.Santos'] },
         ],
         policies: [
           {
@@ -156,6 +162,10 @@ describe('readStudioConfig', () => {
           leads: ['user:default/mira.santos'],
         },
       ],
+        {
+          team: 'group:default/research',
+          leads: ['user:default/mira.santos'],
+        },
       policies: [
         {
           name: 'research-lab',
@@ -472,7 +482,11 @@ describe('readStudioConfig', () => {
     ],
     [
       'owners of a domain that names none',
-      { ...LEAST, policies: [{ ...POLICY, approvers: ['domain-owners'] }] },
+      {
+        ...LEAST,
+        domains: DOMAINS,
+        policies: [{ ...POLICY, approvers: ['domain-owners'] }],
+      },
       'domain-owners of d-researchlab1 are not named; name them in sagemakerStudio.domains.d-researchlab1.owners',
     ],
     [
@@ -482,6 +496,56 @@ describe('readStudioConfig', () => {
         policies: [{ ...POLICY, duration: { default: 'P90D', max: 'P30D' } }],
       },
       'sagemakerStudio.policies[0].duration.default: it is longer than duration.max (P30D)',
+    ],
+    [
+      'leads of a team that has none',
+      {
+        ...LEAST,
+        domains: DOMAINS,
+        teams: [{ team: 'group:forecasting', leads: ['user:mira'] }],
+        policies: [
+          { ...POLICY, teams: ['group:forecasting', 'group:research'] },
+        ],
+      },
+      'sagemakerStudio.policies[0].stages[0].approvers[0]: team-leads of group:default/research are not named; name them in sagemakerStudio.teams',
+    ],
+    [
+      'a domain that the configuration does not name',
+      {
+        ...LEAST,
+        domains: DOMAINS,
+        policies: [{ ...POLICY, domains: ['d-researchlab1', 'd-reserchlab1'] }],
+      },
+      'sagemakerStudio.policies[0].domains[1]: the domain d-reserchlab1 is not in sagemakerStudio.domains',
+    ],
+    [
+      'a role that no domain of the policy allows',
+      {
+        ...LEAST,
+        domains: {
+          'd-researchlab1': { mode: 'manage', executionRoles: [ROLE] },
+          'd-other': { mode: 'manage' },
+        },
+        policies: [{ ...POLICY, executionRoles: [ROLE, `${ROLE}s`] }],
+      },
+      `sagemakerStudio.policies[0].executionRoles[1]: no domain of the policy allows the role ${ROLE}s; name it in sagemakerStudio.domains.d-researchlab1.executionRoles`,
+    ],
+    [
+      'a role of an automatic approval that no domain allows',
+      {
+        ...LEAST,
+        domains: {
+          'd-researchlab1': { mode: 'manage', executionRoles: [ROLE] },
+        },
+        policies: [
+          {
+            ...POLICY,
+            domains: ['*'],
+            automatic: [{ 'role-in': [`${ROLE}s`] }],
+          },
+        ],
+      },
+      'sagemakerStudio.policies[0].automatic[0].role-in[0]: no domain of the policy allows the role',
     ],
     [
       'until revoked under a limit',
@@ -633,10 +697,23 @@ describe('readStudioConfig', () => {
   });
 
   it('puts the policies of modules after its own', () => {
-    const names = read({ ...LEAST, policies: [{ ...POLICY, name: 'own' }] }, [
-      { ...POLICY, name: 'added', domains: ['d-production01'] },
-      { ...POLICY, name: 'last', domains: ['d-other'] },
-    ]).policies.map(({ name }) => name);
+    const names = read(
+      {
+        ...LEAST,
+        domains: DOMAINS,
+        policies: [{ ...POLICY, name: 'own' }],
+      },
+      [
+        { ...POLICY, name: 'added', domains: ['d-first'] },
+        // A domain without a list may have any role of its own.
+        {
+          ...POLICY,
+          name: 'last',
+          domains: ['d-other'],
+          executionRoles: [ROLE],
+        },
+      ],
+    ).policies.map(({ name }) => name);
     expect(names).toEqual(['own', 'added', 'last']);
   });
 
@@ -683,7 +760,7 @@ describe('readStudioConfig', () => {
     ],
   ])('refuses a policy of a module %s', (_, policy, message) => {
     expect(() =>
-      read({ ...LEAST, policies: [POLICY] }, [
+      read({ ...LEAST, domains: DOMAINS, policies: [POLICY] }, [
         { ...POLICY, name: 'first', domains: ['d-first'] },
         policy,
       ]),

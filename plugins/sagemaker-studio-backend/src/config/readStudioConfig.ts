@@ -55,11 +55,11 @@ export function readStudioConfig(
     ...added,
   ];
   if (parsed.success) {
-    const { domains } = parsed.data;
+    const { domains, teams } = parsed.data;
     problems.push(
       ...findRepeats(parsed.data),
       ...checkMatchers(parsed.data.identityMapping, modules.matchers),
-      ...checkPolicies({ policies, domains }, ROOT),
+      ...checkPolicies({ policies, domains, teams }, ROOT),
     );
   }
   if (!parsed.success || problems.length > 0) {

@@ -67,11 +67,7 @@ describe('requests over HTTP', () => {
           },
           {
             name: 'no-research-for-finance',
-            teams: [
-              'group:default/forecasting',
-              'group:default/research',
-              'group:default/fraud-detection',
-            ],
+            teams: ['group:default/forecasting', 'group:default/research'],
             domains: ['*'],
             requesters: 'anyone',
             approvers: ['team-leads'],
