@@ -168,6 +168,7 @@ export function nothingChanges(domainId: string): EffectiveAccessPreview {
 const CHECKS: EntryCheckCode[] = [
   'domain-signs-in-by-identity-center',
   'domain-in-service',
+  'application-enabled',
   'identity-known',
   'user-enabled',
   'assigned',

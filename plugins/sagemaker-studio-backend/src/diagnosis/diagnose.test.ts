@@ -27,6 +27,7 @@ const grant = {
   executionRole: ROLE,
 };
 const profile = { name: 'jane-doe', status: 'InService' };
+const OPEN = { status: 'enabled' as const, assignmentRequired: false };
 const viaGroup = [{ groupId: 'g-1', displayName: 'research' }];
 
 function obstacleOf(more: Partial<Parameters<typeof domainObstacle>[0]>) {
@@ -205,6 +206,43 @@ describe('diagnose', () => {
       domain: { obstacle: obstacleOf({ status: 'Failed' }) },
       code: 'no-access',
       says: 'has the status Failed. Try again when',
+    },
+    {
+      name: 'a disabled application to somebody who has all it takes',
+      facts: { grant, assignedDirectly: true, profile },
+      domain: {
+        application: { status: 'disabled', assignmentRequired: true },
+      },
+      code: 'domain-closed',
+      says: 'is disabled, so nobody can sign in. An administrator',
+    },
+    {
+      name: 'an application that is gone to somebody without access',
+      domain: {
+        application: { status: 'missing', assignmentRequired: true },
+      },
+      code: 'no-access',
+      says: 'is not in IAM Identity Center, so nobody can sign in',
+    },
+    {
+      name: 'nothing where everybody is let in',
+      domain: { application: OPEN },
+      code: 'ready-after-first-sign-in',
+      says: "may enter 'research-lab' without being assigned, since its application lets in everybody",
+    },
+    {
+      name: 'a profile alone where everybody is let in',
+      facts: { profile },
+      domain: { application: OPEN },
+      code: 'ready',
+      says: "can open 'research-lab' without being assigned",
+    },
+    {
+      name: 'a disabled user where everybody is let in',
+      facts: { identity: disabled },
+      domain: { application: OPEN },
+      code: 'no-access',
+      says: 'is disabled and holds nothing',
     },
     {
       name: 'somebody who is ready in a domain that is only observed',

@@ -7,6 +7,7 @@
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   isAssigned,
+  isLetIn,
   say,
   whyClosed,
   type DiagnosisOptions,
@@ -107,14 +108,13 @@ function unifiedStudioDomain(facts: PersonFacts, { obstacle }: DomainFacts) {
 
 /** Of those who would get in, since the others have something nearer to see to. */
 function closedDomain(facts: PersonFacts, domain: DomainFacts) {
-  const closed = isAssigned(facts) && whyClosed(domain);
-  return (
-    closed &&
-    say(
-      'domain-closed',
-      `${facts.displayName} cannot open Studio, although all that takes is there. ${closed}`,
-    )
-  );
+  const closed = isLetIn(facts, domain) ? whyClosed(domain) : undefined;
+  return closed === undefined
+    ? undefined
+    : say(
+        'domain-closed',
+        `${facts.displayName} cannot open Studio, although all that takes is there. ${closed}`,
+      );
 }
 
 function iamDomain(facts: PersonFacts, domain: DomainFacts) {

@@ -19,8 +19,25 @@ export function isAssigned(facts: PersonFacts): boolean {
   return facts.assignedDirectly || facts.throughGroups.length > 0;
 }
 
+/** Whether the application lets in everybody who is in Identity Center. */
+export function isOpenToAll({ application }: DomainFacts): boolean {
+  return (
+    application !== undefined &&
+    application.status !== 'missing' &&
+    !application.assignmentRequired
+  );
+}
+
+/** Whether the application lets the person in, once it is enabled. */
+export function isLetIn(facts: PersonFacts, domain: DomainFacts): boolean {
+  return isAssigned(facts) || isOpenToAll(domain);
+}
+
 /** By which groups, for those who come in through no assignment of their own. */
-export function way(facts: PersonFacts): string {
+export function way(facts: PersonFacts, domain: DomainFacts): string {
+  if (!isAssigned(facts) && isOpenToAll(domain)) {
+    return ' without being assigned, since its application lets in everybody in Identity Center,';
+  }
   return !facts.assignedDirectly && facts.throughGroups.length
     ? ` through ${list(
         facts.throughGroups.map(group => `the group ${group.displayName}`),
@@ -49,10 +66,34 @@ export function daysAgo(time: string, at: string): string {
 }
 
 /** Why nobody opens Studio in the domain now, and what to do about it. */
-export function whyClosed({ obstacle }: DomainFacts): string | undefined {
-  return obstacle?.code === 'not-in-service'
-    ? `${obstacle.message} ${obstacle.remedy}`
-    : undefined;
+export function whyClosed(domain: DomainFacts): string | undefined {
+  const { obstacle } = domain;
+  if (obstacle?.code === 'not-in-service') {
+    return `${obstacle.message} ${obstacle.remedy}`;
+  }
+  const application = whyApplicationShut(domain);
+  return application && `${application.sentence} ${application.remedy}`;
+}
+
+/** What keeps everybody from signing in by the application of the domain, and what to do about it. */
+export function whyApplicationShut(
+  domain: DomainFacts,
+): { sentence: string; remedy: string } | undefined {
+  switch (domain.application?.status) {
+    case 'missing':
+      return {
+        sentence: `The application of '${domain.name}' is not in IAM Identity Center, so nobody can sign in.`,
+        remedy:
+          'Somebody has deleted it, or Identity Center belongs to another organization; an administrator of IAM Identity Center can look.',
+      };
+    case 'disabled':
+      return {
+        sentence: `The application of '${domain.name}' is disabled, so nobody can sign in.`,
+        remedy: 'An administrator of IAM Identity Center can enable it.',
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** A diagnosis without a repair. */

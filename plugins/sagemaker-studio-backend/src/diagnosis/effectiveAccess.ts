@@ -4,6 +4,8 @@
  * Who may sign in to a domain: every enabled user who is assigned, or is in a group that is. What a change of one
  * assignment does follows from comparing who may sign in before and after.
  */
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isOpenToAll, whyClosed } from './diagnosisWords';
 import { list } from './facts';
 
 /** What the directory and the assignments of one domain say. */
@@ -12,6 +14,8 @@ export type Directory = {
   groups: DirectoryGroup[];
   /** Ids of users and groups that are assigned; ids that lead to nobody do nothing. */
   assigned: { users: Set<string>; groups: Set<string> };
+  /** Whether no assignment is needed, so that everybody who is enabled may sign in. */
+  isOpen?: boolean;
 };
 
 /** A user of Identity Center. */
@@ -49,9 +53,26 @@ export type Effect = {
   because?: string;
 };
 
+/** What the list of those who may sign in does not tell by itself. */
+export function effectiveAccessNote(domain: StudioDomain): string | undefined {
+  const { obstacle } = domain;
+  if (!domain.applicationArn || obstacle?.code === 'unified-studio') {
+    return obstacle
+      ? `${obstacle.message} ${obstacle.remedy}`
+      : `AWS shows no Identity Center application of '${domain.name}', and so not who may sign in.`;
+  }
+  const closed = whyClosed(domain);
+  if (closed) {
+    return `Those who are listed could sign in, but: ${closed}`;
+  }
+  return isOpenToAll(domain)
+    ? `The application of '${domain.name}' requires no assignment, so everybody who is enabled in IAM Identity Center may sign in. An administrator of IAM Identity Center can require assignments.`
+    : undefined;
+}
+
 /** Everybody who may sign in, by name. */
 export function effectiveAccess(directory: Directory): WayIn[] {
-  const { users, groups, assigned } = directory;
+  const { users, groups, assigned, isOpen } = directory;
   const through = new Map<string, DirectoryGroup[]>();
   for (const group of groups.filter(({ groupId }) =>
     assigned.groups.has(groupId),
@@ -72,7 +93,7 @@ export function effectiveAccess(directory: Directory): WayIn[] {
       direct: assigned.users.has(user.userId),
       groups: through.get(user.userId) ?? [],
     }))
-    .filter(({ direct, groups: ways }) => direct || ways.length > 0)
+    .filter(({ direct, groups: ways }) => isOpen || direct || ways.length > 0)
     .sort(
       (a, b) =>
         a.user.displayName.localeCompare(b.user.displayName, 'en-US') ||
@@ -146,6 +167,13 @@ export function previewSentence(
   }
   if (asked.change === 'remove-assignment' && !isAssigned) {
     return notAssigned(directory, displayName, user);
+  }
+  if (directory.isOpen) {
+    return `${
+      asked.change === 'assign'
+        ? `Assigning ${displayName}`
+        : `Removing the assignment of ${displayName}`
+    } changes nothing now: the application requires no assignment, so everybody who is enabled in Identity Center may sign in.`;
   }
   return type === 'USER' && user
     ? userSentence(directory, asked, user)
@@ -281,6 +309,9 @@ function byUserId(ways: WayIn[]): Map<string, WayIn> {
 }
 
 function inWords({ direct, groups }: WayIn): string {
+  if (!direct && groups.length === 0) {
+    return 'the application, which requires no assignment';
+  }
   return list([
     ...(direct ? ['an assignment of their own'] : []),
     ...(groups.length

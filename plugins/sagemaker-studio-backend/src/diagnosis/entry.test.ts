@@ -111,6 +111,36 @@ describe('explainEntry', () => {
       },
     },
     {
+      name: 'a disabled application',
+      facts: ready,
+      domain: {
+        application: { status: 'disabled', assignmentRequired: true },
+      },
+      failure: {
+        code: 'application-enabled',
+        who: 'aws-administrator',
+        says: 'is disabled, so nobody can sign in',
+      },
+    },
+    {
+      name: 'an application that is gone',
+      facts: ready,
+      domain: {
+        application: { status: 'missing', assignmentRequired: true },
+      },
+      failure: {
+        code: 'application-enabled',
+        who: 'aws-administrator',
+        says: 'is not in IAM Identity Center',
+      },
+    },
+    {
+      name: 'an application that lets everybody in',
+      domain: {
+        application: { status: 'enabled', assignmentRequired: false },
+      },
+    },
+    {
       name: 'a person whom the identity provider has not brought',
       facts: { identity: { outcome: 'none', looked: ['username jane'] } },
       failure: {
@@ -306,7 +336,7 @@ describe('explainEntry', () => {
       const failed = explained.checks.findIndex(
         ({ status }) => status === 'failed',
       );
-      expect(explained.checks).toHaveLength(9);
+      expect(explained.checks).toHaveLength(10);
       expect(
         explained.checks.every(({ sentence }) => /\.$/.test(sentence)),
       ).toBe(true);

@@ -10,6 +10,7 @@ import type {
   EntryExplanation,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isOpenToAll, whyApplicationShut } from './diagnosisWords';
 import { list, roleName, type PersonFacts } from './facts';
 import { personObstacle } from './personObstacle';
 
@@ -35,6 +36,7 @@ export type EntryOptions = {
 const CHECKS: [EntryCheckCode, Check][] = [
   ['domain-signs-in-by-identity-center', signIn],
   ['domain-in-service', domainInService],
+  ['application-enabled', applicationEnabled],
   ['identity-known', identityKnown],
   ['user-enabled', userEnabled],
   ['assigned', assigned],
@@ -102,6 +104,18 @@ function domainInService(_: PersonFacts, domain: StudioDomain): Finding {
       );
 }
 
+function applicationEnabled(_: PersonFacts, domain: StudioDomain): Finding {
+  const shut = whyApplicationShut(domain);
+  if (shut) {
+    return fails(shut.sentence, shut.remedy, 'aws-administrator');
+  }
+  return holds(
+    domain.application
+      ? `The application of '${domain.name}' is enabled.`
+      : `Nothing is known against the application of '${domain.name}', which could not be looked at.`,
+  );
+}
+
 function identityKnown(facts: PersonFacts): Finding {
   const { identity } = facts;
   if (identity.outcome === 'found') {
@@ -142,6 +156,11 @@ function assigned(
         ...(facts.assignedDirectly ? ['directly'] : []),
         ...(groups.length ? [`through ${list(groups)}`] : []),
       ])}.`,
+    );
+  }
+  if (isOpenToAll(domain)) {
+    return holds(
+      `${facts.displayName} is not assigned, and need not be: the application of '${domain.name}' lets in everybody in IAM Identity Center.`,
     );
   }
   if (!domain.applicationArn) {

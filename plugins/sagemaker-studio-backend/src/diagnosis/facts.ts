@@ -8,6 +8,7 @@ import type {
   GrantStatus,
   Operation,
   OperationError,
+  StudioApplication,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** The Identity Center user behind a catalog user. */
@@ -127,6 +128,8 @@ export type DomainFacts = {
   accountId: string;
   authMode: 'SSO' | 'IAM';
   applicationArn?: string;
+  /** Absent where nobody could look. */
+  application?: StudioApplication;
   defaultExecutionRole: string;
   /** What keeps the domain from being managed; some of it keeps people out as well. */
   obstacle?: DomainObstacle;

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What is the matter with access because of what was granted and is, or is not, being done about it. */
-import { isAssigned, timeOf, say } from './diagnosisWords';
+import { isLetIn, timeOf, say } from './diagnosisWords';
 import { roleName, type DomainFacts, type PersonFacts } from './facts';
 
 /** Access that should be gone is access until it is. */
@@ -112,7 +112,7 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
     }' through the group ${
       group.displayName
     }, and no longer comes in through it${
-      isAssigned(facts) ? ', though another way in is left' : ''
+      isLetIn(facts, domain) ? ', though another way in is left' : ''
     }: either the group is not assigned any more, or they are not in it. Who is in it is changed in the identity provider, after which the access works again by itself; ask for access again to have the group assigned again.`,
   );
 }

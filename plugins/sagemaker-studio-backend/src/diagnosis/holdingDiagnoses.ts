@@ -4,7 +4,7 @@
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../access/durations';
 import {
-  isAssigned,
+  isLetIn,
   way,
   requestHint,
   daysAgo,
@@ -38,7 +38,7 @@ export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
 export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.profile &&
-    !isAssigned(facts) &&
+    !isLetIn(facts, domain) &&
     say(
       'profile-without-assignment',
       `${facts.displayName} has the profile '${
@@ -56,11 +56,12 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
 export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     !facts.profile &&
-    isAssigned(facts) &&
+    isLetIn(facts, domain) &&
     say(
       'ready-after-first-sign-in',
       `${facts.displayName} may enter '${domain.name}'${way(
         facts,
+        domain,
       )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
         domain.defaultExecutionRole,
       )}.`,
@@ -153,7 +154,7 @@ export function unused(
   }
   return say(
     'unused',
-    `${facts.displayName} can open '${domain.name}'${way(facts)}, but ${
+    `${facts.displayName} can open '${domain.name}'${way(facts, domain)}, but ${
       usage.lastActivityAt
         ? `was last seen at work there ${daysAgo(
             usage.lastActivityAt,
@@ -173,11 +174,12 @@ export function unused(
 export function ready(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.profile &&
-    isAssigned(facts) &&
+    isLetIn(facts, domain) &&
     say(
       'ready',
       `${facts.displayName} can open '${domain.name}'${way(
         facts,
+        domain,
       )} with the profile '${facts.profile.name}' and the role ${roleName(
         facts.profile.executionRole ?? domain.defaultExecutionRole,
       )}.${

@@ -331,7 +331,20 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         200,
         ingrid().get(`/domains/${COMPANY.production}/effective-access`),
       ),
-    ).toMatchObject({ groups: [], people: [], total: 0 });
+    ).toEqual({
+      domainId: COMPANY.production,
+      domainName: expect.any(String),
+      groups: [],
+      people: [],
+      note: expect.stringContaining('lets people in by IAM'),
+      syncedAt: expect.any(String),
+    });
+    const legacy = await answerOf<EffectiveAccess>(
+      200,
+      ingrid().get(`/domains/${COMPANY.legacyLab}/effective-access`),
+    );
+    expect(legacy.total).toBeUndefined();
+    expect(legacy.note).toContain('from before October 2023');
 
     const { user } = studioWorld(sandbox.admin.world);
     const [research] = all.groups;
@@ -400,6 +413,76 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     expect(
       await refused(400, { change: 'assign', principal: ben, force: true }),
     ).toContain('force is no field here');
+  });
+
+  it('tells of an application that lets everybody in, and of one that lets nobody in', async () => {
+    await start({});
+    const { applications } = sandbox.admin.world.identityCenter;
+    const olga = async () => {
+      const entry = await answerOf<EntryExplanation>(
+        200,
+        ingrid().get(
+          `/people/user/default/olga.petrova/entry?domainId=${COMPANY.researchLab}`,
+        ),
+      );
+      return [entry.canEnter, entry.diagnosis.code, entry.failure?.code];
+    };
+    const ways = () =>
+      answerOf<EffectiveAccess>(
+        200,
+        ingrid().get(`/domains/${COMPANY.researchLab}/effective-access`),
+      );
+    const codes = async () => {
+      await backend.keepAccessList();
+      const { items } = await answerOf<AccessList>(
+        200,
+        ingrid().get(`/access?limit=200&domainId=${COMPANY.researchLab}`),
+      );
+      return items.map(
+        ({ person, diagnosis }) => `${person.displayName}: ${diagnosis.code}`,
+      );
+    };
+    expect(await olga()).toEqual([false, 'no-access', 'assigned']);
+    expect((await ways()).note).toBeUndefined();
+    expect(await codes()).toContain('Daniel Kim: ready');
+
+    const setApplication = async (
+      change: Partial<(typeof applications)[string]>,
+    ) => {
+      applications[COMPANY.applicationArn] = {
+        ...applications[COMPANY.applicationArn],
+        ...change,
+      };
+      await backend.sync();
+    };
+    await setApplication({ assignmentRequired: false });
+    expect(await olga()).toEqual([
+      true,
+      'ready-after-first-sign-in',
+      undefined,
+    ]);
+    const open = await ways();
+    expect(open.note).toContain('requires no assignment, so everybody');
+    expect(open.total).toBeGreaterThan(10);
+    expect(open.people.map(({ entityRef }) => entityRef)).toContain(
+      'user:default/olga.petrova',
+    );
+    expect(await codes()).toContain('Lena Fischer: ready');
+    const { sentence, loses } = await answerOf<EffectiveAccessPreview>(
+      200,
+      ingrid().post('/effective-access/previews', {
+        domainId: COMPANY.researchLab,
+        change: 'remove-assignment',
+        principal: { type: 'GROUP', id: open.groups[0].groupId },
+      }),
+    );
+    expect(sentence).toContain('changes nothing now: the application requires');
+    expect(loses).toBe(0);
+
+    await setApplication({ assignmentRequired: true, status: 'DISABLED' });
+    expect(await olga()).toEqual([false, 'no-access', 'application-enabled']);
+    expect((await ways()).note).toContain('is disabled, so nobody can sign in');
+    expect(await codes()).toContain('Daniel Kim: domain-closed');
   });
 
   it('keeps others’ access from those who may see only their own', async () => {

@@ -9,6 +9,8 @@ import type {
   RolesSeen,
   SettingsSeen,
 } from '../diagnosis/readinessFacts';
+import { markAccess } from '../database/accessMarks';
+import { inTransaction } from '../database/transaction';
 import { now } from '../time/now';
 import { APPS, DOMAINS, GROUPS, PROFILES, SPACES, USERS } from './tables';
 
@@ -68,6 +70,22 @@ export class ReadinessStore {
     };
   }
 
+  /** domainId → the application, of the domains whose application could be looked at. */
+  async listApplications(
+    domainId?: string,
+  ): Promise<Map<string, ApplicationSeen>> {
+    const rows: Row[] = await this.#knex(READINESS).where({
+      subject: 'application',
+      ...(domainId === undefined ? {} : { domain_id: domainId }),
+    });
+    return new Map(
+      rows.flatMap(row => {
+        const seen: Observation<ApplicationSeen> = JSON.parse(row.observation);
+        return seen.outcome === 'seen' ? [[row.domain_id, seen] as const] : [];
+      }),
+    );
+  }
+
   /** Something that is to be looked at now, in domains of some places or in those with an application. */
   async findDue(
     subjects: ReadinessSubject[],
@@ -109,7 +127,12 @@ export class ReadinessStore {
     observation: ReadinessObservations[S],
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
-    await this.#upsert(look, observation, options);
+    await inTransaction(this.#knex, async transaction => {
+      if (look.subject === 'application') {
+        await markWhomItConcerns(transaction, look.domainId, observation);
+      }
+      await this.#upsert(transaction, look, observation, options);
+    });
   }
 
   /** Puts a look off that could not be done; what was seen before stays. */
@@ -122,7 +145,7 @@ export class ReadinessStore {
       .where({ domain_id: look.domainId, subject: look.subject })
       .update({ due_at: this.#laterDue(options) });
     if (updated === 0) {
-      await this.#upsert(look, reason, options);
+      await this.#upsert(this.#knex, look, reason, options);
     }
   }
 
@@ -174,6 +197,7 @@ export class ReadinessStore {
   }
 
   async #upsert(
+    knex: Knex,
     look: DueLook,
     observation: object,
     options: { startedAt: string; dueAt: string },
@@ -182,7 +206,7 @@ export class ReadinessStore {
       observation: JSON.stringify(observation),
       seen_at: now(),
     };
-    await this.#knex(READINESS)
+    await knex(READINESS)
       .insert({
         domain_id: look.domainId,
         subject: look.subject,
@@ -204,6 +228,38 @@ export class ReadinessStore {
       options.dueAt,
     ]);
   }
+}
+
+/** An application that shuts people out, or lets everybody in, is told of each of them. */
+async function markWhomItConcerns(
+  transaction: Knex.Transaction,
+  domainId: string,
+  observation: object,
+): Promise<void> {
+  const before: Pick<Row, 'observation'> | undefined = await transaction(
+    READINESS,
+  )
+    .where({ domain_id: domainId, subject: 'application' })
+    .first('observation');
+  const seenBefore = before ? JSON.parse(before.observation) : {};
+  if (whatItTells(seenBefore) !== whatItTells(observation)) {
+    await markAccess(transaction, [{ scope: domainId, subject: '*' }]);
+  }
+}
+
+/** Empty where the application is as everybody takes it to be until somebody looks. */
+function whatItTells(observation: object): string {
+  if (!('found' in observation)) {
+    return '';
+  }
+  const { found, status, assignmentRequired } = {
+    status: undefined,
+    assignmentRequired: true,
+    ...observation,
+  };
+  return found === true && status === 'ENABLED' && assignmentRequired === true
+    ? ''
+    : `${found} ${status} ${assignmentRequired}`;
 }
 
 async function count(query: Knex.QueryBuilder): Promise<number> {

@@ -13,6 +13,7 @@ import { MARKS, markAccess, type AccessMark } from '../database/accessMarks';
 import { refreshStatistics } from '../database/refreshStatistics';
 import { chunk, inTransaction } from '../database/transaction';
 import { DatabaseInventoryStore } from '../inventory/DatabaseInventoryStore';
+import { ReadinessStore } from '../inventory/ReadinessStore';
 import {
   APPS,
   ASSIGNMENTS,
@@ -52,7 +53,7 @@ const LARGE_TABLES = [
   USERS,
 ];
 /** Raise it when rows are made by other rules. */
-const RULES = '2';
+const RULES = '3';
 
 /** What rows depend on beyond the tables. */
 export type ProjectorConfig = Pick<StudioConfig, 'domains' | 'unusedAfter'>;
@@ -153,6 +154,7 @@ export class AccessProjector {
       .limit(MARKS_AT_ONCE);
     const domains = Domains.create({
       inventory: DatabaseInventoryStore.create({ knex: transaction }),
+      applications: ReadinessStore.create({ knex: transaction }),
       config: this.#config,
     });
     const known = await domains.list();

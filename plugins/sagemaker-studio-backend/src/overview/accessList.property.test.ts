@@ -17,6 +17,10 @@ import { inTransaction } from '../database/transaction';
 import { someGrant, someRequest } from '../events/__testUtils__/records';
 import { DefaultIdentityResolver } from '../identity/DefaultIdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/DatabaseInventoryStore';
+import {
+  ReadinessStore,
+  type ReadinessObservations,
+} from '../inventory/ReadinessStore';
 import { Domains } from '../service/Domains';
 import {
   propertyRuns,
@@ -230,6 +234,22 @@ const change = fc.oneof(
       selector: each => each.name,
     })
     .map(users => ({ do: 'catalog' as const, users })),
+  fc.record({
+    do: fc.constant('application' as const),
+    domainId: ssoDomainId,
+    seen: fc.constantFrom<ReadinessObservations['application'][]>(
+      { outcome: 'failed', message: 'It is out of reach.' },
+      { outcome: 'seen', found: false },
+      ...[true, false].flatMap(assignmentRequired =>
+        ['ENABLED', 'DISABLED'].map(status => ({
+          outcome: 'seen' as const,
+          found: true as const,
+          status,
+          assignmentRequired,
+        })),
+      ),
+    ),
+  }),
   fc.constant({ do: 'places' as const }),
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -327,6 +347,15 @@ class World {
         return this.#grant(given);
       case 'request':
         return this.#request(given);
+      case 'application':
+        return ReadinessStore.create({ knex: this.#knex }).record(
+          { domainId: given.domainId, subject: 'application' },
+          given.seen,
+          {
+            startedAt: '2026-06-01T10:00:00.000Z',
+            dueAt: '2026-06-02T10:00:00.000Z',
+          },
+        );
       case 'catalog':
         return this.#links(given.users).renew();
       default:
@@ -427,6 +456,7 @@ function uniqueByName<T extends { name: string }>(users: T[]): T[] {
 async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
   const domains = await Domains.create({
     inventory: DatabaseInventoryStore.create({ knex }),
+    applications: ReadinessStore.create({ knex }),
     config: CONFIG,
   }).list();
   const entries = await inTransaction(knex, async transaction => {
@@ -516,6 +546,7 @@ async function empty(knex: Knex): Promise<void> {
     'access_operations',
     'access_people',
     'access_marks',
+    'inventory_readiness',
     ACCESS_LIST,
     ACCESS_COUNTS,
   ]) {

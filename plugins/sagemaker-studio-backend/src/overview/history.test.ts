@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DefaultIdentityResolver } from '../identity/DefaultIdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/DatabaseInventoryStore';
+import { ReadinessStore } from '../inventory/ReadinessStore';
 import { Domains } from '../service/Domains';
 import { HistoryService } from '../service/HistoryService';
 import { TeamCatalog } from '../service/TeamCatalog';
@@ -109,7 +110,11 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       projector: AccessProjector.create({ knex, config, now }),
       list: AccessListStore.create({ knex }),
       catalog: TeamCatalog.create({ catalog, auth }),
-      domains: Domains.create({ inventory, config }),
+      domains: Domains.create({
+        inventory,
+        applications: ReadinessStore.create({ knex }),
+        config,
+      }),
       inventory,
       now,
     };

@@ -7,8 +7,10 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
+import { isOpenToAll } from '../diagnosis/diagnosisWords';
 import {
   effectiveAccess,
+  effectiveAccessNote,
   previewChange,
   previewSentence,
   type Directory,
@@ -85,7 +87,8 @@ export class EffectiveAccessService {
         groupIds: groups.map(({ groupId }) => groupId),
         hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
       })),
-      total: ways.length,
+      total: domain.applicationArn ? ways.length : undefined,
+      note: effectiveAccessNote(domain),
       syncedAt: await this.#syncedAt(domain),
     };
   }
@@ -164,16 +167,19 @@ export class EffectiveAccessService {
     const groups = await inventory.listGroups({
       groupIds: includingAsked(assigned.groups, 'GROUP'),
     });
-    const users = await inventory.findUsers({
-      userIds: [
-        ...new Set([
-          ...includingAsked(assigned.users, 'USER'),
-          ...groups.flatMap(({ memberUserIds }) => memberUserIds),
-        ]),
-      ],
-    });
+    const isOpen = isOpenToAll(domain);
+    const users = isOpen
+      ? await inventory.listUsers()
+      : await inventory.findUsers({
+          userIds: [
+            ...new Set([
+              ...includingAsked(assigned.users, 'USER'),
+              ...groups.flatMap(({ memberUserIds }) => memberUserIds),
+            ]),
+          ],
+        });
     return {
-      directory: { users, groups, assigned },
+      directory: { users, groups, assigned, isOpen },
       userNames: new Map(
         users.map(({ userId, userName }: Seen<ObservedUser>) => [
           userId,

@@ -40,6 +40,13 @@ export type DomainObstacle = {
 };
 
 /**
+ * The Identity Center application of a domain, as it was last looked at: `missing` when Identity Center does not have it.
+ *
+ * @public
+ */
+export type StudioApplication = {
+  status: 'enabled' | 'disabled' | 'missing';
+  /**
  * A SageMaker Studio domain as last seen in AWS, with what the configuration says of it.
  *
  * @public
@@ -58,6 +65,8 @@ export type StudioDomain = {
   url: string;
   /** The Identity Center application; absent for IAM domains and for those from before 2023-10-01. */
   applicationArn?: string;
+  /** Absent where there is no application, or nobody could look at it yet. */
+  application?: StudioApplication;
   /** The domain's DefaultUserSettings.ExecutionRole. */
   defaultExecutionRole: string;
   mode: DomainMode;

@@ -27,8 +27,10 @@ export type EffectiveAccess = {
   /** Groups that are assigned to the domain. `members` counts all of them, whatever the filter. */
   groups: { groupId: string; displayName: string; members: number }[];
   people: EffectivePerson[];
-  /** How many there are; `people` holds at most 500 of them. */
-  total: number;
+  /** How many there are; `people` holds at most 500 of them. Absent where AWS does not tell who may sign in. */
+  total?: number;
+  /** What the list does not tell by itself: that AWS does not say, that everybody may, or that nobody gets in now. */
+  note?: string;
   syncedAt?: string;
 };
 

@@ -10,6 +10,7 @@ import type { Diagnosis, Person, RepairProposal, StudioLinks } from './person';
 export type EntryCheckCode =
   | 'domain-signs-in-by-identity-center'
   | 'domain-in-service'
+  | 'application-enabled'
   | 'identity-known'
   | 'user-enabled'
   | 'assigned'

@@ -49,7 +49,7 @@ export function layoutAccessGraph(
   access: EffectiveAccess,
   width: number,
 ): AccessGraph {
-  const isCrowded = access.total > MOST_PEOPLE;
+  const isCrowded = (access.total ?? access.people.length) > MOST_PEOPLE;
   const groups = [...access.groups]
     .sort(
       (a, b) =>
@@ -135,7 +135,7 @@ export function layoutAccessGraph(
     nodeWidth,
     nodeHeight: NODE_HEIGHT,
     isCrowded,
-    isPartial: access.people.length < access.total,
+    isPartial: access.people.length < (access.total ?? access.people.length),
     moreGroups: groups.length - shownGroups.length,
   };
 }

@@ -74,7 +74,7 @@ export const effectiveAccessPaths = {
 export const effectiveAccessSchemas = {
   EffectiveAccess: {
     type: 'object',
-    required: ['domainId', 'domainName', 'groups', 'people', 'total'],
+    required: ['domainId', 'domainName', 'groups', 'people'],
     properties: {
       domainId: { type: 'string' },
       domainName: { type: 'string' },
@@ -112,6 +112,7 @@ export const effectiveAccessSchemas = {
         },
       },
       total: { type: 'integer' },
+      note: { type: 'string' },
       syncedAt: { type: 'string' },
     },
   },
