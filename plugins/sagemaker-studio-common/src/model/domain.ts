@@ -46,7 +46,11 @@ export type DomainObstacle = {
  */
 export type StudioApplication = {
   status: 'enabled' | 'disabled' | 'missing';
-  /**
+  /** Whether only those who are assigned may sign in; otherwise everybody in Identity Center may. */
+  assignmentRequired: boolean;
+};
+
+/**
  * A SageMaker Studio domain as last seen in AWS, with what the configuration says of it.
  *
  * @public
