@@ -9,6 +9,7 @@ import { withProfile, type GrantRecord } from '../../access/records';
 import { awsErrorName } from '../../aws/awsErrors';
 import type { ObservedProfile } from '../../aws/StudioGateway';
 import { profileName } from '../../diagnosis/profileName';
+import { refusedElsewhere } from '../profileElsewhere';
 import { describeProfile, isProfileOf, profileFailed } from '../profiles';
 import type { Step, StepContext, StepResult } from '../Step';
 import { tagsOf } from '../tags';
@@ -57,10 +58,14 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
       throw error;
     }
     const existing = await findInAws(context, name);
-    if (!existing) {
-      throw error;
+    if (existing) {
+      return adopt(context, existing);
     }
-    return adopt(context, existing);
+    const refused = await refusedElsewhere(context, error);
+    if (refused) {
+      return refused;
+    }
+    throw error;
   }
   return created(grant, name);
 }

@@ -1,0 +1,63 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { classifyAwsError } from '../aws/awsErrors';
+import type { ObservedDomain, ObservedProfile } from '../aws/StudioGateway';
+import { isProfileOf } from './profiles';
+import { blocked, type StepContext, type StepResult } from './Step';
+
+/**
+ * AWS says that a profile cannot be added to several domains of a Region in one account, and not whether a person may
+ * have one in each. Where it refuses that, waiting does not help, as it does while the domain itself is being changed.
+ *
+ * @param error - what CreateUserProfile was refused with, though neither the name nor the person is taken in the domain
+ * @returns what stands in the way, when it is a profile in another domain
+ */
+export async function refusedElsewhere(
+  context: StepContext,
+  error: unknown,
+): Promise<StepResult | undefined> {
+  const { grant, gateways, signal } = context;
+  const elsewhere = await findElsewhere(context);
+  if (!elsewhere) {
+    return undefined;
+  }
+  const { status } = await context.call('sagemaker:DescribeDomain', () =>
+    gateways.studio(grant).describeDomain(grant.domainId, { signal }),
+  );
+  if (status !== 'InService') {
+    return undefined;
+  }
+  const { profile, domain } = elsewhere;
+  const { name, message } = classifyAwsError(error, {
+    action: 'sagemaker:CreateUserProfile',
+  });
+  return blocked({
+    name,
+    message,
+    remedy: `${grant.displayName} has the profile '${profile.name}' in the domain ${domain.name} (${domain.domainId}) of the same account and Region, and AWS seems to allow one there. Ask for access to that domain instead; or delete that profile in the SageMaker console, whereby its home directory is lost to them, then retry.`,
+  });
+}
+
+async function findElsewhere({
+  grant,
+  inventory,
+}: StepContext): Promise<
+  { profile: ObservedProfile; domain: ObservedDomain } | undefined
+> {
+  const others = (await inventory.listDomains()).filter(
+    domain =>
+      domain.accountId === grant.accountId &&
+      domain.region === grant.region &&
+      domain.domainId !== grant.domainId,
+  );
+  for (const domain of others) {
+    const profiles = await inventory.listProfiles({
+      domainId: domain.domainId,
+      userNames: [grant.userName],
+    });
+    const profile = profiles.find(each => isProfileOf(each, grant));
+    if (profile) {
+      return { profile, domain };
+    }
+  }
+  return undefined;
+}
