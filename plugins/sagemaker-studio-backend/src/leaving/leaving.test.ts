@@ -167,7 +167,12 @@ describe('leaving', () => {
     expect(back.grants).toMatchObject([
       { status: 'active', profileName: 'aiko-tanaka' },
     ]);
-    expect(back.grants[0].grantId).not.toBe(grant.grantId);
+    const { grantId } = back.grants[0];
+    expect(grantId).not.toBe(grant.grantId);
+    // The profile that was made and kept leads to the decision of now.
+    expect(aws.profile('aiko.tanaka')?.tags).toMatchObject({
+      'studio-access:grant': grantId,
+    });
   });
 
   it('a failed revoke can be revoked again and ends', async () => {

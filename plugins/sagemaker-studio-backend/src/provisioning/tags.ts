@@ -1,10 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../access/records';
 
+/** The tag that leads from a profile to the decision behind it. */
+export const GRANT_TAG = 'studio-access:grant';
+
 /** The tags by which a profile in AWS tells where it comes from. */
 export function tagsOf(grant: GrantRecord): Record<string, string> {
   return {
-    'studio-access:grant': grant.grantId,
+    [GRANT_TAG]: grant.grantId,
     'studio-access:team': grant.team,
     'studio-access:person': grant.person,
   };
