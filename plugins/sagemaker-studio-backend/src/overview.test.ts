@@ -8,7 +8,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   AccessList,
   AccessRow,
+  DomainList,
   DomainOverview,
+  EntryExplanation,
+  PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import {
@@ -286,5 +289,154 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     await mira().get(`/domains/${COMPANY.researchLab}`).expect(200);
     await mira().get('/history').expect(200);
     expect(sandbox.admin.calls()).toEqual([]);
+  });
+});
+
+describe('what cannot be read from AWS', () => {
+  const denied = (action: string) =>
+    ({
+      type: 'error',
+      code: 'AccessDeniedException',
+      message: `User: arn:aws:sts::222222222222:assumed-role/BackstageStudioAccess/backstage is not authorized to perform: ${action}`,
+      status: 400,
+    } as const);
+  let sandbox: TestSandbox;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  const mira = () => backend.as('mira.santos');
+  const readDomains = () => answerOf<DomainList>(200, mira().get('/domains'));
+  const domainOf = ({ items }: DomainList, domainId: string) =>
+    items.find(each => each.domainId === domainId);
+
+  /** Asks for a sync, and waits until the domains are told to be so. */
+  async function refresh(isSo: (list: DomainList) => boolean) {
+    await mira().post('/refresh').expect(202);
+    let list = await readDomains();
+    await backend.until(async () => {
+      list = await readDomains();
+      return isSo(list);
+    }, 'The sync does not end');
+    await backend.keepAccessList();
+    return list;
+  }
+
+  beforeEach(async () => {
+    sandbox = await startTestSandbox();
+    backend = await startStudioBackend({
+      sandbox,
+      knex: await databases.init('SQLITE_3'),
+    });
+  });
+
+  afterEach(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  it('hides nothing that was read, and is told with each domain that was not', async () => {
+    sandbox.admin.addFault({
+      operation: 'ListUserProfiles',
+      input: { DomainIdEquals: COMPANY.production },
+      effect: denied('sagemaker:ListUserProfiles'),
+    });
+    sandbox.admin.addFault({
+      operation: 'ListApplicationAssignments',
+      effect: denied('sso:ListApplicationAssignments'),
+    });
+    expect(await readDomains()).toEqual({ items: [] });
+
+    const list = await refresh(
+      seen =>
+        seen.failures?.some(({ part }) => part === 'domain') === true &&
+        domainOf(seen, COMPANY.researchLab)?.failure !== undefined &&
+        domainOf(seen, COMPANY.legacyLab)?.syncedAt !== undefined,
+    );
+
+    expect(list.syncedAt).toBe(domainOf(list, COMPANY.legacyLab)?.syncedAt);
+    const production = domainOf(list, COMPANY.production);
+    expect(production).toMatchObject({
+      unread: expect.arrayContaining(['domain']),
+      failure: {
+        part: 'domain',
+        at: expect.stringMatching(/Z$/),
+        message: expect.stringContaining('is not authorized'),
+        action: 'sagemaker:ListUserProfiles',
+        remedy: expect.stringContaining('allow it'),
+        accountId: '333333333333',
+        region: 'eu-west-1',
+      },
+    });
+    expect(production?.syncedAt).toBeUndefined();
+    const researchLab = domainOf(list, COMPANY.researchLab);
+    expect(researchLab).toMatchObject({
+      unread: ['assignments'],
+      failure: {
+        part: 'assignments',
+        action: 'sso:ListApplicationAssignments',
+        domainId: COMPANY.researchLab,
+      },
+    });
+    expect(
+      await answerOf<DomainOverview>(
+        200,
+        mira().get(`/domains/${COMPANY.researchLab}`),
+      ),
+    ).toMatchObject({ failures: [researchLab?.failure] });
+
+    // Nobody is said to lack an assignment that nobody could look for.
+    const access = await answerOf<AccessList>(
+      200,
+      mira().get(`/access?domainId=${COMPANY.researchLab}`),
+    );
+    expect(access.counts).toEqual({ 'not-known': 2 });
+    expect(access.warnings).toMatchObject([
+      { domainId: COMPANY.researchLab, failure: researchLab?.failure },
+    ]);
+    const lena = await answerOf<PersonOverview>(
+      200,
+      mira().get('/people/user/default/lena.fischer'),
+    );
+    expect(lena.syncedAt).toBeDefined();
+    expect(
+      lena.access.find(({ domainId }) => domainId === COMPANY.researchLab),
+    ).toMatchObject({
+      profile: { name: 'lena-fischer' },
+      diagnosis: {
+        code: 'not-known',
+        sentence: expect.stringContaining('its assignments could not be read'),
+      },
+      domain: { unread: ['assignments'] },
+    });
+    expect(
+      await answerOf<EntryExplanation>(
+        200,
+        mira().get(
+          `/people/user/default/lena.fischer/entry?domainId=${COMPANY.researchLab}`,
+        ),
+      ),
+    ).toMatchObject({
+      canEnter: false,
+      failure: {
+        code: 'assigned',
+        sentence: expect.stringContaining('not known yet'),
+      },
+    });
+
+    sandbox.admin.clearFaults();
+    const healed = await refresh(
+      seen =>
+        !seen.failures &&
+        seen.items.every(({ unread }) => unread === undefined),
+    );
+
+    expect(healed.items.every(({ syncedAt }) => syncedAt)).toBe(true);
+    expect(
+      await answerOf<AccessList>(
+        200,
+        mira().get(`/access?domainId=${COMPANY.researchLab}`),
+      ),
+    ).toMatchObject({
+      counts: { ready: 1, 'profile-without-assignment': 1 },
+    });
   });
 });

@@ -37,6 +37,7 @@ import {
   noAccess,
 } from './holdingDiagnoses';
 import { personObstacle } from './personObstacle';
+import { holdingsNotKnown, personNotKnown } from './unreadDiagnoses';
 
 type Rule = (
   facts: PersonFacts,
@@ -50,10 +51,12 @@ const RULES: Rule[] = [
   unifiedStudioDomain,
   iamDomain,
   legacyDomain,
+  personNotKnown,
   unknownPerson,
   disabledUser,
   operationUnderWay,
   failedProfile,
+  holdingsNotKnown,
   outOfGroup,
   profileAlone,
   closedDomain,

@@ -13,6 +13,7 @@ import type {
 import { isOpenToAll, whyApplicationShut } from './diagnosisWords';
 import { list, roleName, type PersonFacts } from './facts';
 import { personObstacle } from './personObstacle';
+import { isAssignmentUnknown } from './unreadDiagnoses';
 
 type Failure = NonNullable<EntryExplanation['failure']>;
 
@@ -168,6 +169,13 @@ function assigned(
       `'${domain.name}' is from before October 2023, so AWS does not tell whether ${facts.displayName} is assigned to it.`,
       `An administrator of account ${domain.accountId} can look and assign in the SageMaker console.`,
       'aws-administrator',
+    );
+  }
+  if (isAssignmentUnknown(facts, domain)) {
+    return fails(
+      `Whether ${facts.displayName} is assigned to '${domain.name}' is not known yet, since its assignments could not be read from AWS so far.`,
+      'Wait for the first sync to end; where it fails, the page of the domain says why.',
+      'platform-team',
     );
   }
   const { sentence, ...what } = notAssigned(facts, domain, options);

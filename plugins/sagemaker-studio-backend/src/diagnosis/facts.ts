@@ -5,6 +5,7 @@
  */
 import type {
   DomainObstacle,
+  DomainPart,
   GrantStatus,
   Operation,
   OperationError,
@@ -131,6 +132,8 @@ export type DomainFacts = {
   /** Absent where nobody could look. */
   application?: StudioApplication;
   defaultExecutionRole: string;
+  /** What of it nobody has read yet, so that nothing can be told from its absence. */
+  unread?: DomainPart[];
   /** What keeps the domain from being managed; some of it keeps people out as well. */
   obstacle?: DomainObstacle;
 };

@@ -17,6 +17,7 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/StudioGateway';
+import { markAccess } from '../database/accessMarks';
 import { chunk, inSnapshot, inTransaction } from '../database/transaction';
 import type {
   DirectoryReader,
@@ -31,6 +32,7 @@ import {
   readGroupRows,
   replaceDirectoryRows,
 } from './directoryRows';
+import { marksOfFirstRead } from './marksOfFirstRead';
 import { removePlacesExcept } from './removePlaces';
 import { deleteRows, replaceRows, upsertRows } from './replaceRows';
 import {
@@ -58,7 +60,13 @@ import {
   type AppRow,
   type SpaceRow,
 } from './spaceRows';
-import { ASSIGNMENTS_SCOPE, SYNCS, type SyncRow } from './sync/syncRows';
+import {
+  ASSIGNMENTS_SCOPE,
+  SYNCS,
+  toSyncState,
+  type SyncRow,
+  type SyncState,
+} from './sync/syncRows';
 import {
   APPS,
   ASSIGNMENTS,
@@ -128,10 +136,15 @@ export class DatabaseInventoryStore
   async listAssignments(query: {
     applicationArn: string;
     principalIds?: string[];
+    principalType?: ObservedAssignment['principalType'];
   }): Promise<Seen<ObservedAssignment>[]> {
+    const { applicationArn, principalType } = query;
     const within = () =>
       this.#knex<AssignmentRow>(ASSIGNMENTS)
-        .where({ application_arn: query.applicationArn })
+        .where({
+          application_arn: applicationArn,
+          ...(principalType && { principal_type: principalType }),
+        })
         .orderBy('principal_id');
     const rows = query.principalIds
       ? await this.#byValues(query.principalIds, values =>
@@ -139,6 +152,13 @@ export class DatabaseInventoryStore
         )
       : await within();
     return rows.map(fromAssignmentRow);
+  }
+
+  async countAssignments(applicationArn: string): Promise<number> {
+    const [{ count }] = await this.#knex<AssignmentRow>(ASSIGNMENTS)
+      .where({ application_arn: applicationArn })
+      .count({ count: '*' });
+    return Number(count);
   }
 
   async listSpaces(query: {
@@ -253,6 +273,11 @@ export class DatabaseInventoryStore
       .whereNotNull('completed_at')
       .whereNot('scope', 'like', `${ASSIGNMENTS_SCOPE}%`);
     return Object.fromEntries(rows.map(row => [row.scope, row.completed_at!]));
+  }
+
+  async listSyncs(): Promise<SyncState[]> {
+    const rows: SyncRow[] = await this.#knex(SYNCS).orderBy('scope');
+    return rows.map(toSyncState);
   }
 
   async getIdentityCenterInstance(): Promise<
@@ -439,7 +464,23 @@ export class DatabaseInventoryStore
     const now = seenAtOf();
     const startedAt = options?.startedAt ?? now;
     await inTransaction(this.#knex, async transaction => {
-      const done = { completed_at: now, failed_at: null, failure: null };
+      const before: SyncRow | undefined = await transaction(SYNCS)
+        .where({ scope: lane })
+        .first();
+      if (!before?.completed_at) {
+        // What could not be told before can be now.
+        await markAccess(
+          transaction,
+          await marksOfFirstRead(transaction, lane),
+        );
+      }
+      const done = {
+        completed_at: now,
+        failed_at: null,
+        failure: null,
+        failure_action: null,
+        failure_remedy: null,
+      };
       await transaction(SYNCS)
         .insert({ scope: lane, ...done })
         .onConflict('scope')

@@ -15,6 +15,7 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/StudioGateway';
+import type { SyncState } from './sync/syncRows';
 
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */
 export type Seen<T> = T & { seenAt: string };
@@ -36,11 +37,13 @@ export interface InventoryReader {
   }): Promise<Seen<ObservedProfile>[]>;
   /** Whether a name is taken in the domain; names are not case sensitive. */
   listProfileNames(domainId: string): Promise<string[]>;
-  /** Assignments of an application, all or of the given users and groups. */
+  /** Assignments of an application, all or of the given users and groups, or of one type. */
   listAssignments(query: {
     applicationArn: string;
     principalIds?: string[];
+    principalType?: ObservedAssignment['principalType'];
   }): Promise<Seen<ObservedAssignment>[]>;
+  countAssignments(applicationArn: string): Promise<number>;
   /** Spaces of a domain that the given profiles own (names compared without case). */
   listSpaces(query: {
     domainId: string;
@@ -75,6 +78,8 @@ export interface InventoryReader {
   listUsers(): Promise<Seen<ObservedUser>[]>;
   /** When the last complete sync of each lane ended, ISO 8601; lanes that never completed are absent. */
   lastCompleteSyncs(): Promise<Record<string, string>>;
+  /** How far every sync is: of lanes, and of single applications. */
+  listSyncs(): Promise<SyncState[]>;
 }
 
 /** The reads that concern the directory as a whole. */

@@ -21,6 +21,8 @@ import {
   ReadinessStore,
   type ReadinessObservations,
 } from '../inventory/ReadinessStore';
+import { assignmentsScope } from '../inventory/sync/syncRows';
+import { studioLane } from '../lanes/Lane';
 import { Domains } from '../service/Domains';
 import {
   propertyRuns,
@@ -250,6 +252,18 @@ const change = fc.oneof(
       ),
     ),
   }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('synced' as const),
+      scope: fc.constantFrom(
+        'identity-center',
+        studioLane(PLACE),
+        assignmentsScope(applicationOf('d-one')),
+        assignmentsScope(applicationOf('d-two')),
+      ),
+    }),
+  },
   fc.constant({ do: 'places' as const }),
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -356,6 +370,8 @@ class World {
             dueAt: '2026-06-02T10:00:00.000Z',
           },
         );
+      case 'synced':
+        return inventory.recordCompleteSync(given.scope);
       case 'catalog':
         return this.#links(given.users).renew();
       default:
@@ -547,6 +563,7 @@ async function empty(knex: Knex): Promise<void> {
     'access_people',
     'access_marks',
     'inventory_readiness',
+    'inventory_syncs',
     ACCESS_LIST,
     ACCESS_COUNTS,
   ]) {

@@ -57,6 +57,7 @@ const ORDER: readonly DiagnosisCode[] = [
   'access-nobody-granted',
   'unused',
   'in-progress',
+  'not-known',
   'legacy-domain',
   'iam-domain',
   'unified-studio-domain',

@@ -191,6 +191,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   it('counts each day once, whoever counts, and leaves out the days on which nobody did', async () => {
     await inventory.recordCompleteSync('identity-center');
     await inventory.recordCompleteSync('sagemaker:222222222222:eu-west-1');
+    await inventory.recordCompleteSync(`assignments:${APPLICATION}`);
     await keeper.tick();
     const first = {
       day: '2026-06-01',

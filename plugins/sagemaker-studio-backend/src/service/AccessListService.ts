@@ -97,6 +97,7 @@ export class AccessListService {
         .filter(([code]) => !wanted || [...wanted].some(each => each === code))
         .reduce((sum, [, count]) => sum + count, 0),
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), domains),
+      warnings: warningsOf(domains),
     };
   }
 
@@ -207,6 +208,20 @@ export class AccessListService {
       domainName: domain.name,
     }));
   }
+}
+
+/** Of which domains not everything can be relied upon. */
+function warningsOf(domains: StudioDomain[]): AccessList['warnings'] {
+  const doubtful = domains
+    .filter(({ unread, failure }) => unread || failure)
+    .map(({ domainId, name, syncedAt, unread, failure }) => ({
+      domainId,
+      name,
+      syncedAt,
+      unread,
+      failure,
+    }));
+  return doubtful.length ? doubtful : undefined;
 }
 
 function encodeCursor(position: AccessPosition, sort: AccessSort): string {

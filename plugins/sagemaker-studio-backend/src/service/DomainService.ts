@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  DomainList,
   DomainOverview,
   RunningApp,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -11,9 +12,10 @@ import type {
 } from '../overview/AccessListStore';
 import type { AccessProjector } from '../overview/AccessProjector';
 import type { Domains } from './Domains';
+import { allFailures, failuresOf } from './freshness';
 import { oldestSync } from './syncTimes';
 
-/** Everything of one domain but its people. */
+/** Domains, with everything but their people. */
 export class DomainService {
   readonly #options: DomainServiceOptions;
 
@@ -25,6 +27,18 @@ export class DomainService {
     this.#options = options;
   }
 
+  /** All that a sync has seen, and what could not be read. */
+  async list(): Promise<DomainList> {
+    const { domains, inventory } = this.#options;
+    const items = await domains.list();
+    const failures = allFailures(items, await inventory.listSyncs());
+    return {
+      items,
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), items),
+      failures: failures.length ? failures : undefined,
+    };
+  }
+
   /** @throws NotFoundError naming the domain when no sync has seen it */
   async get(
     domainId: string,
@@ -34,13 +48,15 @@ export class DomainService {
     const domain = await domains.get(domainId);
     await projector.catchUp({ batches: 1 });
     const counts = await list.count({ domainId });
+    const failures = failuresOf([domain], await inventory.listSyncs());
     return {
       domain,
       counts,
       people: Object.values(counts).reduce((sum, count) => sum + count, 0),
       runningApps: await this.#runningApps(domainId),
       viewer,
-      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), [domain]),
+      syncedAt: domain.syncedAt,
+      failures: failures.length ? failures : undefined,
     };
   }
 

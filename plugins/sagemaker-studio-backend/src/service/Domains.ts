@@ -10,6 +10,7 @@ import { domainObstacle } from '../diagnosis/domainObstacle';
 import type { ApplicationSeen } from '../diagnosis/readinessFacts';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 import type { ReadinessStore } from '../inventory/ReadinessStore';
+import { freshnessOf } from './freshness';
 
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
@@ -44,10 +45,12 @@ export class Domains {
   async list(): Promise<StudioDomain[]> {
     const domains = await this.#inventory.listDomains();
     const applications = await this.#applications.listApplications();
+    const syncs = await this.#inventory.listSyncs();
     return domains
-      .map(domain =>
-        this.#toDomain(domain, applications.get(domain.domainId)),
-      )
+      .map(domain => ({
+        ...this.#toDomain(domain, applications.get(domain.domainId)),
+        ...freshnessOf(domain, syncs),
+      }))
       .sort(
         (a, b) =>
           Number(Boolean(a.obstacle)) - Number(Boolean(b.obstacle)) ||
@@ -63,7 +66,10 @@ export class Domains {
       return undefined;
     }
     const applications = await this.#applications.listApplications(domainId);
-    return this.#toDomain(domain, applications.get(domainId));
+    return {
+      ...this.#toDomain(domain, applications.get(domainId)),
+      ...freshnessOf(domain, await this.#inventory.listSyncs()),
+    };
   }
 
   /** @throws NotFoundError naming the domain when no sync has seen it. */

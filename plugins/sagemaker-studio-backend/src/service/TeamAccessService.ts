@@ -143,7 +143,10 @@ export class TeamAccessService {
         isLead: holdsOneOf(viewer.refs, leadsOf(config.teams, teamRef)),
       },
       pendingRequests: await toRequests(pending, { store, viewer }),
-      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), shown),
+      syncedAt: oldestSync(
+        await inventory.lastCompleteSyncs(),
+        shown.length ? shown : known,
+      ),
     };
   }
 }

@@ -1,21 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { studioLane, type LaneId } from '../lanes/Lane';
+import { oldest } from './freshness';
 
 /**
- * The oldest of the syncs behind an answer about domains: the directory's, and that of each domain's place. Absent when
- * one of them has not completed yet, since then part of the answer is a guess.
+ * The oldest of the syncs behind those domains that were read; what of the others is not known is told with each of
+ * them. Absent when none was read, since then nothing can be said. That there is no domain can be said once the
+ * directory and some account have been read.
  */
 export function oldestSync(
   syncs: Record<string, string>,
-  domains: StudioDomain[],
+  domains: readonly StudioDomain[],
 ): string | undefined {
-  const lanes = new Set<LaneId>([
-    'identity-center',
-    ...domains.map(studioLane),
-  ]);
-  const times = [...lanes].map(lane => syncs[lane]);
-  return times.every(time => time !== undefined)
-    ? times.reduce((a, b) => (a < b ? a : b))
-    : undefined;
+  if (domains.length) {
+    return oldest(domains.flatMap(({ syncedAt }) => syncedAt ?? []));
+  }
+  const { 'identity-center': directory, ...places } = syncs;
+  const times = Object.values(places);
+  return directory && times.length ? oldest([directory, ...times]) : undefined;
 }

@@ -8,6 +8,7 @@ import type {
   AssignmentChange,
   DailyCount,
   Directory,
+  DomainList,
   DomainOverview,
   DomainReadiness,
   EffectiveAccess,
@@ -26,7 +27,6 @@ import type {
   RequestInput,
   RequestKind,
   RequestStatus,
-  StudioDomain,
   TeamAccess,
 } from '../model';
 
@@ -62,7 +62,7 @@ export type WriteOptions = RequestOptions & {
  */
 export interface SagemakerStudioApi {
   /** GET /domains */
-  listDomains(options?: RequestOptions): Promise<{ items: StudioDomain[] }>;
+  listDomains(options?: RequestOptions): Promise<DomainList>;
 
   /** GET /teams/{kind}/{namespace}/{name}; `team` is a catalog ref. */
   getTeamAccess(team: string, options?: RequestOptions): Promise<TeamAccess>;

@@ -9,6 +9,7 @@ import type {
   AssignmentChange,
   DailyCount,
   Directory,
+  DomainList,
   DomainOverview,
   DomainReadiness,
   EffectiveAccess,
@@ -25,7 +26,6 @@ import type {
   PlanInput,
   RequestInput,
   RequestSource,
-  StudioDomain,
   TeamAccess,
 } from '../model';
 import { createIdempotencyKey } from './createIdempotencyKey';
@@ -58,9 +58,7 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     this.#source = options.source;
   }
 
-  async listDomains(
-    options?: RequestOptions,
-  ): Promise<{ items: StudioDomain[] }> {
+  async listDomains(options?: RequestOptions): Promise<DomainList> {
     return this.#get('/domains', options);
   }
 
@@ -122,24 +120,30 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     },
     options?: WriteOptions,
   ): Promise<AccessRequest> {
-    return this.#write(
-      `/requests/${encodeURIComponent(requestId)}/decision`,
-      { body: decision, ...options },
-    );
+    return this.#write(`/requests/${encodeURIComponent(requestId)}/decision`, {
+      body: decision,
+      ...options,
+    });
   }
 
   async withdrawRequest(
     requestId: string,
     options?: WriteOptions,
   ): Promise<AccessRequest> {
-    return this.#write(`/requests/${encodeURIComponent(requestId)}/withdrawal`, options);
+    return this.#write(
+      `/requests/${encodeURIComponent(requestId)}/withdrawal`,
+      options,
+    );
   }
 
   async retryOperation(
     operationId: string,
     options?: WriteOptions,
   ): Promise<Operation> {
-    return this.#write(`/operations/${encodeURIComponent(operationId)}/retry`, options);
+    return this.#write(
+      `/operations/${encodeURIComponent(operationId)}/retry`,
+      options,
+    );
   }
 
   async refresh(options?: WriteOptions): Promise<void> {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { DiagnosisCode, PersonAccess } from './person';
-import type { StudioDomain } from './domain';
+import type { DomainFreshness, StudioDomain, SyncFailure } from './domain';
 
 /**
  * What a list of who holds what is narrowed to and in which order it comes.
@@ -62,8 +62,10 @@ export type AccessList = {
   counts: Partial<Record<DiagnosisCode, number>>;
   /** How many the filter leaves over all pages. */
   total: number;
-  /** ISO 8601; the oldest of the syncs behind this answer. Absent before the first sync has ended. */
+  /** ISO 8601; the oldest of the syncs behind the domains that were read. Absent before any sync has ended. */
   syncedAt?: string;
+  /** Of the domains asked for, those not read to their end or whose last try failed. Absent when all is well. */
+  warnings?: (DomainFreshness & Pick<StudioDomain, 'domainId' | 'name'>)[];
 };
 
 /**
@@ -79,6 +81,8 @@ export type DomainOverview = {
   /** What the person who asks may do here. */
   viewer: { mayRefresh: boolean };
   syncedAt?: string;
+  /** All that the last try could not read of it. Absent when nothing failed. */
+  failures?: SyncFailure[];
 };
 
 /**

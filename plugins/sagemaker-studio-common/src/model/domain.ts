@@ -51,11 +51,58 @@ export type StudioApplication = {
 };
 
 /**
+ * What of a domain is read by itself: what it is with its profiles, who is assigned to its application, the directory
+ * of Identity Center, and its spaces and apps.
+ *
+ * @public
+ */
+export type DomainPart = 'domain' | 'assignments' | 'directory' | 'usage';
+
+/**
+ * Why the last try to read something from AWS failed. What was read before stays as it was seen then.
+ *
+ * @public
+ */
+export type SyncFailure = {
+  part: DomainPart;
+  /** ISO 8601; when it was tried last. */
+  at: string;
+  /** AWS's own words. */
+  message: string;
+  /** The IAM action that is missing, e.g. `sagemaker:ListSpaces`. */
+  action?: string;
+  /** What to do about it and who can. */
+  remedy?: string;
+  /** Of the account and Region that could not be read. */
+  accountId?: string;
+  region?: string;
+  /** Where it concerns one domain only. */
+  domainId?: string;
+};
+
+/**
+ * How far what is said of a domain can be relied upon.
+ *
+ * @public
+ */
+export type DomainFreshness = {
+  /**
+   * ISO 8601; when the oldest of what is said of the domain was read: the domain with its profiles, its assignments, the
+   * directory. Absent while one of them has never been read to its end.
+   */
+  syncedAt?: string;
+  /** What of it has never been read to its end, so that nothing can be told from its absence. Absent when all has. */
+  unread?: DomainPart[];
+  /** Why the last try to read it failed, the weightiest first. Absent when it succeeded. */
+  failure?: SyncFailure;
+};
+
+/**
  * A SageMaker Studio domain as last seen in AWS, with what the configuration says of it.
  *
  * @public
  */
-export type StudioDomain = {
+export type StudioDomain = DomainFreshness & {
   /** `d-…` */
   domainId: string;
   domainArn: string;
@@ -79,4 +126,20 @@ export type StudioDomain = {
   obstacle?: DomainObstacle;
   /** ISO 8601; when a sync last saw the domain. */
   seenAt: string;
+};
+
+/**
+ * The domains that a sync has seen.
+ *
+ * @public
+ */
+export type DomainList = {
+  items: StudioDomain[];
+  /** ISO 8601; the oldest of the syncs behind those that were read. Absent before any sync has ended. */
+  syncedAt?: string;
+  /**
+   * What the last try could not read, also of accounts and Regions where no domain was ever seen. Absent when nothing
+   * failed.
+   */
+  failures?: SyncFailure[];
 };

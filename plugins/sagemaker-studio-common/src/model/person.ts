@@ -14,6 +14,7 @@ export type DiagnosisCode =
   | 'ready-after-first-sign-in'
   | 'no-access'
   | 'in-progress'
+  | 'not-known'
   | 'blocked'
   | 'profile-without-assignment'
   | 'profile-failed'
@@ -156,7 +157,7 @@ export type TeamAccess = {
   };
   /** Requests of this team that wait for a decision. */
   pendingRequests: AccessRequest[];
-  /** ISO 8601; the oldest of the syncs behind this answer. Absent before the first sync has ended. */
+  /** ISO 8601; the oldest of the syncs behind the domains that were read. Absent before any sync has ended. */
   syncedAt?: string;
 };
 
@@ -169,5 +170,6 @@ export type PersonOverview = {
   person: Person;
   access: (PersonAccess & { domain: StudioDomain; links: StudioLinks })[];
   requests: AccessRequest[];
+  /** ISO 8601; the oldest of the syncs behind the domains that were read. Absent before any sync has ended. */
   syncedAt?: string;
 };

@@ -9,13 +9,13 @@ import {
   type AccessEvent,
   type AccessRequest,
   type Directory,
+  type DomainList,
   type Operation,
   type PersonOverview,
   type Plan,
   type PlanInput,
   type RequestInput,
   type SagemakerStudioApi,
-  type StudioDomain,
   type TeamAccess,
   type WriteOptions,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -51,7 +51,7 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
 
   async listDomains(
     options: SagemakerStudioServiceRequestOptions,
-  ): Promise<{ items: StudioDomain[] }> {
+  ): Promise<DomainList> {
     return this.#client.listDomains(await this.#authorise(options));
   }
 

@@ -5,13 +5,13 @@ import type {
   AccessEvent,
   AccessRequest,
   Directory,
+  DomainList,
   Operation,
   PersonOverview,
   Plan,
   PlanInput,
   RequestInput,
   SagemakerStudioApi,
-  StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
@@ -51,7 +51,7 @@ export interface SagemakerStudioService {
   /** Every domain that the last syncs saw. */
   listDomains(
     options: SagemakerStudioServiceRequestOptions,
-  ): Promise<{ items: StudioDomain[] }>;
+  ): Promise<DomainList>;
 
   /** What the people of a team hold; `team` is a full catalog ref, `group:default/forecasting`. */
   getTeamAccess(

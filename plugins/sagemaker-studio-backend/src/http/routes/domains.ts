@@ -3,31 +3,29 @@ import {
   studioAccessReadPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Domains } from '../../service/Domains';
 import type { DomainService } from '../../service/DomainService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 
 export type DomainRouteOptions = {
   caller: Caller;
-  domains: Domains;
-  domainOverviews: DomainService;
+  domains: DomainService;
 };
 
 export function addDomainRoutes(
   router: StudioRouter,
   options: DomainRouteOptions,
 ): void {
-  const { caller, domains, domainOverviews } = options;
+  const { caller, domains } = options;
 
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
-    res.json({ items: await domains.list() });
+    res.json(await domains.list());
   });
 
   router.get('/domains/:domainId', async (req, res) => {
     await caller.user(req, studioAccessReadPermission);
     const mayRefresh = await caller.may(req, studioOperatePermission);
-    res.json(await domainOverviews.get(req.params.domainId, { mayRefresh }));
+    res.json(await domains.get(req.params.domainId, { mayRefresh }));
   });
 }

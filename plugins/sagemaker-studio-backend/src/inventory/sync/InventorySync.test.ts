@@ -477,7 +477,9 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     const { sync, syncStates } = replica;
     jest.useFakeTimers({ now: Date.now(), doNotFake: TIMERS_BUT_DATE });
     try {
-      await syncStates.recordFailure('identity-center', 'AWS was away');
+      await syncStates.recordFailure('identity-center', {
+        message: 'AWS was away',
+      });
       await sync.requestRefresh({ lanes: ['identity-center'] });
     } finally {
       jest.useRealTimers();

@@ -1,8 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
-import { classifyAwsError } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/IdentityCenterGateway';
 import {
   studioLane,
@@ -20,8 +18,10 @@ import {
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
+import { failureOf, sayFailure } from './sweepFailure';
 import { sweepStudio } from './sweepStudio';
-import type { SyncState, SyncStateStore } from './SyncStateStore';
+import type { SyncState } from './syncRows';
+import type { SyncStateStore } from './SyncStateStore';
 
 /*
  * When a lane is due, its sweep is begun, and each piece of work in the lane is one step of it. The sweep is a generator
@@ -110,7 +110,7 @@ export class InventorySync implements LaneWorker {
       return true;
     } catch (error) {
       this.#running.delete(lane);
-      await this.#fail(lane, toError(error));
+      await this.#fail(lane, error);
       return false;
     }
   }
@@ -272,17 +272,14 @@ export class InventorySync implements LaneWorker {
     this.#completed.add(lane);
   }
 
-  async #fail(lane: LaneId, error: Error): Promise<void> {
-    const { remedy } = classifyAwsError(error, {
-      action: `the sync of ${lane}`,
-    });
-    const message = error.message || error.name;
+  async #fail(lane: LaneId, error: unknown): Promise<void> {
+    const failure = failureOf(error);
     this.#options.logger.warn(
-      `The sync of ${lane} failed and the inventory stays as last seen: ${message} ${
-        error.name === 'ConflictError' ? '' : remedy ?? ''
-      }`.trim(),
+      `The sync of ${lane} failed and the inventory stays as last seen: ${sayFailure(
+        failure,
+      )}`,
     );
-    await this.#options.states.recordFailure(lane, message);
+    await this.#options.states.recordFailure(lane, failure);
     await this.#options.parts.clear(lane);
   }
 }

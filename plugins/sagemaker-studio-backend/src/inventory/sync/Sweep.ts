@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { CallOptions } from '../../aws/StudioGateway';
 import type { ReplaceOptions } from '../Inventory';
+import { RefusedCall } from './sweepFailure';
 import type { SweepParts } from './SweepPartStore';
 
 /*
@@ -60,7 +61,7 @@ class Failures {
     this.#count += 1;
     const { kind } = classifyAwsError(error, { action: this.#action });
     if (kind === 'blocked' || this.#count > MOST_FAILURES) {
-      throw error;
+      throw new RefusedCall(error, this.#action);
     }
     return { pause: Math.min(500 * 2 ** this.#count, LONGEST_PAUSE_MS) };
   }

@@ -3,19 +3,14 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../lanes/Lane';
-import { ASSIGNMENTS_SCOPE, SYNCS, type SyncRow } from './syncRows';
-
-/** How far the sync of a lane, or of the assignments of one application, is. */
-export type SyncState = {
-  scope: string;
-  completedAt?: string;
-  /** Somebody asked for a refresh at this time, and it has not been done. */
-  requestedAt?: string;
-  acceptRemovals: boolean;
-  failedAt?: string;
-  /** Why the last sweep failed; absent once one completes. */
-  failure?: string;
-};
+import type { SweepFailure } from './sweepFailure';
+import {
+  ASSIGNMENTS_SCOPE,
+  SYNCS,
+  toSyncState,
+  type SyncRow,
+  type SyncState,
+} from './syncRows';
 
 /** Rows on which every replica sees what has been swept, asked for and failed. */
 export class SyncStateStore {
@@ -33,12 +28,12 @@ export class SyncStateStore {
     const row: SyncRow | undefined = await this.#knex(SYNCS)
       .where({ scope })
       .first();
-    return row ? toState(row) : { scope, acceptRemovals: false };
+    return row ? toSyncState(row) : { scope, acceptRemovals: false };
   }
 
   async list(): Promise<SyncState[]> {
     const rows: SyncRow[] = await this.#knex(SYNCS).orderBy('scope');
-    return rows.map(toState);
+    return rows.map(toSyncState);
   }
 
   async request(
@@ -59,8 +54,13 @@ export class SyncStateStore {
     });
   }
 
-  async recordFailure(scope: string, failure: string): Promise<void> {
-    const row = { failed_at: now(), failure };
+  async recordFailure(scope: string, failure: SweepFailure): Promise<void> {
+    const row = {
+      failed_at: now(),
+      failure: failure.message,
+      failure_action: failure.action ?? null,
+      failure_remedy: failure.remedy ?? null,
+    };
     await this.#knex(SYNCS)
       .insert({ scope, accept_removals: false, ...row })
       .onConflict('scope')
@@ -88,22 +88,6 @@ export class SyncStateStore {
   }
 }
 
-/** The scope of an application. */
-export function assignmentsScope(applicationArn: string): string {
-  return `${ASSIGNMENTS_SCOPE}${applicationArn}`;
-}
-
 function now(): string {
   return DateTime.utc().toISO();
-}
-
-function toState(row: SyncRow): SyncState {
-  return {
-    scope: row.scope,
-    completedAt: row.completed_at ?? undefined,
-    requestedAt: row.requested_at ?? undefined,
-    acceptRemovals: Boolean(row.accept_removals),
-    failedAt: row.failed_at ?? undefined,
-    failure: row.failure ?? undefined,
-  };
 }

@@ -1,7 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
-import { classifyAwsError } from '../../aws/awsErrors';
 import type {
   IdentityCenterGateway,
   ObservedGroup,
@@ -15,7 +13,9 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { assignmentsScope, type SyncStateStore } from './SyncStateStore';
+import { failureOf, sayFailure } from './sweepFailure';
+import { assignmentsScope } from './syncRows';
+import type { SyncStateStore } from './SyncStateStore';
 
 type Room = {
   gateway: IdentityCenterGateway;
@@ -105,11 +105,10 @@ export async function* sweepAssignments(
   const { gateway, store, states, logger } = room;
   let count = 0;
   for (const applicationArn of applications) {
-    const action = 'sso:ListApplicationAssignments';
     const scope = assignmentsScope(applicationArn);
     try {
       const assignments = yield* pages(context, {
-        action,
+        action: 'sso:ListApplicationAssignments',
         part: scope,
         list: (nextToken, options) =>
           gateway.listAssignments({ applicationArn, nextToken }, options),
@@ -122,14 +121,13 @@ export async function* sweepAssignments(
       await store.recordCompleteSync(scope);
       count += assignments.length;
     } catch (error) {
-      const { message } = toError(error);
-      const { remedy } = classifyAwsError(error, { action });
+      const failure = failureOf(error);
       logger.warn(
-        `The assignments of ${applicationArn} were not read and stay as last seen: ${message} ${
-          remedy ?? ''
-        }`,
+        `The assignments of ${applicationArn} were not read and stay as last seen: ${sayFailure(
+          failure,
+        )}`,
       );
-      await states.recordFailure(scope, message);
+      await states.recordFailure(scope, failure);
     }
   }
   return `${count} assignments of ${applications.length} applications`;

@@ -1,8 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
-import { classifyAwsError } from '../../aws/awsErrors';
 import type { ObservedApp, StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import type { ProfileSweepStore } from './ProfileSweepStore';
@@ -15,6 +13,7 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
+import { failureOf, sayFailure } from './sweepFailure';
 import { sweepProfiles } from './sweepProfiles';
 
 /** How long the last activity of an app counts as known. */
@@ -57,19 +56,17 @@ async function* sweepSpaces(
   { gateway, store, logger }: Room,
   domainId: string,
 ): AsyncGenerator<Piece, void> {
-  let action = 'sagemaker:ListSpaces';
   try {
     const spaces = yield* pages(context, {
-      action,
+      action: 'sagemaker:ListSpaces',
       part: `spaces:${domainId}`,
       list: (nextToken, options) =>
         gateway.listSpaces({ domainId, nextToken }, options),
     });
     await store.replaceSpaces(domainId, spaces, context.replaceOptions);
-    action = 'sagemaker:ListApps';
     const apps = withActivity(
       yield* pages(context, {
-        action,
+        action: 'sagemaker:ListApps',
         part: `apps:${domainId}`,
         list: (nextToken, options) =>
           gateway.listApps({ domainId, nextToken }, options),
@@ -77,18 +74,16 @@ async function* sweepSpaces(
       await store.listAppsOfDomain(domainId),
     );
     await store.replaceApps(domainId, apps, context.replaceOptions);
-    action = 'sagemaker:DescribeApp';
     await store.replaceApps(
       domainId,
       yield* readActivity(context, gateway, apps),
       context.replaceOptions,
     );
   } catch (error) {
-    const { remedy = '' } = classifyAwsError(error, { action });
     logger.warn(
-      `The spaces and apps of ${domainId} were not read and stay as last seen: ${
-        toError(error).message
-      } ${remedy}`.trim(),
+      `The spaces and apps of ${domainId} were not read and stay as last seen: ${sayFailure(
+        failureOf(error),
+      )}`,
     );
   }
 }

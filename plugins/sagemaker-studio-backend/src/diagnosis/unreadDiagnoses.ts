@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What cannot be told yet, since part of it has never been read. What was seen counts; what was not may be there. */
+import { isLetIn, say } from './diagnosisWords';
+import { list, type DomainFacts, type PersonFacts } from './facts';
+
+export function personNotKnown(facts: PersonFacts, domain: DomainFacts) {
+  return (
+    facts.identity.outcome === 'none' &&
+    domain.unread?.includes('directory') &&
+    notKnown(facts, domain, ['the directory of IAM Identity Center'])
+  );
+}
+
+export function holdingsNotKnown(facts: PersonFacts, domain: DomainFacts) {
+  const missing = unreadHoldings(facts, domain);
+  return missing.length > 0 && notKnown(facts, domain, missing);
+}
+
+/** Whether nobody can say yet if the person is assigned. */
+export function isAssignmentUnknown(
+  facts: PersonFacts,
+  domain: DomainFacts,
+): boolean {
+  return (
+    !isLetIn(facts, domain) &&
+    Boolean(
+      domain.unread?.includes('assignments') ||
+        domain.unread?.includes('directory'),
+    )
+  );
+}
+
+function unreadHoldings(facts: PersonFacts, domain: DomainFacts): string[] {
+  return [
+    ...(isAssignmentUnknown(facts, domain)
+      ? [
+          domain.unread?.includes('assignments')
+            ? 'its assignments'
+            : 'the members of groups',
+        ]
+      : []),
+    ...(!facts.profile && domain.unread?.includes('domain')
+      ? ['its profiles']
+      : []),
+  ];
+}
+
+function notKnown(facts: PersonFacts, domain: DomainFacts, missing: string[]) {
+  return say(
+    'not-known',
+    `Whether ${facts.displayName} can open '${
+      domain.name
+    }' is not known yet: ${list(
+      missing,
+    )} could not be read from AWS to the end so far.`,
+  );
+}
