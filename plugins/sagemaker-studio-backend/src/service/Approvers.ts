@@ -62,17 +62,34 @@ export class Approvers {
       approvedBy?: Candidate[][];
     },
   ): Promise<ResolvedStage[]> {
-    const words = await this.#words(subject);
-    const { fallbackApprovers, approvedBy = [] } = options;
+    const { approvedBy = [] } = options;
+    const named = await this.#words(subject);
+    // Whoever decides has in their session the groups that they are a member of, and not those above.
+    const expand = await this.#expander([
+      ...stages.flatMap(({ approvers }) => approvers),
+      ...named['team-leads'],
+      ...named['domain-owners'],
+      ...options.fallbackApprovers,
+    ]);
+    const words: ApproverWords = {
+      ...named,
+      'team-leads': expand(named['team-leads']),
+      'domain-owners': expand(named['domain-owners']),
+    };
+    const fallbackApprovers = expand(options.fallbackApprovers);
+    const expanded = stages.map(stage => ({
+      ...stage,
+      approvers: expand(stage.approvers),
+    }));
     const peopleBehind = await this.#peopleBehind([
-      ...stages.flatMap(stage => approverRefs(stage.approvers, words)),
+      ...expanded.flatMap(stage => approverRefs(stage.approvers, words)),
       ...fallbackApprovers,
     ]);
     const concerned = [
       subject.requester,
       ...subject.people.map(({ person, userId }) => ({ ref: person, userId })),
     ];
-    return stages.map((stage, index) =>
+    return expanded.map((stage, index) =>
       resolveStage(stage, {
         words,
         fallbackApprovers,
@@ -110,8 +127,18 @@ export class Approvers {
     };
   }
 
+  /** Puts after each group those below it, since their members decide as well; words stay as they are. */
+  async #expander(
+    refs: string[],
+  ): Promise<(approvers: string[]) => string[]> {
+    const below = await this.#catalog.getGroupsBelow(refs.filter(isGroup));
+    return approvers => [
+      ...new Set(approvers.flatMap(ref => below.get(ref) ?? [ref])),
+    ];
+  }
+
   async #peopleBehind(refs: string[]): Promise<(ref: string) => Candidate[]> {
-    const members = await this.#catalog.getMembers(refs.filter(isGroup));
+    const members = await this.#catalog.getDirectMembers(refs.filter(isGroup));
     const people = (ref: string) =>
       isGroup(ref) ? members.get(ref) ?? [] : [ref];
     const entities = await this.#catalog.getUsers(refs.flatMap(people));

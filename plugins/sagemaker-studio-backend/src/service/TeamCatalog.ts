@@ -29,6 +29,9 @@ export type Team = {
 /** How deep groups are looked into for members; deeper than any company, and an end for groups that contain each other. */
 const DEPTH = 10;
 
+/** Ref of a group → its own members, and the groups right below it. */
+type Groups = Map<string, { members: string[]; below: string[] }>;
+
 /** Teams and people as the catalog has them, read with the plugin's own credentials. */
 export class TeamCatalog {
   readonly #catalog: CatalogService;
@@ -84,9 +87,39 @@ export class TeamCatalog {
    * absent.
    */
   async getMembers(groupRefs: string[]): Promise<Map<string, string[]>> {
-    const groups = new Map<string, { members: string[]; below: string[] }>();
+    const groups = await this.#readGroups(groupRefs, DEPTH);
+    return new Map(
+      groupRefs
+        .filter(ref => groups.has(ref))
+        .map(ref => [
+          ref,
+          [
+            ...new Set(
+              withBelow(ref, groups).flatMap(
+                each => groups.get(each)?.members ?? [],
+              ),
+            ),
+          ].sort(),
+        ]),
+    );
+  }
+
+  /** Ref of a group → refs of its own members, not of those of the groups below it. */
+  async getDirectMembers(groupRefs: string[]): Promise<Map<string, string[]>> {
+    const groups = await this.#readGroups(groupRefs, 1);
+    return new Map([...groups].map(([ref, { members }]) => [ref, members]));
+  }
+
+  /** Ref of a group → its own ref, and then those of the groups below it. */
+  async getGroupsBelow(groupRefs: string[]): Promise<Map<string, string[]>> {
+    const groups = await this.#readGroups(groupRefs, DEPTH);
+    return new Map(groupRefs.map(ref => [ref, withBelow(ref, groups)]));
+  }
+
+  async #readGroups(groupRefs: string[], levels: number): Promise<Groups> {
+    const groups: Groups = new Map();
     let wanted = [...new Set(groupRefs)];
-    for (let depth = 0; wanted.length && depth < DEPTH; depth++) {
+    for (let level = 0; wanted.length && level < levels; level++) {
       const { items } = await this.#catalog.getEntitiesByRefs(
         { entityRefs: wanted },
         { credentials: await this.#auth.getOwnServiceCredentials() },
@@ -104,19 +137,7 @@ export class TeamCatalog {
         .filter((ref, index, all) => all.indexOf(ref) === index)
         .filter(ref => !groups.has(ref));
     }
-    const members = new Map<string, string[]>();
-    for (const ref of groupRefs) {
-      if (groups.has(ref)) {
-        const seen = new Set([ref]);
-        const found = new Set<string>();
-        for (const each of seen) {
-          groups.get(each)?.members.forEach(member => found.add(member));
-          groups.get(each)?.below.forEach(below => seen.add(below));
-        }
-        members.set(ref, [...found].sort());
-      }
-    }
-    return members;
+    return groups;
   }
 
   /** Catalog ref → user; those that the catalog does not hold are absent. */
@@ -136,6 +157,18 @@ export class TeamCatalog {
     }
     return users;
   }
+}
+
+/** A group and those below it that the catalog holds, each once, though groups may contain each other. */
+function withBelow(ref: string, groups: Groups): string[] {
+  const seen = new Set([ref]);
+  for (const each of seen) {
+    groups
+      .get(each)
+      ?.below.filter(below => groups.has(below))
+      .forEach(below => seen.add(below));
+  }
+  return [...seen];
 }
 
 function toTeam(entity: Entity): Team {
