@@ -147,6 +147,13 @@ export interface Config {
        */
       requesters: 'anyone' | 'members';
       /**
+       * Who of them may ask for others than themselves: `leads`: leads of the team, and owners of the domain; `anyone`.
+       * Default: leads.
+       *
+       * @visibility backend
+       */
+      onBehalfOf?: 'leads' | 'anyone';
+      /**
        * How people are let in: `user`: each by an assignment of their own; `group`: through the assignment of an Identity
        * Center group that a request names; `either`: as the request says. A group lets in all its members, so a request
        * that would let in people who are no part of it is never approved automatically. Default: user.
@@ -156,7 +163,7 @@ export interface Config {
       assignment?: 'user' | 'group' | 'either';
       /**
        * Who decides, short for one stage with a quorum of 1. `team-leads`; `domain-owners`; `parent-group`: members of
-       * the group that the team is a child of; `manager`: those whom the annotation
+       * the group that the team is a child of, and not of the groups below it; `manager`: those whom the annotation
        * `aws.amazon.com/identity-center-manager` of the beneficiaries names; or refs of users and groups. Nobody decides
        * what they asked for themselves or what is for them.
        *

@@ -38,6 +38,7 @@ const POLICY: JsonObject = {
   teams: ['*'],
   domains: [COMPANY.researchLab],
   requesters: 'anyone',
+ onBehalfOf: 'anyone',
   approvers: ['team-leads'],
 };
 
@@ -67,6 +68,8 @@ describe('decisions', () => {
     options: {
       entities?: Entity[];
       studio?: JsonObject;
+      /** Besides those of the platform engineers. */
+      ownership?: Record<string, string[]>;
       /** Absent: Mira and Jonas lead the forecasters. */
       leads?: string[];
     } = {},
@@ -100,6 +103,7 @@ describe('decisions', () => {
       ownership: {
         'user:default/ingrid.larsen': ['group:default/ml-platform'],
         'user:default/rahul.mehta': ['group:default/ml-platform'],
+        ...options.ownership,
       },
     });
     await backend.sync();
@@ -404,6 +408,54 @@ describe('decisions', () => {
     await answerOf(200, backend.as('mira.santos').decide(asked, 'rejected'));
   });
 
+  it('a request for others than oneself is for leads and owners to make', async () => {
+    const { onBehalfOf, ...closed } = POLICY;
+    const studio = {
+      domains: {
+        [COMPANY.researchLab]: {
+          mode: 'manage',
+          owners: ['group:default/ml-platform'],
+        },
+      },
+    };
+    await start([closed], { studio });
+    const forAiko = {
+      kind: 'grant' as const,
+      team: 'group:default/forecasting',
+      domainId: COMPANY.researchLab,
+      people: ['user:default/aiko.tanaka'],
+    };
+    const ben = backend.as('ben.carter');
+    for (const call of [
+      ben.ask(forAiko),
+      ben.ask({ ...forAiko, people: [BEN, ...forAiko.people] }),
+      ben.ask({ ...forAiko, kind: 'onboard-team', people: undefined }),
+      ben.post('/plans', forAiko),
+      ben.post('/simulations', forAiko),
+      // A member is no lead.
+      backend.as('priya.nair').ask(forAiko),
+    ]) {
+      const { error } = await answerOf<ErrorBody>(403, call);
+      expect(error.message).toContain('people');
+      expect(error.message).toContain('user:default/mira.santos');
+      expect(error.message).toContain('group:default/ml-platform');
+    }
+    await answerOf(201, ben.ask({}));
+    await answerOf(201, ben.ask({ people: [BEN] }));
+    await answerOf(200, backend.as('mira.santos').post('/plans', forAiko));
+    await answerOf(201, backend.as('ingrid.larsen').ask(forAiko));
+    const asked = await answerOf(201, backend.as('mira.santos').ask(forAiko));
+
+    // She leads no more when it is decided.
+    await restart([closed], { studio, leads: ['user:default/jonas.weber'] });
+    const { error } = await answerOf<ErrorBody>(
+      403,
+      backend.as('jonas.weber').decide(asked),
+    );
+    expect(error.message).toContain('user:default/mira.santos');
+    await answerOf(200, backend.as('jonas.weber').decide(asked, 'rejected'));
+  });
+
   it('two approvers in the same moment', async () => {
     await start();
     const asked = await answerOf(201, backend.as('ben.carter').ask({}));
@@ -533,6 +585,7 @@ describe('decisions', () => {
       teams: ['group:default/forecasting'],
       domains: ['*'],
       requesters: 'anyone',
+ onBehalfOf: 'anyone',
       approvers: ['team-leads'],
       automatic: [{ kinds: ['onboard-team', 'grant'] }],
     };
@@ -626,6 +679,111 @@ describe('decisions', () => {
     expect(
       (await answerOf(200, backend.as('ingrid.larsen').decide(waiting))).status,
     ).toBe('approved');
+  });
+
+  describe('groups below groups', () => {
+    /** The forecasters, and a group of on-call people, are below the platform engineers; Daniel is on call. */
+    const nested = () =>
+      companyEntities(sandbox.admin.world)
+        .map(entity => {
+          switch (entity.metadata.name) {
+            case 'ml-platform':
+              return {
+                ...entity,
+                relations: [
+                  ...(entity.relations ?? []),
+                  { type: 'parentOf', targetRef: 'group:default/on-call' },
+                  { type: 'parentOf', targetRef: 'group:default/forecasting' },
+                ],
+              };
+            case 'forecasting':
+              return {
+                ...entity,
+                relations: [
+                  ...(entity.relations ?? []),
+                  { type: 'childOf', targetRef: 'group:default/ml-platform' },
+                ],
+              };
+            default:
+              return entity;
+          }
+        })
+        .concat({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Group',
+          metadata: { namespace: 'default', name: 'on-call' },
+          spec: { type: 'team', children: [] },
+          relations: [
+            { type: 'childOf', targetRef: 'group:default/ml-platform' },
+            { type: 'hasMember', targetRef: 'user:default/daniel.kim' },
+          ],
+        });
+    const ownership = {
+      'user:default/daniel.kim': ['group:default/on-call'],
+      'user:default/priya.nair': ['group:default/forecasting'],
+    };
+
+    it('count as approvers, and their members decide with what their session says', async () => {
+      await start(
+        [
+          {
+            ...POLICY,
+            approvers: ['group:default/ml-platform'],
+            fallbackApprovers: ['user:default/olga.petrova'],
+          },
+        ],
+        { entities: nested(), ownership },
+      );
+      const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+      expect(asked.stages[0]).toMatchObject({
+        approvers: [
+          'group:default/ml-platform',
+          'group:default/forecasting',
+          'group:default/on-call',
+        ],
+        fallback: false,
+      });
+      const daniel = backend.as('daniel.kim');
+      const { items } = await answerOf<{ items: AccessRequest[] }>(
+        200,
+        daniel.get('/requests?view=to-decide'),
+      );
+      expect(items).toMatchObject([
+        { requestId: asked.requestId, viewerMayDecide: true },
+      ]);
+      await answerOf(403, backend.as('olga.petrova').decide(asked));
+      expect((await answerOf(200, daniel.decide(asked))).status).toBe(
+        'approved',
+      );
+    });
+
+    it('are no part of the parent group, so that no team decides for itself', async () => {
+      await start([{ ...POLICY, approvers: ['parent-group'] }], {
+        entities: nested(),
+        ownership,
+      });
+      const asked = await answerOf(201, backend.as('ben.carter').ask({}));
+      expect(asked.approvers).toEqual(['group:default/ml-platform']);
+      for (const below of ['priya.nair', 'daniel.kim']) {
+        const person = backend.as(below);
+        expect(await person.request(asked.requestId)).toMatchObject({
+          viewerMayDecide: false,
+        });
+        await answerOf(403, person.decide(asked));
+      }
+      const simulated = await answerOf<PolicySimulation>(
+        200,
+        backend.as('ben.carter').post('/simulations', {
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+        }),
+      );
+      expect(simulated.notified).toContain('user:default/ingrid.larsen');
+      expect(simulated.notified).not.toContain('user:default/daniel.kim');
+      expect(simulated.notified).not.toContain('user:default/priya.nair');
+      await answerOf(200, backend.as('ingrid.larsen').decide(asked));
+    });
   });
 
   it('an approver who asks, or for whom it is, does not count', async () => {

@@ -3,6 +3,7 @@ import { isRefusal } from './outcome';
 import {
   durationUnder,
   mayAsk,
+  mayAskFor,
   mayAssign,
   noPolicy,
   policiesFor,
@@ -36,6 +37,7 @@ function policy(name: string, parts: Partial<Policy> = {}): Policy {
     teams: ['*'],
     domains: ['*'],
     requesters: 'anyone',
+    onBehalfOf: 'leads',
     assignment: 'user',
     stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
     automatic: [],
@@ -202,6 +204,45 @@ describe('policies', () => {
       });
     expect(asks(true)).toBeUndefined();
     expect(asks(false)?.refusal.message).toContain("'members'");
+  });
+
+  it('let ask for others only whom all let', () => {
+    const open = policy('open', { onBehalfOf: 'anyone' });
+    const asks = (
+      matching: Policy[],
+      requesterRefs: string[],
+      others = ['user:default/kim'],
+    ) =>
+      mayAskFor(matching, {
+        requester: 'user:default/jane',
+        requesterRefs: ['user:default/jane', ...requesterRefs],
+        others,
+        team: 'group:default/a',
+        leads: ['group:default/leads'],
+        domainId: 'd-1',
+        owners: ['group:default/owners'],
+      })?.refusal;
+    expect(asks([open], [])).toBeUndefined();
+    expect(asks([policy('closed')], [], [])).toBeUndefined();
+    for (const group of ['group:default/leads', 'group:default/owners']) {
+      expect(asks([open, policy('closed')], [group])).toBeUndefined();
+    }
+    const refused = asks([open, policy('closed')], ['group:default/a'], [
+      'user:default/kim',
+      'user:default/lee',
+      'user:default/mo',
+      'user:default/nik',
+    ]);
+    expect(refused?.reason).toBe('not-allowed');
+    for (const part of [
+      'people',
+      "'closed'",
+      'user:default/mo and 1 more',
+      'group:default/leads',
+      'group:default/owners',
+    ]) {
+      expect(refused?.message).toContain(part);
+    }
   });
 
   it.each<

@@ -21,6 +21,8 @@ export type Policy = {
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
+  /** Who may ask for others than oneself; owners of the domain may as well. */
+  onBehalfOf: 'leads' | 'anyone';
   /** How people are let in: each by an assignment of their own, through the assignment of a group, or as is asked. */
   assignment: 'user' | 'group' | 'either';
   stages: PolicyStage[];
@@ -155,6 +157,43 @@ export function mayAsk(
         `The policy '${closed.name}' lets only members of '${facts.team}' ask, and '${facts.requester}' is none; ask a member or a lead of the team to file the request`,
       )
     : undefined;
+}
+
+/** Whether somebody may ask for others than oneself under every matching policy. */
+export function mayAskFor(
+  matching: Policy[],
+  facts: {
+    requester: string;
+    requesterRefs: string[];
+    /** Those of the people who are not the requester. */
+    others: string[];
+    team: string;
+    leads: string[];
+    domainId: string;
+    owners: string[];
+  },
+): Refusal | undefined {
+  const { requester, requesterRefs, others, team, leads, owners } = facts;
+  const closed = matching.find(({ onBehalfOf }) => onBehalfOf === 'leads');
+  if (
+    !closed ||
+    others.length === 0 ||
+    holdsOneOf(requesterRefs, [...leads, ...owners])
+  ) {
+    return undefined;
+  }
+  const named = others.slice(0, 3).join(', ');
+  const more = others.length > 3 ? ` and ${others.length - 3} more` : '';
+  const behind = (refs: string[]) =>
+    refs.length ? refs.join(', ') : 'none is configured';
+  return refuse(
+    'not-allowed',
+    `The people of the request are ${named}${more}, and under the policy '${
+      closed.name
+    }' '${requester}' may ask for nobody else: for others ask the leads of '${team}' (${behind(
+      leads,
+    )}) and the owners of '${facts.domainId}' (${behind(owners)})`,
+  );
 }
 
 /** Whether people may be let in the way that is asked for, under every matching policy. */

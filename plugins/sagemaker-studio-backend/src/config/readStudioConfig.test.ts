@@ -95,6 +95,7 @@ describe('readStudioConfig', () => {
             domains: ['d-researchlab1', 'd-legacylab01'],
             executionRoles: [ROLE],
             requesters: 'members',
+            onBehalfOf: 'anyone',
             assignment: 'either',
             stages: [
               { name: 'lead', approvers: ['team-leads', 'manager'] },
@@ -161,17 +162,18 @@ describe('readStudioConfig', () => {
           team: 'group:default/forecasting',
           leads: ['user:default/mira.santos'],
         },
-      ],
         {
           team: 'group:default/research',
           leads: ['user:default/mira.santos'],
         },
+      ],
       policies: [
         {
           name: 'research-lab',
           teams: ['group:default/forecasting', 'group:default/research'],
           domains: ['*', 'd-researchlab1'],
           requesters: 'anyone',
+          onBehalfOf: 'leads',
           assignment: 'user',
           stages: [
             {
@@ -192,6 +194,7 @@ describe('readStudioConfig', () => {
           domains: ['d-researchlab1', 'd-legacylab01'],
           executionRoles: [ROLE],
           requesters: 'members',
+          onBehalfOf: 'anyone',
           assignment: 'either',
           stages: [
             { name: 'lead', approvers: ['team-leads', 'manager'], quorum: 1 },
@@ -390,6 +393,11 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.policies[0].requesters: expected one of: anyone, members; got "everyone"',
     ],
     [
+      'unknown onBehalfOf',
+      { ...LEAST, policies: [{ ...POLICY, onBehalfOf: 'lead' }] },
+      'sagemakerStudio.policies[0].onBehalfOf: expected one of: leads, anyone; got "lead"',
+    ],
+    [
       'an unknown way in',
       { ...LEAST, policies: [{ ...POLICY, assignment: 'team' }] },
       'sagemakerStudio.policies[0].assignment: expected one of: user, group, either; got "team"',
@@ -490,14 +498,6 @@ describe('readStudioConfig', () => {
       'domain-owners of d-researchlab1 are not named; name them in sagemakerStudio.domains.d-researchlab1.owners',
     ],
     [
-      'a default duration above the most',
-      {
-        ...LEAST,
-        policies: [{ ...POLICY, duration: { default: 'P90D', max: 'P30D' } }],
-      },
-      'sagemakerStudio.policies[0].duration.default: it is longer than duration.max (P30D)',
-    ],
-    [
       'leads of a team that has none',
       {
         ...LEAST,
@@ -546,6 +546,14 @@ describe('readStudioConfig', () => {
         ],
       },
       'sagemakerStudio.policies[0].automatic[0].role-in[0]: no domain of the policy allows the role',
+    ],
+    [
+      'a default duration above the most',
+      {
+        ...LEAST,
+        policies: [{ ...POLICY, duration: { default: 'P90D', max: 'P30D' } }],
+      },
+      'sagemakerStudio.policies[0].duration.default: it is longer than duration.max (P30D)',
     ],
     [
       'until revoked under a limit',

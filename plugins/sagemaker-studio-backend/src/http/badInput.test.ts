@@ -123,6 +123,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
             domains: [COMPANY.researchLab],
             executionRoles: [COMPANY.scientistRole],
             requesters: 'anyone',
+ onBehalfOf: 'anyone',
             approvers: ['team-leads'],
             automatic: [{ 'requester-in': ['user:default/daniel.kim'] }],
             duration: { max: 'P90D' },

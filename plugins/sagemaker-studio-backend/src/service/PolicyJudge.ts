@@ -1,19 +1,25 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { whyNotExtend } from '../access/extensions';
 import { isRefusal, type Refusal } from '../access/outcome';
 import {
   durationUnder,
   holdsOneOf,
   leadsOf,
   mayAsk,
+  mayAskFor,
   mayAssign,
   noPolicy,
   policiesFor,
   policyVersion,
   rule,
 } from '../access/policy';
-import type { Beneficiary } from '../access/records';
-import type { Candidate, ResolvedStage } from '../access/stages';
+import type { Beneficiary, GrantRecord } from '../access/records';
+import {
+  isSameHuman,
+  type Candidate,
+  type ResolvedStage,
+} from '../access/stages';
 import type { PolicyConfig, StudioConfig } from '../config/StudioConfig';
 import { now } from '../time/now';
 import type { Approvers } from './Approvers';
@@ -34,6 +40,8 @@ export type JudgedRequest = {
   duration?: string;
   /** Whether a group is to let them in, and how many others it lets in; for requests that make grants. */
   throughGroup?: { letsIn: number };
+  /** For `extend`: what is extended. */
+  grants?: GrantRecord[];
   /** For `extend`: when whoever was at work longest ago was, ISO 8601; absent means that somebody never was seen. */
   leastRecentUse?: string;
 };
@@ -97,6 +105,36 @@ export class PolicyJudge {
     if (refusal) {
       return refusal;
     }
+    const leads = leadsOf(this.#config.teams, team.entityRef);
+    const owners = this.#config.domains[domainId]?.owners ?? [];
+    const requesterRefs =
+      request.requesterRefs ??
+      (await this.#approvers.refsOf(requester.ref, [
+        ...leads,
+        ...owners,
+        ...matching.flatMap(({ automatic }) =>
+          automatic.flatMap(({ requesterIn }) => requesterIn ?? []),
+        ),
+      ]));
+    const forOthers =
+      isNew &&
+      mayAskFor(matching, {
+        requester: requester.ref,
+        requesterRefs,
+        others: request.people
+          .filter(
+            ({ person, userId }) =>
+              !isSameHuman(requester, { ref: person, userId }),
+          )
+          .map(({ person }) => person),
+        team: team.entityRef,
+        leads,
+        domainId,
+        owners,
+      });
+    if (forOthers) {
+      return forOthers;
+    }
     const otherWay =
       isNew &&
       mayAssign(matching, { throughGroup: request.throughGroup !== undefined });
@@ -110,15 +148,11 @@ export class PolicyJudge {
     if (isRefusal(length)) {
       return length;
     }
-    const leads = leadsOf(this.#config.teams, team.entityRef);
-    const requesterRefs =
-      request.requesterRefs ??
-      (await this.#approvers.refsOf(requester.ref, [
-        ...leads,
-        ...matching.flatMap(({ automatic }) =>
-          automatic.flatMap(({ requesterIn }) => requesterIn ?? []),
-        ),
-      ]));
+    const early =
+      kind === 'extend' && whyNotExtend(matching, request.grants ?? [], now());
+    if (early) {
+      return early;
+    }
     const rulings = perRole.map(({ executionRole }) =>
       rule(matching, {
         kind,

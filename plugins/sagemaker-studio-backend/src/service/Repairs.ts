@@ -12,6 +12,7 @@ import {
   holdsOneOf,
   leadsOf,
   mayAsk,
+  mayAskFor,
   mayAssign,
   policiesFor,
 } from '../access/policy';
@@ -134,6 +135,7 @@ export class Repairs {
         domainId: domain.domainId,
         executionRole,
         viewer,
+        others: isViewer(facts, viewer) ? [] : [facts.person],
         throughGroup: throughGroup !== undefined,
       });
       if (terms) {
@@ -158,6 +160,7 @@ export class Repairs {
       domainId: string;
       executionRole: string;
       viewer: Viewer;
+      others: string[];
       throughGroup: boolean;
     },
   ): { duration?: string } | undefined {
@@ -171,7 +174,17 @@ export class Repairs {
         requester: asked.viewer.ref,
         team: team.entityRef,
         requesterIsMember: team.members.includes(asked.viewer.ref),
-      }) ?? mayAssign(matching, { throughGroup: asked.throughGroup });
+      }) ??
+      mayAskFor(matching, {
+        requester: asked.viewer.ref,
+        requesterRefs: asked.viewer.refs,
+        others: asked.others,
+        team: team.entityRef,
+        leads: leadsOf(this.#config.teams, team.entityRef),
+        domainId: asked.domainId,
+        owners: this.#config.domains[asked.domainId]?.owners ?? [],
+      }) ??
+      mayAssign(matching, { throughGroup: asked.throughGroup });
     if (matching.length === 0 || refusal) {
       return undefined;
     }

@@ -35,6 +35,8 @@ export type SagemakerStudioPolicy = {
   /** ARNs. Default: every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
+  /** Who of them may ask for others: leads of the team and owners of the domain, or anyone. Default: leads. */
+  onBehalfOf?: 'leads' | 'anyone';
   /** Default: user. */
   assignment?: 'user' | 'group' | 'either';
   /** Short for one stage with a quorum of 1: `team-leads`, `domain-owners`, `parent-group`, `manager`, or refs. */
