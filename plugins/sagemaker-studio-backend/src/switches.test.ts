@@ -5,6 +5,11 @@
  * them stands.
  */
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type {
+  Grant,
+  Plan,
+  RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   DEFAULT_SWITCHES,
   profileOf,
@@ -44,7 +49,9 @@ describe('whichever way AWS behaves', () => {
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
   beforeAll(async () => {
-    sandbox = await startTestSandbox();
+    sandbox = await startTestSandbox({
+      studio: { offboarding: { coolingOff: 'PT0S' } },
+    });
   });
   beforeEach(async () => {
     await sandbox.admin.reset();
@@ -72,6 +79,20 @@ describe('whichever way AWS behaves', () => {
     );
     const { grants } = await backend.settle(asked.requestId);
     return grants[0];
+  }
+
+  async function revoke(grant: Grant, how: Partial<RequestInput> = {}) {
+    const asked = await answerOf(
+      201,
+      mira().ask({ kind: 'revoke', grantIds: [grant.grantId], ...how }),
+    );
+    await backend.settle(
+      asked.requestId,
+      ({ grants }) =>
+        grants.length === 1 &&
+        grants[0].status === 'ended' &&
+        grants[0].operation?.status === 'succeeded',
+    );
   }
 
   it.each(UNUSUAL)(
