@@ -265,6 +265,47 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     expect(await dead.step(ML)).toBe(false);
   }, 60_000);
 
+  it('gets to the end of large groups however short its turns are', async () => {
+    const { identityCenter } = sandbox.admin.world;
+    const group = Object.values(identityCenter.groups)[0];
+    for (let member = 0; member < 650; member += 1) {
+      const id = `member-${member}`;
+      identityCenter.memberships[id] = {
+        membershipId: id,
+        groupId: group.groupId,
+        userId: id,
+      };
+    }
+    sandbox.admin.addFault({
+      operation: 'ListGroupMemberships',
+      effect: { type: 'latency', milliseconds: 100 },
+    });
+    const knex = await migrated(id);
+    const isComplete = async () =>
+      Boolean(
+        (await replica.syncStates.get('identity-center')).completedAt,
+      );
+    let replica = await createReplica(knex);
+
+    // No turn is long enough for all pages of the group; and now and then another replica has it.
+    for (let turn = 0; turn < 40 && !(await isComplete()); turn += 1) {
+      const signal = AbortSignal.timeout(250);
+      while (
+        !signal.aborted &&
+        (await replica.sync.work('identity-center', { signal }))
+      ) {
+        // Goes on for as long as the turn lasts.
+      }
+      replica = turn % 5 === 4 ? await createReplica(knex) : replica;
+    }
+
+    expect(await isComplete()).toBe(true);
+    const [{ memberUserIds }] = await replica.inventory.listGroups({
+      groupIds: [group.groupId],
+    });
+    expect(memberUserIds.length).toBeGreaterThanOrEqual(650);
+  }, 60_000);
+
   it('reads of a large domain only what changed, and all of it now and then', async () => {
     await sandbox.admin.reset({
       kind: 'generated',

@@ -86,12 +86,16 @@ export async function* piece<T>(
   }
 }
 
-/** Makes a call for each item, many of them at once; the order is not kept. */
+/**
+ * Makes a call for each item, many of them at once; the order is not kept.
+ *
+ * @param call - resolves to what has to be called for next, such as the next page, if anything
+ */
 export async function* each<T>(
   context: SweepContext,
   action: string,
   items: readonly T[],
-  call: (item: T, options: CallOptions) => Promise<void>,
+  call: (item: T, options: CallOptions) => Promise<T | void>,
 ): AsyncGenerator<Piece, void> {
   const left = [...items].reverse();
   const failures = new Failures(action);
@@ -106,8 +110,11 @@ export async function* each<T>(
           return;
         }
         try {
-          await call(item, { signal, background: true });
+          const next = await call(item, { signal, background: true });
           failures.forget();
+          if (next !== undefined) {
+            left.push(next);
+          }
         } catch (error) {
           left.push(item);
           if (!isThrottling(error)) {

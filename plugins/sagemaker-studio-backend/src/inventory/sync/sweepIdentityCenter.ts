@@ -55,45 +55,65 @@ export async function* sweepIdentityCenter(
   return `${users.length} users, ${groups.length} groups, ${assignments}`;
 }
 
-/** A call for each group at least, so they are many: none waits for another, and each is recorded. */
+/** A page of the members of a group. */
+type MemberPage = { groupId: string; number: number; nextToken?: string };
+
+/**
+ * A call for each group at least, so they are many: none waits for another. Each page is recorded, since a turn may end
+ * before all pages of a large group have been read.
+ */
 async function* withMembers(
   context: SweepContext,
   gateway: IdentityCenterGateway,
   groups: ObservedGroup[],
 ): AsyncGenerator<Piece, (ObservedGroup & { memberUserIds: string[] })[]> {
-  const members = new Map<string, string[]>();
-  const unread: string[] = [];
-  for (const { groupId } of groups) {
-    const known = context.parts.get<string[]>(`members:${groupId}`);
-    if (known) {
-      members.set(groupId, known);
-    } else {
-      unread.push(groupId);
+  const members = new Map<string, string[]>(
+    groups.map(({ groupId }) => [groupId, []]),
+  );
+  const take = (
+    { groupId, number }: MemberPage,
+    { userIds, nextToken }: KnownPage,
+  ): MemberPage | undefined => {
+    members.get(groupId)?.push(...userIds);
+    return nextToken === undefined
+      ? undefined
+      : { groupId, number: number + 1, nextToken };
+  };
+  const unread = groups.flatMap(({ groupId }) => {
+    let page: MemberPage | undefined = { groupId, number: 0 };
+    while (page) {
+      const known = context.parts.get<KnownPage>(partOf(page));
+      if (!known) {
+        return page;
+      }
+      page = take(page, known);
     }
-  }
+    return [];
+  });
   yield* each(
     context,
     'identitystore:ListGroupMemberships',
     unread,
-    async (groupId, options) => {
-      const userIds: string[] = [];
-      let nextToken: string | undefined;
-      do {
-        const page = await gateway.listGroupMembers(
-          { groupId, nextToken },
-          options,
-        );
-        userIds.push(...page.userIds);
-        nextToken = page.nextToken;
-      } while (nextToken);
-      await context.parts.put(`members:${groupId}`, userIds);
-      members.set(groupId, userIds);
+    async (page, options) => {
+      const { groupId, nextToken } = page;
+      const read = await gateway.listGroupMembers(
+        { groupId, nextToken },
+        options,
+      );
+      await context.parts.put(partOf(page), read);
+      return take(page, read);
     },
   );
   return groups.map(group => ({
     ...group,
     memberUserIds: members.get(group.groupId) ?? [],
   }));
+}
+
+type KnownPage = { userIds: string[]; nextToken?: string };
+
+function partOf({ groupId, number }: MemberPage): string {
+  return `members:${groupId}#${number}`;
 }
 
 /** The assignments of some applications; one that cannot be read keeps no other from being read. */
