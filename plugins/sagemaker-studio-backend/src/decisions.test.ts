@@ -217,6 +217,36 @@ describe('decisions', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('extends no further than twice what the policy allows at a time, however often', async () => {
+    await start([
+      {
+        ...POLICY,
+        duration: { max: 'P30D' },
+        automatic: [{ kinds: ['extend'] }],
+      },
+    ]);
+    const grant = await letBenIn({ duration: 'P30D' });
+    const ben = backend.as('ben.carter');
+    const extension = {
+      kind: 'extend' as const,
+      grantIds: [grant.grantId],
+      duration: 'P30D',
+    };
+    expect((await answerOf(201, ben.ask(extension))).status).toBe('approved');
+    const { error } = await answerOf<ErrorBody>(400, ben.ask(extension));
+    expect(error.message).toMatch(/^duration cannot be added yet/);
+    expect(error.message).toContain(grant.grantId);
+    expect(error.message).toContain('(P30D)');
+    // Once enough of it is over.
+    const { expires_at } = await knex('access_grants').first();
+    await knex('access_grants').update({
+      expires_at: new Date(
+        Date.parse(expires_at) - 30 * 24 * 3_600_000,
+      ).toISOString(),
+    });
+    await answerOf(201, ben.ask(extension));
+  });
+
   it('extends by itself what is used, when the policy says so', async () => {
     await start([
       {

@@ -109,6 +109,7 @@ export class GrantRequestPreparer {
           requesterRefs: viewer.refs,
           people,
           duration: input.duration,
+          grants,
           leastRecentUse:
             kind === 'extend'
               ? await this.#options.usage.leastRecent(grants)

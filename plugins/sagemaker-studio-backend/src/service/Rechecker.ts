@@ -6,7 +6,7 @@ import type {
 import type { AccessStore } from '../access/AccessStore';
 import { isRefusal, refuse, type Refusal } from '../access/outcome';
 import type { PolicyStage } from '../access/policy';
-import type { RequestRecord } from '../access/records';
+import type { GrantRecord, RequestRecord } from '../access/records';
 import type { DecisionFacts } from '../access/decisionFacts';
 import {
   approvalsOf,
@@ -56,18 +56,20 @@ export class Rechecker {
       displayName: request.team,
       members: [],
     };
+    const grants = await this.#grantsOf(request);
     const verdict = await judge.judge(
       {
         kind: request.kind,
         team,
         domainId: request.domainId,
-        executionRoles: await this.#rolesOf(request),
+        executionRoles: rolesOf(request, grants),
         requester: {
           ref: request.requester,
           userId: request.requesterUserId,
         },
         people: request.people,
         duration: request.duration,
+        grants,
         throughGroup: request.throughGroup && {
           letsIn: countLetIn(request.plan.items),
         },
@@ -221,16 +223,12 @@ export class Rechecker {
     });
   }
 
-  async #rolesOf(request: RequestRecord): Promise<string[]> {
-    if (!request.grantIds || request.kind === 'change-role') {
-      return [request.executionRole];
-    }
-    const roles = new Set<string>();
-    for (const grantId of request.grantIds) {
-      const grant = await this.#options.store.getGrant(grantId);
-      roles.add(grant?.executionRole ?? request.executionRole);
-    }
-    return [...roles];
+  async #grantsOf({ grantIds = [] }: RequestRecord): Promise<GrantRecord[]> {
+    const { store } = this.#options;
+    const grants = await Promise.all(
+      grantIds.map(grantId => store.getGrant(grantId)),
+    );
+    return grants.flatMap(grant => grant ?? []);
   }
 
   /** Without a policy those who were to decide may still say no. */
@@ -264,6 +262,15 @@ type RecheckerOptions = {
   approvers: Approvers;
   store: AccessStore;
 };
+
+/** The roles that are asked for, or that the grants concerned have. */
+function rolesOf(request: RequestRecord, grants: GrantRecord[]): string[] {
+  const isOfGrants =
+    request.grantIds !== undefined && request.kind !== 'change-role';
+  return isOfGrants && grants.length
+    ? [...new Set(grants.map(({ executionRole }) => executionRole))]
+    : [request.executionRole];
+}
 
 function approvedBy(request: RequestRecord): Candidate[][] {
   return request.stages.map(stage =>
