@@ -31,7 +31,7 @@ const POLICY = {
   teams: ['*'],
   domains: [COMPANY.researchLab],
   requesters: 'anyone',
- onBehalfOf: 'anyone',
+  onBehalfOf: 'anyone',
   assignment: 'either',
   approvers: ['user:default/ingrid.larsen'],
   automatic: [{ kinds: ['grant', 'onboard-team'] }],

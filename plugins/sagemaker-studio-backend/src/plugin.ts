@@ -83,15 +83,21 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             waiting: options.backoff,
           });
-          const { router, writes, requestTimekeeper, worker, leaving, overview } =
-            createDesiredSide({
-              ...deps,
-              observed,
-              telling,
-              studioConfig,
-              database,
-              backoff: options.backoff,
-            });
+          const {
+            router,
+            writes,
+            requestTimekeeper,
+            worker,
+            leaving,
+            overview,
+          } = createDesiredSide({
+            ...deps,
+            observed,
+            telling,
+            studioConfig,
+            database,
+            backoff: options.backoff,
+          });
           deps.httpRouter.use(router);
           observed.lanes.addWorker(worker);
           observed.lanes.addWorker(leaving.watch);

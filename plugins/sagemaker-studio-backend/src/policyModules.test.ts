@@ -24,7 +24,7 @@ const NIGHT_SHIFT: SagemakerStudioPolicy = {
   teams: ['group:default/forecasting'],
   domains: [COMPANY.researchLab],
   requesters: 'anyone',
- onBehalfOf: 'anyone',
+  onBehalfOf: 'anyone',
   stages: [{ name: 'duty', approvers: ['user:default/daniel.kim'] }],
   duration: { default: { days: 1 }, max: 'P7D' },
 };
@@ -57,7 +57,7 @@ describe('policies of modules', () => {
             teams: ['*'],
             domains: [COMPANY.production],
             requesters: 'anyone',
- onBehalfOf: 'anyone',
+            onBehalfOf: 'anyone',
             approvers: ['team-leads'],
           },
         ],

@@ -227,12 +227,16 @@ describe('policies', () => {
     for (const group of ['group:default/leads', 'group:default/owners']) {
       expect(asks([open, policy('closed')], [group])).toBeUndefined();
     }
-    const refused = asks([open, policy('closed')], ['group:default/a'], [
-      'user:default/kim',
-      'user:default/lee',
-      'user:default/mo',
-      'user:default/nik',
-    ]);
+    const refused = asks(
+      [open, policy('closed')],
+      ['group:default/a'],
+      [
+        'user:default/kim',
+        'user:default/lee',
+        'user:default/mo',
+        'user:default/nik',
+      ],
+    );
     expect(refused?.reason).toBe('not-allowed');
     for (const part of [
       'people',

@@ -182,8 +182,8 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
       await store.begin(attemptOf(key, key), { at, staleBefore: BEGUN });
     }
     expect(await store.prune(LATER)).toBe(1);
-    expect(
-      await knex('idempotent_writes').pluck('idempotency_key'),
-    ).toEqual(['new']);
+    expect(await knex('idempotent_writes').pluck('idempotency_key')).toEqual([
+      'new',
+    ]);
   });
 });

@@ -123,7 +123,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
             domains: [COMPANY.researchLab],
             executionRoles: [COMPANY.scientistRole],
             requesters: 'anyone',
- onBehalfOf: 'anyone',
+            onBehalfOf: 'anyone',
             approvers: ['team-leads'],
             automatic: [{ 'requester-in': ['user:default/daniel.kim'] }],
             duration: { max: 'P90D' },
@@ -221,7 +221,10 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
             .post(url, wrong.body ?? BODIES[path])
             .set('Idempotency-Key', wrong.key ?? 'bad');
     const { status, body } = await call;
-    const told = `${method} ${url} ${JSON.stringify(wrong.body)?.slice(0, 200)}: ${status} ${JSON.stringify(body).slice(0, 500)}`;
+    const told = `${method} ${url} ${JSON.stringify(wrong.body)?.slice(
+      0,
+      200,
+    )}: ${status} ${JSON.stringify(body).slice(0, 500)}`;
     if (
       status < 400 ||
       status > 499 ||
@@ -303,7 +306,11 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
   it('a path that cannot be read', async () => {
     const mira = backend.as('mira.santos');
     await answerOf(400, mira.get('/requests/%E0%A4%A'));
-    await answerOf(400, mira.get('/nowhere/a%00b'));
+    const { error } = await answerOf<ErrorBody>(
+      400,
+      mira.get('/nowhere/a%00b'),
+    );
+    expect(error.message).toContain('NUL');
   });
 
   const inputs: [string, object, string][] = [
@@ -421,16 +428,14 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
     });
   });
 
-  it.each([
-    ['justification of blanks', { justification: ' \n' }],
-  ])('of a request only: %s', async (_, input) => {
+  it('of a request only: a justification of blanks', async () => {
     const before = await rows();
     const ben = backend.as('ben.carter');
     const asked = {
       ...ASKED,
       kind: 'revoke',
       grantIds: [grantId],
-      ...input,
+      justification: ' \n',
     };
     const body = await answerOf<ErrorBody>(
       400,

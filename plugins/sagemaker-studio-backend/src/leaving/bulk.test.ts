@@ -45,7 +45,7 @@ describe('a whole department', () => {
             teams: [TEAM],
             domains: [DOMAIN],
             requesters: 'anyone',
- onBehalfOf: 'anyone',
+            onBehalfOf: 'anyone',
             approvers: ['team-leads'],
             automatic: ['lead-onboards-own-team'],
           },

@@ -128,9 +128,7 @@ export class Approvers {
   }
 
   /** Puts after each group those below it, since their members decide as well; words stay as they are. */
-  async #expander(
-    refs: string[],
-  ): Promise<(approvers: string[]) => string[]> {
+  async #expander(refs: string[]): Promise<(approvers: string[]) => string[]> {
     const below = await this.#catalog.getGroupsBelow(refs.filter(isGroup));
     return approvers => [
       ...new Set(approvers.flatMap(ref => below.get(ref) ?? [ref])),

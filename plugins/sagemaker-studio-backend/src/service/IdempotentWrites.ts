@@ -100,9 +100,9 @@ export class IdempotentWrites {
       }
       if (held.route !== route || held.inputHash !== inputHash) {
         throw new ConflictError(
-          `The Idempotency-Key '${key}' was already used for ${
-            held.route
-          }${held.route === route ? ' with another input' : ''}; use a new key for a new call`,
+          `The Idempotency-Key '${key}' was already used for ${held.route}${
+            held.route === route ? ' with another input' : ''
+          }; use a new key for a new call`,
         );
       }
       if (held.answer) {

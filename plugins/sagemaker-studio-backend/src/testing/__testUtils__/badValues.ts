@@ -52,7 +52,10 @@ export function badParameters(parameter: Parameter): BadValue[] {
   const schema = resolve(parameter.schema);
   const bad = (what: string, value: unknown) => ({ what, value, named: name });
   if (parameter.in === 'header') {
-    return [bad('empty', ''), bad('too long', 'x'.repeat(lengthOf(schema) + 1))];
+    return [
+      bad('empty', ''),
+      bad('too long', 'x'.repeat(lengthOf(schema) + 1)),
+    ];
   }
   switch (schema.type) {
     case 'integer':
@@ -68,7 +71,9 @@ export function badParameters(parameter: Parameter): BadValue[] {
       return [
         bad('NUL', 'a%00b'),
         ...(schema.enum ? [bad('none of those', 'nonsense')] : []),
-        ...(schema.enum ? [] : [bad('too long', 'x'.repeat(lengthOf(schema) + 1))]),
+        ...(schema.enum
+          ? []
+          : [bad('too long', 'x'.repeat(lengthOf(schema) + 1))]),
         ...(parameter.in === 'query' && !schema.enum && schema.minLength
           ? [bad('empty', '')]
           : []),

@@ -129,7 +129,7 @@ export async function startStudioBackend(options: {
   /** Calls as a person: `mira.santos`. */
   function as(
     name: string,
-    options: {
+    way: {
       /** The service that calls on the person's behalf: `plugin:mcp-actions`. */
       through?: string;
       /** Where the caller says that the person is. */
@@ -137,7 +137,7 @@ export async function startStudioBackend(options: {
     } = {},
   ) {
     const ref = `user:default/${name}`;
-    const { through, source } = options;
+    const { through, source } = way;
     const headers = {
       Authorization: `Bearer ${mockCredentials.user.token(
         ref,

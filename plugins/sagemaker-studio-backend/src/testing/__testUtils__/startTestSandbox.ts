@@ -99,7 +99,7 @@ export async function startTestSandbox(
           teams: ['*'],
           domains: [COMPANY.researchLab],
           requesters: 'anyone',
- onBehalfOf: 'anyone',
+          onBehalfOf: 'anyone',
           approvers: ['team-leads'],
           automatic: ['lead-onboards-own-team'],
         },
