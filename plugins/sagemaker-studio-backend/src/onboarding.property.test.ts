@@ -42,6 +42,7 @@ const PEOPLE = [
 const READS = [
   'DescribeUser',
   'DescribeApplicationAssignment',
+  'ListApplicationAssignments',
   'IsMemberInGroups',
   'DescribeUserProfile',
   'DescribeDomain',

@@ -159,7 +159,7 @@ export interface AccessStore {
   listLatestOperations(
     grantIds: string[],
   ): Promise<Map<string, OperationRecord>>;
-  /** The operations of the lane that have been due longest. */
+  /** The operations of the lane that are due, the oldest first. */
   listDueOperations(query: {
     lane: string;
     now: string;

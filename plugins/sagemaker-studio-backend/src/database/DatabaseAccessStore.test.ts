@@ -398,7 +398,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
     ).toEqual(['r-5']);
   });
 
-  it('finds the operation of a lane that has been due longest', async () => {
+  it('finds the oldest operation of a lane that is due', async () => {
     const operation = (operationId: string, nextTryAt?: string) => ({
       ...startOperation(grant('g-1'), {
         kind: 'provision',
@@ -434,7 +434,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       )[0]?.operationId;
     expect(await due('identity-center', 2)).toBeUndefined();
     expect(await due('identity-center', 3)).toBe('2');
-    expect(await due('identity-center', 9)).toBe('2');
+    expect(await due('identity-center', 5)).toBe('1');
     expect(await due('sagemaker:1:eu-west-1', 1)).toBe('4');
     expect(
       (await store.listLatestOperations(['g-1'])).get('g-1')?.operationId,

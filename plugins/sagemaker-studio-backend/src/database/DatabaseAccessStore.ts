@@ -344,7 +344,8 @@ export class DatabaseAccessStore implements AccessStore {
       rows
         .where('lane', query.lane)
         .where('next_try_at', '<=', query.now)
-        .orderBy(['next_try_at', 'operation_id'])
+        // Who has come furthest goes first, rather than everybody one step: what comes next draws from another limit.
+        .orderBy(['started_at', 'operation_id'])
         .limit(query.limit),
     );
   }

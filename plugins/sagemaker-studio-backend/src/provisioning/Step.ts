@@ -11,8 +11,12 @@ import type {
   OperationRecord,
   StepRecord,
 } from '../access/records';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import type {
+  Gateways,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
+import type { LookOptions } from './AssignmentLooks';
 
 /** What a step works with. */
 export interface StepContext {
@@ -30,6 +34,11 @@ export interface StepContext {
   readonly coolingOff: string;
   /** The lane in which a step of this grant begins. */
   laneOf(step: OperationStepName): string;
+  /** Whether AWS shows an assignment now; operations that wait for such looks share them. */
+  hasAssignment(
+    assignment: ObservedAssignment,
+    options?: LookOptions,
+  ): Promise<boolean>;
   /** Other live grants that live by the same assignment: of the person's own, or of the group. */
   listSharing(): Promise<GrantRecord[]>;
   /** Whether an operation made the assignment: of this grant, or of another that has not ended. */

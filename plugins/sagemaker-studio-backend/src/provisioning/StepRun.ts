@@ -4,9 +4,13 @@ import type { AccessStore } from '../access/AccessStore';
 import { nextStep, type LaneOf } from '../access/operationSteps';
 import type { GrantRecord, Made, OperationRecord } from '../access/records';
 import { isAssignmentMade, sharesAssignment } from '../access/sharedAssignment';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import type {
+  Gateways,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/Inventory';
 import { now } from '../time/now';
+import type { AssignmentLooks, LookOptions } from './AssignmentLooks';
 import type { StepContext } from './Step';
 
 /** Somebody else changed the operation while the step ran. */
@@ -32,6 +36,7 @@ export class StepRun implements StepContext {
   readonly #laneOf: LaneOf;
   readonly #store: AccessStore;
   readonly #save: Save;
+  readonly #looks: AssignmentLooks;
 
   constructor(
     begun: OperationRecord,
@@ -44,6 +49,7 @@ export class StepRun implements StepContext {
       laneOf: LaneOf;
       inventory: InventoryReader & InventoryWriter;
       save: Save;
+      looks: AssignmentLooks;
     },
   ) {
     this.operation = begun;
@@ -54,6 +60,7 @@ export class StepRun implements StepContext {
     this.#laneOf = options.laneOf;
     this.#store = options.store;
     this.#save = options.save;
+    this.#looks = options.looks;
   }
 
   get step() {
@@ -80,6 +87,18 @@ export class StepRun implements StepContext {
 
   laneOf(step: OperationStepName): string {
     return this.#laneOf(step, this.grant);
+  }
+
+  async hasAssignment(
+    assignment: ObservedAssignment,
+    options?: LookOptions,
+  ): Promise<boolean> {
+    const look = await this.#looks.look(assignment, options);
+    return 'awsError' in look
+      ? this.call('sso:DescribeApplicationAssignment', () =>
+          Promise.reject(look.awsError),
+        )
+      : look.isAssigned;
   }
 
   async listSharing(): Promise<GrantRecord[]> {

@@ -19,16 +19,14 @@ export type AssignmentContext = Pick<
   | 'signal'
   | 'call'
   | 'beforeWriting'
+  | 'hasAssignment'
   | 'listSharing'
   | 'isAssignmentMade'
 > & {
   gateways: {
     identityCenter(): Pick<
       IdentityCenterGateway,
-      | 'hasAssignment'
-      | 'groupsHolding'
-      | 'createAssignment'
-      | 'deleteAssignment'
+      'groupsHolding' | 'createAssignment' | 'deleteAssignment'
     >;
   };
   inventory: Pick<InventoryWriter, 'recordAssignment' | 'forgetAssignment'>;
@@ -72,9 +70,10 @@ export async function* assignedGroups(
   context: StepContext,
 ): AsyncGenerator<AssignedGroup> {
   const { grant, inventory } = context;
-  const assigned = (
-    await inventory.listAssignments({ applicationArn: grant.applicationArn })
-  ).filter(({ principalType }) => principalType === 'GROUP');
+  const assigned = await inventory.listAssignments({
+    applicationArn: grant.applicationArn,
+    principalType: 'GROUP',
+  });
   const names = new Map(
     (assigned.length ? await inventory.listGroups() : []).map(group => [
       group.groupId,
@@ -134,10 +133,11 @@ export async function isAssigned(
   context: AssignmentContext,
   assignment: ObservedAssignment,
 ): Promise<boolean> {
-  const { gateways, inventory, signal } = context;
-  const found = await context.call('sso:DescribeApplicationAssignment', () =>
-    gateways.identityCenter().hasAssignment(assignment, { signal }),
-  );
+  const { inventory, signal, step } = context;
+  const found = await context.hasAssignment(assignment, {
+    signal,
+    expected: step.name === 'verify',
+  });
   if (found) {
     await inventory.recordAssignment(assignment);
   } else {

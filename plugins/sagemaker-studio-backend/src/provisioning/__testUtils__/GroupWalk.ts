@@ -267,9 +267,9 @@ export class GroupWalk {
         recordAssignment: async () => {},
         forgetAssignment: async () => {},
       },
+      hasAssignment: async () => this.assignedBy !== undefined,
       gateways: {
         identityCenter: () => ({
-          hasAssignment: async () => this.assignedBy !== undefined,
           groupsHolding: async ({ groupIds }) => groupIds,
           createAssignment: () =>
             write(() => {
