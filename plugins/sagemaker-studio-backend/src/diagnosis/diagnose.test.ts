@@ -68,8 +68,8 @@ describe('diagnose', () => {
       says: 'through the group research',
     },
     {
-      name: 'an assignment alone',
-      facts: { assignedDirectly: true },
+      name: 'a granted assignment alone',
+      facts: { grant, assignedDirectly: true },
       code: 'ready-after-first-sign-in',
       says: 'at the first sign-in',
     },
@@ -84,6 +84,18 @@ describe('diagnose', () => {
       facts: { assignedDirectly: true, profile },
       code: 'access-nobody-granted',
       says: 'nobody granted that here',
+    },
+    {
+      name: 'a direct assignment alone that nobody granted',
+      facts: { assignedDirectly: true },
+      code: 'access-nobody-granted',
+      says: "may enter 'research-lab', where Studio makes a profile at the first sign-in, but nobody granted that here. Request access to bring it on record.",
+    },
+    {
+      name: 'a group that lets somebody in',
+      facts: { throughGroups: viaGroup },
+      code: 'ready-after-first-sign-in',
+      says: 'through the group research',
     },
     {
       name: 'another role than granted',

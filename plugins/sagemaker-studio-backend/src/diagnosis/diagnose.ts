@@ -60,11 +60,11 @@ const RULES: Rule[] = [
   outOfGroup,
   profileAlone,
   closedDomain,
-  assignmentAlone,
   unsettledProfile,
   secondProfile,
   otherRole,
   ungranted,
+  assignmentAlone,
   unused,
   ready,
 ];

@@ -121,14 +121,15 @@ export function otherRole(facts: PersonFacts, domain: DomainFacts) {
 
 export function ungranted(facts: PersonFacts, domain: DomainFacts) {
   return (
-    facts.profile &&
     facts.assignedDirectly &&
     !facts.grant &&
     say(
       'access-nobody-granted',
-      `${facts.displayName} can open '${domain.name}' with the profile '${
-        facts.profile.name
-      }', but nobody granted that here. ${requestHint(
+      `${facts.displayName} ${
+        facts.profile
+          ? `can open '${domain.name}' with the profile '${facts.profile.name}'`
+          : `may enter '${domain.name}', where Studio makes a profile at the first sign-in`
+      }, but nobody granted that here. ${requestHint(
         facts,
         'Request access to bring it on record',
       )}`,
