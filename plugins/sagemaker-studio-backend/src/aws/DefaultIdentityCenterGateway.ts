@@ -16,6 +16,7 @@ import {
   DescribeApplicationCommand,
   GetApplicationAssignmentConfigurationCommand,
   ListApplicationAssignmentsCommand,
+  DescribeInstanceCommand,
   ListInstancesCommand,
   type InstanceMetadata,
   type SSOAdminClient,
@@ -241,6 +242,30 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
         principalId: assignment.PrincipalId!,
       })),
       nextToken: page.NextToken,
+    };
+  }
+
+  async describeInstance(options?: CallOptions): Promise<{
+    status: string;
+    statusReason?: string;
+    ownerAccountId?: string;
+    permissionSets?: boolean;
+  }> {
+    const { instanceArn } = await this.getInstance(options);
+    const seen = await this.#call(
+      'sso',
+      abort =>
+        this.#admin.send(
+          new DescribeInstanceCommand({ InstanceArn: instanceArn }),
+          abort,
+        ),
+      options,
+    );
+    return {
+      status: seen.Status ?? '',
+      statusReason: seen.StatusReason,
+      ownerAccountId: seen.OwnerAccountId,
+      permissionSets: seen.PermissionSetsEnabled,
     };
   }
 

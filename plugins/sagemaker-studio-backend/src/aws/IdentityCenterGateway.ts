@@ -67,6 +67,13 @@ export interface IdentityCenterGateway {
     input: { applicationArn: string; nextToken?: string },
     options?: CallOptions,
   ): Promise<{ items: ObservedAssignment[]; nextToken?: string }>;
+  /** DescribeInstance */
+  describeInstance(options?: CallOptions): Promise<{
+    status: string;
+    statusReason?: string;
+    ownerAccountId?: string;
+    permissionSets?: boolean;
+  }>;
   /** DescribeApplication and GetApplicationAssignmentConfiguration; `undefined` when there is none. */
   describeApplication(
     applicationArn: string,

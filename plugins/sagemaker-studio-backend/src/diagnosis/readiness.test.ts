@@ -53,6 +53,12 @@ const ready: ReadinessFacts = {
     provisioned: 198,
     groups: 12,
   },
+  instance: {
+    outcome: 'seen',
+    status: 'ACTIVE',
+    ownerAccountId: '111111111111',
+    permissionSets: true,
+  },
   application: {
     outcome: 'seen',
     found: true,
@@ -162,11 +168,88 @@ describe('readinessOf', () => {
       says: 'has not been looked at yet',
     },
     {
+      name: 'an instance that was found, and is told nothing of',
+      facts: {
+        instance: { outcome: 'not-allowed', action: 'sso:DescribeInstance' },
+      },
+      code: 'identity-center-instance',
+      status: 'ok',
+      says: 'is found in eu-west-1',
+    },
+    {
+      name: 'an instance that is configured, and may not be looked at',
+      facts: {
+        identityCenter: { ...ready.identityCenter, configured: true },
+        instance: { outcome: 'not-allowed', action: 'sso:DescribeInstance' },
+      },
+      code: 'identity-center-instance',
+      status: 'not-checked',
+      says: 'is taken from the configuration and could not be looked at: the IAM action sso:DescribeInstance is missing',
+    },
+    {
+      name: 'an instance that is configured, and nobody has looked at',
+      facts: {
+        identityCenter: { ...ready.identityCenter, configured: true },
+        instance: undefined,
+      },
+      code: 'identity-center-instance',
+      status: 'not-checked',
+      says: 'is taken from the configuration and has not been looked at',
+    },
+    {
+      name: 'an instance that is configured, and is there',
+      facts: { identityCenter: { ...ready.identityCenter, configured: true } },
+      code: 'identity-center-instance',
+      status: 'ok',
+      says: 'is an active organization instance',
+    },
+    {
+      name: 'an instance that could not be made',
+      facts: {
+        instance: {
+          outcome: 'seen',
+          status: 'CREATE_FAILED',
+          statusReason: 'No key',
+        },
+      },
+      code: 'identity-center-instance',
+      status: 'failed',
+      says: 'has the status CREATE_FAILED: No key',
+    },
+    {
+      name: 'what looks like an instance of the account alone',
+      facts: {
+        instance: {
+          outcome: 'seen',
+          status: 'ACTIVE',
+          ownerAccountId: '222222222222',
+          permissionSets: false,
+        },
+      },
+      code: 'identity-center-instance',
+      status: 'attention',
+      says: 'Studio cannot use an account instance',
+    },
+    {
+      name: 'an instance of another account without permission sets',
+      facts: {
+        instance: {
+          outcome: 'seen',
+          status: 'ACTIVE',
+          ownerAccountId: '111111111111',
+          permissionSets: false,
+        },
+      },
+      code: 'identity-center-instance',
+      status: 'ok',
+      says: 'is an active organization instance',
+    },
+    {
       name: 'another Region',
       facts: { domain: domainWith({ region: 'us-east-1' }) },
       code: 'region',
-      status: 'attention',
-      says: 'replicated to us-east-1',
+      status: 'failed',
+      says: 'A new domain in eu-west-1',
     },
     {
       name: 'another Region of an IAM domain',
@@ -447,6 +530,25 @@ describe('trustsSageMaker', () => {
       true,
     ],
     ['any action of STS', statement({ Action: 'sts:*' }), true],
+    ['actions by their beginning', statement({ Action: 'sts:Assume*' }), true],
+    ['single letters', statement({ Action: 'sts:AssumeRol?' }), true],
+    ['another beginning', statement({ Action: 'sts:Tag*' }), false],
+    [
+      'letters that mean something elsewhere',
+      statement({ Action: 'sts.AssumeRole' }),
+      false,
+    ],
+    [
+      'a denial by a beginning',
+      JSON.stringify({
+        Statement: [
+          ...JSON.parse(statement({})).Statement,
+          ...JSON.parse(statement({ Effect: 'Deny', Action: 'sts:Assume*' }))
+            .Statement,
+        ],
+      }),
+      false,
+    ],
     [
       'a single statement that is no list',
       JSON.stringify({

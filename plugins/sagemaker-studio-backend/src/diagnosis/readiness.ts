@@ -63,9 +63,7 @@ export function readinessOf(facts: ReadinessFacts): DomainReadiness {
 function instance(facts: ReadinessFacts): Finding {
   const { identityCenter, directory } = facts;
   if (identityCenter.instance) {
-    return ok(
-      `The IAM Identity Center instance ${identityCenter.instance.instanceArn} with the identity store ${identityCenter.instance.identityStoreId} is found in ${identityCenter.region}.`,
-    );
+    return instanceAsSeen(facts, identityCenter.instance);
   }
   return directory.failure
     ? failed(
@@ -73,6 +71,41 @@ function instance(facts: ReadinessFacts): Finding {
         `Enable an organization instance of IAM Identity Center, or correct sagemakerStudio.identityCenter and the permissions of account ${identityCenter.accountId}.`,
       )
     : notSeen('IAM Identity Center', undefined);
+}
+
+function instanceAsSeen(
+  { domain, identityCenter, instance: seen }: ReadinessFacts,
+  {
+    instanceArn,
+    identityStoreId,
+  }: { instanceArn: string; identityStoreId: string },
+): Finding {
+  const named = `The IAM Identity Center instance ${instanceArn} with the identity store ${identityStoreId}`;
+  if (seen?.outcome !== 'seen') {
+    return identityCenter.configured
+      ? notSeen(`${named} is taken from the configuration and`, seen)
+      : ok(`${named} is found in ${identityCenter.region}.`);
+  }
+  if (seen.status !== 'ACTIVE') {
+    return failed(
+      `${named} has the status ${seen.status}${
+        seen.statusReason ? `: ${seen.statusReason}` : ''
+      }.`,
+      `The owners of account ${
+        seen.ownerAccountId ?? identityCenter.accountId
+      } can see why in the console of IAM Identity Center.`,
+    );
+  }
+  // No field tells the kinds apart; one that another account owns is of the organization.
+  return seen.permissionSets === false &&
+    seen.ownerAccountId === domain.accountId
+    ? attention(
+        `${named} belongs to the account of the domain and has no permission sets, as account instances are. Studio cannot use an account instance.`,
+        'Name the organization instance in sagemakerStudio.identityCenter, if this is not it.',
+      )
+    : ok(
+        `${named} is an active organization instance in ${identityCenter.region}.`,
+      );
 }
 
 function region({ domain, identityCenter }: ReadinessFacts): Finding {
@@ -85,9 +118,9 @@ function region({ domain, identityCenter }: ReadinessFacts): Finding {
     ? ok(
         `'${domain.name}' and IAM Identity Center are both in ${domain.region}.`,
       )
-    : attention(
-        `'${domain.name}' is in ${domain.region}, IAM Identity Center in ${identityCenter.region}.`,
-        `Signing in works only if Identity Center is replicated to ${domain.region}; the owners of account ${identityCenter.accountId} can see and add Regions in its settings.`,
+    : failed(
+        `'${domain.name}' is in ${domain.region}, IAM Identity Center in ${identityCenter.region}, and Studio works with Identity Center only in its own Region, not in one that it is replicated to.`,
+        `A new domain in ${identityCenter.region} is needed; if Identity Center is in ${domain.region} after all, correct sagemakerStudio.identityCenter.region.`,
       );
 }
 

@@ -8,6 +8,16 @@ export type Observation<T> =
   | { outcome: 'not-allowed'; action: string }
   | { outcome: 'failed'; message: string };
 
+/** The Identity Center instance, as it says of itself. */
+export type InstanceSeen = {
+  /** `ACTIVE` when it can be used. */
+  status: string;
+  statusReason?: string;
+  ownerAccountId?: string;
+  /** Account instances have none. */
+  permissionSets?: boolean;
+};
+
 /** The Identity Center application of a domain. */
 export type ApplicationSeen =
   | { found: false }
@@ -51,6 +61,8 @@ export type ReadinessFacts = {
     accountId: string;
     region: string;
     instance?: { instanceArn: string; identityStoreId: string };
+    /** Whether the instance is taken from the configuration, so that nobody had to find it. */
+    configured?: boolean;
   };
   directory: {
     /** ISO 8601; when it was last read to its end. */
@@ -62,6 +74,7 @@ export type ReadinessFacts = {
     provisioned: number;
     groups: number;
   };
+  instance?: Observation<InstanceSeen>;
   application?: Observation<ApplicationSeen>;
   settings?: Observation<SettingsSeen>;
   roles?: Observation<RolesSeen>;

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 const SAGEMAKER = 'sagemaker.amazonaws.com';
-const ASSUME = ['sts:assumerole', 'sts:*', '*'];
+const ASSUME = 'sts:AssumeRole';
 
 /**
  * Whether a trust policy lets SageMaker work as the role. Conditions are taken as met, since whether they are shows only
@@ -20,9 +20,7 @@ export function trustsSageMaker(document: string): boolean {
     statement =>
       namesSageMaker(member(statement, 'Principal')) &&
       listOf(member(statement, 'Action')).some(
-        action =>
-          typeof action === 'string' &&
-          ASSUME.includes(action.toLocaleLowerCase('en-US')),
+        action => typeof action === 'string' && matches(action, ASSUME),
       ),
   );
   const effects = statements.map(statement => member(statement, 'Effect'));
@@ -36,6 +34,15 @@ function namesSageMaker(principal: unknown): boolean {
       service => service === SAGEMAKER || service === '*',
     )
   );
+}
+
+/** Whether an action is meant, in which `*` stands for any letters and `?` for one; letter case does not matter. */
+function matches(pattern: string, action: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${expression}$`, 'i').test(action);
 }
 
 /** IAM takes a single value where it takes a list. */

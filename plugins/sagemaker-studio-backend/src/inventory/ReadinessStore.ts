@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type {
   ApplicationSeen,
+  InstanceSeen,
   Observation,
   PassRoleSeen,
   QuotaResource,
@@ -18,6 +19,7 @@ const READINESS = 'inventory_readiness';
 
 /** What is looked at beyond the inventory, each by itself. */
 export type ReadinessObservations = {
+  instance: Observation<InstanceSeen>;
   application: Observation<ApplicationSeen>;
   settings: Observation<SettingsSeen>;
   roles: Observation<RolesSeen>;

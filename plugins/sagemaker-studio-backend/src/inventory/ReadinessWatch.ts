@@ -33,6 +33,7 @@ const QUOTAS: { resource: QuotaResource; code: string }[] = [
 ];
 
 const ACTIONS: Record<ReadinessSubject, string> = {
+  instance: 'sso:DescribeInstance',
   application: 'sso:DescribeApplication',
   settings: 'sagemaker:DescribeDomain',
   roles: 'iam:GetRole',
@@ -68,7 +69,7 @@ export class ReadinessWatch implements LaneWorker {
           [place],
         )
       : lane === 'identity-center' &&
-        (await store.findDue(['application'], 'applications'));
+        (await store.findDue(['instance', 'application'], 'applications'));
     const domain = look && (await inventory.getDomain(look.domainId));
     if (!look || !domain) {
       return false;
@@ -125,6 +126,11 @@ export class ReadinessWatch implements LaneWorker {
   ): Promise<ReadinessObservations[ReadinessSubject]> {
     const { gateways, executionRolesOf } = this.#options;
     switch (subject) {
+      case 'instance':
+        return {
+          outcome: 'seen',
+          ...(await gateways.identityCenter().describeInstance(call)),
+        };
       case 'application': {
         const application = await gateways
           .identityCenter()

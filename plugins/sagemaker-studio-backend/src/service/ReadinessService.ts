@@ -24,14 +24,17 @@ export class ReadinessService {
   async get(domainId: string): Promise<DomainReadiness> {
     const { domains, readiness, directory, syncStates, config } = this.#options;
     const domain = await domains.get(domainId);
+    const { accountId, region, instanceArn, identityStoreId } =
+      config.identityCenter;
     const sync = await syncStates.get('identity-center');
     const { observations, seenAt } = await readiness.read(domainId);
     const result = readinessOf({
       at: now(),
       domain,
       identityCenter: {
-        accountId: config.identityCenter.accountId,
-        region: config.identityCenter.region,
+        accountId,
+        region,
+        configured: Boolean(instanceArn && identityStoreId),
         instance: await directory.getIdentityCenterInstance(),
       },
       directory: {

@@ -228,7 +228,7 @@ export async function startStudioBackend(options: {
           ['settings', 'roles', 'passRole', 'quotas'],
           sandbox.studioConfig.places,
         )) &&
-        !(await readiness.findDue(['application'], 'applications'));
+        !(await readiness.findDue(['instance', 'application'], 'applications'));
       await waitFor(isDone, 'The sync does not end', 60);
       // The last turn may still call AWS, which no test takes for its own doing.
       await Promise.allSettled(drives);
