@@ -97,6 +97,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       { do: 'tamper', with: 'assignment' },
       { do: 'tamper', with: 'profile' },
       { do: 'tamper', with: 'role' },
+      { do: 'tamper', with: 'space' },
     ),
   },
   fc.record({

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import assert from 'node:assert/strict';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { carryOut, type Intention } from '../carryOut';
@@ -47,7 +48,7 @@ const KINDS: Partial<Record<GrantRecord['status'], OperationRecord['kind'][]>> =
   };
 
 /** How many steps end an operation; what is forgotten is done again until that has happened too often. */
-const LONG = { done: 8, forgotten: 6 * MAX_ROUNDS };
+const LONG = { done: 10, forgotten: 6 * MAX_ROUNDS };
 
 /** All that is tried when all is over. */
 const AFTERWARDS: Intention[] = [
@@ -69,7 +70,7 @@ export type Move =
   /** For a while all goes well, or all is accepted and forgotten. */
   | { do: 'settle'; fate: 'done' | 'forgotten' }
   | { do: 'time'; hours: number }
-  | { do: 'tamper'; with: 'assignment' | 'profile' | 'role' };
+  | { do: 'tamper'; with: Parameters<ModelAws['tamper']>[0] };
 
 /** A grant on its way through whatever happens, each move of which is held against the rules. */
 export class GrantWalk {
@@ -79,6 +80,8 @@ export class GrantWalk {
   operations: OperationRecord[] = [];
   /** What operations went through: `running done succeeded`. */
   readonly transitions = new Set<string>();
+  /** Operation → what of the person's it was told to delete. */
+  readonly #deletions = new Map<string, Offboarding>();
   #moves = 0;
   #lastWrite = 0;
   #ids = 0;
@@ -183,6 +186,9 @@ export class GrantWalk {
     }
     if (result.started) {
       assert.equal(result.started.status, 'running');
+      if ('offboarding' in given && given.offboarding) {
+        this.#deletions.set(result.started.operationId, given.offboarding);
+      }
       this.operations.push(result.started);
     }
     this.grant = result.grant;
@@ -230,7 +236,9 @@ export class GrantWalk {
     const begun = beginStep(due, { at: this.at });
     this.replaceOperation('begin', begun);
     const before = this.grant.status;
+    const had = { ...this.aws.profile };
     const ran = this.aws.run(begun, this.grant, { ...given, at: this.at });
+    this.checkLosses(begun, had);
     if (ran.hasWritten) {
       this.#lastWrite = this.#moves;
     }
@@ -326,6 +334,22 @@ export class GrantWalk {
     assert(wrote.profile || !grant.made.profile);
     this.checkEnd();
     this.checkAskedAgain();
+  }
+
+  /** What a person has goes only by an operation that was told to delete just that. */
+  checkLosses(
+    { operationId }: OperationRecord,
+    had: { role?: string; spaces?: number },
+  ): void {
+    const { profile } = this.aws;
+    const { deleteSpaces = false, deleteProfile = false } =
+      this.#deletions.get(operationId) ?? {};
+    assert(had.role === undefined || profile || deleteProfile);
+    assert(
+      (profile?.spaces ?? 0) >= (had.spaces ?? 0) ||
+        deleteSpaces ||
+        deleteProfile,
+    );
   }
 
   checkSteps({ status, steps, endedAt, kind }: OperationRecord): void {

@@ -14,24 +14,41 @@ const HOUR = 3_600_000;
  * thousands of times.
  */
 export class ModelAws {
-  assigned: boolean;
-  profile?: { role: string };
+  /** With the spaces that the person has made. */
+  profile?: { role: string; spaces: number };
   /** What operations wrote, in AWS and not only in an answer. */
   readonly wrote = { assignment: false, profile: false };
+  readonly #way: { assigned: boolean };
 
-  constructor(before: { assigned: boolean; role?: string }) {
-    this.assigned = before.assigned;
-    this.profile = before.role ? { role: before.role } : undefined;
+  /** @param way - the assignment, where several domains have one and the same */
+  constructor(
+    before: { assigned: boolean; role?: string },
+    way = { assigned: before.assigned },
+  ) {
+    this.#way = way;
+    this.profile = before.role ? { role: before.role, spaces: 1 } : undefined;
+  }
+
+  get assigned() {
+    return this.#way.assigned;
+  }
+
+  set assigned(assigned: boolean) {
+    this.#way.assigned = assigned;
   }
 
   isAsGranted(grant: GrantRecord): boolean {
     return this.assigned && this.profile?.role === grant.executionRole;
   }
 
-  /** Somebody else is at work in AWS. */
-  tamper(what: 'assignment' | 'profile' | 'role'): void {
+  /** Somebody else is at work in AWS, or the person in Studio. */
+  tamper(what: 'assignment' | 'profile' | 'role' | 'space'): void {
     if (what === 'assignment') {
       this.assigned = !this.assigned;
+    } else if (what === 'space') {
+      if (this.profile && this.assigned) {
+        this.profile.spaces += 1;
+      }
     } else if (what === 'profile') {
       this.profile = undefined;
     } else if (this.profile) {
@@ -42,13 +59,13 @@ export class ModelAws {
   /**
    * Runs the next step of an operation.
    *
-   * @param given - `poll`: AWS takes its time
+   * @param given - `poll`: AWS takes its time; `isShared`: another live grant lives by the assignment
    * @returns how it went, what is known of the grant by then, and whether anything was written in AWS
    */
   run(
     operation: OperationRecord,
     grant: GrantRecord,
-    given: { fate: Fate; poll: boolean; at: string },
+    given: { fate: Fate; poll: boolean; at: string; isShared?: boolean },
   ): { outcome: StepOutcome; grant: GrantRecord; hasWritten: boolean } {
     const error = errorOf(given.fate);
     if (error) {
@@ -71,9 +88,14 @@ export class ModelAws {
   #step(
     operation: OperationRecord,
     grant: GrantRecord,
-    given: { poll: boolean; at: string; write: (change: () => void) => void },
+    given: {
+      poll: boolean;
+      at: string;
+      isShared?: boolean;
+      write: (change: () => void) => void;
+    },
   ): StepOutcome {
-    const { poll, write } = given;
+    const { poll, write, isShared = false } = given;
     switch (nextStep(operation)?.name) {
       case 'ensure-assignment':
         if (this.assigned) {
@@ -91,7 +113,7 @@ export class ModelAws {
           return done();
         }
         write(() => {
-          this.profile = { role: grant.executionRole };
+          this.profile = { role: grant.executionRole, spaces: 0 };
           this.wrote.profile = true;
           grant.made.profile = true;
         });
@@ -117,7 +139,7 @@ export class ModelAws {
       case 'verify':
         return this.#verify(operation, grant, poll);
       case 'remove-assignment':
-        if (!this.assigned) {
+        if (!this.assigned || isShared) {
           return done();
         }
         write(() => {
@@ -128,25 +150,47 @@ export class ModelAws {
         return poll ? wait() : done();
       case 'cool-off':
         return poll ? wait(inHours(given.at, 24)) : done();
+      case 'delete-spaces': {
+        const { profile } = this;
+        if (!profile?.spaces) {
+          return done();
+        }
+        write(() => {
+          profile.spaces = 0;
+        });
+        return wait();
+      }
       case 'delete-profile':
         if (!this.profile) {
           return done();
+        }
+        // AWS deletes none that owns spaces.
+        if (this.profile.spaces) {
+          return redo('delete-spaces');
         }
         write(() => {
           this.profile = undefined;
         });
         return wait();
       case 'verify-removed':
-        if (this.assigned && !grant.endedAt) {
+        if (this.assigned && !isShared && !grant.endedAt) {
           return redo('remove-assignment');
         }
-        return this.profile &&
-          operation.steps.some(({ name }) => name === 'delete-profile')
-          ? redo('delete-profile')
-          : done();
+        return this.#verifyRemains(operation);
       default:
         return done();
     }
+  }
+
+  #verifyRemains(operation: OperationRecord): StepOutcome {
+    const isTo = (step: string) =>
+      operation.steps.some(({ name }) => name === step);
+    if (this.profile && isTo('delete-profile')) {
+      return redo('delete-profile');
+    }
+    return this.profile?.spaces && isTo('delete-spaces')
+      ? redo('delete-spaces')
+      : done();
   }
 
   #verify(
