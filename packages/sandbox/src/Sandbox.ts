@@ -42,6 +42,8 @@ export type SeedOptions =
       regions?: number;
       /** Whether every domain holds as many profiles as the first, rather than a tenth. */
       even?: boolean;
+      /** Whether people have worked there: with private spaces, some apps that run, and a group or two assigned. */
+      inUse?: boolean;
     };
 
 export type RateLimits = {

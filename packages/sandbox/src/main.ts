@@ -8,7 +8,7 @@ import { startSandbox } from './server';
 
 const USAGE = `Usage: sandbox [--port N] [--host H] [--snapshot FILE] [--rate-limits on|off]
                [--seed company | --people N --profiles N [--groups N] [--domains N] [--regions N] [--even]
-                [--seed-number N]]
+                [--in-use] [--seed-number N]]
 The port can also be given as SANDBOX_PORT; it is 4566 otherwise.`;
 
 const NO_LIMITS = {
@@ -29,6 +29,7 @@ function readFlags() {
       domains: { type: 'string' },
       regions: { type: 'string' },
       even: { type: 'boolean' },
+      'in-use': { type: 'boolean' },
       'seed-number': { type: 'string' },
       snapshot: { type: 'string' },
       'rate-limits': { type: 'string' },
@@ -68,6 +69,7 @@ function seedOf(flags: Flags): SeedOptions {
         'domains',
         'regions',
         'even',
+        'in-use',
         'seed-number',
       ] as const
     ).find(name => flags[name] !== undefined);
@@ -88,6 +90,7 @@ function seedOf(flags: Flags): SeedOptions {
     domains: numberOf(flags.domains, '--domains'),
     regions: numberOf(flags.regions, '--regions'),
     even: flags.even,
+    inUse: flags['in-use'],
   });
 }
 

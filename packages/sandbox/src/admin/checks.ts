@@ -99,6 +99,7 @@ export function checkSeed(value: unknown): SeedOptions {
       'domains',
       'regions',
       'even',
+      'inUse',
     ],
     'seed.',
   );
@@ -123,7 +124,8 @@ export function checkSeed(value: unknown): SeedOptions {
         ? undefined
         : wholeNumber(1)(fields.domains, 'seed.domains'),
     regions: regionsOf(fields.regions),
-    even: evenOf(fields.even),
+    even: flagOf(fields.even, 'seed.even'),
+    inUse: flagOf(fields.inUse, 'seed.inUse'),
   };
 }
 
@@ -140,9 +142,9 @@ function regionsOf(value: unknown): number | undefined {
   return regions;
 }
 
-function evenOf(value: unknown): boolean | undefined {
+function flagOf(value: unknown, name: string): boolean | undefined {
   if (value !== undefined && typeof value !== 'boolean') {
-    throw new BadInputError('seed.even must be true or false');
+    throw new BadInputError(`${name} must be true or false`);
   }
   return value;
 }

@@ -4,6 +4,7 @@ import { watchWorld } from '../watchWorld';
 import { World } from '../World';
 import { SeedOptions } from '../../Sandbox';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names';
+import { addUse } from './generatedUse';
 import { addGroup, addPerson } from './people';
 import { createRandom, Random } from './random';
 import {
@@ -80,12 +81,14 @@ function addAccess(
     domainId: string;
     applicationArn: string;
   },
-): void {
+): { name: string; createdAt: number }[] {
   const { domainId, applicationArn, people, profiles } = options;
+  const owners: { name: string; createdAt: number }[] = [];
   random.shuffled(people).forEach(({ userName, stem }, index) => {
     const hasProfile = index < profiles;
     const createdAt = START + index * MINUTE;
     if (hasProfile) {
+      owners.push({ name: stem, createdAt });
       addProfile(world, {
         domainId,
         userProfileName: stem,
@@ -103,12 +106,13 @@ function addAccess(
       });
     }
   });
+  return owners;
 }
 
 /**
  * A company of any size. The first domain holds as many profiles as asked for, each further one a tenth of that unless
  * they are to be even; domains alternate between the two member accounts, and then between the Regions, all with Identity
- * Center. Some assignments and profiles have no counterpart.
+ * Center. Some assignments and profiles have no counterpart. Nobody has used anything unless the world is to be in use.
  */
 export function createGeneratedWorld(options: GeneratedWorldOptions): World {
   const { number, people, profiles } = options;
@@ -122,12 +126,14 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
     );
   }
   const random = createRandom(number);
+  // Of its own, so that people and access are the same whether they use it or not.
+  const randomUse = createRandom(number + 1);
   const world = createSkeleton();
   for (const account of Object.values(world.accounts)) {
     account.quotas['*'] = {
       userProfiles: Math.max(100, profiles * 2),
       domains: Math.max(10, domains * 2),
-      spaces: 1000,
+      spaces: Math.max(1000, profiles * 2),
       runningApps: 1000,
     };
   }
@@ -150,12 +156,20 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
       executionRole: `arn:aws:iam::${accountId}:role/${role}`,
       createdAt: START,
     });
-    addAccess(world, random, {
+    const access = { domainId, applicationArn: applicationArn ?? '' };
+    const owners = addAccess(world, random, {
+      ...access,
       people: everybody,
       profiles: index === 0 ? profiles : furtherProfiles,
-      domainId,
-      applicationArn: applicationArn ?? '',
     });
+    if (options.inUse) {
+      addUse(world, randomUse, {
+        ...access,
+        profiles: owners,
+        groups: Array.from({ length: groups }, (_, group) => teamName(group)),
+        assignedAt: START,
+      });
+    }
   }
   return watchWorld(world);
 }

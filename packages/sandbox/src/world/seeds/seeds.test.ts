@@ -105,9 +105,48 @@ describe('generated companies', () => {
     for (const { userProfileName } of Object.values(world.userProfiles)) {
       expect(userProfileName).toMatch(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
     }
+    expect(world.spaces).toEqual({});
     expect(() =>
       createGeneratedWorld({ number: 1, people: 2, profiles: 3 }),
     ).toThrow('profiles (3) must not exceed people (2)');
+  });
+
+  it('hold what people made of it when they are in use, and the same people', () => {
+    const used = { ...options, people: 3000, profiles: 2000, inUse: true };
+    const world = createGeneratedWorld(used);
+    expect(JSON.stringify(createGeneratedWorld(used))).toBe(
+      JSON.stringify(world),
+    );
+    checkConsistency(world);
+    const idle = createGeneratedWorld({ ...used, inUse: false });
+    expect(world.userProfiles).toEqual(idle.userProfiles);
+    expect(idle.spaces).toEqual({});
+    const domainId = 'd-generated0001';
+    const spaces = Object.values(world.spaces).filter(
+      space => space.domainId === domainId,
+    );
+    expect(spaces.length).toBeGreaterThan(600);
+    expect(spaces.length).toBeLessThan(720);
+    for (const { ownerUserProfileName, createdAt, modifiedAt } of spaces) {
+      const owner = world.userProfiles[`${domainId}/${ownerUserProfileName}`];
+      expect(owner.createdAt).toBeLessThan(createdAt);
+      expect(createdAt).toBeLessThanOrEqual(modifiedAt);
+    }
+    const apps = Object.values(world.apps);
+    expect(apps.length).toBeGreaterThan(5);
+    expect(apps.length).toBeLessThan(60);
+    expect(
+      apps.every(app => `${app.domainId}/${app.spaceName}` in world.spaces),
+    ).toBe(true);
+    for (const { applicationArn } of Object.values(world.domains)) {
+      expect(
+        Object.values(world.identityCenter.assignments).filter(
+          assignment =>
+            assignment.applicationArn === applicationArn &&
+            assignment.principalType === 'GROUP',
+        ),
+      ).toHaveLength(2);
+    }
   });
 
   // The bounds leave room for a busy machine; work that grows with the square of the size breaks them all the same.
