@@ -40,12 +40,18 @@ const values = {
 describe('the template that onboards a team, in a real scaffolder', () => {
   let backend: TestBackend;
   let studio: FakeStudio;
+  const tasks: string[] = [];
 
   // Registered before the databases register theirs, which take the database away. The scaffolder looks once a second
-  // whether a task was cancelled, and so learns that it has ended only at its next look.
+  // whether a task was cancelled, and does not leave off when one has ended that can be begun again; told so, it does.
   afterAll(async () => {
-    await backend.stop();
+    for (const id of tasks) {
+      await request(backend.server)
+        .post(`/api/scaffolder/v2/tasks/${id}/cancel`)
+        .expect(200);
+    }
     await sleep(2_500);
+    await backend.stop();
   });
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
@@ -93,6 +99,7 @@ describe('the template that onboards a team, in a real scaffolder', () => {
         values: input,
       })
       .expect(201);
+    tasks.push(id);
     for (;;) {
       const { body: task } = await request(backend.server).get(
         `/api/scaffolder/v2/tasks/${id}`,
