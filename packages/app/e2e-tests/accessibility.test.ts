@@ -94,6 +94,8 @@ async function violationsOf(page: Page, card?: string): Promise<string[]> {
     const { violations } = await axe.run(document, {
       resultTypes: ['violations'],
       elementRef: true,
+      // Where a card is all that is ours, the landmarks around it are not.
+      rules: { region: { enabled: !title } },
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes
@@ -103,25 +105,33 @@ async function violationsOf(page: Page, card?: string): Promise<string[]> {
   }, card);
 }
 
-/** What can be pressed or written in, and is so narrow that nobody reads what it says. */
+/**
+ * What can be pressed or written in, and is too narrow to be read or lies where it cannot be scrolled to: a graph may be
+ * wider than a telephone.
+ */
 function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    Array.from(
+  return page.evaluate(() => {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
+        scrolls(element.parentElement));
+    const isField = (element: Element) =>
+      element.matches('input:not([type=checkbox]):not([type=radio])');
+    return Array.from(
       document.querySelectorAll<HTMLElement>(
         'main button, main input, [role=dialog] button, [role=dialog] input',
       ),
     )
       .filter(element => {
         const { width, right } = element.getBoundingClientRect();
-        const isText =
-          element.matches('input') &&
-          !element.matches('[type=checkbox], [type=radio]');
+        const isOutside =
+          right > window.innerWidth + 1 && !scrolls(element.parentElement);
         return (
           width > 1 &&
           getComputedStyle(element).visibility !== 'hidden' &&
-          (right > 376 || (isText && width < 60))
+          (isOutside || (isField(element) && width < 60))
         );
       })
-      .map(element => element.outerHTML.slice(0, 120)),
-  );
+      .map(element => element.outerHTML.slice(0, 120));
+  });
 }

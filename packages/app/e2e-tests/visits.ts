@@ -78,7 +78,7 @@ export function visitsOf(options: {
     {
       name: 'events',
       path: '/sagemaker-studio/events',
-      shows: /Asked for|Approved|asked/,
+      shows: `${person} is ready`,
     },
     { name: 'team', path: teamPage(team), shows: person },
     {
@@ -118,13 +118,13 @@ export function visitsOf(options: {
     },
     {
       name: 'domain-entity',
-      path: '/catalog/default/resource/research-lab',
+      path: '/catalog/default/resource/d-researchlab1',
       shows: 'Open Studio tab',
       card: 'Studio access',
     },
     {
       name: 'domain-entity-tab',
-      path: '/catalog/default/resource/research-lab/studio',
+      path: '/catalog/default/resource/d-researchlab1/studio',
       shows: 'Needs attention',
     },
   ];
