@@ -113,6 +113,7 @@ function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
+      !element.matches('main, [role=dialog]') &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
         scrolls(element.parentElement));
     const isField = (element: Element) =>
