@@ -73,7 +73,6 @@ export function createOverview(options: {
     list,
     catalog: options.teams,
     domains,
-    inventory,
     scheduler,
     logger,
     keep: Duration.fromObject(

@@ -5,9 +5,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Duration } from 'luxon';
-import type { InventoryReader } from '../inventory/Inventory';
 import type { Domains } from '../service/Domains';
-import { oldestSync } from '../service/syncTimes';
+import { wasReadOn } from '../service/freshness';
 import type { TeamCatalog } from '../service/TeamCatalog';
 import { dayOf, now } from '../time/now';
 import type { AccessListStore } from './AccessListStore';
@@ -18,8 +17,8 @@ import type { CountedDay, HistoryStore } from './HistoryStore';
 export const HISTORY_TASK = 'access-history';
 
 /**
- * Counts once a day, as one global task of the scheduler. A domain counts as soon as all of it has been read that day or
- * before; one that has never been read to its end is not counted, rather than counted wrong.
+ * Counts again and again, as one global task of the scheduler, so that what stays of a day is how it ended. A domain
+ * counts when all of it was read that day; on a day without a sync nothing is counted, rather than what was days ago.
  */
 export class HistoryKeeper {
   readonly #options: HistoryKeeperOptions;
@@ -37,27 +36,26 @@ export class HistoryKeeper {
     await this.#options.scheduler.scheduleTask({
       id: HISTORY_TASK,
       scope: 'global',
-      frequency: { minutes: 10 },
-      timeout: { minutes: 10 },
+      frequency: { minutes: 20 },
+      timeout: { minutes: 20 },
       fn: signal => this.tick({ signal }),
     });
   }
 
-  /** Counts what has not been counted today, and forgets what is too old. */
+  /** Counts what was read today, instead of what was counted before, and forgets what is too old. */
   async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { history, projector, domains, inventory, keep, logger } =
-      this.#options;
+    const { history, projector, domains, keep, logger } = this.#options;
     const at = this.#options.now?.() ?? now();
     const day = dayOf(at);
-    const syncs = await inventory.lastCompleteSyncs();
-    const counted = await history.listCounted(day);
-    const due = (await domains.list()).filter(
-      domain => !counted.has(domain.domainId) && oldestSync(syncs, [domain]),
-    );
+    const due = (await domains.list()).filter(domain => wasReadOn(day, domain));
     if (due.length && (await projector.catchUp(options))) {
-      // The teams first, so that a domain with all of its rows is the one that counts as counted.
-      await history.record(await this.#countTeams(day, due));
-      await history.record(await this.#countDomains(day, due));
+      await history.replace(
+        { day, domainIds: due.map(({ domainId }) => domainId) },
+        [
+          ...(await this.#countDomains(day, due)),
+          ...(await this.#countTeams(day, due)),
+        ],
+      );
       logger.debug(`Counted the access to ${due.length} domains for ${day}`);
     }
     await history.prune(dayOf(at, -Math.ceil(keep.as('days'))));
@@ -101,7 +99,6 @@ type HistoryKeeperOptions = {
   list: AccessListStore;
   catalog: TeamCatalog;
   domains: Domains;
-  inventory: InventoryReader;
   scheduler: SchedulerService;
   logger: LoggerService;
   /** How long days are kept. */

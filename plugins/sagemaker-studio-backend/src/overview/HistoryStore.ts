@@ -2,6 +2,7 @@
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { chunk, inTransaction } from '../database/transaction';
+import { BATCH } from '../inventory/tables';
 
 /** What was counted on a day, in a domain, of everybody or of a team. */
 export type CountedDay = DailyCount & { domainId: string; team?: string };
@@ -32,9 +33,18 @@ export class HistoryStore {
     this.#knex = knex;
   }
 
-  /** Counting a day again replaces what was counted before. */
-  async record(counts: CountedDay[]): Promise<void> {
+  /** Records what was counted of some domains on a day, in place of what was counted of them before. */
+  async replace(
+    counted: { day: string; domainIds: string[] },
+    counts: CountedDay[],
+  ): Promise<void> {
     await inTransaction(this.#knex, async transaction => {
+      for (const part of chunk(counted.domainIds, BATCH)) {
+        await transaction(HISTORY)
+          .where({ day: counted.day })
+          .whereIn('domain_id', part)
+          .delete();
+      }
       for (const part of chunk(counts, ROWS_AT_ONCE)) {
         await transaction(HISTORY)
           .insert(part.map(toRow))
@@ -42,14 +52,6 @@ export class HistoryStore {
           .merge();
       }
     });
-  }
-
-  /** Ids of the domains that were counted on a day. */
-  async listCounted(day: string): Promise<Set<string>> {
-    const domainIds: string[] = await this.#knex(HISTORY)
-      .where({ day, team: '' })
-      .pluck('domain_id');
-    return new Set(domainIds);
   }
 
   /** Day by day, the domains added up; days on which nothing was counted are absent. */

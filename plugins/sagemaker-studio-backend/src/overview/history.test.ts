@@ -11,6 +11,12 @@ import { Domains } from '../service/Domains';
 import { HistoryService } from '../service/HistoryService';
 import { TeamCatalog } from '../service/TeamCatalog';
 import type { Viewer } from '../service/Viewers';
+import { studioLane } from '../lanes/Lane';
+import {
+  assignmentsScope,
+  domainScope,
+  usageScope,
+} from '../inventory/sync/syncRows';
 import { startTestSandbox } from '../testing/__testUtils__/startTestSandbox';
 import { AccessListStore } from './AccessListStore';
 import { AccessProjector } from './AccessProjector';
@@ -145,6 +151,20 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     );
   }
 
+  /** All that is read of the domain, as of now. */
+  async function sync(left: { usage?: false; assignments?: false } = {}) {
+    for (const scope of [
+      'identity-center',
+      studioLane(PLACE),
+      domainScope('d-one'),
+      ...(left.assignments === false ? [] : [assignmentsScope(APPLICATION)]),
+      ...(left.usage === false ? [] : [usageScope('d-one')]),
+    ]) {
+      await inventory.recordCompleteSync(scope);
+    }
+    await knex('inventory_syncs').update({ completed_at: today });
+  }
+
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
@@ -182,16 +202,14 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   });
 
   it('counts nothing before all has been read', async () => {
-    await inventory.recordCompleteSync('identity-center');
+    await sync({ usage: false, assignments: false });
     await keeper.tick();
     today = '2026-06-02T08:00:00.000Z';
     expect(await read()).toEqual([]);
   });
 
-  it('counts each day once, whoever counts, and leaves out the days on which nobody did', async () => {
-    await inventory.recordCompleteSync('identity-center');
-    await inventory.recordCompleteSync('sagemaker:222222222222:eu-west-1');
-    await inventory.recordCompleteSync(`assignments:${APPLICATION}`);
+  it('tells of each day what was seen last, whoever counts, and leaves out the days on which nothing was read', async () => {
+    await sync();
     await keeper.tick();
     const first = {
       day: '2026-06-01',
@@ -201,31 +219,53 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       runningApps: 1,
     };
     expect(await read()).toEqual([first]);
+    expect(await read({ team: TEAM })).toEqual([{ ...first, people: 1 }]);
 
-    // Later that day: counted already, and today is told as it is.
+    // Later that day, and in the evening again.
     await assign(['cleo']);
+    await inventory.replaceProfiles('d-one', [profile('ben')]);
+    expect(await read()).toEqual([first]);
+    today = '2026-06-01T23:40:00.000Z';
+    await sync();
     await Promise.all([keeper.tick(), (await startKeeper()).tick()]);
-    expect(await read()).toEqual([{ ...first, people: 3 }]);
-
-    today = '2026-06-02T00:00:01.000Z';
-    await Promise.all([keeper.tick(), (await startKeeper()).tick()]);
-    await inventory.replaceApps('d-one', []);
-    today = '2026-06-05T23:59:59.000Z';
-    expect(await read()).toEqual([
-      first,
-      { ...first, day: '2026-06-02', people: 3 },
-      { ...first, day: '2026-06-05', people: 3, runningApps: 0 },
+    expect(await read({ team: TEAM })).toEqual([
+      { ...first, people: 1, runningApps: 0 },
     ]);
+    await assign([]);
+    await sync();
+    await Promise.all([keeper.tick(), (await startKeeper()).tick()]);
+
+    // What was seen the day before says nothing of today.
+    today = '2026-06-02T00:04:00.000Z';
+    await keeper.tick();
+    const evening = { ...first, people: 1 };
+    expect(await read()).toEqual([evening]);
+    // Of the team nobody holds anything any more.
+    expect(await read({ team: TEAM })).toEqual([]);
+
+    await assign(['ana', 'cleo']);
+    await sync();
+    await keeper.tick();
+    await inventory.replaceApps('d-one', []);
+    today = '2026-06-05T12:00:00.000Z';
+    const second = { ...first, day: '2026-06-02', people: 3 };
+    expect(await read()).toEqual([evening, second]);
+    await keeper.tick();
+    expect(await read()).toEqual([evening, second]);
+    today = '2026-06-05T23:59:59.000Z';
+    await sync();
+    const now = { ...second, day: '2026-06-05', runningApps: 0 };
+    expect(await read()).toEqual([evening, second, now]);
     expect((await read({ days: 2 })).map(({ day }) => day)).toEqual([
       '2026-06-05',
     ]);
     expect(await read({ team: TEAM })).toEqual([
-      { ...first, people: 1 },
-      { ...first, day: '2026-06-02', people: 2 },
-      { ...first, day: '2026-06-05', people: 2, runningApps: 0 },
+      { ...second, people: 2, runningApps: 0 },
+      { ...now, people: 2 },
     ]);
 
     today = '2026-06-12T10:00:00.000Z';
+    await sync();
     await keeper.tick();
     expect((await read()).map(({ day }) => day)).toEqual([
       '2026-06-02',

@@ -1,15 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { InventoryReader } from '../inventory/Inventory';
 import type { AccessListStore } from '../overview/AccessListStore';
 import type { AccessProjector } from '../overview/AccessProjector';
 import type { HistoryStore } from '../overview/HistoryStore';
 import { dayOf, now } from '../time/now';
 import type { Domains } from './Domains';
+import { wasReadOn } from './freshness';
 import { checkOwn } from './ownAccess';
 import { normalizeRef } from './refs';
-import { oldestSync } from './syncTimes';
 import type { TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
 
@@ -28,7 +27,7 @@ export class HistoryService {
   }
 
   /**
-   * The days on which something was counted, and today as it is now. Several domains are added up.
+   * The days on which something was counted, and today as it is now if it was read today. Several domains are added up.
    *
    * @param options - `all`: whether the viewer may see everybody; otherwise it is the teams they lead
    * @throws InputError naming the filter, NotAllowedError, NotFoundError naming the domain or team
@@ -46,7 +45,6 @@ export class HistoryService {
     if (!options.all) {
       checkOwn({ team }, viewer, config);
     }
-    const isSeen = await this.#isSeen(domainId);
     const members = team && (await catalog.getTeam(team)).members;
     const at = this.#options.now?.() ?? now();
     const day = dayOf(at);
@@ -56,7 +54,8 @@ export class HistoryService {
       from: dayOf(at, 1 - days),
       before: day,
     });
-    if (!isSeen) {
+    const read = new Set(await this.#readOn(day, domainId));
+    if (read.size === 0) {
       return { items: past };
     }
     await projector.catchUp({ batches: 1 });
@@ -69,29 +68,33 @@ export class HistoryService {
     return {
       items: [
         ...past,
-        Object.values(counted).reduce(
-          (sum, count) => ({
-            day,
-            people: sum.people + count.people,
-            ready: sum.ready + count.ready,
-            unused: sum.unused + count.unused,
-            runningApps: sum.runningApps + count.runningApps,
-          }),
-          { day, people: 0, ready: 0, unused: 0, runningApps: 0 },
-        ),
+        Object.entries(counted)
+          .filter(([each]) => read.has(each))
+          .map(([, count]) => count)
+          .reduce(
+            (sum, count) => ({
+              day,
+              people: sum.people + count.people,
+              ready: sum.ready + count.ready,
+              unused: sum.unused + count.unused,
+              runningApps: sum.runningApps + count.runningApps,
+            }),
+            { day, people: 0, ready: 0, unused: 0, runningApps: 0 },
+          ),
       ],
     };
   }
 
-  /** Whether all of it has been read at least once; before that nobody knows. */
-  async #isSeen(domainId: string | undefined): Promise<boolean> {
-    const { domains, inventory } = this.#options;
+  /** The domains of which all was read that day. */
+  async #readOn(day: string, domainId: string | undefined): Promise<string[]> {
+    const { domains } = this.#options;
     const asked =
       domainId === undefined
         ? await domains.list()
         : [await domains.get(domainId)];
-    const syncs = await inventory.lastCompleteSyncs();
-    return oldestSync(syncs, asked) !== undefined;
+    return asked
+      .filter(domain => wasReadOn(day, domain))
+      .map(each => each.domainId);
   }
 }
 
@@ -100,7 +103,6 @@ type HistoryOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   history: HistoryStore;
-  inventory: InventoryReader;
   list: AccessListStore;
   projector: AccessProjector;
   /** ISO 8601; the time of now. */

@@ -7,10 +7,12 @@ import type {
   SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedDomain } from '../aws/StudioGateway';
+import { dayOf } from '../time/now';
 import { studioLane } from '../lanes/Lane';
 import {
-  ASSIGNMENTS_SCOPE,
   assignmentsScope,
+  domainScope,
+  usageScope,
   type SyncState,
 } from '../inventory/sync/syncRows';
 
@@ -26,6 +28,7 @@ function partsOf(
 ): { part: DomainPart; scope: string; isTruth: boolean }[] {
   const { applicationArn } = domain;
   return [
+    { part: 'domain', scope: domainScope(domain.domainId), isTruth: true },
     { part: 'domain', scope: studioLane(domain), isTruth: true },
     ...(applicationArn
       ? [
@@ -37,6 +40,7 @@ function partsOf(
         ]
       : []),
     { part: 'directory', scope: 'identity-center', isTruth: true },
+    { part: 'usage', scope: usageScope(domain.domainId), isTruth: false },
   ];
 }
 
@@ -51,7 +55,9 @@ export function freshnessOf(
   }));
   const unread = [
     ...new Set(
-      parts.flatMap(({ part, sync }) => (sync?.completedAt ? [] : [part])),
+      parts.flatMap(({ part, sync }) =>
+        sync?.completedAt && !(part === 'usage' && sync.failedAt) ? [] : [part],
+      ),
     ),
   ];
   const truth = parts.filter(({ isTruth }) => isTruth);
@@ -76,8 +82,7 @@ export function failuresOf(
       if (failure && !scopes.has(scope)) {
         scopes.set(scope, {
           ...failure,
-          ...placeOf(scope),
-          domainId: part === 'assignments' ? domain.domainId : undefined,
+          ...whereOf(scope, domain),
         });
       }
     }
@@ -90,19 +95,21 @@ export function allFailures(
   domains: readonly SyncedDomain[],
   syncs: readonly SyncState[],
 ): SyncFailure[] {
-  const known = new Set(
-    domains.flatMap(domain => partsOf(domain).map(({ scope }) => scope)),
-  );
-  const others = syncs.flatMap(sync => {
-    const { scope } = sync;
-    if (known.has(scope) || scope.startsWith(ASSIGNMENTS_SCOPE)) {
-      return [];
-    }
-    const part = scope === 'identity-center' ? 'directory' : 'domain';
-    const failure = toFailure(part, sync);
-    return failure ? [{ ...failure, ...placeOf(scope) }] : [];
+  const told = failuresOf(domains, syncs);
+  const places = syncs.flatMap(sync => {
+    const { accountId, region } = placeOf(sync.scope) ?? {};
+    const isTold =
+      !accountId ||
+      domains.some(
+        each => each.accountId === accountId && each.region === region,
+      );
+    const failure = isTold ? undefined : toFailure('domain', sync);
+    return failure ? [{ ...failure, accountId, region }] : [];
   });
-  return [...failuresOf(domains, syncs), ...others];
+  const directory = syncs.find(({ scope }) => scope === 'identity-center');
+  const failure =
+    domains.length === 0 && directory && toFailure('directory', directory);
+  return [...told, ...places, ...(failure ? [failure] : [])];
 }
 
 function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {
@@ -117,9 +124,31 @@ function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {
     : undefined;
 }
 
-function placeOf(scope: string): Pick<SyncFailure, 'accountId' | 'region'> {
+/** Of which account and Region, or of which domain, a failure of the scope is. */
+function whereOf(
+  scope: string,
+  domain: SyncedDomain,
+): Pick<SyncFailure, 'accountId' | 'region' | 'domainId'> {
+  const { domainId, accountId, region } = domain;
+  if (scope === 'identity-center') {
+    return {};
+  }
+  if (scope === assignmentsScope(domain.applicationArn ?? '')) {
+    return { domainId };
+  }
+  return placeOf(scope) ?? { accountId, region, domainId };
+}
+
+function placeOf(
+  scope: string,
+): { accountId: string; region: string } | undefined {
   const [kind, accountId, region] = scope.split(':');
-  return kind === 'sagemaker' ? { accountId, region } : {};
+  return kind === 'sagemaker' ? { accountId, region } : undefined;
+}
+
+/** Whether all of a domain was read on a day or later, so that its figures are of that day. */
+export function wasReadOn(day: string, domain: DomainFreshness): boolean {
+  return domain.syncedAt !== undefined && dayOf(domain.syncedAt) >= day;
 }
 
 /** The earliest of some times; `undefined` for none. */
