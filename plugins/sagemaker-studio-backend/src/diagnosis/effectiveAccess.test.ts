@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import fc from 'fast-check';
 import {
   propertyRuns,
@@ -6,6 +7,8 @@ import {
 } from '../testing/__testUtils__/propertyRuns';
 import {
   effectiveAccess,
+  effectiveAccessNote,
+  isEffectiveAccessKnown,
   previewChange,
   previewSentence,
   type AssignmentChange,
@@ -277,4 +280,68 @@ describe('effective access, whatever the directory', () => {
     },
     propertyTime(60_000),
   );
+});
+
+describe('effectiveAccessNote', () => {
+  const domain: StudioDomain = {
+    domainId: 'd-researchlab1',
+    domainArn: 'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
+    name: 'research-lab',
+    accountId: '222222222222',
+    region: 'eu-west-1',
+    authMode: 'SSO',
+    status: 'InService',
+    url: 'https://d-researchlab1.studio.eu-west-1.sagemaker.aws',
+    applicationArn: 'arn:aws:sso::111111111111:application/ssoins-1/apl-1',
+    defaultExecutionRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
+    mode: 'manage',
+    executionRoles: [],
+    seenAt: '2026-07-01T00:00:00.000Z',
+  };
+
+  it.each<{
+    name: string;
+    more: Partial<StudioDomain>;
+    known: boolean;
+    says?: string;
+  }>([
+    { name: 'what was read', more: {}, known: true },
+    {
+      name: 'a legacy domain',
+      more: { applicationArn: undefined },
+      known: false,
+      says: 'not who may sign in',
+    },
+    {
+      name: 'assignments that were never read',
+      more: { unread: ['assignments'] },
+      known: false,
+      says: 'is not known yet',
+    },
+    {
+      name: 'spaces that were never read',
+      more: { unread: ['usage'] },
+      known: true,
+    },
+    {
+      name: 'a disabled application',
+      more: { application: { status: 'disabled', assignmentRequired: true } },
+      known: true,
+      says: 'is disabled, so nobody can sign in',
+    },
+    {
+      name: 'an application that lets everybody in',
+      more: { application: { status: 'enabled', assignmentRequired: false } },
+      known: true,
+      says: 'requires no assignment',
+    },
+  ])('tells of $name', ({ more, known, says }) => {
+    const given = { ...domain, ...more };
+    expect(isEffectiveAccessKnown(given)).toBe(known);
+    if (says === undefined) {
+      expect(effectiveAccessNote(given)).toBeUndefined();
+    } else {
+      expect(effectiveAccessNote(given)).toContain(says);
+    }
+  });
 });

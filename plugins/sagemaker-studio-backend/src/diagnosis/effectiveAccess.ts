@@ -53,6 +53,15 @@ export type Effect = {
   because?: string;
 };
 
+/** Whether nobody else may sign in than those who are listed. */
+export function isEffectiveAccessKnown(domain: StudioDomain): boolean {
+  return (
+    domain.applicationArn !== undefined &&
+    !domain.unread?.includes('assignments') &&
+    !domain.unread?.includes('directory')
+  );
+}
+
 /** What the list of those who may sign in does not tell by itself. */
 export function effectiveAccessNote(domain: StudioDomain): string | undefined {
   const { obstacle } = domain;
@@ -60,6 +69,9 @@ export function effectiveAccessNote(domain: StudioDomain): string | undefined {
     return obstacle
       ? `${obstacle.message} ${obstacle.remedy}`
       : `AWS shows no Identity Center application of '${domain.name}', and so not who may sign in.`;
+  }
+  if (!isEffectiveAccessKnown(domain)) {
+    return `Who may sign in to '${domain.name}' is not known yet, since its assignments and the directory of IAM Identity Center have not both been read to the end. Those who are listed were seen.`;
   }
   const closed = whyClosed(domain);
   if (closed) {

@@ -150,6 +150,16 @@ describe('explainEntry', () => {
       },
     },
     {
+      name: 'a person, before the directory was ever read',
+      facts: { identity: { outcome: 'none', looked: ['username jane'] } },
+      domain: { unread: ['directory'] },
+      failure: {
+        code: 'identity-known',
+        who: 'platform-team',
+        says: 'is not known yet, since its directory could not be read',
+      },
+    },
+    {
       name: 'a person who could be several',
       facts: { identity: { outcome: 'ambiguous', candidates: ['a', 'b'] } },
       failure: {

@@ -47,6 +47,9 @@ const CHECKS: [EntryCheckCode, Check][] = [
   ['grant-in-force', grantInForce],
 ];
 
+const NOT_READ_YET =
+  'Wait for the first sync to end; where it fails, the page of the domain says why.';
+
 /** Studio opens all the same when only these fail. */
 const HARMLESS: EntryCheckCode[] = ['role-as-granted', 'grant-in-force'];
 
@@ -117,11 +120,18 @@ function applicationEnabled(_: PersonFacts, domain: StudioDomain): Finding {
   );
 }
 
-function identityKnown(facts: PersonFacts): Finding {
+function identityKnown(facts: PersonFacts, domain: StudioDomain): Finding {
   const { identity } = facts;
   if (identity.outcome === 'found') {
     return holds(
       `${facts.displayName} is '${identity.userName}' in IAM Identity Center.`,
+    );
+  }
+  if (identity.outcome === 'none' && domain.unread?.includes('directory')) {
+    return fails(
+      `Whether ${facts.displayName} has a user in IAM Identity Center is not known yet, since its directory could not be read from AWS so far.`,
+      NOT_READ_YET,
+      'platform-team',
     );
   }
   const obstacle = personObstacle(facts);
@@ -174,7 +184,7 @@ function assigned(
   if (isAssignmentUnknown(facts, domain)) {
     return fails(
       `Whether ${facts.displayName} is assigned to '${domain.name}' is not known yet, since its assignments could not be read from AWS so far.`,
-      'Wait for the first sync to end; where it fails, the page of the domain says why.',
+      NOT_READ_YET,
       'platform-team',
     );
   }
@@ -209,6 +219,11 @@ function notAssigned(
 }
 
 function profileExists(facts: PersonFacts, domain: StudioDomain): Finding {
+  if (!facts.profile && domain.unread?.includes('domain')) {
+    return holds(
+      `Whether there is a profile in '${domain.name}' is not known yet; without one, Studio makes one at the first sign-in.`,
+    );
+  }
   return holds(
     facts.profile
       ? `The profile '${facts.profile.name}' in '${domain.name}' is theirs.`

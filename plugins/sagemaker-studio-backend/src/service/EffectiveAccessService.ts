@@ -11,6 +11,7 @@ import { isOpenToAll } from '../diagnosis/diagnosisWords';
 import {
   effectiveAccess,
   effectiveAccessNote,
+  isEffectiveAccessKnown,
   previewChange,
   previewSentence,
   type Directory,
@@ -87,7 +88,7 @@ export class EffectiveAccessService {
         groupIds: groups.map(({ groupId }) => groupId),
         hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
       })),
-      total: domain.applicationArn ? ways.length : undefined,
+      total: isEffectiveAccessKnown(domain) ? ways.length : undefined,
       note: effectiveAccessNote(domain),
       syncedAt: await this.#syncedAt(domain),
     };
