@@ -38,7 +38,7 @@ const POLICY: JsonObject = {
   teams: ['*'],
   domains: [COMPANY.researchLab],
   requesters: 'anyone',
- onBehalfOf: 'anyone',
+  onBehalfOf: 'anyone',
   approvers: ['team-leads'],
 };
 
@@ -428,7 +428,9 @@ describe('decisions', () => {
     const endless = await answerOf<ErrorBody>(409, mira.decide(asked));
     expect(endless.error.message).toContain('duration');
 
-    await restart([{ ...POLICY, teams: ['group:default/research'] }]);
+    await restart([
+      { ...POLICY, teams: ['group:default/research'], approvers: [BEN] },
+    ]);
     const gone = await answerOf<ErrorBody>(
       403,
       backend.as('mira.santos').decide(asked),
@@ -615,7 +617,7 @@ describe('decisions', () => {
       teams: ['group:default/forecasting'],
       domains: ['*'],
       requesters: 'anyone',
- onBehalfOf: 'anyone',
+      onBehalfOf: 'anyone',
       approvers: ['team-leads'],
       automatic: [{ kinds: ['onboard-team', 'grant'] }],
     };
@@ -1001,11 +1003,14 @@ describe('decisions', () => {
 
       const next = await letBenIn();
       // Neither the policy nor the team in the catalog is asked.
-      await restart([{ ...POLICY, teams: ['group:default/research'] }], {
-        entities: companyEntities(sandbox.admin.world).filter(
-          ({ metadata }) => metadata.name !== 'forecasting',
-        ),
-      });
+      await restart(
+        [{ ...POLICY, teams: ['group:default/research'], approvers: [BEN] }],
+        {
+          entities: companyEntities(sandbox.admin.world).filter(
+            ({ metadata }) => metadata.name !== 'forecasting',
+          ),
+        },
+      );
       const byLead = await answerOf(
         201,
         backend.as('mira.santos').ask({ ...revoke, grantIds: [next.grantId] }),
