@@ -35,6 +35,7 @@ import { DecisionService } from './service/DecisionService';
 import { Diagnoses } from './service/Diagnoses';
 import { Domains } from './service/Domains';
 import { DomainService } from './service/DomainService';
+import { AccessListStore } from './overview/AccessListStore';
 import { EffectiveAccessService } from './service/EffectiveAccessService';
 import { EntryService } from './service/EntryService';
 import { EventService } from './service/EventService';
@@ -54,6 +55,7 @@ import { Rechecker } from './service/Rechecker';
 import { Repairs } from './service/Repairs';
 import { RequestPreparer } from './service/RequestPreparer';
 import { RequestReader } from './service/RequestReader';
+import { RefreshService } from './service/RefreshService';
 import { RequestService } from './service/RequestService';
 import { SituationReader } from './service/SituationReader';
 import { TeamAccessService } from './service/TeamAccessService';
@@ -117,6 +119,7 @@ export function createDesiredSide(options: {
     inventory,
     identities: observed.identity,
     store,
+    links: AccessListStore.create({ knex: options.database }),
   });
   const reader = RequestReader.create({ store });
   const planner = AccessPlanner.create({
@@ -267,10 +270,14 @@ export function createDesiredSide(options: {
     invalidations,
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
-    refresh: async ({ acceptRemovals }) => {
-      await observed.readinessWatch.requestRefresh();
-      await sync.requestRefresh({ acceptRemovals });
-    },
+    refreshes: RefreshService.create({
+      guard: observed.guard,
+      store,
+      requests: [
+        () => observed.readinessWatch.requestRefresh(),
+        () => sync.requestRefresh(),
+      ],
+    }),
     directory: inventory,
     writes,
   });

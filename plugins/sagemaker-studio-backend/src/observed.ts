@@ -12,6 +12,8 @@ import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './identity/matchers';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
+import { RemovalGuard } from './inventory/RemovalGuard';
+import { SweepFailures } from './inventory/sync/sweepFailure';
 import { InventorySync } from './inventory/sync/InventorySync';
 import { CloudTrailSubscriber } from './inventory/reread/CloudTrailSubscriber';
 import { DirectoryRows } from './inventory/reread/DirectoryRows';
@@ -36,6 +38,8 @@ export type ObservedSide = {
   sync: InventorySync;
   /** Which syncs are complete, asked for or failing, and why. */
   syncStates: SyncStateStore;
+  /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
+  guard: RemovalGuard;
   /** Add it to the lanes after the workers that people wait for. */
   rereads: RereadWorker;
   /** Subscribe it once the lanes run. */
@@ -72,6 +76,10 @@ export function createObservedSide(options: {
   });
   const inventory = DatabaseInventoryStore.create({ knex: database });
   const syncStates = SyncStateStore.create({ knex: database });
+  const guard = RemovalGuard.create({
+    knex: database,
+    limit: studioConfig.sync.removalLimit,
+  });
   const readiness = ReadinessStore.create({ knex: database });
   const lanes = DefaultLaneRunner.create({
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
@@ -84,7 +92,10 @@ export function createObservedSide(options: {
     states: syncStates,
     lanes,
     places: studioConfig.places,
-    ...studioConfig.sync,
+    frequencySeconds: studioConfig.sync.frequencySeconds,
+    fullFrequencySeconds: studioConfig.sync.fullFrequencySeconds,
+    guard,
+    failures: SweepFailures.create({ states: syncStates, guard, logger }),
     parts: SweepPartStore.create({ knex: database }),
     profiles: ProfileSweepStore.create({ knex: database }),
     logger,
@@ -124,6 +135,7 @@ export function createObservedSide(options: {
     inventory,
     sync,
     syncStates,
+    guard,
     rereads,
     cloudTrail,
     readiness,

@@ -440,4 +440,57 @@ describe('what cannot be read from AWS', () => {
       counts: { ready: 1, 'profile-without-assignment': 1 },
     });
   });
+
+  it('is not taken for idleness', async () => {
+    await backend.stop();
+    await sandbox.stop();
+    sandbox = await startTestSandbox({ studio: { unusedAfter: 'P1D' } });
+    backend = await startStudioBackend({
+      sandbox,
+      knex: await databases.init('SQLITE_3'),
+    });
+    const daniel = async () =>
+      (
+        await answerOf<AccessList>(
+          200,
+          mira().get(`/access?domainId=${COMPANY.researchLab}&search=daniel`),
+        )
+      ).items[0];
+    const isRead = (seen: DomainList) =>
+      seen.items.every(({ unread }) => unread === undefined);
+    sandbox.admin.addFault({
+      operation: 'ListSpaces',
+      effect: denied('sagemaker:ListSpaces'),
+    });
+
+    const list = await refresh(
+      seen =>
+        domainOf(seen, COMPANY.researchLab)?.syncedAt !== undefined &&
+        domainOf(seen, COMPANY.researchLab)?.failure !== undefined,
+    );
+
+    expect(domainOf(list, COMPANY.researchLab)).toMatchObject({
+      unread: ['usage'],
+      failure: { part: 'usage', action: 'sagemaker:ListSpaces' },
+    });
+    expect(await daniel()).toMatchObject({ diagnosis: { code: 'ready' } });
+    expect((await daniel()).usage).toBeUndefined();
+
+    sandbox.admin.clearFaults();
+    await refresh(isRead);
+    expect(await daniel()).toMatchObject({
+      usage: { spaces: 1 },
+      diagnosis: { code: 'unused' },
+    });
+
+    // Nor is what was seen once, when it can be seen no more.
+    sandbox.admin.addFault({
+      operation: 'ListApps',
+      effect: denied('sagemaker:ListApps'),
+    });
+    await refresh(
+      seen => domainOf(seen, COMPANY.researchLab)?.failure !== undefined,
+    );
+    expect(await daniel()).toMatchObject({ diagnosis: { code: 'ready' } });
+  });
 });

@@ -114,7 +114,8 @@ export const studioGrantRevokePermission = createPermission({
 });
 
 /**
- * To accept that so many people have left at once as are held back by the guard against outages.
+ * To accept that so many people have left at once, or so much is gone from AWS, as is held back by the guards against
+ * outages.
  *
  * @public
  */

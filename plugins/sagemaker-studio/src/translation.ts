@@ -584,6 +584,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Too many requests seem to have lost their ground at once; none was ended',
       'leavers.requests-accepted':
         'Accepted that requests have lost their ground',
+      'leavers.removals-accepted': 'Accepted that much is gone from AWS',
       unknown: 'Something that this version of the page has no words for',
       until: 'Until {{date}}',
       stage: 'Stage: {{stage}}',

@@ -27,6 +27,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { RefusedRemovals, RemovalGuard } from '../inventory/RemovalGuard';
 import {
   answerOf,
   startStudioBackend,
@@ -473,5 +474,48 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         false,
       );
     });
+  });
+
+  it('lets only people who run the platform accept that much is gone from AWS, and has it on record', async () => {
+    await RemovalGuard.create({
+      knex,
+      limit: sandbox.studioConfig.sync.removalLimit,
+    }).record(
+      new RefusedRemovals(
+        { what: 'users', before: 3, keys: ['u1', 'u2'] },
+        'identity-center',
+      ),
+    );
+    const path = '/refresh?acceptRemovals=true';
+    for (const person of [
+      mira(),
+      backend.as('ingrid.larsen', { through: 'plugin:mcp-actions' }),
+    ]) {
+      await answerOf<ErrorBody>(403, person.post(path));
+    }
+    await request(backend.server)
+      .post(`/api/sagemaker-studio${path}`)
+      .set('Authorization', mockCredentials.service.header())
+      .expect(403);
+    const accepted = async () =>
+      (
+        await answerOf<Page<AccessEvent>>(
+          200,
+          ingrid().get('/events?type=leavers.removals-accepted'),
+        )
+      ).items;
+    expect(await accepted()).toEqual([]);
+
+    // A refresh without it is for everybody.
+    await mira().post('/refresh').expect(202);
+    await ingrid().post(path).expect(202);
+    expect(await accepted()).toMatchObject([
+      {
+        actor: 'user:default/ingrid.larsen',
+        detail: { removals: [{ what: 'users', before: 3, removed: 2 }] },
+      },
+    ]);
+    await ingrid().post(path).expect(202);
+    expect(await accepted()).toHaveLength(1);
   });
 });

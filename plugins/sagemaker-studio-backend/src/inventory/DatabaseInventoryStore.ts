@@ -32,7 +32,7 @@ import {
   readGroupRows,
   replaceDirectoryRows,
 } from './directoryRows';
-import { marksOfFirstRead } from './marksOfFirstRead';
+import { marksOfRead } from './marksOfRead';
 import { removePlacesExcept } from './removePlaces';
 import { deleteRows, replaceRows, upsertRows } from './replaceRows';
 import {
@@ -61,7 +61,6 @@ import {
   type SpaceRow,
 } from './spaceRows';
 import {
-  ASSIGNMENTS_SCOPE,
   SYNCS,
   toSyncState,
   type SyncRow,
@@ -271,7 +270,11 @@ export class DatabaseInventoryStore
   async lastCompleteSyncs(): Promise<Record<string, string>> {
     const rows: SyncRow[] = await this.#knex(SYNCS)
       .whereNotNull('completed_at')
-      .whereNot('scope', 'like', `${ASSIGNMENTS_SCOPE}%`);
+      .where(lane =>
+        lane
+          .where('scope', 'identity-center')
+          .orWhere('scope', 'like', 'sagemaker:%'),
+      );
     return Object.fromEntries(rows.map(row => [row.scope, row.completed_at!]));
   }
 
@@ -322,10 +325,11 @@ export class DatabaseInventoryStore
       const seen = new Set(domains.map(domain => domain.domainId));
       for (const domainId of known.filter(id => !seen.has(id))) {
         await replaceProfileRows(transaction, { domainId, rows: [] }, options);
+        // They go with their domain, whose profiles are what counts.
         await replaceSpaceRows(
           transaction,
           { domainId, spaces: [], seenAt },
-          options,
+          options && { ...options, checkRemovals: undefined },
         );
         await replaceAppRows(
           transaction,
@@ -467,13 +471,14 @@ export class DatabaseInventoryStore
       const before: SyncRow | undefined = await transaction(SYNCS)
         .where({ scope: lane })
         .first();
-      if (!before?.completed_at) {
-        // What could not be told before can be now.
-        await markAccess(
-          transaction,
-          await marksOfFirstRead(transaction, lane),
-        );
-      }
+      await markAccess(
+        transaction,
+        await marksOfRead(transaction, {
+          scope: lane,
+          before,
+          hasFailed: false,
+        }),
+      );
       const done = {
         completed_at: now,
         failed_at: null,
@@ -489,7 +494,7 @@ export class DatabaseInventoryStore
       await transaction(SYNCS)
         .where({ scope: lane })
         .where('requested_at', '<=', startedAt)
-        .update({ requested_at: null, accept_removals: false });
+        .update({ requested_at: null });
     });
   }
 

@@ -3,6 +3,7 @@ import type {
   Directory,
   Usage,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
 import type {
   IdentityCenterInstance,
   ObservedAssignment,
@@ -98,11 +99,20 @@ export type ReplaceOptions = {
    */
   startedAt?: string;
   /** Told before anything is removed; throws to keep everything as it was. */
-  checkRemovals?: (removals: Removals) => void;
+  checkRemovals?: (
+    removals: Removals,
+    transaction: Knex.Transaction,
+  ) => Promise<void>;
 };
 
 /** How much of a set a sweep did not find again. */
-export type Removals = { what: string; before: number; removed: number };
+export type Removals = {
+  /** In words; the same for the same set. */
+  what: string;
+  before: number;
+  /** Of the rows that are gone. */
+  keys: string[];
+};
 
 /**
  * Writes what was seen. Sweeps replace whole sets, so that what is gone from AWS goes from here; operations record the

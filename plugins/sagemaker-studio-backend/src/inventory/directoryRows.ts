@@ -130,7 +130,10 @@ export async function replaceDirectoryRows(
       ),
       seenAt,
     },
-    options,
+    options && {
+      ...options,
+      checkRemovals: ofThoseWhoStay(directory, options),
+    },
   );
   if (instance) {
     await transaction(INSTANCE).delete();
@@ -140,4 +143,24 @@ export async function replaceDirectoryRows(
       seen_at: seenAt,
     });
   }
+}
+
+/** Memberships go with their users and groups, about which has been asked already. */
+function ofThoseWhoStay(
+  directory: { users: ObservedUser[]; groups: ObservedGroup[] },
+  { checkRemovals }: ReplaceOptions,
+): ReplaceOptions['checkRemovals'] {
+  const userIds = new Set(directory.users.map(({ userId }) => userId));
+  const groupIds = new Set(directory.groups.map(({ groupId }) => groupId));
+  return async (removals, transaction) =>
+    checkRemovals?.(
+      {
+        ...removals,
+        keys: removals.keys.filter(key => {
+          const [userId, groupId] = key.split('\n');
+          return userIds.has(userId) && groupIds.has(groupId);
+        }),
+      },
+      transaction,
+    );
 }

@@ -3,8 +3,21 @@ import type { Knex } from 'knex';
 import { markAccess } from '../database/accessMarks';
 import { chunk } from '../database/transaction';
 import { studioLane } from '../lanes/Lane';
-import { ASSIGNMENTS_SCOPE, SYNCS } from './sync/syncRows';
-import { APPS, ASSIGNMENTS, BATCH, DOMAINS, PROFILES, SPACES } from './tables';
+import {
+  assignmentsScope,
+  domainScope,
+  SYNCS,
+  usageScope,
+} from './sync/syncRows';
+import {
+  APPS,
+  ASSIGNMENTS,
+  BATCH,
+  DOMAINS,
+  PROFILES,
+  REFUSALS,
+  SPACES,
+} from './tables';
 
 /** Deletes the rows of all other accounts and Regions, and of applications that no domain has. */
 export async function removePlacesExcept(
@@ -25,24 +38,39 @@ export async function removePlacesExcept(
       batch.map(scope => ({ scope, subject: '*' })),
     );
   }
-  const applications = transaction(DOMAINS)
-    .whereNotNull('application_arn')
-    .select('application_arn');
   await transaction(ASSIGNMENTS)
-    .whereNotIn('application_arn', applications.clone())
+    .whereNotIn(
+      'application_arn',
+      transaction(DOMAINS)
+        .whereNotNull('application_arn')
+        .select('application_arn'),
+    )
     .delete();
   await transaction(SYNCS)
     .where('scope', 'like', 'sagemaker:%')
     .whereNotIn('scope', places.map(studioLane))
     .delete();
-  await transaction(SYNCS)
-    .where('scope', 'like', `${ASSIGNMENTS_SCOPE}%`)
-    .whereNotIn(
-      'scope',
-      applications
-        .clone()
-        .clearSelect()
-        .select(transaction.raw('? || application_arn', [ASSIGNMENTS_SCOPE])),
-    )
+  await transaction(REFUSALS)
+    .where('lane', 'like', 'sagemaker:%')
+    .whereNotIn('lane', places.map(studioLane))
     .delete();
+  const known: { domain_id: string; application_arn: string | null }[] =
+    await transaction(DOMAINS).select('domain_id', 'application_arn');
+  const scopes = new Set(
+    known.flatMap(row => [
+      domainScope(row.domain_id),
+      usageScope(row.domain_id),
+      assignmentsScope(row.application_arn ?? ''),
+    ]),
+  );
+  const swept: string[] = await transaction(SYNCS)
+    .whereNot('scope', 'identity-center')
+    .whereNot('scope', 'like', 'sagemaker:%')
+    .pluck('scope');
+  for (const batch of chunk(
+    swept.filter(scope => !scopes.has(scope)),
+    BATCH,
+  )) {
+    await transaction(SYNCS).whereIn('scope', batch).delete();
+  }
 }

@@ -51,11 +51,10 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
     }
   }
 
-  options.checkRemovals?.({
-    what,
-    before: existing.length,
-    removed: gone.length,
-  });
+  await options.checkRemovals?.(
+    { what, before: existing.length, keys: gone.map(keyOf) },
+    transaction,
+  );
   for (const batch of chunk(gone, BATCH)) {
     await transaction(table)
       .whereIn(

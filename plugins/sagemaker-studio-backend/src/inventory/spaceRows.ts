@@ -96,7 +96,7 @@ export async function replaceSpaceRows(
       })),
       seenAt: set.seenAt,
     },
-    unguarded(options),
+    options,
   );
 }
 

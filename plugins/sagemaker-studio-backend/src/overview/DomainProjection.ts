@@ -111,11 +111,17 @@ export class DomainProjection {
     );
     const people = [...userIds].map(userId => {
       const user = byId.get(userId);
-      const link = links.get(userId) ?? granted.get(userId);
+      const linked = links.get(userId) ?? [];
+      const sharedBy =
+        linked.length > 1
+          ? linked.map(({ entity_ref: ref }) => ref)
+          : undefined;
+      const link = sharedBy ? undefined : linked[0] ?? granted.get(userId);
       const person: Person = {
         entityRef: link?.entity_ref,
         displayName: user?.displayName ?? link?.display_name ?? userId,
         email: user?.email ?? link?.email ?? undefined,
+        sharedBy,
         identityCenterUser: user && {
           userId,
           userName: user.userName,
@@ -131,6 +137,7 @@ export class DomainProjection {
               userId,
               userName: user.userName,
               status: user.status,
+              sharedBy,
             }
           : { outcome: 'none', looked: [`user id ${userId}`] },
         userId,
@@ -159,10 +166,12 @@ export class DomainProjection {
   }
 
   async #entriesOfNobody(profiles: ProfileOfDomain[]): Promise<AccessEntry[]> {
-    const usage = await this.#inventory.listUsage({
-      domainId: this.#domain.domainId,
-      profileNames: profiles.map(({ name }) => name),
-    });
+    const usage = this.#domain.unread?.includes('usage')
+      ? undefined
+      : await this.#inventory.listUsage({
+          domainId: this.#domain.domainId,
+          profileNames: profiles.map(({ name }) => name),
+        });
     return profiles.map(profile => {
       const userName = profile.singleSignOnUserValue;
       const displayName = userName ?? profile.name;
@@ -173,7 +182,7 @@ export class DomainProjection {
         assignedDirectly: false,
         throughGroups: [],
         profile: toProfileFact(profile),
-        usage: usageOf(profile, usage),
+        usage: usage && usageOf(profile, usage),
       };
       return {
         domainId: this.#domain.domainId,
@@ -223,14 +232,16 @@ export class DomainProjection {
     return [...users.values()];
   }
 
-  /** userId → the catalog user; of several the first by name, so that it is the same one each time. */
-  async #readLinks(userIds: Set<string>): Promise<Map<string, LinkRow>> {
-    const links = new Map<string, LinkRow>();
+  /** userId → the catalog users in order. */
+  async #readLinks(userIds: Set<string>): Promise<Map<string, LinkRow[]>> {
+    const links = new Map<string, LinkRow[]>();
     for (const part of chunk([...userIds], BATCH)) {
       const rows: LinkRow[] = await this.#transaction(ACCESS_PEOPLE)
         .whereIn('user_id', part)
-        .orderBy('entity_ref', 'desc');
-      rows.forEach(row => links.set(row.user_id, row));
+        .orderBy('entity_ref');
+      rows.forEach(row =>
+        links.set(row.user_id, [...(links.get(row.user_id) ?? []), row]),
+      );
     }
     return links;
   }

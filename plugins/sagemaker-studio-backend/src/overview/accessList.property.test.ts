@@ -21,7 +21,11 @@ import {
   ReadinessStore,
   type ReadinessObservations,
 } from '../inventory/ReadinessStore';
-import { assignmentsScope } from '../inventory/sync/syncRows';
+import {
+  assignmentsScope,
+  domainScope,
+  usageScope,
+} from '../inventory/sync/syncRows';
 import { studioLane } from '../lanes/Lane';
 import { Domains } from '../service/Domains';
 import {
@@ -232,9 +236,14 @@ const change = fc.oneof(
     status: fc.constantFrom('in-review' as const, 'withdrawn' as const),
   }),
   fc
-    .uniqueArray(fc.record({ name: userNames, title: fc.nat({ max: 1 }) }), {
-      selector: each => each.name,
-    })
+    .uniqueArray(
+      fc.record({
+        name: userNames,
+        namespace: fc.constantFrom('default', 'default', 'branch'),
+        title: fc.nat({ max: 1 }),
+      }),
+      { selector: each => `${each.namespace}/${each.name}` },
+    )
     .map(users => ({ do: 'catalog' as const, users })),
   fc.record({
     do: fc.constant('application' as const),
@@ -258,7 +267,12 @@ const change = fc.oneof(
       do: fc.constant('synced' as const),
       scope: fc.constantFrom(
         'identity-center',
+        domainScope('d-one'),
+        domainScope('d-two'),
+        domainScope('d-iam'),
         studioLane(PLACE),
+        usageScope('d-one'),
+        usageScope('d-two'),
         assignmentsScope(applicationOf('d-one')),
         assignmentsScope(applicationOf('d-two')),
       ),
@@ -440,7 +454,9 @@ class World {
     });
   }
 
-  #links(users: { name: string; title: number }[]): PeopleLinks {
+  #links(
+    users: { name: string; namespace: string; title: number }[],
+  ): PeopleLinks {
     return PeopleLinks.create({
       knex: this.#knex,
       auth: mockServices.auth(),
@@ -449,7 +465,7 @@ class World {
         entities: users.map(each => ({
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'User',
-          metadata: { namespace: 'default', name: each.name },
+          metadata: { namespace: each.namespace, name: each.name },
           spec: {
             profile: {
               displayName: `${each.name} ${each.title}`,

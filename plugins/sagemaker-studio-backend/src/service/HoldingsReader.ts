@@ -136,10 +136,13 @@ export class HoldingsReader {
     return {
       principals: new Set(assignments.map(({ principalId }) => principalId)),
       byUserName,
-      usage: await this.#inventory.listUsage({
-        domainId,
-        profileNames: profiles.map(({ name }) => name),
-      }),
+      // Nobody is said to use nothing where nobody could look.
+      usage: domain.unread?.includes('usage')
+        ? undefined
+        : await this.#inventory.listUsage({
+            domainId,
+            profileNames: profiles.map(({ name }) => name),
+          }),
     };
   }
 
@@ -169,8 +172,8 @@ type Held = {
   principals: Set<string>;
   /** Profiles by the username they carry, in lower case. */
   byUserName: Map<string, ObservedProfile[]>;
-  /** By the name of the profile. */
-  usage: Map<string, Usage>;
+  /** By the name of the profile; absent where nobody could look. */
+  usage: Map<string, Usage> | undefined;
 };
 
 function userIdOf(holder: Holder): string | undefined {
@@ -207,7 +210,7 @@ function holdings(
       .filter(each => each !== profile)
       .map(({ name }) => name)
       .sort(),
-    usage: profile && usageOf(profile, held.usage),
+    usage: profile && held.usage && usageOf(profile, held.usage),
   };
 }
 

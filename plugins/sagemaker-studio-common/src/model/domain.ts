@@ -91,7 +91,10 @@ export type DomainFreshness = {
    * directory. Absent while one of them has never been read to its end.
    */
   syncedAt?: string;
-  /** What of it has never been read to its end, so that nothing can be told from its absence. Absent when all has. */
+  /**
+   * What of it has never been read to its end, so that nothing can be told from its absence; `usage` also while it can
+   * be read no more. Absent when all has.
+   */
   unread?: DomainPart[];
   /** Why the last try to read it failed, the weightiest first. Absent when it succeeded. */
   failure?: SyncFailure;

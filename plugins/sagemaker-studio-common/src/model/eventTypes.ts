@@ -52,6 +52,7 @@ export const ACCESS_EVENT_TYPES = [
   'leavers.accepted',
   'leavers.requests-held-back',
   'leavers.requests-accepted',
+  'leavers.removals-accepted',
 ] as const;
 
 /**

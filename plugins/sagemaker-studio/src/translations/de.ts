@@ -512,6 +512,8 @@ export const germanMessages = {
     'Zu viele Anträge scheinen auf einmal ihre Grundlage verloren zu haben; keiner wurde beendet',
   'events.leavers.requests-accepted':
     'Bestätigt, dass Anträge ihre Grundlage verloren haben',
+  'events.leavers.removals-accepted':
+    'Bestätigt, dass vieles nicht mehr in AWS ist',
   'events.unknown': 'Etwas, wofür diese Fassung der Seite keine Worte hat',
   'events.until': 'Bis {{date}}',
   'events.stage': 'Stufe: {{stage}}',

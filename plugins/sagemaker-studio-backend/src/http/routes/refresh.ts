@@ -1,14 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  studioLeaversAcceptPermission,
+  studioOperatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdempotentWrites } from '../../service/IdempotentWrites';
-import { answerOnce } from '../answerOnce';
+import type { RefreshService } from '../../service/RefreshService';
+import { answerOnce, withAttempt } from '../answerOnce';
 import type { Caller } from '../Caller';
+import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RefreshRouteOptions = {
   caller: Caller;
-  /** Queues a sync of everything. */
-  refresh: (options: { acceptRemovals: boolean }) => Promise<void>;
+  refreshes: RefreshService;
   writes: IdempotentWrites;
 };
 
@@ -16,15 +20,25 @@ export function addRefreshRoute(
   router: StudioRouter,
   options: RefreshRouteOptions,
 ): void {
-  const { caller, refresh, writes } = options;
+  const { caller, refreshes, writes } = options;
 
   router.post('/refresh', async (req, res) => {
+    if (req.query.acceptRemovals === 'true') {
+      const viewer = await caller.user(req, studioLeaversAcceptPermission);
+      onlyPeople(viewer, 'accept that so much is gone');
+      await answerOnce(req, res, {
+        writes,
+        caller: viewer.origin,
+        status: 202,
+        act: attempt => refreshes.acceptRemovals(withAttempt(viewer, attempt)),
+      });
+      return;
+    }
     await answerOnce(req, res, {
       writes,
       caller: await caller.anyone(req, studioOperatePermission),
       status: 202,
-      act: () =>
-        refresh({ acceptRemovals: req.query.acceptRemovals === 'true' }),
+      act: () => refreshes.refresh(),
     });
   });
 }

@@ -10,6 +10,7 @@ import {
   type TestSandbox,
 } from '../../testing/__testUtils__/startTestSandbox';
 import { buildDirectory } from '../buildDirectory';
+import type { Refusal } from '../RemovalGuard';
 
 jest.setTimeout(240_000);
 
@@ -282,9 +283,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     });
     const knex = await migrated(id);
     const isComplete = async () =>
-      Boolean(
-        (await replica.syncStates.get('identity-center')).completedAt,
-      );
+      Boolean((await replica.syncStates.get('identity-center')).completedAt);
     let replica = await createReplica(knex);
 
     // No turn is long enough for all pages of the group; and now and then another replica has it.
@@ -413,8 +412,10 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     const replica = await createReplica(await migrated(id));
     const { inventory, sync, syncStates } = replica;
     await replica.drainAll();
+    const refreshedAt = new Date().toISOString();
     sandbox.admin.addFault({
       operation: 'ListUserProfiles',
+      input: { DomainIdEquals: COMPANY.researchLab },
       effect: {
         type: 'error',
         code: 'AccessDeniedException',
@@ -434,10 +435,16 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
         'The IAM action sagemaker:ListUserProfiles is missing',
       ),
     ]);
-    expect(await syncStates.get(ML)).toMatchObject({
+    const scope = `domain:${COMPANY.researchLab}`;
+    expect(await syncStates.get(scope)).toMatchObject({
       failedAt: expect.any(String),
-      failure: expect.stringContaining('sagemaker:ListUserProfiles'),
+      failure: expect.stringContaining('not authorized'),
+      failureAction: 'sagemaker:ListUserProfiles',
     });
+    // One domain keeps no other of its account from being read.
+    const other = await syncStates.get(`domain:${COMPANY.legacyLab}`);
+    expect(other.failure).toBeUndefined();
+    expect((other.completedAt ?? '') >= refreshedAt).toBe(true);
     expect(await inventory.listProfileNames(COMPANY.researchLab)).toHaveLength(
       2,
     );
@@ -445,7 +452,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     sandbox.admin.clearFaults();
     await sync.requestRefresh({ lanes: [ML] });
     await replica.drain(ML);
-    expect((await syncStates.get(ML)).failure).toBeUndefined();
+    expect((await syncStates.get(scope)).failure).toBeUndefined();
   });
 
   it('reads the directory although the assignments of an application may not be read', async () => {
@@ -498,19 +505,55 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       ),
     ]);
 
-    await sync.requestRefresh({
-      lanes: ['identity-center'],
-      acceptRemovals: true,
-    });
+    // Neither a refresh nor the acceptance of something else lets them go.
+    await sync.requestRefresh({ lanes: ['identity-center'] });
     await replica.drain('identity-center');
+    expect(await inventory.listUsers()).toHaveLength(before);
 
+    const told: Refusal[][] = [];
+    const accept = () =>
+      replica.guard.accept({
+        by: 'user:default/mira.santos',
+        tell: async refusals => {
+          told.push(refusals);
+        },
+      });
+    await accept();
+    expect(told).toEqual([
+      [
+        expect.objectContaining({
+          what: 'users',
+          lane: 'identity-center',
+          before,
+        }),
+      ],
+    ]);
+    await accept();
+    expect(told).toHaveLength(1);
+    // An event's refresh takes nothing back.
+    await sync.requestRefresh({ lanes: ['identity-center'] });
+    // What is gone beyond that is another question.
+    for (let more = 0; more < 60; more += 1) {
+      await inventory.recordUser({
+        userId: `more-${more}`,
+        userName: `more-${more}`,
+        displayName: 'One More',
+        externalIds: [],
+        status: 'ENABLED',
+      });
+    }
+    await replica.drain('identity-center');
+    expect(await inventory.listUsers()).toHaveLength(before + 60);
+
+    await accept();
+    await sync.requestRefresh({ lanes: ['identity-center'] });
+    await replica.drain('identity-center');
     expect(await inventory.listUsers()).toHaveLength(
       Object.keys(sandbox.admin.world.identityCenter.users).length,
     );
+
     // Accepted once is not accepted for ever.
-    expect(
-      (await replica.syncStates.get('identity-center')).acceptRemovals,
-    ).toBe(false);
+    expect(await accept()).toEqual([]);
   });
 
   it('does not lose a refresh asked for in the very millisecond in which a sweep failed', async () => {

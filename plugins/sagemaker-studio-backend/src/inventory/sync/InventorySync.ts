@@ -9,16 +9,12 @@ import {
   type LaneWorker,
 } from '../../lanes/Lane';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import {
-  checkRemovalsAgainst,
-  type RemovalLimit,
-  type Sweep,
-  type SweepContext,
-} from './Sweep';
+import type { RemovalGuard } from '../RemovalGuard';
+import type { Sweep, SweepContext } from './Sweep';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
-import { failureOf, sayFailure } from './sweepFailure';
+import type { SweepFailures } from './sweepFailure';
 import { sweepStudio } from './sweepStudio';
 import type { SyncState } from './syncRows';
 import type { SyncStateStore } from './SyncStateStore';
@@ -45,7 +41,8 @@ type Options = {
   /** How old the last look at all profiles of a domain may be. */
   fullFrequencySeconds: number;
   logger: LoggerService;
-  removalLimit: RemovalLimit;
+  guard: RemovalGuard;
+  failures: SweepFailures;
 };
 
 type Running = {
@@ -79,14 +76,11 @@ export class InventorySync implements LaneWorker {
   /**
    * Has lanes swept as soon as may be, on whichever replica runs them.
    *
-   * @param options - `lanes`: default all; `acceptRemovals`: carry out removals that the guard refused.
+   * @param options - `lanes`: default all
    */
-  async requestRefresh(options?: {
-    lanes?: readonly LaneId[];
-    acceptRemovals?: boolean;
-  }): Promise<void> {
+  async requestRefresh(options?: { lanes?: readonly LaneId[] }): Promise<void> {
     const lanes = options?.lanes ?? this.#options.lanes.lanes;
-    await this.#options.states.request(lanes, options);
+    await this.#options.states.request(lanes);
     for (const lane of lanes) {
       await this.#options.lanes.wake(lane);
     }
@@ -144,7 +138,7 @@ export class InventorySync implements LaneWorker {
     lane: LaneId,
     options: { signal: AbortSignal },
   ): Promise<Running | undefined> {
-    const { states, removalLimit, store, gateways, profiles, logger } =
+    const { states, guard, failures, store, gateways, profiles } =
       this.#options;
     const state = await states.get(lane);
     const isWhole = this.#isDue(state);
@@ -157,27 +151,20 @@ export class InventorySync implements LaneWorker {
     }
 
     const { startedAt, parts } = isWhole
-      ? await this.#openParts(lane, state)
+      ? await this.#openParts(lane)
       : { startedAt: DateTime.utc().toISO(), parts: NO_PARTS };
     const context: SweepContext = {
       startedAt,
       parts,
       signal: options.signal,
-      replaceOptions: {
-        startedAt,
-        checkRemovals:
-          state.requestedAt && state.acceptRemovals
-            ? undefined
-            : checkRemovalsAgainst(removalLimit),
-      },
+      replaceOptions: { startedAt, checkRemovals: guard.checkFor(lane) },
     };
     const begin = (): Sweep | undefined => {
       if (lane === 'identity-center') {
         const room = {
           gateway: gateways.identityCenter(),
           store,
-          states,
-          logger,
+          failures,
         };
         return isWhole
           ? sweepIdentityCenter(context, room)
@@ -193,7 +180,7 @@ export class InventorySync implements LaneWorker {
           store,
           profiles,
           fullFrequencySeconds: this.#options.fullFrequencySeconds,
-          logger,
+          failures,
         })
       );
     };
@@ -215,15 +202,13 @@ export class InventorySync implements LaneWorker {
   /** Goes on with what some replica has begun not long ago, or begins. */
   async #openParts(
     lane: LaneId,
-    state: SyncState,
   ): Promise<{ startedAt: string; parts: SweepParts }> {
     const { parts } = this.#options;
     const open = await parts.find(lane);
-    const isAccepted = state.requestedAt !== undefined && state.acceptRemovals;
     const rest = open
       ? Date.now() - DateTime.fromISO(open.recordedAt).toMillis()
       : Infinity;
-    if (open && rest <= LONGEST_REST_MS && !isAccepted) {
+    if (open && rest <= LONGEST_REST_MS) {
       const { startedAt } = open;
       return { startedAt, parts: await parts.resume(lane, startedAt) };
     }
@@ -273,13 +258,10 @@ export class InventorySync implements LaneWorker {
   }
 
   async #fail(lane: LaneId, error: unknown): Promise<void> {
-    const failure = failureOf(error);
-    this.#options.logger.warn(
-      `The sync of ${lane} failed and the inventory stays as last seen: ${sayFailure(
-        failure,
-      )}`,
-    );
-    await this.#options.states.recordFailure(lane, failure);
+    await this.#options.failures.record(error, {
+      scope: lane,
+      what: `The sync of ${lane} failed and the inventory stays as last seen`,
+    });
     await this.#options.parts.clear(lane);
   }
 }

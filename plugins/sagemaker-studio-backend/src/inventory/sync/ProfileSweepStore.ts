@@ -112,11 +112,14 @@ export class ProfileSweepStore {
       const gone: ProfileRow[] = await transaction(PROFILES)
         .where({ domain_id: domainId })
         .where('seen_at', '<', startedAt);
-      options.checkRemovals?.({
-        what: `profiles of domain ${domainId}`,
-        before,
-        removed: gone.length,
-      });
+      await options.checkRemovals?.(
+        {
+          what: `profiles of domain ${domainId}`,
+          before,
+          keys: gone.map(row => row.name_key),
+        },
+        transaction,
+      );
       for (const batch of chunk(gone, BATCH)) {
         await transaction(PROFILES)
           .where({ domain_id: domainId })

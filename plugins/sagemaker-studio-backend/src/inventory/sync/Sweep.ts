@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { CallOptions } from '../../aws/StudioGateway';
 import type { ReplaceOptions } from '../Inventory';
@@ -162,28 +161,4 @@ export async function* pages<T>(
     number += 1;
   } while (nextToken);
   return items;
-}
-
-/** How much of a set may vanish between two sweeps without anybody being asked. */
-export type RemovalLimit = {
-  /** 0 to 1. */
-  share: number;
-  /** So many may always go. */
-  count: number;
-};
-
-/**
- * Refuses a sweep that would empty the inventory: more likely than that half a company left in one go is a broken
- * SCIM, a wrong account or a wrong Region.
- */
-export function checkRemovalsAgainst(
-  limit: RemovalLimit,
-): NonNullable<ReplaceOptions['checkRemovals']> {
-  return ({ what, before, removed }) => {
-    if (removed > limit.count && removed > before * limit.share) {
-      throw new ConflictError(
-        `AWS no longer shows ${removed} of ${before} ${what}. They are kept until somebody has looked and asks for a refresh that accepts removals (POST /refresh?acceptRemovals=true).`,
-      );
-    }
-  };
 }

@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { markAccess } from '../../database/accessMarks';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../lanes/Lane';
+import { marksOfRead } from '../marksOfRead';
 import type { SweepFailure } from './sweepFailure';
 import {
   ASSIGNMENTS_SCOPE,
@@ -28,7 +30,7 @@ export class SyncStateStore {
     const row: SyncRow | undefined = await this.#knex(SYNCS)
       .where({ scope })
       .first();
-    return row ? toSyncState(row) : { scope, acceptRemovals: false };
+    return row ? toSyncState(row) : { scope };
   }
 
   async list(): Promise<SyncState[]> {
@@ -36,14 +38,8 @@ export class SyncStateStore {
     return rows.map(toSyncState);
   }
 
-  async request(
-    lanes: readonly LaneId[],
-    options?: { acceptRemovals?: boolean },
-  ): Promise<void> {
-    const request = {
-      requested_at: now(),
-      accept_removals: options?.acceptRemovals ?? false,
-    };
+  async request(lanes: readonly LaneId[]): Promise<void> {
+    const request = { requested_at: now() };
     await inTransaction(this.#knex, async transaction => {
       for (const scope of lanes) {
         await transaction(SYNCS)
@@ -61,10 +57,19 @@ export class SyncStateStore {
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
     };
-    await this.#knex(SYNCS)
-      .insert({ scope, accept_removals: false, ...row })
-      .onConflict('scope')
-      .merge(row);
+    await inTransaction(this.#knex, async transaction => {
+      const before: SyncRow | undefined = await transaction(SYNCS)
+        .where({ scope })
+        .first();
+      await transaction(SYNCS)
+        .insert({ scope, ...row })
+        .onConflict('scope')
+        .merge(row);
+      await markAccess(
+        transaction,
+        await marksOfRead(transaction, { scope, before, hasFailed: true }),
+      );
+    });
   }
 
   /** Applications of known domains whose assignments no sweep has read or tried to read yet. */

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
+import { RefusedRemovals, type RemovalGuard } from '../RemovalGuard';
+import type { SyncStateStore } from './SyncStateStore';
 
 /** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */
 export class RefusedCall extends Error {
@@ -22,7 +25,7 @@ export type SweepFailure = {
 };
 
 /** What went wrong in a sweep, in words. */
-export function failureOf(error: unknown): SweepFailure {
+function failureOf(error: unknown): SweepFailure {
   if (!(error instanceof RefusedCall)) {
     // The sweep's own refusals say what to do.
     const { message, name } = toError(error);
@@ -32,7 +35,49 @@ export function failureOf(error: unknown): SweepFailure {
   return { message, action: missingAction(error.cause, error.action), remedy };
 }
 
-/** The failure in one sentence or two, for the log. */
-export function sayFailure({ message, remedy }: SweepFailure): string {
-  return remedy ? `${message} ${remedy}` : message;
+/** Whether the rest can be read all the same. */
+export function isOfPart(error: unknown): boolean {
+  return error instanceof RefusedCall || error instanceof RefusedRemovals;
+}
+
+/** Takes down what could not be read, for those who are shown what was read before. */
+export class SweepFailures {
+  readonly #states: SyncStateStore;
+  readonly #guard: RemovalGuard;
+  readonly #logger: LoggerService;
+
+  static create(options: {
+    states: SyncStateStore;
+    guard: RemovalGuard;
+    logger: LoggerService;
+  }): SweepFailures {
+    return new SweepFailures(options);
+  }
+
+  private constructor(options: {
+    states: SyncStateStore;
+    guard: RemovalGuard;
+    logger: LoggerService;
+  }) {
+    this.#states = options.states;
+    this.#guard = options.guard;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * @param told - `scope`: whose sync has failed; `what`: the start of the sentence for the log
+   */
+  async record(
+    error: unknown,
+    told: { scope: string; what: string },
+  ): Promise<void> {
+    const failure = failureOf(error);
+    this.#logger.warn(
+      `${told.what}: ${failure.message} ${failure.remedy ?? ''}`.trim(),
+    );
+    if (error instanceof RefusedRemovals) {
+      await this.#guard.record(error);
+    }
+    await this.#states.recordFailure(told.scope, failure);
+  }
 }

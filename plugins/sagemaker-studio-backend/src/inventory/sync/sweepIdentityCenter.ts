@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   IdentityCenterGateway,
   ObservedGroup,
@@ -13,23 +12,47 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { failureOf, sayFailure } from './sweepFailure';
+import { isOfPart, type SweepFailures } from './sweepFailure';
 import { assignmentsScope } from './syncRows';
-import type { SyncStateStore } from './SyncStateStore';
 
 type Room = {
   gateway: IdentityCenterGateway;
   store: DatabaseInventoryStore;
-  states: SyncStateStore;
-  logger: LoggerService;
+  failures: SweepFailures;
 };
 
-/** Users, groups, members, and the assignments of every application that a known domain has. */
+/**
+ * Users, groups, members, and the assignments of every application that a known domain has. Assignments are read although
+ * the directory could not be.
+ */
 export async function* sweepIdentityCenter(
   context: SweepContext,
   room: Room,
 ): Sweep {
-  const { gateway, store } = room;
+  let trouble: { error: unknown } | undefined;
+  let counts = '';
+  try {
+    counts = yield* sweepDirectory(context, room);
+  } catch (error) {
+    if (!isOfPart(error)) {
+      throw error;
+    }
+    trouble = { error };
+  }
+  const applications = (await room.store.listDomains()).flatMap(
+    domain => domain.applicationArn ?? [],
+  );
+  const assignments = yield* sweepAssignments(context, room, applications);
+  if (trouble) {
+    throw trouble.error;
+  }
+  return `${counts}, ${assignments}`;
+}
+
+async function* sweepDirectory(
+  context: SweepContext,
+  { gateway, store }: Room,
+): Sweep {
   const instance = yield* piece(context, 'sso:ListInstances', options =>
     gateway.getInstance(options),
   );
@@ -48,11 +71,7 @@ export async function* sweepIdentityCenter(
     { users, groups: groupsWithMembers, instance },
     context.replaceOptions,
   );
-  const applications = (await store.listDomains()).flatMap(
-    domain => domain.applicationArn ?? [],
-  );
-  const assignments = yield* sweepAssignments(context, room, applications);
-  return `${users.length} users, ${groups.length} groups, ${assignments}`;
+  return `${users.length} users, ${groups.length} groups`;
 }
 
 /** A page of the members of a group. */
@@ -122,7 +141,7 @@ export async function* sweepAssignments(
   room: Room,
   applications: string[],
 ): AsyncGenerator<Piece, string> {
-  const { gateway, store, states, logger } = room;
+  const { gateway, store, failures } = room;
   let count = 0;
   for (const applicationArn of applications) {
     const scope = assignmentsScope(applicationArn);
@@ -141,13 +160,13 @@ export async function* sweepAssignments(
       await store.recordCompleteSync(scope);
       count += assignments.length;
     } catch (error) {
-      const failure = failureOf(error);
-      logger.warn(
-        `The assignments of ${applicationArn} were not read and stay as last seen: ${sayFailure(
-          failure,
-        )}`,
-      );
-      await states.recordFailure(scope, failure);
+      if (!isOfPart(error)) {
+        throw error;
+      }
+      await failures.record(error, {
+        scope,
+        what: `The assignments of ${applicationArn} were not read and stay as last seen`,
+      });
     }
   }
   return `${count} assignments of ${applications.length} applications`;

@@ -120,7 +120,7 @@ async function isFullDue(
 ): Promise<boolean> {
   const { profiles, fullFrequencySeconds } = room;
   const watermark = await profiles.readWatermark(domainId);
-  if (!watermark || !context.replaceOptions.checkRemovals) {
+  if (!watermark) {
     return true;
   }
   const age = DateTime.fromISO(context.startedAt)

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime } from 'luxon';
 import type { ObservedApp, StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
@@ -13,8 +12,9 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { failureOf, sayFailure } from './sweepFailure';
+import { isOfPart, type SweepFailures } from './sweepFailure';
 import { sweepProfiles } from './sweepProfiles';
+import { domainScope, usageScope } from './syncRows';
 
 /** How long the last activity of an app counts as known. */
 const ACTIVITY_FRESH = { hours: 1 };
@@ -25,67 +25,92 @@ type Room = {
   profiles: ProfileSweepStore;
   /** How old the last look at all profiles of a domain may be. */
   fullFrequencySeconds: number;
-  logger: LoggerService;
+  failures: SweepFailures;
 };
 
-/** The domains of an account and Region, their profiles, spaces and apps. */
+/**
+ * The domains of an account and Region, their profiles, spaces and apps. What cannot be read of one domain keeps no other
+ * from being read, nor does it keep away what else there is of it.
+ */
 export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
-  const { gateway, store } = room;
+  const { gateway, store, failures } = room;
   const domains = yield* piece(context, 'sagemaker:ListDomains', options =>
     gateway.listDomains(options),
   );
-  await store.replaceDomains(gateway, domains, context.replaceOptions);
+  let refused: { error: unknown } | undefined;
+  try {
+    await store.replaceDomains(gateway, domains, context.replaceOptions);
+  } catch (error) {
+    if (!isOfPart(error)) {
+      throw error;
+    }
+    refused = { error };
+  }
 
   let count = 0;
   let described = 0;
   for (const { domainId } of domains) {
-    const counts = yield* sweepProfiles(context, room, domainId);
-    count += counts.known;
-    described += counts.described;
-    yield* sweepSpaces(context, room, domainId);
+    try {
+      const counts = yield* sweepProfiles(context, room, domainId);
+      count += counts.known;
+      described += counts.described;
+      await store.recordCompleteSync(domainScope(domainId));
+    } catch (error) {
+      if (!isOfPart(error)) {
+        throw error;
+      }
+      await failures.record(error, {
+        scope: domainScope(domainId),
+        what: `The profiles of ${domainId} were not read and stay as last seen`,
+      });
+    }
+    try {
+      yield* sweepUsage(context, room, domainId);
+      await store.recordCompleteSync(usageScope(domainId));
+    } catch (error) {
+      if (!isOfPart(error)) {
+        throw error;
+      }
+      await failures.record(error, {
+        scope: usageScope(domainId),
+        what: `The spaces and apps of ${domainId} were not read and stay as last seen`,
+      });
+    }
+  }
+  if (refused) {
+    throw refused.error;
   }
   return `${domains.length} domains, ${count} profiles, ${described} of them described`;
 }
 
-/**
- * What people have running and would lose. Nothing is decided by it, so where it may not be read the rest of the sweep
- * counts all the same.
- */
-async function* sweepSpaces(
+/** What people have running and would lose. */
+async function* sweepUsage(
   context: SweepContext,
-  { gateway, store, logger }: Room,
+  { gateway, store }: Room,
   domainId: string,
 ): AsyncGenerator<Piece, void> {
-  try {
-    const spaces = yield* pages(context, {
-      action: 'sagemaker:ListSpaces',
-      part: `spaces:${domainId}`,
+  const spaces = yield* pages(context, {
+    action: 'sagemaker:ListSpaces',
+    part: `spaces:${domainId}`,
+    list: (nextToken, options) =>
+      gateway.listSpaces({ domainId, nextToken }, options),
+  });
+  await store.replaceSpaces(domainId, spaces, context.replaceOptions);
+  const apps = withActivity(
+    yield* pages(context, {
+      action: 'sagemaker:ListApps',
+      part: `apps:${domainId}`,
       list: (nextToken, options) =>
-        gateway.listSpaces({ domainId, nextToken }, options),
-    });
-    await store.replaceSpaces(domainId, spaces, context.replaceOptions);
-    const apps = withActivity(
-      yield* pages(context, {
-        action: 'sagemaker:ListApps',
-        part: `apps:${domainId}`,
-        list: (nextToken, options) =>
-          gateway.listApps({ domainId, nextToken }, options),
-      }),
-      await store.listAppsOfDomain(domainId),
-    );
-    await store.replaceApps(domainId, apps, context.replaceOptions);
-    await store.replaceApps(
-      domainId,
-      yield* readActivity(context, gateway, apps),
-      context.replaceOptions,
-    );
-  } catch (error) {
-    logger.warn(
-      `The spaces and apps of ${domainId} were not read and stay as last seen: ${sayFailure(
-        failureOf(error),
-      )}`,
-    );
-  }
+        gateway.listApps({ domainId, nextToken }, options),
+    }),
+    await store.listAppsOfDomain(domainId),
+  );
+  await store.replaceApps(domainId, apps, context.replaceOptions);
+  await store.replaceApps(
+    domainId,
+    yield* readActivity(context, gateway, apps),
+    context.replaceOptions,
+  );
 }
 
 /**

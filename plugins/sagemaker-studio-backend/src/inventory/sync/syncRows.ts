@@ -4,27 +4,29 @@ export const SYNCS = 'inventory_syncs';
 
 /** Start of the scopes that are one application and not a lane. */
 export const ASSIGNMENTS_SCOPE = 'assignments:';
+/** Start of the scopes that are the profiles of one domain. */
+const DOMAIN_SCOPE = 'domain:';
+/** Start of the scopes that are the spaces and apps of one domain. */
+const USAGE_SCOPE = 'usage:';
 
 /** How far the sync of a scope is. */
 export type SyncRow = {
-  /** The lane, or `assignments:<application ARN>`. */
+  /** The lane, `assignments:<application ARN>`, `domain:<domain>` or `usage:<domain>`. */
   scope: string;
   completed_at: string | null;
   requested_at: string | null;
-  accept_removals: boolean | number;
   failed_at: string | null;
   failure: string | null;
   failure_action: string | null;
   failure_remedy: string | null;
 };
 
-/** How far the sync of a lane, or of the assignments of one application, is. */
+/** How far the sync of a lane is, or of what is read by itself within it. */
 export type SyncState = {
   scope: string;
   completedAt?: string;
   /** Somebody asked for a refresh at this time, and it has not been done. */
   requestedAt?: string;
-  acceptRemovals: boolean;
   failedAt?: string;
   /** Why the last sweep failed; absent once one completes. */
   failure?: string;
@@ -39,12 +41,21 @@ export function assignmentsScope(applicationArn: string): string {
   return `${ASSIGNMENTS_SCOPE}${applicationArn}`;
 }
 
+/** The scope of a domain's profiles. */
+export function domainScope(domainId: string): string {
+  return `${DOMAIN_SCOPE}${domainId}`;
+}
+
+/** The scope of a domain's spaces and apps. */
+export function usageScope(domainId: string): string {
+  return `${USAGE_SCOPE}${domainId}`;
+}
+
 export function toSyncState(row: SyncRow): SyncState {
   return {
     scope: row.scope,
     completedAt: row.completed_at ?? undefined,
     requestedAt: row.requested_at ?? undefined,
-    acceptRemovals: Boolean(row.accept_removals),
     failedAt: row.failed_at ?? undefined,
     failure: row.failure ?? undefined,
     failureAction: row.failure_action ?? undefined,
