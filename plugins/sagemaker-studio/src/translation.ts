@@ -627,6 +627,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'role-differs': 'Another role than granted',
       'disabled-but-holding': 'Disabled, but holds access',
       'no-identity-center-user': 'Not in IAM Identity Center',
+      'ambiguous-person': 'Not clear whose it is',
       'access-nobody-granted': 'Access nobody granted',
       'profile-of-nobody': 'Profile of nobody',
       'two-profiles': 'Two profiles',
@@ -635,6 +636,63 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'iam-domain': 'Domain that people enter by IAM',
       'unified-studio-domain': 'Domain of SageMaker Unified Studio',
       'domain-closed': 'Domain that nobody can open now',
+    },
+    diagnosisText: {
+      ready:
+        "{{person}} can open '{{domain}}'{{way}} with the profile '{{profile}}' and the role {{role}}.",
+      readyMoved:
+        "{{person}} can open '{{domain}}'{{way}} with the profile '{{profile}}' and the role {{role}}. They have left the team with which it was granted: revoke it, if they need it no longer.",
+      readyAfterFirstSignIn:
+        "{{person}} may enter '{{domain}}'{{way}} and has no profile yet; Studio makes one at the first sign-in, with the domain's role {{role}}.",
+      noAccess: "{{person}} has no access to '{{domain}}'. {{hint}}",
+      noAccessDisabled:
+        "The Identity Center user of {{person}} is disabled and holds nothing in '{{domain}}'.",
+      scheduled:
+        "The access of {{person}} to '{{domain}}' starts on {{date}}; nothing is done in AWS before.",
+      provisioning:
+        "{{person}} is being brought into '{{domain}}'; this usually takes less than a minute.",
+      deprovisioning:
+        "The access of {{person}} to '{{domain}}' is being removed.",
+      profileUnsettled:
+        "The profile '{{profile}}' of {{person}} in '{{domain}}' is {{status}}; it can be used once it is InService.",
+      profileWithoutAssignment:
+        "{{person}} has the profile '{{profile}}' but is not assigned to '{{domain}}', so opening Studio ends in \"Access Denied\". {{hint}}",
+      profileFailed:
+        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Delete it in the SageMaker console, then ask for access again.",
+      profileUpdateFailed:
+        "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Ask for access again to have it repaired.",
+      roleDiffers:
+        "{{person}} was granted the role {{granted}}, but the profile '{{profile}}' in '{{domain}}' works as {{role}}. Request access again to have it put right.",
+      disabledHolding:
+        "The Identity Center user of {{person}} is disabled and cannot sign in, but still holds {{held}} in '{{domain}}'. Have the access removed if the person has left.",
+      accessNobodyGranted:
+        "{{person}} can open '{{domain}}' with the profile '{{profile}}', but nobody granted that here. {{hint}}",
+      unused:
+        "{{person}} can open '{{domain}}'{{way}}, but was last seen at work there {{age}}. Revoke the access if it is not needed any more; the profile with its data stays.",
+      unusedUngranted:
+        "{{person}} can open '{{domain}}'{{way}}, but was last seen at work there {{age}}. Have the access removed if it is not needed any more.",
+      legacyDomain:
+        "'{{domain}}' is from before October 2023, so AWS does not tell who may sign in{{exists}}. An administrator of account {{account}} can look and assign in the SageMaker console.",
+      iamDomain:
+        "'{{domain}}' lets people in by IAM, not through IAM Identity Center, so nobody is assigned here{{exists}}. Ask the administrators of account {{account}} for access.",
+      exists: "; the profile '{{profile}}' exists",
+      way: ' through {{groups}}',
+      group: 'the group {{group}}',
+      anAssignment: 'an assignment',
+      theProfile: "the profile '{{profile}}'",
+      hint: {
+        waits: 'A request waits for its decision.',
+        letIn: 'Request access to get in.',
+        addAssignment: 'Request access to have the assignment added.',
+        record: 'Request access to bring it on record.',
+      },
+    },
+    repair: {
+      request: 'Request access',
+      requestAgain: 'Request access again',
+      requestRoleAgain: 'Request the granted role again',
+      record: 'Bring on record',
+      revoke: 'Revoke access',
     },
     domain: {
       back: 'All domains',

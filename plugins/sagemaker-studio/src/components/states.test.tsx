@@ -121,7 +121,8 @@ const PARTS: Part[] = [
     ...OF_A_PERSON,
     name: 'the widget',
     show: api => renderElsewhere(<MyStudio />, { api }),
-    findContent: () => screen.findByRole('link', { name: 'Open Studio: research-lab' }),
+    findContent: () =>
+      screen.findByRole('link', { name: 'Open Studio: research-lab' }),
     skeletonRows: 2,
     empty: {
       give: api =>
@@ -133,7 +134,8 @@ const PARTS: Part[] = [
     ...OF_A_TEAM,
     name: 'the tab of a team',
     show: api => renderOnEntity(teamContent, FORECASTING, { api }),
-    findContent: () => screen.findByRole('grid', { name: 'Studio access of Forecasting' }),
+    findContent: () =>
+      screen.findByRole('grid', { name: 'Studio access of Forecasting' }),
     skeletonRows: 6,
     empty: {
       give: api =>
@@ -157,7 +159,8 @@ const PARTS: Part[] = [
     name: 'the list of requests',
     show: api => renderPage('/sagemaker-studio/requests', { api }),
     once: (api, call) => api.listRequests.mockImplementationOnce(call),
-    findContent: () => screen.findByRole('grid', { name: 'Requests: To decide' }),
+    findContent: () =>
+      screen.findByRole('grid', { name: 'Requests: To decide' }),
     skeletonRows: 5,
     permission: REQUEST_READ,
     empty: {
@@ -169,7 +172,8 @@ const PARTS: Part[] = [
     name: 'the page of a request',
     show: api => renderPage('/sagemaker-studio/requests/req-1', { api }),
     once: (api, call) => api.getRequest.mockImplementationOnce(call),
-    findContent: () => screen.findByRole('heading', { name: 'Studio access to research-lab' }),
+    findContent: () =>
+      screen.findByRole('heading', { name: 'Studio access to research-lab' }),
     skeletonRows: 4,
     permission: REQUEST_READ,
   },
@@ -177,7 +181,10 @@ const PARTS: Part[] = [
     name: 'the list of domains',
     show: api => renderPage('/sagemaker-studio/domains', { api }),
     once: (api, call) => api.listDomains.mockImplementationOnce(call),
-    findContent: () => screen.findByRole('list', { name: 'Studio domains in account 222222222222, eu-west-1' }),
+    findContent: () =>
+      screen.findByRole('list', {
+        name: 'Studio domains in account 222222222222, eu-west-1',
+      }),
     skeletonRows: 3,
     permission: ACCESS_READ,
     empty: {
@@ -203,7 +210,8 @@ const PARTS: Part[] = [
     skeletonRows: 6,
     permission: ACCESS_READ,
     empty: {
-      give: api => api.getDomain.mockResolvedValue(domainOverview({ counts: {} })),
+      give: api =>
+        api.getDomain.mockResolvedValue(domainOverview({ counts: {} })),
       text: 'Nobody holds anything here.',
     },
     beforeFirstSync: api =>
@@ -246,7 +254,8 @@ const PARTS: Part[] = [
     name: 'the events',
     show: api => renderPage('/sagemaker-studio/events', { api }),
     once: (api, call) => api.listEvents.mockImplementationOnce(call),
-    findContent: () => screen.findByRole('list', { name: 'Events, newest first' }),
+    findContent: () =>
+      screen.findByRole('list', { name: 'Events, newest first' }),
     skeletonRows: 6,
     permission: 'sagemaker-studio.events.read',
     empty: {
@@ -267,7 +276,6 @@ function failing(error: Error) {
   return () => Promise.reject<never>(error);
 }
 
-
 /** Parts by name, of those that have such a state. */
 function partsWith(state: keyof Part): [string, Part][] {
   return PARTS.filter(part => part[state]).map(part => [part.name, part]);
@@ -287,15 +295,18 @@ async function findLoading(rows: number): Promise<HTMLElement> {
 }
 
 describe('while it is loaded', () => {
-  it.each(partsWith('name'))('%s has bars where it will be', async (_, part) => {
-    const api = wholeApi();
-    part.once(api, NEVER);
-    part.show(api);
-    await waitFor(async () => {
-      expect(await findLoading(part.skeletonRows)).toBeInTheDocument();
-    });
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  });
+  it.each(partsWith('name'))(
+    '%s has bars where it will be',
+    async (_, part) => {
+      const api = wholeApi();
+      part.once(api, NEVER);
+      part.show(api);
+      await waitFor(async () => {
+        expect(await findLoading(part.skeletonRows)).toBeInTheDocument();
+      });
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe('with nothing to show', () => {
@@ -317,9 +328,9 @@ describe('before the first sync', () => {
       part.show(api);
       const title = await screen.findByText('The first sync has not ended yet');
       expect(title.closest('[role="status"]')).not.toBeNull();
-      if (part.empty) {
-        expect(screen.queryByText(part.empty.text)).not.toBeInTheDocument();
-      }
+      expect(
+        screen.queryByText(part.empty?.text ?? 'Loading'),
+      ).not.toBeInTheDocument();
     },
   );
 });
@@ -340,24 +351,27 @@ describe('without the permission', () => {
 });
 
 describe('when the back end cannot answer', () => {
-  it.each(partsWith('name'))('%s says why, and tries again', async (_, part) => {
-    const api = wholeApi();
-    part.once(
-      api,
-      failing(
-        await refusal(503, 'ServiceUnavailableError', 'The database is away'),
-      ),
-    );
-    part.show(api);
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('This could not be loaded');
-    expect(alert).toHaveTextContent('The database is away');
-    await userEvent.click(
-      within(alert).getByRole('button', { name: 'Try again' }),
-    );
-    expect(await part.findContent()).toBeInTheDocument();
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  });
+  it.each(partsWith('name'))(
+    '%s says why, and tries again',
+    async (_, part) => {
+      const api = wholeApi();
+      part.once(
+        api,
+        failing(
+          await refusal(503, 'ServiceUnavailableError', 'The database is away'),
+        ),
+      );
+      part.show(api);
+      const alert = await screen.findByRole('alert');
+      expect(alert).toHaveTextContent('This could not be loaded');
+      expect(alert).toHaveTextContent('The database is away');
+      await userEvent.click(
+        within(alert).getByRole('button', { name: 'Try again' }),
+      );
+      expect(await part.findContent()).toBeInTheDocument();
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    },
+  );
 });
 
 describe('when it cannot be updated', () => {

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export * from './useAddress';
 export * from './useCatalogSearch';
+export * from './useDiagnosisText';
 export * from './useDomains';
 export * from './useElement';
 export * from './useEntryExplanation';

@@ -34,6 +34,10 @@ export function useTime() {
         .setLocale(locale)
         .toLocaleString(DateTime.DATE_MED);
     },
+    /** `one, two and three` */
+    list(items: string[]): string {
+      return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+    },
     /** `90 days` of `P90D` */
     duration(iso: string): string {
       return Duration.fromISO(iso, { locale }).toHuman();

@@ -550,6 +550,7 @@ export const germanMessages = {
   'diagnosis.role-differs': 'Andere Rolle als gewährt',
   'diagnosis.disabled-but-holding': 'Deaktiviert, hat aber Zugang',
   'diagnosis.no-identity-center-user': 'Nicht in IAM Identity Center',
+  'diagnosis.ambiguous-person': 'Unklar, wessen Zugang',
   'diagnosis.access-nobody-granted': 'Zugang, den niemand gewährt hat',
   'diagnosis.profile-of-nobody': 'Profil ohne Person',
   'diagnosis.two-profiles': 'Zwei Profile',
@@ -558,6 +559,59 @@ export const germanMessages = {
   'diagnosis.iam-domain': 'Domain, in die man über IAM gelangt',
   'diagnosis.unified-studio-domain': 'Domain von SageMaker Unified Studio',
   'diagnosis.domain-closed': 'Domain, die derzeit niemand öffnen kann',
+  'diagnosisText.ready':
+    '{{person}} kann ‚{{domain}}‘{{way}} mit dem Profil ‚{{profile}}‘ und der Rolle {{role}} öffnen.',
+  'diagnosisText.readyMoved':
+    '{{person}} kann ‚{{domain}}‘{{way}} mit dem Profil ‚{{profile}}‘ und der Rolle {{role}} öffnen, hat aber das Team verlassen, mit dem das gewährt wurde: Entziehen Sie den Zugang, wenn er nicht mehr gebraucht wird.',
+  'diagnosisText.readyAfterFirstSignIn':
+    '{{person}} darf ‚{{domain}}‘{{way}} betreten und hat noch kein Profil; Studio legt bei der ersten Anmeldung eines an, mit der Rolle {{role}} der Domain.',
+  'diagnosisText.noAccess':
+    '{{person}} hat keinen Zugang zu ‚{{domain}}‘. {{hint}}',
+  'diagnosisText.noAccessDisabled':
+    '{{person}} ist in IAM Identity Center deaktiviert und hat in ‚{{domain}}‘ nichts.',
+  'diagnosisText.scheduled':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ beginnt am {{date}}; vorher geschieht in AWS nichts.',
+  'diagnosisText.provisioning':
+    '{{person}} erhält gerade Zugang zu ‚{{domain}}‘; das dauert gewöhnlich weniger als eine Minute.',
+  'diagnosisText.deprovisioning':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ wird gerade entfernt.',
+  'diagnosisText.profileUnsettled':
+    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}; es kann benutzt werden, sobald er InService ist.',
+  'diagnosisText.profileWithoutAssignment':
+    '{{person}} hat das Profil ‚{{profile}}‘, ist ‚{{domain}}‘ aber nicht zugewiesen, sodass Studio mit „Access Denied“ endet. {{hint}}',
+  'diagnosisText.profileFailed':
+    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Löschen Sie es in der SageMaker-Konsole und beantragen Sie dann erneut Zugang.',
+  'diagnosisText.profileUpdateFailed':
+    'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Beantragen Sie erneut Zugang, damit es repariert wird.',
+  'diagnosisText.roleDiffers':
+    '{{person}} wurde die Rolle {{granted}} gewährt, das Profil ‚{{profile}}‘ in ‚{{domain}}‘ arbeitet aber mit {{role}}. Beantragen Sie erneut Zugang, damit das berichtigt wird.',
+  'diagnosisText.disabledHolding':
+    '{{person}} ist in IAM Identity Center deaktiviert und kann sich nicht anmelden, hat in ‚{{domain}}‘ aber noch {{held}}. Lassen Sie den Zugang entfernen, wenn die Person gegangen ist.',
+  'diagnosisText.accessNobodyGranted':
+    '{{person}} kann ‚{{domain}}‘ mit dem Profil ‚{{profile}}‘ öffnen, aber niemand hat das hier gewährt. {{hint}}',
+  'diagnosisText.unused':
+    '{{person}} kann ‚{{domain}}‘{{way}} öffnen, wurde dort aber zuletzt {{age}} bei der Arbeit gesehen. Entziehen Sie den Zugang, wenn er nicht mehr gebraucht wird; das Profil mit seinen Daten bleibt.',
+  'diagnosisText.unusedUngranted':
+    '{{person}} kann ‚{{domain}}‘{{way}} öffnen, wurde dort aber zuletzt {{age}} bei der Arbeit gesehen. Lassen Sie den Zugang entfernen, wenn er nicht mehr gebraucht wird.',
+  'diagnosisText.legacyDomain':
+    '‚{{domain}}‘ ist von vor Oktober 2023, sodass AWS nicht sagt, wer sich anmelden darf{{exists}}. Wer das Konto {{account}} verwaltet, kann in der SageMaker-Konsole nachsehen und zuweisen.',
+  'diagnosisText.iamDomain':
+    '‚{{domain}}‘ lässt Personen über IAM ein und nicht über IAM Identity Center, sodass hier niemand zugewiesen ist{{exists}}. Fragen Sie die Verwalter des Kontos {{account}} nach Zugang.',
+  'diagnosisText.exists': '; das Profil ‚{{profile}}‘ gibt es',
+  'diagnosisText.way': ' über {{groups}}',
+  'diagnosisText.group': 'die Gruppe {{group}}',
+  'diagnosisText.anAssignment': 'eine Zuweisung',
+  'diagnosisText.theProfile': 'das Profil ‚{{profile}}‘',
+  'diagnosisText.hint.waits': 'Ein Antrag wartet auf seine Entscheidung.',
+  'diagnosisText.hint.letIn': 'Beantragen Sie Zugang, um hineinzukommen.',
+  'diagnosisText.hint.addAssignment':
+    'Beantragen Sie Zugang, damit die Zuweisung hinzukommt.',
+  'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn festzuhalten.',
+  'repair.request': 'Zugang beantragen',
+  'repair.requestAgain': 'Zugang erneut beantragen',
+  'repair.requestRoleAgain': 'Gewährte Rolle erneut beantragen',
+  'repair.record': 'Zugang festhalten',
+  'repair.revoke': 'Zugang entziehen',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',
   'domain.overview': 'Überblick',

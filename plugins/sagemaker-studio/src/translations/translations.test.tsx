@@ -2,12 +2,22 @@
 
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen } from '@testing-library/react';
+import type {
+  DiagnosisCode,
+  PersonAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { screen, within } from '@testing-library/react';
 import studioPlugin, {
   sagemakerStudioApiRef,
   sagemakerStudioTranslationRef,
 } from '..';
-import { person, readyAccess, researchLab } from '../__fixtures__';
+import {
+  grantedAccess,
+  ML_ENGINEER,
+  person,
+  readyAccess,
+  researchLab,
+} from '../__fixtures__';
 import { studioApi } from '../__testUtils__';
 import { germanMessages } from './de';
 
@@ -50,59 +60,170 @@ describe('the German texts', () => {
   });
 
   it('are what one reads in an app in German, with its dates', async () => {
-    renderTestApp({
-      features: [studioPlugin],
-      initialRouteEntries: ['/sagemaker-studio/my-access'],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      config: {
-        app: {
-          baseUrl: 'http://localhost:3000',
-          extensions: [
-            {
-              'api:app/app-language': {
-                config: {
-                  availableLanguages: ['en', 'de'],
-                  defaultLanguage: 'de',
-                },
-              },
-            },
-          ],
-        },
-        backend: { baseUrl: 'http://localhost:7007' },
-      },
-      apis: [
-        [
-          sagemakerStudioApiRef,
-          studioApi({
-            getPersonOverview: async () => ({
-              person: person('Mira Santos'),
-              access: [
-                {
-                  ...readyAccess('Mira Santos'),
-                  grant: {
-                    grantId: 'grant-1',
-                    requestId: 'req-1',
-                    status: 'active',
-                    executionRole: 'arn:aws:iam::222222222222:role/Scientist',
-                    expiresAt: '2099-10-12T12:00:00Z',
-                  },
-                  domain: researchLab(),
-                  links: { studio: 'http://localhost:4566/studio' },
-                },
-              ],
-              requests: [],
-              syncedAt: new Date().toISOString(),
-            }),
-          }),
-        ],
-        mockApis.identity({ userEntityRef: 'user:default/mira.santos' }),
-        mockApis.permission(),
-      ],
-    });
+    renderGerman([
+      grantedAccess('Mira Santos', { expiresAt: '2099-10-12T12:00:00Z' }),
+    ]);
     expect(
       await screen.findByRole('link', { name: 'Studio öffnen' }),
     ).toBeInTheDocument();
     expect(screen.getByText('Bereit')).toBeInTheDocument();
     expect(screen.getByText('12. Okt. 2099')).toBeInTheDocument();
   });
+
+  it('say what is the matter, and leave to the back end what only that knows', async () => {
+    const mira = readyAccess('Mira Santos');
+    const diagnosed = (
+      code: DiagnosisCode,
+      overrides?: Partial<PersonAccess>,
+    ) => ({
+      ...mira,
+      diagnosis: { code, sentence: `Only the back end knows of ${code}.` },
+      ...overrides,
+    });
+    const none = {
+      assignment: { direct: false, throughGroups: [] },
+      profile: undefined,
+    };
+    const { grant } = grantedAccess('Mira Santos', {
+      executionRole: ML_ENGINEER,
+    });
+    const disabled: PersonAccess['person'] = {
+      ...mira.person,
+      identityCenterUser: {
+        userId: 'u',
+        userName: 'mira',
+        status: 'DISABLED',
+      },
+    };
+    const cases: [PersonAccess, string | RegExp][] = [
+      [
+        diagnosed('ready', {
+          assignment: {
+            direct: false,
+            throughGroups: [{ groupId: 'g', displayName: 'research' }],
+          },
+        }),
+        'Mira Santos kann ‚research-lab‘ über die Gruppe research mit dem Profil ‚mira-santos‘ und der Rolle StudioDataScientist öffnen.',
+      ],
+      [diagnosed('ready-after-first-sign-in'), /hat noch kein Profil/],
+      [
+        diagnosed('no-access', none),
+        'Mira Santos hat keinen Zugang zu ‚research-lab‘. Beantragen Sie Zugang, um hineinzukommen.',
+      ],
+      [
+        diagnosed('no-access', { ...none, pendingRequestId: 'req-1' }),
+        'Mira Santos hat keinen Zugang zu ‚research-lab‘. Ein Antrag wartet auf seine Entscheidung.',
+      ],
+      [
+        diagnosed('no-access', { ...none, person: disabled }),
+        /ist in IAM Identity Center deaktiviert und hat in ‚research-lab‘ nichts/,
+      ],
+      [
+        diagnosed('disabled-but-holding', { person: disabled }),
+        /hat in ‚research-lab‘ aber noch eine Zuweisung und das Profil ‚mira-santos‘/,
+      ],
+      [
+        diagnosed('role-differs', { grant }),
+        /die Rolle StudioMlEngineer gewährt, das Profil ‚mira-santos‘ in ‚research-lab‘ arbeitet aber mit StudioDataScientist/,
+      ],
+      [diagnosed('access-nobody-granted'), /niemand hat das hier gewährt/],
+      [
+        diagnosed('unused', {
+          usage: {
+            spaces: 1,
+            runningApps: [],
+            lastActivityAt: new Date(
+              Date.now() - 70 * 86_400_000,
+            ).toISOString(),
+          },
+        }),
+        /zuletzt vor 2 Monaten bei der Arbeit gesehen/,
+      ],
+      [
+        diagnosed('profile-without-assignment', {
+          assignment: none.assignment,
+        }),
+        /ist ‚research-lab‘ aber nicht zugewiesen/,
+      ],
+      [
+        diagnosed('profile-failed', {
+          profile: {
+            name: 'mira-santos',
+            status: 'Failed',
+            failureReason: 'No subnet',
+          },
+        }),
+        /hat den Status Failed \(No subnet\)\. Löschen Sie es/,
+      ],
+      [
+        diagnosed('in-progress', {
+          ...none,
+          grant: grant && { ...grant, status: 'provisioning' },
+        }),
+        /dauert gewöhnlich weniger als eine Minute/,
+      ],
+      [diagnosed('blocked'), 'Only the back end knows of blocked.'],
+      [diagnosed('unused'), 'Only the back end knows of unused.'],
+      [
+        diagnosed('no-access', {
+          grant: grant && { ...grant, status: 'degraded' },
+        }),
+        'Only the back end knows of no-access.',
+      ],
+      [diagnosed('two-profiles'), 'Only the back end knows of two-profiles.'],
+    ];
+    renderGerman(cases.map(([access]) => access));
+    const lines = within(
+      await screen.findByRole('list', { name: 'Meine Domains' }),
+    ).getAllByRole('listitem');
+    expect(lines).toHaveLength(cases.length);
+    cases.forEach(([, sentence], index) =>
+      expect(lines[index]).toHaveTextContent(sentence),
+    );
+  });
 });
+
+/** My access in a portal in German, with these as one's domains. */
+function renderGerman(held: PersonAccess[]) {
+  renderTestApp({
+    features: [studioPlugin],
+    initialRouteEntries: ['/sagemaker-studio/my-access'],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    config: {
+      app: {
+        baseUrl: 'http://localhost:3000',
+        extensions: [
+          {
+            'api:app/app-language': {
+              config: {
+                availableLanguages: ['en', 'de'],
+                defaultLanguage: 'de',
+              },
+            },
+          },
+        ],
+      },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
+    apis: [
+      [
+        sagemakerStudioApiRef,
+        studioApi({
+          getPersonOverview: async () => ({
+            person: person('Mira Santos'),
+            access: held.map((access, index) => ({
+              ...access,
+              domainId: `d-${index}`,
+              domain: researchLab(),
+              links: { studio: 'http://localhost:4566/studio' },
+            })),
+            requests: [],
+            syncedAt: new Date().toISOString(),
+          }),
+        }),
+      ],
+      mockApis.identity({ userEntityRef: 'user:default/mira.santos' }),
+      mockApis.permission(),
+    ],
+  });
+}

@@ -58,14 +58,14 @@ export function proposalOf(
 /** A repair that a diagnosis offers for somebody. */
 export function repairOf(
   repair: RepairProposal,
-  person: string,
+  words: { person: string; title: string },
 ): ActionProposal {
-  const { input, label } = repair;
+  const { input } = repair;
   return {
     action: actionOf(input),
-    title: label,
+    title: words.title,
     input: { ...input, source: 'page' },
-    people: [person],
+    people: [words.person],
     targets: [],
     leftOut: [],
   };

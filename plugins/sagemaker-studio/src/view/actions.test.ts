@@ -120,7 +120,7 @@ describe('inputOfAction', () => {
         label: 'Revoke access',
         input: { ...PLACE, kind: 'revoke', grantIds: ['grant-A'] },
       },
-      'A',
+      { person: 'A', title: 'Revoke access' },
     );
     expect(repair.action).toBe('revoke');
     expect(inputOfAction(repair, startActionDraft(repair, undefined))).toEqual({

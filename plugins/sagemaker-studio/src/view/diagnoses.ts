@@ -14,6 +14,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'access-nobody-granted',
   'profile-of-nobody',
   'two-profiles',
+  'ambiguous-person',
   'role-differs',
   'domain-closed',
   'profile-failed',

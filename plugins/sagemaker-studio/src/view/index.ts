@@ -5,6 +5,7 @@ export * from './askedFor';
 export * from './coolingOff';
 export * from './dataAge';
 export * from './diagnoses';
+export * from './diagnosisText';
 export * from './domainPlaces';
 export * from './entityName';
 export * from './errors';

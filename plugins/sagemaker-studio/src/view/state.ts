@@ -36,6 +36,7 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'profile-without-assignment': 'needsRepair',
   'profile-failed': 'needsRepair',
   'role-differs': 'needsRepair',
+  'ambiguous-person': 'needsRepair',
   'disabled-but-holding': 'needsRepair',
   'no-identity-center-user': 'noAccess',
   'access-nobody-granted': 'accessNobodyGranted',

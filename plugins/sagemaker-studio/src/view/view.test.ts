@@ -71,17 +71,15 @@ describe('stateOfAccess', () => {
     expect(needsAttention('stillHasAccess')).toBe(true);
     expect(mayEnter(blocked)).toBe(true);
     expect(countPeople([blocked]).attention).toBe(1);
-    expect(
-      mayEnter(access('B', { diagnosis: DIAGNOSES.blocked })),
-    ).toBe(false);
+    expect(mayEnter(access('B', { diagnosis: DIAGNOSES.blocked }))).toBe(false);
   });
 
   it('says of a grant whose access is over that deleting is blocked', () => {
     const left = grant('A', 7, { status: 'deprovision-blocked' });
     expect(grantStateOf(left)).toBe('stillHasAccess');
-    expect(
-      grantStateOf({ ...left, endedAt: '2026-11-01T00:00:00.000Z' }),
-    ).toBe('blocked');
+    expect(grantStateOf({ ...left, endedAt: '2026-11-01T00:00:00.000Z' })).toBe(
+      'blocked',
+    );
   });
 });
 
@@ -293,7 +291,9 @@ describe('localeOf', () => {
     ['de', ['en-GB', 'de-AT'], 'de-AT'],
     ['de', ['fr-FR'], 'de'],
     ['en', ['eng-XX'], 'en'],
-  ])('reads %s as the browser does, which prefers %s', (language, preferred, expected) =>
-    expect(localeOf(language, preferred)).toBe(expected),
+  ])(
+    'reads %s as the browser does, which prefers %s',
+    (language, preferred, expected) =>
+      expect(localeOf(language, preferred)).toBe(expected),
   );
 });

@@ -57,7 +57,9 @@ describe('the card of a person', () => {
   });
 
   it('says that access which cannot be taken away is still there, and leads in', async () => {
-    renderOnEntity(personCard, MIRA, { api: personApi(stillIn('Mira Santos')) });
+    renderOnEntity(personCard, MIRA, {
+      api: personApi(stillIn('Mira Santos')),
+    });
     expect(await screen.findByText('Still has access')).toBeInTheDocument();
     expect(
       screen.getByText(/Still has access: removing Mira Santos/),
@@ -108,7 +110,7 @@ describe('the card of a team', () => {
     expect(list.getByText('Lena Fischer in research-lab')).toBeInTheDocument();
     expect(list.getByText('Needs repair')).toBeInTheDocument();
     expect(
-      list.getByText(/Has a profile but is not assigned to the domain/),
+      list.getByText(/has the profile 'lena-fischer' but is not assigned to/),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Show all 2 who need attention' }),

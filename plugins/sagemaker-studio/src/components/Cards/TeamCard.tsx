@@ -5,7 +5,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText, useTeamAccess } from '../../hooks';
+import { useDiagnosisText, useStudioText, useTeamAccess } from '../../hooks';
 import { teamAccessRouteRef } from '../../routes';
 import {
   attentionByDomain,
@@ -104,6 +104,7 @@ function Attention(props: { access: TeamAccess }) {
   const { people, domains } = props.access;
   const t = useStudioText();
   const toTab = useRouteRef(teamAccessRouteRef);
+  const diagnosisText = useDiagnosisText();
   const byDomain = attentionByDomain(domains, people);
   const lines = byDomain.flatMap(({ domain, people: waiting }) =>
     waiting.map(access => ({ access, domain })),
@@ -127,7 +128,7 @@ function Attention(props: { access: TeamAccess }) {
               })}
             </Text>
             <Text as="p" variant="body-small" className={styles.sentence}>
-              {access.diagnosis.sentence}
+              {diagnosisText(access, domain)}
             </Text>
           </li>
         ))}

@@ -41,11 +41,15 @@ export function AttentionList(props: {
         label: t('team.state'),
         width: 'wide',
         cell: row => (
-          <PersonState access={row} onRepair={repair && (() => repair(row))} />
+          <PersonState
+            access={row}
+            domain={domain}
+            onRepair={repair && (() => repair(row))}
+          />
         ),
       },
     ],
-    [t, repair],
+    [t, domain, repair],
   );
   if (!data) {
     return error === undefined ? (

@@ -47,7 +47,7 @@ export function DomainPeople(props: {
   const { list, error, isUpdating } = pages;
   const reload = () => void pages.reload();
   const { repair, dialog } = useRepair(domain, pages.reload);
-  const peopleColumns = usePeopleColumns({ onRepair: repair });
+  const peopleColumns = usePeopleColumns({ domain, onRepair: repair });
   const columns = useMemo(
     () =>
       peopleColumns.map(column => ({

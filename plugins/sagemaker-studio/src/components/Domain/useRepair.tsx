@@ -3,7 +3,7 @@
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback, useState } from 'react';
-import { useDenied } from '../../hooks';
+import { useDenied, useRepairText } from '../../hooks';
 import { repairOf } from '../../view';
 import type { ActionProposal, PersonRow } from '../../view';
 import { ActionDialog } from '../ActionDialog';
@@ -11,13 +11,18 @@ import { ActionDialog } from '../ActionDialog';
 /** The dialog with the request that would repair something, and what opens it; nothing for who may not ask. */
 export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
   const denied = useDenied(studioRequestCreatePermission);
+  const repairText = useRepairText();
   const [proposal, setProposal] = useState<ActionProposal>();
   const open = useCallback(
-    ({ diagnosis, person }: PersonRow) =>
+    (row: PersonRow) =>
       setProposal(
-        diagnosis.repair && repairOf(diagnosis.repair, person.displayName),
+        row.diagnosis.repair &&
+          repairOf(row.diagnosis.repair, {
+            person: row.person.displayName,
+            title: repairText(row.diagnosis, row),
+          }),
       ),
-    [],
+    [repairText],
   );
   return {
     repair: denied ? undefined : open,

@@ -5,7 +5,7 @@ import type {
   EntryExplanation,
   RepairProposal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useEntryExplanation, useStudioText } from '../../hooks';
+import { useEntryExplanation, useRepairText, useStudioText } from '../../hooks';
 import { DataAge } from '../DataAge';
 import {
   BeforeFirstSync,
@@ -22,9 +22,10 @@ export function EntryAnswer(props: {
   domainId: string;
   isOwn: boolean;
   /** Absent for whom it is known that they may not ask. */
-  onRepair?: (repair: RepairProposal) => void;
+  onRepair?: (repair: RepairProposal, title: string) => void;
 }) {
   const { person, domainId, isOwn, onRepair } = props;
+  const repairText = useRepairText();
   const { data, error, reload } = useEntryExplanation(person, domainId);
   if (!data) {
     return error === undefined ? (
@@ -36,7 +37,8 @@ export function EntryAnswer(props: {
   if (!data.syncedAt) {
     return <BeforeFirstSync />;
   }
-  const { links, repair } = data;
+  const { links, repair, diagnosis } = data;
+  const repairLabel = repairText({ ...diagnosis, repair });
   return (
     <Flex direction="column" gap="4">
       <StaleNotice error={error} onRetry={() => void reload()} />
@@ -44,7 +46,9 @@ export function EntryAnswer(props: {
       {isOwn && links && <WaysIn domainName={data.domainName} links={links} />}
       {repair && onRepair && (
         <Flex>
-          <Button onPress={() => onRepair(repair)}>{repair.label}</Button>
+          <Button onPress={() => onRepair(repair, repairLabel)}>
+            {repairLabel}
+          </Button>
         </Flex>
       )}
       <EntryChecks explanation={data} />

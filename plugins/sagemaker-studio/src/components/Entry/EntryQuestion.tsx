@@ -65,9 +65,11 @@ export function EntryQuestion(props: {
             onRepair={
               denied
                 ? undefined
-                : repair => {
+                : (repair, title) => {
                     setOpen(false);
-                    setProposal(repairOf(repair, displayName));
+                    setProposal(
+                      repairOf(repair, { person: displayName, title }),
+                    );
                   }
             }
           />

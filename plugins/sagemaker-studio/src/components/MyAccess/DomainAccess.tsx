@@ -6,7 +6,7 @@ import type {
   PersonAccess,
   PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useDiagnosisText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
 import { EntryQuestion, WaysIn } from '../Entry';
@@ -25,6 +25,7 @@ export function DomainAccess(props: {
 }) {
   const { access, showsLinks } = props;
   const t = useStudioText();
+  const diagnosisText = useDiagnosisText();
   const toRequest = useRouteRef(requestRouteRef);
   const state = stateOfAccess(access);
   const requestId =
@@ -42,7 +43,7 @@ export function DomainAccess(props: {
         </Text>
       </Flex>
       <Text as="p" className={styles.sentence}>
-        {access.diagnosis.sentence}{' '}
+        {diagnosisText(access, access.domain)}{' '}
         {requestId && toRequest && (
           <Link href={toRequest({ requestId })}>{t('team.viewRequest')}</Link>
         )}

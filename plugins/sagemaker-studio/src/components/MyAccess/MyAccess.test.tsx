@@ -64,7 +64,9 @@ describe('my access', () => {
       screen.getByRole('list', { name: 'My domains' }),
     ).getAllByRole('listitem');
     expect(legacy).toHaveTextContent('legacy-lab');
-    expect(legacy).toHaveTextContent('Access can be requested.');
+    expect(legacy).toHaveTextContent(
+      "Mira Santos has no access to 'legacy-lab'. Request access to get in.",
+    );
     expect(
       within(
         await screen.findByRole('grid', { name: 'My requests' }),

@@ -1,6 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { usePersonOverview, useStudioText, useViewerIdentity } from '../../hooks';
+import {
+  usePersonOverview,
+  useStudioText,
+  useViewerIdentity,
+} from '../../hooks';
 import { BeforeFirstSync, EmptyState, LoadFailure, Loading } from '../Feedback';
 import { PageContent } from '../PageContent';
 import { MyAccessView } from './MyAccessView';
@@ -25,9 +29,7 @@ export function MyAccessPage() {
       {!viewer && error !== undefined && (
         <LoadFailure error={error} onRetry={() => void reload()} />
       )}
-      {!viewer && error === undefined && (
-        <Loading rows={3} rowHeight={120} />
-      )}
+      {!viewer && error === undefined && <Loading rows={3} rowHeight={120} />}
     </PageContent>
   );
 }

@@ -4,7 +4,12 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { usePersonOverview, useStudioText, useViewerIdentity } from '../../hooks';
+import {
+  useDiagnosisText,
+  usePersonOverview,
+  useStudioText,
+  useViewerIdentity,
+} from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
 import { SeenAge } from '../DataAge';
@@ -60,6 +65,7 @@ function Part(props: { title: string; children: ReactNode }) {
 
 function MyDomains(props: { person: string }) {
   const t = useStudioText();
+  const diagnosisText = useDiagnosisText();
   const toMyAccess = useRouteRef(myAccessRouteRef);
   const { data, error, reload } = usePersonOverview(props.person);
   if (!data) {
@@ -101,7 +107,7 @@ function MyDomains(props: { person: string }) {
               )}
               {!isReady(stateOfAccess(access)) && (
                 <Text as="p" variant="body-small" className={styles.sentence}>
-                  {access.diagnosis.sentence}
+                  {diagnosisText(access, access.domain)}
                 </Text>
               )}
             </li>

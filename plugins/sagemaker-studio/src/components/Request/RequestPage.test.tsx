@@ -253,7 +253,9 @@ describe('the page of a request', () => {
   });
 
   it('reads the record when the request has come further, not whenever it is looked at', async () => {
-    const api = apiWith(decided('approved', { grants: [grant('Ben Carter', 3)] }));
+    const api = apiWith(
+      decided('approved', { grants: [grant('Ben Carter', 3)] }),
+    );
     renderPage(ADDRESS, { api });
     await screen.findByRole('list', { name: 'What happened' });
     await loadAgain();
@@ -498,7 +500,9 @@ describe('the page of a request', () => {
       screen.getByText(/Ben Carter: space winter-load \(50 GB\), profile/),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('Ben Carter: profile ben-carter-2 with its home directory'),
+      screen.getByText(
+        'Ben Carter: profile ben-carter-2 with its home directory',
+      ),
     ).toBeInTheDocument();
     expect(String(warned.mock.calls)).not.toContain('same key');
     warned.mockRestore();

@@ -46,7 +46,6 @@ export function useRequestList(filter: RequestFilter) {
     older?.key === key && meets(first.data, older.items) ? older : undefined;
   const cursor = current ? current.cursor : first.data?.nextCursor;
 
-
   const loadMore = async () => {
     setMore({ isPending: true });
     try {

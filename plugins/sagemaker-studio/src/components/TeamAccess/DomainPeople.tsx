@@ -6,7 +6,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback, useMemo, useState } from 'react';
-import { useStudioText } from '../../hooks';
+import { useRepairText, useStudioText } from '../../hooks';
 import {
   choiceOf,
   GRANT_ACTIONS,
@@ -33,6 +33,7 @@ export function DomainPeople(props: {
 }) {
   const { access, domain, people, chosen, onChoose, reload } = props;
   const t = useStudioText();
+  const repairText = useRepairText();
   const [proposal, setProposal] = useState<ActionProposal>();
   const [isSent, setSent] = useState(false);
   const rows = useMemo(() => toPersonRows(people), [people]);
@@ -41,11 +42,15 @@ export function DomainPeople(props: {
     return GRANT_ACTIONS.map(action => choiceOf(action, chosenRows, domain));
   }, [rows, chosen, domain]);
   const repair = useCallback(
-    ({ diagnosis, person }: PersonRow) =>
+    (row: PersonRow) =>
       setProposal(
-        diagnosis.repair && repairOf(diagnosis.repair, person.displayName),
+        row.diagnosis.repair &&
+          repairOf(row.diagnosis.repair, {
+            person: row.person.displayName,
+            title: repairText(row.diagnosis, row),
+          }),
       ),
-    [],
+    [repairText],
   );
   const close = () => {
     setProposal(undefined);
@@ -58,6 +63,7 @@ export function DomainPeople(props: {
     <>
       <PeopleTable
         label={t('team.tableLabel', { team: access.team.displayName })}
+        domain={domain}
         people={rows}
         shown={props.shown}
         onShow={props.onShow}

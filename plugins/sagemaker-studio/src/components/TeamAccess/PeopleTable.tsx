@@ -3,6 +3,7 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TablePagination, Text } from '@backstage/ui';
 import type { TableRootProps } from '@backstage/ui';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
@@ -19,6 +20,7 @@ const PAGE_SIZE = 25;
 /** Who holds what in one domain: searched, narrowed down, sorted, page by page. */
 export function PeopleTable(props: {
   label: string;
+  domain: StudioDomain;
   people: PersonRow[];
   shown: PeopleShown;
   onShow: (shown: PeopleShown) => void;
@@ -29,7 +31,7 @@ export function PeopleTable(props: {
   /** What stands between the search and the table, given everybody who was found. */
   renderActions: (found: PersonRow[]) => ReactNode;
 }) {
-  const { people, shown, onShow, chosen, onChoose, onRepair } = props;
+  const { domain, people, shown, onShow, chosen, onChoose, onRepair } = props;
   const t = useStudioText();
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const [search, setSearch] = useState('');
@@ -47,7 +49,7 @@ export function PeopleTable(props: {
     () => found.slice(start, start + PAGE_SIZE),
     [found, start],
   );
-  const columns = usePeopleColumns({ onRepair });
+  const columns = usePeopleColumns({ domain, onRepair });
 
   const select: TableRootProps['onSelectionChange'] = keys =>
     onChoose(

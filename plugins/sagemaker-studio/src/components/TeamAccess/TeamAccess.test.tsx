@@ -56,7 +56,7 @@ describe('the Studio tab of a team', () => {
     const lena = await rowOf('Lena Fischer');
     expect(lena.getByText('Needs repair')).toBeInTheDocument();
     expect(
-      lena.getByText(/Has a profile but is not assigned/),
+      lena.getByText(/has the profile 'lena-fischer' but is not assigned to/),
     ).toBeInTheDocument();
 
     const samuel = await rowOf('Samuel Osei');

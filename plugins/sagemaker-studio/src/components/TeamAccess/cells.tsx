@@ -2,8 +2,11 @@
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Link, Text } from '@backstage/ui';
-import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import type {
+  PersonAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { stateOfAccess } from '../../view';
 import { EntityLink } from '../EntityLink';
@@ -34,13 +37,16 @@ export function PersonName(props: { access: PersonAccess }) {
 
 export function PersonState(props: {
   access: PersonAccess;
+  domain: StudioDomain;
   /** Absent where the reader may not ask for anything. */
   onRepair?: () => void;
 }) {
-  const { access, onRepair } = props;
+  const { access, domain, onRepair } = props;
   const { repair } = access.diagnosis;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
+  const diagnosisText = useDiagnosisText();
+  const repairText = useRepairText();
   const state = stateOfAccess(access);
   const requestId =
     access.pendingRequestId ??
@@ -51,7 +57,7 @@ export function PersonState(props: {
     <Stack>
       <StateBadge state={state} />
       <Text as="p" variant="body-small">
-        {access.diagnosis.sentence}{' '}
+        {diagnosisText(access, domain)}{' '}
         {requestId && toRequest && (
           <Link href={toRequest({ requestId })} variant="body-small">
             {t(
@@ -66,12 +72,12 @@ export function PersonState(props: {
         <Button
           variant="secondary"
           aria-label={t('people.repair', {
-            label: repair.label,
+            label: repairText(access.diagnosis, access),
             person: access.person.displayName,
           })}
           onPress={onRepair}
         >
-          {repair.label}
+          {repairText(access.diagnosis, access)}
         </Button>
       )}
     </Stack>

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
 import type { PersonRow } from '../../view';
@@ -10,9 +11,10 @@ import { LastUse, Until } from './timeCells';
 
 /** What is told of each person. */
 export function usePeopleColumns(options: {
+  domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;
 }): StackedColumn<PersonRow>[] {
-  const { onRepair } = options;
+  const { domain, onRepair } = options;
   const t = useStudioText();
   return useMemo(
     () => [
@@ -31,6 +33,7 @@ export function usePeopleColumns(options: {
         cell: row => (
           <PersonState
             access={row}
+            domain={domain}
             onRepair={onRepair && (() => onRepair(row))}
           />
         ),
@@ -63,6 +66,6 @@ export function usePeopleColumns(options: {
         cell: row => <LastUse access={row} />,
       },
     ],
-    [t, onRepair],
+    [t, domain, onRepair],
   );
 }

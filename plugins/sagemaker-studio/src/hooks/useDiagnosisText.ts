@@ -1,0 +1,80 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  Diagnosis,
+  PersonAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useCallback } from 'react';
+import { repairNameOf, roleName, sentenceOf } from '../view';
+import type { DiagnosedDomain, DiagnosisSentence } from '../view';
+import { useStudioText } from './useStudioText';
+import { useTime } from './useTime';
+
+const HINTS: Partial<
+  Record<DiagnosisSentence, 'letIn' | 'addAssignment' | 'record'>
+> = {
+  noAccess: 'letIn',
+  profileWithoutAssignment: 'addAssignment',
+  accessNobodyGranted: 'record',
+};
+
+/** What is the matter with somebody's access, in a sentence in the reader's language where the row carries what it takes. */
+export function useDiagnosisText() {
+  const t = useStudioText();
+  const time = useTime();
+  return (access: PersonAccess, domain: DiagnosedDomain): string => {
+    const { assignment, profile, grant, usage, diagnosis } = access;
+    const sentence = sentenceOf(access, domain);
+    if (!sentence) {
+      return diagnosis.sentence;
+    }
+    const hint = HINTS[sentence];
+    const groups = assignment.throughGroups.map(({ displayName }) =>
+      t('diagnosisText.group', { group: displayName }),
+    );
+    const isAssigned = assignment.direct || groups.length > 0;
+    return t(`diagnosisText.${sentence}`, {
+      person: access.person.displayName,
+      domain: domain.name,
+      account: domain.accountId,
+      way:
+        groups.length > 0 && !assignment.direct
+          ? t('diagnosisText.way', { groups: time.list(groups) })
+          : '',
+      profile: profile?.name ?? '',
+      exists: profile
+        ? t('diagnosisText.exists', { profile: profile.name })
+        : '',
+      status: profile?.status ?? '',
+      failure: profile?.failureReason ? ` (${profile.failureReason})` : '',
+      role: roleName(profile?.executionRole ?? domain.defaultExecutionRole),
+      granted: grant ? roleName(grant.executionRole) : '',
+      date: grant?.startsAt ? time.absolute(grant.startsAt) : '',
+      age: usage?.lastActivityAt ? time.relative(usage.lastActivityAt) : '',
+      held: time.list([
+        ...(isAssigned ? [t('diagnosisText.anAssignment')] : []),
+        ...(profile
+          ? [t('diagnosisText.theProfile', { profile: profile.name })]
+          : []),
+      ]),
+      hint: hint
+        ? t(`diagnosisText.hint.${access.pendingRequestId ? 'waits' : hint}`)
+        : '',
+    });
+  };
+}
+
+/** What the button of a repair says, which is the title of its dialog as well. */
+export function useRepairText() {
+  const t = useStudioText();
+  return useCallback(
+    (
+      diagnosis: Diagnosis,
+      access: Partial<Pick<PersonAccess, 'grant'>> = {},
+    ): string => {
+      const name = repairNameOf(diagnosis, access);
+      return name ? t(`repair.${name}`) : diagnosis.repair?.label ?? '';
+    },
+    [t],
+  );
+}

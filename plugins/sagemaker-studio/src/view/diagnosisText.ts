@@ -1,0 +1,163 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Diagnoses in words of the front end's own, which can be in any language. Where a diagnosis rests on what its row does not
+ * carry, as AWS's own words on what is blocked, there are none, and the back end's sentence stands.
+ */
+import type {
+  Diagnosis,
+  PersonAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** What the sentence of a diagnosis is called; each has a text of its own. */
+export type DiagnosisSentence =
+  | 'ready'
+  | 'readyMoved'
+  | 'readyAfterFirstSignIn'
+  | 'noAccess'
+  | 'noAccessDisabled'
+  | 'scheduled'
+  | 'provisioning'
+  | 'deprovisioning'
+  | 'profileUnsettled'
+  | 'profileWithoutAssignment'
+  | 'profileFailed'
+  | 'profileUpdateFailed'
+  | 'roleDiffers'
+  | 'disabledHolding'
+  | 'accessNobodyGranted'
+  | 'unused'
+  | 'unusedUngranted'
+  | 'legacyDomain'
+  | 'iamDomain';
+
+/** The domain of a diagnosis, as far as sentences tell of it. */
+export type DiagnosedDomain = Pick<
+  StudioDomain,
+  'name' | 'accountId' | 'defaultExecutionRole' | 'obstacle'
+>;
+
+/** Which sentence a diagnosis is told by; undefined where the row does not carry all that belongs into it. */
+export function sentenceOf(
+  access: PersonAccess,
+  domain: DiagnosedDomain,
+): DiagnosisSentence | undefined {
+  const { profile, grant, person, usage } = access;
+  const { code, repair } = access.diagnosis;
+  const isDisabled = person.identityCenterUser?.status === 'DISABLED';
+  // The grant lives by a group, or lost something else that the sentence names.
+  const isDegraded = grant?.status === 'degraded';
+  switch (code) {
+    case 'ready':
+      return readySentence(access);
+    case 'ready-after-first-sign-in':
+      return 'readyAfterFirstSignIn';
+    case 'no-access':
+      if (isDegraded || domain.obstacle?.code === 'not-in-service') {
+        return undefined;
+      }
+      return isDisabled ? 'noAccessDisabled' : 'noAccess';
+    case 'in-progress':
+      return movingSentence(access);
+    case 'profile-without-assignment':
+      return profile && !isDegraded ? 'profileWithoutAssignment' : undefined;
+    case 'profile-failed':
+      if (!profile) {
+        return undefined;
+      }
+      return profile.status === 'Update_Failed'
+        ? 'profileUpdateFailed'
+        : 'profileFailed';
+    case 'role-differs':
+      return profile?.executionRole && grant ? 'roleDiffers' : undefined;
+    case 'disabled-but-holding':
+      return isDisabled && grant?.status !== 'suspended'
+        ? 'disabledHolding'
+        : undefined;
+    case 'access-nobody-granted':
+      return profile && 'accessNobodyGranted';
+    case 'unused':
+      if (!usage?.lastActivityAt) {
+        return undefined;
+      }
+      return repair?.input.kind === 'revoke' ? 'unused' : 'unusedUngranted';
+    case 'legacy-domain':
+      return 'legacyDomain';
+    case 'iam-domain':
+      return 'iamDomain';
+    default:
+      return undefined;
+  }
+}
+
+function readySentence(access: PersonAccess): DiagnosisSentence | undefined {
+  if (!access.profile?.executionRole) {
+    return undefined;
+  }
+  if (access.diagnosis.repair?.input.kind === 'revoke') {
+    return 'readyMoved';
+  }
+  // A guest may have left the team, and whether that is so the sentence says.
+  return access.grant && access.membership === 'guest' ? undefined : 'ready';
+}
+
+function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
+  const { grant, profile, assignment } = access;
+  switch (grant?.status) {
+    case 'scheduled':
+      return grant.startsAt ? 'scheduled' : undefined;
+    case 'provisioning':
+      // With a profile it may as well be its role that changes.
+      return profile ? undefined : 'provisioning';
+    case 'deprovisioning':
+      return assignment.direct ? 'deprovisioning' : undefined;
+    case 'active':
+    case undefined:
+      return profile && profile.status !== 'InService'
+        ? 'profileUnsettled'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What a repair is called; each has a text of its own. */
+export type RepairName =
+  | 'request'
+  | 'requestAgain'
+  | 'requestRoleAgain'
+  | 'record'
+  | 'revoke';
+
+/** What would repair a diagnosis, by name; undefined where that is not known, and the back end's label stands. */
+export function repairNameOf(
+  diagnosis: Diagnosis,
+  access: Partial<Pick<PersonAccess, 'grant'>>,
+): RepairName | undefined {
+  const { code, repair } = diagnosis;
+  if (repair?.input.kind === 'revoke') {
+    return repair.input.offboarding ? undefined : 'revoke';
+  }
+  if (repair?.input.kind !== 'grant') {
+    return undefined;
+  }
+  switch (code) {
+    case 'no-access':
+      return 'request';
+    case 'profile-without-assignment':
+      if (!('grant' in access)) {
+        return undefined;
+      }
+      return access.grant ? 'requestAgain' : 'request';
+    case 'profile-failed':
+      return 'requestAgain';
+    case 'role-differs':
+      return 'requestRoleAgain';
+    case 'access-nobody-granted':
+    case 'unused':
+      return 'record';
+    default:
+      return undefined;
+  }
+}
