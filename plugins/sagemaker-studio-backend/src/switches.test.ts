@@ -105,17 +105,65 @@ describe('whichever way AWS behaves', () => {
       expect(aws.isAssigned(JONAS)).toBe(true);
       expect(aws.profile(JONAS)).toMatchObject({ status: 'InService' });
 
-      const asked = await answerOf(
-        201,
-        mira().ask({ kind: 'revoke', grantIds: [grant.grantId] }),
-      );
-      const { grants } = await backend.settle(asked.requestId, current =>
-        current.grants.every(({ status }) => status === 'ended'),
-      );
-      expect(grants).toHaveLength(1);
+      await revoke(grant);
       expect(aws.isAssigned(JONAS)).toBe(false);
     },
   );
+
+  it.each<Partial<Switches>>([
+    { unassignDeletesProfile: true },
+    { deleteProfileUnassigns: true },
+    { missingAssignment: 'success' },
+    { deleteProfileUnassigns: true, missingAssignment: 'success' },
+  ])('%j: access is taken back with all that is left', async switches => {
+    const aws = await start(switches);
+    const grant = await onboard();
+    await revoke(grant, {
+      offboarding: { deleteSpaces: true, deleteProfile: true },
+    });
+
+    expect(aws.isAssigned(JONAS)).toBe(false);
+    expect(aws.profile(JONAS)).toBeUndefined();
+    // And is given again to whoever asks again.
+    await backend.sync();
+    expect(await onboard()).toMatchObject({ status: 'active' });
+  });
+
+  it('every assignment is seen, however short the pages come', async () => {
+    const { identityCenter } = sandbox.admin.world;
+    for (let number = 0; number < 60; number++) {
+      const groupId = `93677ab1c2-00000000-0000-4000-8000-0000000000${
+        number + 10
+      }`;
+      identityCenter.groups[groupId] = {
+        groupId,
+        displayName: `group ${number}`,
+        createdAt: 0,
+        updatedAt: 0,
+      };
+      identityCenter.assignments[`${COMPANY.applicationArn}|GROUP|${groupId}`] =
+        {
+          applicationArn: COMPANY.applicationArn,
+          principalType: 'GROUP',
+          principalId: groupId,
+          createdAt: 0,
+        };
+    }
+    // Listed behind the groups.
+    studioWorld(sandbox.admin.world).assign(JONAS);
+    await start({ shortPages: true });
+
+    const { items } = await answerOf<Plan>(
+      200,
+      mira().post('/plans', {
+        kind: 'onboard-team',
+        team: 'group:default/forecasting',
+        domainId: COMPANY.researchLab,
+        people: [`user:default/${JONAS}`],
+      }),
+    );
+    expect(items[0].steps).toContainEqual({ do: 'keep-assignment' });
+  });
 
   it.each(['in-use', 'validation'] as const)(
     'a profile of the person that came since the sync is adopted (second profile: %s)',
