@@ -20,6 +20,10 @@ const enabled = {
   status: 'ENABLED' as const,
 };
 const disabled = { ...enabled, status: 'DISABLED' as const };
+const shared = {
+  ...enabled,
+  sharedBy: ['user:default/jane.doe', 'user:default/jdoe'],
+};
 const grant = {
   grantId: 'g',
   requestId: 'r',
@@ -171,6 +175,12 @@ describe('diagnose', () => {
       facts: { identity: { outcome: 'ambiguous', candidates: ['a', 'b'] } },
       code: 'no-identity-center-user',
       says: 'a and b',
+    },
+    {
+      name: 'several catalog users who are one in Identity Center',
+      facts: { identity: shared, grant, assignedDirectly: true, profile },
+      code: 'ambiguous-person',
+      says: "'jane' of IAM Identity Center is user:default/jane.doe and user:default/jdoe in the catalog",
     },
     {
       name: 'an IAM domain',

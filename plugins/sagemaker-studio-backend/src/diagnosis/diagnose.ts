@@ -53,6 +53,7 @@ const RULES: Rule[] = [
   legacyDomain,
   personNotKnown,
   unknownPerson,
+  sharedUser,
   disabledUser,
   operationUnderWay,
   failedProfile,
@@ -155,6 +156,17 @@ function unknownPerson(facts: PersonFacts) {
   return (
     obstacle &&
     say('no-identity-center-user', `${obstacle.message} ${obstacle.remedy}`)
+  );
+}
+
+/** Reported on each of them, and on what the user holds; nobody is chosen. */
+function sharedUser(facts: PersonFacts) {
+  const { identity } = facts;
+  const obstacle =
+    identity.outcome === 'found' && identity.sharedBy && personObstacle(facts);
+  return (
+    obstacle &&
+    say('ambiguous-person', `${obstacle.message} ${obstacle.remedy}`)
   );
 }
 

@@ -169,6 +169,21 @@ describe('explainEntry', () => {
       },
     },
     {
+      name: 'a person who is another one as well',
+      facts: {
+        ...ready,
+        identity: {
+          ...enabled,
+          sharedBy: ['user:default/jane.doe', 'user:default/jdoe'],
+        },
+      },
+      failure: {
+        code: 'identity-known',
+        who: 'platform-team',
+        says: 'user:default/jane.doe and user:default/jdoe',
+      },
+    },
+    {
       name: 'a disabled user',
       facts: { ...ready, identity: { ...enabled, status: 'DISABLED' } },
       failure: {

@@ -122,7 +122,7 @@ function applicationEnabled(_: PersonFacts, domain: StudioDomain): Finding {
 
 function identityKnown(facts: PersonFacts, domain: StudioDomain): Finding {
   const { identity } = facts;
-  if (identity.outcome === 'found') {
+  if (identity.outcome === 'found' && !identity.sharedBy) {
     return holds(
       `${facts.displayName} is '${identity.userName}' in IAM Identity Center.`,
     );
@@ -138,7 +138,7 @@ function identityKnown(facts: PersonFacts, domain: StudioDomain): Finding {
   return fails(
     obstacle?.message ?? `${facts.displayName} is not in IAM Identity Center.`,
     obstacle?.remedy ?? 'Wait for the next sync of the identity provider.',
-    identity.outcome === 'ambiguous' ? 'platform-team' : 'identity-provider',
+    identity.outcome === 'none' ? 'identity-provider' : 'platform-team',
   );
 }
 

@@ -19,6 +19,8 @@ export type IdentityFact =
       userId: string;
       userName: string;
       status: 'ENABLED' | 'DISABLED';
+      /** Catalog refs, where several are this one user, so that nobody can say whose access it is. */
+      sharedBy?: string[];
     }
   | { outcome: 'none'; looked: string[] }
   | { outcome: 'ambiguous'; candidates: string[] };

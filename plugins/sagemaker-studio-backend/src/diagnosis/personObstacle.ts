@@ -27,6 +27,16 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
         'Set the annotation aws.amazon.com/identity-center-user-id on the catalog user to the right one.',
     };
   }
+  if (identity.sharedBy) {
+    return {
+      code: 'ambiguous-identity',
+      message: `'${identity.userName}' of IAM Identity Center is ${list(
+        identity.sharedBy,
+      )} in the catalog, so nobody can say whose access it is.`,
+      remedy:
+        'Give each its own user by the annotation aws.amazon.com/identity-center-user-id, or remove the one from the catalog that is not needed.',
+    };
+  }
   if (identity.status === 'DISABLED') {
     return {
       code: 'user-disabled',

@@ -15,7 +15,9 @@ import type {
   ReadinessCheckCode,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
+import { companyEntities } from '../testing/__testUtils__/companyEntities';
 import {
   answerOf,
   startStudioBackend,
@@ -54,6 +56,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     studio?: JsonObject;
     before?: () => void;
     denied?: string;
+    entities?: Entity[];
   }) {
     sandbox = await startTestSandbox({ studio: options.studio });
     sandbox.admin.setTimings({ userProfile: 10 });
@@ -73,6 +76,10 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       sandbox,
       knex: await databases.init(id),
       features: [permissions.factory],
+      entities: options.entities && [
+        ...companyEntities(sandbox.admin.world),
+        ...options.entities,
+      ],
     });
     await backend.sync();
   }
@@ -155,6 +162,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       'Olga Petrova: no-access → grant',
       'Priya Nair: role-differs → grant',
       'Rahul Mehta: access-nobody-granted → grant',
+      'Samuel Osei: access-nobody-granted → grant',
       'Tomas Oliveira: no-access → grant',
     ];
     // The grants are unused a second after they were made.
@@ -483,6 +491,82 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     expect(await olga()).toEqual([false, 'no-access', 'application-enabled']);
     expect((await ways()).note).toContain('is disabled, so nobody can sign in');
     expect(await codes()).toContain('Daniel Kim: domain-closed');
+  });
+
+  it('chooses nobody where two catalog users are one in Identity Center, and says so of both', async () => {
+    const both = ['user:branch/daniel', 'user:default/daniel.kim'];
+    await start({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { namespace: 'branch', name: 'daniel' },
+          spec: {
+            profile: {
+              displayName: 'Daniel at the branch',
+              email: 'Daniel.Kim@alpenglow.example',
+            },
+            memberOf: [],
+          },
+        },
+      ],
+    });
+    await backend.keepAccessList();
+    for (const ref of both) {
+      const entry = await answerOf<EntryExplanation>(
+        200,
+        ingrid().get(
+          `/people/${ref.replace(':', '/')}/entry?domainId=${
+            COMPANY.researchLab
+          }`,
+        ),
+      );
+      expect(entry).toMatchObject({
+        canEnter: false,
+        diagnosis: {
+          code: 'ambiguous-person',
+          sentence: expect.stringContaining(both.join(' and ')),
+        },
+        failure: { code: 'identity-known', who: 'platform-team' },
+      });
+      expect(entry.repair).toBeUndefined();
+    }
+    const { items } = await answerOf<AccessList>(
+      200,
+      ingrid().get(`/access?limit=200&domainId=${COMPANY.researchLab}`),
+    );
+    const listed = items.filter(
+      ({ diagnosis }) => diagnosis.code === 'ambiguous-person',
+    );
+    expect(listed).toMatchObject([
+      {
+        person: { displayName: 'Daniel Kim', sharedBy: both },
+        profile: { status: 'InService' },
+      },
+    ]);
+    expect(listed[0].person.entityRef).toBeUndefined();
+    const ways = `/domains/${COMPANY.researchLab}/effective-access`;
+    for (const path of [ways, `${ways}?person=user:default/daniel.kim`]) {
+      const { people } = await answerOf<EffectiveAccess>(
+        200,
+        ingrid().get(path),
+      );
+      const [daniel] = people.filter(
+        ({ displayName }) => displayName === 'Daniel Kim',
+      );
+      expect(daniel.sharedBy).toEqual(both);
+      expect(daniel.entityRef).toBeUndefined();
+    }
+    const { items: planned } = await answerOf<Plan>(
+      200,
+      backend.as('daniel.kim').post('/plans', {
+        kind: 'grant',
+        team: 'group:default/research',
+        domainId: COMPANY.researchLab,
+        people: ['user:default/daniel.kim'],
+      }),
+    );
+    expect(planned[0].obstacle?.code).toBe('ambiguous-identity');
   });
 
   it('keeps others’ access from those who may see only their own', async () => {

@@ -53,6 +53,7 @@ const ORDER: readonly DiagnosisCode[] = [
   'role-differs',
   'two-profiles',
   'no-identity-center-user',
+  'ambiguous-person',
   'profile-of-nobody',
   'access-nobody-granted',
   'unused',

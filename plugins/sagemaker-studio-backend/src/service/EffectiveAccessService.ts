@@ -4,6 +4,7 @@ import type {
   AssignmentChange,
   EffectiveAccess,
   EffectiveAccessPreview,
+  EffectivePerson,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -83,7 +84,7 @@ export class EffectiveAccessService {
       people: shown.map(({ user, direct, groups }) => ({
         userId: user.userId,
         displayName: user.displayName,
-        entityRef: wanted?.get(user.userId) ?? refs.get(user.userId),
+        ...whoIs(refs.get(user.userId) ?? wanted?.get(user.userId)),
         direct,
         groupIds: groups.map(({ groupId }) => groupId),
         hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
@@ -138,7 +139,7 @@ export class EffectiveAccessService {
       people: shown.map(({ user, effect, because }) => ({
         userId: user.userId,
         displayName: user.displayName,
-        entityRef: refs.get(user.userId),
+        entityRef: whoIs(refs.get(user.userId)).entityRef,
         effect,
         because,
       })),
@@ -190,11 +191,11 @@ export class EffectiveAccessService {
     };
   }
 
-  /** Identity Center user → catalog ref of those the filter leaves; `undefined` for no filter. */
+  /** Identity Center user → catalog refs of those the filter leaves; `undefined` for no filter. */
   async #findPeople(filter: {
     team?: string;
     person?: string;
-  }): Promise<Map<string, string> | undefined> {
+  }): Promise<Map<string, string[]> | undefined> {
     const { catalog, situations } = this.#options;
     if (!filter.team && !filter.person) {
       return undefined;
@@ -223,7 +224,9 @@ export class EffectiveAccessService {
     );
     return new Map(
       [...identities].flatMap(([ref, identity]) =>
-        identity.outcome === 'found' ? [[identity.userId, ref]] : [],
+        identity.outcome === 'found'
+          ? [[identity.userId, identity.sharedBy ?? [ref]]]
+          : [],
       ),
     );
   }
@@ -248,6 +251,15 @@ export class EffectiveAccessService {
       domain,
     ]);
   }
+}
+
+/** The catalog user, or all of those who could be it. */
+function whoIs(
+  refs: string[] | undefined,
+): Pick<EffectivePerson, 'entityRef' | 'sharedBy'> {
+  return refs && refs.length > 1
+    ? { sharedBy: refs }
+    : { entityRef: refs?.[0] };
 }
 
 type EffectiveAccessOptions = {

@@ -6,8 +6,12 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import type { IdentityFact } from '../diagnosis/facts';
-import type { IdentityResolver } from '../identity/IdentityResolver';
+import type {
+  IdentityResolver,
+  ResolvedIdentity,
+} from '../identity/IdentityResolver';
 import type { InventoryReader } from '../inventory/Inventory';
+import type { AccessListStore } from '../overview/AccessListStore';
 import { HoldingsReader, type HeldFacts } from './HoldingsReader';
 
 /** Somebody whose situation is asked for. */
@@ -23,12 +27,15 @@ export type Subject = {
 export class SituationReader {
   readonly #inventory: InventoryReader;
   readonly #identities: IdentityResolver;
+  readonly #links: Pick<AccessListStore, 'findRefs'>;
   readonly #holdings: HoldingsReader;
 
   static create(options: {
     inventory: InventoryReader;
     identities: IdentityResolver;
     store: AccessStore;
+    /** Which catalog users go by an Identity Center user. */
+    links: Pick<AccessListStore, 'findRefs'>;
   }): SituationReader {
     return new SituationReader(options);
   }
@@ -37,9 +44,11 @@ export class SituationReader {
     inventory: InventoryReader;
     identities: IdentityResolver;
     store: AccessStore;
+    links: Pick<AccessListStore, 'findRefs'>;
   }) {
     this.#inventory = options.inventory;
     this.#identities = options.identities;
+    this.#links = options.links;
     this.#holdings = HoldingsReader.create(options);
   }
 
@@ -58,6 +67,7 @@ export class SituationReader {
         })
       ).map(user => [user.userId, user]),
     );
+    const refs = await this.#findRefs(resolved);
     for (const { person, entity, userId } of subjects) {
       const identity = resolved.get(person.entityRef);
       const user =
@@ -70,6 +80,7 @@ export class SituationReader {
           userId: user.userId,
           userName: user.userName,
           status: user.status,
+          sharedBy: severalOf(refs.get(user.userId)),
         });
       } else if (identity?.outcome === 'ambiguous') {
         facts.set(person.entityRef, identity);
@@ -81,6 +92,29 @@ export class SituationReader {
       }
     }
     return facts;
+  }
+
+  /** Identity Center user → all catalog users who go by it: those at hand, and those found when the catalog was read. */
+  async #findRefs(
+    resolved: Map<string, ResolvedIdentity>,
+  ): Promise<Map<string, string[]>> {
+    const found = [...resolved].flatMap(([ref, identity]) =>
+      identity.outcome === 'found'
+        ? [{ ref, userId: identity.user.userId }]
+        : [],
+    );
+    const refs = await this.#links.findRefs(found.map(({ userId }) => userId));
+    // Of those at hand it is known better who they are now.
+    for (const [userId, linked] of refs) {
+      refs.set(
+        userId,
+        linked.filter(ref => !resolved.has(ref)),
+      );
+    }
+    for (const { ref, userId } of found) {
+      refs.set(userId, [...(refs.get(userId) ?? []), ref]);
+    }
+    return refs;
   }
 
   /** domainId → the facts of each subject in it, in the order given. */
@@ -101,4 +135,8 @@ export class SituationReader {
       domains,
     );
   }
+}
+
+function severalOf(refs: string[] | undefined): string[] | undefined {
+  return refs && refs.length > 1 ? [...refs].sort() : undefined;
 }

@@ -10,6 +10,8 @@ export type EffectivePerson = {
   displayName: string;
   /** Catalog ref, when known. */
   entityRef?: string;
+  /** Catalog refs, where several go by the one user; nobody is chosen, so there is no `entityRef`. */
+  sharedBy?: string[];
   direct: boolean;
   /** Assigned groups the person is a member of. */
   groupIds: string[];

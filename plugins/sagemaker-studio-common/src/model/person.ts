@@ -21,6 +21,7 @@ export type DiagnosisCode =
   | 'role-differs'
   | 'disabled-but-holding'
   | 'no-identity-center-user'
+  | 'ambiguous-person'
   | 'access-nobody-granted'
   | 'profile-of-nobody'
   | 'two-profiles'
@@ -76,6 +77,8 @@ export type Person = {
   entityRef?: string;
   displayName: string;
   email?: string;
+  /** Catalog refs, where several go by one Identity Center user; nobody is chosen, so there is no `entityRef`. */
+  sharedBy?: string[];
   /** The Identity Center user behind the person, when known. */
   identityCenterUser?: {
     userId: string;

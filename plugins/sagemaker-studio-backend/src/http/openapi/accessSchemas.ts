@@ -132,6 +132,7 @@ export const accessSchemas = {
       entityRef: { type: 'string' },
       displayName: { type: 'string' },
       email: { type: 'string' },
+      sharedBy: { type: 'array', items: { type: 'string' } },
       identityCenterUser: {
         type: 'object',
         required: ['userId', 'userName', 'status'],
@@ -157,6 +158,7 @@ export const accessSchemas = {
       'role-differs',
       'disabled-but-holding',
       'no-identity-center-user',
+      'ambiguous-person',
       'access-nobody-granted',
       'profile-of-nobody',
       'two-profiles',

@@ -105,6 +105,7 @@ export const effectiveAccessSchemas = {
             userId: { type: 'string' },
             displayName: { type: 'string' },
             entityRef: { type: 'string' },
+            sharedBy: { type: 'array', items: { type: 'string' } },
             direct: { type: 'boolean' },
             groupIds: { type: 'array', items: { type: 'string' } },
             hasProfile: { type: 'boolean' },
