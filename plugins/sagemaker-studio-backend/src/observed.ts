@@ -12,6 +12,7 @@ import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './identity/matchers';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
+import { SpaceStore } from './inventory/SpaceStore';
 import { RemovalGuard } from './inventory/RemovalGuard';
 import { SweepFailures } from './inventory/sync/sweepFailure';
 import { InventorySync } from './inventory/sync/InventorySync';
@@ -76,6 +77,7 @@ export function createObservedSide(options: {
   });
   const inventory = DatabaseInventoryStore.create({ knex: database });
   const syncStates = SyncStateStore.create({ knex: database });
+  const spaces = SpaceStore.create({ knex: database });
   const guard = RemovalGuard.create({
     knex: database,
     limit: studioConfig.sync.removalLimit,
@@ -98,6 +100,7 @@ export function createObservedSide(options: {
     failures: SweepFailures.create({ states: syncStates, guard, logger }),
     parts: SweepPartStore.create({ knex: database }),
     profiles: ProfileSweepStore.create({ knex: database }),
+    spaces,
     logger,
   });
   const readinessWatch = ReadinessWatch.create({
@@ -114,6 +117,8 @@ export function createObservedSide(options: {
       gateways,
       inventory,
       directory: DirectoryRows.create({ knex: database }),
+      spaces,
+      guard,
       requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
     }),
     logger,

@@ -269,7 +269,12 @@ export class DefaultStudioGateway implements StudioGateway {
   }
 
   async listSpaces(
-    input: { domainId: string; nextToken?: string },
+    input: {
+      domainId: string;
+      nameContains?: string;
+      newestFirst?: boolean;
+      nextToken?: string;
+    },
     options?: CallOptions,
   ): Promise<{ items: ObservedSpace[]; nextToken?: string }> {
     const page = await this.#call(
@@ -278,6 +283,10 @@ export class DefaultStudioGateway implements StudioGateway {
         this.#client.send(
           new ListSpacesCommand({
             DomainIdEquals: input.domainId,
+            SpaceNameContains: input.nameContains,
+            ...(input.newestFirst
+              ? { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }
+              : {}),
             MaxResults: PAGE_SIZE,
             NextToken: input.nextToken,
           }),

@@ -127,9 +127,19 @@ export interface StudioGateway {
     input: { domainId: string; name: string },
     options?: CallOptions,
   ): Promise<void>;
-  /** One page of up to 100 spaces of the domain. AWS cannot filter by owner. */
+  /**
+   * One page of up to 100 spaces of the domain, oldest first, which changes nothing while they are read. AWS cannot filter
+   * by owner.
+   */
   listSpaces(
-    input: { domainId: string; nextToken?: string },
+    input: {
+      domainId: string;
+      /** Only those whose names contain it. */
+      nameContains?: string;
+      /** Newest modified first. */
+      newestFirst?: boolean;
+      nextToken?: string;
+    },
     options?: CallOptions,
   ): Promise<{ items: ObservedSpace[]; nextToken?: string }>;
   /** The volume goes with the space. Throws `ResourceInUse` while apps run in it. Not found is success. */

@@ -485,6 +485,7 @@ export class DatabaseInventoryStore
         failure: null,
         failure_action: null,
         failure_remedy: null,
+        removed_since: 0,
       };
       await transaction(SYNCS)
         .insert({ scope: lane, ...done })

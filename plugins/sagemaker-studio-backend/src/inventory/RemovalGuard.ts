@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction';
 import type { LaneId } from '../lanes/Lane';
 import { now } from '../time/now';
 import type { Removals, ReplaceOptions } from './Inventory';
+import { SYNCS, type SyncRow } from './sync/syncRows';
 import { REFUSALS } from './tables';
 
 /** How much of a set may vanish between two looks without anybody being asked. */
@@ -76,13 +77,38 @@ export class RemovalGuard {
         row?.accepted_at ? JSON.parse(row.refused) : [],
       );
       const unaccepted = keys.filter(key => !accepted.has(key)).length;
-      const { count, share } = this.#limit;
-      if (unaccepted > count && unaccepted > before * share) {
+      if (this.#isTooMuch(unaccepted, before)) {
         throw new RefusedRemovals(removals, lane);
       }
       if (row) {
         await transaction(REFUSALS).where({ what }).delete();
       }
+    };
+  }
+
+  /**
+   * The check of what events have removed in a lane. Each removes little; together, until the lane is swept again, they
+   * may remove no more than a sweep, which is asked otherwise.
+   */
+  checkForEventsIn(lane: LaneId): NonNullable<ReplaceOptions['checkRemovals']> {
+    return async (removals, transaction) => {
+      const { before, keys } = removals;
+      if (keys.length === 0) {
+        return;
+      }
+      const row: Pick<SyncRow, 'removed_since'> | undefined = await transaction(
+        SYNCS,
+      )
+        .where({ scope: lane })
+        .first('removed_since');
+      const removed = Number(row?.removed_since ?? 0) + keys.length;
+      if (this.#isTooMuch(removed, before)) {
+        throw new RefusedRemovals(removals, lane);
+      }
+      await transaction(SYNCS)
+        .insert({ scope: lane, removed_since: removed })
+        .onConflict('scope')
+        .merge({ removed_since: removed });
     };
   }
 
@@ -131,5 +157,10 @@ export class RemovalGuard {
       }
     });
     return refusals;
+  }
+
+  #isTooMuch(removed: number, before: number): boolean {
+    const { count, share } = this.#limit;
+    return removed > count && removed > before * share;
   }
 }

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../aws/StudioGateway';
 import type { ReplaceOptions, Seen } from './Inventory';
-import { replaceRows } from './replaceRows';
+import { replaceRows, upsertRows } from './replaceRows';
 import { caseKey } from './rows';
 import { APPS, SPACES } from './tables';
 import { noteActivity } from './usageRows';
@@ -82,27 +82,56 @@ export async function replaceSpaceRows(
       what: `spaces of domain ${set.domainId}`,
       key: ['domain_id', 'name_key'],
       within: { domain_id: set.domainId },
-      rows: set.spaces.map(space => ({
-        domain_id: space.domainId,
-        name_key: caseKey(space.name),
-        name: space.name,
-        status: space.status,
-        owner: space.owner ?? null,
-        owner_key: space.owner === undefined ? null : caseKey(space.owner),
-        shared: space.shared,
-        size_gb: space.sizeGb ?? null,
-        modified_at: space.modifiedAt ?? null,
-        seen_at: set.seenAt,
-      })),
+      rows: set.spaces.map(space => toSpaceRow(space, set.seenAt)),
       seenAt: set.seenAt,
     },
     options,
   );
 }
 
+/** Whose apps are meant: those of a space, or those of a profile in no space. */
+export type AppOwner = { domainId: string } & (
+  | { spaceName: string }
+  | { profileName: string }
+);
+
+/** Writes some spaces of a domain; nothing is told of the others. */
+export async function recordSpaceRows(
+  transaction: Knex.Transaction,
+  set: { domainId: string; spaces: ObservedSpace[]; seenAt: string },
+): Promise<void> {
+  await upsertRows<SpaceRow>(transaction, {
+    table: SPACES,
+    key: ['domain_id', 'name_key'],
+    rows: set.spaces.map(space => toSpaceRow(space, set.seenAt)),
+  });
+  await noteActivity(transaction, set.domainId);
+}
+
+function toSpaceRow(space: ObservedSpace, seenAt: string): SpaceRow {
+  return {
+    domain_id: space.domainId,
+    name_key: caseKey(space.name),
+    name: space.name,
+    status: space.status,
+    owner: space.owner ?? null,
+    owner_key: space.owner === undefined ? null : caseKey(space.owner),
+    shared: space.shared,
+    size_gb: space.sizeGb ?? null,
+    modified_at: space.modifiedAt ?? null,
+    seen_at: seenAt,
+  };
+}
+
+/** Makes the apps of a domain, or of one owner in it, what was seen. */
 export async function replaceAppRows(
   transaction: Knex.Transaction,
-  set: { domainId: string; apps: ObservedApp[]; seenAt: string },
+  set: {
+    domainId: string;
+    owner?: AppOwner;
+    apps: ObservedApp[];
+    seenAt: string;
+  },
   options?: ReplaceOptions,
 ): Promise<void> {
   await replaceRows<AppRow>(
@@ -111,7 +140,7 @@ export async function replaceAppRows(
       table: APPS,
       what: `apps of domain ${set.domainId}`,
       key: ['domain_id', 'app_key'],
-      within: { domain_id: set.domainId },
+      within: { domain_id: set.domainId, ...(set.owner && keysOf(set.owner)) },
       rows: set.apps
         .filter(({ status }) => status !== 'Deleted')
         .map(app => ({
@@ -145,4 +174,10 @@ export async function replaceAppRows(
 /** Apps all stop in the evening, and nothing is ever taken from anybody because of them. */
 function unguarded(options?: ReplaceOptions): ReplaceOptions | undefined {
   return options && { ...options, checkRemovals: undefined };
+}
+
+function keysOf(owner: AppOwner): Partial<AppRow> {
+  return 'spaceName' in owner
+    ? { space_key: caseKey(owner.spaceName) }
+    : { space_key: null, profile_key: caseKey(owner.profileName) };
 }

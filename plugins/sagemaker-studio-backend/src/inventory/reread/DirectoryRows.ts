@@ -4,6 +4,7 @@ import type { ObservedGroup } from '../../aws/IdentityCenterGateway';
 import type { ObservedDomain } from '../../aws/StudioGateway';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../time/now';
+import type { ReplaceOptions } from '../Inventory';
 import { deleteRows, replaceRows, upsertRows } from '../replaceRows';
 import {
   toDomainRow,
@@ -11,7 +12,6 @@ import {
   type DomainRow,
   type GroupRow,
   type MembershipRow,
-  type UserRow,
 } from '../rows';
 import { DOMAINS, GROUPS, MEMBERSHIPS, USERS } from '../tables';
 
@@ -37,7 +37,7 @@ export class DirectoryRows {
 
   async recordGroup(
     group: ObservedGroup & { memberUserIds: string[] },
-    options: { startedAt: string },
+    options: ReplaceOptions & { startedAt: string },
   ): Promise<void> {
     const { groupId, memberUserIds } = group;
     const seenAt = options.startedAt;
@@ -73,15 +73,43 @@ export class DirectoryRows {
     });
   }
 
-  async forgetUser(userId: string): Promise<void> {
-    const where = { user_id: userId };
-    await deleteRows<MembershipRow>(this.#knex, { table: MEMBERSHIPS, where });
-    await deleteRows<UserRow>(this.#knex, { table: USERS, where });
+  async forgetUser(userId: string, options: ReplaceOptions): Promise<void> {
+    await this.#forget(
+      { user_id: userId },
+      { table: USERS, what: 'users' },
+      options,
+    );
   }
 
-  async forgetGroup(groupId: string): Promise<void> {
-    const where = { group_id: groupId };
-    await deleteRows<MembershipRow>(this.#knex, { table: MEMBERSHIPS, where });
-    await deleteRows<GroupRow>(this.#knex, { table: GROUPS, where });
+  async forgetGroup(groupId: string, options: ReplaceOptions): Promise<void> {
+    await this.#forget(
+      { group_id: groupId },
+      { table: GROUPS, what: 'groups' },
+      options,
+    );
+  }
+
+  /** Removes one of a set, and the memberships that go with it. */
+  async #forget(
+    where: Pick<MembershipRow, 'user_id'> | Pick<MembershipRow, 'group_id'>,
+    set: { table: string; what: string },
+    { checkRemovals }: ReplaceOptions,
+  ): Promise<void> {
+    const { table, what } = set;
+    await inTransaction(this.#knex, async transaction => {
+      const [{ count }] = await transaction(table).count({ count: '*' });
+      const isThere = await transaction(table).where(where).first();
+      if (isThere) {
+        await checkRemovals?.(
+          { what, before: Number(count), keys: Object.values(where) },
+          transaction,
+        );
+      }
+      await deleteRows<Partial<MembershipRow>>(transaction, {
+        table: MEMBERSHIPS,
+        where,
+      });
+      await deleteRows(transaction, { table, where });
+    });
   }
 }

@@ -5,8 +5,12 @@ import { studioLane, type LaneId } from '../../lanes/Lane';
 export type RereadTarget =
   | (StudioPlace & { kind: 'profile'; domainId: string; name: string })
   | (StudioPlace & { kind: 'domain'; domainId: string })
-  /** Spaces and apps. */
+  /** All spaces and apps of the domain, where the event names neither. */
   | (StudioPlace & { kind: 'spaces'; domainId: string })
+  /** With its apps. */
+  | (StudioPlace & { kind: 'space'; domainId: string; name: string })
+  /** The apps of a profile that are in no space. */
+  | (StudioPlace & { kind: 'profile-apps'; domainId: string; name: string })
   | { kind: 'assignments'; applicationArn: string }
   /** Of every application that a known domain has. */
   | { kind: 'all-assignments' }
@@ -24,6 +28,8 @@ export function laneOfTarget(target: RereadTarget): LaneId {
     case 'profile':
     case 'domain':
     case 'spaces':
+    case 'space':
+    case 'profile-apps':
       return studioLane(target);
     case 'sweep':
       return target.lane;

@@ -4,6 +4,7 @@ import { toError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { LaneId, LaneWorker } from '../../lanes/Lane';
 import type { Rereader } from './Rereader';
+import type { RereadTarget } from './RereadTarget';
 import type { Reread, RereadStore } from './RereadStore';
 
 /** Read at the same time; more wait, so that a flood of events leaves room for people. */
@@ -12,6 +13,14 @@ const AT_ONCE = 10;
 const MOST_ATTEMPTS = 8;
 /** Grows with every look at what AWS is still at work on, and every failure. */
 const WAIT_MS = 5_000;
+
+/** Read with a call or two, and looked for by people; the rest is made room for. */
+const FEW_CALLS: ReadonlySet<RereadTarget['kind']> = new Set([
+  'profile',
+  'domain',
+  'user',
+  'sweep',
+]);
 
 /** Reads again what events say has changed, before sweeps come to it. */
 export class RereadWorker implements LaneWorker {
@@ -48,12 +57,17 @@ export class RereadWorker implements LaneWorker {
     const attempts = reread.attempts + 1;
     const later = { attempts, wait: WAIT_MS * attempts };
     try {
-      const isSettled = await this.#rereader.read(target, { signal });
+      const isSettled = await this.#rereader.read(target, {
+        signal,
+        background: !FEW_CALLS.has(target.kind),
+      });
       await (isSettled || attempts >= MOST_ATTEMPTS
         ? this.#store.done(reread)
         : this.#store.retry(reread, later));
     } catch (error) {
-      if (signal.aborted) {
+      if (signal.aborted && attempts < MOST_ATTEMPTS) {
+        // It begins anew in the next turn, though not for ever.
+        await this.#store.retry(reread, { attempts, wait: 0 });
         return;
       }
       if (isThrottling(error)) {

@@ -5,9 +5,14 @@ import type { CallOptions } from '../../aws/StudioGateway';
 import { studioLane, type LaneId } from '../../lanes/Lane';
 import { now } from '../../time/now';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
+import type { ReplaceOptions } from '../Inventory';
+import { RefusedRemovals, type RemovalGuard } from '../RemovalGuard';
+import type { AppOwner } from '../spaceRows';
+import type { SpaceStore } from '../SpaceStore';
 import { withActivity } from '../sync/appActivity';
+import { findSpace } from '../sync/sweepSpaces';
 import type { DirectoryRows } from './DirectoryRows';
-import type { RereadTarget } from './RereadTarget';
+import { laneOfTarget, type RereadTarget } from './RereadTarget';
 
 /** Statuses that will change by themselves. */
 const UNSETTLED = new Set(['Pending', 'Updating', 'Deleting']);
@@ -17,12 +22,16 @@ export class Rereader {
   readonly #gateways: Gateways;
   readonly #inventory: DatabaseInventoryStore;
   readonly #directory: DirectoryRows;
+  readonly #spaces: SpaceStore;
+  readonly #guard: RemovalGuard;
   readonly #requestSweep: (lane: LaneId) => Promise<void>;
 
   static create(options: {
     gateways: Gateways;
     inventory: DatabaseInventoryStore;
     directory: DirectoryRows;
+    spaces: SpaceStore;
+    guard: RemovalGuard;
     requestSweep: (lane: LaneId) => Promise<void>;
   }): Rereader {
     return new Rereader(options);
@@ -32,16 +41,36 @@ export class Rereader {
     gateways: Gateways;
     inventory: DatabaseInventoryStore;
     directory: DirectoryRows;
+    spaces: SpaceStore;
+    guard: RemovalGuard;
     requestSweep: (lane: LaneId) => Promise<void>;
   }) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
     this.#directory = options.directory;
+    this.#spaces = options.spaces;
+    this.#guard = options.guard;
     this.#requestSweep = options.requestSweep;
   }
 
-  /** @returns whether it is as it will stay; otherwise AWS is at work on it */
+  /**
+   * Where more is gone from AWS than may go without anybody being asked, the next sweep comes now, which keeps it.
+   *
+   * @returns whether it is as it will stay; otherwise AWS is at work on it
+   */
   async read(target: RereadTarget, options: CallOptions): Promise<boolean> {
+    try {
+      return await this.#read(target, options);
+    } catch (error) {
+      if (!(error instanceof RefusedRemovals)) {
+        throw error;
+      }
+      await this.#requestSweep(laneOfTarget(target));
+      return true;
+    }
+  }
+
+  async #read(target: RereadTarget, options: CallOptions): Promise<boolean> {
     switch (target.kind) {
       case 'profile':
         return this.#readProfile(target, options);
@@ -49,6 +78,14 @@ export class Rereader {
         return this.#readDomain(target, options);
       case 'spaces':
         return this.#readSpaces(target, options);
+      case 'space':
+        return this.#readSpace(target, options);
+      case 'profile-apps':
+        return this.#readApps(
+          target,
+          { domainId: target.domainId, profileName: target.name },
+          options,
+        );
       case 'assignments':
         return this.#readAssignments(target.applicationArn, options);
       case 'all-assignments':
@@ -112,34 +149,93 @@ export class Rereader {
     options: CallOptions,
   ): Promise<boolean> {
     const { domainId } = target;
-    const startedAt = now();
+    const replaceOptions = this.#removing(target);
     const gateway = this.#gateways.studio(target);
     const spaces = await allPages(nextToken =>
       gateway.listSpaces({ domainId, nextToken }, options),
     );
-    await this.#inventory.replaceSpaces(domainId, spaces, { startedAt });
+    await this.#inventory.replaceSpaces(domainId, spaces, replaceOptions);
     const apps = await allPages(nextToken =>
       gateway.listApps({ domainId, nextToken }, options),
     );
     const known = await this.#inventory.listAppsOfDomain(domainId);
-    await this.#inventory.replaceApps(domainId, withActivity(apps, known), {
-      startedAt,
-    });
+    await this.#inventory.replaceApps(
+      domainId,
+      withActivity(apps, known),
+      replaceOptions,
+    );
     return [...spaces, ...apps].every(({ status }) => !UNSETTLED.has(status));
+  }
+
+  /** A space, and what runs in it. */
+  async #readSpace(
+    target: Extract<RereadTarget, { kind: 'space' }>,
+    options: CallOptions,
+  ): Promise<boolean> {
+    const { domainId, name } = target;
+    const gateway = this.#gateways.studio(target);
+    const space = await findSpace(gateway, target, options);
+    if (space) {
+      await this.#spaces.record(domainId, [space]);
+    } else {
+      await this.#spaces.forget({ domainId, name });
+    }
+    const areAppsSettled = await this.#readApps(
+      target,
+      { domainId, spaceName: name },
+      options,
+    );
+    return areAppsSettled && !UNSETTLED.has(space?.status ?? '');
+  }
+
+  async #readApps(
+    target: Extract<RereadTarget, { kind: 'space' | 'profile-apps' }>,
+    owner: AppOwner,
+    options: CallOptions,
+  ): Promise<boolean> {
+    const gateway = this.#gateways.studio(target);
+    const replaceOptions = this.#removing(target);
+    // AWS lists those in a space with the profile, too.
+    const listed = await allPages(nextToken =>
+      gateway.listApps({ ...owner, nextToken }, options),
+    );
+    const apps = listed.filter(
+      ({ spaceName }) => 'spaceName' in owner || !spaceName,
+    );
+    const known = await this.#inventory.listAppsOfDomain(owner.domainId);
+    await this.#spaces.replaceApps(
+      owner,
+      withActivity(apps, known),
+      replaceOptions,
+    );
+    return apps.every(({ status }) => !UNSETTLED.has(status));
+  }
+
+  /** How what is read now replaces what there is. */
+  #removing(target: RereadTarget): ReplaceOptions & { startedAt: string } {
+    return {
+      startedAt: now(),
+      checkRemovals: this.#guard.checkForEventsIn(laneOfTarget(target)),
+    };
   }
 
   async #readAssignments(
     applicationArn: string,
     options: CallOptions,
   ): Promise<boolean> {
-    const startedAt = now();
+    const replaceOptions = this.#removing({
+      kind: 'assignments',
+      applicationArn,
+    });
     const gateway = this.#gateways.identityCenter();
     const assignments = await allPages(nextToken =>
       gateway.listAssignments({ applicationArn, nextToken }, options),
     );
-    await this.#inventory.replaceAssignments(applicationArn, assignments, {
-      startedAt,
-    });
+    await this.#inventory.replaceAssignments(
+      applicationArn,
+      assignments,
+      replaceOptions,
+    );
     return true;
   }
 
@@ -149,16 +245,19 @@ export class Rereader {
       .describeUser(userId, options);
     await (user
       ? this.#inventory.recordUser(user)
-      : this.#directory.forgetUser(userId));
+      : this.#directory.forgetUser(
+          userId,
+          this.#removing({ kind: 'user', userId }),
+        ));
     return true;
   }
 
   async #readGroup(groupId: string, options: CallOptions): Promise<boolean> {
     const gateway = this.#gateways.identityCenter();
-    const startedAt = now();
+    const replaceOptions = this.#removing({ kind: 'group', groupId });
     const group = await gateway.describeGroup(groupId, options);
     if (!group) {
-      await this.#directory.forgetGroup(groupId);
+      await this.#directory.forgetGroup(groupId, replaceOptions);
       return true;
     }
     const memberUserIds = await allPages(async nextToken => {
@@ -170,7 +269,7 @@ export class Rereader {
     });
     await this.#directory.recordGroup(
       { ...group, memberUserIds },
-      { startedAt },
+      replaceOptions,
     );
     return true;
   }

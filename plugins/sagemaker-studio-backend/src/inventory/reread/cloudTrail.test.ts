@@ -215,6 +215,120 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
     expect(groups[0].memberUserIds).not.toContain(membership.userId);
   });
 
+  it('have only the space read again that they name, with what runs in it', async () => {
+    const replica = await startReplica(await migrated(id));
+    await replica.sync();
+    const domainId = COMPANY.researchLab;
+    const world = studioWorld(sandbox.admin.world);
+    world.addSpace({ name: 'wind', owner: 'lena-fischer' });
+    world.addSpace({ name: 'wind-2', owner: 'lena-fischer' });
+    sandbox.admin.clearCalls();
+    const created = record('sagemaker', 'CreateApp', {
+      domainId,
+      spaceName: 'wind',
+      appType: 'JupyterLab',
+      appName: 'default',
+    });
+
+    await replica.publish(created);
+    await replica.reread();
+
+    expect(
+      sandbox.admin.calls({ service: 'sagemaker' }).map(({ input }) => input),
+    ).toEqual([
+      expect.objectContaining({
+        DomainIdEquals: domainId,
+        SpaceNameContains: 'wind',
+      }),
+      expect.objectContaining({
+        DomainIdEquals: domainId,
+        SpaceNameEquals: 'wind',
+      }),
+    ]);
+    const owners = ['lena-fischer'];
+    const names = async () =>
+      (await replica.inventory.listSpaces({ domainId, owners })).map(
+        ({ name }) => name,
+      );
+    const apps = async () =>
+      (await replica.inventory.listAppsOfDomain(domainId)).filter(
+        ({ spaceName }) => spaceName === 'wind',
+      );
+    expect(await names()).toEqual(['wind']);
+    expect(await apps()).toMatchObject([{ ownerKey: 'lena-fischer' }]);
+    const others = (await replica.inventory.listAppsOfDomain(domainId)).length;
+
+    delete sandbox.admin.world.apps[
+      `${domainId}/space/wind/JupyterLab/default`
+    ];
+    delete sandbox.admin.world.spaces[`${domainId}/wind`];
+    await replica.publish(
+      record('sagemaker', 'DeleteSpace', { domainId, spaceName: 'wind' }),
+    );
+    await replica.reread();
+    expect(await names()).toEqual([]);
+    expect(await replica.inventory.listAppsOfDomain(domainId)).toHaveLength(
+      others - 1,
+    );
+  });
+
+  it('remove no more than a sweep may, however little each of them says is gone', async () => {
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 5,
+      people: 60,
+      profiles: 5,
+    });
+    const replica = await startReplica(await migrated(id));
+    await replica.sync();
+    const { identityCenter } = sandbox.admin.world;
+    const gone = Object.keys(identityCenter.users).slice(0, 50);
+    identityCenter.users = {};
+    const remove = async (userIds: string[]) => {
+      for (const userId of userIds) {
+        await replica.publish(
+          record('identitystore-scim', 'DeleteUser', { userId }),
+        );
+        await replica.reread();
+      }
+    };
+
+    await remove(gone.slice(0, 5));
+    expect(await replica.inventory.listUsers()).toHaveLength(55);
+    await remove(gone.slice(5));
+
+    const left = (await replica.inventory.listUsers()).length;
+    expect(left).toBeGreaterThanOrEqual(30);
+    // The sweep that is to decide keeps them, and somebody is told.
+    await replica.sync();
+    expect(await replica.inventory.listUsers()).toHaveLength(left);
+    expect(replica.logger.warn.mock.calls.map(([message]) => message)).toEqual([
+      expect.stringContaining(`no longer shows ${left} of ${left} users`),
+    ]);
+  });
+
+  it('do not begin anew for ever what is longer than a turn', async () => {
+    const knex = await migrated(id);
+    const replica = await startReplica(knex);
+    await replica.sync();
+    sandbox.admin.addFault({
+      operation: 'ListSpaces',
+      effect: { type: 'latency', milliseconds: 200 },
+    });
+    await replica.publish(
+      record('sagemaker', 'CreateSpace', { domainId: COMPANY.researchLab }),
+    );
+
+    for (let turn = 0; turn < 8; turn += 1) {
+      await replica.rereads.work(ML, { signal: AbortSignal.timeout(50) });
+    }
+
+    expect(replica.logger.warn).toHaveBeenCalledTimes(1);
+    sandbox.admin.clearCalls();
+    await replica.reread();
+    expect(callsOf()).toEqual([]);
+  });
+
   it('are passed over when they say nothing, and told of when they are broken', async () => {
     const replica = await startReplica(await migrated(id));
     await replica.sync();

@@ -19,6 +19,7 @@ const parametersSchema = z
   .object({
     domainId: text,
     userProfileName: text,
+    spaceName: text,
     applicationArn: text,
     userId: text,
     groupId: text,
@@ -63,10 +64,17 @@ const readProfile: Reader = detail => {
 };
 
 const readSpaces: Reader = detail => {
-  const { domainId } = detail.requestParameters;
-  return domainId
-    ? [{ kind: 'spaces', ...placeOf(detail), domainId }]
-    : 'domainId';
+  const { domainId, spaceName, userProfileName } = detail.requestParameters;
+  if (!domainId) {
+    return 'domainId';
+  }
+  const place = { ...placeOf(detail), domainId };
+  if (spaceName) {
+    return [{ kind: 'space', ...place, name: spaceName }];
+  }
+  return userProfileName
+    ? [{ kind: 'profile-apps', ...place, name: userProfileName }]
+    : [{ kind: 'spaces', ...place }];
 };
 
 /** An app may be the first sign of a profile that Studio made itself. */

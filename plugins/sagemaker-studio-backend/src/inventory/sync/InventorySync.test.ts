@@ -406,6 +406,79 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       Object.keys(sandbox.admin.world.identityCenter.groups).length,
     );
     expect(warnings(replica)).toEqual([]);
+  it('reads of thousands of spaces only what changed, and all of it now and then', async () => {
+    const { world } = sandbox.admin;
+    const domainId = COMPANY.researchLab;
+    const startedAt = Date.now();
+    const key = (space: number) => `${domainId}/space-${space}`;
+    for (let space = 0; space < 850; space += 1) {
+      const at = startedAt - space * 60_000;
+      world.spaces[key(space)] = {
+        domainId,
+        spaceName: `space-${space}`,
+        ownerUserProfileName: 'lena-fischer',
+        sharingType: 'Private',
+        settings: {},
+        tags: {},
+        status: 'InService',
+        createdAt: at,
+        modifiedAt: at,
+      };
+    }
+    const knex = await migrated(id);
+    const replica = await createReplica(knex);
+    const { inventory, sync } = replica;
+    await replica.drain(ML);
+    expect(calls('ListSpaces')).toBeGreaterThanOrEqual(9);
+    const spaces = async () =>
+      new Map(
+        (await inventory.listSpaces({ domainId, owners: ['lena-fischer'] })).map(
+          space => [space.name, space],
+        ),
+      );
+    expect((await spaces()).size).toBe(850);
+    world.spaces[key(700)] = {
+      ...world.spaces[key(700)],
+      status: 'Failed',
+      modifiedAt: startedAt + 1000,
+    };
+    delete world.spaces[key(701)];
+    world.spaces[key(702)] = {
+      ...world.spaces[key(702)],
+      status: 'Deleting',
+      modifiedAt: startedAt + 2000,
+    };
+    const callsOfDomain = () =>
+      sandbox.admin
+        .calls({ operation: 'ListSpaces' })
+        .filter(({ input }) => JSON.stringify(input).includes(domainId));
+    sandbox.admin.clearCalls();
+
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drain(ML);
+
+    // One page, and a look at what AWS was at work on.
+    expect(callsOfDomain()).toHaveLength(2);
+    expect((await spaces()).get('space-700')?.status).toBe('Failed');
+    // Nothing says that it is gone.
+    expect((await spaces()).has('space-701')).toBe(true);
+    expect((await spaces()).get('space-702')?.status).toBe('Deleting');
+
+    delete world.spaces[key(702)];
+    await sync.requestRefresh({ lanes: [ML] });
+    await replica.drain(ML);
+    expect((await spaces()).has('space-702')).toBe(false);
+
+    const thorough = await createReplica(knex, {
+      ...sandbox.studioConfig,
+      sync: { ...sandbox.studioConfig.sync, fullFrequencySeconds: 0 },
+    });
+    await thorough.sync.requestRefresh({ lanes: [ML] });
+    await thorough.drain(ML);
+    expect((await spaces()).has('space-701')).toBe(false);
+    expect((await spaces()).size).toBe(848);
+  }, 60_000);
+
   }, 90_000);
 
   it('keeps what it has and names the missing permission when AWS refuses', async () => {

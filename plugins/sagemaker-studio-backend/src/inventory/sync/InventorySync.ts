@@ -9,6 +9,7 @@ import {
   type LaneWorker,
 } from '../../lanes/Lane';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
+import type { SpaceStore } from '../SpaceStore';
 import type { RemovalGuard } from '../RemovalGuard';
 import type { Sweep, SweepContext } from './Sweep';
 import type { ProfileSweepStore } from './ProfileSweepStore';
@@ -35,6 +36,7 @@ type Options = {
   states: SyncStateStore;
   parts: SweepPartStore;
   profiles: ProfileSweepStore;
+  spaces: SpaceStore;
   lanes: LaneRunner;
   places: Place[];
   frequencySeconds: number;
@@ -138,8 +140,7 @@ export class InventorySync implements LaneWorker {
     lane: LaneId,
     options: { signal: AbortSignal },
   ): Promise<Running | undefined> {
-    const { states, guard, failures, store, gateways, profiles } =
-      this.#options;
+    const { states, guard, failures, store, gateways } = this.#options;
     const state = await states.get(lane);
     const isWhole = this.#isDue(state);
     const applications =
@@ -178,7 +179,8 @@ export class InventorySync implements LaneWorker {
         sweepStudio(context, {
           gateway: gateways.studio(place),
           store,
-          profiles,
+          profiles: this.#options.profiles,
+          spaces: this.#options.spaces,
           fullFrequencySeconds: this.#options.fullFrequencySeconds,
           failures,
         })

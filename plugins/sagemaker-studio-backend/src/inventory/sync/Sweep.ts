@@ -141,9 +141,11 @@ export async function* pages<T>(
       nextToken: string | undefined,
       options: CallOptions,
     ) => Promise<{ items: T[]; nextToken?: string }>;
+    /** Whether nothing that comes after these is of interest. Default: everything is. */
+    isEnough?: (items: T[]) => boolean;
   },
 ): AsyncGenerator<Piece, T[]> {
-  const { action, part, list } = options;
+  const { action, part, list, isEnough } = options;
   const items: T[] = [];
   const readPage = (token: string | undefined) => (call: CallOptions) =>
     list(token, call);
@@ -157,7 +159,7 @@ export async function* pages<T>(
       await context.parts.put(name, page);
     }
     items.push(...page.items);
-    nextToken = page.nextToken;
+    nextToken = isEnough?.(page.items) ? undefined : page.nextToken;
     number += 1;
   } while (nextToken);
   return items;

@@ -7,6 +7,7 @@ import { withActivity } from './appActivity';
 import {
   each,
   pages,
+import type { SpaceStore } from '../SpaceStore';
   piece,
   type Piece,
   type Sweep,
@@ -19,11 +20,13 @@ import { domainScope, usageScope } from './syncRows';
 /** How long the last activity of an app counts as known. */
 const ACTIVITY_FRESH = { hours: 1 };
 
+import { sweepSpaces } from './sweepSpaces';
 type Room = {
   gateway: StudioGateway;
   store: DatabaseInventoryStore;
   profiles: ProfileSweepStore;
-  /** How old the last look at all profiles of a domain may be. */
+  spaces: SpaceStore;
+  /** How old the last look at all profiles and spaces of a domain may be. */
   fullFrequencySeconds: number;
   failures: SweepFailures;
 };
@@ -86,16 +89,11 @@ export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
 /** What people have running and would lose. */
 async function* sweepUsage(
   context: SweepContext,
-  { gateway, store }: Room,
+  room: Room,
   domainId: string,
 ): AsyncGenerator<Piece, void> {
-  const spaces = yield* pages(context, {
-    action: 'sagemaker:ListSpaces',
-    part: `spaces:${domainId}`,
-    list: (nextToken, options) =>
-      gateway.listSpaces({ domainId, nextToken }, options),
-  });
-  await store.replaceSpaces(domainId, spaces, context.replaceOptions);
+  const { gateway, store } = room;
+  yield* sweepSpaces(context, room, domainId);
   const apps = withActivity(
     yield* pages(context, {
       action: 'sagemaker:ListApps',

@@ -19,6 +19,8 @@ export type SyncRow = {
   failure: string | null;
   failure_action: string | null;
   failure_remedy: string | null;
+  /** Rows that events had removed since the lane was swept. */
+  removed_since: number;
 };
 
 /** How far the sync of a lane is, or of what is read by itself within it. */
