@@ -55,8 +55,10 @@ export interface Config {
        */
       identityProviderUrl?: string;
     };
-    /** Where Studio domains are looked for. */
-    accounts: Array<{
+    /**
+     * Where Studio domains are looked for, by listing them. May be left out if each of the `domains` says where it is.
+     */
+    accounts?: Array<{
       /**
        * 12 digits, in quotes.
        *
@@ -79,6 +81,19 @@ export interface Config {
          * @visibility backend
          */
         mode: 'observe' | 'manage';
+        /**
+         * The account of the domain, with `region`: it is then described by its id, also where `accounts` does not name
+         * the account and Region. 12 digits, in quotes.
+         *
+         * @visibility backend
+         */
+        accountId?: string;
+        /**
+         * The Region of the domain, with `accountId`.
+         *
+         * @visibility backend
+         */
+        region?: string;
         /**
          * ARNs of the execution roles that requests may name besides the domain's default.
          *

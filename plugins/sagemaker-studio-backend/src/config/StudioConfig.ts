@@ -14,8 +14,7 @@ export type StudioConfig = {
     accessPortalUrl?: string;
     identityProviderUrl?: string;
   };
-  /** Where domains are looked for. */
-  places: { accountId: string; region: string }[];
+  places: Place[];
   /** By domain id; a domain that is not here is in mode `observe`. */
   domains: Record<string, DomainConfig>;
   teams: TeamConfig[];
@@ -37,9 +36,20 @@ export type StudioConfig = {
   unusedAfter: string;
 };
 
+/** An account and Region in which domains are looked at. */
+export type Place = {
+  accountId: string;
+  region: string;
+  /** The only ones that are looked at, so that nobody has to list domains; absent means all there are. */
+  domainIds?: string[];
+};
+
 /** How far the product may go in a domain, and who it belongs to. */
 export type DomainConfig = {
   mode: DomainMode;
+  /** Where it is, for a domain that is not found by listing. */
+  accountId?: string;
+  region?: string;
   executionRoles: string[];
   /** Catalog refs of users or groups, in full form and lower case. */
   owners: string[];

@@ -50,6 +50,58 @@ describe('readStudioConfig', () => {
     });
   });
 
+  it('looks at a domain by its id where it says in which account and Region it is', () => {
+    const { places, domains } = read({
+      ...LEAST,
+      domains: {
+        'd-first': {
+          mode: 'manage',
+          accountId: '333333333333',
+          region: 'us-east-1',
+        },
+        'd-other': {
+          mode: 'observe',
+          accountId: '333333333333',
+          region: 'us-east-1',
+        },
+        'd-researchlab1': {
+          mode: 'manage',
+          accountId: '222222222222',
+          region: 'eu-west-1',
+        },
+      },
+    });
+    expect(places).toEqual([
+      // All domains are listed here, that one included.
+      { accountId: '222222222222', region: 'eu-west-1' },
+      {
+        accountId: '333333333333',
+        region: 'us-east-1',
+        domainIds: ['d-first', 'd-other'],
+      },
+    ]);
+    expect(domains['d-first']).toMatchObject({ mode: 'manage', owners: [] });
+    const { identityCenter } = LEAST;
+    const named = { accountId: '333333333333', region: 'us-east-1' };
+    expect(
+      read({
+        identityCenter,
+        domains: { 'd-first': { mode: 'observe', ...named } },
+      }).places,
+    ).toEqual([{ ...named, domainIds: ['d-first'] }]);
+    expect(() => read({ identityCenter })).toThrow(
+      'sagemakerStudio.accounts: expected a list of accounts, or domains that each say their accountId and region',
+    );
+    expect(() =>
+      read({
+        ...LEAST,
+        domains: { 'd-first': { mode: 'observe', region: 'us-east-1' } },
+      }),
+    ).toThrow(
+      'sagemakerStudio.domains.d-first: expected accountId and region both, or neither',
+    );
+  });
+
   it('reads every key, with refs in full form and lower case', () => {
     expect(
       read({
@@ -349,7 +401,7 @@ describe('readStudioConfig', () => {
         ...LEAST,
         domains: { 'd-researchlab1': { mode: 'manage', executionRole: ROLE } },
       },
-      'sagemakerStudio.domains.d-researchlab1: unknown key executionRole; expected only: mode, executionRoles, owners',
+      'sagemakerStudio.domains.d-researchlab1: unknown key executionRole; expected only: mode, accountId, region, executionRoles, owners',
     ],
     [
       'a team that is no group',

@@ -5,8 +5,11 @@ import { Duration } from 'luxon';
 import { BUILT_IN_MATCHERS } from '../identity/matchers';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { policySchema } from './policySchema';
-import type { StudioConfig } from './StudioConfig';
-import { studioConfigSchema } from './studioConfigSchema';
+import type { Place, StudioConfig } from './StudioConfig';
+import {
+  studioConfigSchema,
+  type StudioConfigBlock,
+} from './studioConfigSchema';
 
 const ROOT = 'sagemakerStudio';
 /** What AWS allows Identity Center, and more than it is likely to allow SageMaker: the pace finds out. */
@@ -56,6 +59,11 @@ export function readStudioConfig(
   ];
   if (parsed.success) {
     const { domains, teams } = parsed.data;
+    if (placesOf(parsed.data).length === 0) {
+      problems.push(
+        `${pathOf(['accounts'])}: expected a list of accounts, or domains that each say their accountId and region`,
+      );
+    }
     problems.push(
       ...findRepeats(parsed.data),
       ...checkMatchers(parsed.data.identityMapping, modules.matchers),
@@ -75,12 +83,7 @@ export function readStudioConfig(
   return {
     endpoint: aws?.endpoint,
     identityCenter,
-    places: accounts.flatMap(account =>
-      account.regions.map(region => ({
-        accountId: account.accountId,
-        region,
-      })),
-    ),
+    places: placesOf({ accounts, domains }),
     domains,
     teams,
     policies: policies.map(({ policy }) => policy),
@@ -100,6 +103,29 @@ export function readStudioConfig(
     },
     unusedAfter: parsed.data.unusedAfter,
   };
+}
+
+/** The accounts and Regions in which all domains are looked at, then those in which only some are named. */
+function placesOf({
+  accounts,
+  domains,
+}: Pick<StudioConfigBlock, 'accounts' | 'domains'>): Place[] {
+  const places: Place[] = accounts.flatMap(account =>
+    account.regions.map(region => ({ accountId: account.accountId, region })),
+  );
+  for (const [domainId, { accountId, region }] of Object.entries(domains)) {
+    if (accountId && region) {
+      const place = places.find(
+        each => each.accountId === accountId && each.region === region,
+      );
+      if (!place) {
+        places.push({ accountId, region, domainIds: [domainId] });
+      } else {
+        place.domainIds?.push(domainId);
+      }
+    }
+  }
+  return places;
 }
 
 function readModulePolicies(

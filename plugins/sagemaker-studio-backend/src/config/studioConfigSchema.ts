@@ -33,12 +33,14 @@ export const studioConfigSchema = z.object(
     accounts: list(
       block({ accountId, regions: list(region, 'AWS Regions') }),
       'accounts, each with accountId and regions',
-    ),
+    ).default([]),
     domains: z
       .record(
         z.string(),
         block({
           mode: oneOf(['observe', 'manage']),
+          accountId: accountId.optional(),
+          region: region.optional(),
           executionRoles: z
             .array(roleArn, { error: 'expected a list of role ARNs' })
             .default([]),
@@ -48,7 +50,14 @@ export const studioConfigSchema = z.object(
       )
       .default({})
       .superRefine((domains, context) => {
-        for (const key of Object.keys(domains)) {
+        for (const [key, domain] of Object.entries(domains)) {
+          if (!domain.accountId !== !domain.region) {
+            context.addIssue({
+              code: 'custom',
+              path: [key],
+              message: 'expected accountId and region both, or neither',
+            });
+          }
           if (!domainId.safeParse(key).success) {
             context.addIssue({
               code: 'custom',
@@ -106,3 +115,6 @@ export const studioConfigSchema = z.object(
   },
   { error: 'expected an object with identityCenter and accounts' },
 );
+
+/** The block as it was read. */
+export type StudioConfigBlock = z.infer<typeof studioConfigSchema>;

@@ -151,6 +151,39 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     expect(warnings(replica)).toEqual([]);
   });
 
+  it('looks only at the domains that are named where nobody may list them', async () => {
+    sandbox.admin.addFault({
+      service: 'sagemaker',
+      operation: 'ListDomains',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'not authorized to perform: sagemaker:ListDomains',
+        status: 403,
+      },
+    });
+    const replica = await createReplica(await migrated(id), {
+      ...sandbox.studioConfig,
+      places: [
+        {
+          ...COMPANY.machineLearning,
+          domainIds: [COMPANY.researchLab, 'd-gone'],
+        },
+      ],
+    });
+    await replica.drain(ML);
+    const { inventory } = replica;
+    expect(
+      (await inventory.listDomains()).map(({ domainId }) => domainId),
+    ).toEqual([COMPANY.researchLab]);
+    expect(
+      await inventory.listProfiles({ domainId: COMPANY.researchLab }),
+    ).toHaveLength(2);
+    expect((await inventory.lastCompleteSyncs())[ML]).toBeDefined();
+    expect(calls('ListDomains')).toBe(0);
+    expect(warnings(replica)).toEqual([]);
+  });
+
   it('follows what changes in AWS, describing only the profiles that changed', async () => {
     const replica = await createReplica(await migrated(id));
     const { inventory, gateways, sync } = replica;
@@ -373,39 +406,6 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     );
   }, 60_000);
 
-  it('goes on where it was after throttling, and after errors that go away', async () => {
-    const replica = await createReplica(await migrated(id));
-    sandbox.admin.addFault({
-      operation: 'ListGroups',
-      times: 1,
-      effect: { type: 'throttle' },
-    });
-    sandbox.admin.addFault({
-      operation: 'ListGroupMemberships',
-      times: 1,
-      effect: {
-        type: 'error',
-        code: 'InternalServerException',
-        message: 'oops',
-        status: 500,
-      },
-    });
-
-    const deadline = Date.now() + 60_000;
-    while (
-      !(await replica.inventory.lastCompleteSyncs())['identity-center'] &&
-      Date.now() < deadline
-    ) {
-      await replica.drain('identity-center');
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
-
-    expect(calls('ListUsers')).toBe(1);
-    expect(calls('ListGroups')).toBe(2);
-    expect((await buildDirectory(replica.inventory)).groups).toHaveLength(
-      Object.keys(sandbox.admin.world.identityCenter.groups).length,
-    );
-    expect(warnings(replica)).toEqual([]);
   it('reads of thousands of spaces only what changed, and all of it now and then', async () => {
     const { world } = sandbox.admin;
     const domainId = COMPANY.researchLab;
@@ -479,6 +479,39 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     expect((await spaces()).size).toBe(848);
   }, 60_000);
 
+  it('goes on where it was after throttling, and after errors that go away', async () => {
+    const replica = await createReplica(await migrated(id));
+    sandbox.admin.addFault({
+      operation: 'ListGroups',
+      times: 1,
+      effect: { type: 'throttle' },
+    });
+    sandbox.admin.addFault({
+      operation: 'ListGroupMemberships',
+      times: 1,
+      effect: {
+        type: 'error',
+        code: 'InternalServerException',
+        message: 'oops',
+        status: 500,
+      },
+    });
+
+    const deadline = Date.now() + 60_000;
+    while (
+      !(await replica.inventory.lastCompleteSyncs())['identity-center'] &&
+      Date.now() < deadline
+    ) {
+      await replica.drain('identity-center');
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+
+    expect(calls('ListUsers')).toBe(1);
+    expect(calls('ListGroups')).toBe(2);
+    expect((await buildDirectory(replica.inventory)).groups).toHaveLength(
+      Object.keys(sandbox.admin.world.identityCenter.groups).length,
+    );
+    expect(warnings(replica)).toEqual([]);
   }, 90_000);
 
   it('keeps what it has and names the missing permission when AWS refuses', async () => {

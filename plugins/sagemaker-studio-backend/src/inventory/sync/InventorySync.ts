@@ -28,7 +28,7 @@ import type { SyncStateStore } from './SyncStateStore';
  * sweep has looked at is swept by itself, as soon as its domain is known.
  */
 
-type Place = { accountId: string; region: string };
+type Place = { accountId: string; region: string; domainIds?: string[] };
 
 type Options = {
   gateways: Gateways;
@@ -183,6 +183,7 @@ export class InventorySync implements LaneWorker {
           spaces: this.#options.spaces,
           fullFrequencySeconds: this.#options.fullFrequencySeconds,
           failures,
+          domainIds: place.domainIds,
         })
       );
     };

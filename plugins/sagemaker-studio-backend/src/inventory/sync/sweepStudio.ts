@@ -1,6 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
-import type { ObservedApp, StudioGateway } from '../../aws/StudioGateway';
+import { isNotFound } from '../../aws/awsErrors';
+import type {
+  ObservedApp,
+  ObservedDomain,
+  StudioGateway,
+} from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { withActivity } from './appActivity';
@@ -29,6 +34,8 @@ type Room = {
   /** How old the last look at all profiles and spaces of a domain may be. */
   fullFrequencySeconds: number;
   failures: SweepFailures;
+  /** The domains to look at; absent means all that are listed. */
+  domainIds?: string[];
 };
 
 /**
@@ -37,9 +44,7 @@ type Room = {
  */
 export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
   const { gateway, store, failures } = room;
-  const domains = yield* piece(context, 'sagemaker:ListDomains', options =>
-    gateway.listDomains(options),
-  );
+  const domains = yield* readDomains(context, room);
   let refused: { error: unknown } | undefined;
   try {
     await store.replaceDomains(gateway, domains, context.replaceOptions);
@@ -84,6 +89,33 @@ export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
     throw refused.error;
   }
   return `${domains.length} domains, ${count} profiles, ${described} of them described`;
+}
+
+async function* readDomains(
+  context: SweepContext,
+  { gateway, domainIds }: Room,
+): AsyncGenerator<Piece, ObservedDomain[]> {
+  if (!domainIds) {
+    return yield* piece(context, 'sagemaker:ListDomains', options =>
+      gateway.listDomains(options),
+    );
+  }
+  const domains: ObservedDomain[] = [];
+  yield* each(
+    context,
+    'sagemaker:DescribeDomain',
+    domainIds,
+    async (domainId, options) => {
+      try {
+        domains.push(await gateway.describeDomain(domainId, options));
+      } catch (error) {
+        if (!isNotFound(error)) {
+          throw error;
+        }
+      }
+    },
+  );
+  return domains;
 }
 
 /** What people have running and would lose. */
