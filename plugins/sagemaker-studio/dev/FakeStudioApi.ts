@@ -130,7 +130,10 @@ export class FakeStudioApi implements SagemakerStudioApi {
   }
 
   async listDomains() {
-    return { items: [researchLab(), legacyLab(), production()] };
+    return {
+      items: [researchLab(), legacyLab(), production()],
+      syncedAt: this.#syncedAt,
+    };
   }
 
   async getTeamAccess(entityRef: string): Promise<TeamAccess> {

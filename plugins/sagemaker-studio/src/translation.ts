@@ -84,6 +84,17 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       refresh: 'Refresh',
       stale: 'This could not be updated: {{message}}',
     },
+    freshness: {
+      failed: '{{what}}: {{part}} could not be read {{age}}',
+      unread: '{{what}}: not read yet: {{parts}}',
+      action: 'Missing permission: {{action}}.',
+      part: {
+        domain: 'domains and profiles',
+        assignments: 'assignments',
+        directory: 'the directory',
+        usage: 'spaces and apps',
+      },
+    },
     errors: {
       title: 'This could not be loaded',
       retry: 'Try again',

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  StudioDomain,
+  SyncFailure,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 export const DATA_SCIENTIST =
   'arn:aws:iam::222222222222:role/StudioDataScientist';
@@ -23,6 +26,18 @@ export function researchLab(overrides?: Partial<StudioDomain>): StudioDomain {
     mode: 'manage',
     executionRoles: [DATA_SCIENTIST, ML_ENGINEER],
     seenAt: new Date(Date.now() - 130_000).toISOString(),
+    ...overrides,
+  };
+}
+
+/** What AWS refused when it was last tried. */
+export function syncFailure(overrides?: Partial<SyncFailure>): SyncFailure {
+  return {
+    part: 'assignments',
+    at: new Date(Date.now() - 5 * 60_000).toISOString(),
+    message: 'User is not authorized to perform this action',
+    action: 'sso:ListApplicationAssignments',
+    remedy: 'Allow it for the role BackstageStudioAccess.',
     ...overrides,
   };
 }

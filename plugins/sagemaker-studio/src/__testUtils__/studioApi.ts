@@ -58,6 +58,7 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
   return mock({
     listDomains: async () => ({
       items: [researchLab(), legacyLab(), production()],
+      syncedAt: new Date(Date.now() - 130_000).toISOString(),
     }),
     getTeamAccess: async () => forecasting(),
     planRequest: async () => plan([planItem('Mira Santos')]),

@@ -4,7 +4,6 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  accessList,
   domainOverview,
   effectiveAccess,
   forecasting,
@@ -188,18 +187,18 @@ const PARTS: Part[] = [
     skeletonRows: 3,
     permission: ACCESS_READ,
     empty: {
-      give: api => api.listDomains.mockResolvedValue({ items: [] }),
+      give: api =>
+        api.listDomains.mockResolvedValue({
+          items: [],
+          syncedAt: new Date().toISOString(),
+        }),
       text: 'No Studio domains yet',
     },
-    beforeFirstSync: api => {
-      api.listDomains.mockResolvedValue({ items: [] });
-      api.listAccess.mockResolvedValue(
-        accessList({ items: [], syncedAt: undefined }),
-      );
-    },
+    beforeFirstSync: api => api.listDomains.mockResolvedValue({ items: [] }),
     old: api =>
       api.listDomains.mockResolvedValue({
-        items: [researchLab({ seenAt: FIVE_HOURS_AGO })],
+        items: [researchLab()],
+        syncedAt: FIVE_HOURS_AGO,
       }),
   },
   {

@@ -8,6 +8,7 @@ export * from './useEntryExplanation';
 export * from './useEventList';
 export * from './useEventText';
 export * from './useFailureText';
+export * from './useFreshnessText';
 export * from './useInventory';
 export * from './useLiveData';
 export * from './usePersonOverview';

@@ -10,6 +10,7 @@ import {
   request,
   researchLab,
   stillIn,
+  syncFailure,
 } from '../../__fixtures__';
 import {
   FORECASTING,
@@ -157,6 +158,33 @@ describe('the card of a team', () => {
         expect.stringContaining(`domain=${elsewhere.domainId}`),
       ],
     ]);
+  });
+
+  it('names the domains of which not all could be read', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () =>
+          fraudDetection({
+            domains: [
+              researchLab({ failure: syncFailure() }),
+              production(),
+              researchLab({
+                domainId: 'd-new',
+                name: 'new-lab',
+                unread: ['assignments', 'directory'],
+              }),
+            ],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'research-lab: assignments could not be read 5 minutes ago',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('new-lab: not read yet: assignments and the directory'),
+    ).toBeInTheDocument();
   });
 
   it('can be read in the dark', async () => {

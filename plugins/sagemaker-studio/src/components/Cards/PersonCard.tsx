@@ -6,12 +6,8 @@ import { Flex, Text } from '@backstage/ui';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import { SeenAge } from '../DataAge';
-import {
-  BeforeFirstSync,
-  LoadFailure,
-  Loading,
-  StaleNotice,
-} from '../Feedback';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { FreshnessNotes, NotReadYet } from '../Freshness';
 import { legible } from '../Legible';
 import { DomainAccess } from '../MyAccess';
 import { RequestLink } from '../Requests';
@@ -32,7 +28,14 @@ export function PersonCard() {
           <StaleNotice error={error} onRetry={() => void reload()} />
           <Access overview={data} showsLinks={viewer === person} />
           <OpenRequests overview={data} />
-          {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
+          {data.syncedAt && (
+            <>
+              <FreshnessNotes
+                domains={data.access.map(({ domain }) => domain)}
+              />
+              <SeenAge syncedAt={data.syncedAt} />
+            </>
+          )}
         </Flex>
       )}
       {!data && error !== undefined && (
@@ -47,7 +50,7 @@ function Access(props: { overview: PersonOverview; showsLinks: boolean }) {
   const { overview, showsLinks } = props;
   const t = useStudioText();
   if (!overview.syncedAt) {
-    return <BeforeFirstSync />;
+    return <NotReadYet domains={overview.access.map(({ domain }) => domain)} />;
   }
   if (overview.access.length === 0) {
     return (

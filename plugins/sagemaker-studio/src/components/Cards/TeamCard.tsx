@@ -14,12 +14,8 @@ import {
   stateOfAccess,
 } from '../../view';
 import { SeenAge } from '../DataAge';
-import {
-  BeforeFirstSync,
-  LoadFailure,
-  Loading,
-  StaleNotice,
-} from '../Feedback';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { FreshnessNotes, NotReadYet } from '../Freshness';
 import { legible } from '../Legible';
 import { StateBadge } from '../StateBadge';
 import styles from './Cards.module.css';
@@ -48,7 +44,12 @@ export function TeamCard() {
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />
           <Content access={data} />
-          {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
+          {data.syncedAt && (
+            <>
+              <FreshnessNotes domains={data.domains} />
+              <SeenAge syncedAt={data.syncedAt} />
+            </>
+          )}
         </Flex>
       )}
       {!data && error !== undefined && (
@@ -63,7 +64,7 @@ function Content(props: { access: TeamAccess }) {
   const { access } = props;
   const t = useStudioText();
   if (!access.syncedAt) {
-    return <BeforeFirstSync />;
+    return <NotReadYet domains={access.domains} />;
   }
   if (access.people.length === 0) {
     return (

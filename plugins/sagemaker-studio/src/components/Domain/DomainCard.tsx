@@ -14,6 +14,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { FreshnessNotes } from '../Freshness';
 import { legible } from '../Legible';
 import { NoDomain } from './NoDomain';
 import { ReadinessBadge } from './ReadinessBadge';
@@ -67,6 +68,7 @@ function Summary(props: { domainId: string }) {
         </Text>
       </Flex>
       <DomainObstacleAlert domain={data.domain} />
+      <FreshnessNotes domains={[data.domain]} />
       {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
     </Flex>
   );

@@ -9,6 +9,7 @@ import {
   history,
   readyAccess,
   researchLab,
+  syncFailure,
 } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 import { ATTENTION_CODES } from '../../view';
@@ -217,6 +218,32 @@ describe('the page of a domain', () => {
     );
   });
 
+  it('shows what was read, and warns of what was not', async () => {
+    renderPage(PATH, {
+      api: studioApi({
+        getDomain: async () =>
+          domainOverview({
+            domain: researchLab({ failure: syncFailure() }),
+            failures: [
+              syncFailure(),
+              syncFailure({ part: 'usage', action: 'sagemaker:ListSpaces' }),
+            ],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'research-lab: assignments could not be read 5 minutes ago',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Missing permission: sagemaker:ListSpaces/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'People by diagnosis' }),
+    ).toBeInTheDocument();
+  });
+
   it('keeps what it has when the back end goes away, and says so', async () => {
     const api = studioApi();
     renderPage(PATH, { api });
@@ -277,11 +304,9 @@ describe('the page of a domain', () => {
 
 describe('the list of domains', () => {
   it('says that nothing was read yet rather than that there is nothing', async () => {
-    const api = studioApi({ listDomains: async () => ({ items: [] }) });
-    api.listAccess.mockResolvedValue(
-      accessList({ items: [], syncedAt: undefined }),
-    );
-    renderPage('/sagemaker-studio/domains', { api });
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi({ listDomains: async () => ({ items: [] }) }),
+    });
     expect(
       await screen.findByText('The first sync has not ended yet'),
     ).toBeInTheDocument();
@@ -289,11 +314,46 @@ describe('the list of domains', () => {
   });
 
   it('says that there is none once that is known', async () => {
-    const api = studioApi({ listDomains: async () => ({ items: [] }) });
-    api.listAccess.mockResolvedValue(accessList({ items: [] }));
-    renderPage('/sagemaker-studio/domains', { api });
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi({
+        listDomains: async () => ({
+          items: [],
+          syncedAt: new Date(Date.now() - 130_000).toISOString(),
+        }),
+      }),
+    });
     expect(await screen.findByText(/No domain was found/)).toBeInTheDocument();
     expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
+  });
+
+  it('names what could not be read, also where no domain was ever seen', async () => {
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi({
+        listDomains: async () => ({
+          items: [],
+          failures: [
+            syncFailure({
+              part: 'domain',
+              accountId: '444444444444',
+              region: 'eu-north-1',
+              action: 'sagemaker:ListDomains',
+            }),
+          ],
+        }),
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'Account 444444444444, eu-north-1: domains and profiles could not be read 5 minutes ago',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Missing permission: sagemaker:ListDomains/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/No domain was found/)).not.toBeInTheDocument();
+    expect(
+      screen.queryByText('The first sync has not ended yet'),
+    ).not.toBeInTheDocument();
   });
 
   it('has each by its account and Region, with its mode, readiness and people', async () => {

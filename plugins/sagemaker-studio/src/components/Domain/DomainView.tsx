@@ -27,6 +27,7 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { DomainFreshnessAlert } from '../Freshness';
 import { History } from '../History';
 import { legible } from '../Legible';
 import styles from './Domain.module.css';
@@ -65,6 +66,7 @@ export function DomainView(props: {
       <DataAge syncedAt={data.syncedAt} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
       <DomainObstacleAlert domain={data.domain} />
+      <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
       {!data.syncedAt && <BeforeFirstSync />}
       <Views overview={data} />
     </Flex>

@@ -17,6 +17,7 @@ import { useDomainOverview, useSeen, useStudioText } from '../../hooks';
 import { domainRouteRef } from '../../routes';
 import { DiagnosisCounts } from '../Diagnoses';
 import { ReadinessBadge } from '../Domain/ReadinessBadge';
+import { DomainFreshnessAlert } from '../Freshness';
 import { ToneBadge } from '../StateBadge';
 import { DomainObstacleAlert } from './DomainObstacleAlert';
 import styles from './Domains.module.css';
@@ -71,6 +72,7 @@ export function DomainSummary(props: { domain: StudioDomain }) {
             <Skeleton width="100%" height={24} />
           )}
           <DomainObstacleAlert domain={domain} />
+          <DomainFreshnessAlert domain={domain} />
         </Flex>
       </CardBody>
     </Card>

@@ -1,9 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex, Text } from '@backstage/ui';
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useCallback } from 'react';
-import { useAccessList, useDomains, useStudioText } from '../../hooks';
+import type { DomainList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDomainList, useStudioText } from '../../hooks';
 import { domainPlaces } from '../../view';
 import { DataAge } from '../DataAge';
 import {
@@ -13,12 +12,13 @@ import {
   Loading,
   StaleNotice,
 } from '../Feedback';
+import { SyncFailureAlert } from '../Freshness';
 import { DomainSummary } from './DomainSummary';
 import styles from './Domains.module.css';
 
 /** Every domain in every configured account and Region. */
 export function DomainsPage() {
-  const { data, error, reload } = useDomains();
+  const { data, error, reload } = useDomainList();
   if (!data) {
     return error === undefined ? (
       <Loading rows={3} rowHeight={120} />
@@ -26,59 +26,64 @@ export function DomainsPage() {
       <LoadFailure error={error} onRetry={() => void reload()} />
     );
   }
-  return data.length === 0 ? (
-    <NoDomains error={error} reload={reload} />
-  ) : (
-    <Domains domains={data} error={error} reload={reload} />
-  );
-}
-
-/** There is no domain, or none was looked for yet; the list of access knows which. */
-function NoDomains(props: { error?: unknown; reload: () => Promise<void> }) {
-  const t = useStudioText();
-  const list = useAccessList({ limit: 1 });
-  const { reload: reloadDomains } = props;
-  const { reload: reloadList } = list;
-  const reload = useCallback(async () => {
-    await Promise.all([reloadDomains(), reloadList()]);
-  }, [reloadDomains, reloadList]);
-  const retry = () => void reload();
-  if (!list.data) {
-    return list.error === undefined ? (
-      <Loading rows={3} rowHeight={120} />
-    ) : (
-      <LoadFailure error={list.error} onRetry={retry} />
-    );
-  }
-  const { syncedAt } = list.data;
-  if (!syncedAt) {
-    return <BeforeFirstSync />;
-  }
   return (
     <Flex direction="column" gap="4">
-      <DataAge syncedAt={syncedAt} reload={reload} />
-      <StaleNotice error={props.error ?? list.error} onRetry={retry} />
-      <EmptyState
-        title={t('domains.emptyTitle')}
-        description={t('domains.empty')}
-      />
+      <DataAge syncedAt={data.syncedAt} reload={reload} />
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <PlaceFailures list={data} />
+      <Nothing list={data} />
+      <Places list={data} />
     </Flex>
   );
 }
 
-function Domains(props: {
-  domains: StudioDomain[];
-  error?: unknown;
-  reload: () => Promise<void>;
-}) {
-  const { domains, error, reload } = props;
+/** What could not be read of whole accounts and Regions; what concerns one domain is told by the domain. */
+function PlaceFailures(props: { list: DomainList }) {
   const t = useStudioText();
-  const oldest = domains.map(({ seenAt }) => seenAt).sort()[0];
   return (
-    <Flex direction="column" gap="4">
-      <DataAge syncedAt={oldest} reload={reload} />
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      {domainPlaces(domains).map(place => {
+    <>
+      {props.list.failures
+        ?.filter(({ domainId }) => domainId === undefined)
+        .map(failure => {
+          const { accountId, region, part } = failure;
+          return (
+            <SyncFailureAlert
+              key={`${accountId} ${region} ${part} ${failure.message}`}
+              what={
+                accountId && region
+                  ? t('domains.place', { account: accountId, region })
+                  : t('authMode.SSO')
+              }
+              failure={failure}
+            />
+          );
+        })}
+    </>
+  );
+}
+
+/** Whether there is no domain, or none was looked for to the end; where that failed, it is said already. */
+function Nothing(props: { list: DomainList }) {
+  const { items, syncedAt, failures } = props.list;
+  const t = useStudioText();
+  if (items.length > 0 || failures?.length) {
+    return null;
+  }
+  return syncedAt ? (
+    <EmptyState
+      title={t('domains.emptyTitle')}
+      description={t('domains.empty')}
+    />
+  ) : (
+    <BeforeFirstSync />
+  );
+}
+
+function Places(props: { list: DomainList }) {
+  const t = useStudioText();
+  return (
+    <>
+      {domainPlaces(props.list.items).map(place => {
         const where = { account: place.accountId, region: place.region };
         return (
           <Flex
@@ -102,6 +107,6 @@ function Domains(props: {
           </Flex>
         );
       })}
-    </Flex>
+    </>
   );
 }

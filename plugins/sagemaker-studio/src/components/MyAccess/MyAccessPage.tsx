@@ -5,7 +5,8 @@ import {
   useStudioText,
   useViewerIdentity,
 } from '../../hooks';
-import { BeforeFirstSync, EmptyState, LoadFailure, Loading } from '../Feedback';
+import { EmptyState, LoadFailure, Loading } from '../Feedback';
+import { NotReadYet } from '../Freshness';
 import { PageContent } from '../PageContent';
 import { MyAccessView } from './MyAccessView';
 
@@ -46,6 +47,6 @@ function MyAccess(props: { person: string }) {
   return data.syncedAt ? (
     <MyAccessView overview={data} error={error} reload={reload} />
   ) : (
-    <BeforeFirstSync />
+    <NotReadYet domains={data.access.map(({ domain }) => domain)} />
   );
 }

@@ -15,6 +15,7 @@ import { useStudioText } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
 import { DataAge } from '../DataAge';
 import { EmptyState, StaleNotice } from '../Feedback';
+import { DomainFreshnessAlert } from '../Freshness';
 import { RequestTable } from '../Requests';
 import { DomainAccess } from './DomainAccess';
 import styles from './MyAccess.module.css';
@@ -51,7 +52,14 @@ export function MyAccessView(props: {
             <li key={access.domainId}>
               <Card>
                 <CardBody>
-                  <DomainAccess access={access} showsLinks headingLevel="h2" />
+                  <Flex direction="column" gap="3">
+                    <DomainAccess
+                      access={access}
+                      showsLinks
+                      headingLevel="h2"
+                    />
+                    <DomainFreshnessAlert domain={access.domain} />
+                  </Flex>
                 </CardBody>
               </Card>
             </li>

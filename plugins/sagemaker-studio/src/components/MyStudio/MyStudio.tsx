@@ -13,12 +13,8 @@ import {
 import { myAccessRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
 import { SeenAge } from '../DataAge';
-import {
-  BeforeFirstSync,
-  LoadFailure,
-  Loading,
-  StaleNotice,
-} from '../Feedback';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { FreshnessNotes, NotReadYet } from '../Freshness';
 import { legible } from '../Legible';
 import { StateBadge } from '../StateBadge';
 import styles from './MyStudio.module.css';
@@ -76,7 +72,7 @@ function MyDomains(props: { person: string }) {
     );
   }
   if (!data.syncedAt) {
-    return <BeforeFirstSync />;
+    return <NotReadYet domains={data.access.map(({ domain }) => domain)} />;
   }
   return (
     <>
@@ -114,6 +110,7 @@ function MyDomains(props: { person: string }) {
           ))}
         </ul>
       )}
+      <FreshnessNotes domains={data.access.map(({ domain }) => domain)} />
       <SeenAge syncedAt={data.syncedAt} />
       {toMyAccess && <Link href={toMyAccess()}>{t('widget.details')}</Link>}
     </>

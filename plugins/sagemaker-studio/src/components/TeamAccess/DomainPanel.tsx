@@ -11,6 +11,7 @@ import { useStudioText } from '../../hooks';
 import type { PeopleShown } from '../../view';
 import { DomainFacts, DomainObstacleAlert } from '../Domains';
 import { EmptyState } from '../Feedback';
+import { DomainFreshnessAlert } from '../Freshness';
 import { DomainPeople } from './DomainPeople';
 import { TeamHistory } from './TeamHistory';
 
@@ -34,6 +35,7 @@ export function DomainPanel(props: DomainPanelProps) {
         <Flex direction="column" gap="4">
           <DomainFacts domain={domain} />
           <DomainObstacleAlert domain={domain} />
+          <DomainFreshnessAlert domain={domain} />
           <People {...props} />
           <TeamHistory access={props.access} domain={domain} />
         </Flex>

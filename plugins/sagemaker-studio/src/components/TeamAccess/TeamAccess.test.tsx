@@ -7,9 +7,13 @@ import {
   forecasting,
   fraudDetection,
   grantedAccess,
+  legacyLab,
+  production,
   readyAccess,
   request,
   research,
+  researchLab,
+  syncFailure,
 } from '../../__fixtures__';
 import {
   FORECASTING,
@@ -92,6 +96,49 @@ describe('the Studio tab of a team', () => {
     );
     expect(
       screen.queryByRole('combobox', { name: 'Team' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows what was read of a domain, and warns of what was not', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            domains: [
+              researchLab({ failure: syncFailure() }),
+              production(),
+              legacyLab(),
+            ],
+          }),
+      }),
+    });
+    expect(await rowOf('Jonas Weber')).toBeTruthy();
+    const title = screen.getByText(
+      'research-lab: assignments could not be read 5 minutes ago',
+    );
+    expect(title.closest('[role="status"]')).toHaveTextContent(
+      'Missing permission: sso:ListApplicationAssignments. What to do: Allow it for the role BackstageStudioAccess.',
+    );
+    await userEvent.click(screen.getByRole('tab', { name: 'production' }));
+    expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
+  });
+
+  it('says that AWS refuses rather than that it is still being read', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            people: [],
+            domains: [researchLab({ failure: syncFailure() }), production()],
+            syncedAt: undefined,
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText(/Missing permission: sso:ListApplication/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText('The first sync has not ended yet'),
     ).not.toBeInTheDocument();
   });
 

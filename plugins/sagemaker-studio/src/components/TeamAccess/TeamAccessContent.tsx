@@ -3,7 +3,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTeamAccess } from '../../hooks';
-import { BeforeFirstSync, LoadFailure, Loading } from '../Feedback';
+import { LoadFailure, Loading } from '../Feedback';
+import { NotReadYet } from '../Freshness';
 import { TeamAccessView } from './TeamAccessView';
 
 /** The "Studio" tab of a team. */
@@ -18,7 +19,7 @@ export function TeamAccessContent() {
     );
   }
   if (!data.syncedAt) {
-    return <BeforeFirstSync />;
+    return <NotReadYet domains={data.domains} />;
   }
   return <TeamAccessView access={data} error={error} reload={reload} />;
 }

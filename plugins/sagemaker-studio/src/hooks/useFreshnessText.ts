@@ -1,0 +1,36 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  DomainPart,
+  SyncFailure,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from './useStudioText';
+import { useTime } from './useTime';
+
+/** What of a domain, or of an account and Region, could not be read, in words. */
+export function useFreshnessText() {
+  const t = useStudioText();
+  const time = useTime();
+  return {
+    /** `research-lab: assignments could not be read 5 minutes ago` */
+    failed: (what: string, failure: SyncFailure): string =>
+      t('freshness.failed', {
+        what,
+        part: t(`freshness.part.${failure.part}`),
+        age: time.relative(failure.at),
+      }),
+    /** AWS's own words, the IAM action that is missing, and what to do. */
+    details: ({ message, action, remedy }: SyncFailure): string =>
+      [
+        message.replace(/\.?$/, '.'),
+        ...(action ? [t('freshness.action', { action })] : []),
+        ...(remedy ? [t('domains.remedy', { remedy })] : []),
+      ].join(' '),
+    /** `research-lab: not read yet: assignments` */
+    unread: (what: string, parts: DomainPart[]): string =>
+      t('freshness.unread', {
+        what,
+        parts: time.list(parts.map(part => t(`freshness.part.${part}`))),
+      }),
+  };
+}
