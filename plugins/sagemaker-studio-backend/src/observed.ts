@@ -12,6 +12,8 @@ import { DefaultIdentityResolver } from './identity/DefaultIdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './identity/matchers';
 import type { IdentityResolver } from './identity/IdentityResolver';
 import { DatabaseInventoryStore } from './inventory/DatabaseInventoryStore';
+import { listGroupsInUse } from './database/listGroupsInUse';
+import { MatteringGroups } from './inventory/sync/MatteringGroups';
 import { SpaceStore } from './inventory/SpaceStore';
 import { RemovalGuard } from './inventory/RemovalGuard';
 import { SweepFailures } from './inventory/sync/sweepFailure';
@@ -101,6 +103,11 @@ export function createObservedSide(options: {
     parts: SweepPartStore.create({ knex: database }),
     profiles: ProfileSweepStore.create({ knex: database }),
     spaces,
+    groups: MatteringGroups.create({
+      knex: database,
+      listInUse: () => listGroupsInUse(database),
+      config: studioConfig,
+    }),
     logger,
   });
   const readinessWatch = ReadinessWatch.create({

@@ -402,7 +402,7 @@ export class DatabaseInventoryStore
   async replaceDirectory(
     directory: {
       users: ObservedUser[];
-      groups: (ObservedGroup & { memberUserIds: string[] })[];
+      groups: (ObservedGroup & { memberUserIds?: string[] })[];
       instance?: IdentityCenterInstance;
     },
     options?: ReplaceOptions,

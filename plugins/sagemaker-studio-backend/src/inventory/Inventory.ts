@@ -147,7 +147,8 @@ export interface InventoryWriter {
   replaceDirectory(
     directory: {
       users: ObservedUser[];
-      groups: (ObservedGroup & { memberUserIds: string[] })[];
+      /** The members of those without any stay as they are. */
+      groups: (ObservedGroup & { memberUserIds?: string[] })[];
       instance?: IdentityCenterInstance;
     },
     options?: ReplaceOptions,

@@ -6,6 +6,7 @@ import type {
   ObservedGroup,
   ObservedUser,
 } from '../aws/IdentityCenterGateway';
+import { chunk } from '../database/transaction';
 import type { ReplaceOptions, Seen } from './Inventory';
 import { replaceRows } from './replaceRows';
 import {
@@ -17,7 +18,10 @@ import {
   type UserRow,
 } from './rows';
 import { SYNCS, type SyncRow } from './sync/syncRows';
-import { GROUPS, INSTANCE, MEMBERSHIPS, USERS } from './tables';
+import { GROUPS, INSTANCE, MEMBER_LOOKS, MEMBERSHIPS, USERS } from './tables';
+
+/** Rows a statement. */
+const LOOKS_AT_ONCE = 200;
 
 /** The directory as of the transaction; `undefined` before the first complete sync. */
 export async function readDirectoryRows(
@@ -83,7 +87,7 @@ export async function replaceDirectoryRows(
   transaction: Knex.Transaction,
   directory: {
     users: ObservedUser[];
-    groups: (ObservedGroup & { memberUserIds: string[] })[];
+    groups: (ObservedGroup & { memberUserIds?: string[] })[];
     instance?: IdentityCenterInstance;
     seenAt: string;
   },
@@ -114,15 +118,25 @@ export async function replaceDirectoryRows(
     },
     options,
   );
+  await noteLooks(transaction, directory);
   await replaceRows<MembershipRow>(
     transaction,
     {
       table: MEMBERSHIPS,
       what: 'group memberships',
       key: ['user_id', 'group_id'],
-      within: {},
+      within: rows =>
+        rows
+          .whereIn(
+            'group_id',
+            transaction(MEMBER_LOOKS)
+              .where({ seen_at: seenAt })
+              .select('group_id'),
+          )
+          .orWhereNotIn('group_id', transaction(GROUPS).select('group_id'))
+          .orWhereNotIn('user_id', transaction(USERS).select('user_id')),
       rows: groups.flatMap(group =>
-        group.memberUserIds.map(userId => ({
+        (group.memberUserIds ?? []).map(userId => ({
           user_id: userId,
           group_id: group.groupId,
           seen_at: seenAt,
@@ -142,6 +156,29 @@ export async function replaceDirectoryRows(
       identity_store_id: instance.identityStoreId,
       seen_at: seenAt,
     });
+  }
+}
+
+/** Whose members have been read. */
+async function noteLooks(
+  transaction: Knex.Transaction,
+  directory: {
+    groups: (ObservedGroup & { memberUserIds?: string[] })[];
+    seenAt: string;
+  },
+): Promise<void> {
+  const { groups, seenAt } = directory;
+  await transaction(MEMBER_LOOKS)
+    .whereNotIn('group_id', transaction(GROUPS).select('group_id'))
+    .delete();
+  const looked = groups.filter(({ memberUserIds }) => memberUserIds);
+  for (const batch of chunk(looked, LOOKS_AT_ONCE)) {
+    await transaction(MEMBER_LOOKS)
+      .insert(
+        batch.map(({ groupId }) => ({ group_id: groupId, seen_at: seenAt })),
+      )
+      .onConflict('group_id')
+      .merge();
   }
 }
 

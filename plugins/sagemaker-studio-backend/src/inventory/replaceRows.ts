@@ -24,7 +24,7 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
     what: string;
     key: (keyof Row & string)[];
     /** Which rows of the table make the set. */
-    within: Partial<Row>;
+    within: Partial<Row> | Knex.QueryCallback;
     rows: Row[];
     seenAt: string;
   },

@@ -4,6 +4,7 @@ export const PROFILES = 'inventory_profiles';
 export const USERS = 'inventory_users';
 export const GROUPS = 'inventory_groups';
 export const MEMBERSHIPS = 'inventory_memberships';
+export const MEMBER_LOOKS = 'inventory_member_looks';
 export const ASSIGNMENTS = 'inventory_assignments';
 export const SPACES = 'inventory_spaces';
 export const APPS = 'inventory_apps';

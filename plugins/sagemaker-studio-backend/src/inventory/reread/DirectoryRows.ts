@@ -5,6 +5,7 @@ import type { ObservedDomain } from '../../aws/StudioGateway';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../time/now';
 import type { ReplaceOptions } from '../Inventory';
+import type { Columns } from '../marksOf';
 import { deleteRows, replaceRows, upsertRows } from '../replaceRows';
 import {
   toDomainRow,
@@ -105,11 +106,11 @@ export class DirectoryRows {
           transaction,
         );
       }
-      await deleteRows<Partial<MembershipRow>>(transaction, {
+      await deleteRows<Columns>(transaction, {
         table: MEMBERSHIPS,
         where,
       });
-      await deleteRows(transaction, { table, where });
+      await deleteRows<Columns>(transaction, { table, where });
     });
   }
 }

@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { DatabaseAccessStore } from '../../database/DatabaseAccessStore';
 import { migrationsDirectory } from '../../database/applyMigrations';
+import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { studioLane, type LaneId } from '../../lanes/Lane';
 import { createObservedSide } from '../../observed';
 import {
@@ -406,6 +408,107 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     );
   }, 60_000);
 
+  it('reads the members of groups that let somebody in, and of all others now and then', async () => {
+    await sandbox.admin.reset({
+      kind: 'generated',
+      number: 5,
+      people: 60,
+      profiles: 5,
+      groups: 150,
+    });
+    const knex = await migrated(id);
+    const { identityCenter } = sandbox.admin.world;
+    identityCenter.assignments = {};
+    const [assigned, granted, named] = Object.values(identityCenter.groups);
+    const [member] = Object.values(identityCenter.memberships).filter(
+      ({ groupId }) =>
+        ![assigned, granted, named].some(group => group.groupId === groupId),
+    );
+    const other = identityCenter.groups[member.groupId];
+    const config = {
+      ...sandbox.studioConfig,
+      teams: [
+        {
+          team: `group:default/${named.displayName.toLowerCase()}`,
+          leads: ['user:default/mira.santos'],
+        },
+      ],
+    };
+    const replica = await createReplica(knex, config);
+    const { inventory, sync } = replica;
+    await replica.drainAll();
+    const groups = Object.keys(identityCenter.groups).length;
+    expect(calls('ListGroupMemberships')).toBeGreaterThanOrEqual(groups);
+    const [{ applicationArn = '' }] = await inventory.listDomains();
+    await inventory.recordAssignment({
+      applicationArn,
+      principalType: 'GROUP',
+      principalId: assigned.groupId,
+    });
+    await DatabaseAccessStore.create({ knex }).commit({
+      insert: {
+        requests: [someRequest('request-1')],
+        grants: [
+          someGrant('grant-1', {
+            requestId: 'request-1',
+            throughGroup: {
+              groupId: granted.groupId,
+              displayName: granted.displayName,
+            },
+          }),
+        ],
+      },
+      events: [],
+    });
+    const userId = 'somebody-new';
+    const join = (...joined: { groupId: string }[]) => {
+      for (const { groupId } of joined) {
+        const membershipId = `${groupId}-${userId}`;
+        identityCenter.memberships[membershipId] = {
+          membershipId,
+          groupId,
+          userId,
+        };
+      }
+    };
+    const added = {
+      groupId: '01234567-89ab-cdef-0123-456789abcdef',
+      displayName: 'brand-new',
+    };
+    identityCenter.groups[added.groupId] = { ...other, ...added };
+    join(assigned, granted, named, other, added);
+    const groupsOf = async (someone: string) =>
+      ((await inventory.listGroupsOfUsers([someone])).get(someone) ?? []).map(
+        ({ groupId }) => groupId,
+      );
+    sandbox.admin.clearCalls();
+
+    await sync.requestRefresh({ lanes: ['identity-center'] });
+    await replica.drain('identity-center');
+
+    const read = [assigned, granted, named, added].map(
+      ({ groupId }) => groupId,
+    );
+    expect(
+      new Set(
+        sandbox.admin
+          .calls({ operation: 'ListGroupMemberships' })
+          .map(({ input }) => (input as { GroupId: string }).GroupId),
+      ),
+    ).toEqual(new Set(read));
+    expect((await groupsOf(userId)).sort()).toEqual([...read].sort());
+    // What has not been read stays.
+    expect(await groupsOf(member.userId)).toContain(other.groupId);
+
+    const thorough = await createReplica(knex, {
+      ...config,
+      sync: { ...config.sync, fullFrequencySeconds: 0 },
+    });
+    await thorough.sync.requestRefresh({ lanes: ['identity-center'] });
+    await thorough.drain('identity-center');
+    expect(await groupsOf(userId)).toContain(other.groupId);
+  }, 60_000);
+
   it('reads of thousands of spaces only what changed, and all of it now and then', async () => {
     const { world } = sandbox.admin;
     const domainId = COMPANY.researchLab;
@@ -432,9 +535,9 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     expect(calls('ListSpaces')).toBeGreaterThanOrEqual(9);
     const spaces = async () =>
       new Map(
-        (await inventory.listSpaces({ domainId, owners: ['lena-fischer'] })).map(
-          space => [space.name, space],
-        ),
+        (
+          await inventory.listSpaces({ domainId, owners: ['lena-fischer'] })
+        ).map(space => [space.name, space]),
       );
     expect((await spaces()).size).toBe(850);
     world.spaces[key(700)] = {

@@ -12,6 +12,7 @@ import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import type { SpaceStore } from '../SpaceStore';
 import type { RemovalGuard } from '../RemovalGuard';
 import type { Sweep, SweepContext } from './Sweep';
+import type { MatteringGroups } from './MatteringGroups';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
@@ -37,10 +38,11 @@ type Options = {
   parts: SweepPartStore;
   profiles: ProfileSweepStore;
   spaces: SpaceStore;
+  groups: MatteringGroups;
   lanes: LaneRunner;
   places: Place[];
   frequencySeconds: number;
-  /** How old the last look at all profiles of a domain may be. */
+  /** How old the last look at all of a domain, and at all groups, may be. */
   fullFrequencySeconds: number;
   logger: LoggerService;
   guard: RemovalGuard;
@@ -166,6 +168,8 @@ export class InventorySync implements LaneWorker {
           gateway: gateways.identityCenter(),
           store,
           failures,
+          groups: this.#options.groups,
+          fullFrequencySeconds: this.#options.fullFrequencySeconds,
         };
         return isWhole
           ? sweepIdentityCenter(context, room)

@@ -3,6 +3,7 @@ import type {
   IdentityCenterGateway,
   ObservedGroup,
 } from '../../aws/IdentityCenterGateway';
+import { inMilliseconds } from '../../time/now';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
 import {
   each,
@@ -12,6 +13,7 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
+import type { MatteringGroups } from './MatteringGroups';
 import { isOfPart, type SweepFailures } from './sweepFailure';
 import { assignmentsScope } from './syncRows';
 
@@ -19,7 +21,13 @@ type Room = {
   gateway: IdentityCenterGateway;
   store: DatabaseInventoryStore;
   failures: SweepFailures;
+  groups: MatteringGroups;
+  /** How old the last look at the members of any group may be. */
+  fullFrequencySeconds: number;
 };
+
+/** So many groups are always read with their members. */
+const SMALL = 100;
 
 /**
  * Users, groups, members, and the assignments of every application that a known domain has. Assignments are read although
@@ -51,7 +59,7 @@ export async function* sweepIdentityCenter(
 
 async function* sweepDirectory(
   context: SweepContext,
-  { gateway, store }: Room,
+  { gateway, store, groups: mattering, fullFrequencySeconds }: Room,
 ): Sweep {
   const instance = yield* piece(context, 'sso:ListInstances', options =>
     gateway.getInstance(options),
@@ -66,12 +74,19 @@ async function* sweepDirectory(
     part: 'groups',
     list: (nextToken, options) => gateway.listGroups({ nextToken }, options),
   });
-  const groupsWithMembers = yield* withMembers(context, gateway, groups);
+  const isDue =
+    groups.length > SMALL
+      ? await mattering.whichAreDue({
+          readBefore: inMilliseconds(-fullFrequencySeconds * 1000),
+        })
+      : () => true;
+  const read = yield* withMembers(context, gateway, groups.filter(isDue));
+  const unread = groups.filter(group => !isDue(group));
   await store.replaceDirectory(
-    { users, groups: groupsWithMembers, instance },
+    { users, groups: [...read, ...unread], instance },
     context.replaceOptions,
   );
-  return `${users.length} users, ${groups.length} groups`;
+  return `${users.length} users, ${groups.length} groups, the members of ${read.length} of them`;
 }
 
 /** A page of the members of a group. */

@@ -7,12 +7,12 @@ import type {
   StudioGateway,
 } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
+import type { SpaceStore } from '../SpaceStore';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { withActivity } from './appActivity';
 import {
   each,
   pages,
-import type { SpaceStore } from '../SpaceStore';
   piece,
   type Piece,
   type Sweep,
@@ -20,12 +20,12 @@ import type { SpaceStore } from '../SpaceStore';
 } from './Sweep';
 import { isOfPart, type SweepFailures } from './sweepFailure';
 import { sweepProfiles } from './sweepProfiles';
+import { sweepSpaces } from './sweepSpaces';
 import { domainScope, usageScope } from './syncRows';
 
 /** How long the last activity of an app counts as known. */
 const ACTIVITY_FRESH = { hours: 1 };
 
-import { sweepSpaces } from './sweepSpaces';
 type Room = {
   gateway: StudioGateway;
   store: DatabaseInventoryStore;
