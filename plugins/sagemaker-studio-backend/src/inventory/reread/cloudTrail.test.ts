@@ -1,13 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import type {
-  EventsService,
-  EventsServiceSubscribeOptions,
+import {
+  DefaultEventsService,
+  eventsServiceRef,
+  type EventsService,
+  type EventsServiceSubscribeOptions,
 } from '@backstage/plugin-events-node';
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { studioLane, type LaneId } from '../../lanes/Lane';
 import { createObservedSide } from '../../observed';
+import { startStudioBackend } from '../../testing/__testUtils__/startStudioBackend';
 import {
   COMPANY,
   startTestSandbox,
@@ -109,8 +114,8 @@ function record(
   };
 }
 
-function callsOf(): string[] {
-  const calls = sandbox.admin.calls().map(call => call.operation);
+function callsOf(of = sandbox): string[] {
+  const calls = of.admin.calls().map(call => call.operation);
   return calls.filter(operation => operation !== 'AssumeRole');
 }
 
@@ -405,5 +410,98 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
     }
     expect(callsOf()).toEqual(['DescribeUserProfile', 'DescribeUserProfile']);
     expect(replica.logger.warn).not.toHaveBeenCalled();
+  });
+});
+
+describe.each(databases.eachSupportedId())('a queue of events on %s', id => {
+  it('shows within seconds and without a sweep what somebody did in the console', async () => {
+    const events = DefaultEventsService.create({
+      logger: mockServices.logger.mock(),
+      useEventBus: 'never',
+    });
+    const company = await startTestSandbox({
+      studio: { sync: { frequency: { hours: 1 } } },
+    });
+    const backend = await startStudioBackend({
+      sandbox: company,
+      knex: await databases.init(id),
+      features: [
+        createServiceFactory({
+          service: eventsServiceRef,
+          deps: {},
+          factory: () => events,
+        }),
+      ],
+    });
+    try {
+      await backend.sync();
+      const mira = async () => {
+        const { body } = await backend
+          .as('mira.santos')
+          .get('/people/user/default/mira.santos')
+          .expect(200);
+        const overview: PersonOverview = body;
+        return overview.access.find(
+          ({ domainId }) => domainId === COMPANY.researchLab,
+        );
+      };
+      expect((await mira())?.diagnosis.code).toBe('no-access');
+
+      const { world } = company.admin;
+      const { assign, user } = studioWorld(world);
+      assign('mira.santos');
+      world.userProfiles[`${COMPANY.researchLab}/mira-santos`] = {
+        ...world.userProfiles[`${COMPANY.researchLab}/daniel-kim-417`],
+        userProfileName: 'mira-santos',
+        singleSignOnUserValue: 'mira.santos@alpenglow.example',
+        createdAt: Date.now(),
+        modifiedAt: Date.now(),
+      };
+      company.admin.clearCalls();
+      // As the module for SQS publishes it: the body of a message parsed, its attributes beside it.
+      for (const body of [
+        record('sagemaker', 'CreateUserProfile', {
+          domainId: COMPANY.researchLab,
+          userProfileName: 'mira-santos',
+        }),
+        record(
+          'sso',
+          'CreateApplicationAssignment',
+          {
+            applicationArn: COMPANY.applicationArn,
+            principalId: user('mira.santos').userId,
+            principalType: 'USER',
+          },
+          {
+            awsRegion: company.studioConfig.identityCenter.region,
+            recipientAccountId: company.studioConfig.identityCenter.accountId,
+          },
+        ),
+      ]) {
+        await events.publish({
+          topic: company.studioConfig.cloudTrailTopic,
+          eventPayload: JSON.parse(JSON.stringify(body)),
+          metadata: { source: 'eventbridge' },
+        });
+      }
+      await backend.until(async () => {
+        const seen = await mira();
+        return (
+          seen?.assignment.direct === true &&
+          seen.profile?.status === 'InService'
+        );
+      }, 'Nobody sees what was done in the console');
+      expect(await mira()).toMatchObject({
+        diagnosis: { code: 'access-nobody-granted' },
+        profile: { name: 'mira-santos' },
+      });
+      expect([...new Set(callsOf(company))].sort()).toEqual([
+        'DescribeUserProfile',
+        'ListApplicationAssignments',
+      ]);
+    } finally {
+      await backend.stop();
+      await company.stop();
+    }
   });
 });
