@@ -358,6 +358,27 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       changedDescription:
         'Nothing was decided. Read the marked lines, then decide again; your comment is kept.',
     },
+    planText: {
+      sentence: '{{person}} {{what}}.',
+      assign: 'is assigned to the domain',
+      'keep-assignment': 'stays assigned to the domain',
+      'keep-group-assignment': 'stays in through {{groups}}',
+      'assign-group':
+        'is let in through the group {{group}}, which is assigned to the domain',
+      'create-profile':
+        "gets the new profile '{{profile}}' with the role {{role}}",
+      'adopt-profile': "keeps the profile '{{profile}}'",
+      'change-role':
+        "changes from the role {{from}} to {{to}} on the profile '{{profile}}'",
+      'change-role-of-domain':
+        "changes from the role of the domain to {{to}} on the profile '{{profile}}'",
+      extend:
+        'keeps the access {{end}} instead of {{before}}; nothing is interrupted',
+      extendEndless:
+        'keeps the access {{end}}, which had no end before; nothing is interrupted',
+      until: 'until {{date}}',
+      untilRevoked: 'until it is revoked',
+    },
     progress: {
       title: 'Progress',
       label: 'Progress per person',

@@ -12,6 +12,7 @@ export * from './useFreshnessText';
 export * from './useInventory';
 export * from './useLiveData';
 export * from './usePersonOverview';
+export * from './usePlanText';
 export * from './useProgressText';
 export * from './useRequest';
 export * from './useRequestsToDecide';

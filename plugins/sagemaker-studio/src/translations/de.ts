@@ -308,6 +308,25 @@ export const germanMessages = {
     'Der Plan hat sich geändert, seit Sie diese Seite geöffnet haben',
   'plan.changedDescription':
     'Es wurde nichts entschieden. Lesen Sie die markierten Zeilen und entscheiden Sie dann erneut; Ihr Kommentar bleibt erhalten.',
+  'planText.sentence': '{{person}} {{what}}.',
+  'planText.assign': 'wird der Domain zugewiesen',
+  'planText.keep-assignment': 'bleibt der Domain zugewiesen',
+  'planText.keep-group-assignment': 'bleibt über {{groups}} zugewiesen',
+  'planText.assign-group':
+    'kommt über die Gruppe {{group}} hinein, die der Domain zugewiesen wird oder ist',
+  'planText.create-profile':
+    'erhält das neue Profil ‚{{profile}}‘ mit der Rolle {{role}}',
+  'planText.adopt-profile': 'behält das Profil ‚{{profile}}‘',
+  'planText.change-role':
+    'wechselt beim Profil ‚{{profile}}‘ von der Rolle {{from}} zu {{to}}',
+  'planText.change-role-of-domain':
+    'wechselt beim Profil ‚{{profile}}‘ von der Rolle der Domain zu {{to}}',
+  'planText.extend':
+    'behält den Zugang {{end}} statt bis {{before}}; nichts wird unterbrochen',
+  'planText.extendEndless':
+    'behält den Zugang {{end}}, der bisher kein Ende hatte; nichts wird unterbrochen',
+  'planText.until': 'bis {{date}}',
+  'planText.untilRevoked': 'bis er entzogen wird',
   'progress.title': 'Fortschritt',
   'progress.label': 'Fortschritt je Person',
   'progress.summary': '{{done}} von {{total}} bereit',

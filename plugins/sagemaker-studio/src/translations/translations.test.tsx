@@ -1,10 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type {
   DiagnosisCode,
   PersonAccess,
+  PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
 import studioPlugin, {
@@ -12,10 +14,14 @@ import studioPlugin, {
   sagemakerStudioTranslationRef,
 } from '..';
 import {
+  DATA_SCIENTIST,
   grantedAccess,
   ML_ENGINEER,
   person,
+  plan,
+  planItem,
   readyAccess,
+  request,
   researchLab,
 } from '../__fixtures__';
 import { studioApi } from '../__testUtils__';
@@ -181,13 +187,95 @@ describe('the German texts', () => {
       expect(lines[index]).toHaveTextContent(sentence),
     );
   });
+
+  it('say what a plan would do, and leave to the back end what the steps do not tell', async () => {
+    const items: [PlanItem, string | RegExp][] = [
+      [
+        planItem('Mira Santos'),
+        'Mira Santos wird der Domain zugewiesen und erhält das neue Profil ‚mira-santos‘ mit der Rolle StudioDataScientist.',
+      ],
+      [
+        planItem('Jonas Weber', {
+          steps: [
+            { do: 'keep-group-assignment', groups: ['research'] },
+            { do: 'adopt-profile', profileName: 'jonas' },
+            {
+              do: 'change-role',
+              profileName: 'jonas',
+              from: DATA_SCIENTIST,
+              to: ML_ENGINEER,
+            },
+          ],
+        }),
+        /bleibt über die Gruppe research zugewiesen, behält das Profil ‚jonas‘ und wechselt beim Profil ‚jonas‘ von der Rolle StudioDataScientist zu StudioMlEngineer/,
+      ],
+      [
+        planItem('Aiko Tanaka', {
+          steps: [
+            {
+              do: 'extend',
+              from: '2099-01-12T12:00:00Z',
+              to: '2099-10-12T12:00:00Z',
+            },
+          ],
+        }),
+        'Aiko Tanaka behält den Zugang bis 12. Okt. 2099 statt bis 12. Jan. 2099; nichts wird unterbrochen.',
+      ],
+      [
+        planItem('Priya Nair', {
+          steps: [{ do: 'remove-assignment' }],
+          sentence: 'Only the back end knows what is left.',
+        }),
+        'Only the back end knows what is left.',
+      ],
+      [
+        planItem('Daniel Kim', {
+          steps: [{ do: 'keep-group-assignment', groups: ['research'] }],
+          sentence: 'Only the back end knows why it stays.',
+        }),
+        'Only the back end knows why it stays.',
+      ],
+    ];
+    renderInGerman(
+      '/sagemaker-studio/requests/req-1',
+      studioApi({
+        getRequest: async () =>
+          request({ plan: plan(items.map(([item]) => item)) }),
+      }),
+    );
+    const lines = within(
+      await screen.findByRole('list', { name: 'Plan je Person' }),
+    ).getAllByRole('listitem');
+    items.forEach(([, sentence], index) =>
+      expect(lines[index]).toHaveTextContent(sentence),
+    );
+  });
 });
 
 /** My access in a portal in German, with these as one's domains. */
 function renderGerman(held: PersonAccess[]) {
+  renderInGerman(
+    '/sagemaker-studio/my-access',
+    studioApi({
+      getPersonOverview: async () => ({
+        person: person('Mira Santos'),
+        access: held.map((access, index) => ({
+          ...access,
+          domainId: `d-${index}`,
+          domain: researchLab(),
+          links: { studio: 'http://localhost:4566/studio' },
+        })),
+        requests: [],
+        syncedAt: new Date().toISOString(),
+      }),
+    }),
+  );
+}
+
+function renderInGerman(path: string, api: ReturnType<typeof studioApi>) {
   renderTestApp({
     features: [studioPlugin],
-    initialRouteEntries: ['/sagemaker-studio/my-access'],
+    initialRouteEntries: [path],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     config: {
       app: {
@@ -206,22 +294,8 @@ function renderGerman(held: PersonAccess[]) {
       backend: { baseUrl: 'http://localhost:7007' },
     },
     apis: [
-      [
-        sagemakerStudioApiRef,
-        studioApi({
-          getPersonOverview: async () => ({
-            person: person('Mira Santos'),
-            access: held.map((access, index) => ({
-              ...access,
-              domainId: `d-${index}`,
-              domain: researchLab(),
-              links: { studio: 'http://localhost:4566/studio' },
-            })),
-            requests: [],
-            syncedAt: new Date().toISOString(),
-          }),
-        }),
-      ],
+      [sagemakerStudioApiRef, api],
+      [catalogApiRef, catalogApiMock()],
       mockApis.identity({ userEntityRef: 'user:default/mira.santos' }),
       mockApis.permission(),
     ],

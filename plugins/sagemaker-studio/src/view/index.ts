@@ -17,6 +17,7 @@ export * from './linePlot';
 export * from './locale';
 export * from './peopleTable';
 export * from './planDifference';
+export * from './planText';
 export * from './progress';
 export * from './requestDraft';
 export * from './requestFilter';

@@ -120,9 +120,14 @@ describe('what can be asked for those who are chosen', () => {
     api.planRequest.mockResolvedValue(
       plan([
         planItem('Jonas Weber', {
-          steps: [{ do: 'extend' }],
+          steps: [
+            {
+              do: 'extend',
+              from: '2099-01-12T12:00:00Z',
+              to: '2099-03-01T12:00:00Z',
+            },
+          ],
           changes: false,
-          sentence: 'Jonas Weber keeps the access until 1 March.',
         }),
       ]),
     );
@@ -133,7 +138,7 @@ describe('what can be asked for those who are chosen', () => {
       dialog.getByText(/^Not for Priya Nair: no access was granted here/),
     ).toBeInTheDocument();
     const line = await dialog.findByText(
-      'Jonas Weber keeps the access until 1 March.',
+      'Jonas Weber keeps the access until Mar 1, 2099 instead of Jan 12, 2099; nothing is interrupted.',
     );
     expect(line).toBeInTheDocument();
     expect(dialog.queryByText('Nothing to change')).not.toBeInTheDocument();

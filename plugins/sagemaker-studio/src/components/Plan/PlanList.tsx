@@ -6,7 +6,7 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useStudioText } from '../../hooks';
+import { usePlanText, useStudioText } from '../../hooks';
 import { changesNothing } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
@@ -45,6 +45,7 @@ export function PlanList(props: {
           <PlanLine
             key={item.person}
             item={item}
+            executionRole={plan.executionRole}
             change={difference?.byPerson.get(item.person)}
           />
         ))}
@@ -78,9 +79,14 @@ function inReadingOrder(items: PlanItem[]): PlanItem[] {
       ];
 }
 
-function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
-  const { item, change } = props;
+function PlanLine(props: {
+  item: PlanItem;
+  executionRole: string;
+  change?: PlanChange;
+}) {
+  const { item, executionRole, change } = props;
   const t = useStudioText();
+  const planText = usePlanText();
   return (
     <li className={styles.line}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -98,12 +104,14 @@ function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
         </Text>
       ) : (
         <Text as="p" className={styles.sentence}>
-          {item.sentence}
+          {planText(item, executionRole)}
         </Text>
       )}
       {change?.before && (
         <Text as="p" color="secondary" className={styles.sentence}>
-          {t('plan.before', { sentence: change.before.sentence })}
+          {t('plan.before', {
+            sentence: planText(change.before, executionRole),
+          })}
         </Text>
       )}
     </li>

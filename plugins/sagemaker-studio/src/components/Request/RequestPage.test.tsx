@@ -56,7 +56,7 @@ describe('the page of a request', () => {
     ).toBeInTheDocument();
     expect(
       within(screen.getByRole('region', { name: 'Plan' })).getByText(
-        /Assigns Ben Carter to research-lab/,
+        /Ben Carter is assigned to the domain and gets the new profile/,
       ),
     ).toBeInTheDocument();
     expect(
@@ -166,7 +166,7 @@ describe('the page of a request', () => {
     expect(line).toHaveTextContent('Changed');
     expect(line).toHaveTextContent('adopts the profile ben-carter-204');
     expect(line).toHaveTextContent(
-      'Before: Assigns Ben Carter to research-lab and creates the profile',
+      "Before: Ben Carter is assigned to the domain and gets the new profile 'ben-carter'",
     );
     expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue(
       'Welcome',

@@ -77,7 +77,7 @@ describe('the request dialog', () => {
       await dialog.findByRole('list', { name: 'Plan per person' }),
     ).getAllByRole('listitem');
     expect(lines[0]).toHaveTextContent(
-      'Assigns Jonas Weber to research-lab and creates the profile jonas-weber',
+      "Jonas Weber is assigned to the domain and gets the new profile 'jonas-weber' with the role StudioDataScientist.",
     );
     expect(lines[1]).toHaveTextContent('Cannot be set up');
     expect(lines[1]).toHaveTextContent(
