@@ -30,11 +30,11 @@ describe('why somebody cannot open Studio', () => {
         name: 'What has to hold to open research-lab',
       }),
     ).getAllByRole('listitem');
-    expect(checks).toHaveLength(9);
+    expect(checks).toHaveLength(10);
     expect(checks[0]).toHaveTextContent('OK');
-    expect(checks[4]).toHaveTextContent('Assigned to the domain');
-    expect(checks[4]).toHaveTextContent('Stands in the way');
-    expect(checks[5]).toHaveTextContent('Not looked at');
+    expect(checks[5]).toHaveTextContent('Assigned to the domain');
+    expect(checks[5]).toHaveTextContent('Stands in the way');
+    expect(checks[6]).toHaveTextContent('Not looked at');
     expect(api.explainEntry).toHaveBeenCalledWith(
       'user:default/mira.santos',
       'd-researchlab1',
