@@ -119,7 +119,7 @@ describe('classifyAwsError', () => {
       'a quota of Identity Center',
       awsError('ServiceQuotaExceededException', 'too many groups'),
       'sso:CreateApplicationAssignment',
-      'A quota of sso is used up. Have it raised in Service Quotas, then retry.',
+      'The application of the domain takes no more assignments. AWS lets 100 groups be assigned to an application and does not raise that: take away those that are not needed any more, or assign a larger group instead, then retry.',
     ],
     [
       'input that AWS does not take',

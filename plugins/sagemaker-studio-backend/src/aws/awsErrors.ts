@@ -236,6 +236,9 @@ function quotaRemedy(message: string, action: string): string {
   const quota = action.startsWith('sagemaker:')
     ? QUOTA_CODES.find(({ pattern }) => pattern.test(text))?.quota
     : undefined;
+  if (action === 'sso:CreateApplicationAssignment') {
+    return 'The application of the domain takes no more assignments. AWS lets 100 groups be assigned to an application and does not raise that: take away those that are not needed any more, or assign a larger group instead, then retry.';
+  }
   return quota
     ? `The SageMaker quota "${quota}" is used up. Have it raised in Service Quotas for this account and Region, then retry.`
     : `A quota of ${

@@ -30,6 +30,8 @@ const TASK = 'outbox';
 const PRUNE_TASK = 'outbox-pruning';
 const BATCH = 50;
 const TURN_MILLISECONDS = 10_000;
+/** Together with a turn it is less than the lease of the task, so that nobody else begins before this one has given up. */
+const SEND_MILLISECONDS = 20_000;
 const WAITING: BackoffOptions = { base: 1_000, cap: 300_000 };
 /** The log tells of these attempts; the ones between are not news. */
 const ATTEMPTS_TOLD = [1, 5, 25];
@@ -101,7 +103,7 @@ export class OutboxDrainer {
   async #send(telling: WaitingTelling): Promise<void> {
     const { outbox, logger, waiting = WAITING } = this.#options;
     try {
-      await this.#dispatch(telling);
+      await this.#inTime(this.#dispatch(telling));
     } catch (unknownError) {
       const error = toError(unknownError);
       const attempts = telling.attempts + 1;
@@ -122,6 +124,28 @@ export class OutboxDrainer {
       return;
     }
     await outbox.markDone(telling.id, now());
+  }
+
+  /** What does not answer is as if it could not be sent: it may have been, which every target bears. */
+  async #inTime(sending: Promise<void>): Promise<void> {
+    const { sendMilliseconds = SEND_MILLISECONDS } = this.#options;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new Error(
+              `It was not answered within ${sendMilliseconds} milliseconds`,
+            ),
+          ),
+        sendMilliseconds,
+      );
+    });
+    try {
+      await Promise.race([sending, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #dispatch(telling: WaitingTelling): Promise<void> {
@@ -157,4 +181,6 @@ export type OutboxDrainerOptions = {
   keep: Duration;
   /** Waits other than the default. */
   waiting?: BackoffOptions;
+  /** How long one may take to be sent, other than the default. */
+  sendMilliseconds?: number;
 };

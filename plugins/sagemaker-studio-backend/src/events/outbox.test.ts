@@ -47,7 +47,10 @@ function diaryTargets() {
 async function startDrainer(
   outbox: Outbox,
   targets: TellingTargets,
-  options: { waiting?: { base: number; cap: number } } = {},
+  options: {
+    waiting?: { base: number; cap: number };
+    sendMilliseconds?: number;
+  } = {},
 ) {
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
@@ -58,6 +61,7 @@ async function startDrainer(
     logger,
     keep: Duration.fromObject({ days: 7 }),
     waiting: options.waiting ?? { base: 0, cap: 0 },
+    sendMilliseconds: options.sendMilliseconds,
   });
   await drainer.start();
   return {
@@ -171,6 +175,31 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
     await drain();
     expect(diary.slice(-2)).toEqual(['audit request-1 1', 'audit request-1 2']);
     expect(await waiting()).toEqual([]);
+  });
+
+  it('gives up on what does not answer, and goes on with the rest', async () => {
+    await store.commit(submission('request-1'));
+    await store.commit(submission('request-2'));
+    const { diary, targets } = diaryTargets();
+    const { drain } = await startDrainer(
+      outbox,
+      {
+        ...targets,
+        notification: { send: () => new Promise(() => {}) },
+      },
+      { waiting: { base: 60_000, cap: 60_000 }, sendMilliseconds: 20 },
+    );
+    await drain();
+    expect(diary).toContain('signal request-1');
+    expect(diary).toContain('signal request-2');
+    expect(await waiting()).toMatchObject([
+      {
+        kind: 'notification',
+        attempts: 1,
+        last_error: 'It was not answered within 20 milliseconds',
+      },
+      { kind: 'notification', attempts: 1 },
+    ]);
   });
 
   it('waits longer after each failure, and does not flood the log', async () => {
