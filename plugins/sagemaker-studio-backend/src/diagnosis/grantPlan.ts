@@ -397,6 +397,27 @@ function runningApps(
     .sort();
 }
 
+/** Who still enters works on with the role that was granted, since the profile stays as it is. */
+function keptRole(
+  grant: GrantFacts,
+  input: Extract<GrantPlanInput, { kind: 'revoke' }>,
+  domain: DomainFacts,
+): string[] {
+  const { profile, displayName } = grant;
+  const role = profile?.executionRole;
+  return role &&
+    role !== domain.defaultExecutionRole &&
+    !input.offboarding?.deleteProfile
+    ? [
+        `${displayName} keeps the role ${roleName(
+          role,
+        )} there: it stays on the profile '${
+          profile.name
+        }', until somebody gives the profile another in SageMaker or it is deleted.`,
+      ]
+    : [];
+}
+
 function warningsOf(
   grant: GrantFacts,
   input: GrantPlanInput,
@@ -410,6 +431,7 @@ function warningsOf(
         `${grant.displayName} still has access to '${
           domain.name
         }' afterwards: ${list(remains)}.`,
+        ...keptRole(grant, input, domain),
       );
     }
     if (grant.endedAt && grant.assignedDirectly) {
@@ -433,11 +455,14 @@ function warningsOf(
     input.kind === 'change-role' &&
     runningApps(grant, { shared: false }).length
   ) {
-    warnings.push(
-      `Apps of ${grant.displayName} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.`,
-    );
+    warnings.push(whileAppsRun(grant.displayName));
   }
   return warnings;
+}
+
+/** What a change of role meets. */
+export function whileAppsRun(displayName: string): string {
+  return `Apps of ${displayName} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.`;
 }
 
 function item(

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanStep } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DomainFacts, PersonFacts } from './facts';
+import type { DomainFacts, GrantFacts, PersonFacts } from './facts';
+import { planOfGrants } from './grantPlan';
 import type { ProfileHeadroom } from './headroom';
 import { computePlan } from './plan';
 
@@ -38,6 +39,7 @@ function plan(
     executionRole?: string;
     takenProfileNames?: string[];
     headroom?: ProfileHeadroom;
+    runningProfiles?: string[];
   } = {},
 ) {
   return computePlan({
@@ -268,5 +270,75 @@ describe('computePlan', () => {
     ])('changes with $name', ({ hash }) => {
       expect(hash).not.toBe(base);
     });
+  });
+});
+
+describe('what a plan warns of', () => {
+  const profile = {
+    name: 'jane-417',
+    status: 'InService',
+    executionRole: ENGINEER,
+  };
+
+  it('is apps that run on a profile whose role is to change, and on no other', () => {
+    const people = [
+      person({ profile }),
+      person({
+        person: 'user:default/jonas',
+        displayName: 'Jonas',
+        identity: {
+          outcome: 'found',
+          userId: 'u-jonas',
+          userName: 'jonas@alpenglow.example',
+          status: 'ENABLED',
+        },
+        profile: { ...profile, name: 'jonas', executionRole: SCIENTIST },
+      }),
+    ];
+    const runningProfiles = ['jane-417', 'jonas'];
+    expect(plan(people, { runningProfiles }).warnings).toEqual([
+      'Apps of Jane Doe are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.',
+    ]);
+    expect(plan(people).warnings).toEqual([]);
+  });
+
+  it('is the role that stays with who still enters once the grant is revoked', () => {
+    const grant: GrantFacts = {
+      grantId: 'g-1',
+      person: 'user:default/jane.doe',
+      displayName: 'Jane Doe',
+      userId: 'u-jane',
+      status: 'active',
+      executionRole: ENGINEER,
+      madeAssignment: false,
+      assignedDirectly: false,
+      throughGroups: [{ groupId: 'gr-1', displayName: 'research' }],
+      sharedWith: [],
+      profile,
+      apps: [],
+      spaces: [],
+      seenAt: '2026-11-23T10:00:00.000Z',
+    };
+    const warningsOf = (more: Partial<GrantFacts>, deleteProfile = false) =>
+      planOfGrants({
+        domain,
+        executionRole: ENGINEER,
+        grants: [{ ...grant, ...more }],
+        input: {
+          kind: 'revoke',
+          offboarding: { deleteSpaces: false, deleteProfile },
+        },
+      }).warnings;
+    const remains =
+      "Jane Doe still has access to 'research-lab' afterwards: through the group research.";
+    expect(warningsOf({})).toEqual([
+      remains,
+      "Jane Doe keeps the role StudioMlEngineer there: it stays on the profile 'jane-417', until somebody gives the profile another in SageMaker or it is deleted.",
+    ]);
+    expect(warningsOf({}, true)).toEqual([remains]);
+    expect(
+      warningsOf({ profile: { ...profile, executionRole: SCIENTIST } }),
+    ).toEqual([remains]);
+    expect(warningsOf({ throughGroups: [] })).toEqual([]);
   });
 });

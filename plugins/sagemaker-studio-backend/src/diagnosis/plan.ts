@@ -23,6 +23,7 @@ import {
   memberObstacle,
   stepsToBind,
 } from './groupAssignment';
+import { whileAppsRun } from './grantPlan';
 import { headroomWarnings, type ProfileHeadroom } from './headroom';
 import { endingObstacle, personObstacle } from './personObstacle';
 import { profileName } from './profileName';
@@ -52,6 +53,8 @@ export function computePlan(facts: {
   throughGroup?: string;
   /** That group, and those by whose assignment people hold the domain already. */
   groups?: GroupFacts[];
+  /** Names of the profiles of which apps run. */
+  runningProfiles?: string[];
   /** Absent when nobody has seen the quota. */
   headroom?: ProfileHeadroom;
 }): Plan {
@@ -69,6 +72,7 @@ export function computePlan(facts: {
           facts.domain,
           groupOf(person, facts)?.groupId,
         ),
+        ...runningWarnings(item, facts.runningProfiles ?? []),
       );
       for (const step of item.steps) {
         if (step.do === 'create-profile') {
@@ -290,6 +294,14 @@ function sharedIdentity(
           'Correct the annotations or emails of the catalog users, or ask for one of them only.',
       }
     : undefined;
+}
+
+function runningWarnings(item: PlanItem, running: string[]): string[] {
+  return item.steps.some(
+    step => step.do === 'change-role' && running.includes(step.profileName),
+  )
+    ? [whileAppsRun(item.displayName)]
+    : [];
 }
 
 function itemWarnings(

@@ -69,6 +69,7 @@ export type TellingFacts = {
     | 'requester'
     | 'team'
     | 'domainId'
+    | 'executionRole'
     | 'status'
     | 'expiresAt'
     | 'endedReason'

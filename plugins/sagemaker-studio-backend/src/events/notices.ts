@@ -8,6 +8,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
+import { roleName } from '../diagnosis/facts';
 import { approvalsOf } from '../access/stages';
 import type { ChainedEvent } from './eventChain';
 import type { NotificationTelling, TellingFacts } from './Telling';
@@ -356,7 +357,7 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
         title: `Access of ${grant.displayName} to ${place} ${word}`,
         description: [
           textOf(event.detail.reason ?? grant.endedReason),
-          remainderOf(event),
+          remainderOf(event, grant.executionRole),
         ]
           .filter(Boolean)
           .join('. '),
@@ -372,10 +373,17 @@ function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
 }
 
 /** Access that has ended here and remains in AWS is no news to keep back. */
-function remainderOf({ detail }: ChainedEvent): string | undefined {
+function remainderOf(
+  { detail }: ChainedEvent,
+  executionRole: string,
+): string | undefined {
   const { remainingAccess } = detail;
   return Array.isArray(remainingAccess) && remainingAccess.length
-    ? `Still has access ${remainingAccess.map(String).join('; ')}.`
+    ? `Still has access ${remainingAccess
+        .map(String)
+        .join('; ')}; a profile that was not deleted keeps the role ${roleName(
+        executionRole,
+      )}.`
     : undefined;
 }
 

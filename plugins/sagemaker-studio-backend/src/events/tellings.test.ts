@@ -370,6 +370,22 @@ describe('who is notified', () => {
     });
   });
 
+  it('tells of a way in that remains, and of the role that stays with it', () => {
+    const [notice] = notices(
+      chained('grant.ended', {
+        grantId: 'grant-1',
+        detail: {
+          reason: 'revoked',
+          remainingAccess: ['through the group research'],
+        },
+      }),
+      { request, grant: someGrant('grant-1') },
+    );
+    expect(notice.description).toBe(
+      'revoked. Still has access through the group research; a profile that was not deleted keeps the role StudioDataScientist.',
+    );
+  });
+
   it('updates the expiry notice when the access is extended', () => {
     const facts = {
       request,

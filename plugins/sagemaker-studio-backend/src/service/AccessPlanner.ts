@@ -65,6 +65,7 @@ export class AccessPlanner {
           throughGroup,
           ...facts.map(({ grant }) => grant?.throughGroup),
         ]),
+        runningProfiles: await this.#runningProfiles(domain.domainId, facts),
         headroom: await this.#headroomOf(domain),
       }),
       people: facts.flatMap(toBeneficiary),
@@ -110,6 +111,29 @@ export class AccessPlanner {
           input: { kind, offboarding: options.offboarding },
         });
     }
+  }
+
+  /** Of those whose role would be another, in their own apps or in those of their private spaces. */
+  async #runningProfiles(
+    domainId: string,
+    people: PersonFacts[],
+  ): Promise<string[]> {
+    const names = people.flatMap(({ profile }) => profile?.name ?? []);
+    const owned = (
+      await this.#inventory.listSpaces({ domainId, owners: names })
+    ).filter(({ shared }) => !shared);
+    const owners = new Map(owned.map(({ name, owner }) => [name, owner]));
+    const apps = await this.#inventory.listApps({
+      domainId,
+      profileNames: names,
+      spaceNames: [...owners.keys()],
+    });
+    return apps
+      .filter(({ status }) => status === 'InService' || status === 'Pending')
+      .flatMap(
+        ({ profileName, spaceName }) =>
+          (spaceName === undefined ? profileName : owners.get(spaceName)) ?? [],
+      );
   }
 
   async #headroomOf(
