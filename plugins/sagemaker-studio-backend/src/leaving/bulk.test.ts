@@ -42,7 +42,7 @@ describe('a whole department', () => {
         policies: [
           {
             name: 'department',
-            teams: [TEAM],
+            teams: ['*'],
             domains: [DOMAIN],
             requesters: 'anyone',
             onBehalfOf: 'anyone',
