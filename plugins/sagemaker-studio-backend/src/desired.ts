@@ -176,6 +176,9 @@ export function createDesiredSide(options: {
     situations,
     domains,
     store,
+    gateways,
+    places: config.places,
+    logger,
   });
   const invalidations = InvalidationGuard.create({
     store,

@@ -33,9 +33,20 @@ export type ChangeSet = {
   attach?: { requestId: string; grantId: string }[];
   /** Grants that must still be as they were read, though they are not changed. */
   unchanged?: GrantRecord[];
+  heldBack?: HeldBackChange;
   events: NewEvent[];
   /** Where the person came from who brings this about; noted on the events of which they are the actor. */
   origin?: EventOrigin;
+};
+
+/** What waits until somebody has looked, because too much seemed to be gone at once. */
+export type HeldBackChange = {
+  what: 'grants' | 'requests';
+  /** Ids, in order, as they were read; when they are others by now, nothing is stored. */
+  from: string[];
+  to: string[];
+  /** ISO 8601; when somebody has accepted it. For grants. */
+  acceptedAt?: string;
 };
 
 /** Where a change comes from: by which way in, and through which services. */

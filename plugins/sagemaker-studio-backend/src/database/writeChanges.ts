@@ -7,7 +7,7 @@
  * are for, so that two transactions never wait for each other in a circle.
  */
 import type { Knex } from 'knex';
-import type { ChangeSet } from '../access/AccessStore';
+import type { ChangeSet, HeldBackChange } from '../access/AccessStore';
 import type { OperationRecord, RequestRecord } from '../access/records';
 import { now } from '../time/now';
 import {
@@ -123,7 +123,27 @@ export async function writeChanges(
       })),
     ),
   ]);
+  if (changes.heldBack) {
+    await writeHeldBack(transaction, changes.heldBack);
+  }
   return appendEvents(transaction, changes);
+}
+
+async function writeHeldBack(
+  transaction: Knex.Transaction,
+  { what, from, to, acceptedAt }: HeldBackChange,
+): Promise<void> {
+  const updated = await transaction(
+    what === 'grants' ? 'access_leavers' : 'access_held_requests',
+  )
+    .where({ id: 1, held_back: JSON.stringify(from) })
+    .update({
+      held_back: JSON.stringify(to),
+      ...(acceptedAt ? { accepted_at: acceptedAt } : {}),
+    });
+  if (updated !== 1) {
+    throw new StaleRecord('Others are held back by now');
+  }
 }
 
 /** In the order in which the grants got them: whoever starts another one of a grant waits for the first. */

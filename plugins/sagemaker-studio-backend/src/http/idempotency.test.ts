@@ -7,6 +7,7 @@ import type {
   Grant,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
 import { WatchStore } from '../leaving/WatchStore';
 import {
   answerOf,
@@ -197,26 +198,25 @@ describe('the Idempotency-Key', () => {
   });
 
   it('keeps who repeats an acceptance from accepting what was held back after it', async () => {
+    const store = DatabaseAccessStore.create({ knex });
+    const hold = (what: 'grants' | 'requests', id: string) =>
+      store.commit({ heldBack: { what, from: [], to: [id] }, events: [] });
     const watch = WatchStore.create({ knex });
     const held = HeldRequestStore.create({ knex });
     const accept = (path: string) =>
       backend.as('mira.santos').post(path).set('Idempotency-Key', path);
-    for (const [path, hold, isHeld] of [
+    for (const [path, what, isHeld] of [
       [
         '/leavers/acceptance',
-        () => watch.holdBack(['g-1']),
+        'grants',
         async () => (await watch.heldBack()).grantIds,
       ],
-      [
-        '/leavers/requests/acceptance',
-        () => held.holdBack(['r-1']),
-        () => held.heldBack(),
-      ],
+      ['/leavers/requests/acceptance', 'requests', () => held.heldBack()],
     ] as const) {
-      await hold();
+      await hold(what, 'one');
       const lost = await answerOf(200, accept(path));
       expect(await isHeld()).toEqual([]);
-      await hold();
+      await hold(what, 'one');
       expect(await answerOf(200, accept(path))).toEqual(lost);
       expect(await isHeld()).toHaveLength(1);
     }

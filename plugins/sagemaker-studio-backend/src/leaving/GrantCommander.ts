@@ -2,7 +2,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore, EventOrigin } from '../access/AccessStore';
-import { carryOut, type Intention } from '../access/carryOut';
+import { carryOut, type GrantChange, type Intention } from '../access/carryOut';
 import type { LaneOf } from '../access/operationSteps';
 import { isRefusal, type Refusal } from '../access/outcome';
 import type { GrantRecord } from '../access/records';
@@ -55,15 +55,7 @@ export class GrantCommander {
       if (!command) {
         return undefined;
       }
-      const change = carryOut(grant, command, {
-        at: now(),
-        actor: by.actor,
-        latest: (await this.#store.listLatestOperations([grantId])).get(
-          grantId,
-        ),
-        newId: randomUUID,
-        laneOf: this.#laneOf,
-      });
+      const change = await this.changeOf(grant, command, by.actor);
       if (isRefusal(change)) {
         return change;
       }
@@ -84,5 +76,22 @@ export class GrantCommander {
       }
     }
     return undefined;
+  }
+
+  /** What a command would do to a grant, to be stored with something else. */
+  async changeOf(
+    grant: GrantRecord,
+    command: Intention,
+    actor: string,
+  ): Promise<GrantChange | Refusal> {
+    const { grantId } = grant;
+    const latest = await this.#store.listLatestOperations([grantId]);
+    return carryOut(grant, command, {
+      at: now(),
+      actor,
+      latest: latest.get(grantId),
+      newId: randomUUID,
+      laneOf: this.#laneOf,
+    });
   }
 }

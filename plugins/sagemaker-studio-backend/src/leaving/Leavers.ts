@@ -10,6 +10,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore, EventOrigin } from '../access/AccessStore';
+import type { GrantChange, Intention } from '../access/carryOut';
+import { isRefusal } from '../access/outcome';
 import {
   MEMBER,
   MOVED,
@@ -25,6 +27,7 @@ import type { GrantCommander } from './GrantCommander';
 import type { LeavingConfig } from './leavingConfig';
 import type { WatchStore } from './WatchStore';
 
+const TRIES = 5;
 const LEAVING = new Set(['deprovisioning', 'deprovision-blocked', 'ended']);
 
 type Leaver = { grant: GrantRecord; why: string };
@@ -78,7 +81,10 @@ export class Leavers {
     } else {
       await this.#suspend(leaving, { actor: 'system' });
       if (held.grantIds.length) {
-        await watch.holdBack([]);
+        await this.#options.store.commit({
+          heldBack: { what: 'grants', from: held.grantIds, to: [] },
+          events: [],
+        });
       }
     }
     await this.#noticeMovers(staying, teams);
@@ -93,74 +99,102 @@ export class Leavers {
    */
   async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
     const actor = by.ref;
-    const { watch, store, logger } = this.#options;
-    const { grantIds } = await watch.heldBack();
-    if (grantIds.length === 0) {
-      const last = (await store.listEvents({})).findLast(
-        ({ type }) =>
-          type === 'leavers.accepted' || type === 'leavers.held-back',
-      );
-      if (last?.type === 'leavers.accepted') {
-        const { grants } = last.detail;
-        if (last.actor === actor && typeof grants === 'number') {
-          return grants;
-        }
-        throw new ConflictError(
-          `Nobody is held back any more: ${last.actor} accepted at ${last.at} that those who were are suspended`,
-        );
+    const { watch, store, audience, commander, logger } = this.#options;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const { grantIds } = await watch.heldBack();
+      if (grantIds.length === 0) {
+        return this.#acceptedBefore(actor);
       }
+      const held = new Set(grantIds);
+      const grants = (await store.listLiveGrants({})).filter(
+        ({ grantId, status }) => held.has(grantId) && !LEAVING.has(status),
+      );
+      const presence = await this.#readPresence(
+        grants,
+        await this.#readTeams(grants),
+      );
+      const leaving = leaversOf(grants, presence).filter(
+        ({ grant }) => grant.status !== 'suspended',
+      );
+      const at = now();
+      const changes: GrantChange[] = [];
+      for (const leaver of leaving) {
+        const change = await commander.changeOf(
+          leaver.grant,
+          this.#suspension(leaver.why),
+          actor,
+        );
+        if (!isRefusal(change)) {
+          changes.push(change);
+        }
+      }
+      const committed = await store.commit({
+        update: {
+          grants: changes.map(({ grant }) => grant),
+          operations: changes.flatMap(({ cancelled }) => cancelled ?? []),
+        },
+        heldBack: { what: 'grants', from: grantIds, to: [], acceptedAt: at },
+        events: [
+          aboutAll('leavers.accepted', actor, at, {
+            people: peopleOf(leaving.map(({ grant }) => grant)),
+            grants: leaving.length,
+            notify: audience.ofGuard(grants),
+          }),
+          ...changes.flatMap(({ events }) => events),
+        ],
+        origin: by.origin,
+      });
+      if (committed === 'stored') {
+        logger.info(
+          `${actor} accepted that ${leaving.length} grants of people who have left are suspended`,
+        );
+        return leaving.length;
+      }
+    }
+    throw new ConflictError(
+      'The grants of those who were held back keep changing; try again',
+    );
+  }
+
+  /** How many grants the same person has accepted last, when nobody is held back any more. */
+  async #acceptedBefore(actor: string): Promise<number> {
+    const last = (await this.#options.store.listEvents({})).findLast(
+      ({ type }) => type === 'leavers.accepted' || type === 'leavers.held-back',
+    );
+    if (last?.type !== 'leavers.accepted') {
       throw new ConflictError(
         'Nobody is held back: no sync has found more people gone than may leave at once',
       );
     }
-    const held = new Set(grantIds);
-    const grants = (await store.listLiveGrants({})).filter(
-      ({ grantId, status }) => held.has(grantId) && !LEAVING.has(status),
+    const { grants } = last.detail;
+    if (last.actor === actor && typeof grants === 'number') {
+      return grants;
+    }
+    throw new ConflictError(
+      `Nobody is held back any more: ${last.actor} accepted at ${last.at} that those who were are suspended`,
     );
-    const presence = await this.#readPresence(
-      grants,
-      await this.#readTeams(grants),
-    );
-    const leaving = leaversOf(grants, presence).filter(
-      ({ grant }) => grant.status !== 'suspended',
-    );
-    const at = now();
-    await store.commit({
-      events: [
-        aboutAll('leavers.accepted', actor, at, {
-          people: peopleOf(leaving.map(({ grant }) => grant)),
-          grants: leaving.length,
-          notify: this.#options.audience.ofGuard(grants),
-        }),
-      ],
-      origin: by.origin,
-    });
-    await this.#suspend(leaving, { actor, origin: by.origin });
-    await watch.accept(now());
-    logger.info(
-      `${actor} accepted that ${leaving.length} grants of people who have left are suspended`,
-    );
-    return leaving.length;
+  }
+
+  #suspension(why: string): Extract<Intention, { type: 'suspend' }> {
+    const grace = Duration.fromISO(this.#options.config.leavers.grace);
+    return {
+      type: 'suspend',
+      reason: 'left',
+      message: why,
+      deprovisionAt: DateTime.utc().plus(grace).toISO(),
+    };
   }
 
   async #suspend(
     leaving: Leaver[],
     by: { actor: string; origin?: EventOrigin },
   ): Promise<void> {
-    const { commander, config } = this.#options;
-    const grace = Duration.fromISO(config.leavers.grace);
+    const { commander } = this.#options;
     for (const { grant, why } of leaving) {
       await commander.give(
         grant.grantId,
         current =>
-          current.version === grant.version
-            ? {
-                type: 'suspend',
-                reason: 'left',
-                message: why,
-                deprovisionAt: DateTime.utc().plus(grace).toISO(),
-              }
-            : undefined,
+          current.version === grant.version ? this.#suspension(why) : undefined,
         by,
       );
     }
@@ -189,7 +223,7 @@ export class Leavers {
     before: string[],
     counts: { leaving: number; suspended: number; all: number },
   ): Promise<void> {
-    const { watch, store, config, audience, logger } = this.#options;
+    const { store, config, audience, logger } = this.#options;
     const grantIds = leaving.map(({ grant }) => grant.grantId).sort();
     if (JSON.stringify(grantIds) === JSON.stringify(before)) {
       return;
@@ -198,6 +232,7 @@ export class Leavers {
       `${counts.leaving} of ${counts.all} people with access seem to have left at once, which is more than may (sagemakerStudio.leavers: maxAtOnce ${config.leavers.maxAtOnce}, maxShare ${config.leavers.maxShare}). Nobody is suspended until somebody has looked whether the sync of the identity provider is broken, and accepts it with POST /leavers/acceptance`,
     );
     await store.commit({
+      heldBack: { what: 'grants', from: before, to: grantIds },
       events: [
         aboutAll('leavers.held-back', 'system', now(), {
           people: peopleOf(leaving.map(({ grant }) => grant)),
@@ -210,7 +245,6 @@ export class Leavers {
         }),
       ],
     });
-    await watch.holdBack(grantIds);
   }
 
   async #noticeMovers(

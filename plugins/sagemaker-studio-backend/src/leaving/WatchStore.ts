@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 
-/** What is held back, and since when somebody has accepted it. */
+/** What is held back, and since when somebody has accepted it; changed together with the events that tell of it. */
 export type HeldBack = { grantIds: string[]; acceptedAt?: string };
 
 /** Rows on which every replica sees which syncs have been looked at for leavers and drift. */
@@ -37,17 +37,5 @@ export class WatchStore {
       grantIds: JSON.parse(row.held_back),
       acceptedAt: row.accepted_at ?? undefined,
     };
-  }
-
-  async holdBack(grantIds: string[]): Promise<void> {
-    await this.#knex('access_leavers')
-      .where('id', 1)
-      .update({ held_back: JSON.stringify(grantIds) });
-  }
-
-  async accept(at: string): Promise<void> {
-    await this.#knex('access_leavers')
-      .where('id', 1)
-      .update({ held_back: '[]', accepted_at: at });
   }
 }

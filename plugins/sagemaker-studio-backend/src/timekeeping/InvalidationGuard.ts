@@ -17,6 +17,8 @@ import { now } from '../time/now';
 import type { HeldRequestStore } from './HeldRequestStore';
 import type { LostGround } from './LostGround';
 
+const TRIES = 5;
+
 /** A request whose ground is gone, and why. */
 export type Lost = { request: RequestRecord; reason: string };
 
@@ -38,7 +40,7 @@ export class InvalidationGuard {
    * @param inReview - how many requests were looked at
    */
   async judge(lost: Lost[], inReview: number): Promise<void> {
-    const { held, limits } = this.#options;
+    const { held, store, limits } = this.#options;
     const before = await held.heldBack();
     // What is held back and has its ground again is no longer held.
     if (
@@ -51,7 +53,10 @@ export class InvalidationGuard {
       await this.#invalidate(each);
     }
     if (before.length) {
-      await held.holdBack([]);
+      await store.commit({
+        heldBack: { what: 'requests', from: before, to: [] },
+        events: [],
+      });
     }
   }
 
@@ -63,24 +68,61 @@ export class InvalidationGuard {
    * @throws ConflictError when none is held back
    */
   async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
-    const { held, store, ground, audience, logger } = this.#options;
-    const requestIds = await held.heldBack();
-    if (requestIds.length === 0) {
-      const last = (await store.listEvents({})).findLast(({ type }) =>
-        type.startsWith('leavers.requests-'),
-      );
-      const accepted = last?.detail.requests;
-      if (
-        last?.type === 'leavers.requests-accepted' &&
-        last.actor === by.ref &&
-        Array.isArray(accepted)
-      ) {
-        return accepted.length;
+    const { held, store, audience, logger } = this.#options;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const requestIds = await held.heldBack();
+      if (requestIds.length === 0) {
+        return this.#acceptedBefore(by.ref);
       }
-      throw new ConflictError(
-        'No request is held back: no more of them have lost their ground than may at once',
-      );
+      const lost = await this.#stillLost(requestIds);
+      const changes = lost.flatMap(({ request, reason }) => {
+        const change = invalidateRequest(request, { at: now(), reason });
+        return isRefusal(change) ? [] : change;
+      });
+      const committed = await store.commit({
+        update: { requests: changes.map(({ state }) => state) },
+        heldBack: { what: 'requests', from: requestIds, to: [] },
+        events: [
+          aboutAll('leavers.requests-accepted', by.ref, {
+            requests: lost.map(({ request }) => request.requestId),
+            notify: audience.ofGuard(lost.map(({ request }) => request)),
+          }),
+          ...changes.flatMap(({ events }) => events),
+        ],
+        origin: by.origin,
+      });
+      if (committed === 'stored') {
+        logger.info(
+          `${by.ref} accepted that ${lost.length} requests whose ground is gone are invalidated`,
+        );
+        return lost.length;
+      }
     }
+    throw new ConflictError(
+      'The requests that were held back keep changing; try again',
+    );
+  }
+
+  /** How many requests the same person has accepted last, when none is held back any more. */
+  async #acceptedBefore(ref: string): Promise<number> {
+    const last = (await this.#options.store.listEvents({})).findLast(
+      ({ type }) => type.startsWith('leavers.requests-'),
+    );
+    const accepted = last?.detail.requests;
+    if (
+      last?.type === 'leavers.requests-accepted' &&
+      last.actor === ref &&
+      Array.isArray(accepted)
+    ) {
+      return accepted.length;
+    }
+    throw new ConflictError(
+      'No request is held back: no more of them have lost their ground than may at once',
+    );
+  }
+
+  async #stillLost(requestIds: string[]): Promise<Lost[]> {
+    const { store, ground } = this.#options;
     const lost: Lost[] = [];
     for (const requestId of requestIds) {
       const request = await store.getRequest(requestId);
@@ -90,23 +132,7 @@ export class InvalidationGuard {
         lost.push({ request, reason: loss.reason });
       }
     }
-    await store.commit({
-      events: [
-        aboutAll('leavers.requests-accepted', by.ref, {
-          requests: lost.map(({ request }) => request.requestId),
-          notify: audience.ofGuard(lost.map(({ request }) => request)),
-        }),
-      ],
-      origin: by.origin,
-    });
-    for (const each of lost) {
-      await this.#invalidate(each);
-    }
-    await held.holdBack([]);
-    logger.info(
-      `${by.ref} accepted that ${lost.length} requests whose ground is gone are invalidated`,
-    );
-    return lost.length;
+    return lost;
   }
 
   async #holdBack(
@@ -114,7 +140,7 @@ export class InvalidationGuard {
     before: string[],
     inReview: number,
   ): Promise<void> {
-    const { held, store, audience, limits, logger } = this.#options;
+    const { store, audience, limits, logger } = this.#options;
     const requestIds = lost.map(({ request }) => request.requestId).sort();
     if (JSON.stringify(requestIds) === JSON.stringify(before)) {
       return;
@@ -123,6 +149,7 @@ export class InvalidationGuard {
       `${lost.length} of ${inReview} requests in review seem to have lost their ground at once, which is more than may (sagemakerStudio.leavers: maxAtOnce ${limits.maxAtOnce}, maxShare ${limits.maxShare}). None is invalidated until somebody has looked whether the catalog or a sync is broken, and accepts it with POST /leavers/requests/acceptance`,
     );
     await store.commit({
+      heldBack: { what: 'requests', from: before, to: requestIds },
       events: [
         aboutAll('leavers.requests-held-back', 'system', {
           requests: requestIds,
@@ -134,7 +161,6 @@ export class InvalidationGuard {
         }),
       ],
     });
-    await held.holdBack(requestIds);
   }
 
   async #invalidate({ request, reason }: Lost): Promise<void> {

@@ -1,10 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { AccessStore } from '../access/AccessStore';
 import type { RequestRecord } from '../access/records';
+import { isNotFound } from '../aws/awsErrors';
+import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { Domains } from '../service/Domains';
 import type { SituationReader } from '../service/SituationReader';
 import { personOf, type TeamCatalog } from '../service/TeamCatalog';
+import { inMilliseconds, now } from '../time/now';
+
+/** How long what AWS said of a domain is taken for so. */
+const LOOK_MILLISECONDS = 5 * 60_000;
+const ASK_MILLISECONDS = 10_000;
 
 /** Why a request cannot be carried out any more. */
 export type Loss = {
@@ -17,6 +26,8 @@ export type Loss = {
 /** Tells when what a request rests on is gone for good, so that nobody is asked to decide it. */
 export class LostGround {
   readonly #options: LostGroundOptions;
+  /** What AWS last said of domains that no sync sees, so that it is not asked for each request. */
+  readonly #looked = new Map<string, { at: string; isGone: boolean }>();
 
   static create(options: LostGroundOptions): LostGround {
     return new LostGround(options);
@@ -40,7 +51,9 @@ export class LostGround {
 
   async #whatIsGone(request: RequestRecord): Promise<string | undefined> {
     if (!(await this.#options.domains.find(request.domainId))) {
-      return `The domain '${request.domainId}' is gone: the last sync did not see it in AWS`;
+      return (await this.#isGone(request.domainId))
+        ? `The domain '${request.domainId}' is gone: AWS does not have it any more`
+        : undefined;
     }
     const left = await this.#whoLeft([
       ...(request.requesterUserId
@@ -53,6 +66,43 @@ export class LostGround {
           left === request.requester ? ', who asked,' : ''
         } has left: their user in IAM Identity Center is gone or disabled`
       : undefined;
+  }
+
+  /** What a list does not show may be hidden from us; gone is what AWS says is gone wherever it could be. */
+  async #isGone(domainId: string): Promise<boolean> {
+    const before = this.#looked.get(domainId);
+    if (before && before.at > inMilliseconds(-LOOK_MILLISECONDS)) {
+      return before.isGone;
+    }
+    const isGone = await this.#askAws(domainId);
+    this.#looked.set(domainId, { at: now(), isGone });
+    return isGone;
+  }
+
+  async #askAws(domainId: string): Promise<boolean> {
+    const { gateways, places, logger } = this.#options;
+    for (const place of places) {
+      try {
+        await gateways.studio(place).describeDomain(domainId, {
+          signal: AbortSignal.timeout(ASK_MILLISECONDS),
+        });
+        return false;
+      } catch (error) {
+        if (!isNotFound(error)) {
+          logger.warn(
+            `The domain '${domainId}' is not listed any more, and whether it is gone from the account ${
+              place.accountId
+            } in ${
+              place.region
+            } could not be asked; requests for it stay in review: ${
+              toError(error).message
+            }`,
+          );
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   async #endedGrant(request: RequestRecord): Promise<string | undefined> {
@@ -110,4 +160,8 @@ type LostGroundOptions = {
   situations: SituationReader;
   domains: Domains;
   store: AccessStore;
+  gateways: Gateways;
+  /** Where domains may be. */
+  places: { accountId: string; region: string }[];
+  logger: LoggerService;
 };

@@ -150,6 +150,24 @@ describe('requests whose ground is gone', () => {
     expect(await events('leavers.requests-held-back')).toHaveLength(1);
   });
 
+  it('does not count a domain as gone that only cannot be seen', async () => {
+    delete sandbox.admin.world.domains[COMPANY.researchLab];
+    sandbox.admin.addFault({
+      operation: 'DescribeDomain',
+      input: { DomainId: COMPANY.researchLab },
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'not authorized',
+        status: 400,
+      },
+    });
+    await backend.sync();
+    await backend.tendRequests();
+    expect(await statuses()).toEqual(IN_REVIEW);
+    expect(await events('leavers.%')).toEqual([]);
+  });
+
   it('that our own record says is gone does not wait', async () => {
     const withdrawn = asked[0];
     await knex('access_requests')
