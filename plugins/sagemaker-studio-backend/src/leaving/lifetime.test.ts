@@ -164,6 +164,27 @@ describe('the life of a grant', () => {
     expect(aws.profile('aiko.tanaka')?.status).toBe('InService');
   });
 
+  it('ends what it can when one grant cannot be dealt with', async () => {
+    await start();
+    const grants = await bringIn('aiko.tanaka', 'jonas.weber');
+    const [first, second] = [...grants].sort((a, b) =>
+      a.grantId < b.grantId ? -1 : 1,
+    );
+    const over = { expires_at: inTime(-1000) };
+    await setGrant(first, over);
+    await setGrant(second, over);
+    await knex('access_operation_steps')
+      .where('operation_id', first.operation!.operationId)
+      .update({ before_image: '{broken' });
+    await backend.keepTime();
+    const states = await statuses();
+    expect(states[second.person.split('/')[1]]).toMatch(/deprovision|ended/);
+    expect(states[first.person.split('/')[1]]).toBe('active');
+    await knex('access_operation_steps').update({ before_image: null });
+    await backend.keepTime();
+    await untilStatus(first, 'ended');
+  });
+
   it('does not announce everything at once after a long sleep, nor with the grant itself', async () => {
     await start({ expiryNotices: ['PT1H', 'P7D', 'P30D'] });
     const [aiko, jonas] = await bringIn('aiko.tanaka', 'jonas.weber');
