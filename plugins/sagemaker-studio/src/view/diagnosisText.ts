@@ -35,7 +35,7 @@ export type DiagnosisSentence =
 /** The domain of a diagnosis, as far as sentences tell of it. */
 export type DiagnosedDomain = Pick<
   StudioDomain,
-  'name' | 'accountId' | 'defaultExecutionRole' | 'obstacle'
+  'name' | 'accountId' | 'application' | 'defaultExecutionRole' | 'obstacle'
 >;
 
 /** Which sentence a diagnosis is told by; undefined where the row does not carry all that belongs into it. */
@@ -50,11 +50,15 @@ export function sentenceOf(
   const isDegraded = grant?.status === 'degraded';
   switch (code) {
     case 'ready':
-      return readySentence(access);
+      return isAssigned(access) ? readySentence(access) : undefined;
     case 'ready-after-first-sign-in':
-      return 'readyAfterFirstSignIn';
+      return isAssigned(access) ? 'readyAfterFirstSignIn' : undefined;
     case 'no-access':
-      if (isDegraded || domain.obstacle?.code === 'not-in-service') {
+      if (
+        isDegraded ||
+        domain.obstacle?.code === 'not-in-service' ||
+        (domain.application && domain.application.status !== 'enabled')
+      ) {
         return undefined;
       }
       return isDisabled ? 'noAccessDisabled' : 'noAccess';
@@ -78,7 +82,7 @@ export function sentenceOf(
     case 'access-nobody-granted':
       return profile && 'accessNobodyGranted';
     case 'unused':
-      if (!usage?.lastActivityAt) {
+      if (!usage?.lastActivityAt || !isAssigned(access)) {
         return undefined;
       }
       return repair?.input.kind === 'revoke' ? 'unused' : 'unusedUngranted';
@@ -89,6 +93,11 @@ export function sentenceOf(
     default:
       return undefined;
   }
+}
+
+/** Otherwise the application lets in everybody, which the sentence has to say. */
+function isAssigned({ assignment }: PersonAccess): boolean {
+  return assignment.direct || assignment.throughGroups.length > 0;
 }
 
 function readySentence(access: PersonAccess): DiagnosisSentence | undefined {
