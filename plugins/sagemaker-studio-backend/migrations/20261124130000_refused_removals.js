@@ -18,9 +18,6 @@ exports.up = async function up(knex) {
     table.string('accepted_at', 32).nullable();
     table.string('accepted_by', 255).nullable();
   });
-  await knex.schema.alterTable('inventory_syncs', table => {
-    table.dropColumn('accept_removals');
-  });
 };
 
 /**
@@ -28,8 +25,5 @@ exports.up = async function up(knex) {
  * @returns {Promise<void>}
  */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('inventory_syncs', table => {
-    table.boolean('accept_removals').notNullable().defaultTo(false);
-  });
   await knex.schema.dropTable('inventory_refusals');
 };

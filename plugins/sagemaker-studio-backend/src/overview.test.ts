@@ -14,6 +14,8 @@ import type {
   PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { MARKS, markAccess } from './database/accessMarks';
+import { inTransaction } from './database/transaction';
 import {
   answerOf,
   startStudioBackend,
@@ -282,6 +284,30 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     await answerOf(403, daniel.get('/history?team=group:default/forecasting'));
     await answerOf(403, daniel.get('/history'));
     await answerOf(403, daniel.get(`/domains/${COMPANY.researchLab}`));
+  });
+
+  it('has nobody wait for more than a few changes, however many there are', async () => {
+    const mark = (count: number) =>
+      inTransaction(knex, transaction =>
+        markAccess(
+          transaction,
+          Array.from({ length: count }, (_, index) => ({
+            scope: COMPANY.researchLab,
+            subject: `profile:nobody-${index}`,
+          })),
+        ),
+      );
+    const marks = async () => (await knex(MARKS)).length;
+
+    await mark(3);
+    await list();
+    expect(await marks()).toBe(0);
+
+    await mark(150);
+    await list();
+    expect(await marks()).toBe(150);
+    await backend.keepAccessList();
+    expect(await marks()).toBe(0);
   });
 
   it('makes no call to AWS', async () => {

@@ -272,7 +272,7 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
   async describeApplication(
     applicationArn: string,
     options?: CallOptions,
-  ): Promise<{ status: string; assignmentRequired: boolean } | undefined> {
+  ): Promise<{ status: string } | undefined> {
     const input = { ApplicationArn: applicationArn };
     try {
       const { Status = '' } = await this.#call(
@@ -280,22 +280,30 @@ export class DefaultIdentityCenterGateway implements IdentityCenterGateway {
         abort => this.#admin.send(new DescribeApplicationCommand(input), abort),
         options,
       );
-      const { AssignmentRequired = true } = await this.#call(
-        'sso',
-        abort =>
-          this.#admin.send(
-            new GetApplicationAssignmentConfigurationCommand(input),
-            abort,
-          ),
-        options,
-      );
-      return { status: Status, assignmentRequired: AssignmentRequired };
+      return { status: Status };
     } catch (error) {
       if (isNotFound(error)) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  async isAssignmentRequired(
+    applicationArn: string,
+    options?: CallOptions,
+  ): Promise<boolean> {
+    const input = { ApplicationArn: applicationArn };
+    const { AssignmentRequired = true } = await this.#call(
+      'sso',
+      abort =>
+        this.#admin.send(
+          new GetApplicationAssignmentConfigurationCommand(input),
+          abort,
+        ),
+      options,
+    );
+    return AssignmentRequired;
   }
 
   async hasAssignment(

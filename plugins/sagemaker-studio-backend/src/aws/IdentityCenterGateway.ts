@@ -74,11 +74,16 @@ export interface IdentityCenterGateway {
     ownerAccountId?: string;
     permissionSets?: boolean;
   }>;
-  /** DescribeApplication and GetApplicationAssignmentConfiguration; `undefined` when there is none. */
+  /** `undefined` when there is none. */
   describeApplication(
     applicationArn: string,
     options?: CallOptions,
-  ): Promise<{ status: string; assignmentRequired: boolean } | undefined>;
+  ): Promise<{ status: string } | undefined>;
+  /** GetApplicationAssignmentConfiguration: whether only those who are assigned may sign in. */
+  isAssignmentRequired(
+    applicationArn: string,
+    options?: CallOptions,
+  ): Promise<boolean>;
   /** DescribeApplicationAssignment: direct assignments only. */
   hasAssignment(
     input: ObservedAssignment,

@@ -180,6 +180,9 @@ function assignmentRequired({
       seen?.outcome === 'seen' ? undefined : seen,
     );
   }
+  if (seen.assignmentRequired === undefined) {
+    return notSeen('Whether people have to be assigned', seen.assignmentUnseen);
+  }
   return seen.assignmentRequired
     ? ok('Only those who are assigned to the application may sign in.')
     : attention(

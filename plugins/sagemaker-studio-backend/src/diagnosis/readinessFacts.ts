@@ -21,7 +21,13 @@ export type InstanceSeen = {
 /** The Identity Center application of a domain. */
 export type ApplicationSeen =
   | { found: false }
-  | { found: true; status: string; assignmentRequired: boolean };
+  | ({ found: true; status: string } & Partial<AssignmentRequirement>);
+
+/** Whether people have to be assigned to an application, or why that was not seen. */
+export type AssignmentRequirement = {
+  assignmentRequired: boolean;
+  assignmentUnseen: Exclude<Observation<object>, { outcome: 'seen' }>;
+};
 
 /** What the default settings of a domain say of sessions and idle apps. */
 export type SettingsSeen = {

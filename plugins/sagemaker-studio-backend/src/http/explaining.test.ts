@@ -738,6 +738,15 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
             });
           }
           sandbox.admin.addFault({
+            operation: 'GetApplicationAssignmentConfiguration',
+            effect: {
+              type: 'error',
+              code: 'AccessDeniedException',
+              message: 'You may not',
+              status: 400,
+            },
+          });
+          sandbox.admin.addFault({
             service: 'servicequotas',
             effect: { type: 'throttle' },
           });
@@ -747,6 +756,10 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       const readiness = await read(COMPANY.researchLab);
       expect(statusOf(readiness, 'execution-role-trust')).toContain(
         'not-checked: The trust policies of the execution roles could not be looked at: the IAM action iam:GetRole is missing',
+      );
+      expect(statusOf(readiness, 'application')).toContain('ok');
+      expect(statusOf(readiness, 'assignment-required')).toContain(
+        'could not be looked at: the IAM action sso:GetApplicationAssignmentConfiguration is missing',
       );
       expect(statusOf(readiness, 'pass-role')).toContain('not-checked');
       expect(statusOf(readiness, 'quota')).toContain(

@@ -139,7 +139,10 @@ describe('DefaultIdentityResolver', () => {
   it('finds by the id of the identity provider, and then by nothing else', async () => {
     const found = {
       ...MIRA,
-      externalIds: [{ issuer: 'https://idp.example', id: '00u1' }],
+      externalIds: [
+        { issuer: 'https://scim.example', id: 'scim-1' },
+        { issuer: 'https://idp.example', id: '00u1' },
+      ],
     };
     const annotations = (id: string) => ({
       email: MIRA.userName,

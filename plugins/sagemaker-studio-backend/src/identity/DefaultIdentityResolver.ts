@@ -19,8 +19,8 @@ class CandidateIndex {
       if (user.email) {
         this.#add(`email ${caseKey(user.email)}`, user);
       }
-      if (user.externalIds.length > 0) {
-        this.#add(`external ${user.externalIds[0].id}`, user);
+      for (const id of new Set(user.externalIds.map(each => each.id))) {
+        this.#add(`external ${id}`, user);
       }
     }
   }

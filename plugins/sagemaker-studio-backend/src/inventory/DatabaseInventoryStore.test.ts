@@ -307,6 +307,32 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('finds users by any of the ids that identity providers gave them', async () => {
+      const several = user('u1', {
+        externalIds: [
+          { issuer: 'https://scim', id: 'scim-1' },
+          { issuer: 'https://okta', id: 'okta-1' },
+        ],
+      });
+      await store.replaceDirectory({
+        users: [several, user('u2')],
+        groups: [],
+      });
+      const find = async (id: string) =>
+        ids(await store.findUsers({ externalIds: [id] }));
+
+      expect(await find('scim-1')).toEqual(['u1']);
+      expect(await find('okta-1')).toEqual(['u1']);
+      expect(await find('00u-u2')).toEqual(['u2']);
+
+      await store.recordUser({
+        ...several,
+        externalIds: [{ issuer: 'https://okta', id: 'okta-2' }],
+      });
+      expect(await find('okta-1')).toEqual([]);
+      expect(await find('okta-2')).toEqual(['u1']);
+    });
+
     it('tells of removals before it makes them, and makes none when told not to', async () => {
       await store.replaceDirectory({
         users: [user('u1'), user('u2'), user('u3')],

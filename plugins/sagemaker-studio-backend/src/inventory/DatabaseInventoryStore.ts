@@ -31,6 +31,7 @@ import {
   readDirectoryRows,
   readGroupRows,
   replaceDirectoryRows,
+  replaceExternalIds,
 } from './directoryRows';
 import { marksOfRead } from './marksOfRead';
 import { removePlacesExcept } from './removePlaces';
@@ -71,6 +72,7 @@ import {
   ASSIGNMENTS,
   BATCH,
   DOMAINS,
+  EXTERNAL_IDS,
   GROUPS,
   INSTANCE,
   MEMBERSHIPS,
@@ -222,7 +224,12 @@ export class DatabaseInventoryStore
         users().whereIn('email_key', values),
       )),
       ...(await this.#byValues(query.externalIds ?? [], values =>
-        users().whereIn('external_id', values),
+        users().whereIn(
+          'user_id',
+          this.#knex(EXTERNAL_IDS)
+            .whereIn('external_id', values)
+            .select('user_id'),
+        ),
       )),
     ];
     return [...new Map(rows.map(row => [row.user_id, row])).values()].map(
@@ -433,10 +440,18 @@ export class DatabaseInventoryStore
   }
 
   async recordUser(user: ObservedUser): Promise<void> {
-    await upsertRows<UserRow>(this.#knex, {
-      table: USERS,
-      key: ['user_id'],
-      rows: [toUserRow(user, seenAtOf())],
+    const seenAt = seenAtOf();
+    await inTransaction(this.#knex, async transaction => {
+      await upsertRows<UserRow>(transaction, {
+        table: USERS,
+        key: ['user_id'],
+        rows: [toUserRow(user, seenAt)],
+      });
+      await replaceExternalIds(transaction, {
+        users: [user],
+        within: { user_id: user.userId },
+        seenAt,
+      });
     });
   }
 

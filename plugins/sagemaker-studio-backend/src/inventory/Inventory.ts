@@ -67,7 +67,7 @@ export interface InventoryReader {
     userIds?: string[];
     userNames?: string[];
     emails?: string[];
-    /** That the identity provider gave them; the first of each user counts. */
+    /** That identity providers gave them; users may have several. */
     externalIds?: string[];
   }): Promise<Seen<ObservedUser>[]>;
   /** The groups of the given users: userId → groups. */

@@ -4,7 +4,10 @@ import { classifyAwsError, missingAction } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { ObservedDomain } from '../aws/StudioGateway';
 import { trustsSageMaker } from '../diagnosis/trustPolicy';
-import type { QuotaResource } from '../diagnosis/readinessFacts';
+import type {
+  AssignmentRequirement,
+  QuotaResource,
+} from '../diagnosis/readinessFacts';
 import { studioLane, type LaneId, type LaneWorker } from '../lanes/Lane';
 import { inMilliseconds, now } from '../time/now';
 import type { InventoryReader } from './Inventory';
@@ -97,7 +100,7 @@ export class ReadinessWatch implements LaneWorker {
       if (call.signal.aborted) {
         return;
       }
-      const { action, ...failure } = this.#failureOf(look.subject, error);
+      const { action, ...failure } = failureOf(ACTIONS[look.subject], error);
       if (failure.passes) {
         await store.postpone(
           look,
@@ -132,11 +135,17 @@ export class ReadinessWatch implements LaneWorker {
           ...(await gateways.identityCenter().describeInstance(call)),
         };
       case 'application': {
+        const { applicationArn = '' } = domain;
         const application = await gateways
           .identityCenter()
-          .describeApplication(domain.applicationArn ?? '', call);
+          .describeApplication(applicationArn, call);
         return application
-          ? { outcome: 'seen', found: true, ...application }
+          ? {
+              outcome: 'seen',
+              found: true,
+              ...application,
+              ...(await this.#seeAssignmentRequired(applicationArn, call)),
+            }
           : { outcome: 'seen', found: false };
       }
       case 'settings':
@@ -198,19 +207,44 @@ export class ReadinessWatch implements LaneWorker {
     return { outcome: 'seen', quotas };
   }
 
-  #failureOf(
-    subject: ReadinessSubject,
-    error: unknown,
-  ): { passes: boolean; action?: string; message: string } {
-    const { kind, message } = classifyAwsError(error, {
-      action: ACTIONS[subject],
-    });
-    return {
-      passes: kind !== 'blocked',
-      action: missingAction(error, ACTIONS[subject]),
-      message,
-    };
+  /** What may not be looked at of an application keeps nothing else of it from being told. */
+  async #seeAssignmentRequired(
+    applicationArn: string,
+    call: Call,
+  ): Promise<Partial<AssignmentRequirement>> {
+    try {
+      return {
+        assignmentRequired: await this.#options.gateways
+          .identityCenter()
+          .isAssignmentRequired(applicationArn, call),
+      };
+    } catch (error) {
+      const { passes, action, message } = failureOf(
+        'sso:GetApplicationAssignmentConfiguration',
+        error,
+      );
+      if (passes) {
+        throw error;
+      }
+      return {
+        assignmentUnseen: action
+          ? { outcome: 'not-allowed', action }
+          : { outcome: 'failed', message },
+      };
+    }
   }
+}
+
+function failureOf(
+  ofAction: string,
+  error: unknown,
+): { passes: boolean; action?: string; message: string } {
+  const { kind, message } = classifyAwsError(error, { action: ofAction });
+  return {
+    passes: kind !== 'blocked',
+    action: missingAction(error, ofAction),
+    message,
+  };
 }
 
 type ReadinessWatchOptions = {

@@ -11,14 +11,23 @@ import type { ReplaceOptions, Seen } from './Inventory';
 import { replaceRows } from './replaceRows';
 import {
   fromGroupRow,
+  toExternalIdRows,
   toGroupRow,
   toUserRow,
+  type ExternalIdRow,
   type GroupRow,
   type MembershipRow,
   type UserRow,
 } from './rows';
 import { SYNCS, type SyncRow } from './sync/syncRows';
-import { GROUPS, INSTANCE, MEMBER_LOOKS, MEMBERSHIPS, USERS } from './tables';
+import {
+  EXTERNAL_IDS,
+  GROUPS,
+  INSTANCE,
+  MEMBER_LOOKS,
+  MEMBERSHIPS,
+  USERS,
+} from './tables';
 
 /** Rows a statement. */
 const LOOKS_AT_ONCE = 200;
@@ -106,6 +115,7 @@ export async function replaceDirectoryRows(
     },
     options,
   );
+  await replaceExternalIds(transaction, { users, within: {}, seenAt }, options);
   await replaceRows<GroupRow>(
     transaction,
     {
@@ -157,6 +167,31 @@ export async function replaceDirectoryRows(
       seen_at: seenAt,
     });
   }
+}
+
+/** Makes the ids by which users are found those that they have; they go with their users. */
+export async function replaceExternalIds(
+  transaction: Knex.Transaction,
+  set: {
+    users: ObservedUser[];
+    within: Partial<ExternalIdRow>;
+    seenAt: string;
+  },
+  options: ReplaceOptions = {},
+): Promise<void> {
+  const { users, within, seenAt } = set;
+  await replaceRows<ExternalIdRow>(
+    transaction,
+    {
+      table: EXTERNAL_IDS,
+      what: 'external ids',
+      key: ['user_id', 'external_id'],
+      within,
+      rows: users.flatMap(user => toExternalIdRows(user, seenAt)),
+      seenAt,
+    },
+    { ...options, checkRemovals: undefined },
+  );
 }
 
 /** Whose members have been read. */

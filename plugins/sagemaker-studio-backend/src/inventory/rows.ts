@@ -56,8 +56,14 @@ export type UserRow = {
   email_key: string | null;
   title: string | null;
   external_ids: string;
-  external_id: string | null;
   status: 'ENABLED' | 'DISABLED';
+  seen_at: string;
+};
+
+/** One of the ids that identity providers gave a user. */
+export type ExternalIdRow = {
+  user_id: string;
+  external_id: string;
   seen_at: string;
 };
 
@@ -171,10 +177,20 @@ export function toUserRow(user: ObservedUser, seenAt: string): UserRow {
     email_key: user.email === undefined ? null : caseKey(user.email),
     title: user.title ?? null,
     external_ids: JSON.stringify(user.externalIds),
-    external_id: user.externalIds[0]?.id ?? null,
     status: user.status,
     seen_at: seenAt,
   };
+}
+
+export function toExternalIdRows(
+  user: ObservedUser,
+  seenAt: string,
+): ExternalIdRow[] {
+  return [...new Set(user.externalIds.map(({ id }) => id))].map(id => ({
+    user_id: user.userId,
+    external_id: id,
+    seen_at: seenAt,
+  }));
 }
 
 export function fromUserRow(row: UserRow): Seen<ObservedUser> {

@@ -2,6 +2,7 @@
 export const DOMAINS = 'inventory_domains';
 export const PROFILES = 'inventory_profiles';
 export const USERS = 'inventory_users';
+export const EXTERNAL_IDS = 'inventory_external_ids';
 export const GROUPS = 'inventory_groups';
 export const MEMBERSHIPS = 'inventory_memberships';
 export const MEMBER_LOOKS = 'inventory_member_looks';

@@ -40,6 +40,8 @@ import { readTargets } from './readTargets';
 const MARKS_AT_ONCE = 500;
 /** Rows an insert takes; SQLite allows few variables in a statement. */
 const ROWS_AT_ONCE = 100;
+/** So many rows are made again while somebody waits for a list. */
+const FEW_MARKS = 100;
 const BATCHES_BETWEEN_STATISTICS = 20;
 /** Those that grow with a company, and are read here. */
 const LARGE_TABLES = [
@@ -106,6 +108,24 @@ export class AccessProjector {
       );
     }
     return false;
+  }
+
+  /**
+   * Makes rows again before a list is read, where they are few; more than that are made in their own time, so that nobody
+   * waits for them.
+   */
+  async catchUpWithFew(): Promise<void> {
+    const waiting: { subject: string }[] = await this.#knex(MARKS)
+      .limit(FEW_MARKS + 1)
+      .select('subject');
+    const areFew =
+      waiting.length <= FEW_MARKS &&
+      waiting.every(
+        ({ subject }) => subject !== '*' && !subject.startsWith('group:'),
+      );
+    if (waiting.length && areFew) {
+      await this.catchUp({ batches: 1 });
+    }
   }
 
   /** Has all rows made again when others rules made them, those of another version or configuration. */

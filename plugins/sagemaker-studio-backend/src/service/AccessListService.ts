@@ -70,7 +70,7 @@ export class AccessListService {
       people,
       search: filter.search,
     };
-    await projector.catchUp({ batches: 1 });
+    await projector.catchUpWithFew();
 
     const limit = filter.limit ?? DEFAULT_LIMIT;
     const [found, counts] = await Promise.all([

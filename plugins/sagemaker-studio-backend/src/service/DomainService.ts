@@ -46,7 +46,7 @@ export class DomainService {
   ): Promise<DomainOverview> {
     const { domains, inventory, list, projector } = this.#options;
     const domain = await domains.get(domainId);
-    await projector.catchUp({ batches: 1 });
+    await projector.catchUpWithFew();
     const counts = await list.count({ domainId });
     const failures = failuresOf([domain], await inventory.listSyncs());
     return {

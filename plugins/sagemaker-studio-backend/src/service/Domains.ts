@@ -129,7 +129,8 @@ function toApplication(
   return seen.found
     ? {
         status: seen.status === 'ENABLED' ? 'enabled' : 'disabled',
-        assignmentRequired: seen.assignmentRequired,
+        // As AWS has it until somebody changes it.
+        assignmentRequired: seen.assignmentRequired ?? true,
       }
     : { status: 'missing', assignmentRequired: true };
 }

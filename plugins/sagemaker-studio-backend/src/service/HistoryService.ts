@@ -58,7 +58,7 @@ export class HistoryService {
     if (read.size === 0) {
       return { items: past };
     }
-    await projector.catchUp({ batches: 1 });
+    await projector.catchUpWithFew();
     const counted = await list.countDay({
       domainId,
       people: members

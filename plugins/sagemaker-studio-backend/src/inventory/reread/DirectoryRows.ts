@@ -14,7 +14,7 @@ import {
   type GroupRow,
   type MembershipRow,
 } from '../rows';
-import { DOMAINS, GROUPS, MEMBERSHIPS, USERS } from '../tables';
+import { DOMAINS, EXTERNAL_IDS, GROUPS, MEMBERSHIPS, USERS } from '../tables';
 
 /** Single rows that only sweeps would write otherwise. */
 export class DirectoryRows {
@@ -111,6 +111,9 @@ export class DirectoryRows {
         where,
       });
       await deleteRows<Columns>(transaction, { table, where });
+      if ('user_id' in where) {
+        await deleteRows<Columns>(transaction, { table: EXTERNAL_IDS, where });
+      }
     });
   }
 }
