@@ -274,7 +274,7 @@ describe('computePlan', () => {
 });
 
 describe('what a plan warns of', () => {
-  const profile = {
+  const engineers = {
     name: 'jane-417',
     status: 'InService',
     executionRole: ENGINEER,
@@ -282,7 +282,7 @@ describe('what a plan warns of', () => {
 
   it('is apps that run on a profile whose role is to change, and on no other', () => {
     const people = [
-      person({ profile }),
+      person({ profile: engineers }),
       person({
         person: 'user:default/jonas',
         displayName: 'Jonas',
@@ -292,7 +292,7 @@ describe('what a plan warns of', () => {
           userName: 'jonas@alpenglow.example',
           status: 'ENABLED',
         },
-        profile: { ...profile, name: 'jonas', executionRole: SCIENTIST },
+        profile: { ...engineers, name: 'jonas', executionRole: SCIENTIST },
       }),
     ];
     const runningProfiles = ['jane-417', 'jonas'];
@@ -314,7 +314,7 @@ describe('what a plan warns of', () => {
       assignedDirectly: false,
       throughGroups: [{ groupId: 'gr-1', displayName: 'research' }],
       sharedWith: [],
-      profile,
+      profile: engineers,
       apps: [],
       spaces: [],
       seenAt: '2026-11-23T10:00:00.000Z',
@@ -337,7 +337,7 @@ describe('what a plan warns of', () => {
     ]);
     expect(warningsOf({}, true)).toEqual([remains]);
     expect(
-      warningsOf({ profile: { ...profile, executionRole: SCIENTIST } }),
+      warningsOf({ profile: { ...engineers, executionRole: SCIENTIST } }),
     ).toEqual([remains]);
     expect(warningsOf({ throughGroups: [] })).toEqual([]);
   });
