@@ -318,8 +318,8 @@ describe.each(databases.eachSupportedId())(
         users: [several, user('u2')],
         groups: [],
       });
-      const find = async (id: string) =>
-        ids(await store.findUsers({ externalIds: [id] }));
+      const find = async (externalId: string) =>
+        ids(await store.findUsers({ externalIds: [externalId] }));
 
       expect(await find('scim-1')).toEqual(['u1']);
       expect(await find('okta-1')).toEqual(['u1']);

@@ -305,11 +305,11 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     const { identityCenter } = sandbox.admin.world;
     const group = Object.values(identityCenter.groups)[0];
     for (let member = 0; member < 650; member += 1) {
-      const id = `member-${member}`;
-      identityCenter.memberships[id] = {
-        membershipId: id,
+      const membershipId = `member-${member}`;
+      identityCenter.memberships[membershipId] = {
+        membershipId,
         groupId: group.groupId,
-        userId: id,
+        userId: membershipId,
       };
     }
     sandbox.admin.addFault({
@@ -317,9 +317,9 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       effect: { type: 'latency', milliseconds: 100 },
     });
     const knex = await migrated(id);
+    let replica = await createReplica(knex);
     const isComplete = async () =>
       Boolean((await replica.syncStates.get('identity-center')).completedAt);
-    let replica = await createReplica(knex);
 
     // No turn is long enough for all pages of the group; and now and then another replica has it.
     for (let turn = 0; turn < 40 && !(await isComplete()); turn += 1) {
