@@ -274,7 +274,7 @@ describe('requests over HTTP', () => {
       input: { people: ['user:default/second.ben', 'user:default/ben.carter'] },
       status: 400,
       says: [
-        'user:default/second.ben and user:default/ben.carter',
+        'user:default/ben.carter and user:default/second.ben',
         "'ben.carter@alpenglow.example'",
       ],
     },
