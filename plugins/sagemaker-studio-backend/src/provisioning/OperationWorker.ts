@@ -3,7 +3,8 @@
 /*
  * Carries operations out, step by step, each in the lane of its AWS calls. Several operations are under way in a lane at
  * once, so that its pace and not the time of an answer decides how fast they go; but of those that concern the same
- * person, the same group or the same name one at a time, since each looks at what the others left. Between two steps
+ * person, the same group or the same name one at a time, since each looks at what the others left. An operation goes on
+ * from step to step for as long as they are the lane's and the turn lasts. Between two steps
  * everything is in the rows: which step is next, when, in which lane. Whoever holds the lane goes on from there, so a
  * restart in the middle of a step means only that the step runs again. If a replica lost its lane without noticing,
  * the version of the row lets only one of the two store what came out.
@@ -31,12 +32,16 @@ import {
   type BackoffOptions,
 } from './backoff';
 import type { Step, StepResult } from './Step';
+import { JoinedCommits } from './JoinedCommits';
 import { Overtaken, StepRun } from './StepRun';
 
 /** Operations under way in a lane, */
-const AT_ONCE = 20;
+const AT_ONCE = 40;
 /** and in that of Identity Center, where those that wait for the same look share it. */
 const AT_ONCE_IN_IDENTITY_CENTER = 100;
+
+/** An operation whose next step is begun, as it is stored. */
+type Running = { operation: OperationRecord; grant: GrantRecord };
 
 type UnderWay = {
   operationId: string;
@@ -51,7 +56,10 @@ export class OperationWorker implements LaneWorker {
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
   readonly #looks: AssignmentLooks;
+  readonly #commits: JoinedCommits;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
+  /** Whose turn is over, so that no operation goes on to its next step. */
+  readonly #ending = new Set<string>();
 
   static create(options: OperationWorkerOptions): OperationWorker {
     return new OperationWorker(options);
@@ -62,6 +70,7 @@ export class OperationWorker implements LaneWorker {
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
     this.#looks = AssignmentLooks.create(options);
+    this.#commits = JoinedCommits.create(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -84,7 +93,9 @@ export class OperationWorker implements LaneWorker {
 
   async settle(lane: LaneId): Promise<void> {
     const underWay = this.#underWay.get(lane);
+    this.#ending.add(lane);
     await Promise.all([...(underWay?.values() ?? [])].map(({ done }) => done));
+    this.#ending.delete(lane);
     underWay?.clear();
   }
 
@@ -101,13 +112,17 @@ export class OperationWorker implements LaneWorker {
       // Those under way are due as well, until their rows say what came out.
       limit: underWay.size + mostAtOnce(lane),
     });
+    const fresh = due.filter(({ operationId }) => !underWay.has(operationId));
+    const grants = await Promise.all(
+      fresh.map(({ grantId }) => store.getGrant(grantId)),
+    );
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
-    for (const operation of due) {
-      const { operationId, grantId } = operation;
-      if (underWay.has(operationId) || underWay.size >= mostAtOnce(lane)) {
-        continue;
+    for (const [index, operation] of fresh.entries()) {
+      const { operationId } = operation;
+      if (underWay.size >= mostAtOnce(lane)) {
+        break;
       }
-      const grant = await store.getGrant(grantId);
+      const grant = grants[index];
       const keys = grant ? keysOf(grant) : [];
       if (keys.every(key => !busy.has(key))) {
         keys.forEach(key => busy.add(key));
@@ -125,27 +140,36 @@ export class OperationWorker implements LaneWorker {
     grant: GrantRecord | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const next = nextStep(due);
-    const step = next && this.#steps.get(next.name);
-    if (!grant || !step) {
+    if (!grant) {
       throw new Error(
-        `The operation '${due.operationId}' cannot go on: ${
-          grant ? `nothing does the step '${next?.name}'` : 'its grant is gone'
-        }`,
+        `The operation '${due.operationId}' cannot go on: its grant is gone`,
       );
     }
+    this.#stepOf(due);
     const begun = await this.#save(beginStep(due, { at: now() }));
-    if (begun) {
-      await this.#runStep(step, begun.operation, grant, signal);
+    let running: Running | undefined = begun && { ...begun, grant };
+    while (running) {
+      running = await this.#runStep(running, signal);
     }
   }
 
+  #stepOf(operation: OperationRecord): Step {
+    const next = nextStep(operation);
+    const step = next && this.#steps.get(next.name);
+    if (!step) {
+      throw new Error(
+        `The operation '${operation.operationId}' cannot go on: nothing does the step '${next?.name}'`,
+      );
+    }
+    return step;
+  }
+
+  /** @returns what is running then, if the operation goes on at once */
   async #runStep(
-    step: Step,
-    begun: OperationRecord,
-    grant: GrantRecord,
+    { operation: begun, grant }: Running,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<Running | undefined> {
+    const step = this.#stepOf(begun);
     const run = new StepRun(begun, grant, signal, {
       ...this.#options,
       save: (operation, changedGrant) => this.#save(operation, changedGrant),
@@ -159,7 +183,7 @@ export class OperationWorker implements LaneWorker {
     } catch (error) {
       if (signal.aborted || error instanceof Overtaken) {
         // The row still says that the step is running and due, so whoever holds the lane next runs it again.
-        return;
+        return undefined;
       }
       if (error !== run.awsError) {
         // Trouble of our own, such as the database: nothing is decided by it, and the lane tries again after a rest.
@@ -170,12 +194,15 @@ export class OperationWorker implements LaneWorker {
         error: classifyAwsError(error, { action: run.action }),
       };
     }
-    await this.#finish(
+    return this.#finish(
       run.operation,
       { ...run.grant, ...result.grant },
       result,
-      // After a throttle it is the lane's pace that slows down, for all who call.
-      { isPaced: result.type === 'failed' && isThrottling(run.awsError) },
+      {
+        // After a throttle it is the lane's pace that slows down, for all who call.
+        isPaced: result.type === 'failed' && isThrottling(run.awsError),
+        mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
+      },
     );
   }
 
@@ -183,9 +210,9 @@ export class OperationWorker implements LaneWorker {
     operation: OperationRecord,
     grant: GrantRecord,
     result: StepResult,
-    options: { isPaced: boolean },
-  ): Promise<void> {
-    const { store, laneOf, wake, logger } = this.#options;
+    options: { isPaced: boolean; mayGoOn: () => boolean },
+  ): Promise<Running | undefined> {
+    const { laneOf, wake, logger } = this.#options;
     const at = now();
     const change = finishStep(operation, grant, result, {
       at,
@@ -197,12 +224,20 @@ export class OperationWorker implements LaneWorker {
       laneOf,
       notify: this.#options.whoMayHelp(grant),
     });
-    const changedGrant = change.grant ?? (result.grant && grant);
-    const committed = await store.commit({
+    const goesOn =
+      change.operation.status === 'running' &&
+      change.operation.lane === operation.lane &&
+      options.mayGoOn();
+    const after = goesOn
+      ? beginStep(change.operation, { at })
+      : change.operation;
+    const changed = change.grant ?? (result.grant && grant);
+    const changedGrant = changed && { ...changed, updatedAt: at };
+    const committed = await this.#commits.commit({
       update: {
-        operations: [change.operation],
+        operations: [after],
         grants: [
-          ...(changedGrant ? [{ ...changedGrant, updatedAt: at }] : []),
+          ...(changedGrant ? [changedGrant] : []),
           ...(result.heir ? [result.heir] : []),
         ],
       },
@@ -212,7 +247,15 @@ export class OperationWorker implements LaneWorker {
       logger.info(
         `The operation '${operation.operationId}' was changed by somebody else in the middle of a step; the step runs again`,
       );
-      return;
+      return undefined;
+    }
+    if (goesOn) {
+      return {
+        operation: { ...after, version: after.version + 1 },
+        grant: changedGrant
+          ? { ...changedGrant, version: changedGrant.version + 1 }
+          : grant,
+      };
     }
     if (change.operation.status === 'blocked') {
       const error = nextStep(change.operation)?.error;
@@ -226,6 +269,7 @@ export class OperationWorker implements LaneWorker {
     ) {
       await wake([change.operation.lane]);
     }
+    return undefined;
   }
 
   #delay(operation: OperationRecord, result: StepResult, at: string): number {
@@ -248,7 +292,7 @@ export class OperationWorker implements LaneWorker {
     operation: OperationRecord,
     grant?: GrantRecord,
   ): Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined> {
-    const committed = await this.#options.store.commit({
+    const committed = await this.#commits.commit({
       update: { operations: [operation], grants: grant ? [grant] : [] },
       events: [],
     });
