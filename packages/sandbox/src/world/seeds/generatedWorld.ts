@@ -131,7 +131,8 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
   const world = createSkeleton();
   for (const account of Object.values(world.accounts)) {
     account.quotas['*'] = {
-      userProfiles: Math.max(100, profiles * 2),
+      // Everybody may be onboarded; who wants a quota to bite lowers it.
+      userProfiles: Math.max(100, people * 2),
       domains: Math.max(10, domains * 2),
       spaces: Math.max(1000, profiles * 2),
       runningApps: 1000,
