@@ -1,5 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { leastSeconds, secondsOf, throttledShare } from './limits';
+import {
+  leastSeconds,
+  secondsOf,
+  secondsUntil,
+  throttledShare,
+  usedOfLimits,
+} from './limits';
 import { atLeast, atMost, formatTable } from './rows';
 import { median, quantile } from './statistics';
 
@@ -41,12 +47,40 @@ describe('the figures of a bench', () => {
     expect(atMost(1.4, row)).toMatchObject({ met: false });
     expect(atLeast(1.5, row)).toMatchObject({ target: '≥ 1.5', met: true });
     expect(atLeast(2, row)).toMatchObject({ met: false });
-    expect(formatTable([atLeast(2, { ...row, peer: 0.123456 })])).toBe(
+    const missed = { ...row, peer: 0.123456, reason: 'the disk is slow' };
+    expect(formatTable([atLeast(2, missed)])).toBe(
       [
         'bench   metric  value  unit   peer   bound  target  met',
         '------  ------  -----  -----  -----  -----  ------  ---',
         'growth  p99     1.5    times  0.123         ≥ 2     NO',
+        'growth, p99: the disk is slow',
       ].join('\n'),
     );
+    expect(formatTable([atLeast(1, missed)])).not.toContain('disk');
+  });
+
+  it('counts tried calls of every lane against the nearest of its limits', () => {
+    const limits = {
+      identityCenter: 2,
+      identityStore: 4,
+      sageMaker: { write: 0, describe: 1, list: 1 },
+    };
+    const sso = { service: 'sso', operation: 'CreateApplicationAssignment' };
+    const store = { service: 'identitystore', operation: 'ListUsers' };
+    const calls = [
+      ...[0, 1, 2, 3].map(second => call(second, 'ThrottlingException')),
+      { ...call(0), operation: 'ListUserProfiles' },
+      ...[0, 0, 1].map(second => ({ ...call(second), ...sso })),
+      ...[0, 1].map(second => ({ ...call(second), ...store })),
+      { ...call(0), operation: 'CreateUserProfile' },
+      { ...call(0), service: 'sts', operation: 'AssumeRole' },
+    ];
+    expect([...usedOfLimits(calls, limits)]).toEqual([
+      ['sagemaker 222222222222 eu-west-1', 1],
+      ['identity-center', 0.75],
+    ]);
+    expect(
+      secondsUntil(Date.parse('2026-11-02T08:00:09.500Z'), [call(4), call(2)]),
+    ).toBe(7.5);
   });
 });

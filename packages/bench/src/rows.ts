@@ -13,6 +13,8 @@ export type Row = {
   /** The target in words, and whether the value meets it; a figure without a target is there to explain another. */
   target?: string;
   met?: boolean;
+  /** Why the value falls short of the target, where that is known. */
+  reason?: string;
 };
 
 /** A figure that must not exceed what is given. */
@@ -52,10 +54,14 @@ export function formatTable(rows: Row[]): string {
       .map((value, index) => value.padEnd(widths[index]))
       .join('  ')
       .trimEnd();
+  const reasons = rows.filter(({ met, reason }) => met === false && reason);
   return [
     line(COLUMNS),
     line(widths.map(width => '-'.repeat(width))),
     ...cells.map(line),
+    ...reasons.map(
+      ({ bench, metric, reason }) => `${bench}, ${metric}: ${reason}`,
+    ),
   ].join('\n');
 }
 

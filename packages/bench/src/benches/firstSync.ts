@@ -1,10 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  paginateListApps,
+  paginateListSpaces,
+} from '@aws-sdk/client-sagemaker';
 import type { Bench } from '../Bench';
-import { awsClients } from '../harness/aws';
+import { awsClients, type AwsClients } from '../harness/aws';
 import { Backend } from '../harness/backend';
 import { somePeople } from '../harness/directory';
 import { Sandbox } from '../harness/sandbox';
-import { leastSeconds, secondsOf, throttledShare } from '../limits';
+import { leastSeconds, secondsUntil, throttledShare } from '../limits';
 import { atMost } from '../rows';
 
 /** AWS publishes no rate for SageMaker; these are the sandbox's for this bench, and the product is not told. */
@@ -14,6 +18,8 @@ const LIMITS = {
   sageMaker: { write: 20, describe: 80, list: 20 },
 };
 const PAGE = 100;
+/** Each is asked for its domains. */
+const ACCOUNTS_LISTED = 2;
 
 /** How near a sync that starts from nothing comes to what AWS's limits allow. */
 export const firstSync: Bench = {
@@ -24,14 +30,13 @@ export const firstSync: Bench = {
     const profiles = size === 'full' ? 10_000 : 200;
     const sandbox = await Sandbox.start({
       folder,
-      world: { people: profiles, profiles, groups: 20 },
+      world: { people: profiles, profiles, groups: 20, inUse: true },
     });
     let backend: Backend | undefined;
     try {
-      const members = await somePeople(
-        awsClients(sandbox.url).identityStore,
-        5,
-      );
+      const clients = awsClients(sandbox.url);
+      const members = await somePeople(clients.identityStore, 5);
+      const { spaces, running, apps } = await countUse(clients);
       const team = { name: 'measured', members };
       await sandbox.setRateLimits(LIMITS);
       await sandbox.clearCalls();
@@ -45,16 +50,18 @@ export const firstSync: Bench = {
         pace: { identityCenter: 20, sageMaker: 1000 },
       });
       await backend.untilSynced({ team: team.name, minutes: 10 });
+      const visibleAt = Date.now();
       const calls = await sandbox.calls();
-      const studio = calls.filter(
-        ({ service, region, accountId }) =>
-          service === 'sagemaker' &&
-          region === 'eu-west-1' &&
-          accountId === '222222222222',
-      );
-      // The domains, the domain, the profiles page by page, each profile, and a page each of spaces and apps.
-      const unavoidable = 2 + Math.ceil(profiles / PAGE) + profiles + 2;
-      const least = leastSeconds(profiles + 1, LIMITS.sageMaker.describe);
+      const studio = calls.filter(({ service }) => service === 'sagemaker');
+      const seconds = secondsUntil(visibleAt, studio);
+      // Profiles, spaces and apps page by page.
+      const pages = [profiles, spaces, apps]
+        .map(count => Math.max(1, Math.ceil(count / PAGE)))
+        .reduce((sum, count) => sum + count, 0);
+      // The domain, each profile, and of each app that runs when it was last worked with, which lists do not tell.
+      const described = 1 + profiles + running;
+      const unavoidable = ACCOUNTS_LISTED + pages + described;
+      const least = leastSeconds(described, LIMITS.sageMaker.describe);
       const bench = firstSync.name;
       return [
         atMost(1.02, {
@@ -67,14 +74,14 @@ export const firstSync: Bench = {
         atMost(1.1, {
           bench,
           metric: 'time against calls ÷ allowed rate',
-          value: secondsOf(studio) / least,
+          value: seconds / least,
           unit: 'times',
           bound: 1,
         }),
         {
           bench,
-          metric: 'time of the sync',
-          value: secondsOf(studio),
+          metric: 'time from the first call until the page shows it',
+          value: seconds,
           unit: 's',
           bound: least,
         },
@@ -91,3 +98,19 @@ export const firstSync: Bench = {
     }
   },
 };
+
+/** What there is besides profiles. */
+async function countUse({
+  sageMaker: client,
+}: AwsClients): Promise<{ spaces: number; apps: number; running: number }> {
+  let [spaces, apps, running] = [0, 0, 0];
+  const pager = { client, pageSize: PAGE };
+  for await (const { Spaces = [] } of paginateListSpaces(pager, {})) {
+    spaces += Spaces.length;
+  }
+  for await (const { Apps = [] } of paginateListApps(pager, {})) {
+    apps += Apps.length;
+    running += Apps.filter(({ Status }) => Status === 'InService').length;
+  }
+  return { spaces, apps, running };
+}

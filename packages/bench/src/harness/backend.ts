@@ -47,6 +47,11 @@ export class Backend {
         AWS_ENDPOINT_URL_STS: given.sandboxUrl,
         NODE_ENV: 'development',
         LOG_LEVEL: 'warn',
+        // Which of several back ends a call is of, as the SDK tells it.
+        AWS_SDK_UA_APP_ID: name,
+        NODE_OPTIONS: [process.env.NODE_OPTIONS, '--expose-gc']
+          .filter(Boolean)
+          .join(' '),
       },
       logFile: path.join(folder, `${name}.log`),
       isAnswering: async () =>
@@ -75,8 +80,17 @@ export class Backend {
     });
   }
 
-  residentBytes(): number {
-    return this.#program.residentBytes();
+  /** Bytes of memory that are resident now, and that were at the most. */
+  memory(): { residentBytes: number; mostBytes: number } {
+    return this.#program.memory();
+  }
+
+  /** Has what nobody needs any more collected, and gives the process the time to give it back. */
+  async settleMemory(): Promise<void> {
+    for (let round = 0; round < 3; round += 1) {
+      this.#program.signal('SIGUSR2');
+      await sleep(2_000);
+    }
   }
 
   /** A read that any back end can answer: one entity of the catalog, by its name. */

@@ -12,16 +12,22 @@ export type BackendOptions = {
   teams: Team[];
   /** Domains that are managed. */
   domains?: string[];
-  regions?: string[];
+  /** Regions by account; default: the first Region in both member accounts. */
+  places?: { accountId: string; regions: string[] }[];
   /** Ceilings of the search for what AWS allows, in calls a second. */
   pace?: { identityCenter: number; sageMaker: number };
   /** Seconds between sweeps. */
   syncSeconds?: number;
 };
 
+const PLACES = [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
+  accountId,
+  regions: [REGION],
+}));
+
 /** What stands in the app-config of the measured back end. */
 export function backendConfig(options: BackendOptions): object {
-  const { port, teams, regions = [REGION], pace } = options;
+  const { port, teams, places = PLACES, pace } = options;
   const baseUrl = `http://localhost:${port}`;
   const refOf = (name: string) => `user:default/${name}`;
   return {
@@ -61,10 +67,7 @@ export function backendConfig(options: BackendOptions): object {
         accountId: ACCOUNTS.management.accountId,
         region: REGION,
       },
-      accounts: [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
-        accountId,
-        regions,
-      })),
+      accounts: places,
       domains: Object.fromEntries(
         (options.domains ?? [FIRST_DOMAIN]).map(id => [id, { mode: 'manage' }]),
       ),

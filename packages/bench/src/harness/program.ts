@@ -11,8 +11,9 @@ export const ROOT = process.cwd();
 
 /** A program that answers. */
 export type Program = {
-  /** Bytes of memory that are resident now. */
-  residentBytes(): number;
+  /** Bytes of memory that are resident now, and that were at the most. */
+  memory(): { residentBytes: number; mostBytes: number };
+  signal(signal: NodeJS.Signals): void;
   stop(): Promise<void>;
 };
 
@@ -52,7 +53,10 @@ export async function startProgram(options: {
     child.once('exit', () => resolve());
   });
   const program: Program = {
-    residentBytes: () => residentBytes(child.pid!),
+    memory: () => memoryOf(child.pid!),
+    signal: signal => {
+      child.kill(signal);
+    },
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         signalGroup(child.pid!, 'SIGTERM');
@@ -85,9 +89,11 @@ export async function startProgram(options: {
 }
 
 /** As Linux tells it; the bench is run there. */
-function residentBytes(pid: number): number {
+function memoryOf(pid: number): { residentBytes: number; mostBytes: number } {
   const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+  const bytes = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
+  return { residentBytes: bytes('VmRSS'), mostBytes: bytes('VmHWM') };
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

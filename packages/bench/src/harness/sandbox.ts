@@ -2,6 +2,7 @@
 import type { RateLimits } from '@studio-access/sandbox';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports';
 import { startProgram, type Program } from './program';
 
@@ -12,6 +13,8 @@ export type World = {
   domains?: number;
   regions?: number;
   even?: boolean;
+  /** With spaces, apps that run and groups assigned. */
+  inUse?: boolean;
 };
 
 /** A call in the sandbox's log. */
@@ -21,8 +24,12 @@ export type LoggedCall = {
   operation: string;
   accountId: string;
   region: string;
+  userAgent?: string;
   outcome: string;
 };
+
+/** How long AWS has to be left alone until nothing more is on its way. */
+const QUIET_MS = 3_000;
 
 export const NO_LIMITS: RateLimits = {
   identityCenter: 0,
@@ -61,6 +68,7 @@ export class Sandbox {
         '--regions',
         String(world.regions ?? 1),
         ...(world.even ? ['--even'] : []),
+        ...(world.inUse ? ['--in-use'] : []),
         '--seed-number',
         '7',
       ],
@@ -96,6 +104,39 @@ export class Sandbox {
       service ? `/calls?service=${service}` : '/calls',
     );
     return response.json();
+  }
+
+  /** Waits until nobody has called for a while. */
+  async untilQuiet(): Promise<void> {
+    const deadline = Date.now() + 120_000;
+    let seen = -1;
+    while (Date.now() < deadline) {
+      const { length } = await this.calls();
+      if (length === seen) {
+        return;
+      }
+      seen = length;
+      await sleep(QUIET_MS);
+    }
+    throw new Error('The calls to AWS do not come to an end');
+  }
+
+  /** Has AWS refuse to tell which domains there are, so that no sync gets anywhere. */
+  async holdSyncs(): Promise<void> {
+    await this.#admin('POST', '/faults', {
+      service: 'sagemaker',
+      operation: 'ListDomains',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'Held until everybody is there',
+        status: 400,
+      },
+    });
+  }
+
+  async releaseSyncs(): Promise<void> {
+    await this.#admin('DELETE', '/faults');
   }
 
   async stop(): Promise<void> {
