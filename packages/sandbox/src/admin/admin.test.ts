@@ -264,7 +264,7 @@ describe('the admin API', () => {
       'PATCH',
       'switches',
       { unassignDeletesProfile: 'yes' },
-      'unassignDeletesProfile must be true or false',
+      'unassignDeletesProfile must be false or true',
     ],
     ['PATCH', 'switches', { magic: true }, 'magic is not known'],
     ['PATCH', 'timings', { app: 'slow' }, 'app must be'],
