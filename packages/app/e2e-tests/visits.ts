@@ -144,4 +144,19 @@ export async function visit(page: Page, wanted: Visit): Promise<void> {
 export async function untilSettled(page: Page): Promise<void> {
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+  // While a dialog fades in, its colours are not yet its own.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(
+              ({ playState, effect }) =>
+                playState === 'running' &&
+                effect?.getComputedTiming().iterations !== Infinity,
+            ).length,
+      ),
+    )
+    .toBe(0);
 }
