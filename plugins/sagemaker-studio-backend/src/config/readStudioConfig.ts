@@ -61,7 +61,9 @@ export function readStudioConfig(
     const { domains, teams } = parsed.data;
     if (placesOf(parsed.data).length === 0) {
       problems.push(
-        `${pathOf(['accounts'])}: expected a list of accounts, or domains that each say their accountId and region`,
+        `${pathOf([
+          'accounts',
+        ])}: expected a list of accounts, or domains that each say their accountId and region`,
       );
     }
     problems.push(
