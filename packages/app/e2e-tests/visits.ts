@@ -145,18 +145,24 @@ export async function untilSettled(page: Page): Promise<void> {
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
   // While a dialog fades in, its colours are not yet its own.
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          document
-            .getAnimations()
-            .filter(
-              ({ playState, effect }) =>
-                playState === 'running' &&
-                effect?.getComputedTiming().iterations !== Infinity,
-            ).length,
+  await expect.poll(() => opacityOfDialogs(page)).toBe(1);
+}
+
+/** The least of what dialogs, and what they lie in, let be seen of them; 1 without a dialog. */
+function opacityOfDialogs(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const opacity = (element: Element | null): number =>
+      element === null
+        ? 1
+        : Math.min(
+            Number(getComputedStyle(element).opacity),
+            opacity(element.parentElement),
+          );
+    return Math.min(
+      1,
+      ...Array.from(document.querySelectorAll('[role=dialog]'), dialog =>
+        opacity(dialog),
       ),
-    )
-    .toBe(0);
+    );
+  });
 }
