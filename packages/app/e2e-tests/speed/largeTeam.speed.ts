@@ -10,7 +10,7 @@ import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 const TEAM = '/catalog/default/group/team-0001';
-const LOADS = 7;
+const LOADS = 5;
 const LONGEST_BLOCK_MS = 100;
 const MOST_OF_MEMBERS_CARD = 1.5;
 /** Until 10,000 people have come all the way from the directory to the team's page. */
@@ -29,7 +29,7 @@ type Row = {
 test('a large team is there soon, and never in the way', async ({ page }) => {
   test.setTimeout(ARRIVAL + 10 * 60_000);
   await signInAsAnybody(page);
-  const rows = page.getByRole('table').getByRole('row');
+  const rows = page.getByRole('row');
   await expect(async () => {
     await page.goto(`${TEAM}/studio`);
     await expect(
