@@ -38,9 +38,9 @@ test('a large team is there soon, and never in the way', async ({ page }) => {
   }).toPass({ timeout: ARRIVAL });
 
   const card = page
-    .locator('.bui-Card')
-    .filter({ has: page.getByRole('heading', { name: /^Members/ }) })
-    .getByRole('link');
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: /members \(/ }) })
+    .getByRole('article');
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let load = 0; load <= LOADS; load++) {
