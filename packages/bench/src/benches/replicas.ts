@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { RateLimits } from '@studio-access/sandbox';
-import os from 'node:os';
 import type { Bench, BenchContext } from '../Bench';
 import { awsClients } from '../harness/aws';
 import { Backend } from '../harness/backend';
@@ -149,10 +148,7 @@ function rowsOf(
   return [
     alone === undefined
       ? work
-      : atLeast(0.9 * Math.min(count * alone, allowed), {
-          ...work,
-          reason: `${count} back ends, PostgreSQL and the sandbox share ${os.availableParallelism()} processors, which one back end and the sandbox keep busy`,
-        }),
+      : atLeast(0.9 * Math.min(count * alone, allowed), work),
     ...(ground === TIGHT
       ? [
           atMost(1.05, {
