@@ -12,6 +12,7 @@ import type {
   OperationRecord,
   RequestRecord,
 } from './records';
+import type { GrantPosition, GrantSort } from './grantOrder';
 import type { GrantVisibility, RequestVisibility } from './visibility';
 
 /**
@@ -107,9 +108,11 @@ export type GrantQuery = {
   status?: GrantStatus;
   /** Default: all. */
   visible?: GrantVisibility;
+  /** Default: newest first. */
+  sort?: GrantSort;
   limit: number;
   /** The last grant of the page before. */
-  after?: { createdAt: string; grantId: string };
+  after?: GrantPosition;
 };
 
 /** Keeps requests, grants, operations and the record of events. Decides nothing. */
@@ -138,7 +141,6 @@ export interface AccessStore {
     team?: string;
     domainId?: string;
   }): Promise<GrantRecord[]>;
-  /** Newest first. */
   listGrants(query: GrantQuery): Promise<GrantRecord[]>;
   /** Grants that are not being taken back yet and whose end lies before, and not before `from`; by grant id. */
   listExpiring(query: {

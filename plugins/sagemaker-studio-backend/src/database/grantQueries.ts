@@ -1,22 +1,26 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { AccessStore, GrantQuery } from '../access/AccessStore';
+import { NO_END, type GrantSort } from '../access/grantOrder';
 import type { GrantRecord } from '../access/records';
 import { fromGrantRow, type GrantRow } from './accessRows';
+import { isSqlite } from './transaction';
 import { whereGrantVisible } from './whereVisible';
 
 /* Lists of grants. */
+
+const NEWEST_FIRST: GrantSort = { by: 'createdAt', descending: true };
 
 export async function listGrants(
   knex: Knex,
   query: GrantQuery,
 ): Promise<GrantRecord[]> {
   const { team, person, domainId, status, after } = query;
+  const sort = query.sort ?? NEWEST_FIRST;
+  const key = keyOf(sort, knex);
+  const order = sort.descending ? 'desc' : 'asc';
   const rows = knex<GrantRow>('access_grants')
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'grant_id', order: 'desc' },
-    ])
+    .orderByRaw(`${key} ${order}, grant_id ${order}`)
     .limit(query.limit);
   if (status) {
     rows.where('status', status);
@@ -34,17 +38,30 @@ export async function listGrants(
   }
   whereGrantVisible(rows, query.visible);
   if (after) {
-    rows.where(older =>
-      older
-        .where('created_at', '<', after.createdAt)
-        .orWhere(same =>
-          same
-            .where('created_at', after.createdAt)
-            .where('grant_id', '<', after.grantId),
-        ),
-    );
+    rows.whereRaw(`(${key}, grant_id) ${sort.descending ? '<' : '>'} (?, ?)`, [
+      after.value,
+      after.grantId,
+    ]);
   }
   return (await rows).map(fromGrantRow);
+}
+
+/** By what grants are sorted; each has an index of just these words. */
+function keyOf({ by, descending }: GrantSort, knex: Knex): string {
+  // PostgreSQL would compare names as one of its languages does, and SQLite compares the codes of their letters.
+  const binary = isSqlite(knex) ? '' : ' collate "C"';
+  switch (by) {
+    case 'expiresAt':
+      return descending
+        ? `coalesce(expires_at, '${NO_END.descending}')${binary}`
+        : `coalesce(expires_at, '${NO_END.ascending}')${binary}`;
+    case 'person':
+      return `person${binary}`;
+    case 'domainId':
+      return `domain_id${binary}`;
+    default:
+      return 'created_at';
+  }
 }
 
 export async function listExpiring(

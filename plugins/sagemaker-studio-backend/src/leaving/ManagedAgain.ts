@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessStore } from '../access/AccessStore';
+import { positionOf, type GrantSort } from '../access/grantOrder';
 import { OBSERVE_ONLY } from '../access/observeOnly';
 import { retryOperation } from '../access/operationMachine';
 import { nextStep } from '../access/operationSteps';
@@ -9,6 +10,7 @@ import { now } from '../time/now';
 
 /** Grants a query. */
 const BATCH = 100;
+const NEWEST_FIRST: GrantSort = { by: 'createdAt', descending: true };
 
 /** Goes on with what was blocked only because its domain was observed, once the domain is managed again. */
 export class ManagedAgain {
@@ -24,16 +26,17 @@ export class ManagedAgain {
 
   async resume(options: { signal: AbortSignal }): Promise<void> {
     const { store } = this.#options;
-    let after: GrantRecord | undefined;
+    let last: GrantRecord | undefined;
     let page: GrantRecord[];
     do {
       page = await store.listGrants({
         status: 'provision-blocked',
+        sort: NEWEST_FIRST,
         limit: BATCH,
-        after,
+        after: last && positionOf(last, NEWEST_FIRST),
       });
       await this.#resumeAll(page, options.signal);
-      after = page.at(-1);
+      last = page.at(-1);
     } while (page.length === BATCH && !options.signal.aborted);
   }
 

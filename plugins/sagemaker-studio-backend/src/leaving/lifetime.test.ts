@@ -578,9 +578,22 @@ describe('the life of a grant', () => {
     );
     expect((await list('domainId=d-other')).items).toEqual([]);
     expect((await list('status=ended')).items).toEqual([]);
+    const named = (page: { items: Grant[] }) =>
+      page.items.map(({ person }) => person.split('/')[1]);
+    const byName = await list('sort=person&limit=3');
+    expect([
+      ...named(byName),
+      ...named(await list(`sort=person&limit=3&cursor=${byName.nextCursor}`)),
+    ]).toEqual(TEAM);
+    expect(named(await list('sort=-person'))).toEqual([...TEAM].reverse());
+    expect(named(await list('sort=-createdAt'))).toEqual(named(await list('')));
     for (const [query, field] of [
       ['team=user:default/aiko.tanaka', 'team'],
       ['cursor=nonsense', 'cursor'],
+      // A cursor of one order is none of another.
+      [`cursor=${byName.nextCursor}`, 'cursor'],
+      [`sort=-person&cursor=${byName.nextCursor}`, 'cursor'],
+      ['sort=justification', 'sort'],
       ['status=gone', 'status'],
       ['limit=0', 'limit'],
     ]) {

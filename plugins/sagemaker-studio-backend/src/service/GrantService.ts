@@ -1,17 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   Grant,
   GrantStatus,
   OffboardingPreview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
+import { positionOf, type GrantSort } from '../access/grantOrder';
 import { isRefusal } from '../access/outcome';
 import type { GrantRecord } from '../access/records';
 import type { GrantVisibility } from '../access/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommander } from '../leaving/GrantCommander';
-import { textsOf } from './cursor';
+import { decodeCursor, encodeCursor } from './cursor';
 import { lastActor } from './earlierActs';
 import type { GrantFactsReader } from './GrantFactsReader';
 import { normalizeRef } from './refs';
@@ -21,6 +22,17 @@ import type { Viewer } from './Viewers';
 import { toGrant } from './views';
 
 const DEFAULT_LIMIT = 50;
+/** The orders of lists, by the name of the parameter. */
+const SORTS = {
+  '-createdAt': { by: 'createdAt', descending: true },
+  createdAt: { by: 'createdAt', descending: false },
+  '-expiresAt': { by: 'expiresAt', descending: true },
+  expiresAt: { by: 'expiresAt', descending: false },
+  '-person': { by: 'person', descending: true },
+  person: { by: 'person', descending: false },
+  '-domainId': { by: 'domainId', descending: true },
+  domainId: { by: 'domainId', descending: false },
+} as const satisfies Record<string, GrantSort>;
 /** Statuses in which what was undone still is. */
 const STAYING: ReadonlySet<GrantStatus> = new Set([
   'provisioning',
@@ -41,13 +53,14 @@ export class GrantService {
     this.#options = options;
   }
 
-  /** Newest first. @throws InputError naming the filter */
+  /** Newest first unless told. @throws InputError naming the filter */
   async list(
     filter: {
       team?: string;
       person?: string;
       domainId?: string;
       status?: GrantStatus;
+      sort?: keyof typeof SORTS;
       limit?: number;
       cursor?: string;
     },
@@ -55,6 +68,8 @@ export class GrantService {
   ): Promise<{ items: Grant[]; nextCursor?: string }> {
     const { store } = this.#options;
     const limit = filter.limit ?? DEFAULT_LIMIT;
+    const order = filter.sort ?? '-createdAt';
+    const sort = SORTS[order];
     const ref = (field: 'team' | 'person', kind: 'group' | 'user') => {
       const value = filter[field];
       return value === undefined
@@ -68,9 +83,9 @@ export class GrantService {
       domainId: filter.domainId,
       status: filter.status,
       visible,
+      sort,
       limit: limit + 1,
-      after:
-        filter.cursor === undefined ? undefined : decodeCursor(filter.cursor),
+      after: afterOf(filter.cursor, order),
     });
     const page = records.slice(0, limit);
     const operations = await store.listLatestOperations(
@@ -80,7 +95,7 @@ export class GrantService {
       items: page.map(grant => toGrant(grant, operations.get(grant.grantId))),
       nextCursor:
         records.length > limit
-          ? encodeCursor(page[page.length - 1])
+          ? cursorAfter(page[page.length - 1], order)
           : undefined,
     };
   }
@@ -180,20 +195,17 @@ function undoneAs(grant: GrantRecord): string | undefined {
   return STAYING.has(grant.status) ? 'grant.revocation-undone' : undefined;
 }
 
-function encodeCursor(grant: GrantRecord): string {
-  return Buffer.from(JSON.stringify([grant.createdAt, grant.grantId])).toString(
-    'base64url',
-  );
+function cursorAfter(grant: GrantRecord, order: keyof typeof SORTS): string {
+  const { value, grantId } = positionOf(grant, SORTS[order]);
+  return encodeCursor({ sort: order, value, id: grantId });
 }
 
-function decodeCursor(text: string): { createdAt: string; grantId: string } {
-  const parts = textsOf(text);
-  if (parts?.length === 2) {
-    return { createdAt: parts[0], grantId: parts[1] };
+function afterOf(cursor: string | undefined, order: keyof typeof SORTS) {
+  if (cursor === undefined) {
+    return undefined;
   }
-  throw new InputError(
-    'cursor is not one that a list of grants gave; leave it out to begin with the newest',
-  );
+  const { value, id } = decodeCursor(cursor, { sort: order, of: 'grants' });
+  return { value, grantId: id };
 }
 
 type GrantServiceOptions = {

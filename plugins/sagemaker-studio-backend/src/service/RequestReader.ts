@@ -77,10 +77,7 @@ export class RequestReader {
       sort,
       visible: options.visible,
       limit: limit + 1,
-      after:
-        filter.cursor === undefined
-          ? undefined
-          : decodeCursor(filter.cursor, order),
+      after: afterOf(filter.cursor, order),
     });
     const page = records.slice(0, limit);
     return {
@@ -90,7 +87,7 @@ export class RequestReader {
           ? encodeCursor({
               sort: order,
               value: page[page.length - 1][sort.by],
-              requestId: page[page.length - 1].requestId,
+              id: page[page.length - 1].requestId,
             })
           : undefined,
     };
@@ -123,4 +120,12 @@ export class RequestReader {
     });
     return request;
   }
+}
+
+function afterOf(cursor: string | undefined, sort: string) {
+  if (cursor === undefined) {
+    return undefined;
+  }
+  const { value, id } = decodeCursor(cursor, { sort, of: 'requests' });
+  return { value, requestId: id };
 }

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
 
-/** Where a page of requests ended, in which order. */
-export type RequestCursor = { sort: string; value: string; requestId: string };
+/** Where a page ended, in which order: at which value, and at which of those that have the same. */
+export type Cursor = { sort: string; value: string; id: string };
 
 /** A cursor for callers, who are to hand it back unread. */
-export function encodeCursor(cursor: RequestCursor): string {
+export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(
-    JSON.stringify([cursor.sort, cursor.value, cursor.requestId]),
+    JSON.stringify([cursor.sort, cursor.value, cursor.id]),
   ).toString('base64url');
 }
 
@@ -24,13 +24,17 @@ export function textsOf(cursor: string): string[] | undefined {
 }
 
 /** @throws InputError when it is not a cursor that was handed out for the order */
-export function decodeCursor(text: string, sort: string): RequestCursor {
+export function decodeCursor(
+  text: string,
+  order: { sort: string; of: 'requests' | 'grants' },
+): Cursor {
+  const { sort, of } = order;
   const parts = textsOf(text);
   if (parts?.length === 3 && parts[0] === sort) {
-    return { sort, value: parts[1], requestId: parts[2] };
+    return { sort, value: parts[1], id: parts[2] };
   }
   throw new InputError(
-    `cursor is not one that a list of requests in the order '${sort}' gave; leave it out to begin with the first page`,
+    `cursor is not one that a list of ${of} in the order '${sort}' gave; leave it out to begin with the first page`,
   );
 }
 

@@ -155,13 +155,26 @@ export interface SagemakerStudioApi {
     options?: RequestOptions,
   ): Promise<PolicySimulation>;
 
-  /** GET /grants; live ones unless `status` asks for others. */
+  /** GET /grants, newest first unless `sort` says otherwise; live ones unless `status` asks for others. */
   listGrants(
     filter?: {
       team?: string;
       person?: string;
       domainId?: string;
       status?: GrantStatus;
+      /**
+       * By when it was granted, when it ends, whose it is (catalog ref) or where; a leading dash turns the order round.
+       * Access without an end comes last either way. Default: `-createdAt`. A cursor is good for one order.
+       */
+      sort?:
+        | '-createdAt'
+        | 'createdAt'
+        | '-expiresAt'
+        | 'expiresAt'
+        | '-person'
+        | 'person'
+        | '-domainId'
+        | 'domainId';
       limit?: number;
       cursor?: string;
     },

@@ -8,7 +8,7 @@ export const grantPaths = {
     get: {
       operationId: 'ListGrants',
       summary:
-        'Grants that one may see, newest first; live ones unless status asks for others.',
+        'Grants that one may see, newest first unless sort says otherwise; live ones unless status asks for others.',
       parameters: [
         {
           in: 'query',
@@ -29,6 +29,26 @@ export const grantPaths = {
           in: 'query',
           name: 'status',
           schema: { $ref: '#/components/schemas/GrantStatus' },
+        },
+        {
+          in: 'query',
+          name: 'sort',
+          description:
+            'A leading dash turns the order round; access without an end comes last either way; -createdAt',
+          required: false,
+          schema: {
+            type: 'string',
+            enum: [
+              '-createdAt',
+              'createdAt',
+              '-expiresAt',
+              'expiresAt',
+              '-person',
+              'person',
+              '-domainId',
+              'domainId',
+            ],
+          },
         },
         {
           in: 'query',
