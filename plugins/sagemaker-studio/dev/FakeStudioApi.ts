@@ -21,6 +21,7 @@ import type {
 import {
   access,
   DIAGNOSES,
+  eventPage,
   events,
   forecasting,
   fraudDetection,
@@ -251,8 +252,11 @@ export class FakeStudioApi implements SagemakerStudioApi {
     return this.#moved(found);
   }
 
-  async listRequestEvents(requestId: string) {
-    return { items: events(await this.getRequest(requestId)) };
+  async listRequestEvents(
+    requestId: string,
+    filter?: Parameters<SagemakerStudioApi['listRequestEvents']>[1],
+  ) {
+    return eventPage(events(await this.getRequest(requestId)), filter);
   }
 
   async decideRequest(

@@ -631,8 +631,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requests: 'Requests: {{number}}',
       remains: 'Still lets in: {{way}}',
       everyStep: 'Show every step',
-      more_one: 'Show {{count}} more event',
-      more_other: 'Show {{count}} more events',
       bySystem: 'Studio access',
       byPolicy: 'Policy {{policy}}',
       somebody: 'the person',

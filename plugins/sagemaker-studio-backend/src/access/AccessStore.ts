@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   AccessEvent,
+  AccessEventType,
   GrantStatus,
   RequestKind,
   RequestSource,
@@ -115,6 +116,27 @@ export type GrantQuery = {
   after?: GrantPosition;
 };
 
+/** Which events of a request to list, by their sequence. */
+export type RequestEventQuery = {
+  requestId: string;
+  /** Without those that only tell of steps. */
+  milestones?: boolean;
+  /** Default: the oldest first. */
+  descending?: boolean;
+  limit: number;
+  /** The sequence of the last event of the page before. */
+  after?: number;
+};
+
+/** What was done to which thing; what is absent may be anything. */
+export type EventMatch = {
+  /** Absent: of those that belong to no request. */
+  requestId?: string;
+  types: AccessEventType[];
+  grantId?: string;
+  operationId?: string;
+};
+
 /** Keeps requests, grants, operations and the record of events. Decides nothing. */
 export interface AccessStore {
   commit(changes: ChangeSet): Promise<CommitResult>;
@@ -179,6 +201,7 @@ export interface AccessStore {
     limit: number;
   }): Promise<OperationRecord[]>;
 
-  /** Absent: those that belong to no request. */
-  listEvents(query: { requestId?: string }): Promise<AccessEvent[]>;
+  listEvents(query: RequestEventQuery): Promise<AccessEvent[]>;
+  /** The newest event that matches. */
+  findLastEvent(match: EventMatch): Promise<AccessEvent | undefined>;
 }

@@ -216,7 +216,9 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       winner === 'rejected' ? 'active' : 'provisioning',
     );
     expect(
-      (await store.listEvents({ requestId: 'r-1' })).map(({ type }) => type),
+      (await store.listEvents({ requestId: 'r-1', limit: 100 })).map(
+        ({ type }) => type,
+      ),
     ).toEqual(['request.submitted', `request.${winner}`]);
   });
 
@@ -236,7 +238,9 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       ).toBe('duplicate');
     }
     expect(await store.getRequest('r-3')).toBeUndefined();
-    expect(await store.listEvents({ requestId: 'r-1' })).toEqual([]);
+    expect(await store.listEvents({ requestId: 'r-1', limit: 100 })).toEqual(
+      [],
+    );
     expect(
       await store.commit({
         insert: {

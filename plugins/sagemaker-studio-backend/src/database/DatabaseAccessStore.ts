@@ -6,7 +6,9 @@ import type {
   AccessStore,
   ChangeSet,
   CommitResult,
+  EventMatch,
   GrantQuery,
+  RequestEventQuery,
   RequestQuery,
   RequestSort,
 } from '../access/AccessStore';
@@ -31,6 +33,7 @@ import {
   type RequestVoterRow,
   type StepRow,
 } from './accessRows';
+import { findLastEvent, listEvents } from './eventQueries';
 import {
   listExpiring,
   listGrants,
@@ -350,14 +353,12 @@ export class DatabaseAccessStore implements AccessStore {
     );
   }
 
-  async listEvents(query: { requestId?: string }): Promise<AccessEvent[]> {
-    const rows = await this.#knex<EventRow>('access_events')
-      .where('request_id', query.requestId ?? '')
-      .orderBy('sequence');
-    return rows.map(row => {
-      const { prevHash, hash, ...event } = fromEventRow(row);
-      return event;
-    });
+  listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {
+    return listEvents(this.#knex, query);
+  }
+
+  findLastEvent(match: EventMatch): Promise<AccessEvent | undefined> {
+    return findLastEvent(this.#knex, match);
   }
 
   /** The whole record in order, to check that it is unbroken. */

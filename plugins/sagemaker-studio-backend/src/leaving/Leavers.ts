@@ -158,9 +158,9 @@ export class Leavers {
 
   /** How many grants the same person has accepted last, when nobody is held back any more. */
   async #acceptedBefore(actor: string): Promise<number> {
-    const last = (await this.#options.store.listEvents({})).findLast(
-      ({ type }) => type === 'leavers.accepted' || type === 'leavers.held-back',
-    );
+    const last = await this.#options.store.findLastEvent({
+      types: ['leavers.accepted', 'leavers.held-back'],
+    });
     if (last?.type !== 'leavers.accepted') {
       throw new ConflictError(
         'Nobody is held back: no sync has found more people gone than may leave at once',

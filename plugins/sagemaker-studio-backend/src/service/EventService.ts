@@ -11,10 +11,9 @@ import {
   type ExportFormat,
 } from '../events/exportEvents';
 import { verifyEvents } from '../events/verifyEvents';
+import { isSequence } from './sequence';
 
 const DEFAULT_LIMIT = 100;
-/** The highest that the column can hold. */
-const LAST_SEQUENCE = 2_147_483_647;
 
 /** Reads the record of events for those who may see all of it. */
 export class EventService {
@@ -72,11 +71,10 @@ export class EventService {
 }
 
 function decodeCursor(cursor: string): number {
-  const sequence = Number(cursor);
-  if (!/^\d{1,10}$/.test(cursor) || sequence > LAST_SEQUENCE) {
+  if (!isSequence(cursor)) {
     throw new InputError(
       'cursor is not one that a list of events gave; leave it out to begin with the newest',
     );
   }
-  return sequence;
+  return Number(cursor);
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
+  AccessEventType,
   Grant,
   GrantStatus,
   OffboardingPreview,
@@ -160,12 +161,11 @@ export class GrantService {
       const grant = await this.find(grantId);
       const undone = undoneAs(grant);
       const undoneBy = undone
-        ? lastActor(
-            await this.#options.store.listEvents({
-              requestId: grant.requestId,
-            }),
-            { type: undone, grantId },
-          )
+        ? await lastActor(this.#options.store, {
+            requestId: grant.requestId,
+            type: undone,
+            grantId,
+          })
         : undefined;
       if (undoneBy === undefined) {
         throw toRefusalError(changed);
@@ -188,7 +188,7 @@ export class GrantService {
 }
 
 /** What would have been told had the grant come to where it is by an undo. */
-function undoneAs(grant: GrantRecord): string | undefined {
+function undoneAs(grant: GrantRecord): AccessEventType | undefined {
   if (grant.status === 'ended') {
     return 'grant.offboarding-undone';
   }

@@ -70,12 +70,11 @@ export class OperationService {
         const retriedBy =
           operation.status === 'cancelled'
             ? undefined
-            : lastActor(
-                await this.#store.listEvents({
-                  requestId: operation.requestId,
-                }),
-                { type: 'operation.retried', operationId },
-              );
+            : await lastActor(this.#store, {
+                requestId: operation.requestId,
+                type: 'operation.retried',
+                operationId,
+              });
         if (retriedBy === viewer.ref && operation.status !== 'blocked') {
           return toOperation(operation);
         }

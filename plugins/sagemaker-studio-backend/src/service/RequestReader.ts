@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   AccessEvent,
   AccessRequest,
@@ -9,12 +9,14 @@ import type {
 import type { AccessStore, RequestSort } from '../access/AccessStore';
 import type { RequestRecord } from '../access/records';
 import type { RequestVisibility } from '../access/visibility';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, type Cursor } from './cursor';
 import { normalizeRef } from './refs';
+import { isSequence } from './sequence';
 import type { Viewer } from './Viewers';
 import { toRequests } from './views';
 
 const DEFAULT_LIMIT = 50;
+const DEFAULT_EVENTS = 100;
 /** The orders of lists, by the name of the parameter. */
 const SORTS = {
   '-createdAt': { by: 'createdAt', descending: true },
@@ -98,10 +100,41 @@ export class RequestReader {
     return this.show(await this.find(requestId), viewer);
   }
 
-  /** @throws NotFoundError naming the request */
-  async listEvents(requestId: string): Promise<AccessEvent[]> {
+  /** @throws NotFoundError naming the request, InputError when the cursor is not one that was handed out */
+  async listEvents(
+    requestId: string,
+    filter: {
+      view?: 'all' | 'milestones';
+      sort?: 'sequence' | '-sequence';
+      limit?: number;
+      cursor?: string;
+    },
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
     await this.find(requestId);
-    return this.#store.listEvents({ requestId });
+    const { sort = 'sequence', limit = DEFAULT_EVENTS, cursor } = filter;
+    // One more than asked for tells whether there is a next page.
+    const events = await this.#store.listEvents({
+      requestId,
+      milestones: filter.view === 'milestones',
+      descending: sort === '-sequence',
+      limit: limit + 1,
+      after:
+        cursor === undefined
+          ? undefined
+          : sequenceOf(decodeCursor(cursor, { sort, of: 'events' }), requestId),
+    });
+    const items = events.slice(0, limit);
+    return {
+      items,
+      nextCursor:
+        events.length > limit
+          ? encodeCursor({
+              sort,
+              value: String(items[items.length - 1].sequence),
+              id: requestId,
+            })
+          : undefined,
+    };
   }
 
   /** @throws NotFoundError naming the request */
@@ -128,4 +161,13 @@ function afterOf(cursor: string | undefined, sort: string) {
   }
   const { value, id } = decodeCursor(cursor, { sort, of: 'requests' });
   return { value, requestId: id };
+}
+
+function sequenceOf({ value, id }: Cursor, requestId: string): number {
+  if (id === requestId && isSequence(value)) {
+    return Number(value);
+  }
+  throw new InputError(
+    `cursor is not one that the events of the request '${requestId}' gave; leave it out to begin with the first page`,
+  );
 }

@@ -26,7 +26,7 @@ export function textsOf(cursor: string): string[] | undefined {
 /** @throws InputError when it is not a cursor that was handed out for the order */
 export function decodeCursor(
   text: string,
-  order: { sort: string; of: 'requests' | 'grants' },
+  order: { sort: string; of: 'requests' | 'grants' | 'events' },
 ): Cursor {
   const { sort, of } = order;
   const parts = textsOf(text);

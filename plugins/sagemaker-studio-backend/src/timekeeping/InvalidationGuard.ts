@@ -105,9 +105,9 @@ export class InvalidationGuard {
 
   /** How many requests the same person has accepted last, when none is held back any more. */
   async #acceptedBefore(ref: string): Promise<number> {
-    const last = (await this.#options.store.listEvents({})).findLast(
-      ({ type }) => type.startsWith('leavers.requests-'),
-    );
+    const last = await this.#options.store.findLastEvent({
+      types: ['leavers.requests-accepted', 'leavers.requests-held-back'],
+    });
     const accepted = last?.detail.requests;
     if (
       last?.type === 'leavers.requests-accepted' &&

@@ -112,11 +112,19 @@ export interface SagemakerStudioApi {
     options?: RequestOptions,
   ): Promise<AccessRequest>;
 
-  /** GET /requests/{requestId}/events */
+  /** GET /requests/{requestId}/events: the request's part of the record, page by page. */
   listRequestEvents(
     requestId: string,
+    filter?: {
+      /** `milestones` leaves out the types in `STEP_EVENT_TYPES`. Default: `all`. */
+      view?: 'all' | 'milestones';
+      /** A leading dash puts the latest first. Default: `sequence`. A cursor is good for one order of one request. */
+      sort?: 'sequence' | '-sequence';
+      limit?: number;
+      cursor?: string;
+    },
     options?: RequestOptions,
-  ): Promise<{ items: AccessEvent[] }>;
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }>;
 
   /**
    * POST /requests/{requestId}/decision. `planHash` is that of the plan one saw; if the plan has changed since, the

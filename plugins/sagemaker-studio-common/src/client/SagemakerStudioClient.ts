@@ -103,11 +103,13 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
 
   async listRequestEvents(
     requestId: string,
+    filter?: Parameters<SagemakerStudioApi['listRequestEvents']>[1],
     options?: RequestOptions,
-  ): Promise<{ items: AccessEvent[] }> {
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
     return this.#get(
       `/requests/${encodeURIComponent(requestId)}/events`,
       options,
+      filter,
     );
   }
 

@@ -61,3 +61,18 @@ export const ACCESS_EVENT_TYPES = [
  * @public
  */
 export type AccessEventType = (typeof ACCESS_EVENT_TYPES)[number];
+
+/**
+ * What only tells of the steps by which AWS is made to match a grant. What is none of these is a milestone.
+ *
+ * @public
+ */
+export const STEP_EVENT_TYPES = [
+  'operation.started',
+  'operation.succeeded',
+  'operation.cancelled',
+  'step.done',
+  'step.failed',
+  'step.blocked',
+  'step.redone',
+] as const satisfies readonly AccessEventType[];

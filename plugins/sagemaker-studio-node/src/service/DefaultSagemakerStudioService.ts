@@ -105,10 +105,12 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
 
   async listRequestEvents(
     requestId: string,
+    filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1],
     options: SagemakerStudioServiceRequestOptions,
-  ): Promise<{ items: AccessEvent[] }> {
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
     return this.#client.listRequestEvents(
       requestId,
+      filter,
       await this.#authorise(options),
     );
   }

@@ -92,11 +92,12 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<AccessRequest>;
 
-  /** Everything recorded of a request, oldest first. */
+  /** What is recorded of a request, oldest first unless `sort` says otherwise, page by page. */
   listRequestEvents(
     requestId: string,
+    filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1],
     options: SagemakerStudioServiceRequestOptions,
-  ): Promise<{ items: AccessEvent[] }>;
+  ): Promise<{ items: AccessEvent[]; nextCursor?: string }>;
 
   /** Tries a blocked operation again at once; for templates only, since of all other services this is refused (403). */
   retryOperation(

@@ -130,8 +130,13 @@ describe('sagemakerStudioServiceRef', () => {
       expected: 'GET /requests/r-1',
     },
     {
-      call: s => s.listRequestEvents('r-1', { credentials }),
-      expected: 'GET /requests/r-1/events',
+      call: s =>
+        s.listRequestEvents(
+          'r-1',
+          { sort: '-sequence', limit: 5 },
+          { credentials },
+        ),
+      expected: 'GET /requests/r-1/events?sort=-sequence&limit=5',
     },
     {
       call: s => s.retryOperation('o-1', { credentials }),

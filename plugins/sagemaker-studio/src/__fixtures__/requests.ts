@@ -1,13 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type {
-  AccessEvent,
-  AccessRequest,
-  Grant,
-  OperationStep,
-  OperationStepName,
-  Plan,
-  PlanItem,
+import {
+  STEP_EVENT_TYPES,
+  type AccessEvent,
+  type AccessRequest,
+  type Grant,
+  type OperationStep,
+  type OperationStepName,
+  type Plan,
+  type PlanItem,
+  type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DATA_SCIENTIST } from './domains';
 import { person } from './people';
@@ -177,4 +179,26 @@ export function events(of: AccessRequest): AccessEvent[] {
       },
     ]),
   ];
+}
+
+/** A page of the events, which are given oldest first, as the back end answers. */
+export function eventPage(
+  of: AccessEvent[],
+  filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1] = {},
+): { items: AccessEvent[]; nextCursor?: string } {
+  const { view, sort, limit = 100, cursor } = filter;
+  const wanted = of.filter(
+    ({ type }) =>
+      view !== 'milestones' || !STEP_EVENT_TYPES.some(each => each === type),
+  );
+  const ordered = sort === '-sequence' ? [...wanted].reverse() : wanted;
+  const rest = ordered.slice(
+    ordered.findIndex(({ sequence }) => String(sequence) === cursor) + 1,
+  );
+  const items = rest.slice(0, limit);
+  return {
+    items,
+    nextCursor:
+      rest.length > limit ? String(items[limit - 1].sequence) : undefined,
+  };
 }

@@ -7,6 +7,7 @@ import {
   accessList,
   domainOverview,
   effectiveAccess,
+  eventPage,
   events,
   forecasting,
   history,
@@ -64,7 +65,8 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     planRequest: async () => plan([planItem('Mira Santos')]),
     listRequests: async () => ({ items: [request()] }),
     getRequest: async () => request(),
-    listRequestEvents: async () => ({ items: events(request()) }),
+    listRequestEvents: async (_, filter) =>
+      eventPage(events(request()), filter),
     refresh: async () => {},
     listAccess: async () => accessList(),
     getDomain: async () => domainOverview(),

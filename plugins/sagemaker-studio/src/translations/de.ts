@@ -553,8 +553,6 @@ export const germanMessages = {
   'events.requests': 'Anträge: {{number}}',
   'events.remains': 'Gewährt noch Einlass: {{way}}',
   'events.everyStep': 'Jeden Schritt anzeigen',
-  'events.more_one': '{{count}} weiteres Ereignis anzeigen',
-  'events.more_other': '{{count}} weitere Ereignisse anzeigen',
   'events.bySystem': 'Studio-Zugang',
   'events.byPolicy': 'Richtlinie {{policy}}',
   'events.somebody': 'die Person',

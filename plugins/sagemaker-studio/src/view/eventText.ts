@@ -52,16 +52,6 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
 /** How the back end writes an end that is not set. */
 const UNTIL_REVOKED = 'until revoked';
 
-/** Whether an event says more than the steps of a person's progress say already. */
-export function isMilestone(event: AccessEvent): boolean {
-  return (
-    !event.type.startsWith('step.') &&
-    event.type !== 'operation.started' &&
-    event.type !== 'operation.succeeded' &&
-    event.type !== 'operation.cancelled'
-  );
-}
-
 export function subjectOfEvent(
   event: AccessEvent,
   context: EventContext,

@@ -19,6 +19,7 @@ export * from './peopleTable';
 export * from './planDifference';
 export * from './planText';
 export * from './progress';
+export * from './recordPages';
 export * from './requestDraft';
 export * from './requestFilter';
 export * from './requestPages';

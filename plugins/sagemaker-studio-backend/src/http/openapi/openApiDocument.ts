@@ -369,13 +369,41 @@ export const openApiDocument = {
     '/requests/{requestId}/events': {
       get: {
         operationId: 'ListRequestEvents',
-        summary: 'Everything decided and done about a request, in order.',
+        summary:
+          'Everything decided and done about a request, in order unless sort says otherwise.',
         parameters: [
           {
             in: 'path',
             name: 'requestId',
             required: true,
             schema: idText,
+          },
+          {
+            in: 'query',
+            name: 'view',
+            description:
+              'milestones leaves out what only tells of steps and attempts; all',
+            required: false,
+            schema: { type: 'string', enum: ['all', 'milestones'] },
+          },
+          {
+            in: 'query',
+            name: 'sort',
+            description: 'A leading dash puts the latest first; sequence',
+            required: false,
+            schema: { type: 'string', enum: ['sequence', '-sequence'] },
+          },
+          {
+            in: 'query',
+            name: 'limit',
+            required: false,
+            schema: { type: 'integer', minimum: 1, maximum: 500 },
+          },
+          {
+            in: 'query',
+            name: 'cursor',
+            required: false,
+            schema: cursorText,
           },
         ],
         responses: {

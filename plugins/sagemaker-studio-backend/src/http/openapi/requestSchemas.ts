@@ -388,6 +388,7 @@ export const requestSchemas = {
         type: 'array',
         items: { $ref: '#/components/schemas/AccessEvent' },
       },
+      nextCursor: { type: 'string' },
     },
   },
   DecisionInput: {

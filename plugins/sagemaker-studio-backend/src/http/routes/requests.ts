@@ -65,7 +65,7 @@ export function addRequestRoutes(
       studioRequestReadPermission,
       request(req.params.requestId),
     );
-    res.json({ items: await reader.listEvents(req.params.requestId) });
+    res.json(await reader.listEvents(req.params.requestId, req.query));
   });
 
   router.post('/requests/:requestId/decision', async (req, res) => {

@@ -1,17 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Alert, Button, Card, CardBody, Flex } from '@backstage/ui';
+import { Button, Card, CardBody } from '@backstage/ui';
 import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import {
-  useDomainNames,
-  useEventList,
-  useFailureText,
-  useStudioText,
-} from '../../hooks';
+import { useDomainNames, useEventList, useStudioText } from '../../hooks';
 import type { EventFilter } from '../../view';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { EventEntry } from './EventEntry';
 import styles from './Events.module.css';
+import { MoreEventsButton } from './MoreEventsButton';
 
 /** The record as far as a filter leaves it, newest first. */
 export function EventRecord(props: {
@@ -21,7 +17,6 @@ export function EventRecord(props: {
 }) {
   const { filter, onShowAll, isOfOneDomain } = props;
   const t = useStudioText();
-  const failureText = useFailureText();
   const domainName = useDomainNames();
   const { events, error, reload, more } = useEventList(filter);
   const isFiltered = Boolean(filter.family || filter.actor || filter.requestId);
@@ -73,27 +68,7 @@ export function EventRecord(props: {
           </CardBody>
         </Card>
       )}
-      {more?.error !== undefined && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('eventList.moreFailed', {
-            message: failureText(more.error),
-          })}
-        />
-      )}
-      {more && (
-        <Flex justify="center">
-          <Button
-            variant="secondary"
-            isPending={more.isPending}
-            onPress={() => void more.load()}
-          >
-            {t('eventList.loadMore')}
-          </Button>
-        </Flex>
-      )}
+      {more && <MoreEventsButton more={more} />}
     </>
   );
 }

@@ -76,7 +76,7 @@ export function RequestDetails(props: {
       )}
       <DecisionPanel request={request} planRead={planRead} reload={reload} />
       <Section title={t('request.timeline')}>
-        <RequestTimeline request={request} />
+        <RequestTimeline key={request.requestId} request={request} />
       </Section>
     </Flex>
   );

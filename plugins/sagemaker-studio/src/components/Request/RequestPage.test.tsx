@@ -3,9 +3,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ACCESS_EVENT_TYPES } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessEvent,
+  AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   coolingOff,
+  eventPage,
   events,
   grant,
   plan,
@@ -16,10 +20,17 @@ import { loadAgain, refusal, renderPage, studioApi } from '../../__testUtils__';
 
 const ADDRESS = '/sagemaker-studio/requests/req-1';
 
+/** Lets the back end answer with pages of these events, which are given oldest first. */
+function record(api: ReturnType<typeof studioApi>, all: AccessEvent[]) {
+  api.listRequestEvents.mockImplementation(async (_, filter) =>
+    eventPage(all, filter),
+  );
+}
+
 function apiWith(shown: AccessRequest) {
   const api = studioApi();
   api.getRequest.mockResolvedValue(shown);
-  api.listRequestEvents.mockResolvedValue({ items: events(shown) });
+  record(api, events(shown));
   return api;
 }
 
@@ -266,7 +277,7 @@ describe('the page of a request', () => {
       grants: [grant('Ben Carter', 7)],
     });
     api.getRequest.mockResolvedValue(done);
-    api.listRequestEvents.mockResolvedValue({ items: events(done) });
+    record(api, events(done));
     await loadAgain();
     expect(await screen.findByText('Ben Carter is ready')).toBeInTheDocument();
     expect(api.listRequestEvents).toHaveBeenCalledTimes(2);
@@ -330,21 +341,23 @@ describe('the page of a request', () => {
     renderPage(ADDRESS, {
       api: apiWith(decided('approved', { grants: [grant('Ben Carter', 7)] })),
     });
-    const record = within(
+    const shown = within(
       await screen.findByRole('list', { name: 'What happened' }),
     );
     expect(
-      record.getAllByRole('listitem').map(item => item.textContent),
+      shown.getAllByRole('listitem').map(item => item.textContent),
     ).toEqual([
-      expect.stringContaining('Request sent'),
-      expect.stringContaining('Request approved'),
       expect.stringContaining('Ben Carter is ready'),
+      expect.stringContaining('Request approved'),
+      expect.stringContaining('Request sent'),
     ]);
     await userEvent.click(
       screen.getByRole('switch', { name: 'Show every step' }),
     );
+    // What was shown stays until the rest is there.
+    expect(shown.getByText('Ben Carter is ready')).toBeInTheDocument();
     expect(
-      record.getByText('Assign to the domain: done for Ben Carter'),
+      await shown.findByText('Assign to the domain: done for Ben Carter'),
     ).toBeInTheDocument();
   });
 
@@ -596,13 +609,65 @@ describe('the page of a request', () => {
       }),
     );
     expect(people()).toHaveLength(1);
+  });
 
-    const record = within(screen.getByRole('list', { name: 'What happened' }));
-    expect(record.getAllByRole('listitem')).toHaveLength(50);
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Show 152 more events' }),
+  it('reads a long record page by page, of what is new the new only, and keeps what was read', async () => {
+    const grants = Array.from({ length: 120 }, (_, index) =>
+      grant(`Person ${index}`, index < 60 ? 7 : 3),
     );
-    expect(record.getAllByRole('listitem')).toHaveLength(202);
+    const first = decided('approved', { kind: 'onboard-team', grants });
+    const api = apiWith(first);
+    renderPage(ADDRESS, { api });
+    const texts = async () =>
+      within(await screen.findByRole('list', { name: 'What happened' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent ?? '');
+    expect(await texts()).toHaveLength(50);
+    expect((await texts())[0]).toContain('Person 119');
+    expect(api.listRequestEvents).toHaveBeenCalledTimes(1);
+
+    api.listRequestEvents.mockRejectedValueOnce(
+      await refusal(503, 'ServiceUnavailableError', 'The record is away'),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(
+      await screen.findByText(
+        'More events could not be loaded: The record is away',
+      ),
+    ).toBeInTheDocument();
+    expect(await texts()).toHaveLength(50);
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(async () => expect(await texts()).toHaveLength(122));
+    expect((await texts()).at(-1)).toContain('Request sent');
+    expect(
+      screen.queryByRole('button', { name: 'Load more' }),
+    ).not.toBeInTheDocument();
+
+    // More is recorded than fits a page.
+    const moreEvents = Array.from({ length: 70 }, (_, index) => ({
+      ...events(first).slice(-1)[0],
+      sequence: 1_000_000 + index,
+    }));
+    api.getRequest.mockResolvedValue({
+      ...first,
+      updatedAt: '2030-01-01T00:00:00.000Z',
+    });
+    api.listRequestEvents.mockClear();
+    record(api, [...events(first), ...moreEvents]);
+    await loadAgain();
+    await waitFor(async () => expect(await texts()).toHaveLength(192));
+    expect((await texts()).at(-1)).toContain('Request sent');
+    expect(
+      api.listRequestEvents.mock.calls.map(([, filter]) => filter),
+    ).toEqual([
+      { view: 'milestones', sort: '-sequence', limit: 50 },
+      {
+        view: 'milestones',
+        sort: '-sequence',
+        limit: 200,
+        cursor: String(1_000_020),
+      },
+    ]);
   });
 
   it('says so when there is no such request', async () => {

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Flex, Switch, Text } from '@backstage/ui';
+import { Flex, Switch, Text } from '@backstage/ui';
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   AccessEvent,
@@ -8,19 +8,21 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
-import { isMilestone } from '../../view';
 import { Age } from '../DataAge';
 import { LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { ActorName } from '../Events/ActorName';
+import { MoreEventsButton } from '../Events/MoreEventsButton';
 import styles from './RequestTimeline.module.css';
 
-const SHOWN_AT_FIRST = 50;
-const SHOWN_AT_ONCE = 200;
-
-/** The request's part of the append-only record, oldest first. */
+/** The request's part of the append-only record, newest first: what it came to, and its steps on demand. */
 export function RequestTimeline(props: { request: AccessRequest }) {
   const { request } = props;
-  const { events, error, reload } = useRequestEvents(request);
+  const t = useStudioText();
+  const [showsAll, setShowsAll] = useState(false);
+  const { events, error, reload, more } = useRequestEvents(
+    request,
+    showsAll ? 'all' : 'milestones',
+  );
   const retry = () => void reload();
   if (!events) {
     return error === undefined ? (
@@ -36,51 +38,29 @@ export function RequestTimeline(props: { request: AccessRequest }) {
   return (
     <Flex direction="column" gap="3">
       <StaleNotice error={error} onRetry={retry} />
-      <Timeline request={request} events={events} />
-    </Flex>
-  );
-}
-
-function Timeline(props: { request: AccessRequest; events: AccessEvent[] }) {
-  const t = useStudioText();
-  const [showsAll, setShowsAll] = useState(false);
-  const [shown, setShown] = useState(SHOWN_AT_FIRST);
-  if (props.events.length === 0) {
-    return (
-      <Text as="p" color="secondary">
-        {t('request.noEvents')}
-      </Text>
-    );
-  }
-  const milestones = props.events.filter(isMilestone);
-  const listed = showsAll ? props.events : milestones;
-  const more = listed.length - shown;
-  return (
-    <Flex direction="column" gap="3">
-      {milestones.length < props.events.length && (
+      {request.grants.length > 0 && (
         <Switch
           label={t('events.everyStep')}
           isSelected={showsAll}
           onChange={setShowsAll}
         />
       )}
-      <ol className={styles.events} aria-label={t('request.timeline')}>
-        {listed.slice(0, shown).map(event => (
-          <TimelineEntry
-            key={event.sequence}
-            event={event}
-            request={props.request}
-          />
-        ))}
-      </ol>
-      {more > 0 && (
-        <Button
-          variant="tertiary"
-          onPress={() => setShown(shown + SHOWN_AT_ONCE)}
-        >
-          {t('events.more', { count: more })}
-        </Button>
+      {events.length === 0 ? (
+        <Text as="p" color="secondary">
+          {t('request.noEvents')}
+        </Text>
+      ) : (
+        <ol className={styles.events} aria-label={t('request.timeline')}>
+          {events.map(event => (
+            <TimelineEntry
+              key={event.sequence}
+              event={event}
+              request={request}
+            />
+          ))}
+        </ol>
       )}
+      {more && <MoreEventsButton more={more} />}
     </Flex>
   );
 }

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   access,
+  eventPage,
   events,
   forecasting,
   grant,
@@ -116,7 +117,9 @@ describe('the request dialog', () => {
     });
     api.createRequest.mockResolvedValue(approved);
     api.getRequest.mockResolvedValueOnce(approved);
-    api.listRequestEvents.mockResolvedValue({ items: events(approved) });
+    api.listRequestEvents.mockImplementation(async (_, filter) =>
+      eventPage(events(approved), filter),
+    );
     const dialog = await openDialog(api);
     await userEvent.type(justification(), 'Winter forecast');
     await send();
