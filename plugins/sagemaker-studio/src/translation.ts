@@ -29,6 +29,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       inProgress: 'In progress',
       waitingForApproval: 'Waiting for approval',
       stillHasAccess: 'Still has access',
+      cleanupBlocked: 'Ended, cleanup blocked',
       blocked: 'Blocked',
       needsRepair: 'Needs repair',
       accessNobodyGranted: 'Access nobody granted',
@@ -180,6 +181,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       untilRevoked: 'Until revoked',
       endsSoon: 'Ends soon',
       startsOn: 'Starts on {{date}}',
+      endedOn: 'Ended on {{date}}',
       neverUsed: 'Never seen in use',
       running_one: '{{count}} app runs',
       running_other: '{{count}} apps run',
@@ -527,6 +529,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     grantState: {
       stillHasAccess: 'Still has access',
       blocked: 'Blocked',
+      cleanupBlocked: 'Ended, cleanup blocked',
       needsRepair: 'Needs repair',
       suspended: 'Suspended',
       settingUp: 'In progress',
@@ -681,8 +684,26 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "The access of {{person}} to '{{domain}}' starts on {{date}}; nothing is done in AWS before.",
       provisioning:
         "{{person}} is being brought into '{{domain}}'; this usually takes less than a minute.",
+      roleChanging:
+        "The role of {{person}} in '{{domain}}' is being changed to {{granted}}; the access stays meanwhile.",
       deprovisioning:
         "The access of {{person}} to '{{domain}}' is being removed.",
+      coolingOff:
+        "The access of {{person}} to '{{domain}}' has ended; what they left behind is deleted once the time to take that back is over.",
+      cleaningUp:
+        "The access of {{person}} to '{{domain}}' has ended; what they left behind is being deleted.",
+      stillHasAccess:
+        "Still has access: removing {{person}} from '{{domain}}' is blocked{{why}} It is tried again by itself until it is done.",
+      cleanupBlocked:
+        "The access of {{person}} to '{{domain}}' has ended, but {{notDone}}{{why}} It is tried again by itself until it is done.",
+      cleanupBlockedOtherWay:
+        "The access of {{person}} to '{{domain}}' has ended, though another way in is left, and {{notDone}}{{why}} It is tried again by itself until it is done.",
+      provisionBlocked:
+        "Bringing {{person}} into '{{domain}}' is blocked{{why}}",
+      roleChangeBlocked:
+        "Changing the role of {{person}} in '{{domain}}' to {{granted}} is blocked{{why}}",
+      suspended:
+        "{{person}} seems to have left, so the access to '{{domain}}' is suspended and is removed on {{removal}} unless they are back by then.",
       profileUnsettled:
         "The profile '{{profile}}' of {{person}} in '{{domain}}' is {{status}}; it can be used once it is InService.",
       profileWithoutAssignment:
@@ -710,6 +731,14 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       group: 'the group {{group}}',
       anAssignment: 'an assignment',
       theProfile: "the profile '{{profile}}'",
+      seeRequest: 'See the request for what to do.',
+      notDone: {
+        apps: 'the running apps could not be stopped',
+        spaces: 'the spaces could not be deleted',
+        profile: 'the profile could not be deleted',
+        look: 'nobody could look whether all is gone',
+        remains: 'what they left behind could not be deleted',
+      },
       hint: {
         waits: 'A request waits for its decision.',
         letIn: 'Request access to get in.',

@@ -75,6 +75,27 @@ export function nextStep(operation: OperationRecord): StepRecord | undefined {
   return operation.steps.find(step => step.status !== 'done');
 }
 
+/** Steps before which nothing of the way in is left: neither the assignment nor what runs. */
+const DELETING: readonly OperationStepName[] = [
+  'cool-off',
+  'delete-spaces',
+  'delete-profile',
+];
+
+/** When the operation had taken the way in away, if there is only left to delete; absent otherwise. */
+export function removedAt(operation: OperationRecord): string | undefined {
+  const next = nextStep(operation);
+  return next && DELETING.includes(next.name)
+    ? operation.steps.find(({ name }) => name === 'remove-assignment')?.endedAt
+    : undefined;
+}
+
+/** When the operation took away the assignment that the grant lived by; absent when it has not, or found none. */
+export function unassignedAt(operation: OperationRecord): string | undefined {
+  const step = operation.steps.find(({ name }) => name === 'remove-assignment');
+  return step?.status === 'done' && step.changed ? step.endedAt : undefined;
+}
+
 /** The steps with the next one changed. */
 export function replaceNext(
   operation: OperationRecord,

@@ -30,6 +30,22 @@ const grant = {
   status: 'active' as const,
   executionRole: ROLE,
 };
+const ENDED = '2026-06-01T12:00:00.000Z';
+const REFUSED = {
+  kind: 'blocked' as const,
+  name: 'AccessDeniedException',
+  message: 'Not authorized.',
+  remedy: 'Allow sagemaker:DeleteUserProfile, then retry.',
+};
+/** Of access that has ended, and of which AWS keeps us from deleting what is left. */
+const remains = {
+  ...grant,
+  status: 'deprovision-blocked' as const,
+  endedAt: ENDED,
+  operationKind: 'deprovision' as const,
+  step: 'delete-profile' as const,
+  error: REFUSED,
+};
 const profile = { name: 'jane-doe', status: 'InService' };
 const OPEN = { status: 'enabled' as const, assignmentRequired: false };
 const viaGroup = [{ groupId: 'g-1', displayName: 'research' }];
@@ -151,6 +167,100 @@ describe('diagnose', () => {
       },
       code: 'blocked',
       says: 'is blocked: Not authorized. Allow sagemaker:CreateUserProfile, then retry.',
+    },
+    {
+      name: 'access that cannot be taken away',
+      facts: {
+        assignedDirectly: true,
+        grant: { ...grant, status: 'deprovision-blocked', error: REFUSED },
+      },
+      code: 'blocked',
+      says: "Still has access: removing Jane Doe from 'research-lab' is blocked: Not authorized. Allow sagemaker:DeleteUserProfile, then retry.",
+    },
+    {
+      name: 'access that has ended while what is left of it cannot be deleted',
+      facts: { profile, grant: remains },
+      code: 'blocked',
+      says: "The access of Jane Doe to 'research-lab' has ended, but the profile could not be deleted: Not authorized. Allow sagemaker:DeleteUserProfile, then retry. It is tried again by itself until it is done.",
+    },
+    {
+      name: 'what is left of somebody who has gone',
+      facts: { identity: disabled, profile, grant: remains },
+      code: 'blocked',
+      says: 'has ended, but the profile could not be deleted',
+    },
+    {
+      name: 'what is left of ended access to somebody who comes in another way',
+      facts: { throughGroups: viaGroup, profile, grant: remains },
+      code: 'blocked',
+      says: 'has ended, though another way in is left, and the profile could not be deleted',
+    },
+    {
+      name: 'an offboarding that has shut somebody out and cannot delete',
+      facts: {
+        profile,
+        grant: {
+          ...remains,
+          endedAt: undefined,
+          removedAt: ENDED,
+          step: 'delete-spaces',
+        },
+      },
+      code: 'blocked',
+      says: 'has ended, but the spaces could not be deleted',
+    },
+    {
+      name: 'an offboarding that cannot delete, of somebody who still gets in',
+      facts: {
+        throughGroups: viaGroup,
+        profile,
+        grant: { ...remains, endedAt: undefined, removedAt: ENDED },
+      },
+      code: 'blocked',
+      says: 'Still has access',
+    },
+    {
+      name: 'an offboarding that cannot delete, where everybody is let in',
+      facts: {
+        profile,
+        grant: { ...remains, endedAt: undefined, removedAt: ENDED },
+      },
+      domain: { application: OPEN },
+      code: 'blocked',
+      says: 'Still has access',
+    },
+    {
+      name: 'an offboarding that cannot delete, where assignments were never read',
+      facts: {
+        profile,
+        grant: { ...remains, endedAt: undefined, removedAt: ENDED },
+      },
+      domain: { unread: ['assignments'] },
+      code: 'blocked',
+      says: 'Still has access',
+    },
+    {
+      name: 'an offboarding that cools off',
+      facts: {
+        profile,
+        grant: {
+          ...grant,
+          status: 'deprovisioning',
+          removedAt: ENDED,
+          step: 'cool-off',
+        },
+      },
+      code: 'in-progress',
+      says: 'has ended; what they left behind is deleted once the time to take that back is over',
+    },
+    {
+      name: 'an offboarding that deletes',
+      facts: {
+        profile,
+        grant: { ...grant, status: 'deprovisioning', removedAt: ENDED },
+      },
+      code: 'in-progress',
+      says: 'has ended; what they left behind is being deleted',
     },
     {
       name: 'a disabled user who holds a profile',

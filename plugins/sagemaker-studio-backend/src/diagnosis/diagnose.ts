@@ -19,6 +19,7 @@ import {
   type ProfileFact,
 } from './facts';
 import {
+  notDeleted,
   notGone,
   operationUnderWay,
   outOfGroup,
@@ -47,6 +48,7 @@ type Rule = (
 
 const RULES: Rule[] = [
   notGone,
+  notDeleted,
   suspended,
   unifiedStudioDomain,
   iamDomain,

@@ -343,6 +343,17 @@ describe('explainEntry', () => {
       },
       canEnter: true,
     },
+    {
+      name: 'another way in while what ended access left behind is deleted',
+      facts: {
+        ...ready,
+        grant: {
+          ...grant,
+          status: 'deprovisioning',
+          endedAt: '2026-06-01T12:00:00.000Z',
+        },
+      },
+    },
   ])(
     'explains $name',
     ({ facts, domain, mayAsk = false, failure, canEnter }) => {

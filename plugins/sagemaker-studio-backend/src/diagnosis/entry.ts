@@ -303,6 +303,11 @@ function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
       );
     case 'deprovisioning':
     case 'deprovision-blocked':
+      if (grant.endedAt) {
+        return holds(
+          `What was granted as ${named} has ended; they come in by another way, which nothing here will end.`,
+        );
+      }
       return fails(
         `Studio opens for now, but ${named} is being removed.`,
         'Ask for access again once it is removed, if it is still needed.',

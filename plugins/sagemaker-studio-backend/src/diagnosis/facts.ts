@@ -9,6 +9,7 @@ import type {
   GrantStatus,
   Operation,
   OperationError,
+  OperationStepName,
   StudioApplication,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
@@ -81,8 +82,12 @@ export type PersonFacts = {
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
     operationKind?: Operation['kind'];
+    /** The step at which the operation is. */
+    step?: OperationStepName;
     /** ISO 8601; when access ended whose remains are being deleted. */
     endedAt?: string;
+    /** ISO 8601; when the operation had taken away all that lets in, and there is only left to delete. */
+    removedAt?: string;
     /** ISO 8601; when the access of a suspended grant is taken away. */
     deprovisionAt?: string;
     /** Whether the person has left the team since. */

@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What is the matter with access because of what was granted and is, or is not, being done about it. */
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isLetIn, timeOf, say } from './diagnosisWords';
+import { endOfAccess } from './endOfAccess';
 import { roleName, type DomainFacts, type PersonFacts } from './facts';
 
 /** Access that should be gone is access until it is. */
@@ -9,7 +11,7 @@ export function notGone(facts: PersonFacts, domain: DomainFacts) {
   const { grant } = facts;
   return (
     grant?.status === 'deprovision-blocked' &&
-    !grant.endedAt &&
+    !endOfAccess(facts, domain) &&
     say(
       'blocked',
       `Still has access: removing ${facts.displayName} from '${
@@ -18,6 +20,32 @@ export function notGone(facts: PersonFacts, domain: DomainFacts) {
         grant.error?.remedy ?? 'See the request for what to do.'
       } It is tried again by itself until it is done.`,
     )
+  );
+}
+
+const NOT_DONE: Partial<Record<OperationStepName, string>> = {
+  'stop-apps': 'the running apps could not be stopped',
+  'delete-spaces': 'the spaces could not be deleted',
+  'delete-profile': 'the profile could not be deleted',
+  'verify-removed': 'nobody could look whether all is gone',
+};
+
+/** Nobody else can see to it, whether the person is still there or not. */
+export function notDeleted(facts: PersonFacts, domain: DomainFacts) {
+  const { grant } = facts;
+  if (grant?.status !== 'deprovision-blocked' || !endOfAccess(facts, domain)) {
+    return undefined;
+  }
+  return say(
+    'blocked',
+    `The access of ${facts.displayName} to '${domain.name}' has ended, ${
+      isLetIn(facts, domain) ? 'though another way in is left, and' : 'but'
+    } ${
+      (grant.step && NOT_DONE[grant.step]) ??
+      'what they left behind could not be deleted'
+    }${grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''}. ${
+      grant.error?.remedy ?? 'See the request for what to do.'
+    } It is tried again by itself until it is done.`,
   );
 }
 
@@ -70,20 +98,17 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
             )}; the access stays meanwhile.`
           : `${facts.displayName} is being brought into '${domain.name}'; this usually takes less than a minute.`,
       );
-    case 'deprovision-blocked':
-      return say(
-        'blocked',
-        `Deleting what ${facts.displayName} left behind in '${
-          domain.name
-        }' is blocked${
-          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
-        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
-      );
     case 'deprovisioning':
-      if (grant.endedAt) {
+      if (endOfAccess(facts, domain)) {
         return say(
           'in-progress',
-          `The access of ${facts.displayName} to '${domain.name}' has ended; what they left behind is being deleted.`,
+          `The access of ${facts.displayName} to '${
+            domain.name
+          }' has ended; what they left behind is ${
+            grant.step === 'cool-off'
+              ? 'deleted once the time to take that back is over'
+              : 'being deleted'
+          }.`,
         );
       }
       return say(

@@ -7,6 +7,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type {
+  AccessList,
   AccessRequest,
   Grant,
   Offboarding,
@@ -559,6 +560,54 @@ describe('leaving', () => {
       ]);
       expect(aws.space('aiko-lab')).toBeUndefined();
       expect(aws.profile('aiko.tanaka')).toBeUndefined();
+    });
+
+    it('is not said to let in whom it has shut out, when what is left cannot be deleted', async () => {
+      await start({ offboarding: { coolingOff: 'PT0S' } });
+      const grant = await bringInAiko();
+      sandbox.admin.addFault({
+        operation: 'DeleteUserProfile',
+        effect: DENIED,
+      });
+      await revoke(grant, ALL);
+      await untilGrant(grant, g => g.status === 'deprovision-blocked');
+      expect(aws.isAssigned('aiko.tanaka')).toBe(false);
+      await backend.keepAccessList();
+
+      const page = await answerOf<TeamAccess>(
+        200,
+        mira().get('/teams/group/default/forecasting'),
+      );
+      const list = await answerOf<AccessList>(
+        200,
+        mira().get('/access?team=group:default/forecasting&search=aiko'),
+      );
+      for (const rows of [page.people, list.items]) {
+        expect(
+          rows.find(
+            ({ person }) => person.entityRef === 'user:default/aiko.tanaka',
+          ),
+        ).toMatchObject({
+          assignment: { direct: false, throughGroups: [] },
+          grant: {
+            status: 'deprovision-blocked',
+            endedAt: expect.any(String),
+            operation: {
+              kind: 'deprovision',
+              step: 'delete-profile',
+              error: {
+                remedy: expect.stringContaining('sagemaker:DeleteUserProfile'),
+              },
+            },
+          },
+          diagnosis: {
+            code: 'blocked',
+            sentence: expect.stringMatching(
+              /^The access of Aiko Tanaka to 'research-lab' has ended, but the profile could not be deleted: .*sagemaker:DeleteUserProfile/,
+            ),
+          },
+        });
+      }
     });
 
     it('cools off, and can be taken back until the first deletion', async () => {

@@ -4,7 +4,7 @@ import type {
   Usage,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import { nextStep } from '../access/operationSteps';
+import { nextStep, removedAt, unassignedAt } from '../access/operationSteps';
 import {
   MOVED,
   type GrantRecord,
@@ -84,16 +84,17 @@ export class HoldingsReader {
         holders.map(holder => {
           const { person, displayName, identity } = holder;
           const userId = userIdOf(holder);
+          const grant = grants.find(
+            ({ record }) =>
+              record.domainId === domain.domainId &&
+              (record.person === person || record.userId === userId),
+          );
           return {
             person,
             displayName,
             identity,
-            ...holdings(holder, held, groups),
-            grant: grants.find(
-              ({ record }) =>
-                record.domainId === domain.domainId &&
-                (record.person === person || record.userId === userId),
-            )?.fact,
+            ...withoutRemoved(holdings(holder, held, groups), grant, domain),
+            grant: grant?.fact,
             pendingRequestId: pending.find(
               request =>
                 request.domainId === domain.domainId &&
@@ -146,27 +147,33 @@ export class HoldingsReader {
     };
   }
 
-  async #readGrants(
-    people: string[],
-    userIds: string[],
-  ): Promise<
-    { record: GrantRecord; fact: NonNullable<PersonFacts['grant']> }[]
-  > {
+  async #readGrants(people: string[], userIds: string[]): Promise<LiveGrant[]> {
     const grants = await this.#store.listLiveGrants({ people, userIds });
     const underWay = await this.#store.listLatestOperations(
       grants
         .filter(
           ({ status }) =>
-            status.endsWith('-blocked') || status === 'provisioning',
+            status.endsWith('-blocked') || status.endsWith('provisioning'),
         )
         .map(grant => grant.grantId),
     );
-    return grants.map(record => ({
-      record,
-      fact: toGrantFact(record, underWay.get(record.grantId)),
-    }));
+    return grants.map(record => {
+      const operation = underWay.get(record.grantId);
+      return {
+        record,
+        fact: toGrantFact(record, operation),
+        unassignedAt: operation && unassignedAt(operation),
+      };
+    });
   }
 }
+
+type LiveGrant = {
+  record: GrantRecord;
+  fact: NonNullable<PersonFacts['grant']>;
+  /** When what it lived by was taken away in AWS. */
+  unassignedAt?: string;
+};
 
 type Held = {
   principals: Set<string>;
@@ -214,6 +221,28 @@ function holdings(
   };
 }
 
+/** An assignment that was read before it was taken away lets nobody in. */
+function withoutRemoved<
+  T extends Pick<HeldFacts, 'assignedDirectly' | 'throughGroups'>,
+>(held: T, grant: LiveGrant | undefined, { syncedAt }: StudioDomain): T {
+  const isBehind =
+    grant?.unassignedAt !== undefined &&
+    syncedAt !== undefined &&
+    syncedAt < grant.unassignedAt;
+  if (!isBehind) {
+    return held;
+  }
+  const group = grant.record.throughGroup;
+  return group
+    ? {
+        ...held,
+        throughGroups: held.throughGroups.filter(
+          ({ groupId }) => groupId !== group.groupId,
+        ),
+      }
+    : { ...held, assignedDirectly: false };
+}
+
 /** Of the profile itself: what somebody did before under the same name is not theirs. */
 export function usageOf(
   profile: ObservedProfile,
@@ -237,6 +266,7 @@ function toGrantFact(
   grant: GrantRecord,
   operation: OperationRecord | undefined,
 ): NonNullable<PersonFacts['grant']> {
+  const step = operation && nextStep(operation);
   return {
     grantId: grant.grantId,
     requestId: grant.requestId,
@@ -247,9 +277,11 @@ function toGrantFact(
     throughGroup: grant.throughGroup,
     startsAt: grant.startsAt,
     expiresAt: grant.expiresAt,
-    error: operation && nextStep(operation)?.error,
+    error: step?.error,
     operationKind: operation?.kind,
+    step: step?.name,
     endedAt: grant.endedAt,
+    removedAt: operation && removedAt(operation),
     deprovisionAt: grant.deprovisionAt,
     moved: grant.notices.includes(MOVED),
   };

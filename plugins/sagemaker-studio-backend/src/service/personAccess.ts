@@ -5,6 +5,7 @@ import type {
   PersonAccess,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { endOfAccess } from '../diagnosis/endOfAccess';
 import type { PersonFacts } from '../diagnosis/facts';
 import type { HeldFacts } from './HoldingsReader';
 
@@ -44,6 +45,13 @@ export function toPersonAccess(
       executionRole: grant.executionRole,
       startsAt: grant.startsAt,
       expiresAt: grant.expiresAt,
+      endedAt: endOfAccess(facts, domain),
+      deprovisionAt: grant.deprovisionAt,
+      operation: grant.operationKind && {
+        kind: grant.operationKind,
+        step: grant.step,
+        error: grant.error,
+      },
     },
     pendingRequestId: facts.pendingRequestId,
     diagnosis,

@@ -1,6 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type { GrantStatus } from './grant';
+import type {
+  GrantStatus,
+  Operation,
+  OperationError,
+  OperationStepName,
+} from './grant';
 import type { AccessRequest, PlanInput } from './request';
 import type { StudioDomain } from './domain';
 
@@ -119,6 +124,18 @@ export type PersonAccess = {
     startsAt?: string;
     /** ISO 8601; absent means until revoked. */
     expiresAt?: string;
+    /** ISO 8601; when the access ended, even if what it left behind is being deleted only now. */
+    endedAt?: string;
+    /** ISO 8601; when the access of a suspended grant is taken away. */
+    deprovisionAt?: string;
+    /** What is being done in AWS, while that goes on or is blocked. */
+    operation?: {
+      kind: Operation['kind'];
+      /** The step at which it is. */
+      step?: OperationStepName;
+      /** What keeps the step from being done. */
+      error?: OperationError;
+    };
   };
   /** The undecided request for this person and domain. */
   pendingRequestId?: string;

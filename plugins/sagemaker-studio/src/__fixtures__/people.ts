@@ -108,3 +108,33 @@ export function stillIn(displayName: string): PersonAccess {
     },
   };
 }
+
+/** Somebody whose access has ended, and whose profile AWS does not let us delete. */
+export function leftBehind(
+  displayName: string,
+  overrides?: Partial<PersonAccess>,
+): PersonAccess {
+  return {
+    ...grantedAccess(displayName, {
+      status: 'deprovision-blocked',
+      endedAt: '2026-11-01T12:00:00.000Z',
+      operation: {
+        kind: 'deprovision',
+        step: 'delete-profile',
+        error: {
+          kind: 'blocked',
+          name: 'AccessDeniedException',
+          message: 'Not authorized.',
+          remedy:
+            'The IAM action sagemaker:DeleteUserProfile is missing; allow it, then retry.',
+        },
+      },
+    }),
+    assignment: { direct: false, throughGroups: [] },
+    diagnosis: {
+      code: 'blocked',
+      sentence: `The access of ${displayName} to 'research-lab' has ended, but the profile could not be deleted.`,
+    },
+    ...overrides,
+  };
+}

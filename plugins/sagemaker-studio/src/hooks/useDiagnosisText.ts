@@ -5,7 +5,7 @@ import type {
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback } from 'react';
-import { repairNameOf, roleName, sentenceOf } from '../view';
+import { notDoneOf, repairNameOf, roleName, sentenceOf } from '../view';
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
@@ -33,6 +33,8 @@ export function useDiagnosisText() {
       t('diagnosisText.group', { group: displayName }),
     );
     const isAssigned = assignment.direct || groups.length > 0;
+    const error = grant?.operation?.error;
+    const todo = error?.remedy ?? t('diagnosisText.seeRequest');
     return t(`diagnosisText.${sentence}`, {
       person: access.person.displayName,
       domain: domain.name,
@@ -50,6 +52,11 @@ export function useDiagnosisText() {
       role: roleName(profile?.executionRole ?? domain.defaultExecutionRole),
       granted: grant ? roleName(grant.executionRole) : '',
       date: grant?.startsAt ? time.absolute(grant.startsAt) : '',
+      removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',
+      notDone: t(`diagnosisText.notDone.${notDoneOf(access)}`),
+      why: error
+        ? `: ${error.message.replace(/\.$/, '')}. ${todo}`
+        : `. ${todo}`,
       age: usage?.lastActivityAt ? time.relative(usage.lastActivityAt) : '',
       held: time.list([
         ...(isAssigned ? [t('diagnosisText.anAssignment')] : []),

@@ -13,6 +13,7 @@ export const germanMessages = {
   'state.inProgress': 'In Arbeit',
   'state.waitingForApproval': 'Wartet auf Genehmigung',
   'state.stillHasAccess': 'Hat noch Zugang',
+  'state.cleanupBlocked': 'Beendet, Aufräumen blockiert',
   'state.blocked': 'Blockiert',
   'state.needsRepair': 'Muss repariert werden',
   'state.accessNobodyGranted': 'Zugang, den niemand gewährt hat',
@@ -137,6 +138,7 @@ export const germanMessages = {
   'people.untilRevoked': 'Bis zum Entzug',
   'people.endsSoon': 'Endet bald',
   'people.startsOn': 'Beginnt am {{date}}',
+  'people.endedOn': 'Beendet am {{date}}',
   'people.neverUsed': 'Nie in Nutzung gesehen',
   'people.running_one': '{{count}} App läuft',
   'people.running_other': '{{count}} Apps laufen',
@@ -452,6 +454,7 @@ export const germanMessages = {
   'undo.until': 'Vor {{when}} wird nichts gelöscht',
   'grantState.stillHasAccess': 'Hat noch Zugang',
   'grantState.blocked': 'Blockiert',
+  'grantState.cleanupBlocked': 'Beendet, Aufräumen blockiert',
   'grantState.needsRepair': 'Muss repariert werden',
   'grantState.suspended': 'Ausgesetzt',
   'grantState.settingUp': 'In Arbeit',
@@ -598,8 +601,26 @@ export const germanMessages = {
     'Der Zugang von {{person}} zu ‚{{domain}}‘ beginnt am {{date}}; vorher geschieht in AWS nichts.',
   'diagnosisText.provisioning':
     '{{person}} erhält gerade Zugang zu ‚{{domain}}‘; das dauert gewöhnlich weniger als eine Minute.',
+  'diagnosisText.roleChanging':
+    'Die Rolle von {{person}} in ‚{{domain}}‘ wird gerade in {{granted}} geändert; der Zugang bleibt solange bestehen.',
   'diagnosisText.deprovisioning':
     'Der Zugang von {{person}} zu ‚{{domain}}‘ wird gerade entfernt.',
+  'diagnosisText.coolingOff':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet; was noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist.',
+  'diagnosisText.cleaningUp':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet; was noch da ist, wird gerade gelöscht.',
+  'diagnosisText.stillHasAccess':
+    'Hat noch Zugang: {{person}} aus ‚{{domain}}‘ zu entfernen ist blockiert{{why}} Es wird von selbst wieder versucht, bis es getan ist.',
+  'diagnosisText.cleanupBlocked':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet, aber {{notDone}}{{why}} Es wird von selbst wieder versucht, bis es getan ist.',
+  'diagnosisText.cleanupBlockedOtherWay':
+    'Der Zugang von {{person}} zu ‚{{domain}}‘ ist beendet, auch wenn ein anderer Weg hinein bleibt, und {{notDone}}{{why}} Es wird von selbst wieder versucht, bis es getan ist.',
+  'diagnosisText.provisionBlocked':
+    'Der neue Zugang von {{person}} zu ‚{{domain}}‘ ist blockiert{{why}}',
+  'diagnosisText.roleChangeBlocked':
+    'Die Rolle von {{person}} in ‚{{domain}}‘ in {{granted}} zu ändern ist blockiert{{why}}',
+  'diagnosisText.suspended':
+    '{{person}} ist anscheinend gegangen, daher ist der Zugang zu ‚{{domain}}‘ ausgesetzt. Er wird entfernt, wenn die Person am {{removal}} nicht zurück ist.',
   'diagnosisText.profileUnsettled':
     'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}; es kann benutzt werden, sobald er InService ist.',
   'diagnosisText.profileWithoutAssignment':
@@ -627,6 +648,15 @@ export const germanMessages = {
   'diagnosisText.group': 'die Gruppe {{group}}',
   'diagnosisText.anAssignment': 'eine Zuweisung',
   'diagnosisText.theProfile': 'das Profil ‚{{profile}}‘',
+  'diagnosisText.seeRequest': 'Was zu tun ist, steht im Antrag.',
+  'diagnosisText.notDone.apps':
+    'die laufenden Apps konnten nicht beendet werden',
+  'diagnosisText.notDone.spaces': 'die Spaces konnten nicht gelöscht werden',
+  'diagnosisText.notDone.profile': 'das Profil konnte nicht gelöscht werden',
+  'diagnosisText.notDone.look':
+    'niemand konnte nachsehen, ob alles gelöscht ist',
+  'diagnosisText.notDone.remains':
+    'was noch da ist, konnte nicht gelöscht werden',
   'diagnosisText.hint.waits': 'Ein Antrag wartet auf seine Entscheidung.',
   'diagnosisText.hint.letIn': 'Beantragen Sie Zugang, um hineinzukommen.',
   'diagnosisText.hint.addAssignment':

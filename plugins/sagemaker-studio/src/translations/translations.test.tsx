@@ -16,6 +16,7 @@ import studioPlugin, {
 import {
   DATA_SCIENTIST,
   grantedAccess,
+  leftBehind,
   ML_ENGINEER,
   person,
   plan,
@@ -167,6 +168,68 @@ describe('the German texts', () => {
           grant: grant && { ...grant, status: 'provisioning' },
         }),
         /dauert gewöhnlich weniger als eine Minute/,
+      ],
+      [
+        leftBehind('Mira Santos'),
+        'Der Zugang von Mira Santos zu ‚research-lab‘ ist beendet, aber das Profil konnte nicht gelöscht werden: Not authorized. The IAM action sagemaker:DeleteUserProfile is missing; allow it, then retry. Es wird von selbst wieder versucht, bis es getan ist.',
+      ],
+      [
+        leftBehind('Mira Santos', {
+          assignment: {
+            direct: false,
+            throughGroups: [{ groupId: 'g', displayName: 'research' }],
+          },
+        }),
+        /ist beendet, auch wenn ein anderer Weg hinein bleibt, und das Profil/,
+      ],
+      [
+        diagnosed('blocked', {
+          grant: grant && {
+            ...grant,
+            status: 'deprovision-blocked',
+            operation: { kind: 'deprovision', step: 'remove-assignment' },
+          },
+        }),
+        'Hat noch Zugang: Mira Santos aus ‚research-lab‘ zu entfernen ist blockiert. Was zu tun ist, steht im Antrag. Es wird von selbst wieder versucht, bis es getan ist.',
+      ],
+      [
+        diagnosed('blocked', {
+          grant: grant && {
+            ...grant,
+            status: 'provision-blocked',
+            operation: {
+              kind: 'change-role',
+              step: 'ensure-execution-role',
+              error: {
+                kind: 'blocked',
+                name: 'ValidationException',
+                message: 'No such role.',
+              },
+            },
+          },
+        }),
+        'Die Rolle von Mira Santos in ‚research-lab‘ in StudioMlEngineer zu ändern ist blockiert: No such role. Was zu tun ist, steht im Antrag.',
+      ],
+      [
+        diagnosed('in-progress', {
+          grant: grant && {
+            ...grant,
+            status: 'deprovisioning',
+            endedAt: '2026-11-01T12:00:00.000Z',
+            operation: { kind: 'deprovision', step: 'cool-off' },
+          },
+        }),
+        /ist beendet; was noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist/,
+      ],
+      [
+        diagnosed('disabled-but-holding', {
+          grant: grant && {
+            ...grant,
+            status: 'suspended',
+            deprovisionAt: '2099-10-12T12:00:00Z',
+          },
+        }),
+        /ist der Zugang zu ‚research-lab‘ ausgesetzt\. Er wird entfernt, wenn die Person am 12\. Okt/,
       ],
       [diagnosed('blocked'), 'Only the back end knows of blocked.'],
       [diagnosed('unused'), 'Only the back end knows of unused.'],

@@ -3,6 +3,7 @@
 import {
   access,
   grantedAccess,
+  leftBehind,
   legacyLab,
   ML_ENGINEER,
   plan,
@@ -65,6 +66,16 @@ describe('choiceOf', () => {
     }
     const chosen = [grantedAccess('A')];
     expect(choiceOf('extend', chosen, legacyLab()).obstacle).toBe('domain');
+  });
+
+  it('takes back no access that has ended, however much of it is left', () => {
+    const chosen = [leftBehind('A')];
+    expect(choiceOf('revoke', chosen, researchLab()).obstacle).toBe(
+      'under-way',
+    );
+    expect(
+      choiceOf('offboard', chosen, researchLab()).obstacle,
+    ).toBeUndefined();
   });
 
   it('leaves out whom it does not concern, and changes no role to the same', () => {

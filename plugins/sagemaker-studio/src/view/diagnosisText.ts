@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Diagnoses in words of the front end's own, which can be in any language. Where a diagnosis rests on what its row does not
- * carry, as AWS's own words on what is blocked, there are none, and the back end's sentence stands.
+ * Diagnoses in words of the front end's own, which can be in any language. AWS's own words on what is blocked stay as they are.
+ * Where a diagnosis rests on what its row does not carry, there are none, and the back end's sentence stands.
  */
 import type {
   Diagnosis,
@@ -19,7 +19,16 @@ export type DiagnosisSentence =
   | 'noAccessDisabled'
   | 'scheduled'
   | 'provisioning'
+  | 'roleChanging'
   | 'deprovisioning'
+  | 'coolingOff'
+  | 'cleaningUp'
+  | 'stillHasAccess'
+  | 'cleanupBlocked'
+  | 'cleanupBlockedOtherWay'
+  | 'provisionBlocked'
+  | 'roleChangeBlocked'
+  | 'suspended'
   | 'profileUnsettled'
   | 'profileWithoutAssignment'
   | 'profileFailed'
@@ -64,6 +73,8 @@ export function sentenceOf(
       return isDisabled ? 'noAccessDisabled' : 'noAccess';
     case 'in-progress':
       return movingSentence(access);
+    case 'blocked':
+      return blockedSentence(access, domain);
     case 'profile-without-assignment':
       return profile && !isDegraded ? 'profileWithoutAssignment' : undefined;
     case 'profile-failed':
@@ -76,9 +87,10 @@ export function sentenceOf(
     case 'role-differs':
       return profile?.executionRole && grant ? 'roleDiffers' : undefined;
     case 'disabled-but-holding':
-      return isDisabled && grant?.status !== 'suspended'
-        ? 'disabledHolding'
-        : undefined;
+      if (grant?.status === 'suspended') {
+        return grant.deprovisionAt ? 'suspended' : undefined;
+      }
+      return isDisabled ? 'disabledHolding' : undefined;
     case 'access-nobody-granted':
       return profile && 'accessNobodyGranted';
     case 'unused':
@@ -117,9 +129,19 @@ function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
     case 'scheduled':
       return grant.startsAt ? 'scheduled' : undefined;
     case 'provisioning':
+      if (grant.operation) {
+        return grant.operation.kind === 'change-role'
+          ? 'roleChanging'
+          : 'provisioning';
+      }
       // With a profile it may as well be its role that changes.
       return profile ? undefined : 'provisioning';
     case 'deprovisioning':
+      if (grant.endedAt) {
+        return grant.operation?.step === 'cool-off'
+          ? 'coolingOff'
+          : 'cleaningUp';
+      }
       return assignment.direct ? 'deprovisioning' : undefined;
     case 'active':
     case undefined:
@@ -128,6 +150,53 @@ function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
         : undefined;
     default:
       return undefined;
+  }
+}
+
+function blockedSentence(
+  access: PersonAccess,
+  { application }: DiagnosedDomain,
+): DiagnosisSentence | undefined {
+  const { grant } = access;
+  // Without it nobody knows what is blocked, nor by what.
+  if (!grant?.operation) {
+    return undefined;
+  }
+  if (grant.status === 'deprovision-blocked') {
+    const isOpenToAll =
+      application !== undefined &&
+      application.status !== 'missing' &&
+      !application.assignmentRequired;
+    if (!grant.endedAt) {
+      return 'stillHasAccess';
+    }
+    return isAssigned(access) || isOpenToAll
+      ? 'cleanupBlockedOtherWay'
+      : 'cleanupBlocked';
+  }
+  if (grant.status !== 'provision-blocked') {
+    return undefined;
+  }
+  return grant.operation.kind === 'change-role'
+    ? 'roleChangeBlocked'
+    : 'provisionBlocked';
+}
+
+/** What could not be done of taking access away; each has a text of its own. */
+export type NotDone = 'apps' | 'spaces' | 'profile' | 'look' | 'remains';
+
+export function notDoneOf({ grant }: PersonAccess): NotDone {
+  switch (grant?.operation?.step) {
+    case 'stop-apps':
+      return 'apps';
+    case 'delete-spaces':
+      return 'spaces';
+    case 'delete-profile':
+      return 'profile';
+    case 'verify-removed':
+      return 'look';
+    default:
+      return 'remains';
   }
 }
 

@@ -110,7 +110,8 @@ function obstacleOf(
   if (!grant || grant.status === 'ended') {
     return 'no-grant';
   }
-  if (grant.status === 'deprovisioning') {
+  const isOver = action === 'revoke' && grant.endedAt !== undefined;
+  if (grant.status === 'deprovisioning' || isOver) {
     return 'under-way';
   }
   if (!TAKEN_IN[action].includes(grant.status)) {

@@ -26,6 +26,7 @@ export const PEOPLE_COLUMNS: PeopleColumn[] = [
 const URGENCY: AccessState[] = [
   'stillHasAccess',
   'blocked',
+  'cleanupBlocked',
   'needsRepair',
   'accessNobodyGranted',
   'profileOfNobody',

@@ -47,6 +47,7 @@ export function isAccessMoving(
 export const GRANT_STATES = [
   'stillHasAccess',
   'blocked',
+  'cleanupBlocked',
   'needsRepair',
   'suspended',
   'settingUp',
@@ -72,16 +73,25 @@ const STATE_OF_STATUS: Record<Grant['status'], GrantState> = {
 };
 
 export function grantStateOf(grant: Grant): GrantState {
-  // The access is over, and what is blocked is deleting what it left behind.
   if (grant.status === 'deprovision-blocked' && grant.endedAt) {
+    return 'cleanupBlocked';
+  }
+  // What it lived by is gone; whether another way in is left, only the access itself tells.
+  if (grant.status === 'deprovision-blocked' && isDeleting(grant)) {
     return 'blocked';
   }
   return isCoolingOff(grant) ? 'coolingOff' : STATE_OF_STATUS[grant.status];
 }
 
+function isDeleting({ operation }: Grant): boolean {
+  const next = operation?.steps.find(({ status }) => status !== 'done');
+  return next?.name === 'delete-spaces' || next?.name === 'delete-profile';
+}
+
 export const TONE_OF_GRANT: Record<GrantState, Tone> = {
   stillHasAccess: 'negative',
   blocked: 'negative',
+  cleanupBlocked: 'warning',
   needsRepair: 'warning',
   suspended: 'warning',
   settingUp: 'progress',
@@ -94,9 +104,13 @@ export const TONE_OF_GRANT: Record<GrantState, Tone> = {
 
 /** Whether it goes on only once somebody has done something. */
 export function needsSomebody(state: GrantState): boolean {
-  return ['stillHasAccess', 'blocked', 'needsRepair', 'suspended'].includes(
-    state,
-  );
+  return [
+    'stillHasAccess',
+    'blocked',
+    'cleanupBlocked',
+    'needsRepair',
+    'suspended',
+  ].includes(state);
 }
 
 /** How far a request has come. */
@@ -120,7 +134,7 @@ export function progressOfRequest(request: AccessRequest): RequestProgress {
       request.kind === 'revoke'
         ? numberOf('ended', 'coolingOff')
         : numberOf('ready'),
-    blocked: numberOf('blocked', 'stillHasAccess'),
+    blocked: numberOf('blocked', 'cleanupBlocked', 'stillHasAccess'),
     counts: GRANT_STATES.map(state => ({
       state,
       number: numberOf(state),

@@ -14,6 +14,7 @@ export type AccessState =
   | 'inProgress'
   | 'waitingForApproval'
   | 'stillHasAccess'
+  | 'cleanupBlocked'
   | 'blocked'
   | 'needsRepair'
   | 'accessNobodyGranted'
@@ -73,7 +74,7 @@ export function stateOfAccess(access: Held): AccessState {
   const { code } = access.diagnosis;
   // Access that should be gone is access until it is, and no other words may hide that.
   if (code === 'blocked' && access.grant?.status === 'deprovision-blocked') {
-    return 'stillHasAccess';
+    return access.grant.endedAt ? 'cleanupBlocked' : 'stillHasAccess';
   }
   return access.pendingRequestId && WAITS_WHEN_REQUESTED.includes(code)
     ? 'waitingForApproval'
@@ -81,10 +82,16 @@ export function stateOfAccess(access: Held): AccessState {
 }
 
 /** Whether to show the ways in. */
-export function mayEnter(access: Held): boolean {
+export function mayEnter(
+  access: Held & Pick<PersonAccess, 'assignment'>,
+): boolean {
+  const state = stateOfAccess(access);
+  const { direct, throughGroups } = access.assignment;
   return (
     OPENS.includes(access.diagnosis.code) ||
-    stateOfAccess(access) === 'stillHasAccess'
+    state === 'stillHasAccess' ||
+    // In another way than by what has ended.
+    (state === 'cleanupBlocked' && (direct || throughGroups.length > 0))
   );
 }
 
@@ -95,6 +102,7 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   inProgress: 'progress',
   waitingForApproval: 'progress',
   stillHasAccess: 'negative',
+  cleanupBlocked: 'warning',
   blocked: 'negative',
   needsRepair: 'warning',
   accessNobodyGranted: 'warning',
@@ -181,6 +189,7 @@ export function personKey(access: Pick<PersonAccess, 'person'>): string {
 export function needsAttention(state: AccessState): boolean {
   return [
     'stillHasAccess',
+    'cleanupBlocked',
     'blocked',
     'needsRepair',
     'accessNobodyGranted',

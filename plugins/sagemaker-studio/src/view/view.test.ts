@@ -7,6 +7,7 @@ import {
   DIAGNOSES,
   forecasting,
   grant,
+  leftBehind,
   plan,
   planItem,
   readyAccess,
@@ -74,12 +75,45 @@ describe('stateOfAccess', () => {
     expect(mayEnter(access('B', { diagnosis: DIAGNOSES.blocked }))).toBe(false);
   });
 
-  it('says of a grant whose access is over that deleting is blocked', () => {
+  it('says of access that has ended that cleaning up is blocked, and not that it is still there', () => {
+    const left = leftBehind('A');
+    expect(stateOfAccess(left)).toBe('cleanupBlocked');
+    expect(needsAttention('cleanupBlocked')).toBe(true);
+    expect(mayEnter(left)).toBe(false);
+    expect(countPeople([left]).attention).toBe(1);
+  });
+
+  it('shows the way in to who comes in another way than the access that has ended', () => {
+    const throughGroups = [{ groupId: 'g', displayName: 'research' }];
+    expect(
+      mayEnter(
+        leftBehind('A', { assignment: { direct: false, throughGroups } }),
+      ),
+    ).toBe(true);
+  });
+
+  it('says of a grant whose access is over that cleaning up is blocked', () => {
     const left = grant('A', 7, { status: 'deprovision-blocked' });
     expect(grantStateOf(left)).toBe('stillHasAccess');
     expect(grantStateOf({ ...left, endedAt: '2026-11-01T00:00:00.000Z' })).toBe(
-      'blocked',
+      'cleanupBlocked',
     );
+  });
+
+  it('does not say of a grant that it still lets in once only deleting is left', () => {
+    const blockedAt = (name: 'remove-assignment' | 'delete-spaces') =>
+      grant('A', 7, {
+        status: 'deprovision-blocked',
+        operation: {
+          operationId: 'op-1',
+          kind: 'deprovision',
+          status: 'blocked',
+          startedAt: '2026-11-01T00:00:00.000Z',
+          steps: [{ name, status: 'blocked', attempts: 1 }],
+        },
+      });
+    expect(grantStateOf(blockedAt('remove-assignment'))).toBe('stillHasAccess');
+    expect(grantStateOf(blockedAt('delete-spaces'))).toBe('blocked');
   });
 });
 

@@ -237,6 +237,29 @@ export const accessSchemas = {
           executionRole: { type: 'string' },
           startsAt: { type: 'string' },
           expiresAt: { type: 'string' },
+          endedAt: {
+            type: 'string',
+            description:
+              'When the access ended, even if what it left behind is being deleted only now',
+          },
+          deprovisionAt: {
+            type: 'string',
+            description: 'When the access of a suspended grant is taken away',
+          },
+          operation: {
+            type: 'object',
+            description:
+              'What is being done in AWS, while that goes on or is blocked',
+            required: ['kind'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['provision', 'change-role', 'deprovision'],
+              },
+              step: { $ref: '#/components/schemas/OperationStepName' },
+              error: { $ref: '#/components/schemas/OperationError' },
+            },
+          },
         },
       },
       pendingRequestId: { type: 'string' },

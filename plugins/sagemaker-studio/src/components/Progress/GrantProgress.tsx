@@ -74,6 +74,7 @@ export function GrantProgress(props: {
           person={grant.displayName}
           opensByItself={
             state === 'blocked' ||
+            state === 'cleanupBlocked' ||
             state === 'stillHasAccess' ||
             (isMoving && props.showsSteps)
           }

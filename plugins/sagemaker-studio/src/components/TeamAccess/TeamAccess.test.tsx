@@ -7,6 +7,7 @@ import {
   forecasting,
   fraudDetection,
   grantedAccess,
+  leftBehind,
   legacyLab,
   production,
   readyAccess,
@@ -74,6 +75,27 @@ describe('the Studio tab of a team', () => {
       '/sagemaker-studio/requests/req-blocked',
     );
     expect(screen.getByText('Seen 2 minutes ago')).toBeInTheDocument();
+  });
+
+  it('says of access that has ended what keeps it from being cleaned up, and not that it is still there', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({ people: [leftBehind('Aiko Tanaka')] }),
+      }),
+    });
+    const aiko = await rowOf('Aiko Tanaka');
+    expect(aiko.getByText('Ended, cleanup blocked')).toBeInTheDocument();
+    expect(
+      aiko.getByText(
+        /The access of Aiko Tanaka to 'research-lab' has ended, but the profile could not be deleted: Not authorized\. The IAM action sagemaker:DeleteUserProfile is missing; allow it, then retry\. It is tried again by itself until it is done\./,
+      ),
+    ).toBeInTheDocument();
+    expect(aiko.getByText('Ended on Nov 1, 2026')).toBeInTheDocument();
+    expect(aiko.queryByText('Still has access')).not.toBeInTheDocument();
+    expect(
+      aiko.getByRole('link', { name: 'View progress' }),
+    ).toBeInTheDocument();
   });
 
   it('plots the people of the team in the domain when asked to', async () => {

@@ -9,6 +9,7 @@ import type {
 import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { stateOfAccess } from '../../view';
+import type { AccessState } from '../../view';
 import { EntityLink } from '../EntityLink';
 import { Stack } from '../StackedTable';
 import { StateBadge, ToneBadge } from '../StateBadge';
@@ -35,6 +36,14 @@ export function PersonName(props: { access: PersonAccess }) {
   );
 }
 
+/** States of which the request tells more. */
+const SHOWS_PROGRESS: AccessState[] = [
+  'inProgress',
+  'blocked',
+  'stillHasAccess',
+  'cleanupBlocked',
+];
+
 export function PersonState(props: {
   access: PersonAccess;
   domain: StudioDomain;
@@ -50,9 +59,7 @@ export function PersonState(props: {
   const state = stateOfAccess(access);
   const requestId =
     access.pendingRequestId ??
-    (['inProgress', 'blocked', 'stillHasAccess'].includes(state)
-      ? access.grant?.requestId
-      : undefined);
+    (SHOWS_PROGRESS.includes(state) ? access.grant?.requestId : undefined);
   return (
     <Stack>
       <StateBadge state={state} />

@@ -16,7 +16,14 @@ export function Until(props: { access: PersonAccess }) {
   if (!grant || grant.status === 'ended') {
     return <Nothing />;
   }
-  const { expiresAt, startsAt, status } = grant;
+  const { expiresAt, startsAt, endedAt, status } = grant;
+  if (endedAt) {
+    return (
+      <time dateTime={endedAt} title={time.absolute(endedAt)}>
+        {t('people.endedOn', { date: time.date(endedAt) })}
+      </time>
+    );
+  }
   const start = status === 'scheduled' && startsAt && (
     <Text as="span">{t('people.startsOn', { date: time.date(startsAt) })}</Text>
   );
