@@ -590,6 +590,7 @@ describe('leaving', () => {
         ).toMatchObject({
           assignment: { direct: false, throughGroups: [] },
           grant: {
+            team: 'group:default/forecasting',
             status: 'deprovision-blocked',
             endedAt: expect.any(String),
             operation: {

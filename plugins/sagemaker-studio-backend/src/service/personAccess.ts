@@ -41,6 +41,7 @@ export function toPersonAccess(
     grant: grant && {
       grantId: grant.grantId,
       requestId: grant.requestId,
+      team: grant.team,
       status: grant.status,
       executionRole: grant.executionRole,
       startsAt: grant.startsAt,

@@ -118,6 +118,8 @@ export type PersonAccess = {
   grant?: {
     grantId: string;
     requestId: string;
+    /** Catalog ref of the team with which it was granted. */
+    team?: string;
     status: GrantStatus;
     executionRole: string;
     /** ISO 8601; when access that has not begun yet is to begin. */

@@ -26,6 +26,8 @@ type Options = {
   viewerError?: Error;
   /** The name of a permission that is denied. */
   denied?: string;
+  /** Whether the portal checks permissions; with those that are not denied, all are given. */
+  checksPermissions?: boolean;
 };
 
 const ENTITY_PATH = '/catalog/:namespace/:kind/:name';
@@ -64,11 +66,19 @@ function apis(options: Options) {
   ] as const;
 }
 
+function configOf({ checksPermissions = false }: Options) {
+  return {
+    app: { baseUrl: 'http://localhost:3000' },
+    permission: { enabled: checksPermissions },
+  };
+}
+
 /** An address beneath /sagemaker-studio, as after a reload. */
 export function renderPage(path: string, options: Options) {
   return renderTestApp({
     features: [studioPlugin],
     initialRouteEntries: [path],
+    config: configOf(options),
     mountedRoutes: { [ENTITY_PATH]: entityRouteRef },
     apis: apis(options),
   });
@@ -81,6 +91,7 @@ export function renderOnEntity(
   options: Options,
 ) {
   return renderTestApp({
+    config: configOf(options),
     extensions: [createTestEntityPage({ entity }), ...[extension].flat()],
     mountedRoutes: {
       [ENTITY_PATH]: entityRouteRef,

@@ -24,4 +24,4 @@ export * from './useStudioText';
 export * from './useTeamAccess';
 export * from './useTime';
 export * from './useViewer';
-export { useDenied, useDeniedFor } from './useDenied';
+export { useDenied, useDeniedFor, useGrantedFor } from './useDenied';

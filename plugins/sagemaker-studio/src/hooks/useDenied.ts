@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import type {
   BasicPermission,
@@ -22,4 +23,22 @@ export function useDeniedFor(
 ): boolean {
   const { loading, allowed } = usePermission({ permission, resourceRef });
   return !loading && !allowed;
+}
+
+/**
+ * Whether a right over one thing is known to be given by permission. What is not known yet is not given, so nothing is
+ * offered that may be refused; nor is anything where no permissions are checked, since that gives nobody a standing.
+ */
+export function useGrantedFor(
+  permission: ResourcePermission,
+  resourceRef: string | undefined,
+): boolean {
+  const areChecked =
+    useApi(configApiRef).getOptionalBoolean('permission.enabled');
+  const { allowed } = usePermission({
+    permission,
+    // Without one it is denied and nobody is asked.
+    resourceRef: areChecked ? resourceRef : undefined,
+  });
+  return allowed;
 }

@@ -149,6 +149,16 @@ function obstacleToAll(
     : undefined;
 }
 
+/** Taking one person's access away, wherever they are shown; undefined where there is none to take. */
+export function revocationOf(
+  access: PersonAccess,
+  domain: StudioDomain,
+): { choice: ActionChoice; team: string } | undefined {
+  const choice = choiceOf('revoke', [access], domain);
+  const team = access.grant?.team;
+  return choice.obstacle || team === undefined ? undefined : { choice, team };
+}
+
 /** Roles of the domain that at least one of the people does not have yet. */
 export function otherRoles(
   domain: StudioDomain,

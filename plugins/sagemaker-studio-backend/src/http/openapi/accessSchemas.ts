@@ -233,6 +233,10 @@ export const accessSchemas = {
         properties: {
           grantId: { type: 'string' },
           requestId: { type: 'string' },
+          team: {
+            type: 'string',
+            description: 'The team with which it was granted',
+          },
           status: { $ref: '#/components/schemas/GrantStatus' },
           executionRole: { type: 'string' },
           startsAt: { type: 'string' },

@@ -26,7 +26,11 @@ export function PersonCard() {
       {data && (
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />
-          <Access overview={data} showsLinks={viewer === person} />
+          <Access
+            overview={data}
+            showsLinks={viewer === person}
+            reload={reload}
+          />
           <OpenRequests overview={data} />
           {data.syncedAt && (
             <>
@@ -46,8 +50,12 @@ export function PersonCard() {
   );
 }
 
-function Access(props: { overview: PersonOverview; showsLinks: boolean }) {
-  const { overview, showsLinks } = props;
+function Access(props: {
+  overview: PersonOverview;
+  showsLinks: boolean;
+  reload: () => Promise<void>;
+}) {
+  const { overview, showsLinks, reload } = props;
   const t = useStudioText();
   if (!overview.syncedAt) {
     return <NotReadYet domains={overview.access.map(({ domain }) => domain)} />;
@@ -67,6 +75,7 @@ function Access(props: { overview: PersonOverview; showsLinks: boolean }) {
             access={access}
             showsLinks={showsLinks}
             headingLevel="h4"
+            reload={reload}
           />
         </li>
       ))}

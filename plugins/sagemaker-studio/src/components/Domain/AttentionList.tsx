@@ -27,7 +27,7 @@ export function AttentionList(props: {
     sort: 'diagnosis',
     limit: MOST,
   });
-  const { repair, dialog } = useRepair(domain, reload);
+  const { repair, revoke, dialog } = useRepair(domain, reload);
   const rows = useMemo(() => toPersonRows(data?.items ?? []), [data]);
   const columns = useMemo(
     (): StackedColumn<PersonRow>[] => [
@@ -45,11 +45,12 @@ export function AttentionList(props: {
             access={row}
             domain={domain}
             onRepair={repair && (() => repair(row))}
+            onRevoke={revoke}
           />
         ),
       },
     ],
-    [t, domain, repair],
+    [t, domain, repair, revoke],
   );
   if (!data) {
     return error === undefined ? (

@@ -46,8 +46,12 @@ export function DomainPeople(props: {
   });
   const { list, error, isUpdating } = pages;
   const reload = () => void pages.reload();
-  const { repair, dialog } = useRepair(domain, pages.reload);
-  const peopleColumns = usePeopleColumns({ domain, onRepair: repair });
+  const { repair, revoke, dialog } = useRepair(domain, pages.reload);
+  const peopleColumns = usePeopleColumns({
+    domain,
+    onRepair: repair,
+    onRevoke: revoke,
+  });
   const columns = useMemo(
     () =>
       peopleColumns.map(column => ({

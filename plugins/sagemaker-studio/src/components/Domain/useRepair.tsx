@@ -8,7 +8,7 @@ import { repairOf } from '../../view';
 import type { ActionProposal, PersonRow } from '../../view';
 import { ActionDialog } from '../ActionDialog';
 
-/** The dialog with the request that would repair something, and what opens it; nothing for who may not ask. */
+/** The dialog with the request that would repair something, or take access away, and what opens it. */
 export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
   const denied = useDenied(studioRequestCreatePermission);
   const repairText = useRepairText();
@@ -26,6 +26,7 @@ export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
   );
   return {
     repair: denied ? undefined : open,
+    revoke: setProposal,
     dialog: (
       <ActionDialog
         proposal={proposal}

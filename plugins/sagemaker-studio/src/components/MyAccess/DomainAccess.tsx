@@ -11,6 +11,7 @@ import { requestRouteRef } from '../../routes';
 import { isReady, mayEnter, stateOfAccess } from '../../view';
 import { EntryQuestion, WaysIn } from '../Entry';
 import { Fact, Facts } from '../Facts';
+import { RevokeAccess } from '../Revoke';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
 import { LastUse, Until } from '../TeamAccess/timeCells';
@@ -22,8 +23,9 @@ export function DomainAccess(props: {
   /** The ways in are the reader's own, so they belong on the reader's own pages only. */
   showsLinks: boolean;
   headingLevel: 'h2' | 'h4';
+  reload: () => Promise<void>;
 }) {
-  const { access, showsLinks } = props;
+  const { access, showsLinks, reload } = props;
   const t = useStudioText();
   const diagnosisText = useDiagnosisText();
   const toRequest = useRouteRef(requestRouteRef);
@@ -52,11 +54,16 @@ export function DomainAccess(props: {
       {showsLinks && mayEnter(access) && (
         <WaysIn domainName={access.domain.name} links={access.links} />
       )}
-      <Flex>
+      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
         <EntryQuestion
           access={access}
           domain={access.domain}
           isOwn={showsLinks}
+        />
+        <RevokeAccess
+          access={access}
+          domain={access.domain}
+          onSent={() => void reload()}
         />
       </Flex>
     </Flex>

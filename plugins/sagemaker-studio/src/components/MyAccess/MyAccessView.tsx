@@ -57,6 +57,7 @@ export function MyAccessView(props: {
                       access={access}
                       showsLinks
                       headingLevel="h2"
+                      reload={reload}
                     />
                     <DomainFreshnessAlert domain={access.domain} />
                   </Flex>

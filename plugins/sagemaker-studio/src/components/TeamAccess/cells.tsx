@@ -9,8 +9,9 @@ import type {
 import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { stateOfAccess } from '../../view';
-import type { AccessState } from '../../view';
+import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink } from '../EntityLink';
+import { RevokeButton } from '../Revoke';
 import { Stack } from '../StackedTable';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
@@ -49,8 +50,10 @@ export function PersonState(props: {
   domain: StudioDomain;
   /** Absent where the reader may not ask for anything. */
   onRepair?: () => void;
+  /** For who may take away anybody's access; absent where there are other ways to do so. */
+  onRevoke?: (proposal: ActionProposal) => void;
 }) {
-  const { access, domain, onRepair } = props;
+  const { access, domain, onRepair, onRevoke } = props;
   const { repair } = access.diagnosis;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
@@ -86,6 +89,9 @@ export function PersonState(props: {
         >
           {repairText(access.diagnosis, access)}
         </Button>
+      )}
+      {onRevoke && (
+        <RevokeButton access={access} domain={domain} onRevoke={onRevoke} />
       )}
     </Stack>
   );

@@ -3,7 +3,7 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
-import type { PersonRow } from '../../view';
+import type { ActionProposal, PersonRow } from '../../view';
 import { RoleName } from '../RoleName';
 import type { StackedColumn } from '../StackedTable';
 import { AccessText, PersonName, PersonState } from './cells';
@@ -13,8 +13,9 @@ import { LastUse, Until } from './timeCells';
 export function usePeopleColumns(options: {
   domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;
+  onRevoke?: (proposal: ActionProposal) => void;
 }): StackedColumn<PersonRow>[] {
-  const { domain, onRepair } = options;
+  const { domain, onRepair, onRevoke } = options;
   const t = useStudioText();
   return useMemo(
     () => [
@@ -35,6 +36,7 @@ export function usePeopleColumns(options: {
             access={row}
             domain={domain}
             onRepair={onRepair && (() => onRepair(row))}
+            onRevoke={onRevoke}
           />
         ),
       },
@@ -66,6 +68,6 @@ export function usePeopleColumns(options: {
         cell: row => <LastUse access={row} />,
       },
     ],
-    [t, domain, onRepair],
+    [t, domain, onRepair, onRevoke],
   );
 }

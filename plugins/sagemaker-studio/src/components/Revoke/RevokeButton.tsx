@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Button } from '@backstage/ui';
+import {
+  studioGrantRevokePermission,
+  studioRequestCreatePermission,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  PersonAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDenied, useGrantedFor, useStudioText } from '../../hooks';
+import { proposalOf, revocationOf } from '../../view';
+import type { ActionProposal } from '../../view';
+
+/**
+ * Takes somebody's access away, for who may do that by permission whosever it is. There is none where a repair says the
+ * same already.
+ */
+export function RevokeButton(props: {
+  access: PersonAccess;
+  domain: StudioDomain;
+  onRevoke: (proposal: ActionProposal) => void;
+}) {
+  const { access, domain, onRevoke } = props;
+  const { repair } = access.diagnosis;
+  const t = useStudioText();
+  const denied = useDenied(studioRequestCreatePermission);
+  const revocation =
+    repair?.input.kind === 'revoke' ? undefined : revocationOf(access, domain);
+  const isGranted = useGrantedFor(
+    studioGrantRevokePermission,
+    revocation && access.grant?.grantId,
+  );
+  if (denied || !isGranted || !revocation) {
+    return null;
+  }
+  return (
+    <Button
+      variant="tertiary"
+      aria-label={t('people.repair', {
+        label: t('repair.revoke'),
+        person: access.person.displayName,
+      })}
+      onPress={() =>
+        onRevoke(
+          proposalOf(revocation.choice, {
+            team: revocation.team,
+            domainId: domain.domainId,
+          }),
+        )
+      }
+    >
+      {t('repair.revoke')}
+    </Button>
+  );
+}
