@@ -310,7 +310,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       who: 'Who is it for?',
       forMe: 'For me',
       forTeam: 'For the team',
-      onlyLeads: 'Only a lead of the team may ask for others.',
+      onlyLeads:
+        'Only leads of the team and owners of the domain may ask for others here.',
       people: 'People',
       findPeople: 'Find people',
       everybody: 'Choose everybody',

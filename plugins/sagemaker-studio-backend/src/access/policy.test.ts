@@ -8,6 +8,7 @@ import {
   noPolicy,
   policiesFor,
   policyVersion,
+  rolesForOthers,
   rule,
   type AutomaticFacts,
   type Policy,
@@ -247,6 +248,41 @@ describe('policies', () => {
     ]) {
       expect(refused?.message).toContain(part);
     }
+  });
+
+  it('tell for which roles somebody may ask for others', () => {
+    const open = policy('open', { onBehalfOf: 'anyone' });
+    const asks = (
+      policies: Policy[],
+      facts: { requesterRefs?: string[]; requesterIsMember?: boolean } = {},
+    ) =>
+      rolesForOthers(policies, [ROLE, OTHER_ROLE], {
+        requester: 'user:default/jane',
+        requesterRefs: ['user:default/jane'],
+        requesterIsMember: true,
+        team: 'group:default/a',
+        leads: ['group:default/leads'],
+        domainId: 'd-1',
+        owners: ['group:default/owners'],
+        ...facts,
+      });
+    expect(asks([open])).toEqual([ROLE, OTHER_ROLE]);
+    expect(asks([])).toEqual([]);
+    expect(asks([policy('closed')])).toEqual([]);
+    for (const group of ['group:default/leads', 'group:default/owners']) {
+      expect(asks([policy('closed')], { requesterRefs: [group] })).toEqual([
+        ROLE,
+        OTHER_ROLE,
+      ]);
+    }
+    expect(
+      asks([open, policy('one-role', { executionRoles: [OTHER_ROLE] })]),
+    ).toEqual([ROLE]);
+    expect(
+      asks([policy('some', { onBehalfOf: 'anyone', requesters: 'members' })], {
+        requesterIsMember: false,
+      }),
+    ).toEqual([]);
   });
 
   it.each<

@@ -173,13 +173,9 @@ export function mayAskFor(
     owners: string[];
   },
 ): Refusal | undefined {
-  const { requester, requesterRefs, others, team, leads, owners } = facts;
-  const closed = matching.find(({ onBehalfOf }) => onBehalfOf === 'leads');
-  if (
-    !closed ||
-    others.length === 0 ||
-    holdsOneOf(requesterRefs, [...leads, ...owners])
-  ) {
+  const { requester, others, team, leads, owners } = facts;
+  const closed = closedToOthers(matching, facts);
+  if (!closed || others.length === 0) {
     return undefined;
   }
   const named = others.slice(0, 3).join(', ');
@@ -194,6 +190,30 @@ export function mayAskFor(
       leads,
     )}) and the owners of '${facts.domainId}' (${behind(owners)})`,
   );
+}
+
+/** For which of the roles somebody may ask for others of a team, as far as the policies say so. */
+export function rolesForOthers(
+  policies: Policy[],
+  roles: string[],
+  facts: {
+    requester: string;
+    requesterRefs: string[];
+    requesterIsMember: boolean;
+    team: string;
+    leads: string[];
+    domainId: string;
+    owners: string[];
+  },
+): string[] {
+  return roles.filter(executionRole => {
+    const matching = policiesFor(policies, { ...facts, executionRole });
+    return (
+      matching.length > 0 &&
+      !mayAsk(matching, facts) &&
+      !closedToOthers(matching, facts)
+    );
+  });
 }
 
 /** Whether people may be let in the way that is asked for, under every matching policy. */
@@ -270,6 +290,17 @@ export function durationUnder(
 /** Whether one of the refs that a person owns is among those given. */
 export function holdsOneOf(ownRefs: string[], refs: string[]): boolean {
   return refs.some(ref => ownRefs.includes(ref));
+}
+
+/** The policy under which somebody may ask for nobody else. */
+function closedToOthers(
+  matching: Policy[],
+  facts: { requesterRefs: string[]; leads: string[]; owners: string[] },
+): Policy | undefined {
+  const { requesterRefs, leads, owners } = facts;
+  return holdsOneOf(requesterRefs, [...leads, ...owners])
+    ? undefined
+    : matching.find(({ onBehalfOf }) => onBehalfOf === 'leads');
 }
 
 function isAutomatic(policy: Policy, facts: AutomaticFacts): boolean {

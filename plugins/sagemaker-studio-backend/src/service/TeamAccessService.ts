@@ -6,7 +6,12 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
 import type { RequestVisibility } from '../access/visibility';
-import { holdsOneOf, leadsOf, policiesFor } from '../access/policy';
+import {
+  holdsOneOf,
+  leadsOf,
+  policiesFor,
+  rolesForOthers,
+} from '../access/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { InventoryReader } from '../inventory/Inventory';
 import type { Diagnoses } from './Diagnoses';
@@ -124,6 +129,7 @@ export class TeamAccessService {
       }
     }
 
+    const leads = leadsOf(config.teams, teamRef);
     const diagnosed = await diagnoses.of(held, viewer, { team: teamRef });
     const pending = await store.listRequests({
       team: teamRef,
@@ -140,7 +146,21 @@ export class TeamAccessService {
       viewer: {
         entityRef: viewer.ref,
         isMember: members.has(viewer.ref),
-        isLead: holdsOneOf(viewer.refs, leadsOf(config.teams, teamRef)),
+        isLead: holdsOneOf(viewer.refs, leads),
+        mayAskForOthers: shown.flatMap(({ domainId, executionRoles }) => {
+          const roles = rolesForOthers(config.policies, executionRoles, {
+            requester: viewer.ref,
+            requesterRefs: viewer.refs,
+            requesterIsMember: members.has(viewer.ref),
+            team: teamRef,
+            leads,
+            domainId,
+            owners: config.domains[domainId]?.owners ?? [],
+          });
+          return viewer.inCatalog && roles.length > 0
+            ? [{ domainId, executionRoles: roles }]
+            : [];
+        }),
       },
       pendingRequests: await toRequests(pending, { store, viewer }),
       syncedAt: oldestSync(

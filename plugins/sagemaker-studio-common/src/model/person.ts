@@ -176,6 +176,8 @@ export type TeamAccess = {
     isMember: boolean;
     /** May decide requests of this team. */
     isLead: boolean;
+    /** In which domains, and for which roles, the policies let the person ask for others of the team. */
+    mayAskForOthers?: { domainId: string; executionRoles: string[] }[];
   };
   /** Requests of this team that wait for a decision. */
   pendingRequests: AccessRequest[];

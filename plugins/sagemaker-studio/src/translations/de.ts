@@ -260,7 +260,8 @@ export const germanMessages = {
   'dialog.who': 'Für wen ist er?',
   'dialog.forMe': 'Für mich',
   'dialog.forTeam': 'Für das Team',
-  'dialog.onlyLeads': 'Nur die Teamleitung darf Zugang für andere beantragen.',
+  'dialog.onlyLeads':
+    'Zugang für andere dürfen hier nur die Teamleitung und die Eigentümer der Domain beantragen.',
   'dialog.people': 'Personen',
   'dialog.findPeople': 'Personen finden',
   'dialog.everybody': 'Alle wählen',

@@ -40,6 +40,21 @@ export function candidatesOf(team: TeamAccess): Candidate[] {
   return [...byRef.values()];
 }
 
+/** Whether the reader may ask for others of the team in what is entered; leads try in any case, and are told why not. */
+export function mayAskForOthers(
+  { viewer }: TeamAccess,
+  { domainId, executionRole }: Pick<RequestDraft, 'domainId' | 'executionRole'>,
+): boolean {
+  return (
+    viewer.isLead ||
+    (viewer.mayAskForOthers ?? []).some(
+      place =>
+        place.domainId === domainId &&
+        place.executionRoles.includes(executionRole),
+    )
+  );
+}
+
 export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
   return {
     domainId,

@@ -25,6 +25,7 @@ import {
   isGrantMoving,
   isRequestMoving,
   localeOf,
+  mayAskForOthers,
   mayEnter,
   needsAttention,
   planDifference,
@@ -129,6 +130,24 @@ describe('countPeople', () => {
         access('D'),
       ]),
     ).toEqual({ ready: 1, inProgress: 1, attention: 1, noAccess: 1 });
+  });
+});
+
+describe('mayAskForOthers', () => {
+  it('is so for leads, and for others where the policies say so', () => {
+    const place = { domainId: 'd-1', executionRole: 'role-1' };
+    const viewer = { isMember: true, isLead: false };
+    const open = [{ domainId: 'd-1', executionRoles: ['role-1'] }];
+    const asks = (
+      of: ReturnType<typeof forecasting>['viewer'],
+      draft = place,
+    ) => mayAskForOthers(forecasting({ viewer: of }), draft);
+    expect(asks(viewer)).toBe(false);
+    expect(asks({ ...viewer, isLead: true })).toBe(true);
+    const may = { ...viewer, mayAskForOthers: open };
+    expect(asks(may)).toBe(true);
+    expect(asks(may, { ...place, executionRole: 'role-2' })).toBe(false);
+    expect(asks(may, { ...place, domainId: 'd-2' })).toBe(false);
   });
 });
 

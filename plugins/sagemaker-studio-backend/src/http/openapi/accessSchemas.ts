@@ -319,6 +319,19 @@ export const accessSchemas = {
           entityRef: { type: 'string' },
           isMember: { type: 'boolean' },
           isLead: { type: 'boolean' },
+          mayAskForOthers: {
+            type: 'array',
+            description:
+              'In which domains, and for which roles, the policies let the person ask for others of the team',
+            items: {
+              type: 'object',
+              required: ['domainId', 'executionRoles'],
+              properties: {
+                domainId: { type: 'string' },
+                executionRoles: { type: 'array', items: { type: 'string' } },
+              },
+            },
+          },
         },
       },
       pendingRequests: {

@@ -3,11 +3,11 @@
 import { Alert, Flex, Radio, RadioGroup } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { candidatesOf } from '../../view';
+import { candidatesOf, mayAskForOthers } from '../../view';
 import type { RequestDraft } from '../../view';
 import { PeopleFields } from './PeopleFields';
 
-/** For whom: oneself or, for a lead, the team or some of it. */
+/** For whom: oneself or, for who may ask for others, the team or some of it. */
 export function AudienceFields(props: {
   team: TeamAccess;
   draft: RequestDraft;
@@ -16,11 +16,12 @@ export function AudienceFields(props: {
 }) {
   const { team, draft, error, onChange } = props;
   const t = useStudioText();
+  const isOpen = mayAskForOthers(team, draft);
   return (
     <Flex direction="column" gap="3">
       <RadioGroup
         label={t('dialog.who')}
-        description={team.viewer.isLead ? undefined : t('dialog.onlyLeads')}
+        description={isOpen ? undefined : t('dialog.onlyLeads')}
         orientation="horizontal"
         value={draft.audience}
         onChange={value =>
@@ -28,7 +29,7 @@ export function AudienceFields(props: {
         }
       >
         <Radio value="me">{t('dialog.forMe')}</Radio>
-        <Radio value="team" isDisabled={!team.viewer.isLead}>
+        <Radio value="team" isDisabled={!isOpen}>
           {t('dialog.forTeam')}
         </Radio>
       </RadioGroup>

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   access,
+  DATA_SCIENTIST,
   eventPage,
   events,
   forecasting,
@@ -285,6 +286,40 @@ describe('the request dialog', () => {
     );
     expect(api.createRequest).toHaveBeenCalledWith(
       expect.objectContaining({ kind: 'grant' }),
+      expect.anything(),
+    );
+  });
+
+  it('lets whom the policies let ask for others, in the domain and for the role where they do', async () => {
+    const api = studioApi({
+      getTeamAccess: async () =>
+        forecasting({
+          viewer: {
+            entityRef: 'user:default/jonas.weber',
+            isMember: true,
+            isLead: false,
+            mayAskForOthers: [
+              {
+                domainId: 'd-researchlab1',
+                executionRoles: [DATA_SCIENTIST],
+              },
+            ],
+          },
+        }),
+      createRequest: async () => request(),
+    });
+    const dialog = await openDialog(api);
+    expect(dialog.getByRole('radio', { name: 'For me' })).toBeChecked();
+    await userEvent.click(dialog.getByRole('radio', { name: 'For the team' }));
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Priya Nair' }));
+    await userEvent.type(justification(), 'Winter forecast');
+    await send();
+    await dialog.findByText('The request waits for a decision');
+    expect(api.createRequest).toHaveBeenCalledWith(
+      expect.objectContaining({
+        kind: 'onboard-team',
+        people: expect.not.arrayContaining(['user:default/priya.nair']),
+      }),
       expect.anything(),
     );
   });

@@ -5,7 +5,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { createIdempotencyKey, startDraft } from '../../view';
+import { createIdempotencyKey, mayAskForOthers, startDraft } from '../../view';
 import type { RequestDraft } from '../../view';
 
 /** The dialog's state. It outlives closing, so that nothing entered is lost before it was sent. */
@@ -38,14 +38,14 @@ export function useRequestDialog(
     idempotencyKey,
     sent,
     open: (people = []) => {
-      const isNamed = people.length > 0 && team.viewer.isLead;
+      const fresh = startDraft(team, domainId ?? '');
+      const isNamed = people.length > 0 && mayAskForOthers(team, fresh);
       // What was left unsent for another domain is about this domain now that it was asked for here.
       // Neither does it concern those who were chosen for it, once they are no longer.
       if (!draft || draft.domainId !== domainId || isNamed || wasNamed) {
-        const fresh = startDraft(team, domainId ?? '');
         setDraft({
           ...fresh,
-          ...(isNamed && { people }),
+          ...(isNamed && { audience: 'team', people }),
           justification: draft?.justification ?? '',
         });
       }
