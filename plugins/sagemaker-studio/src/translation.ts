@@ -182,6 +182,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       endsSoon: 'Ends soon',
       startsOn: 'Starts on {{date}}',
       endedOn: 'Ended on {{date}}',
+      sharedBy: 'Several in the catalog:',
       neverUsed: 'Never seen in use',
       running_one: '{{count}} app runs',
       running_other: '{{count}} apps run',
@@ -705,6 +706,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "Changing the role of {{person}} in '{{domain}}' to {{granted}} is blocked{{why}}",
       suspended:
         "{{person}} seems to have left, so the access to '{{domain}}' is suspended and is removed on {{removal}} unless they are back by then.",
+      ambiguousPerson:
+        "'{{userName}}' of IAM Identity Center is {{refs}} in the catalog, so nobody can say whose access it is. Give each its own user by the annotation aws.amazon.com/identity-center-user-id, or remove the one from the catalog that is not needed.",
       profileUnsettled:
         "The profile '{{profile}}' of {{person}} in '{{domain}}' is {{status}}; it can be used once it is InService.",
       profileWithoutAssignment:
@@ -882,6 +885,17 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       hasProfile: 'Has one',
       noProfile: 'None yet',
       emptyTitle: 'Nobody may sign in',
+      unknownTitle: 'Not known who may sign in',
+      note: {
+        notRead:
+          "Who may sign in to '{{domain}}' is not known yet, since its assignments and the directory of IAM Identity Center have not both been read to the end. Those who are listed were seen.",
+        applicationMissing:
+          "Those who are listed could sign in, but the application of '{{domain}}' is not in IAM Identity Center, so nobody can. Somebody has deleted it, or Identity Center belongs to another organization; an administrator of IAM Identity Center can look.",
+        applicationDisabled:
+          "Those who are listed could sign in, but the application of '{{domain}}' is disabled, so nobody can. An administrator of IAM Identity Center can enable it.",
+        openToAll:
+          "The application of '{{domain}}' requires no assignment, so everybody who is enabled in IAM Identity Center may sign in. An administrator of IAM Identity Center can require assignments.",
+      },
       empty: 'No person and no group is assigned to this domain.',
       emptyFiltered: 'Nobody whom you chose to see may sign in.',
       total_one: '{{count}} person may sign in',

@@ -77,15 +77,14 @@ export function holdsAccess(facts: PersonFacts): boolean {
 
 /** The person of a subject, with the Identity Center user when there is exactly one. */
 export function toPerson(subject: Shown, facts: PersonFacts): Person {
+  const { identity } = facts;
+  if (identity.outcome !== 'found') {
+    return { ...subject.person, identityCenterUser: undefined };
+  }
+  const { userId, userName, status, sharedBy } = identity;
   return {
     ...subject.person,
-    identityCenterUser:
-      facts.identity.outcome === 'found'
-        ? {
-            userId: facts.identity.userId,
-            userName: facts.identity.userName,
-            status: facts.identity.status,
-          }
-        : undefined,
+    sharedBy,
+    identityCenterUser: { userId, userName, status },
   };
 }

@@ -82,7 +82,10 @@ export type Person = {
   entityRef?: string;
   displayName: string;
   email?: string;
-  /** Catalog refs, where several go by one Identity Center user; nobody is chosen, so there is no `entityRef`. */
+  /**
+   * Catalog refs, where several go by one Identity Center user. Nobody is chosen, so there is no `entityRef` but where
+   * one of them was asked for.
+   */
   sharedBy?: string[];
   /** The Identity Center user behind the person, when known. */
   identityCenterUser?: {

@@ -52,6 +52,8 @@ export function useDiagnosisText() {
       role: roleName(profile?.executionRole ?? domain.defaultExecutionRole),
       granted: grant ? roleName(grant.executionRole) : '',
       date: grant?.startsAt ? time.absolute(grant.startsAt) : '',
+      userName: access.person.identityCenterUser?.userName ?? '',
+      refs: time.list(access.person.sharedBy ?? []),
       removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',
       notDone: t(`diagnosisText.notDone.${notDoneOf(access)}`),
       why: error

@@ -139,6 +139,7 @@ export const germanMessages = {
   'people.endsSoon': 'Endet bald',
   'people.startsOn': 'Beginnt am {{date}}',
   'people.endedOn': 'Beendet am {{date}}',
+  'people.sharedBy': 'Mehrere im Katalog:',
   'people.neverUsed': 'Nie in Nutzung gesehen',
   'people.running_one': '{{count}} App läuft',
   'people.running_other': '{{count}} Apps laufen',
@@ -649,6 +650,8 @@ export const germanMessages = {
   'diagnosisText.group': 'die Gruppe {{group}}',
   'diagnosisText.anAssignment': 'eine Zuweisung',
   'diagnosisText.theProfile': 'das Profil ‚{{profile}}‘',
+  'diagnosisText.ambiguousPerson':
+    '‚{{userName}}‘ aus IAM Identity Center ist im Katalog {{refs}}, sodass niemand sagen kann, wessen Zugang das ist. Geben Sie jedem Eintrag mit der Annotation aws.amazon.com/identity-center-user-id einen eigenen Benutzer, oder entfernen Sie den aus dem Katalog, der nicht gebraucht wird.',
   'diagnosisText.seeRequest': 'Was zu tun ist, steht im Antrag.',
   'diagnosisText.notDone.apps':
     'die laufenden Apps konnten nicht beendet werden',
@@ -788,6 +791,15 @@ export const germanMessages = {
   'graph.hasProfile': 'Vorhanden',
   'graph.noProfile': 'Noch keines',
   'graph.emptyTitle': 'Niemand darf sich anmelden',
+  'graph.unknownTitle': 'Nicht bekannt, wer sich anmelden darf',
+  'graph.note.notRead':
+    'Wer sich bei ‚{{domain}}‘ anmelden darf, ist noch nicht bekannt, weil die Zuweisungen und das Verzeichnis von IAM Identity Center noch nicht beide bis zum Ende gelesen wurden. Wer aufgeführt ist, wurde gesehen.',
+  'graph.note.applicationMissing':
+    'Wer aufgeführt ist, könnte sich anmelden, aber die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass es niemand kann. Jemand hat sie gelöscht, oder Identity Center gehört zu einer anderen Organisation; wer IAM Identity Center verwaltet, kann nachsehen.',
+  'graph.note.applicationDisabled':
+    'Wer aufgeführt ist, könnte sich anmelden, aber die Anwendung von ‚{{domain}}‘ ist deaktiviert, sodass es niemand kann. Wer IAM Identity Center verwaltet, kann sie aktivieren.',
+  'graph.note.openToAll':
+    'Die Anwendung von ‚{{domain}}‘ verlangt keine Zuweisung, sodass sich alle anmelden dürfen, die in IAM Identity Center aktiv sind. Wer IAM Identity Center verwaltet, kann Zuweisungen verlangen.',
   'graph.empty': 'Dieser Domain ist keine Person und keine Gruppe zugewiesen.',
   'graph.emptyFiltered': 'Niemand, den Sie sehen wollten, darf sich anmelden.',
   'graph.total_one': '{{count}} Person darf sich anmelden',

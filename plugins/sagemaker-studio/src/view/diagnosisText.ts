@@ -29,6 +29,7 @@ export type DiagnosisSentence =
   | 'provisionBlocked'
   | 'roleChangeBlocked'
   | 'suspended'
+  | 'ambiguousPerson'
   | 'profileUnsettled'
   | 'profileWithoutAssignment'
   | 'profileFailed'
@@ -91,6 +92,8 @@ export function sentenceOf(
         return grant.deprovisionAt ? 'suspended' : undefined;
       }
       return isDisabled ? 'disabledHolding' : undefined;
+    case 'ambiguous-person':
+      return person.sharedBy && person.identityCenterUser && 'ambiguousPerson';
     case 'access-nobody-granted':
       return profile && 'accessNobodyGranted';
     case 'unused':

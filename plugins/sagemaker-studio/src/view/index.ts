@@ -7,6 +7,7 @@ export * from './dataAge';
 export * from './diagnoses';
 export * from './diagnosisText';
 export * from './domainPlaces';
+export * from './effectiveNote';
 export * from './entityName';
 export * from './errors';
 export * from './eventFilter';

@@ -10,6 +10,7 @@ import {
   diagnosisShownOf,
   domainIdOfArn,
   domainPlaces,
+  effectiveNoteOf,
   eventFilterOf,
   eventQueryOf,
   layoutAccessGraph,
@@ -40,6 +41,35 @@ describe('diagnoses', () => {
     expect(diagnosisShownOf('unused')).toBe('unused');
     expect(diagnosisShownOf('nonsense')).toBe('all');
     expect(diagnosisShownOf(null)).toBe('all');
+  });
+});
+
+describe('the note on who may sign in', () => {
+  it('is told by what the domain shows, and else left to the back end', () => {
+    const domain = researchLab();
+    const noted = { total: 3, note: 'Something is the matter.' };
+    const application = (
+      status: 'enabled' | 'disabled' | 'missing',
+      assignmentRequired = true,
+    ) => ({ ...domain, application: { status, assignmentRequired } });
+    expect(effectiveNoteOf({ total: 3 }, domain)).toBeUndefined();
+    expect(effectiveNoteOf({ note: noted.note }, domain)).toBe('notRead');
+    expect(effectiveNoteOf(noted, application('missing'))).toBe(
+      'applicationMissing',
+    );
+    expect(effectiveNoteOf(noted, application('disabled'))).toBe(
+      'applicationDisabled',
+    );
+    expect(effectiveNoteOf(noted, application('enabled', false))).toBe(
+      'openToAll',
+    );
+    expect(effectiveNoteOf(noted, application('enabled'))).toBeUndefined();
+    expect(
+      effectiveNoteOf(
+        { note: noted.note },
+        { ...domain, applicationArn: undefined },
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -6,6 +6,7 @@ import {
   accessList,
   accessRow,
   domainOverview,
+  effectiveAccess,
   history,
   readyAccess,
   researchLab,
@@ -187,6 +188,77 @@ describe('the page of a domain', () => {
         expect.anything(),
       ),
     );
+  });
+
+  it('names all who go by one user, so that somebody can put that right', async () => {
+    const sharedBy = ['user:branch/daniel', 'user:default/daniel.kim'];
+    const { entityRef, ...daniel } = readyAccess('Daniel Kim').person;
+    const api = studioApi({
+      listAccess: async () =>
+        accessList({
+          items: [
+            accessRow(
+              readyAccess('Daniel Kim', {
+                person: { ...daniel, sharedBy },
+                diagnosis: {
+                  code: 'ambiguous-person',
+                  sentence: 'Nobody can say whose it is.',
+                },
+              }),
+            ),
+          ],
+        }),
+      getEffectiveAccess: async () =>
+        effectiveAccess({
+          people: [
+            {
+              userId: 'u-daniel',
+              displayName: 'Daniel Kim',
+              sharedBy,
+              direct: true,
+              groupIds: [],
+              hasProfile: true,
+            },
+          ],
+        }),
+    });
+    renderPage(`${PATH}?view=people`, { api });
+    const row = within(await screen.findByRole('row', { name: /Daniel Kim/ }));
+    expect(
+      row.getByRole('link', { name: 'user:branch/daniel' }),
+    ).toHaveAttribute('href', '/catalog/branch/user/daniel');
+    expect(
+      row.getByText(
+        /^'daniel\.kim@alpenglow\.example' of IAM Identity Center is user:branch\/daniel and user:default\/daniel\.kim in the catalog/,
+      ),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Who may sign in' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Table' }));
+    expect(
+      await screen.findByRole('link', { name: 'user:default/daniel.kim' }),
+    ).toBeInTheDocument();
+  });
+
+  it('does not say that nobody may sign in where that is not known', async () => {
+    renderPage(`${PATH}?view=access`, {
+      api: studioApi({
+        getEffectiveAccess: async () =>
+          effectiveAccess({
+            people: [],
+            groups: [],
+            total: undefined,
+            note: 'It was not read.',
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText('Not known who may sign in'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/assignments and the directory .* have not both been/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Nobody may sign in')).not.toBeInTheDocument();
   });
 
   it('draws the ways in, tells them of whom one chooses, and has them as a table', async () => {

@@ -7,8 +7,8 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
-import { EntityLink } from '../EntityLink';
-import { StackedTable } from '../StackedTable';
+import { EntityLink, SharedBy } from '../EntityLink';
+import { Stack, StackedTable } from '../StackedTable';
 import type { StackedColumn } from '../StackedTable';
 import { useWaysText } from './useWaysText';
 
@@ -29,11 +29,14 @@ export function AccessTable(props: { access: EffectiveAccess }) {
       {
         id: 'person',
         label: t('team.person'),
-        cell: ({ entityRef, displayName }) =>
+        cell: ({ entityRef, displayName, sharedBy }) =>
           entityRef ? (
             <EntityLink entityRef={entityRef} displayName={displayName} />
           ) : (
-            displayName
+            <Stack>
+              <Text as="span">{displayName}</Text>
+              <SharedBy entityRefs={sharedBy} />
+            </Stack>
           ),
       },
       { id: 'ways', label: t('graph.ways'), width: 'wide', cell: waysText },

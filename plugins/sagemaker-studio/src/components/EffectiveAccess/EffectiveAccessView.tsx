@@ -7,6 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useEffectiveAccess, useLatest, useStudioText } from '../../hooks';
+import { effectiveNoteOf } from '../../view';
 import { EntityPicker } from '../EntityPicker';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { AccessGraph } from './AccessGraph';
@@ -68,6 +69,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
       {shown && (
         <Ways
           access={shown}
+          domain={domain}
           isGraph={form === 'graph'}
           isFiltered={Boolean(team || person)}
         />
@@ -82,26 +84,36 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
 
 function Ways(props: {
   access: EffectiveAccess;
+  domain: StudioDomain;
   isGraph: boolean;
   isFiltered: boolean;
 }) {
-  const { access, isGraph, isFiltered } = props;
+  const { access, domain, isGraph, isFiltered } = props;
   const t = useStudioText();
+  const noteName = effectiveNoteOf(access, domain);
+  const note = noteName
+    ? t(`graph.note.${noteName}`, { domain: domain.name })
+    : access.note;
   const hasAny =
     access.people.length > 0 || (!isFiltered && access.groups.length > 0);
   if (!hasAny) {
     return (
       <EmptyState
-        title={t('graph.emptyTitle')}
+        // Where AWS does not tell, or not all of it was read, that nobody is listed says nothing.
+        title={t(
+          access.total === undefined
+            ? 'graph.unknownTitle'
+            : 'graph.emptyTitle',
+        )}
         description={
-          access.note ?? t(isFiltered ? 'graph.emptyFiltered' : 'graph.empty')
+          note ?? t(isFiltered ? 'graph.emptyFiltered' : 'graph.empty')
         }
       />
     );
   }
   return (
     <>
-      {access.note && <Text as="p">{access.note}</Text>}
+      {note && <Text as="p">{note}</Text>}
       {access.total !== undefined && (
         <Text as="p" role="status">
           {t('graph.total', { count: access.total })}

@@ -1,3 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { EntityLink } from './EntityLink';
 export { EntityNames } from './EntityNames';
+export { SharedBy } from './SharedBy';

@@ -10,7 +10,7 @@ import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
-import { EntityLink } from '../EntityLink';
+import { EntityLink, SharedBy } from '../EntityLink';
 import { RevokeButton } from '../Revoke';
 import { Stack } from '../StackedTable';
 import { StateBadge, ToneBadge } from '../StateBadge';
@@ -18,7 +18,7 @@ import { StateBadge, ToneBadge } from '../StateBadge';
 export function PersonName(props: { access: PersonAccess }) {
   const { person, membership } = props.access;
   const t = useStudioText();
-  return (
+  const name = (
     <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
       {person.entityRef ? (
         <EntityLink
@@ -34,6 +34,14 @@ export function PersonName(props: { access: PersonAccess }) {
         </span>
       )}
     </Flex>
+  );
+  return person.sharedBy ? (
+    <Stack>
+      {name}
+      <SharedBy entityRefs={person.sharedBy} />
+    </Stack>
+  ) : (
+    name
   );
 }
 
