@@ -29,6 +29,7 @@ import { ReadinessStore } from './inventory/ReadinessStore';
 import { ReadinessWatch } from './inventory/ReadinessWatch';
 import { SyncStateStore } from './inventory/sync/SyncStateStore';
 import { DefaultLaneRunner } from './lanes/DefaultLaneRunner';
+import { ReplicaStore } from './lanes/ReplicaStore';
 import { studioLane } from './lanes/Lane';
 import { executionRolesOf } from './service/Domains';
 
@@ -89,6 +90,7 @@ export function createObservedSide(options: {
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
     logger,
+    replicas: ReplicaStore.create({ knex: database }),
   });
   const sync = InventorySync.create({
     gateways,

@@ -12,8 +12,10 @@ import {
 } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import { createDeferred } from '@backstage/types';
+import { migrationsDirectory } from '../database/applyMigrations';
 import { DefaultLaneRunner } from './DefaultLaneRunner';
 import { studioLane, type LaneId, type LaneWorker } from './Lane';
+import { ReplicaStore } from './ReplicaStore';
 
 const ML = studioLane({ accountId: '222222222222', region: 'eu-west-1' });
 const LANES: LaneId[] = ['identity-center', ML];
@@ -44,9 +46,10 @@ async function createRunner(workers: LaneWorker[]) {
 }
 
 describe('DefaultLaneRunner', () => {
-  it('asks all workers again after every piece of work of any', async () => {
+  it('has other workers asked again while one has work, those at once for whom the lane is woken', async () => {
     const diary: string[] = [];
     const people = workerWith(1, 'operation', diary);
+    let wakeUp = async () => {};
     const sweep: LaneWorker = {
       work: async () => {
         if (diary.length >= 5) {
@@ -56,11 +59,13 @@ describe('DefaultLaneRunner', () => {
         if (diary.length === 3) {
           // Somebody asks while the sweep is at it: it goes before the rest of the sweep.
           people.work = workerWith(1, 'operation', diary).work;
+          await wakeUp();
         }
         return true;
       },
     };
-    const { scheduler } = await createRunner([people, sweep]);
+    const { scheduler, runner } = await createRunner([people, sweep]);
+    wakeUp = () => runner.wake(ML);
 
     await scheduler.triggerTask(`lane-${ML}`);
 
@@ -171,6 +176,58 @@ describe('DefaultLaneRunner', () => {
     expect(diary).toEqual(['slow', 'settled identity-center']);
   });
 
+  it('does what becomes due soon after other work in the same turn, and asks rarely for it', async () => {
+    const diary: string[] = [];
+    const dueAt = Date.now() + 1_000;
+    let asked = 0;
+    const { scheduler } = await createRunner([
+      workerWith(1, 'at once', diary),
+      {
+        work: async () => {
+          asked += 1;
+          if (Date.now() < dueAt || diary.includes('soon')) {
+            return false;
+          }
+          diary.push('soon');
+          return true;
+        },
+      },
+    ]);
+
+    await scheduler.triggerTask(`lane-${ML}`);
+
+    expect(diary).toEqual([`at once ${ML}`, 'soon']);
+    expect(asked).toBeLessThan(15);
+  });
+
+  it('leaves a lane beyond its share to other replicas for a moment, and takes it when nobody else does', async () => {
+    const other = createDeferred();
+    const taken = createDeferred<LaneId>();
+    const diary: LaneId[] = [];
+    const scheduler = mockServices.scheduler();
+    const runner = DefaultLaneRunner.create({
+      lanes: LANES,
+      scheduler,
+      logger: mockServices.logger.mock(),
+      replicas: { beat: async () => 2 },
+    });
+    runner.addWorker({
+      work: async lane => {
+        diary.push(lane);
+        await (lane === ML ? taken.resolve(lane) : other);
+        return false;
+      },
+    });
+    await runner.start();
+
+    const turn = scheduler.triggerTask('lane-identity-center');
+    await scheduler.triggerTask(`lane-${ML}`);
+    expect(diary).toEqual(['identity-center']);
+    expect(await taken).toBe(ML);
+    other.resolve();
+    await turn;
+  });
+
   it('stops when the scheduler takes the lane away', async () => {
     let pieces = 0;
     const { scheduler } = await createRunner([
@@ -247,8 +304,9 @@ const databases = TestDatabases.create({
 describe.each(databases.eachSupportedId())(
   'DefaultLaneRunner on the real scheduler and %s',
   id => {
-    it('begins woken work within two seconds, on another replica too', async () => {
+    const startReplicas = async (count: number) => {
       const knex = await databases.init(id);
+      await knex.migrate.latest({ directory: migrationsDirectory() });
       const schedulers: SchedulerService[] = [];
       const startReplica = () =>
         startTestBackend({
@@ -268,7 +326,30 @@ describe.each(databases.eachSupportedId())(
             }),
           ],
         });
-      const backends = [await startReplica(), await startReplica()];
+      const backends = [];
+      for (let index = 0; index < count; index += 1) {
+        backends.push(await startReplica());
+      }
+      const replicas = schedulers.map(() => ReplicaStore.create({ knex }));
+      for (const [index, each] of replicas.entries()) {
+        expect(await each.beat()).toBe(index + 1);
+      }
+      const runners = schedulers.map((scheduler, index) =>
+        DefaultLaneRunner.create({
+          lanes: LANES,
+          scheduler,
+          logger: mockServices.logger.mock(),
+          replicas: replicas[index],
+        }),
+      );
+      return {
+        runners,
+        stop: () => Promise.all(backends.map(backend => backend.stop())),
+      };
+    };
+
+    it('begins woken work within two seconds, on another replica too', async () => {
+      const { runners, stop } = await startReplicas(2);
       let due = 0;
       let running = 0;
       let most = 0;
@@ -287,13 +368,6 @@ describe.each(databases.eachSupportedId())(
           return true;
         },
       };
-      const runners = schedulers.map(scheduler =>
-        DefaultLaneRunner.create({
-          lanes: LANES,
-          scheduler,
-          logger: mockServices.logger.mock(),
-        }),
-      );
       for (const runner of runners) {
         runner.addWorker(worker);
         await runner.start();
@@ -309,11 +383,36 @@ describe.each(databases.eachSupportedId())(
         latencies.push((await finished) - started);
       }
 
-      for (const backend of backends) {
-        await backend.stop();
-      }
+      await stop();
       expect(Math.max(...latencies)).toBeLessThan(2000);
       expect(most).toBe(1);
+    }, 30_000);
+
+    it('has each of two replicas take one of two lanes that are busy', async () => {
+      const { runners, stop } = await startReplicas(2);
+      const done = createDeferred();
+      const takenBy = new Map<LaneId, number>();
+      const bothTaken = createDeferred();
+      runners.forEach((runner, index) =>
+        runner.addWorker({
+          work: async lane => {
+            takenBy.set(lane, index);
+            if (takenBy.size === LANES.length) {
+              bothTaken.resolve();
+            }
+            await done;
+            return false;
+          },
+        }),
+      );
+      for (const runner of runners) {
+        await runner.start();
+      }
+
+      await bothTaken;
+      done.resolve();
+      await stop();
+      expect(new Set(takenBy.values()).size).toBe(2);
     }, 30_000);
   },
 );
