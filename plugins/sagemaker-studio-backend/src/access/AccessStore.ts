@@ -194,11 +194,12 @@ export interface AccessStore {
   listLatestOperations(
     grantIds: string[],
   ): Promise<Map<string, OperationRecord>>;
-  /** The operations of the lane that are due, the oldest first. */
+  /** The operations of the lane that are due, but for some, the oldest first. */
   listDueOperations(query: {
     lane: string;
     now: string;
     limit: number;
+    except?: string[];
   }): Promise<OperationRecord[]>;
 
   listEvents(query: RequestEventQuery): Promise<AccessEvent[]>;

@@ -428,17 +428,20 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
       },
       events: [],
     });
-    const due = async (lane: string, second: number) =>
+    const due = async (lane: string, second: number, except?: string[]) =>
       (
         await store.listDueOperations({
           lane,
           now: `2026-11-23T10:00:0${second}.000Z`,
           limit: 1,
+          except,
         })
       )[0]?.operationId;
     expect(await due('identity-center', 2)).toBeUndefined();
     expect(await due('identity-center', 3)).toBe('2');
     expect(await due('identity-center', 5)).toBe('1');
+    expect(await due('identity-center', 5, ['1'])).toBe('2');
+    expect(await due('identity-center', 5, ['1', '2'])).toBeUndefined();
     expect(await due('sagemaker:1:eu-west-1', 1)).toBe('4');
     expect(
       (await store.listLatestOperations(['g-1'])).get('g-1')?.operationId,

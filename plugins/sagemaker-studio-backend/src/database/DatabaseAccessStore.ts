@@ -342,11 +342,13 @@ export class DatabaseAccessStore implements AccessStore {
     lane: string;
     now: string;
     limit: number;
+    except?: string[];
   }): Promise<OperationRecord[]> {
     return this.#readOperations(rows =>
       rows
         .where('lane', query.lane)
         .where('next_try_at', '<=', query.now)
+        .whereNotIn('operation_id', query.except ?? [])
         // Who has come furthest goes first, rather than everybody one step: what comes next draws from another limit.
         .orderBy(['started_at', 'operation_id'])
         .limit(query.limit),

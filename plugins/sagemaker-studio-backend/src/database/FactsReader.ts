@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import type { ChangeSet } from '../access/AccessStore';
 import type { ChainedEvent } from '../events/eventChain';
 import type { TellingFacts } from '../events/Telling';
-import { needsGrantStatuses } from '../events/tellings';
+import { needsGrantStatuses, needsRequest } from '../events/tellings';
 import {
   fromGrantRow,
   fromRequestRow,
@@ -13,6 +13,10 @@ import {
   type RequestPersonRow,
   type RequestRow,
 } from './accessRows';
+import { chunk } from './transaction';
+
+/** Grants a query. */
+const CHUNK = 400;
 
 /** Finds what has to be known about events, in the changes themselves where they hold it. */
 export class FactsReader {
@@ -37,13 +41,27 @@ export class FactsReader {
     );
   }
 
-  async read(event: ChainedEvent): Promise<TellingFacts> {
+  /** @returns what has to be known of each */
+  async read(
+    events: ChainedEvent[],
+  ): Promise<{ event: ChainedEvent; facts: TellingFacts }[]> {
+    await this.#readGrants(events.map(({ grantId }) => grantId));
+    const read = [];
+    for (const event of events) {
+      read.push({ event, facts: await this.#factsOf(event) });
+    }
+    return read;
+  }
+
+  async #factsOf(event: ChainedEvent): Promise<TellingFacts> {
     const { requestId, grantId } = event;
+    const grant = grantId ? this.#grants.get(grantId) : undefined;
+    // Of a request for hundreds of people there are thousands of these, and reading it takes longer than they do.
+    if (grant && !needsRequest(event)) {
+      return { grant };
+    }
     if (requestId && !this.#requests.has(requestId)) {
       this.#requests.set(requestId, await this.#readRequest(requestId));
-    }
-    if (grantId && !this.#grants.has(grantId)) {
-      this.#grants.set(grantId, await this.#readGrant(grantId));
     }
     if (
       requestId &&
@@ -54,7 +72,7 @@ export class FactsReader {
     }
     return {
       request: requestId ? this.#requests.get(requestId) : undefined,
-      grant: grantId ? this.#grants.get(grantId) : undefined,
+      grant,
       grantStatuses: requestId ? this.#statuses.get(requestId) : undefined,
     };
   }
@@ -77,11 +95,22 @@ export class FactsReader {
     );
   }
 
-  async #readGrant(grantId: string): Promise<TellingFacts['grant']> {
-    const row = await this.#transaction<GrantRow>('access_grants')
-      .where('grant_id', grantId)
-      .first();
-    return row && fromGrantRow(row);
+  async #readGrants(grantIds: (string | undefined)[]): Promise<void> {
+    const missing = new Set(
+      grantIds.filter(
+        (grantId): grantId is string =>
+          grantId !== undefined && !this.#grants.has(grantId),
+      ),
+    );
+    for (const part of chunk([...missing], CHUNK)) {
+      const rows = await this.#transaction<GrantRow>('access_grants').whereIn(
+        'grant_id',
+        part,
+      );
+      for (const row of rows) {
+        this.#grants.set(row.grant_id, fromGrantRow(row));
+      }
+    }
   }
 
   async #readStatuses(requestId: string): Promise<GrantStatus[]> {

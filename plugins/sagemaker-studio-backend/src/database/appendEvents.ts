@@ -79,11 +79,7 @@ async function outboxRows(
   changes: ChangeSet,
   events: ChainedEvent[],
 ): Promise<Omit<OutboxRow, 'id'>[]> {
-  const facts = new FactsReader(transaction, changes);
-  const told = [];
-  for (const event of events) {
-    told.push({ event, facts: await facts.read(event) });
-  }
+  const told = await new FactsReader(transaction, changes).read(events);
   const rows = told.flatMap(each =>
     tellingsOf(each.event, each.facts).map(telling =>
       toRow(each.event, telling.kind, telling.payload),

@@ -67,7 +67,8 @@ export async function writeChanges(
       ? replaceVersion(rows, toGrantRow(grant))
       : holdVersion(rows, grant));
   }
-  for (const operation of sorted(update.operations, o => o.operationId)) {
+  const changedOperations = sorted(update.operations, o => o.operationId);
+  for (const operation of changedOperations) {
     await replaceVersion(
       transaction('access_operations').where(
         'operation_id',
@@ -75,8 +76,10 @@ export async function writeChanges(
       ),
       toOperationRow(operation),
     );
+  }
+  for (const part of chunk(changedOperations.flatMap(toStepRows), CHUNK)) {
     await transaction('access_operation_steps')
-      .insert(toStepRows(operation))
+      .insert(part)
       .onConflict(['operation_id', 'position'])
       .merge();
   }

@@ -31,6 +31,11 @@ export function needsGrantStatuses(event: { type: string }): boolean {
   );
 }
 
+/** Whether the request has to be known to tell of an event of one of its grants; open pages are told what the grant knows. */
+export function needsRequest(event: { type: string }): boolean {
+  return !/^(step|operation)\./.test(event.type);
+}
+
 /** What open pages are told of events that are stored together: one signal for each request, and one for what belongs to none. */
 export function signalsOf(
   events: { event: ChainedEvent; facts: TellingFacts }[],

@@ -31,14 +31,13 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
   options: ReplaceOptions = {},
 ): Promise<void> {
   const { table, what, key, within, seenAt } = set;
-  const keyOf = (row: Row) => key.map(column => row[column]).join('\n');
-  const wanted = new Map(set.rows.map(row => [keyOf(row), row]));
+  const wanted = new Map(set.rows.map(row => [keyOf(key, row), row]));
 
   const existing: Row[] = await transaction(table).where(within).select('*');
   const gone: Row[] = [];
   const changed: Row[] = [];
   for (const row of existing) {
-    const rowKey = keyOf(row);
+    const rowKey = keyOf(key, row);
     const isNewer = Boolean(options.startedAt) && row.seen_at > seenAt;
     if (isNewer) {
       wanted.delete(rowKey);
@@ -52,7 +51,7 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
   }
 
   await options.checkRemovals?.(
-    { what, before: existing.length, keys: gone.map(keyOf) },
+    { what, before: existing.length, keys: gone.map(row => keyOf(key, row)) },
     transaction,
   );
   for (const batch of chunk(gone, BATCH)) {
@@ -92,9 +91,15 @@ export async function upsertRows<Row extends Columns>(
       );
     }
     await mergeRows(transaction, set);
+    const known = new Map(before.map(row => [keyOf(key, row), row]));
+    const news = rows.filter(row => {
+      const old = known.get(keyOf(key, row));
+      return !old || !isSame(old, row);
+    });
+    const changed = news.flatMap(row => known.get(keyOf(key, row)) ?? []);
     await markAccess(transaction, [
-      ...marksOf(table, before),
-      ...marksOfWritten(table, rows),
+      ...marksOf(table, changed),
+      ...marksOfWritten(table, news),
     ]);
   });
 }
@@ -120,9 +125,13 @@ async function mergeRows<Row extends object>(
   }
 }
 
-function isSame<Row extends object>(before: Row, after: Row): boolean {
+function keyOf(key: readonly string[], row: Columns): string {
+  return key.map(column => row[column]).join('\n');
+}
+
+function isSame(before: Columns, after: Columns): boolean {
   return Object.entries(after).every(([column, value]) => {
-    const old = before[column as keyof Row];
+    const old = before[column];
     return (
       column === 'seen_at' ||
       old === value ||

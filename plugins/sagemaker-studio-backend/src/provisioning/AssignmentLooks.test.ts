@@ -10,7 +10,11 @@ const user = (principalId: string | number) => ({
 });
 
 /** An application whose list comes in pages of three, and whose calls are kept. */
-function setUp(options: { assigned: string[]; counted?: number }) {
+function setUp(options: {
+  assigned: string[];
+  counted?: number;
+  countAtWork?: () => number;
+}) {
   const assigned = new Set(options.assigned);
   const calls: string[] = [];
   const gateway = {
@@ -33,10 +37,13 @@ function setUp(options: { assigned: string[]; counted?: number }) {
   const looks = AssignmentLooks.create({
     gateways: { identityCenter: () => gateway },
     inventory: { countAssignments: async () => options.counted ?? 0 },
+    countAtWork: options.countAtWork,
   });
   const ask = (...ids: (string | number)[]) =>
     Promise.all(ids.map(id => looks.look(user(id))));
-  return { assigned, calls, gateway, looks, ask };
+  const askRecent = (...ids: string[]) =>
+    Promise.all(ids.map(id => looks.look(user(id), { mayBeRecent: true })));
+  return { assigned, calls, gateway, looks, ask, askRecent };
 }
 
 describe('AssignmentLooks', () => {
@@ -78,6 +85,64 @@ describe('AssignmentLooks', () => {
     expect(await before).toEqual([no, no]);
     expect(await after).toEqual([yes, no]);
     expect(calls).toEqual(['list, empty', 'list 0']);
+  });
+
+  it('answers who has not written yet from a look of a moment ago, but of nothing that was written since', async () => {
+    const { assigned, askRecent, ask, looks, calls } = setUp({
+      assigned: ['a', 'b', 'c', 'd'],
+    });
+    expect(await askRecent('a', 'z')).toEqual([yes, no]);
+    assigned.add('e').add('f');
+    looks.forget(user('e'));
+    calls.length = 0;
+    expect(await askRecent('d', 'z', 'f')).toEqual([yes, no, no]);
+    expect(calls).toEqual([]);
+    expect(await askRecent('e')).toEqual([yes]);
+    expect(await ask('f')).toEqual([yes]);
+    expect(calls).toEqual(['describe e', 'describe f']);
+
+    const now = jest.spyOn(performance, 'now');
+    const later = performance.now() + 6_000;
+    now.mockImplementation(() => later);
+    expect(await askRecent('f')).toEqual([yes]);
+    now.mockRestore();
+    expect(calls).toEqual(['describe e', 'describe f', 'describe f']);
+  });
+
+  it('does not call a look recent that something was written during, as far as that is concerned', async () => {
+    const { askRecent, looks, gateway, calls } = setUp({ assigned: ['a'] });
+    gateway.listAssignments.mockImplementationOnce(async () => {
+      looks.forget(user('b'));
+      return { items: [user('a')], nextToken: undefined };
+    });
+    expect(await askRecent('a', 'c')).toEqual([yes, no]);
+    expect(await askRecent('b', 'c')).toEqual([no, no]);
+    expect(calls).toEqual(['describe b']);
+  });
+
+  it('waits after a look for others who are at work, and for nobody once all have asked', async () => {
+    let atWork = 4;
+    const { ask, calls } = setUp({
+      assigned: ['a', 'b'],
+      countAtWork: () => atWork,
+    });
+    expect(await ask('a', 'b')).toEqual([yes, yes]);
+    const [first, second] = [ask('a'), ask('b')];
+    const late = new Promise<unknown>(resolve => {
+      setTimeout(() => resolve(ask('a', 'x')), 100);
+    });
+    expect(await Promise.all([first, second, late])).toEqual([
+      [yes],
+      [yes],
+      [yes, no],
+    ]);
+    expect(calls).toEqual(['list 0', 'list 0']);
+
+    atWork = 2;
+    const began = performance.now();
+    expect(await ask('a', 'b')).toEqual([yes, yes]);
+    expect(await ask('a', 'b')).toEqual([yes, yes]);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('looks once more for what should be there and is not in the list', async () => {

@@ -4,7 +4,13 @@
  * Identity Center allows 20 calls a second for everything, and every person who is let in is looked at twice: before
  * the assignment is written, and after. So operations that wait for such a look in the same application share one: a page
  * of the list of assignments answers a hundred questions for one call. A look answers only what was asked before it
- * began, and is forgotten when it ends: who asks after a write sees what came of the write.
+ * began: who asks after a write sees what came of the write.
+ *
+ * Who has not written yet may be answered by a look of a few seconds ago. It is no older than it would be if their write
+ * had to wait its turn in a busy lane, and what was written for the same person or group since is known here.
+ *
+ * A look costs calls that others wait for. So while there are others in the lane who may soon ask as well, they are
+ * waited for, the longer the more pages there are; when all who are at it have asked, nobody waits.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isThrottling } from '../aws/awsErrors';
@@ -20,18 +26,31 @@ const PAGE_SIZE = 100;
 const MOST_QUESTIONS = 100;
 /** A page that AWS refuses is asked for again this often, rather than having everybody start over. */
 const TRIES = 3;
-/** After a look that several shared, so long a page is waited for others to join the next: many are at it. */
-const GATHER_MS = 200;
-const LONGEST_GATHER_MS = 1_000;
+/** So long a page others are waited for, */
+const GATHER_MS = 750;
+/** and no longer than this. */
+const LONGEST_GATHER_MS = 3_000;
+const GATHER_STEP_MS = 20;
+/** How old a look may be that answers who has not written yet. */
+const RECENT_MS = 5_000;
 
 /** How a question is asked. */
 export type LookOptions = Pick<CallOptions, 'signal'> & {
   /** It was written before: a list that does not show it yet proves nothing, so it is asked for by itself too. */
   expected?: boolean;
+  /** Nothing was written on account of the answer yet, so that a look of a few seconds ago may give it. */
+  mayBeRecent?: boolean;
 };
 
 /** What came of a look. AWS's errors are told apart from trouble of our own, which is thrown. */
 export type Look = { isAssigned: boolean } | { awsError: unknown };
+
+/** The whole list, as it was a moment ago, but for what was written since. */
+type Recent = {
+  beganAt: number;
+  assigned: Set<string>;
+  forgotten: Set<string>;
+};
 
 type Question = {
   assignment: ObservedAssignment;
@@ -49,12 +68,19 @@ export type AssignmentLooksOptions = {
     >;
   };
   inventory: Pick<InventoryReader, 'countAssignments'>;
+  /** How many are at work in the lane, whether they have asked or may still ask. */
+  countAtWork?: () => number;
 };
 
 /** Looks at assignments for many at once. */
 export class AssignmentLooks {
   readonly #gateways: AssignmentLooksOptions['gateways'];
   readonly #inventory: AssignmentLooksOptions['inventory'];
+  readonly #countAtWork: () => number;
+  /** By application. */
+  readonly #recent = new Map<string, Recent>();
+  /** By application; becomes recent once the whole list was seen. */
+  readonly #underWay = new Map<string, Recent>();
   /** By application. */
   readonly #waiting = new Map<string, Question[]>();
 
@@ -65,14 +91,19 @@ export class AssignmentLooks {
   private constructor(options: AssignmentLooksOptions) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
+    this.#countAtWork = options.countAtWork ?? (() => 0);
   }
 
-  /** Looks whether AWS shows the assignment; the look begins after this was asked. */
+  /** Looks whether AWS shows the assignment; the look begins after this was asked, unless it may be a recent one. */
   async look(
     assignment: ObservedAssignment,
     options?: LookOptions,
   ): Promise<Look> {
     const { applicationArn } = assignment;
+    const recent = options?.mayBeRecent && this.#findRecent(assignment);
+    if (recent) {
+      return { isAssigned: recent.assigned.has(keyOf(assignment)) };
+    }
     return new Promise((answer, fail) => {
       const question = { assignment, options, answer, fail };
       const waiting = this.#waiting.get(applicationArn);
@@ -86,17 +117,48 @@ export class AssignmentLooks {
     });
   }
 
+  /** The assignment was written or removed, or may have been: what was seen before says nothing of it any more. */
+  forget(assignment: ObservedAssignment): void {
+    this.#recent
+      .get(assignment.applicationArn)
+      ?.forgotten.add(keyOf(assignment));
+    this.#underWay
+      .get(assignment.applicationArn)
+      ?.forgotten.add(keyOf(assignment));
+  }
+
+  #findRecent(assignment: ObservedAssignment): Recent | undefined {
+    const recent = this.#recent.get(assignment.applicationArn);
+    return recent &&
+      performance.now() - recent.beganAt <= RECENT_MS &&
+      !recent.forgotten.has(keyOf(assignment))
+      ? recent
+      : undefined;
+  }
+
   /** One look after the other; those who ask during one wait for the next. */
   async #answerAll(applicationArn: string): Promise<void> {
     const waiting = this.#waiting.get(applicationArn) ?? [];
+    let pages = 0;
     while (waiting.length > 0) {
+      await this.#gather(waiting, pages);
       const questions = waiting.splice(0, MOST_QUESTIONS);
-      const pages = await this.#answer(applicationArn, questions);
-      if (pages > 0 && waiting.length < MOST_QUESTIONS) {
-        await sleep(Math.min(pages * GATHER_MS, LONGEST_GATHER_MS));
-      }
+      pages = await this.#answer(applicationArn, questions);
     }
     this.#waiting.delete(applicationArn);
+  }
+
+  /** Waits for others who are at work, after a look of so many pages. */
+  async #gather(waiting: Question[], pages: number): Promise<void> {
+    const end =
+      performance.now() + Math.min(pages * GATHER_MS, LONGEST_GATHER_MS);
+    while (
+      waiting.length < MOST_QUESTIONS &&
+      waiting.length < this.#countAtWork() &&
+      performance.now() < end
+    ) {
+      await sleep(GATHER_STEP_MS);
+    }
   }
 
   /** @returns how many pages of the list were read for it */
@@ -150,6 +212,12 @@ export class AssignmentLooks {
       byKey.set(key, [...(byKey.get(key) ?? []), question]);
     }
     const open = () => [...byKey.values()].flat();
+    const recent: Recent = {
+      beganAt: performance.now(),
+      assigned: new Set(),
+      forgotten: new Set(),
+    };
+    this.#underWay.set(applicationArn, recent);
     let nextToken: string | undefined;
     let pages = 0;
     do {
@@ -164,6 +232,7 @@ export class AssignmentLooks {
       }
       for (const assignment of page.items) {
         const key = keyOf(assignment);
+        recent.assigned.add(key);
         byKey.get(key)?.forEach(({ answer }) => answer({ isAssigned: true }));
         byKey.delete(key);
       }
@@ -173,6 +242,9 @@ export class AssignmentLooks {
         return { open: open(), pages };
       }
     } while (nextToken && byKey.size > 0);
+    if (nextToken === undefined) {
+      this.#recent.set(applicationArn, recent);
+    }
     const absent = open();
     absent
       .filter(({ options }) => !options?.expected)

@@ -38,7 +38,9 @@ import { Overtaken, StepRun } from './StepRun';
 /** Operations under way in a lane, */
 const AT_ONCE = 40;
 /** and in that of Identity Center, where those that wait for the same look share it. */
-const AT_ONCE_IN_IDENTITY_CENTER = 100;
+const AT_ONCE_IN_IDENTITY_CENTER = 200;
+/** Others begin when there is room for so many, so that what is due need not be looked up for each. */
+const ROOM = 20;
 
 /** An operation whose next step is begun, as it is stored. */
 type Running = { operation: OperationRecord; grant: GrantRecord };
@@ -69,14 +71,17 @@ export class OperationWorker implements LaneWorker {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
-    this.#looks = AssignmentLooks.create(options);
+    this.#looks = AssignmentLooks.create({
+      ...options,
+      countAtWork: () => this.#underWay.get('identity-center')?.size ?? 0,
+    });
     this.#commits = JoinedCommits.create(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
     this.#underWay.set(lane, underWay);
-    if (underWay.size <= mostAtOnce(lane) / 2) {
+    if (underWay.size <= mostAtOnce(lane) - ROOM) {
       await this.#begin(lane, underWay, options.signal);
     }
     if (underWay.size === 0) {
@@ -106,13 +111,13 @@ export class OperationWorker implements LaneWorker {
     signal: AbortSignal,
   ): Promise<void> {
     const { store } = this.#options;
-    const due = await store.listDueOperations({
+    const fresh = await store.listDueOperations({
       lane,
       now: now(),
-      // Those under way are due as well, until their rows say what came out.
-      limit: underWay.size + mostAtOnce(lane),
+      limit: mostAtOnce(lane),
+      // They are due as well, until their rows say what came out.
+      except: [...underWay.keys()],
     });
-    const fresh = due.filter(({ operationId }) => !underWay.has(operationId));
     const grants = await Promise.all(
       fresh.map(({ grantId }) => store.getGrant(grantId)),
     );

@@ -13,6 +13,11 @@ import { now } from '../time/now';
 import type { AssignmentLooks, LookOptions } from './AssignmentLooks';
 import type { StepContext } from './Step';
 
+const WRITES_ASSIGNMENT = new Set([
+  'sso:CreateApplicationAssignment',
+  'sso:DeleteApplicationAssignment',
+]);
+
 /** Somebody else changed the operation while the step ran. */
 export class Overtaken extends Error {}
 
@@ -82,6 +87,10 @@ export class StepRun implements StepContext {
     } catch (error) {
       this.awsError = error;
       throw error;
+    } finally {
+      if (WRITES_ASSIGNMENT.has(action)) {
+        this.#forgetAssignments();
+      }
     }
   }
 
@@ -130,6 +139,22 @@ export class StepRun implements StepContext {
     }
     this.operation = saved.operation;
     this.grant = saved.grant ?? this.grant;
+  }
+
+  #forgetAssignments(): void {
+    const { applicationArn, userId, throughGroup } = this.grant;
+    this.#looks.forget({
+      applicationArn,
+      principalType: 'USER',
+      principalId: userId,
+    });
+    if (throughGroup) {
+      this.#looks.forget({
+        applicationArn,
+        principalType: 'GROUP',
+        principalId: throughGroup.groupId,
+      });
+    }
   }
 
   async #listAlike(): Promise<GrantRecord[]> {

@@ -137,6 +137,10 @@ export async function isAssigned(
   const found = await context.hasAssignment(assignment, {
     signal,
     expected: step.name === 'verify',
+    mayBeRecent:
+      step.name === 'ensure-assignment' &&
+      step.attempts <= 1 &&
+      step.before === undefined,
   });
   if (found) {
     await inventory.recordAssignment(assignment);
