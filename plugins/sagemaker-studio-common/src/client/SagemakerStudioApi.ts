@@ -155,7 +155,12 @@ export interface SagemakerStudioApi {
   ): Promise<Operation>;
 
   /** POST /refresh: asks for a sync now; answers when it is queued, not when it has ended. */
-  refresh(options?: WriteOptions): Promise<void>;
+  refresh(
+    options?: WriteOptions & {
+      /** Also removes what the sync refused to remove, since so much was gone from AWS at once. */
+      acceptRemovals?: boolean;
+    },
+  ): Promise<void>;
 
   /** POST /simulations: who would decide, would it be automatic, who gets told; files nothing. */
   simulateRequest(

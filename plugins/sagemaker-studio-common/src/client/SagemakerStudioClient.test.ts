@@ -132,6 +132,12 @@ describe('SagemakerStudioClient', () => {
     expect(received[0].url).toBe(
       '/api/sagemaker-studio/requests?view=mine&team=group%3Adefault%2Fforecasting&limit=20',
     );
+    await client.listGrants({ sort: '-expiresAt', cursor: 'next' });
+    await client.listRequestEvents('r-1', { sort: '-sequence', limit: 5 });
+    expect(received.slice(1).map(({ url }) => url)).toEqual([
+      '/api/sagemaker-studio/grants?sort=-expiresAt&cursor=next',
+      '/api/sagemaker-studio/requests/r-1/events?sort=-sequence&limit=5',
+    ]);
   });
 
   it('sends a body as JSON, with the idempotency key and the token', async () => {
@@ -179,10 +185,14 @@ describe('SagemakerStudioClient', () => {
     answer = { status: 202 };
 
     await expect(client.refresh()).resolves.toBeUndefined();
-    expect(received[0]).toMatchObject({
-      method: 'POST',
-      url: '/api/sagemaker-studio/refresh',
-    });
+    await client.refresh({ acceptRemovals: true, idempotencyKey: 'k-3' });
+    await client.refresh({ acceptRemovals: false });
+    expect(received.map(({ method, url }) => [method, url])).toEqual([
+      ['POST', '/api/sagemaker-studio/refresh'],
+      ['POST', '/api/sagemaker-studio/refresh?acceptRemovals=true'],
+      ['POST', '/api/sagemaker-studio/refresh'],
+    ]);
+    expect(received[1].headers['idempotency-key']).toBe('k-3');
   });
 
   it.each([

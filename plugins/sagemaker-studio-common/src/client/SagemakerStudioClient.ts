@@ -148,8 +148,14 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     );
   }
 
-  async refresh(options?: WriteOptions): Promise<void> {
-    await this.#request('POST', '/refresh', withKey(options));
+  async refresh(
+    options?: Parameters<SagemakerStudioApi['refresh']>[0],
+  ): Promise<void> {
+    const { acceptRemovals, ...write } = options ?? {};
+    await this.#request('POST', '/refresh', {
+      ...withKey(write),
+      query: acceptRemovals ? { acceptRemovals: 'true' } : undefined,
+    });
   }
 
   async simulateRequest(
