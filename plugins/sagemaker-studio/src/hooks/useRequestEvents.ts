@@ -2,6 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../api';
 import { stageOfRequest } from '../view';
 import { useRecordPages } from './useRecordPages';
@@ -9,6 +10,8 @@ import { useLatest } from './useSettled';
 
 const PAGE_SIZE = 50;
 const OLDER_PAGE_SIZE = 200;
+/** Shown at most without being asked for, however many come while one looks. */
+const ROOM = 500;
 
 /**
  * A request's part of the record, newest first. It is long where many people are let in, so it is read page by page, and
@@ -20,8 +23,10 @@ export function useRequestEvents(
 ) {
   const api = useApi(sagemakerStudioApiRef);
   const { requestId } = request;
-  const { events, ...others } = useRecordPages({
-    list: JSON.stringify([requestId, view]),
+  const list = JSON.stringify([requestId, view]);
+  const [room, setRoom] = useState({ list, size: ROOM });
+  const { events, more, ...others } = useRecordPages({
+    list,
     moment: stageOfRequest(request),
     load: ({ cursor, signal }) =>
       api.listRequestEvents(
@@ -37,5 +42,22 @@ export function useRequestEvents(
     isLive: () => 'never',
   });
   // Those of the other view stay until these are there.
-  return { events: useLatest(events), ...others };
+  const known = useLatest(events);
+  const size = room.list === list ? room.size : ROOM;
+  const isCut = known !== undefined && known.length > size;
+
+  async function loadMore() {
+    const shown = Math.min(size, known?.length ?? 0);
+    setRoom({ list, size: Math.max(ROOM, shown + OLDER_PAGE_SIZE) });
+    if (!isCut) {
+      await more?.load();
+    }
+  }
+
+  return {
+    ...others,
+    events: known?.slice(0, size),
+    more:
+      isCut || more ? { isPending: false, ...more, load: loadMore } : undefined,
+  };
 }

@@ -670,6 +670,37 @@ describe('the page of a request', () => {
     ]);
   });
 
+  it('shows no more of a long record than one asked for, however much comes', async () => {
+    const shown = decided('approved', { grants: [grant('Ben Carter', 7)] });
+    const api = apiWith(shown);
+    const recorded = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...events(shown).slice(-1)[0],
+        sequence: index + 1,
+      }));
+    record(api, recorded(30));
+    renderPage(ADDRESS, { api });
+    const list = await screen.findByRole('list', { name: 'What happened' });
+    expect(list.children).toHaveLength(30);
+    record(api, recorded(730));
+    api.getRequest.mockResolvedValue({
+      ...shown,
+      updatedAt: '2030-01-01T00:00:00.000Z',
+    });
+    await loadAgain();
+    await waitFor(() => expect(list.children).toHaveLength(500));
+    const calls = api.listRequestEvents.mock.calls.length;
+    const more = () => screen.getByRole('button', { name: 'Load more' });
+    await userEvent.click(more());
+    expect(list.children).toHaveLength(700);
+    expect(api.listRequestEvents).toHaveBeenCalledTimes(calls);
+    await userEvent.click(more());
+    expect(list.children).toHaveLength(730);
+    expect(
+      screen.queryByRole('button', { name: 'Load more' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says so when there is no such request', async () => {
     const api = studioApi();
     api.getRequest.mockRejectedValue(
