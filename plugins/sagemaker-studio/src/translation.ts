@@ -641,6 +641,32 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       somebody: 'the person',
       aStep: 'A step',
     },
+    domainObstacle: {
+      'unified-studio': {
+        message:
+          "The domain '{{domain}}' ({{domainId}}) belongs to SageMaker Unified Studio, which decides who enters.",
+        remedy:
+          'Ask the owners of the Unified Studio project to add the person there.',
+      },
+      'iam-mode': {
+        message:
+          "The domain '{{domain}}' ({{domainId}}) lets people in by IAM, not through IAM Identity Center.",
+        remedy:
+          'AWS cannot change that on an existing domain. Choose a domain that signs in through Identity Center, or ask the administrators of account {{account}} for access by IAM.',
+      },
+      legacy: {
+        message:
+          "The domain '{{domain}}' ({{domainId}}) is from before October 2023: AWS shows no Identity Center application for it, so people cannot be assigned by API.",
+        remedy:
+          'An administrator of account {{account}} can assign people in the SageMaker console; to have it done here, move to a newer domain.',
+      },
+      'observe-only': {
+        message:
+          "The domain '{{domain}}' ({{domainId}}) is only observed by this portal.",
+        remedy:
+          "The people who run this portal can set sagemakerStudio.domains.{{domainId}}.mode to 'manage' in app-config.",
+      },
+    },
     domains: {
       emptyTitle: 'No Studio domains yet',
       empty:
@@ -730,6 +756,12 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "'{{domain}}' is from before October 2023, so AWS does not tell who may sign in{{exists}}. An administrator of account {{account}} can look and assign in the SageMaker console.",
       iamDomain:
         "'{{domain}}' lets people in by IAM, not through IAM Identity Center, so nobody is assigned here{{exists}}. Ask the administrators of account {{account}} for access.",
+      unifiedStudioDomain:
+        "'{{domain}}' belongs to SageMaker Unified Studio, which decides who enters{{exists}}. Ask the owners of the Unified Studio project to add the person there.",
+      applicationMissing:
+        "{{person}} cannot open Studio, although all that takes is there. The application of '{{domain}}' is not in IAM Identity Center, so nobody can sign in. Somebody has deleted it, or Identity Center belongs to another organization; an administrator of IAM Identity Center can look.",
+      applicationDisabled:
+        "{{person}} cannot open Studio, although all that takes is there. The application of '{{domain}}' is disabled, so nobody can sign in. An administrator of IAM Identity Center can enable it.",
       exists: "; the profile '{{profile}}' exists",
       way: ' through {{groups}}',
       group: 'the group {{group}}',

@@ -11,6 +11,7 @@ export * from './useFailureText';
 export * from './useFreshnessText';
 export * from './useInventory';
 export * from './useLiveData';
+export * from './useObstacleText';
 export * from './usePersonOverview';
 export * from './usePlanText';
 export * from './useProgressText';

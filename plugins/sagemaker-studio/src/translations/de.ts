@@ -567,6 +567,22 @@ export const germanMessages = {
     'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattformteam trägt sie unter sagemakerStudio.accounts ein.',
   'domains.label': 'Studio-Domains im Konto {{account}}, {{region}}',
   'domains.place': 'Konto {{account}}, {{region}}',
+  'domainObstacle.unified-studio.message':
+    'Die Domain ‚{{domain}}‘ ({{domainId}}) gehört zu SageMaker Unified Studio, das darüber entscheidet, wer hineinkommt.',
+  'domainObstacle.unified-studio.remedy':
+    'Bitten Sie die Eigentümer des Projekts in Unified Studio, die Person dort aufzunehmen.',
+  'domainObstacle.iam-mode.message':
+    'Die Domain ‚{{domain}}‘ ({{domainId}}) lässt Personen über IAM ein und nicht über IAM Identity Center.',
+  'domainObstacle.iam-mode.remedy':
+    'AWS kann das an einer bestehenden Domain nicht ändern. Wählen Sie eine Domain, in die man über Identity Center gelangt, oder fragen Sie die Verwalter des Kontos {{account}} nach Zugang über IAM.',
+  'domainObstacle.legacy.message':
+    'Die Domain ‚{{domain}}‘ ({{domainId}}) ist von vor Oktober 2023: AWS zeigt für sie keine Anwendung in Identity Center, sodass niemand über die API zugewiesen werden kann.',
+  'domainObstacle.legacy.remedy':
+    'Wer das Konto {{account}} verwaltet, kann Personen in der SageMaker-Konsole zuweisen; damit es hier geht, braucht es eine neuere Domain.',
+  'domainObstacle.observe-only.message':
+    'Die Domain ‚{{domain}}‘ ({{domainId}}) wird von diesem Portal nur beobachtet.',
+  'domainObstacle.observe-only.remedy':
+    'Wer dieses Portal betreibt, kann sagemakerStudio.domains.{{domainId}}.mode in der app-config auf „manage“ setzen.',
   'domains.remedy': 'Was zu tun ist: {{remedy}}',
   'domains.notCounted': 'Wer was hat, konnte nicht geladen werden.',
   'diagnosis.ready': 'Bereit',
@@ -645,6 +661,12 @@ export const germanMessages = {
     '‚{{domain}}‘ ist von vor Oktober 2023, sodass AWS nicht sagt, wer sich anmelden darf{{exists}}. Wer das Konto {{account}} verwaltet, kann in der SageMaker-Konsole nachsehen und zuweisen.',
   'diagnosisText.iamDomain':
     '‚{{domain}}‘ lässt Personen über IAM ein und nicht über IAM Identity Center, sodass hier niemand zugewiesen ist{{exists}}. Fragen Sie die Verwalter des Kontos {{account}} nach Zugang.',
+  'diagnosisText.unifiedStudioDomain':
+    '‚{{domain}}‘ gehört zu SageMaker Unified Studio, das darüber entscheidet, wer hineinkommt{{exists}}. Bitten Sie die Eigentümer des Projekts in Unified Studio, die Person dort aufzunehmen.',
+  'diagnosisText.applicationMissing':
+    '{{person}} kann Studio nicht öffnen, obwohl alles dafür da ist. Die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass sich niemand anmelden kann. Jemand hat sie gelöscht, oder Identity Center gehört zu einer anderen Organisation; wer IAM Identity Center verwaltet, kann nachsehen.',
+  'diagnosisText.applicationDisabled':
+    '{{person}} kann Studio nicht öffnen, obwohl alles dafür da ist. Die Anwendung von ‚{{domain}}‘ ist deaktiviert, sodass sich niemand anmelden kann. Wer IAM Identity Center verwaltet, kann sie aktivieren.',
   'diagnosisText.exists': '; das Profil ‚{{profile}}‘ gibt es',
   'diagnosisText.way': ' über {{groups}}',
   'diagnosisText.group': 'die Gruppe {{group}}',

@@ -15,8 +15,10 @@ import studioPlugin, {
 } from '..';
 import {
   DATA_SCIENTIST,
+  domainOverview,
   grantedAccess,
   leftBehind,
+  legacyLab,
   ML_ENGINEER,
   person,
   plan,
@@ -239,6 +241,11 @@ describe('the German texts', () => {
         }),
         'Only the back end knows of no-access.',
       ],
+      [
+        diagnosed('unified-studio-domain'),
+        '‚research-lab‘ gehört zu SageMaker Unified Studio, das darüber entscheidet, wer hineinkommt; das Profil ‚mira-santos‘ gibt es. Bitten Sie die Eigentümer des Projekts in Unified Studio, die Person dort aufzunehmen.',
+      ],
+      [diagnosed('domain-closed'), 'Only the back end knows of domain-closed.'],
       [diagnosed('two-profiles'), 'Only the back end knows of two-profiles.'],
     ];
     renderGerman(cases.map(([access]) => access));
@@ -248,6 +255,22 @@ describe('the German texts', () => {
     expect(lines).toHaveLength(cases.length);
     cases.forEach(([, sentence], index) =>
       expect(lines[index]).toHaveTextContent(sentence),
+    );
+  });
+
+  it('say what stands in the way of a domain, and what to do', async () => {
+    renderInGerman(
+      '/sagemaker-studio/domains/d-legacylab01',
+      studioApi({
+        getDomain: async () => domainOverview({ domain: legacyLab() }),
+      }),
+    );
+    const note = await screen.findByRole('note');
+    expect(note).toHaveTextContent(
+      'Die Domain ‚legacy-lab‘ (d-legacylab01) ist von vor Oktober 2023: AWS zeigt für sie keine Anwendung in Identity Center, sodass niemand über die API zugewiesen werden kann.',
+    );
+    expect(note).toHaveTextContent(
+      'Was zu tun ist: Wer das Konto 222222222222 verwaltet, kann Personen',
     );
   });
 

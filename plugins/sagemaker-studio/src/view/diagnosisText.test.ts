@@ -15,6 +15,14 @@ describe('sentenceOf', () => {
       sentenceOf(of('no-access'), { ...domain, application: disabled }),
     ).toBeUndefined();
 
+    const closed = access('Mira Santos', {
+      diagnosis: { code: 'domain-closed', sentence: '' },
+    });
+    expect(sentenceOf(closed, { ...domain, application: disabled })).toBe(
+      'applicationDisabled',
+    );
+    expect(sentenceOf(closed, domain)).toBeUndefined();
+
     const entering = {
       ...of('ready-after-first-sign-in'),
       assignment: { direct: true, throughGroups: [] },

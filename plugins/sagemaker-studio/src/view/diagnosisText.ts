@@ -40,6 +40,9 @@ export type DiagnosisSentence =
   | 'unused'
   | 'unusedUngranted'
   | 'legacyDomain'
+  | 'unifiedStudioDomain'
+  | 'applicationMissing'
+  | 'applicationDisabled'
   | 'iamDomain';
 
 /** The domain of a diagnosis, as far as sentences tell of it. */
@@ -101,10 +104,32 @@ export function sentenceOf(
         return undefined;
       }
       return repair?.input.kind === 'revoke' ? 'unused' : 'unusedUngranted';
+    case 'unified-studio-domain':
+      return 'unifiedStudioDomain';
+    case 'domain-closed':
+      return closedSentence(domain);
     case 'legacy-domain':
       return 'legacyDomain';
     case 'iam-domain':
       return 'iamDomain';
+    default:
+      return undefined;
+  }
+}
+
+/** Why a domain is not in service only the back end's sentence tells. */
+function closedSentence({
+  obstacle,
+  application,
+}: DiagnosedDomain): DiagnosisSentence | undefined {
+  if (obstacle?.code === 'not-in-service') {
+    return undefined;
+  }
+  switch (application?.status) {
+    case 'missing':
+      return 'applicationMissing';
+    case 'disabled':
+      return 'applicationDisabled';
     default:
       return undefined;
   }

@@ -7,6 +7,8 @@ import type {
 
 /** What is to be said of who may sign in besides who it is; each has a text of its own. */
 export type EffectiveNote =
+  /** What stands in the way of managing the domain says it. */
+  | 'obstacle'
   | 'notRead'
   | 'applicationMissing'
   | 'applicationDisabled'
@@ -18,12 +20,11 @@ export function effectiveNoteOf(
   domain: Pick<StudioDomain, 'application' | 'applicationArn' | 'obstacle'>,
 ): EffectiveNote | undefined {
   const { application, obstacle } = domain;
-  if (
-    !access.note ||
-    !domain.applicationArn ||
-    obstacle?.code === 'unified-studio'
-  ) {
+  if (!access.note) {
     return undefined;
+  }
+  if (!domain.applicationArn || obstacle?.code === 'unified-studio') {
+    return obstacle && 'obstacle';
   }
   if (access.total === undefined) {
     return 'notRead';

@@ -1,6 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { effectiveAccess, effectivePerson, researchLab } from '../__fixtures__';
+import {
+  effectiveAccess,
+  effectivePerson,
+  legacyLab,
+  researchLab,
+} from '../__fixtures__';
 import {
   actorOf,
   ATTENTION_CODES,
@@ -70,6 +75,7 @@ describe('the note on who may sign in', () => {
         { ...domain, applicationArn: undefined },
       ),
     ).toBeUndefined();
+    expect(effectiveNoteOf({ note: noted.note }, legacyLab())).toBe('obstacle');
   });
 });
 

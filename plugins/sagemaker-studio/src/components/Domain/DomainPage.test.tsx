@@ -352,7 +352,9 @@ describe('the page of a domain', () => {
       }),
     });
     expect(
-      await screen.findByText('research-lab is only looked at.'),
+      await screen.findByText(
+        "The domain 'research-lab' (d-researchlab1) is only observed by this portal.",
+      ),
     ).toBeInTheDocument();
     expect(
       screen.getByText('The first sync has not ended yet'),

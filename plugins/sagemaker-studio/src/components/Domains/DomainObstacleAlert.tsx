@@ -2,19 +2,24 @@
 
 import { Alert } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useObstacleText, useStudioText } from '../../hooks';
 
 /** What stands in the way of managing a domain, and what to do about it. */
 export function DomainObstacleAlert(props: { domain: StudioDomain }) {
   const { obstacle } = props.domain;
   const t = useStudioText();
-  return obstacle ? (
+  const obstacleText = useObstacleText();
+  if (!obstacle) {
+    return null;
+  }
+  const { message, remedy } = obstacleText(props.domain, obstacle);
+  return (
     <Alert
       role="note"
       status="warning"
       icon
-      title={obstacle.message}
-      description={t('domains.remedy', { remedy: obstacle.remedy })}
+      title={message}
+      description={t('domains.remedy', { remedy })}
     />
-  ) : null;
+  );
 }

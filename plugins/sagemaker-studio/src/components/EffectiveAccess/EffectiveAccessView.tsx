@@ -6,7 +6,12 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useEffectiveAccess, useLatest, useStudioText } from '../../hooks';
+import {
+  useEffectiveAccess,
+  useLatest,
+  useObstacleText,
+  useStudioText,
+} from '../../hooks';
 import { effectiveNoteOf } from '../../view';
 import { EntityPicker } from '../EntityPicker';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
@@ -82,6 +87,22 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
   );
 }
 
+function useNote(
+  access: EffectiveAccess,
+  domain: StudioDomain,
+): string | undefined {
+  const t = useStudioText();
+  const obstacleText = useObstacleText();
+  const name = effectiveNoteOf(access, domain);
+  if (name === 'obstacle' && domain.obstacle) {
+    const { message, remedy } = obstacleText(domain, domain.obstacle);
+    return `${message} ${remedy}`;
+  }
+  return name && name !== 'obstacle'
+    ? t(`graph.note.${name}`, { domain: domain.name })
+    : access.note;
+}
+
 function Ways(props: {
   access: EffectiveAccess;
   domain: StudioDomain;
@@ -90,10 +111,7 @@ function Ways(props: {
 }) {
   const { access, domain, isGraph, isFiltered } = props;
   const t = useStudioText();
-  const noteName = effectiveNoteOf(access, domain);
-  const note = noteName
-    ? t(`graph.note.${noteName}`, { domain: domain.name })
-    : access.note;
+  const note = useNote(access, domain);
   const hasAny =
     access.people.length > 0 || (!isFiltered && access.groups.length > 0);
   if (!hasAny) {

@@ -394,7 +394,7 @@ describe('the request dialog', () => {
       await screen.findByRole('option', { name: /legacy-lab/ }),
     );
     expect(
-      await dialog.findByText(/is from before 2023-10-01/),
+      await dialog.findByText(/is from before October 2023/),
     ).toBeInTheDocument();
     expect(dialog.getByRole('button', { name: 'Send request' })).toBeDisabled();
     expect(

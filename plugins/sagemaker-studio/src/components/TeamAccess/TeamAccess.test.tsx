@@ -211,9 +211,13 @@ describe('the Studio tab of a team', () => {
       await screen.findByRole('tab', { name: 'production' }),
     );
     expect(
-      await screen.findByText(/People enter the domain production/),
+      await screen.findByText(
+        /^The domain 'production' .* lets people in by IAM/,
+      ),
     ).toBeInTheDocument();
-    expect(screen.getByText(/Ask the owners of account/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/ask the administrators of account 333333333333/),
+    ).toBeInTheDocument();
     expect(
       screen.getByText('Nobody of this team holds anything in this domain.'),
     ).toBeInTheDocument();
