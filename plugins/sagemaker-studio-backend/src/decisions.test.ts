@@ -260,7 +260,10 @@ describe('decisions', () => {
       ben.ask({ kind: 'extend', grantIds: [grant.grantId], duration: 'P30D' });
     const unused = await answerOf(201, extend());
     expect(unused.status).toBe('in-review');
-    await answerOf(200, ben.post(`/requests/${unused.requestId}/withdrawal`));
+    await answerOf(
+      200,
+      ben.call(studio => studio.withdrawRequest(unused.requestId)),
+    );
 
     studioWorld(sandbox.admin.world).addSpace({
       name: 'ben-lab',
@@ -310,7 +313,7 @@ describe('decisions', () => {
     const ingrid = backend.as('ingrid.larsen');
     const toDecide = await answerOf<{ items: AccessRequest[] }>(
       200,
-      ingrid.get('/requests?view=to-decide'),
+      ingrid.call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
       asked.requestId,
@@ -397,7 +400,9 @@ describe('decisions', () => {
     // Asked again, one may say yes again.
     const toDecide = await answerOf<{ items: AccessRequest[] }>(
       200,
-      backend.as('daniel.kim').get('/requests?view=to-decide'),
+      backend
+        .as('daniel.kim')
+        .call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
       asked.requestId,
@@ -462,8 +467,8 @@ describe('decisions', () => {
       ben.ask(forAiko),
       ben.ask({ ...forAiko, people: [BEN, ...forAiko.people] }),
       ben.ask({ ...forAiko, kind: 'onboard-team', people: undefined }),
-      ben.post('/plans', forAiko),
-      ben.post('/simulations', forAiko),
+      ben.call(studio => studio.planRequest(forAiko)),
+      ben.call(studio => studio.simulateRequest(forAiko)),
       // A member is no lead.
       backend.as('priya.nair').ask(forAiko),
     ]) {
@@ -474,7 +479,10 @@ describe('decisions', () => {
     }
     await answerOf(201, ben.ask({}));
     await answerOf(201, ben.ask({ people: [BEN] }));
-    await answerOf(200, backend.as('mira.santos').post('/plans', forAiko));
+    await answerOf(
+      200,
+      backend.as('mira.santos').call(studio => studio.planRequest(forAiko)),
+    );
     await answerOf(201, backend.as('ingrid.larsen').ask(forAiko));
     const asked = await answerOf(201, backend.as('mira.santos').ask(forAiko));
 
@@ -683,7 +691,7 @@ describe('decisions', () => {
     const daniel = backend.as('daniel.kim');
     const list = await answerOf<{ items: AccessRequest[] }>(
       200,
-      daniel.get('/requests?view=to-decide'),
+      daniel.call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(list.items).toMatchObject([
       {
@@ -778,7 +786,7 @@ describe('decisions', () => {
       const daniel = backend.as('daniel.kim');
       const { items } = await answerOf<{ items: AccessRequest[] }>(
         200,
-        daniel.get('/requests?view=to-decide'),
+        daniel.call(studio => studio.listRequests({ view: 'to-decide' })),
       );
       expect(items).toMatchObject([
         { requestId: asked.requestId, viewerMayDecide: true },
@@ -805,11 +813,13 @@ describe('decisions', () => {
       }
       const simulated = await answerOf<PolicySimulation>(
         200,
-        backend.as('ben.carter').post('/simulations', {
-          kind: 'grant',
-          team: 'group:default/forecasting',
-          domainId: COMPANY.researchLab,
-        }),
+        backend.as('ben.carter').call(studio =>
+          studio.simulateRequest({
+            kind: 'grant',
+            team: 'group:default/forecasting',
+            domainId: COMPANY.researchLab,
+          }),
+        ),
       );
       expect(simulated.notified).toContain('user:default/ingrid.larsen');
       expect(simulated.notified).not.toContain('user:default/daniel.kim');
@@ -1032,7 +1042,7 @@ describe('decisions', () => {
       const agent = backend.as('mira.santos', way);
       const forDecision = await answerOf(201, backend.as('ben.carter').ask({}));
       const page = 'on the page';
-      const refused = async (call: ReturnType<typeof agent.post>) => {
+      const refused = async (call: ReturnType<typeof agent.call>) => {
         const { error } = await answerOf<ErrorBody>(403, call);
         expect(error.message).toContain('A person has to');
         expect(error.message).toContain(page);
@@ -1048,24 +1058,32 @@ describe('decisions', () => {
       });
       await answerOf(
         200,
-        agent.post('/plans', {
-          kind: 'grant',
-          team: 'group:default/forecasting',
-          domainId: COMPANY.researchLab,
-        }),
+        agent.call(studio =>
+          studio.planRequest({
+            kind: 'grant',
+            team: 'group:default/forecasting',
+            domainId: COMPANY.researchLab,
+          }),
+        ),
       );
       const before = await knex('access_events');
       await refused(agent.decide(forDecision));
       await refused(agent.decide(forDecision, 'rejected'));
-      await refused(agent.post(`/requests/${asked.requestId}/withdrawal`));
-      await refused(agent.post('/leavers/acceptance'));
-      await refused(agent.post('/leavers/requests/acceptance'));
+      await refused(
+        agent.call(studio => studio.withdrawRequest(asked.requestId)),
+      );
+      await refused(agent.call(studio => studio.acceptLeavers()));
+      await refused(agent.call(studio => studio.acceptInvalidations()));
       expect(await knex('access_events')).toEqual(before);
 
       await answerOf(200, mira.decide(forDecision));
       const { grants } = await backend.settle(forDecision.requestId);
       const { grantId, operation } = grants[0];
-      await refused(agent.post(`/operations/${operation?.operationId}/retry`));
+      await refused(
+        agent.call(studio =>
+          studio.retryOperation(operation?.operationId ?? ''),
+        ),
+      );
       await answerOf(
         201,
         mira.ask({
@@ -1074,8 +1092,11 @@ describe('decisions', () => {
           offboarding: { deleteSpaces: true, deleteProfile: true },
         }),
       );
-      await refused(agent.post(`/grants/${grantId}/undo`));
-      await answerOf(200, mira.post(`/grants/${grantId}/undo`));
+      await refused(agent.call(studio => studio.undoOffboarding(grantId)));
+      await answerOf(
+        200,
+        mira.call(studio => studio.undoOffboarding(grantId)),
+      );
     });
 
     it('a template asks and retries, and decides nothing', async () => {
@@ -1090,7 +1111,7 @@ describe('decisions', () => {
       expect(asked.source).toBe('template');
       await answerOf(
         403,
-        template.post(`/requests/${asked.requestId}/withdrawal`),
+        template.call(studio => studio.withdrawRequest(asked.requestId)),
       );
       await answerOf(
         403,
@@ -1103,7 +1124,9 @@ describe('decisions', () => {
       // Allowed, and refused because nothing is blocked.
       await answerOf(
         409,
-        template.post(`/operations/${grants[0].operation?.operationId}/retry`),
+        template.call(studio =>
+          studio.retryOperation(grants[0].operation?.operationId ?? ''),
+        ),
       );
     });
 
@@ -1134,7 +1157,7 @@ describe('decisions', () => {
         expect(error.message).toContain('disabled');
         await answerOf(
           200,
-          mira.post(`/requests/${request.requestId}/withdrawal`),
+          mira.call(studio => studio.withdrawRequest(request.requestId)),
         );
       }
       for (const input of [extend, change]) {
@@ -1169,14 +1192,14 @@ describe('decisions', () => {
         200,
         backend
           .as(first.body.requester.split('/')[1])
-          .post(`/requests/${first.body.requestId}/withdrawal`),
+          .call(studio => studio.withdrawRequest(first.body.requestId)),
       );
       // Withdrawing again changes nothing, and a withdrawn request holds nothing.
       await answerOf(
         200,
         backend
           .as(first.body.requester.split('/')[1])
-          .post(`/requests/${first.body.requestId}/withdrawal`),
+          .call(studio => studio.withdrawRequest(first.body.requestId)),
       );
       await answerOf(201, backend.as('ben.carter').ask(extend));
     });
@@ -1264,11 +1287,13 @@ describe('decisions', () => {
     );
     const simulation = await answerOf<PolicySimulation>(
       200,
-      backend.as('ben.carter').post('/simulations', {
-        kind: 'grant',
-        team: 'group:default/forecasting',
-        domainId: COMPANY.researchLab,
-      }),
+      backend.as('ben.carter').call(studio =>
+        studio.simulateRequest({
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+        }),
+      ),
     );
     expect(simulation).toMatchObject({
       policy: { name: 'research-lab' },

@@ -110,7 +110,10 @@ describe('access through a group', () => {
   }
 
   async function read({ grantId }: Grant): Promise<Grant> {
-    return answerOf(200, mira().get(`/grants/${grantId}`));
+    return answerOf(
+      200,
+      mira().call(studio => studio.getGrant(grantId)),
+    );
   }
 
   async function untilStatus(grant: Grant, status: string): Promise<Grant> {
@@ -247,13 +250,15 @@ describe('access through a group', () => {
     await backend.sync();
     const plan = await answerOf<Plan>(
       200,
-      mira().post('/plans', {
-        kind: 'grant',
-        team: 'group:default/forecasting',
-        domainId: COMPANY.researchLab,
-        people: refs(['aiko.tanaka']),
-        ...through(),
-      }),
+      mira().call(studio =>
+        studio.planRequest({
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+          people: refs(['aiko.tanaka']),
+          ...through(),
+        }),
+      ),
     );
     expect(plan.items[0].steps[0]).toEqual({
       do: 'keep-group-assignment',
@@ -294,13 +299,15 @@ describe('access through a group', () => {
     await backend.sync();
     const { items } = await answerOf<Plan>(
       200,
-      mira().post('/plans', {
-        kind: 'grant',
-        team: 'group:default/forecasting',
-        domainId: COMPANY.researchLab,
-        people: refs(['aiko.tanaka']),
-        ...through(),
-      }),
+      mira().call(studio =>
+        studio.planRequest({
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+          people: refs(['aiko.tanaka']),
+          ...through(),
+        }),
+      ),
     );
     expect(items[0].steps[0]).toMatchObject({ letsIn: 1 });
     await answerOf(200, backend.as('ingrid.larsen').decide(asked));
@@ -441,7 +448,7 @@ describe('access through a group', () => {
     for (const { operation } of stuck.grants) {
       await answerOf(
         200,
-        mira().post(`/operations/${operation!.operationId}/retry`),
+        mira().call(studio => studio.retryOperation(operation!.operationId)),
       );
     }
     const { grants } = await backend.settle(asked.requestId);
@@ -463,7 +470,7 @@ describe('access through a group', () => {
     await untilStatus(aiko, 'degraded');
     const page = await answerOf<TeamAccess>(
       200,
-      mira().get('/teams/group/default/forecasting'),
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -497,7 +504,9 @@ describe('access through a group', () => {
     group.add('aiko.tanaka');
     await answerOf(
       200,
-      mira().post(`/operations/${stuck.operation!.operationId}/retry`),
+      mira().call(studio =>
+        studio.retryOperation(stuck.operation!.operationId),
+      ),
     );
     await untilStatus(stuck, 'active');
     expect(TEAM.filter(aws.hasOwnAssignment)).toEqual([]);

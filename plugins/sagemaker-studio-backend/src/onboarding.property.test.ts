@@ -153,7 +153,7 @@ async function settle(
         200,
         backend
           .as('mira.santos')
-          .post(`/operations/${operation?.operationId}/retry`),
+          .call(studio => studio.retryOperation(operation?.operationId ?? '')),
       );
     }
   }

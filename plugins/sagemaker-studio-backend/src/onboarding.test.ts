@@ -121,7 +121,7 @@ describe('onboarding', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      mira.get('/teams/group/default/forecasting'),
+      mira.call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.map(({ person, membership, diagnosis }) => [
@@ -243,7 +243,7 @@ describe('onboarding', () => {
 
     const overview = await answerOf<PersonOverview>(
       200,
-      ben.get('/people/user/default/ben.carter'),
+      ben.call(studio => studio.getPersonOverview('user:default/ben.carter')),
     );
     expect(
       overview.access.find(({ domainId }) => domainId === COMPANY.researchLab),
@@ -256,7 +256,7 @@ describe('onboarding', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      mira.get('/teams/group/default/forecasting'),
+      mira.call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.filter(({ membership }) => membership === 'guest'),
@@ -292,7 +292,7 @@ describe('onboarding', () => {
     await answerOf(403, mira.decide(forHer));
     const list = await answerOf<{ items: AccessRequest[] }>(
       200,
-      mira.get('/requests?view=to-decide'),
+      mira.call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(list.items).toEqual([]);
   });
@@ -369,9 +369,10 @@ describe('onboarding', () => {
 
   it('takes a request back for who asked, and for nobody else', async () => {
     const asked = await benAsks();
-    const path = `/requests/${asked.requestId}/withdrawal`;
-    await answerOf(403, backend.as('mira.santos').post(path));
-    const withdrawn = await answerOf(200, backend.as('ben.carter').post(path));
+    const withdraw = (name: string) =>
+      backend.as(name).call(studio => studio.withdrawRequest(asked.requestId));
+    await answerOf(403, withdraw('mira.santos'));
+    const withdrawn = await answerOf(200, withdraw('ben.carter'));
     expect(withdrawn.status).toBe('withdrawn');
     await answerOf(409, backend.as('mira.santos').decide(asked));
   });
@@ -480,7 +481,9 @@ describe('onboarding', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      backend.as('mira.santos').get('/teams/group/default/forecasting'),
+      backend
+        .as('mira.santos')
+        .call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -492,27 +495,25 @@ describe('onboarding', () => {
     });
 
     sandbox.admin.clearFaults();
-    const retry = `/operations/${operation.operationId}/retry`;
     const mira = backend.as('mira.santos');
-    await answerOf(200, mira.post(retry).set('Idempotency-Key', 'again'));
-    const again = await answerOf<Operation>(
-      200,
-      mira.post(retry).set('Idempotency-Key', 'again'),
-    );
+    const retry = (person = mira, idempotencyKey?: string) =>
+      person.call(studio =>
+        studio.retryOperation(operation.operationId, { idempotencyKey }),
+      );
+    await answerOf(200, retry(mira, 'again'));
+    const again = await answerOf<Operation>(200, retry(mira, 'again'));
     expect(again.operationId).toBe(operation.operationId);
     expect(again.status).not.toBe('blocked');
     const late = await answerOf<{ error: { message: string } }>(
       409,
-      backend.as('jonas.weber').post(retry),
+      retry(backend.as('jonas.weber')),
     );
     expect(late.error.message).toContain(
       'user:default/mira.santos has retried',
     );
     const done = await backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
-    expect((await answerOf<Operation>(200, mira.post(retry))).status).toBe(
-      'succeeded',
-    );
+    expect((await answerOf<Operation>(200, retry())).status).toBe('succeeded');
     expect(
       (await mira.events(asked.requestId)).filter(
         ({ type }) => type === 'operation.retried',
@@ -520,7 +521,7 @@ describe('onboarding', () => {
     ).toHaveLength(1);
     await answerOf(
       404,
-      backend.as('mira.santos').post('/operations/none/retry'),
+      mira.call(studio => studio.retryOperation('none')),
     );
   });
 
@@ -547,7 +548,7 @@ describe('onboarding', () => {
       200,
       backend
         .as('mira.santos')
-        .post(`/operations/${operation.operationId}/retry`),
+        .call(studio => studio.retryOperation(operation.operationId)),
     );
     expect((await backend.settle(asked.requestId)).grants[0].status).toBe(
       'active',

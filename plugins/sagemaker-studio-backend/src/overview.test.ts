@@ -6,6 +6,7 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
+  AccessFilter,
   AccessList,
   AccessRow,
   DomainList,
@@ -42,21 +43,18 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
   const mira = () => backend.as('mira.santos');
-  const list = (query = '') =>
-    answerOf<AccessList>(200, mira().get(`/access${query}`));
+  const list = (filter?: AccessFilter) => mira().client.listAccess(filter);
   const names = ({ items }: AccessList) =>
     items.map(({ person }) => person.displayName);
   const rowOf = ({ items }: AccessList, name: string) =>
     items.find(({ person }) => person.displayName === name);
 
   /** All pages, read one by one. */
-  async function readAll(query: string): Promise<AccessRow[]> {
+  async function readAll(filter: AccessFilter): Promise<AccessRow[]> {
     const rows: AccessRow[] = [];
     let cursor: string | undefined;
     do {
-      const page = await list(
-        `?${query}${cursor === undefined ? '' : `&cursor=${cursor}`}`,
-      );
+      const page: AccessList = await list({ ...filter, cursor });
       rows.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== undefined);
@@ -88,7 +86,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
   });
 
   it('shows everybody who holds anything, with diagnosis, use and counts', async () => {
-    const all = await list(`?domainId=${COMPANY.researchLab}`);
+    const all = await list({ domainId: COMPANY.researchLab });
     expect(
       all.items.map(({ person, diagnosis }) => [
         person.entityRef,
@@ -128,7 +126,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
 
     const domain = await answerOf<DomainOverview>(
       200,
-      mira().get(`/domains/${COMPANY.researchLab}`),
+      mira().call(studio => studio.getDomain(COMPANY.researchLab)),
     );
     expect(domain).toMatchObject({
       domain: { name: 'research-lab' },
@@ -151,7 +149,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     ]);
     const { error } = await answerOf<ErrorBody>(
       404,
-      mira().get('/domains/d-nowhere'),
+      mira().call(studio => studio.getDomain('d-nowhere')),
     );
     expect(error.message).toContain("There is no domain 'd-nowhere'");
   });
@@ -162,7 +160,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     company.assign('daniel.kim');
     await backend.sync();
 
-    const changed = await list(`?domainId=${COMPANY.researchLab}`);
+    const changed = await list({ domainId: COMPANY.researchLab });
     expect(rowOf(changed, 'Daniel Kim')).toMatchObject({
       assignment: { direct: true },
       diagnosis: { code: 'access-nobody-granted' },
@@ -177,9 +175,10 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     });
 
     await grant(['user:default/jonas.weber']);
-    const granted = await list(
-      `?team=group:default/forecasting&domainId=${COMPANY.researchLab}`,
-    );
+    const granted = await list({
+      team: 'group:default/forecasting',
+      domainId: COMPANY.researchLab,
+    });
     expect(granted.items).toHaveLength(1);
     expect(granted.items[0]).toMatchObject({
       person: { entityRef: 'user:default/jonas.weber' },
@@ -190,39 +189,47 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
   });
 
   it('is narrowed down, searched, sorted and read in pages', async () => {
-    const whole = await list('?limit=200');
+    const whole = await list({ limit: 200 });
     expect(whole.items.length).toBe(whole.total);
     expect(whole.total).toBe(6);
     const keyOf = (row: AccessRow) =>
       `${row.domainId} ${row.person.displayName} ${row.profile?.name}`;
-    for (const sort of ['name', 'diagnosis', 'lastActivityAt', 'expiresAt']) {
-      const up = (await readAll(`limit=2&sort=${sort}`)).map(keyOf);
-      const down = (await readAll(`limit=3&sort=-${sort}`)).map(keyOf);
+    for (const sort of [
+      'name',
+      'diagnosis',
+      'lastActivityAt',
+      'expiresAt',
+    ] as const) {
+      const up = (await readAll({ limit: 2, sort })).map(keyOf);
+      const down = (await readAll({ limit: 3, sort: `-${sort}` as const })).map(
+        keyOf,
+      );
       expect([...up].sort()).toEqual(whole.items.map(keyOf).sort());
       expect(down).toEqual([...up].reverse());
     }
-    const worst = await list('?sort=diagnosis&limit=1');
+    const worst = await list({ sort: 'diagnosis', limit: 1 });
     expect(worst.items[0].diagnosis.code).toBe('profile-without-assignment');
 
-    const waiting = await list(
-      `?domainId=${COMPANY.researchLab}&diagnosis=ready,profile-without-assignment`,
-    );
+    const waiting = await list({
+      domainId: COMPANY.researchLab,
+      diagnosis: ['ready', 'profile-without-assignment'],
+    });
     expect(names(waiting)).toEqual(['Daniel Kim', 'Lena Fischer']);
     expect(waiting.total).toBe(2);
     expect(waiting.counts['ready-after-first-sign-in']).toBe(2);
 
-    const found = await list(`?domainId=${COMPANY.researchLab}&search=ÉLIF`);
+    const found = await list({ domainId: COMPANY.researchLab, search: 'ÉLIF' });
     expect(names(found)).toEqual(['Elif Demir']);
     expect(found.total).toBe(1);
-    const ofGroup = await list('?search=RESEARCH&sort=-name');
+    const ofGroup = await list({ search: 'RESEARCH', sort: '-name' });
     expect(names(ofGroup)).toEqual([
       'Fatima Zahra',
       'Elif Demir',
       'Daniel Kim',
     ]);
-    expect((await list('?search=%25')).total).toBe(0);
+    expect((await list({ search: '%' })).total).toBe(0);
 
-    const daniel = await list('?person=user:default/daniel.kim');
+    const daniel = await list({ person: 'user:default/daniel.kim' });
     expect(daniel.items.map(({ domainId }) => domainId)).toContain(
       COMPANY.researchLab,
     );
@@ -231,7 +238,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
 
   it('shows the guests of a team beside its members', async () => {
     await grant(['user:default/jonas.weber', 'user:default/ben.carter']);
-    const team = await list('?team=group:default/forecasting');
+    const team = await list({ team: 'group:default/forecasting' });
     expect(
       team.items.map(({ person, membership }) => [
         person.entityRef,
@@ -252,7 +259,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     expect(await refused('limit=0')).toContain('limit');
     expect(await refused('team=user:default/mira.santos')).toContain('team');
     expect(await refused('cursor=abc')).toContain('cursor');
-    const { nextCursor } = await list('?limit=1&sort=name');
+    const { nextCursor } = await list({ limit: 1, sort: 'name' });
     expect(await refused(`cursor=${nextCursor}&sort=-name`)).toContain(
       "the order '-name'",
     );
@@ -272,18 +279,54 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     const daniel = backend.as('daniel.kim');
     const own = await answerOf<AccessList>(
       200,
-      daniel.get('/access?person=user:default/daniel.kim'),
+      daniel.call(studio =>
+        studio.listAccess({ person: 'user:default/daniel.kim' }),
+      ),
     );
     expect(new Set(names(own))).toEqual(new Set(['Daniel Kim']));
-    await answerOf(200, mira().get('/access?team=group:default/forecasting'));
-    await answerOf(200, mira().get('/history?team=group:default/forecasting'));
+    await answerOf(
+      200,
+      mira().call(studio =>
+        studio.listAccess({ team: 'group:default/forecasting' }),
+      ),
+    );
+    await answerOf(
+      200,
+      mira().call(studio =>
+        studio.getHistory({ team: 'group:default/forecasting' }),
+      ),
+    );
 
-    await answerOf(403, daniel.get('/access'));
-    await answerOf(403, daniel.get('/access?person=user:default/elif.demir'));
-    await answerOf(403, daniel.get('/access?team=group:default/forecasting'));
-    await answerOf(403, daniel.get('/history?team=group:default/forecasting'));
-    await answerOf(403, daniel.get('/history'));
-    await answerOf(403, daniel.get(`/domains/${COMPANY.researchLab}`));
+    await answerOf(
+      403,
+      daniel.call(studio => studio.listAccess()),
+    );
+    await answerOf(
+      403,
+      daniel.call(studio =>
+        studio.listAccess({ person: 'user:default/elif.demir' }),
+      ),
+    );
+    await answerOf(
+      403,
+      daniel.call(studio =>
+        studio.listAccess({ team: 'group:default/forecasting' }),
+      ),
+    );
+    await answerOf(
+      403,
+      daniel.call(studio =>
+        studio.getHistory({ team: 'group:default/forecasting' }),
+      ),
+    );
+    await answerOf(
+      403,
+      daniel.call(studio => studio.getHistory({})),
+    );
+    await answerOf(
+      403,
+      daniel.call(studio => studio.getDomain(COMPANY.researchLab)),
+    );
   });
 
   it('has nobody wait for more than a few changes, however many there are', async () => {
@@ -312,9 +355,9 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
 
   it('makes no call to AWS', async () => {
     sandbox.admin.clearCalls();
-    await list(`?domainId=${COMPANY.researchLab}`);
-    await mira().get(`/domains/${COMPANY.researchLab}`).expect(200);
-    await mira().get('/history').expect(200);
+    await list({ domainId: COMPANY.researchLab });
+    await mira().client.getDomain(COMPANY.researchLab);
+    await mira().client.getHistory({});
     expect(sandbox.admin.calls()).toEqual([]);
   });
 });
@@ -331,13 +374,17 @@ describe('what cannot be read from AWS', () => {
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
   const mira = () => backend.as('mira.santos');
-  const readDomains = () => answerOf<DomainList>(200, mira().get('/domains'));
+  const readDomains = () =>
+    answerOf<DomainList>(
+      200,
+      mira().call(studio => studio.listDomains()),
+    );
   const domainOf = ({ items }: DomainList, domainId: string) =>
     items.find(each => each.domainId === domainId);
 
   /** Asks for a sync, and waits until the domains are told to be so. */
   async function refresh(isSo: (list: DomainList) => boolean) {
-    await mira().post('/refresh').expect(202);
+    await mira().client.refresh();
     let list = await readDomains();
     await backend.until(async () => {
       list = await readDomains();
@@ -406,14 +453,16 @@ describe('what cannot be read from AWS', () => {
     expect(
       await answerOf<DomainOverview>(
         200,
-        mira().get(`/domains/${COMPANY.researchLab}`),
+        mira().call(studio => studio.getDomain(COMPANY.researchLab)),
       ),
     ).toMatchObject({ failures: [researchLab?.failure] });
 
     // Nobody is said to lack an assignment that nobody could look for.
     const access = await answerOf<AccessList>(
       200,
-      mira().get(`/access?domainId=${COMPANY.researchLab}`),
+      mira().call(studio =>
+        studio.listAccess({ domainId: COMPANY.researchLab }),
+      ),
     );
     expect(access.counts).toEqual({ 'not-known': 2 });
     expect(access.warnings).toMatchObject([
@@ -421,7 +470,9 @@ describe('what cannot be read from AWS', () => {
     ]);
     const lena = await answerOf<PersonOverview>(
       200,
-      mira().get('/people/user/default/lena.fischer'),
+      mira().call(studio =>
+        studio.getPersonOverview('user:default/lena.fischer'),
+      ),
     );
     expect(lena.syncedAt).toBeDefined();
     expect(
@@ -437,8 +488,8 @@ describe('what cannot be read from AWS', () => {
     expect(
       await answerOf<EntryExplanation>(
         200,
-        mira().get(
-          `/people/user/default/lena.fischer/entry?domainId=${COMPANY.researchLab}`,
+        mira().call(studio =>
+          studio.explainEntry('user:default/lena.fischer', COMPANY.researchLab),
         ),
       ),
     ).toMatchObject({
@@ -460,7 +511,9 @@ describe('what cannot be read from AWS', () => {
     expect(
       await answerOf<AccessList>(
         200,
-        mira().get(`/access?domainId=${COMPANY.researchLab}`),
+        mira().call(studio =>
+          studio.listAccess({ domainId: COMPANY.researchLab }),
+        ),
       ),
     ).toMatchObject({
       counts: { ready: 1, 'profile-without-assignment': 1 },
@@ -479,7 +532,12 @@ describe('what cannot be read from AWS', () => {
       (
         await answerOf<AccessList>(
           200,
-          mira().get(`/access?domainId=${COMPANY.researchLab}&search=daniel`),
+          mira().call(studio =>
+            studio.listAccess({
+              domainId: COMPANY.researchLab,
+              search: 'daniel',
+            }),
+          ),
         )
       ).items[0];
     const isRead = (seen: DomainList) =>

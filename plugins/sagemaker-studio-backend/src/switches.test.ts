@@ -155,12 +155,14 @@ describe('whichever way AWS behaves', () => {
 
     const { items } = await answerOf<Plan>(
       200,
-      mira().post('/plans', {
-        kind: 'onboard-team',
-        team: 'group:default/forecasting',
-        domainId: COMPANY.researchLab,
-        people: [`user:default/${JONAS}`],
-      }),
+      mira().call(studio =>
+        studio.planRequest({
+          kind: 'onboard-team',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+          people: [`user:default/${JONAS}`],
+        }),
+      ),
     );
     expect(items[0].steps).toContainEqual({ do: 'keep-assignment' });
   });

@@ -82,6 +82,7 @@ const WRONG: Record<string, [value: string, named: string][]> = {
     [cursorOf('name', 'a\0b', 'c'), 'cursor'],
     [cursorOf('-createdAt', 'a\0b', 'c'), 'cursor'],
     [cursorOf('a\0b', 'c'), 'cursor'],
+    [cursorOf('sequence', '1', 'another'), 'cursor'],
     [cursorOf(7, 8, 9), 'cursor'],
   ],
   domainId: [['d-nowhere00001', 'd-nowhere00001']],

@@ -14,6 +14,7 @@ import type {
   Plan,
   ReadinessCheckCode,
   TeamAccess,
+  AssignmentChange,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
@@ -137,7 +138,9 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       for (const team of TEAMS) {
         const page = await answerOf<TeamAccess>(
           200,
-          ingrid().get(`/teams/group/default/${team}`),
+          ingrid().call(studio =>
+            studio.getTeamAccess(`group:default/${team}`),
+          ),
         );
         people.push(...page.people);
       }
@@ -174,13 +177,16 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
 
     const { items } = await answerOf<AccessList>(
       200,
-      ingrid().get('/access?limit=200'),
+      ingrid().call(studio => studio.listAccess({ limit: 200 })),
     );
     const repairs = [...(await readAll()), ...items].flatMap(
       ({ diagnosis }) => diagnosis.repair ?? [],
     );
     for (const { label, input } of repairs) {
-      const plan = await answerOf<Plan>(200, ingrid().post('/plans', input));
+      const plan = await answerOf<Plan>(
+        200,
+        ingrid().call(studio => studio.planRequest(input)),
+      );
       expect(label).not.toBe('');
       expect(plan.items).toHaveLength(1);
       expect(plan.items[0].obstacle).toBeUndefined();
@@ -190,7 +196,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     const ben = backend.as('ben.carter');
     const seenByBen = await answerOf<TeamAccess>(
       200,
-      ben.get('/teams/group/default/forecasting'),
+      ben.call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       seenByBen.people.filter(
@@ -199,7 +205,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     ).toEqual([]);
     const own = await answerOf<PersonOverview>(
       200,
-      ben.get('/people/user/default/ben.carter'),
+      ben.call(studio => studio.getPersonOverview('user:default/ben.carter')),
     );
     const { repair } = own.access.find(
       ({ domainId }) => domainId === COMPANY.researchLab,
@@ -217,8 +223,8 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     await answerOf(201, ben.ask({ ...repair?.input }));
     const asked = await answerOf<EntryExplanation>(
       200,
-      ben.get(
-        `/people/user/default/ben.carter/entry?domainId=${COMPANY.researchLab}`,
+      ben.call(studio =>
+        studio.explainEntry('user:default/ben.carter', COMPANY.researchLab),
       ),
     );
     expect(asked.repair).toBeUndefined();
@@ -234,7 +240,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     const entry = (name: string, domainId: string, as = name) =>
       backend
         .as(as)
-        .get(`/people/user/default/${name}/entry?domainId=${domainId}`);
+        .call(studio => studio.explainEntry(`user:default/${name}`, domainId));
     const lena = await answerOf<EntryExplanation>(
       200,
       entry('lena.fischer', COMPANY.researchLab),
@@ -307,8 +313,11 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
   it('lists who may sign in, and says what a change of an assignment would do', async () => {
     await start({});
     await backend.keepAccessList();
-    const path = `/domains/${COMPANY.researchLab}/effective-access`;
-    const all = await answerOf<EffectiveAccess>(200, ingrid().get(path));
+    const ways = (of?: { team?: string; person?: string }) =>
+      ingrid().call(studio =>
+        studio.getEffectiveAccess(COMPANY.researchLab, of),
+      );
+    const all = await answerOf<EffectiveAccess>(200, ways());
     expect(all).toMatchObject({
       domainName: 'research-lab',
       groups: [{ displayName: 'research', members: 3 }],
@@ -321,23 +330,28 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       ],
       syncedAt: expect.any(String),
     });
-    const of = async (query: string) =>
-      (
-        await answerOf<EffectiveAccess>(200, ingrid().get(`${path}?${query}`))
-      ).people.map(({ displayName }) => displayName);
-    expect(await of('team=group:default/fraud-detection')).toEqual([
+    const of = async (filter: { team?: string; person?: string }) =>
+      (await answerOf<EffectiveAccess>(200, ways(filter))).people.map(
+        ({ displayName }) => displayName,
+      );
+    expect(await of({ team: 'group:default/fraud-detection' })).toEqual([
       'Samuel Osei',
     ]);
-    expect(await of('person=user:default/elif.demir')).toEqual(['Elif Demir']);
-    expect(await of('person=user:default/ben.carter')).toEqual([]);
-    await answerOf(404, ingrid().get(`${path}?team=group:default/no-team`));
-    await answerOf(404, ingrid().get(`${path}?person=user:default/no.body`));
-    await answerOf(400, ingrid().get(`${path}?person=group:default/research`));
-    await answerOf(404, ingrid().get('/domains/d-x/effective-access'));
+    expect(await of({ person: 'user:default/elif.demir' })).toEqual([
+      'Elif Demir',
+    ]);
+    expect(await of({ person: 'user:default/ben.carter' })).toEqual([]);
+    await answerOf(404, ways({ team: 'group:default/no-team' }));
+    await answerOf(404, ways({ person: 'user:default/no.body' }));
+    await answerOf(400, ways({ person: 'group:default/research' }));
+    await answerOf(
+      404,
+      ingrid().call(studio => studio.getEffectiveAccess('d-x')),
+    );
     expect(
       await answerOf(
         200,
-        ingrid().get(`/domains/${COMPANY.production}/effective-access`),
+        ingrid().call(studio => studio.getEffectiveAccess(COMPANY.production)),
       ),
     ).toEqual({
       domainId: COMPANY.production,
@@ -349,18 +363,19 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     });
     const legacy = await answerOf<EffectiveAccess>(
       200,
-      ingrid().get(`/domains/${COMPANY.legacyLab}/effective-access`),
+      ingrid().call(studio => studio.getEffectiveAccess(COMPANY.legacyLab)),
     );
     expect(legacy.total).toBeUndefined();
     expect(legacy.note).toContain('from before October 2023');
 
     const { user } = studioWorld(sandbox.admin.world);
     const [research] = all.groups;
-    const ask = (change: object) =>
-      ingrid().post('/effective-access/previews', {
-        domainId: COMPANY.researchLab,
-        ...change,
-      });
+    const ask = (
+      change: Omit<AssignmentChange, 'domainId'> & { domainId?: string },
+    ) =>
+      ingrid().call(studio =>
+        studio.previewAssignment({ domainId: COMPANY.researchLab, ...change }),
+      );
     const calls = sandbox.admin.calls().length;
     expect(
       await answerOf<EffectiveAccessPreview>(
@@ -396,9 +411,9 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     });
     expect(sandbox.admin.calls()).toHaveLength(calls);
 
-    const refused = async (status: number, change: object) =>
+    const refused = async (status: number, change: Parameters<typeof ask>[0]) =>
       (await answerOf<ErrorBody>(status, ask(change))).error.message;
-    const ben = { type: 'USER', id: user('ben.carter').userId };
+    const ben = { type: 'USER' as const, id: user('ben.carter').userId };
     expect(
       await refused(404, {
         change: 'assign',
@@ -415,12 +430,20 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         principal: ben,
       }),
     ).toContain('from before October 2023');
-    expect(await refused(400, { change: 'swap', principal: ben })).toContain(
-      'change',
-    );
-    expect(
-      await refused(400, { change: 'assign', principal: ben, force: true }),
-    ).toContain('force is no field here');
+    for (const [wrong, says] of [
+      [{ change: 'swap' }, 'change'],
+      [{ change: 'assign', force: true }, 'force is no field here'],
+    ] as const) {
+      const { error } = await answerOf<ErrorBody>(
+        400,
+        ingrid().post('/effective-access/previews', {
+          domainId: COMPANY.researchLab,
+          principal: ben,
+          ...wrong,
+        }),
+      );
+      expect(error.message).toContain(says);
+    }
   });
 
   it('tells of an application that lets everybody in, and of one that lets nobody in', async () => {
@@ -429,8 +452,8 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     const olga = async () => {
       const entry = await answerOf<EntryExplanation>(
         200,
-        ingrid().get(
-          `/people/user/default/olga.petrova/entry?domainId=${COMPANY.researchLab}`,
+        ingrid().call(studio =>
+          studio.explainEntry('user:default/olga.petrova', COMPANY.researchLab),
         ),
       );
       return [entry.canEnter, entry.diagnosis.code, entry.failure?.code];
@@ -438,13 +461,15 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     const ways = () =>
       answerOf<EffectiveAccess>(
         200,
-        ingrid().get(`/domains/${COMPANY.researchLab}/effective-access`),
+        ingrid().call(studio => studio.getEffectiveAccess(COMPANY.researchLab)),
       );
     const codes = async () => {
       await backend.keepAccessList();
       const { items } = await answerOf<AccessList>(
         200,
-        ingrid().get(`/access?limit=200&domainId=${COMPANY.researchLab}`),
+        ingrid().call(studio =>
+          studio.listAccess({ limit: 200, domainId: COMPANY.researchLab }),
+        ),
       );
       return items.map(
         ({ person, diagnosis }) => `${person.displayName}: ${diagnosis.code}`,
@@ -478,11 +503,13 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     expect(await codes()).toContain('Lena Fischer: ready');
     const { sentence, loses } = await answerOf<EffectiveAccessPreview>(
       200,
-      ingrid().post('/effective-access/previews', {
-        domainId: COMPANY.researchLab,
-        change: 'remove-assignment',
-        principal: { type: 'GROUP', id: open.groups[0].groupId },
-      }),
+      ingrid().call(studio =>
+        studio.previewAssignment({
+          domainId: COMPANY.researchLab,
+          change: 'remove-assignment',
+          principal: { type: 'GROUP', id: open.groups[0].groupId },
+        }),
+      ),
     );
     expect(sentence).toContain('changes nothing now: the application requires');
     expect(loses).toBe(0);
@@ -533,7 +560,9 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     }
     const { items } = await answerOf<AccessList>(
       200,
-      ingrid().get(`/access?limit=200&domainId=${COMPANY.researchLab}`),
+      ingrid().call(studio =>
+        studio.listAccess({ limit: 200, domainId: COMPANY.researchLab }),
+      ),
     );
     const listed = items.filter(
       ({ diagnosis }) => diagnosis.code === 'ambiguous-person',
@@ -559,12 +588,14 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     }
     const { items: planned } = await answerOf<Plan>(
       200,
-      backend.as('daniel.kim').post('/plans', {
-        kind: 'grant',
-        team: 'group:default/research',
-        domainId: COMPANY.researchLab,
-        people: ['user:default/daniel.kim'],
-      }),
+      backend.as('daniel.kim').call(studio =>
+        studio.planRequest({
+          kind: 'grant',
+          team: 'group:default/research',
+          domainId: COMPANY.researchLab,
+          people: ['user:default/daniel.kim'],
+        }),
+      ),
     );
     expect(planned[0].obstacle?.code).toBe('ambiguous-identity');
   });
@@ -601,7 +632,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     const read = (domainId: string) =>
       answerOf<DomainReadiness>(
         200,
-        ingrid().get(`/domains/${domainId}/readiness`),
+        ingrid().call(studio => studio.getReadiness(domainId)),
       );
     const statusOf = (
       { checks }: DomainReadiness,
@@ -696,12 +727,14 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       // Whoever decides sees beforehand that there is no room.
       const { warnings } = await answerOf<Plan>(
         200,
-        backend.as('mira.santos').post('/plans', {
-          kind: 'grant',
-          team: 'group:default/forecasting',
-          domainId: COMPANY.researchLab,
-          people: ['user:default/mira.santos'],
-        }),
+        backend.as('mira.santos').call(studio =>
+          studio.planRequest({
+            kind: 'grant',
+            team: 'group:default/forecasting',
+            domainId: COMPANY.researchLab,
+            people: ['user:default/mira.santos'],
+          }),
+        ),
       );
       expect(warnings).toContainEqual(
         expect.stringMatching(/One new profile is planned, and the quota L-/),
@@ -719,7 +752,10 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       const production = await read(COMPANY.production);
       expect(production.status).toBe('not-ready');
       expect(statusOf(production, 'sso-mode')).toContain('failed');
-      await answerOf(404, ingrid().get('/domains/d-x/readiness'));
+      await answerOf(
+        404,
+        ingrid().call(studio => studio.getReadiness('d-x')),
+      );
     });
 
     it('says plainly what could not be looked at, and why', async () => {

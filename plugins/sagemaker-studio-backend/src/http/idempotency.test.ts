@@ -115,9 +115,9 @@ describe('the Idempotency-Key', () => {
     const decided = await answerOf(200, decide());
     const other = await answerOf(201, ben.ask(input, 'ask again'));
     const withdraw = () =>
-      ben
-        .post(`/requests/${other.requestId}/withdrawal`)
-        .set('Idempotency-Key', 'withdraw');
+      ben.call(studio =>
+        studio.withdrawRequest(other.requestId, { idempotencyKey: 'withdraw' }),
+      );
     const withdrawn = await answerOf(200, withdraw());
     const before = await rows();
 
@@ -162,9 +162,9 @@ describe('the Idempotency-Key', () => {
     await answerOf(403, decide(other, 'rejected', ben));
     await answerOf(
       200,
-      ben
-        .post(`/requests/${other.requestId}/withdrawal`)
-        .set('Idempotency-Key', 'one call'),
+      ben.call(studio =>
+        studio.withdrawRequest(other.requestId, { idempotencyKey: 'one call' }),
+      ),
     );
   });
 
@@ -185,7 +185,9 @@ describe('the Idempotency-Key', () => {
         }),
       );
     const undo = () =>
-      mira.post(`/grants/${grantId}/undo`).set('Idempotency-Key', 'undo');
+      mira.call(studio =>
+        studio.undoOffboarding(grantId, { idempotencyKey: 'undo' }),
+      );
 
     await revoke();
     const lost = await answerOf<Grant>(200, undo());
@@ -193,7 +195,12 @@ describe('the Idempotency-Key', () => {
     await revoke();
     expect(await answerOf<Grant>(200, undo())).toEqual(lost);
     expect(
-      (await answerOf<Grant>(200, mira.get(`/grants/${grantId}`))).status,
+      (
+        await answerOf<Grant>(
+          200,
+          mira.call(studio => studio.getGrant(grantId)),
+        )
+      ).status,
     ).toBe('deprovisioning');
   });
 

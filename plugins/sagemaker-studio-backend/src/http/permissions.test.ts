@@ -24,6 +24,7 @@ import type {
   Grant,
   PolicySimulation,
   TeamAccess,
+  SagemakerStudioClient,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -172,7 +173,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   async function seenBy(person: ReturnType<typeof ben>): Promise<string[]> {
     const { items } = await answerOf<Page<AccessRequest>>(
       200,
-      person.get('/requests'),
+      person.call(studio => studio.listRequests()),
     );
     return ids(items);
   }
@@ -211,7 +212,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         200,
         backend
           .as('fatima.zahra')
-          .get(`/requests?limit=2${cursor ? `&cursor=${cursor}` : ''}`),
+          .call(studio => studio.listRequests({ limit: 2, cursor })),
       );
       seen.push(page.items.map(({ justification }) => justification));
       cursor = page.nextCursor;
@@ -220,11 +221,14 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   });
 
   it('shows a request and its record to those who may see it, and tells others so with the permission', async () => {
-    const path = `/requests/${forResearch.requestId}`;
-    for (const each of [path, `${path}/events`]) {
-      await answerOf(200, backend.as('elif.demir').get(each));
-      await answerOf(200, ingrid().get(each));
-      const { error } = await answerOf<ErrorBody>(403, ben().get(each));
+    const { requestId } = forResearch;
+    for (const each of [
+      (studio: SagemakerStudioClient) => studio.getRequest(requestId),
+      (studio: SagemakerStudioClient) => studio.listRequestEvents(requestId),
+    ]) {
+      await answerOf(200, backend.as('elif.demir').call(each));
+      await answerOf(200, ingrid().call(each));
+      const { error } = await answerOf<ErrorBody>(403, ben().call(each));
       expect(error.message).toContain('sagemaker-studio.request.read');
       expect(error.message).toContain(forResearch.requestId);
     }
@@ -234,7 +238,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   it('keeps the team page open to everybody, without the requests that one may not see', async () => {
     const page = await answerOf<TeamAccess>(
       200,
-      ben().get('/teams/group/default/forecasting'),
+      ben().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(page.people.length).toBeGreaterThan(0);
     expect(
@@ -243,7 +247,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(page.pendingRequests).toHaveLength(3);
     const all = await answerOf<TeamAccess>(
       200,
-      jonas().get('/teams/group/default/forecasting'),
+      jonas().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(ids(all.pendingRequests)).toContain(forForecasting.requestId);
     expect(all.pendingRequests).toHaveLength(4);
@@ -254,7 +258,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(denied.error.message).toContain('sagemaker-studio.request.decide');
     const foreign = await answerOf<ErrorBody>(
       403,
-      mira().post(`/requests/${forFraud.requestId}/withdrawal`),
+      mira().call(studio => studio.withdrawRequest(forFraud.requestId)),
     );
     expect(foreign.error.message).toContain(
       'sagemaker-studio.request.withdraw',
@@ -264,7 +268,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(platform.error.message).toContain('no approver');
     await answerOf(
       200,
-      ben().post(`/requests/${forFraud.requestId}/withdrawal`),
+      ben().call(studio => studio.withdrawRequest(forFraud.requestId)),
     );
   });
 
@@ -279,7 +283,12 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     await backend.settle(requestId);
     const priya = backend.as('priya.nair');
     const grantsOf = async (person: ReturnType<typeof ben>) =>
-      (await answerOf<Page<Grant>>(200, person.get('/grants'))).items;
+      (
+        await answerOf<Page<Grant>>(
+          200,
+          person.call(studio => studio.listGrants()),
+        )
+      ).items;
     const [grant] = await grantsOf(mira());
     expect(grant.person).toBe('user:default/priya.nair');
     expect(await grantsOf(priya)).toHaveLength(1);
@@ -287,61 +296,65 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(await grantsOf(ben())).toEqual([]);
     expect(await grantsOf(ingrid())).toHaveLength(1);
 
-    const path = `/grants/${grant.grantId}`;
-    await answerOf(200, priya.get(path));
-    await answerOf(403, ben().get(path));
-    await answerOf(403, ben().get(`${path}/offboarding`));
-    const undo = await answerOf<ErrorBody>(403, priya.post(`${path}/undo`));
+    const read = (studio: SagemakerStudioClient) =>
+      studio.getGrant(grant.grantId);
+    const undoing = (studio: SagemakerStudioClient) =>
+      studio.undoOffboarding(grant.grantId);
+    await answerOf(200, priya.call(read));
+    await answerOf(403, ben().call(read));
+    await answerOf(
+      403,
+      ben().call(studio => studio.previewOffboarding(grant.grantId)),
+    );
+    const undo = await answerOf<ErrorBody>(403, priya.call(undoing));
     expect(undo.error.message).toContain('sagemaker-studio.grant.undo');
     // Allowed, and refused because there is nothing to take back.
-    await answerOf(409, mira().post(`${path}/undo`));
+    await answerOf(409, mira().call(undoing));
 
-    const retry = `/operations/${grant.operation?.operationId}/retry`;
-    await answerOf(403, ben().post(retry));
-    await answerOf(409, mira().post(retry));
-    await answerOf(404, ben().post('/operations/none/retry'));
+    const retry = (studio: SagemakerStudioClient) =>
+      studio.retryOperation(grant.operation?.operationId ?? '');
+    await answerOf(403, ben().call(retry));
+    await answerOf(409, mira().call(retry));
+    await answerOf(
+      404,
+      ben().call(studio => studio.retryOperation('none')),
+    );
   });
 
   it('shows, exports and verifies the record for platform engineers only', async () => {
-    for (const path of [
-      '/events',
-      '/events/export?format=jsonl',
-      '/events/verification',
+    for (const each of [
+      (studio: SagemakerStudioClient) => studio.listEvents(),
+      (studio: SagemakerStudioClient) => studio.exportEvents('jsonl'),
+      (studio: SagemakerStudioClient) => studio.verifyEvents(),
     ]) {
       for (const person of [ben(), mira(), chloe()]) {
-        const { error } = await answerOf<ErrorBody>(403, person.get(path));
+        const { error } = await answerOf<ErrorBody>(403, person.call(each));
         expect(error.message).toContain('sagemaker-studio.events.');
       }
     }
     const { items } = await answerOf<Page<AccessEvent>>(
       200,
-      ingrid().get('/events?type=request.*&limit=3'),
+      ingrid().call(studio =>
+        studio.listEvents({ type: 'request.*', limit: 3 }),
+      ),
     );
     expect(items).toHaveLength(3);
     expect(items[0].sequence).toBeGreaterThan(items[2].sequence);
 
     const verification = await answerOf<EventVerification>(
       200,
-      ingrid().get('/events/verification'),
+      ingrid().call(studio => studio.verifyEvents()),
     );
     expect(verification).toMatchObject({ intact: true, faults: [] });
-    const csv = await ingrid().get('/events/export?format=csv').expect(200);
-    expect(csv.headers['content-type']).toContain('text/csv');
-    expect(csv.headers['content-disposition']).toContain(
+    const csv = await ingrid().client.exportEvents('csv');
+    expect(csv.status).toBe(200);
+    expect(csv.headers.get('content-type')).toContain('text/csv');
+    expect(csv.headers.get('content-disposition')).toContain(
       'studio-access-events.csv',
     );
-    const jsonl = await ingrid()
-      .get('/events/export?format=jsonl')
-      .buffer(true)
-      .parse((res, done) => {
-        let text = '';
-        res.on('data', part => {
-          text += part;
-        });
-        res.on('end', () => done(null, text));
-      })
-      .expect(200);
-    const lines = String(jsonl.body).trimEnd().split('\n');
+    const jsonl = await ingrid().client.exportEvents('jsonl');
+    expect(jsonl.status).toBe(200);
+    const lines = (await jsonl.text()).trimEnd().split('\n');
     expect(lines).toHaveLength(verification.checked);
     expect(JSON.parse(lines[lines.length - 1]).hash).toBe(verification.head);
 
@@ -350,7 +363,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       (
         await answerOf<EventVerification>(
           200,
-          ingrid().get('/events/verification'),
+          ingrid().call(studio => studio.verifyEvents()),
         )
       ).faults,
     ).toEqual([{ sequence: 2, fault: 'missing' }]);
@@ -406,7 +419,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   it('finds what somebody did, and where they came from', async () => {
     const { items } = await answerOf<Page<AccessEvent>>(
       200,
-      ingrid().get(`/events?actor=${encodeURIComponent(ben().ref)}`),
+      ingrid().call(studio => studio.listEvents({ actor: ben().ref })),
     );
     expect(items.map(({ source }) => source)).toEqual(items.map(() => 'api'));
     expect(items.length).toBeGreaterThan(0);
@@ -451,11 +464,13 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     it('lets platform engineers take access away at once', async () => {
       const simulated = await answerOf<PolicySimulation>(
         200,
-        ingrid().post('/simulations', {
-          ...revocation(),
-          team: grant.team,
-          domainId: grant.domainId,
-        }),
+        ingrid().call(studio =>
+          studio.simulateRequest({
+            ...revocation(),
+            team: grant.team,
+            domainId: grant.domainId,
+          }),
+        ),
       );
       expect(simulated.automatic).toBe(true);
       const revoked = await answerOf(201, ingrid().ask(revocation()));
@@ -486,36 +501,41 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         'identity-center',
       ),
     );
-    const path = '/refresh?acceptRemovals=true';
+    const accept = (studio: SagemakerStudioClient) =>
+      studio.refresh({ acceptRemovals: true });
     for (const person of [
       mira(),
       backend.as('ingrid.larsen', { through: 'plugin:mcp-actions' }),
     ]) {
-      await answerOf<ErrorBody>(403, person.post(path));
+      await answerOf<ErrorBody>(403, person.call(accept));
     }
-    await request(backend.server)
-      .post(`/api/sagemaker-studio${path}`)
-      .set('Authorization', mockCredentials.service.header())
-      .expect(403);
+    await expect(accept(backend.asService())).rejects.toMatchObject({
+      statusCode: 403,
+    });
     const accepted = async () =>
       (
         await answerOf<Page<AccessEvent>>(
           200,
-          ingrid().get('/events?type=leavers.removals-accepted'),
+          ingrid().call(studio =>
+            studio.listEvents({ type: 'leavers.removals-accepted' }),
+          ),
         )
       ).items;
     expect(await accepted()).toEqual([]);
 
     // A refresh without it is for everybody.
-    await mira().post('/refresh').expect(202);
-    await ingrid().post(path).expect(202);
+    await answerOf(
+      202,
+      mira().call(studio => studio.refresh()),
+    );
+    await answerOf(202, ingrid().call(accept));
     expect(await accepted()).toMatchObject([
       {
         actor: 'user:default/ingrid.larsen',
         detail: { removals: [{ what: 'users', before: 3, removed: 2 }] },
       },
     ]);
-    await ingrid().post(path).expect(202);
+    await answerOf(202, ingrid().call(accept));
     expect(await accepted()).toHaveLength(1);
   });
 });

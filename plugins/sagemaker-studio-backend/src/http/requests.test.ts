@@ -14,11 +14,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   studioRequestDecidePermission,
   type AccessRequest,
-  type Directory,
   type Plan,
   type RequestInput,
-  type StudioDomain,
   type TeamAccess,
+  type SagemakerStudioClient,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
@@ -342,11 +341,13 @@ describe('requests over HTTP', () => {
     expect(body.error.message).toContain('Tomas Oliveira');
     const plan = await answerOf<Plan>(
       200,
-      backend.as('ben.carter').post('/plans', {
-        kind: 'onboard-team',
-        team: 'group:default/fraud-detection',
-        domainId: COMPANY.researchLab,
-      }),
+      backend.as('ben.carter').call(studio =>
+        studio.planRequest({
+          kind: 'onboard-team',
+          team: 'group:default/fraud-detection',
+          domainId: COMPANY.researchLab,
+        }),
+      ),
     );
     expect(plan.items.filter(({ obstacle }) => obstacle)).toMatchObject([
       { obstacle: { code: 'user-disabled' } },
@@ -368,13 +369,11 @@ describe('requests over HTTP', () => {
         call.set('Authorization', mockCredentials.none.header()),
       );
     }
-    await answerOf(403, backend.as('ben.carter').get('/directory'));
-    const directory = await answerOf<Directory>(
-      200,
-      request(backend.server)
-        .get('/api/sagemaker-studio/directory')
-        .set('Authorization', mockCredentials.service.header()),
+    await answerOf(
+      403,
+      backend.as('ben.carter').call(studio => studio.getDirectory()),
     );
+    const directory = await backend.asService().getDirectory();
     expect(directory.users.map(({ userName }) => userName)).toContain(
       'ben.carter@alpenglow.example',
     );
@@ -423,7 +422,9 @@ describe('requests over HTTP', () => {
     );
     const page = await answerOf<TeamAccess>(
       200,
-      backend.as('mira.santos').get('/teams/group/default/forecasting'),
+      backend
+        .as('mira.santos')
+        .call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(page.pendingRequests).toHaveLength(2);
     expect(page.people.map(({ diagnosis }) => diagnosis.code)).toEqual(
@@ -446,10 +447,13 @@ describe('requests over HTTP', () => {
       const page: { items: AccessRequest[]; nextCursor?: string } =
         await answerOf(
           200,
-          ben.get(
-            `/requests?view=mine&team=group:default/research&limit=2${
-              cursor ? `&cursor=${cursor}` : ''
-            }`,
+          ben.call(studio =>
+            studio.listRequests({
+              view: 'mine',
+              team: 'group:default/research',
+              limit: 2,
+              cursor,
+            }),
           ),
         );
       expect(page.items.length).toBeLessThanOrEqual(2);
@@ -461,7 +465,7 @@ describe('requests over HTTP', () => {
     const ingrid = backend.as('ingrid.larsen');
     const mine = await answerOf<{ items: AccessRequest[] }>(
       200,
-      ingrid.get('/requests?view=to-decide'),
+      ingrid.call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(mine.items.map(({ justification }) => justification)).toEqual([
       'three',
@@ -483,29 +487,40 @@ describe('requests over HTTP', () => {
       backend.as('olga.petrova').decide(second),
     );
     expect(denied.error.message).toContain(studioRequestDecidePermission.name);
-    const listed = async (query: string) =>
+    const listed = async (
+      filter: Parameters<SagemakerStudioClient['listRequests']>[0],
+    ) =>
       (
         await answerOf<{ items: AccessRequest[]; nextCursor?: string }>(
           200,
-          ben.get(`/requests?team=group:default/research&${query}`),
+          ben.call(studio =>
+            studio.listRequests({ team: 'group:default/research', ...filter }),
+          ),
         )
       ).items.map(({ justification }) => justification);
-    expect(await listed('sort=createdAt')).toEqual(['one', 'two', 'three']);
-    expect(await listed('sort=-updatedAt&limit=1')).toEqual(['three']);
-    expect(await listed('kind=grant&status=rejected')).toEqual(['three']);
-    expect(await listed('kind=revoke')).toEqual([]);
-    expect(await listed('requester=ben.carter&limit=1')).toEqual(['three']);
-    expect(await listed('requester=user:default/mira.santos')).toEqual([]);
-    expect(await listed(`person=ben.carter&domainId=d-legacylab01`)).toEqual(
-      [],
-    );
+    expect(await listed({ sort: 'createdAt' })).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+    expect(await listed({ sort: '-updatedAt', limit: 1 })).toEqual(['three']);
+    expect(await listed({ kind: 'grant', status: 'rejected' })).toEqual([
+      'three',
+    ]);
+    expect(await listed({ kind: 'revoke' })).toEqual([]);
+    expect(await listed({ requester: 'ben.carter', limit: 1 })).toEqual([
+      'three',
+    ]);
+    expect(await listed({ requester: 'user:default/mira.santos' })).toEqual([]);
+    const person = 'ben.carter';
+    expect(await listed({ person, domainId: 'd-legacylab01' })).toEqual([]);
     expect(
-      await listed(`person=ben.carter&domainId=${COMPANY.researchLab}`),
+      await listed({ person, domainId: COMPANY.researchLab }),
     ).toHaveLength(3);
     // A cursor of one order is none of another.
     const page = await answerOf<{ nextCursor: string }>(
       200,
-      ben.get('/requests?limit=1'),
+      ben.call(studio => studio.listRequests({ limit: 1 })),
     );
     await answerOf(
       400,
@@ -513,18 +528,22 @@ describe('requests over HTTP', () => {
     );
     await answerOf(400, ben.get('/requests?cursor=nonsense'));
     await answerOf(400, ben.get('/requests?limit=0'));
-    await answerOf(404, ben.get('/requests/none'));
-    await answerOf(404, ben.get('/people/user/default/nobody'));
-    await answerOf(404, ben.get('/teams/group/default/nowhere'));
+    await answerOf(
+      404,
+      ben.call(studio => studio.getRequest('none')),
+    );
+    await answerOf(
+      404,
+      ben.call(studio => studio.getPersonOverview('user:default/nobody')),
+    );
+    await answerOf(
+      404,
+      ben.call(studio => studio.getTeamAccess('group:default/nowhere')),
+    );
   });
 
   it('lists domains with what stands in the way', async () => {
-    const { items } = await answerOf<{ items: StudioDomain[] }>(
-      200,
-      request(backend.server)
-        .get('/api/sagemaker-studio/domains')
-        .set('Authorization', mockCredentials.service.header()),
-    );
+    const { items } = await backend.asService().listDomains();
     expect(items.map(({ name, obstacle }) => [name, obstacle?.code])).toEqual([
       ['research-lab', undefined],
       ['broken-lab', 'not-in-service'],

@@ -123,14 +123,18 @@ describe('a whole department', () => {
       });
       const page = await answerOf<TeamAccess>(
         200,
-        backend.as(lead).get('/teams/group/default/team-0001'),
+        backend
+          .as(lead)
+          .call(studio => studio.getTeamAccess('group:default/team-0001')),
       );
       expect(
         page.people.filter(({ diagnosis }) => diagnosis.code !== 'ready'),
       ).toEqual([]);
       const grants = await answerOf<{ items: Grant[] }>(
         200,
-        backend.as(lead).get(`/grants?team=${TEAM}&limit=200`),
+        backend
+          .as(lead)
+          .call(studio => studio.listGrants({ team: TEAM, limit: 200 })),
       );
       expect(new Set(grants.items.map(({ person }) => person)).size).toBe(
         PEOPLE,

@@ -93,7 +93,10 @@ describe('leaving', () => {
   }
 
   async function read({ grantId }: Grant): Promise<Grant> {
-    return answerOf(200, mira().get(`/grants/${grantId}`));
+    return answerOf(
+      200,
+      mira().call(studio => studio.getGrant(grantId)),
+    );
   }
 
   /** Drives the lanes until the grant is so. */
@@ -204,7 +207,7 @@ describe('leaving', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      mira().get('/teams/group/default/forecasting'),
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -287,7 +290,9 @@ describe('leaving', () => {
     expect((await read(jonas)).status).toBe('deprovision-blocked');
     await answerOf(
       200,
-      mira().post(`/operations/${stuck.operation?.operationId}/retry`),
+      mira().call(studio =>
+        studio.retryOperation(stuck.operation?.operationId ?? ''),
+      ),
     );
     await ended(jonas);
   });
@@ -319,7 +324,9 @@ describe('leaving', () => {
     sandbox.admin.clearCalls();
     await answerOf(
       200,
-      mira().post(`/operations/${aiko.operation?.operationId}/retry`),
+      mira().call(studio =>
+        studio.retryOperation(aiko.operation?.operationId ?? ''),
+      ),
     );
     const observed = await untilGrant(
       aiko,
@@ -524,7 +531,7 @@ describe('leaving', () => {
       sandbox.admin.clearCalls();
       const preview = await answerOf<OffboardingPreview>(
         200,
-        mira().get(`/grants/${grant.grantId}/offboarding`),
+        mira().call(studio => studio.previewOffboarding(grant.grantId)),
       );
       expect(sandbox.admin.calls()).toEqual([]);
       expect(preview).toEqual({
@@ -576,11 +583,18 @@ describe('leaving', () => {
 
       const page = await answerOf<TeamAccess>(
         200,
-        mira().get('/teams/group/default/forecasting'),
+        mira().call(studio =>
+          studio.getTeamAccess('group:default/forecasting'),
+        ),
       );
       const list = await answerOf<AccessList>(
         200,
-        mira().get('/access?team=group:default/forecasting&search=aiko'),
+        mira().call(studio =>
+          studio.listAccess({
+            team: 'group:default/forecasting',
+            search: 'aiko',
+          }),
+        ),
       );
       for (const rows of [page.people, list.items]) {
         expect(
@@ -628,7 +642,7 @@ describe('leaving', () => {
 
       const undone = await answerOf<Grant>(
         200,
-        mira().post(`/grants/${grant.grantId}/undo`),
+        mira().call(studio => studio.undoOffboarding(grant.grantId)),
       );
       expect(undone.status).toBe('provisioning');
       const back = await untilGrant(grant, g => g.status === 'active');
@@ -639,21 +653,26 @@ describe('leaving', () => {
       // Who says it again is not told that it is too late for what they did; everybody else is.
       const again = await answerOf<Grant>(
         200,
-        mira()
-          .post(`/grants/${grant.grantId}/undo`)
-          .set('Idempotency-Key', 'again'),
+        mira().call(studio =>
+          studio.undoOffboarding(grant.grantId, { idempotencyKey: 'again' }),
+        ),
       );
       expect(again).toMatchObject({ grantId: grant.grantId, status: 'active' });
       const late = await answerOf<{ error: { message: string } }>(
         409,
-        backend.as('jonas.weber').post(`/grants/${grant.grantId}/undo`),
+        backend
+          .as('jonas.weber')
+          .call(studio => studio.undoOffboarding(grant.grantId)),
       );
       expect(late.error.message).toContain(
         'user:default/mira.santos has taken the revocation',
       );
       await revoke(grant);
       await ended(grant);
-      await answerOf(409, mira().post(`/grants/${grant.grantId}/undo`));
+      await answerOf(
+        409,
+        mira().call(studio => studio.undoOffboarding(grant.grantId)),
+      );
     });
 
     it('goes on after a restart in the middle, and is too late to be taken back', async () => {
@@ -684,7 +703,7 @@ describe('leaving', () => {
       expect(parked.status).toBe('deprovisioning');
       const tooLate = await answerOf<{ error: { message: string } }>(
         409,
-        mira().post(`/grants/${grant.grantId}/undo`),
+        mira().call(studio => studio.undoOffboarding(grant.grantId)),
       );
       expect(tooLate.error.message).toContain('can no longer be taken back');
       await backend.stop();
@@ -753,7 +772,7 @@ describe('leaving', () => {
       expect(
         await answerOf<OffboardingPreview>(
           200,
-          mira().get(`/grants/${grant.grantId}/offboarding`),
+          mira().call(studio => studio.previewOffboarding(grant.grantId)),
         ),
       ).toMatchObject({
         profileName: 'aiko-tanaka',
@@ -804,9 +823,9 @@ describe('leaving', () => {
         expect(
           await answerOf<Grant>(
             200,
-            mira()
-              .post(`/grants/${grant.grantId}/undo`)
-              .set('Idempotency-Key', key),
+            mira().call(studio =>
+              studio.undoOffboarding(grant.grantId, { idempotencyKey: key }),
+            ),
           ),
         ).toMatchObject({ status: 'ended', endedReason: 'revoked', endedAt });
       }
@@ -826,7 +845,7 @@ describe('leaving', () => {
       expect(tooLate.error.message).toContain(later.grantId);
       for (const call of [
         askAll(grant),
-        mira().get(`/grants/${grant.grantId}/offboarding`),
+        mira().call(studio => studio.previewOffboarding(grant.grantId)),
       ]) {
         const { error } = await answerOf<{ error: { message: string } }>(
           409,
@@ -870,11 +889,13 @@ describe('leaving', () => {
       await expectRefused(grant, { executionRole: COMPANY.engineerRole });
       const plan = await answerOf<Plan>(
         200,
-        mira().post('/plans', {
-          kind: 'onboard-team',
-          team: 'group:default/forecasting',
-          domainId: COMPANY.researchLab,
-        }),
+        mira().call(studio =>
+          studio.planRequest({
+            kind: 'onboard-team',
+            team: 'group:default/forecasting',
+            domainId: COMPANY.researchLab,
+          }),
+        ),
       );
       expect(
         plan.items.flatMap(({ person, obstacle }) =>
@@ -882,7 +903,10 @@ describe('leaving', () => {
         ),
       ).toEqual([['user:default/aiko.tanaka', 'access-ending']]);
 
-      await answerOf(200, mira().post(`/grants/${grant.grantId}/undo`));
+      await answerOf(
+        200,
+        mira().call(studio => studio.undoOffboarding(grant.grantId)),
+      );
       const asked = await answerOf(201, askForAiko());
       const { grants } = await backend.settle(asked.requestId);
       expect(grants).toMatchObject([
@@ -905,7 +929,9 @@ describe('leaving', () => {
       const { operation } = await read(grant);
       await answerOf(
         200,
-        mira().post(`/operations/${operation?.operationId}/retry`),
+        mira().call(studio =>
+          studio.retryOperation(operation?.operationId ?? ''),
+        ),
       );
       await ended(grant);
       const [later] = await bringIn('aiko.tanaka');
@@ -958,7 +984,10 @@ describe('leaving', () => {
       expect(error.message).toContain('cannot be carried out now');
       expect(error.message).toContain('is being deleted');
 
-      await answerOf(200, mira().post(`/grants/${first.grantId}/undo`));
+      await answerOf(
+        200,
+        mira().call(studio => studio.undoOffboarding(first.grantId)),
+      );
       await answerOf(409, mira().decide(back));
       await answerOf(200, mira().decide(await mira().request(asked.requestId)));
       const { grants } = await backend.settle(asked.requestId);

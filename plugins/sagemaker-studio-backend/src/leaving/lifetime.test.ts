@@ -7,6 +7,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type {
+  SagemakerStudioClient,
   AccessEvent,
   Grant,
   TeamAccess,
@@ -80,7 +81,10 @@ describe('the life of a grant', () => {
   }
 
   async function read({ grantId }: Grant): Promise<Grant> {
-    return answerOf(200, mira().get(`/grants/${grantId}`));
+    return answerOf(
+      200,
+      mira().call(studio => studio.getGrant(grantId)),
+    );
   }
 
   async function statuses(): Promise<Record<string, string>> {
@@ -228,7 +232,7 @@ describe('the life of a grant', () => {
     expect(aws.isAssigned('aiko.tanaka')).toBe(true);
     const page = await answerOf<TeamAccess>(
       200,
-      mira().get('/teams/group/default/forecasting'),
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -293,7 +297,10 @@ describe('the life of a grant', () => {
     for (const name of leaving) {
       aws.setStatus(name, 'DISABLED');
     }
-    await answerOf(409, mira().post('/leavers/acceptance'));
+    await answerOf(
+      409,
+      mira().call(studio => studio.acceptLeavers()),
+    );
     await syncTwice();
     await backend.until(
       async () => (await events('leavers.held-back')).length > 0,
@@ -310,7 +317,12 @@ describe('the life of a grant', () => {
         },
       },
     ]);
-    expect(await answerOf(200, mira().post('/leavers/acceptance'))).toEqual({
+    expect(
+      await answerOf(
+        200,
+        mira().call(studio => studio.acceptLeavers()),
+      ),
+    ).toEqual({
       suspended: 3,
     });
     expect(await statuses()).toMatchObject({
@@ -321,7 +333,9 @@ describe('the life of a grant', () => {
     expect(
       await answerOf(
         200,
-        mira().post('/leavers/acceptance').set('Idempotency-Key', 'again'),
+        mira().call(studio =>
+          studio.acceptLeavers({ idempotencyKey: 'again' }),
+        ),
       ),
     ).toEqual({ suspended: 3 });
     expect(await events('leavers.accepted')).toMatchObject([
@@ -339,7 +353,7 @@ describe('the life of a grant', () => {
     );
     const late = await answerOf<{ error: { message: string } }>(
       409,
-      backend.as('ingrid.larsen').post('/leavers/acceptance'),
+      backend.as('ingrid.larsen').call(studio => studio.acceptLeavers()),
     );
     expect(late.error.message).toContain('user:default/mira.santos accepted');
   });
@@ -400,7 +414,7 @@ describe('the life of a grant', () => {
     expect((await read(grant)).status).toBe('active');
     const page = await answerOf<TeamAccess>(
       200,
-      mira().get('/teams/group/default/forecasting'),
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -542,15 +556,15 @@ describe('the life of a grant', () => {
     expect(stuck.grants[0].status).toBe('provision-blocked');
     const listed = await answerOf<{ items: Grant[] }>(
       200,
-      mira().get('/grants?status=active'),
+      mira().call(studio => studio.listGrants({ status: 'active' })),
     );
     expect(listed.items).toEqual([]);
     expect(await events('grant.active')).toEqual([]);
     sandbox.admin.clearFaults();
     await answerOf(
       200,
-      mira().post(
-        `/operations/${stuck.grants[0].operation?.operationId}/retry`,
+      mira().call(studio =>
+        studio.retryOperation(stuck.grants[0].operation?.operationId ?? ''),
       ),
     );
     await untilStatus(stuck.grants[0], 'active');
@@ -560,33 +574,35 @@ describe('the life of a grant', () => {
   it('lists grants by page, team, person, domain and status, and says what is wrong with a filter', async () => {
     await start();
     await bringIn(...TEAM);
-    const list = async (query: string) =>
-      answerOf<{ items: Grant[]; nextCursor?: string }>(
-        200,
-        mira().get(`/grants?${query}`),
-      );
-    const first = await list('team=group:default/forecasting&limit=3');
-    const second = await list(`limit=3&cursor=${first.nextCursor}`);
+    const list = (
+      filter?: Parameters<SagemakerStudioClient['listGrants']>[0],
+    ) => mira().client.listGrants(filter);
+    const first = await list({ team: 'group:default/forecasting', limit: 3 });
+    const second = await list({ limit: 3, cursor: first.nextCursor });
     expect(second.nextCursor).toBeUndefined();
     expect(
       [...first.items, ...second.items]
         .map(({ person }) => person.split('/')[1])
         .sort(),
     ).toEqual(TEAM);
-    expect((await list('person=user:default/aiko.tanaka')).items).toHaveLength(
-      1,
-    );
-    expect((await list('domainId=d-other')).items).toEqual([]);
-    expect((await list('status=ended')).items).toEqual([]);
+    expect(
+      (await list({ person: 'user:default/aiko.tanaka' })).items,
+    ).toHaveLength(1);
+    expect((await list({ domainId: 'd-other' })).items).toEqual([]);
+    expect((await list({ status: 'ended' })).items).toEqual([]);
     const named = (page: { items: Grant[] }) =>
       page.items.map(({ person }) => person.split('/')[1]);
-    const byName = await list('sort=person&limit=3');
+    const byName = await list({ sort: 'person', limit: 3 });
     expect([
       ...named(byName),
-      ...named(await list(`sort=person&limit=3&cursor=${byName.nextCursor}`)),
+      ...named(
+        await list({ sort: 'person', limit: 3, cursor: byName.nextCursor }),
+      ),
     ]).toEqual(TEAM);
-    expect(named(await list('sort=-person'))).toEqual([...TEAM].reverse());
-    expect(named(await list('sort=-createdAt'))).toEqual(named(await list('')));
+    expect(named(await list({ sort: '-person' }))).toEqual([...TEAM].reverse());
+    expect(named(await list({ sort: '-createdAt' }))).toEqual(
+      named(await list()),
+    );
     for (const [query, field] of [
       ['team=user:default/aiko.tanaka', 'team'],
       ['cursor=nonsense', 'cursor'],

@@ -68,7 +68,10 @@ describe('access that begins later', () => {
   }
 
   const read = ({ grantId }: Grant) =>
-    answerOf<Grant>(200, mira().get(`/grants/${grantId}`));
+    answerOf<Grant>(
+      200,
+      mira().call(studio => studio.getGrant(grantId)),
+    );
 
   /** The time has come. */
   const come = ({ grantId }: Grant) =>
@@ -95,7 +98,7 @@ describe('access that begins later', () => {
   async function diagnosisOfAiko() {
     const page = await answerOf<TeamAccess>(
       200,
-      mira().get('/teams/group/default/forecasting'),
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
     return page.people.find(({ person }) => person.entityRef === AIKO);
   }
@@ -231,7 +234,7 @@ describe('access that begins later', () => {
     expect(await types()).toEqual(['grant.scheduled', 'grant.start-delayed']);
     const requestPage = await answerOf<AccessRequest>(
       200,
-      mira().get(`/requests/${grant.requestId}`),
+      mira().call(studio => studio.getRequest(grant.requestId)),
     );
     expect(requestPage.grants[0].status).toBe('scheduled');
     await inDomain().update({ status: 'InService' });
@@ -249,11 +252,13 @@ describe('access that begins later', () => {
   ])('refuses %s', async (_, startsAt, words) => {
     for (const call of [
       mira().ask(onboarding(startsAt)),
-      mira().post('/plans', {
-        ...onboarding(startsAt),
-        team: 'group:default/forecasting',
-        domainId: COMPANY.researchLab,
-      }),
+      mira().call(studio =>
+        studio.planRequest({
+          ...onboarding(startsAt),
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+        }),
+      ),
     ]) {
       const { error } = await answerOf<{ error: { message: string } }>(
         400,
@@ -273,11 +278,13 @@ describe('access that begins later', () => {
     expect(refused.error.message).toContain('startsAt does not belong');
     const plan = await answerOf<Plan>(
       200,
-      mira().post('/plans', {
-        ...onboarding(inTime(DAY)),
-        team: grant.team,
-        domainId: grant.domainId,
-      }),
+      mira().call(studio =>
+        studio.planRequest({
+          ...onboarding(inTime(DAY)),
+          team: grant.team,
+          domainId: grant.domainId,
+        }),
+      ),
     );
     expect(plan.warnings.join(' ')).toContain(
       `is to get this access on ${grant.startsAt} already`,

@@ -121,19 +121,25 @@ describe('requests whose ground is gone', () => {
     await backend.sync();
     await backend.tendRequests();
     expect(await statuses()).toEqual(IN_REVIEW);
-    await answerOf(409, mira().post('/leavers/requests/acceptance'));
+    await answerOf(
+      409,
+      mira().call(studio => studio.acceptInvalidations()),
+    );
   });
 
   it('are invalidated once somebody has accepted it, who is on record', async () => {
-    await answerOf(409, mira().post('/leavers/requests/acceptance'));
+    await answerOf(
+      409,
+      mira().call(studio => studio.acceptInvalidations()),
+    );
     await leave(...TEAM.slice(0, 3));
     for (const key of ['first', 'again']) {
       expect(
         await answerOf(
           200,
-          mira()
-            .post('/leavers/requests/acceptance')
-            .set('Idempotency-Key', key),
+          mira().call(studio =>
+            studio.acceptInvalidations({ idempotencyKey: key }),
+          ),
         ),
       ).toEqual({ invalidated: 3 });
     }

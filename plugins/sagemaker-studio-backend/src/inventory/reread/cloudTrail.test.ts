@@ -7,7 +7,6 @@ import {
   type EventsService,
   type EventsServiceSubscribeOptions,
 } from '@backstage/plugin-events-node';
-import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { studioLane, type LaneId } from '../../lanes/Lane';
@@ -436,11 +435,9 @@ describe.each(databases.eachSupportedId())('a queue of events on %s', id => {
     try {
       await backend.sync();
       const mira = async () => {
-        const { body } = await backend
+        const overview = await backend
           .as('mira.santos')
-          .get('/people/user/default/mira.santos')
-          .expect(200);
-        const overview: PersonOverview = body;
+          .client.getPersonOverview('user:default/mira.santos');
         return overview.access.find(
           ({ domainId }) => domainId === COMPANY.researchLab,
         );

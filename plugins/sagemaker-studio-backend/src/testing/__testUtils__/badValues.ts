@@ -13,6 +13,7 @@ export type Parameter = {
 
 /** An operation of the document. */
 export type Operation = {
+  operationId: string;
   method: 'get' | 'post';
   path: string;
   parameters: Parameter[];
@@ -37,6 +38,7 @@ export function listOperations(): Operation[] {
       }
       const body = operation.requestBody?.content['application/json'].schema;
       return {
+        operationId: operation.operationId,
         method,
         path,
         parameters: [...(operation.parameters ?? [])],

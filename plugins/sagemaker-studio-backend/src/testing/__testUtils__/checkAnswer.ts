@@ -69,7 +69,7 @@ const documented = Object.entries(openApiDocument.paths).flatMap(
 export function checkAnswer(
   /** `path`: below where the plugin is served */
   { method, path: url }: { method: string; path: string },
-  answer: Response,
+  answer: Pick<Response, 'status' | 'type' | 'text'>,
 ): void {
   const [path] = url.split('?');
   const operation = documented.find(

@@ -16,6 +16,7 @@ import type {
   AccessRequest,
   RequestInput,
   RequestSource,
+  SagemakerStudioClient,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,6 +33,12 @@ import { checkAnswer } from './checkAnswer';
 import { companyEntities } from './companyEntities';
 import { manualScheduler } from './manualScheduler';
 import type { TestSandbox } from './startTestSandbox';
+import {
+  callStudio,
+  createStudioClient,
+  type Answer,
+  type SentCall,
+} from './studioClient';
 
 const BASE = '/api/sagemaker-studio';
 const LANES = [
@@ -53,6 +60,8 @@ export async function startStudioBackend(options: {
   scheduler?: BackendFeature;
   /** Databases of one's own, when another plugin needs one too; `knex` is this plugin's in any case. */
   database?: BackendFeature;
+  /** Told of every call that a client made. */
+  onClientCall?: (sent: SentCall) => void;
 }) {
   const { sandbox, knex, ownership = {} } = options;
   const manual = manualScheduler();
@@ -138,11 +147,12 @@ export async function startStudioBackend(options: {
   ) {
     const ref = `user:default/${name}`;
     const { through, source } = way;
+    const token = mockCredentials.user.token(
+      ref,
+      through === undefined ? undefined : { actor: { subject: through } },
+    );
     const headers = {
-      Authorization: `Bearer ${mockCredentials.user.token(
-        ref,
-        through === undefined ? undefined : { actor: { subject: through } },
-      )}`,
+      Authorization: `Bearer ${token}`,
       ...(source && { 'Studio-Access-Source': source }),
     };
     const get = (path: string) =>
@@ -156,36 +166,76 @@ export async function startStudioBackend(options: {
         .set(headers)
         .send(body)
         .expect(answer => checkAnswer({ method: 'POST', path }, answer));
+    const calling = {
+      port: server.port(),
+      base: BASE,
+      token,
+      source,
+      onAnswer: options.onClientCall,
+    };
+    const client = createStudioClient(calling);
+    const call = (act: (of: SagemakerStudioClient) => Promise<unknown>) =>
+      callStudio(calling, act);
     return {
       ref,
+      /** For what the client cannot send. */
       get,
       post,
+      client,
+      /** What the client is answered, with the status, be it a refusal. */
+      call,
       ask: (input: Partial<RequestInput>, idempotencyKey?: string) =>
-        post('/requests', {
-          kind: 'grant',
-          team: 'group:default/forecasting',
-          domainId: 'd-researchlab1',
-          justification: 'Forecast the wind of next week',
-          ...input,
-        }).set('Idempotency-Key', idempotencyKey ?? randomUUID()),
+        call(studio =>
+          studio.createRequest(
+            {
+              kind: 'grant',
+              team: 'group:default/forecasting',
+              domainId: 'd-researchlab1',
+              justification: 'Forecast the wind of next week',
+              ...input,
+            },
+            { idempotencyKey: idempotencyKey ?? randomUUID() },
+          ),
+        ),
       decide: (
         asked: AccessRequest,
         outcome: 'approved' | 'rejected' = 'approved',
       ) =>
-        post(`/requests/${asked.requestId}/decision`, {
-          outcome,
-          planHash: asked.plan.hash,
-        }),
-      request: async (requestId: string): Promise<AccessRequest> =>
-        (await get(`/requests/${requestId}`).expect(200)).body,
-      events: async (requestId: string): Promise<AccessEvent[]> =>
-        (await get(`/requests/${requestId}/events`).expect(200)).body.items,
+        call(studio =>
+          studio.decideRequest(asked.requestId, {
+            outcome,
+            planHash: asked.plan.hash,
+          }),
+        ),
+      request: (requestId: string) => client.getRequest(requestId),
+      /** All of them, page by page. */
+      events: async (requestId: string): Promise<AccessEvent[]> => {
+        const events: AccessEvent[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await client.listRequestEvents(requestId, { cursor });
+          events.push(...page.items);
+          cursor = page.nextCursor;
+        } while (cursor);
+        return events;
+      },
     };
+  }
+
+  /** The client of another plugin, which calls on nobody's behalf. */
+  function asService() {
+    return createStudioClient({
+      port: server.port(),
+      base: BASE,
+      token: mockCredentials.service.token(),
+      onAnswer: options.onClientCall,
+    });
   }
 
   return {
     server,
     as,
+    asService,
     stop: () => backend.stop(),
 
     /** Drives the lanes until something is so. */
@@ -211,7 +261,7 @@ export async function startStudioBackend(options: {
       const states = SyncStateStore.create({ knex });
       const readiness = ReadinessStore.create({ knex });
       const before = new Date().toISOString();
-      await as('mira.santos').post('/refresh').expect(202);
+      await as('mira.santos').client.refresh();
       const isDone = async () =>
         (
           await Promise.all(
@@ -261,7 +311,7 @@ function settled(current: AccessRequest): boolean {
 /** The body of an answer, which has to have the status. */
 export async function answerOf<T = AccessRequest>(
   status: number,
-  call: request.Test,
+  call: PromiseLike<Answer>,
 ): Promise<T> {
   const { status: actual, body } = await call;
   if (actual !== status) {

@@ -1,0 +1,449 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The client against the back end as it is: every public method of the one, every operation and parameter of the other.
+ * A method or a parameter that is new fails here until it is tried.
+ */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  SagemakerStudioClient,
+  STEP_EVENT_TYPES,
+  type AccessEvent,
+  type AccessRequest,
+  type Grant,
+  type SagemakerStudioApi,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
+import { listOperations } from '../testing/__testUtils__/badValues';
+import { startStudioBackend } from '../testing/__testUtils__/startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from '../testing/__testUtils__/startTestSandbox';
+import type { SentCall } from '../testing/__testUtils__/studioClient';
+import { studioWorld } from '../testing/__testUtils__/studioWorld';
+
+jest.setTimeout(240_000);
+
+const TEAM = 'group:default/forecasting';
+const BEN = 'user:default/ben.carter';
+const MIRA = 'user:default/mira.santos';
+const domainId = COMPANY.researchLab;
+const ASKED = {
+  kind: 'grant',
+  team: TEAM,
+  domainId,
+  justification: 'Forecast the wind of next week',
+} as const;
+
+/** Its `operationId` in the API document, which has the name of the client's method. */
+function operationOf({ method, path }: SentCall): string | undefined {
+  const [pathname] = path.split('?');
+  return listOperations().find(
+    each =>
+      each.method === method.toLocaleLowerCase('en-US') &&
+      new RegExp(`^${each.path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(
+        pathname,
+      ),
+  )?.operationId;
+}
+
+describe('the client and the back end', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const sent: SentCall[] = [];
+  let sandbox: TestSandbox;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+  let store: DatabaseAccessStore;
+  let asked: AccessRequest;
+  let grant: Grant;
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox();
+    sandbox.admin.world.timings.userProfile = 10;
+    const knex = await databases.init('SQLITE_3');
+    store = DatabaseAccessStore.create({ knex });
+    backend = await startStudioBackend({
+      sandbox,
+      knex,
+      onClientCall: call => sent.push(call),
+    });
+    await backend.sync();
+    await backend.keepHistory();
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  const ben = () => backend.as('ben.carter').client;
+  const mira = () => backend.as('mira.santos').client;
+
+  async function approved(request: AccessRequest): Promise<AccessRequest> {
+    return mira().decideRequest(request.requestId, {
+      outcome: 'approved',
+      planHash: request.plan.hash,
+      comment: 'Welcome',
+    });
+  }
+
+  async function untilGrant(isSo: (current: Grant) => boolean) {
+    await backend.until(async () => {
+      grant = await mira().getGrant(grant.grantId);
+      return isSo(grant);
+    }, 'The grant does not get there');
+  }
+
+  /** In the order in which they are run: the later ones need what the earlier ones did. */
+  const EXERCISES: Record<keyof SagemakerStudioApi, () => Promise<void>> = {
+    async listDomains() {
+      const { items } = await ben().listDomains();
+      expect(items.map(item => item.domainId)).toContain(domainId);
+    },
+    async getDomain() {
+      expect(await ben().getDomain(domainId)).toMatchObject({
+        domain: { name: 'research-lab' },
+      });
+    },
+    async getReadiness() {
+      expect((await ben().getReadiness(domainId)).checks).not.toEqual([]);
+    },
+    async getEffectiveAccess() {
+      const person = 'user:default/elif.demir';
+      const one = await ben().getEffectiveAccess(domainId, { person });
+      expect(one.people).toMatchObject([{ entityRef: person }]);
+      expect(
+        (await ben().getEffectiveAccess(domainId, { team: TEAM })).people,
+      ).toEqual([]);
+    },
+    async previewAssignment() {
+      const { userId } = studioWorld(sandbox.admin.world).user('ben.carter');
+      expect(
+        await ben().previewAssignment({
+          domainId,
+          change: 'assign',
+          principal: { type: 'USER', id: userId },
+        }),
+      ).toMatchObject({ gains: 1, loses: 0 });
+    },
+    async explainEntry() {
+      expect(await ben().explainEntry(BEN, domainId)).toMatchObject({
+        canEnter: false,
+      });
+    },
+    async getTeamAccess() {
+      expect((await ben().getTeamAccess(TEAM)).people).not.toEqual([]);
+    },
+    async getPersonOverview() {
+      const overview = await ben().getPersonOverview(BEN);
+      expect(overview.person.entityRef).toBe(BEN);
+    },
+    async getDirectory() {
+      const { users } = await backend.asService().getDirectory();
+      expect(users.map(({ userName }) => userName)).toContain(
+        'ben.carter@alpenglow.example',
+      );
+    },
+    async planRequest() {
+      expect((await ben().planRequest(ASKED)).items).toMatchObject([
+        { person: BEN },
+      ]);
+    },
+    async simulateRequest() {
+      const simulation = await ben().simulateRequest(ASKED);
+      expect(simulation.plan.hash).toBe((await ben().planRequest(ASKED)).hash);
+    },
+    async createRequest() {
+      const once = { idempotencyKey: 'once' };
+      asked = await ben().createRequest(ASKED, once);
+      expect(asked).toMatchObject({ status: 'in-review', requester: BEN });
+      expect((await ben().createRequest(ASKED, once)).requestId).toBe(
+        asked.requestId,
+      );
+    },
+    async getRequest() {
+      expect(await ben().getRequest(asked.requestId)).toEqual(asked);
+    },
+    async withdrawRequest() {
+      const other = await ben().createRequest(ASKED, { idempotencyKey: '2' });
+      expect(await ben().withdrawRequest(other.requestId)).toMatchObject({
+        requestId: other.requestId,
+        status: 'withdrawn',
+      });
+    },
+    async listRequests() {
+      const filter = {
+        view: 'all',
+        team: TEAM,
+        kind: 'grant',
+        domainId,
+        requester: BEN,
+        person: BEN,
+        sort: 'createdAt',
+        limit: 1,
+      } as const;
+      const first = await ben().listRequests(filter);
+      const second = await ben().listRequests({
+        ...filter,
+        cursor: first.nextCursor,
+      });
+      expect([...first.items, ...second.items]).toMatchObject([
+        { requestId: asked.requestId },
+        { status: 'withdrawn' },
+      ]);
+      expect(second.nextCursor).toBeUndefined();
+      expect(
+        (await ben().listRequests({ status: 'in-review' })).items,
+      ).toMatchObject([{ requestId: asked.requestId }]);
+    },
+    async decideRequest() {
+      const decided = await approved(asked);
+      expect(decided).toMatchObject({
+        status: 'approved',
+        decision: { by: MIRA, comment: 'Welcome' },
+      });
+      [grant] = (await backend.settle(asked.requestId)).grants;
+      expect(grant).toMatchObject({ person: BEN, status: 'active' });
+    },
+    async listRequestEvents() {
+      const { requestId } = asked;
+      const all = (await ben().listRequestEvents(requestId)).items;
+      expect(all[0].type).toBe('request.submitted');
+      expect(all.at(-1)?.type).toBe('grant.active');
+      const pages: AccessEvent[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await ben().listRequestEvents(requestId, {
+          sort: '-sequence',
+          limit: 4,
+          cursor,
+        });
+        expect(page.items.length).toBeLessThanOrEqual(4);
+        pages.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(pages.reverse()).toEqual(all);
+      const milestones = await ben().listRequestEvents(requestId, {
+        view: 'milestones',
+        limit: 2,
+      });
+      const told = all.filter(
+        ({ type }) => !STEP_EVENT_TYPES.some(each => each === type),
+      );
+      expect(milestones.items).toEqual(told.slice(0, 2));
+      const rest = await ben().listRequestEvents(requestId, {
+        view: 'milestones',
+        cursor: milestones.nextCursor,
+      });
+      expect(rest).toEqual({ items: told.slice(2) });
+    },
+    async getGrant() {
+      expect(await ben().getGrant(grant.grantId)).toEqual(grant);
+    },
+    async listGrants() {
+      const filter = {
+        team: TEAM,
+        person: BEN,
+        domainId,
+        status: 'active',
+        sort: 'expiresAt',
+        limit: 1,
+      } as const;
+      expect(await ben().listGrants(filter)).toEqual({ items: [grant] });
+      const aiko = await mira().createRequest(
+        {
+          ...ASKED,
+          kind: 'onboard-team',
+          people: ['user:default/aiko.tanaka'],
+        },
+        { idempotencyKey: 'aiko' },
+      );
+      await backend.settle(aiko.requestId);
+      const byName = { sort: 'person', limit: 1 } as const;
+      const first = await mira().listGrants(byName);
+      const second = await mira().listGrants({
+        ...byName,
+        cursor: first.nextCursor,
+      });
+      expect(
+        [...first.items, ...second.items].map(({ person }) => person),
+      ).toEqual(['user:default/aiko.tanaka', BEN]);
+    },
+    async listAccess() {
+      await backend.keepAccessList();
+      const filter = {
+        domainId,
+        team: TEAM,
+        person: BEN,
+        diagnosis: ['ready', 'no-access'],
+        search: 'ben',
+        sort: 'name',
+        limit: 1,
+      } as const;
+      const one = await mira().listAccess({
+        ...filter,
+        diagnosis: [...filter.diagnosis],
+      });
+      expect(one.items).toMatchObject([{ person: { entityRef: BEN } }]);
+      const first = await mira().listAccess({ sort: 'name', limit: 1 });
+      const second = await mira().listAccess({
+        sort: 'name',
+        limit: 1,
+        cursor: first.nextCursor,
+      });
+      expect(second.items).toHaveLength(1);
+      expect(second.items).not.toEqual(first.items);
+    },
+    async getHistory() {
+      const { items } = await mira().getHistory({ domainId, days: 7 });
+      expect(items).toHaveLength(1);
+      await mira().getHistory({ team: TEAM });
+    },
+    async previewOffboarding() {
+      expect(await mira().previewOffboarding(grant.grantId)).toMatchObject({
+        grantId: grant.grantId,
+        profileName: 'ben-carter',
+      });
+    },
+    async undoOffboarding() {
+      const leaving = await mira().createRequest(
+        {
+          ...ASKED,
+          kind: 'revoke',
+          grantIds: [grant.grantId],
+          offboarding: { deleteSpaces: true, deleteProfile: true },
+        },
+        { idempotencyKey: 'leave' },
+      );
+      expect(leaving.status).toBe('approved');
+      await untilGrant(({ operation }) =>
+        Boolean(
+          operation?.steps.some(
+            ({ name, status }) =>
+              name === 'remove-assignment' && status === 'done',
+          ),
+        ),
+      );
+      const undone = await mira().undoOffboarding(grant.grantId);
+      expect(undone.status).toBe('provisioning');
+      await untilGrant(({ status }) => status === 'active');
+    },
+    async retryOperation() {
+      sandbox.admin.addFault({
+        operation: 'CreateUserProfile',
+        effect: {
+          type: 'error',
+          code: 'AccessDeniedException',
+          message: 'Not authorized',
+          status: 400,
+        },
+      });
+      const jonas = await mira().createRequest(
+        {
+          ...ASKED,
+          kind: 'onboard-team',
+          people: ['user:default/jonas.weber'],
+        },
+        { idempotencyKey: 'jonas' },
+      );
+      const [stuck] = (await backend.settle(jonas.requestId)).grants;
+      expect(stuck.status).toBe('provision-blocked');
+      sandbox.admin.clearFaults();
+      const operationId = stuck.operation?.operationId ?? '';
+      const again = await mira().retryOperation(operationId);
+      expect(again.operationId).toBe(operationId);
+      const [done] = (await backend.settle(jonas.requestId)).grants;
+      expect(done.status).toBe('active');
+    },
+    async acceptLeavers() {
+      await store.commit({
+        heldBack: { what: 'grants', from: [], to: [grant.grantId] },
+        events: [],
+      });
+      expect(await mira().acceptLeavers()).toEqual({ suspended: 0 });
+    },
+    async acceptInvalidations() {
+      await store.commit({
+        heldBack: { what: 'requests', from: [], to: [asked.requestId] },
+        events: [],
+      });
+      expect(await mira().acceptInvalidations()).toEqual({ invalidated: 0 });
+    },
+    async refresh() {
+      expect(await mira().refresh()).toBeUndefined();
+      expect(await mira().refresh({ acceptRemovals: true })).toBeUndefined();
+    },
+    async listEvents() {
+      const filter = {
+        after: 1,
+        type: 'grant.*',
+        actor: 'system',
+        requestId: asked.requestId,
+        grantId: grant.grantId,
+        domainId,
+        limit: 1,
+      };
+      const first = await mira().listEvents(filter);
+      const second = await mira().listEvents({
+        ...filter,
+        cursor: first.nextCursor,
+      });
+      expect(first.items).toHaveLength(1);
+      expect(second.items).toHaveLength(1);
+      expect(second.items[0].sequence).toBeLessThan(first.items[0].sequence);
+    },
+    async verifyEvents() {
+      expect(await mira().verifyEvents()).toMatchObject({
+        intact: true,
+        faults: [],
+      });
+    },
+    async exportEvents() {
+      const { checked, head } = await mira().verifyEvents();
+      const jsonl = await (await mira().exportEvents('jsonl')).text();
+      const lines = jsonl.trimEnd().split('\n');
+      expect(lines).toHaveLength(checked);
+      expect(JSON.parse(lines[lines.length - 1])).toMatchObject({ hash: head });
+      const csv = await mira().exportEvents('csv');
+      expect(csv.headers.get('content-type')).toContain('text/csv');
+      expect((await csv.text()).trimEnd().split('\r\n')).toHaveLength(
+        checked + 1,
+      );
+    },
+  };
+
+  it('know every method of the client', () => {
+    const methods = Object.getOwnPropertyNames(SagemakerStudioClient.prototype);
+    expect(Object.keys(EXERCISES).sort()).toEqual(
+      methods.filter(name => name !== 'constructor').sort(),
+    );
+  });
+
+  it.each(Object.entries(EXERCISES))('agree on %s', async (name, exercise) => {
+    const before = sent.length;
+    await exercise();
+    expect(sent.slice(before).every(({ status }) => status < 300)).toBe(true);
+    expect(sent.slice(before).map(operationOf)).toContain(
+      `${name[0].toLocaleUpperCase('en-US')}${name.slice(1)}`,
+    );
+  });
+
+  it('leave out no operation and no parameter of the API', () => {
+    const missing = listOperations().flatMap(({ operationId, parameters }) => {
+      const own = sent.filter(call => operationOf(call) === operationId);
+      const given = own.flatMap(({ path }) => [
+        ...new URLSearchParams(path.split('?')[1]).keys(),
+      ]);
+      return own.length === 0
+        ? [operationId]
+        : parameters
+            .filter(
+              ({ in: place, name }) =>
+                place === 'query' && !given.includes(name),
+            )
+            .map(({ name }) => `${operationId} ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
