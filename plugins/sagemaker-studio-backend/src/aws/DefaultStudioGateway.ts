@@ -138,7 +138,7 @@ export class DefaultStudioGateway implements StudioGateway {
   }
 
   async listProfiles(
-    input: { domainId: string; nextToken?: string },
+    input: { domainId: string; oldestFirst?: boolean; nextToken?: string },
     options?: CallOptions,
   ): Promise<{ items: ProfileSummary[]; nextToken?: string }> {
     const page = await this.#call(
@@ -147,8 +147,9 @@ export class DefaultStudioGateway implements StudioGateway {
         this.#client.send(
           new ListUserProfilesCommand({
             DomainIdEquals: input.domainId,
-            SortBy: 'LastModifiedTime',
-            SortOrder: 'Descending',
+            ...(input.oldestFirst
+              ? { SortBy: 'CreationTime', SortOrder: 'Ascending' }
+              : { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }),
             MaxResults: PAGE_SIZE,
             NextToken: input.nextToken,
           }),

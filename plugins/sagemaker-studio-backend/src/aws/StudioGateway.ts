@@ -100,7 +100,12 @@ export interface StudioGateway {
   ): Promise<ObservedDomainSettings>;
   /** One page of up to 100, newest modified first. */
   listProfiles(
-    input: { domainId: string; nextToken?: string },
+    input: {
+      domainId: string;
+      /** In the order in which they were created, which changes nothing while they are read. */
+      oldestFirst?: boolean;
+      nextToken?: string;
+    },
     options?: CallOptions,
   ): Promise<{ items: ProfileSummary[]; nextToken?: string }>;
   /** `undefined` when there is none. */

@@ -101,6 +101,21 @@ export class ProfileSweepStore {
     });
   }
 
+  /** Names of those that a sweep has not seen. */
+  async listUnseen(
+    domainId: string,
+    startedAt: string,
+    options: { limit: number },
+  ): Promise<string[]> {
+    const rows: { name: string }[] = await this.#knex(PROFILES)
+      .where({ domain_id: domainId })
+      .where('seen_at', '<', startedAt)
+      .orderBy('name_key')
+      .limit(options.limit)
+      .select('name');
+    return rows.map(({ name }) => name);
+  }
+
   /** Removes those that a sweep which read all of them has not seen. */
   async removeUnseen(
     domainId: string,

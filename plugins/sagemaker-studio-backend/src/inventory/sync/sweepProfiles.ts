@@ -15,15 +15,19 @@ import { each, piece, type Piece, type SweepContext } from './Sweep';
  * The list of profiles is cheap, 100 to a call, but tells neither the person nor the role; each of those costs a call.
  * So only what changed since it was last described is described again.
  *
- * The list is read newest first. Most sweeps stop at the first page that holds nothing new; what is gone from AWS is
- * only seen by those that read all of it, which come less often, unless the domain is small enough for it to make no
- * difference. How far a sweep is gets recorded with every page.
+ * The list is read newest modified first, and most sweeps stop at the first page that holds nothing new. What is gone from
+ * AWS is only seen by those that read all of it, which come less often, unless the domain is small enough for it to make no
+ * difference; those read the oldest first, since what is modified meanwhile must not be missed. A page may still begin
+ * too late when something before it was deleted; so what a sweep has not seen is asked for once more, if it is little. How
+ * far a sweep is gets recorded with every page.
  */
 
 /** Statuses that change by themselves, perhaps without a change of the modification time. */
 const UNSETTLED = ['Pending', 'Updating', 'Deleting'];
 /** A domain with no more profiles is always read to the end. */
 const SMALL = 300;
+/** So many that a sweep has not seen are asked for; that more of them were missed is not to be believed. */
+const FEW_UNSEEN = 100;
 
 type Room = {
   gateway: StudioGateway;
@@ -62,7 +66,10 @@ export async function* sweepProfiles(
   };
 
   const list = (nextToken: string | undefined) => (options: CallOptions) =>
-    gateway.listProfiles({ domainId, nextToken }, options);
+    gateway.listProfiles(
+      { domainId, oldestFirst: progress.isFull, nextToken },
+      options,
+    );
   let page: Page | undefined;
   while (!progress.isListed) {
     page ??= yield* piece(
@@ -94,6 +101,12 @@ export async function* sweepProfiles(
   }
 
   if (progress.isFull) {
+    const unseen = await profiles.listUnseen(domainId, startedAt, {
+      limit: FEW_UNSEEN + 1,
+    });
+    if (unseen.length <= FEW_UNSEEN) {
+      yield* recordExisting(context, room, domainId, unseen);
+    }
     await profiles.removeUnseen(domainId, startedAt, context.replaceOptions);
   } else {
     const unsettled = await profiles.listUnsettled(
@@ -179,6 +192,31 @@ async function* describe(
   );
   await profiles.record(found);
   return names.length;
+}
+
+/** Those that are gone are left to whoever removes them, which may be too many to be believed. */
+async function* recordExisting(
+  context: SweepContext,
+  { gateway, profiles }: Room,
+  domainId: string,
+  names: string[],
+): AsyncGenerator<Piece, void> {
+  const found: ObservedProfile[] = [];
+  yield* each(
+    context,
+    'sagemaker:DescribeUserProfile',
+    names,
+    async (name, options) => {
+      const profile = await gateway.describeProfile(
+        { domainId, name },
+        options,
+      );
+      if (profile) {
+        found.push(profile);
+      }
+    },
+  );
+  await profiles.record(found);
 }
 
 function isUnchanged(before: ObservedProfile, now: ProfileSummary): boolean {
