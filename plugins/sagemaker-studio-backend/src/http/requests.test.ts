@@ -166,6 +166,24 @@ describe('requests over HTTP', () => {
     await sandbox.stop();
   });
 
+  it('tells on the page of a team in which domains the policies let one ask for others, before one asks', async () => {
+    const asksIn = async (who: string, team: string) => {
+      const page = await answerOf<TeamAccess>(
+        200,
+        backend
+          .as(who)
+          .call(studio => studio.getTeamAccess(`group:default/${team}`)),
+      );
+      const roles = (page.viewer.mayAskForOthers ?? []).find(
+        ({ domainId }) => domainId === COMPANY.researchLab,
+      )?.executionRoles;
+      return roles?.includes(COMPANY.scientistRole) ?? false;
+    };
+    // Anybody may by the policy of the one team, and by that of the other its leads and the owners of the domain.
+    expect(await asksIn('daniel.kim', 'research')).toBe(true);
+    expect(await asksIn('daniel.kim', 'ml-platform')).toBe(false);
+  });
+
   const refusals: {
     name: string;
     input: Partial<RequestInput>;
