@@ -262,7 +262,7 @@ describe('decisions', () => {
     expect(unused.status).toBe('in-review');
     await answerOf(
       200,
-      ben.call(studio => studio.withdrawRequest(unused.requestId)),
+      ben.call(client => client.withdrawRequest(unused.requestId)),
     );
 
     studioWorld(sandbox.admin.world).addSpace({
@@ -313,7 +313,7 @@ describe('decisions', () => {
     const ingrid = backend.as('ingrid.larsen');
     const toDecide = await answerOf<{ items: AccessRequest[] }>(
       200,
-      ingrid.call(studio => studio.listRequests({ view: 'to-decide' })),
+      ingrid.call(client => client.listRequests({ view: 'to-decide' })),
     );
     expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
       asked.requestId,
@@ -402,7 +402,7 @@ describe('decisions', () => {
       200,
       backend
         .as('daniel.kim')
-        .call(studio => studio.listRequests({ view: 'to-decide' })),
+        .call(client => client.listRequests({ view: 'to-decide' })),
     );
     expect(toDecide.items.map(({ requestId }) => requestId)).toEqual([
       asked.requestId,
@@ -467,8 +467,8 @@ describe('decisions', () => {
       ben.ask(forAiko),
       ben.ask({ ...forAiko, people: [BEN, ...forAiko.people] }),
       ben.ask({ ...forAiko, kind: 'onboard-team', people: undefined }),
-      ben.call(studio => studio.planRequest(forAiko)),
-      ben.call(studio => studio.simulateRequest(forAiko)),
+      ben.call(client => client.planRequest(forAiko)),
+      ben.call(client => client.simulateRequest(forAiko)),
       // A member is no lead.
       backend.as('priya.nair').ask(forAiko),
     ]) {
@@ -481,7 +481,7 @@ describe('decisions', () => {
     await answerOf(201, ben.ask({ people: [BEN] }));
     await answerOf(
       200,
-      backend.as('mira.santos').call(studio => studio.planRequest(forAiko)),
+      backend.as('mira.santos').call(client => client.planRequest(forAiko)),
     );
     await answerOf(201, backend.as('ingrid.larsen').ask(forAiko));
     const asked = await answerOf(201, backend.as('mira.santos').ask(forAiko));
@@ -691,7 +691,7 @@ describe('decisions', () => {
     const daniel = backend.as('daniel.kim');
     const list = await answerOf<{ items: AccessRequest[] }>(
       200,
-      daniel.call(studio => studio.listRequests({ view: 'to-decide' })),
+      daniel.call(client => client.listRequests({ view: 'to-decide' })),
     );
     expect(list.items).toMatchObject([
       {
@@ -786,7 +786,7 @@ describe('decisions', () => {
       const daniel = backend.as('daniel.kim');
       const { items } = await answerOf<{ items: AccessRequest[] }>(
         200,
-        daniel.call(studio => studio.listRequests({ view: 'to-decide' })),
+        daniel.call(client => client.listRequests({ view: 'to-decide' })),
       );
       expect(items).toMatchObject([
         { requestId: asked.requestId, viewerMayDecide: true },
@@ -813,8 +813,8 @@ describe('decisions', () => {
       }
       const simulated = await answerOf<PolicySimulation>(
         200,
-        backend.as('ben.carter').call(studio =>
-          studio.simulateRequest({
+        backend.as('ben.carter').call(client =>
+          client.simulateRequest({
             kind: 'grant',
             team: 'group:default/forecasting',
             domainId: COMPANY.researchLab,
@@ -1058,8 +1058,8 @@ describe('decisions', () => {
       });
       await answerOf(
         200,
-        agent.call(studio =>
-          studio.planRequest({
+        agent.call(client =>
+          client.planRequest({
             kind: 'grant',
             team: 'group:default/forecasting',
             domainId: COMPANY.researchLab,
@@ -1070,18 +1070,18 @@ describe('decisions', () => {
       await refused(agent.decide(forDecision));
       await refused(agent.decide(forDecision, 'rejected'));
       await refused(
-        agent.call(studio => studio.withdrawRequest(asked.requestId)),
+        agent.call(client => client.withdrawRequest(asked.requestId)),
       );
-      await refused(agent.call(studio => studio.acceptLeavers()));
-      await refused(agent.call(studio => studio.acceptInvalidations()));
+      await refused(agent.call(client => client.acceptLeavers()));
+      await refused(agent.call(client => client.acceptInvalidations()));
       expect(await knex('access_events')).toEqual(before);
 
       await answerOf(200, mira.decide(forDecision));
       const { grants } = await backend.settle(forDecision.requestId);
       const { grantId, operation } = grants[0];
       await refused(
-        agent.call(studio =>
-          studio.retryOperation(operation?.operationId ?? ''),
+        agent.call(client =>
+          client.retryOperation(operation?.operationId ?? ''),
         ),
       );
       await answerOf(
@@ -1092,10 +1092,10 @@ describe('decisions', () => {
           offboarding: { deleteSpaces: true, deleteProfile: true },
         }),
       );
-      await refused(agent.call(studio => studio.undoOffboarding(grantId)));
+      await refused(agent.call(client => client.undoOffboarding(grantId)));
       await answerOf(
         200,
-        mira.call(studio => studio.undoOffboarding(grantId)),
+        mira.call(client => client.undoOffboarding(grantId)),
       );
     });
 
@@ -1111,7 +1111,7 @@ describe('decisions', () => {
       expect(asked.source).toBe('template');
       await answerOf(
         403,
-        template.call(studio => studio.withdrawRequest(asked.requestId)),
+        template.call(client => client.withdrawRequest(asked.requestId)),
       );
       await answerOf(
         403,
@@ -1124,8 +1124,8 @@ describe('decisions', () => {
       // Allowed, and refused because nothing is blocked.
       await answerOf(
         409,
-        template.call(studio =>
-          studio.retryOperation(grants[0].operation?.operationId ?? ''),
+        template.call(client =>
+          client.retryOperation(grants[0].operation?.operationId ?? ''),
         ),
       );
     });
@@ -1157,7 +1157,7 @@ describe('decisions', () => {
         expect(error.message).toContain('disabled');
         await answerOf(
           200,
-          mira.call(studio => studio.withdrawRequest(request.requestId)),
+          mira.call(client => client.withdrawRequest(request.requestId)),
         );
       }
       for (const input of [extend, change]) {
@@ -1192,14 +1192,14 @@ describe('decisions', () => {
         200,
         backend
           .as(first.body.requester.split('/')[1])
-          .call(studio => studio.withdrawRequest(first.body.requestId)),
+          .call(client => client.withdrawRequest(first.body.requestId)),
       );
       // Withdrawing again changes nothing, and a withdrawn request holds nothing.
       await answerOf(
         200,
         backend
           .as(first.body.requester.split('/')[1])
-          .call(studio => studio.withdrawRequest(first.body.requestId)),
+          .call(client => client.withdrawRequest(first.body.requestId)),
       );
       await answerOf(201, backend.as('ben.carter').ask(extend));
     });
@@ -1287,8 +1287,8 @@ describe('decisions', () => {
     );
     const simulation = await answerOf<PolicySimulation>(
       200,
-      backend.as('ben.carter').call(studio =>
-        studio.simulateRequest({
+      backend.as('ben.carter').call(client =>
+        client.simulateRequest({
           kind: 'grant',
           team: 'group:default/forecasting',
           domainId: COMPANY.researchLab,

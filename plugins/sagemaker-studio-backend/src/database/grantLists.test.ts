@@ -93,9 +93,7 @@ describe.each(databases.eachSupportedId())('lists of grants on %s', id => {
         );
       }
     }
-    expect(await store.commit({ insert: { grants: GRANTS }, events: [] })).toBe(
-      'stored',
-    );
+    await store.commit({ insert: { grants: GRANTS }, events: [] });
   });
 
   it.each(ORDERS)(

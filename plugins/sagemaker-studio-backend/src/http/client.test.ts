@@ -95,6 +95,9 @@ describe('the client and the back end', () => {
     }, 'The grant does not get there');
   }
 
+  /* Each is run by a test of its own. */
+  /* eslint-disable jest/no-standalone-expect */
+
   /** In the order in which they are run: the later ones need what the earlier ones did. */
   const EXERCISES: Record<keyof SagemakerStudioApi, () => Promise<void>> = {
     async listDomains() {
@@ -412,6 +415,8 @@ describe('the client and the back end', () => {
       );
     },
   };
+
+  /* eslint-enable jest/no-standalone-expect */
 
   it('know every method of the client', () => {
     const methods = Object.getOwnPropertyNames(SagemakerStudioClient.prototype);

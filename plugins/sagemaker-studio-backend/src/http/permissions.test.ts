@@ -205,15 +205,14 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         ben().ask({ people: ['user:default/aiko.tanaka'], justification }),
       );
     }
+    const pageAfter = (after?: string) =>
+      backend
+        .as('fatima.zahra')
+        .call(studio => studio.listRequests({ limit: 2, cursor: after }));
     const seen: string[][] = [];
     let cursor: string | undefined;
     do {
-      const page: Page<AccessRequest> = await answerOf(
-        200,
-        backend
-          .as('fatima.zahra')
-          .call(studio => studio.listRequests({ limit: 2, cursor })),
-      );
+      const page: Page<AccessRequest> = await answerOf(200, pageAfter(cursor));
       seen.push(page.items.map(({ justification }) => justification));
       cursor = page.nextCursor;
     } while (cursor);

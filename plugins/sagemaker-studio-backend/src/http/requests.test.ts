@@ -459,21 +459,20 @@ describe('requests over HTTP', () => {
         ben.ask({ team: 'group:default/research', justification: word }),
       );
     }
+    const pageAfter = (after?: string) =>
+      ben.call(studio =>
+        studio.listRequests({
+          view: 'mine',
+          team: 'group:default/research',
+          limit: 2,
+          cursor: after,
+        }),
+      );
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
       const page: { items: AccessRequest[]; nextCursor?: string } =
-        await answerOf(
-          200,
-          ben.call(studio =>
-            studio.listRequests({
-              view: 'mine',
-              team: 'group:default/research',
-              limit: 2,
-              cursor,
-            }),
-          ),
-        );
+        await answerOf(200, pageAfter(cursor));
       expect(page.items.length).toBeLessThanOrEqual(2);
       seen.push(...page.items.map(({ justification }) => justification));
       cursor = page.nextCursor;
