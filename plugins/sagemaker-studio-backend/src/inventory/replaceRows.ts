@@ -92,11 +92,17 @@ export async function upsertRows<Row extends Columns>(
     }
     await mergeRows(transaction, set);
     const known = new Map(before.map(row => [keyOf(key, row), row]));
-    const news = rows.filter(row => {
+    const news: Row[] = [];
+    const changed: Columns[] = [];
+    for (const row of rows) {
       const old = known.get(keyOf(key, row));
-      return !old || !isSame(old, row);
-    });
-    const changed = news.flatMap(row => known.get(keyOf(key, row)) ?? []);
+      if (!old) {
+        news.push(row);
+      } else if (!isSame(old, row)) {
+        news.push(row);
+        changed.push(old);
+      }
+    }
     await markAccess(transaction, [
       ...marksOf(table, changed),
       ...marksOfWritten(table, news),

@@ -326,7 +326,7 @@ describe.each(databases.eachSupportedId())(
             }),
           ],
         });
-      const backends = [];
+      const backends: Awaited<ReturnType<typeof startReplica>>[] = [];
       for (let index = 0; index < count; index += 1) {
         backends.push(await startReplica());
       }
