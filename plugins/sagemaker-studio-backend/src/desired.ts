@@ -59,6 +59,7 @@ import { RefreshService } from './service/RefreshService';
 import { RequestService } from './service/RequestService';
 import { SituationReader } from './service/SituationReader';
 import { TeamAccessService } from './service/TeamAccessService';
+import { RecentCatalog } from './service/RecentCatalog';
 import { TeamCatalog } from './service/TeamCatalog';
 import { Viewers } from './service/Viewers';
 import { HeldRequestStore } from './timekeeping/HeldRequestStore';
@@ -110,6 +111,10 @@ export function createDesiredSide(options: {
     wakeOutbox: () => drainer.wake(),
   });
   const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
+  const recentCatalog = TeamCatalog.create({
+    catalog: RecentCatalog.create({ catalog: options.catalog }),
+    auth,
+  });
   const domains = Domains.create({
     inventory,
     applications: observed.readiness,
@@ -247,7 +252,11 @@ export function createDesiredSide(options: {
       repairs: Repairs.create({ catalog, config }),
     }),
     history: HistoryService.create({ ...shared, ...overview }),
-    teams: TeamAccessService.create(shared),
+    teams: TeamAccessService.create({
+      ...shared,
+      catalog: recentCatalog,
+      diagnoses: Diagnoses.create({ catalog: recentCatalog, config }),
+    }),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),
     effectiveAccess: EffectiveAccessService.create({ ...shared, ...overview }),

@@ -315,7 +315,7 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore on %s', id => {
           userIds: ['u-ben'],
         })
       ).map(({ grantId }) => grantId),
-    ).toEqual(['g-4', 'g-1', 'g-2']);
+    ).toEqual(['g-1', 'g-2', 'g-4']);
     expect((await store.getGrant('g-4'))?.throughGroup).toBeUndefined();
   });
 

@@ -46,6 +46,8 @@ import { chunk, inSnapshot, inTransactionAgain } from './transaction';
 
 /** How many ids go into one statement. */
 const CHUNK = 200;
+/** Parts of a search that one statement takes. */
+const PARTS_AT_ONCE = 3;
 
 const NEWEST_FIRST: RequestSort = { by: 'createdAt', descending: true };
 
@@ -230,7 +232,7 @@ export class DatabaseAccessStore implements AccessStore {
         ? [{ column: 'group_id' as const, values: query.groupIds }]
         : []),
     ];
-    const read = async (column?: Column, values?: string[]) => {
+    const read = async (wanted: { column: Column; values: string[] }[]) => {
       const rows = this.#knex<GrantRow>('access_grants')
         .whereNot('status', 'ended')
         .orderBy(['created_at', 'grant_id']);
@@ -240,20 +242,23 @@ export class DatabaseAccessStore implements AccessStore {
       if (query.domainId) {
         rows.where('domain_id', query.domainId);
       }
-      if (column && values) {
-        rows.whereIn(column, values);
+      if (wanted.length > 0) {
+        rows.where(any =>
+          wanted.forEach(({ column, values }) => any.orWhereIn(column, values)),
+        );
       }
       for (const row of await rows) {
         grants.set(row.grant_id, fromGrantRow(row));
       }
     };
     if (filters.length === 0) {
-      await read();
+      await read([]);
     }
-    for (const { column, values } of filters) {
-      for (const part of chunk(values, CHUNK)) {
-        await read(column, part);
-      }
+    const parts = filters.flatMap(({ column, values }) =>
+      chunk(values, CHUNK).map(part => ({ column, values: part })),
+    );
+    for (const together of chunk(parts, PARTS_AT_ONCE)) {
+      await read(together);
     }
     return [...grants.values()];
   }
@@ -388,6 +393,11 @@ export class DatabaseAccessStore implements AccessStore {
       rows: Knex.QueryBuilder<RequestRow, RequestRow[]>,
     ) => Knex.QueryBuilder<RequestRow, RequestRow[]>,
   ): Promise<RequestRecord[]> {
+    // Mostly there is none, and then there is nothing that has to agree with each other.
+    const some = await filter(this.#knex<RequestRow>('access_requests'));
+    if (some.length === 0) {
+      return [];
+    }
     return inSnapshot(this.#knex, async transaction => {
       const rows = await filter(transaction<RequestRow>('access_requests'));
       const ids = rows.map(row => row.request_id);
@@ -424,6 +434,10 @@ export class DatabaseAccessStore implements AccessStore {
       rows: Knex.QueryBuilder<OperationRow, OperationRow[]>,
     ) => Knex.QueryBuilder<OperationRow, OperationRow[]>,
   ): Promise<OperationRecord[]> {
+    const some = await filter(this.#knex<OperationRow>('access_operations'));
+    if (some.length === 0) {
+      return [];
+    }
     return inSnapshot(this.#knex, async transaction => {
       const rows = await filter(transaction<OperationRow>('access_operations'));
       const steps = new Map<string, StepRow[]>();

@@ -202,7 +202,10 @@ export class Caller {
     credentials: Parameters<Viewers['get']>[0],
   ): Promise<Viewer> {
     const told = req.header('Studio-Access-Source');
-    return this.#viewers.get(credentials, { toldSource: toSource(told) });
+    return this.#viewers.get(credentials, {
+      toldSource: toSource(told),
+      onlyLooks: req.method === 'GET',
+    });
   }
 
   async #visible<TFilter>(

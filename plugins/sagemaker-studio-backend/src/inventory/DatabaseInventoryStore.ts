@@ -82,6 +82,9 @@ import {
 } from './tables';
 import { readOwnedApps, readUsage } from './usageRows';
 
+/** Searches that one statement takes; SQLite allows few variables in it. */
+const SEARCHES_AT_ONCE = 4;
+
 /** The inventory in the plugin's own database, SQLite or PostgreSQL. */
 export class DatabaseInventoryStore
   implements InventoryReader, InventoryWriter, DirectoryReader
@@ -212,26 +215,31 @@ export class DatabaseInventoryStore
     emails?: string[];
     externalIds?: string[];
   }): Promise<Seen<ObservedUser>[]> {
-    const users = () => this.#knex<UserRow>(USERS);
-    const rows = [
-      ...(await this.#byValues(query.userIds ?? [], values =>
+    const users = () => this.#knex<UserRow>(USERS).select('*');
+    const searches = [
+      ...searchesOf(query.userIds, values =>
         users().whereIn('user_id', values),
-      )),
-      ...(await this.#byValues((query.userNames ?? []).map(caseKey), values =>
+      ),
+      ...searchesOf(query.userNames?.map(caseKey), values =>
         users().whereIn('user_name_key', values),
-      )),
-      ...(await this.#byValues((query.emails ?? []).map(caseKey), values =>
+      ),
+      ...searchesOf(query.emails?.map(caseKey), values =>
         users().whereIn('email_key', values),
-      )),
-      ...(await this.#byValues(query.externalIds ?? [], values =>
+      ),
+      ...searchesOf(query.externalIds, values =>
         users().whereIn(
           'user_id',
           this.#knex(EXTERNAL_IDS)
             .whereIn('external_id', values)
             .select('user_id'),
         ),
-      )),
+      ),
     ];
+    const rows: UserRow[] = [];
+    // Together, as every page is of people of whom several things are known.
+    for (const [first, ...others] of chunk(searches, SEARCHES_AT_ONCE)) {
+      rows.push(...(await (others.length ? first.union(others) : first)));
+    }
     return [...new Map(rows.map(row => [row.user_id, row])).values()].map(
       fromUserRow,
     );
@@ -533,6 +541,13 @@ export class DatabaseInventoryStore
     }
     return rows;
   }
+}
+
+function searchesOf<Search>(
+  values: string[] | undefined,
+  search: (values: string[]) => Search,
+): Search[] {
+  return chunk([...new Set(values)], BATCH).map(search);
 }
 
 function seenAtOf(options?: ReplaceOptions): string {

@@ -4,7 +4,7 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
 import { now } from '../time/now';
 import { Repairs, type Trouble } from './Repairs';
-import type { TeamCatalog } from './TeamCatalog';
+import type { Team, TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
 
 /** Diagnoses people in domains, with the repairs that whoever looks may ask for. */
@@ -27,12 +27,13 @@ export class Diagnoses {
   /**
    * The diagnosis of each, in the order given.
    *
-   * @param options - `team`: with which repairs are asked for where no grant says; default: one of the person's own
+   * @param options - `team`: with which repairs are asked for where no grant says; default: one of the person's own.
+   *   `known`: teams that need not be looked up again
    */
   async of(
     situations: Omit<Trouble, 'diagnosis'>[],
     viewer: Viewer,
-    options?: { team?: string },
+    options?: { team?: string; known?: Team[] },
   ): Promise<Diagnosis[]> {
     const { unusedAfter } = this.#config;
     const at = now();

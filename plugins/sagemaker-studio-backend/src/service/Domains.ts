@@ -43,9 +43,11 @@ export class Domains {
 
   /** Manageable ones first, then by name. */
   async list(): Promise<StudioDomain[]> {
-    const domains = await this.#inventory.listDomains();
-    const applications = await this.#applications.listApplications();
-    const syncs = await this.#inventory.listSyncs();
+    const [domains, applications, syncs] = await Promise.all([
+      this.#inventory.listDomains(),
+      this.#applications.listApplications(),
+      this.#inventory.listSyncs(),
+    ]);
     return domains
       .map(domain => ({
         ...this.#toDomain(domain, applications.get(domain.domainId)),

@@ -37,8 +37,8 @@ export type HeldFacts = PersonFacts & { usage?: Usage };
 const PENDING_LIMIT = 1000;
 
 /**
- * What people whose Identity Center users are known hold in domains. Reads the database only, one statement after the
- * other, as is right in a transaction.
+ * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction its
+ * statements wait for each other.
  */
 export class HoldingsReader {
   readonly #inventory: InventoryReader;
@@ -67,15 +67,15 @@ export class HoldingsReader {
     const userIds = holders.flatMap(holder => userIdOf(holder) ?? []);
     const userNames = users.map(({ userName }) => userName);
     const refs = holders.flatMap(({ person }) => person || []);
-    const groups = await this.#inventory.listGroupsOfUsers(
-      users.map(({ userId }) => userId),
-    );
-    const grants = await this.#readGrants(refs, userIds);
-    const pending = await this.#store.listRequests({
-      people: refs,
-      status: 'in-review',
-      limit: PENDING_LIMIT,
-    });
+    const [groups, grants, pending] = await Promise.all([
+      this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
+      this.#readGrants(refs, userIds),
+      this.#store.listRequests({
+        people: refs,
+        status: 'in-review',
+        limit: PENDING_LIMIT,
+      }),
+    ]);
     const situations = new Map<string, HeldFacts[]>();
     for (const domain of domains) {
       const held = await this.#readHeld(domain, { userIds, userNames, groups });
@@ -115,20 +115,19 @@ export class HoldingsReader {
       groups: Map<string, ObservedGroup[]>;
     },
   ): Promise<Held> {
-    const { domainId, applicationArn } = domain;
+    const { applicationArn } = domain;
     const groupIds = [...people.groups.values()].flatMap(groups =>
       groups.map(group => group.groupId),
     );
-    const assignments = applicationArn
-      ? await this.#inventory.listAssignments({
-          applicationArn,
-          principalIds: [...new Set([...people.userIds, ...groupIds])],
-        })
-      : [];
-    const profiles = await this.#inventory.listProfiles({
-      domainId,
-      userNames: people.userNames,
-    });
+    const [assignments, { profiles, usage }] = await Promise.all([
+      applicationArn
+        ? this.#inventory.listAssignments({
+            applicationArn,
+            principalIds: [...new Set([...people.userIds, ...groupIds])],
+          })
+        : [],
+      this.#readProfiles(domain, people.userNames),
+    ]);
     const byUserName = new Map<string, ObservedProfile[]>();
     for (const profile of profiles) {
       const key = caseKey(profile.singleSignOnUserValue ?? '');
@@ -137,8 +136,22 @@ export class HoldingsReader {
     return {
       principals: new Set(assignments.map(({ principalId }) => principalId)),
       byUserName,
+      usage,
+    };
+  }
+
+  async #readProfiles(
+    { domainId, unread }: StudioDomain,
+    userNames: string[],
+  ): Promise<{ profiles: ObservedProfile[]; usage: Held['usage'] }> {
+    const profiles = await this.#inventory.listProfiles({
+      domainId,
+      userNames,
+    });
+    return {
+      profiles,
       // Nobody is said to use nothing where nobody could look.
-      usage: domain.unread?.includes('usage')
+      usage: unread?.includes('usage')
         ? undefined
         : await this.#inventory.listUsage({
             domainId,

@@ -55,12 +55,13 @@ export class Repairs {
   /**
    * The diagnosis of each with the repair that the viewer may ask for.
    *
-   * @param options - `team`: with which to ask where no grant says; default: the first of the person's own that may
+   * @param options - `team`: with which to ask where no grant says; default: the first of the person's own that may.
+   *   `known`: teams that need not be looked up again
    */
   async addTo(
     troubles: Trouble[],
     viewer: Viewer,
-    options: { team?: string } = {},
+    options: { team?: string; known?: Team[] } = {},
   ): Promise<Diagnosis[]> {
     const wanted = troubles.map(trouble => ({
       trouble,
@@ -69,6 +70,7 @@ export class Repairs {
     }));
     const teams = await this.#readTeams(
       wanted.flatMap(({ repair, teams: refs }) => (repair ? refs : [])),
+      options.known ?? [],
     );
     return wanted.map(({ trouble, repair, teams: refs }) => {
       const input =
@@ -198,10 +200,12 @@ export class Repairs {
     return longest === undefined ? undefined : { duration: longest };
   }
 
-  async #readTeams(refs: string[]): Promise<Map<string, Team>> {
-    const teams = new Map<string, Team>();
+  async #readTeams(refs: string[], known: Team[]): Promise<Map<string, Team>> {
+    const teams = new Map(known.map(team => [team.entityRef, team]));
     for (const ref of new Set(refs)) {
-      const team = await this.#catalog.findTeam(ref);
+      const team = teams.has(ref)
+        ? undefined
+        : await this.#catalog.findTeam(ref);
       if (team) {
         teams.set(ref, team);
       }

@@ -5,6 +5,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
+import type { RequestRecord } from '../access/records';
 import type { RequestVisibility } from '../access/visibility';
 import {
   holdsOneOf,
@@ -42,7 +43,10 @@ export class TeamAccessService {
   async get(
     teamRef: string,
     viewer: Viewer,
-    options: { visible: RequestVisibility },
+    options: {
+      /** Which requests the viewer may see; asked for only when there are any. */
+      visible: () => Promise<RequestVisibility>;
+    },
   ): Promise<TeamAccess> {
     const {
       catalog,
@@ -53,9 +57,12 @@ export class TeamAccessService {
       diagnoses,
       inventory,
     } = this.#options;
-    const team = await catalog.getTeam(teamRef);
+    const [team, grants, known] = await Promise.all([
+      catalog.getTeam(teamRef),
+      store.listLiveGrants({ team: teamRef }),
+      domains.list(),
+    ]);
     const members = new Set(team.members);
-    const grants = await store.listLiveGrants({ team: teamRef });
     const entities = await catalog.getUsers([
       ...members,
       ...grants.map(grant => grant.person),
@@ -84,8 +91,10 @@ export class TeamAccessService {
     }
 
     const people = [...subjects.values()];
-    const known = await domains.list();
-    const situation = await situations.read(people, known);
+    const [situation, pending] = await Promise.all([
+      situations.read(people, known),
+      this.#readPending(teamRef, options.visible),
+    ]);
     const shown: StudioDomain[] = [];
     const held: (Pick<PersonAccess, 'membership'> & {
       facts: HeldFacts;
@@ -130,12 +139,9 @@ export class TeamAccessService {
     }
 
     const leads = leadsOf(config.teams, teamRef);
-    const diagnosed = await diagnoses.of(held, viewer, { team: teamRef });
-    const pending = await store.listRequests({
+    const diagnosed = await diagnoses.of(held, viewer, {
       team: teamRef,
-      status: 'in-review',
-      visible: options.visible,
-      limit: PENDING_LIMIT,
+      known: [team],
     });
     return {
       team: { entityRef: team.entityRef, displayName: team.displayName },
@@ -164,10 +170,22 @@ export class TeamAccessService {
       },
       pendingRequests: await toRequests(pending, { store, viewer }),
       syncedAt: oldestSync(
-        await inventory.lastCompleteSyncs(),
+        known.length ? {} : await inventory.lastCompleteSyncs(),
         shown.length ? shown : known,
       ),
     };
+  }
+
+  async #readPending(
+    team: string,
+    visible: () => Promise<RequestVisibility>,
+  ): Promise<RequestRecord[]> {
+    const { store } = this.#options;
+    const query = { team, status: 'in-review' as const, limit: PENDING_LIMIT };
+    const isAny = (await store.listRequests({ ...query, limit: 1 })).length > 0;
+    return isAny
+      ? store.listRequests({ ...query, visible: await visible() })
+      : [];
   }
 }
 

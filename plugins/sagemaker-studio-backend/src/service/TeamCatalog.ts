@@ -10,11 +10,26 @@ import {
   type UserEntity,
 } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  CatalogService,
+  CatalogServiceRequestOptions,
+} from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_MANAGER,
   type Person,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** As much of the catalog as is read here. */
+export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
+  getEntityByRef(
+    entityRef: string,
+    options: CatalogServiceRequestOptions,
+  ): Promise<Entity | undefined>;
+  getEntitiesByRefs(
+    request: { entityRefs: string[] },
+    options: CatalogServiceRequestOptions,
+  ): Promise<{ items: (Entity | undefined)[] }>;
+};
 
 /** A catalog group with its members. */
 export type Team = {
@@ -34,17 +49,17 @@ type Groups = Map<string, { members: string[]; below: string[] }>;
 
 /** Teams and people as the catalog has them, read with the plugin's own credentials. */
 export class TeamCatalog {
-  readonly #catalog: CatalogService;
+  readonly #catalog: ReadableCatalog;
   readonly #auth: AuthService;
 
   static create(options: {
-    catalog: CatalogService;
+    catalog: ReadableCatalog;
     auth: AuthService;
   }): TeamCatalog {
     return new TeamCatalog(options.catalog, options.auth);
   }
 
-  private constructor(catalog: CatalogService, auth: AuthService) {
+  private constructor(catalog: ReadableCatalog, auth: AuthService) {
     this.#catalog = catalog;
     this.#auth = auth;
   }

@@ -5,6 +5,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { LRUCache } from 'lru-cache';
 import type { EventOrigin } from '../access/AccessStore';
 import type { SituationReader } from './SituationReader';
 import { personOf, type TeamCatalog } from './TeamCatalog';
@@ -28,11 +29,22 @@ const SOURCES_OF_SERVICES: Partial<Record<string, RequestSource>> = {
   'plugin:mcp-actions': 'agent',
 };
 
+/** How long it counts for those who only look who they are; what they decide is decided by who they are then. */
+const RECENT_MS = 10_000;
+const MOST_RECENT = 1_000;
+
+type Known = Omit<Viewer, 'origin'>;
+
 /** Finds out who is signed in. */
 export class Viewers {
   readonly #userInfo: UserInfoService;
   readonly #catalog: TeamCatalog;
   readonly #situations: SituationReader;
+  /** By user. */
+  readonly #recent = new LRUCache<string, Known>({
+    max: MOST_RECENT,
+    ttl: RECENT_MS,
+  });
 
   static create(options: {
     userInfo: UserInfoService;
@@ -57,9 +69,29 @@ export class Viewers {
     options: {
       /** Where the caller says that the person is. */
       toldSource?: RequestSource;
+      /** Nothing is decided by it, so it may be who they were some seconds ago. */
+      onlyLooks?: boolean;
     } = {},
   ): Promise<Viewer> {
-    const service = credentials.principal.actor?.subject;
+    const { userEntityRef, actor } = credentials.principal;
+    const service = actor?.subject;
+    const known =
+      (options.onlyLooks && this.#recent.get(userEntityRef)) ||
+      (await this.#find(credentials));
+    return {
+      ...known,
+      origin: {
+        actor: known.ref,
+        source:
+          SOURCES_OF_SERVICES[service ?? ''] ?? options.toldSource ?? 'api',
+        through: service ? [service] : [],
+      },
+    };
+  }
+
+  async #find(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<Known> {
     const { userEntityRef, ownershipEntityRefs } =
       await this.#userInfo.getUserInfo(credentials);
     const entity = (await this.#catalog.getUsers([userEntityRef])).get(
@@ -75,17 +107,13 @@ export class Viewers {
           },
         ])
       ).get(userEntityRef);
-    return {
+    const known = {
       ref: userEntityRef,
       refs: [...new Set([userEntityRef, ...ownershipEntityRefs])],
       userId: identity?.outcome === 'found' ? identity.userId : undefined,
       inCatalog: Boolean(entity),
-      origin: {
-        actor: userEntityRef,
-        source:
-          SOURCES_OF_SERVICES[service ?? ''] ?? options.toldSource ?? 'api',
-        through: service ? [service] : [],
-      },
     };
+    this.#recent.set(userEntityRef, known);
+    return known;
   }
 }

@@ -20,7 +20,10 @@ export function addTeamRoutes(
       field: 'team',
       kind: 'group',
     });
-    const visible = await caller.visibleRequests(req);
-    res.json(await teams.get(team, viewer, { visible }));
+    res.json(
+      await teams.get(team, viewer, {
+        visible: () => caller.visibleRequests(req),
+      }),
+    );
   });
 }

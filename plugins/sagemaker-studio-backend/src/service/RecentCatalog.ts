@@ -1,0 +1,76 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The catalog takes in what changes at its sources within minutes, so a page may show it as of a few seconds ago and need
+ * not ask for every member of a team each time it is opened. Whatever decides asks the catalog itself.
+ */
+import type { Entity } from '@backstage/catalog-model';
+import type { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';
+import { LRUCache } from 'lru-cache';
+import type { ReadableCatalog } from './TeamCatalog';
+
+const RECENT_MS = 10_000;
+const MOST_ENTITIES = 10_000;
+
+/** What is known of a ref: an entity, or that there is none. */
+type Known = { entity: Entity | undefined };
+
+/** The catalog as it was a few seconds ago at most. All who read it see the same, so it is for the plugin's own credentials. */
+export class RecentCatalog implements ReadableCatalog {
+  readonly #catalog: ReadableCatalog;
+  readonly #known = new LRUCache<string, Known>({
+    max: MOST_ENTITIES,
+    ttl: RECENT_MS,
+  });
+
+  static create(options: { catalog: ReadableCatalog }): RecentCatalog {
+    return new RecentCatalog(options.catalog);
+  }
+
+  private constructor(catalog: ReadableCatalog) {
+    this.#catalog = catalog;
+  }
+
+  async getEntityByRef(
+    entityRef: string,
+    options: CatalogServiceRequestOptions,
+  ): Promise<Entity | undefined> {
+    const { items } = await this.getEntitiesByRefs(
+      { entityRefs: [entityRef] },
+      options,
+    );
+    return items[0];
+  }
+
+  async getEntitiesByRefs(
+    { entityRefs }: { entityRefs: string[] },
+    options: CatalogServiceRequestOptions,
+  ): Promise<{ items: (Entity | undefined)[] }> {
+    const known = new Map(
+      entityRefs.map(ref => [ref, this.#known.get(keyOf(ref))]),
+    );
+    const missing = [...known].flatMap(([ref, each]) => (each ? [] : [ref]));
+    if (missing.length > 0) {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs: missing },
+        options,
+      );
+      missing.forEach((ref, index) => {
+        const found = { entity: items[index] };
+        known.set(ref, found);
+        this.#known.set(keyOf(ref), found);
+      });
+    }
+    return { items: entityRefs.map(ref => known.get(ref)?.entity) };
+  }
+
+  streamEntities(
+    ...input: Parameters<ReadableCatalog['streamEntities']>
+  ): ReturnType<ReadableCatalog['streamEntities']> {
+    return this.#catalog.streamEntities(...input);
+  }
+}
+
+function keyOf(entityRef: string): string {
+  return entityRef.toLocaleLowerCase('en-US');
+}
