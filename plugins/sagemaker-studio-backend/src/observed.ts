@@ -31,6 +31,7 @@ import { SyncStateStore } from './inventory/sync/SyncStateStore';
 import { DefaultLaneRunner } from './lanes/DefaultLaneRunner';
 import { ReplicaStore } from './lanes/ReplicaStore';
 import { studioLane } from './lanes/Lane';
+import { DEFAULT_BACKOFF, type BackoffOptions } from './provisioning/backoff';
 import { executionRolesOf } from './service/Domains';
 
 /** All that sees AWS as it is. */
@@ -70,6 +71,7 @@ export function createObservedSide(options: {
   matchers?: readonly IdentityMatcher[];
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
+  backoff?: BackoffOptions;
 }): ObservedSide {
   const { config, studioConfig, logger, database, scheduler } = options;
   const gateways = DefaultGateways.fromConfig({
@@ -91,6 +93,7 @@ export function createObservedSide(options: {
     scheduler,
     logger,
     replicas: ReplicaStore.create({ knex: database }),
+    lingerMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
   });
   const sync = InventorySync.create({
     gateways,

@@ -76,6 +76,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             scheduler: deps.scheduler,
             callsPerSecond: options.callsPerSecond,
+            backoff: options.backoff,
             matchers,
           });
           const telling = createTelling({

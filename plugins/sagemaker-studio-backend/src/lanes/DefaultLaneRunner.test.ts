@@ -39,7 +39,12 @@ async function createRunner(workers: LaneWorker[]) {
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  const runner = DefaultLaneRunner.create({ lanes: LANES, scheduler, logger });
+  const runner = DefaultLaneRunner.create({
+    lanes: LANES,
+    scheduler,
+    logger,
+    lingerMs: 700,
+  });
   workers.forEach(worker => runner.addWorker(worker));
   await runner.start();
   return { scheduler, logger, runner };
@@ -178,7 +183,7 @@ describe('DefaultLaneRunner', () => {
 
   it('does what becomes due soon after other work in the same turn, and asks rarely for it', async () => {
     const diary: string[] = [];
-    const dueAt = Date.now() + 1_000;
+    const dueAt = Date.now() + 500;
     let asked = 0;
     const { scheduler } = await createRunner([
       workerWith(1, 'at once', diary),

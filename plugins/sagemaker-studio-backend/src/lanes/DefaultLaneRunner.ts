@@ -31,7 +31,7 @@ const TURN = { seconds: 30 };
 const TIMEOUT = { seconds: 60 };
 /** In a turn, workers that had no work are asked as often as this. */
 const ASK_AGAIN_MS = 250;
-/** A turn goes on for so long after its last work: longer than operations wait before they look at something again. */
+/** A turn goes on for so long after its last work. */
 const LINGER_MS = 1_500;
 /** How soon after a lane was left others may take it: the scheduler has to have noticed that the turn is over. */
 const LEAVE_MS = 50;
@@ -46,6 +46,7 @@ export class DefaultLaneRunner implements LaneRunner {
   readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
   readonly #replicas: Pick<ReplicaStore, 'beat'> | undefined;
+  readonly #lingerMs: number;
   /** Whose turn is here. */
   readonly #held = new Set<LaneId>();
   /** When lanes were left to others. */
@@ -63,6 +64,8 @@ export class DefaultLaneRunner implements LaneRunner {
     logger: LoggerService;
     /** Those that share the lanes; default: there is no other. */
     replicas?: Pick<ReplicaStore, 'beat'>;
+    /** How long a turn goes on after its last work: longer than operations wait before they look at something again. */
+    lingerMs?: number;
   }): DefaultLaneRunner {
     return new DefaultLaneRunner(options);
   }
@@ -72,8 +75,10 @@ export class DefaultLaneRunner implements LaneRunner {
     scheduler: SchedulerService;
     logger: LoggerService;
     replicas?: Pick<ReplicaStore, 'beat'>;
+    lingerMs?: number;
   }) {
     this.#replicas = options.replicas;
+    this.#lingerMs = options.lingerMs ?? LINGER_MS;
     this.lanes = [...new Set(options.lanes)];
     this.#scheduler = options.scheduler;
     this.#logger = options.logger;
@@ -182,7 +187,7 @@ export class DefaultLaneRunner implements LaneRunner {
       if (answer) {
         working.delete(answer.worker);
         if (answer.hadWork) {
-          lingersUntil = Date.now() + LINGER_MS;
+          lingersUntil = Date.now() + this.#lingerMs;
         } else {
           idleUntil.set(answer.worker, Date.now() + ASK_AGAIN_MS);
         }
@@ -198,7 +203,13 @@ export class DefaultLaneRunner implements LaneRunner {
   ): Promise<Answer | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const again = new Promise<undefined>(resolve => {
-      timer = setTimeout(resolve, ASK_AGAIN_MS, undefined);
+      timer = setTimeout(
+        resolve,
+        answers.length > 0
+          ? ASK_AGAIN_MS
+          : Math.min(ASK_AGAIN_MS, this.#lingerMs),
+        undefined,
+      );
       this.#alarms.set(lane, () => resolve(undefined));
     });
     try {
