@@ -7,7 +7,10 @@
 import { createBackend } from '@backstage/backend-defaults';
 
 // What is resident says what is held only once the rest was collected, which V8 does when it likes.
-process.on('SIGUSR2', () => global.gc?.());
+process.on('SIGUSR2', () => {
+  global.gc?.();
+  process.stdout.write(`${JSON.stringify(process.memoryUsage())}\n`);
+});
 
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));

@@ -58,6 +58,7 @@ export const onboarding: Bench = {
         prefix: 'bench_onboarding_',
         sandboxUrl: sandbox.url,
         teams: [team],
+        pace: { identityCenter: 20, sageMaker: 1000 },
       });
       await backend.untilSynced({ team: team.name });
       await sandbox.untilQuiet();

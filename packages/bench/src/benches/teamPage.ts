@@ -64,6 +64,7 @@ export const teamPage: Bench = {
       }
 
       await sandbox.untilQuiet();
+      await backend.untilIdle();
       await sandbox.clearCalls();
       say(`${reads} reads`);
       const page: number[] = [];

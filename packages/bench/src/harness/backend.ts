@@ -14,10 +14,14 @@ import {
 import { freePort } from './ports';
 import { startProgram, type Program } from './program';
 
+/** So long it has to be at rest. */
+const IDLE_MS = 5_000;
+
 /** A real back end in a process of its own, and somebody who is signed in to it. */
 export class Backend {
   readonly #program: Program;
   readonly #url: string;
+  readonly #logFile: string;
   #token = '';
   readonly studio: SagemakerStudioApi;
 
@@ -39,6 +43,7 @@ export class Backend {
       JSON.stringify(backendConfig({ ...given, port, catalogFile })),
     );
     const url = `http://localhost:${port}`;
+    const logFile = path.join(folder, `${name}.log`);
     const program = await startProgram({
       name: 'The back end',
       entry: 'packages/bench/src/backendMain.ts',
@@ -53,21 +58,22 @@ export class Backend {
           .filter(Boolean)
           .join(' '),
       },
-      logFile: path.join(folder, `${name}.log`),
+      logFile,
       isAnswering: async () =>
         (
           await fetch(`${url}/.backstage/health/v1/readiness`)
         ).ok,
     });
-    const backend = new Backend(program, url);
+    const backend = new Backend(program, url, logFile);
     await backend.#signIn();
     await backend.#untilInCatalog(given.teams);
     return backend;
   }
 
-  private constructor(program: Program, url: string) {
+  private constructor(program: Program, url: string, logFile: string) {
     this.#program = program;
     this.#url = url;
+    this.#logFile = logFile;
     this.studio = new SagemakerStudioClient({
       discoveryApi: { getBaseUrl: async id => `${url}/api/${id}` },
       fetchApi: {
@@ -85,12 +91,43 @@ export class Backend {
     return this.#program.memory();
   }
 
-  /** Has what nobody needs any more collected, and gives the process the time to give it back. */
-  async settleMemory(): Promise<void> {
+  /** Waits until it has done what a sync leaves to do, and does little by itself any more. */
+  async untilIdle(): Promise<void> {
+    const deadline = Date.now() + 5 * 60_000;
+    while (Date.now() < deadline) {
+      const before = this.#program.processorMs();
+      await sleep(IDLE_MS);
+      if (this.#program.processorMs() - before < 0.15 * IDLE_MS) {
+        return;
+      }
+    }
+    throw new Error('The back end does not come to rest');
+  }
+
+  /** Allows it so much of a processor. */
+  limitProcessor(share: number): void {
+    this.#program.limit(share);
+  }
+
+  /**
+   * Has what nobody needs any more collected, and gives the process the time to give it back.
+   *
+   * @returns bytes of the heap that are held then
+   */
+  async settleMemory(): Promise<number> {
     for (let round = 0; round < 3; round += 1) {
       this.#program.signal('SIGUSR2');
       await sleep(2_000);
     }
+    const told = [
+      ...fs.readFileSync(this.#logFile, 'utf8').matchAll(/"heapUsed":(\d+)/g),
+    ].pop();
+    if (!told) {
+      throw new Error(
+        'The back end did not tell how much of its heap it holds',
+      );
+    }
+    return Number(told[1]);
   }
 
   /** A read that any back end can answer: one entity of the catalog, by its name. */

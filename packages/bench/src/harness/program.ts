@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* A program of the bench's own process group, so that it ends with all that it started. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,11 +9,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** The top of the repository, from where the bench is started. */
 export const ROOT = process.cwd();
 
+/** Linux's default. */
+const PERIOD_MS = 100;
+/** How often it is looked what a program has used of a processor. */
+const LOOK_MS = 5;
+
 /** A program that answers. */
 export type Program = {
   /** Bytes of memory that are resident now, and that were at the most. */
   memory(): { residentBytes: number; mostBytes: number };
+  /** Milliseconds of a processor that it has used. */
+  processorMs(): number;
   signal(signal: NodeJS.Signals): void;
+  /** Lets it use so much of a processor only. */
+  limit(share: number): void;
   stop(): Promise<void>;
 };
 
@@ -52,12 +61,20 @@ export async function startProgram(options: {
   const exited = new Promise<void>(resolve => {
     child.once('exit', () => resolve());
   });
+  let limited: AbortController | undefined;
   const program: Program = {
     memory: () => memoryOf(child.pid!),
+    processorMs: () => processorMs(child.pid!),
     signal: signal => {
       child.kill(signal);
     },
+    limit: share => {
+      limited?.abort();
+      limited = new AbortController();
+      keepToShare(child, share, limited.signal);
+    },
     async stop() {
+      limited?.abort();
       if (child.exitCode === null && child.signalCode === null) {
         signalGroup(child.pid!, 'SIGTERM');
         await Promise.race([exited, sleep(10_000)]);
@@ -86,6 +103,47 @@ export async function startProgram(options: {
       options.logFile,
     )}`,
   );
+}
+
+/**
+ * Stops it in every period once it has used up its share of a processor, as the scheduler of Linux does with a container
+ * that has a quota. That would take rights over control groups, which this does without.
+ */
+async function keepToShare(
+  child: ChildProcess,
+  share: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const isOver = () => signal.aborted || child.exitCode !== null;
+  let allowed = processorMs(child.pid!);
+  while (!isOver()) {
+    const end = performance.now() + PERIOD_MS;
+    // What was not used is lost, and what was used too much is missing now.
+    allowed = Math.min(allowed, processorMs(child.pid!)) + share * PERIOD_MS;
+    while (performance.now() < end && !isOver()) {
+      if (processorMs(child.pid!) >= allowed) {
+        child.kill('SIGSTOP');
+        await sleep(end - performance.now());
+        child.kill('SIGCONT');
+      } else {
+        await sleep(LOOK_MS);
+      }
+    }
+  }
+}
+
+/** Milliseconds of a processor that all threads of the process have used. */
+function processorMs(pid: number): number {
+  return fs
+    .readdirSync(`/proc/${pid}/task`)
+    .map(thread =>
+      Number(
+        fs
+          .readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')
+          .split(' ')[0],
+      ),
+    )
+    .reduce((sum, nanoseconds) => sum + nanoseconds / 1e6, 0);
 }
 
 /** As Linux tells it; the bench is run there. */
