@@ -34,6 +34,7 @@ import {
   type AccessListRow,
 } from './accessRows';
 import { DomainProjection, type Targets } from './DomainProjection';
+import { markWider } from './markWider';
 import { readTargets } from './readTargets';
 
 /** Marks that are looked at together. */
@@ -176,6 +177,7 @@ export class AccessProjector {
       inventory: DatabaseInventoryStore.create({ knex: transaction }),
       applications: ReadinessStore.create({ knex: transaction }),
       config: this.#config,
+      inTransaction: true,
     });
     const known = await domains.list();
     const { targets, wider } = await readTargets(transaction, {
@@ -198,7 +200,7 @@ export class AccessProjector {
         )
         .delete();
     }
-    await markAccess(transaction, wider);
+    await markWider(transaction, wider);
   }
 
   async #projectDomain(

@@ -66,6 +66,7 @@ export class DomainProjection {
     this.#holdings = HoldingsReader.create({
       inventory: this.#inventory,
       store: DatabaseAccessStore.create({ knex: transaction }),
+      inTransaction: true,
     });
   }
 

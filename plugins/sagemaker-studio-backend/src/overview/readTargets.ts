@@ -3,26 +3,25 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import type { Knex } from 'knex';
 import type { AccessMark } from '../database/accessMarks';
 import { chunk } from '../database/transaction';
-import {
-  ASSIGNMENTS,
-  BATCH,
-  MEMBERSHIPS,
-  PROFILES,
-  SPACES,
-} from '../inventory/tables';
+import { BATCH, SPACES } from '../inventory/tables';
 import { ACCESS_LIST } from './accessRows';
 import type { Targets } from './DomainProjection';
 
 /* Whose rows marks speak of. */
 
-/**
- * The rows to make again, by domain, and marks for those that are too many to be made along: whole domains, and the
- * members of groups.
- */
+/** Those whose rows are too many to be made along. */
+export type Wider = {
+  /** Everybody in them. */
+  domains: StudioDomain[];
+  /** Id of a group → the scopes in which the rows of its members are to be made. */
+  groups: Map<string, Set<string>>;
+};
+
+/** The rows to make again, by domain, and those that are too many to be made along. */
 export async function readTargets(
   transaction: Knex.Transaction,
   given: { marks: AccessMark[]; domains: StudioDomain[] },
-): Promise<{ targets: Map<string, Targets>; wider: AccessMark[] }> {
+): Promise<{ targets: Map<string, Targets>; wider: Wider }> {
   const { domains } = given;
   const targets = new Map<string, Targets>();
   const targetsIn = (domainId: string): Targets => {
@@ -43,7 +42,7 @@ export async function readTargets(
     );
   };
 
-  const wider: AccessMark[] = [];
+  const whole = new Set<StudioDomain>();
   const groups = new Map<string, Set<string>>();
   const spaces: { domainId: string; nameKey: string }[] = [];
   const grantIds: string[] = [];
@@ -55,7 +54,7 @@ export async function readTargets(
       for (const domainId of await domainsToRead(transaction, scope, domains)) {
         const domain = domains.find(each => each.domainId === domainId);
         if (domain) {
-          wider.push(...(await everybodyIn(transaction, domain)));
+          whole.add(domain);
         } else {
           targetsIn(domainId);
         }
@@ -100,17 +99,7 @@ export async function readTargets(
       }
     }
   }
-  for (const [groupId, scopes] of groups) {
-    const userIds: string[] = await transaction(MEMBERSHIPS)
-      .where({ group_id: groupId })
-      .pluck('user_id');
-    for (const scope of scopes) {
-      wider.push(
-        ...userIds.map(userId => ({ scope, subject: `user:${userId}` })),
-      );
-    }
-  }
-  return { targets, wider };
+  return { targets, wider: { domains: [...whole], groups } };
 }
 
 /** Those that are in the inventory, and those that were. */
@@ -126,46 +115,6 @@ async function domainsToRead(
     .distinct('domain_id')
     .pluck('domain_id');
   return [...new Set([...listed, ...domains.map(({ domainId }) => domainId)])];
-}
-
-/** A mark for each who has a row in the domain, or should have. */
-async function everybodyIn(
-  transaction: Knex.Transaction,
-  domain: StudioDomain,
-): Promise<AccessMark[]> {
-  const { domainId, applicationArn } = domain;
-  const assigned = (type: string) =>
-    transaction(ASSIGNMENTS)
-      .where({ application_arn: applicationArn ?? '', principal_type: type })
-      .select('principal_id');
-  const userIds = new Set<string>([
-    ...(await assigned('USER').pluck('principal_id')),
-    ...(await transaction(MEMBERSHIPS)
-      .whereIn('group_id', assigned('GROUP'))
-      .distinct('user_id')
-      .pluck('user_id')),
-    ...(await transaction('access_grants')
-      .where({ domain_id: domainId })
-      .whereNot('status', 'ended')
-      .pluck('user_id')),
-    ...(await transaction(ACCESS_LIST)
-      .where({ domain_id: domainId })
-      .whereNotNull('user_id')
-      .pluck('user_id')),
-  ]);
-  const profiles = new Set<string>([
-    ...(await transaction(PROFILES)
-      .where({ domain_id: domainId })
-      .pluck('name_key')),
-    ...(await transaction(ACCESS_LIST)
-      .where({ domain_id: domainId })
-      .whereNotNull('profile_key')
-      .pluck('profile_key')),
-  ]);
-  return [
-    ...[...userIds].map(userId => `user:${userId}`),
-    ...[...profiles].map(nameKey => `profile:${nameKey}`),
-  ].map(subject => ({ scope: domainId, subject }));
 }
 
 /** `user:abc` → `user`, `abc`. */
