@@ -37,7 +37,7 @@ const LINGER_MS = 1_500;
 const LEAVE_MS = 50;
 /** Who gets a lane again so soon after leaving it gets it because nobody else has taken it. */
 const LEFT_MS = 3_000;
-const BEAT = { seconds: 10 };
+const BEAT = { seconds: 5 };
 const LONGEST_REST = Duration.fromObject({ minutes: 1 });
 
 /** Drives the lanes on Backstage's scheduler. */

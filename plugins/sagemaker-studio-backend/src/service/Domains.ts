@@ -4,6 +4,7 @@ import type {
   StudioApplication,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import pLimit, { type Limit } from 'p-limit';
 import type { ObservedDomain } from '../aws/StudioGateway';
 import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
@@ -11,6 +12,9 @@ import type { ApplicationSeen } from '../diagnosis/readinessFacts';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 import type { ReadinessStore } from '../inventory/ReadinessStore';
 import { freshnessOf } from './freshness';
+
+/** More would take the connections of others. */
+const STATEMENTS_AT_ONCE = 3;
 
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
@@ -30,6 +34,7 @@ export class Domains {
   readonly #inventory: InventoryReader;
   readonly #applications: Pick<ReadinessStore, 'listApplications'>;
   readonly #config: Pick<StudioConfig, 'domains'>;
+  readonly #limit: Limit;
 
   static create(options: DomainsOptions): Domains {
     return new Domains(options);
@@ -39,14 +44,15 @@ export class Domains {
     this.#inventory = options.inventory;
     this.#applications = options.applications;
     this.#config = options.config;
+    this.#limit = pLimit(options.inTransaction ? 1 : STATEMENTS_AT_ONCE);
   }
 
   /** Manageable ones first, then by name. */
   async list(): Promise<StudioDomain[]> {
     const [domains, applications, syncs] = await Promise.all([
-      this.#inventory.listDomains(),
-      this.#applications.listApplications(),
-      this.#inventory.listSyncs(),
+      this.#limit(() => this.#inventory.listDomains()),
+      this.#limit(() => this.#applications.listApplications()),
+      this.#limit(() => this.#inventory.listSyncs()),
     ]);
     return domains
       .map(domain => ({
@@ -141,4 +147,6 @@ type DomainsOptions = {
   inventory: InventoryReader;
   applications: Pick<ReadinessStore, 'listApplications'>;
   config: Pick<StudioConfig, 'domains'>;
+  /** Whether all is read through one transaction, so one statement after the other. */
+  inTransaction?: boolean;
 };

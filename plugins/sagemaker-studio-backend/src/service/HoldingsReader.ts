@@ -3,6 +3,7 @@ import type {
   StudioDomain,
   Usage,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import pLimit, { type Limit } from 'p-limit';
 import type { AccessStore } from '../access/AccessStore';
 import { nextStep, removedAt, unassignedAt } from '../access/operationSteps';
 import {
@@ -33,27 +34,36 @@ export type Holder = {
 /** What is known of one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
 
+/** More would take the connections of others. */
+const STATEMENTS_AT_ONCE = 3;
+
+type HoldingsReaderOptions = {
+  inventory: InventoryReader;
+  store: AccessStore;
+  /** Whether both read through one transaction. */
+  inTransaction?: boolean;
+};
+
 /** How many undecided requests of a set of people are looked at; more than any company has at once. */
 const PENDING_LIMIT = 1000;
 
 /**
- * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction its
- * statements wait for each other.
+ * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction one
+ * statement after the other.
  */
 export class HoldingsReader {
   readonly #inventory: InventoryReader;
   readonly #store: AccessStore;
+  readonly #limit: Limit;
 
-  static create(options: {
-    inventory: InventoryReader;
-    store: AccessStore;
-  }): HoldingsReader {
-    return new HoldingsReader(options.inventory, options.store);
+  static create(options: HoldingsReaderOptions): HoldingsReader {
+    return new HoldingsReader(options);
   }
 
-  private constructor(inventory: InventoryReader, store: AccessStore) {
-    this.#inventory = inventory;
-    this.#store = store;
+  private constructor(options: HoldingsReaderOptions) {
+    this.#inventory = options.inventory;
+    this.#store = options.store;
+    this.#limit = pLimit(options.inTransaction ? 1 : STATEMENTS_AT_ONCE);
   }
 
   /** domainId → the facts of each holder in it, in the order given. */
@@ -68,13 +78,17 @@ export class HoldingsReader {
     const userNames = users.map(({ userName }) => userName);
     const refs = holders.flatMap(({ person }) => person || []);
     const [groups, grants, pending] = await Promise.all([
-      this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
-      this.#readGrants(refs, userIds),
-      this.#store.listRequests({
-        people: refs,
-        status: 'in-review',
-        limit: PENDING_LIMIT,
-      }),
+      this.#limit(() =>
+        this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
+      ),
+      this.#limit(() => this.#readGrants(refs, userIds)),
+      this.#limit(() =>
+        this.#store.listRequests({
+          people: refs,
+          status: 'in-review',
+          limit: PENDING_LIMIT,
+        }),
+      ),
     ]);
     const situations = new Map<string, HeldFacts[]>();
     for (const domain of domains) {
@@ -120,13 +134,15 @@ export class HoldingsReader {
       groups.map(group => group.groupId),
     );
     const [assignments, { profiles, usage }] = await Promise.all([
-      applicationArn
-        ? this.#inventory.listAssignments({
-            applicationArn,
-            principalIds: [...new Set([...people.userIds, ...groupIds])],
-          })
-        : [],
-      this.#readProfiles(domain, people.userNames),
+      this.#limit(async () =>
+        applicationArn
+          ? this.#inventory.listAssignments({
+              applicationArn,
+              principalIds: [...new Set([...people.userIds, ...groupIds])],
+            })
+          : [],
+      ),
+      this.#limit(() => this.#readProfiles(domain, people.userNames)),
     ]);
     const byUserName = new Map<string, ObservedProfile[]>();
     for (const profile of profiles) {

@@ -5,7 +5,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../access/AccessStore';
-import type { RequestRecord } from '../access/records';
+import type { GrantRecord } from '../access/records';
 import type { RequestVisibility } from '../access/visibility';
 import {
   holdsOneOf,
@@ -21,7 +21,8 @@ import type { HeldFacts } from './HoldingsReader';
 import { holdsAnything, toPersonAccess } from './personAccess';
 import type { SituationReader, Subject } from './SituationReader';
 import { oldestSync } from './syncTimes';
-import { personOf, type TeamCatalog } from './TeamCatalog';
+import { normalizeRef } from './refs';
+import { personOf, type Team, type TeamCatalog } from './TeamCatalog';
 import type { Viewer } from './Viewers';
 import { toRequests } from './views';
 
@@ -39,28 +40,40 @@ export class TeamAccessService {
     this.#options = options;
   }
 
-  /** @throws NotFoundError naming the team when the catalog has no such group. */
+  /**
+   * What there is to see is read while it is found out who looks; only those who may are told anything of it.
+   *
+   * @throws what `viewer` throws, InputError and NotFoundError naming the team
+   */
   async get(
-    teamRef: string,
-    viewer: Viewer,
+    team: string,
     options: {
+      viewer: () => Promise<Viewer>;
       /** Which requests the viewer may see; asked for only when there are any. */
       visible: () => Promise<RequestVisibility>;
     },
   ): Promise<TeamAccess> {
-    const {
-      catalog,
-      store,
-      config,
-      domains,
-      situations,
-      diagnoses,
-      inventory,
-    } = this.#options;
-    const [team, grants, known] = await Promise.all([
+    const [viewer, seen] = await Promise.allSettled([
+      options.viewer(),
+      this.#read(team),
+    ]);
+    if (viewer.status === 'rejected') {
+      throw viewer.reason;
+    }
+    if (seen.status === 'rejected') {
+      throw seen.reason;
+    }
+    return this.#show(seen.value, viewer.value, options);
+  }
+
+  async #read(teamName: string): Promise<SeenTeam> {
+    const { catalog, store, domains, situations } = this.#options;
+    const teamRef = normalizeRef(teamName, { field: 'team', kind: 'group' });
+    const [team, grants, known, isAnyPending] = await Promise.all([
       catalog.getTeam(teamRef),
       store.listLiveGrants({ team: teamRef }),
       domains.list(),
+      this.#isAnyPending(teamRef),
     ]);
     const members = new Set(team.members);
     const entities = await catalog.getUsers([
@@ -89,12 +102,32 @@ export class TeamAccessService {
         });
       }
     }
-
     const people = [...subjects.values()];
-    const [situation, pending] = await Promise.all([
-      situations.read(people, known),
-      this.#readPending(teamRef, options.visible),
-    ]);
+    return {
+      teamRef,
+      team,
+      members,
+      grants,
+      known,
+      people,
+      situation: await situations.read(people, known),
+      isAnyPending,
+    };
+  }
+
+  async #show(
+    seen: SeenTeam,
+    viewer: Viewer,
+    options: { visible: () => Promise<RequestVisibility> },
+  ): Promise<TeamAccess> {
+    const { store, config, diagnoses, inventory } = this.#options;
+    const { teamRef, team, members, grants, known, people, situation } = seen;
+    const pending = seen.isAnyPending
+      ? await store.listRequests({
+          ...pendingOf(teamRef),
+          visible: await options.visible(),
+        })
+      : [];
     const shown: StudioDomain[] = [];
     const held: (Pick<PersonAccess, 'membership'> & {
       facts: HeldFacts;
@@ -176,18 +209,32 @@ export class TeamAccessService {
     };
   }
 
-  async #readPending(
-    team: string,
-    visible: () => Promise<RequestVisibility>,
-  ): Promise<RequestRecord[]> {
-    const { store } = this.#options;
-    const query = { team, status: 'in-review' as const, limit: PENDING_LIMIT };
-    const isAny = (await store.listRequests({ ...query, limit: 1 })).length > 0;
-    return isAny
-      ? store.listRequests({ ...query, visible: await visible() })
-      : [];
+  async #isAnyPending(team: string): Promise<boolean> {
+    const [request] = await this.#options.store.listRequests({
+      ...pendingOf(team),
+      limit: 1,
+    });
+    return request !== undefined;
   }
 }
+
+function pendingOf(team: string) {
+  return { team, status: 'in-review' as const, limit: PENDING_LIMIT };
+}
+
+/** What there is to see, whoever looks. */
+type SeenTeam = {
+  teamRef: string;
+  team: Team;
+  members: Set<string>;
+  grants: GrantRecord[];
+  known: StudioDomain[];
+  /** Members, and those to whom access was granted with the team. */
+  people: Subject[];
+  /** domainId → the facts of each of the people in it. */
+  situation: Map<string, HeldFacts[]>;
+  isAnyPending: boolean;
+};
 
 type TeamAccessOptions = {
   catalog: TeamCatalog;

@@ -38,8 +38,8 @@ type Known = Omit<Viewer, 'origin'>;
 /** Finds out who is signed in. */
 export class Viewers {
   readonly #userInfo: UserInfoService;
-  readonly #catalog: TeamCatalog;
-  readonly #situations: SituationReader;
+  readonly #catalog: Pick<TeamCatalog, 'getUsers'>;
+  readonly #situations: Pick<SituationReader, 'resolve'>;
   /** By user. */
   readonly #recent = new LRUCache<string, Known>({
     max: MOST_RECENT,
@@ -48,16 +48,16 @@ export class Viewers {
 
   static create(options: {
     userInfo: UserInfoService;
-    catalog: TeamCatalog;
-    situations: SituationReader;
+    catalog: Pick<TeamCatalog, 'getUsers'>;
+    situations: Pick<SituationReader, 'resolve'>;
   }): Viewers {
     return new Viewers(options);
   }
 
   private constructor(options: {
     userInfo: UserInfoService;
-    catalog: TeamCatalog;
-    situations: SituationReader;
+    catalog: Pick<TeamCatalog, 'getUsers'>;
+    situations: Pick<SituationReader, 'resolve'>;
   }) {
     this.#userInfo = options.userInfo;
     this.#catalog = options.catalog;

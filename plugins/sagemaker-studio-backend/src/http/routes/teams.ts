@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { normalizeRef } from '../../service/refs';
 import type { TeamAccessService } from '../../service/TeamAccessService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
@@ -14,14 +13,10 @@ export function addTeamRoutes(
   const { caller, teams } = options;
 
   router.get('/teams/:kind/:namespace/:name', async (req, res) => {
-    const viewer = await caller.user(req, studioAccessReadPermission);
     const { kind, namespace, name } = req.params;
-    const team = normalizeRef(`${kind}:${namespace}/${name}`, {
-      field: 'team',
-      kind: 'group',
-    });
     res.json(
-      await teams.get(team, viewer, {
+      await teams.get(`${kind}:${namespace}/${name}`, {
+        viewer: () => caller.user(req, studioAccessReadPermission),
         visible: () => caller.visibleRequests(req),
       }),
     );
