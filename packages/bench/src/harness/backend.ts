@@ -93,7 +93,7 @@ export class Backend {
 
   /** Waits until it has done what a sync leaves to do, and does little by itself any more. */
   async untilIdle(): Promise<void> {
-    const deadline = Date.now() + 5 * 60_000;
+    const deadline = Date.now() + 8 * 60_000;
     while (Date.now() < deadline) {
       const before = this.#program.processorMs();
       await sleep(IDLE_MS);
