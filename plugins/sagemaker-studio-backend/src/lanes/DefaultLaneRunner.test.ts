@@ -270,7 +270,7 @@ describe('DefaultLaneRunner', () => {
 
       await scheduler.triggerTask('lane-identity-center');
 
-      expect(pieces).toBe(30);
+      expect(pieces).toBe(45);
     } finally {
       now.mockRestore();
     }

@@ -25,8 +25,8 @@ import type { ReplicaStore } from './ReplicaStore';
  */
 
 const FREQUENCY = { seconds: 1 };
-/** Between two turns a lane may idle for the frequency, so they are long. */
-const TURN = { seconds: 30 };
+/** Between two turns a lane may idle for the frequency, so they are long; what is under way at the end still has to fit the timeout. */
+const TURN = { seconds: 45 };
 /** When a replica is killed in its turn, the scheduler gives the lane to another after this. */
 const TIMEOUT = { seconds: 60 };
 /** In a turn, workers that had no work are asked as often as this. */
