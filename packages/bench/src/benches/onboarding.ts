@@ -28,7 +28,7 @@ export const onboarding: Bench = {
   question:
     'How long does it take to onboard 500 people under rate limits, from the request until all were seen to be in?',
   async run({ postgres, folder, size, say }) {
-    const [people, scripted] = size === 'full' ? [500, 20] : [6, 2];
+    const [people, scripted] = size === 'full' ? [500, 15] : [6, 2];
     const sandbox = await Sandbox.start({
       folder,
       world: { people: people + scripted, profiles: 0, groups: 20 },

@@ -48,7 +48,7 @@ const WIDE: Ground = {
     sageMaker: { write: 1000, describe: 1000, list: 1000 },
   },
   pace: { identityCenter: 1000, sageMaker: 1000 },
-  profiles: 4000,
+  profiles: 2000,
   // So that three of them, the sandbox and PostgreSQL find room on two processors.
   processorShare: 0.15,
 };
@@ -120,7 +120,9 @@ async function sync(
       )),
     );
     await sandbox.untilQuiet();
-    await sleep(ACQUAINTANCE_MS);
+    if (count > 1) {
+      await sleep(ACQUAINTANCE_MS);
+    }
     if (ground.processorShare) {
       for (const backend of backends) {
         backend.limitProcessor(ground.processorShare);
