@@ -49,6 +49,13 @@ const CHUNK = 200;
 /** Parts of a search that one statement takes. */
 const PARTS_AT_ONCE = 3;
 
+type RequestFilter = (
+  rows: Knex.QueryBuilder<RequestRow, RequestRow[]>,
+) => Knex.QueryBuilder<RequestRow, RequestRow[]>;
+type OperationFilter = (
+  rows: Knex.QueryBuilder<OperationRow, OperationRow[]>,
+) => Knex.QueryBuilder<OperationRow, OperationRow[]>;
+
 const NEWEST_FIRST: RequestSort = { by: 'createdAt', descending: true };
 
 /** Keeps requests, grants, operations and events in SQLite or PostgreSQL. */
@@ -109,7 +116,7 @@ export class DatabaseAccessStore implements AccessStore {
   }
 
   async listRequests(query: RequestQuery): Promise<RequestRecord[]> {
-    return this.#readRequests(rows => {
+    const filter: RequestFilter = rows => {
       const { mine, toDecide, after } = query;
       const { by, descending } = query.sort ?? NEWEST_FIRST;
       const column = by === 'updatedAt' ? 'updated_at' : 'created_at';
@@ -186,7 +193,12 @@ export class DatabaseAccessStore implements AccessStore {
         );
       }
       return rows;
-    });
+    };
+    const [some] = await filter(this.#knex<RequestRow>('access_requests'))
+      .select('request_id')
+      .limit(1);
+    // Mostly there is none, and then there is nothing that has to agree with each other.
+    return some ? this.#readRequests(filter) : [];
   }
 
   async findRequestsAgainst(query: {
@@ -349,15 +361,18 @@ export class DatabaseAccessStore implements AccessStore {
     limit: number;
     except?: string[];
   }): Promise<OperationRecord[]> {
-    return this.#readOperations(rows =>
+    const filter: OperationFilter = rows =>
       rows
         .where('lane', query.lane)
         .where('next_try_at', '<=', query.now)
         .whereNotIn('operation_id', query.except ?? [])
         // Who has come furthest goes first, rather than everybody one step: what comes next draws from another limit.
         .orderBy(['started_at', 'operation_id'])
-        .limit(query.limit),
-    );
+        .limit(query.limit);
+    const [some] = await filter(this.#knex<OperationRow>('access_operations'))
+      .select('operation_id')
+      .limit(1);
+    return some ? this.#readOperations(filter) : [];
   }
 
   listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {
@@ -388,16 +403,7 @@ export class DatabaseAccessStore implements AccessStore {
       .where(column, value);
   }
 
-  async #readRequests(
-    filter: (
-      rows: Knex.QueryBuilder<RequestRow, RequestRow[]>,
-    ) => Knex.QueryBuilder<RequestRow, RequestRow[]>,
-  ): Promise<RequestRecord[]> {
-    // Mostly there is none, and then there is nothing that has to agree with each other.
-    const some = await filter(this.#knex<RequestRow>('access_requests'));
-    if (some.length === 0) {
-      return [];
-    }
+  async #readRequests(filter: RequestFilter): Promise<RequestRecord[]> {
     return inSnapshot(this.#knex, async transaction => {
       const rows = await filter(transaction<RequestRow>('access_requests'));
       const ids = rows.map(row => row.request_id);
@@ -429,15 +435,7 @@ export class DatabaseAccessStore implements AccessStore {
     });
   }
 
-  async #readOperations(
-    filter: (
-      rows: Knex.QueryBuilder<OperationRow, OperationRow[]>,
-    ) => Knex.QueryBuilder<OperationRow, OperationRow[]>,
-  ): Promise<OperationRecord[]> {
-    const some = await filter(this.#knex<OperationRow>('access_operations'));
-    if (some.length === 0) {
-      return [];
-    }
+  async #readOperations(filter: OperationFilter): Promise<OperationRecord[]> {
     return inSnapshot(this.#knex, async transaction => {
       const rows = await filter(transaction<OperationRow>('access_operations'));
       const steps = new Map<string, StepRow[]>();

@@ -4,7 +4,7 @@ import type {
   StudioApplication,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import pLimit, { type Limit } from 'p-limit';
+import type { Limit } from 'p-limit';
 import type { ObservedDomain } from '../aws/StudioGateway';
 import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
@@ -12,9 +12,7 @@ import type { ApplicationSeen } from '../diagnosis/readinessFacts';
 import type { InventoryReader, Seen } from '../inventory/Inventory';
 import type { ReadinessStore } from '../inventory/ReadinessStore';
 import { freshnessOf } from './freshness';
-
-/** More would take the connections of others. */
-const STATEMENTS_AT_ONCE = 3;
+import { statementLimit } from './statements';
 
 /** ARNs of the roles that requests for a domain may name, the default first. */
 export function executionRolesOf(
@@ -44,7 +42,7 @@ export class Domains {
     this.#inventory = options.inventory;
     this.#applications = options.applications;
     this.#config = options.config;
-    this.#limit = pLimit(options.inTransaction ? 1 : STATEMENTS_AT_ONCE);
+    this.#limit = statementLimit(options);
   }
 
   /** Manageable ones first, then by name. */

@@ -3,7 +3,7 @@ import type {
   StudioDomain,
   Usage,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import pLimit, { type Limit } from 'p-limit';
+import type { Limit } from 'p-limit';
 import type { AccessStore } from '../access/AccessStore';
 import { nextStep, removedAt, unassignedAt } from '../access/operationSteps';
 import {
@@ -20,6 +20,7 @@ import type {
 } from '../diagnosis/facts';
 import type { InventoryReader } from '../inventory/Inventory';
 import { caseKey } from '../inventory/rows';
+import { statementLimit } from './statements';
 
 /** Somebody whose holdings are asked for. */
 export type Holder = {
@@ -33,9 +34,6 @@ export type Holder = {
 
 /** What is known of one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
-
-/** More would take the connections of others. */
-const STATEMENTS_AT_ONCE = 3;
 
 type HoldingsReaderOptions = {
   inventory: InventoryReader;
@@ -63,7 +61,7 @@ export class HoldingsReader {
   private constructor(options: HoldingsReaderOptions) {
     this.#inventory = options.inventory;
     this.#store = options.store;
-    this.#limit = pLimit(options.inTransaction ? 1 : STATEMENTS_AT_ONCE);
+    this.#limit = statementLimit(options);
   }
 
   /** domainId → the facts of each holder in it, in the order given. */

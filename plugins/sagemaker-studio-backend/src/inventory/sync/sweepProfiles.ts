@@ -104,6 +104,7 @@ export async function* sweepProfiles(
     const unseen = await profiles.listUnseen(domainId, startedAt, {
       limit: FEW_UNSEEN + 1,
     });
+    // Those that are gone are left to whoever removes them, which may be too many to be believed.
     if (unseen.length <= FEW_UNSEEN) {
       yield* recordExisting(context, room, domainId, unseen);
     }
@@ -169,11 +170,25 @@ async function confirmUnchanged(
 /** @returns how many were described */
 async function* describe(
   context: SweepContext,
-  { gateway, store, profiles }: Room,
+  room: Room,
   domainId: string,
   names: string[],
 ): AsyncGenerator<Piece, number> {
+  for (const name of yield* recordExisting(context, room, domainId, names)) {
+    await room.store.forgetProfile({ domainId, name });
+  }
+  return names.length;
+}
+
+/** @returns the names of those that are gone */
+async function* recordExisting(
+  context: SweepContext,
+  { gateway, profiles }: Room,
+  domainId: string,
+  names: string[],
+): AsyncGenerator<Piece, string[]> {
   const found: ObservedProfile[] = [];
+  const gone: string[] = [];
   yield* each(
     context,
     'sagemaker:DescribeUserProfile',
@@ -186,37 +201,12 @@ async function* describe(
       if (profile) {
         found.push(profile);
       } else {
-        await store.forgetProfile({ domainId, name });
+        gone.push(name);
       }
     },
   );
   await profiles.record(found);
-  return names.length;
-}
-
-/** Those that are gone are left to whoever removes them, which may be too many to be believed. */
-async function* recordExisting(
-  context: SweepContext,
-  { gateway, profiles }: Room,
-  domainId: string,
-  names: string[],
-): AsyncGenerator<Piece, void> {
-  const found: ObservedProfile[] = [];
-  yield* each(
-    context,
-    'sagemaker:DescribeUserProfile',
-    names,
-    async (name, options) => {
-      const profile = await gateway.describeProfile(
-        { domainId, name },
-        options,
-      );
-      if (profile) {
-        found.push(profile);
-      }
-    },
-  );
-  await profiles.record(found);
+  return gone;
 }
 
 function isUnchanged(before: ObservedProfile, now: ProfileSummary): boolean {
