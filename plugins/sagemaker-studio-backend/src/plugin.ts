@@ -16,10 +16,10 @@ import {
 import type { CallRates } from './aws/DefaultGateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
-import { createDesiredSide } from './desired';
-import { createObservedSide } from './observed';
-import { createTelling } from './telling';
-import type { BackoffOptions } from './provisioning/backoff';
+import { createDesiredSide } from './wiring/createAccessServices';
+import { createObservedSide } from './wiring/createInventory';
+import { createTelling } from './wiring/createEventPipeline';
+import type { BackoffOptions } from './util/backoff';
 
 /** What tests set so that they need not wait as long as AWS asks for. */
 export type PluginOptions = {

@@ -4,7 +4,7 @@ import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
+} from '../integration/__testUtils__/startTestSandbox';
 import { classifyAwsError } from './awsErrors';
 import { DefaultGateways } from './DefaultGateways';
 import type { Gateways } from './IdentityCenterGateway';

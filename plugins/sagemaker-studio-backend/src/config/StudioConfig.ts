@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DomainMode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Policy } from '../access/policy';
+import type { Policy } from '../model/policy';
 
 /** The `sagemakerStudio` block of app-config, read and checked at start-up. */
 export type StudioConfig = {

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { leadsOf, type Policy } from '../access/policy';
+import { leadsOf, type Policy } from '../model/policy';
 import type { DomainConfig, TeamConfig } from './StudioConfig';
 
 /** A policy, and how to name a key of it to people. */

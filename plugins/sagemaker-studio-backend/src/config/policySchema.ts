@@ -5,8 +5,8 @@
  * configuration, to see is in checkPolicies.ts.
  */
 import { z } from 'zod';
-import { isLonger } from '../access/durations';
-import type { AutomaticRule, Policy, PolicyStage } from '../access/policy';
+import { isLonger } from '../model/durations';
+import type { AutomaticRule, Policy, PolicyStage } from '../model/policy';
 import {
   block,
   domainId,

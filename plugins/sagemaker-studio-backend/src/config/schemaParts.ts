@@ -2,7 +2,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Duration } from 'luxon';
 import { z } from 'zod';
-import { isDuration } from '../access/durations';
+import { isDuration } from '../model/durations';
 
 /*
  * The forms that AWS and the catalog give to the values of the `sagemakerStudio` block. Each message completes the

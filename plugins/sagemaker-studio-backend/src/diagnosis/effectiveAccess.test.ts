@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {
   propertyRuns,
   propertyTime,
-} from '../testing/__testUtils__/propertyRuns';
+} from '../integration/__testUtils__/propertyRuns';
 import {
   effectiveAccess,
   effectiveAccessNote,

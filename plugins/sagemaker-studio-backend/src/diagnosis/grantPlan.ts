@@ -10,9 +10,9 @@ import type {
   PlanItem,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stableHash } from '../access/hash';
+import { stableHash } from '../util/hash';
 import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
-import { countOthers, countPeople, stepsToBind } from './groupAssignment';
+import { countOthers, countPeople, stepsToBind } from './groupAssignmentPlan';
 
 /** A request against grants. */
 export type GrantPlanInput =

@@ -2,7 +2,7 @@
 
 /* What is the matter with access because of what somebody holds, and whether anybody granted or uses it. */
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { addDuration } from '../access/durations';
+import { addDuration } from '../model/durations';
 import {
   isLetIn,
   way,

@@ -9,7 +9,7 @@ import type {
   PlanItem,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stableHash } from '../access/hash';
+import { stableHash } from '../util/hash';
 import {
   list,
   roleName,
@@ -22,7 +22,7 @@ import {
   letsInWarnings,
   memberObstacle,
   stepsToBind,
-} from './groupAssignment';
+} from './groupAssignmentPlan';
 import { whileAppsRun } from './grantPlan';
 import { headroomWarnings, type ProfileHeadroom } from './headroom';
 import { endingObstacle, personObstacle } from './personObstacle';

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import fc from 'fast-check';
-import { propertyRuns } from '../testing/__testUtils__/propertyRuns';
+import { propertyRuns } from '../integration/__testUtils__/propertyRuns';
 import { profileName } from './profileName';
 
 /** What SageMaker takes as a UserProfileName. */

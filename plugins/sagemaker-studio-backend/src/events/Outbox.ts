@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Telling } from './Telling';
+import type { Telling } from './OutboxMessage';
 
 /** A telling as it waits to be sent. */
 export type WaitingTelling = Telling & {

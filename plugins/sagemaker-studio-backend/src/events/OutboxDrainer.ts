@@ -11,10 +11,10 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, type Duration } from 'luxon';
-import { backoff, type BackoffOptions } from '../provisioning/backoff';
-import { inMilliseconds, now } from '../time/now';
+import { backoff, type BackoffOptions } from '../util/backoff';
+import { inMilliseconds, now } from '../util/now';
 import type { Outbox, WaitingTelling } from './Outbox';
-import type { Telling } from './Telling';
+import type { Telling } from './OutboxMessage';
 
 /** Somebody who is told. Throws when it could not be told now. */
 export type TellingTarget<TKind extends Telling['kind'] = Telling['kind']> = {

@@ -4,8 +4,8 @@
  * Each event carries a hash over its own content and the hash before it. Whoever changes or removes a line breaks every
  * hash after it, so the record can be checked by anyone who has the rows, without trust in who kept them.
  */
-import { stableHash } from '../access/hash';
-import type { NewEvent } from '../access/records';
+import { stableHash } from '../util/hash';
+import type { NewEvent } from '../model/records';
 
 /** An event with its place in the chain. */
 export type ChainedEvent = NewEvent & {

@@ -2,11 +2,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { stableHash } from '../access/hash';
+import { stableHash } from '../util/hash';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
-import { DatabaseEventLog } from '../database/DatabaseEventLog';
-import { EventService } from '../service/EventService';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { DatabaseEventLog } from './DatabaseEventLog';
+import { EventService } from '../readmodels/EventService';
 import { someEvent, someGrant, submission } from './__testUtils__/records';
 import { chainEvents } from './eventChain';
 import { verifyEvents } from './verifyEvents';

@@ -3,12 +3,12 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
-import { DatabaseOutbox, type OutboxRow } from '../database/DatabaseOutbox';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { DatabaseOutbox, type OutboxRow } from './DatabaseOutbox';
 import { someEvent, someRequest, submission } from './__testUtils__/records';
 import type { Outbox } from './Outbox';
 import { OutboxDrainer, type TellingTargets } from './OutboxDrainer';
-import type { SignalTelling } from './Telling';
+import type { SignalTelling } from './OutboxMessage';
 
 jest.setTimeout(240_000);
 

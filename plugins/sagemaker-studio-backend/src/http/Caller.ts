@@ -24,8 +24,8 @@ import type {
   GrantVisibility,
   RequestVisibility,
   Visibility,
-} from '../access/visibility';
-import type { Viewer, Viewers } from '../service/Viewers';
+} from '../model/visibility';
+import type { Viewer, Viewers } from './CallerResolver';
 import { isPerson } from './onlyPeople';
 import type { ConditionTransformers } from './permissions';
 

@@ -11,22 +11,22 @@ import type {
   PolicySimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { listTables } from '../testing/__testUtils__/listTables';
+import { listTables } from '../integration/__testUtils__/listTables';
 import {
   badBodies,
   badParameters,
   listOperations,
   type Operation,
-} from '../testing/__testUtils__/badValues';
+} from '../integration/__testUtils__/badValues';
 import {
   answerOf,
   startStudioBackend,
-} from '../testing/__testUtils__/startStudioBackend';
+} from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
+} from '../integration/__testUtils__/startTestSandbox';
 
 jest.setTimeout(240_000);
 

@@ -13,16 +13,16 @@ import {
   type Grant,
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
-import { listOperations } from '../testing/__testUtils__/badValues';
-import { startStudioBackend } from '../testing/__testUtils__/startStudioBackend';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { listOperations } from '../integration/__testUtils__/badValues';
+import { startStudioBackend } from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
-import type { SentCall } from '../testing/__testUtils__/studioClient';
-import { studioWorld } from '../testing/__testUtils__/studioWorld';
+} from '../integration/__testUtils__/startTestSandbox';
+import type { SentCall } from '../integration/__testUtils__/studioClient';
+import { studioWorld } from '../integration/__testUtils__/studioWorld';
 
 jest.setTimeout(240_000);
 

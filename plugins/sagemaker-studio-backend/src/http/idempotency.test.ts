@@ -7,18 +7,18 @@ import type {
   Grant,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { DatabaseAccessStore } from '../database/DatabaseAccessStore';
-import { WatchStore } from '../leaving/WatchStore';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { WatchStore } from '../grants/DriftCursorStore';
 import {
   answerOf,
   startStudioBackend,
-} from '../testing/__testUtils__/startStudioBackend';
+} from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
-import { HeldRequestStore } from '../timekeeping/HeldRequestStore';
+} from '../integration/__testUtils__/startTestSandbox';
+import { HeldRequestStore } from '../requests/HeldRequestStore';
 import { openApiDocument } from './openapi/openApiDocument';
 
 jest.setTimeout(240_000);

@@ -28,16 +28,16 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { RefusedRemovals, RemovalGuard } from '../inventory/RemovalGuard';
+import { RefusedRemovals, RemovalGuard } from '../inventory/store/RemovalThreshold';
 import {
   answerOf,
   startStudioBackend,
-} from '../testing/__testUtils__/startStudioBackend';
+} from '../integration/__testUtils__/startStudioBackend';
 import {
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
-import { studioWorld } from '../testing/__testUtils__/studioWorld';
+} from '../integration/__testUtils__/startTestSandbox';
+import { studioWorld } from '../integration/__testUtils__/studioWorld';
 
 jest.setTimeout(240_000);
 

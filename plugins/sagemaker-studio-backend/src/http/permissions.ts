@@ -16,12 +16,12 @@ import {
   studioGrantPermissionResourceRef,
   studioRequestPermissionResourceRef,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
-import type { AccessStore } from '../access/AccessStore';
+import type { AccessStore } from '../store/AccessStore';
 import type {
   Criteria,
   GrantFilter,
   RequestFilter,
-} from '../access/visibility';
+} from '../model/visibility';
 
 /** Turns the conditions of a policy into what a list is filtered by. */
 export type ConditionTransformers = {

@@ -22,16 +22,16 @@ import {
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { companyEntities } from '../testing/__testUtils__/companyEntities';
+import { companyEntities } from '../integration/__testUtils__/companyEntities';
 import {
   answerOf,
   startStudioBackend,
-} from '../testing/__testUtils__/startStudioBackend';
+} from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../testing/__testUtils__/startTestSandbox';
+} from '../integration/__testUtils__/startTestSandbox';
 
 jest.setTimeout(240_000);
 

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessListService } from '../../service/AccessListService';
-import type { HistoryService } from '../../service/HistoryService';
+import type { AccessListService } from '../../readmodels/AccessListService';
+import type { HistoryService } from '../../readmodels/HistoryService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

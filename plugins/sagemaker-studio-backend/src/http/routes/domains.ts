@@ -3,7 +3,7 @@ import {
   studioAccessReadPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DomainService } from '../../service/DomainService';
+import type { DomainService } from '../../readmodels/DomainService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

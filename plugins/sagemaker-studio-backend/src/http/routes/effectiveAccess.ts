@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { EffectiveAccessService } from '../../service/EffectiveAccessService';
-import { normalizeRef } from '../../service/refs';
+import type { EffectiveAccessService } from '../../readmodels/EffectiveAccessService';
+import { normalizeRef } from '../../util/refs';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

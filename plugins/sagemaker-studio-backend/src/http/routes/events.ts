@@ -8,7 +8,7 @@ import {
 import type { Request } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { EventService } from '../../service/EventService';
+import type { EventService } from '../../readmodels/EventService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

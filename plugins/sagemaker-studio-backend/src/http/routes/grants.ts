@@ -4,11 +4,11 @@ import {
   studioGrantUndoPermission,
   studioLeaversAcceptPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Leavers } from '../../leaving/Leavers';
-import type { InvalidationGuard } from '../../timekeeping/InvalidationGuard';
-import type { GrantService } from '../../service/GrantService';
-import type { IdempotentWrites } from '../../service/IdempotentWrites';
-import { answerOnce, withAttempt } from '../answerOnce';
+import type { Leavers } from '../../grants/LeaverSuspender';
+import type { InvalidationGuard } from '../../requests/InvalidationThreshold';
+import type { GrantService } from '../../grants/GrantService';
+import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
+import { answerOnce, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';

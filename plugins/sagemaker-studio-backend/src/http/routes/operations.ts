@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { IdempotentWrites } from '../../service/IdempotentWrites';
-import type { OperationService } from '../../service/OperationService';
-import { answerOnce, withAttempt } from '../answerOnce';
+import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
+import type { OperationService } from '../../operations/OperationService';
+import { answerOnce, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';

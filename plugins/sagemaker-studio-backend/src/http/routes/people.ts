@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { PersonService } from '../../service/PersonService';
-import { normalizeRef } from '../../service/refs';
+import type { PersonService } from '../../readmodels/PersonService';
+import { normalizeRef } from '../../util/refs';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

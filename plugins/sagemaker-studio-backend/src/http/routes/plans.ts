@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { RequestService } from '../../service/RequestService';
-import { revokedBy } from '../../service/inputFields';
+import type { RequestService } from '../../requests/RequestService';
+import { revokedBy } from '../../requests/inputFields';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { ReadinessService } from '../../service/ReadinessService';
+import type { ReadinessService } from '../../readmodels/ReadinessService';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

@@ -3,9 +3,9 @@ import {
   studioLeaversAcceptPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { IdempotentWrites } from '../../service/IdempotentWrites';
-import type { RefreshService } from '../../service/RefreshService';
-import { answerOnce, withAttempt } from '../answerOnce';
+import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
+import type { RefreshService } from '../../inventory/refresh/RefreshService';
+import { answerOnce, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';

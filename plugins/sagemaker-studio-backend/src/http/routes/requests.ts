@@ -5,12 +5,12 @@ import {
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DecisionService } from '../../service/DecisionService';
-import type { IdempotentWrites } from '../../service/IdempotentWrites';
-import { revokedBy } from '../../service/inputFields';
-import type { RequestReader } from '../../service/RequestReader';
-import type { RequestService } from '../../service/RequestService';
-import { answerOnce, withAttempt } from '../answerOnce';
+import type { DecisionService } from '../../requests/DecisionService';
+import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
+import { revokedBy } from '../../requests/inputFields';
+import type { RequestReader } from '../../requests/RequestReader';
+import type { RequestService } from '../../requests/RequestService';
+import { answerOnce, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';

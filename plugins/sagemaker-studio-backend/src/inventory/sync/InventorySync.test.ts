@@ -1,18 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DatabaseAccessStore } from '../../database/DatabaseAccessStore';
+import { DatabaseAccessStore } from '../../store/DatabaseAccessStore';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
-import { studioLane, type LaneId } from '../../lanes/Lane';
-import { createObservedSide } from '../../observed';
+import { studioLane, type LaneId } from '../../scheduling/Lane';
+import { createObservedSide } from '../../wiring/createInventory';
 import {
   COMPANY,
   startTestSandbox,
   type TestSandbox,
-} from '../../testing/__testUtils__/startTestSandbox';
-import { buildDirectory } from '../buildDirectory';
-import type { Refusal } from '../RemovalGuard';
+} from '../../integration/__testUtils__/startTestSandbox';
+import { buildDirectory } from '../../diagnosis/__testUtils__/buildDirectory';
+import type { Refusal } from '../store/RemovalThreshold';
 
 jest.setTimeout(240_000);
 

@@ -7,12 +7,12 @@ import {
   type LaneId,
   type LaneRunner,
   type LaneWorker,
-} from '../../lanes/Lane';
-import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import type { SpaceStore } from '../SpaceStore';
-import type { RemovalGuard } from '../RemovalGuard';
+} from '../../scheduling/Lane';
+import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import type { SpaceStore } from '../store/SpaceStore';
+import type { RemovalGuard } from '../store/RemovalThreshold';
 import type { Sweep, SweepContext } from './Sweep';
-import type { MatteringGroups } from './MatteringGroups';
+import type { MatteringGroups } from './RelevantGroups';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';

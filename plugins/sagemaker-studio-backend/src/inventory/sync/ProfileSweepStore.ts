@@ -2,18 +2,18 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ObservedProfile } from '../../aws/StudioGateway';
-import { markAccess } from '../../database/accessMarks';
+import { markAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
-import type { ReplaceOptions } from '../Inventory';
-import { marksOf } from '../marksOf';
-import { upsertRows } from '../replaceRows';
+import type { ReplaceOptions } from '../store/Inventory';
+import { marksOf } from '../store/invalidationsOfRows';
+import { upsertRows } from '../store/replaceRows';
 import {
   caseKey,
   fromProfileRow,
   toProfileRow,
   type ProfileRow,
-} from '../rows';
-import { BATCH, PROFILES } from '../tables';
+} from '../store/inventoryRows';
+import { BATCH, PROFILES } from '../store/tables';
 
 const WATERMARKS = 'inventory_watermarks';
 

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { markAccess } from '../../database/accessMarks';
+import { markAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
-import type { LaneId } from '../../lanes/Lane';
-import { marksOfRead } from '../marksOfRead';
+import type { LaneId } from '../../scheduling/Lane';
+import { marksOfRead } from '../store/invalidationsOfReads';
 import type { SweepFailure } from './sweepFailure';
 import {
   ASSIGNMENTS_SCOPE,

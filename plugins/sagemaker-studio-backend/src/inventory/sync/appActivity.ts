@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ObservedApp } from '../../aws/StudioGateway';
-import { caseKey } from '../rows';
+import { caseKey } from '../store/inventoryRows';
 
 /** With what is known of the last activity of those that were there before. */
 export function withActivity(

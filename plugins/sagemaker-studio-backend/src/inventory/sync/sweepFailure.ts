@@ -2,7 +2,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
-import { RefusedRemovals, type RemovalGuard } from '../RemovalGuard';
+import { RefusedRemovals, type RemovalGuard } from '../store/RemovalThreshold';
 import type { SyncStateStore } from './SyncStateStore';
 
 /** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */

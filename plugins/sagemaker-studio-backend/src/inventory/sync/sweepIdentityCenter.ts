@@ -3,8 +3,8 @@ import type {
   IdentityCenterGateway,
   ObservedGroup,
 } from '../../aws/IdentityCenterGateway';
-import { inMilliseconds } from '../../time/now';
-import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
+import { inMilliseconds } from '../../util/now';
+import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import {
   each,
   pages,
@@ -13,7 +13,7 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import type { MatteringGroups } from './MatteringGroups';
+import type { MatteringGroups } from './RelevantGroups';
 import { isOfPart, type SweepFailures } from './sweepFailure';
 import { assignmentsScope } from './syncRows';
 

@@ -6,8 +6,8 @@ import type {
   ProfileSummary,
   StudioGateway,
 } from '../../aws/StudioGateway';
-import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import { caseKey } from '../rows';
+import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import { caseKey } from '../store/inventoryRows';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { each, piece, type Piece, type SweepContext } from './Sweep';
 

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
 import type { ObservedSpace, StudioGateway } from '../../aws/StudioGateway';
-import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import { caseKey } from '../rows';
-import type { SpaceStore } from '../SpaceStore';
+import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import { caseKey } from '../store/inventoryRows';
+import type { SpaceStore } from '../store/SpaceStore';
 import { each, pages, type Piece, type SweepContext } from './Sweep';
 
 /*

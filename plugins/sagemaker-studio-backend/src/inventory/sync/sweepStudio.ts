@@ -6,8 +6,8 @@ import type {
   ObservedDomain,
   StudioGateway,
 } from '../../aws/StudioGateway';
-import type { DatabaseInventoryStore } from '../DatabaseInventoryStore';
-import type { SpaceStore } from '../SpaceStore';
+import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import type { SpaceStore } from '../store/SpaceStore';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { withActivity } from './appActivity';
 import {

@@ -1,0 +1,80 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import type {
+  ApprovalStage,
+  GrantStatus,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { GrantRecord, RequestRecord } from '../model/records';
+
+/** Something to tell to others about an event, stored with the event and sent afterwards. */
+export type Telling =
+  | { kind: 'audit'; payload: AuditTelling }
+  | { kind: 'notification'; payload: NotificationTelling }
+  | { kind: 'signal'; payload: SignalTelling };
+
+/** For the auditor service. */
+export type AuditTelling = {
+  eventId: string;
+  severityLevel: AuditorServiceEventSeverityLevel;
+  /** Carries sequence and hash, by which a repetition is known. */
+  meta: JsonObject;
+  /** Why what was tried did not succeed. */
+  failure?: string;
+};
+
+/** For Backstage's notifications. */
+export type NotificationTelling = {
+  /** Catalog refs of users, or of groups whose members are meant. */
+  recipients: string[];
+  /** Catalog refs of users who are left out, members of the groups too. */
+  excluded: string[];
+  title: string;
+  description?: string;
+  link: string;
+  severity: 'critical' | 'high' | 'normal' | 'low';
+  topic: string;
+  /** What is sent again with the same scope updates what was sent before, so that nobody is told twice. */
+  scope: string;
+};
+
+/** For open pages: what has changed, in ids only, because everybody signed in receives it. */
+export type SignalTelling = {
+  /** Absent where it belongs to none. */
+  requestId?: string;
+  grantIds: string[];
+  team?: string;
+  domainId?: string;
+  /** The types of the events. */
+  what: string[];
+};
+
+/** What must be known about an event to tell who is concerned, as of the same transaction. */
+export type TellingFacts = {
+  request?: Pick<
+    RequestRecord,
+    | 'kind'
+    | 'status'
+    | 'team'
+    | 'domainId'
+    | 'requester'
+    | 'people'
+    | 'approvers'
+    | 'justification'
+  > & { stages?: ApprovalStage[] };
+  grant?: Pick<
+    GrantRecord,
+    | 'person'
+    | 'displayName'
+    | 'requester'
+    | 'team'
+    | 'domainId'
+    | 'executionRole'
+    | 'status'
+    | 'expiresAt'
+    | 'endedReason'
+    | 'endedAt'
+  >;
+  /** The states of all grants shown with the request. */
+  grantStatuses?: GrantStatus[];
+};

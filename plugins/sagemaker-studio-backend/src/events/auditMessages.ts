@@ -1,0 +1,86 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { JsonObject } from '@backstage/types';
+import type { ChainedEvent } from './eventChain';
+import type { AuditTelling, TellingFacts } from './OutboxMessage';
+
+type Family = Pick<AuditTelling, 'eventId' | 'severityLevel'>;
+
+/** The events of requests that the auditor gets, by the end of their type. */
+const REQUEST_FAMILIES: Record<string, Family> = {
+  submitted: { eventId: 'request-create', severityLevel: 'low' },
+  voted: { eventId: 'request-decide', severityLevel: 'medium' },
+  approved: { eventId: 'request-decide', severityLevel: 'medium' },
+  rejected: { eventId: 'request-decide', severityLevel: 'medium' },
+  withdrawn: { eventId: 'request-end', severityLevel: 'low' },
+  expired: { eventId: 'request-end', severityLevel: 'low' },
+  invalidated: { eventId: 'request-end', severityLevel: 'medium' },
+};
+
+/** Events about grants that change nothing. */
+const NO_CHANGE = ['reused', 'expiry-notice', 'start-delayed'];
+
+/** How grave changes of grants are, where not medium. */
+const SEVERITIES: Record<string, Family['severityLevel']> = {
+  // Access that should be gone and is not.
+  'deprovision-blocked': 'high',
+  'mover-noticed': 'low',
+};
+
+/** What the auditor is told of an event, if anything: each decision, and each change of a grant. */
+export function auditOf(
+  event: ChainedEvent,
+  facts: TellingFacts,
+): AuditTelling | undefined {
+  const [subject, action] = event.type.split('.');
+  const family = familyOf(subject, action);
+  if (!family) {
+    return undefined;
+  }
+  const about = subject === 'grant' ? facts.grant : facts.request;
+  return {
+    ...family,
+    meta: asJson({
+      actionType: action,
+      sequence: event.sequence,
+      hash: event.hash,
+      at: event.at,
+      actor: event.actor,
+      source: event.source,
+      actorChain: event.actorChain,
+      requestId: event.requestId,
+      grantId: event.grantId,
+      team: about?.team,
+      domainId: about?.domainId,
+      person: subject === 'grant' ? facts.grant?.person : undefined,
+      detail: event.detail,
+    }),
+    failure: action.endsWith('-blocked')
+      ? String(event.detail.message ?? 'Somebody has to act')
+      : undefined,
+  };
+}
+
+/** What is stored of it anyway; members that are undefined are left out. */
+function asJson(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function familyOf(subject: string, action: string): Family | undefined {
+  if (subject === 'request') {
+    return REQUEST_FAMILIES[action];
+  }
+  if (subject === 'leavers') {
+    return {
+      eventId: 'leavers',
+      // Held back: a fault, or more people gone than anybody expected.
+      severityLevel: action.endsWith('held-back') ? 'high' : 'medium',
+    };
+  }
+  if (subject !== 'grant' || NO_CHANGE.includes(action)) {
+    return undefined;
+  }
+  return {
+    eventId: 'grant-change',
+    severityLevel: SEVERITIES[action] ?? 'medium',
+  };
+}

@@ -1,0 +1,53 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  STEP_EVENT_TYPES,
+  type AccessEvent,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { EventMatch, RequestEventQuery } from '../store/AccessStore';
+import { fromEventRow, type EventRow } from '../store/recordRows';
+
+/* Events by what they belong to. */
+
+export async function listEvents(
+  knex: Knex,
+  query: RequestEventQuery,
+): Promise<AccessEvent[]> {
+  const { requestId, milestones, descending = false, limit, after } = query;
+  const rows = knex<EventRow>('access_events')
+    .where('request_id', requestId)
+    .orderBy('sequence', descending ? 'desc' : 'asc')
+    .limit(limit);
+  if (milestones) {
+    rows.whereNotIn('type', STEP_EVENT_TYPES);
+  }
+  if (after !== undefined) {
+    rows.where('sequence', descending ? '<' : '>', after);
+  }
+  return (await rows).map(toEvent);
+}
+
+export async function findLastEvent(
+  knex: Knex,
+  match: EventMatch,
+): Promise<AccessEvent | undefined> {
+  const { requestId = '', types, grantId, operationId } = match;
+  const rows = knex<EventRow>('access_events')
+    .where('request_id', requestId)
+    .whereIn('type', types)
+    .orderBy('sequence', 'desc')
+    .limit(1);
+  if (grantId !== undefined) {
+    rows.where('grant_id', grantId);
+  }
+  if (operationId !== undefined) {
+    rows.where('operation_id', operationId);
+  }
+  const [row] = await rows;
+  return row && toEvent(row);
+}
+
+function toEvent(row: EventRow): AccessEvent {
+  const { prevHash, hash, ...event } = fromEventRow(row);
+  return event;
+}

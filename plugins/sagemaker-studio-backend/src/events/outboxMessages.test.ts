@@ -1,0 +1,470 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { someEvent, someGrant, someRequest } from './__testUtils__/records';
+import { chainEvents, type ChainedEvent } from './eventChain';
+import type { TellingFacts } from './OutboxMessage';
+import { tellingsOf } from './outboxMessages';
+
+const BEN = 'user:default/ben.carter';
+const JONAS = 'user:default/jonas.weber';
+const MIRA = 'user:default/mira.santos';
+const PLATFORM = 'group:default/ml-platform';
+
+function chained(...event: Parameters<typeof someEvent>): ChainedEvent {
+  return chainEvents({ sequence: 6, hash: 'before' }, [someEvent(...event)])[0];
+}
+
+function notices(event: ChainedEvent, facts: TellingFacts) {
+  return tellingsOf(event, facts).flatMap(telling =>
+    telling.kind === 'notification' ? [telling.payload] : [],
+  );
+}
+
+function audits(event: ChainedEvent, facts: TellingFacts) {
+  return tellingsOf(event, facts).flatMap(telling =>
+    telling.kind === 'audit' ? [telling.payload] : [],
+  );
+}
+
+describe('who is notified', () => {
+  const request = someRequest('request-1');
+
+  it('asks those who may decide, and neither who asked nor whom it is for', () => {
+    expect(notices(chained('request.submitted'), { request })).toEqual([
+      {
+        recipients: [MIRA, PLATFORM],
+        excluded: [BEN, JONAS],
+        title: 'To decide: access for Jonas Weber in d-researchlab1',
+        description: `ben.carter: ${request.justification}`,
+        link: '/sagemaker-studio/requests/request-1',
+        severity: 'high',
+        topic: 'studio-access-approvals',
+        scope: 'request-1:to-decide',
+      },
+    ]);
+  });
+
+  it('asks nobody about what the policy has approved by itself, or when nobody may decide', () => {
+    expect(
+      notices(chained('request.submitted'), {
+        request: { ...request, status: 'approved' },
+      }),
+    ).toEqual([]);
+    expect(
+      notices(chained('request.submitted'), {
+        request: { ...request, approvers: [BEN], stages: [] },
+      }),
+    ).toEqual([]);
+  });
+
+  it('asks the approvers of the stage that is in review, but for those who have voted', () => {
+    const vote = {
+      by: MIRA,
+      outcome: 'approved' as const,
+      at: request.createdAt,
+    };
+    const [first] = request.stages;
+    const second = {
+      ...first,
+      name: 'platform',
+      approvers: [PLATFORM, MIRA],
+      votes: [vote],
+    };
+    const staged = {
+      ...request,
+      stages: [
+        { ...first, approvers: [MIRA], status: 'approved' as const },
+        second,
+        {
+          ...first,
+          approvers: ['user:default/daniel.kim'],
+          status: 'waiting' as const,
+        },
+      ],
+    };
+    expect(
+      notices(chained('request.stage-approved', { actor: MIRA }), {
+        request: staged,
+      }),
+    ).toMatchObject([{ recipients: [PLATFORM], scope: 'request-1:to-decide' }]);
+    // Others who could have decided the stage before have nothing left to do.
+    const daniel = 'user:default/daniel.kim';
+    const event = chained('request.stage-approved', {
+      actor: MIRA,
+      detail: { approved: 'approval' },
+    });
+    const [finished, ...others] = staged.stages;
+    expect(
+      notices(event, {
+        request: {
+          ...staged,
+          stages: [
+            { ...finished, approvers: [MIRA, daniel, BEN, PLATFORM] },
+            ...others,
+          ],
+        },
+      }),
+    ).toMatchObject([
+      {
+        recipients: [daniel],
+        excluded: [MIRA, BEN, JONAS],
+        title:
+          'Already approved by mira.santos in the stage approval: access for Jonas Weber in d-researchlab1',
+        severity: 'low',
+        scope: 'request-1:to-decide',
+      },
+      {
+        recipients: [PLATFORM],
+        severity: 'high',
+        scope: 'request-1:to-decide',
+      },
+    ]);
+    expect(
+      notices(chained('request.reminded', { actor: 'system' }), {
+        request: staged,
+      }),
+    ).toMatchObject([
+      {
+        recipients: [PLATFORM],
+        title: 'Still to decide: access for Jonas Weber in d-researchlab1',
+      },
+    ]);
+  });
+
+  it.each([
+    'request.approvers-changed',
+    'request.policy-changed',
+    'request.plan-changed',
+  ] as const)(
+    'updates what those were asked whom %s leaves nothing to decide',
+    type => {
+      const daniel = 'user:default/daniel.kim';
+      const detail = { before: [daniel, MIRA], approvers: [MIRA, PLATFORM] };
+      expect(
+        notices(chained(type, { actor: 'system', detail }), { request }),
+      ).toMatchObject([
+        {
+          recipients: [daniel],
+          title:
+            'Nothing left for you to decide: access for Jonas Weber in d-researchlab1',
+          severity: 'low',
+          scope: 'request-1:to-decide',
+        },
+        { recipients: [MIRA, PLATFORM], scope: 'request-1:to-decide' },
+      ]);
+    },
+  );
+
+  it('updates what the approvers were asked once somebody has decided, and tells those whom it concerns', () => {
+    const decided = { ...request, status: 'approved' as const };
+    expect(
+      notices(
+        chained('request.approved', {
+          actor: MIRA,
+          detail: { automatic: false, comment: 'Good luck' },
+        }),
+        { request: decided },
+      ),
+    ).toMatchObject([
+      {
+        recipients: [PLATFORM],
+        excluded: [MIRA, BEN, JONAS],
+        title:
+          'Already approved by mira.santos: access for Jonas Weber in d-researchlab1',
+        severity: 'low',
+        scope: 'request-1:to-decide',
+      },
+      {
+        recipients: [BEN, JONAS],
+        title: 'Approved: access for Jonas Weber in d-researchlab1',
+        description: 'By mira.santos. Good luck',
+        scope: 'request-1:decision',
+      },
+    ]);
+  });
+
+  it('tells nobody who was not asked that a policy has decided', () => {
+    expect(
+      notices(
+        chained('request.approved', {
+          actor: 'policy:research-lab',
+          detail: { automatic: true },
+        }),
+        { request: { ...request, status: 'approved' } },
+      ).map(({ recipients }) => recipients),
+    ).toEqual([[BEN, JONAS]]);
+  });
+
+  it.each(['withdrawn', 'expired', 'invalidated'] as const)(
+    'tells the approvers that nothing is left to decide once it is %s',
+    status => {
+      const actor = status === 'withdrawn' ? BEN : 'system';
+      const [approvers, requester] = notices(
+        chained(`request.${status}`, { actor, detail: { reason: 'Why' } }),
+        { request },
+      );
+      expect(approvers).toMatchObject({
+        recipients: [MIRA, PLATFORM],
+        severity: 'low',
+        scope: 'request-1:to-decide',
+      });
+      expect(requester?.recipients).toEqual(
+        status === 'withdrawn' ? undefined : [BEN],
+      );
+    },
+  );
+
+  it('tells the person of their access, and who asked once nothing is under way', () => {
+    const event = chained('grant.active', {
+      actor: 'system',
+      grantId: 'grant-1',
+    });
+    const grant = someGrant('grant-1', { status: 'active' });
+    expect(
+      notices(event, {
+        request,
+        grant,
+        grantStatuses: ['active', 'provisioning'],
+      }).map(({ recipients, scope }) => [recipients, scope]),
+    ).toEqual([[[JONAS], 'request-1:grant-1:access']]);
+    expect(
+      notices(event, {
+        request,
+        grant,
+        grantStatuses: ['active', 'provision-blocked'],
+      }).map(({ recipients, title }) => [recipients, title]),
+    ).toEqual([
+      [[JONAS], 'You can open the Studio domain d-researchlab1'],
+      [[BEN], '1 of 2 ready: access for Jonas Weber in d-researchlab1'],
+    ]);
+    // Likewise when the last one ends blocked.
+    expect(
+      notices(
+        chained('grant.provision-blocked', {
+          actor: 'system',
+          grantId: 'grant-1',
+          detail: { message: 'AWS says no.' },
+        }),
+        {
+          request: { ...request, requester: JONAS },
+          grant: someGrant('grant-1', { status: 'provision-blocked' }),
+          grantStatuses: ['active', 'active', 'provision-blocked'],
+        },
+      ).map(({ recipients, title, scope }) => [recipients, title, scope]),
+    ).toEqual([
+      [
+        [JONAS],
+        'Access of Jonas Weber to the Studio domain d-researchlab1 is blocked',
+        'request-1:grant-1:access',
+      ],
+      [
+        [JONAS],
+        '2 of 3 ready, 1 blocked: access for Jonas Weber in d-researchlab1',
+        'request-1:settled',
+      ],
+    ]);
+    // Who asked for themself hears it once.
+    expect(
+      notices(event, {
+        request: { ...request, requester: JONAS },
+        grant,
+        grantStatuses: ['active'],
+      }).map(({ recipients }) => recipients),
+    ).toEqual([[JONAS]]);
+  });
+
+  it.each<[AccessEventType, string[], string | undefined]>([
+    ['grant.provision-blocked', [JONAS, BEN], 'high'],
+    ['grant.deprovision-blocked', [BEN], 'critical'],
+    ['grant.expiry-notice', [JONAS, BEN], 'high'],
+    ['grant.suspended', [JONAS, BEN], 'normal'],
+    ['grant.ended', [JONAS, BEN], 'normal'],
+    ['grant.extended', [JONAS], 'low'],
+    ['grant.provisioning', [], undefined],
+    ['grant.reused', [], undefined],
+    ['step.done', [], undefined],
+    ['operation.started', [], undefined],
+  ])('tells of %s exactly those concerned', (type, recipients, severity) => {
+    const told = notices(
+      chained(type, { actor: 'system', grantId: 'grant-1' }),
+      { request, grant: someGrant('grant-1') },
+    );
+    expect(told.flatMap(notice => notice.recipients)).toEqual(recipients);
+    expect(told[0]?.severity).toBe(severity);
+  });
+
+  it('tells who may help that access cannot be taken away, and that it goes on, but not the person', () => {
+    const facts = {
+      request: { ...request, requester: JONAS },
+      grant: someGrant('grant-1', { requester: JONAS }),
+    };
+    const notify = [MIRA, PLATFORM];
+    const told = (
+      ['grant.deprovision-blocked', 'grant.deprovisioning'] as const
+    ).map(type =>
+      notices(chained(type, { grantId: 'grant-1', detail: { notify } }), facts),
+    );
+    expect(told).toMatchObject([
+      [{ recipients: notify, excluded: [JONAS], severity: 'critical' }],
+      [{ recipients: notify, excluded: [JONAS], severity: 'normal' }],
+    ]);
+    expect(told[0][0].scope).toBe(told[1][0].scope);
+    // Over, for whoever was told that it was blocked.
+    const ends = notices(
+      chained('grant.ended', { grantId: 'grant-1', detail: { notify } }),
+      facts,
+    );
+    expect(ends.map(({ recipients, scope }) => [recipients, scope])).toEqual([
+      [[JONAS], told[0][0].scope],
+      [notify, told[0][0].scope],
+    ]);
+  });
+
+  it('tells of many that are blocked by one notification, as they double and once nothing is under way', () => {
+    const all = 200;
+    const asked = {
+      ...request,
+      people: Array.from({ length: all }, (_, index) => ({
+        ...request.people[0],
+        person: `user:default/person-${index}`,
+      })),
+    };
+    const told = Array.from({ length: all - 2 }, (_, index) => index + 1)
+      .flatMap(blocked =>
+        notices(
+          chained('grant.provision-blocked', {
+            actor: 'system',
+            grantId: 'grant-1',
+            detail: {
+              message: 'The quota is reached.',
+              remedy: 'Raise it.',
+              notify: [PLATFORM],
+            },
+          }),
+          {
+            request: asked,
+            grant: someGrant('grant-1', { status: 'provision-blocked' }),
+            grantStatuses: [
+              'active' as const,
+              'active' as const,
+              ...Array(blocked).fill('provision-blocked'),
+              ...Array(all - 2 - blocked).fill('provisioning'),
+            ],
+          },
+        ),
+      )
+      .filter(({ recipients }) => !recipients.includes(JONAS));
+    expect(new Set(told.map(({ scope }) => scope))).toEqual(
+      new Set(['request-1:settled']),
+    );
+    expect(told.map(({ title }) => title.split(':')[0])).toEqual([
+      ...[1, 2, 4, 8, 16, 32, 64, 128].map(
+        blocked => `${blocked} of 200 blocked`,
+      ),
+      '2 of 200 ready, 198 blocked',
+    ]);
+    expect(told[0]).toMatchObject({
+      recipients: [BEN, PLATFORM],
+      description: 'The quota is reached. Raise it.',
+      severity: 'high',
+    });
+  });
+
+  it('tells of a way in that remains, and of the role that stays with it', () => {
+    const [notice] = notices(
+      chained('grant.ended', {
+        grantId: 'grant-1',
+        detail: {
+          reason: 'revoked',
+          remainingAccess: ['through the group research'],
+        },
+      }),
+      { request, grant: someGrant('grant-1') },
+    );
+    expect(notice.description).toBe(
+      'revoked. Still has access through the group research; a profile that was not deleted keeps the role StudioDataScientist.',
+    );
+  });
+
+  it('updates the expiry notice when the access is extended', () => {
+    const facts = {
+      request,
+      grant: someGrant('grant-1', { expiresAt: '2027-01-31T08:00:00.000Z' }),
+    };
+    const [notice] = notices(
+      chained('grant.expiry-notice', { grantId: 'grant-1' }),
+      facts,
+    );
+    const [update] = notices(
+      chained('grant.extended', { grantId: 'grant-1' }),
+      facts,
+    );
+    expect(update.scope).toBe(notice.scope);
+    expect(update.title).toContain('until 2027-01-31');
+  });
+});
+
+describe('what the auditor gets', () => {
+  const facts = {
+    request: someRequest('request-1'),
+    grant: someGrant('grant-1'),
+  };
+
+  it('is told of a decision with the place of its event in the record', () => {
+    const event = chained('request.approved', {
+      actor: MIRA,
+      source: 'page',
+      detail: { automatic: false },
+    });
+    expect(audits(event, facts)).toEqual([
+      {
+        eventId: 'request-decide',
+        severityLevel: 'medium',
+        failure: undefined,
+        meta: {
+          actionType: 'approved',
+          sequence: 7,
+          hash: event.hash,
+          at: event.at,
+          actor: MIRA,
+          source: 'page',
+          requestId: 'request-1',
+          team: 'group:default/forecasting',
+          domainId: 'd-researchlab1',
+          detail: { automatic: false },
+        },
+      },
+    ]);
+  });
+
+  it('is told of every change of a grant, and that a blocked one failed', () => {
+    expect(
+      audits(
+        chained('grant.deprovision-blocked', {
+          grantId: 'grant-1',
+          detail: { message: 'AWS says no' },
+        }),
+        facts,
+      ),
+    ).toMatchObject([
+      {
+        eventId: 'grant-change',
+        severityLevel: 'high',
+        failure: 'AWS says no',
+        meta: { actionType: 'deprovision-blocked', person: JONAS },
+      },
+    ]);
+    expect(
+      audits(chained('grant.active', { grantId: 'grant-1' }), facts),
+    ).toMatchObject([{ eventId: 'grant-change', failure: undefined }]);
+  });
+
+  it.each([
+    'step.done',
+    'operation.started',
+    'grant.reused',
+    'request.reminded',
+  ] as const)('is not told of %s, which decides and changes nothing', type => {
+    expect(audits(chained(type, { grantId: 'grant-1' }), facts)).toEqual([]);
+  });
+});

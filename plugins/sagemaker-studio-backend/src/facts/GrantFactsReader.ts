@@ -1,0 +1,235 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessStore } from '../store/AccessStore';
+import type { GrantRecord } from '../model/records';
+import { isAssignmentMade, sharesAssignment } from '../model/sharedAssignment';
+import type { GrantFacts, GroupFacts } from '../diagnosis/facts';
+import type {
+  ObservedApp,
+  ObservedProfile,
+  ObservedSpace,
+} from '../aws/StudioGateway';
+import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import { GroupFactsReader } from './GroupFactsReader';
+
+/**
+ * Gathers what the inventory knows of grants that exist. Goes by the ids that the grants hold, so it works for people
+ * whom neither the catalog nor Identity Center knows any more.
+ */
+export class GrantFactsReader {
+  readonly #inventory: InventoryReader;
+  readonly #store: AccessStore;
+  readonly #groups: GroupFactsReader;
+
+  static create(options: {
+    inventory: InventoryReader;
+    store: AccessStore;
+  }): GrantFactsReader {
+    return new GrantFactsReader(options);
+  }
+
+  private constructor(options: {
+    inventory: InventoryReader;
+    store: AccessStore;
+  }) {
+    this.#inventory = options.inventory;
+    this.#store = options.store;
+    this.#groups = GroupFactsReader.create(options);
+  }
+
+  /** The facts of each grant, in the order given. Reads the database only. */
+  async read(grants: GrantRecord[]): Promise<GrantFacts[]> {
+    const userIds = [...new Set(grants.map(({ userId }) => userId))];
+    const groups = await this.#inventory.listGroupsOfUsers(userIds);
+    const groupIds = [
+      ...new Set(grants.flatMap(grant => grant.throughGroup?.groupId ?? [])),
+    ];
+    const live = groupBy(
+      await this.#store.listLiveGrants({ userIds, groupIds }),
+      principalOf,
+    );
+    const assigned = await this.#assigned(grants, groups);
+    const throughGroups = await this.#throughGroups(grants);
+    const held = new Map<string, Held>();
+    for (const domainId of new Set(grants.map(grant => grant.domainId))) {
+      held.set(
+        domainId,
+        await this.#held(
+          domainId,
+          grants.filter(grant => grant.domainId === domainId),
+        ),
+      );
+    }
+    return grants.map(grant => {
+      const principals = assigned.get(grant.applicationArn);
+      const alike = live.get(principalOf(grant)) ?? [];
+      const { throughGroup } = grant;
+      return {
+        grantId: grant.grantId,
+        person: grant.person,
+        displayName: grant.displayName,
+        userId: grant.userId,
+        status: grant.status,
+        executionRole: grant.executionRole,
+        startsAt: grant.startsAt,
+        endedAt: endOf(grant),
+        expiresAt: grant.expiresAt,
+        profileName: grant.profileName,
+        madeAssignment: isAssignmentMade(grant, alike),
+        throughGroup:
+          throughGroup &&
+          throughGroups
+            .get(grant.applicationArn)
+            ?.find(({ groupId }) => groupId === throughGroup.groupId),
+        assignedDirectly: principals?.has(grant.userId) ?? false,
+        throughGroups: (groups.get(grant.userId) ?? [])
+          .filter(({ groupId }) => principals?.has(groupId))
+          .map(({ groupId, displayName }) => ({ groupId, displayName })),
+        sharedWith: alike
+          .filter(other => sharesAssignment(grant, other))
+          .map(({ grantId }) => grantId),
+        ...holdingsOf(grant, held.get(grant.domainId)),
+      };
+    });
+  }
+
+  /** Application → the groups by whose assignment the grants live. */
+  async #throughGroups(
+    grants: GrantRecord[],
+  ): Promise<Map<string, GroupFacts[]>> {
+    const found = new Map<string, GroupFacts[]>();
+    for (const [applicationArn, here] of groupBy(
+      grants.filter(({ throughGroup }) => throughGroup),
+      grant => grant.applicationArn,
+    )) {
+      found.set(
+        applicationArn,
+        await this.#groups.read(
+          applicationArn,
+          here.map(({ throughGroup }) => throughGroup),
+        ),
+      );
+    }
+    return found;
+  }
+
+  /** Application → the users and groups among those concerned that are assigned to it. */
+  async #assigned(
+    grants: GrantRecord[],
+    groups: Map<string, { groupId: string }[]>,
+  ): Promise<Map<string, Set<string>>> {
+    const assigned = new Map<string, Set<string>>();
+    for (const [applicationArn, here] of groupBy(
+      grants,
+      grant => grant.applicationArn,
+    )) {
+      const assignments = await this.#inventory.listAssignments({
+        applicationArn,
+        principalIds: here.flatMap(({ userId }) => [
+          userId,
+          ...(groups.get(userId) ?? []).map(({ groupId }) => groupId),
+        ]),
+      });
+      assigned.set(
+        applicationArn,
+        new Set(assignments.map(({ principalId }) => principalId)),
+      );
+    }
+    return assigned;
+  }
+
+  async #held(domainId: string, grants: GrantRecord[]): Promise<Held> {
+    const profiles = await this.#inventory.listProfiles({
+      domainId,
+      userNames: grants.map(({ userName }) => userName),
+    });
+    const names = profiles.map(({ name }) => name);
+    const spaces = await this.#inventory.listSpaces({
+      domainId,
+      owners: names,
+    });
+    const apps = await this.#inventory.listApps({
+      domainId,
+      profileNames: names,
+      spaceNames: spaces.map(({ name }) => name),
+    });
+    return { profiles, spaces, apps };
+  }
+}
+
+/** What was seen of some people in a domain. */
+type Held = {
+  profiles: Seen<ObservedProfile>[];
+  spaces: Seen<ObservedSpace>[];
+  apps: Seen<ObservedApp>[];
+};
+
+function holdingsOf(
+  grant: GrantRecord,
+  held: Held | undefined,
+): Pick<GrantFacts, 'profile' | 'apps' | 'spaces' | 'seenAt'> {
+  const own = (held?.profiles ?? []).filter(profile =>
+    isSame(profile.singleSignOnUserValue, grant.userName),
+  );
+  const profile =
+    own.find(({ name }) => isSame(name, grant.profileName)) ?? own[0];
+  if (!held || !profile) {
+    return { apps: [], spaces: [], seenAt: grant.updatedAt };
+  }
+  const spaces = held.spaces.filter(({ owner }) => isSame(owner, profile.name));
+  return {
+    profile: {
+      name: profile.name,
+      status: profile.status,
+      executionRole: profile.executionRole,
+      failureReason: profile.failureReason,
+      homeDirectoryUid: profile.homeDirectoryUid,
+    },
+    spaces: spaces.map(({ name, sizeGb, shared }) => ({
+      name,
+      sizeGb,
+      shared,
+    })),
+    apps: held.apps
+      .filter(app =>
+        app.spaceName === undefined
+          ? isSame(app.profileName, profile.name)
+          : spaces.some(({ name }) => isSame(name, app.spaceName)),
+      )
+      .map(({ type, name, spaceName, status }) => ({
+        type,
+        name,
+        space: spaceName,
+        status,
+      })),
+    seenAt: profile.seenAt,
+  };
+}
+
+/** Whose assignment a grant lives by. */
+function principalOf(grant: GrantRecord): string {
+  return grant.throughGroup?.groupId ?? grant.userId;
+}
+
+/** Names in AWS are not case sensitive. */
+function isSame(a: string | undefined, b: string | undefined): boolean {
+  return a?.toLocaleLowerCase('en-US') === b?.toLocaleLowerCase('en-US');
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(keyOf(item), [item]);
+    }
+  }
+  return groups;
+}
+
+function endOf(grant: GrantRecord): string | undefined {
+  return grant.status === 'ended'
+    ? grant.endedAt ?? grant.updatedAt
+    : grant.endedAt;
+}

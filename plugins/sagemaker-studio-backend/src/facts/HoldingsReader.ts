@@ -1,0 +1,315 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  StudioDomain,
+  Usage,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Limit } from 'p-limit';
+import type { AccessStore } from '../store/AccessStore';
+import { nextStep, removedAt, unassignedAt } from '../model/operationSteps';
+import {
+  MOVED,
+  type GrantRecord,
+  type OperationRecord,
+} from '../model/records';
+import type { ObservedGroup } from '../aws/IdentityCenterGateway';
+import type { ObservedProfile } from '../aws/StudioGateway';
+import type {
+  IdentityFact,
+  PersonFacts,
+  ProfileFact,
+} from '../diagnosis/facts';
+import type { InventoryReader } from '../inventory/store/Inventory';
+import { caseKey } from '../inventory/store/inventoryRows';
+import { statementLimit } from '../util/statements';
+
+/** Somebody whose holdings are asked for. */
+export type Holder = {
+  /** Catalog ref; empty for those whom the catalog does not hold. */
+  person: string;
+  displayName: string;
+  identity: IdentityFact;
+  /** Of somebody whom Identity Center does not hold any more, but who may still be assigned. */
+  userId?: string;
+};
+
+/** What is known of one person in one domain. */
+export type HeldFacts = PersonFacts & { usage?: Usage };
+
+type HoldingsReaderOptions = {
+  inventory: InventoryReader;
+  store: AccessStore;
+  /** Whether both read through one transaction. */
+  inTransaction?: boolean;
+};
+
+/** How many undecided requests of a set of people are looked at; more than any company has at once. */
+const PENDING_LIMIT = 1000;
+
+/**
+ * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction one
+ * statement after the other.
+ */
+export class HoldingsReader {
+  readonly #inventory: InventoryReader;
+  readonly #store: AccessStore;
+  readonly #limit: Limit;
+
+  static create(options: HoldingsReaderOptions): HoldingsReader {
+    return new HoldingsReader(options);
+  }
+
+  private constructor(options: HoldingsReaderOptions) {
+    this.#inventory = options.inventory;
+    this.#store = options.store;
+    this.#limit = statementLimit(options);
+  }
+
+  /** domainId → the facts of each holder in it, in the order given. */
+  async read(
+    holders: Holder[],
+    domains: StudioDomain[],
+  ): Promise<Map<string, HeldFacts[]>> {
+    const users = holders.flatMap(({ identity }) =>
+      identity.outcome === 'found' ? [identity] : [],
+    );
+    const userIds = holders.flatMap(holder => userIdOf(holder) ?? []);
+    const userNames = users.map(({ userName }) => userName);
+    const refs = holders.flatMap(({ person }) => person || []);
+    const [groups, grants, pending] = await Promise.all([
+      this.#limit(() =>
+        this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
+      ),
+      this.#limit(() => this.#readGrants(refs, userIds)),
+      this.#limit(() =>
+        this.#store.listRequests({
+          people: refs,
+          status: 'in-review',
+          limit: PENDING_LIMIT,
+        }),
+      ),
+    ]);
+    const situations = new Map<string, HeldFacts[]>();
+    for (const domain of domains) {
+      const held = await this.#readHeld(domain, { userIds, userNames, groups });
+      situations.set(
+        domain.domainId,
+        holders.map(holder => {
+          const { person, displayName, identity } = holder;
+          const userId = userIdOf(holder);
+          const grant = grants.find(
+            ({ record }) =>
+              record.domainId === domain.domainId &&
+              (record.person === person || record.userId === userId),
+          );
+          return {
+            person,
+            displayName,
+            identity,
+            ...withoutRemoved(holdings(holder, held, groups), grant, domain),
+            grant: grant?.fact,
+            pendingRequestId: pending.find(
+              request =>
+                request.domainId === domain.domainId &&
+                request.people.some(each => each.person === person),
+            )?.requestId,
+          };
+        }),
+      );
+    }
+    return situations;
+  }
+
+  async #readHeld(
+    domain: StudioDomain,
+    people: {
+      userIds: string[];
+      userNames: string[];
+      groups: Map<string, ObservedGroup[]>;
+    },
+  ): Promise<Held> {
+    const { applicationArn } = domain;
+    const groupIds = [...people.groups.values()].flatMap(groups =>
+      groups.map(group => group.groupId),
+    );
+    const [assignments, { profiles, usage }] = await Promise.all([
+      this.#limit(async () =>
+        applicationArn
+          ? this.#inventory.listAssignments({
+              applicationArn,
+              principalIds: [...new Set([...people.userIds, ...groupIds])],
+            })
+          : [],
+      ),
+      this.#limit(() => this.#readProfiles(domain, people.userNames)),
+    ]);
+    const byUserName = new Map<string, ObservedProfile[]>();
+    for (const profile of profiles) {
+      const key = caseKey(profile.singleSignOnUserValue ?? '');
+      byUserName.set(key, [...(byUserName.get(key) ?? []), profile]);
+    }
+    return {
+      principals: new Set(assignments.map(({ principalId }) => principalId)),
+      byUserName,
+      usage,
+    };
+  }
+
+  async #readProfiles(
+    { domainId, unread }: StudioDomain,
+    userNames: string[],
+  ): Promise<{ profiles: ObservedProfile[]; usage: Held['usage'] }> {
+    const profiles = await this.#inventory.listProfiles({
+      domainId,
+      userNames,
+    });
+    return {
+      profiles,
+      // Nobody is said to use nothing where nobody could look.
+      usage: unread?.includes('usage')
+        ? undefined
+        : await this.#inventory.listUsage({
+            domainId,
+            profileNames: profiles.map(({ name }) => name),
+          }),
+    };
+  }
+
+  async #readGrants(people: string[], userIds: string[]): Promise<LiveGrant[]> {
+    const grants = await this.#store.listLiveGrants({ people, userIds });
+    const underWay = await this.#store.listLatestOperations(
+      grants
+        .filter(
+          ({ status }) =>
+            status.endsWith('-blocked') || status.endsWith('provisioning'),
+        )
+        .map(grant => grant.grantId),
+    );
+    return grants.map(record => {
+      const operation = underWay.get(record.grantId);
+      return {
+        record,
+        fact: toGrantFact(record, operation),
+        unassignedAt: operation && unassignedAt(operation),
+      };
+    });
+  }
+}
+
+type LiveGrant = {
+  record: GrantRecord;
+  fact: NonNullable<PersonFacts['grant']>;
+  /** When what it lived by was taken away in AWS. */
+  unassignedAt?: string;
+};
+
+type Held = {
+  principals: Set<string>;
+  /** Profiles by the username they carry, in lower case. */
+  byUserName: Map<string, ObservedProfile[]>;
+  /** By the name of the profile; absent where nobody could look. */
+  usage: Map<string, Usage> | undefined;
+};
+
+function userIdOf(holder: Holder): string | undefined {
+  return holder.identity.outcome === 'found'
+    ? holder.identity.userId
+    : holder.userId;
+}
+
+function holdings(
+  holder: Holder,
+  held: Held,
+  groups: Map<string, ObservedGroup[]>,
+): Pick<
+  HeldFacts,
+  'assignedDirectly' | 'throughGroups' | 'profile' | 'otherProfiles' | 'usage'
+> {
+  const { identity } = holder;
+  if (identity.outcome !== 'found') {
+    return {
+      assignedDirectly:
+        holder.userId !== undefined && held.principals.has(holder.userId),
+      throughGroups: [],
+    };
+  }
+  const own = held.byUserName.get(caseKey(identity.userName)) ?? [];
+  const profile = own.find(({ status }) => status === 'InService') ?? own[0];
+  return {
+    assignedDirectly: held.principals.has(identity.userId),
+    throughGroups: (groups.get(identity.userId) ?? [])
+      .filter(group => held.principals.has(group.groupId))
+      .map(({ groupId, displayName }) => ({ groupId, displayName })),
+    profile: profile && toProfileFact(profile),
+    otherProfiles: own
+      .filter(each => each !== profile)
+      .map(({ name }) => name)
+      .sort(),
+    usage: profile && held.usage && usageOf(profile, held.usage),
+  };
+}
+
+/** An assignment that was read before it was taken away lets nobody in. */
+function withoutRemoved<
+  T extends Pick<HeldFacts, 'assignedDirectly' | 'throughGroups'>,
+>(held: T, grant: LiveGrant | undefined, { syncedAt }: StudioDomain): T {
+  const isBehind =
+    grant?.unassignedAt !== undefined &&
+    syncedAt !== undefined &&
+    syncedAt < grant.unassignedAt;
+  if (!isBehind) {
+    return held;
+  }
+  const group = grant.record.throughGroup;
+  return group
+    ? {
+        ...held,
+        throughGroups: held.throughGroups.filter(
+          ({ groupId }) => groupId !== group.groupId,
+        ),
+      }
+    : { ...held, assignedDirectly: false };
+}
+
+/** Of the profile itself: what somebody did before under the same name is not theirs. */
+export function usageOf(
+  profile: ObservedProfile,
+  usages: Map<string, Usage>,
+): Usage {
+  const { lastActivityAt, ...usage } = usages.get(profile.name) ?? {
+    spaces: 0,
+    runningApps: [],
+  };
+  return lastActivityAt !== undefined && lastActivityAt >= profile.createdAt
+    ? { ...usage, lastActivityAt }
+    : usage;
+}
+
+export function toProfileFact(profile: ObservedProfile): ProfileFact {
+  const { name, status, executionRole, failureReason, createdAt } = profile;
+  return { name, status, executionRole, failureReason, createdAt };
+}
+
+function toGrantFact(
+  grant: GrantRecord,
+  operation: OperationRecord | undefined,
+): NonNullable<PersonFacts['grant']> {
+  const step = operation && nextStep(operation);
+  return {
+    grantId: grant.grantId,
+    requestId: grant.requestId,
+    team: grant.team,
+    createdAt: grant.createdAt,
+    status: grant.status,
+    executionRole: grant.executionRole,
+    throughGroup: grant.throughGroup,
+    startsAt: grant.startsAt,
+    expiresAt: grant.expiresAt,
+    error: step?.error,
+    operationKind: operation?.kind,
+    step: step?.name,
+    endedAt: grant.endedAt,
+    removedAt: operation && removedAt(operation),
+    deprovisionAt: grant.deprovisionAt,
+    moved: grant.notices.includes(MOVED),
+  };
+}

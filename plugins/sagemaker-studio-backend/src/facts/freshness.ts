@@ -1,0 +1,157 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* How far what is said of a domain can be relied upon. */
+import type {
+  DomainFreshness,
+  DomainPart,
+  SyncFailure,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ObservedDomain } from '../aws/StudioGateway';
+import { dayOf } from '../util/now';
+import { studioLane } from '../scheduling/Lane';
+import {
+  assignmentsScope,
+  domainScope,
+  usageScope,
+  type SyncState,
+} from '../inventory/sync/syncRows';
+
+/** As much of a domain as its syncs go by. */
+export type SyncedDomain = Pick<
+  ObservedDomain,
+  'domainId' | 'accountId' | 'region' | 'applicationArn'
+>;
+
+/** What has to be read before something can be said of a domain, and which syncs read it, the weightiest first. */
+function partsOf(
+  domain: SyncedDomain,
+): { part: DomainPart; scope: string; isTruth: boolean }[] {
+  const { applicationArn } = domain;
+  return [
+    { part: 'domain', scope: domainScope(domain.domainId), isTruth: true },
+    { part: 'domain', scope: studioLane(domain), isTruth: true },
+    ...(applicationArn
+      ? [
+          {
+            part: 'assignments' as const,
+            scope: assignmentsScope(applicationArn),
+            isTruth: true,
+          },
+        ]
+      : []),
+    { part: 'directory', scope: 'identity-center', isTruth: true },
+    { part: 'usage', scope: usageScope(domain.domainId), isTruth: false },
+  ];
+}
+
+/** When the domain was read, what of it never was, and why the last try failed. */
+export function freshnessOf(
+  domain: SyncedDomain,
+  syncs: readonly SyncState[],
+): DomainFreshness {
+  const parts = partsOf(domain).map(part => ({
+    ...part,
+    sync: syncs.find(({ scope }) => scope === part.scope),
+  }));
+  const unread = [
+    ...new Set(
+      parts.flatMap(({ part, sync }) =>
+        sync?.completedAt && !(part === 'usage' && sync.failedAt) ? [] : [part],
+      ),
+    ),
+  ];
+  const truth = parts.filter(({ isTruth }) => isTruth);
+  const times = truth.flatMap(({ sync }) => sync?.completedAt ?? []);
+  return {
+    syncedAt: times.length === truth.length ? oldest(times) : undefined,
+    unread: unread.length ? unread : undefined,
+    failure: failuresOf([domain], syncs)[0],
+  };
+}
+
+/** What the last try could not read, of some domains. */
+export function failuresOf(
+  domains: readonly SyncedDomain[],
+  syncs: readonly SyncState[],
+): SyncFailure[] {
+  const scopes = new Map<string, SyncFailure>();
+  for (const domain of domains) {
+    for (const { part, scope } of partsOf(domain)) {
+      const sync = syncs.find(each => each.scope === scope);
+      const failure = sync && toFailure(part, sync);
+      if (failure && !scopes.has(scope)) {
+        scopes.set(scope, {
+          ...failure,
+          ...whereOf(scope, domain),
+        });
+      }
+    }
+  }
+  return [...scopes.values()];
+}
+
+/** What the last try could not read at all, also where no domain was ever seen. */
+export function allFailures(
+  domains: readonly SyncedDomain[],
+  syncs: readonly SyncState[],
+): SyncFailure[] {
+  const told = failuresOf(domains, syncs);
+  const places = syncs.flatMap(sync => {
+    const { accountId, region } = placeOf(sync.scope) ?? {};
+    const isTold =
+      !accountId ||
+      domains.some(
+        each => each.accountId === accountId && each.region === region,
+      );
+    const failure = isTold ? undefined : toFailure('domain', sync);
+    return failure ? [{ ...failure, accountId, region }] : [];
+  });
+  const directory = syncs.find(({ scope }) => scope === 'identity-center');
+  const failure =
+    domains.length === 0 && directory && toFailure('directory', directory);
+  return [...told, ...places, ...(failure ? [failure] : [])];
+}
+
+function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {
+  return sync.failedAt
+    ? {
+        part,
+        at: sync.failedAt,
+        message: sync.failure ?? '',
+        action: sync.failureAction,
+        remedy: sync.failureRemedy,
+      }
+    : undefined;
+}
+
+/** Of which account and Region, or of which domain, a failure of the scope is. */
+function whereOf(
+  scope: string,
+  domain: SyncedDomain,
+): Pick<SyncFailure, 'accountId' | 'region' | 'domainId'> {
+  const { domainId, accountId, region } = domain;
+  if (scope === 'identity-center') {
+    return {};
+  }
+  if (scope === assignmentsScope(domain.applicationArn ?? '')) {
+    return { domainId };
+  }
+  return placeOf(scope) ?? { accountId, region, domainId };
+}
+
+function placeOf(
+  scope: string,
+): { accountId: string; region: string } | undefined {
+  const [kind, accountId, region] = scope.split(':');
+  return kind === 'sagemaker' ? { accountId, region } : undefined;
+}
+
+/** Whether all of a domain was read on a day or later, so that its figures are of that day. */
+export function wasReadOn(day: string, domain: DomainFreshness): boolean {
+  return domain.syncedAt !== undefined && dayOf(domain.syncedAt) >= day;
+}
+
+/** The earliest of some times; `undefined` for none. */
+export function oldest(times: readonly string[]): string | undefined {
+  return times.length ? times.reduce((a, b) => (a < b ? a : b)) : undefined;
+}

@@ -1,0 +1,327 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  coreServices,
+  createServiceFactory,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type {
+  AccessEvent,
+  AccessRequest,
+  RequestInput,
+  RequestSource,
+  SagemakerStudioClient,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { ReadinessStore } from '../../inventory/readiness/ReadinessStore';
+import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
+import type { LaneId } from '../../scheduling/Lane';
+import { ACCESS_LIST_TASK } from '../../readmodels/AccessListTask';
+import { HISTORY_TASK } from '../../readmodels/HistoryTask';
+import { createSagemakerStudioPlugin } from '../../plugin';
+import { REQUEST_TIMEKEEPER_TASK } from '../../requests/RequestTimeTask';
+import { checkAnswer } from './checkAnswer';
+import { companyEntities } from './companyEntities';
+import { manualScheduler } from './manualScheduler';
+import type { TestSandbox } from './startTestSandbox';
+import {
+  callStudio,
+  createStudioClient,
+  type Answer,
+  type SentCall,
+} from './studioClient';
+
+const BASE = '/api/sagemaker-studio';
+const LANES = [
+  'lane-identity-center',
+  'lane-sagemaker:222222222222:eu-west-1',
+  'lane-sagemaker:333333333333:eu-west-1',
+];
+
+/** A back end with the plugin alone, whose lanes run when they are woken or when a test says so. */
+export async function startStudioBackend(options: {
+  sandbox: TestSandbox;
+  knex: Knex;
+  /** Default: the company's people and teams. */
+  entities?: Entity[];
+  /** Catalog user → refs of groups the user belongs to, for approvals by groups. */
+  ownership?: Record<string, string[]>;
+  features?: BackendFeature[];
+  /** A scheduler of one's own; then nothing drives the lanes but that. */
+  scheduler?: BackendFeature;
+  /** Databases of one's own, when another plugin needs one too; `knex` is this plugin's in any case. */
+  database?: BackendFeature;
+  /** Told of every call that a client made. */
+  onClientCall?: (sent: SentCall) => void;
+}) {
+  const { sandbox, knex, ownership = {} } = options;
+  const manual = manualScheduler();
+  const backend = await startTestBackend({
+    features: [
+      createSagemakerStudioPlugin({
+        callsPerSecond: { identityCenter: Infinity, sageMaker: Infinity },
+        backoff: { base: 20, cap: 100 },
+      }),
+      mockServices.rootConfig.factory({ data: sandbox.data }),
+      options.database ?? mockServices.database.factory({ knex }),
+      options.scheduler ?? manual.feature,
+      catalogServiceMock.factory({
+        entities: options.entities ?? companyEntities(sandbox.admin.world),
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          async getUserInfo(credentials) {
+            const { principal } = credentials as ReturnType<
+              typeof mockCredentials.user
+            >;
+            const { userEntityRef } = principal;
+            return {
+              userEntityRef,
+              ownershipEntityRefs: [
+                userEntityRef,
+                ...(ownership[userEntityRef] ?? []),
+              ],
+            };
+          },
+        }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+
+  const { server } = backend;
+
+  async function driveLanes() {
+    if (options.scheduler) {
+      return;
+    }
+    for (const lane of LANES) {
+      await manual.triggerTask(lane);
+    }
+  }
+
+  const drives = new Set<Promise<void>>();
+
+  async function waitFor(
+    condition: () => Promise<boolean>,
+    trouble: string,
+    seconds = 90,
+  ) {
+    const deadline = Date.now() + seconds * 1000;
+    while (!(await condition())) {
+      if (Date.now() > deadline) {
+        throw new Error(trouble);
+      }
+      // Not waited for to its end: a turn may be in the middle of what the condition waits to see.
+      const drive = driveLanes();
+      drives.add(drive);
+      drive.then(
+        () => drives.delete(drive),
+        () => drives.delete(drive),
+      );
+      await Promise.race([drive, sleep(50)]);
+      await sleep(10);
+    }
+  }
+
+  /** Calls as a person: `mira.santos`. */
+  function as(
+    name: string,
+    way: {
+      /** The service that calls on the person's behalf: `plugin:mcp-actions`. */
+      through?: string;
+      /** Where the caller says that the person is. */
+      source?: RequestSource;
+    } = {},
+  ) {
+    const ref = `user:default/${name}`;
+    const { through, source } = way;
+    const token = mockCredentials.user.token(
+      ref,
+      through === undefined ? undefined : { actor: { subject: through } },
+    );
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      ...(source && { 'Studio-Access-Source': source }),
+    };
+    const get = (path: string) =>
+      request(server)
+        .get(`${BASE}${path}`)
+        .set(headers)
+        .expect(answer => checkAnswer({ method: 'GET', path }, answer));
+    const post = (path: string, body: object = {}) =>
+      request(server)
+        .post(`${BASE}${path}`)
+        .set(headers)
+        .send(body)
+        .expect(answer => checkAnswer({ method: 'POST', path }, answer));
+    const calling = {
+      port: server.port(),
+      base: BASE,
+      token,
+      source,
+      onAnswer: options.onClientCall,
+    };
+    const client = createStudioClient(calling);
+    const call = (act: (of: SagemakerStudioClient) => Promise<unknown>) =>
+      callStudio(calling, act);
+    return {
+      ref,
+      /** For what the client cannot send. */
+      get,
+      post,
+      client,
+      /** What the client is answered, with the status, be it a refusal. */
+      call,
+      ask: (input: Partial<RequestInput>, idempotencyKey?: string) =>
+        call(studio =>
+          studio.createRequest(
+            {
+              kind: 'grant',
+              team: 'group:default/forecasting',
+              domainId: 'd-researchlab1',
+              justification: 'Forecast the wind of next week',
+              ...input,
+            },
+            { idempotencyKey: idempotencyKey ?? randomUUID() },
+          ),
+        ),
+      decide: (
+        asked: AccessRequest,
+        outcome: 'approved' | 'rejected' = 'approved',
+      ) =>
+        call(studio =>
+          studio.decideRequest(asked.requestId, {
+            outcome,
+            planHash: asked.plan.hash,
+          }),
+        ),
+      request: (requestId: string) => client.getRequest(requestId),
+      /** All of them, page by page. */
+      events: async (requestId: string): Promise<AccessEvent[]> => {
+        const events: AccessEvent[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await client.listRequestEvents(requestId, { cursor });
+          events.push(...page.items);
+          cursor = page.nextCursor;
+        } while (cursor);
+        return events;
+      },
+    };
+  }
+
+  /** The client of another plugin, which calls on nobody's behalf. */
+  function asService() {
+    return createStudioClient({
+      port: server.port(),
+      base: BASE,
+      token: mockCredentials.service.token(),
+      onAnswer: options.onClientCall,
+    });
+  }
+
+  return {
+    server,
+    as,
+    asService,
+    stop: () => backend.stop(),
+
+    /** Drives the lanes until something is so. */
+    until: waitFor,
+
+    /** Lets the time of grants be looked at. */
+    keepTime: () => manual.triggerTask('grant-timekeeper'),
+
+    /** Lets the access list look at the catalog, at the time, and at all that has changed. */
+    keepAccessList: () => manual.triggerTask(ACCESS_LIST_TASK),
+
+    /** Lets the access of today be counted. */
+    keepHistory: () => manual.triggerTask(HISTORY_TASK),
+
+    /** Sends what waits in the outbox. */
+    drainOutbox: () => manual.triggerTask('outbox'),
+
+    /** Lets the time of requests be looked at. */
+    tendRequests: () => manual.triggerTask(REQUEST_TIMEKEEPER_TASK),
+
+    /** Runs the sync of every lane to its end, and what is looked at beside it. */
+    async sync() {
+      const states = SyncStateStore.create({ knex });
+      const readiness = ReadinessStore.create({ knex });
+      const before = new Date().toISOString();
+      await as('mira.santos').client.refresh();
+      const isDone = async () =>
+        (
+          await Promise.all(
+            LANES.map(async lane => {
+              const state = await states.get(
+                lane.replace('lane-', '') as LaneId,
+              );
+              return (state.completedAt ?? '') >= before;
+            }),
+          )
+        ).every(Boolean) &&
+        (await states.listUnsweptApplications()).length === 0 &&
+        !(await readiness.findDue(
+          ['settings', 'roles', 'passRole', 'quotas'],
+          sandbox.studioConfig.places,
+        )) &&
+        !(await readiness.findDue(['instance', 'application'], 'applications'));
+      await waitFor(isDone, 'The sync does not end', 60);
+      // The last turn may still call AWS, which no test takes for its own doing.
+      await Promise.allSettled(drives);
+      await manual.settled();
+    },
+    /** Drives the lanes until a request's grants satisfy the condition. */
+    async settle(
+      requestId: string,
+      isSettled: (request: AccessRequest) => boolean = settled,
+    ): Promise<AccessRequest> {
+      let current = await as('mira.santos').request(requestId);
+      await waitFor(async () => {
+        current = await as('mira.santos').request(requestId);
+        return isSettled(current);
+      }, 'The request does not settle').catch(error => {
+        throw new Error(
+          `${error.message}: ${JSON.stringify(current.grants, undefined, 2)}`,
+        );
+      });
+      return current;
+    },
+  };
+}
+
+/** Whether nothing is under way any more. */
+function settled(current: AccessRequest): boolean {
+  return current.grants.every(grant => grant.status !== 'provisioning');
+}
+
+/** The body of an answer, which has to have the status. */
+export async function answerOf<T = AccessRequest>(
+  status: number,
+  call: PromiseLike<Answer>,
+): Promise<T> {
+  const { status: actual, body } = await call;
+  if (actual !== status) {
+    throw new Error(
+      `Expected ${status}, got ${actual}: ${JSON.stringify(
+        body,
+        undefined,
+        2,
+      )}`,
+    );
+  }
+  return body;
+}

@@ -1,0 +1,275 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * From a request over HTTP to those who are told, with the notifications plugin of Backstage itself behind the outbox.
+ */
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import notificationsPlugin from '@backstage/plugin-notifications-backend';
+import type { Notification } from '@backstage/plugin-notifications-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import {
+  answerOf,
+  startStudioBackend,
+} from './__testUtils__/startStudioBackend';
+import {
+  startTestSandbox,
+  type TestSandbox,
+} from './__testUtils__/startTestSandbox';
+
+jest.setTimeout(240_000);
+
+describe('telling', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const publish = jest.fn(async () => {});
+  const success = jest.fn(async () => {});
+  const fail = jest.fn(async () => {});
+  const createEvent = jest.fn(async (_: { eventId: string }) => ({
+    success,
+    fail,
+  }));
+  let sandbox: TestSandbox;
+  let knex: Knex;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  beforeAll(async () => {
+    sandbox = await startTestSandbox({
+      studio: {
+        teams: [
+          {
+            team: 'group:default/forecasting',
+            leads: ['user:default/mira.santos', 'group:default/ml-platform'],
+          },
+        ],
+      },
+    });
+    knex = await databases.init('SQLITE_3');
+    const notifications = await databases.init('SQLITE_3');
+    backend = await startStudioBackend({
+      sandbox: {
+        ...sandbox,
+        data: {
+          ...sandbox.data,
+          app: { baseUrl: 'http://localhost:3000' },
+        },
+      },
+      knex,
+      database: createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) => ({
+          getClient: async () =>
+            plugin.getId() === 'notifications' ? notifications : knex,
+        }),
+      }),
+      ownership: {
+        'user:default/ingrid.larsen': ['group:default/ml-platform'],
+      },
+      features: [
+        notificationsPlugin,
+        createServiceFactory({
+          service: signalsServiceRef,
+          deps: {},
+          factory: () => ({ publish }),
+        }),
+        mockServices.auditor.mock({ createEvent }).factory,
+      ],
+    });
+    await backend.sync();
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await sandbox.stop();
+  });
+
+  async function notificationsOf(name: string): Promise<Notification[]> {
+    const { body } = await request(backend.server)
+      .get('/api/notifications/notifications')
+      .set('Authorization', mockCredentials.user.header(`user:default/${name}`))
+      .expect(200);
+    return body.notifications;
+  }
+
+  async function titlesOf(name: string): Promise<string[]> {
+    return (await notificationsOf(name)).map(({ payload }) => payload.title);
+  }
+
+  /** Sends until nothing is left to send. */
+  async function drain() {
+    await backend.until(async () => {
+      await backend.drainOutbox();
+      return (await knex('access_outbox').whereNull('done_at')).length === 0;
+    }, 'The outbox does not get empty');
+  }
+
+  let asked: AccessRequest;
+
+  it('asks exactly those who may decide, in the decision itself', async () => {
+    asked = await answerOf(
+      201,
+      backend.as('ben.carter').ask({ people: ['user:default/jonas.weber'] }),
+    );
+    await drain();
+
+    const title = 'To decide: access for Jonas Weber in d-researchlab1';
+    for (const name of [
+      'mira.santos',
+      'ingrid.larsen',
+      'rahul.mehta',
+      'chloe.martin',
+    ]) {
+      expect(await notificationsOf(name)).toMatchObject([
+        {
+          payload: {
+            title,
+            link: `/sagemaker-studio/requests/${asked.requestId}`,
+            severity: 'high',
+            topic: 'studio-access-approvals',
+          },
+        },
+      ]);
+    }
+    for (const name of ['ben.carter', 'jonas.weber', 'aiko.tanaka']) {
+      expect(await titlesOf(name)).toEqual([]);
+    }
+  });
+
+  it('does not send the notification twice, although it was killed between sending it and noting so', async () => {
+    const [before] = await notificationsOf('mira.santos');
+    for (let time = 0; time < 3; time += 1) {
+      const unmarked = await knex('access_outbox')
+        .where('kind', 'notification')
+        .update({ done_at: null });
+      expect(unmarked).toBe(1);
+      await drain();
+    }
+    const after = await notificationsOf('mira.santos');
+    expect(after).toHaveLength(1);
+    expect(after[0].id).toBe(before.id);
+    expect(await titlesOf('ingrid.larsen')).toHaveLength(1);
+  });
+
+  it('updates the notification of the others once somebody has decided', async () => {
+    const [before] = await notificationsOf('mira.santos');
+    await answerOf(200, backend.as('ingrid.larsen').decide(asked));
+    await drain();
+
+    const [after, ...more] = await notificationsOf('mira.santos');
+    expect(more).toEqual([]);
+    expect(after.id).toBe(before.id);
+    expect(after.payload).toMatchObject({
+      title:
+        'Already approved by ingrid.larsen: access for Jonas Weber in d-researchlab1',
+      severity: 'low',
+    });
+    expect(await titlesOf('ben.carter')).toEqual([
+      'Approved: access for Jonas Weber in d-researchlab1',
+    ]);
+    expect(await titlesOf('jonas.weber')).toEqual([
+      'Approved: access for Jonas Weber in d-researchlab1',
+    ]);
+  });
+
+  it('tells the person that they can open Studio once AWS shows it, and who asked', async () => {
+    await backend.settle(asked.requestId);
+    await drain();
+    expect(await titlesOf('jonas.weber')).toEqual(
+      expect.arrayContaining(['You can open the Studio domain d-researchlab1']),
+    );
+    expect(await titlesOf('jonas.weber')).toHaveLength(2);
+    expect(await titlesOf('ben.carter')).toEqual(
+      expect.arrayContaining([
+        'Ready: access for Jonas Weber in d-researchlab1',
+      ]),
+    );
+    expect(await titlesOf('ben.carter')).toHaveLength(2);
+    expect(await titlesOf('mira.santos')).toHaveLength(1);
+  });
+
+  it('tells the auditor each decision and each change of a grant, each with one end', async () => {
+    expect(createEvent.mock.calls.map(([{ eventId }]) => eventId)).toEqual([
+      'request-create',
+      'request-decide',
+      'grant-change',
+      'grant-change',
+    ]);
+    expect(createEvent).toHaveBeenCalledWith({
+      eventId: 'request-decide',
+      severityLevel: 'medium',
+      meta: expect.objectContaining({
+        actionType: 'approved',
+        actor: 'user:default/ingrid.larsen',
+        requestId: asked.requestId,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      }),
+    });
+    expect(success).toHaveBeenCalledTimes(4);
+    expect(fail).not.toHaveBeenCalled();
+  });
+
+  it('signals to open pages what has changed', async () => {
+    expect(publish).toHaveBeenCalledWith({
+      recipients: { type: 'broadcast' },
+      channel: 'sagemaker-studio',
+      message: {
+        requestId: asked.requestId,
+        grantIds: [],
+        team: 'group:default/forecasting',
+        domainId: 'd-researchlab1',
+        what: ['request.submitted'],
+      },
+    });
+    expect(publish).toHaveBeenCalledWith(
+      expect.objectContaining({
+        message: expect.objectContaining({
+          what: expect.arrayContaining(['grant.active']),
+        }),
+      }),
+    );
+  });
+});
+
+describe('telling without the notifications plugin', () => {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+  it('says so once, and holds nothing up', async () => {
+    const sandbox = await startTestSandbox();
+    const knex = await databases.init('SQLITE_3');
+    const logger = mockServices.rootLogger.mock();
+    logger.child.mockReturnValue(logger);
+    const backend = await startStudioBackend({
+      sandbox,
+      knex,
+      features: [logger.factory],
+    });
+    try {
+      await backend.sync();
+      for (const justification of ['one', 'two']) {
+        await answerOf(201, backend.as('ben.carter').ask({ justification }));
+      }
+      await backend.until(async () => {
+        await backend.drainOutbox();
+        return (await knex('access_outbox').whereNull('done_at')).length === 0;
+      }, 'The outbox does not get empty');
+      const told = logger.info.mock.calls.filter(([message]) =>
+        message.includes('notifications plugin is not installed'),
+      );
+      expect(told).toHaveLength(1);
+      expect(await knex('access_outbox').where('attempts', '>', 0)).toEqual([]);
+    } finally {
+      await backend.stop();
+      await sandbox.stop();
+    }
+  });
+});

@@ -1,0 +1,204 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The template that onboards a team through all layers: the scaffolder, its module, this back end over HTTP, the sandbox.
+ * Whatever somebody may write into the form, the task says what is wrong with it and what to do.
+ */
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import scaffolderModule from '@studio-access/backstage-plugin-scaffolder-backend-module-sagemaker-studio';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import yaml from 'yaml';
+import { companyEntities } from './__testUtils__/companyEntities';
+import { startStudioBackend } from './__testUtils__/startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from './__testUtils__/startTestSandbox';
+import { studioWorld } from './__testUtils__/studioWorld';
+
+jest.setTimeout(240_000);
+
+const template = yaml.parse(
+  readFileSync(
+    resolve(
+      __dirname,
+      '../../../examples/templates/onboard-team/template.yaml',
+    ),
+    'utf8',
+  ),
+);
+
+const authorization = mockCredentials.user.header('user:default/mira.santos');
+const values = {
+  team: 'group:default/forecasting',
+  domainId: COMPANY.researchLab,
+  justification: 'Load forecasts for the winter season',
+};
+
+describe('the template that onboards a team, through all layers', () => {
+  const tasks: string[] = [];
+  let sandbox: TestSandbox;
+  let jonas: ReturnType<ReturnType<typeof studioWorld>['user']>;
+  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+
+  // Registered before the databases register theirs, which take the database away. The scaffolder looks once a second
+  // whether a task was cancelled, and does not leave off when one has ended that can be begun again; told so, it does.
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    for (const id of tasks) {
+      await request(backend.server)
+        .post(`/api/scaffolder/v2/tasks/${id}/cancel`)
+        .set('Authorization', authorization)
+        .expect(200);
+    }
+    await sleep(2_500);
+    await backend.stop();
+    await sandbox.stop();
+  });
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+  beforeAll(async () => {
+    // Under Jest what fetch parses comes from outside of the test's realm, whose arrays the scaffolder takes for forged.
+    jest
+      .spyOn(Response.prototype, 'json')
+      .mockImplementation(async function json(this: Response) {
+        return JSON.parse(await this.text());
+      });
+    sandbox = await startTestSandbox();
+    sandbox.admin.world.timings.userProfile = 30;
+    const entities = [...companyEntities(sandbox.admin.world), template];
+    // In the catalog and in the team; gone from Identity Center.
+    jonas = studioWorld(sandbox.admin.world).user('jonas.weber');
+    studioWorld(sandbox.admin.world).deleteUser('jonas.weber');
+    const knex = await databases.init('SQLITE_3');
+    const scaffolder: Knex = await databases.init('SQLITE_3');
+    backend = await startStudioBackend({
+      sandbox,
+      knex,
+      entities,
+      database: createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) => ({
+          getClient: async () =>
+            plugin.getId() === 'scaffolder' ? scaffolder : knex,
+        }),
+      }),
+      features: [scaffolderPlugin, scaffolderModule],
+    });
+    await backend.sync();
+  });
+
+  async function run(input: object) {
+    const {
+      body: { id },
+    } = await request(backend.server)
+      .post('/api/scaffolder/v2/tasks')
+      .set('Authorization', authorization)
+      .send({
+        templateRef: 'template:default/onboard-team-into-studio',
+        values: input,
+      })
+      .expect(201);
+    tasks.push(id);
+    let status = '';
+    await backend.until(async () => {
+      const { body } = await request(backend.server)
+        .get(`/api/scaffolder/v2/tasks/${id}`)
+        .set('Authorization', authorization);
+      status = body.status;
+      return status === 'completed' || status === 'failed';
+    }, 'The task does not end');
+    const { body: events } = await request(backend.server)
+      .get(`/api/scaffolder/v2/tasks/${id}/events`)
+      .set('Authorization', authorization);
+    return { status, ...events.at(-1).body };
+  }
+
+  async function requests(): Promise<AccessRequest[]> {
+    const { body } = await backend
+      .as('mira.santos')
+      .get('/requests')
+      .expect(200);
+    return body.items;
+  }
+
+  it.each([
+    [
+      'a team that is not there',
+      { team: 'group:default/nobody' },
+      "There is no team 'group:default/nobody' in the catalog; check its name, or wait for the catalog to take it in",
+    ],
+    [
+      'a domain that is not there',
+      { domainId: 'd-nope' },
+      expect.stringMatching(
+        /^There is no domain 'd-nope'\. Those seen in AWS are d-researchlab1 \(research-lab\)/,
+      ),
+    ],
+    [
+      'a domain that signs in with IAM',
+      { domainId: COMPANY.production },
+      "The domain 'production' (d-production1) lets people in by IAM, not through IAM Identity Center. AWS cannot change that on an existing domain. Choose a domain that signs in through Identity Center, or ask the administrators of account 333333333333 for access by IAM.",
+    ],
+    [
+      'a domain from before 2023-10-01',
+      { domainId: COMPANY.legacyLab },
+      expect.stringMatching(
+        /^The domain 'legacy-lab' \(d-legacylab01\) is from before October 2023: .* An administrator of account 222222222222 can assign people in the SageMaker console; to have it done here, move to a newer domain\.$/,
+      ),
+    ],
+    [
+      'a role that is no ARN',
+      { executionRole: 'StudioDataScientist' },
+      "executionRole 'StudioDataScientist' is not the ARN of an IAM role; the roles for 'd-researchlab1' are arn:aws:iam::222222222222:role/StudioDataScientist, arn:aws:iam::222222222222:role/StudioMlEngineer",
+    ],
+    [
+      'a member whom Identity Center does not know',
+      {},
+      expect.stringMatching(
+        /^Jonas Weber \(user:default\/jonas\.weber\) has no user in IAM Identity Center.* Assign the person to the AWS application in the identity provider and wait for its sync, then ask again\.$/,
+      ),
+    ],
+  ])(
+    'fails for %s, says what to do, and files nothing',
+    async (_, wrong, message) => {
+      const { status, error } = await run({ ...values, ...wrong });
+
+      expect(error.message).toEqual(message);
+      expect(error.name).toMatch(/^(NotFound|Input)Error$/);
+      expect(status).toBe('failed');
+      await expect(requests()).resolves.toEqual([]);
+    },
+  );
+
+  it('brings the team in once nothing stands in the way', async () => {
+    const { world } = sandbox.admin;
+    world.identityCenter.users[jonas.userId] = jonas;
+    await backend.sync();
+    const { status, error, output } = await run(values);
+
+    expect(error).toBeUndefined();
+    expect(output.text[0].content).toContain('Ready');
+    expect(status).toBe('completed');
+    const [filed, ...others] = await requests();
+    expect(others).toEqual([]);
+    expect(filed).toMatchObject({ source: 'template', status: 'approved' });
+    expect(
+      filed.people.every(person =>
+        studioWorld(world).isAssigned(person.split('/')[1]),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,257 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { Duration } from 'luxon';
+import { classifyAwsError, missingAction } from '../../aws/awsErrors';
+import type { Gateways } from '../../aws/IdentityCenterGateway';
+import type { ObservedDomain } from '../../aws/StudioGateway';
+import { trustsSageMaker } from '../../diagnosis/trustPolicy';
+import type {
+  AssignmentRequirement,
+  QuotaResource,
+} from '../../diagnosis/readinessFacts';
+import { studioLane, type LaneId, type LaneWorker } from '../../scheduling/Lane';
+import { inMilliseconds, now } from '../../util/now';
+import type { InventoryReader } from '../store/Inventory';
+import type {
+  DueLook,
+  ReadinessObservations,
+  ReadinessStore,
+  ReadinessSubject,
+} from './ReadinessStore';
+
+/*
+ * Settings, roles and quotas change by the month, so each is looked at once a day and when somebody asks for a refresh:
+ * one look is one piece of work. What may not be looked at is recorded as such; whoever then allows it sees it after the
+ * next look. IAM and Service Quotas are called in the lane of the account and Region, since nobody else calls them.
+ */
+
+/** How long what was seen is good for. */
+const GOOD_FOR = Duration.fromObject({ days: 1 });
+/** After a look that failed for a reason that goes away by itself. */
+const RETRY_AFTER = Duration.fromObject({ minutes: 5 });
+
+const QUOTAS: { resource: QuotaResource; code: string }[] = [
+  { resource: 'userProfiles', code: 'L-AC46C40F' },
+  { resource: 'spaces', code: 'L-8E5333B4' },
+  { resource: 'runningApps', code: 'L-4E39DDC4' },
+];
+
+const ACTIONS: Record<ReadinessSubject, string> = {
+  instance: 'sso:DescribeInstance',
+  application: 'sso:DescribeApplication',
+  settings: 'sagemaker:DescribeDomain',
+  roles: 'iam:GetRole',
+  passRole: 'iam:SimulatePrincipalPolicy',
+  quotas: 'servicequotas:GetServiceQuota',
+};
+
+type Call = { signal: AbortSignal; background: true };
+
+/** Looks at what makes domains ready for people, beyond what the sync sees. */
+export class ReadinessWatch implements LaneWorker {
+  readonly #options: ReadinessWatchOptions;
+
+  static create(options: ReadinessWatchOptions): ReadinessWatch {
+    return new ReadinessWatch(options);
+  }
+
+  private constructor(options: ReadinessWatchOptions) {
+    this.#options = options;
+  }
+
+  /** Has everything looked at again as soon as may be. */
+  async requestRefresh(): Promise<void> {
+    await this.#options.store.requestAll();
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    const { store, inventory, places } = this.#options;
+    const place = places.find(each => studioLane(each) === lane);
+    const look = place
+      ? await store.findDue(
+          ['settings', 'roles', 'passRole', 'quotas'],
+          [place],
+        )
+      : lane === 'identity-center' &&
+        (await store.findDue(['instance', 'application'], 'applications'));
+    const domain = look && (await inventory.getDomain(look.domainId));
+    if (!look || !domain) {
+      return false;
+    }
+    await this.#look(look, domain, {
+      signal: options.signal,
+      background: true,
+    });
+    await store.removeGone();
+    return true;
+  }
+
+  async #look(
+    look: DueLook,
+    domain: ObservedDomain,
+    call: Call,
+  ): Promise<void> {
+    const { store } = this.#options;
+    const startedAt = now();
+    const dueAt = inMilliseconds(GOOD_FOR.toMillis());
+    try {
+      const seen = await this.#see(look.subject, domain, call);
+      await store.record(look, seen, { startedAt, dueAt });
+    } catch (error) {
+      if (call.signal.aborted) {
+        return;
+      }
+      const { action, ...failure } = failureOf(ACTIONS[look.subject], error);
+      if (failure.passes) {
+        await store.postpone(
+          look,
+          { outcome: 'failed', message: failure.message },
+          {
+            startedAt,
+            dueAt: inMilliseconds(RETRY_AFTER.toMillis()),
+          },
+        );
+      } else {
+        await store.record(
+          look,
+          action
+            ? { outcome: 'not-allowed', action }
+            : { outcome: 'failed', message: failure.message },
+          { startedAt, dueAt },
+        );
+      }
+    }
+  }
+
+  async #see(
+    subject: ReadinessSubject,
+    domain: ObservedDomain,
+    call: Call,
+  ): Promise<ReadinessObservations[ReadinessSubject]> {
+    const { gateways, executionRolesOf } = this.#options;
+    switch (subject) {
+      case 'instance':
+        return {
+          outcome: 'seen',
+          ...(await gateways.identityCenter().describeInstance(call)),
+        };
+      case 'application': {
+        const { applicationArn = '' } = domain;
+        const application = await gateways
+          .identityCenter()
+          .describeApplication(applicationArn, call);
+        return application
+          ? {
+              outcome: 'seen',
+              found: true,
+              ...application,
+              ...(await this.#seeAssignmentRequired(applicationArn, call)),
+            }
+          : { outcome: 'seen', found: false };
+      }
+      case 'settings':
+        return {
+          outcome: 'seen',
+          ...(await gateways
+            .studio(domain)
+            .describeDomainSettings(domain.domainId, call)),
+        };
+      case 'roles':
+        return this.#seeRoles(domain, call);
+      case 'passRole':
+        return {
+          outcome: 'seen',
+          ...(await gateways
+            .account(domain)
+            .simulatePassRole(executionRolesOf(domain), call)),
+        };
+      case 'quotas':
+        return this.#seeQuotas(domain, call);
+      default:
+        throw new TypeError(`Unknown subject: ${subject satisfies never}`);
+    }
+  }
+
+  async #seeRoles(
+    domain: ObservedDomain,
+    call: Call,
+  ): Promise<ReadinessObservations['roles']> {
+    const { gateways, executionRolesOf } = this.#options;
+    const roles: { arn: string; found: boolean; trustsSageMaker: boolean }[] =
+      [];
+    for (const arn of executionRolesOf(domain)) {
+      const policy = await gateways.account(domain).getTrustPolicy(arn, call);
+      roles.push({
+        arn,
+        found: policy !== undefined,
+        trustsSageMaker: policy !== undefined && trustsSageMaker(policy),
+      });
+    }
+    return { outcome: 'seen', roles };
+  }
+
+  async #seeQuotas(
+    domain: ObservedDomain,
+    call: Call,
+  ): Promise<ReadinessObservations['quotas']> {
+    const quotas: { resource: QuotaResource; code: string; limit: number }[] =
+      [];
+    for (const { resource, code } of QUOTAS) {
+      quotas.push({
+        resource,
+        code,
+        limit: await this.#options.gateways
+          .account(domain)
+          .getQuota(code, call),
+      });
+    }
+    return { outcome: 'seen', quotas };
+  }
+
+  /** What may not be looked at of an application keeps nothing else of it from being told. */
+  async #seeAssignmentRequired(
+    applicationArn: string,
+    call: Call,
+  ): Promise<Partial<AssignmentRequirement>> {
+    try {
+      return {
+        assignmentRequired: await this.#options.gateways
+          .identityCenter()
+          .isAssignmentRequired(applicationArn, call),
+      };
+    } catch (error) {
+      const { passes, action, message } = failureOf(
+        'sso:GetApplicationAssignmentConfiguration',
+        error,
+      );
+      if (passes) {
+        throw error;
+      }
+      return {
+        assignmentUnseen: action
+          ? { outcome: 'not-allowed', action }
+          : { outcome: 'failed', message },
+      };
+    }
+  }
+}
+
+function failureOf(
+  ofAction: string,
+  error: unknown,
+): { passes: boolean; action?: string; message: string } {
+  const { kind, message } = classifyAwsError(error, { action: ofAction });
+  return {
+    passes: kind !== 'blocked',
+    action: missingAction(error, ofAction),
+    message,
+  };
+}
+
+type ReadinessWatchOptions = {
+  gateways: Gateways;
+  store: ReadinessStore;
+  inventory: Pick<InventoryReader, 'getDomain'>;
+  places: { accountId: string; region: string }[];
+  /** ARNs of the roles that requests for a domain may name. */
+  executionRolesOf: (domain: ObservedDomain) => string[];
+};

@@ -1,0 +1,98 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { inTransaction } from '../../database/transaction';
+import type { LaneId } from '../../scheduling/Lane';
+import { inMilliseconds, now } from '../../util/now';
+import { laneOfTarget, type RereadTarget } from './RefreshTarget';
+
+const REREADS = 'inventory_rereads';
+
+/** A target that waits to be read again. */
+export type Reread = {
+  target: RereadTarget;
+  attempts: number;
+  /** Of the row: what was asked for since is not done by what was read before. */
+  version: number;
+};
+
+type RereadRow = {
+  lane: string;
+  target: string;
+  version: number;
+  attempts: number;
+  requested_at: string;
+  next_try_at: string;
+};
+
+/** What is to be read again, in rows, so that no restart loses an event. One target is there once. */
+export class RereadStore {
+  readonly #knex: Knex;
+
+  static create(options: { knex: Knex }): RereadStore {
+    return new RereadStore(options.knex);
+  }
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async request(targets: RereadTarget[]): Promise<void> {
+    await inTransaction(this.#knex, async transaction => {
+      for (const target of targets) {
+        const row: RereadRow = {
+          lane: laneOfTarget(target),
+          target: JSON.stringify(target),
+          version: 0,
+          attempts: 0,
+          requested_at: now(),
+          next_try_at: now(),
+        };
+        await transaction(REREADS)
+          .insert(row)
+          .onConflict(['lane', 'target'])
+          .merge({
+            version: transaction.raw('?? + 1', [`${REREADS}.version`]),
+            attempts: 0,
+            requested_at: row.requested_at,
+            next_try_at: row.next_try_at,
+          });
+      }
+    });
+  }
+
+  async listDue(lane: LaneId, limit: number): Promise<Reread[]> {
+    const rows: RereadRow[] = await this.#knex(REREADS)
+      .where({ lane })
+      .where('next_try_at', '<=', now())
+      .orderBy(['next_try_at', 'target'])
+      .limit(limit);
+    return rows.map(row => ({
+      target: JSON.parse(row.target),
+      attempts: Number(row.attempts),
+      version: Number(row.version),
+    }));
+  }
+
+  /** It was read; stays when it was asked for again meanwhile. */
+  async done(reread: Reread): Promise<void> {
+    await this.#rowOf(reread).delete();
+  }
+
+  async retry(
+    reread: Reread,
+    options: { attempts: number; wait: number },
+  ): Promise<void> {
+    await this.#rowOf(reread).update({
+      attempts: options.attempts,
+      next_try_at: inMilliseconds(options.wait),
+    });
+  }
+
+  #rowOf(reread: Reread) {
+    return this.#knex(REREADS).where({
+      lane: laneOfTarget(reread.target),
+      target: JSON.stringify(reread.target),
+      version: reread.version,
+    });
+  }
+}

@@ -1,0 +1,74 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type { ObservedGroup } from '../../aws/IdentityCenterGateway';
+import type { StudioConfig } from '../../config/StudioConfig';
+import { ASSIGNMENTS, MEMBER_LOOKS } from '../store/tables';
+
+/** Whether a group's members have to be read in a sweep. */
+export type IsDue = (group: ObservedGroup) => boolean;
+
+/**
+ * Which groups let somebody in, or decide who may: those that are assigned to an application, that grants and requests
+ * live by, or that the configuration names. The members of all others are only read now and then: each group costs a call
+ * at least, and a company has thousands.
+ */
+export class MatteringGroups {
+  readonly #knex: Knex;
+  readonly #listInUse: () => Promise<string[]>;
+  readonly #names: ReadonlySet<string>;
+
+  static create(options: {
+    knex: Knex;
+    /** Ids of the groups that grants and requests live by. */
+    listInUse: () => Promise<string[]>;
+    config: Pick<StudioConfig, 'teams' | 'policies' | 'domains'>;
+  }): MatteringGroups {
+    const { knex, listInUse, config } = options;
+    return new MatteringGroups(knex, listInUse, namesIn(config));
+  }
+
+  private constructor(
+    knex: Knex,
+    listInUse: () => Promise<string[]>,
+    names: ReadonlySet<string>,
+  ) {
+    this.#knex = knex;
+    this.#listInUse = listInUse;
+    this.#names = names;
+  }
+
+  /**
+   * @param options - `readBefore`: ISO 8601; the members of all others are read when they were last read before it
+   */
+  async whichAreDue(options: { readBefore: string }): Promise<IsDue> {
+    const assigned: string[] = await this.#knex(ASSIGNMENTS)
+      .where({ principal_type: 'GROUP' })
+      .distinct('principal_id')
+      .pluck('principal_id');
+    const mattering = new Set([...assigned, ...(await this.#listInUse())]);
+    const fresh = new Set<string>(
+      await this.#knex(MEMBER_LOOKS)
+        .where('seen_at', '>', options.readBefore)
+        .pluck('group_id'),
+    );
+    return ({ groupId, displayName }) =>
+      !fresh.has(groupId) ||
+      mattering.has(groupId) ||
+      this.#names.has(toName(displayName));
+  }
+}
+
+/** Of every group that the configuration names, wherever it does. */
+function namesIn(config: object): ReadonlySet<string> {
+  const refs = JSON.stringify(config).matchAll(/"group:[^/"]+\/([^"]+)"/g);
+  return new Set([...refs].map(([, name]) => toName(name)));
+}
+
+/** The form in which the name of a group and that of its catalog entity are compared. */
+function toName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLocaleLowerCase('en-US')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

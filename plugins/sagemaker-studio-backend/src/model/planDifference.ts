@@ -1,0 +1,34 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  Plan,
+  PlanItem,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { stableJson } from '../util/hash';
+
+/** What differs between two plans, one sentence per person, so that an approver sees it without comparing. */
+export function planDifference(before: Plan, after: Plan): string[] {
+  const sentences: string[] = [];
+  if (before.executionRole !== after.executionRole) {
+    sentences.push(
+      `The role was ${before.executionRole} and is now ${after.executionRole}.`,
+    );
+  }
+  const earlier = new Map(before.items.map(item => [item.person, item]));
+  for (const item of after.items) {
+    const old = earlier.get(item.person);
+    earlier.delete(item.person);
+    if (!old) {
+      sentences.push(`New: ${item.sentence}`);
+    } else if (essence(old) !== essence(item)) {
+      sentences.push(`Before: ${old.sentence} Now: ${item.sentence}`);
+    }
+  }
+  for (const old of earlier.values()) {
+    sentences.push(`No longer: ${old.sentence}`);
+  }
+  return sentences;
+}
+
+function essence(item: PlanItem): string {
+  return stableJson([item.steps, item.changes, item.obstacle?.code]);
+}

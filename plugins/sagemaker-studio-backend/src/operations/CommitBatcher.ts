@@ -1,0 +1,96 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The record of events has one end, at which transactions wait for each other. When many operations are under way, what
+ * came of their steps is therefore stored together: those that end while a transaction goes on share the next. Only
+ * steps are joined; what becomes of grants is told by how those beside it stand, and is stored by itself.
+ */
+import type {
+  AccessStore,
+  ChangeSet,
+  CommitResult,
+} from '../store/AccessStore';
+
+/** Changes in one transaction at most, so that nobody waits long at the end of the record. */
+const MOST = 25;
+
+type Waiting = {
+  changes: ChangeSet;
+  done: (result: CommitResult) => void;
+  fail: (error: unknown) => void;
+};
+
+/** Stores changes, several at once where they allow it. */
+export class JoinedCommits {
+  readonly #store: Pick<AccessStore, 'commit'>;
+  readonly #waiting: Waiting[] = [];
+  #isStoring = false;
+
+  static create(options: {
+    store: Pick<AccessStore, 'commit'>;
+  }): JoinedCommits {
+    return new JoinedCommits(options.store);
+  }
+
+  private constructor(store: Pick<AccessStore, 'commit'>) {
+    this.#store = store;
+  }
+
+  /** Like the store's; each answer is of its own changes. */
+  async commit(changes: ChangeSet): Promise<CommitResult> {
+    if (!isOfSteps(changes)) {
+      return this.#store.commit(changes);
+    }
+    return new Promise((done, fail) => {
+      this.#waiting.push({ changes, done, fail });
+      this.#storeAll();
+    });
+  }
+
+  async #storeAll(): Promise<void> {
+    if (this.#isStoring) {
+      return;
+    }
+    this.#isStoring = true;
+    while (this.#waiting.length > 0) {
+      await this.#storeTogether(this.#waiting.splice(0, MOST));
+    }
+    this.#isStoring = false;
+  }
+
+  async #storeTogether(joined: Waiting[]): Promise<void> {
+    try {
+      const result = await this.#store.commit(
+        joinChanges(joined.map(({ changes }) => changes)),
+      );
+      if (result === 'stored' || joined.length === 1) {
+        joined.forEach(({ done }) => done(result));
+        return;
+      }
+      // One of them came too late, and nothing of the whole is stored.
+      for (const { changes, done } of joined) {
+        done(await this.#store.commit(changes));
+      }
+    } catch (error) {
+      // Those that were answered before do not hear of it.
+      joined.forEach(({ fail }) => fail(error));
+    }
+  }
+}
+
+function isOfSteps({ insert, attach, unchanged, origin, ...rest }: ChangeSet) {
+  return (
+    !(insert || attach || unchanged || origin || rest.update?.requests) &&
+    rest.events.every(({ type }) => type.startsWith('step.'))
+  );
+}
+
+function joinChanges(changes: ChangeSet[]): ChangeSet {
+  return {
+    update: {
+      operations: changes.flatMap(({ update }) => update?.operations ?? []),
+      grants: changes.flatMap(({ update }) => update?.grants ?? []),
+    },
+    events: changes.flatMap(({ events }) => events),
+  };
+}

@@ -1,0 +1,102 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { Operation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../store/AccessStore';
+import { retryOperation } from '../model/operationMachine';
+import { isRefusal } from '../model/outcome';
+import type { OperationRecord } from '../model/records';
+import { now } from '../util/now';
+import { lastActor } from '../store/lastActor';
+import { toRefusalError } from '../util/refusals';
+import { busy } from '../requests/RequestService';
+import type { Viewer } from '../http/CallerResolver';
+import { toOperation } from '../requests/requestMapper';
+
+const TRIES = 5;
+
+/** What people may do with operations. */
+export class OperationService {
+  readonly #store: AccessStore;
+  readonly #wake: (lanes: string[]) => Promise<void>;
+
+  static create(options: {
+    store: AccessStore;
+    wake: (lanes: string[]) => Promise<void>;
+  }): OperationService {
+    return new OperationService(options.store, options.wake);
+  }
+
+  private constructor(
+    store: AccessStore,
+    wake: (lanes: string[]) => Promise<void>,
+  ) {
+    this.#store = store;
+    this.#wake = wake;
+  }
+
+  /** @throws NotFoundError naming the operation */
+  async find(operationId: string): Promise<OperationRecord> {
+    const operation = await this.#store.getOperation(operationId);
+    if (!operation) {
+      throw new NotFoundError(`There is no operation '${operationId}'`);
+    }
+    return operation;
+  }
+
+  /** @throws NotFoundError naming the operation */
+  async get(operationId: string): Promise<Operation> {
+    return toOperation(await this.find(operationId));
+  }
+
+  /**
+   * Tries a blocked operation again at once. Who has done so and says it again gets the operation as it is.
+   *
+   * @throws NotFoundError naming the operation, ConflictError when it is not blocked
+   */
+  async retry(operationId: string, viewer: Viewer): Promise<Operation> {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const operation = await this.find(operationId);
+      const grant = await this.#store.getGrant(operation.grantId);
+      if (!grant) {
+        throw new NotFoundError(
+          `The grant of the operation '${operationId}' is gone`,
+        );
+      }
+      const change = retryOperation(operation, grant, {
+        at: now(),
+        actor: viewer.ref,
+      });
+      if (isRefusal(change)) {
+        const retriedBy =
+          operation.status === 'cancelled'
+            ? undefined
+            : await lastActor(this.#store, {
+                requestId: operation.requestId,
+                type: 'operation.retried',
+                operationId,
+              });
+        if (retriedBy === viewer.ref && operation.status !== 'blocked') {
+          return toOperation(operation);
+        }
+        throw retriedBy && operation.status !== 'blocked'
+          ? new ConflictError(
+              `${retriedBy} has retried the operation '${operationId}' already; it is ${operation.status}`,
+            )
+          : toRefusalError(change);
+      }
+      const committed = await this.#store.commit({
+        update: {
+          operations: [change.operation],
+          grants: change.grant ? [change.grant] : [],
+        },
+        events: change.events,
+        origin: viewer.origin,
+      });
+      if (committed === 'stored') {
+        await this.#wake([change.operation.lane]);
+        return toOperation(change.operation);
+      }
+    }
+    throw busy();
+  }
+}

@@ -1,0 +1,342 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Carries operations out, step by step, each in the lane of its AWS calls. Several operations are under way in a lane at
+ * once, so that its pace and not the time of an answer decides how fast they go; but of those that concern the same
+ * person, the same group or the same name one at a time, since each looks at what the others left. An operation goes on
+ * from step to step for as long as they are the lane's and the turn lasts. Between two steps
+ * everything is in the rows: which step is next, when, in which lane. Whoever holds the lane goes on from there, so a
+ * restart in the middle of a step means only that the step runs again. If a replica lost its lane without noticing,
+ * the version of the row lets only one of the two store what came out.
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime } from 'luxon';
+import type { AccessStore } from '../store/AccessStore';
+import { finishStep } from '../model/finishStep';
+import { whyNotGiven } from '../model/observeOnly';
+import { beginStep } from '../model/operationMachine';
+import { nextStep, type LaneOf } from '../model/operationSteps';
+import type { GrantRecord, OperationRecord } from '../model/records';
+import { classifyAwsError, isThrottling } from '../aws/awsErrors';
+import type { Gateways } from '../aws/IdentityCenterGateway';
+import { profileName } from '../diagnosis/profileName';
+import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import type { LaneId, LaneWorker } from '../scheduling/Lane';
+import { inMilliseconds, now } from '../util/now';
+import { AssignmentLooks } from './AssignmentReadBatcher';
+import {
+  backoff,
+  DEFAULT_BACKOFF,
+  pollInterval,
+  type BackoffOptions,
+} from '../util/backoff';
+import type { Step, StepResult } from './Step';
+import { JoinedCommits } from './CommitBatcher';
+import { Overtaken, StepRun } from './StepRun';
+
+/** Operations under way in a lane, */
+const AT_ONCE = 40;
+/** and in that of Identity Center, where those that wait for the same look share it. */
+const AT_ONCE_IN_IDENTITY_CENTER = 200;
+/** Others begin when there is room for so many, so that what is due need not be looked up for each. */
+const ROOM = 20;
+
+/** An operation whose next step is begun, as it is stored. */
+type Running = { operation: OperationRecord; grant: GrantRecord };
+
+type UnderWay = {
+  operationId: string;
+  keys: string[];
+  /** Ends with the trouble that was not AWS's, if there was any. */
+  done: Promise<{ operationId: string; trouble?: unknown }>;
+};
+
+/** Carries out operations. */
+export class OperationWorker implements LaneWorker {
+  readonly #options: OperationWorkerOptions;
+  readonly #steps: Map<OperationStepName, Step>;
+  readonly #backoff: BackoffOptions;
+  readonly #looks: AssignmentLooks;
+  readonly #commits: JoinedCommits;
+  readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
+  /** Whose turn is over, so that no operation goes on to its next step. */
+  readonly #ending = new Set<string>();
+
+  static create(options: OperationWorkerOptions): OperationWorker {
+    return new OperationWorker(options);
+  }
+
+  private constructor(options: OperationWorkerOptions) {
+    this.#options = options;
+    this.#steps = new Map(options.steps.map(step => [step.name, step]));
+    this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
+    this.#looks = AssignmentLooks.create({
+      ...options,
+      countAtWork: () => this.#underWay.get('identity-center')?.size ?? 0,
+    });
+    this.#commits = JoinedCommits.create(options);
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
+    this.#underWay.set(lane, underWay);
+    if (underWay.size <= mostAtOnce(lane) - ROOM) {
+      await this.#begin(lane, underWay, options.signal);
+    }
+    if (underWay.size === 0) {
+      return false;
+    }
+    const running = [...underWay.values()].map(({ done }) => done);
+    const { operationId, trouble } = await Promise.race(running);
+    underWay.delete(operationId);
+    if (trouble) {
+      throw trouble;
+    }
+    return true;
+  }
+
+  async settle(lane: LaneId): Promise<void> {
+    const underWay = this.#underWay.get(lane);
+    this.#ending.add(lane);
+    await Promise.all([...(underWay?.values() ?? [])].map(({ done }) => done));
+    this.#ending.delete(lane);
+    underWay?.clear();
+  }
+
+  /** Begins with what is due, as far as there is room. */
+  async #begin(
+    lane: LaneId,
+    underWay: Map<string, UnderWay>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { store } = this.#options;
+    const fresh = await store.listDueOperations({
+      lane,
+      now: now(),
+      limit: mostAtOnce(lane),
+      // They are due as well, until their rows say what came out.
+      except: [...underWay.keys()],
+    });
+    const grants = await Promise.all(
+      fresh.map(({ grantId }) => store.getGrant(grantId)),
+    );
+    const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
+    for (const [index, operation] of fresh.entries()) {
+      const { operationId } = operation;
+      if (underWay.size >= mostAtOnce(lane)) {
+        break;
+      }
+      const grant = grants[index];
+      const keys = grant ? keysOf(grant) : [];
+      if (keys.every(key => !busy.has(key))) {
+        keys.forEach(key => busy.add(key));
+        const done = this.#run(operation, grant, signal).then(
+          () => ({ operationId }),
+          (trouble: unknown) => ({ operationId, trouble }),
+        );
+        underWay.set(operationId, { operationId, keys, done });
+      }
+    }
+  }
+
+  async #run(
+    due: OperationRecord,
+    grant: GrantRecord | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!grant) {
+      throw new Error(
+        `The operation '${due.operationId}' cannot go on: its grant is gone`,
+      );
+    }
+    this.#stepOf(due);
+    const begun = await this.#save(beginStep(due, { at: now() }));
+    let running: Running | undefined = begun && { ...begun, grant };
+    while (running) {
+      running = await this.#runStep(running, signal);
+    }
+  }
+
+  #stepOf(operation: OperationRecord): Step {
+    const next = nextStep(operation);
+    const step = next && this.#steps.get(next.name);
+    if (!step) {
+      throw new Error(
+        `The operation '${operation.operationId}' cannot go on: nothing does the step '${next?.name}'`,
+      );
+    }
+    return step;
+  }
+
+  /** @returns what is running then, if the operation goes on at once */
+  async #runStep(
+    { operation: begun, grant }: Running,
+    signal: AbortSignal,
+  ): Promise<Running | undefined> {
+    const step = this.#stepOf(begun);
+    const run = new StepRun(begun, grant, signal, {
+      ...this.#options,
+      save: (operation, changedGrant) => this.#save(operation, changedGrant),
+      looks: this.#looks,
+    });
+    let result: StepResult;
+    try {
+      result =
+        whyNotGiven(begun, grant, this.#options.isManaged) ??
+        (await step.run(run));
+    } catch (error) {
+      if (signal.aborted || error instanceof Overtaken) {
+        // The row still says that the step is running and due, so whoever holds the lane next runs it again.
+        return undefined;
+      }
+      if (error !== run.awsError) {
+        // Trouble of our own, such as the database: nothing is decided by it, and the lane tries again after a rest.
+        throw error;
+      }
+      result = {
+        type: 'failed',
+        error: classifyAwsError(error, { action: run.action }),
+      };
+    }
+    return this.#finish(
+      run.operation,
+      { ...run.grant, ...result.grant },
+      result,
+      {
+        // After a throttle it is the lane's pace that slows down, for all who call.
+        isPaced: result.type === 'failed' && isThrottling(run.awsError),
+        mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
+      },
+    );
+  }
+
+  async #finish(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    result: StepResult,
+    options: { isPaced: boolean; mayGoOn: () => boolean },
+  ): Promise<Running | undefined> {
+    const { laneOf, wake, logger } = this.#options;
+    const at = now();
+    const change = finishStep(operation, grant, result, {
+      at,
+      retryAt: inMilliseconds(
+        options.isPaced
+          ? backoff(1, this.#backoff)
+          : this.#delay(operation, result, at),
+      ),
+      laneOf,
+      notify: this.#options.whoMayHelp(grant),
+    });
+    const goesOn =
+      change.operation.status === 'running' &&
+      change.operation.lane === operation.lane &&
+      options.mayGoOn();
+    const after = goesOn
+      ? beginStep(change.operation, { at })
+      : change.operation;
+    const changed = change.grant ?? (result.grant && grant);
+    const changedGrant = changed && { ...changed, updatedAt: at };
+    const committed = await this.#commits.commit({
+      update: {
+        operations: [after],
+        grants: [
+          ...(changedGrant ? [changedGrant] : []),
+          ...(result.heir ? [result.heir] : []),
+        ],
+      },
+      events: change.events,
+    });
+    if (committed !== 'stored') {
+      logger.info(
+        `The operation '${operation.operationId}' was changed by somebody else in the middle of a step; the step runs again`,
+      );
+      return undefined;
+    }
+    if (goesOn) {
+      return {
+        operation: { ...after, version: after.version + 1 },
+        grant: changedGrant
+          ? { ...changedGrant, version: changedGrant.version + 1 }
+          : grant,
+      };
+    }
+    if (change.operation.status === 'blocked') {
+      const error = nextStep(change.operation)?.error;
+      logger.warn(
+        `The operation '${operation.operationId}' of ${grant.person} in ${grant.domainId} is blocked: ${error?.message}`,
+      );
+    }
+    if (
+      change.operation.lane !== operation.lane &&
+      change.operation.status === 'running'
+    ) {
+      await wake([change.operation.lane]);
+    }
+    return undefined;
+  }
+
+  #delay(operation: OperationRecord, result: StepResult, at: string): number {
+    const step = nextStep(operation);
+    if (result.type === 'wait') {
+      const since = DateTime.fromISO(step?.startedAt ?? at);
+      return pollInterval(
+        DateTime.fromISO(at).diff(since).toMillis(),
+        this.#backoff,
+      );
+    }
+    return backoff(
+      result.type === 'redo' ? operation.rounds + 1 : step?.attempts ?? 1,
+      this.#backoff,
+    );
+  }
+
+  /** Stores progress within a step; `undefined` when somebody else changed the operation, or the grant, first. */
+  async #save(
+    operation: OperationRecord,
+    grant?: GrantRecord,
+  ): Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined> {
+    const committed = await this.#commits.commit({
+      update: { operations: [operation], grants: grant ? [grant] : [] },
+      events: [],
+    });
+    return committed === 'stored'
+      ? {
+          operation: { ...operation, version: operation.version + 1 },
+          grant: grant && { ...grant, version: grant.version + 1 },
+        }
+      : undefined;
+  }
+}
+
+function mostAtOnce(lane: LaneId): number {
+  return lane === 'identity-center' ? AT_ONCE_IN_IDENTITY_CENTER : AT_ONCE;
+}
+
+/** What no two operations may be at at once. */
+function keysOf(grant: GrantRecord): string[] {
+  return [
+    grant.throughGroup
+      ? `group ${grant.throughGroup.groupId}`
+      : `user ${grant.userId}`,
+    `profile ${grant.domainId}/${profileName(grant.userName, [])}`,
+  ];
+}
+
+export type OperationWorkerOptions = {
+  store: AccessStore;
+  gateways: Gateways;
+  inventory: InventoryReader & InventoryWriter;
+  steps: Step[];
+  laneOf: LaneOf;
+  /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
+  coolingOff: string;
+  /** Catalog refs of those who are told when the operation of a grant is blocked, besides whoever asked. */
+  whoMayHelp: (grant: GrantRecord) => string[];
+  /** Whether the configuration lets a domain be changed. */
+  isManaged: (domainId: string) => boolean;
+  wake: (lanes: string[]) => Promise<void>;
+  logger: LoggerService;
+  backoff?: BackoffOptions;
+};

@@ -1,0 +1,78 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  OperationError,
+  OperationStepName,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StepOutcome } from '../model/finishStep';
+import type {
+  Details,
+  GrantRecord,
+  Made,
+  OperationRecord,
+  StepRecord,
+} from '../model/records';
+import type {
+  Gateways,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
+import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import type { LookOptions } from './AssignmentReadBatcher';
+
+/** What a step works with. */
+export interface StepContext {
+  readonly grant: GrantRecord;
+  readonly operation: OperationRecord;
+  readonly step: StepRecord;
+  /** The lane whose turn it is; only its AWS calls may be made. */
+  readonly lane: string;
+  readonly gateways: Gateways;
+  readonly inventory: InventoryReader & InventoryWriter;
+  readonly signal: AbortSignal;
+  /** ISO 8601 */
+  readonly now: string;
+  /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
+  readonly coolingOff: string;
+  /** The lane in which a step of this grant begins. */
+  laneOf(step: OperationStepName): string;
+  /** Whether AWS shows an assignment now; operations that wait for such looks share them. */
+  hasAssignment(
+    assignment: ObservedAssignment,
+    options?: LookOptions,
+  ): Promise<boolean>;
+  /** Other live grants that live by the same assignment: of the person's own, or of the group. */
+  listSharing(): Promise<GrantRecord[]>;
+  /** Whether an operation made the assignment: of this grant, or of another that has not ended. */
+  isAssignmentMade(): Promise<boolean>;
+  /** Makes an AWS call under the name of the IAM action it needs, which is what an error is explained with. */
+  call<T>(action: string, run: () => Promise<T>): Promise<T>;
+  /**
+   * Stores what is there now. Has to be awaited before the first write, so that a crash in between is recognised.
+   *
+   * @param made - what the grant is to know of the write from this moment on, even if the operation never goes on
+   */
+  beforeWriting(before: Details, made?: Made): Promise<void>;
+}
+
+/** How a run went, and what of the grant is known better now. */
+export type StepResult = StepOutcome & {
+  grant?: Partial<
+    Pick<GrantRecord, 'userName' | 'profileName' | 'made' | 'remainingAccess'>
+  >;
+  /** Another grant that takes over what this one knows of their assignment. */
+  heir?: GrantRecord;
+};
+
+/**
+ * One step of an operation. It looks before it writes, so that running it again, after a crash in any place or because
+ * somebody else did the work, changes nothing.
+ */
+export interface Step {
+  readonly name: OperationStepName;
+  /** @throws what the gateways throw, to be classified by the worker */
+  run(context: StepContext): Promise<StepResult>;
+}
+
+/** A step that somebody has to act upon. */
+export function blocked(error: Omit<OperationError, 'kind'>): StepResult {
+  return { type: 'failed', error: { ...error, kind: 'blocked' } };
+}

@@ -1,0 +1,168 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../store/AccessStore';
+import { nextStep, type LaneOf } from '../model/operationSteps';
+import type { GrantRecord, Made, OperationRecord } from '../model/records';
+import { isAssignmentMade, sharesAssignment } from '../model/sharedAssignment';
+import type {
+  Gateways,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
+import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import { now } from '../util/now';
+import type { AssignmentLooks, LookOptions } from './AssignmentReadBatcher';
+import type { StepContext } from './Step';
+
+const WRITES_ASSIGNMENT = new Set([
+  'sso:CreateApplicationAssignment',
+  'sso:DeleteApplicationAssignment',
+]);
+
+/** Somebody else changed the operation while the step ran. */
+export class Overtaken extends Error {}
+
+/** Stores progress within a step, as of the next versions; `undefined` when somebody else was first. */
+type Save = (
+  operation: OperationRecord,
+  grant?: GrantRecord,
+) => Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined>;
+
+/** One run of a step. */
+export class StepRun implements StepContext {
+  /** The IAM action of the last call. */
+  action = 'an AWS call';
+  awsError: unknown;
+  operation: OperationRecord;
+  grant: GrantRecord;
+  readonly now = now();
+  readonly gateways: Gateways;
+  readonly inventory: InventoryReader & InventoryWriter;
+  readonly coolingOff: string;
+  readonly #laneOf: LaneOf;
+  readonly #store: AccessStore;
+  readonly #save: Save;
+  readonly #looks: AssignmentLooks;
+
+  constructor(
+    begun: OperationRecord,
+    grant: GrantRecord,
+    readonly signal: AbortSignal,
+    options: {
+      store: AccessStore;
+      gateways: Gateways;
+      coolingOff: string;
+      laneOf: LaneOf;
+      inventory: InventoryReader & InventoryWriter;
+      save: Save;
+      looks: AssignmentLooks;
+    },
+  ) {
+    this.operation = begun;
+    this.grant = grant;
+    this.gateways = options.gateways;
+    this.inventory = options.inventory;
+    this.coolingOff = options.coolingOff;
+    this.#laneOf = options.laneOf;
+    this.#store = options.store;
+    this.#save = options.save;
+    this.#looks = options.looks;
+  }
+
+  get step() {
+    const step = nextStep(this.operation);
+    if (!step) {
+      throw new Error('An operation without a next step is run');
+    }
+    return step;
+  }
+
+  get lane() {
+    return this.operation.lane;
+  }
+
+  async call<T>(action: string, run: () => Promise<T>): Promise<T> {
+    this.action = action;
+    try {
+      return await run();
+    } catch (error) {
+      this.awsError = error;
+      throw error;
+    } finally {
+      if (WRITES_ASSIGNMENT.has(action)) {
+        this.#forgetAssignments();
+      }
+    }
+  }
+
+  laneOf(step: OperationStepName): string {
+    return this.#laneOf(step, this.grant);
+  }
+
+  async hasAssignment(
+    assignment: ObservedAssignment,
+    options?: LookOptions,
+  ): Promise<boolean> {
+    const look = await this.#looks.look(assignment, options);
+    return 'awsError' in look
+      ? this.call('sso:DescribeApplicationAssignment', () =>
+          Promise.reject(look.awsError),
+        )
+      : look.isAssigned;
+  }
+
+  async listSharing(): Promise<GrantRecord[]> {
+    return (await this.#listAlike()).filter(other =>
+      sharesAssignment(this.grant, other),
+    );
+  }
+
+  async isAssignmentMade(): Promise<boolean> {
+    return isAssignmentMade(this.grant, await this.#listAlike());
+  }
+
+  async beforeWriting(
+    before: StepContext['step']['before'],
+    made?: Made,
+  ): Promise<void> {
+    const { step } = this;
+    const saved = await this.#save(
+      {
+        ...this.operation,
+        steps: this.operation.steps.map(each =>
+          each === step ? { ...each, before } : each,
+        ),
+      },
+      made && { ...this.grant, made },
+    );
+    if (!saved) {
+      throw new Overtaken();
+    }
+    this.operation = saved.operation;
+    this.grant = saved.grant ?? this.grant;
+  }
+
+  #forgetAssignments(): void {
+    const { applicationArn, userId, throughGroup } = this.grant;
+    this.#looks.forget({
+      applicationArn,
+      principalType: 'USER',
+      principalId: userId,
+    });
+    if (throughGroup) {
+      this.#looks.forget({
+        applicationArn,
+        principalType: 'GROUP',
+        principalId: throughGroup.groupId,
+      });
+    }
+  }
+
+  async #listAlike(): Promise<GrantRecord[]> {
+    const { userId, throughGroup } = this.grant;
+    return this.#store.listLiveGrants(
+      throughGroup
+        ? { groupIds: [throughGroup.groupId] }
+        : { userIds: [userId] },
+    );
+  }
+}

@@ -1,0 +1,151 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { isNotFound } from '../aws/awsErrors';
+import type {
+  IdentityCenterGateway,
+  ObservedAssignment,
+} from '../aws/IdentityCenterGateway';
+import type { AssignedGroup, GrantRecord } from '../model/records';
+import type { InventoryWriter } from '../inventory/store/Inventory';
+import type { StepContext } from './Step';
+
+/** IsMemberInGroups takes no more; an application cannot have more groups either. */
+const GROUPS_A_CALL = 100;
+
+/** As much of a step's context as looking at assignments and writing them takes. */
+export type AssignmentContext = Pick<
+  StepContext,
+  | 'grant'
+  | 'step'
+  | 'signal'
+  | 'call'
+  | 'beforeWriting'
+  | 'hasAssignment'
+  | 'listSharing'
+  | 'isAssignmentMade'
+> & {
+  gateways: {
+    identityCenter(): Pick<
+      IdentityCenterGateway,
+      'groupsHolding' | 'createAssignment' | 'deleteAssignment'
+    >;
+  };
+  inventory: Pick<InventoryWriter, 'recordAssignment' | 'forgetAssignment'>;
+};
+
+/** The assignment of the person's own, whether the grant lives by it or not. */
+export function directAssignment(grant: GrantRecord): ObservedAssignment {
+  return {
+    applicationArn: grant.applicationArn,
+    principalType: 'USER',
+    principalId: grant.userId,
+  };
+}
+
+/** Asks Identity Center how the person may enter now. What is seen goes into the inventory. */
+export async function lookUpAssignment(
+  context: StepContext,
+): Promise<{ direct: boolean; group?: string }> {
+  const { grant } = context;
+  if (await isAssigned(context, directAssignment(grant))) {
+    return { direct: true };
+  }
+  return {
+    direct: false,
+    group: (await findAssignedGroup(context))?.displayName,
+  };
+}
+
+/** A group through which the person may enter. */
+async function findAssignedGroup(
+  context: StepContext,
+): Promise<AssignedGroup | undefined> {
+  for await (const group of assignedGroups(context)) {
+    return group;
+  }
+  return undefined;
+}
+
+/** The groups through which the person may enter now; asks AWS as far as it is read. */
+export async function* assignedGroups(
+  context: StepContext,
+): AsyncGenerator<AssignedGroup> {
+  const { grant, inventory } = context;
+  const assigned = await inventory.listAssignments({
+    applicationArn: grant.applicationArn,
+    principalType: 'GROUP',
+  });
+  const names = new Map(
+    (assigned.length ? await inventory.listGroups() : []).map(group => [
+      group.groupId,
+      group.displayName,
+    ]),
+  );
+  for (let from = 0; from < assigned.length; from += GROUPS_A_CALL) {
+    const holding = await groupsHolding(
+      context,
+      assigned
+        .slice(from, from + GROUPS_A_CALL)
+        .map(({ principalId }) => principalId),
+    );
+    for (const groupId of holding) {
+      // The inventory may be behind: a group that has lost its assignment lets nobody in.
+      const stillAssigned = await isAssigned(context, {
+        applicationArn: grant.applicationArn,
+        principalType: 'GROUP',
+        principalId: groupId,
+      });
+      if (stillAssigned) {
+        yield { groupId, displayName: names.get(groupId) ?? groupId };
+      }
+    }
+  }
+}
+
+/** Those of the groups that hold the person. A person who is gone is in none, and a group that is gone holds nobody. */
+export async function groupsHolding(
+  context: AssignmentContext,
+  groupIds: string[],
+): Promise<string[]> {
+  const { grant, gateways, signal } = context;
+  try {
+    return await context.call('identitystore:IsMemberInGroups', () =>
+      gateways
+        .identityCenter()
+        .groupsHolding({ userId: grant.userId, groupIds }, { signal }),
+    );
+  } catch (error) {
+    if (!isNotFound(error)) {
+      throw error;
+    }
+    const holding: string[] = [];
+    if (groupIds.length > 1) {
+      // AWS does not say which of them is gone.
+      for (const groupId of groupIds) {
+        holding.push(...(await groupsHolding(context, [groupId])));
+      }
+    }
+    return holding;
+  }
+}
+
+/** Whether AWS shows an assignment now. What is seen goes into the inventory. */
+export async function isAssigned(
+  context: AssignmentContext,
+  assignment: ObservedAssignment,
+): Promise<boolean> {
+  const { inventory, signal, step } = context;
+  const found = await context.hasAssignment(assignment, {
+    signal,
+    expected: step.name === 'verify',
+    mayBeRecent:
+      step.name === 'ensure-assignment' &&
+      step.attempts <= 1 &&
+      step.before === undefined,
+  });
+  if (found) {
+    await inventory.recordAssignment(assignment);
+  } else {
+    await inventory.forgetAssignment(assignment);
+  }
+  return found;
+}

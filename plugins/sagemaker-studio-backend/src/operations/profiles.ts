@@ -1,0 +1,82 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { GrantRecord } from '../model/records';
+import type { ObservedProfile } from '../aws/StudioGateway';
+import { blocked, type StepContext, type StepResult } from './Step';
+
+/** Whether a profile is of the person of a grant: by the username behind it, never by its name. */
+export function isProfileOf(
+  profile: ObservedProfile,
+  grant: GrantRecord,
+): boolean {
+  return (
+    profile.singleSignOnUserValue?.toLocaleLowerCase('en-US') ===
+    grant.userName.toLocaleLowerCase('en-US')
+  );
+}
+
+/** Describes the profile that carries the grant, and puts what was seen into the inventory. */
+export async function describeOwnProfile(
+  context: StepContext,
+): Promise<ObservedProfile | undefined> {
+  const { grant } = context;
+  if (!grant.profileName) {
+    return undefined;
+  }
+  const profile = await describeProfile(context, grant.profileName);
+  return profile && isProfileOf(profile, grant) ? profile : undefined;
+}
+
+/** Describes a profile by name. */
+export async function describeProfile(
+  context: StepContext,
+  name: string,
+): Promise<ObservedProfile | undefined> {
+  const { grant, gateways, inventory, signal } = context;
+  const profile = await context.call('sagemaker:DescribeUserProfile', () =>
+    gateways
+      .studio(grant)
+      .describeProfile({ domainId: grant.domainId, name }, { signal }),
+  );
+  if (profile) {
+    await inventory.recordProfile(profile);
+  }
+  return profile;
+}
+
+/** The role that a profile works with: its own, or else the domain's, asked of AWS. */
+export async function effectiveRole(
+  context: StepContext,
+  profile: ObservedProfile,
+): Promise<string> {
+  const { grant, gateways, signal } = context;
+  if (profile.executionRole) {
+    return profile.executionRole;
+  }
+  const domain = await context.call('sagemaker:DescribeDomain', () =>
+    gateways.studio(grant).describeDomain(grant.domainId, { signal }),
+  );
+  return domain.defaultExecutionRole;
+}
+
+/** A profile that AWS gave up on. */
+export function profileFailed(profile: ObservedProfile): StepResult {
+  return blocked({
+    name: 'ProfileFailed',
+    message: `The profile '${profile.name}' has the status ${profile.status}${
+      profile.failureReason ? `: ${profile.failureReason}` : ''
+    }`,
+    remedy:
+      'Remove the cause, delete the profile in the SageMaker console, then retry; a new one is created.',
+  });
+}
+
+/** A profile whose update AWS gave up on; the profile itself is whole. */
+export function updateFailed(profile: ObservedProfile): StepResult {
+  return blocked({
+    name: 'ProfileUpdateFailed',
+    message: `The role of the profile '${profile.name}' could not be changed${
+      profile.failureReason ? `: ${profile.failureReason}` : ''
+    }`,
+    remedy: 'Remove the cause, then retry; the role is written again.',
+  });
+}

@@ -1,0 +1,69 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { list } from '../../diagnosis/facts';
+import {
+  findLiveApps,
+  findOwnProfiles,
+  findOwnSpaces,
+  nameOfApp,
+  stopApps,
+} from '../ownedResources';
+import { blocked, type Step } from '../Step';
+
+/** Deletes the spaces that the person owns, with the data on their volumes; only when an approved plan said so. */
+export const deleteSpaces: Step = {
+  name: 'delete-spaces',
+  async run(context) {
+    const { grant, gateways, step, signal } = context;
+    const profiles = await findOwnProfiles(context);
+    const spaces = await findOwnSpaces(context, profiles);
+    if (spaces.length === 0) {
+      const deleted = step.before?.spaces;
+      return {
+        type: 'done',
+        changed: step.before !== undefined,
+        detail: Array.isArray(deleted)
+          ? `Deleted with all data: ${list(deleted.map(String))}.`
+          : `${grant.displayName} owned no spaces.`,
+      };
+    }
+    if (step.before === undefined) {
+      await context.beforeWriting({
+        spaces: spaces.map(({ name }) => name).sort(),
+      });
+    }
+    const apps = await findLiveApps(context, { profiles: [], spaces });
+    if (apps.length) {
+      await stopApps(context, apps);
+      return {
+        type: 'wait',
+        detail: `Being stopped: ${list(apps.map(nameOfApp).sort())}.`,
+      };
+    }
+    const failed = spaces.find(({ status }) => status === 'Delete_Failed');
+    // A detail without an error means that the deletion was asked for and waited upon.
+    if (failed && step.detail && !step.error) {
+      return blocked({
+        name: 'SpaceDeleteFailed',
+        message: `The space '${failed.name}' of ${grant.displayName} could not be deleted`,
+        remedy:
+          'Look at the space in the SageMaker console; once the cause is removed, it is deleted by itself.',
+      });
+    }
+    for (const space of spaces) {
+      if (space.status !== 'Deleting') {
+        await context.call('sagemaker:DeleteSpace', () =>
+          gateways
+            .studio(grant)
+            .deleteSpace(
+              { domainId: grant.domainId, name: space.name },
+              { signal },
+            ),
+        );
+      }
+    }
+    return {
+      type: 'wait',
+      detail: `Being deleted: ${list(spaces.map(({ name }) => name).sort())}.`,
+    };
+  },
+};

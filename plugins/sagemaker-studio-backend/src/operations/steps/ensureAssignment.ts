@@ -1,0 +1,51 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { directAssignment, lookUpAssignment } from '../assignments';
+import { ensureGroupAssignment } from '../groupAssignments';
+import type { Step } from '../Step';
+
+/**
+ * Assigns the person to the domain's application, unless they may enter already, directly or through a group; or the group
+ * through which access was granted. AWS may
+ * answer that it is busy with an earlier write; then the step fails, waits, and looks again before it writes again.
+ */
+export const ensureAssignment: Step = {
+  name: 'ensure-assignment',
+  async run(context) {
+    const { grant, gateways, step, signal } = context;
+    if (grant.throughGroup) {
+      return ensureGroupAssignment(context, grant.throughGroup);
+    }
+    const { direct, group } = await lookUpAssignment(context);
+    if (direct) {
+      // Written by an earlier run of this step that did not come to say so.
+      const changed = step.before?.assigned === false;
+      return {
+        type: 'done',
+        changed,
+        detail: changed
+          ? `${grant.displayName} was assigned to the domain.`
+          : `${grant.displayName} was assigned to the domain already.`,
+        grant: changed ? { made: { ...grant.made, assignment: true } } : {},
+      };
+    }
+    if (group !== undefined) {
+      return {
+        type: 'done',
+        changed: false,
+        detail: `${grant.displayName} may enter through the group ${group}.`,
+      };
+    }
+    await context.beforeWriting({ assigned: false });
+    await context.call('sso:CreateApplicationAssignment', () =>
+      gateways
+        .identityCenter()
+        .createAssignment(directAssignment(grant), { signal }),
+    );
+    return {
+      type: 'done',
+      changed: true,
+      detail: `${grant.displayName} was assigned to the domain.`,
+      grant: { made: { ...grant.made, assignment: true } },
+    };
+  },
+};

@@ -1,0 +1,216 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A person has one profile in a domain, under any name: they may have made it themselves by opening Studio a second
+ * ago. So the step looks for the person, not for a name: in the inventory first, then, when AWS refuses to create one,
+ * in AWS itself.
+ */
+import { withProfile, type GrantRecord } from '../../model/records';
+import { awsErrorName } from '../../aws/awsErrors';
+import type { ObservedProfile } from '../../aws/StudioGateway';
+import { profileName } from '../../diagnosis/profileName';
+import { refusedElsewhere } from '../profileElsewhere';
+import { describeProfile, isProfileOf, profileFailed } from '../profiles';
+import type { Step, StepContext, StepResult } from '../Step';
+import { tagsOf } from '../tags';
+
+/** How AWS may say that the name or the person is taken; which of them is not documented. */
+const TAKEN = new Set([
+  'ResourceInUse',
+  'ConflictException',
+  'ValidationException',
+]);
+
+/** Adopts the person's profile, or creates one. */
+export const ensureProfile: Step = {
+  name: 'ensure-profile',
+  async run(context) {
+    const known = await findKnown(context);
+    if (known) {
+      return adopt(context, known);
+    }
+    const name = await chooseName(context);
+    if (typeof name !== 'string') {
+      return adopt(context, name);
+    }
+    return create(context, name);
+  },
+};
+
+async function create(context: StepContext, name: string): Promise<StepResult> {
+  const { grant, gateways, signal } = context;
+  await context.beforeWriting({ profile: 'absent', profileName: name });
+  try {
+    await context.call('sagemaker:CreateUserProfile', () =>
+      gateways.studio(grant).createProfile(
+        {
+          domainId: grant.domainId,
+          name,
+          singleSignOnUserValue: grant.userName,
+          executionRole: grant.executionRole,
+          tags: tagsOf(grant),
+        },
+        { signal },
+      ),
+    );
+  } catch (error) {
+    if (!TAKEN.has(awsErrorName(error))) {
+      throw error;
+    }
+    const existing = await findInAws(context, name);
+    if (existing) {
+      return adopt(context, existing);
+    }
+    const refused = await refusedElsewhere(context, error);
+    if (refused) {
+      return refused;
+    }
+    throw error;
+  }
+  return created(grant, name);
+}
+
+function created(grant: GrantRecord, name: string): StepResult {
+  return {
+    type: 'done',
+    changed: true,
+    detail: `The profile '${name}' was created for ${grant.displayName}.`,
+    grant: { profileName: name, made: { ...grant.made, profile: true } },
+  };
+}
+
+async function adopt(
+  context: StepContext,
+  profile: ObservedProfile,
+): Promise<StepResult> {
+  const { grant } = context;
+  if (profile.status === 'Failed' || profile.status === 'Delete_Failed') {
+    return profileFailed(profile);
+  }
+  if (profile.status === 'Deleting') {
+    return {
+      type: 'wait',
+      detail: `The profile '${profile.name}' is being deleted; a new one is created once it is gone.`,
+    };
+  }
+  if (await isOwnWork(context, profile)) {
+    return created(grant, profile.name);
+  }
+  return {
+    type: 'done',
+    changed: false,
+    detail: `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
+    grant: withProfile(grant, profile.name),
+  };
+}
+
+/** Whether an earlier run of this step created the profile and did not come to say so. */
+async function isOwnWork(
+  context: StepContext,
+  profile: ObservedProfile,
+): Promise<boolean> {
+  const { grant, gateways, step, signal } = context;
+  if (step.before?.profileName !== profile.name) {
+    return false;
+  }
+  const tags = await context.call('sagemaker:ListTags', () =>
+    gateways.studio(grant).listTags({ arn: profile.profileArn }, { signal }),
+  );
+  return Object.entries(tagsOf(grant)).every(
+    ([key, value]) => tags[key] === value,
+  );
+}
+
+async function findKnown(
+  context: StepContext,
+): Promise<ObservedProfile | undefined> {
+  const { grant, inventory } = context;
+  const seen = await inventory.listProfiles({
+    domainId: grant.domainId,
+    userNames: [grant.userName],
+  });
+  const names = new Set([
+    ...(grant.profileName ? [grant.profileName] : []),
+    ...seen.map(({ name }) => name),
+  ]);
+  for (const name of names) {
+    const profile = await describeProfile(context, name);
+    if (profile && isProfileOf(profile, grant)) {
+      return profile;
+    }
+  }
+  return undefined;
+}
+
+/** A free name; or the person's profile, when it turns out to bear the name. */
+async function chooseName(
+  context: StepContext,
+): Promise<string | ObservedProfile> {
+  const { grant, inventory, step } = context;
+  const taken = await inventory.listProfileNames(grant.domainId);
+  const isTaken = (name: string) =>
+    taken.some(
+      other =>
+        other.toLocaleLowerCase('en-US') === name.toLocaleLowerCase('en-US'),
+    );
+  const intended = step.before?.profileName;
+  const wished =
+    typeof intended === 'string' ? intended : grant.plannedProfileName;
+  let name =
+    wished && (wished === intended || !isTaken(wished))
+      ? wished
+      : profileName(grant.userName, taken);
+  for (;;) {
+    const profile = await describeProfile(context, name);
+    if (!profile) {
+      return name;
+    }
+    if (isProfileOf(profile, grant)) {
+      return profile;
+    }
+    taken.push(name);
+    name = profileName(grant.userName, taken);
+  }
+}
+
+/** Looks through AWS itself, newest first, describing only what the inventory cannot tell. */
+async function findInAws(
+  context: StepContext,
+  name: string,
+): Promise<ObservedProfile | undefined> {
+  const { grant, gateways, inventory, signal } = context;
+  const named = await describeProfile(context, name);
+  if (named && isProfileOf(named, grant)) {
+    return named;
+  }
+  // The person behind a profile never changes; a profile made anew under an old name has another creation time.
+  const known = new Map(
+    (await inventory.listProfiles({ domainId: grant.domainId })).map(
+      profile => [`${profile.name} ${profile.createdAt}`, profile],
+    ),
+  );
+  let nextToken: string | undefined;
+  do {
+    const token = nextToken;
+    const page = await context.call('sagemaker:ListUserProfiles', () =>
+      gateways
+        .studio(grant)
+        .listProfiles(
+          { domainId: grant.domainId, nextToken: token },
+          { signal },
+        ),
+    );
+    for (const summary of page.items) {
+      const remembered = known.get(`${summary.name} ${summary.createdAt}`);
+      if (remembered && !isProfileOf(remembered, grant)) {
+        continue;
+      }
+      const profile = await describeProfile(context, summary.name);
+      if (profile && isProfileOf(profile, grant)) {
+        return profile;
+      }
+    }
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return undefined;
+}

@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { list } from '../../diagnosis/facts';
+import { directAssignment, isAssigned } from '../assignments';
+import { removeGroupAssignment } from '../groupAssignments';
+import type { Step } from '../Step';
+
+/**
+ * Takes the person's own assignment away, whoever made it, unless another live grant lives by it. A group's is touched
+ * only for a grant that was given through it. Goes by the ids in the grant alone, so it works for people who are gone.
+ */
+export const removeAssignment: Step = {
+  name: 'remove-assignment',
+  async run(context) {
+    const { grant, gateways, step, signal } = context;
+    if (grant.throughGroup) {
+      return removeGroupAssignment(context, grant.throughGroup);
+    }
+    const sharing = await context.listSharing();
+    if (sharing.length) {
+      return {
+        type: 'done',
+        changed: false,
+        detail: `${grant.displayName} stays assigned: ${list(
+          sharing.map(
+            other => `the grant '${other.grantId}' of ${other.person}`,
+          ),
+        )} still needs it.`,
+      };
+    }
+    const assignment = directAssignment(grant);
+    if (!(await isAssigned(context, assignment))) {
+      // Removed by an earlier run of this step that did not come to say so.
+      const changed = step.before?.assigned === true;
+      return {
+        type: 'done',
+        changed,
+        detail: changed
+          ? `${grant.displayName} is no longer assigned to the domain.`
+          : `${grant.displayName} was not assigned to the domain.`,
+      };
+    }
+    await context.beforeWriting({ assigned: true });
+    await context.call('sso:DeleteApplicationAssignment', () =>
+      gateways.identityCenter().deleteAssignment(assignment, { signal }),
+    );
+    return {
+      type: 'done',
+      changed: true,
+      detail: `${grant.displayName} is no longer assigned to the domain.`,
+    };
+  },
+};

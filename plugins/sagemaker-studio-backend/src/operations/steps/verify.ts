@@ -1,0 +1,85 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Access counts once it has been seen: an assignment, and a profile in service with the right role and the right
+ * person. The profile is read in the lane of SageMaker, then the assignment in that of Identity Center.
+ */
+import type { GrantRecord } from '../../model/records';
+import { roleName } from '../../diagnosis/facts';
+import { lookUpAssignment } from '../assignments';
+import { findClosed } from '../groupAssignments';
+import { describeOwnProfile, effectiveRole } from '../profiles';
+import type { Step, StepContext, StepResult } from '../Step';
+
+/** Reads back what the steps before should have brought about. */
+export const verify: Step = {
+  name: 'verify',
+  async run(context) {
+    return context.lane === 'identity-center'
+      ? verifyAssignment(context)
+      : verifyProfile(context);
+  },
+};
+
+async function verifyProfile(context: StepContext): Promise<StepResult> {
+  const { grant } = context;
+  const profile = await describeOwnProfile(context);
+  if (!profile) {
+    return {
+      type: 'redo',
+      step: 'ensure-profile',
+      reason: `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`,
+    };
+  }
+  if (profile.status !== 'InService') {
+    return {
+      type: 'redo',
+      step: 'wait-in-service',
+      reason: `AWS shows the profile '${profile.name}' as ${profile.status}.`,
+    };
+  }
+  const role = await effectiveRole(context, profile);
+  if (role !== grant.executionRole) {
+    return {
+      type: 'redo',
+      step: 'ensure-execution-role',
+      reason: `AWS shows the profile '${profile.name}' with the role ${roleName(
+        role,
+      )} instead of ${roleName(grant.executionRole)}.`,
+    };
+  }
+  return {
+    type: 'move',
+    lane: 'identity-center',
+    detail: `The profile '${profile.name}' was seen.`,
+  };
+}
+
+async function verifyAssignment(context: StepContext): Promise<StepResult> {
+  const { grant } = context;
+  if (grant.throughGroup) {
+    return (
+      (await findClosed(context, grant.throughGroup)) ??
+      seen(grant, `in through the group ${grant.throughGroup.displayName}`)
+    );
+  }
+  const { direct, group } = await lookUpAssignment(context);
+  if (!direct && group === undefined) {
+    return {
+      type: 'redo',
+      step: 'ensure-assignment',
+      reason: `AWS shows no assignment of ${grant.displayName} to the domain.`,
+    };
+  }
+  return seen(grant, direct ? 'assigned' : `in through the group ${group}`);
+}
+
+function seen(grant: GrantRecord, way: string): StepResult {
+  return {
+    type: 'done',
+    changed: false,
+    detail: `Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
+      grant.profileName
+    }' with the role ${roleName(grant.executionRole)}.`,
+  };
+}

@@ -1,0 +1,140 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
+ * and profile in that of SageMaker. Ways in that were never ours to close are said; who has one may use Studio, so what
+ * they run or make there is no sign that something was not carried out.
+ */
+import type { GrantRecord } from '../../model/records';
+import { list } from '../../diagnosis/facts';
+import { BY_OWN_ASSIGNMENT, throughOwnGroup } from '../../diagnosis/grantPlan';
+import { assignedGroups, directAssignment, isAssigned } from '../assignments';
+import { findRemains } from '../groupAssignments';
+import {
+  findLiveApps,
+  findOwnProfiles,
+  findOwnSpaces,
+  nameOfApp,
+} from '../ownedResources';
+import type { Step, StepContext, StepResult } from '../Step';
+
+/** Reads back that what should be gone is gone. */
+export const verifyRemoved: Step = {
+  name: 'verify-removed',
+  async run(context) {
+    return context.lane === 'identity-center'
+      ? verifyAssignment(context)
+      : verifyHoldings(context);
+  },
+};
+
+async function verifyAssignment(context: StepContext): Promise<StepResult> {
+  const { grant } = context;
+  // What was assigned since the access ended is not the grant's to remove.
+  const { leftBehind, heir } = grant.endedAt
+    ? {}
+    : await lookAtAssignment(context);
+  if (leftBehind) {
+    return {
+      type: 'redo',
+      step: 'remove-assignment',
+      reason: `AWS still shows ${leftBehind} assigned to the domain.`,
+    };
+  }
+  const remainingAccess = await findOtherGrants(context);
+  for await (const { groupId, displayName } of assignedGroups(context)) {
+    remainingAccess.push(
+      groupId === grant.throughGroup?.groupId
+        ? throughOwnGroup(displayName)
+        : `through the group ${displayName}`,
+    );
+  }
+  return {
+    type: 'move',
+    lane: context.laneOf('stop-apps'),
+    detail: remainingAccess.length
+      ? `Still has access ${list(remainingAccess)}.`
+      : 'No assignment is left.',
+    grant: { remainingAccess },
+    heir,
+  };
+}
+
+/** Whose assignment should be gone and is not. */
+async function lookAtAssignment(
+  context: StepContext,
+): Promise<{ leftBehind?: string; heir?: GrantRecord }> {
+  const { grant } = context;
+  const { throughGroup } = grant;
+  if (throughGroup) {
+    const { isLeftBehind, heir } = await findRemains(context, throughGroup);
+    return {
+      leftBehind: isLeftBehind
+        ? `the group ${throughGroup.displayName}`
+        : undefined,
+      heir,
+    };
+  }
+  const isLeftBehind =
+    (await context.listSharing()).length === 0 &&
+    (await isAssigned(context, directAssignment(grant)));
+  return { leftBehind: isLeftBehind ? grant.displayName : undefined };
+}
+
+/** Ways in by the assignment of the person's own. */
+async function findOtherGrants(context: StepContext): Promise<string[]> {
+  const { grant } = context;
+  if (grant.throughGroup || grant.endedAt) {
+    return (await isAssigned(context, directAssignment(grant)))
+      ? [BY_OWN_ASSIGNMENT]
+      : [];
+  }
+  return (await context.listSharing()).map(
+    other => `through the grant '${other.grantId}' of ${other.person}`,
+  );
+}
+
+async function verifyHoldings(context: StepContext): Promise<StepResult> {
+  const { grant, operation } = context;
+  const remaining = grant.remainingAccess ?? [];
+  const has = (name: string) =>
+    operation.steps.some(step => step.name === name);
+  if (remaining.length === 0) {
+    const profiles = await findOwnProfiles(context);
+    if (has('delete-profile') && profiles.length) {
+      return {
+        type: 'redo',
+        step: 'delete-profile',
+        reason: `AWS still shows the profile '${profiles[0].name}' of ${grant.displayName}.`,
+      };
+    }
+    const spaces = await findOwnSpaces(context, profiles);
+    if (has('delete-spaces') && spaces.length) {
+      return {
+        type: 'redo',
+        step: 'delete-spaces',
+        reason: `AWS still shows the space '${spaces[0].name}' of ${grant.displayName}.`,
+      };
+    }
+    const apps = await findLiveApps(context, {
+      profiles,
+      spaces: spaces.filter(({ shared }) => !shared),
+    });
+    if (apps.length) {
+      return {
+        type: 'redo',
+        step: 'stop-apps',
+        reason: `AWS still shows apps of ${grant.displayName}: ${list(
+          apps.map(nameOfApp).sort(),
+        )}.`,
+      };
+    }
+  }
+  return {
+    type: 'done',
+    changed: false,
+    detail: remaining.length
+      ? `${grant.displayName} still has access ${list(remaining)}.`
+      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
+  };
+}

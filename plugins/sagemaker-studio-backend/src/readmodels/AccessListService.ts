@@ -1,0 +1,253 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import type {
+  AccessFilter,
+  AccessList,
+  AccessRow,
+  AccessSort,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import { repairOf } from '../diagnosis/repair';
+import type { InventoryReader } from '../inventory/store/Inventory';
+import type {
+  AccessListStore,
+  AccessPosition,
+  AccessQuery,
+  ListedAccess,
+} from './AccessListStore';
+import type { AccessProjector } from './AccessProjector';
+import { textsOf } from '../util/cursor';
+import type { Domains } from '../facts/Domains';
+import { checkOwn } from '../requests/ownAccess';
+import { toPersonAccess } from '../facts/personAccess';
+import { normalizeRef } from '../util/refs';
+import type { Repairs } from './Repairs';
+import type { SituationReader } from '../facts/PersonFactsReader';
+import { oldestSync } from '../facts/syncTimes';
+import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../http/CallerResolver';
+
+const DEFAULT_LIMIT = 50;
+
+/** Who holds what in which domain, in pages. */
+export class AccessListService {
+  readonly #options: AccessListOptions;
+
+  static create(options: AccessListOptions): AccessListService {
+    return new AccessListService(options);
+  }
+
+  private constructor(options: AccessListOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @throws InputError naming the filter, NotAllowedError, NotFoundError naming the domain or team
+   */
+  async list(
+    filter: AccessFilter,
+    viewer: Viewer,
+    options: { all: boolean },
+  ): Promise<AccessList> {
+    const { projector, list, inventory } = this.#options;
+    const team =
+      filter.team &&
+      normalizeRef(filter.team, { field: 'team', kind: 'group' });
+    const person =
+      filter.person &&
+      normalizeRef(filter.person, { field: 'person', kind: 'user' });
+    if (!options.all) {
+      checkOwn({ team, person }, viewer, this.#options.config);
+    }
+    const sort = filter.sort ?? 'name';
+    const after = filter.cursor && decodeCursor(filter.cursor, sort);
+    const domains = await this.#domains(filter.domainId);
+    const { people, members } = await this.#people({ team, person });
+    const query: AccessQuery = {
+      domainId: filter.domainId,
+      people,
+      search: filter.search,
+    };
+    await projector.catchUpWithFew();
+
+    const limit = filter.limit ?? DEFAULT_LIMIT;
+    const [found, counts] = await Promise.all([
+      // One more than asked for tells whether there is a next page.
+      list.page({
+        ...query,
+        diagnosis: filter.diagnosis,
+        sort,
+        limit: limit + 1,
+        after: after || undefined,
+      }),
+      list.count(query),
+    ]);
+    const page = found.slice(0, limit);
+    const wanted = filter.diagnosis && new Set(filter.diagnosis);
+    return {
+      items: await this.#toRows(page, { domains, viewer, team, members }),
+      nextCursor:
+        found.length > limit
+          ? encodeCursor(page[page.length - 1].position, sort)
+          : undefined,
+      counts,
+      total: Object.entries(counts)
+        .filter(([code]) => !wanted || [...wanted].some(each => each === code))
+        .reduce((sum, [, count]) => sum + count, 0),
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), domains),
+      warnings: warningsOf(domains),
+    };
+  }
+
+  async #domains(domainId: string | undefined): Promise<StudioDomain[]> {
+    const { domains } = this.#options;
+    return domainId === undefined
+      ? domains.list()
+      : [await domains.get(domainId)];
+  }
+
+  /** Members are looked up as they are now; which rows are theirs is told by ref and by Identity Center user. */
+  async #people(filter: { team?: string; person?: string }): Promise<{
+    people: AccessQuery['people'];
+    /** Refs, and the refs of those who go by them in the list. */
+    members: Map<string, string>;
+  }> {
+    const { catalog, situations } = this.#options;
+    const { team, person } = filter;
+    if (team === undefined && person === undefined) {
+      return { people: undefined, members: new Map() };
+    }
+    const inTeam =
+      team === undefined ? [] : (await catalog.getTeam(team)).members;
+    const refs = person === undefined ? inTeam : [person];
+    const entities = await catalog.getUsers(refs);
+    const identities = await situations.resolve(
+      [...entities].map(([entityRef, entity]) => ({
+        person: { ...personOf(entity), entityRef },
+        entity,
+      })),
+    );
+    const members = new Map<string, string>();
+    const userIds: string[] = [];
+    for (const ref of refs) {
+      const identity = identities.get(ref);
+      const isMember = team === undefined || inTeam.includes(ref);
+      if (identity?.outcome === 'found') {
+        userIds.push(identity.userId);
+        if (isMember) {
+          members.set(`user:${identity.userId}`, ref);
+        }
+      }
+      if (isMember) {
+        members.set(ref, ref);
+      }
+    }
+    return {
+      people: {
+        userIds,
+        entityRefs: refs,
+        grantTeam: person === undefined ? team : undefined,
+      },
+      members,
+    };
+  }
+
+  async #toRows(
+    page: ListedAccess[],
+    context: {
+      domains: StudioDomain[];
+      viewer: Viewer;
+      team?: string;
+      members: Map<string, string>;
+    },
+  ): Promise<AccessRow[]> {
+    const { catalog, repairs } = this.#options;
+    const { viewer, team, members } = context;
+    const domains = new Map(context.domains.map(each => [each.domainId, each]));
+    const listed = page.flatMap(({ domainId, person, facts, diagnosis }) => {
+      const domain = domains.get(domainId);
+      const member =
+        members.get(`user:${person.identityCenterUser?.userId}`) ??
+        members.get(person.entityRef ?? '');
+      const entityRef = member ?? person.entityRef;
+      return domain
+        ? [
+            {
+              domain,
+              facts: entityRef ? { ...facts, person: entityRef } : facts,
+              diagnosis,
+              person: { ...person, entityRef },
+              isGuest: team !== undefined && member === undefined,
+            },
+          ]
+        : [];
+    });
+    const repairable = listed.filter(({ diagnosis, facts, domain }) =>
+      repairOf(diagnosis, facts, domain),
+    );
+    const entities = await catalog.getUsers(
+      repairable.flatMap(({ person }) => person.entityRef ?? []),
+    );
+    const diagnosed = await repairs.addTo(
+      listed.map(each => ({
+        ...each,
+        subject: { entity: entities.get(each.person.entityRef ?? '') },
+      })),
+      viewer,
+      { team },
+    );
+    return listed.map(({ facts, domain, person, isGuest }, index) => ({
+      ...toPersonAccess(facts, {
+        subject: { person },
+        domain,
+        membership: isGuest ? 'guest' : 'member',
+        diagnosis: diagnosed[index],
+      }),
+      domainName: domain.name,
+    }));
+  }
+}
+
+/** Of which domains not everything can be relied upon. */
+function warningsOf(domains: StudioDomain[]): AccessList['warnings'] {
+  const doubtful = domains
+    .filter(({ unread, failure }) => unread || failure)
+    .map(({ domainId, name, syncedAt, unread, failure }) => ({
+      domainId,
+      name,
+      syncedAt,
+      unread,
+      failure,
+    }));
+  return doubtful.length ? doubtful : undefined;
+}
+
+function encodeCursor(position: AccessPosition, sort: AccessSort): string {
+  return Buffer.from(
+    JSON.stringify([sort, position.value, position.domainId]),
+  ).toString('base64url');
+}
+
+/** @throws InputError when it is not a cursor that was handed out for the order */
+function decodeCursor(text: string, sort: AccessSort): AccessPosition {
+  const parts = textsOf(text);
+  if (parts?.length === 3 && parts[0] === sort) {
+    return { value: parts[1], domainId: parts[2] };
+  }
+  throw new InputError(
+    `cursor is not one that a list of access in the order '${sort}' gave; leave it out to begin with the first page`,
+  );
+}
+
+type AccessListOptions = {
+  catalog: TeamCatalog;
+  config: StudioConfig;
+  domains: Domains;
+  inventory: InventoryReader;
+  list: AccessListStore;
+  projector: AccessProjector;
+  repairs: Repairs;
+  situations: SituationReader;
+};

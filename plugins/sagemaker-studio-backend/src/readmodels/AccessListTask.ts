@@ -1,0 +1,81 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import { DateTime } from 'luxon';
+import type { InventoryReader } from '../inventory/store/Inventory';
+import type { AccessProjector } from './AccessProjector';
+import type { PeopleLinks } from './CatalogPeopleLinks';
+
+/** The task that keeps the access list; tests trigger it. */
+export const ACCESS_LIST_TASK = 'access-list';
+
+/** How long what was last read from the catalog counts. */
+const LINKS_FRESH = { minutes: 5 };
+
+/**
+ * Keeps the access list up to date, as one global task of the scheduler: catalog users that are new, access that has
+ * become unused, and whatever has changed since.
+ */
+export class AccessListKeeper {
+  readonly #options: AccessListKeeperOptions;
+
+  static create(options: AccessListKeeperOptions): AccessListKeeper {
+    return new AccessListKeeper(options);
+  }
+
+  private constructor(options: AccessListKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Registers the task; call it once. */
+  async start(): Promise<void> {
+    const { projector, scheduler } = this.#options;
+    await projector.renew();
+    await scheduler.scheduleTask({
+      id: ACCESS_LIST_TASK,
+      scope: 'global',
+      frequency: { seconds: 2 },
+      timeout: { minutes: 10 },
+      fn: signal => this.tick({ signal }),
+    });
+  }
+
+  async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { links, projector, logger } = this.#options;
+    if (await this.#areLinksOld()) {
+      try {
+        await links.renew(options);
+      } catch (error) {
+        logger.warn(
+          `The users of the catalog were not read and stay as last seen: ${
+            toError(error).message
+          }`,
+        );
+      }
+    }
+    await projector.age();
+    await projector.catchUp(options);
+  }
+
+  async #areLinksOld(): Promise<boolean> {
+    const { links, inventory } = this.#options;
+    const linkedAt = await links.linkedAt();
+    const { 'identity-center': syncedAt } = await inventory.lastCompleteSyncs();
+    return (
+      !linkedAt ||
+      (syncedAt ?? '') > linkedAt ||
+      DateTime.fromISO(linkedAt).plus(LINKS_FRESH) < DateTime.utc()
+    );
+  }
+}
+
+type AccessListKeeperOptions = {
+  projector: AccessProjector;
+  links: PeopleLinks;
+  inventory: InventoryReader;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+};

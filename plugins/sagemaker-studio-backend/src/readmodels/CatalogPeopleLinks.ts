@@ -1,0 +1,132 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  isUserEntity,
+  stringifyEntityRef,
+  type UserEntity,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { markAccess } from '../database/accessInvalidations';
+import { chunk, inTransaction } from '../database/transaction';
+import type { IdentityResolver } from '../directory/ResolvedIdentity';
+import { BATCH } from '../inventory/store/tables';
+import { displayNameOf } from '../directory/TeamCatalog';
+import { now } from '../util/now';
+import { ACCESS_PEOPLE, PROJECTION } from './accessListRows';
+
+type LinkRow = {
+  entity_ref: string;
+  user_id: string;
+  display_name: string;
+  email: string | null;
+};
+
+const PAGE = 500;
+const ROWS_AT_ONCE = 100;
+
+/**
+ * Which catalog user is which Identity Center user, for all of them: pages that begin with what AWS holds need the way
+ * back, which the resolver has not.
+ */
+export class PeopleLinks {
+  readonly #options: PeopleLinksOptions;
+
+  static create(options: PeopleLinksOptions): PeopleLinks {
+    return new PeopleLinks(options);
+  }
+
+  private constructor(options: PeopleLinksOptions) {
+    this.#options = options;
+  }
+
+  /** When the whole catalog was last looked through, ISO 8601. */
+  async linkedAt(): Promise<string | undefined> {
+    const row = await this.#options.knex(PROJECTION).first('linked_at');
+    return row?.linked_at ?? undefined;
+  }
+
+  /** Looks through the whole catalog. One that is cut off changes nothing. */
+  async renew(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { catalog, auth, identities, knex } = this.#options;
+    const startedAt = now();
+    const wanted = new Map<string, LinkRow>();
+    for await (const page of catalog.streamEntities(
+      { filter: { kind: 'User' }, pageSize: PAGE },
+      { credentials: await auth.getOwnServiceCredentials() },
+    )) {
+      if (options.signal?.aborted) {
+        return;
+      }
+      const users = page.filter(isUserEntity);
+      const resolved = await identities.resolve(users);
+      for (const user of users) {
+        const entityRef = stringifyEntityRef(user);
+        const identity = resolved.get(entityRef);
+        if (identity?.outcome === 'found') {
+          wanted.set(entityRef, toRow(user, identity.user.userId));
+        }
+      }
+    }
+    await inTransaction(knex, transaction =>
+      replaceLinks(transaction, wanted, startedAt),
+    );
+  }
+}
+
+async function replaceLinks(
+  transaction: Knex.Transaction,
+  wanted: Map<string, LinkRow>,
+  startedAt: string,
+): Promise<void> {
+  const existing: LinkRow[] = await transaction(ACCESS_PEOPLE);
+  const before = new Map(existing.map(row => [row.entity_ref, row]));
+  const gone = existing.filter(row => !wanted.has(row.entity_ref));
+  const changed = [...wanted.values()].filter(row => {
+    const old = before.get(row.entity_ref);
+    return (
+      old?.user_id !== row.user_id ||
+      old.display_name !== row.display_name ||
+      old.email !== row.email
+    );
+  });
+  for (const part of chunk(gone, BATCH)) {
+    await transaction(ACCESS_PEOPLE)
+      .whereIn(
+        'entity_ref',
+        part.map(row => row.entity_ref),
+      )
+      .delete();
+  }
+  for (const part of chunk(changed, ROWS_AT_ONCE)) {
+    await transaction(ACCESS_PEOPLE)
+      .insert(part)
+      .onConflict('entity_ref')
+      .merge();
+  }
+  await markAccess(
+    transaction,
+    [
+      ...gone,
+      ...changed,
+      ...changed.flatMap(row => before.get(row.entity_ref) ?? []),
+    ].map(row => ({ scope: '*', subject: `user:${row.user_id}` })),
+  );
+  await transaction(PROJECTION).update({ linked_at: startedAt });
+}
+
+function toRow(user: UserEntity, userId: string): LinkRow {
+  return {
+    entity_ref: stringifyEntityRef(user),
+    user_id: userId,
+    display_name: displayNameOf(user),
+    email: user.spec.profile?.email ?? null,
+  };
+}
+
+type PeopleLinksOptions = {
+  catalog: CatalogService;
+  auth: AuthService;
+  identities: IdentityResolver;
+  knex: Knex;
+};

@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import { diagnose } from '../diagnosis/diagnose';
+import { now } from '../util/now';
+import { Repairs, type Trouble } from './Repairs';
+import type { Team, TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../http/CallerResolver';
+
+/** Diagnoses people in domains, with the repairs that whoever looks may ask for. */
+export class Diagnoses {
+  readonly #config: StudioConfig;
+  readonly #repairs: Repairs;
+
+  static create(options: {
+    catalog: TeamCatalog;
+    config: StudioConfig;
+  }): Diagnoses {
+    return new Diagnoses(options.config, Repairs.create(options));
+  }
+
+  private constructor(config: StudioConfig, repairs: Repairs) {
+    this.#config = config;
+    this.#repairs = repairs;
+  }
+
+  /**
+   * The diagnosis of each, in the order given.
+   *
+   * @param options - `team`: with which repairs are asked for where no grant says; default: one of the person's own.
+   *   `known`: teams that need not be looked up again
+   */
+  async of(
+    situations: Omit<Trouble, 'diagnosis'>[],
+    viewer: Viewer,
+    options?: { team?: string; known?: Team[] },
+  ): Promise<Diagnosis[]> {
+    const { unusedAfter } = this.#config;
+    const at = now();
+    return this.#repairs.addTo(
+      situations.map(situation => ({
+        ...situation,
+        diagnosis: diagnose(situation.facts, situation.domain, {
+          at,
+          unusedAfter,
+        }),
+      })),
+      viewer,
+      options,
+    );
+  }
+}

@@ -1,0 +1,266 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  Person,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { chunk } from '../database/transaction';
+import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
+import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import {
+  caseKey,
+  fromProfileRow,
+  fromUserRow,
+  type ProfileRow,
+  type UserRow,
+} from '../inventory/store/inventoryRows';
+import { BATCH, PROFILES, USERS } from '../inventory/store/tables';
+import { holdsAccess } from '../facts/personAccess';
+import {
+  HoldingsReader,
+  toProfileFact,
+  usageOf,
+  type HeldFacts,
+  type Holder,
+} from '../facts/HoldingsReader';
+import { ACCESS_PEOPLE, type AccessEntry } from './accessListRows';
+
+/** Whose rows are made, by what is known of them. */
+export type Targets = {
+  userIds: Set<string>;
+  /** Usernames, in lower case. */
+  userNames: Set<string>;
+  /** Names of profiles, in lower case. */
+  profiles: Set<string>;
+};
+
+/** A catalog user, as it was last looked up. */
+type LinkRow = {
+  entity_ref: string;
+  user_id: string;
+  display_name: string;
+  email: string | null;
+};
+
+type ProfileOfDomain = ReturnType<typeof fromProfileRow>;
+
+/** Makes entries of the access list of one domain, from the database as the transaction sees it. */
+export class DomainProjection {
+  readonly #transaction: Knex.Transaction;
+  readonly #domain: StudioDomain;
+  readonly #options: { at: string; unusedAfter: string };
+  readonly #inventory: DatabaseInventoryStore;
+  readonly #holdings: HoldingsReader;
+
+  constructor(
+    transaction: Knex.Transaction,
+    domain: StudioDomain,
+    options: { at: string; unusedAfter: string },
+  ) {
+    this.#transaction = transaction;
+    this.#domain = domain;
+    this.#options = options;
+    this.#inventory = DatabaseInventoryStore.create({ knex: transaction });
+    this.#holdings = HoldingsReader.create({
+      inventory: this.#inventory,
+      store: DatabaseAccessStore.create({ knex: transaction }),
+      inTransaction: true,
+    });
+  }
+
+  /** The entries that there should be; adds to the targets whoever turns out to be concerned as well. */
+  async make(targets: Targets): Promise<AccessEntry[]> {
+    const { userIds, userNames } = targets;
+    const marked = await this.#readProfiles('name_key', targets.profiles);
+    for (const profile of marked) {
+      if (profile.singleSignOnUserValue !== undefined) {
+        userNames.add(caseKey(profile.singleSignOnUserValue));
+      }
+    }
+    const users = await this.#readUsers(targets);
+    for (const user of users) {
+      userIds.add(user.userId);
+      userNames.add(caseKey(user.userName));
+    }
+    const profiles = [
+      ...(await this.#readProfiles('user_name_key', userNames)),
+      ...marked.filter(profile => profile.singleSignOnUserValue === undefined),
+    ];
+    const known = new Set(users.map(user => caseKey(user.userName)));
+    return [
+      ...(await this.#entriesOfUsers(users, userIds)),
+      ...(await this.#entriesOfNobody(
+        profiles.filter(
+          ({ singleSignOnUserValue }) =>
+            singleSignOnUserValue === undefined ||
+            !known.has(caseKey(singleSignOnUserValue)),
+        ),
+      )),
+    ];
+  }
+
+  async #entriesOfUsers(
+    users: ObservedUser[],
+    userIds: Set<string>,
+  ): Promise<AccessEntry[]> {
+    const byId = new Map(users.map(user => [user.userId, user]));
+    const links = await this.#readLinks(userIds);
+    const granted = await this.#readGranted(
+      [...userIds].filter(id => !links.has(id)),
+    );
+    const people = [...userIds].map(userId => {
+      const user = byId.get(userId);
+      const linked = links.get(userId) ?? [];
+      const sharedBy =
+        linked.length > 1
+          ? linked.map(({ entity_ref: ref }) => ref)
+          : undefined;
+      const link = sharedBy ? undefined : linked[0] ?? granted.get(userId);
+      const person: Person = {
+        entityRef: link?.entity_ref,
+        displayName: user?.displayName ?? link?.display_name ?? userId,
+        email: user?.email ?? link?.email ?? undefined,
+        sharedBy,
+        identityCenterUser: user && {
+          userId,
+          userName: user.userName,
+          status: user.status,
+        },
+      };
+      const holder: Holder = {
+        person: person.entityRef ?? user?.userName ?? userId,
+        displayName: person.displayName,
+        identity: user
+          ? {
+              outcome: 'found',
+              userId,
+              userName: user.userName,
+              status: user.status,
+              sharedBy,
+            }
+          : { outcome: 'none', looked: [`user id ${userId}`] },
+        userId,
+      };
+      return { userId, userName: user?.userName, person, holder };
+    });
+    const facts = await this.#holdings.read(
+      people.map(({ holder }) => holder),
+      [this.#domain],
+    );
+    return people.flatMap(({ userId, userName, person }, index) => {
+      const held = facts.get(this.#domain.domainId)?.[index];
+      return held && holdsAccess(held)
+        ? [
+            {
+              domainId: this.#domain.domainId,
+              subject: `user:${userId}`,
+              person,
+              userName,
+              facts: held,
+              diagnosis: diagnose(held, this.#domain, this.#options),
+            },
+          ]
+        : [];
+    });
+  }
+
+  async #entriesOfNobody(profiles: ProfileOfDomain[]): Promise<AccessEntry[]> {
+    const usage = this.#domain.unread?.includes('usage')
+      ? undefined
+      : await this.#inventory.listUsage({
+          domainId: this.#domain.domainId,
+          profileNames: profiles.map(({ name }) => name),
+        });
+    return profiles.map(profile => {
+      const userName = profile.singleSignOnUserValue;
+      const displayName = userName ?? profile.name;
+      const facts: HeldFacts = {
+        person: displayName,
+        displayName,
+        identity: { outcome: 'none', looked: [] },
+        assignedDirectly: false,
+        throughGroups: [],
+        profile: toProfileFact(profile),
+        usage: usage && usageOf(profile, usage),
+      };
+      return {
+        domainId: this.#domain.domainId,
+        subject: `profile:${caseKey(profile.name)}`,
+        person: { displayName },
+        userName,
+        facts,
+        diagnosis:
+          this.#domain.authMode === 'IAM'
+            ? diagnose(facts, this.#domain, this.#options)
+            : diagnoseProfileOfNobody(
+                { ...toProfileFact(profile), userName },
+                this.#domain,
+              ),
+      };
+    });
+  }
+
+  async #readProfiles(
+    column: 'name_key' | 'user_name_key',
+    keys: Set<string>,
+  ): Promise<ProfileOfDomain[]> {
+    const profiles: ProfileOfDomain[] = [];
+    for (const part of chunk([...keys], BATCH)) {
+      const rows: ProfileRow[] = await this.#transaction(PROFILES)
+        .where({ domain_id: this.#domain.domainId })
+        .whereIn(column, part);
+      profiles.push(...rows.map(fromProfileRow));
+    }
+    return profiles;
+  }
+
+  async #readUsers(targets: Targets): Promise<ObservedUser[]> {
+    const users = new Map<string, ObservedUser>();
+    for (const { column, keys } of [
+      { column: 'user_id', keys: targets.userIds },
+      { column: 'user_name_key', keys: targets.userNames },
+    ]) {
+      for (const part of chunk([...keys], BATCH)) {
+        const rows: UserRow[] = await this.#transaction(USERS).whereIn(
+          column,
+          part,
+        );
+        rows.forEach(row => users.set(row.user_id, fromUserRow(row)));
+      }
+    }
+    return [...users.values()];
+  }
+
+  /** userId → the catalog users in order. */
+  async #readLinks(userIds: Set<string>): Promise<Map<string, LinkRow[]>> {
+    const links = new Map<string, LinkRow[]>();
+    for (const part of chunk([...userIds], BATCH)) {
+      const rows: LinkRow[] = await this.#transaction(ACCESS_PEOPLE)
+        .whereIn('user_id', part)
+        .orderBy('entity_ref');
+      rows.forEach(row =>
+        links.set(row.user_id, [...(links.get(row.user_id) ?? []), row]),
+      );
+    }
+    return links;
+  }
+
+  /** userId → the person as live grants name them, for those whom the catalog was not seen to hold. */
+  async #readGranted(userIds: string[]): Promise<Map<string, LinkRow>> {
+    const granted = new Map<string, LinkRow>();
+    for (const part of chunk(userIds, BATCH)) {
+      const rows: Omit<LinkRow, 'email'>[] = await this.#transaction(
+        'access_grants',
+      )
+        .where({ domain_id: this.#domain.domainId })
+        .whereNot('status', 'ended')
+        .whereIn('user_id', part)
+        .orderBy(['created_at', 'grant_id'])
+        .select('user_id', 'display_name', { entity_ref: 'person' });
+      rows.forEach(row => granted.set(row.user_id, { ...row, email: null }));
+    }
+    return granted;
+  }
+}

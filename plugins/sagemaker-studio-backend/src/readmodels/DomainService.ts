@@ -1,0 +1,99 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  DomainList,
+  DomainOverview,
+  RunningApp,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { InventoryReader } from '../inventory/store/Inventory';
+import { isRunning } from '../inventory/store/usageRows';
+import type {
+  AccessListStore,
+  ListedAccess,
+} from './AccessListStore';
+import type { AccessProjector } from './AccessProjector';
+import type { Domains } from '../facts/Domains';
+import { allFailures, failuresOf } from '../facts/freshness';
+import { oldestSync } from '../facts/syncTimes';
+
+/** Domains, with everything but their people. */
+export class DomainService {
+  readonly #options: DomainServiceOptions;
+
+  static create(options: DomainServiceOptions): DomainService {
+    return new DomainService(options);
+  }
+
+  private constructor(options: DomainServiceOptions) {
+    this.#options = options;
+  }
+
+  /** All that a sync has seen, and what could not be read. */
+  async list(): Promise<DomainList> {
+    const { domains, inventory } = this.#options;
+    const items = await domains.list();
+    const failures = allFailures(items, await inventory.listSyncs());
+    return {
+      items,
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), items),
+      failures: failures.length ? failures : undefined,
+    };
+  }
+
+  /** @throws NotFoundError naming the domain when no sync has seen it */
+  async get(
+    domainId: string,
+    viewer: DomainOverview['viewer'],
+  ): Promise<DomainOverview> {
+    const { domains, inventory, list, projector } = this.#options;
+    const domain = await domains.get(domainId);
+    await projector.catchUpWithFew();
+    const counts = await list.count({ domainId });
+    const failures = failuresOf([domain], await inventory.listSyncs());
+    return {
+      domain,
+      counts,
+      people: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      runningApps: await this.#runningApps(domainId),
+      viewer,
+      syncedAt: domain.syncedAt,
+      failures: failures.length ? failures : undefined,
+    };
+  }
+
+  /** What was used last comes first. */
+  async #runningApps(domainId: string): Promise<RunningApp[]> {
+    const { inventory, list } = this.#options;
+    const apps = (await inventory.listAppsOfDomain(domainId)).filter(isRunning);
+    const holders = await list.findByProfiles({
+      domainId,
+      profileKeys: apps.flatMap(({ ownerKey }) => ownerKey ?? []),
+    });
+    return apps
+      .map(app => {
+        const holder: ListedAccess | undefined = holders.get(
+          app.ownerKey ?? '',
+        );
+        return {
+          type: app.type,
+          name: app.name,
+          status: app.status,
+          instanceType: app.instanceType,
+          spaceName: app.spaceName,
+          profileName: holder?.facts.profile?.name ?? app.ownerKey,
+          person: holder?.person.entityRef ?? holder?.person.displayName,
+          displayName: holder?.person.displayName,
+          lastActivityAt: app.lastActivityAt,
+        };
+      })
+      .sort((a, b) =>
+        (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? ''),
+      );
+  }
+}
+
+type DomainServiceOptions = {
+  domains: Domains;
+  inventory: InventoryReader;
+  list: AccessListStore;
+  projector: AccessProjector;
+};

@@ -1,0 +1,272 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type {
+  AssignmentChange,
+  EffectiveAccess,
+  EffectiveAccessPreview,
+  EffectivePerson,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import { isOpenToAll } from '../diagnosis/diagnosisWords';
+import {
+  effectiveAccess,
+  effectiveAccessNote,
+  isEffectiveAccessKnown,
+  previewChange,
+  previewSentence,
+  type Directory,
+} from '../diagnosis/effectiveAccess';
+import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import { caseKey } from '../inventory/store/inventoryRows';
+import type { AccessListStore } from './AccessListStore';
+import type { Domains } from '../facts/Domains';
+import { checkOwn } from '../requests/ownAccess';
+import type { SituationReader } from '../facts/PersonFactsReader';
+import type { Viewer } from '../http/CallerResolver';
+import { oldestSync } from '../facts/syncTimes';
+import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+
+const SHOWN_PEOPLE = 500;
+const SHOWN_EFFECTS = 100;
+
+/** Who may sign in to a domain, and what a change of an assignment would do to that. */
+export class EffectiveAccessService {
+  readonly #options: EffectiveAccessOptions;
+
+  static create(options: EffectiveAccessOptions): EffectiveAccessService {
+    return new EffectiveAccessService(options);
+  }
+
+  private constructor(options: EffectiveAccessOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @param filter - catalog refs, in full form
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @throws NotAllowedError, NotFoundError naming the domain, the team or the person
+   */
+  async get(
+    domainId: string,
+    filter: { team?: string; person?: string },
+    viewer: Viewer,
+    options: { all: boolean },
+  ): Promise<EffectiveAccess> {
+    if (!options.all) {
+      checkOwn(filter, viewer, this.#options.config);
+    }
+    const domain = await this.#options.domains.get(domainId);
+    const { directory, userNames } = await this.#readDirectory(domain);
+    const wanted = await this.#findPeople(filter);
+    const ways = effectiveAccess(directory).filter(
+      ({ user }) => !wanted || wanted.has(user.userId),
+    );
+    const shown = ways.slice(0, SHOWN_PEOPLE);
+    const refs = await this.#options.list.findRefs(
+      shown.map(({ user }) => user.userId),
+    );
+    const holders = await this.#profileHolders(
+      domain,
+      shown.flatMap(({ user }) => userNames.get(user.userId) ?? []),
+    );
+    return {
+      domainId: domain.domainId,
+      domainName: domain.name,
+      groups: directory.groups.map(
+        ({ groupId, displayName, memberUserIds }) => ({
+          groupId,
+          displayName,
+          members: memberUserIds.length,
+        }),
+      ),
+      people: shown.map(({ user, direct, groups }) => ({
+        userId: user.userId,
+        displayName: user.displayName,
+        ...whoIs(refs.get(user.userId) ?? wanted?.get(user.userId)),
+        direct,
+        groupIds: groups.map(({ groupId }) => groupId),
+        hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
+      })),
+      total: isEffectiveAccessKnown(domain) ? ways.length : undefined,
+      note: effectiveAccessNote(domain),
+      syncedAt: await this.#syncedAt(domain),
+    };
+  }
+
+  /** @throws NotFoundError, InputError, ConflictError naming the domain or the principal */
+  async preview(asked: AssignmentChange): Promise<EffectiveAccessPreview> {
+    const domain = await this.#options.domains.get(asked.domainId);
+    const { obstacle } = domain;
+    if (!domain.applicationArn) {
+      throw new InputError(
+        obstacle
+          ? `${obstacle.message} ${obstacle.remedy}`
+          : `The domain '${domain.name}' shows no Identity Center application, so nobody can be assigned`,
+      );
+    }
+    if ((await this.#syncedAt(domain)) === undefined) {
+      throw new ConflictError(
+        `What '${domain.name}' and Identity Center hold has not been read to its end yet; try again once the first sync has ended`,
+      );
+    }
+    const { principal } = asked;
+    const { directory } = await this.#readDirectory(domain, principal);
+    const isKnown =
+      principal.type === 'USER'
+        ? directory.users.some(({ userId }) => userId === principal.id) ||
+          directory.assigned.users.has(principal.id)
+        : directory.groups.some(({ groupId }) => groupId === principal.id) ||
+          directory.assigned.groups.has(principal.id);
+    if (!isKnown) {
+      throw new NotFoundError(
+        `principal.id '${principal.id}' is no ${
+          principal.type === 'USER' ? 'user' : 'group'
+        } of Identity Center that a sync has seen; check the id and the type, or refresh`,
+      );
+    }
+    const { effects, gains, loses } = previewChange(directory, asked);
+    const shown = effects.slice(0, SHOWN_EFFECTS);
+    const refs = await this.#options.list.findRefs(
+      shown.map(({ user }) => user.userId),
+    );
+    return {
+      domainId: domain.domainId,
+      sentence: previewSentence(directory, asked),
+      gains,
+      loses,
+      people: shown.map(({ user, effect, because }) => ({
+        userId: user.userId,
+        displayName: user.displayName,
+        entityRef: whoIs(refs.get(user.userId)).entityRef,
+        effect,
+        because,
+      })),
+    };
+  }
+
+  /** The assignments of the domain, and the people they concern. */
+  async #readDirectory(
+    domain: StudioDomain,
+    principal?: AssignmentChange['principal'],
+  ): Promise<{ directory: Directory; userNames: Map<string, string> }> {
+    const { inventory } = this.#options;
+    const { applicationArn } = domain;
+    const assignments = applicationArn
+      ? await inventory.listAssignments({ applicationArn })
+      : [];
+    const idsOf = (type: 'USER' | 'GROUP') =>
+      new Set(
+        assignments
+          .filter(({ principalType }) => principalType === type)
+          .map(({ principalId }) => principalId),
+      );
+    const assigned = { users: idsOf('USER'), groups: idsOf('GROUP') };
+    const includingAsked = (ids: Set<string>, type: 'USER' | 'GROUP') => [
+      ...new Set([...ids, ...(principal?.type === type ? [principal.id] : [])]),
+    ];
+    const groups = await inventory.listGroups({
+      groupIds: includingAsked(assigned.groups, 'GROUP'),
+    });
+    const isOpen = isOpenToAll(domain);
+    const users = isOpen
+      ? await inventory.listUsers()
+      : await inventory.findUsers({
+          userIds: [
+            ...new Set([
+              ...includingAsked(assigned.users, 'USER'),
+              ...groups.flatMap(({ memberUserIds }) => memberUserIds),
+            ]),
+          ],
+        });
+    return {
+      directory: { users, groups, assigned, isOpen },
+      userNames: new Map(
+        users.map(({ userId, userName }: Seen<ObservedUser>) => [
+          userId,
+          userName,
+        ]),
+      ),
+    };
+  }
+
+  /** Identity Center user → catalog refs of those the filter leaves; `undefined` for no filter. */
+  async #findPeople(filter: {
+    team?: string;
+    person?: string;
+  }): Promise<Map<string, string[]> | undefined> {
+    const { catalog, situations } = this.#options;
+    if (!filter.team && !filter.person) {
+      return undefined;
+    }
+    const members = filter.team
+      ? (await catalog.getTeam(filter.team)).members
+      : undefined;
+    const refs = filter.person
+      ? [filter.person].filter(ref => !members || members.includes(ref))
+      : members ?? [];
+    const users = await catalog.getUsers(
+      filter.person ? [filter.person, ...refs] : refs,
+    );
+    if (filter.person && !users.has(filter.person)) {
+      throw new NotFoundError(
+        `There is no person '${filter.person}' in the catalog; check the name, or wait for the catalog to take the person in`,
+      );
+    }
+    const identities = await situations.resolve(
+      refs.flatMap(ref => {
+        const entity = users.get(ref);
+        return entity
+          ? [{ person: { ...personOf(entity), entityRef: ref }, entity }]
+          : [];
+      }),
+    );
+    return new Map(
+      [...identities].flatMap(([ref, identity]) =>
+        identity.outcome === 'found'
+          ? [[identity.userId, identity.sharedBy ?? [ref]]]
+          : [],
+      ),
+    );
+  }
+
+  async #profileHolders(
+    domain: StudioDomain,
+    userNames: string[],
+  ): Promise<Set<string>> {
+    const profiles = await this.#options.inventory.listProfiles({
+      domainId: domain.domainId,
+      userNames,
+    });
+    return new Set(
+      profiles.flatMap(({ singleSignOnUserValue }) =>
+        singleSignOnUserValue ? [caseKey(singleSignOnUserValue)] : [],
+      ),
+    );
+  }
+
+  async #syncedAt(domain: StudioDomain): Promise<string | undefined> {
+    return oldestSync(await this.#options.inventory.lastCompleteSyncs(), [
+      domain,
+    ]);
+  }
+}
+
+/** The catalog user, or all of those who could be it. */
+function whoIs(
+  refs: string[] | undefined,
+): Pick<EffectivePerson, 'entityRef' | 'sharedBy'> {
+  return refs && refs.length > 1
+    ? { sharedBy: refs }
+    : { entityRef: refs?.[0] };
+}
+
+type EffectiveAccessOptions = {
+  catalog: TeamCatalog;
+  list: AccessListStore;
+  config: StudioConfig;
+  domains: Domains;
+  situations: SituationReader;
+  inventory: InventoryReader;
+};

@@ -1,0 +1,110 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { AccessListStore } from './AccessListStore';
+import type { AccessProjector } from './AccessProjector';
+import type { HistoryStore } from './HistoryStore';
+import { dayOf, now } from '../util/now';
+import type { Domains } from '../facts/Domains';
+import { wasReadOn } from '../facts/freshness';
+import { checkOwn } from '../requests/ownAccess';
+import { normalizeRef } from '../util/refs';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../http/CallerResolver';
+
+const DEFAULT_DAYS = 30;
+
+/** How access has changed, day by day. */
+export class HistoryService {
+  readonly #options: HistoryOptions;
+
+  static create(options: HistoryOptions): HistoryService {
+    return new HistoryService(options);
+  }
+
+  private constructor(options: HistoryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The days on which something was counted, and today as it is now if it was read today. Several domains are added up.
+   *
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is the teams they lead
+   * @throws InputError naming the filter, NotAllowedError, NotFoundError naming the domain or team
+   */
+  async read(
+    filter: { domainId?: string; team?: string; days?: number },
+    viewer: Viewer,
+    options: { all: boolean },
+  ): Promise<{ items: DailyCount[] }> {
+    const { config, catalog, history, projector, list } = this.#options;
+    const { domainId, days = DEFAULT_DAYS } = filter;
+    const team =
+      filter.team &&
+      normalizeRef(filter.team, { field: 'team', kind: 'group' });
+    if (!options.all) {
+      checkOwn({ team }, viewer, config);
+    }
+    const members = team && (await catalog.getTeam(team)).members;
+    const at = this.#options.now?.() ?? now();
+    const day = dayOf(at);
+    const past = await history.read({
+      domainId,
+      team,
+      from: dayOf(at, 1 - days),
+      before: day,
+    });
+    const read = new Set(await this.#readOn(day, domainId));
+    if (read.size === 0) {
+      return { items: past };
+    }
+    await projector.catchUpWithFew();
+    const counted = await list.countDay({
+      domainId,
+      people: members
+        ? { userIds: [], entityRefs: members, grantTeam: team }
+        : undefined,
+    });
+    return {
+      items: [
+        ...past,
+        Object.entries(counted)
+          .filter(([each]) => read.has(each))
+          .map(([, count]) => count)
+          .reduce(
+            (sum, count) => ({
+              day,
+              people: sum.people + count.people,
+              ready: sum.ready + count.ready,
+              unused: sum.unused + count.unused,
+              runningApps: sum.runningApps + count.runningApps,
+            }),
+            { day, people: 0, ready: 0, unused: 0, runningApps: 0 },
+          ),
+      ],
+    };
+  }
+
+  /** The domains of which all was read that day. */
+  async #readOn(day: string, domainId: string | undefined): Promise<string[]> {
+    const { domains } = this.#options;
+    const asked =
+      domainId === undefined
+        ? await domains.list()
+        : [await domains.get(domainId)];
+    return asked
+      .filter(domain => wasReadOn(day, domain))
+      .map(each => each.domainId);
+  }
+}
+
+type HistoryOptions = {
+  config: StudioConfig;
+  catalog: TeamCatalog;
+  domains: Domains;
+  history: HistoryStore;
+  list: AccessListStore;
+  projector: AccessProjector;
+  /** ISO 8601; the time of now. */
+  now?: () => string;
+};

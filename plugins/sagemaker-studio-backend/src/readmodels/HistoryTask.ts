@@ -1,0 +1,108 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Duration } from 'luxon';
+import type { Domains } from '../facts/Domains';
+import { wasReadOn } from '../facts/freshness';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+import { dayOf, now } from '../util/now';
+import type { AccessListStore } from './AccessListStore';
+import type { AccessProjector } from './AccessProjector';
+import type { CountedDay, HistoryStore } from './HistoryStore';
+
+/** The task that counts; tests trigger it. */
+export const HISTORY_TASK = 'access-history';
+
+/**
+ * Counts again and again, as one global task of the scheduler, so that what stays of a day is how it ended. A domain
+ * counts when all of it was read that day; on a day without a sync nothing is counted, rather than what was days ago.
+ */
+export class HistoryKeeper {
+  readonly #options: HistoryKeeperOptions;
+
+  static create(options: HistoryKeeperOptions): HistoryKeeper {
+    return new HistoryKeeper(options);
+  }
+
+  private constructor(options: HistoryKeeperOptions) {
+    this.#options = options;
+  }
+
+  /** Registers the task; call it once. */
+  async start(): Promise<void> {
+    await this.#options.scheduler.scheduleTask({
+      id: HISTORY_TASK,
+      scope: 'global',
+      frequency: { minutes: 20 },
+      timeout: { minutes: 20 },
+      fn: signal => this.tick({ signal }),
+    });
+  }
+
+  /** Counts what was read today, instead of what was counted before, and forgets what is too old. */
+  async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
+    const { history, projector, domains, keep, logger } = this.#options;
+    const at = this.#options.now?.() ?? now();
+    const day = dayOf(at);
+    const due = (await domains.list()).filter(domain => wasReadOn(day, domain));
+    if (due.length && (await projector.catchUp(options))) {
+      await history.replace(
+        { day, domainIds: due.map(({ domainId }) => domainId) },
+        [
+          ...(await this.#countDomains(day, due)),
+          ...(await this.#countTeams(day, due)),
+        ],
+      );
+      logger.debug(`Counted the access to ${due.length} domains for ${day}`);
+    }
+    await history.prune(dayOf(at, -Math.ceil(keep.as('days'))));
+  }
+
+  async #countDomains(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
+    const { list } = this.#options;
+    const counts: CountedDay[] = [];
+    for (const { domainId } of due) {
+      const { [domainId]: count } = await list.countDay({ domainId });
+      counts.push({ day, domainId, ...count });
+    }
+    return counts;
+  }
+
+  async #countTeams(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
+    const { list, catalog } = this.#options;
+    const counts: CountedDay[] = [];
+    for await (const { entityRef, members } of catalog.streamTeams()) {
+      const counted = await list.countDay({
+        people: { userIds: [], entityRefs: members, grantTeam: entityRef },
+      });
+      for (const { domainId } of due) {
+        if (counted[domainId]) {
+          counts.push({
+            day,
+            domainId,
+            team: entityRef,
+            ...counted[domainId],
+          });
+        }
+      }
+    }
+    return counts;
+  }
+}
+
+type HistoryKeeperOptions = {
+  history: HistoryStore;
+  projector: AccessProjector;
+  list: AccessListStore;
+  catalog: TeamCatalog;
+  domains: Domains;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  /** How long days are kept. */
+  keep: Duration;
+  /** ISO 8601; the time of now. */
+  now?: () => string;
+};

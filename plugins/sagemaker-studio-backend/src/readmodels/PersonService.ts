@@ -1,0 +1,112 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { NotFoundError } from '@backstage/errors';
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../store/AccessStore';
+import type { RequestVisibility } from '../model/visibility';
+import type { InventoryReader } from '../inventory/store/Inventory';
+import type { Diagnoses } from './Diagnoses';
+import type { Domains } from '../facts/Domains';
+import type { Links } from './Links';
+import { toPersonAccess } from '../facts/personAccess';
+import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import { oldestSync } from '../facts/syncTimes';
+import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../http/CallerResolver';
+import { toRequests } from '../requests/requestMapper';
+
+const REQUEST_LIMIT = 50;
+
+/**
+ * The person of a ref.
+ *
+ * @throws NotFoundError naming the person when the catalog has no such user
+ */
+export async function getSubject(
+  catalog: TeamCatalog,
+  personRef: string,
+): Promise<Subject> {
+  const entity = (await catalog.getUsers([personRef])).get(personRef);
+  if (!entity) {
+    throw new NotFoundError(
+      `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
+    );
+  }
+  return { person: { ...personOf(entity), entityRef: personRef }, entity };
+}
+
+/** One person's access to every domain. */
+export class PersonService {
+  readonly #options: PersonServiceOptions;
+
+  static create(options: PersonServiceOptions): PersonService {
+    return new PersonService(options);
+  }
+
+  private constructor(options: PersonServiceOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError naming the person when the catalog has no such user. */
+  async get(
+    personRef: string,
+    viewer: Viewer,
+    options: { visible: RequestVisibility },
+  ): Promise<PersonOverview> {
+    const { catalog, store, domains, situations, diagnoses, links, inventory } =
+      this.#options;
+    const subject = await getSubject(catalog, personRef);
+    const known = await domains.list();
+    const situation = await situations.read([subject], known);
+    const held = known.flatMap(domain =>
+      (situation.get(domain.domainId) ?? []).map(facts => ({
+        facts,
+        domain,
+        subject,
+      })),
+    );
+    const diagnosed = await diagnoses.of(held, viewer);
+    const linksOf = await links.read();
+    const access = held.map(({ facts, domain }, index) => ({
+      ...toPersonAccess(facts, {
+        subject,
+        domain,
+        membership: 'member',
+        diagnosis: diagnosed[index],
+      }),
+      domain,
+      links: linksOf(domain),
+    }));
+    const requests = await store.listRequests({
+      mine: { ref: personRef },
+      visible: options.visible,
+      limit: REQUEST_LIMIT,
+    });
+    const identity = (await situations.resolve([subject])).get(personRef);
+    return {
+      person: {
+        ...subject.person,
+        identityCenterUser:
+          identity?.outcome === 'found'
+            ? {
+                userId: identity.userId,
+                userName: identity.userName,
+                status: identity.status,
+              }
+            : undefined,
+      },
+      access,
+      requests: await toRequests(requests, { store, viewer }),
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), known),
+    };
+  }
+}
+
+type PersonServiceOptions = {
+  catalog: TeamCatalog;
+  store: AccessStore;
+  domains: Domains;
+  situations: SituationReader;
+  diagnoses: Diagnoses;
+  links: Links;
+  inventory: InventoryReader;
+};

@@ -1,0 +1,243 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { RELATION_MEMBER_OF } from '@backstage/catalog-model';
+import type {
+  Diagnosis,
+  PlanInput,
+  RepairProposal,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isRefusal } from '../model/outcome';
+import {
+  durationUnder,
+  holdsOneOf,
+  leadsOf,
+  mayAsk,
+  mayAskFor,
+  mayAssign,
+  policiesFor,
+} from '../model/policy';
+import { isSameHuman } from '../model/stages';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { PersonFacts } from '../diagnosis/facts';
+import { repairOf, type Repair } from '../diagnosis/repair';
+import type { Subject } from '../facts/PersonFactsReader';
+import type { Team, TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../http/CallerResolver';
+
+/** Asked for where a policy wants an end and names none. */
+const USUAL_DURATION = 'P90D';
+
+/** A person in a domain with what is the matter. */
+export type Trouble = {
+  diagnosis: Diagnosis;
+  facts: PersonFacts;
+  domain: StudioDomain;
+  subject: Pick<Subject, 'entity'>;
+};
+
+/** Proposes the requests that repair what was diagnosed, to those who may file them. */
+export class Repairs {
+  readonly #catalog: TeamCatalog;
+  readonly #config: StudioConfig;
+
+  static create(options: {
+    catalog: TeamCatalog;
+    config: StudioConfig;
+  }): Repairs {
+    return new Repairs(options.catalog, options.config);
+  }
+
+  private constructor(catalog: TeamCatalog, config: StudioConfig) {
+    this.#catalog = catalog;
+    this.#config = config;
+  }
+
+  /**
+   * The diagnosis of each with the repair that the viewer may ask for.
+   *
+   * @param options - `team`: with which to ask where no grant says; default: the first of the person's own that may.
+   *   `known`: teams that need not be looked up again
+   */
+  async addTo(
+    troubles: Trouble[],
+    viewer: Viewer,
+    options: { team?: string; known?: Team[] } = {},
+  ): Promise<Diagnosis[]> {
+    const wanted = troubles.map(trouble => ({
+      trouble,
+      repair: repairOf(trouble.diagnosis, trouble.facts, trouble.domain),
+      teams: teamsFor(trouble, viewer, options.team),
+    }));
+    const teams = await this.#readTeams(
+      wanted.flatMap(({ repair, teams: refs }) => (repair ? refs : [])),
+      options.known ?? [],
+    );
+    return wanted.map(({ trouble, repair, teams: refs }) => {
+      const input =
+        repair &&
+        this.#inputFor(repair, trouble, {
+          viewer,
+          teams: refs.flatMap(ref => teams.get(ref) ?? []),
+        });
+      const proposal: RepairProposal | undefined = input && {
+        label: repair.label,
+        input,
+      };
+      return { ...trouble.diagnosis, repair: proposal };
+    });
+  }
+
+  #inputFor(
+    repair: Repair,
+    trouble: Trouble,
+    asking: { viewer: Viewer; teams: Team[] },
+  ): PlanInput | undefined {
+    return repair.kind === 'revoke'
+      ? this.#revocation(repair.grantId, trouble, asking.viewer)
+      : this.#request(repair, trouble, asking);
+  }
+
+  /** Without a decision of others, as only one's own access, or a lead's or owner's, is taken back. */
+  #revocation(
+    grantId: string,
+    { facts, domain }: Trouble,
+    viewer: Viewer,
+  ): PlanInput | undefined {
+    const team = facts.grant?.team;
+    const mayRevoke =
+      team !== undefined &&
+      (isViewer(facts, viewer) ||
+        holdsOneOf(viewer.refs, leadsOf(this.#config.teams, team)) ||
+        holdsOneOf(
+          viewer.refs,
+          this.#config.domains[domain.domainId]?.owners ?? [],
+        ));
+    return mayRevoke
+      ? { kind: 'revoke', team, domainId: domain.domainId, grantIds: [grantId] }
+      : undefined;
+  }
+
+  #request(
+    repair: Extract<Repair, { kind: 'grant' }>,
+    { facts, domain, subject }: Trouble,
+    asking: { viewer: Viewer; teams: Team[] },
+  ): PlanInput | undefined {
+    const { executionRole, throughGroup } = repair;
+    const { viewer, teams } = asking;
+    if (
+      domain.obstacle ||
+      !subject.entity ||
+      !viewer.inCatalog ||
+      !domain.executionRoles.includes(executionRole)
+    ) {
+      return undefined;
+    }
+    for (const team of teams) {
+      const terms = this.#termsFor(team, {
+        domainId: domain.domainId,
+        executionRole,
+        viewer,
+        others: isViewer(facts, viewer) ? [] : [facts.person],
+        throughGroup: throughGroup !== undefined,
+      });
+      if (terms) {
+        return {
+          kind: 'grant',
+          team: team.entityRef,
+          domainId: domain.domainId,
+          executionRole,
+          people: [facts.person],
+          ...terms,
+          ...(throughGroup ? { assignThrough: { group: throughGroup } } : {}),
+        };
+      }
+    }
+    return undefined;
+  }
+
+  /** Under which terms the policies let the viewer ask with the team; `undefined` when they do not. */
+  #termsFor(
+    team: Team,
+    asked: {
+      domainId: string;
+      executionRole: string;
+      viewer: Viewer;
+      others: string[];
+      throughGroup: boolean;
+    },
+  ): { duration?: string } | undefined {
+    const matching = policiesFor(this.#config.policies, {
+      team: team.entityRef,
+      domainId: asked.domainId,
+      executionRole: asked.executionRole,
+    });
+    const refusal =
+      mayAsk(matching, {
+        requester: asked.viewer.ref,
+        team: team.entityRef,
+        requesterIsMember: team.members.includes(asked.viewer.ref),
+      }) ??
+      mayAskFor(matching, {
+        requester: asked.viewer.ref,
+        requesterRefs: asked.viewer.refs,
+        others: asked.others,
+        team: team.entityRef,
+        leads: leadsOf(this.#config.teams, team.entityRef),
+        domainId: asked.domainId,
+        owners: this.#config.domains[asked.domainId]?.owners ?? [],
+      }) ??
+      mayAssign(matching, { throughGroup: asked.throughGroup });
+    if (matching.length === 0 || refusal) {
+      return undefined;
+    }
+    if (!isRefusal(durationUnder(matching, undefined))) {
+      return {};
+    }
+    const longest = matching
+      .flatMap(({ duration }) => duration.max ?? [])
+      .concat(USUAL_DURATION)
+      .find(duration => !isRefusal(durationUnder(matching, duration)));
+    return longest === undefined ? undefined : { duration: longest };
+  }
+
+  async #readTeams(refs: string[], known: Team[]): Promise<Map<string, Team>> {
+    const teams = new Map(known.map(team => [team.entityRef, team]));
+    for (const ref of new Set(refs)) {
+      const team = teams.has(ref)
+        ? undefined
+        : await this.#catalog.findTeam(ref);
+      if (team) {
+        teams.set(ref, team);
+      }
+    }
+    return teams;
+  }
+}
+
+/** With which teams a request could be filed, the likeliest first. */
+function teamsFor(
+  { facts, subject }: Trouble,
+  viewer: Viewer,
+  team: string | undefined,
+): string[] {
+  const own = (subject.entity?.relations ?? [])
+    .filter(relation => relation.type === RELATION_MEMBER_OF)
+    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'))
+    .sort();
+  const viewers = isViewer(facts, viewer)
+    ? viewer.refs.filter(ref => ref.startsWith('group:'))
+    : [];
+  return [
+    ...new Set(
+      [facts.grant?.team, team, ...own, ...viewers].flatMap(ref => ref ?? []),
+    ),
+  ];
+}
+
+function isViewer(facts: PersonFacts, viewer: Viewer): boolean {
+  return isSameHuman(viewer, {
+    ref: facts.person,
+    userId:
+      facts.identity.outcome === 'found' ? facts.identity.userId : undefined,
+  });
+}

@@ -1,0 +1,90 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { MARKS } from '../database/accessInvalidations';
+import { ASSIGNMENTS, MEMBERSHIPS, PROFILES } from '../inventory/store/tables';
+import { ACCESS_LIST } from './accessListRows';
+import type { Wider } from './readTargets';
+
+/*
+ * A domain may have a hundred thousand people, so the database notes them by itself: their names need not come here.
+ */
+
+/** Notes that the rows of many have to be made again, each by a mark of its own. */
+export async function markWider(
+  transaction: Knex.Transaction,
+  wider: Wider,
+): Promise<void> {
+  for (const domain of wider.domains) {
+    await markEverybody(transaction, domain);
+  }
+  for (const [groupId, scopes] of wider.groups) {
+    for (const scope of scopes) {
+      const members = transaction(MEMBERSHIPS).where({ group_id: groupId });
+      await markAll(transaction, scope, [
+        subjects(transaction, 'user:', 'user_id', members),
+      ]);
+    }
+  }
+}
+
+/** All who have a row in the domain, or should have. */
+async function markEverybody(
+  transaction: Knex.Transaction,
+  { domainId, applicationArn = '' }: StudioDomain,
+): Promise<void> {
+  const assigned = (type: string) =>
+    transaction(ASSIGNMENTS).where({
+      application_arn: applicationArn,
+      principal_type: type,
+    });
+  const members = transaction(MEMBERSHIPS).whereIn(
+    'group_id',
+    assigned('GROUP').select('principal_id'),
+  );
+  const granted = transaction('access_grants')
+    .where({ domain_id: domainId })
+    .whereNot('status', 'ended');
+  const here = (table: string) =>
+    transaction(table).where({ domain_id: domainId });
+  const listed = (column: string) => here(ACCESS_LIST).whereNotNull(column);
+  await markAll(transaction, domainId, [
+    subjects(transaction, 'user:', 'principal_id', assigned('USER')),
+    subjects(transaction, 'user:', 'user_id', members),
+    subjects(transaction, 'user:', 'user_id', granted),
+    subjects(transaction, 'user:', 'user_id', listed('user_id')),
+    subjects(transaction, 'profile:', 'name_key', here(PROFILES)),
+    subjects(transaction, 'profile:', 'profile_key', listed('profile_key')),
+  ]);
+}
+
+/** The rows as subjects of marks. */
+function subjects(
+  transaction: Knex.Transaction,
+  prefix: 'user:' | 'profile:',
+  column: string,
+  rows: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  return rows.select({
+    subject: transaction.raw(`'${prefix}' || ??`, [column]),
+  });
+}
+
+/** Each once, though several queries may find them. */
+async function markAll(
+  transaction: Knex.Transaction,
+  scope: string,
+  [first, ...others]: Knex.QueryBuilder[],
+): Promise<void> {
+  const everyone = first.union(others).as('everyone');
+  await transaction(
+    transaction.raw('?? (??, ??)', [MARKS, 'scope', 'subject']),
+  ).insert(
+    transaction
+      .from(everyone)
+      .select(
+        transaction.raw('cast(? as varchar(2048)) as ??', [scope, 'scope']),
+        'subject',
+      ),
+  );
+}

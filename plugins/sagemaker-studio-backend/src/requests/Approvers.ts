@@ -1,0 +1,167 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
+import type { Beneficiary } from '../model/records';
+import {
+  approverRefs,
+  resolveStage,
+  type ApproverWords,
+  type Candidate,
+  type ResolvedStage,
+} from '../model/stages';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import {
+  managerOf,
+  personOf,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
+
+/** What a request is about, as far as finding its approvers needs. */
+export type ApprovalSubject = {
+  team: Team;
+  domainId: string;
+  requester: Candidate;
+  people: Pick<Beneficiary, 'person' | 'userId'>[];
+};
+
+/** Finds the people behind the approvers that policies name, as the catalog and Identity Center have them now. */
+export class Approvers {
+  readonly #catalog: TeamCatalog;
+  readonly #situations: SituationReader;
+  readonly #config: StudioConfig;
+
+  static create(options: {
+    catalog: TeamCatalog;
+    situations: SituationReader;
+    config: StudioConfig;
+  }): Approvers {
+    return new Approvers(options);
+  }
+
+  private constructor(options: {
+    catalog: TeamCatalog;
+    situations: SituationReader;
+    config: StudioConfig;
+  }) {
+    this.#catalog = options.catalog;
+    this.#situations = options.situations;
+    this.#config = options.config;
+  }
+
+  /**
+   * The stages with those who can decide them now.
+   *
+   * @param options - `approvedBy`: stage by stage, who has approved it already and so has no voice in the others
+   */
+  async resolve(
+    stages: PolicyStage[],
+    subject: ApprovalSubject,
+    options: {
+      fallbackApprovers: Policy['fallbackApprovers'];
+      approvedBy?: Candidate[][];
+    },
+  ): Promise<ResolvedStage[]> {
+    const { approvedBy = [] } = options;
+    const named = await this.#words(subject);
+    // Whoever decides has in their session the groups that they are a member of, and not those above.
+    const expand = await this.#expander([
+      ...stages.flatMap(({ approvers }) => approvers),
+      ...named['team-leads'],
+      ...named['domain-owners'],
+      ...options.fallbackApprovers,
+    ]);
+    const words: ApproverWords = {
+      ...named,
+      'team-leads': expand(named['team-leads']),
+      'domain-owners': expand(named['domain-owners']),
+    };
+    const fallbackApprovers = expand(options.fallbackApprovers);
+    const expanded = stages.map(stage => ({
+      ...stage,
+      approvers: expand(stage.approvers),
+    }));
+    const peopleBehind = await this.#peopleBehind([
+      ...expanded.flatMap(stage => approverRefs(stage.approvers, words)),
+      ...fallbackApprovers,
+    ]);
+    const concerned = [
+      subject.requester,
+      ...subject.people.map(({ person, userId }) => ({ ref: person, userId })),
+    ];
+    return expanded.map((stage, index) =>
+      resolveStage(stage, {
+        words,
+        fallbackApprovers,
+        peopleBehind,
+        excluded: [
+          ...concerned,
+          ...approvedBy.filter((_, other) => other !== index).flat(),
+        ],
+      }),
+    );
+  }
+
+  /** Those of the refs behind which a person is: the own one, and groups that the catalog has the person in. */
+  async refsOf(person: string, refs: string[]): Promise<string[]> {
+    const members = await this.#catalog.getMembers(refs.filter(isGroup));
+    return [
+      person,
+      ...refs.filter(ref => members.get(ref)?.includes(person) ?? false),
+    ];
+  }
+
+  async #words(subject: ApprovalSubject): Promise<ApproverWords> {
+    const entities = await this.#catalog.getUsers(
+      subject.people.map(({ person }) => person),
+    );
+    return {
+      'team-leads': leadsOf(this.#config.teams, subject.team.entityRef),
+      'domain-owners': this.#config.domains[subject.domainId]?.owners ?? [],
+      'parent-group': subject.team.parent ? [subject.team.parent] : [],
+      manager: [
+        ...new Set(
+          [...entities.values()].flatMap(entity => managerOf(entity) ?? []),
+        ),
+      ].sort(),
+    };
+  }
+
+  /** Puts after each group those below it, since their members decide as well; words stay as they are. */
+  async #expander(refs: string[]): Promise<(approvers: string[]) => string[]> {
+    const below = await this.#catalog.getGroupsBelow(refs.filter(isGroup));
+    return approvers => [
+      ...new Set(approvers.flatMap(ref => below.get(ref) ?? [ref])),
+    ];
+  }
+
+  async #peopleBehind(refs: string[]): Promise<(ref: string) => Candidate[]> {
+    const members = await this.#catalog.getDirectMembers(refs.filter(isGroup));
+    const people = (ref: string) =>
+      isGroup(ref) ? members.get(ref) ?? [] : [ref];
+    const entities = await this.#catalog.getUsers(refs.flatMap(people));
+    const subjects: Subject[] = [...entities].map(([entityRef, entity]) => ({
+      person: { ...personOf(entity), entityRef },
+      entity,
+    }));
+    const identities = await this.#situations.resolve(subjects);
+    return ref =>
+      people(ref).flatMap(person => {
+        const identity = identities.get(person);
+        if (!entities.has(person)) {
+          return [];
+        }
+        if (identity?.outcome !== 'found') {
+          // Deciding needs no user in Identity Center.
+          return [{ ref: person }];
+        }
+        return identity.status === 'DISABLED'
+          ? []
+          : [{ ref: person, userId: identity.userId }];
+      });
+  }
+}
+
+function isGroup(ref: string): boolean {
+  return ref.startsWith('group:');
+}

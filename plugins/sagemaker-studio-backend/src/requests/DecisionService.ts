@@ -1,0 +1,145 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../store/AccessStore';
+import { isRefusal } from '../model/outcome';
+import { holdsOneOf } from '../model/policy';
+import { checkDecider, decideRequest } from '../model/decideRequest';
+import type { RevisingRefusal } from '../model/decisionFacts';
+import { voteOf } from '../model/mayDecide';
+import type { RequestRecord } from '../model/records';
+import { changePolicy } from '../model/requestRevision';
+import { isSameHuman, type ResolvedStage } from '../model/stages';
+import { now } from '../util/now';
+import type { ApprovalCarrier } from './ApprovalHandler';
+import type { Rechecker, Situation, StandingPolicy } from './RequestRevalidator';
+import { toRefusalError } from '../util/refusals';
+import type { RequestReader } from './RequestReader';
+import { busy } from './RequestService';
+import type { Viewer } from '../http/CallerResolver';
+
+const TRIES = 5;
+
+/** Approves and rejects requests, with everything checked again. */
+export class DecisionService {
+  readonly #options: DecisionServiceOptions;
+
+  static create(options: DecisionServiceOptions): DecisionService {
+    return new DecisionService(options);
+  }
+
+  private constructor(options: DecisionServiceOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Decides a request; the approval that completes it makes or changes its grants in the same transaction. Who says the
+   * same again gets the same answer.
+   *
+   * @throws NotFoundError, NotAllowedError; ConflictError when it was decided before, or when the plan or the policy has
+   * changed, in which case the request carries the new one.
+   */
+  async decide(
+    requestId: string,
+    decision: {
+      outcome: 'approved' | 'rejected';
+      planHash: string;
+      comment?: string;
+    },
+    viewer: Viewer,
+  ): Promise<AccessRequest> {
+    const { store, reader, rechecker, wake } = this.#options;
+    const comment = decision.comment?.trim() || undefined;
+    const actor = { ref: viewer.ref, userId: viewer.userId };
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const request = await reader.find(requestId);
+      if (voteOf(request, actor)?.outcome === decision.outcome) {
+        return reader.show(request, viewer);
+      }
+      const at = now();
+      const standing = await rechecker.policyOf(request);
+      const decider = {
+        at,
+        actor,
+        actorIsApprover: isApprover(request, { ...standing, at }, viewer),
+      };
+      const command =
+        decision.outcome === 'approved'
+          ? ({ type: 'approve', planHash: decision.planHash, comment } as const)
+          : ({ type: 'reject', comment } as const);
+      const early = checkDecider(request, command.type, decider);
+      if (early) {
+        throw await this.#refused(early);
+      }
+      const situation: Situation =
+        command.type === 'approve'
+          ? await rechecker.situationOf(request)
+          : { plan: request.plan, people: request.people };
+      const result = decideRequest(request, command, {
+        ...decider,
+        ...standing,
+        ...situation,
+      });
+      if (isRefusal(result)) {
+        throw await this.#refused(result);
+      }
+      const { lanes, ...approval } = result.commands.length
+        ? await this.#options.carrier.changesOf(result.state, {
+            domain: situation.domain,
+            actor: viewer.ref,
+            at,
+          })
+        : { lanes: [], events: [] };
+      const committed = await store.commit({
+        ...approval,
+        update: { ...approval.update, requests: [result.state] },
+        events: [...result.events, ...approval.events],
+        origin: viewer.origin,
+      });
+      // Otherwise somebody was faster; the next round tells who, or finds the grant that came in between.
+      if (committed === 'stored') {
+        await wake(lanes);
+        return reader.get(requestId, viewer);
+      }
+    }
+    throw busy();
+  }
+
+  async #refused(refusal: RevisingRefusal): Promise<Error> {
+    const { revised } = refusal;
+    if (revised) {
+      // When somebody else was faster, theirs is as true.
+      await this.#options.store.commit({
+        update: { requests: [revised.state] },
+        events: revised.events,
+      });
+    }
+    return toRefusalError(refusal);
+  }
+}
+
+type DecisionServiceOptions = {
+  store: AccessStore;
+  rechecker: Rechecker;
+  carrier: ApprovalCarrier;
+  reader: RequestReader;
+  wake: (lanes: string[]) => Promise<void>;
+};
+
+/**
+ * Whether somebody is an approver of the stage that is in review under the policy of now. It takes both: that the
+ * person's session has the ref, and that the catalog still does.
+ */
+function isApprover(
+  request: RequestRecord,
+  standing: StandingPolicy & { at: string },
+  viewer: Viewer,
+): boolean {
+  const { stages } = changePolicy(request, standing)?.state ?? request;
+  const index = stages.findIndex(({ status }) => status === 'in-review');
+  const stage: ResolvedStage | undefined = standing.stages[index];
+  return (
+    stage !== undefined &&
+    holdsOneOf(viewer.refs, stage.approvers) &&
+    stage.eligible.some(candidate => isSameHuman(candidate, viewer))
+  );
+}

@@ -1,0 +1,127 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Records as the API shows them. */
+import type {
+  AccessRequest,
+  Grant,
+  Operation,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessStore } from '../store/AccessStore';
+import { holdsOneOf } from '../model/policy';
+import { mayActorDecide, voteOf } from '../model/mayDecide';
+import type {
+  GrantRecord,
+  OperationRecord,
+  RequestRecord,
+} from '../model/records';
+import type { Viewer } from '../http/CallerResolver';
+
+/** Requests with everything that came of them. */
+export async function toRequests(
+  records: RequestRecord[],
+  context: { store: AccessStore; viewer?: Viewer },
+): Promise<AccessRequest[]> {
+  const { store, viewer } = context;
+  const grants = await store.listGrantsOfRequests(
+    records.map(record => record.requestId),
+  );
+  const operations = await store.listLatestOperations(
+    [...grants.values()].flatMap(each => each.map(grant => grant.grantId)),
+  );
+  return records.map(record => ({
+    requestId: record.requestId,
+    kind: record.kind,
+    status: record.status,
+    team: record.team,
+    domainId: record.domainId,
+    executionRole: record.executionRole,
+    people: record.people.map(({ person }) => person),
+    requester: record.requester,
+    justification: record.justification,
+    source: record.source,
+    plan: record.plan,
+    policy: record.policy,
+    approvers: record.approvers,
+    decision: record.decision,
+    endedReason: record.endedReason,
+    duration: record.duration,
+    grantIds: record.grantIds,
+    offboarding: record.offboarding,
+    assignThrough: record.throughGroup && {
+      group: record.throughGroup.groupId,
+      displayName: record.throughGroup.displayName,
+    },
+    startsAt: record.startsAt,
+    stages: record.stages.map(stage => ({
+      ...stage,
+      votes: stage.votes.map(({ userId, ...vote }) => vote),
+    })),
+    expiresAt: record.status === 'in-review' ? record.expiresAt : undefined,
+    grants: (grants.get(record.requestId) ?? []).map(grant =>
+      toGrant(grant, operations.get(grant.grantId)),
+    ),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    viewerMayDecide: viewer && viewerMayDecide(record, viewer),
+  }));
+}
+
+/** A grant with its newest operation. */
+export function toGrant(
+  grant: GrantRecord,
+  operation: OperationRecord | undefined,
+): Grant {
+  return {
+    grantId: grant.grantId,
+    requestId: grant.requestId,
+    person: grant.person,
+    displayName: grant.displayName,
+    team: grant.team,
+    domainId: grant.domainId,
+    executionRole: grant.executionRole,
+    status: grant.status,
+    throughGroup: grant.throughGroup,
+    profileName: grant.profileName,
+    startsAt: grant.startsAt,
+    expiresAt: grant.expiresAt,
+    endedReason: grant.endedReason,
+    endedAt: grant.endedAt,
+    deprovisionAt: grant.deprovisionAt,
+    remainingAccess: grant.remainingAccess,
+    operation: operation && toOperation(operation),
+  };
+}
+
+/** An operation without what only its worker needs. */
+export function toOperation(operation: OperationRecord): Operation {
+  return {
+    operationId: operation.operationId,
+    kind: operation.kind,
+    status: operation.status,
+    steps: operation.steps.map(
+      ({ name, status, attempts, changed, detail, error }) => ({
+        name,
+        status,
+        attempts,
+        changed,
+        detail,
+        error,
+      }),
+    ),
+    nextTryAt: operation.status === 'running' ? undefined : operation.nextTryAt,
+    startedAt: operation.startedAt,
+    endedAt: operation.endedAt,
+  };
+}
+
+function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {
+  const actor = { ref: viewer.ref, userId: viewer.userId };
+  return (
+    record.status === 'in-review' &&
+    !voteOf(record, actor) &&
+    !mayActorDecide(record, {
+      actor,
+      actorIsApprover: holdsOneOf(viewer.refs, record.approvers),
+    })
+  );
+}

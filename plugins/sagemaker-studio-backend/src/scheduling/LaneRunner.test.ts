@@ -1,0 +1,423 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import {
+  coreServices,
+  createBackendPlugin,
+  type SchedulerService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import { createDeferred } from '@backstage/types';
+import { migrationsDirectory } from '../database/applyMigrations';
+import { DefaultLaneRunner } from './LaneRunner';
+import { studioLane, type LaneId, type LaneWorker } from './Lane';
+import { ReplicaStore } from './ReplicaStore';
+
+const ML = studioLane({ accountId: '222222222222', region: 'eu-west-1' });
+const LANES: LaneId[] = ['identity-center', ML];
+
+/** Has so many pieces of work, and keeps a diary. */
+function workerWith(pieces: number, name: string, diary: string[]): LaneWorker {
+  let left = pieces;
+  return {
+    work: async lane => {
+      if (left === 0) {
+        return false;
+      }
+      left -= 1;
+      diary.push(`${name} ${lane}`);
+      return true;
+    },
+  };
+}
+
+async function createRunner(workers: LaneWorker[]) {
+  const scheduler = mockServices.scheduler();
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  const runner = DefaultLaneRunner.create({
+    lanes: LANES,
+    scheduler,
+    logger,
+    lingerMs: 700,
+  });
+  workers.forEach(worker => runner.addWorker(worker));
+  await runner.start();
+  return { scheduler, logger, runner };
+}
+
+describe('DefaultLaneRunner', () => {
+  it('has other workers asked again while one has work, those at once for whom the lane is woken', async () => {
+    const diary: string[] = [];
+    const people = workerWith(1, 'operation', diary);
+    let wakeUp = async () => {};
+    const sweep: LaneWorker = {
+      work: async () => {
+        if (diary.length >= 5) {
+          return false;
+        }
+        diary.push('sweep');
+        if (diary.length === 3) {
+          // Somebody asks while the sweep is at it: it goes before the rest of the sweep.
+          people.work = workerWith(1, 'operation', diary).work;
+          await wakeUp();
+        }
+        return true;
+      },
+    };
+    const { scheduler, runner } = await createRunner([people, sweep]);
+    wakeUp = () => runner.wake(ML);
+
+    await scheduler.triggerTask(`lane-${ML}`);
+
+    expect(diary).toEqual([
+      `operation ${ML}`,
+      'sweep',
+      'sweep',
+      `operation ${ML}`,
+      'sweep',
+    ]);
+  });
+
+  it('has one task for each lane', async () => {
+    const diary: string[] = [];
+    const { scheduler, runner } = await createRunner([
+      workerWith(2, 'operation', diary),
+    ]);
+
+    expect(runner.lanes).toEqual(LANES);
+    expect((await scheduler.getScheduledTasks()).map(({ id }) => id)).toEqual([
+      'lane-identity-center',
+      'lane-sagemaker:222222222222:eu-west-1',
+    ]);
+    await scheduler.triggerTask('lane-identity-center');
+    expect(diary).toEqual([
+      'operation identity-center',
+      'operation identity-center',
+    ]);
+  });
+
+  it('goes on with the other workers when one fails, says so with the lane, and lets the one rest', async () => {
+    const diary: string[] = [];
+    const work = jest.fn().mockRejectedValue(new Error('the table is gone'));
+    const { scheduler, logger } = await createRunner([
+      { work },
+      workerWith(3, 'sweep', diary),
+    ]);
+
+    await scheduler.triggerTask('lane-identity-center');
+    await scheduler.triggerTask('lane-identity-center');
+
+    expect(diary).toHaveLength(3);
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledTimes(1);
+    expect(logger.error).toHaveBeenCalledWith(
+      'Work in lane identity-center failed; tried again in 2 s',
+      expect.objectContaining({ message: 'the table is gone' }),
+    );
+  });
+
+  it('does not lose a wake that comes when the worker has just said there is no work', async () => {
+    const diary: string[] = [];
+    let hasWork = false;
+    const wakeUp = { call: async (_lane: LaneId) => {} };
+    const worker: LaneWorker = {
+      work: async lane => {
+        if (hasWork) {
+          hasWork = false;
+          diary.push('done');
+          return true;
+        }
+        if (diary.length === 0) {
+          hasWork = true;
+          await wakeUp.call(lane);
+        }
+        return false;
+      },
+    };
+    const { scheduler, runner } = await createRunner([worker]);
+    wakeUp.call = lane => runner.wake(lane);
+
+    await scheduler.triggerTask('lane-identity-center');
+
+    expect(diary).toEqual(['done']);
+  });
+
+  it('lets no worker wait for the piece of another, and ends a turn when all is settled', async () => {
+    const slow = createDeferred();
+    const diary: string[] = [];
+    let pieces = 5;
+    const { scheduler } = await createRunner([
+      {
+        work: async () => {
+          pieces -= 1;
+          if (pieces === 0) {
+            slow.resolve();
+          }
+          return pieces >= 0;
+        },
+        settle: async lane => {
+          diary.push(`settled ${lane}`);
+        },
+      },
+      {
+        work: async () => {
+          if (diary.length > 0) {
+            return false;
+          }
+          await slow;
+          diary.push('slow');
+          return true;
+        },
+      },
+    ]);
+
+    await scheduler.triggerTask('lane-identity-center');
+
+    expect(diary).toEqual(['slow', 'settled identity-center']);
+  });
+
+  it('does what becomes due soon after other work in the same turn, and asks rarely for it', async () => {
+    const diary: string[] = [];
+    const dueAt = Date.now() + 500;
+    let asked = 0;
+    const { scheduler } = await createRunner([
+      workerWith(1, 'at once', diary),
+      {
+        work: async () => {
+          asked += 1;
+          if (Date.now() < dueAt || diary.includes('soon')) {
+            return false;
+          }
+          diary.push('soon');
+          return true;
+        },
+      },
+    ]);
+
+    await scheduler.triggerTask(`lane-${ML}`);
+
+    expect(diary).toEqual([`at once ${ML}`, 'soon']);
+    expect(asked).toBeLessThan(15);
+  });
+
+  it('leaves a lane beyond its share to other replicas for a moment, and takes it when nobody else does', async () => {
+    const other = createDeferred();
+    const taken = createDeferred<LaneId>();
+    const diary: LaneId[] = [];
+    const scheduler = mockServices.scheduler();
+    const runner = DefaultLaneRunner.create({
+      lanes: LANES,
+      scheduler,
+      logger: mockServices.logger.mock(),
+      replicas: { beat: async () => 2 },
+    });
+    runner.addWorker({
+      work: async lane => {
+        diary.push(lane);
+        await (lane === ML ? taken.resolve(lane) : other);
+        return false;
+      },
+    });
+    await runner.start();
+
+    const turn = scheduler.triggerTask('lane-identity-center');
+    await scheduler.triggerTask(`lane-${ML}`);
+    expect(diary).toEqual(['identity-center']);
+    expect(await taken).toBe(ML);
+    other.resolve();
+    await turn;
+  });
+
+  it('stops when the scheduler takes the lane away', async () => {
+    let pieces = 0;
+    const { scheduler } = await createRunner([
+      {
+        work: async () => {
+          pieces += 1;
+          if (pieces === 3) {
+            await scheduler.cancelTask('lane-identity-center');
+          }
+          return true;
+        },
+      },
+    ]);
+
+    await scheduler.triggerTask('lane-identity-center');
+
+    expect(pieces).toBe(3);
+  });
+
+  it('ends a turn after a while although there is work, so that another replica may have the lane', async () => {
+    const now = jest.spyOn(Date, 'now');
+    try {
+      let time = 1_800_000_000_000;
+      now.mockImplementation(() => time);
+      let pieces = 0;
+      const { scheduler } = await createRunner([
+        {
+          work: async () => {
+            pieces += 1;
+            time += 1000;
+            return true;
+          },
+        },
+      ]);
+
+      await scheduler.triggerTask('lane-identity-center');
+
+      expect(pieces).toBe(45);
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  it('takes it well that a lane it wakes runs already, and tells of other failures', async () => {
+    const triggerTask = jest
+      .fn<Promise<void>, [string]>()
+      .mockRejectedValueOnce(new ConflictError('is currently running'))
+      .mockRejectedValueOnce(new Error('the database is gone'));
+    const scheduler = mockServices.scheduler.mock({ triggerTask });
+    const logger = mockServices.logger.mock();
+    const runner = DefaultLaneRunner.create({
+      lanes: LANES,
+      scheduler,
+      logger,
+    });
+
+    await runner.wake(ML);
+    await runner.wake(ML);
+    await new Promise(resolve => setImmediate(resolve));
+
+    expect(triggerTask).toHaveBeenCalledWith(`lane-${ML}`);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('the database is gone'),
+    );
+  });
+});
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())(
+  'DefaultLaneRunner on the real scheduler and %s',
+  id => {
+    const startReplicas = async (count: number) => {
+      const knex = await databases.init(id);
+      await knex.migrate.latest({ directory: migrationsDirectory() });
+      const schedulers: SchedulerService[] = [];
+      const startReplica = () =>
+        startTestBackend({
+          features: [
+            schedulerServiceFactory,
+            mockServices.database.factory({ knex }),
+            createBackendPlugin({
+              pluginId: 'sagemaker-studio',
+              register(env) {
+                env.registerInit({
+                  deps: { scheduler: coreServices.scheduler },
+                  async init({ scheduler }) {
+                    schedulers.push(scheduler);
+                  },
+                });
+              },
+            }),
+          ],
+        });
+      const backends: Awaited<ReturnType<typeof startReplica>>[] = [];
+      for (let index = 0; index < count; index += 1) {
+        backends.push(await startReplica());
+      }
+      const replicas = schedulers.map(() => ReplicaStore.create({ knex }));
+      for (const [index, each] of replicas.entries()) {
+        expect(await each.beat()).toBe(index + 1);
+      }
+      const runners = schedulers.map((scheduler, index) =>
+        DefaultLaneRunner.create({
+          lanes: LANES,
+          scheduler,
+          logger: mockServices.logger.mock(),
+          replicas: replicas[index],
+        }),
+      );
+      return {
+        runners,
+        stop: () => Promise.all(backends.map(backend => backend.stop())),
+      };
+    };
+
+    it('begins woken work within two seconds, on another replica too', async () => {
+      const { runners, stop } = await startReplicas(2);
+      let due = 0;
+      let running = 0;
+      let most = 0;
+      let finished = createDeferred<number>();
+      const worker: LaneWorker = {
+        work: async lane => {
+          if (lane !== ML || due === 0) {
+            return false;
+          }
+          running += 1;
+          most = Math.max(most, running);
+          due -= 1;
+          await new Promise(resolve => setTimeout(resolve, 5));
+          running -= 1;
+          finished.resolve(performance.now());
+          return true;
+        },
+      };
+      for (const runner of runners) {
+        runner.addWorker(worker);
+        await runner.start();
+      }
+
+      const latencies: number[] = [];
+      for (let round = 0; round < 5; round += 1) {
+        await new Promise(resolve => setTimeout(resolve, 300 + round * 170));
+        const started = performance.now();
+        finished = createDeferred<number>();
+        due += 1;
+        await runners[round % 2].wake(ML);
+        latencies.push((await finished) - started);
+      }
+
+      await stop();
+      expect(Math.max(...latencies)).toBeLessThan(2000);
+      expect(most).toBe(1);
+    }, 30_000);
+
+    it('has each of two replicas take one of two lanes that are busy', async () => {
+      const { runners, stop } = await startReplicas(2);
+      const done = createDeferred();
+      const takenBy = new Map<LaneId, number>();
+      const bothTaken = createDeferred();
+      runners.forEach((runner, index) =>
+        runner.addWorker({
+          work: async lane => {
+            takenBy.set(lane, index);
+            if (takenBy.size === LANES.length) {
+              bothTaken.resolve();
+            }
+            await done;
+            return false;
+          },
+        }),
+      );
+      for (const runner of runners) {
+        await runner.start();
+      }
+
+      await bothTaken;
+      done.resolve();
+      await stop();
+      expect(new Set(takenBy.values()).size).toBe(2);
+    }, 30_000);
+  },
+);

@@ -1,0 +1,297 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  SchedulerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import type { StudioConfig } from '../config/StudioConfig';
+import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
+import { Caller } from '../http/Caller';
+import { registerPermissions } from '../http/permissions';
+import { createRouter } from '../http/router';
+import { createLeavingSide, type LeavingSide } from './createGrantLifecycle';
+import type { ObservedSide } from './createInventory';
+import { createOverview, type Overview } from './createReadModels';
+import type { BackoffOptions } from '../util/backoff';
+import { laneOfStep } from '../operations/laneOfStep';
+import { OperationWorker } from '../operations/OperationWorker';
+import { allSteps } from '../operations/steps';
+import { AccessListService } from '../readmodels/AccessListService';
+import { AccessPlanner } from '../requests/AccessPlanner';
+import { ApprovalCarrier } from '../requests/ApprovalHandler';
+import { Approvers } from '../requests/Approvers';
+import { DecisionService } from '../requests/DecisionService';
+import { Diagnoses } from '../readmodels/Diagnoses';
+import { Domains } from '../facts/Domains';
+import { DomainService } from '../readmodels/DomainService';
+import { AccessListStore } from '../readmodels/AccessListStore';
+import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
+import { EntryService } from '../readmodels/EntryService';
+import { EventService } from '../readmodels/EventService';
+import { GrantChanger } from '../requests/GrantChanger';
+import { GrantFactsReader } from '../facts/GrantFactsReader';
+import { GrantMaker } from '../requests/GrantMaker';
+import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
+import { HistoryService } from '../readmodels/HistoryService';
+import { IdempotentWrites } from '../idempotency/IdempotentWrites';
+import { Links } from '../readmodels/Links';
+import { GrantUsage } from '../requests/GrantUsage';
+import { OperationService } from '../operations/OperationService';
+import { PersonService } from '../readmodels/PersonService';
+import { PolicyJudge } from '../requests/PolicyEvaluator';
+import { ReadinessService } from '../readmodels/ReadinessService';
+import { Rechecker } from '../requests/RequestRevalidator';
+import { Repairs } from '../readmodels/Repairs';
+import { RequestPreparer } from '../requests/RequestPreparer';
+import { RequestReader } from '../requests/RequestReader';
+import { RefreshService } from '../inventory/refresh/RefreshService';
+import { RequestService } from '../requests/RequestService';
+import { SituationReader } from '../facts/PersonFactsReader';
+import { TeamAccessService } from '../readmodels/TeamAccessService';
+import { RecentCatalog } from '../directory/CachedCatalog';
+import { TeamCatalog } from '../directory/TeamCatalog';
+import { Viewers } from '../http/CallerResolver';
+import { HeldRequestStore } from '../requests/HeldRequestStore';
+import { InvalidationGuard } from '../requests/InvalidationThreshold';
+import { LostGround } from '../requests/RequestPreconditions';
+import { RequestTimekeeper } from '../requests/RequestTimeTask';
+import type { Telling } from './createEventPipeline';
+
+/** All that decides what should be, and makes AWS match it. */
+export type DesiredSide = {
+  router: Router;
+  /** Start it, so that it forgets. */
+  writes: IdempotentWrites;
+  /** Start it once the lanes run. */
+  requestTimekeeper: RequestTimekeeper;
+  /** Add it to the lanes before those that nobody waits for. */
+  worker: OperationWorker;
+  leaving: LeavingSide;
+  /** Start it once the lanes run. */
+  overview: Overview;
+};
+
+/** Wires the desired side. */
+export function createDesiredSide(options: {
+  observed: ObservedSide;
+  telling: Telling;
+  studioConfig: StudioConfig;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  logger: LoggerService;
+  auditor: AuditorService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  catalog: CatalogService;
+  scheduler: SchedulerService;
+  /** The root configuration. */
+  config: Config;
+  /** Waits other than the default. */
+  backoff?: BackoffOptions;
+}): DesiredSide {
+  const { observed, studioConfig: config, logger, auth } = options;
+  const { inventory, gateways, lanes, sync } = observed;
+  const { drainer, eventLog } = options.telling;
+  const store = DatabaseAccessStore.create({
+    knex: options.database,
+    wakeOutbox: () => drainer.wake(),
+  });
+  const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
+  const recentCatalog = TeamCatalog.create({
+    catalog: RecentCatalog.create({ catalog: options.catalog }),
+    auth,
+  });
+  const domains = Domains.create({
+    inventory,
+    applications: observed.readiness,
+    config,
+  });
+  const situations = SituationReader.create({
+    inventory,
+    identities: observed.identity,
+    store,
+    links: AccessListStore.create({ knex: options.database }),
+  });
+  const reader = RequestReader.create({ store });
+  const planner = AccessPlanner.create({
+    situations,
+    inventory,
+    readiness: observed.readiness,
+    grantFacts: GrantFactsReader.create({ inventory, store }),
+  });
+  const approvers = Approvers.create({ catalog, situations, config });
+  const judge = PolicyJudge.create({ config, approvers });
+  const deciding = { catalog, config, domains, planner, judge, store };
+  const preparer = RequestPreparer.create({
+    ...deciding,
+    inventory,
+    against: GrantRequestPreparer.create({
+      ...deciding,
+      situations,
+      usage: GrantUsage.create({ inventory }),
+    }),
+  });
+  const rechecker = Rechecker.create({ ...deciding, situations, approvers });
+  const carrier = ApprovalCarrier.create({
+    maker: GrantMaker.create({ store, laneOf: laneOfStep }),
+    changer: GrantChanger.create({ store, laneOf: laneOfStep }),
+  });
+
+  /** A lane that is not woken begins its next turn by itself, so this must not undo what is stored. */
+  const wake = async (names: string[]) => {
+    for (const lane of lanes.lanes.filter(each => names.includes(each))) {
+      try {
+        await lanes.wake(lane);
+      } catch (error) {
+        logger.warn(`Could not wake lane ${lane}`, toError(error));
+      }
+    }
+  };
+
+  const leaving = createLeavingSide({
+    config: options.config,
+    studioConfig: config,
+    observed,
+    store,
+    database: options.database,
+    catalog,
+    domains,
+    scheduler: options.scheduler,
+    laneOf: laneOfStep,
+    wake,
+    logger,
+  });
+  const lostGround = LostGround.create({
+    inventory,
+    catalog,
+    situations,
+    domains,
+    store,
+    gateways,
+    places: config.places,
+    logger,
+  });
+  const invalidations = InvalidationGuard.create({
+    store,
+    held: HeldRequestStore.create({ knex: options.database }),
+    ground: lostGround,
+    audience: leaving.audience,
+    limits: leaving.config.leavers,
+    logger,
+  });
+  const requestTimekeeper = RequestTimekeeper.create({
+    store,
+    rechecker,
+    lostGround,
+    guard: invalidations,
+    logger,
+  });
+  const worker = OperationWorker.create({
+    store,
+    gateways,
+    inventory,
+    steps: allSteps,
+    laneOf: laneOfStep,
+    coolingOff: leaving.coolingOff,
+    isManaged: domainId => config.domains[domainId]?.mode === 'manage',
+    whoMayHelp: grant => leaving.audience.ofBlocked(grant),
+    wake,
+    logger,
+    backoff: options.backoff,
+  });
+  const diagnoses = Diagnoses.create({ catalog, config });
+  const links = Links.create({ config, directory: inventory });
+  const overview = createOverview({ ...options, teams: catalog, domains });
+  const shared = {
+    catalog,
+    store,
+    config,
+    domains,
+    situations,
+    diagnoses,
+    links,
+    inventory,
+  };
+  const writes = IdempotentWrites.create({
+    store: IdempotentWriteStore.create({ knex: options.database }),
+  });
+  const router = createRouter({
+    caller: Caller.create({
+      httpAuth: options.httpAuth,
+      permissions: options.permissions,
+      transformers: registerPermissions({
+        registry: options.permissionsRegistry,
+        store,
+      }),
+      viewers: Viewers.create({
+        userInfo: options.userInfo,
+        catalog,
+        situations,
+      }),
+      arePermissionsChecked:
+        options.config.getOptionalBoolean('permission.enabled') ?? false,
+    }),
+    domains: DomainService.create({ ...shared, ...overview }),
+    accessList: AccessListService.create({
+      ...shared,
+      ...overview,
+      repairs: Repairs.create({ catalog, config }),
+    }),
+    history: HistoryService.create({ ...shared, ...overview }),
+    teams: TeamAccessService.create({
+      ...shared,
+      catalog: recentCatalog,
+      diagnoses: Diagnoses.create({ catalog: recentCatalog, config }),
+    }),
+    people: PersonService.create(shared),
+    entry: EntryService.create(shared),
+    effectiveAccess: EffectiveAccessService.create({ ...shared, ...overview }),
+    readiness: ReadinessService.create({
+      domains,
+      readiness: observed.readiness,
+      directory: inventory,
+      syncStates: observed.syncStates,
+      config,
+    }),
+    requests: RequestService.create({ store, preparer, carrier, reader, wake }),
+    decisions: DecisionService.create({
+      store,
+      rechecker,
+      carrier,
+      reader,
+      wake,
+    }),
+    reader,
+    operations: OperationService.create({ store, wake }),
+    grants: leaving.grants,
+    leavers: leaving.leavers,
+    invalidations,
+    events: EventService.create({ eventLog }),
+    auditor: options.auditor,
+    refreshes: RefreshService.create({
+      guard: observed.guard,
+      store,
+      requests: [
+        () => observed.readinessWatch.requestRefresh(),
+        () => sync.requestRefresh(),
+      ],
+    }),
+    directory: inventory,
+    writes,
+  });
+  return { router, writes, requestTimekeeper, worker, leaving, overview };
+}

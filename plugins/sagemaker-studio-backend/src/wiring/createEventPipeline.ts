@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AuditorService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { Knex } from 'knex';
+import { Duration } from 'luxon';
+import { DatabaseEventLog } from '../events/DatabaseEventLog';
+import { DatabaseOutbox } from '../events/DatabaseOutbox';
+import type { EventLog } from '../events/EventLog';
+import { OutboxDrainer } from '../events/OutboxDrainer';
+import { createTargets } from '../events/messageTargets';
+import type { BackoffOptions } from '../util/backoff';
+
+const KEEP_KEY = 'sagemakerStudio.outbox.keep';
+const KEPT_BY_DEFAULT = { days: 7 };
+
+/** All that tells others what happened. */
+export type Telling = { drainer: OutboxDrainer; eventLog: EventLog };
+
+/** Wires the record of events and the outbox. */
+export function createTelling(options: {
+  config: Config;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  logger: LoggerService;
+  scheduler: SchedulerService;
+  auditor: AuditorService;
+  notifications: NotificationService;
+  signals: SignalsService;
+  /** Waits other than the default. */
+  waiting?: BackoffOptions;
+}): Telling {
+  const { config, database, logger } = options;
+  return {
+    eventLog: DatabaseEventLog.create({ knex: database }),
+    drainer: OutboxDrainer.create({
+      outbox: DatabaseOutbox.create({ knex: database }),
+      targets: createTargets({
+        ...options,
+        notify:
+          config.getOptionalBoolean('sagemakerStudio.notifications') ?? true,
+      }),
+      scheduler: options.scheduler,
+      logger,
+      keep: Duration.fromObject(
+        config.has(KEEP_KEY)
+          ? readDurationFromConfig(config, { key: KEEP_KEY })
+          : KEPT_BY_DEFAULT,
+      ),
+      waiting: options.waiting,
+    }),
+  };
+}

@@ -1,0 +1,163 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { Knex } from 'knex';
+import { DefaultGateways, type CallRates } from '../aws/DefaultGateways';
+import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { StudioConfig } from '../config/StudioConfig';
+import { DefaultIdentityResolver } from '../directory/IdentityResolver';
+import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
+import type { IdentityResolver } from '../directory/ResolvedIdentity';
+import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { listGroupsInUse } from '../store/listGroupsInUse';
+import { MatteringGroups } from '../inventory/sync/RelevantGroups';
+import { SpaceStore } from '../inventory/store/SpaceStore';
+import { RemovalGuard } from '../inventory/store/RemovalThreshold';
+import { SweepFailures } from '../inventory/sync/sweepFailure';
+import { InventorySync } from '../inventory/sync/InventorySync';
+import { CloudTrailSubscriber } from '../inventory/refresh/CloudTrailSubscriber';
+import { DirectoryRows } from '../inventory/refresh/DirectoryRefreshStore';
+import { Rereader } from '../inventory/refresh/TargetRefresher';
+import { RereadStore } from '../inventory/refresh/RefreshQueue';
+import { RereadWorker } from '../inventory/refresh/RefreshWorker';
+import { ProfileSweepStore } from '../inventory/sync/ProfileSweepStore';
+import { SweepPartStore } from '../inventory/sync/SweepPartStore';
+import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
+import { ReadinessWatch } from '../inventory/readiness/ReadinessWorker';
+import { SyncStateStore } from '../inventory/sync/SyncStateStore';
+import { DefaultLaneRunner } from '../scheduling/LaneRunner';
+import { ReplicaStore } from '../scheduling/ReplicaStore';
+import { studioLane } from '../scheduling/Lane';
+import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
+import { executionRolesOf } from '../facts/Domains';
+
+/** All that sees AWS as it is. */
+export type ObservedSide = {
+  gateways: Gateways;
+  /** Reads and writes of what was last seen. */
+  inventory: DatabaseInventoryStore;
+  /** Add it to the lanes after the workers that people wait for. */
+  sync: InventorySync;
+  /** Which syncs are complete, asked for or failing, and why. */
+  syncStates: SyncStateStore;
+  /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
+  guard: RemovalGuard;
+  /** Add it to the lanes after the workers that people wait for. */
+  rereads: RereadWorker;
+  /** Subscribe it once the lanes run. */
+  cloudTrail: CloudTrailSubscriber;
+  /** What the readiness of domains is told by, beyond the inventory. */
+  readiness: ReadinessStore;
+  /** Add it to the lanes last. */
+  readinessWatch: ReadinessWatch;
+  /** Add the workers, then `start()`. */
+  lanes: DefaultLaneRunner;
+  identity: IdentityResolver;
+};
+
+/** Wires the observed side; nothing runs before `lanes.start()`. */
+export function createObservedSide(options: {
+  /** The root configuration. */
+  config: Config;
+  studioConfig: StudioConfig;
+  logger: LoggerService;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  scheduler: SchedulerService;
+  /** Ways to find people that modules have added. */
+  matchers?: readonly IdentityMatcher[];
+  /** Paces other than the default. */
+  callsPerSecond?: Partial<CallRates>;
+  backoff?: BackoffOptions;
+}): ObservedSide {
+  const { config, studioConfig, logger, database, scheduler } = options;
+  const gateways = DefaultGateways.fromConfig({
+    config,
+    studioConfig,
+    logger,
+    callsPerSecond: options.callsPerSecond,
+  });
+  const inventory = DatabaseInventoryStore.create({ knex: database });
+  const syncStates = SyncStateStore.create({ knex: database });
+  const spaces = SpaceStore.create({ knex: database });
+  const guard = RemovalGuard.create({
+    knex: database,
+    limit: studioConfig.sync.removalLimit,
+  });
+  const readiness = ReadinessStore.create({ knex: database });
+  const lanes = DefaultLaneRunner.create({
+    lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
+    scheduler,
+    logger,
+    replicas: ReplicaStore.create({ knex: database }),
+    lingerMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
+  });
+  const sync = InventorySync.create({
+    gateways,
+    store: inventory,
+    states: syncStates,
+    lanes,
+    places: studioConfig.places,
+    frequencySeconds: studioConfig.sync.frequencySeconds,
+    fullFrequencySeconds: studioConfig.sync.fullFrequencySeconds,
+    guard,
+    failures: SweepFailures.create({ states: syncStates, guard, logger }),
+    parts: SweepPartStore.create({ knex: database }),
+    profiles: ProfileSweepStore.create({ knex: database }),
+    spaces,
+    groups: MatteringGroups.create({
+      knex: database,
+      listInUse: () => listGroupsInUse(database),
+      config: studioConfig,
+    }),
+    logger,
+  });
+  const readinessWatch = ReadinessWatch.create({
+    gateways,
+    store: readiness,
+    inventory,
+    places: studioConfig.places,
+    executionRolesOf: domain => executionRolesOf(domain, studioConfig),
+  });
+  const rereadStore = RereadStore.create({ knex: database });
+  const rereads = RereadWorker.create({
+    store: rereadStore,
+    rereader: Rereader.create({
+      gateways,
+      inventory,
+      directory: DirectoryRows.create({ knex: database }),
+      spaces,
+      guard,
+      requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
+    }),
+    logger,
+  });
+  const cloudTrail = CloudTrailSubscriber.create({
+    store: rereadStore,
+    lanes,
+    logger,
+  });
+  const identity = DefaultIdentityResolver.create({
+    reader: inventory,
+    matchers: orderMatchers({
+      order: studioConfig.identityMapping,
+      added: options.matchers,
+    }),
+  });
+  return {
+    gateways,
+    inventory,
+    sync,
+    syncStates,
+    guard,
+    rereads,
+    cloudTrail,
+    readiness,
+    readinessWatch,
+    lanes,
+    identity,
+  };
+}

@@ -1,0 +1,93 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { Duration } from 'luxon';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { ObservedSide } from './createInventory';
+import { AccessListKeeper } from '../readmodels/AccessListTask';
+import { AccessListStore } from '../readmodels/AccessListStore';
+import { AccessProjector } from '../readmodels/AccessProjector';
+import { HistoryKeeper } from '../readmodels/HistoryTask';
+import { HistoryStore } from '../readmodels/HistoryStore';
+import { PeopleLinks } from '../readmodels/CatalogPeopleLinks';
+import type { Domains } from '../facts/Domains';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+
+/** What lists of people and domains are read from. */
+export type Overview = {
+  list: AccessListStore;
+  projector: AccessProjector;
+  history: HistoryStore;
+  /** Begins to keep list and history. */
+  start(): Promise<void>;
+};
+
+const KEEP_KEY = 'sagemakerStudio.history.keep';
+const KEPT_BY_DEFAULT = { days: 400 };
+
+/** Wires the access list and its history; nothing runs by itself before `start()`. */
+export function createOverview(options: {
+  /** The root configuration. */
+  config: Config;
+  observed: ObservedSide;
+  studioConfig: StudioConfig;
+  domains: Domains;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  catalog: CatalogService;
+  teams: TeamCatalog;
+  auth: AuthService;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+}): Overview {
+  const { config, observed, database: knex, domains } = options;
+  const { inventory } = observed;
+  const { scheduler, logger } = options;
+  const list = AccessListStore.create({ knex });
+  const history = HistoryStore.create({ knex });
+  const projector = AccessProjector.create({
+    knex,
+    config: options.studioConfig,
+  });
+  const listKeeper = AccessListKeeper.create({
+    projector,
+    links: PeopleLinks.create({
+      catalog: options.catalog,
+      auth: options.auth,
+      identities: observed.identity,
+      knex,
+    }),
+    inventory,
+    scheduler,
+    logger,
+  });
+  const historyKeeper = HistoryKeeper.create({
+    history,
+    projector,
+    list,
+    catalog: options.teams,
+    domains,
+    scheduler,
+    logger,
+    keep: Duration.fromObject(
+      config.has(KEEP_KEY)
+        ? readDurationFromConfig(config, { key: KEEP_KEY })
+        : KEPT_BY_DEFAULT,
+    ),
+  });
+  return {
+    list,
+    projector,
+    history,
+    async start() {
+      await listKeeper.start();
+      await historyKeeper.start();
+    },
+  };
+}
