@@ -16,9 +16,9 @@ import {
 import type { CallRates } from './aws/DefaultGateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
-import { createDesiredSide } from './wiring/createAccessServices';
-import { createObservedSide } from './wiring/createInventory';
-import { createTelling } from './wiring/createEventPipeline';
+import { createAccessServices } from './wiring/createAccessServices';
+import { createInventory } from './wiring/createInventory';
+import { createEventPipeline } from './wiring/createEventPipeline';
 import type { BackoffOptions } from './util/backoff';
 
 /** What tests set so that they need not wait as long as AWS asks for. */
@@ -69,7 +69,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             matchers: matchers.map(({ name }) => name),
           });
           const database = await applyMigrations(deps.database);
-          const observed = createObservedSide({
+          const observed = createInventory({
             config,
             studioConfig,
             logger,
@@ -79,7 +79,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             backoff: options.backoff,
             matchers,
           });
-          const telling = createTelling({
+          const telling = createEventPipeline({
             ...deps,
             database,
             waiting: options.backoff,
@@ -91,7 +91,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             worker,
             leaving,
             overview,
-          } = createDesiredSide({
+          } = createAccessServices({
             ...deps,
             observed,
             telling,

@@ -2,10 +2,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { dueNotice } from '../grants/expiryNotices';
-import { readLeavingConfig } from './lifecycleConfig';
+import { readLifecycleConfig } from './lifecycleConfig';
 
 const read = (sagemakerStudio: JsonObject) =>
-  readLeavingConfig(mockServices.rootConfig({ data: { sagemakerStudio } }));
+  readLifecycleConfig(mockServices.rootConfig({ data: { sagemakerStudio } }));
 
 describe('readLeavingConfig', () => {
   it('has defaults, and takes durations in both forms, longest notice first', () => {

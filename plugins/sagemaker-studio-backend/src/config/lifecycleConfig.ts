@@ -7,7 +7,7 @@ import { userOrGroupRef } from './schemaParts';
 const ROOT = 'sagemakerStudio';
 
 /** How access ends. Durations are ISO 8601. */
-export type LeavingConfig = {
+export type LifecycleConfig = {
   /** Between the start of an offboarding and what cannot be undone. */
   coolingOff: string;
   /** How long before the end of a grant it is announced, longest first. */
@@ -29,9 +29,9 @@ export type LeavingConfig = {
  *
  * @throws InputError with one line per wrong value
  */
-export function readLeavingConfig(config: Config): LeavingConfig {
+export function readLifecycleConfig(config: Config): LifecycleConfig {
   const problems: string[] = [];
-  const read: LeavingConfig = {
+  const read: LifecycleConfig = {
     coolingOff: duration(config, 'offboarding.coolingOff', 'P7D', problems),
     expiryNotices: notices(config, problems),
     leavers: {

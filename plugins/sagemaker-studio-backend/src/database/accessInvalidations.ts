@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { chunk } from './transaction';
 
 /** Rows of the access list that have to be made again. */
-export type AccessMark = {
+export type AccessInvalidation = {
   /** A domain, the application ARN of one, or `*` for all. */
   scope: string;
   /**
@@ -18,20 +18,20 @@ export type AccessMark = {
   subject: string;
 };
 
-export const MARKS = 'access_marks';
+export const INVALIDATIONS = 'access_marks';
 
 const CHUNK = 400;
 
 /** Notes that rows have to be made again, each once. */
-export async function markAccess(
+export async function invalidateAccess(
   transaction: Knex.Transaction,
-  marks: AccessMark[],
+  marks: AccessInvalidation[],
 ): Promise<void> {
   const different = new Map(
     marks.map(mark => [`${mark.scope}\n${mark.subject}`, mark]),
   );
   for (const part of chunk([...different.values()], CHUNK)) {
-    await transaction(MARKS).insert(
+    await transaction(INVALIDATIONS).insert(
       part.map(({ scope, subject }) => ({ scope, subject })),
     );
   }

@@ -139,7 +139,7 @@ export function previewChange(
           {
             user,
             effect: 'keeps',
-            because: inWords(change === 'assign' ? wayBefore : wayAfter),
+            because: durationInWords(change === 'assign' ? wayBefore : wayAfter),
           },
         ]
       : [{ user, effect: 'loses' }];
@@ -320,7 +320,7 @@ function byUserId(ways: WayIn[]): Map<string, WayIn> {
   return new Map(ways.map(way => [way.user.userId, way]));
 }
 
-function inWords({ direct, groups }: WayIn): string {
+function durationInWords({ direct, groups }: WayIn): string {
   if (!direct && groups.length === 0) {
     return 'the application, which requires no assignment';
   }

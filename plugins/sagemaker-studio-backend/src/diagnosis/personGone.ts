@@ -20,7 +20,7 @@ export type PresenceFacts = {
 };
 
 /** Why somebody seems to have left, in words; `undefined` when they do not. */
-export function whyLeft(facts: PresenceFacts): string | undefined {
+export function reasonGone(facts: PresenceFacts): string | undefined {
   if (!facts.user) {
     return 'The user is gone from Identity Center.';
   }
@@ -45,7 +45,7 @@ const ALWAYS = 2;
  * Whether so many seem to have left at once that a fault is likelier. Those whose suspension has begun and not ended
  * count too, so that a fault that comes in portions is noticed as well.
  */
-export function areTooMany(
+export function exceedsThreshold(
   people: { leaving: number; suspended: number; all: number },
   limits: { maxAtOnce: number; maxShare: number },
 ): boolean {

@@ -200,7 +200,7 @@ function usersSynced({ directory, at }: ReadinessFacts): Finding {
     );
   }
   const age = DateTime.fromISO(at).diff(DateTime.fromISO(syncedAt));
-  const found = `${users} users and ${groups} groups of Identity Center were read ${inWords(
+  const found = `${users} users and ${groups} groups of Identity Center were read ${durationInWords(
     age.as('minutes'),
   )} ago`;
   if (users === 0) {
@@ -312,7 +312,7 @@ function needsNone(what: string): Finding {
   };
 }
 
-function inWords(minutes: number): string {
+function durationInWords(minutes: number): string {
   if (minutes < 1) {
     return 'less than a minute';
   }

@@ -2,7 +2,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { RecentCatalog } from './CachedCatalog';
+import { CachedCatalog } from './CachedCatalog';
 
 const user = (name: string, title?: string): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -21,7 +21,7 @@ describe('RecentCatalog', () => {
       entities: [user('ana'), user('ben'), user('cleo')],
     });
     const ask = jest.spyOn(catalog, 'getEntitiesByRefs');
-    const recent = RecentCatalog.create({ catalog });
+    const recent = CachedCatalog.create({ catalog });
     const names = async (...entityRefs: string[]) =>
       (await recent.getEntitiesByRefs({ entityRefs }, options)).items.map(
         entity => entity?.metadata.name,
@@ -57,7 +57,7 @@ describe('RecentCatalog', () => {
     at(0);
     const catalog = catalogServiceMock({ entities: [user('ana')] });
     const ask = jest.spyOn(catalog, 'getEntitiesByRefs');
-    const recent = RecentCatalog.create({ catalog });
+    const recent = CachedCatalog.create({ catalog });
     const title = async () =>
       (await recent.getEntityByRef('user:default/ana', options))?.metadata
         .title;
@@ -81,7 +81,7 @@ describe('RecentCatalog', () => {
     jest
       .spyOn(catalog, 'getEntitiesByRefs')
       .mockRejectedValueOnce(new Error('the catalog is away'));
-    const recent = RecentCatalog.create({ catalog });
+    const recent = CachedCatalog.create({ catalog });
     await expect(
       recent.getEntityByRef('user:default/ana', options),
     ).rejects.toThrow('the catalog is away');

@@ -16,15 +16,15 @@ const MOST_ENTITIES = 10_000;
 type Known = { entity: Entity | undefined };
 
 /** The catalog as it was a few seconds ago at most. All who read it see the same, so it is for the plugin's own credentials. */
-export class RecentCatalog implements ReadableCatalog {
+export class CachedCatalog implements ReadableCatalog {
   readonly #catalog: ReadableCatalog;
   readonly #known = new LRUCache<string, Known>({
     max: MOST_ENTITIES,
     ttl: RECENT_MS,
   });
 
-  static create(options: { catalog: ReadableCatalog }): RecentCatalog {
-    return new RecentCatalog(options.catalog);
+  static create(options: { catalog: ReadableCatalog }): CachedCatalog {
+    return new CachedCatalog(options.catalog);
   }
 
   private constructor(catalog: ReadableCatalog) {

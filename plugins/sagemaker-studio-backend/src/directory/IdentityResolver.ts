@@ -2,7 +2,7 @@
 import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
-import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
 import type { IdentityResolver, ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
@@ -10,9 +10,9 @@ import { orderMatchers, type IdentityMatcher } from './matchers';
 type Reader = Pick<InventoryReader, 'findUsers'>;
 
 class CandidateIndex {
-  readonly #users = new Map<string, Seen<ObservedUser>[]>();
+  readonly #users = new Map<string, Observed<ObservedUser>[]>();
 
-  constructor(users: Seen<ObservedUser>[]) {
+  constructor(users: Observed<ObservedUser>[]) {
     for (const user of users) {
       this.#add(`id ${user.userId}`, user);
       this.#add(`name ${caseKey(user.userName)}`, user);
@@ -26,7 +26,7 @@ class CandidateIndex {
   }
 
   /** Without repeats: several hints may lead to one user. */
-  find(hints: SagemakerStudioIdentityHints): Seen<ObservedUser>[] {
+  find(hints: SagemakerStudioIdentityHints): Observed<ObservedUser>[] {
     const keys = [
       ...(hints.userIds ?? []).map(value => `id ${value}`),
       ...(hints.userNames ?? []).map(value => `name ${caseKey(value)}`),
@@ -37,7 +37,7 @@ class CandidateIndex {
     return [...new Map(users.map(user => [user.userId, user])).values()];
   }
 
-  #add(key: string, user: Seen<ObservedUser>): void {
+  #add(key: string, user: Observed<ObservedUser>): void {
     this.#users.set(key, [...(this.#users.get(key) ?? []), user]);
   }
 }

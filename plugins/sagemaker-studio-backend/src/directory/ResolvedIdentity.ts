@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { UserEntity } from '@backstage/catalog-model';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
-import type { Seen } from '../inventory/store/Inventory';
+import type { Observed } from '../inventory/store/Inventory';
 
 /** What is known of the Identity Center user behind a catalog user. */
 export type ResolvedIdentity =
   | {
       outcome: 'found';
-      user: Seen<ObservedUser>;
+      user: Observed<ObservedUser>;
       /** The name of the way that found the user: `annotation`, `external-id`, `user-name`, `email`, or a module's. */
       by: string;
     }

@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { Outbox, WaitingTelling } from './Outbox';
-import type { Telling } from './OutboxMessage';
+import type { Outbox, WaitingMessage } from './Outbox';
+import type { OutboxMessage } from './OutboxMessage';
 
 export type OutboxRow = {
   id: number;
   event_sequence: number;
-  kind: Telling['kind'];
+  kind: OutboxMessage['kind'];
   request_id: string;
   payload: string;
   attempts: number;
@@ -33,7 +33,7 @@ export class DatabaseOutbox implements Outbox {
   async listDue(query: {
     now: string;
     limit: number;
-  }): Promise<WaitingTelling[]> {
+  }): Promise<WaitingMessage[]> {
     const rows: OutboxRow[] = await this.#knex<OutboxRow>({
       due: 'access_outbox',
     })
@@ -94,12 +94,12 @@ export class DatabaseOutbox implements Outbox {
   }
 }
 
-function fromRow(row: OutboxRow): WaitingTelling {
+function fromRow(row: OutboxRow): WaitingMessage {
   // Only `Telling`s are stored, each with its kind.
   const telling = {
     kind: row.kind,
     payload: JSON.parse(row.payload),
-  } as Telling;
+  } as OutboxMessage;
   return {
     ...telling,
     id: row.id,

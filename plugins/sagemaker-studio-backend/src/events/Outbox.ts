@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Telling } from './OutboxMessage';
+import type { OutboxMessage } from './OutboxMessage';
 
 /** A telling as it waits to be sent. */
-export type WaitingTelling = Telling & {
+export type WaitingMessage = OutboxMessage & {
   id: number;
   /** Absent where the event belongs to none. */
   requestId?: string;
@@ -16,7 +16,7 @@ export interface Outbox {
   /**
    * What is due and first in its order: of a request, and of those told in the same way, nothing comes before it.
    */
-  listDue(query: { now: string; limit: number }): Promise<WaitingTelling[]>;
+  listDue(query: { now: string; limit: number }): Promise<WaitingMessage[]>;
   /** Notes that it was sent. */
   markDone(id: number, at: string): Promise<void>;
   /** Notes that sending failed. */

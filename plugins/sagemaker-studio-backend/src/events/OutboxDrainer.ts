@@ -13,17 +13,17 @@ import { toError } from '@backstage/errors';
 import { DateTime, type Duration } from 'luxon';
 import { backoff, type BackoffOptions } from '../util/backoff';
 import { inMilliseconds, now } from '../util/now';
-import type { Outbox, WaitingTelling } from './Outbox';
-import type { Telling } from './OutboxMessage';
+import type { Outbox, WaitingMessage } from './Outbox';
+import type { OutboxMessage } from './OutboxMessage';
 
 /** Somebody who is told. Throws when it could not be told now. */
-export type TellingTarget<TKind extends Telling['kind'] = Telling['kind']> = {
-  send(payload: Extract<Telling, { kind: TKind }>['payload']): Promise<void>;
+export type MessageTarget<TKind extends OutboxMessage['kind'] = OutboxMessage['kind']> = {
+  send(payload: Extract<OutboxMessage, { kind: TKind }>['payload']): Promise<void>;
 };
 
 /** Who is told what. */
-export type TellingTargets = {
-  [TKind in Telling['kind']]: TellingTarget<TKind>;
+export type MessageTargets = {
+  [TKind in OutboxMessage['kind']]: MessageTarget<TKind>;
 };
 
 const TASK = 'outbox';
@@ -100,7 +100,7 @@ export class OutboxDrainer {
     }
   }
 
-  async #send(telling: WaitingTelling): Promise<void> {
+  async #send(telling: WaitingMessage): Promise<void> {
     const { outbox, logger, waiting = WAITING } = this.#options;
     try {
       await this.#inTime(this.#dispatch(telling));
@@ -148,7 +148,7 @@ export class OutboxDrainer {
     }
   }
 
-  async #dispatch(telling: WaitingTelling): Promise<void> {
+  async #dispatch(telling: WaitingMessage): Promise<void> {
     const { targets } = this.#options;
     switch (telling.kind) {
       case 'audit':
@@ -174,7 +174,7 @@ export class OutboxDrainer {
 
 export type OutboxDrainerOptions = {
   outbox: Outbox;
-  targets: TellingTargets;
+  targets: MessageTargets;
   scheduler: SchedulerService;
   logger: LoggerService;
   /** How long a row is kept after it was sent. */

@@ -8,13 +8,13 @@ import type {
 import type { GrantRecord, RequestRecord } from '../model/records';
 
 /** Something to tell to others about an event, stored with the event and sent afterwards. */
-export type Telling =
-  | { kind: 'audit'; payload: AuditTelling }
-  | { kind: 'notification'; payload: NotificationTelling }
-  | { kind: 'signal'; payload: SignalTelling };
+export type OutboxMessage =
+  | { kind: 'audit'; payload: AuditMessage }
+  | { kind: 'notification'; payload: NotificationMessage }
+  | { kind: 'signal'; payload: SignalMessage };
 
 /** For the auditor service. */
-export type AuditTelling = {
+export type AuditMessage = {
   eventId: string;
   severityLevel: AuditorServiceEventSeverityLevel;
   /** Carries sequence and hash, by which a repetition is known. */
@@ -24,7 +24,7 @@ export type AuditTelling = {
 };
 
 /** For Backstage's notifications. */
-export type NotificationTelling = {
+export type NotificationMessage = {
   /** Catalog refs of users, or of groups whose members are meant. */
   recipients: string[];
   /** Catalog refs of users who are left out, members of the groups too. */
@@ -39,7 +39,7 @@ export type NotificationTelling = {
 };
 
 /** For open pages: what has changed, in ids only, because everybody signed in receives it. */
-export type SignalTelling = {
+export type SignalMessage = {
   /** Absent where it belongs to none. */
   requestId?: string;
   grantIds: string[];
@@ -50,7 +50,7 @@ export type SignalTelling = {
 };
 
 /** What must be known about an event to tell who is concerned, as of the same transaction. */
-export type TellingFacts = {
+export type MessageFacts = {
   request?: Pick<
     RequestRecord,
     | 'kind'

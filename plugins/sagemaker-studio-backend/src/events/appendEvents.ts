@@ -12,10 +12,10 @@ import {
   type ChainedEvent,
   type ChainEnd,
 } from './eventChain';
-import { signalsOf, tellingsOf } from './outboxMessages';
+import { signalMessagesOf, outboxMessagesOf } from './outboxMessages';
 import { toEventRow } from '../store/recordRows';
 import type { OutboxRow } from './DatabaseOutbox';
-import { FactsReader } from '../store/MessageFactsReader';
+import { MessageFactsReader } from '../store/MessageFactsReader';
 import { chunk } from '../database/transaction';
 
 /** Rows an insert takes at once; SQLite allows few variables in a statement. */
@@ -79,16 +79,16 @@ async function outboxRows(
   changes: ChangeSet,
   events: ChainedEvent[],
 ): Promise<Omit<OutboxRow, 'id'>[]> {
-  const told = await new FactsReader(transaction, changes).read(events);
+  const told = await new MessageFactsReader(transaction, changes).read(events);
   const rows = told.flatMap(each =>
-    tellingsOf(each.event, each.facts).map(telling =>
+    outboxMessagesOf(each.event, each.facts).map(telling =>
       toRow(each.event, telling.kind, telling.payload),
     ),
   );
   const last = events[events.length - 1];
   return [
     ...rows,
-    ...signalsOf(told).map(signal =>
+    ...signalMessagesOf(told).map(signal =>
       toRow({ ...last, requestId: signal.requestId }, 'signal', signal),
     ),
   ];

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { JsonObject } from '@backstage/types';
 import type { ChainedEvent } from './eventChain';
-import type { AuditTelling, TellingFacts } from './OutboxMessage';
+import type { AuditMessage, MessageFacts } from './OutboxMessage';
 
-type Family = Pick<AuditTelling, 'eventId' | 'severityLevel'>;
+type Family = Pick<AuditMessage, 'eventId' | 'severityLevel'>;
 
 /** The events of requests that the auditor gets, by the end of their type. */
 const REQUEST_FAMILIES: Record<string, Family> = {
@@ -27,10 +27,10 @@ const SEVERITIES: Record<string, Family['severityLevel']> = {
 };
 
 /** What the auditor is told of an event, if anything: each decision, and each change of a grant. */
-export function auditOf(
+export function auditMessageOf(
   event: ChainedEvent,
-  facts: TellingFacts,
-): AuditTelling | undefined {
+  facts: MessageFacts,
+): AuditMessage | undefined {
   const [subject, action] = event.type.split('.');
   const family = familyOf(subject, action);
   if (!family) {

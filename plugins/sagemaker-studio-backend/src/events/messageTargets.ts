@@ -7,17 +7,17 @@ import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { STUDIO_SIGNAL_CHANNEL } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { TellingTarget, TellingTargets } from './OutboxDrainer';
+import type { MessageTarget, MessageTargets } from './OutboxDrainer';
 
 /** The services that are told. */
-export function createTargets(options: {
+export function createMessageTargets(options: {
   auditor: AuditorService;
   notifications: NotificationService;
   /** Whether people are notified at all. */
   notify: boolean;
   signals: SignalsService;
   logger: LoggerService;
-}): TellingTargets {
+}): MessageTargets {
   return {
     audit: auditTarget(options.auditor),
     notification: options.notify
@@ -34,7 +34,7 @@ export function createTargets(options: {
   };
 }
 
-function auditTarget(auditor: AuditorService): TellingTarget<'audit'> {
+function auditTarget(auditor: AuditorService): MessageTarget<'audit'> {
   return {
     async send({ eventId, severityLevel, meta, failure }) {
       const event = await auditor.createEvent({ eventId, severityLevel, meta });
@@ -50,7 +50,7 @@ function auditTarget(auditor: AuditorService): TellingTarget<'audit'> {
 function notificationTarget(
   notifications: NotificationService,
   logger: LoggerService,
-): TellingTarget<'notification'> {
+): MessageTarget<'notification'> {
   let toldOfAbsence = false;
   return {
     async send({ recipients, excluded, ...payload }) {

@@ -11,13 +11,13 @@ import { DateTime } from 'luxon';
 import { roleName } from '../diagnosis/facts';
 import { approvalsOf } from '../model/stages';
 import type { ChainedEvent } from './eventChain';
-import type { NotificationTelling, TellingFacts } from './OutboxMessage';
+import type { NotificationMessage, MessageFacts } from './OutboxMessage';
 
 /** The notifications that an event brings about. */
-export function noticesOf(
+export function notificationMessagesOf(
   event: ChainedEvent,
-  facts: TellingFacts,
-): NotificationTelling[] {
+  facts: MessageFacts,
+): NotificationMessage[] {
   if (event.type.startsWith('leavers.')) {
     return guardNotices(event);
   }
@@ -41,9 +41,9 @@ export function noticesOf(
   });
 }
 
-type Notice = Omit<NotificationTelling, 'link'>;
+type Notice = Omit<NotificationMessage, 'link'>;
 
-function requestNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
+function requestNotices(event: ChainedEvent, facts: MessageFacts): Notice[] {
   const { request } = facts;
   if (!request) {
     return [];
@@ -110,7 +110,7 @@ const ASKED: Record<string, string> = {
   'request.policy-changed': 'To decide again, since the policy has changed',
 };
 
-function askApprovers(event: ChainedEvent, facts: TellingFacts): Notice {
+function askApprovers(event: ChainedEvent, facts: MessageFacts): Notice {
   const request = facts.request!;
   const stage = request.stages?.find(({ status }) => status === 'in-review');
   const people = request.people.map(({ person }) => person);
@@ -133,7 +133,7 @@ function askApprovers(event: ChainedEvent, facts: TellingFacts): Notice {
 /** Updates what the approvers were asked. */
 function nothingLeft(
   event: ChainedEvent,
-  facts: TellingFacts,
+  facts: MessageFacts,
   title: string,
 ): Notice {
   const request = facts.request!;
@@ -147,7 +147,7 @@ function nothingLeft(
 }
 
 /** Updates what those were asked who have nothing to decide any more while others have. */
-function noLongerAsked(event: ChainedEvent, facts: TellingFacts): Notice[] {
+function noLongerAsked(event: ChainedEvent, facts: MessageFacts): Notice[] {
   const stages = facts.request?.stages ?? [];
   const asked =
     stages.find(({ status }) => status === 'in-review')?.approvers ?? [];
@@ -172,7 +172,7 @@ function noLongerAsked(event: ChainedEvent, facts: TellingFacts): Notice[] {
 
 function toAsked(
   event: ChainedEvent,
-  facts: TellingFacts,
+  facts: MessageFacts,
   recipients: string[],
   title: string,
 ): Notice {
@@ -187,7 +187,7 @@ function toAsked(
   };
 }
 
-function grantNotices(event: ChainedEvent, facts: TellingFacts): Notice[] {
+function grantNotices(event: ChainedEvent, facts: MessageFacts): Notice[] {
   const { grant } = facts;
   if (!grant || !event.grantId) {
     return [];
@@ -390,7 +390,7 @@ function remainderOf(
 /** Tells whoever asked for others once, when none of the grants is under way any more. */
 function settled(
   event: ChainedEvent,
-  facts: TellingFacts,
+  facts: MessageFacts,
   requester: string,
 ): Notice[] {
   const statuses = facts.grantStatuses ?? [];
@@ -419,7 +419,7 @@ function settled(
  */
 function blockedOf(
   event: ChainedEvent,
-  facts: TellingFacts,
+  facts: MessageFacts,
   requester: string,
 ): Notice[] {
   const { grant, grantStatuses: statuses = [] } = facts;
@@ -473,7 +473,7 @@ const KINDS = {
 };
 
 /** What a request is about, in few words. */
-function subjectOf(facts: TellingFacts): string {
+function subjectOf(facts: MessageFacts): string {
   const { request, grant } = facts;
   const people = request?.people ?? (grant ? [grant] : []);
   const who =
@@ -525,7 +525,7 @@ const GUARDED: Record<
   },
 };
 
-function guardNotices(event: ChainedEvent): NotificationTelling[] {
+function guardNotices(event: ChainedEvent): NotificationMessage[] {
   const words = GUARDED[event.type];
   const recipients = refsOf(event.detail.notify);
   if (!words || recipients.length === 0) {

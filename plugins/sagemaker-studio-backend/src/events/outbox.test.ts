@@ -7,8 +7,8 @@ import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { DatabaseOutbox, type OutboxRow } from './DatabaseOutbox';
 import { someEvent, someRequest, submission } from './__testUtils__/records';
 import type { Outbox } from './Outbox';
-import { OutboxDrainer, type TellingTargets } from './OutboxDrainer';
-import type { SignalTelling } from './OutboxMessage';
+import { OutboxDrainer, type MessageTargets } from './OutboxDrainer';
+import type { SignalMessage } from './OutboxMessage';
 
 jest.setTimeout(240_000);
 
@@ -36,7 +36,7 @@ function diaryTargets() {
       diary.push(line);
     },
   });
-  const targets: TellingTargets = {
+  const targets: MessageTargets = {
     audit: target('audit'),
     notification: target('notification'),
     signal: target('signal'),
@@ -46,7 +46,7 @@ function diaryTargets() {
 
 async function startDrainer(
   outbox: Outbox,
-  targets: TellingTargets,
+  targets: MessageTargets,
   options: {
     waiting?: { base: number; cap: number };
     sendMilliseconds?: number;
@@ -294,6 +294,6 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       team: 'group:default/forecasting',
       domainId: 'd-researchlab1',
       what: ['step.done', 'operation.succeeded'],
-    } satisfies SignalTelling);
+    } satisfies SignalMessage);
   });
 });

@@ -2,8 +2,8 @@
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { someEvent, someGrant, someRequest } from './__testUtils__/records';
 import { chainEvents, type ChainedEvent } from './eventChain';
-import type { TellingFacts } from './OutboxMessage';
-import { tellingsOf } from './outboxMessages';
+import type { MessageFacts } from './OutboxMessage';
+import { outboxMessagesOf } from './outboxMessages';
 
 const BEN = 'user:default/ben.carter';
 const JONAS = 'user:default/jonas.weber';
@@ -14,14 +14,14 @@ function chained(...event: Parameters<typeof someEvent>): ChainedEvent {
   return chainEvents({ sequence: 6, hash: 'before' }, [someEvent(...event)])[0];
 }
 
-function notices(event: ChainedEvent, facts: TellingFacts) {
-  return tellingsOf(event, facts).flatMap(telling =>
+function notices(event: ChainedEvent, facts: MessageFacts) {
+  return outboxMessagesOf(event, facts).flatMap(telling =>
     telling.kind === 'notification' ? [telling.payload] : [],
   );
 }
 
-function audits(event: ChainedEvent, facts: TellingFacts) {
-  return tellingsOf(event, facts).flatMap(telling =>
+function audits(event: ChainedEvent, facts: MessageFacts) {
+  return outboxMessagesOf(event, facts).flatMap(telling =>
     telling.kind === 'audit' ? [telling.payload] : [],
   );
 }

@@ -4,20 +4,20 @@
  * Who has to be told what about events: the auditor of decisions and changes of grants, people of what concerns them,
  * and open pages of everything. Decided in the transaction that stores the events, from what is stored with them.
  */
-import { auditOf } from './auditMessages';
+import { auditMessageOf } from './auditMessages';
 import type { ChainedEvent } from './eventChain';
-import { noticesOf } from './notificationMessages';
-import type { SignalTelling, Telling, TellingFacts } from './OutboxMessage';
+import { notificationMessagesOf } from './notificationMessages';
+import type { SignalMessage, OutboxMessage, MessageFacts } from './OutboxMessage';
 
 /** What the auditor and people are told of an event. */
-export function tellingsOf(
+export function outboxMessagesOf(
   event: ChainedEvent,
-  facts: TellingFacts,
-): Telling[] {
-  const audit = auditOf(event, facts);
+  facts: MessageFacts,
+): OutboxMessage[] {
+  const audit = auditMessageOf(event, facts);
   return [
     ...(audit ? [{ kind: 'audit' as const, payload: audit }] : []),
-    ...noticesOf(event, facts).map(payload => ({
+    ...notificationMessagesOf(event, facts).map(payload => ({
       kind: 'notification' as const,
       payload,
     })),
@@ -37,10 +37,10 @@ export function needsRequest(event: { type: string }): boolean {
 }
 
 /** What open pages are told of events that are stored together: one signal for each request, and one for what belongs to none. */
-export function signalsOf(
-  events: { event: ChainedEvent; facts: TellingFacts }[],
-): SignalTelling[] {
-  const signals = new Map<string | undefined, SignalTelling>();
+export function signalMessagesOf(
+  events: { event: ChainedEvent; facts: MessageFacts }[],
+): SignalMessage[] {
+  const signals = new Map<string | undefined, SignalMessage>();
   for (const { event, facts } of events) {
     const signal = signals.get(event.requestId) ?? {
       requestId: event.requestId,

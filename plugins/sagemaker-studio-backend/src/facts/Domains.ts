@@ -9,7 +9,7 @@ import type { ObservedDomain } from '../aws/StudioGateway';
 import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
 import type { ApplicationSeen } from '../diagnosis/readinessFacts';
-import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { freshnessOf } from './freshness';
 import { statementLimit } from '../util/statements';
@@ -99,7 +99,7 @@ export class Domains {
   }
 
   #toDomain(
-    domain: Seen<ObservedDomain>,
+    domain: Observed<ObservedDomain>,
     application: ApplicationSeen | undefined,
   ): StudioDomain {
     const configured = this.#config.domains[domain.domainId];

@@ -8,7 +8,7 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/StudioGateway';
-import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { GroupFactsReader } from './GroupFactsReader';
 
 /**
@@ -158,9 +158,9 @@ export class GrantFactsReader {
 
 /** What was seen of some people in a domain. */
 type Held = {
-  profiles: Seen<ObservedProfile>[];
-  spaces: Seen<ObservedSpace>[];
-  apps: Seen<ObservedApp>[];
+  profiles: Observed<ObservedProfile>[];
+  spaces: Observed<ObservedSpace>[];
+  apps: Observed<ObservedApp>[];
 };
 
 function holdingsOf(

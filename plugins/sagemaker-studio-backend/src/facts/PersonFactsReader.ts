@@ -24,7 +24,7 @@ export type Subject = {
 };
 
 /** Gathers what the inventory and the desired side know of people in domains. Reads the database only. */
-export class SituationReader {
+export class PersonFactsReader {
   readonly #inventory: InventoryReader;
   readonly #identities: IdentityResolver;
   readonly #links: Pick<AccessListStore, 'findRefs'>;
@@ -36,8 +36,8 @@ export class SituationReader {
     store: AccessStore;
     /** Which catalog users go by an Identity Center user. */
     links: Pick<AccessListStore, 'findRefs'>;
-  }): SituationReader {
-    return new SituationReader(options);
+  }): PersonFactsReader {
+    return new PersonFactsReader(options);
   }
 
   private constructor(options: {

@@ -5,11 +5,11 @@ import type { Knex } from 'knex';
 export type HeldBack = { grantIds: string[]; acceptedAt?: string };
 
 /** Rows on which every replica sees which syncs have been looked at for leavers and drift. */
-export class WatchStore {
+export class DriftCursorStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): WatchStore {
-    return new WatchStore(options.knex);
+  static create(options: { knex: Knex }): DriftCursorStore {
+    return new DriftCursorStore(options.knex);
   }
 
   private constructor(knex: Knex) {

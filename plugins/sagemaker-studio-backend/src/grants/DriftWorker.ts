@@ -19,16 +19,16 @@ import type { InventoryReader } from '../inventory/store/Inventory';
 import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { now } from '../util/now';
-import type { GrantCommander } from './GrantCommandHandler';
-import type { Leavers } from './LeaverSuspender';
-import type { WatchStore } from './DriftCursorStore';
+import type { GrantCommandHandler } from './GrantCommandHandler';
+import type { LeaverSuspender } from './LeaverSuspender';
+import type { DriftCursorStore } from './DriftCursorStore';
 
 /** Takes in what syncs have seen. */
-export class AccessWatch implements LaneWorker {
+export class DriftWorker implements LaneWorker {
   readonly #options: AccessWatchOptions;
 
-  static create(options: AccessWatchOptions): AccessWatch {
-    return new AccessWatch(options);
+  static create(options: AccessWatchOptions): DriftWorker {
+    return new DriftWorker(options);
   }
 
   private constructor(options: AccessWatchOptions) {
@@ -174,11 +174,11 @@ function isBefore(at: string): (grant: GrantRecord) => boolean {
 
 type AccessWatchOptions = {
   store: AccessStore;
-  watch: WatchStore;
+  watch: DriftCursorStore;
   inventory: InventoryReader;
   facts: GrantFactsReader;
   gateways: Gateways;
-  commander: GrantCommander;
-  leavers: Leavers;
+  commander: GrantCommandHandler;
+  leavers: LeaverSuspender;
   logger: LoggerService;
 };

@@ -2,7 +2,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore, EventOrigin } from '../store/AccessStore';
-import { carryOut, type GrantChange, type Intention } from '../model/applyGrantCommand';
+import { applyGrantCommand, type GrantChange, type RequestedGrantCommand } from '../model/applyGrantCommand';
 import type { LaneOf } from '../model/operationSteps';
 import { isRefusal, type Refusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
@@ -11,7 +11,7 @@ import { now } from '../util/now';
 const TRIES = 5;
 
 /** Gives single grants commands that no request asked for: by time, by what a sync has seen, or by a person at once. */
-export class GrantCommander {
+export class GrantCommandHandler {
   readonly #store: AccessStore;
   readonly #laneOf: LaneOf;
   readonly #wake: (lanes: string[]) => Promise<void>;
@@ -20,8 +20,8 @@ export class GrantCommander {
     store: AccessStore;
     laneOf: LaneOf;
     wake: (lanes: string[]) => Promise<void>;
-  }): GrantCommander {
-    return new GrantCommander(options);
+  }): GrantCommandHandler {
+    return new GrantCommandHandler(options);
   }
 
   private constructor(options: {
@@ -43,7 +43,7 @@ export class GrantCommander {
    */
   async give(
     grantId: string,
-    commandFor: (grant: GrantRecord) => Intention | undefined,
+    commandFor: (grant: GrantRecord) => RequestedGrantCommand | undefined,
     by: { actor: string; origin?: EventOrigin },
   ): Promise<GrantRecord | Refusal | undefined> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -81,12 +81,12 @@ export class GrantCommander {
   /** What a command would do to a grant, to be stored with something else. */
   async changeOf(
     grant: GrantRecord,
-    command: Intention,
+    command: RequestedGrantCommand,
     actor: string,
   ): Promise<GrantChange | Refusal> {
     const { grantId } = grant;
     const latest = await this.#store.listLatestOperations([grantId]);
-    return carryOut(grant, command, {
+    return applyGrantCommand(grant, command, {
       at: now(),
       actor,
       latest: latest.get(grantId),

@@ -13,10 +13,10 @@ import type { GrantRecord } from '../model/records';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import { now } from '../util/now';
 import { dueNotice } from './expiryNotices';
-import type { GrantCommander } from './GrantCommandHandler';
-import type { LeavingConfig } from '../config/lifecycleConfig';
-import type { ManagedAgain } from './ManagedDomainResumer';
-import type { StartGround } from './StartPreconditions';
+import type { GrantCommandHandler } from './GrantCommandHandler';
+import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { ManagedDomainResumer } from './ManagedDomainResumer';
+import type { StartPreconditions } from './StartPreconditions';
 
 /** Grants a query; the rest is found by the next. */
 const BATCH = 100;
@@ -25,11 +25,11 @@ const BATCH = 100;
 const DELAYED = 'start-delayed';
 
 /** Begins grants whose time has come, ends those whose time is over, and announces the end before. */
-export class GrantTimekeeper {
+export class GrantExpiryTask {
   readonly #options: GrantTimekeeperOptions;
 
-  static create(options: GrantTimekeeperOptions): GrantTimekeeper {
-    return new GrantTimekeeper(options);
+  static create(options: GrantTimekeeperOptions): GrantExpiryTask {
+    return new GrantExpiryTask(options);
   }
 
   private constructor(options: GrantTimekeeperOptions) {
@@ -181,7 +181,7 @@ export class GrantTimekeeper {
 
   async #give(
     grant: GrantRecord,
-    commandFor: Parameters<GrantCommander['give']>[1],
+    commandFor: Parameters<GrantCommandHandler['give']>[1],
   ): Promise<void> {
     const { commander, logger } = this.#options;
     const result = await commander.give(grant.grantId, commandFor, {
@@ -223,10 +223,10 @@ export class GrantTimekeeper {
 
 type GrantTimekeeperOptions = {
   store: AccessStore;
-  commander: GrantCommander;
+  commander: GrantCommandHandler;
   inventory: InventoryReader;
-  ground: StartGround;
-  managedAgain: ManagedAgain;
-  config: LeavingConfig;
+  ground: StartPreconditions;
+  managedAgain: ManagedDomainResumer;
+  config: LifecycleConfig;
   logger: LoggerService;
 };

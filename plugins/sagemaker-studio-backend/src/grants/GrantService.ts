@@ -12,13 +12,13 @@ import { isRefusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
-import type { GrantCommander } from './GrantCommandHandler';
+import type { GrantCommandHandler } from './GrantCommandHandler';
 import { decodeCursor, encodeCursor } from '../util/cursor';
 import { lastActor } from '../store/lastActor';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { normalizeRef } from '../util/refs';
 import { toRefusalError } from '../util/refusals';
-import { whyNotOffboard } from './offboardingChecks';
+import { offboardingObstacle } from './offboardingChecks';
 import type { Viewer } from '../http/CallerResolver';
 import { toGrant } from '../requests/requestMapper';
 
@@ -123,7 +123,7 @@ export class GrantService {
   async previewOffboarding(grantId: string): Promise<OffboardingPreview> {
     const { store, facts, coolingOff } = this.#options;
     const grant = await this.find(grantId);
-    const successor = await whyNotOffboard(grant, store);
+    const successor = await offboardingObstacle(grant, store);
     if (successor) {
       throw new ConflictError(successor);
     }
@@ -211,7 +211,7 @@ function afterOf(cursor: string | undefined, order: keyof typeof SORTS) {
 type GrantServiceOptions = {
   store: AccessStore;
   facts: GrantFactsReader;
-  commander: GrantCommander;
+  commander: GrantCommandHandler;
   /** ISO 8601 duration. */
   coolingOff: string;
 };

@@ -10,7 +10,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore, EventOrigin } from '../store/AccessStore';
-import type { GrantChange, Intention } from '../model/applyGrantCommand';
+import type { GrantChange, RequestedGrantCommand } from '../model/applyGrantCommand';
 import { isRefusal } from '../model/outcome';
 import {
   MEMBER,
@@ -18,14 +18,14 @@ import {
   type GrantRecord,
   type NewEvent,
 } from '../model/records';
-import { areTooMany, whyLeft, type PresenceFacts } from '../diagnosis/personGone';
+import { exceedsThreshold, reasonGone, type PresenceFacts } from '../diagnosis/personGone';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
-import type { Audience } from './Recipients';
-import type { GrantCommander } from './GrantCommandHandler';
-import type { LeavingConfig } from '../config/lifecycleConfig';
-import type { WatchStore } from './DriftCursorStore';
+import type { Recipients } from './Recipients';
+import type { GrantCommandHandler } from './GrantCommandHandler';
+import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { DriftCursorStore } from './DriftCursorStore';
 
 const TRIES = 5;
 const LEAVING = new Set(['deprovisioning', 'deprovision-blocked', 'ended']);
@@ -33,11 +33,11 @@ const LEAVING = new Set(['deprovisioning', 'deprovision-blocked', 'ended']);
 type Leaver = { grant: GrantRecord; why: string };
 
 /** Suspends and resumes the grants of people who leave and come back. */
-export class Leavers {
+export class LeaverSuspender {
   readonly #options: LeaversOptions;
 
-  static create(options: LeaversOptions): Leavers {
-    return new Leavers(options);
+  static create(options: LeaversOptions): LeaverSuspender {
+    return new LeaverSuspender(options);
   }
 
   private constructor(options: LeaversOptions) {
@@ -76,7 +76,7 @@ export class Leavers {
       ),
       all: countPeople(grants),
     };
-    if (areTooMany(counts, config.leavers)) {
+    if (exceedsThreshold(counts, config.leavers)) {
       await this.#holdBack(leaving, held.grantIds, counts);
     } else {
       await this.#suspend(leaving, { actor: 'system' });
@@ -175,7 +175,7 @@ export class Leavers {
     );
   }
 
-  #suspension(why: string): Extract<Intention, { type: 'suspend' }> {
+  #suspension(why: string): Extract<RequestedGrantCommand, { type: 'suspend' }> {
     const grace = Duration.fromISO(this.#options.config.leavers.grace);
     return {
       type: 'suspend',
@@ -393,7 +393,7 @@ function leaversOf(
 ): Leaver[] {
   return grants.flatMap(grant => {
     const facts = presence.get(grant.grantId);
-    const why = facts && whyLeft(facts);
+    const why = facts && reasonGone(facts);
     return why ? [{ grant, why }] : [];
   });
 }
@@ -418,11 +418,11 @@ function aboutAll(
 
 type LeaversOptions = {
   store: AccessStore;
-  watch: WatchStore;
+  watch: DriftCursorStore;
   inventory: InventoryReader;
   catalog: TeamCatalog;
-  commander: GrantCommander;
-  audience: Audience;
-  config: LeavingConfig;
+  commander: GrantCommandHandler;
+  audience: Recipients;
+  config: LifecycleConfig;
   logger: LoggerService;
 };

@@ -13,11 +13,11 @@ const BATCH = 100;
 const NEWEST_FIRST: GrantSort = { by: 'createdAt', descending: true };
 
 /** Goes on with what was blocked only because its domain was observed, once the domain is managed again. */
-export class ManagedAgain {
+export class ManagedDomainResumer {
   readonly #options: ManagedAgainOptions;
 
-  static create(options: ManagedAgainOptions): ManagedAgain {
-    return new ManagedAgain(options);
+  static create(options: ManagedAgainOptions): ManagedDomainResumer {
+    return new ManagedDomainResumer(options);
   }
 
   private constructor(options: ManagedAgainOptions) {

@@ -1,18 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { leadsOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { LeavingConfig } from '../config/lifecycleConfig';
+import type { LifecycleConfig } from '../config/lifecycleConfig';
 
 /** Says who is told of what happens to grants, besides the people whom they are for and who asked. */
-export class Audience {
+export class Recipients {
   readonly #config: Pick<StudioConfig, 'teams' | 'domains'>;
   readonly #notify: string[] | undefined;
 
   static create(options: {
     config: Pick<StudioConfig, 'teams' | 'domains'>;
-    leaving: LeavingConfig;
-  }): Audience {
-    return new Audience(options.config, options.leaving.leavers.notify);
+    leaving: LifecycleConfig;
+  }): Recipients {
+    return new Recipients(options.config, options.leaving.leavers.notify);
   }
 
   private constructor(

@@ -4,15 +4,15 @@ import type { InventoryReader } from '../inventory/store/Inventory';
 import type { Domains } from '../facts/Domains';
 
 /** Looks whether what was decided long ago can still be carried out when its time has come. */
-export class StartGround {
+export class StartPreconditions {
   readonly #inventory: InventoryReader;
   readonly #domains: Domains;
 
   static create(options: {
     inventory: InventoryReader;
     domains: Domains;
-  }): StartGround {
-    return new StartGround(options.inventory, options.domains);
+  }): StartPreconditions {
+    return new StartPreconditions(options.inventory, options.domains);
   }
 
   private constructor(inventory: InventoryReader, domains: Domains) {

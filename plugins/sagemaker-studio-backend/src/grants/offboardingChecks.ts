@@ -7,7 +7,7 @@ import type { AccessStore } from '../store/AccessStore';
 import type { GrantRecord } from '../model/records';
 
 /** Why what an ended grant has left behind is not to be touched; absent when it may be, or the grant has not ended. */
-export async function whyNotOffboard(
+export async function offboardingObstacle(
   grant: GrantRecord,
   store: Pick<AccessStore, 'listLiveGrants'>,
 ): Promise<string | undefined> {
@@ -26,7 +26,7 @@ export async function whyNotOffboard(
 }
 
 /** @throws ConflictError naming the grants of which nothing is left */
-export function checkRemains(plan: Plan, grants: GrantRecord[]): void {
+export function checkLeftovers(plan: Plan, grants: GrantRecord[]): void {
   const none = grants.filter(
     ({ person }) =>
       !plan.items.some(item => item.person === person && item.changes),

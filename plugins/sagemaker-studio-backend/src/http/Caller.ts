@@ -25,7 +25,7 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
-import type { Viewer, Viewers } from './CallerResolver';
+import type { Viewer, CallerResolver } from './CallerResolver';
 import { isPerson } from './onlyPeople';
 import type { ConditionTransformers } from './permissions';
 
@@ -44,7 +44,7 @@ export class Caller {
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
   readonly #transformers: ConditionTransformers;
-  readonly #viewers: Viewers;
+  readonly #viewers: CallerResolver;
   readonly #arePermissionsChecked: boolean;
 
   static create(options: CallerOptions): Caller {
@@ -199,7 +199,7 @@ export class Caller {
 
   #viewer(
     req: IncomingRequest,
-    credentials: Parameters<Viewers['get']>[0],
+    credentials: Parameters<CallerResolver['get']>[0],
   ): Promise<Viewer> {
     const told = req.header('Studio-Access-Source');
     return this.#viewers.get(credentials, {
@@ -256,7 +256,7 @@ type CallerOptions = {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   transformers: ConditionTransformers;
-  viewers: Viewers;
+  viewers: CallerResolver;
   /** Whether the portal has a permission policy, or everything is allowed to everybody. */
   arePermissionsChecked: boolean;
 };

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { UserEntity } from '@backstage/catalog-model';
-import { Viewers } from './CallerResolver';
+import { CallerResolver } from './CallerResolver';
 
 const ANA = 'user:default/ana';
 const ENTITY: UserEntity = {
@@ -18,7 +18,7 @@ function setUp() {
     userEntityRef: ANA,
     ownershipEntityRefs: now.groups,
   }));
-  const viewers = Viewers.create({
+  const viewers = CallerResolver.create({
     userInfo: { getUserInfo },
     catalog: { getUsers: async () => new Map([[ANA, ENTITY]]) },
     situations: {

@@ -7,7 +7,7 @@ import type {
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import type { EventOrigin } from '../store/AccessStore';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 
 /** Somebody signed in, as far as decisions need it. */
@@ -36,10 +36,10 @@ const MOST_RECENT = 1_000;
 type Known = Omit<Viewer, 'origin'>;
 
 /** Finds out who is signed in. */
-export class Viewers {
+export class CallerResolver {
   readonly #userInfo: UserInfoService;
   readonly #catalog: Pick<TeamCatalog, 'getUsers'>;
-  readonly #situations: Pick<SituationReader, 'resolve'>;
+  readonly #situations: Pick<PersonFactsReader, 'resolve'>;
   /** By user. */
   readonly #recent = new LRUCache<string, Known>({
     max: MOST_RECENT,
@@ -49,15 +49,15 @@ export class Viewers {
   static create(options: {
     userInfo: UserInfoService;
     catalog: Pick<TeamCatalog, 'getUsers'>;
-    situations: Pick<SituationReader, 'resolve'>;
-  }): Viewers {
-    return new Viewers(options);
+    situations: Pick<PersonFactsReader, 'resolve'>;
+  }): CallerResolver {
+    return new CallerResolver(options);
   }
 
   private constructor(options: {
     userInfo: UserInfoService;
     catalog: Pick<TeamCatalog, 'getUsers'>;
-    situations: Pick<SituationReader, 'resolve'>;
+    situations: Pick<PersonFactsReader, 'resolve'>;
   }) {
     this.#userInfo = options.userInfo;
     this.#catalog = options.catalog;

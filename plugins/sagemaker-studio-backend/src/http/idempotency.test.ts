@@ -8,7 +8,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { WatchStore } from '../grants/DriftCursorStore';
+import { DriftCursorStore } from '../grants/DriftCursorStore';
 import {
   answerOf,
   startStudioBackend,
@@ -208,7 +208,7 @@ describe('the Idempotency-Key', () => {
     const store = DatabaseAccessStore.create({ knex });
     const hold = (what: 'grants' | 'requests', id: string) =>
       store.commit({ heldBack: { what, from: [], to: [id] }, events: [] });
-    const watch = WatchStore.create({ knex });
+    const watch = DriftCursorStore.create({ knex });
     const held = HeldRequestStore.create({ knex });
     const accept = (path: string) =>
       backend.as('mira.santos').post(path).set('Idempotency-Key', path);

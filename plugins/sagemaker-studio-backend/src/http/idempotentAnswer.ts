@@ -19,7 +19,7 @@ type WriteResponse = {
  *
  * @param options - `again`: the answer of now to what was done before, should that answer be lost
  */
-export async function answerOnce(
+export async function answerIdempotently(
   req: WriteRequest,
   res: WriteResponse,
   options: {

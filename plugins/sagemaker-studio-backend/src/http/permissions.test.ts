@@ -28,7 +28,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { RefusedRemovals, RemovalGuard } from '../inventory/store/RemovalThreshold';
+import { RefusedRemovals, RemovalThreshold } from '../inventory/store/RemovalThreshold';
 import {
   answerOf,
   startStudioBackend,
@@ -491,7 +491,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   });
 
   it('lets only people who run the platform accept that much is gone from AWS, and has it on record', async () => {
-    await RemovalGuard.create({
+    await RemovalThreshold.create({
       knex,
       limit: sandbox.studioConfig.sync.removalLimit,
     }).record(

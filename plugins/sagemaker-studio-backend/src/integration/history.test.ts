@@ -20,9 +20,9 @@ import {
 import { startTestSandbox } from './__testUtils__/startTestSandbox';
 import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessProjector } from '../readmodels/AccessProjector';
-import { HistoryKeeper } from '../readmodels/HistoryTask';
+import { HistoryTask } from '../readmodels/HistoryTask';
 import { HistoryStore } from '../readmodels/HistoryStore';
-import { PeopleLinks } from '../readmodels/CatalogPeopleLinks';
+import { CatalogPeopleLinks } from '../readmodels/CatalogPeopleLinks';
 
 jest.setTimeout(240_000);
 
@@ -75,11 +75,11 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   let knex: Knex;
   let inventory: DatabaseInventoryStore;
   let today: string;
-  let keeper: HistoryKeeper;
+  let keeper: HistoryTask;
   let service: HistoryService;
 
   /** Another replica's, on the same database. */
-  async function startKeeper(): Promise<HistoryKeeper> {
+  async function startKeeper(): Promise<HistoryTask> {
     const sandbox = await startTestSandbox();
     await sandbox.stop();
     const config = sandbox.studioConfig;
@@ -105,7 +105,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       ],
     });
     const auth = mockServices.auth();
-    await PeopleLinks.create({
+    await CatalogPeopleLinks.create({
       catalog,
       auth,
       identities: DefaultIdentityResolver.create({ reader: inventory }),
@@ -125,7 +125,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       now,
     };
     service = HistoryService.create({ ...shared, config });
-    return HistoryKeeper.create({
+    return HistoryTask.create({
       ...shared,
       scheduler: mockServices.scheduler(),
       logger: mockServices.logger.mock(),

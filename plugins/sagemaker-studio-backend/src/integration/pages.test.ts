@@ -15,7 +15,7 @@ import type {
   PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { MARKS, markAccess } from '../database/accessInvalidations';
+import { INVALIDATIONS, invalidateAccess } from '../database/accessInvalidations';
 import { inTransaction } from '../database/transaction';
 import {
   answerOf,
@@ -332,7 +332,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
   it('has nobody wait for more than a few changes, however many there are', async () => {
     const mark = (count: number) =>
       inTransaction(knex, transaction =>
-        markAccess(
+        invalidateAccess(
           transaction,
           Array.from({ length: count }, (_, index) => ({
             scope: COMPANY.researchLab,
@@ -340,7 +340,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
           })),
         ),
       );
-    const marks = async () => (await knex(MARKS)).length;
+    const marks = async () => (await knex(INVALIDATIONS)).length;
 
     await mark(3);
     await list();

@@ -17,7 +17,7 @@ import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 
 /** The commands that people and the passing of time give; the others come of operations. */
-export type Intention = Extract<
+export type RequestedGrantCommand = Extract<
   GrantCommand,
   {
     type:
@@ -51,9 +51,9 @@ const IRREVERSIBLE = new Set(['delete-spaces', 'delete-profile']);
  * @param facts - `latest`: the grant's newest operation; `requestId`: the request that brings the change about, when it
  * is not the one that made the grant
  */
-export function carryOut(
+export function applyGrantCommand(
   grant: GrantRecord,
-  command: Intention,
+  command: RequestedGrantCommand,
   facts: {
     at: string;
     actor: string;
@@ -109,7 +109,7 @@ function isAtWork(status: GrantRecord['status']): boolean {
 }
 
 function operationOf(
-  command: Intention,
+  command: RequestedGrantCommand,
 ): { kind: OperationRecord['kind']; offboarding?: Offboarding } | undefined {
   switch (command.type) {
     case 'revoke':

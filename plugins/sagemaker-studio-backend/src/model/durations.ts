@@ -35,6 +35,6 @@ export function addDuration(at: string, duration: string): string {
 }
 
 /** A duration for people: `90 days`, `1 month, 2 days`. */
-export function inWords(duration: string): string {
+export function durationInWords(duration: string): string {
   return Duration.fromISO(duration, { locale: 'en-US' }).toHuman();
 }

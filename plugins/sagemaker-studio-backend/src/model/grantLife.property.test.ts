@@ -17,15 +17,15 @@ import {
   type Move,
 } from './__testUtils__/GrantWalk';
 import { ModelAws, type Fate } from './__testUtils__/ModelAws';
-import type { Intention } from './applyGrantCommand';
+import type { RequestedGrantCommand } from './applyGrantCommand';
 import { GRANT_TRANSITIONS } from './grantMachine';
 import { OPERATION_TRANSITIONS } from './operationTransitions';
 
 const at = fc
   .integer({ min: 1, max: 400 })
   .map(hours => new Date(START + hours * HOUR).toISOString());
-const command: fc.Arbitrary<Intention> = fc.oneof(
-  fc.constantFrom<Intention>(
+const command: fc.Arbitrary<RequestedGrantCommand> = fc.oneof(
+  fc.constantFrom<RequestedGrantCommand>(
     { type: 'provision' },
     { type: 'expire' },
     { type: 'resume' },

@@ -9,7 +9,7 @@ export const OBSERVE_ONLY = 'ObserveOnly';
  * What stands in the way of an operation in a domain that is only observed by now. Nothing is given there any more, also
  * when it was decided before; taking access back goes on, since it is owed to whoever was promised that nobody keeps it.
  */
-export function whyNotGiven(
+export function observeOnlyBlock(
   operation: Pick<OperationRecord, 'kind'>,
   { domainId }: Pick<GrantRecord, 'domainId'>,
   isManaged: (domainId: string) => boolean,

@@ -7,7 +7,7 @@
  * one guards.
  */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { addDuration, inWords, isDuration, isLonger } from './durations';
+import { addDuration, durationInWords, isDuration, isLonger } from './durations';
 import { stableHash } from '../util/hash';
 import { refuse, type Refusal } from './outcome';
 
@@ -265,7 +265,7 @@ export function durationUnder(
           'invalid',
           `duration '${asked}' is longer than the policy '${
             shortest.name
-          }' allows; ask for ${inWords(max)} (${max}) at most`,
+          }' allows; ask for ${durationInWords(max)} (${max}) at most`,
         )
       : { duration: asked };
   }

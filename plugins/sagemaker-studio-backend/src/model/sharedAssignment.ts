@@ -63,7 +63,7 @@ export function isAssignmentMade(
  * Who is told that the assignment was made here, when a grant that knows it ends and others stay: `undefined` when there
  * is nothing to tell, or one of the others knows it already.
  */
-export function heirOf(
+export function successorOf(
   grant: GrantRecord,
   sharing: GrantRecord[],
 ): GrantRecord | undefined {

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { createDeferred } from '@backstage/types';
-import { AssignmentLooks } from './AssignmentReadBatcher';
+import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 
 const applicationArn = 'arn:aws:sso::111111111111:application/a/b';
 const user = (principalId: string | number) => ({
@@ -34,7 +34,7 @@ function setUp(options: {
       },
     ),
   };
-  const looks = AssignmentLooks.create({
+  const looks = AssignmentReadBatcher.create({
     gateways: { identityCenter: () => gateway },
     inventory: { countAssignments: async () => options.counted ?? 0 },
     countAtWork: options.countAtWork,
@@ -180,7 +180,7 @@ describe('AssignmentLooks', () => {
     );
     expect(calls).toEqual(['list 0']);
 
-    const trouble = AssignmentLooks.create({
+    const trouble = AssignmentReadBatcher.create({
       gateways: { identityCenter: () => gateway },
       inventory: {
         countAssignments: async () => {

@@ -35,7 +35,7 @@ const GATHER_STEP_MS = 20;
 const RECENT_MS = 5_000;
 
 /** How a question is asked. */
-export type LookOptions = Pick<CallOptions, 'signal'> & {
+export type AssignmentReadOptions = Pick<CallOptions, 'signal'> & {
   /** It was written before: a list that does not show it yet proves nothing, so it is asked for by itself too. */
   expected?: boolean;
   /** Nothing was written on account of the answer yet, so that a look of a few seconds ago may give it. */
@@ -43,7 +43,7 @@ export type LookOptions = Pick<CallOptions, 'signal'> & {
 };
 
 /** What came of a look. AWS's errors are told apart from trouble of our own, which is thrown. */
-export type Look = { isAssigned: boolean } | { awsError: unknown };
+export type AssignmentRead = { isAssigned: boolean } | { awsError: unknown };
 
 /** The whole list, as it was a moment ago, but for what was written since. */
 type Recent = {
@@ -54,13 +54,13 @@ type Recent = {
 
 type Question = {
   assignment: ObservedAssignment;
-  options?: LookOptions;
-  answer: (look: Look) => void;
+  options?: AssignmentReadOptions;
+  answer: (look: AssignmentRead) => void;
   fail: (trouble: unknown) => void;
 };
 
 /** What looks are made by. */
-export type AssignmentLooksOptions = {
+export type AssignmentReadBatcherOptions = {
   gateways: {
     identityCenter(): Pick<
       IdentityCenterGateway,
@@ -73,9 +73,9 @@ export type AssignmentLooksOptions = {
 };
 
 /** Looks at assignments for many at once. */
-export class AssignmentLooks {
-  readonly #gateways: AssignmentLooksOptions['gateways'];
-  readonly #inventory: AssignmentLooksOptions['inventory'];
+export class AssignmentReadBatcher {
+  readonly #gateways: AssignmentReadBatcherOptions['gateways'];
+  readonly #inventory: AssignmentReadBatcherOptions['inventory'];
   readonly #countAtWork: () => number;
   /** By application. */
   readonly #recent = new Map<string, Recent>();
@@ -84,11 +84,11 @@ export class AssignmentLooks {
   /** By application. */
   readonly #waiting = new Map<string, Question[]>();
 
-  static create(options: AssignmentLooksOptions): AssignmentLooks {
-    return new AssignmentLooks(options);
+  static create(options: AssignmentReadBatcherOptions): AssignmentReadBatcher {
+    return new AssignmentReadBatcher(options);
   }
 
-  private constructor(options: AssignmentLooksOptions) {
+  private constructor(options: AssignmentReadBatcherOptions) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
     this.#countAtWork = options.countAtWork ?? (() => 0);
@@ -97,8 +97,8 @@ export class AssignmentLooks {
   /** Looks whether AWS shows the assignment; the look begins after this was asked, unless it may be a recent one. */
   async look(
     assignment: ObservedAssignment,
-    options?: LookOptions,
-  ): Promise<Look> {
+    options?: AssignmentReadOptions,
+  ): Promise<AssignmentRead> {
     const { applicationArn } = assignment;
     const recent = options?.mayBeRecent && this.#findRecent(assignment);
     if (recent) {
@@ -254,7 +254,7 @@ export class AssignmentLooks {
 
   async #readPage(
     input: { applicationArn: string; nextToken?: string },
-    options: LookOptions | undefined,
+    options: AssignmentReadOptions | undefined,
   ): Promise<Page | { awsError: unknown }> {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -21,15 +21,15 @@ type Waiting = {
 };
 
 /** Stores changes, several at once where they allow it. */
-export class JoinedCommits {
+export class CommitBatcher {
   readonly #store: Pick<AccessStore, 'commit'>;
   readonly #waiting: Waiting[] = [];
   #isStoring = false;
 
   static create(options: {
     store: Pick<AccessStore, 'commit'>;
-  }): JoinedCommits {
-    return new JoinedCommits(options.store);
+  }): CommitBatcher {
+    return new CommitBatcher(options.store);
   }
 
   private constructor(store: Pick<AccessStore, 'commit'>) {

@@ -14,7 +14,7 @@ import type { OperationStepName } from '@studio-access/backstage-plugin-sagemake
 import { DateTime } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
 import { finishStep } from '../model/finishStep';
-import { whyNotGiven } from '../model/observeOnly';
+import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
 import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
@@ -24,7 +24,7 @@ import { profileName } from '../diagnosis/profileName';
 import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { inMilliseconds, now } from '../util/now';
-import { AssignmentLooks } from './AssignmentReadBatcher';
+import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 import {
   backoff,
   DEFAULT_BACKOFF,
@@ -32,8 +32,8 @@ import {
   type BackoffOptions,
 } from '../util/backoff';
 import type { Step, StepResult } from './Step';
-import { JoinedCommits } from './CommitBatcher';
-import { Overtaken, StepRun } from './StepRun';
+import { CommitBatcher } from './CommitBatcher';
+import { OperationChanged, StepRun } from './StepRun';
 
 /** Operations under way in a lane, */
 const AT_ONCE = 40;
@@ -57,8 +57,8 @@ export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
-  readonly #looks: AssignmentLooks;
-  readonly #commits: JoinedCommits;
+  readonly #looks: AssignmentReadBatcher;
+  readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   /** Whose turn is over, so that no operation goes on to its next step. */
   readonly #ending = new Set<string>();
@@ -71,11 +71,11 @@ export class OperationWorker implements LaneWorker {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
-    this.#looks = AssignmentLooks.create({
+    this.#looks = AssignmentReadBatcher.create({
       ...options,
       countAtWork: () => this.#underWay.get('identity-center')?.size ?? 0,
     });
-    this.#commits = JoinedCommits.create(options);
+    this.#commits = CommitBatcher.create(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -183,10 +183,10 @@ export class OperationWorker implements LaneWorker {
     let result: StepResult;
     try {
       result =
-        whyNotGiven(begun, grant, this.#options.isManaged) ??
+        observeOnlyBlock(begun, grant, this.#options.isManaged) ??
         (await step.run(run));
     } catch (error) {
-      if (signal.aborted || error instanceof Overtaken) {
+      if (signal.aborted || error instanceof OperationChanged) {
         // The row still says that the step is running and due, so whoever holds the lane next runs it again.
         return undefined;
       }

@@ -16,7 +16,7 @@ import type {
   ObservedAssignment,
 } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
-import type { LookOptions } from './AssignmentReadBatcher';
+import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 
 /** What a step works with. */
 export interface StepContext {
@@ -37,7 +37,7 @@ export interface StepContext {
   /** Whether AWS shows an assignment now; operations that wait for such looks share them. */
   hasAssignment(
     assignment: ObservedAssignment,
-    options?: LookOptions,
+    options?: AssignmentReadOptions,
   ): Promise<boolean>;
   /** Other live grants that live by the same assignment: of the person's own, or of the group. */
   listSharing(): Promise<GrantRecord[]>;

@@ -10,7 +10,7 @@ import type {
 } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
 import { now } from '../util/now';
-import type { AssignmentLooks, LookOptions } from './AssignmentReadBatcher';
+import type { AssignmentReadBatcher, AssignmentReadOptions } from './AssignmentReadBatcher';
 import type { StepContext } from './Step';
 
 const WRITES_ASSIGNMENT = new Set([
@@ -19,7 +19,7 @@ const WRITES_ASSIGNMENT = new Set([
 ]);
 
 /** Somebody else changed the operation while the step ran. */
-export class Overtaken extends Error {}
+export class OperationChanged extends Error {}
 
 /** Stores progress within a step, as of the next versions; `undefined` when somebody else was first. */
 type Save = (
@@ -41,7 +41,7 @@ export class StepRun implements StepContext {
   readonly #laneOf: LaneOf;
   readonly #store: AccessStore;
   readonly #save: Save;
-  readonly #looks: AssignmentLooks;
+  readonly #looks: AssignmentReadBatcher;
 
   constructor(
     begun: OperationRecord,
@@ -54,7 +54,7 @@ export class StepRun implements StepContext {
       laneOf: LaneOf;
       inventory: InventoryReader & InventoryWriter;
       save: Save;
-      looks: AssignmentLooks;
+      looks: AssignmentReadBatcher;
     },
   ) {
     this.operation = begun;
@@ -100,7 +100,7 @@ export class StepRun implements StepContext {
 
   async hasAssignment(
     assignment: ObservedAssignment,
-    options?: LookOptions,
+    options?: AssignmentReadOptions,
   ): Promise<boolean> {
     const look = await this.#looks.look(assignment, options);
     return 'awsError' in look
@@ -135,7 +135,7 @@ export class StepRun implements StepContext {
       made && { ...this.grant, made },
     );
     if (!saved) {
-      throw new Overtaken();
+      throw new OperationChanged();
     }
     this.operation = saved.operation;
     this.grant = saved.grant ?? this.grant;

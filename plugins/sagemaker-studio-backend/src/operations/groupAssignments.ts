@@ -6,7 +6,7 @@
  * never changed; a person who is not in it is not let in by another way, since that is the identity provider's decision.
  */
 import type { AssignedGroup, GrantRecord } from '../model/records';
-import { heirOf } from '../model/sharedAssignment';
+import { successorOf } from '../model/sharedAssignment';
 import { isRefused } from '../aws/awsErrors';
 import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
 import {
@@ -142,7 +142,7 @@ export async function findClosed(
  * What is left of the assignment once the grant has given it up: whether it should be gone and is not; or who knows from
  * now on that it was made here, since somebody has come to need it before it was gone.
  */
-export async function findRemains(
+export async function findRemainingGroupAccess(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<{ isLeftBehind: boolean; heir?: GrantRecord }> {
@@ -155,7 +155,7 @@ export async function findRemains(
   const sharing = await context.listSharing();
   return {
     isLeftBehind: sharing.length === 0,
-    heir: heirOf(context.grant, sharing),
+    heir: successorOf(context.grant, sharing),
   };
 }
 

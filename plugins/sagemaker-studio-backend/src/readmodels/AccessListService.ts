@@ -23,7 +23,7 @@ import { checkOwn } from '../requests/ownAccess';
 import { toPersonAccess } from '../facts/personAccess';
 import { normalizeRef } from '../util/refs';
 import type { Repairs } from './Repairs';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../http/CallerResolver';
@@ -249,5 +249,5 @@ type AccessListOptions = {
   list: AccessListStore;
   projector: AccessProjector;
   repairs: Repairs;
-  situations: SituationReader;
+  situations: PersonFactsReader;
 };

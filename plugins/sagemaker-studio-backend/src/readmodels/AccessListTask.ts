@@ -7,7 +7,7 @@ import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { AccessProjector } from './AccessProjector';
-import type { PeopleLinks } from './CatalogPeopleLinks';
+import type { CatalogPeopleLinks } from './CatalogPeopleLinks';
 
 /** The task that keeps the access list; tests trigger it. */
 export const ACCESS_LIST_TASK = 'access-list';
@@ -19,11 +19,11 @@ const LINKS_FRESH = { minutes: 5 };
  * Keeps the access list up to date, as one global task of the scheduler: catalog users that are new, access that has
  * become unused, and whatever has changed since.
  */
-export class AccessListKeeper {
+export class AccessListTask {
   readonly #options: AccessListKeeperOptions;
 
-  static create(options: AccessListKeeperOptions): AccessListKeeper {
-    return new AccessListKeeper(options);
+  static create(options: AccessListKeeperOptions): AccessListTask {
+    return new AccessListTask(options);
   }
 
   private constructor(options: AccessListKeeperOptions) {
@@ -74,7 +74,7 @@ export class AccessListKeeper {
 
 type AccessListKeeperOptions = {
   projector: AccessProjector;
-  links: PeopleLinks;
+  links: CatalogPeopleLinks;
   inventory: InventoryReader;
   scheduler: SchedulerService;
   logger: LoggerService;

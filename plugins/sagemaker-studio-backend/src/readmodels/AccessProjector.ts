@@ -9,7 +9,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import type { Knex } from 'knex';
 import { DateTime, Duration } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
-import { MARKS, markAccess, type AccessMark } from '../database/accessInvalidations';
+import { INVALIDATIONS, invalidateAccess, type AccessInvalidation } from '../database/accessInvalidations';
 import { refreshStatistics } from '../database/refreshStatistics';
 import { chunk, inTransaction } from '../database/transaction';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
@@ -34,7 +34,7 @@ import {
   type AccessListRow,
 } from './accessListRows';
 import { DomainProjection, type Targets } from './DomainProjection';
-import { markWider } from './widenInvalidations';
+import { widenInvalidations } from './widenInvalidations';
 import { readTargets } from './readTargets';
 
 /** Marks that are looked at together. */
@@ -96,7 +96,7 @@ export class AccessProjector {
   ): Promise<boolean> {
     const { batches = Infinity, signal } = options;
     for (let batch = 0; batch < batches && !signal?.aborted; batch += 1) {
-      const waiting = await this.#knex(MARKS).first('id');
+      const waiting = await this.#knex(INVALIDATIONS).first('id');
       if (!waiting) {
         return true;
       }
@@ -116,7 +116,7 @@ export class AccessProjector {
    * waits for them.
    */
   async catchUpWithFew(): Promise<void> {
-    const waiting: { subject: string }[] = await this.#knex(MARKS)
+    const waiting: { subject: string }[] = await this.#knex(INVALIDATIONS)
       .limit(FEW_MARKS + 1)
       .select('subject');
     const areFew =
@@ -135,7 +135,7 @@ export class AccessProjector {
     await inTransaction(this.#knex, async transaction => {
       const { version: before } = await lock(transaction);
       if (before !== version) {
-        await markAccess(transaction, [{ scope: '*', subject: '*' }]);
+        await invalidateAccess(transaction, [{ scope: '*', subject: '*' }]);
         await transaction(PROJECTION).update({ version });
       }
     });
@@ -160,7 +160,7 @@ export class AccessProjector {
         .where('idle_since', '<=', idleSince)
         .whereIn('diagnosis', ['ready', 'unused'])
         .select('domain_id', 'subject');
-      await markAccess(
+      await invalidateAccess(
         transaction,
         rows.map(row => ({ scope: row.domain_id, subject: row.subject })),
       );
@@ -170,7 +170,7 @@ export class AccessProjector {
 
   async #project(transaction: Knex.Transaction): Promise<void> {
     await lock(transaction);
-    const marks: (AccessMark & { id: number })[] = await transaction(MARKS)
+    const marks: (AccessInvalidation & { id: number })[] = await transaction(INVALIDATIONS)
       .orderBy('id')
       .limit(MARKS_AT_ONCE);
     const domains = Domains.create({
@@ -193,14 +193,14 @@ export class AccessProjector {
       }
     }
     for (const part of chunk(marks, BATCH)) {
-      await transaction(MARKS)
+      await transaction(INVALIDATIONS)
         .whereIn(
           'id',
           part.map(({ id }) => id),
         )
         .delete();
     }
-    await markWider(transaction, wider);
+    await widenInvalidations(transaction, wider);
   }
 
   async #projectDomain(

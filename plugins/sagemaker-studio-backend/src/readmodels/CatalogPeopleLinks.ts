@@ -7,7 +7,7 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
-import { markAccess } from '../database/accessInvalidations';
+import { invalidateAccess } from '../database/accessInvalidations';
 import { chunk, inTransaction } from '../database/transaction';
 import type { IdentityResolver } from '../directory/ResolvedIdentity';
 import { BATCH } from '../inventory/store/tables';
@@ -29,11 +29,11 @@ const ROWS_AT_ONCE = 100;
  * Which catalog user is which Identity Center user, for all of them: pages that begin with what AWS holds need the way
  * back, which the resolver has not.
  */
-export class PeopleLinks {
+export class CatalogPeopleLinks {
   readonly #options: PeopleLinksOptions;
 
-  static create(options: PeopleLinksOptions): PeopleLinks {
-    return new PeopleLinks(options);
+  static create(options: PeopleLinksOptions): CatalogPeopleLinks {
+    return new CatalogPeopleLinks(options);
   }
 
   private constructor(options: PeopleLinksOptions) {
@@ -104,7 +104,7 @@ async function replaceLinks(
       .onConflict('entity_ref')
       .merge();
   }
-  await markAccess(
+  await invalidateAccess(
     transaction,
     [
       ...gone,

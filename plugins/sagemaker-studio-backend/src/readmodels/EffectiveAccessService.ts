@@ -18,12 +18,12 @@ import {
   type Directory,
 } from '../diagnosis/effectiveAccess';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
-import type { InventoryReader, Seen } from '../inventory/store/Inventory';
+import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
 import type { AccessListStore } from './AccessListStore';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { Viewer } from '../http/CallerResolver';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
@@ -183,7 +183,7 @@ export class EffectiveAccessService {
     return {
       directory: { users, groups, assigned, isOpen },
       userNames: new Map(
-        users.map(({ userId, userName }: Seen<ObservedUser>) => [
+        users.map(({ userId, userName }: Observed<ObservedUser>) => [
           userId,
           userName,
         ]),
@@ -267,6 +267,6 @@ type EffectiveAccessOptions = {
   list: AccessListStore;
   config: StudioConfig;
   domains: Domains;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   inventory: InventoryReader;
 };

@@ -10,7 +10,7 @@ import { checkOwn } from '../requests/ownAccess';
 import type { Links } from './Links';
 import { toPerson } from '../facts/personAccess';
 import { getSubject } from './PersonService';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../http/CallerResolver';
@@ -89,7 +89,7 @@ type EntryServiceOptions = {
   config: StudioConfig;
   catalog: TeamCatalog;
   domains: Domains;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   diagnoses: Diagnoses;
   links: Links;
   inventory: InventoryReader;

@@ -20,11 +20,11 @@ export const HISTORY_TASK = 'access-history';
  * Counts again and again, as one global task of the scheduler, so that what stays of a day is how it ended. A domain
  * counts when all of it was read that day; on a day without a sync nothing is counted, rather than what was days ago.
  */
-export class HistoryKeeper {
+export class HistoryTask {
   readonly #options: HistoryKeeperOptions;
 
-  static create(options: HistoryKeeperOptions): HistoryKeeper {
-    return new HistoryKeeper(options);
+  static create(options: HistoryKeeperOptions): HistoryTask {
+    return new HistoryTask(options);
   }
 
   private constructor(options: HistoryKeeperOptions) {

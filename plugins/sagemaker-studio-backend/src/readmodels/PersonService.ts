@@ -8,7 +8,7 @@ import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { Links } from './Links';
 import { toPersonAccess } from '../facts/personAccess';
-import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../http/CallerResolver';
@@ -105,7 +105,7 @@ type PersonServiceOptions = {
   catalog: TeamCatalog;
   store: AccessStore;
   domains: Domains;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   diagnoses: Diagnoses;
   links: Links;
   inventory: InventoryReader;

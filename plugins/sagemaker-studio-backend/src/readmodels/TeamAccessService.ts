@@ -19,7 +19,7 @@ import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { HeldFacts } from '../facts/HoldingsReader';
 import { holdsAnything, toPersonAccess } from '../facts/personAccess';
-import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { normalizeRef } from '../util/refs';
 import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog';
@@ -241,7 +241,7 @@ type TeamAccessOptions = {
   store: AccessStore;
   config: StudioConfig;
   domains: Domains;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   diagnoses: Diagnoses;
   inventory: InventoryReader;
 };

@@ -40,7 +40,7 @@ import {
 } from './accessListRows';
 import { AccessProjector, type ProjectorConfig } from './AccessProjector';
 import { DomainProjection } from './DomainProjection';
-import { PeopleLinks } from './CatalogPeopleLinks';
+import { CatalogPeopleLinks } from './CatalogPeopleLinks';
 
 jest.setTimeout(propertyTime(300_000));
 
@@ -456,8 +456,8 @@ class World {
 
   #links(
     users: { name: string; namespace: string; title: number }[],
-  ): PeopleLinks {
-    return PeopleLinks.create({
+  ): CatalogPeopleLinks {
+    return CatalogPeopleLinks.create({
       knex: this.#knex,
       auth: mockServices.auth(),
       identities: DefaultIdentityResolver.create({ reader: this.#inventory }),

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import type { AccessMark } from '../database/accessInvalidations';
+import type { AccessInvalidation } from '../database/accessInvalidations';
 import { chunk } from '../database/transaction';
 import { BATCH, SPACES } from '../inventory/store/tables';
 import { ACCESS_LIST } from './accessListRows';
@@ -10,7 +10,7 @@ import type { Targets } from './DomainProjection';
 /* Whose rows marks speak of. */
 
 /** Those whose rows are too many to be made along. */
-export type Wider = {
+export type WideInvalidation = {
   /** Everybody in them. */
   domains: StudioDomain[];
   /** Id of a group → the scopes in which the rows of its members are to be made. */
@@ -20,8 +20,8 @@ export type Wider = {
 /** The rows to make again, by domain, and those that are too many to be made along. */
 export async function readTargets(
   transaction: Knex.Transaction,
-  given: { marks: AccessMark[]; domains: StudioDomain[] },
-): Promise<{ targets: Map<string, Targets>; wider: Wider }> {
+  given: { marks: AccessInvalidation[]; domains: StudioDomain[] },
+): Promise<{ targets: Map<string, Targets>; wider: WideInvalidation }> {
   const { domains } = given;
   const targets = new Map<string, Targets>();
   const targetsIn = (domainId: string): Targets => {

@@ -3,8 +3,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { inTransaction } from '../database/transaction';
-import { markWider } from './widenInvalidations';
-import type { Wider } from './readTargets';
+import { widenInvalidations } from './widenInvalidations';
+import type { WideInvalidation } from './readTargets';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ const MANY = 150_000;
 const domain = {
   domainId: 'd-1',
   applicationArn,
-} as Wider['domains'][number];
+} as WideInvalidation['domains'][number];
 
 describe.each(databases.eachSupportedId())('markWider on %s', id => {
   let knex: Knex;
@@ -49,9 +49,9 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
     );
   });
 
-  const marks = async (wider: Wider) => {
+  const marks = async (wider: WideInvalidation) => {
     await knex('access_marks').delete();
-    await inTransaction(knex, transaction => markWider(transaction, wider));
+    await inTransaction(knex, transaction => widenInvalidations(transaction, wider));
     const rows: { scope: string; subject: string }[] = await knex(
       'access_marks',
     ).select('scope', 'subject');

@@ -1,19 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { MARKS } from '../database/accessInvalidations';
+import { INVALIDATIONS } from '../database/accessInvalidations';
 import { ASSIGNMENTS, MEMBERSHIPS, PROFILES } from '../inventory/store/tables';
 import { ACCESS_LIST } from './accessListRows';
-import type { Wider } from './readTargets';
+import type { WideInvalidation } from './readTargets';
 
 /*
  * A domain may have a hundred thousand people, so the database notes them by itself: their names need not come here.
  */
 
 /** Notes that the rows of many have to be made again, each by a mark of its own. */
-export async function markWider(
+export async function widenInvalidations(
   transaction: Knex.Transaction,
-  wider: Wider,
+  wider: WideInvalidation,
 ): Promise<void> {
   for (const domain of wider.domains) {
     await markEverybody(transaction, domain);
@@ -78,7 +78,7 @@ async function markAll(
 ): Promise<void> {
   const everyone = first.union(others).as('everyone');
   await transaction(
-    transaction.raw('?? (??, ??)', [MARKS, 'scope', 'subject']),
+    transaction.raw('?? (??, ??)', [INVALIDATIONS, 'scope', 'subject']),
   ).insert(
     transaction
       .from(everyone)

@@ -19,11 +19,11 @@ import type { InventoryReader } from '../inventory/store/Inventory';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { GroupFactsReader } from '../facts/GroupFactsReader';
-import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 
 /** Computes plans from what the inventory holds now. */
 export class AccessPlanner {
-  readonly #situations: SituationReader;
+  readonly #situations: PersonFactsReader;
   readonly #grantFacts: GrantFactsReader;
   readonly #inventory: InventoryReader;
   readonly #groups: GroupFactsReader;
@@ -159,7 +159,7 @@ export class AccessPlanner {
 }
 
 type AccessPlannerOptions = {
-  situations: SituationReader;
+  situations: PersonFactsReader;
   grantFacts: GrantFactsReader;
   inventory: InventoryReader;
   readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;

@@ -6,15 +6,15 @@ import type { GrantChanger } from './GrantChanger';
 import type { ApprovalChanges, GrantMaker } from './GrantMaker';
 
 /** Turns an approved request into what is stored with the approval: grants made or changed, and their operations. */
-export class ApprovalCarrier {
+export class ApprovalHandler {
   readonly #maker: GrantMaker;
   readonly #changer: GrantChanger;
 
   static create(options: {
     maker: GrantMaker;
     changer: GrantChanger;
-  }): ApprovalCarrier {
-    return new ApprovalCarrier(options.maker, options.changer);
+  }): ApprovalHandler {
+    return new ApprovalHandler(options.maker, options.changer);
   }
 
   private constructor(maker: GrantMaker, changer: GrantChanger) {

@@ -9,7 +9,7 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import {
   managerOf,
   personOf,
@@ -28,12 +28,12 @@ export type ApprovalSubject = {
 /** Finds the people behind the approvers that policies name, as the catalog and Identity Center have them now. */
 export class Approvers {
   readonly #catalog: TeamCatalog;
-  readonly #situations: SituationReader;
+  readonly #situations: PersonFactsReader;
   readonly #config: StudioConfig;
 
   static create(options: {
     catalog: TeamCatalog;
-    situations: SituationReader;
+    situations: PersonFactsReader;
     config: StudioConfig;
   }): Approvers {
     return new Approvers(options);
@@ -41,7 +41,7 @@ export class Approvers {
 
   private constructor(options: {
     catalog: TeamCatalog;
-    situations: SituationReader;
+    situations: PersonFactsReader;
     config: StudioConfig;
   }) {
     this.#catalog = options.catalog;

@@ -10,8 +10,8 @@ import type { RequestRecord } from '../model/records';
 import { changePolicy } from '../model/requestRevision';
 import { isSameHuman, type ResolvedStage } from '../model/stages';
 import { now } from '../util/now';
-import type { ApprovalCarrier } from './ApprovalHandler';
-import type { Rechecker, Situation, StandingPolicy } from './RequestRevalidator';
+import type { ApprovalHandler } from './ApprovalHandler';
+import type { RequestRevalidator, RequestSituation, StandingPolicy } from './RequestRevalidator';
 import { toRefusalError } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
 import { busy } from './RequestService';
@@ -70,7 +70,7 @@ export class DecisionService {
       if (early) {
         throw await this.#refused(early);
       }
-      const situation: Situation =
+      const situation: RequestSituation =
         command.type === 'approve'
           ? await rechecker.situationOf(request)
           : { plan: request.plan, people: request.people };
@@ -119,8 +119,8 @@ export class DecisionService {
 
 type DecisionServiceOptions = {
   store: AccessStore;
-  rechecker: Rechecker;
-  carrier: ApprovalCarrier;
+  rechecker: RequestRevalidator;
+  carrier: ApprovalHandler;
   reader: RequestReader;
   wake: (lanes: string[]) => Promise<void>;
 };

@@ -2,7 +2,7 @@
 import { ConflictError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
-import { carryOut, type Intention } from '../model/applyGrantCommand';
+import { applyGrantCommand, type RequestedGrantCommand } from '../model/applyGrantCommand';
 import type { LaneOf } from '../model/operationSteps';
 import { isRefusal } from '../model/outcome';
 import type { GrantRecord, RequestRecord } from '../model/records';
@@ -54,7 +54,7 @@ export class GrantChanger {
           `There is no grant '${grantId}' any more; reject the request`,
         );
       }
-      const change = carryOut(grant, intentionOf(request, grant), {
+      const change = applyGrantCommand(grant, intentionOf(request, grant), {
         ...options,
         requestId: request.requestId,
         latest: latest.get(grantId),
@@ -78,7 +78,7 @@ export class GrantChanger {
   }
 }
 
-function intentionOf(request: RequestRecord, grant: GrantRecord): Intention {
+function intentionOf(request: RequestRecord, grant: GrantRecord): RequestedGrantCommand {
   switch (request.kind) {
     case 'extend': {
       // What was approved is the end that the plan names.

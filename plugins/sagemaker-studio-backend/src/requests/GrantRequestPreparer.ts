@@ -24,7 +24,7 @@ import { checkDomain, checkRole } from './domainChecks';
 import type { Domains } from '../facts/Domains';
 import type { GrantUsage } from './GrantUsage';
 import type { InputAgainstGrants } from './inputFields';
-import type { PolicyJudge } from './PolicyEvaluator';
+import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
   fromVerdict,
   stageWarnings,
@@ -32,11 +32,11 @@ import {
   type Standing,
 } from './PreparedRequest';
 import { toRefusalError } from '../util/refusals';
-import { checkRemains, whyNotOffboard } from '../grants/offboardingChecks';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import { checkLeftovers, offboardingObstacle } from '../grants/offboardingChecks';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../http/CallerResolver';
-import { whyNotEnabled } from './enabledCheck';
+import { checkEnabled } from './enabledCheck';
 
 /**
  * The rule by which access is given up or taken back without a decision: one's own, as lead of the team or owner of the
@@ -78,7 +78,7 @@ export class GrantRequestPreparer {
     const { team, domain } = await this.#place(input, isLeaving);
     const absence = isLeaving
       ? undefined
-      : await whyNotEnabled(grants, this.#options.situations);
+      : await checkEnabled(grants, this.#options.situations);
     if (absence) {
       throw new ConflictError(absence);
     }
@@ -143,7 +143,7 @@ export class GrantRequestPreparer {
       offboarding: input.offboarding,
     });
     if (isOver) {
-      checkRemains(plan, grants);
+      checkLeftovers(plan, grants);
     }
     await this.#checkHeld(input);
     return {
@@ -191,11 +191,11 @@ export class GrantRequestPreparer {
           `grantIds names '${grantId}', which is for the domain '${grant.domainId}', not for '${input.domainId}'; ask for one domain at a time`,
         );
       }
-      const trouble = whyNotNow(input, grant, now());
+      const trouble = checkGrantStatus(input, grant, now());
       if (trouble) {
         throw new ConflictError(trouble);
       }
-      const successor = await whyNotOffboard(grant, this.#options.store);
+      const successor = await offboardingObstacle(grant, this.#options.store);
       if (successor) {
         throw new ConflictError(successor);
       }
@@ -291,14 +291,14 @@ type GrantRequestPreparerOptions = {
   config: StudioConfig;
   domains: Domains;
   planner: AccessPlanner;
-  judge: PolicyJudge;
+  judge: PolicyEvaluator;
   usage: GrantUsage;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   store: AccessStore;
 };
 
 /** Why a grant does not allow the request as it is now. */
-export function whyNotNow(
+export function checkGrantStatus(
   request: { kind: string; duration?: string; offboarding?: Offboarding },
   grant: GrantRecord,
   at: string,

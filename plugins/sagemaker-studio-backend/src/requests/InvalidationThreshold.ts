@@ -10,12 +10,12 @@ import type { AccessStore, EventOrigin } from '../store/AccessStore';
 import { isRefusal } from '../model/outcome';
 import { invalidateRequest } from '../model/requestMachine';
 import type { NewEvent, RequestRecord } from '../model/records';
-import { areTooMany } from '../diagnosis/personGone';
-import type { Audience } from '../grants/Recipients';
-import type { LeavingConfig } from '../config/lifecycleConfig';
+import { exceedsThreshold } from '../diagnosis/personGone';
+import type { Recipients } from '../grants/Recipients';
+import type { LifecycleConfig } from '../config/lifecycleConfig';
 import { now } from '../util/now';
 import type { HeldRequestStore } from './HeldRequestStore';
-import type { LostGround } from './RequestPreconditions';
+import type { RequestPreconditions } from './RequestPreconditions';
 
 const TRIES = 5;
 
@@ -23,11 +23,11 @@ const TRIES = 5;
 export type Lost = { request: RequestRecord; reason: string };
 
 /** Stands between what seems to be gone and the requests that rest on it. */
-export class InvalidationGuard {
+export class InvalidationThreshold {
   readonly #options: InvalidationGuardOptions;
 
-  static create(options: InvalidationGuardOptions): InvalidationGuard {
-    return new InvalidationGuard(options);
+  static create(options: InvalidationGuardOptions): InvalidationThreshold {
+    return new InvalidationThreshold(options);
   }
 
   private constructor(options: InvalidationGuardOptions) {
@@ -44,7 +44,7 @@ export class InvalidationGuard {
     const before = await held.heldBack();
     // What is held back and has its ground again is no longer held.
     if (
-      areTooMany({ leaving: lost.length, suspended: 0, all: inReview }, limits)
+      exceedsThreshold({ leaving: lost.length, suspended: 0, all: inReview }, limits)
     ) {
       await this.#holdBack(lost, before, inReview);
       return;
@@ -187,8 +187,8 @@ function aboutAll(
 type InvalidationGuardOptions = {
   store: AccessStore;
   held: HeldRequestStore;
-  ground: LostGround;
-  audience: Audience;
-  limits: Pick<LeavingConfig['leavers'], 'maxAtOnce' | 'maxShare'>;
+  ground: RequestPreconditions;
+  audience: Recipients;
+  limits: Pick<LifecycleConfig['leavers'], 'maxAtOnce' | 'maxShare'>;
   logger: LoggerService;
 };

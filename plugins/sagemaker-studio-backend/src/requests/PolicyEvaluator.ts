@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { whyNotExtend } from '../model/extensionLimit';
+import { checkExtensionLimit } from '../model/extensionLimit';
 import { isRefusal, type Refusal } from '../model/outcome';
 import {
   durationUnder,
@@ -26,7 +26,7 @@ import type { Approvers } from './Approvers';
 import type { Team } from '../directory/TeamCatalog';
 
 /** What the policies are asked about. */
-export type JudgedRequest = {
+export type EvaluatedRequest = {
   kind: RequestKind;
   team: Team;
   domainId: string;
@@ -58,15 +58,15 @@ export type Verdict = {
 };
 
 /** Says what the policies of now make of a request. */
-export class PolicyJudge {
+export class PolicyEvaluator {
   readonly #config: StudioConfig;
   readonly #approvers: Approvers;
 
   static create(options: {
     config: StudioConfig;
     approvers: Approvers;
-  }): PolicyJudge {
-    return new PolicyJudge(options.config, options.approvers);
+  }): PolicyEvaluator {
+    return new PolicyEvaluator(options.config, options.approvers);
   }
 
   private constructor(config: StudioConfig, approvers: Approvers) {
@@ -76,7 +76,7 @@ export class PolicyJudge {
 
   /** @param approvedBy - stage by stage, who has approved it already */
   async judge(
-    request: JudgedRequest,
+    request: EvaluatedRequest,
     approvedBy?: Candidate[][],
   ): Promise<Verdict | Refusal> {
     const { kind, team, domainId, requester } = request;
@@ -149,7 +149,7 @@ export class PolicyJudge {
       return length;
     }
     const early =
-      kind === 'extend' && whyNotExtend(matching, request.grants ?? [], now());
+      kind === 'extend' && checkExtensionLimit(matching, request.grants ?? [], now());
     if (early) {
       return early;
     }

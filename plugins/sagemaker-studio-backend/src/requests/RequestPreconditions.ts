@@ -7,7 +7,7 @@ import { isNotFound } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { Domains } from '../facts/Domains';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 import { inMilliseconds, now } from '../util/now';
 
@@ -16,7 +16,7 @@ const LOOK_MILLISECONDS = 5 * 60_000;
 const ASK_MILLISECONDS = 10_000;
 
 /** Why a request cannot be carried out any more. */
-export type Loss = {
+export type LostPrecondition = {
   /** In words. */
   reason: string;
   /** Whether our own record says so, rather than what a sync or the catalog shows. */
@@ -24,13 +24,13 @@ export type Loss = {
 };
 
 /** Tells when what a request rests on is gone for good, so that nobody is asked to decide it. */
-export class LostGround {
+export class RequestPreconditions {
   readonly #options: LostGroundOptions;
   /** What AWS last said of domains that no sync sees, so that it is not asked for each request. */
   readonly #looked = new Map<string, { at: string; isGone: boolean }>();
 
-  static create(options: LostGroundOptions): LostGround {
-    return new LostGround(options);
+  static create(options: LostGroundOptions): RequestPreconditions {
+    return new RequestPreconditions(options);
   }
 
   private constructor(options: LostGroundOptions) {
@@ -38,7 +38,7 @@ export class LostGround {
   }
 
   /** Why a request cannot be carried out any more; absent when it still may. */
-  async of(request: RequestRecord): Promise<Loss | undefined> {
+  async of(request: RequestRecord): Promise<LostPrecondition | undefined> {
     const ended = await this.#endedGrant(request);
     if (ended) {
       return { reason: ended, isCertain: true };
@@ -157,7 +157,7 @@ export class LostGround {
 type LostGroundOptions = {
   inventory: InventoryReader;
   catalog: TeamCatalog;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   domains: Domains;
   store: AccessStore;
   gateways: Gateways;

@@ -17,7 +17,7 @@ import { checkDomain, checkRole } from './domainChecks';
 import type { Domains } from '../facts/Domains';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
 import { checkFields, isAgainstGrants, readStart } from './inputFields';
-import type { PolicyJudge } from './PolicyEvaluator';
+import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
   fromVerdict,
   stageWarnings,
@@ -238,7 +238,7 @@ type RequestPreparerOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   planner: AccessPlanner;
-  judge: PolicyJudge;
+  judge: PolicyEvaluator;
   against: GrantRequestPreparer;
   store: AccessStore;
   inventory: InventoryReader;

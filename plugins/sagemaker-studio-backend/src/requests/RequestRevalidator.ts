@@ -18,12 +18,12 @@ import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
 import type { Domains } from '../facts/Domains';
-import { whyNotNow } from './GrantRequestPreparer';
-import type { PolicyJudge, Verdict } from './PolicyEvaluator';
-import { whyNotOffboard } from '../grants/offboardingChecks';
-import type { SituationReader, Subject } from '../facts/PersonFactsReader';
+import { checkGrantStatus } from './GrantRequestPreparer';
+import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
+import { offboardingObstacle } from '../grants/offboardingChecks';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog';
-import { whyNotEnabled } from './enabledCheck';
+import { checkEnabled } from './enabledCheck';
 
 /** Who decides a request as of now, and why the policy does not allow it any more, if so. */
 export type StandingPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
@@ -31,17 +31,17 @@ export type StandingPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
 };
 
 /** What is looked up afresh before an approval. */
-export type Situation = Pick<
+export type RequestSituation = Pick<
   DecisionFacts,
   'plan' | 'people' | 'requesterProblem' | 'domainProblem'
 > & { domain?: StudioDomain };
 
 /** Looks again at everything that was true when a request was filed. */
-export class Rechecker {
+export class RequestRevalidator {
   readonly #options: RecheckerOptions;
 
-  static create(options: RecheckerOptions): Rechecker {
-    return new Rechecker(options);
+  static create(options: RecheckerOptions): RequestRevalidator {
+    return new RequestRevalidator(options);
   }
 
   private constructor(options: RecheckerOptions) {
@@ -96,7 +96,7 @@ export class Rechecker {
   }
 
   /** The plan of now, and what stands in the way of carrying it out. */
-  async situationOf(request: RequestRecord): Promise<Situation> {
+  async situationOf(request: RequestRecord): Promise<RequestSituation> {
     const { domains } = this.#options;
     const domain = await domains.find(request.domainId);
     if (request.kind === 'revoke') {
@@ -165,7 +165,7 @@ export class Rechecker {
   async #againstGrants(
     request: RequestRecord,
     domain: StudioDomain | undefined,
-  ): Promise<Situation> {
+  ): Promise<RequestSituation> {
     const { store, planner, situations } = this.#options;
     const at = now();
     const problems: string[] = [];
@@ -173,7 +173,7 @@ export class Rechecker {
     for (const grantId of request.grantIds ?? []) {
       const grant = await store.getGrant(grantId);
       const trouble = grant
-        ? whyNotNow(request, grant, at) ?? (await whyNotOffboard(grant, store))
+        ? checkGrantStatus(request, grant, at) ?? (await offboardingObstacle(grant, store))
         : `There is no grant '${grantId}' any more`;
       if (grant) {
         grants.push(grant);
@@ -185,7 +185,7 @@ export class Rechecker {
     const absence =
       request.kind === 'revoke'
         ? undefined
-        : await whyNotEnabled(grants, situations);
+        : await checkEnabled(grants, situations);
     if (absence) {
       problems.push(absence);
     }
@@ -256,9 +256,9 @@ export class Rechecker {
 type RecheckerOptions = {
   catalog: TeamCatalog;
   domains: Domains;
-  situations: SituationReader;
+  situations: PersonFactsReader;
   planner: AccessPlanner;
-  judge: PolicyJudge;
+  judge: PolicyEvaluator;
   approvers: Approvers;
   store: AccessStore;
 };

@@ -15,7 +15,7 @@ import { isRefusal } from '../model/outcome';
 import { submitRequest, withdrawRequest } from '../model/requestMachine';
 import type { RequestRecord } from '../model/records';
 import { now } from '../util/now';
-import type { ApprovalCarrier } from './ApprovalHandler';
+import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
 import type { PreparedRequest, Standing } from './PreparedRequest';
@@ -240,7 +240,7 @@ export function busy(): Error {
 type RequestServiceOptions = {
   store: AccessStore;
   preparer: RequestPreparer;
-  carrier: ApprovalCarrier;
+  carrier: ApprovalHandler;
   reader: RequestReader;
   /** Tells the lanes that they have work. */
   wake: (lanes: string[]) => Promise<void>;

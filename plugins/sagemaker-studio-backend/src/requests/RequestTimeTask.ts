@@ -20,26 +20,26 @@ import {
 import { resolveApprovers } from '../model/resolveApprovers';
 import type { RequestRecord } from '../model/records';
 import { now } from '../util/now';
-import type { InvalidationGuard, Lost } from './InvalidationThreshold';
-import type { LostGround } from './RequestPreconditions';
-import type { Rechecker } from './RequestRevalidator';
+import type { InvalidationThreshold, Lost } from './InvalidationThreshold';
+import type { RequestPreconditions } from './RequestPreconditions';
+import type { RequestRevalidator } from './RequestRevalidator';
 
 /** The id of the scheduler's task. */
-export const REQUEST_TIMEKEEPER_TASK = 'request-timekeeper';
+export const REQUEST_TIME_TASK = 'request-timekeeper';
 
 /** How many requests are read at a time. */
 const PAGE = 100;
 
 /** Expires, invalidates and reminds; and keeps the approvers of requests those of now. */
-export class RequestTimekeeper {
+export class RequestTimeTask {
   readonly #store: AccessStore;
-  readonly #rechecker: Rechecker;
-  readonly #lostGround: LostGround;
-  readonly #guard: InvalidationGuard;
+  readonly #rechecker: RequestRevalidator;
+  readonly #lostGround: RequestPreconditions;
+  readonly #guard: InvalidationThreshold;
   readonly #logger: LoggerService;
 
-  static create(options: RequestTimekeeperOptions): RequestTimekeeper {
-    return new RequestTimekeeper(options);
+  static create(options: RequestTimekeeperOptions): RequestTimeTask {
+    return new RequestTimeTask(options);
   }
 
   private constructor(options: RequestTimekeeperOptions) {
@@ -53,7 +53,7 @@ export class RequestTimekeeper {
   /** Runs every minute, in one replica at a time. */
   async start(scheduler: SchedulerService): Promise<void> {
     await scheduler.scheduleTask({
-      id: REQUEST_TIMEKEEPER_TASK,
+      id: REQUEST_TIME_TASK,
       scope: 'global',
       frequency: { minutes: 1 },
       timeout: { minutes: 10 },
@@ -152,8 +152,8 @@ export class RequestTimekeeper {
 
 type RequestTimekeeperOptions = {
   store: AccessStore;
-  rechecker: Rechecker;
-  lostGround: LostGround;
-  guard: InvalidationGuard;
+  rechecker: RequestRevalidator;
+  lostGround: RequestPreconditions;
+  guard: InvalidationThreshold;
   logger: LoggerService;
 };

@@ -1,14 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
-import type { SituationReader } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
 
 /**
  * Why access is not to last longer or become another, since those who hold it can sign in no more; absent when all can.
  * It goes by the Identity Center user of the grant. Taking access back never asks.
  */
-export async function whyNotEnabled(
+export async function checkEnabled(
   grants: Pick<GrantRecord, 'grantId' | 'person' | 'displayName' | 'userId'>[],
-  situations: Pick<SituationReader, 'resolve'>,
+  situations: Pick<PersonFactsReader, 'resolve'>,
 ): Promise<string | undefined> {
   const identities = await situations.resolve(
     grants.map(({ person, displayName, userId }) => ({

@@ -41,7 +41,7 @@ import {
   listSuspensionsOver,
 } from './grantQueries';
 import { whereRequestVisible } from './whereVisible';
-import { StaleRecord, writeChanges } from './writeChanges';
+import { OptimisticLockError, writeChanges } from './writeChanges';
 import { chunk, inSnapshot, inTransactionAgain } from '../database/transaction';
 
 /** How many ids go into one statement. */
@@ -86,7 +86,7 @@ export class DatabaseAccessStore implements AccessStore {
       }
       return 'stored';
     } catch (error) {
-      if (error instanceof StaleRecord) {
+      if (error instanceof OptimisticLockError) {
         return 'stale';
       }
       if (isDatabaseConflictError(error)) {

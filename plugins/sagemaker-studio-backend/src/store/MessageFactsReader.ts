@@ -3,7 +3,7 @@ import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-stud
 import type { Knex } from 'knex';
 import type { ChangeSet } from './AccessStore';
 import type { ChainedEvent } from '../events/eventChain';
-import type { TellingFacts } from '../events/OutboxMessage';
+import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
 import {
   fromGrantRow,
@@ -19,10 +19,10 @@ import { chunk } from '../database/transaction';
 const CHUNK = 400;
 
 /** Finds what has to be known about events, in the changes themselves where they hold it. */
-export class FactsReader {
+export class MessageFactsReader {
   readonly #transaction: Knex.Transaction;
-  readonly #requests: Map<string, TellingFacts['request']>;
-  readonly #grants: Map<string, TellingFacts['grant']>;
+  readonly #requests: Map<string, MessageFacts['request']>;
+  readonly #grants: Map<string, MessageFacts['grant']>;
   readonly #statuses = new Map<string, GrantStatus[]>();
 
   constructor(transaction: Knex.Transaction, changes: ChangeSet) {
@@ -44,7 +44,7 @@ export class FactsReader {
   /** @returns what has to be known of each */
   async read(
     events: ChainedEvent[],
-  ): Promise<{ event: ChainedEvent; facts: TellingFacts }[]> {
+  ): Promise<{ event: ChainedEvent; facts: MessageFacts }[]> {
     await this.#readGrants(events.map(({ grantId }) => grantId));
     const read = [];
     for (const event of events) {
@@ -53,7 +53,7 @@ export class FactsReader {
     return read;
   }
 
-  async #factsOf(event: ChainedEvent): Promise<TellingFacts> {
+  async #factsOf(event: ChainedEvent): Promise<MessageFacts> {
     const { requestId, grantId } = event;
     const grant = grantId ? this.#grants.get(grantId) : undefined;
     // Of a request for hundreds of people there are thousands of these, and reading it takes longer than they do.
@@ -77,7 +77,7 @@ export class FactsReader {
     };
   }
 
-  async #readRequest(requestId: string): Promise<TellingFacts['request']> {
+  async #readRequest(requestId: string): Promise<MessageFacts['request']> {
     const row = await this.#transaction<RequestRow>('access_requests')
       .where('request_id', requestId)
       .first();

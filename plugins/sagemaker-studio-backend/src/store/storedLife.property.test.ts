@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import assert from 'node:assert/strict';
 import type { Fate } from '../model/__testUtils__/ModelAws';
-import type { Intention } from '../model/applyGrantCommand';
+import type { RequestedGrantCommand } from '../model/applyGrantCommand';
 import {
   propertyRuns,
   propertyTime,
@@ -28,7 +28,7 @@ const databases = TestDatabases.create({
 
 const number = fc.nat({ max: 5 });
 const ofDomain = fc.nat({ max: 1 });
-const command: fc.Arbitrary<Intention> = fc.constantFrom<Intention>(
+const command: fc.Arbitrary<RequestedGrantCommand> = fc.constantFrom<RequestedGrantCommand>(
   { type: 'provision' },
   { type: 'resume' },
   { type: 'undo' },

@@ -17,13 +17,13 @@ import {
   toStepRows,
   type OperationRow,
 } from './recordRows';
-import { markAccess } from '../database/accessInvalidations';
+import { invalidateAccess } from '../database/accessInvalidations';
 import { appendEvents } from '../events/appendEvents';
 import { noteCommitted } from '../idempotency/IdempotentWriteStore';
 import { chunk } from '../database/transaction';
 
 /** Some record has changed since it was read. */
-export class StaleRecord extends Error {}
+export class OptimisticLockError extends Error {}
 
 /** Rows an insert takes at once; SQLite allows few variables in a statement. */
 const CHUNK = 40;
@@ -44,7 +44,7 @@ export async function writeChanges(
   const { insert = {}, update = {}, attach = [], unchanged = [] } = changes;
   const attempt = changes.origin?.attempt;
   if (attempt && !(await noteCommitted(transaction, attempt, now()))) {
-    throw new StaleRecord(`Another attempt has taken over from ${attempt}`);
+    throw new OptimisticLockError(`Another attempt has taken over from ${attempt}`);
   }
 
   for (const request of sorted(update.requests, r => r.requestId)) {
@@ -110,7 +110,7 @@ export async function writeChanges(
     operations.flatMap(toStepRows),
   );
 
-  await markAccess(transaction, [
+  await invalidateAccess(transaction, [
     ...[...(update.grants ?? []), ...(insert.grants ?? [])].map(grant => ({
       scope: grant.domainId,
       subject: `user:${grant.userId}`,
@@ -145,7 +145,7 @@ async function writeHeldBack(
       ...(acceptedAt ? { accepted_at: acceptedAt } : {}),
     });
   if (updated !== 1) {
-    throw new StaleRecord('Others are held back by now');
+    throw new OptimisticLockError('Others are held back by now');
   }
 }
 
@@ -201,7 +201,7 @@ async function replaceVersion(
     .where('version', row.version)
     .update({ ...row, version: row.version + 1 });
   if (updated !== 1) {
-    throw new StaleRecord();
+    throw new OptimisticLockError();
   }
 }
 
@@ -212,7 +212,7 @@ async function holdVersion(
 ): Promise<void> {
   const held = await rows.where('version', version).forUpdate();
   if (held.length !== 1) {
-    throw new StaleRecord();
+    throw new OptimisticLockError();
   }
 }
 

@@ -20,16 +20,16 @@ import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
 import { Caller } from '../http/Caller';
 import { registerPermissions } from '../http/permissions';
 import { createRouter } from '../http/router';
-import { createLeavingSide, type LeavingSide } from './createGrantLifecycle';
-import type { ObservedSide } from './createInventory';
-import { createOverview, type Overview } from './createReadModels';
+import { createGrantLifecycle, type GrantLifecycle } from './createGrantLifecycle';
+import type { InventoryServices } from './createInventory';
+import { createReadModels, type ReadModels } from './createReadModels';
 import type { BackoffOptions } from '../util/backoff';
 import { laneOfStep } from '../operations/laneOfStep';
 import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
 import { AccessPlanner } from '../requests/AccessPlanner';
-import { ApprovalCarrier } from '../requests/ApprovalHandler';
+import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
 import { DecisionService } from '../requests/DecisionService';
 import { Diagnoses } from '../readmodels/Diagnoses';
@@ -49,43 +49,43 @@ import { Links } from '../readmodels/Links';
 import { GrantUsage } from '../requests/GrantUsage';
 import { OperationService } from '../operations/OperationService';
 import { PersonService } from '../readmodels/PersonService';
-import { PolicyJudge } from '../requests/PolicyEvaluator';
+import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import { ReadinessService } from '../readmodels/ReadinessService';
-import { Rechecker } from '../requests/RequestRevalidator';
+import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { Repairs } from '../readmodels/Repairs';
 import { RequestPreparer } from '../requests/RequestPreparer';
 import { RequestReader } from '../requests/RequestReader';
 import { RefreshService } from '../inventory/refresh/RefreshService';
 import { RequestService } from '../requests/RequestService';
-import { SituationReader } from '../facts/PersonFactsReader';
+import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
-import { RecentCatalog } from '../directory/CachedCatalog';
+import { CachedCatalog } from '../directory/CachedCatalog';
 import { TeamCatalog } from '../directory/TeamCatalog';
-import { Viewers } from '../http/CallerResolver';
+import { CallerResolver } from '../http/CallerResolver';
 import { HeldRequestStore } from '../requests/HeldRequestStore';
-import { InvalidationGuard } from '../requests/InvalidationThreshold';
-import { LostGround } from '../requests/RequestPreconditions';
-import { RequestTimekeeper } from '../requests/RequestTimeTask';
-import type { Telling } from './createEventPipeline';
+import { InvalidationThreshold } from '../requests/InvalidationThreshold';
+import { RequestPreconditions } from '../requests/RequestPreconditions';
+import { RequestTimeTask } from '../requests/RequestTimeTask';
+import type { OutboxMessage } from './createEventPipeline';
 
 /** All that decides what should be, and makes AWS match it. */
-export type DesiredSide = {
+export type AccessServices = {
   router: Router;
   /** Start it, so that it forgets. */
   writes: IdempotentWrites;
   /** Start it once the lanes run. */
-  requestTimekeeper: RequestTimekeeper;
+  requestTimekeeper: RequestTimeTask;
   /** Add it to the lanes before those that nobody waits for. */
   worker: OperationWorker;
-  leaving: LeavingSide;
+  leaving: GrantLifecycle;
   /** Start it once the lanes run. */
-  overview: Overview;
+  overview: ReadModels;
 };
 
 /** Wires the desired side. */
-export function createDesiredSide(options: {
-  observed: ObservedSide;
-  telling: Telling;
+export function createAccessServices(options: {
+  observed: InventoryServices;
+  telling: OutboxMessage;
   studioConfig: StudioConfig;
   /** The plugin's database, migrated. */
   database: Knex;
@@ -102,7 +102,7 @@ export function createDesiredSide(options: {
   config: Config;
   /** Waits other than the default. */
   backoff?: BackoffOptions;
-}): DesiredSide {
+}): AccessServices {
   const { observed, studioConfig: config, logger, auth } = options;
   const { inventory, gateways, lanes, sync } = observed;
   const { drainer, eventLog } = options.telling;
@@ -112,7 +112,7 @@ export function createDesiredSide(options: {
   });
   const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
   const recentCatalog = TeamCatalog.create({
-    catalog: RecentCatalog.create({ catalog: options.catalog }),
+    catalog: CachedCatalog.create({ catalog: options.catalog }),
     auth,
   });
   const domains = Domains.create({
@@ -120,7 +120,7 @@ export function createDesiredSide(options: {
     applications: observed.readiness,
     config,
   });
-  const situations = SituationReader.create({
+  const situations = PersonFactsReader.create({
     inventory,
     identities: observed.identity,
     store,
@@ -134,7 +134,7 @@ export function createDesiredSide(options: {
     grantFacts: GrantFactsReader.create({ inventory, store }),
   });
   const approvers = Approvers.create({ catalog, situations, config });
-  const judge = PolicyJudge.create({ config, approvers });
+  const judge = PolicyEvaluator.create({ config, approvers });
   const deciding = { catalog, config, domains, planner, judge, store };
   const preparer = RequestPreparer.create({
     ...deciding,
@@ -145,8 +145,8 @@ export function createDesiredSide(options: {
       usage: GrantUsage.create({ inventory }),
     }),
   });
-  const rechecker = Rechecker.create({ ...deciding, situations, approvers });
-  const carrier = ApprovalCarrier.create({
+  const rechecker = RequestRevalidator.create({ ...deciding, situations, approvers });
+  const carrier = ApprovalHandler.create({
     maker: GrantMaker.create({ store, laneOf: laneOfStep }),
     changer: GrantChanger.create({ store, laneOf: laneOfStep }),
   });
@@ -162,7 +162,7 @@ export function createDesiredSide(options: {
     }
   };
 
-  const leaving = createLeavingSide({
+  const leaving = createGrantLifecycle({
     config: options.config,
     studioConfig: config,
     observed,
@@ -175,7 +175,7 @@ export function createDesiredSide(options: {
     wake,
     logger,
   });
-  const lostGround = LostGround.create({
+  const lostGround = RequestPreconditions.create({
     inventory,
     catalog,
     situations,
@@ -185,7 +185,7 @@ export function createDesiredSide(options: {
     places: config.places,
     logger,
   });
-  const invalidations = InvalidationGuard.create({
+  const invalidations = InvalidationThreshold.create({
     store,
     held: HeldRequestStore.create({ knex: options.database }),
     ground: lostGround,
@@ -193,7 +193,7 @@ export function createDesiredSide(options: {
     limits: leaving.config.leavers,
     logger,
   });
-  const requestTimekeeper = RequestTimekeeper.create({
+  const requestTimekeeper = RequestTimeTask.create({
     store,
     rechecker,
     lostGround,
@@ -215,7 +215,7 @@ export function createDesiredSide(options: {
   });
   const diagnoses = Diagnoses.create({ catalog, config });
   const links = Links.create({ config, directory: inventory });
-  const overview = createOverview({ ...options, teams: catalog, domains });
+  const overview = createReadModels({ ...options, teams: catalog, domains });
   const shared = {
     catalog,
     store,
@@ -237,7 +237,7 @@ export function createDesiredSide(options: {
         registry: options.permissionsRegistry,
         store,
       }),
-      viewers: Viewers.create({
+      viewers: CallerResolver.create({
         userInfo: options.userInfo,
         catalog,
         situations,

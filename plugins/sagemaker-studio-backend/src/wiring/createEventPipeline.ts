@@ -13,17 +13,17 @@ import { DatabaseEventLog } from '../events/DatabaseEventLog';
 import { DatabaseOutbox } from '../events/DatabaseOutbox';
 import type { EventLog } from '../events/EventLog';
 import { OutboxDrainer } from '../events/OutboxDrainer';
-import { createTargets } from '../events/messageTargets';
+import { createMessageTargets } from '../events/messageTargets';
 import type { BackoffOptions } from '../util/backoff';
 
 const KEEP_KEY = 'sagemakerStudio.outbox.keep';
 const KEPT_BY_DEFAULT = { days: 7 };
 
 /** All that tells others what happened. */
-export type Telling = { drainer: OutboxDrainer; eventLog: EventLog };
+export type OutboxMessage = { drainer: OutboxDrainer; eventLog: EventLog };
 
 /** Wires the record of events and the outbox. */
-export function createTelling(options: {
+export function createEventPipeline(options: {
   config: Config;
   /** The plugin's database, migrated. */
   database: Knex;
@@ -34,13 +34,13 @@ export function createTelling(options: {
   signals: SignalsService;
   /** Waits other than the default. */
   waiting?: BackoffOptions;
-}): Telling {
+}): OutboxMessage {
   const { config, database, logger } = options;
   return {
     eventLog: DatabaseEventLog.create({ knex: database }),
     drainer: OutboxDrainer.create({
       outbox: DatabaseOutbox.create({ knex: database }),
-      targets: createTargets({
+      targets: createMessageTargets({
         ...options,
         notify:
           config.getOptionalBoolean('sagemakerStudio.notifications') ?? true,

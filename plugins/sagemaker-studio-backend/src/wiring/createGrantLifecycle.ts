@@ -8,41 +8,41 @@ import type { Knex } from 'knex';
 import type { AccessStore } from '../store/AccessStore';
 import type { LaneOf } from '../model/operationSteps';
 import type { StudioConfig } from '../config/StudioConfig';
-import { AccessWatch } from '../grants/DriftWorker';
-import { Audience } from '../grants/Recipients';
-import { GrantCommander } from '../grants/GrantCommandHandler';
-import { GrantTimekeeper } from '../grants/GrantExpiryTask';
-import { ManagedAgain } from '../grants/ManagedDomainResumer';
-import { Leavers } from '../grants/LeaverSuspender';
-import { readLeavingConfig, type LeavingConfig } from '../config/lifecycleConfig';
-import { StartGround } from '../grants/StartPreconditions';
-import { WatchStore } from '../grants/DriftCursorStore';
-import type { ObservedSide } from './createInventory';
+import { DriftWorker } from '../grants/DriftWorker';
+import { Recipients } from '../grants/Recipients';
+import { GrantCommandHandler } from '../grants/GrantCommandHandler';
+import { GrantExpiryTask } from '../grants/GrantExpiryTask';
+import { ManagedDomainResumer } from '../grants/ManagedDomainResumer';
+import { LeaverSuspender } from '../grants/LeaverSuspender';
+import { readLifecycleConfig, type LifecycleConfig } from '../config/lifecycleConfig';
+import { StartPreconditions } from '../grants/StartPreconditions';
+import { DriftCursorStore } from '../grants/DriftCursorStore';
+import type { InventoryServices } from './createInventory';
 import type { Domains } from '../facts/Domains';
 import { GrantFactsReader } from '../facts/GrantFactsReader';
 import { GrantService } from '../grants/GrantService';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 
 /** All that ends access: by time, by people leaving, by domains going. */
-export type LeavingSide = {
+export type GrantLifecycle = {
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;
   grants: GrantService;
-  leavers: Leavers;
-  audience: Audience;
-  config: LeavingConfig;
+  leavers: LeaverSuspender;
+  audience: Recipients;
+  config: LifecycleConfig;
   /** Add it to the lanes before the sync, whose results it looks at. */
-  watch: AccessWatch;
+  watch: DriftWorker;
   /** Begins to keep the time of grants. */
   start(): Promise<void>;
 };
 
 /** Wires the leaving side; nothing runs by itself before `start()`. */
-export function createLeavingSide(options: {
+export function createGrantLifecycle(options: {
   /** The root configuration. */
   config: Config;
   studioConfig: StudioConfig;
-  observed: ObservedSide;
+  observed: InventoryServices;
   store: AccessStore;
   /** The plugin's database, migrated. */
   database: Knex;
@@ -52,19 +52,19 @@ export function createLeavingSide(options: {
   laneOf: LaneOf;
   wake: (lanes: string[]) => Promise<void>;
   logger: LoggerService;
-}): LeavingSide {
+}): GrantLifecycle {
   const { store, catalog, laneOf, wake, logger } = options;
   const { inventory, gateways } = options.observed;
-  const config = readLeavingConfig(options.config);
+  const config = readLifecycleConfig(options.config);
   const { coolingOff } = config;
-  const audience = Audience.create({
+  const audience = Recipients.create({
     config: options.studioConfig,
     leaving: config,
   });
-  const watchStore = WatchStore.create({ knex: options.database });
+  const watchStore = DriftCursorStore.create({ knex: options.database });
   const facts = GrantFactsReader.create({ inventory, store });
-  const commander = GrantCommander.create({ store, laneOf, wake });
-  const leavers = Leavers.create({
+  const commander = GrantCommandHandler.create({ store, laneOf, wake });
+  const leavers = LeaverSuspender.create({
     store,
     watch: watchStore,
     inventory,
@@ -74,17 +74,17 @@ export function createLeavingSide(options: {
     config,
     logger,
   });
-  const managedAgain = ManagedAgain.create({
+  const managedAgain = ManagedDomainResumer.create({
     store,
     isManaged: domainId =>
       options.studioConfig.domains[domainId]?.mode === 'manage',
     wake,
   });
-  const timekeeper = GrantTimekeeper.create({
+  const timekeeper = GrantExpiryTask.create({
     store,
     commander,
     inventory,
-    ground: StartGround.create({ inventory, domains: options.domains }),
+    ground: StartPreconditions.create({ inventory, domains: options.domains }),
     managedAgain,
     config,
     logger,
@@ -95,7 +95,7 @@ export function createLeavingSide(options: {
     audience,
     config,
     grants: GrantService.create({ store, facts, commander, coolingOff }),
-    watch: AccessWatch.create({
+    watch: DriftWorker.create({
       store,
       watch: watchStore,
       inventory,

@@ -13,20 +13,20 @@ import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
 import type { IdentityResolver } from '../directory/ResolvedIdentity';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import { listGroupsInUse } from '../store/listGroupsInUse';
-import { MatteringGroups } from '../inventory/sync/RelevantGroups';
+import { RelevantGroups } from '../inventory/sync/RelevantGroups';
 import { SpaceStore } from '../inventory/store/SpaceStore';
-import { RemovalGuard } from '../inventory/store/RemovalThreshold';
+import { RemovalThreshold } from '../inventory/store/RemovalThreshold';
 import { SweepFailures } from '../inventory/sync/sweepFailure';
 import { InventorySync } from '../inventory/sync/InventorySync';
 import { CloudTrailSubscriber } from '../inventory/refresh/CloudTrailSubscriber';
-import { DirectoryRows } from '../inventory/refresh/DirectoryRefreshStore';
-import { Rereader } from '../inventory/refresh/TargetRefresher';
-import { RereadStore } from '../inventory/refresh/RefreshQueue';
-import { RereadWorker } from '../inventory/refresh/RefreshWorker';
+import { DirectoryRefreshStore } from '../inventory/refresh/DirectoryRefreshStore';
+import { TargetRefresher } from '../inventory/refresh/TargetRefresher';
+import { RefreshQueue } from '../inventory/refresh/RefreshQueue';
+import { RefreshWorker } from '../inventory/refresh/RefreshWorker';
 import { ProfileSweepStore } from '../inventory/sync/ProfileSweepStore';
 import { SweepPartStore } from '../inventory/sync/SweepPartStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
-import { ReadinessWatch } from '../inventory/readiness/ReadinessWorker';
+import { ReadinessWorker } from '../inventory/readiness/ReadinessWorker';
 import { SyncStateStore } from '../inventory/sync/SyncStateStore';
 import { DefaultLaneRunner } from '../scheduling/LaneRunner';
 import { ReplicaStore } from '../scheduling/ReplicaStore';
@@ -35,7 +35,7 @@ import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
 import { executionRolesOf } from '../facts/Domains';
 
 /** All that sees AWS as it is. */
-export type ObservedSide = {
+export type InventoryServices = {
   gateways: Gateways;
   /** Reads and writes of what was last seen. */
   inventory: DatabaseInventoryStore;
@@ -44,22 +44,22 @@ export type ObservedSide = {
   /** Which syncs are complete, asked for or failing, and why. */
   syncStates: SyncStateStore;
   /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
-  guard: RemovalGuard;
+  guard: RemovalThreshold;
   /** Add it to the lanes after the workers that people wait for. */
-  rereads: RereadWorker;
+  rereads: RefreshWorker;
   /** Subscribe it once the lanes run. */
   cloudTrail: CloudTrailSubscriber;
   /** What the readiness of domains is told by, beyond the inventory. */
   readiness: ReadinessStore;
   /** Add it to the lanes last. */
-  readinessWatch: ReadinessWatch;
+  readinessWatch: ReadinessWorker;
   /** Add the workers, then `start()`. */
   lanes: DefaultLaneRunner;
   identity: IdentityResolver;
 };
 
 /** Wires the observed side; nothing runs before `lanes.start()`. */
-export function createObservedSide(options: {
+export function createInventory(options: {
   /** The root configuration. */
   config: Config;
   studioConfig: StudioConfig;
@@ -72,7 +72,7 @@ export function createObservedSide(options: {
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
   backoff?: BackoffOptions;
-}): ObservedSide {
+}): InventoryServices {
   const { config, studioConfig, logger, database, scheduler } = options;
   const gateways = DefaultGateways.fromConfig({
     config,
@@ -83,7 +83,7 @@ export function createObservedSide(options: {
   const inventory = DatabaseInventoryStore.create({ knex: database });
   const syncStates = SyncStateStore.create({ knex: database });
   const spaces = SpaceStore.create({ knex: database });
-  const guard = RemovalGuard.create({
+  const guard = RemovalThreshold.create({
     knex: database,
     limit: studioConfig.sync.removalLimit,
   });
@@ -108,27 +108,27 @@ export function createObservedSide(options: {
     parts: SweepPartStore.create({ knex: database }),
     profiles: ProfileSweepStore.create({ knex: database }),
     spaces,
-    groups: MatteringGroups.create({
+    groups: RelevantGroups.create({
       knex: database,
       listInUse: () => listGroupsInUse(database),
       config: studioConfig,
     }),
     logger,
   });
-  const readinessWatch = ReadinessWatch.create({
+  const readinessWatch = ReadinessWorker.create({
     gateways,
     store: readiness,
     inventory,
     places: studioConfig.places,
     executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
-  const rereadStore = RereadStore.create({ knex: database });
-  const rereads = RereadWorker.create({
+  const rereadStore = RefreshQueue.create({ knex: database });
+  const rereads = RefreshWorker.create({
     store: rereadStore,
-    rereader: Rereader.create({
+    rereader: TargetRefresher.create({
       gateways,
       inventory,
-      directory: DirectoryRows.create({ knex: database }),
+      directory: DirectoryRefreshStore.create({ knex: database }),
       spaces,
       guard,
       requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),

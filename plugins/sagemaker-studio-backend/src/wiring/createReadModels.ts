@@ -9,18 +9,18 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { ObservedSide } from './createInventory';
-import { AccessListKeeper } from '../readmodels/AccessListTask';
+import type { InventoryServices } from './createInventory';
+import { AccessListTask } from '../readmodels/AccessListTask';
 import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessProjector } from '../readmodels/AccessProjector';
-import { HistoryKeeper } from '../readmodels/HistoryTask';
+import { HistoryTask } from '../readmodels/HistoryTask';
 import { HistoryStore } from '../readmodels/HistoryStore';
-import { PeopleLinks } from '../readmodels/CatalogPeopleLinks';
+import { CatalogPeopleLinks } from '../readmodels/CatalogPeopleLinks';
 import type { Domains } from '../facts/Domains';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 
 /** What lists of people and domains are read from. */
-export type Overview = {
+export type ReadModels = {
   list: AccessListStore;
   projector: AccessProjector;
   history: HistoryStore;
@@ -32,10 +32,10 @@ const KEEP_KEY = 'sagemakerStudio.history.keep';
 const KEPT_BY_DEFAULT = { days: 400 };
 
 /** Wires the access list and its history; nothing runs by itself before `start()`. */
-export function createOverview(options: {
+export function createReadModels(options: {
   /** The root configuration. */
   config: Config;
-  observed: ObservedSide;
+  observed: InventoryServices;
   studioConfig: StudioConfig;
   domains: Domains;
   /** The plugin's database, migrated. */
@@ -45,7 +45,7 @@ export function createOverview(options: {
   auth: AuthService;
   scheduler: SchedulerService;
   logger: LoggerService;
-}): Overview {
+}): ReadModels {
   const { config, observed, database: knex, domains } = options;
   const { inventory } = observed;
   const { scheduler, logger } = options;
@@ -55,9 +55,9 @@ export function createOverview(options: {
     knex,
     config: options.studioConfig,
   });
-  const listKeeper = AccessListKeeper.create({
+  const listKeeper = AccessListTask.create({
     projector,
-    links: PeopleLinks.create({
+    links: CatalogPeopleLinks.create({
       catalog: options.catalog,
       auth: options.auth,
       identities: observed.identity,
@@ -67,7 +67,7 @@ export function createOverview(options: {
     scheduler,
     logger,
   });
-  const historyKeeper = HistoryKeeper.create({
+  const historyKeeper = HistoryTask.create({
     history,
     projector,
     list,

@@ -4,11 +4,11 @@ import {
   studioGrantUndoPermission,
   studioLeaversAcceptPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Leavers } from '../../grants/LeaverSuspender';
-import type { InvalidationGuard } from '../../requests/InvalidationThreshold';
+import type { LeaverSuspender } from '../../grants/LeaverSuspender';
+import type { InvalidationThreshold } from '../../requests/InvalidationThreshold';
 import type { GrantService } from '../../grants/GrantService';
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
-import { answerOnce, withAttempt } from '../idempotentAnswer';
+import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -16,8 +16,8 @@ import type { StudioRouter } from '../StudioRouter';
 export type GrantRouteOptions = {
   caller: Caller;
   grants: GrantService;
-  leavers: Leavers;
-  invalidations: InvalidationGuard;
+  leavers: LeaverSuspender;
+  invalidations: InvalidationThreshold;
   writes: IdempotentWrites;
 };
 
@@ -56,7 +56,7 @@ export function addGrantRoutes(
       resource(grantId),
     );
     onlyPeople(viewer, 'take this revocation back');
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: attempt => grants.undo(grantId, withAttempt(viewer, attempt)),
@@ -67,7 +67,7 @@ export function addGrantRoutes(
   router.post('/leavers/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
     onlyPeople(viewer, 'accept that so many people have left');
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: async attempt => ({
@@ -79,7 +79,7 @@ export function addGrantRoutes(
   router.post('/leavers/requests/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
     onlyPeople(viewer, 'accept that so many requests end');
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: async attempt => ({

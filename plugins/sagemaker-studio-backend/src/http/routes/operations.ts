@@ -2,7 +2,7 @@
 import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { OperationService } from '../../operations/OperationService';
-import { answerOnce, withAttempt } from '../idempotentAnswer';
+import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -28,7 +28,7 @@ export function addOperationRoutes(
     });
     // A task that its person retries goes on with what was approved.
     onlyPeople(viewer, 'retry this operation', { templates: true });
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: attempt =>

@@ -5,7 +5,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { RefreshService } from '../../inventory/refresh/RefreshService';
-import { answerOnce, withAttempt } from '../idempotentAnswer';
+import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -26,7 +26,7 @@ export function addRefreshRoute(
     if (req.query.acceptRemovals === 'true') {
       const viewer = await caller.user(req, studioLeaversAcceptPermission);
       onlyPeople(viewer, 'accept that so much is gone');
-      await answerOnce(req, res, {
+      await answerIdempotently(req, res, {
         writes,
         caller: viewer.origin,
         status: 202,
@@ -34,7 +34,7 @@ export function addRefreshRoute(
       });
       return;
     }
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: await caller.anyone(req, studioOperatePermission),
       status: 202,

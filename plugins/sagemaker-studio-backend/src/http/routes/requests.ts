@@ -10,7 +10,7 @@ import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import { revokedBy } from '../../requests/inputFields';
 import type { RequestReader } from '../../requests/RequestReader';
 import type { RequestService } from '../../requests/RequestService';
-import { answerOnce, withAttempt } from '../idempotentAnswer';
+import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { Caller } from '../Caller';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
@@ -76,7 +76,7 @@ export function addRequestRoutes(
     );
     onlyPeople(viewer, 'decide this request');
     const { requestId } = req.params;
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: attempt =>
@@ -93,7 +93,7 @@ export function addRequestRoutes(
     );
     onlyPeople(viewer, 'take this request back');
     const { requestId } = req.params;
-    await answerOnce(req, res, {
+    await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
       act: attempt =>

@@ -28,7 +28,7 @@ import type { LaneId } from '../../scheduling/Lane';
 import { ACCESS_LIST_TASK } from '../../readmodels/AccessListTask';
 import { HISTORY_TASK } from '../../readmodels/HistoryTask';
 import { createSagemakerStudioPlugin } from '../../plugin';
-import { REQUEST_TIMEKEEPER_TASK } from '../../requests/RequestTimeTask';
+import { REQUEST_TIME_TASK } from '../../requests/RequestTimeTask';
 import { checkAnswer } from './checkAnswer';
 import { companyEntities } from './companyEntities';
 import { manualScheduler } from './manualScheduler';
@@ -254,7 +254,7 @@ export async function startStudioBackend(options: {
     drainOutbox: () => manual.triggerTask('outbox'),
 
     /** Lets the time of requests be looked at. */
-    tendRequests: () => manual.triggerTask(REQUEST_TIMEKEEPER_TASK),
+    tendRequests: () => manual.triggerTask(REQUEST_TIME_TASK),
 
     /** Runs the sync of every lane to its end, and what is looked at beside it. */
     async sync() {

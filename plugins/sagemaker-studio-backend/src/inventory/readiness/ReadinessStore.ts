@@ -10,7 +10,7 @@ import type {
   RolesSeen,
   SettingsSeen,
 } from '../../diagnosis/readinessFacts';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
 import { APPS, DOMAINS, GROUPS, PROFILES, SPACES, USERS } from '../store/tables';
@@ -31,7 +31,7 @@ export type ReadinessObservations = {
 export type ReadinessSubject = keyof ReadinessObservations;
 
 /** A domain and what of it is to be looked at. */
-export type DueLook = { domainId: string; subject: ReadinessSubject };
+export type DueRead = { domainId: string; subject: ReadinessSubject };
 
 type Row = {
   domain_id: string;
@@ -92,7 +92,7 @@ export class ReadinessStore {
   async findDue(
     subjects: ReadinessSubject[],
     of: { accountId: string; region: string }[] | 'applications',
-  ): Promise<DueLook | undefined> {
+  ): Promise<DueRead | undefined> {
     const domains = this.#knex(DOMAINS).orderBy('domain_id');
     const domainIds: string[] = await (of === 'applications'
       ? domains.whereNotNull('application_arn')
@@ -139,7 +139,7 @@ export class ReadinessStore {
 
   /** Puts a look off that could not be done; what was seen before stays. */
   async postpone(
-    look: DueLook,
+    look: DueRead,
     reason: { outcome: 'failed'; message: string },
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
@@ -200,7 +200,7 @@ export class ReadinessStore {
 
   async #upsert(
     knex: Knex,
-    look: DueLook,
+    look: DueRead,
     observation: object,
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
@@ -245,7 +245,7 @@ async function markWhomItConcerns(
     .first('observation');
   const seenBefore = before ? JSON.parse(before.observation) : {};
   if (whatItTells(seenBefore) !== whatItTells(observation)) {
-    await markAccess(transaction, [{ scope: domainId, subject: '*' }]);
+    await invalidateAccess(transaction, [{ scope: domainId, subject: '*' }]);
   }
 }
 

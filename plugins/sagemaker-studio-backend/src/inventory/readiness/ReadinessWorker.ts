@@ -12,7 +12,7 @@ import { studioLane, type LaneId, type LaneWorker } from '../../scheduling/Lane'
 import { inMilliseconds, now } from '../../util/now';
 import type { InventoryReader } from '../store/Inventory';
 import type {
-  DueLook,
+  DueRead,
   ReadinessObservations,
   ReadinessStore,
   ReadinessSubject,
@@ -47,11 +47,11 @@ const ACTIONS: Record<ReadinessSubject, string> = {
 type Call = { signal: AbortSignal; background: true };
 
 /** Looks at what makes domains ready for people, beyond what the sync sees. */
-export class ReadinessWatch implements LaneWorker {
+export class ReadinessWorker implements LaneWorker {
   readonly #options: ReadinessWatchOptions;
 
-  static create(options: ReadinessWatchOptions): ReadinessWatch {
-    return new ReadinessWatch(options);
+  static create(options: ReadinessWatchOptions): ReadinessWorker {
+    return new ReadinessWorker(options);
   }
 
   private constructor(options: ReadinessWatchOptions) {
@@ -86,7 +86,7 @@ export class ReadinessWatch implements LaneWorker {
   }
 
   async #look(
-    look: DueLook,
+    look: DueRead,
     domain: ObservedDomain,
     call: Call,
   ): Promise<void> {

@@ -3,17 +3,17 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventParams, EventsService } from '@backstage/plugin-events-node';
 import type { LaneRunner } from '../../scheduling/Lane';
 import { readCloudTrailEvent } from './readCloudTrailEvent';
-import type { RereadStore } from './RefreshQueue';
+import type { RefreshQueue } from './RefreshQueue';
 import { laneOfTarget } from './RefreshTarget';
 
 /** Takes in what CloudTrail says has changed; whoever publishes the events is up to the adopter. */
 export class CloudTrailSubscriber {
-  readonly #store: RereadStore;
+  readonly #store: RefreshQueue;
   readonly #lanes: LaneRunner;
   readonly #logger: LoggerService;
 
   static create(options: {
-    store: RereadStore;
+    store: RefreshQueue;
     lanes: LaneRunner;
     logger: LoggerService;
   }): CloudTrailSubscriber {
@@ -25,7 +25,7 @@ export class CloudTrailSubscriber {
   }
 
   private constructor(
-    store: RereadStore,
+    store: RefreshQueue,
     lanes: LaneRunner,
     logger: LoggerService,
   ) {

@@ -17,11 +17,11 @@ import {
 import { DOMAINS, EXTERNAL_IDS, GROUPS, MEMBERSHIPS, USERS } from '../store/tables';
 
 /** Single rows that only sweeps would write otherwise. */
-export class DirectoryRows {
+export class DirectoryRefreshStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): DirectoryRows {
-    return new DirectoryRows(options.knex);
+  static create(options: { knex: Knex }): DirectoryRefreshStore {
+    return new DirectoryRefreshStore(options.knex);
   }
 
   private constructor(knex: Knex) {

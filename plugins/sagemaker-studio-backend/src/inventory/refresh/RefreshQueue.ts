@@ -3,13 +3,13 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../scheduling/Lane';
 import { inMilliseconds, now } from '../../util/now';
-import { laneOfTarget, type RereadTarget } from './RefreshTarget';
+import { laneOfTarget, type RefreshTarget } from './RefreshTarget';
 
 const REREADS = 'inventory_rereads';
 
 /** A target that waits to be read again. */
-export type Reread = {
-  target: RereadTarget;
+export type QueuedRefresh = {
+  target: RefreshTarget;
   attempts: number;
   /** Of the row: what was asked for since is not done by what was read before. */
   version: number;
@@ -25,18 +25,18 @@ type RereadRow = {
 };
 
 /** What is to be read again, in rows, so that no restart loses an event. One target is there once. */
-export class RereadStore {
+export class RefreshQueue {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): RereadStore {
-    return new RereadStore(options.knex);
+  static create(options: { knex: Knex }): RefreshQueue {
+    return new RefreshQueue(options.knex);
   }
 
   private constructor(knex: Knex) {
     this.#knex = knex;
   }
 
-  async request(targets: RereadTarget[]): Promise<void> {
+  async request(targets: RefreshTarget[]): Promise<void> {
     await inTransaction(this.#knex, async transaction => {
       for (const target of targets) {
         const row: RereadRow = {
@@ -60,7 +60,7 @@ export class RereadStore {
     });
   }
 
-  async listDue(lane: LaneId, limit: number): Promise<Reread[]> {
+  async listDue(lane: LaneId, limit: number): Promise<QueuedRefresh[]> {
     const rows: RereadRow[] = await this.#knex(REREADS)
       .where({ lane })
       .where('next_try_at', '<=', now())
@@ -74,12 +74,12 @@ export class RereadStore {
   }
 
   /** It was read; stays when it was asked for again meanwhile. */
-  async done(reread: Reread): Promise<void> {
+  async done(reread: QueuedRefresh): Promise<void> {
     await this.#rowOf(reread).delete();
   }
 
   async retry(
-    reread: Reread,
+    reread: QueuedRefresh,
     options: { attempts: number; wait: number },
   ): Promise<void> {
     await this.#rowOf(reread).update({
@@ -88,7 +88,7 @@ export class RereadStore {
     });
   }
 
-  #rowOf(reread: Reread) {
+  #rowOf(reread: QueuedRefresh) {
     return this.#knex(REREADS).where({
       lane: laneOfTarget(reread.target),
       target: JSON.stringify(reread.target),

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessStore, EventOrigin } from '../../store/AccessStore';
-import type { RemovalGuard } from '../store/RemovalThreshold';
+import type { RemovalThreshold } from '../store/RemovalThreshold';
 import { now } from '../../util/now';
 
 /** Fresh looks at AWS, and what they may take out of the inventory. */
@@ -62,7 +62,7 @@ export class RefreshService {
 }
 
 type RefreshServiceOptions = {
-  guard: RemovalGuard;
+  guard: RemovalThreshold;
   store: AccessStore;
   /** Queues a look each. */
   requests: (() => Promise<void>)[];

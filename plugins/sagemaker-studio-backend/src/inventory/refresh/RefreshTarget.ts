@@ -2,7 +2,7 @@
 import { studioLane, type LaneId } from '../../scheduling/Lane';
 
 /** Something in AWS that has changed and is to be read again. */
-export type RereadTarget =
+export type RefreshTarget =
   | (StudioPlace & { kind: 'profile'; domainId: string; name: string })
   | (StudioPlace & { kind: 'domain'; domainId: string })
   /** All spaces and apps of the domain, where the event names neither. */
@@ -23,7 +23,7 @@ export type RereadTarget =
 type StudioPlace = { accountId: string; region: string };
 
 /** The lane whose calls read it. */
-export function laneOfTarget(target: RereadTarget): LaneId {
+export function laneOfTarget(target: RefreshTarget): LaneId {
   switch (target.kind) {
     case 'profile':
     case 'domain':

@@ -3,9 +3,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { LaneId, LaneWorker } from '../../scheduling/Lane';
-import type { Rereader } from './TargetRefresher';
-import type { RereadTarget } from './RefreshTarget';
-import type { Reread, RereadStore } from './RefreshQueue';
+import type { TargetRefresher } from './TargetRefresher';
+import type { RefreshTarget } from './RefreshTarget';
+import type { QueuedRefresh, RefreshQueue } from './RefreshQueue';
 
 /** Read at the same time; more wait, so that a flood of events leaves room for people. */
 const AT_ONCE = 10;
@@ -15,7 +15,7 @@ const MOST_ATTEMPTS = 8;
 const WAIT_MS = 5_000;
 
 /** Read with a call or two, and looked for by people; the rest is made room for. */
-const FEW_CALLS: ReadonlySet<RereadTarget['kind']> = new Set([
+const FEW_CALLS: ReadonlySet<RefreshTarget['kind']> = new Set([
   'profile',
   'domain',
   'user',
@@ -23,22 +23,22 @@ const FEW_CALLS: ReadonlySet<RereadTarget['kind']> = new Set([
 ]);
 
 /** Reads again what events say has changed, before sweeps come to it. */
-export class RereadWorker implements LaneWorker {
-  readonly #store: RereadStore;
-  readonly #rereader: Rereader;
+export class RefreshWorker implements LaneWorker {
+  readonly #store: RefreshQueue;
+  readonly #rereader: TargetRefresher;
   readonly #logger: LoggerService;
 
   static create(options: {
-    store: RereadStore;
-    rereader: Rereader;
+    store: RefreshQueue;
+    rereader: TargetRefresher;
     logger: LoggerService;
-  }): RereadWorker {
-    return new RereadWorker(options.store, options.rereader, options.logger);
+  }): RefreshWorker {
+    return new RefreshWorker(options.store, options.rereader, options.logger);
   }
 
   private constructor(
-    store: RereadStore,
-    rereader: Rereader,
+    store: RefreshQueue,
+    rereader: TargetRefresher,
     logger: LoggerService,
   ) {
     this.#store = store;
@@ -52,7 +52,7 @@ export class RereadWorker implements LaneWorker {
     return due.length > 0;
   }
 
-  async #read(reread: Reread, signal: AbortSignal): Promise<void> {
+  async #read(reread: QueuedRefresh, signal: AbortSignal): Promise<void> {
     const { target } = reread;
     const attempts = reread.attempts + 1;
     const later = { attempts, wait: WAIT_MS * attempts };

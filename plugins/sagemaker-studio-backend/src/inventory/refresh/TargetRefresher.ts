@@ -6,43 +6,43 @@ import { studioLane, type LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import type { ReplaceOptions } from '../store/Inventory';
-import { RefusedRemovals, type RemovalGuard } from '../store/RemovalThreshold';
+import { RefusedRemovals, type RemovalThreshold } from '../store/RemovalThreshold';
 import type { AppOwner } from '../store/spaceRows';
 import type { SpaceStore } from '../store/SpaceStore';
 import { withActivity } from '../sync/appActivity';
 import { findSpace } from '../sync/sweepSpaces';
-import type { DirectoryRows } from './DirectoryRefreshStore';
-import { laneOfTarget, type RereadTarget } from './RefreshTarget';
+import type { DirectoryRefreshStore } from './DirectoryRefreshStore';
+import { laneOfTarget, type RefreshTarget } from './RefreshTarget';
 
 /** Statuses that will change by themselves. */
 const UNSETTLED = new Set(['Pending', 'Updating', 'Deleting']);
 
 /** Reads single things from AWS into the inventory. */
-export class Rereader {
+export class TargetRefresher {
   readonly #gateways: Gateways;
   readonly #inventory: DatabaseInventoryStore;
-  readonly #directory: DirectoryRows;
+  readonly #directory: DirectoryRefreshStore;
   readonly #spaces: SpaceStore;
-  readonly #guard: RemovalGuard;
+  readonly #guard: RemovalThreshold;
   readonly #requestSweep: (lane: LaneId) => Promise<void>;
 
   static create(options: {
     gateways: Gateways;
     inventory: DatabaseInventoryStore;
-    directory: DirectoryRows;
+    directory: DirectoryRefreshStore;
     spaces: SpaceStore;
-    guard: RemovalGuard;
+    guard: RemovalThreshold;
     requestSweep: (lane: LaneId) => Promise<void>;
-  }): Rereader {
-    return new Rereader(options);
+  }): TargetRefresher {
+    return new TargetRefresher(options);
   }
 
   private constructor(options: {
     gateways: Gateways;
     inventory: DatabaseInventoryStore;
-    directory: DirectoryRows;
+    directory: DirectoryRefreshStore;
     spaces: SpaceStore;
-    guard: RemovalGuard;
+    guard: RemovalThreshold;
     requestSweep: (lane: LaneId) => Promise<void>;
   }) {
     this.#gateways = options.gateways;
@@ -58,7 +58,7 @@ export class Rereader {
    *
    * @returns whether it is as it will stay; otherwise AWS is at work on it
    */
-  async read(target: RereadTarget, options: CallOptions): Promise<boolean> {
+  async read(target: RefreshTarget, options: CallOptions): Promise<boolean> {
     try {
       return await this.#read(target, options);
     } catch (error) {
@@ -70,7 +70,7 @@ export class Rereader {
     }
   }
 
-  async #read(target: RereadTarget, options: CallOptions): Promise<boolean> {
+  async #read(target: RefreshTarget, options: CallOptions): Promise<boolean> {
     switch (target.kind) {
       case 'profile':
         return this.#readProfile(target, options);
@@ -110,7 +110,7 @@ export class Rereader {
   }
 
   async #readProfile(
-    target: Extract<RereadTarget, { kind: 'profile' }>,
+    target: Extract<RefreshTarget, { kind: 'profile' }>,
     options: CallOptions,
   ): Promise<boolean> {
     const profile = await this.#gateways
@@ -126,7 +126,7 @@ export class Rereader {
 
   /** One that is gone takes much with it, which only a sweep may remove. */
   async #readDomain(
-    target: Extract<RereadTarget, { kind: 'domain' }>,
+    target: Extract<RefreshTarget, { kind: 'domain' }>,
     options: CallOptions,
   ): Promise<boolean> {
     try {
@@ -145,7 +145,7 @@ export class Rereader {
   }
 
   async #readSpaces(
-    target: Extract<RereadTarget, { kind: 'spaces' }>,
+    target: Extract<RefreshTarget, { kind: 'spaces' }>,
     options: CallOptions,
   ): Promise<boolean> {
     const { domainId } = target;
@@ -169,7 +169,7 @@ export class Rereader {
 
   /** A space, and what runs in it. */
   async #readSpace(
-    target: Extract<RereadTarget, { kind: 'space' }>,
+    target: Extract<RefreshTarget, { kind: 'space' }>,
     options: CallOptions,
   ): Promise<boolean> {
     const { domainId, name } = target;
@@ -189,7 +189,7 @@ export class Rereader {
   }
 
   async #readApps(
-    target: Extract<RereadTarget, { kind: 'space' | 'profile-apps' }>,
+    target: Extract<RefreshTarget, { kind: 'space' | 'profile-apps' }>,
     owner: AppOwner,
     options: CallOptions,
   ): Promise<boolean> {
@@ -212,7 +212,7 @@ export class Rereader {
   }
 
   /** How what is read now replaces what there is. */
-  #removing(target: RereadTarget): ReplaceOptions & { startedAt: string } {
+  #removing(target: RefreshTarget): ReplaceOptions & { startedAt: string } {
     return {
       startedAt: now(),
       checkRemovals: this.#guard.checkForEventsIn(laneOfTarget(target)),

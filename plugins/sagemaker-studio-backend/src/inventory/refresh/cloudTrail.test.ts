@@ -10,7 +10,7 @@ import {
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { studioLane, type LaneId } from '../../scheduling/Lane';
-import { createObservedSide } from '../../wiring/createInventory';
+import { createInventory } from '../../wiring/createInventory';
 import { startStudioBackend } from '../../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
@@ -52,7 +52,7 @@ async function migrated(id: Parameters<typeof databases.init>[0]) {
 /** A replica that has synced, and listens. */
 async function startReplica(knex: Knex) {
   const logger = mockServices.logger.mock();
-  const observed = createObservedSide({
+  const observed = createInventory({
     config: sandbox.config,
     studioConfig: sandbox.studioConfig,
     logger,

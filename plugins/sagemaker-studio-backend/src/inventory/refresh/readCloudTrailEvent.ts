@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { z } from 'zod';
 import { studioLane } from '../../scheduling/Lane';
-import type { RereadTarget } from './RefreshTarget';
+import type { RefreshTarget } from './RefreshTarget';
 
 /*
  * CloudTrail tells that a call was made, in EventBridge's envelope. The names of people are hidden in it, a profile is
@@ -46,7 +46,7 @@ type Detail = z.infer<typeof detailSchema>;
 
 /** What an event means. */
 export type EventReading =
-  | { outcome: 'changed'; targets: RereadTarget[] }
+  | { outcome: 'changed'; targets: RefreshTarget[] }
   /** Another service, a call that reads, a call that AWS refused. */
   | { outcome: 'ignored' }
   | { outcome: 'malformed'; reason: string };
@@ -54,7 +54,7 @@ export type EventReading =
 const IGNORED: EventReading = { outcome: 'ignored' };
 
 /** @returns what has changed, or the parameters that are missing */
-type Reader = (detail: Detail) => RereadTarget[] | string;
+type Reader = (detail: Detail) => RefreshTarget[] | string;
 
 const readProfile: Reader = detail => {
   const { domainId, userProfileName: name } = detail.requestParameters;

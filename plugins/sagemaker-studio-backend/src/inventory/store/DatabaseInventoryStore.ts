@@ -17,7 +17,7 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../../aws/StudioGateway';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inSnapshot, inTransaction } from '../../database/transaction';
 import type {
   DirectoryReader,
@@ -25,7 +25,7 @@ import type {
   InventoryWriter,
   OwnedApp,
   ReplaceOptions,
-  Seen,
+  Observed,
 } from './Inventory';
 import {
   readDirectoryRows,
@@ -33,7 +33,7 @@ import {
   replaceDirectoryRows,
   replaceExternalIds,
 } from './directoryRows';
-import { marksOfRead } from './invalidationsOfReads';
+import { invalidationsOfReads } from './invalidationsOfReads';
 import { removePlacesExcept } from './removePlaces';
 import { deleteRows, replaceRows, upsertRows } from './replaceRows';
 import {
@@ -99,7 +99,7 @@ export class DatabaseInventoryStore
     this.#knex = knex;
   }
 
-  async listDomains(): Promise<Seen<ObservedDomain>[]> {
+  async listDomains(): Promise<Observed<ObservedDomain>[]> {
     const rows: DomainRow[] = await this.#knex(DOMAINS).orderBy([
       'name',
       'domain_id',
@@ -107,7 +107,7 @@ export class DatabaseInventoryStore
     return rows.map(fromDomainRow);
   }
 
-  async getDomain(domainId: string): Promise<Seen<ObservedDomain> | undefined> {
+  async getDomain(domainId: string): Promise<Observed<ObservedDomain> | undefined> {
     const row: DomainRow | undefined = await this.#knex(DOMAINS)
       .where({ domain_id: domainId })
       .first();
@@ -117,7 +117,7 @@ export class DatabaseInventoryStore
   async listProfiles(query: {
     domainId: string;
     userNames?: string[];
-  }): Promise<Seen<ObservedProfile>[]> {
+  }): Promise<Observed<ObservedProfile>[]> {
     const within = () =>
       this.#knex<ProfileRow>(PROFILES)
         .where({ domain_id: query.domainId })
@@ -141,7 +141,7 @@ export class DatabaseInventoryStore
     applicationArn: string;
     principalIds?: string[];
     principalType?: ObservedAssignment['principalType'];
-  }): Promise<Seen<ObservedAssignment>[]> {
+  }): Promise<Observed<ObservedAssignment>[]> {
     const { applicationArn, principalType } = query;
     const within = () =>
       this.#knex<AssignmentRow>(ASSIGNMENTS)
@@ -168,7 +168,7 @@ export class DatabaseInventoryStore
   async listSpaces(query: {
     domainId: string;
     owners: string[];
-  }): Promise<Seen<ObservedSpace>[]> {
+  }): Promise<Observed<ObservedSpace>[]> {
     const rows = await this.#byValues(query.owners.map(caseKey), values =>
       this.#knex<SpaceRow>(SPACES)
         .where({ domain_id: query.domainId })
@@ -182,7 +182,7 @@ export class DatabaseInventoryStore
     domainId: string;
     profileNames: string[];
     spaceNames: string[];
-  }): Promise<Seen<ObservedApp>[]> {
+  }): Promise<Observed<ObservedApp>[]> {
     const within = () =>
       this.#knex<AppRow>(APPS)
         .where({ domain_id: query.domainId })
@@ -214,7 +214,7 @@ export class DatabaseInventoryStore
     userNames?: string[];
     emails?: string[];
     externalIds?: string[];
-  }): Promise<Seen<ObservedUser>[]> {
+  }): Promise<Observed<ObservedUser>[]> {
     const users = () => this.#knex<UserRow>(USERS).select('*');
     const searches = [
       ...searchesOf(query.userIds, values =>
@@ -271,13 +271,13 @@ export class DatabaseInventoryStore
 
   async listGroups(query?: {
     groupIds: string[];
-  }): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]> {
+  }): Promise<(Observed<ObservedGroup> & { memberUserIds: string[] })[]> {
     return inSnapshot(this.#knex, transaction =>
       readGroupRows(transaction, query?.groupIds),
     );
   }
 
-  async listUsers(): Promise<Seen<ObservedUser>[]> {
+  async listUsers(): Promise<Observed<ObservedUser>[]> {
     const rows: UserRow[] = await this.#knex(USERS).orderBy('user_name_key');
     return rows.map(fromUserRow);
   }
@@ -494,9 +494,9 @@ export class DatabaseInventoryStore
       const before: SyncRow | undefined = await transaction(SYNCS)
         .where({ scope: lane })
         .first();
-      await markAccess(
+      await invalidateAccess(
         transaction,
-        await marksOfRead(transaction, {
+        await invalidationsOfReads(transaction, {
           scope: lane,
           before,
           hasFailed: false,

@@ -19,23 +19,23 @@ import type {
 import type { SyncState } from '../sync/syncRows';
 
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */
-export type Seen<T> = T & { seenAt: string };
+export type Observed<T> = T & { seenAt: string };
 
 /** An app with the name of the profile of whoever works with it, in lower case. */
-export type OwnedApp = Seen<ObservedApp> & { ownerKey?: string };
+export type OwnedApp = Observed<ObservedApp> & { ownerKey?: string };
 
 /**
  * What AWS was last seen to hold, read from the plugin's own database. Every page is served from here; nothing in it
  * calls AWS. All lists take and give whole sets for the keys asked, never a page.
  */
 export interface InventoryReader {
-  listDomains(): Promise<Seen<ObservedDomain>[]>;
-  getDomain(domainId: string): Promise<Seen<ObservedDomain> | undefined>;
+  listDomains(): Promise<Observed<ObservedDomain>[]>;
+  getDomain(domainId: string): Promise<Observed<ObservedDomain> | undefined>;
   /** Profiles of a domain, all or of the given usernames (compared without case). */
   listProfiles(query: {
     domainId: string;
     userNames?: string[];
-  }): Promise<Seen<ObservedProfile>[]>;
+  }): Promise<Observed<ObservedProfile>[]>;
   /** Whether a name is taken in the domain; names are not case sensitive. */
   listProfileNames(domainId: string): Promise<string[]>;
   /** Assignments of an application, all or of the given users and groups, or of one type. */
@@ -43,19 +43,19 @@ export interface InventoryReader {
     applicationArn: string;
     principalIds?: string[];
     principalType?: ObservedAssignment['principalType'];
-  }): Promise<Seen<ObservedAssignment>[]>;
+  }): Promise<Observed<ObservedAssignment>[]>;
   countAssignments(applicationArn: string): Promise<number>;
   /** Spaces of a domain that the given profiles own (names compared without case). */
   listSpaces(query: {
     domainId: string;
     owners: string[];
-  }): Promise<Seen<ObservedSpace>[]>;
+  }): Promise<Observed<ObservedSpace>[]>;
   /** Apps of a domain that belong to the given profiles or spaces (names compared without case). */
   listApps(query: {
     domainId: string;
     profileNames: string[];
     spaceNames: string[];
-  }): Promise<Seen<ObservedApp>[]>;
+  }): Promise<Observed<ObservedApp>[]>;
   /** All apps of a domain, each with the profile it belongs to: its own, or that of the owner of its space. */
   listAppsOfDomain(domainId: string): Promise<OwnedApp[]>;
   /** Name of a profile → its spaces, what runs, and when it was last at work; those who never used anything are absent. */
@@ -69,14 +69,14 @@ export interface InventoryReader {
     emails?: string[];
     /** That identity providers gave them; users may have several. */
     externalIds?: string[];
-  }): Promise<Seen<ObservedUser>[]>;
+  }): Promise<Observed<ObservedUser>[]>;
   /** The groups of the given users: userId → groups. */
   listGroupsOfUsers(userIds: string[]): Promise<Map<string, ObservedGroup[]>>;
   /** Groups with their members, all or the given ones. */
   listGroups(query?: {
     groupIds: string[];
-  }): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]>;
-  listUsers(): Promise<Seen<ObservedUser>[]>;
+  }): Promise<(Observed<ObservedGroup> & { memberUserIds: string[] })[]>;
+  listUsers(): Promise<Observed<ObservedUser>[]>;
   /** When the last complete sync of each lane ended, ISO 8601; lanes that never completed are absent. */
   lastCompleteSyncs(): Promise<Record<string, string>>;
   /** How far every sync is: of lanes, and of single applications. */

@@ -53,12 +53,12 @@ type RefusalRow = {
  * account or a wrong Region. Somebody who has looked accepts that the very rows go which were refused; whatever else is
  * gone by then counts anew, and the acceptance goes with its use.
  */
-export class RemovalGuard {
+export class RemovalThreshold {
   readonly #knex: Knex;
   readonly #limit: RemovalLimit;
 
-  static create(options: { knex: Knex; limit: RemovalLimit }): RemovalGuard {
-    return new RemovalGuard(options);
+  static create(options: { knex: Knex; limit: RemovalLimit }): RemovalThreshold {
+    return new RemovalThreshold(options);
   }
 
   private constructor(options: { knex: Knex; limit: RemovalLimit }) {

@@ -7,7 +7,7 @@ import type {
   ObservedUser,
 } from '../../aws/IdentityCenterGateway';
 import { chunk } from '../../database/transaction';
-import type { ReplaceOptions, Seen } from './Inventory';
+import type { ReplaceOptions, Observed } from './Inventory';
 import { replaceRows } from './replaceRows';
 import {
   fromGroupRow,
@@ -66,7 +66,7 @@ export async function readDirectoryRows(
 export async function readGroupRows(
   transaction: Knex.Transaction,
   groupIds?: string[],
-): Promise<(Seen<ObservedGroup> & { memberUserIds: string[] })[]> {
+): Promise<(Observed<ObservedGroup> & { memberUserIds: string[] })[]> {
   const within = (rows: Knex.QueryBuilder) =>
     groupIds ? rows.whereIn('group_id', groupIds) : rows;
   const groups: GroupRow[] = await within(

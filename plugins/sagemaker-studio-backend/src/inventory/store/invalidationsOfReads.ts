@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { AccessMark } from '../../database/accessInvalidations';
+import type { AccessInvalidation } from '../../database/accessInvalidations';
 import {
   assignmentsScope,
   domainScope,
@@ -13,10 +13,10 @@ import { DOMAINS } from './tables';
  * Of whom something else can be told than before, once a scope has been read to its end, or could not be: who holds what
  * is known from the first time on, whether it is used only while it can be read.
  */
-export async function marksOfRead(
+export async function invalidationsOfReads(
   transaction: Knex.Transaction,
   read: { scope: string; before: SyncRow | undefined; hasFailed: boolean },
-): Promise<AccessMark[]> {
+): Promise<AccessInvalidation[]> {
   const { scope, before, hasFailed } = read;
   const wasRead = Boolean(before?.completed_at);
   const isFirst = !wasRead && !hasFailed;

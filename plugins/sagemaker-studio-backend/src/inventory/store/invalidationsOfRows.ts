@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AccessMark } from '../../database/accessInvalidations';
+import type { AccessInvalidation } from '../../database/accessInvalidations';
 import {
   APPS,
   ASSIGNMENTS,
@@ -14,7 +14,7 @@ import {
 /** A row of any table. */
 export type Columns = Record<string, unknown>;
 
-type MarksOfRow = (row: Columns) => AccessMark[];
+type MarksOfRow = (row: Columns) => AccessInvalidation[];
 
 /** Whose rows of the access list a row of the inventory goes into, by table. */
 const MARKS_OF: { [table: string]: MarksOfRow | undefined } = {
@@ -61,15 +61,15 @@ const MARKS_OF: { [table: string]: MarksOfRow | undefined } = {
 };
 
 /** What to make again because of rows that are written; those that they replace, and those that go, are marked too. */
-export function marksOfWritten(table: string, rows: Columns[]): AccessMark[] {
+export function invalidationsOfWritten(table: string, rows: Columns[]): AccessInvalidation[] {
   // The user or the profile leads to the username that it has now.
-  return marksOf(table, rows).filter(
+  return invalidationsOf(table, rows).filter(
     ({ subject }) => !subject.startsWith('name:'),
   );
 }
 
 /** What to make again because of rows that change or go, as they were. */
-export function marksOf(table: string, rows: Columns[]): AccessMark[] {
+export function invalidationsOf(table: string, rows: Columns[]): AccessInvalidation[] {
   const marksOfRow = MARKS_OF[table];
   return marksOfRow ? rows.flatMap(marksOfRow) : [];
 }

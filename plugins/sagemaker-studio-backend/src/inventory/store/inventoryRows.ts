@@ -5,7 +5,7 @@ import type {
   ObservedUser,
 } from '../../aws/IdentityCenterGateway';
 import type { ObservedDomain, ObservedProfile } from '../../aws/StudioGateway';
-import type { Seen } from './Inventory';
+import type { Observed } from './Inventory';
 
 /** The form in which names that AWS compares without case are compared here. */
 export function caseKey(value: string): string {
@@ -107,7 +107,7 @@ export function toDomainRow(domain: ObservedDomain, seenAt: string): DomainRow {
   };
 }
 
-export function fromDomainRow(row: DomainRow): Seen<ObservedDomain> {
+export function fromDomainRow(row: DomainRow): Observed<ObservedDomain> {
   return {
     domainId: row.domain_id,
     domainArn: row.domain_arn,
@@ -149,7 +149,7 @@ export function toProfileRow(
   };
 }
 
-export function fromProfileRow(row: ProfileRow): Seen<ObservedProfile> {
+export function fromProfileRow(row: ProfileRow): Observed<ObservedProfile> {
   return {
     domainId: row.domain_id,
     name: row.name,
@@ -193,7 +193,7 @@ export function toExternalIdRows(
   }));
 }
 
-export function fromUserRow(row: UserRow): Seen<ObservedUser> {
+export function fromUserRow(row: UserRow): Observed<ObservedUser> {
   return {
     userId: row.user_id,
     userName: row.user_name,
@@ -237,7 +237,7 @@ export function toAssignmentRow(
 
 export function fromAssignmentRow(
   row: AssignmentRow,
-): Seen<ObservedAssignment> {
+): Observed<ObservedAssignment> {
   return {
     applicationArn: row.application_arn,
     principalType: row.principal_type,

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk } from '../../database/transaction';
 import { studioLane } from '../../scheduling/Lane';
 import {
@@ -33,7 +33,7 @@ export async function removePlacesExcept(
       await transaction(table).whereIn('domain_id', batch).delete();
     }
     await transaction(DOMAINS).whereIn('domain_id', batch).delete();
-    await markAccess(
+    await invalidateAccess(
       transaction,
       batch.map(scope => ({ scope, subject: '*' })),
     );

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
 import type { ReplaceOptions } from './Inventory';
-import { marksOf, marksOfWritten, type Columns } from './invalidationsOfRows';
+import { invalidationsOf, invalidationsOfWritten, type Columns } from './invalidationsOfRows';
 
 /*
  * All writes of rows go through here, so that whose access they concern is noted in the same transaction.
@@ -68,9 +68,9 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
     .where(within)
     .where('seen_at', '<', seenAt)
     .update({ seen_at: seenAt });
-  await markAccess(transaction, [
-    ...marksOf(table, [...gone, ...changed]),
-    ...marksOfWritten(table, rows),
+  await invalidateAccess(transaction, [
+    ...invalidationsOf(table, [...gone, ...changed]),
+    ...invalidationsOfWritten(table, rows),
   ]);
 }
 
@@ -103,9 +103,9 @@ export async function upsertRows<Row extends Columns>(
         changed.push(old);
       }
     }
-    await markAccess(transaction, [
-      ...marksOf(table, changed),
-      ...marksOfWritten(table, news),
+    await invalidateAccess(transaction, [
+      ...invalidationsOf(table, changed),
+      ...invalidationsOfWritten(table, news),
     ]);
   });
 }
@@ -118,7 +118,7 @@ export async function deleteRows<Row extends Columns>(
   await inTransaction(knex, async transaction => {
     const rows: Columns[] = await transaction(set.table).where(set.where);
     await transaction(set.table).where(set.where).delete();
-    await markAccess(transaction, marksOf(set.table, rows));
+    await invalidateAccess(transaction, invalidationsOf(set.table, rows));
   });
 }
 

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../../aws/StudioGateway';
-import type { ReplaceOptions, Seen } from './Inventory';
+import type { ReplaceOptions, Observed } from './Inventory';
 import { replaceRows, upsertRows } from './replaceRows';
 import { caseKey } from './inventoryRows';
 import { APPS, SPACES } from './tables';
@@ -41,7 +41,7 @@ export type AppRow = {
   seen_at: string;
 };
 
-export function fromSpaceRow(row: SpaceRow): Seen<ObservedSpace> {
+export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
   return {
     domainId: row.domain_id,
     name: row.name,
@@ -54,7 +54,7 @@ export function fromSpaceRow(row: SpaceRow): Seen<ObservedSpace> {
   };
 }
 
-export function fromAppRow(row: AppRow): Seen<ObservedApp> {
+export function fromAppRow(row: AppRow): Observed<ObservedApp> {
   return {
     domainId: row.domain_id,
     profileName: row.profile_name ?? undefined,

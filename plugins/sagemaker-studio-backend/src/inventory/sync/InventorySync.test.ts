@@ -5,7 +5,7 @@ import { DatabaseAccessStore } from '../../store/DatabaseAccessStore';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { studioLane, type LaneId } from '../../scheduling/Lane';
-import { createObservedSide } from '../../wiring/createInventory';
+import { createInventory } from '../../wiring/createInventory';
 import {
   COMPANY,
   startTestSandbox,
@@ -41,7 +41,7 @@ afterAll(async () => {
 /** A replica; several may share a database. */
 async function createReplica(knex: Knex, studioConfig = sandbox.studioConfig) {
   const logger = mockServices.logger.mock();
-  const observed = createObservedSide({
+  const observed = createInventory({
     config: sandbox.config,
     studioConfig,
     logger,

@@ -10,9 +10,9 @@ import {
 } from '../../scheduling/Lane';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import type { SpaceStore } from '../store/SpaceStore';
-import type { RemovalGuard } from '../store/RemovalThreshold';
+import type { RemovalThreshold } from '../store/RemovalThreshold';
 import type { Sweep, SweepContext } from './Sweep';
-import type { MatteringGroups } from './RelevantGroups';
+import type { RelevantGroups } from './RelevantGroups';
 import type { ProfileSweepStore } from './ProfileSweepStore';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
@@ -38,14 +38,14 @@ type Options = {
   parts: SweepPartStore;
   profiles: ProfileSweepStore;
   spaces: SpaceStore;
-  groups: MatteringGroups;
+  groups: RelevantGroups;
   lanes: LaneRunner;
   places: Place[];
   frequencySeconds: number;
   /** How old the last look at all of a domain, and at all groups, may be. */
   fullFrequencySeconds: number;
   logger: LoggerService;
-  guard: RemovalGuard;
+  guard: RemovalThreshold;
   failures: SweepFailures;
 };
 

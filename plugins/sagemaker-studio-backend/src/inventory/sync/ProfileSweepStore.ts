@@ -2,10 +2,10 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { ObservedProfile } from '../../aws/StudioGateway';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
 import type { ReplaceOptions } from '../store/Inventory';
-import { marksOf } from '../store/invalidationsOfRows';
+import { invalidationsOf } from '../store/invalidationsOfRows';
 import { upsertRows } from '../store/replaceRows';
 import {
   caseKey,
@@ -144,7 +144,7 @@ export class ProfileSweepStore {
           )
           .delete();
       }
-      await markAccess(transaction, marksOf(PROFILES, gone));
+      await invalidateAccess(transaction, invalidationsOf(PROFILES, gone));
     });
   }
 

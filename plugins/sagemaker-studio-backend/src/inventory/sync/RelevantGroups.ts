@@ -12,7 +12,7 @@ export type IsDue = (group: ObservedGroup) => boolean;
  * live by, or that the configuration names. The members of all others are only read now and then: each group costs a call
  * at least, and a company has thousands.
  */
-export class MatteringGroups {
+export class RelevantGroups {
   readonly #knex: Knex;
   readonly #listInUse: () => Promise<string[]>;
   readonly #names: ReadonlySet<string>;
@@ -22,9 +22,9 @@ export class MatteringGroups {
     /** Ids of the groups that grants and requests live by. */
     listInUse: () => Promise<string[]>;
     config: Pick<StudioConfig, 'teams' | 'policies' | 'domains'>;
-  }): MatteringGroups {
+  }): RelevantGroups {
     const { knex, listInUse, config } = options;
-    return new MatteringGroups(knex, listInUse, namesIn(config));
+    return new RelevantGroups(knex, listInUse, namesIn(config));
   }
 
   private constructor(

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { markAccess } from '../../database/accessInvalidations';
+import { invalidateAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../scheduling/Lane';
-import { marksOfRead } from '../store/invalidationsOfReads';
+import { invalidationsOfReads } from '../store/invalidationsOfReads';
 import type { SweepFailure } from './sweepFailure';
 import {
   ASSIGNMENTS_SCOPE,
@@ -65,9 +65,9 @@ export class SyncStateStore {
         .insert({ scope, ...row })
         .onConflict('scope')
         .merge(row);
-      await markAccess(
+      await invalidateAccess(
         transaction,
-        await marksOfRead(transaction, { scope, before, hasFailed: true }),
+        await invalidationsOfReads(transaction, { scope, before, hasFailed: true }),
       );
     });
   }

@@ -2,7 +2,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
-import { RefusedRemovals, type RemovalGuard } from '../store/RemovalThreshold';
+import { RefusedRemovals, type RemovalThreshold } from '../store/RemovalThreshold';
 import type { SyncStateStore } from './SyncStateStore';
 
 /** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */
@@ -43,12 +43,12 @@ export function isOfPart(error: unknown): boolean {
 /** Takes down what could not be read, for those who are shown what was read before. */
 export class SweepFailures {
   readonly #states: SyncStateStore;
-  readonly #guard: RemovalGuard;
+  readonly #guard: RemovalThreshold;
   readonly #logger: LoggerService;
 
   static create(options: {
     states: SyncStateStore;
-    guard: RemovalGuard;
+    guard: RemovalThreshold;
     logger: LoggerService;
   }): SweepFailures {
     return new SweepFailures(options);
@@ -56,7 +56,7 @@ export class SweepFailures {
 
   private constructor(options: {
     states: SyncStateStore;
-    guard: RemovalGuard;
+    guard: RemovalThreshold;
     logger: LoggerService;
   }) {
     this.#states = options.states;

@@ -13,7 +13,7 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import type { MatteringGroups } from './RelevantGroups';
+import type { RelevantGroups } from './RelevantGroups';
 import { isOfPart, type SweepFailures } from './sweepFailure';
 import { assignmentsScope } from './syncRows';
 
@@ -21,7 +21,7 @@ type Room = {
   gateway: IdentityCenterGateway;
   store: DatabaseInventoryStore;
   failures: SweepFailures;
-  groups: MatteringGroups;
+  groups: RelevantGroups;
   /** How old the last look at the members of any group may be. */
   fullFrequencySeconds: number;
 };

@@ -2,7 +2,7 @@
 import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import assert from 'node:assert/strict';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
-import { carryOut, type Intention } from '../applyGrantCommand';
+import { applyGrantCommand, type RequestedGrantCommand } from '../applyGrantCommand';
 import {
   changeGrant,
   GRANT_TRANSITIONS,
@@ -51,7 +51,7 @@ const KINDS: Partial<Record<GrantRecord['status'], OperationRecord['kind'][]>> =
 const LONG = { done: 10, forgotten: 6 * MAX_ROUNDS };
 
 /** All that is tried when all is over. */
-const AFTERWARDS: Intention[] = [
+const AFTERWARDS: RequestedGrantCommand[] = [
   { type: 'revoke', reason: 'revoked' },
   { type: 'undo' },
   { type: 'extend' },
@@ -64,7 +64,7 @@ const AFTERWARDS: Intention[] = [
 export type Move =
   /** A worker runs the next step; `lost`: and is killed before it says so. */
   | { do: 'step'; fate: Fate; poll: boolean; lost: boolean }
-  | { do: 'command'; command: Intention }
+  | { do: 'command'; command: RequestedGrantCommand }
   | { do: 'retry' }
   | { do: 'sync' }
   /** For a while all goes well, or all is accepted and forgotten. */
@@ -147,7 +147,7 @@ export class GrantWalk {
     }
   }
 
-  command(given: Intention): void {
+  command(given: RequestedGrantCommand): void {
     const { grant } = this;
     const facts = {
       at: this.at,
@@ -156,7 +156,7 @@ export class GrantWalk {
       newId: this.newId,
       laneOf,
     };
-    const result = carryOut(grant, given, facts);
+    const result = applyGrantCommand(grant, given, facts);
     const target = targetOf(grant, given.type);
     if (isRefusal(result)) {
       assert.match(result.refusal.message, /grant-1/);
@@ -409,7 +409,7 @@ export class GrantWalk {
     };
     if (grant.status === 'ended') {
       for (const command of AFTERWARDS) {
-        assert(isRefusal(carryOut(grant, command, facts)));
+        assert(isRefusal(applyGrantCommand(grant, command, facts)));
       }
       assert(!latest || isRefusal(retryOperation(latest, grant, facts)));
       return;
@@ -417,9 +417,9 @@ export class GrantWalk {
     const hasDeleted = latest?.steps.some(
       ({ name, startedAt }) => IRREVERSIBLE.includes(name) && startedAt,
     );
-    const undone = carryOut(grant, { type: 'undo' }, facts);
+    const undone = applyGrantCommand(grant, { type: 'undo' }, facts);
     assert(isRefusal(undone) || (latest && isUnderWay(latest) && !hasDeleted));
-    const revoked = carryOut(grant, AFTERWARDS[0], facts);
+    const revoked = applyGrantCommand(grant, AFTERWARDS[0], facts);
     if (isRefusal(revoked)) {
       throw new Error(revoked.refusal.message);
     }

@@ -110,10 +110,10 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
   transitions: GRANT_TRANSITIONS,
   initial: ['provisioning', 'scheduled'],
   remark: [
-    `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${inWords(
+    `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${durationInWords(
       UNBEGUN_TRANSITIONS,
     )}.`,
-    `So does a grant that had ended and is being taken back for what it left behind: ${inWords(
+    `So does a grant that had ended and is being taken back for what it left behind: ${durationInWords(
       OVER_TRANSITIONS,
     )}.`,
   ].join(' '),
@@ -186,7 +186,7 @@ export function describeMachines(): string {
     .replace(/\n+$/, '\n');
 }
 
-function inWords(transitions: Record<string, string>): string {
+function durationInWords(transitions: Record<string, string>): string {
   return Object.entries(transitions)
     .map(([command, state]) => `${code(command)} leads to ${code(state)}`)
     .join(', ');

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import assert from 'node:assert/strict';
-import { carryOut, type Intention } from '../../model/applyGrantCommand';
+import { applyGrantCommand, type RequestedGrantCommand } from '../../model/applyGrantCommand';
 import { finishStep } from '../../model/finishStep';
 import {
   beginStep,
@@ -21,7 +21,7 @@ import type { AssignmentContext } from '../assignments';
 import {
   ensureGroupAssignment,
   findClosed,
-  findRemains,
+  findRemainingGroupAccess,
   removeGroupAssignment,
 } from '../groupAssignments';
 import type { StepResult } from '../Step';
@@ -145,13 +145,13 @@ export class GroupWalk {
     this.#operations.set(grantId, operation);
   }
 
-  #command(person: number, command: Intention): void {
+  #command(person: number, command: RequestedGrantCommand): void {
     const grant = this.#of(person);
     if (!grant) {
       return;
     }
     const { grantId } = grant;
-    const change = carryOut(grant, command, {
+    const change = applyGrantCommand(grant, command, {
       at: AT,
       actor: 'system',
       latest: this.#operations.get(grantId),
@@ -224,7 +224,7 @@ export class GroupWalk {
       case 'verify':
         return (await findClosed(context, GROUP)) ?? seen;
       case 'verify-removed': {
-        const { isLeftBehind, heir } = await findRemains(context, GROUP);
+        const { isLeftBehind, heir } = await findRemainingGroupAccess(context, GROUP);
         return isLeftBehind
           ? { type: 'redo', step: 'remove-assignment', reason: 'Still there.' }
           : { ...seen, heir };

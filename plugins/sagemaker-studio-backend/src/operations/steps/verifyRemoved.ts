@@ -9,7 +9,7 @@ import type { GrantRecord } from '../../model/records';
 import { list } from '../../diagnosis/facts';
 import { BY_OWN_ASSIGNMENT, throughOwnGroup } from '../../diagnosis/grantPlan';
 import { assignedGroups, directAssignment, isAssigned } from '../assignments';
-import { findRemains } from '../groupAssignments';
+import { findRemainingGroupAccess } from '../groupAssignments';
 import {
   findLiveApps,
   findOwnProfiles,
@@ -67,7 +67,7 @@ async function lookAtAssignment(
   const { grant } = context;
   const { throughGroup } = grant;
   if (throughGroup) {
-    const { isLeftBehind, heir } = await findRemains(context, throughGroup);
+    const { isLeftBehind, heir } = await findRemainingGroupAccess(context, throughGroup);
     return {
       leftBehind: isLeftBehind
         ? `the group ${throughGroup.displayName}`

@@ -9,7 +9,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { ModelAws, type Fate } from '../../model/__testUtils__/ModelAws';
-import { carryOut, type Intention } from '../../model/applyGrantCommand';
+import { applyGrantCommand, type RequestedGrantCommand } from '../../model/applyGrantCommand';
 import { decideRequest } from '../../model/decideRequest';
 import type { DecisionFacts } from '../../model/decisionFacts';
 import { finishStep } from '../../model/finishStep';
@@ -31,7 +31,7 @@ import {
 } from '../../model/requestMachine';
 import { sharesAssignment } from '../../model/sharedAssignment';
 import { someRequest } from '../../events/__testUtils__/records';
-import { ApprovalCarrier } from '../../requests/ApprovalHandler';
+import { ApprovalHandler } from '../../requests/ApprovalHandler';
 import { GrantChanger } from '../../requests/GrantChanger';
 import { GrantMaker } from '../../requests/GrantMaker';
 import { DatabaseAccessStore } from '../DatabaseAccessStore';
@@ -98,7 +98,7 @@ export type Act =
   | { do: 'withdraw'; request: number }
   | { do: 'tend' }
   | { do: 'keep-time' }
-  | { do: 'command'; grant: number; command: Intention }
+  | { do: 'command'; grant: number; command: RequestedGrantCommand }
   | { do: 'retry'; grant: number }
   | { do: 'sync' }
   | {
@@ -428,7 +428,7 @@ export class StoredLife {
     request: RequestRecord,
     actor: string,
   ) {
-    const carrier = ApprovalCarrier.create({
+    const carrier = ApprovalHandler.create({
       maker: GrantMaker.create({ store, laneOf }),
       changer: GrantChanger.create({ store, laneOf }),
     });
@@ -468,10 +468,10 @@ export class StoredLife {
   async #give(
     store: DatabaseAccessStore,
     grant: GrantRecord,
-    command: Intention,
+    command: RequestedGrantCommand,
   ): Promise<void> {
     const latest = await store.listLatestOperations([grant.grantId]);
-    const change = carryOut(grant, command, {
+    const change = applyGrantCommand(grant, command, {
       at: this.at,
       actor: 'system',
       latest: latest.get(grant.grantId),
