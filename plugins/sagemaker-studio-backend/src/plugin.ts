@@ -87,7 +87,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           const {
             router,
             writes,
-            requestTimekeeper,
+            requestTimeTask,
             worker,
             leaving,
             overview,
@@ -102,9 +102,9 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           deps.httpRouter.use(router);
           observed.lanes.addWorker(worker);
           observed.lanes.addWorker(leaving.watch);
-          observed.lanes.addWorker(observed.rereads);
+          observed.lanes.addWorker(observed.refreshWorker);
           observed.lanes.addWorker(observed.sync);
-          observed.lanes.addWorker(observed.readinessWatch);
+          observed.lanes.addWorker(observed.readinessWorker);
           await observed.lanes.start();
           await observed.cloudTrail.subscribe(
             deps.events,
@@ -112,7 +112,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           );
           await writes.start(deps.scheduler);
           await leaving.start();
-          await requestTimekeeper.start(deps.scheduler);
+          await requestTimeTask.start(deps.scheduler);
           await overview.start();
           await telling.drainer.start();
         },

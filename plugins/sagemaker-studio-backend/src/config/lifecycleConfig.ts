@@ -44,7 +44,7 @@ export function readLifecycleConfig(config: Config): LifecycleConfig {
         least: 0,
         most: 1,
       }),
-      notify: audience(config, problems),
+      notify: recipientResolver(config, problems),
     },
   };
   if (problems.length) {
@@ -113,7 +113,7 @@ function notices(config: Config, problems: string[]): string[] {
     .map(each => each.toISO() ?? '');
 }
 
-function audience(config: Config, problems: string[]): string[] | undefined {
+function recipientResolver(config: Config, problems: string[]): string[] | undefined {
   const path = `${ROOT}.leavers.notify`;
   const raw = config.getOptional(path);
   if (raw === undefined) {

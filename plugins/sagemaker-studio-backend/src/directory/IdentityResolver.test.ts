@@ -9,7 +9,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
-import { DefaultIdentityResolver } from './IdentityResolver';
+import { IdentityResolverX } from './IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 
 function entity(
@@ -54,7 +54,7 @@ async function resolveBy(
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const reader = DatabaseInventoryStore.create({ knex });
   await reader.replaceDirectory({ users, groups: [] });
-  const resolver = DefaultIdentityResolver.create({ reader, matchers });
+  const resolver = IdentityResolverX.create({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];
 }
 
@@ -234,7 +234,7 @@ describe('DefaultIdentityResolver', () => {
   });
 
   it('gives the answer by the entity ref in full form', async () => {
-    const resolver = DefaultIdentityResolver.create({
+    const resolver = IdentityResolverX.create({
       reader: { findUsers: async () => [] },
     });
 

@@ -43,7 +43,7 @@ class CandidateIndex {
 }
 
 /** Finds identities in the inventory, with one round of reads for any number of users. */
-export class DefaultIdentityResolver implements IdentityResolver {
+export class IdentityResolverX implements IdentityResolver {
   readonly #reader: Reader;
   readonly #matchers: readonly IdentityMatcher[];
 
@@ -51,8 +51,8 @@ export class DefaultIdentityResolver implements IdentityResolver {
   static create(options: {
     reader: Reader;
     matchers?: readonly IdentityMatcher[];
-  }): DefaultIdentityResolver {
-    return new DefaultIdentityResolver(
+  }): IdentityResolverX {
+    return new IdentityResolverX(
       options.reader,
       options.matchers ?? orderMatchers({}),
     );

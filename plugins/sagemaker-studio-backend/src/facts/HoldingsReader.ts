@@ -88,10 +88,10 @@ export class HoldingsReader {
         }),
       ),
     ]);
-    const situations = new Map<string, HeldFacts[]>();
+    const personFacts = new Map<string, HeldFacts[]>();
     for (const domain of domains) {
       const held = await this.#readHeld(domain, { userIds, userNames, groups });
-      situations.set(
+      personFacts.set(
         domain.domainId,
         holders.map(holder => {
           const { person, displayName, identity } = holder;
@@ -116,7 +116,7 @@ export class HoldingsReader {
         }),
       );
     }
-    return situations;
+    return personFacts;
   }
 
   async #readHeld(

@@ -17,7 +17,7 @@ export class DriftCursorStore {
   }
 
   /** Lane → the end of the sync that was looked at last. */
-  async lookedAt(): Promise<Record<string, string>> {
+  async readAt(): Promise<Record<string, string>> {
     const rows: { lane: string; synced_at: string }[] = await this.#knex(
       'access_watch',
     );

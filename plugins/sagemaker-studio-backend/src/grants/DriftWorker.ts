@@ -25,24 +25,24 @@ import type { DriftCursorStore } from './DriftCursorStore';
 
 /** Takes in what syncs have seen. */
 export class DriftWorker implements LaneWorker {
-  readonly #options: AccessWatchOptions;
+  readonly #options: DriftWorkerOptions;
 
-  static create(options: AccessWatchOptions): DriftWorker {
+  static create(options: DriftWorkerOptions): DriftWorker {
     return new DriftWorker(options);
   }
 
-  private constructor(options: AccessWatchOptions) {
+  private constructor(options: DriftWorkerOptions) {
     this.#options = options;
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const { inventory, watch, store, leavers } = this.#options;
-    const [synced, lookedAt] = await Promise.all([
+    const [synced, readAt] = await Promise.all([
       inventory.lastCompleteSyncs(),
-      watch.lookedAt(),
+      watch.readAt(),
     ]);
     const syncedAt = synced[lane];
-    const before = lookedAt[lane];
+    const before = readAt[lane];
     if (!syncedAt || syncedAt === before) {
       return false;
     }
@@ -54,7 +54,7 @@ export class DriftWorker implements LaneWorker {
       } else {
         await this.#loseTargets(lane, grants.filter(isBefore(before)), options);
       }
-      await this.#findDrift(grants, lookedAt);
+      await this.#findDrift(grants, readAt);
     }
     await watch.recordLook(lane, syncedAt);
     return true;
@@ -66,7 +66,7 @@ export class DriftWorker implements LaneWorker {
     grants: GrantRecord[],
     options: { signal: AbortSignal },
   ): Promise<void> {
-    const { inventory, commander, logger } = this.#options;
+    const { inventory, commandHandler, logger } = this.#options;
     const here = grants.filter(grant => studioLane(grant) === lane);
     for (const domainId of new Set(here.map(grant => grant.domainId))) {
       if (await inventory.getDomain(domainId)) {
@@ -80,7 +80,7 @@ export class DriftWorker implements LaneWorker {
         `The domain '${domainId}' is gone from AWS; ${concerned.length} grants end with it`,
       );
       for (const { grantId } of concerned) {
-        await commander.give(
+        await commandHandler.give(
           grantId,
           grant =>
             grant.status === 'ended' ? undefined : { type: 'lose-target' },
@@ -115,7 +115,7 @@ export class DriftWorker implements LaneWorker {
 
   async #findDrift(
     grants: GrantRecord[],
-    lookedAt: Record<string, string>,
+    readAt: Record<string, string>,
   ): Promise<void> {
     const { inventory, facts, store } = this.#options;
     const domains = new Map(
@@ -128,8 +128,8 @@ export class DriftWorker implements LaneWorker {
       const grant = settled[index];
       const domain = domains.get(grant.domainId);
       const isRead = [
-        lookedAt['identity-center'],
-        lookedAt[studioLane(grant)],
+        readAt['identity-center'],
+        readAt[studioLane(grant)],
       ].every(at => at !== undefined && isBefore(at)(grant));
       const command = domain && commandFor(grant, fact, domain, isRead);
       const change =
@@ -172,13 +172,13 @@ function isBefore(at: string): (grant: GrantRecord) => boolean {
   return grant => grant.updatedAt < at;
 }
 
-type AccessWatchOptions = {
+type DriftWorkerOptions = {
   store: AccessStore;
   watch: DriftCursorStore;
   inventory: InventoryReader;
   facts: GrantFactsReader;
   gateways: Gateways;
-  commander: GrantCommandHandler;
+  commandHandler: GrantCommandHandler;
   leavers: LeaverSuspender;
   logger: LoggerService;
 };

@@ -26,13 +26,13 @@ const DELAYED = 'start-delayed';
 
 /** Begins grants whose time has come, ends those whose time is over, and announces the end before. */
 export class GrantExpiryTask {
-  readonly #options: GrantTimekeeperOptions;
+  readonly #options: GrantExpiryTaskOptions;
 
-  static create(options: GrantTimekeeperOptions): GrantExpiryTask {
+  static create(options: GrantExpiryTaskOptions): GrantExpiryTask {
     return new GrantExpiryTask(options);
   }
 
-  private constructor(options: GrantTimekeeperOptions) {
+  private constructor(options: GrantExpiryTaskOptions) {
     this.#options = options;
   }
 
@@ -42,7 +42,7 @@ export class GrantExpiryTask {
     await this.#begin(options.signal);
     await this.#endSuspensions(options.signal);
     await this.#announce(options.signal);
-    await this.#options.managedAgain.resume(options);
+    await this.#options.domainResumer.resume(options);
   }
 
   async #expire(signal: AbortSignal): Promise<void> {
@@ -183,8 +183,8 @@ export class GrantExpiryTask {
     grant: GrantRecord,
     commandFor: Parameters<GrantCommandHandler['give']>[1],
   ): Promise<void> {
-    const { commander, logger } = this.#options;
-    const result = await commander.give(grant.grantId, commandFor, {
+    const { commandHandler, logger } = this.#options;
+    const result = await commandHandler.give(grant.grantId, commandFor, {
       actor: 'system',
     });
     if (result && isRefusal(result)) {
@@ -221,12 +221,12 @@ export class GrantExpiryTask {
   }
 }
 
-type GrantTimekeeperOptions = {
+type GrantExpiryTaskOptions = {
   store: AccessStore;
-  commander: GrantCommandHandler;
+  commandHandler: GrantCommandHandler;
   inventory: InventoryReader;
   ground: StartPreconditions;
-  managedAgain: ManagedDomainResumer;
+  domainResumer: ManagedDomainResumer;
   config: LifecycleConfig;
   logger: LoggerService;
 };

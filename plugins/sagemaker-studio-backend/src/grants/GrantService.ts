@@ -147,7 +147,7 @@ export class GrantService {
    * @throws NotFoundError naming the grant, ConflictError saying why it is too late
    */
   async undo(grantId: string, viewer: Viewer): Promise<Grant> {
-    const changed = await this.#options.commander.give(
+    const changed = await this.#options.commandHandler.give(
       grantId,
       () => ({ type: 'undo' }),
       { actor: viewer.ref, origin: viewer.origin },
@@ -211,7 +211,7 @@ function afterOf(cursor: string | undefined, order: keyof typeof SORTS) {
 type GrantServiceOptions = {
   store: AccessStore;
   facts: GrantFactsReader;
-  commander: GrantCommandHandler;
+  commandHandler: GrantCommandHandler;
   /** ISO 8601 duration. */
   coolingOff: string;
 };

@@ -22,7 +22,7 @@ import { exceedsThreshold, reasonGone, type PresenceFacts } from '../diagnosis/p
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
-import type { Recipients } from './Recipients';
+import type { RecipientResolver } from './Recipients';
 import type { GrantCommandHandler } from './GrantCommandHandler';
 import type { LifecycleConfig } from '../config/lifecycleConfig';
 import type { DriftCursorStore } from './DriftCursorStore';
@@ -34,13 +34,13 @@ type Leaver = { grant: GrantRecord; why: string };
 
 /** Suspends and resumes the grants of people who leave and come back. */
 export class LeaverSuspender {
-  readonly #options: LeaversOptions;
+  readonly #options: LeaverSuspenderOptions;
 
-  static create(options: LeaversOptions): LeaverSuspender {
+  static create(options: LeaverSuspenderOptions): LeaverSuspender {
     return new LeaverSuspender(options);
   }
 
-  private constructor(options: LeaversOptions) {
+  private constructor(options: LeaverSuspenderOptions) {
     this.#options = options;
   }
 
@@ -99,7 +99,7 @@ export class LeaverSuspender {
    */
   async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
     const actor = by.ref;
-    const { watch, store, audience, commander, logger } = this.#options;
+    const { watch, store, recipientResolver, commandHandler, logger } = this.#options;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const { grantIds } = await watch.heldBack();
       if (grantIds.length === 0) {
@@ -119,7 +119,7 @@ export class LeaverSuspender {
       const at = now();
       const changes: GrantChange[] = [];
       for (const leaver of leaving) {
-        const change = await commander.changeOf(
+        const change = await commandHandler.changeOf(
           leaver.grant,
           this.#suspension(leaver.why),
           actor,
@@ -138,7 +138,7 @@ export class LeaverSuspender {
           aboutAll('leavers.accepted', actor, at, {
             people: peopleOf(leaving.map(({ grant }) => grant)),
             grants: leaving.length,
-            notify: audience.ofGuard(grants),
+            notify: recipientResolver.ofGuard(grants),
           }),
           ...changes.flatMap(({ events }) => events),
         ],
@@ -189,9 +189,9 @@ export class LeaverSuspender {
     leaving: Leaver[],
     by: { actor: string; origin?: EventOrigin },
   ): Promise<void> {
-    const { commander } = this.#options;
+    const { commandHandler } = this.#options;
     for (const { grant, why } of leaving) {
-      await commander.give(
+      await commandHandler.give(
         grant.grantId,
         current =>
           current.version === grant.version ? this.#suspension(why) : undefined,
@@ -208,7 +208,7 @@ export class LeaverSuspender {
         grant.endedReason === 'left' &&
         !gone.has(grant.grantId)
       ) {
-        await this.#options.commander.give(
+        await this.#options.commandHandler.give(
           grant.grantId,
           current =>
             current.status === 'suspended' ? { type: 'resume' } : undefined,
@@ -223,7 +223,7 @@ export class LeaverSuspender {
     before: string[],
     counts: { leaving: number; suspended: number; all: number },
   ): Promise<void> {
-    const { store, config, audience, logger } = this.#options;
+    const { store, config, recipientResolver, logger } = this.#options;
     const grantIds = leaving.map(({ grant }) => grant.grantId).sort();
     if (JSON.stringify(grantIds) === JSON.stringify(before)) {
       return;
@@ -241,7 +241,7 @@ export class LeaverSuspender {
           all: counts.all,
           maxAtOnce: config.leavers.maxAtOnce,
           maxShare: config.leavers.maxShare,
-          notify: audience.ofGuard(leaving.map(({ grant }) => grant)),
+          notify: recipientResolver.ofGuard(leaving.map(({ grant }) => grant)),
         }),
       ],
     });
@@ -251,7 +251,7 @@ export class LeaverSuspender {
     grants: GrantRecord[],
     teams: Map<string, Set<string>>,
   ): Promise<void> {
-    const { store, audience } = this.#options;
+    const { store, recipientResolver } = this.#options;
     for (const grant of grants) {
       const members = teams.get(grant.team);
       if (!members || grant.status === 'suspended') {
@@ -283,7 +283,7 @@ export class LeaverSuspender {
                 person: grant.person,
                 team: grant.team,
                 domainId: grant.domainId,
-                notify: audience.ofTeam(grant.team),
+                notify: recipientResolver.ofTeam(grant.team),
               },
             },
           ],
@@ -416,13 +416,13 @@ function aboutAll(
   return { type, actor, at, detail };
 }
 
-type LeaversOptions = {
+type LeaverSuspenderOptions = {
   store: AccessStore;
   watch: DriftCursorStore;
   inventory: InventoryReader;
   catalog: TeamCatalog;
-  commander: GrantCommandHandler;
-  audience: Recipients;
+  commandHandler: GrantCommandHandler;
+  recipientResolver: RecipientResolver;
   config: LifecycleConfig;
   logger: LoggerService;
 };

@@ -14,13 +14,13 @@ const NEWEST_FIRST: GrantSort = { by: 'createdAt', descending: true };
 
 /** Goes on with what was blocked only because its domain was observed, once the domain is managed again. */
 export class ManagedDomainResumer {
-  readonly #options: ManagedAgainOptions;
+  readonly #options: ManagedDomainResumerOptions;
 
-  static create(options: ManagedAgainOptions): ManagedDomainResumer {
+  static create(options: ManagedDomainResumerOptions): ManagedDomainResumer {
     return new ManagedDomainResumer(options);
   }
 
-  private constructor(options: ManagedAgainOptions) {
+  private constructor(options: ManagedDomainResumerOptions) {
     this.#options = options;
   }
 
@@ -77,7 +77,7 @@ export class ManagedDomainResumer {
   }
 }
 
-type ManagedAgainOptions = {
+type ManagedDomainResumerOptions = {
   store: AccessStore;
   isManaged: (domainId: string) => boolean;
   wake: (lanes: string[]) => Promise<void>;

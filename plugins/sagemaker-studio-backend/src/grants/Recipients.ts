@@ -4,15 +4,15 @@ import type { StudioConfig } from '../config/StudioConfig';
 import type { LifecycleConfig } from '../config/lifecycleConfig';
 
 /** Says who is told of what happens to grants, besides the people whom they are for and who asked. */
-export class Recipients {
+export class RecipientResolver {
   readonly #config: Pick<StudioConfig, 'teams' | 'domains'>;
   readonly #notify: string[] | undefined;
 
   static create(options: {
     config: Pick<StudioConfig, 'teams' | 'domains'>;
     leaving: LifecycleConfig;
-  }): Recipients {
-    return new Recipients(options.config, options.leaving.leavers.notify);
+  }): RecipientResolver {
+    return new RecipientResolver(options.config, options.leaving.leavers.notify);
   }
 
   private constructor(

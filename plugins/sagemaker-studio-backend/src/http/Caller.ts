@@ -203,8 +203,8 @@ export class Caller {
   ): Promise<Viewer> {
     const told = req.header('Studio-Access-Source');
     return this.#viewers.get(credentials, {
-      toldSource: toSource(told),
-      onlyLooks: req.method === 'GET',
+      claimedSource: toSource(told),
+      isReadOnly: req.method === 'GET',
     });
   }
 

@@ -21,7 +21,7 @@ function setUp() {
   const viewers = CallerResolver.create({
     userInfo: { getUserInfo },
     catalog: { getUsers: async () => new Map([[ANA, ENTITY]]) },
-    situations: {
+    personFacts: {
       resolve: async () =>
         new Map([
           [
@@ -43,30 +43,30 @@ describe('Viewers', () => {
   it('tells who looks as of a moment ago, and who decides as of now', async () => {
     const { now, viewers, getUserInfo } = setUp();
     const credentials = mockCredentials.user(ANA);
-    const looks = () => viewers.get(credentials, { onlyLooks: true });
+    const assignmentReads = () => viewers.get(credentials, { isReadOnly: true });
     const before = {
       ref: ANA,
       refs: [ANA, 'group:default/forecasting'],
       userId: 'u-1',
       inCatalog: true,
     };
-    expect(await looks()).toMatchObject(before);
+    expect(await assignmentReads()).toMatchObject(before);
     now.groups = ['group:default/research'];
     now.userId = 'u-2';
-    expect(await looks()).toMatchObject(before);
+    expect(await assignmentReads()).toMatchObject(before);
     expect(getUserInfo).toHaveBeenCalledTimes(1);
 
     const after = { refs: [ANA, 'group:default/research'], userId: 'u-2' };
     expect(await viewers.get(credentials)).toMatchObject(after);
     // What was found out for a decision is known to those who look, too.
-    expect(await looks()).toMatchObject(after);
+    expect(await assignmentReads()).toMatchObject(after);
     expect(getUserInfo).toHaveBeenCalledTimes(2);
   });
 
   it('tells of every call by itself which way it came', async () => {
     const { viewers } = setUp();
     const through = (actor?: { subject: string }) =>
-      viewers.get(mockCredentials.user(ANA, { actor }), { onlyLooks: true });
+      viewers.get(mockCredentials.user(ANA, { actor }), { isReadOnly: true });
     expect((await through()).origin).toEqual({
       actor: ANA,
       source: 'api',

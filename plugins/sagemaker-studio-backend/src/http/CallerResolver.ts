@@ -49,7 +49,7 @@ export class CallerResolver {
   static create(options: {
     userInfo: UserInfoService;
     catalog: Pick<TeamCatalog, 'getUsers'>;
-    situations: Pick<PersonFactsReader, 'resolve'>;
+    personFacts: Pick<PersonFactsReader, 'resolve'>;
   }): CallerResolver {
     return new CallerResolver(options);
   }
@@ -57,33 +57,33 @@ export class CallerResolver {
   private constructor(options: {
     userInfo: UserInfoService;
     catalog: Pick<TeamCatalog, 'getUsers'>;
-    situations: Pick<PersonFactsReader, 'resolve'>;
+    personFacts: Pick<PersonFactsReader, 'resolve'>;
   }) {
     this.#userInfo = options.userInfo;
     this.#catalog = options.catalog;
-    this.#situations = options.situations;
+    this.#situations = options.personFacts;
   }
 
   async get(
     credentials: BackstageCredentials<BackstageUserPrincipal>,
     options: {
       /** Where the caller says that the person is. */
-      toldSource?: RequestSource;
+      claimedSource?: RequestSource;
       /** Nothing is decided by it, so it may be who they were some seconds ago. */
-      onlyLooks?: boolean;
+      isReadOnly?: boolean;
     } = {},
   ): Promise<Viewer> {
     const { userEntityRef, actor } = credentials.principal;
     const service = actor?.subject;
     const known =
-      (options.onlyLooks && this.#recent.get(userEntityRef)) ||
+      (options.isReadOnly && this.#recent.get(userEntityRef)) ||
       (await this.#find(credentials));
     return {
       ...known,
       origin: {
         actor: known.ref,
         source:
-          SOURCES_OF_SERVICES[service ?? ''] ?? options.toldSource ?? 'api',
+          SOURCES_OF_SERVICES[service ?? ''] ?? options.claimedSource ?? 'api',
         through: service ? [service] : [],
       },
     };

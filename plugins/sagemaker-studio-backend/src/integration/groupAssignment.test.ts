@@ -142,7 +142,7 @@ describe('access through a group', () => {
   }
 
   /** Who of those let in knows that the assignment was made here. */
-  async function maker(): Promise<string> {
+  async function grantMaker(): Promise<string> {
     const rows: { grant_id: string; made: string }[] = await knex(
       'access_grants',
     ).whereNot('status', 'ended');
@@ -185,7 +185,7 @@ describe('access through a group', () => {
     expect(five.filter(aws.hasOwnAssignment)).toEqual([]);
 
     // The one whose operation made the assignment goes first.
-    const madeBy = await maker();
+    const madeBy = await grantMaker();
     const first = grants.find(({ grantId }) => grantId === madeBy)!;
     const name = first.person.replace('user:default/', '');
     aws.addSpace({ name: 'lab', owner: aws.profile(name)!.userProfileName });
@@ -398,17 +398,17 @@ describe('access through a group', () => {
 
   it('takes back an assignment of which AWS never said that it was made', async () => {
     await start();
-    const looks = {
+    const assignmentReads = {
       operation: 'DescribeApplicationAssignment',
       input: { PrincipalType: 'GROUP' },
     };
     sandbox.admin.addFault({
-      ...looks,
+      ...assignmentReads,
       times: 1,
       effect: { type: 'latency', milliseconds: 1 },
     });
     sandbox.admin.addFault({
-      ...looks,
+      ...assignmentReads,
       effect: { type: 'error', code: 'AccessDeniedException', message: 'No' },
     });
     sandbox.admin.addFault({

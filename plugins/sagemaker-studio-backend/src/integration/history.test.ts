@@ -4,7 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Duration } from 'luxon';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DefaultIdentityResolver } from '../directory/IdentityResolver';
+import { IdentityResolverX } from '../directory/IdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { Domains } from '../facts/Domains';
@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     await CatalogPeopleLinks.create({
       catalog,
       auth,
-      identities: DefaultIdentityResolver.create({ reader: inventory }),
+      identities: IdentityResolverX.create({ reader: inventory }),
       knex,
     }).renew();
     const shared = {

@@ -21,7 +21,7 @@ import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord } from './records';
 
 /** How often verification may send an operation back before a person has to look. */
-export const MAX_ROUNDS = 5;
+export const MAX_POLL_ROUNDS = 5;
 
 /** How one run of a step went. */
 export type StepOutcome =
@@ -280,7 +280,7 @@ function redo(
     rounds,
     lane: facts.laneOf(outcome.step, grant),
   };
-  if (rounds >= MAX_ROUNDS) {
+  if (rounds >= MAX_POLL_ROUNDS) {
     return stepFailed(
       // Taking back goes on by itself, so it has to write again; a person who retries looks first.
       operation.kind === 'deprovision' ? rewound : { ...operation, rounds },

@@ -34,16 +34,16 @@ function setUp(options: {
       },
     ),
   };
-  const looks = AssignmentReadBatcher.create({
+  const assignmentReads = AssignmentReadBatcher.create({
     gateways: { identityCenter: () => gateway },
     inventory: { countAssignments: async () => options.counted ?? 0 },
     countAtWork: options.countAtWork,
   });
   const ask = (...ids: (string | number)[]) =>
-    Promise.all(ids.map(id => looks.look(user(id))));
+    Promise.all(ids.map(id => assignmentReads.look(user(id))));
   const askRecent = (...ids: string[]) =>
-    Promise.all(ids.map(id => looks.look(user(id), { mayBeRecent: true })));
-  return { assigned, calls, gateway, looks, ask, askRecent };
+    Promise.all(ids.map(id => assignmentReads.look(user(id), { mayBeRecent: true })));
+  return { assigned, calls, gateway, assignmentReads, ask, askRecent };
 }
 
 describe('AssignmentLooks', () => {
@@ -88,12 +88,12 @@ describe('AssignmentLooks', () => {
   });
 
   it('answers who has not written yet from a look of a moment ago, but of nothing that was written since', async () => {
-    const { assigned, askRecent, ask, looks, calls } = setUp({
+    const { assigned, askRecent, ask, assignmentReads, calls } = setUp({
       assigned: ['a', 'b', 'c', 'd'],
     });
     expect(await askRecent('a', 'z')).toEqual([yes, no]);
     assigned.add('e').add('f');
-    looks.forget(user('e'));
+    assignmentReads.forget(user('e'));
     calls.length = 0;
     expect(await askRecent('d', 'z', 'f')).toEqual([yes, no, no]);
     expect(calls).toEqual([]);
@@ -110,9 +110,9 @@ describe('AssignmentLooks', () => {
   });
 
   it('does not call a look recent that something was written during, as far as that is concerned', async () => {
-    const { askRecent, looks, gateway, calls } = setUp({ assigned: ['a'] });
+    const { askRecent, assignmentReads, gateway, calls } = setUp({ assigned: ['a'] });
     gateway.listAssignments.mockImplementationOnce(async () => {
-      looks.forget(user('b'));
+      assignmentReads.forget(user('b'));
       return { items: [user('a')], nextToken: undefined };
     });
     expect(await askRecent('a', 'c')).toEqual([yes, no]);
@@ -146,14 +146,14 @@ describe('AssignmentLooks', () => {
   });
 
   it('looks once more for what should be there and is not in the list', async () => {
-    const { looks, gateway, calls } = setUp({ assigned: ['a', 'b'] });
+    const { assignmentReads, gateway, calls } = setUp({ assigned: ['a', 'b'] });
     gateway.listAssignments.mockResolvedValueOnce({
       items: [user('a')],
       nextToken: undefined,
     });
     expect(
       await Promise.all(
-        ['a', 'b', 'c'].map(id => looks.look(user(id), { expected: true })),
+        ['a', 'b', 'c'].map(id => assignmentReads.look(user(id), { expected: true })),
       ),
     ).toEqual([yes, yes, no]);
     expect(calls).toEqual(['describe b', 'describe c']);

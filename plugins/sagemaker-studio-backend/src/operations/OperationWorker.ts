@@ -178,7 +178,7 @@ export class OperationWorker implements LaneWorker {
     const run = new StepRun(begun, grant, signal, {
       ...this.#options,
       save: (operation, changedGrant) => this.#save(operation, changedGrant),
-      looks: this.#looks,
+      assignmentReads: this.#looks,
     });
     let result: StepResult;
     try {
@@ -227,7 +227,7 @@ export class OperationWorker implements LaneWorker {
           : this.#delay(operation, result, at),
       ),
       laneOf,
-      notify: this.#options.whoMayHelp(grant),
+      notify: this.#options.recipientsOfBlocked(grant),
     });
     const goesOn =
       change.operation.status === 'running' &&
@@ -333,7 +333,7 @@ export type OperationWorkerOptions = {
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;
   /** Catalog refs of those who are told when the operation of a grant is blocked, besides whoever asked. */
-  whoMayHelp: (grant: GrantRecord) => string[];
+  recipientsOfBlocked: (grant: GrantRecord) => string[];
   /** Whether the configuration lets a domain be changed. */
   isManaged: (domainId: string) => boolean;
   wake: (lanes: string[]) => Promise<void>;

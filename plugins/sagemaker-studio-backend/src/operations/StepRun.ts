@@ -54,7 +54,7 @@ export class StepRun implements StepContext {
       laneOf: LaneOf;
       inventory: InventoryReader & InventoryWriter;
       save: Save;
-      looks: AssignmentReadBatcher;
+      assignmentReads: AssignmentReadBatcher;
     },
   ) {
     this.operation = begun;
@@ -65,7 +65,7 @@ export class StepRun implements StepContext {
     this.#laneOf = options.laneOf;
     this.#store = options.store;
     this.#save = options.save;
-    this.#looks = options.looks;
+    this.#looks = options.assignmentReads;
   }
 
   get step() {

@@ -114,7 +114,7 @@ export class AccessListService {
     /** Refs, and the refs of those who go by them in the list. */
     members: Map<string, string>;
   }> {
-    const { catalog, situations } = this.#options;
+    const { catalog, personFacts } = this.#options;
     const { team, person } = filter;
     if (team === undefined && person === undefined) {
       return { people: undefined, members: new Map() };
@@ -123,7 +123,7 @@ export class AccessListService {
       team === undefined ? [] : (await catalog.getTeam(team)).members;
     const refs = person === undefined ? inTeam : [person];
     const entities = await catalog.getUsers(refs);
-    const identities = await situations.resolve(
+    const identities = await personFacts.resolve(
       [...entities].map(([entityRef, entity]) => ({
         person: { ...personOf(entity), entityRef },
         entity,
@@ -249,5 +249,5 @@ type AccessListOptions = {
   list: AccessListStore;
   projector: AccessProjector;
   repairs: Repairs;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
 };

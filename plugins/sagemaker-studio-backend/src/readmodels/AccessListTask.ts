@@ -20,13 +20,13 @@ const LINKS_FRESH = { minutes: 5 };
  * become unused, and whatever has changed since.
  */
 export class AccessListTask {
-  readonly #options: AccessListKeeperOptions;
+  readonly #options: AccessListTaskOptions;
 
-  static create(options: AccessListKeeperOptions): AccessListTask {
+  static create(options: AccessListTaskOptions): AccessListTask {
     return new AccessListTask(options);
   }
 
-  private constructor(options: AccessListKeeperOptions) {
+  private constructor(options: AccessListTaskOptions) {
     this.#options = options;
   }
 
@@ -72,7 +72,7 @@ export class AccessListTask {
   }
 }
 
-type AccessListKeeperOptions = {
+type AccessListTaskOptions = {
   projector: AccessProjector;
   links: CatalogPeopleLinks;
   inventory: InventoryReader;

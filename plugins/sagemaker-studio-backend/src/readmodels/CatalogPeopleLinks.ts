@@ -30,13 +30,13 @@ const ROWS_AT_ONCE = 100;
  * back, which the resolver has not.
  */
 export class CatalogPeopleLinks {
-  readonly #options: PeopleLinksOptions;
+  readonly #options: CatalogPeopleLinksOptions;
 
-  static create(options: PeopleLinksOptions): CatalogPeopleLinks {
+  static create(options: CatalogPeopleLinksOptions): CatalogPeopleLinks {
     return new CatalogPeopleLinks(options);
   }
 
-  private constructor(options: PeopleLinksOptions) {
+  private constructor(options: CatalogPeopleLinksOptions) {
     this.#options = options;
   }
 
@@ -124,7 +124,7 @@ function toRow(user: UserEntity, userId: string): LinkRow {
   };
 }
 
-type PeopleLinksOptions = {
+type CatalogPeopleLinksOptions = {
   catalog: CatalogService;
   auth: AuthService;
   identities: IdentityResolver;

@@ -31,14 +31,14 @@ export class Diagnoses {
    *   `known`: teams that need not be looked up again
    */
   async of(
-    situations: Omit<Trouble, 'diagnosis'>[],
+    personFacts: Omit<Trouble, 'diagnosis'>[],
     viewer: Viewer,
     options?: { team?: string; known?: Team[] },
   ): Promise<Diagnosis[]> {
     const { unusedAfter } = this.#config;
     const at = now();
     return this.#repairs.addTo(
-      situations.map(situation => ({
+      personFacts.map(situation => ({
         ...situation,
         diagnosis: diagnose(situation.facts, situation.domain, {
           at,

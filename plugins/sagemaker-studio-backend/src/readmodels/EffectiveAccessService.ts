@@ -196,7 +196,7 @@ export class EffectiveAccessService {
     team?: string;
     person?: string;
   }): Promise<Map<string, string[]> | undefined> {
-    const { catalog, situations } = this.#options;
+    const { catalog, personFacts } = this.#options;
     if (!filter.team && !filter.person) {
       return undefined;
     }
@@ -214,7 +214,7 @@ export class EffectiveAccessService {
         `There is no person '${filter.person}' in the catalog; check the name, or wait for the catalog to take the person in`,
       );
     }
-    const identities = await situations.resolve(
+    const identities = await personFacts.resolve(
       refs.flatMap(ref => {
         const entity = users.get(ref);
         return entity
@@ -267,6 +267,6 @@ type EffectiveAccessOptions = {
   list: AccessListStore;
   config: StudioConfig;
   domains: Domains;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   inventory: InventoryReader;
 };

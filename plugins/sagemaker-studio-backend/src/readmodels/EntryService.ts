@@ -37,7 +37,7 @@ export class EntryService {
     viewer: Viewer,
     options: { all: boolean },
   ): Promise<EntryExplanation> {
-    const { catalog, domains, situations, diagnoses, links, inventory } =
+    const { catalog, domains, personFacts, diagnoses, links, inventory } =
       this.#options;
     if (!options.all) {
       await this.#checkOwn(personRef, viewer);
@@ -45,7 +45,7 @@ export class EntryService {
     const subject = await getSubject(catalog, personRef);
     const domain = await domains.get(domainId);
     const [facts] =
-      (await situations.read([subject], [domain])).get(domain.domainId) ?? [];
+      (await personFacts.read([subject], [domain])).get(domain.domainId) ?? [];
     const [diagnosis] = await diagnoses.of(
       [{ facts, domain, subject }],
       viewer,
@@ -89,7 +89,7 @@ type EntryServiceOptions = {
   config: StudioConfig;
   catalog: TeamCatalog;
   domains: Domains;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   diagnoses: Diagnoses;
   links: Links;
   inventory: InventoryReader;

@@ -21,13 +21,13 @@ export const HISTORY_TASK = 'access-history';
  * counts when all of it was read that day; on a day without a sync nothing is counted, rather than what was days ago.
  */
 export class HistoryTask {
-  readonly #options: HistoryKeeperOptions;
+  readonly #options: HistoryTaskOptions;
 
-  static create(options: HistoryKeeperOptions): HistoryTask {
+  static create(options: HistoryTaskOptions): HistoryTask {
     return new HistoryTask(options);
   }
 
-  private constructor(options: HistoryKeeperOptions) {
+  private constructor(options: HistoryTaskOptions) {
     this.#options = options;
   }
 
@@ -93,7 +93,7 @@ export class HistoryTask {
   }
 }
 
-type HistoryKeeperOptions = {
+type HistoryTaskOptions = {
   history: HistoryStore;
   projector: AccessProjector;
   list: AccessListStore;

@@ -52,11 +52,11 @@ export class PersonService {
     viewer: Viewer,
     options: { visible: RequestVisibility },
   ): Promise<PersonOverview> {
-    const { catalog, store, domains, situations, diagnoses, links, inventory } =
+    const { catalog, store, domains, personFacts, diagnoses, links, inventory } =
       this.#options;
     const subject = await getSubject(catalog, personRef);
     const known = await domains.list();
-    const situation = await situations.read([subject], known);
+    const situation = await personFacts.read([subject], known);
     const held = known.flatMap(domain =>
       (situation.get(domain.domainId) ?? []).map(facts => ({
         facts,
@@ -81,7 +81,7 @@ export class PersonService {
       visible: options.visible,
       limit: REQUEST_LIMIT,
     });
-    const identity = (await situations.resolve([subject])).get(personRef);
+    const identity = (await personFacts.resolve([subject])).get(personRef);
     return {
       person: {
         ...subject.person,
@@ -105,7 +105,7 @@ type PersonServiceOptions = {
   catalog: TeamCatalog;
   store: AccessStore;
   domains: Domains;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   diagnoses: Diagnoses;
   links: Links;
   inventory: InventoryReader;

@@ -67,7 +67,7 @@ export class TeamAccessService {
   }
 
   async #read(teamName: string): Promise<SeenTeam> {
-    const { catalog, store, domains, situations } = this.#options;
+    const { catalog, store, domains, personFacts } = this.#options;
     const teamRef = normalizeRef(teamName, { field: 'team', kind: 'group' });
     const [team, grants, known, isAnyPending] = await Promise.all([
       catalog.getTeam(teamRef),
@@ -110,7 +110,7 @@ export class TeamAccessService {
       grants,
       known,
       people,
-      situation: await situations.read(people, known),
+      situation: await personFacts.read(people, known),
       isAnyPending,
     };
   }
@@ -241,7 +241,7 @@ type TeamAccessOptions = {
   store: AccessStore;
   config: StudioConfig;
   domains: Domains;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   diagnoses: Diagnoses;
   inventory: InventoryReader;
 };

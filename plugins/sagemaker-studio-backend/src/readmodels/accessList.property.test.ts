@@ -15,7 +15,7 @@ import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { inTransaction } from '../database/transaction';
 import { someGrant, someRequest } from '../events/__testUtils__/records';
-import { DefaultIdentityResolver } from '../directory/IdentityResolver';
+import { IdentityResolverX } from '../directory/IdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import {
   ReadinessStore,
@@ -460,7 +460,7 @@ class World {
     return CatalogPeopleLinks.create({
       knex: this.#knex,
       auth: mockServices.auth(),
-      identities: DefaultIdentityResolver.create({ reader: this.#inventory }),
+      identities: IdentityResolverX.create({ reader: this.#inventory }),
       catalog: catalogServiceMock({
         entities: users.map(each => ({
           apiVersion: 'backstage.io/v1alpha1',

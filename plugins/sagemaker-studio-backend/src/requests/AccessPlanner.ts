@@ -34,7 +34,7 @@ export class AccessPlanner {
   }
 
   private constructor(options: AccessPlannerOptions) {
-    this.#situations = options.situations;
+    this.#situations = options.personFacts;
     this.#grantFacts = options.grantFacts;
     this.#inventory = options.inventory;
     this.#groups = GroupFactsReader.create(options);
@@ -159,7 +159,7 @@ export class AccessPlanner {
 }
 
 type AccessPlannerOptions = {
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   grantFacts: GrantFactsReader;
   inventory: InventoryReader;
   readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;

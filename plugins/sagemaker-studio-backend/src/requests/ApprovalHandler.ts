@@ -11,15 +11,15 @@ export class ApprovalHandler {
   readonly #changer: GrantChanger;
 
   static create(options: {
-    maker: GrantMaker;
-    changer: GrantChanger;
+    grantMaker: GrantMaker;
+    grantChanger: GrantChanger;
   }): ApprovalHandler {
-    return new ApprovalHandler(options.maker, options.changer);
+    return new ApprovalHandler(options.grantMaker, options.grantChanger);
   }
 
-  private constructor(maker: GrantMaker, changer: GrantChanger) {
-    this.#maker = maker;
-    this.#changer = changer;
+  private constructor(grantMaker: GrantMaker, grantChanger: GrantChanger) {
+    this.#maker = grantMaker;
+    this.#changer = grantChanger;
   }
 
   /**

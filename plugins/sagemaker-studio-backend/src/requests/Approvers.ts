@@ -33,7 +33,7 @@ export class Approvers {
 
   static create(options: {
     catalog: TeamCatalog;
-    situations: PersonFactsReader;
+    personFacts: PersonFactsReader;
     config: StudioConfig;
   }): Approvers {
     return new Approvers(options);
@@ -41,11 +41,11 @@ export class Approvers {
 
   private constructor(options: {
     catalog: TeamCatalog;
-    situations: PersonFactsReader;
+    personFacts: PersonFactsReader;
     config: StudioConfig;
   }) {
     this.#catalog = options.catalog;
-    this.#situations = options.situations;
+    this.#situations = options.personFacts;
     this.#config = options.config;
   }
 

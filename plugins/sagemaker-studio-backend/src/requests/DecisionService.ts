@@ -11,7 +11,7 @@ import { changePolicy } from '../model/requestRevision';
 import { isSameHuman, type ResolvedStage } from '../model/stages';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
-import type { RequestRevalidator, RequestSituation, StandingPolicy } from './RequestRevalidator';
+import type { RequestRevalidator, RequestSituation, CurrentPolicy } from './RequestRevalidator';
 import { toRefusalError } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
 import { busy } from './RequestService';
@@ -47,7 +47,7 @@ export class DecisionService {
     },
     viewer: Viewer,
   ): Promise<AccessRequest> {
-    const { store, reader, rechecker, wake } = this.#options;
+    const { store, reader, revalidator, wake } = this.#options;
     const comment = decision.comment?.trim() || undefined;
     const actor = { ref: viewer.ref, userId: viewer.userId };
     for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -56,7 +56,7 @@ export class DecisionService {
         return reader.show(request, viewer);
       }
       const at = now();
-      const standing = await rechecker.policyOf(request);
+      const standing = await revalidator.policyOf(request);
       const decider = {
         at,
         actor,
@@ -72,7 +72,7 @@ export class DecisionService {
       }
       const situation: RequestSituation =
         command.type === 'approve'
-          ? await rechecker.situationOf(request)
+          ? await revalidator.situationOf(request)
           : { plan: request.plan, people: request.people };
       const result = decideRequest(request, command, {
         ...decider,
@@ -83,7 +83,7 @@ export class DecisionService {
         throw await this.#refused(result);
       }
       const { lanes, ...approval } = result.commands.length
-        ? await this.#options.carrier.changesOf(result.state, {
+        ? await this.#options.approvalHandler.changesOf(result.state, {
             domain: situation.domain,
             actor: viewer.ref,
             at,
@@ -119,8 +119,8 @@ export class DecisionService {
 
 type DecisionServiceOptions = {
   store: AccessStore;
-  rechecker: RequestRevalidator;
-  carrier: ApprovalHandler;
+  revalidator: RequestRevalidator;
+  approvalHandler: ApprovalHandler;
   reader: RequestReader;
   wake: (lanes: string[]) => Promise<void>;
 };
@@ -131,7 +131,7 @@ type DecisionServiceOptions = {
  */
 function isApprover(
   request: RequestRecord,
-  standing: StandingPolicy & { at: string },
+  standing: CurrentPolicy & { at: string },
   viewer: Viewer,
 ): boolean {
   const { stages } = changePolicy(request, standing)?.state ?? request;

@@ -29,7 +29,7 @@ import {
   fromVerdict,
   stageWarnings,
   type PreparedRequest,
-  type Standing,
+  type CurrentStanding,
 } from './PreparedRequest';
 import { toRefusalError } from '../util/refusals';
 import { checkLeftovers, offboardingObstacle } from '../grants/offboardingChecks';
@@ -66,7 +66,7 @@ export class GrantRequestPreparer {
   async prepare(
     input: InputAgainstGrants,
     viewer: Viewer,
-    { mayRevoke = false }: Standing = {},
+    { mayRevoke = false }: CurrentStanding = {},
   ): Promise<PreparedRequest> {
     const { kind } = input;
     const grants = await this.#findGrants(input);
@@ -78,7 +78,7 @@ export class GrantRequestPreparer {
     const { team, domain } = await this.#place(input, isLeaving);
     const absence = isLeaving
       ? undefined
-      : await checkEnabled(grants, this.#options.situations);
+      : await checkEnabled(grants, this.#options.personFacts);
     if (absence) {
       throw new ConflictError(absence);
     }
@@ -100,7 +100,7 @@ export class GrantRequestPreparer {
     const isOwnRight = isLeaving && standing !== undefined && !isOver;
     const verdict = isOwnRight
       ? undefined
-      : await this.#options.judge.judge({
+      : await this.#options.policyEvaluator.policyEvaluator({
           kind,
           team,
           domainId: input.domainId,
@@ -291,9 +291,9 @@ type GrantRequestPreparerOptions = {
   config: StudioConfig;
   domains: Domains;
   planner: AccessPlanner;
-  judge: PolicyEvaluator;
+  policyEvaluator: PolicyEvaluator;
   usage: GrantUsage;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   store: AccessStore;
 };
 

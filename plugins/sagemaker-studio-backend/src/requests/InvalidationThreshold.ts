@@ -11,7 +11,7 @@ import { isRefusal } from '../model/outcome';
 import { invalidateRequest } from '../model/requestMachine';
 import type { NewEvent, RequestRecord } from '../model/records';
 import { exceedsThreshold } from '../diagnosis/personGone';
-import type { Recipients } from '../grants/Recipients';
+import type { RecipientResolver } from '../grants/Recipients';
 import type { LifecycleConfig } from '../config/lifecycleConfig';
 import { now } from '../util/now';
 import type { HeldRequestStore } from './HeldRequestStore';
@@ -24,13 +24,13 @@ export type Lost = { request: RequestRecord; reason: string };
 
 /** Stands between what seems to be gone and the requests that rest on it. */
 export class InvalidationThreshold {
-  readonly #options: InvalidationGuardOptions;
+  readonly #options: InvalidationThresholdOptions;
 
-  static create(options: InvalidationGuardOptions): InvalidationThreshold {
+  static create(options: InvalidationThresholdOptions): InvalidationThreshold {
     return new InvalidationThreshold(options);
   }
 
-  private constructor(options: InvalidationGuardOptions) {
+  private constructor(options: InvalidationThresholdOptions) {
     this.#options = options;
   }
 
@@ -39,7 +39,7 @@ export class InvalidationThreshold {
    *
    * @param inReview - how many requests were looked at
    */
-  async judge(lost: Lost[], inReview: number): Promise<void> {
+  async policyEvaluator(lost: Lost[], inReview: number): Promise<void> {
     const { held, store, limits } = this.#options;
     const before = await held.heldBack();
     // What is held back and has its ground again is no longer held.
@@ -68,7 +68,7 @@ export class InvalidationThreshold {
    * @throws ConflictError when none is held back
    */
   async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
-    const { held, store, audience, logger } = this.#options;
+    const { held, store, recipientResolver, logger } = this.#options;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const requestIds = await held.heldBack();
       if (requestIds.length === 0) {
@@ -85,7 +85,7 @@ export class InvalidationThreshold {
         events: [
           aboutAll('leavers.requests-accepted', by.ref, {
             requests: lost.map(({ request }) => request.requestId),
-            notify: audience.ofGuard(lost.map(({ request }) => request)),
+            notify: recipientResolver.ofGuard(lost.map(({ request }) => request)),
           }),
           ...changes.flatMap(({ events }) => events),
         ],
@@ -140,7 +140,7 @@ export class InvalidationThreshold {
     before: string[],
     inReview: number,
   ): Promise<void> {
-    const { store, audience, limits, logger } = this.#options;
+    const { store, recipientResolver, limits, logger } = this.#options;
     const requestIds = lost.map(({ request }) => request.requestId).sort();
     if (JSON.stringify(requestIds) === JSON.stringify(before)) {
       return;
@@ -157,7 +157,7 @@ export class InvalidationThreshold {
           inReview,
           maxAtOnce: limits.maxAtOnce,
           maxShare: limits.maxShare,
-          notify: audience.ofGuard(lost.map(({ request }) => request)),
+          notify: recipientResolver.ofGuard(lost.map(({ request }) => request)),
         }),
       ],
     });
@@ -184,11 +184,11 @@ function aboutAll(
   return { type, actor, at: now(), detail };
 }
 
-type InvalidationGuardOptions = {
+type InvalidationThresholdOptions = {
   store: AccessStore;
   held: HeldRequestStore;
   ground: RequestPreconditions;
-  audience: Recipients;
+  recipientResolver: RecipientResolver;
   limits: Pick<LifecycleConfig['leavers'], 'maxAtOnce' | 'maxShare'>;
   logger: LoggerService;
 };

@@ -75,7 +75,7 @@ export class PolicyEvaluator {
   }
 
   /** @param approvedBy - stage by stage, who has approved it already */
-  async judge(
+  async policyEvaluator(
     request: EvaluatedRequest,
     approvedBy?: Candidate[][],
   ): Promise<Verdict | Refusal> {

@@ -32,7 +32,7 @@ export type PreparedRequest = {
 };
 
 /** By what rights somebody asks that neither policies nor the configuration give. */
-export type Standing = {
+export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */
   mayRevoke?: boolean;
 };

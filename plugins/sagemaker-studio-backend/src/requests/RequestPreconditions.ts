@@ -25,15 +25,15 @@ export type LostPrecondition = {
 
 /** Tells when what a request rests on is gone for good, so that nobody is asked to decide it. */
 export class RequestPreconditions {
-  readonly #options: LostGroundOptions;
+  readonly #options: RequestPreconditionsOptions;
   /** What AWS last said of domains that no sync sees, so that it is not asked for each request. */
   readonly #looked = new Map<string, { at: string; isGone: boolean }>();
 
-  static create(options: LostGroundOptions): RequestPreconditions {
+  static create(options: RequestPreconditionsOptions): RequestPreconditions {
     return new RequestPreconditions(options);
   }
 
-  private constructor(options: LostGroundOptions) {
+  private constructor(options: RequestPreconditionsOptions) {
     this.#options = options;
   }
 
@@ -123,7 +123,7 @@ export class RequestPreconditions {
   async #whoLeft(
     people: { person: string; userId: string }[],
   ): Promise<string | undefined> {
-    const { inventory, catalog, situations } = this.#options;
+    const { inventory, catalog, personFacts } = this.#options;
     const users = new Map(
       (
         await inventory.findUsers({
@@ -137,7 +137,7 @@ export class RequestPreconditions {
     const entities = await catalog.getUsers(
       suspects.map(({ person }) => person),
     );
-    const identities = await situations.resolve(
+    const identities = await personFacts.resolve(
       [...entities].map(([entityRef, entity]) => ({
         person: { ...personOf(entity), entityRef },
         entity,
@@ -154,10 +154,10 @@ export class RequestPreconditions {
   }
 }
 
-type LostGroundOptions = {
+type RequestPreconditionsOptions = {
   inventory: InventoryReader;
   catalog: TeamCatalog;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   domains: Domains;
   store: AccessStore;
   gateways: Gateways;

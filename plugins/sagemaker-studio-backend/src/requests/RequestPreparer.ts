@@ -22,7 +22,7 @@ import {
   fromVerdict,
   stageWarnings,
   type PreparedRequest,
-  type Standing,
+  type CurrentStanding,
 } from './PreparedRequest';
 import { normalizeRef } from '../util/refs';
 import { toRefusalError } from '../util/refusals';
@@ -50,9 +50,9 @@ export class RequestPreparer {
   async prepare(
     input: PlanInput,
     viewer: Viewer,
-    options: Standing = {},
+    options: CurrentStanding = {},
   ): Promise<PreparedRequest> {
-    const { catalog, domains, planner, judge, against } = this.#options;
+    const { catalog, domains, planner, policyEvaluator, against } = this.#options;
     checkFields(input);
     const teamRef = normalizeRef(input.team, { field: 'team', kind: 'group' });
     if (isAgainstGrants(input)) {
@@ -77,7 +77,7 @@ export class RequestPreparer {
       executionRole,
       throughGroup,
     });
-    const verdict = await judge.judge({
+    const verdict = await policyEvaluator.policyEvaluator({
       kind: input.kind,
       team,
       domainId: domain.domainId,
@@ -238,7 +238,7 @@ type RequestPreparerOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   planner: AccessPlanner;
-  judge: PolicyEvaluator;
+  policyEvaluator: PolicyEvaluator;
   against: GrantRequestPreparer;
   store: AccessStore;
   inventory: InventoryReader;

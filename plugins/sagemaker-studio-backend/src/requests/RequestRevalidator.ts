@@ -26,7 +26,7 @@ import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog'
 import { checkEnabled } from './enabledCheck';
 
 /** Who decides a request as of now, and why the policy does not allow it any more, if so. */
-export type StandingPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
+export type CurrentPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
   stages: ResolvedStage[];
 };
 
@@ -38,26 +38,26 @@ export type RequestSituation = Pick<
 
 /** Looks again at everything that was true when a request was filed. */
 export class RequestRevalidator {
-  readonly #options: RecheckerOptions;
+  readonly #options: RequestRevalidatorOptions;
 
-  static create(options: RecheckerOptions): RequestRevalidator {
+  static create(options: RequestRevalidatorOptions): RequestRevalidator {
     return new RequestRevalidator(options);
   }
 
-  private constructor(options: RecheckerOptions) {
+  private constructor(options: RequestRevalidatorOptions) {
     this.#options = options;
   }
 
   /** What the policies of now say of a request, and who its approvers are. */
-  async policyOf(request: RequestRecord): Promise<StandingPolicy> {
-    const { catalog, domains, judge } = this.#options;
+  async policyOf(request: RequestRecord): Promise<CurrentPolicy> {
+    const { catalog, domains, policyEvaluator } = this.#options;
     const team: Team = (await catalog.findTeam(request.team)) ?? {
       entityRef: request.team,
       displayName: request.team,
       members: [],
     };
     const grants = await this.#grantsOf(request);
-    const verdict = await judge.judge(
+    const verdict = await policyEvaluator.policyEvaluator(
       {
         kind: request.kind,
         team,
@@ -135,7 +135,7 @@ export class RequestRevalidator {
 
   /** Why the requester can no longer ask, in words. */
   async requesterProblem(request: RequestRecord): Promise<string | undefined> {
-    const { catalog, situations } = this.#options;
+    const { catalog, personFacts } = this.#options;
     const instead =
       'reject the request, or have somebody else of the team ask again';
     const { requester } = request;
@@ -144,7 +144,7 @@ export class RequestRevalidator {
       return `'${requester}', who asked, is no longer in the catalog; ${instead}`;
     }
     const identity = (
-      await situations.resolve([
+      await personFacts.resolve([
         { person: { ...personOf(entity), entityRef: requester }, entity },
       ])
     ).get(requester);
@@ -166,7 +166,7 @@ export class RequestRevalidator {
     request: RequestRecord,
     domain: StudioDomain | undefined,
   ): Promise<RequestSituation> {
-    const { store, planner, situations } = this.#options;
+    const { store, planner, personFacts } = this.#options;
     const at = now();
     const problems: string[] = [];
     const grants = [];
@@ -185,7 +185,7 @@ export class RequestRevalidator {
     const absence =
       request.kind === 'revoke'
         ? undefined
-        : await checkEnabled(grants, situations);
+        : await checkEnabled(grants, personFacts);
     if (absence) {
       problems.push(absence);
     }
@@ -232,7 +232,7 @@ export class RequestRevalidator {
   }
 
   /** Without a policy those who were to decide may still say no. */
-  async #recorded(request: RequestRecord, team: Team): Promise<StandingPolicy> {
+  async #recorded(request: RequestRecord, team: Team): Promise<CurrentPolicy> {
     const stages: PolicyStage[] = request.stages;
     return {
       policy: request.policy,
@@ -253,12 +253,12 @@ export class RequestRevalidator {
   }
 }
 
-type RecheckerOptions = {
+type RequestRevalidatorOptions = {
   catalog: TeamCatalog;
   domains: Domains;
-  situations: PersonFactsReader;
+  personFacts: PersonFactsReader;
   planner: AccessPlanner;
-  judge: PolicyEvaluator;
+  policyEvaluator: PolicyEvaluator;
   approvers: Approvers;
   store: AccessStore;
 };

@@ -18,7 +18,7 @@ import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
-import type { PreparedRequest, Standing } from './PreparedRequest';
+import type { PreparedRequest, CurrentStanding } from './PreparedRequest';
 import { toRefusalError } from '../util/refusals';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
@@ -43,7 +43,7 @@ export class RequestService {
   async plan(
     input: PlanInput,
     viewer: Viewer,
-    options?: Standing,
+    options?: CurrentStanding,
   ): Promise<Plan> {
     const { preparer } = this.#options;
     return (await preparer.prepare(input, viewer, options)).plan;
@@ -53,7 +53,7 @@ export class RequestService {
   async simulate(
     input: PlanInput,
     viewer: Viewer,
-    options?: Standing,
+    options?: CurrentStanding,
   ): Promise<PolicySimulation> {
     const { preparer } = this.#options;
     const prepared = await preparer.prepare(input, viewer, options);
@@ -88,7 +88,7 @@ export class RequestService {
    */
   async create(
     input: RequestInput,
-    options: { idempotencyKey: string; viewer: Viewer } & Standing,
+    options: { idempotencyKey: string; viewer: Viewer } & CurrentStanding,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
     const { store, preparer, reader, wake } = this.#options;
     const { idempotencyKey, viewer } = options;
@@ -211,7 +211,7 @@ export class RequestService {
         lanes: [],
       };
     }
-    const { lanes, ...approval } = await this.#options.carrier.changesOf(
+    const { lanes, ...approval } = await this.#options.approvalHandler.changesOf(
       submitted.state,
       {
         domain: prepared.domain,
@@ -240,7 +240,7 @@ export function busy(): Error {
 type RequestServiceOptions = {
   store: AccessStore;
   preparer: RequestPreparer;
-  carrier: ApprovalHandler;
+  approvalHandler: ApprovalHandler;
   reader: RequestReader;
   /** Tells the lanes that they have work. */
   wake: (lanes: string[]) => Promise<void>;

@@ -38,14 +38,14 @@ export class RequestTimeTask {
   readonly #guard: InvalidationThreshold;
   readonly #logger: LoggerService;
 
-  static create(options: RequestTimekeeperOptions): RequestTimeTask {
+  static create(options: RequestTimeTaskOptions): RequestTimeTask {
     return new RequestTimeTask(options);
   }
 
-  private constructor(options: RequestTimekeeperOptions) {
+  private constructor(options: RequestTimeTaskOptions) {
     this.#store = options.store;
-    this.#rechecker = options.rechecker;
-    this.#lostGround = options.lostGround;
+    this.#rechecker = options.revalidator;
+    this.#lostGround = options.requestPreconditions;
     this.#guard = options.guard;
     this.#logger = options.logger;
   }
@@ -97,7 +97,7 @@ export class RequestTimeTask {
           ? { value: last.createdAt, requestId: last.requestId }
           : undefined;
     } while (after);
-    await this.#guard.judge(lost, inReview);
+    await this.#guard.policyEvaluator(lost, inReview);
   }
 
   /** @returns why the request is to be invalidated, if what it rests on seems to be gone */
@@ -150,10 +150,10 @@ export class RequestTimeTask {
   }
 }
 
-type RequestTimekeeperOptions = {
+type RequestTimeTaskOptions = {
   store: AccessStore;
-  rechecker: RequestRevalidator;
-  lostGround: RequestPreconditions;
+  revalidator: RequestRevalidator;
+  requestPreconditions: RequestPreconditions;
   guard: InvalidationThreshold;
   logger: LoggerService;
 };

@@ -8,9 +8,9 @@ import type { PersonFactsReader } from '../facts/PersonFactsReader';
  */
 export async function checkEnabled(
   grants: Pick<GrantRecord, 'grantId' | 'person' | 'displayName' | 'userId'>[],
-  situations: Pick<PersonFactsReader, 'resolve'>,
+  personFacts: Pick<PersonFactsReader, 'resolve'>,
 ): Promise<string | undefined> {
-  const identities = await situations.resolve(
+  const identities = await personFacts.resolve(
     grants.map(({ person, displayName, userId }) => ({
       person: { entityRef: person, displayName },
       userId,

@@ -41,7 +41,7 @@ const BEAT = { seconds: 5 };
 const LONGEST_REST = Duration.fromObject({ minutes: 1 });
 
 /** Drives the lanes on Backstage's scheduler. */
-export class DefaultLaneRunner implements LaneRunner {
+export class LaneRunnerX implements LaneRunner {
   readonly lanes: readonly LaneId[];
   readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
@@ -66,8 +66,8 @@ export class DefaultLaneRunner implements LaneRunner {
     replicas?: Pick<ReplicaStore, 'beat'>;
     /** How long a turn goes on after its last work: longer than operations wait before they look at something again. */
     lingerMs?: number;
-  }): DefaultLaneRunner {
-    return new DefaultLaneRunner(options);
+  }): LaneRunnerX {
+    return new LaneRunnerX(options);
   }
 
   private constructor(options: {

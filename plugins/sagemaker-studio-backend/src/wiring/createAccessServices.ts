@@ -74,7 +74,7 @@ export type AccessServices = {
   /** Start it, so that it forgets. */
   writes: IdempotentWrites;
   /** Start it once the lanes run. */
-  requestTimekeeper: RequestTimeTask;
+  requestTimeTask: RequestTimeTask;
   /** Add it to the lanes before those that nobody waits for. */
   worker: OperationWorker;
   leaving: GrantLifecycle;
@@ -111,7 +111,7 @@ export function createAccessServices(options: {
     wakeOutbox: () => drainer.wake(),
   });
   const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
-  const recentCatalog = TeamCatalog.create({
+  const cachedCatalog = TeamCatalog.create({
     catalog: CachedCatalog.create({ catalog: options.catalog }),
     auth,
   });
@@ -120,7 +120,7 @@ export function createAccessServices(options: {
     applications: observed.readiness,
     config,
   });
-  const situations = PersonFactsReader.create({
+  const personFacts = PersonFactsReader.create({
     inventory,
     identities: observed.identity,
     store,
@@ -128,27 +128,27 @@ export function createAccessServices(options: {
   });
   const reader = RequestReader.create({ store });
   const planner = AccessPlanner.create({
-    situations,
+    personFacts,
     inventory,
     readiness: observed.readiness,
     grantFacts: GrantFactsReader.create({ inventory, store }),
   });
-  const approvers = Approvers.create({ catalog, situations, config });
-  const judge = PolicyEvaluator.create({ config, approvers });
-  const deciding = { catalog, config, domains, planner, judge, store };
+  const approvers = Approvers.create({ catalog, personFacts, config });
+  const policyEvaluator = PolicyEvaluator.create({ config, approvers });
+  const deciding = { catalog, config, domains, planner, policyEvaluator, store };
   const preparer = RequestPreparer.create({
     ...deciding,
     inventory,
     against: GrantRequestPreparer.create({
       ...deciding,
-      situations,
+      personFacts,
       usage: GrantUsage.create({ inventory }),
     }),
   });
-  const rechecker = RequestRevalidator.create({ ...deciding, situations, approvers });
-  const carrier = ApprovalHandler.create({
-    maker: GrantMaker.create({ store, laneOf: laneOfStep }),
-    changer: GrantChanger.create({ store, laneOf: laneOfStep }),
+  const revalidator = RequestRevalidator.create({ ...deciding, personFacts, approvers });
+  const approvalHandler = ApprovalHandler.create({
+    grantMaker: GrantMaker.create({ store, laneOf: laneOfStep }),
+    grantChanger: GrantChanger.create({ store, laneOf: laneOfStep }),
   });
 
   /** A lane that is not woken begins its next turn by itself, so this must not undo what is stored. */
@@ -175,10 +175,10 @@ export function createAccessServices(options: {
     wake,
     logger,
   });
-  const lostGround = RequestPreconditions.create({
+  const requestPreconditions = RequestPreconditions.create({
     inventory,
     catalog,
-    situations,
+    personFacts,
     domains,
     store,
     gateways,
@@ -188,15 +188,15 @@ export function createAccessServices(options: {
   const invalidations = InvalidationThreshold.create({
     store,
     held: HeldRequestStore.create({ knex: options.database }),
-    ground: lostGround,
-    audience: leaving.audience,
+    ground: requestPreconditions,
+    recipientResolver: leaving.recipientResolver,
     limits: leaving.config.leavers,
     logger,
   });
-  const requestTimekeeper = RequestTimeTask.create({
+  const requestTimeTask = RequestTimeTask.create({
     store,
-    rechecker,
-    lostGround,
+    revalidator,
+    requestPreconditions,
     guard: invalidations,
     logger,
   });
@@ -208,7 +208,7 @@ export function createAccessServices(options: {
     laneOf: laneOfStep,
     coolingOff: leaving.coolingOff,
     isManaged: domainId => config.domains[domainId]?.mode === 'manage',
-    whoMayHelp: grant => leaving.audience.ofBlocked(grant),
+    recipientsOfBlocked: grant => leaving.recipientResolver.ofBlocked(grant),
     wake,
     logger,
     backoff: options.backoff,
@@ -221,7 +221,7 @@ export function createAccessServices(options: {
     store,
     config,
     domains,
-    situations,
+    personFacts,
     diagnoses,
     links,
     inventory,
@@ -240,7 +240,7 @@ export function createAccessServices(options: {
       viewers: CallerResolver.create({
         userInfo: options.userInfo,
         catalog,
-        situations,
+        personFacts,
       }),
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
@@ -254,8 +254,8 @@ export function createAccessServices(options: {
     history: HistoryService.create({ ...shared, ...overview }),
     teams: TeamAccessService.create({
       ...shared,
-      catalog: recentCatalog,
-      diagnoses: Diagnoses.create({ catalog: recentCatalog, config }),
+      catalog: cachedCatalog,
+      diagnoses: Diagnoses.create({ catalog: cachedCatalog, config }),
     }),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),
@@ -267,11 +267,11 @@ export function createAccessServices(options: {
       syncStates: observed.syncStates,
       config,
     }),
-    requests: RequestService.create({ store, preparer, carrier, reader, wake }),
+    requests: RequestService.create({ store, preparer, approvalHandler, reader, wake }),
     decisions: DecisionService.create({
       store,
-      rechecker,
-      carrier,
+      revalidator,
+      approvalHandler,
       reader,
       wake,
     }),
@@ -286,12 +286,12 @@ export function createAccessServices(options: {
       guard: observed.guard,
       store,
       requests: [
-        () => observed.readinessWatch.requestRefresh(),
+        () => observed.readinessWorker.requestRefresh(),
         () => sync.requestRefresh(),
       ],
     }),
     directory: inventory,
     writes,
   });
-  return { router, writes, requestTimekeeper, worker, leaving, overview };
+  return { router, writes, requestTimeTask, worker, leaving, overview };
 }

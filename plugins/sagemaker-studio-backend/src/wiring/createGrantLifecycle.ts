@@ -9,7 +9,7 @@ import type { AccessStore } from '../store/AccessStore';
 import type { LaneOf } from '../model/operationSteps';
 import type { StudioConfig } from '../config/StudioConfig';
 import { DriftWorker } from '../grants/DriftWorker';
-import { Recipients } from '../grants/Recipients';
+import { RecipientResolver } from '../grants/Recipients';
 import { GrantCommandHandler } from '../grants/GrantCommandHandler';
 import { GrantExpiryTask } from '../grants/GrantExpiryTask';
 import { ManagedDomainResumer } from '../grants/ManagedDomainResumer';
@@ -29,7 +29,7 @@ export type GrantLifecycle = {
   coolingOff: string;
   grants: GrantService;
   leavers: LeaverSuspender;
-  audience: Recipients;
+  recipientResolver: RecipientResolver;
   config: LifecycleConfig;
   /** Add it to the lanes before the sync, whose results it looks at. */
   watch: DriftWorker;
@@ -57,51 +57,51 @@ export function createGrantLifecycle(options: {
   const { inventory, gateways } = options.observed;
   const config = readLifecycleConfig(options.config);
   const { coolingOff } = config;
-  const audience = Recipients.create({
+  const recipientResolver = RecipientResolver.create({
     config: options.studioConfig,
     leaving: config,
   });
-  const watchStore = DriftCursorStore.create({ knex: options.database });
+  const driftCursors = DriftCursorStore.create({ knex: options.database });
   const facts = GrantFactsReader.create({ inventory, store });
-  const commander = GrantCommandHandler.create({ store, laneOf, wake });
+  const commandHandler = GrantCommandHandler.create({ store, laneOf, wake });
   const leavers = LeaverSuspender.create({
     store,
-    watch: watchStore,
+    watch: driftCursors,
     inventory,
     catalog,
-    commander,
-    audience,
+    commandHandler,
+    recipientResolver,
     config,
     logger,
   });
-  const managedAgain = ManagedDomainResumer.create({
+  const domainResumer = ManagedDomainResumer.create({
     store,
     isManaged: domainId =>
       options.studioConfig.domains[domainId]?.mode === 'manage',
     wake,
   });
-  const timekeeper = GrantExpiryTask.create({
+  const expiryTask = GrantExpiryTask.create({
     store,
-    commander,
+    commandHandler,
     inventory,
     ground: StartPreconditions.create({ inventory, domains: options.domains }),
-    managedAgain,
+    domainResumer,
     config,
     logger,
   });
   return {
     coolingOff,
     leavers,
-    audience,
+    recipientResolver,
     config,
-    grants: GrantService.create({ store, facts, commander, coolingOff }),
+    grants: GrantService.create({ store, facts, commandHandler, coolingOff }),
     watch: DriftWorker.create({
       store,
-      watch: watchStore,
+      watch: driftCursors,
       inventory,
       facts,
       gateways,
-      commander,
+      commandHandler,
       leavers,
       logger,
     }),
@@ -111,7 +111,7 @@ export function createGrantLifecycle(options: {
         scope: 'global',
         frequency: { seconds: 15 },
         timeout: { minutes: 5 },
-        fn: signal => timekeeper.tick({ signal }),
+        fn: signal => expiryTask.tick({ signal }),
       }),
   };
 }

@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { DefaultGateways, type CallRates } from '../aws/DefaultGateways';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { StudioConfig } from '../config/StudioConfig';
-import { DefaultIdentityResolver } from '../directory/IdentityResolver';
+import { IdentityResolverX } from '../directory/IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
 import type { IdentityResolver } from '../directory/ResolvedIdentity';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
@@ -28,7 +28,7 @@ import { SweepPartStore } from '../inventory/sync/SweepPartStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { ReadinessWorker } from '../inventory/readiness/ReadinessWorker';
 import { SyncStateStore } from '../inventory/sync/SyncStateStore';
-import { DefaultLaneRunner } from '../scheduling/LaneRunner';
+import { LaneRunnerX } from '../scheduling/LaneRunner';
 import { ReplicaStore } from '../scheduling/ReplicaStore';
 import { studioLane } from '../scheduling/Lane';
 import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
@@ -46,15 +46,15 @@ export type InventoryServices = {
   /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
   guard: RemovalThreshold;
   /** Add it to the lanes after the workers that people wait for. */
-  rereads: RefreshWorker;
+  refreshWorker: RefreshWorker;
   /** Subscribe it once the lanes run. */
   cloudTrail: CloudTrailSubscriber;
   /** What the readiness of domains is told by, beyond the inventory. */
   readiness: ReadinessStore;
   /** Add it to the lanes last. */
-  readinessWatch: ReadinessWorker;
+  readinessWorker: ReadinessWorker;
   /** Add the workers, then `start()`. */
-  lanes: DefaultLaneRunner;
+  lanes: LaneRunnerX;
   identity: IdentityResolver;
 };
 
@@ -88,7 +88,7 @@ export function createInventory(options: {
     limit: studioConfig.sync.removalLimit,
   });
   const readiness = ReadinessStore.create({ knex: database });
-  const lanes = DefaultLaneRunner.create({
+  const lanes = LaneRunnerX.create({
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
     logger,
@@ -115,17 +115,17 @@ export function createInventory(options: {
     }),
     logger,
   });
-  const readinessWatch = ReadinessWorker.create({
+  const readinessWorker = ReadinessWorker.create({
     gateways,
     store: readiness,
     inventory,
     places: studioConfig.places,
     executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
-  const rereadStore = RefreshQueue.create({ knex: database });
-  const rereads = RefreshWorker.create({
-    store: rereadStore,
-    rereader: TargetRefresher.create({
+  const refreshQueue = RefreshQueue.create({ knex: database });
+  const refreshWorker = RefreshWorker.create({
+    store: refreshQueue,
+    targetRefresher: TargetRefresher.create({
       gateways,
       inventory,
       directory: DirectoryRefreshStore.create({ knex: database }),
@@ -136,11 +136,11 @@ export function createInventory(options: {
     logger,
   });
   const cloudTrail = CloudTrailSubscriber.create({
-    store: rereadStore,
+    store: refreshQueue,
     lanes,
     logger,
   });
-  const identity = DefaultIdentityResolver.create({
+  const identity = IdentityResolverX.create({
     reader: inventory,
     matchers: orderMatchers({
       order: studioConfig.identityMapping,
@@ -153,10 +153,10 @@ export function createInventory(options: {
     sync,
     syncStates,
     guard,
-    rereads,
+    refreshWorker,
     cloudTrail,
     readiness,
-    readinessWatch,
+    readinessWorker,
     lanes,
     identity,
   };

@@ -55,7 +55,7 @@ export function createReadModels(options: {
     knex,
     config: options.studioConfig,
   });
-  const listKeeper = AccessListTask.create({
+  const accessListTask = AccessListTask.create({
     projector,
     links: CatalogPeopleLinks.create({
       catalog: options.catalog,
@@ -67,7 +67,7 @@ export function createReadModels(options: {
     scheduler,
     logger,
   });
-  const historyKeeper = HistoryTask.create({
+  const historyTask = HistoryTask.create({
     history,
     projector,
     list,
@@ -86,8 +86,8 @@ export function createReadModels(options: {
     projector,
     history,
     async start() {
-      await listKeeper.start();
-      await historyKeeper.start();
+      await accessListTask.start();
+      await historyTask.start();
     },
   };
 }

@@ -48,13 +48,13 @@ type Call = { signal: AbortSignal; background: true };
 
 /** Looks at what makes domains ready for people, beyond what the sync sees. */
 export class ReadinessWorker implements LaneWorker {
-  readonly #options: ReadinessWatchOptions;
+  readonly #options: ReadinessWorkerOptions;
 
-  static create(options: ReadinessWatchOptions): ReadinessWorker {
+  static create(options: ReadinessWorkerOptions): ReadinessWorker {
     return new ReadinessWorker(options);
   }
 
-  private constructor(options: ReadinessWatchOptions) {
+  private constructor(options: ReadinessWorkerOptions) {
     this.#options = options;
   }
 
@@ -247,7 +247,7 @@ function failureOf(
   };
 }
 
-type ReadinessWatchOptions = {
+type ReadinessWorkerOptions = {
   gateways: Gateways;
   store: ReadinessStore;
   inventory: Pick<InventoryReader, 'getDomain'>;

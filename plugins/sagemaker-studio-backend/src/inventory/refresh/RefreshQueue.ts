@@ -5,7 +5,7 @@ import type { LaneId } from '../../scheduling/Lane';
 import { inMilliseconds, now } from '../../util/now';
 import { laneOfTarget, type RefreshTarget } from './RefreshTarget';
 
-const REREADS = 'inventory_rereads';
+const REFRESHES = 'inventory_rereads';
 
 /** A target that waits to be read again. */
 export type QueuedRefresh = {
@@ -15,7 +15,7 @@ export type QueuedRefresh = {
   version: number;
 };
 
-type RereadRow = {
+type RefreshRow = {
   lane: string;
   target: string;
   version: number;
@@ -39,7 +39,7 @@ export class RefreshQueue {
   async request(targets: RefreshTarget[]): Promise<void> {
     await inTransaction(this.#knex, async transaction => {
       for (const target of targets) {
-        const row: RereadRow = {
+        const row: RefreshRow = {
           lane: laneOfTarget(target),
           target: JSON.stringify(target),
           version: 0,
@@ -47,11 +47,11 @@ export class RefreshQueue {
           requested_at: now(),
           next_try_at: now(),
         };
-        await transaction(REREADS)
+        await transaction(REFRESHES)
           .insert(row)
           .onConflict(['lane', 'target'])
           .merge({
-            version: transaction.raw('?? + 1', [`${REREADS}.version`]),
+            version: transaction.raw('?? + 1', [`${REFRESHES}.version`]),
             attempts: 0,
             requested_at: row.requested_at,
             next_try_at: row.next_try_at,
@@ -61,7 +61,7 @@ export class RefreshQueue {
   }
 
   async listDue(lane: LaneId, limit: number): Promise<QueuedRefresh[]> {
-    const rows: RereadRow[] = await this.#knex(REREADS)
+    const rows: RefreshRow[] = await this.#knex(REFRESHES)
       .where({ lane })
       .where('next_try_at', '<=', now())
       .orderBy(['next_try_at', 'target'])
@@ -89,7 +89,7 @@ export class RefreshQueue {
   }
 
   #rowOf(reread: QueuedRefresh) {
-    return this.#knex(REREADS).where({
+    return this.#knex(REFRESHES).where({
       lane: laneOfTarget(reread.target),
       target: JSON.stringify(reread.target),
       version: reread.version,

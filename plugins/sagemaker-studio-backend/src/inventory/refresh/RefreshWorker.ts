@@ -30,19 +30,19 @@ export class RefreshWorker implements LaneWorker {
 
   static create(options: {
     store: RefreshQueue;
-    rereader: TargetRefresher;
+    targetRefresher: TargetRefresher;
     logger: LoggerService;
   }): RefreshWorker {
-    return new RefreshWorker(options.store, options.rereader, options.logger);
+    return new RefreshWorker(options.store, options.targetRefresher, options.logger);
   }
 
   private constructor(
     store: RefreshQueue,
-    rereader: TargetRefresher,
+    targetRefresher: TargetRefresher,
     logger: LoggerService,
   ) {
     this.#store = store;
-    this.#rereader = rereader;
+    this.#rereader = targetRefresher;
     this.#logger = logger;
   }
 

@@ -68,7 +68,7 @@ async function startReplica(knex: Knex) {
   });
   await observed.cloudTrail.subscribe(events, TOPIC);
   const { signal } = new AbortController();
-  const drain = async (worker: 'sync' | 'rereads') => {
+  const drain = async (worker: 'sync' | 'refreshWorker') => {
     for (const lane of ['identity-center', ML, PRODUCTION] as LaneId[]) {
       while (await observed[worker].work(lane, { signal })) {
         // Until there is nothing due.
@@ -85,7 +85,7 @@ async function startReplica(knex: Knex) {
       await drain('sync');
       await drain('sync');
     },
-    reread: () => drain('rereads'),
+    reread: () => drain('refreshWorker'),
   };
 }
 
@@ -324,7 +324,7 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
     );
 
     for (let turn = 0; turn < 8; turn += 1) {
-      await replica.rereads.work(ML, { signal: AbortSignal.timeout(50) });
+      await replica.refreshWorker.work(ML, { signal: AbortSignal.timeout(50) });
     }
 
     expect(replica.logger.warn).toHaveBeenCalledTimes(1);

@@ -45,7 +45,7 @@ export class RelevantGroups {
       .where({ principal_type: 'GROUP' })
       .distinct('principal_id')
       .pluck('principal_id');
-    const mattering = new Set([...assigned, ...(await this.#listInUse())]);
+    const relevant = new Set([...assigned, ...(await this.#listInUse())]);
     const fresh = new Set<string>(
       await this.#knex(MEMBER_LOOKS)
         .where('seen_at', '>', options.readBefore)
@@ -53,7 +53,7 @@ export class RelevantGroups {
     );
     return ({ groupId, displayName }) =>
       !fresh.has(groupId) ||
-      mattering.has(groupId) ||
+      relevant.has(groupId) ||
       this.#names.has(toName(displayName));
   }
 }

@@ -59,7 +59,7 @@ export async function* sweepIdentityCenter(
 
 async function* sweepDirectory(
   context: SweepContext,
-  { gateway, store, groups: mattering, fullFrequencySeconds }: Room,
+  { gateway, store, groups: relevant, fullFrequencySeconds }: Room,
 ): Sweep {
   const instance = yield* piece(context, 'sso:ListInstances', options =>
     gateway.getInstance(options),
@@ -76,7 +76,7 @@ async function* sweepDirectory(
   });
   const isDue =
     groups.length > SMALL
-      ? await mattering.whichAreDue({
+      ? await relevant.whichAreDue({
           readBefore: inMilliseconds(-fullFrequencySeconds * 1000),
         })
       : () => true;

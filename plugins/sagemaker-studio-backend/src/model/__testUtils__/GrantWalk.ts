@@ -10,7 +10,7 @@ import {
   targetOf,
   type GrantCommand,
 } from '../grantMachine';
-import { finishStep, MAX_ROUNDS } from '../finishStep';
+import { finishStep, MAX_POLL_ROUNDS } from '../finishStep';
 import {
   beginStep,
   isUnderWay,
@@ -48,7 +48,7 @@ const KINDS: Partial<Record<GrantRecord['status'], OperationRecord['kind'][]>> =
   };
 
 /** How many steps end an operation; what is forgotten is done again until that has happened too often. */
-const LONG = { done: 10, forgotten: 6 * MAX_ROUNDS };
+const LONG = { done: 10, forgotten: 6 * MAX_POLL_ROUNDS };
 
 /** All that is tried when all is over. */
 const AFTERWARDS: RequestedGrantCommand[] = [

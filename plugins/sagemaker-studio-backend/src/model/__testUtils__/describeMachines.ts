@@ -16,7 +16,7 @@ import {
   UNBEGUN_TRANSITIONS,
   type GrantCommand,
 } from '../grantMachine';
-import { MAX_ROUNDS } from '../finishStep';
+import { MAX_POLL_ROUNDS } from '../finishStep';
 import {
   CHANGE_ROLE_STEPS,
   deprovisionSteps,
@@ -136,7 +136,7 @@ const OPERATION: Machine<OperationStatus, OperationCommand> = {
     done: 'The step is done; the next follows, or it was the last.',
     wait: 'AWS is at work; the step looks again later.',
     move: 'The rest of the step belongs to the rate limit of another service.',
-    redo: `What an earlier step did is not to be seen in AWS; from there again, ${MAX_ROUNDS} times at most.`,
+    redo: `What an earlier step did is not to be seen in AWS; from there again, ${MAX_POLL_ROUNDS} times at most.`,
     failed:
       'An error: throttling and the like are waited for, missing permissions and the like block.',
     retry: 'Somebody has acted.',

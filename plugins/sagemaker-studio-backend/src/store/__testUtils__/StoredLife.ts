@@ -428,11 +428,11 @@ export class StoredLife {
     request: RequestRecord,
     actor: string,
   ) {
-    const carrier = ApprovalHandler.create({
-      maker: GrantMaker.create({ store, laneOf }),
-      changer: GrantChanger.create({ store, laneOf }),
+    const approvalHandler = ApprovalHandler.create({
+      grantMaker: GrantMaker.create({ store, laneOf }),
+      grantChanger: GrantChanger.create({ store, laneOf }),
     });
-    const { lanes, ...changes } = await carrier.changesOf(request, {
+    const { lanes, ...changes } = await approvalHandler.changesOf(request, {
       domain: domainOf(request.domainId, this.at),
       actor,
       at: this.at,
