@@ -84,21 +84,15 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             database,
             waiting: options.backoff,
           });
-          const {
-            router,
-            writes,
-            requestTimeTask,
-            worker,
-            leaving,
-            overview,
-          } = createAccessServices({
-            ...deps,
-            observed,
-            telling,
-            studioConfig,
-            database,
-            backoff: options.backoff,
-          });
+          const { router, writes, requestTimeTask, worker, leaving, overview } =
+            createAccessServices({
+              ...deps,
+              observed,
+              telling,
+              studioConfig,
+              database,
+              backoff: options.backoff,
+            });
           deps.httpRouter.use(router);
           observed.lanes.addWorker(worker);
           observed.lanes.addWorker(leaving.watch);

@@ -113,7 +113,10 @@ function notices(config: Config, problems: string[]): string[] {
     .map(each => each.toISO() ?? '');
 }
 
-function recipientResolver(config: Config, problems: string[]): string[] | undefined {
+function recipientResolver(
+  config: Config,
+  problems: string[],
+): string[] | undefined {
   const path = `${ROOT}.leavers.notify`;
   const raw = config.getOptional(path);
   if (raw === undefined) {

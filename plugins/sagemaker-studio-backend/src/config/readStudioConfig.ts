@@ -2,7 +2,7 @@
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
-import { BUILT_IN_MATCHERS } from '../directory/matchers';
+import { BUILT_IN_MATCHERS } from './matcherNames';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { policySchema } from './policySchema';
 import type { Place, StudioConfig } from './StudioConfig';

@@ -7,6 +7,9 @@
 import type { Knex } from 'knex';
 import { chunk } from './transaction';
 
+/** State of the projection that makes the access list, in one row. */
+export const PROJECTION = 'access_projection';
+
 /** Rows of the access list that have to be made again. */
 export type AccessInvalidation = {
   /** A domain, the application ARN of one, or `*` for all. */

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { roleName, type GrantFacts } from './facts';
+import { type GrantFacts } from './facts';
+import { roleName } from '../model/roleName';
 
 type Granted = Pick<
   GrantFacts,

@@ -139,7 +139,9 @@ export function previewChange(
           {
             user,
             effect: 'keeps',
-            because: durationInWords(change === 'assign' ? wayBefore : wayAfter),
+            because: durationInWords(
+              change === 'assign' ? wayBefore : wayAfter,
+            ),
           },
         ]
       : [{ user, effect: 'loses' }];

@@ -11,7 +11,8 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isOpenToAll, whyApplicationShut } from './diagnosisWords';
-import { list, roleName, type PersonFacts } from './facts';
+import { list, type PersonFacts } from './facts';
+import { roleName } from '../model/roleName';
 import { personObstacle } from './personObstacle';
 import { isAssignmentUnknown } from './unreadDiagnoses';
 

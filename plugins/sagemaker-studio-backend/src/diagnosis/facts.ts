@@ -145,11 +145,6 @@ export type DomainFacts = {
   obstacle?: DomainObstacle;
 };
 
-/** The last part of a role ARN, which is what people call the role. */
-export function roleName(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function list(words: string[]): string {
   return words.length < 2

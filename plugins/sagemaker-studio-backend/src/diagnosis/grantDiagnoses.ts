@@ -4,7 +4,8 @@
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isLetIn, timeOf, say } from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
-import { roleName, type DomainFacts, type PersonFacts } from './facts';
+import { type DomainFacts, type PersonFacts } from './facts';
+import { roleName } from '../model/roleName';
 
 /** Access that should be gone is access until it is. */
 export function notGone(facts: PersonFacts, domain: DomainFacts) {

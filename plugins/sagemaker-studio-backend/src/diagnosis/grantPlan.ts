@@ -11,7 +11,8 @@ import type {
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../util/hash';
-import { list, roleName, type DomainFacts, type GrantFacts } from './facts';
+import { list, type DomainFacts, type GrantFacts } from './facts';
+import { roleName } from '../model/roleName';
 import { countOthers, countPeople, stepsToBind } from './groupAssignmentPlan';
 
 /** A request against grants. */

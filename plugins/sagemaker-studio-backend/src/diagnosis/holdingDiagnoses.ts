@@ -12,7 +12,8 @@ import {
   whyClosed,
   type DiagnosisOptions,
 } from './diagnosisWords';
-import { list, roleName, type DomainFacts, type PersonFacts } from './facts';
+import { list, type DomainFacts, type PersonFacts } from './facts';
+import { roleName } from '../model/roleName';
 
 export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
   const { profile } = facts;

@@ -12,11 +12,11 @@ import type {
 import { stableHash } from '../util/hash';
 import {
   list,
-  roleName,
   type DomainFacts,
   type GroupFacts,
   type PersonFacts,
 } from './facts';
+import { roleName } from '../model/roleName';
 import {
   assignGroupStep,
   letsInWarnings,

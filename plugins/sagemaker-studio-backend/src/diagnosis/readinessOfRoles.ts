@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list, roleName } from './facts';
+import { list } from './facts';
+import { roleName } from '../model/roleName';
 import type { ReadinessFacts } from './readinessFacts';
 import { failed, notSeen, ok, type Finding } from './readinessWords';
 

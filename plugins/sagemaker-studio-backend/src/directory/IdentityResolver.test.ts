@@ -9,7 +9,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
-import { IdentityResolverX } from './IdentityResolver';
+import { IdentityResolver } from './IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 
 function entity(
@@ -54,7 +54,7 @@ async function resolveBy(
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const reader = DatabaseInventoryStore.create({ knex });
   await reader.replaceDirectory({ users, groups: [] });
-  const resolver = IdentityResolverX.create({ reader, matchers });
+  const resolver = IdentityResolver.create({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];
 }
 
@@ -234,7 +234,7 @@ describe('DefaultIdentityResolver', () => {
   });
 
   it('gives the answer by the entity ref in full form', async () => {
-    const resolver = IdentityResolverX.create({
+    const resolver = IdentityResolver.create({
       reader: { findUsers: async () => [] },
     });
 

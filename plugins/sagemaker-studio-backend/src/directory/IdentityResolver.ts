@@ -4,7 +4,7 @@ import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plug
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
-import type { IdentityResolver, ResolvedIdentity } from './ResolvedIdentity';
+import type { ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 
 type Reader = Pick<InventoryReader, 'findUsers'>;
@@ -43,7 +43,7 @@ class CandidateIndex {
 }
 
 /** Finds identities in the inventory, with one round of reads for any number of users. */
-export class IdentityResolverX implements IdentityResolver {
+export class IdentityResolver {
   readonly #reader: Reader;
   readonly #matchers: readonly IdentityMatcher[];
 
@@ -51,8 +51,8 @@ export class IdentityResolverX implements IdentityResolver {
   static create(options: {
     reader: Reader;
     matchers?: readonly IdentityMatcher[];
-  }): IdentityResolverX {
-    return new IdentityResolverX(
+  }): IdentityResolver {
+    return new IdentityResolver(
       options.reader,
       options.matchers ?? orderMatchers({}),
     );

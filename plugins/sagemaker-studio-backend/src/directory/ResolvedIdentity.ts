@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { UserEntity } from '@backstage/catalog-model';
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import type { Observed } from '../inventory/store/Inventory';
 
@@ -14,9 +13,3 @@ export type ResolvedIdentity =
   | { outcome: 'none'; looked: string[] }
   /** More than one user fits: reported, never guessed. */
   | { outcome: 'ambiguous'; candidates: string[] };
-
-/** Finds the Identity Center users behind catalog users, from the inventory alone. */
-export interface IdentityResolver {
-  /** Catalog entity ref → identity. */
-  resolve(users: UserEntity[]): Promise<Map<string, ResolvedIdentity>>;
-}

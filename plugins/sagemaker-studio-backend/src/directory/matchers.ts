@@ -72,11 +72,6 @@ const BUILT_IN: readonly IdentityMatcher[] = [
   byEmail,
 ];
 
-/** The names that `identityMapping` may hold without any module. */
-export const BUILT_IN_MATCHERS: readonly string[] = BUILT_IN.map(
-  ({ name }) => name,
-);
-
 /**
  * The ways to find people in their order, from the surest to the weakest.
  *

@@ -7,7 +7,8 @@ import type {
   EventQuery,
   ListedChainedEvent,
 } from './EventLog';
-import { fromEventRow, type EventRow } from '../store/recordRows';
+import { fromEventRow } from './eventRows';
+import { type EventRow } from './eventRows';
 import { inSnapshot } from '../database/transaction';
 
 const BATCH = 1000;

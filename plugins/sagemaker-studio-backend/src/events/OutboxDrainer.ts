@@ -17,8 +17,12 @@ import type { Outbox, WaitingMessage } from './Outbox';
 import type { OutboxMessage } from './OutboxMessage';
 
 /** Somebody who is told. Throws when it could not be told now. */
-export type MessageTarget<TKind extends OutboxMessage['kind'] = OutboxMessage['kind']> = {
-  send(payload: Extract<OutboxMessage, { kind: TKind }>['payload']): Promise<void>;
+export type MessageTarget<
+  TKind extends OutboxMessage['kind'] = OutboxMessage['kind'],
+> = {
+  send(
+    payload: Extract<OutboxMessage, { kind: TKind }>['payload'],
+  ): Promise<void>;
 };
 
 /** Who is told what. */

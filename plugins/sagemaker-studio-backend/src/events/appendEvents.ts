@@ -5,26 +5,30 @@
  * before anything is read for that, so that of two transactions which each end something, the second sees the first.
  */
 import type { Knex } from 'knex';
-import type { ChangeSet, EventOrigin } from '../store/AccessStore';
+import type { EventOrigin } from '../model/caller';
 import type { NewEvent } from '../model/records';
-import {
-  chainEvents,
-  type ChainedEvent,
-  type ChainEnd,
-} from './eventChain';
+import { chainEvents, type ChainedEvent, type ChainEnd } from './eventChain';
 import { signalMessagesOf, outboxMessagesOf } from './outboxMessages';
-import { toEventRow } from '../store/recordRows';
+import { toEventRow } from './eventRows';
 import type { OutboxRow } from './DatabaseOutbox';
-import { MessageFactsReader } from '../store/MessageFactsReader';
+import type { MessageFacts } from './OutboxMessage';
 import { chunk } from '../database/transaction';
 
 /** Rows an insert takes at once; SQLite allows few variables in a statement. */
 const CHUNK = 40;
 
-/** @returns whether there is something to tell */
+/** Reads what messages say of an event beyond the event itself. */
+export interface MessageContextReader {
+  read(
+    events: ChainedEvent[],
+  ): Promise<{ event: ChainedEvent; facts: MessageFacts }[]>;
+}
+
+/** @returns whether the outbox has new messages */
 export async function appendEvents(
   transaction: Knex.Transaction,
-  changes: ChangeSet,
+  changes: { events: NewEvent[]; origin?: EventOrigin },
+  contexts: MessageContextReader,
 ): Promise<boolean> {
   const events = changes.events.map(event => withOrigin(event, changes.origin));
   if (events.length === 0) {
@@ -51,7 +55,7 @@ export async function appendEvents(
     .where('id', 1)
     .update({ hash: chained[chained.length - 1].hash });
 
-  const rows = await outboxRows(transaction, changes, chained);
+  const rows = await outboxRows(contexts, chained);
   for (const part of chunk(rows, CHUNK)) {
     await transaction('access_outbox').insert(part);
   }
@@ -75,20 +79,19 @@ function withOrigin(
 }
 
 async function outboxRows(
-  transaction: Knex.Transaction,
-  changes: ChangeSet,
+  contexts: MessageContextReader,
   events: ChainedEvent[],
 ): Promise<Omit<OutboxRow, 'id'>[]> {
-  const told = await new MessageFactsReader(transaction, changes).read(events);
-  const rows = told.flatMap(each =>
-    outboxMessagesOf(each.event, each.facts).map(telling =>
-      toRow(each.event, telling.kind, telling.payload),
+  const read = await contexts.read(events);
+  const rows = read.flatMap(each =>
+    outboxMessagesOf(each.event, each.facts).map(message =>
+      toRow(each.event, message.kind, message.payload),
     ),
   );
   const last = events[events.length - 1];
   return [
     ...rows,
-    ...signalMessagesOf(told).map(signal =>
+    ...signalMessagesOf(read).map(signal =>
       toRow({ ...last, requestId: signal.requestId }, 'signal', signal),
     ),
   ];

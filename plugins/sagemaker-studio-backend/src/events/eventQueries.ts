@@ -2,10 +2,10 @@
 import {
   STEP_EVENT_TYPES,
   type AccessEvent,
+  type AccessEventType,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import type { EventMatch, RequestEventQuery } from '../store/AccessStore';
-import { fromEventRow, type EventRow } from '../store/recordRows';
+import { fromEventRow, type EventRow } from './eventRows';
 
 /* Events by what they belong to. */
 
@@ -51,3 +51,24 @@ function toEvent(row: EventRow): AccessEvent {
   const { prevHash, hash, ...event } = fromEventRow(row);
   return event;
 }
+
+/** What was done to which thing; what is absent may be anything. */
+export type EventMatch = {
+  /** Absent: of those that belong to no request. */
+  requestId?: string;
+  types: AccessEventType[];
+  grantId?: string;
+  operationId?: string;
+};
+
+/** Which events of a request to list, by their sequence. */
+export type RequestEventQuery = {
+  requestId: string;
+  /** Without those that only tell of steps. */
+  milestones?: boolean;
+  /** Default: the oldest first. */
+  descending?: boolean;
+  limit: number;
+  /** The sequence of the last event of the page before. */
+  after?: number;
+};

@@ -8,7 +8,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
-import { roleName } from '../diagnosis/facts';
+import { roleName } from '../model/roleName';
 import { approvalsOf } from '../model/stages';
 import type { ChainedEvent } from './eventChain';
 import type { NotificationMessage, MessageFacts } from './OutboxMessage';

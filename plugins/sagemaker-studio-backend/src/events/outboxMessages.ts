@@ -7,7 +7,11 @@
 import { auditMessageOf } from './auditMessages';
 import type { ChainedEvent } from './eventChain';
 import { notificationMessagesOf } from './notificationMessages';
-import type { SignalMessage, OutboxMessage, MessageFacts } from './OutboxMessage';
+import type {
+  SignalMessage,
+  OutboxMessage,
+  MessageFacts,
+} from './OutboxMessage';
 
 /** What the auditor and people are told of an event. */
 export function outboxMessagesOf(

@@ -6,12 +6,10 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import type { IdentityFact } from '../diagnosis/facts';
-import type {
-  IdentityResolver,
-  ResolvedIdentity,
-} from '../directory/ResolvedIdentity';
+import type { IdentityResolver } from '../directory/IdentityResolver';
+import type { ResolvedIdentity } from '../directory/ResolvedIdentity';
 import type { InventoryReader } from '../inventory/store/Inventory';
-import type { AccessListStore } from '../readmodels/AccessListStore';
+import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { HoldingsReader, type HeldFacts } from './HoldingsReader';
 
 /** Somebody whose situation is asked for. */
@@ -27,7 +25,7 @@ export type Subject = {
 export class PersonFactsReader {
   readonly #inventory: InventoryReader;
   readonly #identities: IdentityResolver;
-  readonly #links: Pick<AccessListStore, 'findRefs'>;
+  readonly #links: Pick<CatalogLinkStore, 'findRefs'>;
   readonly #holdings: HoldingsReader;
 
   static create(options: {
@@ -35,7 +33,7 @@ export class PersonFactsReader {
     identities: IdentityResolver;
     store: AccessStore;
     /** Which catalog users go by an Identity Center user. */
-    links: Pick<AccessListStore, 'findRefs'>;
+    links: Pick<CatalogLinkStore, 'findRefs'>;
   }): PersonFactsReader {
     return new PersonFactsReader(options);
   }
@@ -44,7 +42,7 @@ export class PersonFactsReader {
     inventory: InventoryReader;
     identities: IdentityResolver;
     store: AccessStore;
-    links: Pick<AccessListStore, 'findRefs'>;
+    links: Pick<CatalogLinkStore, 'findRefs'>;
   }) {
     this.#inventory = options.inventory;
     this.#identities = options.identities;

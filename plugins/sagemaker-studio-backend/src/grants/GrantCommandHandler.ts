@@ -1,8 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { NotFoundError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
-import type { AccessStore, EventOrigin } from '../store/AccessStore';
-import { applyGrantCommand, type GrantChange, type RequestedGrantCommand } from '../model/applyGrantCommand';
+import type { AccessStore } from '../store/AccessStore';
+import type { EventOrigin } from '../model/caller';
+import {
+  applyGrantCommand,
+  type GrantChange,
+  type RequestedGrantCommand,
+} from '../model/applyGrantCommand';
 import type { LaneOf } from '../model/operationSteps';
 import { isRefusal, type Refusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';

@@ -19,8 +19,8 @@ import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { normalizeRef } from '../util/refs';
 import { toRefusalError } from '../util/refusals';
 import { offboardingObstacle } from './offboardingChecks';
-import type { Viewer } from '../http/CallerResolver';
-import { toGrant } from '../requests/requestMapper';
+import type { Viewer } from '../model/caller';
+import { toGrant } from '../model/apiRecords';
 
 const DEFAULT_LIMIT = 50;
 /** The orders of lists, by the name of the parameter. */

@@ -9,8 +9,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
-import type { AccessStore, EventOrigin } from '../store/AccessStore';
-import type { GrantChange, RequestedGrantCommand } from '../model/applyGrantCommand';
+import type { AccessStore } from '../store/AccessStore';
+import type { EventOrigin } from '../model/caller';
+import type {
+  GrantChange,
+  RequestedGrantCommand,
+} from '../model/applyGrantCommand';
 import { isRefusal } from '../model/outcome';
 import {
   MEMBER,
@@ -18,7 +22,11 @@ import {
   type GrantRecord,
   type NewEvent,
 } from '../model/records';
-import { exceedsThreshold, reasonGone, type PresenceFacts } from '../diagnosis/personGone';
+import {
+  exceedsThreshold,
+  reasonGone,
+  type PresenceFacts,
+} from '../diagnosis/personGone';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
@@ -99,7 +107,8 @@ export class LeaverSuspender {
    */
   async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
     const actor = by.ref;
-    const { watch, store, recipientResolver, commandHandler, logger } = this.#options;
+    const { watch, store, recipientResolver, commandHandler, logger } =
+      this.#options;
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const { grantIds } = await watch.heldBack();
       if (grantIds.length === 0) {
@@ -175,7 +184,9 @@ export class LeaverSuspender {
     );
   }
 
-  #suspension(why: string): Extract<RequestedGrantCommand, { type: 'suspend' }> {
+  #suspension(
+    why: string,
+  ): Extract<RequestedGrantCommand, { type: 'suspend' }> {
     const grace = Duration.fromISO(this.#options.config.leavers.grace);
     return {
       type: 'suspend',

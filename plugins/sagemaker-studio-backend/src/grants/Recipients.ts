@@ -12,7 +12,10 @@ export class RecipientResolver {
     config: Pick<StudioConfig, 'teams' | 'domains'>;
     leaving: LifecycleConfig;
   }): RecipientResolver {
-    return new RecipientResolver(options.config, options.leaving.leavers.notify);
+    return new RecipientResolver(
+      options.config,
+      options.leaving.leavers.notify,
+    );
   }
 
   private constructor(

@@ -25,7 +25,8 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
-import type { Viewer, CallerResolver } from './CallerResolver';
+import type { CallerResolver } from './CallerResolver';
+import type { Viewer } from '../model/caller';
 import { isPerson } from './onlyPeople';
 import type { ConditionTransformers } from './permissions';
 

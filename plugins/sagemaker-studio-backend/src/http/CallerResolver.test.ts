@@ -43,7 +43,8 @@ describe('Viewers', () => {
   it('tells who looks as of a moment ago, and who decides as of now', async () => {
     const { now, viewers, getUserInfo } = setUp();
     const credentials = mockCredentials.user(ANA);
-    const assignmentReads = () => viewers.get(credentials, { isReadOnly: true });
+    const assignmentReads = () =>
+      viewers.get(credentials, { isReadOnly: true });
     const before = {
       ref: ANA,
       refs: [ANA, 'group:default/forecasting'],

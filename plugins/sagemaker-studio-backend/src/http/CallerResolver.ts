@@ -6,22 +6,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
-import type { EventOrigin } from '../store/AccessStore';
+import type { Viewer } from '../model/caller';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
-
-/** Somebody signed in, as far as decisions need it. */
-export type Viewer = {
-  ref: string;
-  /** The own ref and those of the groups. */
-  refs: string[];
-  /** The Identity Center user, when there is exactly one. */
-  userId?: string;
-  /** Whether the catalog holds the user. */
-  inCatalog: boolean;
-  /** Which way they came in, for the record of what they do. */
-  origin: EventOrigin;
-};
 
 /** Services that act for people in one way only, whatever a caller says. */
 const SOURCES_OF_SERVICES: Partial<Record<string, RequestSource>> = {

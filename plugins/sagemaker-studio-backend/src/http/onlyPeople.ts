@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { NotAllowedError } from '@backstage/errors';
-import type { Viewer } from './CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /** Runs templates that a person has started or retried; nobody else's word makes a caller a template. */
 const TEMPLATES = 'plugin:scaffolder';

@@ -28,7 +28,10 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { RefusedRemovals, RemovalThreshold } from '../inventory/store/RemovalThreshold';
+import {
+  RefusedRemovals,
+  RemovalThreshold,
+} from '../inventory/store/RemovalThreshold';
 import {
   answerOf,
   startStudioBackend,

@@ -17,11 +17,7 @@ import {
   studioRequestPermissionResourceRef,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { AccessStore } from '../store/AccessStore';
-import type {
-  Criteria,
-  GrantFilter,
-  RequestFilter,
-} from '../model/visibility';
+import type { Criteria, GrantFilter, RequestFilter } from '../model/visibility';
 
 /** Turns the conditions of a policy into what a list is filtered by. */
 export type ConditionTransformers = {

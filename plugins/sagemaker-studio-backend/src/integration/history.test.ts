@@ -4,13 +4,13 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { Duration } from 'luxon';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { IdentityResolverX } from '../directory/IdentityResolver';
+import { IdentityResolver } from '../directory/IdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { Domains } from '../facts/Domains';
 import { HistoryService } from '../readmodels/HistoryService';
 import { TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 import { studioLane } from '../scheduling/Lane';
 import {
   assignmentsScope,
@@ -22,7 +22,7 @@ import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessProjector } from '../readmodels/AccessProjector';
 import { HistoryTask } from '../readmodels/HistoryTask';
 import { HistoryStore } from '../readmodels/HistoryStore';
-import { CatalogPeopleLinks } from '../readmodels/CatalogPeopleLinks';
+import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 
 jest.setTimeout(240_000);
 
@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     await CatalogPeopleLinks.create({
       catalog,
       auth,
-      identities: IdentityResolverX.create({ reader: inventory }),
+      identities: IdentityResolver.create({ reader: inventory }),
       knex,
     }).renew();
     const shared = {

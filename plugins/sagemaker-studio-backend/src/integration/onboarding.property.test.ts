@@ -13,10 +13,7 @@ import {
 } from '@studio-access/sandbox';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import {
-  propertyRuns,
-  propertyTime,
-} from './__testUtils__/propertyRuns';
+import { propertyRuns, propertyTime } from './__testUtils__/propertyRuns';
 import {
   answerOf,
   startStudioBackend,

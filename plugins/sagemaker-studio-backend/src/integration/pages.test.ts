@@ -15,7 +15,10 @@ import type {
   PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { INVALIDATIONS, invalidateAccess } from '../database/accessInvalidations';
+import {
+  INVALIDATIONS,
+  invalidateAccess,
+} from '../database/accessInvalidations';
 import { inTransaction } from '../database/transaction';
 import {
   answerOf,

@@ -7,7 +7,12 @@
  * one guards.
  */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { addDuration, durationInWords, isDuration, isLonger } from './durations';
+import {
+  addDuration,
+  durationInWords,
+  isDuration,
+  isLonger,
+} from './durations';
 import { stableHash } from '../util/hash';
 import { refuse, type Refusal } from './outcome';
 

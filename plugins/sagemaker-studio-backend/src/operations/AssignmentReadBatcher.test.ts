@@ -42,7 +42,9 @@ function setUp(options: {
   const ask = (...ids: (string | number)[]) =>
     Promise.all(ids.map(id => assignmentReads.look(user(id))));
   const askRecent = (...ids: string[]) =>
-    Promise.all(ids.map(id => assignmentReads.look(user(id), { mayBeRecent: true })));
+    Promise.all(
+      ids.map(id => assignmentReads.look(user(id), { mayBeRecent: true })),
+    );
   return { assigned, calls, gateway, assignmentReads, ask, askRecent };
 }
 
@@ -110,7 +112,9 @@ describe('AssignmentLooks', () => {
   });
 
   it('does not call a look recent that something was written during, as far as that is concerned', async () => {
-    const { askRecent, assignmentReads, gateway, calls } = setUp({ assigned: ['a'] });
+    const { askRecent, assignmentReads, gateway, calls } = setUp({
+      assigned: ['a'],
+    });
     gateway.listAssignments.mockImplementationOnce(async () => {
       assignmentReads.forget(user('b'));
       return { items: [user('a')], nextToken: undefined };
@@ -153,7 +157,9 @@ describe('AssignmentLooks', () => {
     });
     expect(
       await Promise.all(
-        ['a', 'b', 'c'].map(id => assignmentReads.look(user(id), { expected: true })),
+        ['a', 'b', 'c'].map(id =>
+          assignmentReads.look(user(id), { expected: true }),
+        ),
       ),
     ).toEqual([yes, yes, no]);
     expect(calls).toEqual(['describe b', 'describe c']);

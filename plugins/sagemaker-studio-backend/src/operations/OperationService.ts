@@ -8,11 +8,9 @@ import type { OperationRecord } from '../model/records';
 import { now } from '../util/now';
 import { lastActor } from '../store/lastActor';
 import { toRefusalError } from '../util/refusals';
-import { busy } from '../requests/RequestService';
-import type { Viewer } from '../http/CallerResolver';
-import { toOperation } from '../requests/requestMapper';
-
-const TRIES = 5;
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import type { Viewer } from '../model/caller';
+import { toOperation } from '../model/apiRecords';
 
 /** What people may do with operations. */
 export class OperationService {
@@ -54,7 +52,7 @@ export class OperationService {
    * @throws NotFoundError naming the operation, ConflictError when it is not blocked
    */
   async retry(operationId: string, viewer: Viewer): Promise<Operation> {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    return retryOnConflict(async () => {
       const operation = await this.find(operationId);
       const grant = await this.#store.getGrant(operation.grantId);
       if (!grant) {
@@ -92,11 +90,11 @@ export class OperationService {
         events: change.events,
         origin: viewer.origin,
       });
-      if (committed === 'stored') {
-        await this.#wake([change.operation.lane]);
-        return toOperation(change.operation);
+      if (committed !== 'stored') {
+        return CONFLICT;
       }
-    }
-    throw busy();
+      await this.#wake([change.operation.lane]);
+      return toOperation(change.operation);
+    });
   }
 }

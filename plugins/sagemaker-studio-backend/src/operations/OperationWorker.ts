@@ -21,7 +21,10 @@ import type { GrantRecord, OperationRecord } from '../model/records';
 import { classifyAwsError, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import { profileName } from '../diagnosis/profileName';
-import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import type {
+  InventoryReader,
+  InventoryWriter,
+} from '../inventory/store/Inventory';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { inMilliseconds, now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';

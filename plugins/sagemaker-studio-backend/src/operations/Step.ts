@@ -15,7 +15,10 @@ import type {
   Gateways,
   ObservedAssignment,
 } from '../aws/IdentityCenterGateway';
-import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import type {
+  InventoryReader,
+  InventoryWriter,
+} from '../inventory/store/Inventory';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 
 /** What a step works with. */

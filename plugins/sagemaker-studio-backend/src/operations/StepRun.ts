@@ -8,9 +8,15 @@ import type {
   Gateways,
   ObservedAssignment,
 } from '../aws/IdentityCenterGateway';
-import type { InventoryReader, InventoryWriter } from '../inventory/store/Inventory';
+import type {
+  InventoryReader,
+  InventoryWriter,
+} from '../inventory/store/Inventory';
 import { now } from '../util/now';
-import type { AssignmentReadBatcher, AssignmentReadOptions } from './AssignmentReadBatcher';
+import type {
+  AssignmentReadBatcher,
+  AssignmentReadOptions,
+} from './AssignmentReadBatcher';
 import type { StepContext } from './Step';
 
 const WRITES_ASSIGNMENT = new Set([

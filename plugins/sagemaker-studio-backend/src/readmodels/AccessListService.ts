@@ -26,7 +26,7 @@ import type { Repairs } from './Repairs';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 const DEFAULT_LIMIT = 50;
 

@@ -11,7 +11,6 @@ import { RUNNING } from '../inventory/store/usageRows';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
-  ACCESS_PEOPLE,
   foldText,
   fromAccessListRow,
   type AccessEntry,
@@ -175,26 +174,6 @@ export class AccessListStore {
       }
     }
     return found;
-  }
-
-  /** Identity Center user → catalog users in order, as far as the catalog has been looked through. */
-  async findRefs(userIds: string[]): Promise<Map<string, string[]>> {
-    const refs = new Map<string, string[]>();
-    for (const part of chunk([...new Set(userIds)], BATCH)) {
-      const rows: { user_id: string; entity_ref: string }[] = await this.#knex(
-        ACCESS_PEOPLE,
-      )
-        .whereIn('user_id', part)
-        .orderBy('entity_ref')
-        .select('user_id', 'entity_ref');
-      for (const row of rows) {
-        refs.set(row.user_id, [
-          ...(refs.get(row.user_id) ?? []),
-          row.entity_ref,
-        ]);
-      }
-    }
-    return refs;
   }
 
   #rows(query: AccessQuery): Knex.QueryBuilder<AccessListRow, AccessListRow[]> {

@@ -7,7 +7,7 @@ import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { AccessProjector } from './AccessProjector';
-import type { CatalogPeopleLinks } from './CatalogPeopleLinks';
+import type { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 
 /** The task that keeps the access list; tests trigger it. */
 export const ACCESS_LIST_TASK = 'access-list';

@@ -9,7 +9,12 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import type { Knex } from 'knex';
 import { DateTime, Duration } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
-import { INVALIDATIONS, invalidateAccess, type AccessInvalidation } from '../database/accessInvalidations';
+import {
+  INVALIDATIONS,
+  invalidateAccess,
+  type AccessInvalidation,
+  PROJECTION,
+} from '../database/accessInvalidations';
 import { refreshStatistics } from '../database/refreshStatistics';
 import { chunk, inTransaction } from '../database/transaction';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
@@ -23,13 +28,12 @@ import {
   SPACES,
   USERS,
 } from '../inventory/store/tables';
+import { CATALOG_LINKS } from '../directory/CatalogLinkStore';
 import { Domains } from '../facts/Domains';
 import { now } from '../util/now';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
-  ACCESS_PEOPLE,
-  PROJECTION,
   toAccessListRow,
   type AccessListRow,
 } from './accessListRows';
@@ -47,7 +51,7 @@ const BATCHES_BETWEEN_STATISTICS = 20;
 /** Those that grow with a company, and are read here. */
 const LARGE_TABLES = [
   ACCESS_LIST,
-  ACCESS_PEOPLE,
+  CATALOG_LINKS,
   ASSIGNMENTS,
   MEMBERSHIPS,
   PROFILES,
@@ -170,7 +174,9 @@ export class AccessProjector {
 
   async #project(transaction: Knex.Transaction): Promise<void> {
     await lock(transaction);
-    const marks: (AccessInvalidation & { id: number })[] = await transaction(INVALIDATIONS)
+    const marks: (AccessInvalidation & { id: number })[] = await transaction(
+      INVALIDATIONS,
+    )
       .orderBy('id')
       .limit(MARKS_AT_ONCE);
     const domains = Domains.create({

@@ -5,7 +5,7 @@ import { diagnose } from '../diagnosis/diagnose';
 import { now } from '../util/now';
 import { Repairs, type Trouble } from './Repairs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /** Diagnoses people in domains, with the repairs that whoever looks may ask for. */
 export class Diagnoses {

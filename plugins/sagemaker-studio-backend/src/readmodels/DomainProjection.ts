@@ -25,7 +25,8 @@ import {
   type HeldFacts,
   type Holder,
 } from '../facts/HoldingsReader';
-import { ACCESS_PEOPLE, type AccessEntry } from './accessListRows';
+import { CATALOG_LINKS } from '../directory/CatalogLinkStore';
+import type { AccessEntry } from './accessListRows';
 
 /** Whose rows are made, by what is known of them. */
 export type Targets = {
@@ -237,7 +238,7 @@ export class DomainProjection {
   async #readLinks(userIds: Set<string>): Promise<Map<string, LinkRow[]>> {
     const links = new Map<string, LinkRow[]>();
     for (const part of chunk([...userIds], BATCH)) {
-      const rows: LinkRow[] = await this.#transaction(ACCESS_PEOPLE)
+      const rows: LinkRow[] = await this.#transaction(CATALOG_LINKS)
         .whereIn('user_id', part)
         .orderBy('entity_ref');
       rows.forEach(row =>

@@ -6,10 +6,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import { isRunning } from '../inventory/store/usageRows';
-import type {
-  AccessListStore,
-  ListedAccess,
-} from './AccessListStore';
+import type { AccessListStore, ListedAccess } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { Domains } from '../facts/Domains';
 import { allFailures, failuresOf } from '../facts/freshness';

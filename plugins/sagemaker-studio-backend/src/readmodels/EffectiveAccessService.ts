@@ -20,11 +20,11 @@ import {
 import type { ObservedUser } from '../aws/IdentityCenterGateway';
 import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
-import type { AccessListStore } from './AccessListStore';
+import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 
@@ -64,7 +64,7 @@ export class EffectiveAccessService {
       ({ user }) => !wanted || wanted.has(user.userId),
     );
     const shown = ways.slice(0, SHOWN_PEOPLE);
-    const refs = await this.#options.list.findRefs(
+    const refs = await this.#options.catalogLinks.findRefs(
       shown.map(({ user }) => user.userId),
     );
     const holders = await this.#profileHolders(
@@ -128,7 +128,7 @@ export class EffectiveAccessService {
     }
     const { effects, gains, loses } = previewChange(directory, asked);
     const shown = effects.slice(0, SHOWN_EFFECTS);
-    const refs = await this.#options.list.findRefs(
+    const refs = await this.#options.catalogLinks.findRefs(
       shown.map(({ user }) => user.userId),
     );
     return {
@@ -264,7 +264,7 @@ function whoIs(
 
 type EffectiveAccessOptions = {
   catalog: TeamCatalog;
-  list: AccessListStore;
+  catalogLinks: CatalogLinkStore;
   config: StudioConfig;
   domains: Domains;
   personFacts: PersonFactsReader;

@@ -13,7 +13,7 @@ import { getSubject } from './PersonService';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import type { TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /** Why somebody can or cannot open Studio. */
 export class EntryService {

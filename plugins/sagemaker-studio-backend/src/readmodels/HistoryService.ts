@@ -10,7 +10,7 @@ import { wasReadOn } from '../facts/freshness';
 import { checkOwn } from '../requests/ownAccess';
 import { normalizeRef } from '../util/refs';
 import type { TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 const DEFAULT_DAYS = 30;
 

@@ -11,7 +11,7 @@ import { toPersonAccess } from '../facts/personAccess';
 import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 import { toRequests } from '../requests/requestMapper';
 
 const REQUEST_LIMIT = 50;
@@ -52,8 +52,15 @@ export class PersonService {
     viewer: Viewer,
     options: { visible: RequestVisibility },
   ): Promise<PersonOverview> {
-    const { catalog, store, domains, personFacts, diagnoses, links, inventory } =
-      this.#options;
+    const {
+      catalog,
+      store,
+      domains,
+      personFacts,
+      diagnoses,
+      links,
+      inventory,
+    } = this.#options;
     const subject = await getSubject(catalog, personRef);
     const known = await domains.list();
     const situation = await personFacts.read([subject], known);

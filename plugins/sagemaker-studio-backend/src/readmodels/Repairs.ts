@@ -22,7 +22,7 @@ import type { PersonFacts } from '../diagnosis/facts';
 import { repairOf, type Repair } from '../diagnosis/repair';
 import type { Subject } from '../facts/PersonFactsReader';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /** Asked for where a policy wants an end and names none. */
 const USUAL_DURATION = 'P90D';

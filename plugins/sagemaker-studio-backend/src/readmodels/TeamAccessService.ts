@@ -22,8 +22,12 @@ import { holdsAnything, toPersonAccess } from '../facts/personAccess';
 import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import { normalizeRef } from '../util/refs';
-import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import {
+  personOf,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
+import type { Viewer } from '../model/caller';
 import { toRequests } from '../requests/requestMapper';
 
 const PENDING_LIMIT = 100;

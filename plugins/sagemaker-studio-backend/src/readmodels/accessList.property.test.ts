@@ -15,7 +15,7 @@ import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { inTransaction } from '../database/transaction';
 import { someGrant, someRequest } from '../events/__testUtils__/records';
-import { IdentityResolverX } from '../directory/IdentityResolver';
+import { IdentityResolver } from '../directory/IdentityResolver';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import {
   ReadinessStore,
@@ -40,7 +40,7 @@ import {
 } from './accessListRows';
 import { AccessProjector, type ProjectorConfig } from './AccessProjector';
 import { DomainProjection } from './DomainProjection';
-import { CatalogPeopleLinks } from './CatalogPeopleLinks';
+import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 
 jest.setTimeout(propertyTime(300_000));
 
@@ -460,7 +460,7 @@ class World {
     return CatalogPeopleLinks.create({
       knex: this.#knex,
       auth: mockServices.auth(),
-      identities: IdentityResolverX.create({ reader: this.#inventory }),
+      identities: IdentityResolver.create({ reader: this.#inventory }),
       catalog: catalogServiceMock({
         entities: users.map(each => ({
           apiVersion: 'backstage.io/v1alpha1',

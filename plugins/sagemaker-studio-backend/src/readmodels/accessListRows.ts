@@ -10,8 +10,6 @@ import type { HeldFacts } from '../facts/HoldingsReader';
 
 export const ACCESS_LIST = 'access_list';
 export const ACCESS_COUNTS = 'access_counts';
-export const ACCESS_PEOPLE = 'access_people';
-export const PROJECTION = 'access_projection';
 
 export type AccessListRow = {
   domain_id: string;

@@ -51,7 +51,9 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
 
   const marks = async (wider: WideInvalidation) => {
     await knex('access_marks').delete();
-    await inTransaction(knex, transaction => widenInvalidations(transaction, wider));
+    await inTransaction(knex, transaction =>
+      widenInvalidations(transaction, wider),
+    );
     const rows: { scope: string; subject: string }[] = await knex(
       'access_marks',
     ).select('scope', 'subject');

@@ -6,11 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../model/durations';
-import type {
-  AssignedGroup,
-  Beneficiary,
-  GrantRecord,
-} from '../model/records';
+import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
 import type { ProfileHeadroom } from '../diagnosis/headroom';

@@ -11,13 +11,15 @@ import { changePolicy } from '../model/requestRevision';
 import { isSameHuman, type ResolvedStage } from '../model/stages';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
-import type { RequestRevalidator, RequestSituation, CurrentPolicy } from './RequestRevalidator';
+import type {
+  RequestRevalidator,
+  RequestSituation,
+  CurrentPolicy,
+} from './RequestRevalidator';
 import { toRefusalError } from '../util/refusals';
 import type { RequestReader } from './RequestReader';
-import { busy } from './RequestService';
-import type { Viewer } from '../http/CallerResolver';
-
-const TRIES = 5;
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import type { Viewer } from '../model/caller';
 
 /** Approves and rejects requests, with everything checked again. */
 export class DecisionService {
@@ -50,7 +52,7 @@ export class DecisionService {
     const { store, reader, revalidator, wake } = this.#options;
     const comment = decision.comment?.trim() || undefined;
     const actor = { ref: viewer.ref, userId: viewer.userId };
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    return retryOnConflict(async () => {
       const request = await reader.find(requestId);
       if (voteOf(request, actor)?.outcome === decision.outcome) {
         return reader.show(request, viewer);
@@ -96,12 +98,12 @@ export class DecisionService {
         origin: viewer.origin,
       });
       // Otherwise somebody was faster; the next round tells who, or finds the grant that came in between.
-      if (committed === 'stored') {
-        await wake(lanes);
-        return reader.get(requestId, viewer);
+      if (committed !== 'stored') {
+        return CONFLICT;
       }
-    }
-    throw busy();
+      await wake(lanes);
+      return reader.get(requestId, viewer);
+    });
   }
 
   async #refused(refusal: RevisingRefusal): Promise<Error> {

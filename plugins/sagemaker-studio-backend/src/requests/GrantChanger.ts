@@ -2,7 +2,10 @@
 import { ConflictError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
-import { applyGrantCommand, type RequestedGrantCommand } from '../model/applyGrantCommand';
+import {
+  applyGrantCommand,
+  type RequestedGrantCommand,
+} from '../model/applyGrantCommand';
 import type { LaneOf } from '../model/operationSteps';
 import { isRefusal } from '../model/outcome';
 import type { GrantRecord, RequestRecord } from '../model/records';
@@ -78,7 +81,10 @@ export class GrantChanger {
   }
 }
 
-function intentionOf(request: RequestRecord, grant: GrantRecord): RequestedGrantCommand {
+function intentionOf(
+  request: RequestRecord,
+  grant: GrantRecord,
+): RequestedGrantCommand {
   switch (request.kind) {
     case 'extend': {
       // What was approved is the end that the plan names.

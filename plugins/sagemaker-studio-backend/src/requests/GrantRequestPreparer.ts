@@ -32,10 +32,13 @@ import {
   type CurrentStanding,
 } from './PreparedRequest';
 import { toRefusalError } from '../util/refusals';
-import { checkLeftovers, offboardingObstacle } from '../grants/offboardingChecks';
+import {
+  checkLeftovers,
+  offboardingObstacle,
+} from '../grants/offboardingChecks';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 import { checkEnabled } from './enabledCheck';
 
 /**

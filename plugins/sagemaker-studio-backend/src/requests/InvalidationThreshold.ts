@@ -6,7 +6,8 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type { AccessStore, EventOrigin } from '../store/AccessStore';
+import type { AccessStore } from '../store/AccessStore';
+import type { EventOrigin } from '../model/caller';
 import { isRefusal } from '../model/outcome';
 import { invalidateRequest } from '../model/requestMachine';
 import type { NewEvent, RequestRecord } from '../model/records';
@@ -44,7 +45,10 @@ export class InvalidationThreshold {
     const before = await held.heldBack();
     // What is held back and has its ground again is no longer held.
     if (
-      exceedsThreshold({ leaving: lost.length, suspended: 0, all: inReview }, limits)
+      exceedsThreshold(
+        { leaving: lost.length, suspended: 0, all: inReview },
+        limits,
+      )
     ) {
       await this.#holdBack(lost, before, inReview);
       return;
@@ -85,7 +89,9 @@ export class InvalidationThreshold {
         events: [
           aboutAll('leavers.requests-accepted', by.ref, {
             requests: lost.map(({ request }) => request.requestId),
-            notify: recipientResolver.ofGuard(lost.map(({ request }) => request)),
+            notify: recipientResolver.ofGuard(
+              lost.map(({ request }) => request),
+            ),
           }),
           ...changes.flatMap(({ events }) => events),
         ],

@@ -149,7 +149,8 @@ export class PolicyEvaluator {
       return length;
     }
     const early =
-      kind === 'extend' && checkExtensionLimit(matching, request.grants ?? [], now());
+      kind === 'extend' &&
+      checkExtensionLimit(matching, request.grants ?? [], now());
     if (early) {
       return early;
     }

@@ -27,8 +27,12 @@ import {
 import { normalizeRef } from '../util/refs';
 import { toRefusalError } from '../util/refusals';
 import type { Subject } from '../facts/PersonFactsReader';
-import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../http/CallerResolver';
+import {
+  personOf,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
+import type { Viewer } from '../model/caller';
 
 /** Turns what somebody asks for into something that can be filed, or says what is wrong with it. */
 export class RequestPreparer {
@@ -52,7 +56,8 @@ export class RequestPreparer {
     viewer: Viewer,
     options: CurrentStanding = {},
   ): Promise<PreparedRequest> {
-    const { catalog, domains, planner, policyEvaluator, against } = this.#options;
+    const { catalog, domains, planner, policyEvaluator, against } =
+      this.#options;
     checkFields(input);
     const teamRef = normalizeRef(input.team, { field: 'team', kind: 'group' });
     if (isAgainstGrants(input)) {

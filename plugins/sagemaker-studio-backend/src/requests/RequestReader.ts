@@ -12,7 +12,7 @@ import type { RequestVisibility } from '../model/visibility';
 import { decodeCursor, encodeCursor, type Cursor } from '../util/cursor';
 import { normalizeRef } from '../util/refs';
 import { isSequence } from '../util/sequence';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 import { toRequests } from './requestMapper';
 
 const DEFAULT_LIMIT = 50;

@@ -22,7 +22,11 @@ import { checkGrantStatus } from './GrantRequestPreparer';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 import { offboardingObstacle } from '../grants/offboardingChecks';
 import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
-import { personOf, type Team, type TeamCatalog } from '../directory/TeamCatalog';
+import {
+  personOf,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
 import { checkEnabled } from './enabledCheck';
 
 /** Who decides a request as of now, and why the policy does not allow it any more, if so. */
@@ -173,7 +177,8 @@ export class RequestRevalidator {
     for (const grantId of request.grantIds ?? []) {
       const grant = await store.getGrant(grantId);
       const trouble = grant
-        ? checkGrantStatus(request, grant, at) ?? (await offboardingObstacle(grant, store))
+        ? checkGrantStatus(request, grant, at) ??
+          (await offboardingObstacle(grant, store))
         : `There is no grant '${grantId}' any more`;
       if (grant) {
         grants.push(grant);

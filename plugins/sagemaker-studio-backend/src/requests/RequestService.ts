@@ -19,14 +19,13 @@ import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
 import type { PreparedRequest, CurrentStanding } from './PreparedRequest';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { toRefusalError } from '../util/refusals';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /** How often a change is tried again when somebody else's came in between. */
-const TRIES = 5;
-
 /** Files requests and takes them back. */
 export class RequestService {
   readonly #options: RequestServiceOptions;
@@ -93,7 +92,7 @@ export class RequestService {
     const { store, preparer, reader, wake } = this.#options;
     const { idempotencyKey, viewer } = options;
     const inputHash = hashInput(input);
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    return retryOnConflict(async () => {
       const existing = await store.findRequestByKey({
         requester: viewer.ref,
         idempotencyKey,
@@ -122,18 +121,15 @@ export class RequestService {
         ...changes,
         origin: { ...viewer.origin, source },
       });
-      if (committed === 'stored') {
-        await wake(lanes);
-        return {
-          request: await reader.get(
-            changes.insert.requests[0].requestId,
-            viewer,
-          ),
-          isNew: true,
-        };
+      if (committed !== 'stored') {
+        return CONFLICT;
       }
-    }
-    throw busy();
+      await wake(lanes);
+      return {
+        request: await reader.get(changes.insert.requests[0].requestId, viewer),
+        isNew: true,
+      };
+    });
   }
 
   /**
@@ -143,7 +139,7 @@ export class RequestService {
    */
   async withdraw(requestId: string, viewer: Viewer): Promise<AccessRequest> {
     const { store, reader } = this.#options;
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    return retryOnConflict(async () => {
       const request = await reader.find(requestId);
       if (request.status === 'withdrawn' && request.requester === viewer.ref) {
         return reader.show(request, viewer);
@@ -160,11 +156,8 @@ export class RequestService {
         events: result.events,
         origin: viewer.origin,
       });
-      if (committed === 'stored') {
-        return reader.get(requestId, viewer);
-      }
-    }
-    throw busy();
+      return committed === 'stored' ? reader.get(requestId, viewer) : CONFLICT;
+    });
   }
 
   async #submission(
@@ -211,14 +204,12 @@ export class RequestService {
         lanes: [],
       };
     }
-    const { lanes, ...approval } = await this.#options.approvalHandler.changesOf(
-      submitted.state,
-      {
+    const { lanes, ...approval } =
+      await this.#options.approvalHandler.changesOf(submitted.state, {
         domain: prepared.domain,
         actor: submitted.state.decision?.by ?? 'system',
         at,
-      },
-    );
+      });
     return {
       changes: {
         ...approval,
@@ -228,13 +219,6 @@ export class RequestService {
       lanes,
     };
   }
-}
-
-/** The answer when others change the same records again and again. */
-export function busy(): Error {
-  return new ConflictError(
-    'Others are changing the same access at this moment; try again',
-  );
 }
 
 type RequestServiceOptions = {

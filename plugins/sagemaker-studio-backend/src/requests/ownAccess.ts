@@ -2,7 +2,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { Viewer } from '../http/CallerResolver';
+import type { Viewer } from '../model/caller';
 
 /**
  * What may be seen without the permission to see everybody's access: one's own, and that of teams one leads.

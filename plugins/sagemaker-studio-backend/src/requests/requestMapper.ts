@@ -1,20 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Records as the API shows them. */
-import type {
-  AccessRequest,
-  Grant,
-  Operation,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
 import { mayActorDecide, voteOf } from '../model/mayDecide';
-import type {
-  GrantRecord,
-  OperationRecord,
-  RequestRecord,
-} from '../model/records';
-import type { Viewer } from '../http/CallerResolver';
+import type { RequestRecord } from '../model/records';
+import type { Viewer } from '../model/caller';
+import { toGrant } from '../model/apiRecords';
 
 /** Requests with everything that came of them. */
 export async function toRequests(
@@ -64,54 +57,6 @@ export async function toRequests(
     updatedAt: record.updatedAt,
     viewerMayDecide: viewer && viewerMayDecide(record, viewer),
   }));
-}
-
-/** A grant with its newest operation. */
-export function toGrant(
-  grant: GrantRecord,
-  operation: OperationRecord | undefined,
-): Grant {
-  return {
-    grantId: grant.grantId,
-    requestId: grant.requestId,
-    person: grant.person,
-    displayName: grant.displayName,
-    team: grant.team,
-    domainId: grant.domainId,
-    executionRole: grant.executionRole,
-    status: grant.status,
-    throughGroup: grant.throughGroup,
-    profileName: grant.profileName,
-    startsAt: grant.startsAt,
-    expiresAt: grant.expiresAt,
-    endedReason: grant.endedReason,
-    endedAt: grant.endedAt,
-    deprovisionAt: grant.deprovisionAt,
-    remainingAccess: grant.remainingAccess,
-    operation: operation && toOperation(operation),
-  };
-}
-
-/** An operation without what only its worker needs. */
-export function toOperation(operation: OperationRecord): Operation {
-  return {
-    operationId: operation.operationId,
-    kind: operation.kind,
-    status: operation.status,
-    steps: operation.steps.map(
-      ({ name, status, attempts, changed, detail, error }) => ({
-        name,
-        status,
-        attempts,
-        changed,
-        detail,
-        error,
-      }),
-    ),
-    nextTryAt: operation.status === 'running' ? undefined : operation.nextTryAt,
-    startedAt: operation.startedAt,
-    endedAt: operation.endedAt,
-  };
 }
 
 function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {

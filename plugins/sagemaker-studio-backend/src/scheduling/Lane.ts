@@ -30,11 +30,3 @@ export interface LaneWorker {
   /** The turn is over: ends when nothing of the worker's is under way in the lane any more. */
   settle?(lane: LaneId): Promise<void>;
 }
-
-/** Drives the lanes. */
-export interface LaneRunner {
-  addWorker(worker: LaneWorker): void;
-  /** Wakes a lane on whichever replica runs it, so that new work need not wait for the next turn. */
-  wake(lane: LaneId): Promise<void>;
-  readonly lanes: readonly LaneId[];
-}

@@ -13,7 +13,7 @@ import {
 import { ConflictError } from '@backstage/errors';
 import { createDeferred } from '@backstage/types';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { LaneRunnerX } from './LaneRunner';
+import { LaneRunner } from './LaneRunner';
 import { studioLane, type LaneId, type LaneWorker } from './Lane';
 import { ReplicaStore } from './ReplicaStore';
 
@@ -39,7 +39,7 @@ async function createRunner(workers: LaneWorker[]) {
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  const runner = LaneRunnerX.create({
+  const runner = LaneRunner.create({
     lanes: LANES,
     scheduler,
     logger,
@@ -210,7 +210,7 @@ describe('DefaultLaneRunner', () => {
     const taken = createDeferred<LaneId>();
     const diary: LaneId[] = [];
     const scheduler = mockServices.scheduler();
-    const runner = LaneRunnerX.create({
+    const runner = LaneRunner.create({
       lanes: LANES,
       scheduler,
       logger: mockServices.logger.mock(),
@@ -283,7 +283,7 @@ describe('DefaultLaneRunner', () => {
       .mockRejectedValueOnce(new Error('the database is gone'));
     const scheduler = mockServices.scheduler.mock({ triggerTask });
     const logger = mockServices.logger.mock();
-    const runner = LaneRunnerX.create({
+    const runner = LaneRunner.create({
       lanes: LANES,
       scheduler,
       logger,
@@ -340,7 +340,7 @@ describe.each(databases.eachSupportedId())(
         expect(await each.beat()).toBe(index + 1);
       }
       const runners = schedulers.map((scheduler, index) =>
-        LaneRunnerX.create({
+        LaneRunner.create({
           lanes: LANES,
           scheduler,
           logger: mockServices.logger.mock(),

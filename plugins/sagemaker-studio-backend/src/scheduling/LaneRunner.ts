@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Duration } from 'luxon';
-import type { LaneId, LaneRunner, LaneWorker } from './Lane';
+import type { LaneId, LaneWorker } from './Lane';
 import type { ReplicaStore } from './ReplicaStore';
 
 /*
@@ -41,7 +41,7 @@ const BEAT = { seconds: 5 };
 const LONGEST_REST = Duration.fromObject({ minutes: 1 });
 
 /** Drives the lanes on Backstage's scheduler. */
-export class LaneRunnerX implements LaneRunner {
+export class LaneRunner {
   readonly lanes: readonly LaneId[];
   readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
@@ -66,8 +66,8 @@ export class LaneRunnerX implements LaneRunner {
     replicas?: Pick<ReplicaStore, 'beat'>;
     /** How long a turn goes on after its last work: longer than operations wait before they look at something again. */
     lingerMs?: number;
-  }): LaneRunnerX {
-    return new LaneRunnerX(options);
+  }): LaneRunner {
+    return new LaneRunner(options);
   }
 
   private constructor(options: {

@@ -1,10 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   AccessEvent,
-  AccessEventType,
   GrantStatus,
   RequestKind,
-  RequestSource,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
@@ -15,6 +13,8 @@ import type {
 } from '../model/records';
 import type { GrantPosition, GrantSort } from '../model/grantOrder';
 import type { GrantVisibility, RequestVisibility } from '../model/visibility';
+import type { EventOrigin } from '../model/caller';
+import type { EventMatch, RequestEventQuery } from '../events/eventQueries';
 
 /**
  * What belongs together and is stored in one transaction. Records to update carry the version that was read; the store
@@ -49,17 +49,6 @@ export type HeldBackChange = {
   to: string[];
   /** ISO 8601; when somebody has accepted it. For grants. */
   acceptedAt?: string;
-};
-
-/** Where a change comes from: by which way in, and through which services. */
-export type EventOrigin = {
-  /** Catalog ref of the person. */
-  actor: string;
-  source: RequestSource;
-  /** `plugin:scaffolder`, … the nearest to the person first; empty when they called directly. */
-  through: string[];
-  /** Which attempt at a write with an Idempotency-Key this is of; stored as done with the change, or nothing is. */
-  attempt?: string;
 };
 
 /**
@@ -114,27 +103,6 @@ export type GrantQuery = {
   limit: number;
   /** The last grant of the page before. */
   after?: GrantPosition;
-};
-
-/** Which events of a request to list, by their sequence. */
-export type RequestEventQuery = {
-  requestId: string;
-  /** Without those that only tell of steps. */
-  milestones?: boolean;
-  /** Default: the oldest first. */
-  descending?: boolean;
-  limit: number;
-  /** The sequence of the last event of the page before. */
-  after?: number;
-};
-
-/** What was done to which thing; what is absent may be anything. */
-export type EventMatch = {
-  /** Absent: of those that belong to no request. */
-  requestId?: string;
-  types: AccessEventType[];
-  grantId?: string;
-  operationId?: string;
 };
 
 /** Keeps requests, grants, operations and the record of events. Decides nothing. */

@@ -6,12 +6,12 @@ import type {
   AccessStore,
   ChangeSet,
   CommitResult,
-  EventMatch,
   GrantQuery,
-  RequestEventQuery,
   RequestQuery,
   RequestSort,
 } from './AccessStore';
+import type { RequestEventQuery } from '../events/eventQueries';
+import type { EventMatch } from '../events/eventQueries';
 import type {
   GrantRecord,
   OperationRecord,
@@ -19,11 +19,9 @@ import type {
 } from '../model/records';
 import type { ChainedEvent } from '../events/eventChain';
 import {
-  fromEventRow,
   fromGrantRow,
   fromOperationRow,
   fromRequestRow,
-  type EventRow,
   type GrantRow,
   type OperationRow,
   type RequestApproverRow,
@@ -33,6 +31,8 @@ import {
   type RequestVoterRow,
   type StepRow,
 } from './recordRows';
+import { fromEventRow } from '../events/eventRows';
+import { type EventRow } from '../events/eventRows';
 import { findLastEvent, listEvents } from '../events/eventQueries';
 import {
   listExpiring,

@@ -2,6 +2,7 @@
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ChangeSet } from './AccessStore';
+import type { MessageContextReader } from '../events/appendEvents';
 import type { ChainedEvent } from '../events/eventChain';
 import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
@@ -19,7 +20,7 @@ import { chunk } from '../database/transaction';
 const CHUNK = 400;
 
 /** Finds what has to be known about events, in the changes themselves where they hold it. */
-export class MessageFactsReader {
+export class MessageFactsReader implements MessageContextReader {
   readonly #transaction: Knex.Transaction;
   readonly #requests: Map<string, MessageFacts['request']>;
   readonly #grants: Map<string, MessageFacts['grant']>;

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore, EventMatch } from './AccessStore';
+import type { AccessStore } from './AccessStore';
+import type { EventMatch } from '../events/eventQueries';
 
 /*
  * Who repeats a call without a key, since its answer was lost, is not told that it is too late for what they have done

@@ -5,7 +5,7 @@ import type {
   RequestRecord,
   StepRecord,
 } from '../model/records';
-import type { ChainedEvent } from '../events/eventChain';
+import { fromJson, toJson } from '../database/json';
 
 /* Rows as the databases give them, and the way there and back. */
 
@@ -133,21 +133,6 @@ export type StepRow = {
   before_image: string | null;
   started_at: string | null;
   ended_at: string | null;
-};
-
-export type EventRow = {
-  sequence: number;
-  request_id: string;
-  grant_id: string | null;
-  operation_id: string | null;
-  type: ChainedEvent['type'];
-  actor: string;
-  source: NonNullable<ChainedEvent['source']> | null;
-  actor_chain: string | null;
-  detail: string;
-  at: string;
-  prev_hash: string;
-  hash: string;
 };
 
 export function toRequestRow(request: RequestRecord): RequestRow {
@@ -367,46 +352,4 @@ export function toStepRows(operation: OperationRecord): StepRow[] {
     started_at: step.startedAt ?? null,
     ended_at: step.endedAt ?? null,
   }));
-}
-
-export function toEventRow(event: ChainedEvent): EventRow {
-  return {
-    sequence: event.sequence,
-    request_id: event.requestId ?? '',
-    grant_id: event.grantId ?? null,
-    operation_id: event.operationId ?? null,
-    type: event.type,
-    actor: event.actor,
-    source: event.source ?? null,
-    actor_chain: event.actorChain ? JSON.stringify(event.actorChain) : null,
-    detail: JSON.stringify(event.detail),
-    at: event.at,
-    prev_hash: event.prevHash,
-    hash: event.hash,
-  };
-}
-
-export function fromEventRow(row: EventRow): ChainedEvent {
-  return {
-    sequence: row.sequence,
-    requestId: row.request_id || undefined,
-    grantId: row.grant_id ?? undefined,
-    operationId: row.operation_id ?? undefined,
-    type: row.type,
-    actor: row.actor,
-    source: row.source ?? undefined,
-    actorChain: fromJson(row.actor_chain),
-    detail: JSON.parse(row.detail),
-    at: row.at,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  };
-}
-
-function toJson(value: object | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
-}
-
-function fromJson<T>(text: string | null): T | undefined {
-  return text === null ? undefined : JSON.parse(text);
 }

@@ -5,7 +5,7 @@ import {
   type AccessEvent,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import type { RequestEventQuery } from './AccessStore';
+import type { RequestEventQuery } from '../events/eventQueries';
 import { someEvent } from '../events/__testUtils__/records';
 import { DatabaseAccessStore } from './DatabaseAccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';

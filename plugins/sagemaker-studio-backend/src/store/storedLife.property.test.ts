@@ -28,28 +28,29 @@ const databases = TestDatabases.create({
 
 const number = fc.nat({ max: 5 });
 const ofDomain = fc.nat({ max: 1 });
-const command: fc.Arbitrary<RequestedGrantCommand> = fc.constantFrom<RequestedGrantCommand>(
-  { type: 'provision' },
-  { type: 'resume' },
-  { type: 'undo' },
-  { type: 'undo' },
-  {
-    type: 'suspend',
-    reason: 'left',
-    deprovisionAt: '2026-11-20T08:00:00.000Z',
-  },
-  { type: 'revoke', reason: 'revoked' },
-  {
-    type: 'revoke',
-    reason: 'revoked',
-    offboarding: { deleteSpaces: true, deleteProfile: false },
-  },
-  {
-    type: 'offboard',
-    offboarding: { deleteSpaces: true, deleteProfile: true },
-  },
-  { type: 'lose-target' },
-);
+const command: fc.Arbitrary<RequestedGrantCommand> =
+  fc.constantFrom<RequestedGrantCommand>(
+    { type: 'provision' },
+    { type: 'resume' },
+    { type: 'undo' },
+    { type: 'undo' },
+    {
+      type: 'suspend',
+      reason: 'left',
+      deprovisionAt: '2026-11-20T08:00:00.000Z',
+    },
+    { type: 'revoke', reason: 'revoked' },
+    {
+      type: 'revoke',
+      reason: 'revoked',
+      offboarding: { deleteSpaces: true, deleteProfile: false },
+    },
+    {
+      type: 'offboard',
+      offboarding: { deleteSpaces: true, deleteProfile: true },
+    },
+    { type: 'lose-target' },
+  );
 const work: fc.Arbitrary<Act> = fc.record({
   do: fc.constant('work' as const),
   operation: number,

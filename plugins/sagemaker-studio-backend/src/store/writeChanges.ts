@@ -18,6 +18,7 @@ import {
   type OperationRow,
 } from './recordRows';
 import { invalidateAccess } from '../database/accessInvalidations';
+import { MessageFactsReader } from './MessageFactsReader';
 import { appendEvents } from '../events/appendEvents';
 import { noteCommitted } from '../idempotency/IdempotentWriteStore';
 import { chunk } from '../database/transaction';
@@ -44,7 +45,9 @@ export async function writeChanges(
   const { insert = {}, update = {}, attach = [], unchanged = [] } = changes;
   const attempt = changes.origin?.attempt;
   if (attempt && !(await noteCommitted(transaction, attempt, now()))) {
-    throw new OptimisticLockError(`Another attempt has taken over from ${attempt}`);
+    throw new OptimisticLockError(
+      `Another attempt has taken over from ${attempt}`,
+    );
   }
 
   for (const request of sorted(update.requests, r => r.requestId)) {
@@ -129,7 +132,11 @@ export async function writeChanges(
   if (changes.heldBack) {
     await writeHeldBack(transaction, changes.heldBack);
   }
-  return appendEvents(transaction, changes);
+  return appendEvents(
+    transaction,
+    changes,
+    new MessageFactsReader(transaction, changes),
+  );
 }
 
 async function writeHeldBack(

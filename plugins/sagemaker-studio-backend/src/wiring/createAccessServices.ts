@@ -20,7 +20,10 @@ import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
 import { Caller } from '../http/Caller';
 import { registerPermissions } from '../http/permissions';
 import { createRouter } from '../http/router';
-import { createGrantLifecycle, type GrantLifecycle } from './createGrantLifecycle';
+import {
+  createGrantLifecycle,
+  type GrantLifecycle,
+} from './createGrantLifecycle';
 import type { InventoryServices } from './createInventory';
 import { createReadModels, type ReadModels } from './createReadModels';
 import type { BackoffOptions } from '../util/backoff';
@@ -35,7 +38,7 @@ import { DecisionService } from '../requests/DecisionService';
 import { Diagnoses } from '../readmodels/Diagnoses';
 import { Domains } from '../facts/Domains';
 import { DomainService } from '../readmodels/DomainService';
-import { AccessListStore } from '../readmodels/AccessListStore';
+import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EntryService } from '../readmodels/EntryService';
 import { EventService } from '../readmodels/EventService';
@@ -120,11 +123,12 @@ export function createAccessServices(options: {
     applications: observed.readiness,
     config,
   });
+  const catalogLinks = new CatalogLinkStore({ knex: options.database });
   const personFacts = PersonFactsReader.create({
     inventory,
     identities: observed.identity,
     store,
-    links: AccessListStore.create({ knex: options.database }),
+    links: catalogLinks,
   });
   const reader = RequestReader.create({ store });
   const planner = AccessPlanner.create({
@@ -135,7 +139,14 @@ export function createAccessServices(options: {
   });
   const approvers = Approvers.create({ catalog, personFacts, config });
   const policyEvaluator = PolicyEvaluator.create({ config, approvers });
-  const deciding = { catalog, config, domains, planner, policyEvaluator, store };
+  const deciding = {
+    catalog,
+    config,
+    domains,
+    planner,
+    policyEvaluator,
+    store,
+  };
   const preparer = RequestPreparer.create({
     ...deciding,
     inventory,
@@ -145,7 +156,11 @@ export function createAccessServices(options: {
       usage: GrantUsage.create({ inventory }),
     }),
   });
-  const revalidator = RequestRevalidator.create({ ...deciding, personFacts, approvers });
+  const revalidator = RequestRevalidator.create({
+    ...deciding,
+    personFacts,
+    approvers,
+  });
   const approvalHandler = ApprovalHandler.create({
     grantMaker: GrantMaker.create({ store, laneOf: laneOfStep }),
     grantChanger: GrantChanger.create({ store, laneOf: laneOfStep }),
@@ -259,7 +274,7 @@ export function createAccessServices(options: {
     }),
     people: PersonService.create(shared),
     entry: EntryService.create(shared),
-    effectiveAccess: EffectiveAccessService.create({ ...shared, ...overview }),
+    effectiveAccess: EffectiveAccessService.create({ ...shared, catalogLinks }),
     readiness: ReadinessService.create({
       domains,
       readiness: observed.readiness,
@@ -267,7 +282,13 @@ export function createAccessServices(options: {
       syncStates: observed.syncStates,
       config,
     }),
-    requests: RequestService.create({ store, preparer, approvalHandler, reader, wake }),
+    requests: RequestService.create({
+      store,
+      preparer,
+      approvalHandler,
+      reader,
+      wake,
+    }),
     decisions: DecisionService.create({
       store,
       revalidator,

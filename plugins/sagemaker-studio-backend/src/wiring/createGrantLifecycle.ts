@@ -14,7 +14,10 @@ import { GrantCommandHandler } from '../grants/GrantCommandHandler';
 import { GrantExpiryTask } from '../grants/GrantExpiryTask';
 import { ManagedDomainResumer } from '../grants/ManagedDomainResumer';
 import { LeaverSuspender } from '../grants/LeaverSuspender';
-import { readLifecycleConfig, type LifecycleConfig } from '../config/lifecycleConfig';
+import {
+  readLifecycleConfig,
+  type LifecycleConfig,
+} from '../config/lifecycleConfig';
 import { StartPreconditions } from '../grants/StartPreconditions';
 import { DriftCursorStore } from '../grants/DriftCursorStore';
 import type { InventoryServices } from './createInventory';

@@ -8,9 +8,8 @@ import type { Knex } from 'knex';
 import { DefaultGateways, type CallRates } from '../aws/DefaultGateways';
 import type { Gateways } from '../aws/IdentityCenterGateway';
 import type { StudioConfig } from '../config/StudioConfig';
-import { IdentityResolverX } from '../directory/IdentityResolver';
+import { IdentityResolver } from '../directory/IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
-import type { IdentityResolver } from '../directory/ResolvedIdentity';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import { listGroupsInUse } from '../store/listGroupsInUse';
 import { RelevantGroups } from '../inventory/sync/RelevantGroups';
@@ -28,7 +27,7 @@ import { SweepPartStore } from '../inventory/sync/SweepPartStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { ReadinessWorker } from '../inventory/readiness/ReadinessWorker';
 import { SyncStateStore } from '../inventory/sync/SyncStateStore';
-import { LaneRunnerX } from '../scheduling/LaneRunner';
+import { LaneRunner } from '../scheduling/LaneRunner';
 import { ReplicaStore } from '../scheduling/ReplicaStore';
 import { studioLane } from '../scheduling/Lane';
 import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
@@ -54,7 +53,7 @@ export type InventoryServices = {
   /** Add it to the lanes last. */
   readinessWorker: ReadinessWorker;
   /** Add the workers, then `start()`. */
-  lanes: LaneRunnerX;
+  lanes: LaneRunner;
   identity: IdentityResolver;
 };
 
@@ -88,7 +87,7 @@ export function createInventory(options: {
     limit: studioConfig.sync.removalLimit,
   });
   const readiness = ReadinessStore.create({ knex: database });
-  const lanes = LaneRunnerX.create({
+  const lanes = LaneRunner.create({
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
     logger,
@@ -140,7 +139,7 @@ export function createInventory(options: {
     lanes,
     logger,
   });
-  const identity = IdentityResolverX.create({
+  const identity = IdentityResolver.create({
     reader: inventory,
     matchers: orderMatchers({
       order: studioConfig.identityMapping,

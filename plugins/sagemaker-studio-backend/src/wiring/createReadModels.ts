@@ -15,7 +15,7 @@ import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessProjector } from '../readmodels/AccessProjector';
 import { HistoryTask } from '../readmodels/HistoryTask';
 import { HistoryStore } from '../readmodels/HistoryStore';
-import { CatalogPeopleLinks } from '../readmodels/CatalogPeopleLinks';
+import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 import type { Domains } from '../facts/Domains';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 

@@ -1,10 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ChangeSet } from '../../store/AccessStore';
-import type {
-  GrantRecord,
-  NewEvent,
-  RequestRecord,
-} from '../../model/records';
+import type { GrantRecord, NewEvent, RequestRecord } from '../../model/records';
 
 const AT = '2026-11-02T08:00:00.000Z';
 

@@ -13,7 +13,14 @@ import type {
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
-import { APPS, DOMAINS, GROUPS, PROFILES, SPACES, USERS } from '../store/tables';
+import {
+  APPS,
+  DOMAINS,
+  GROUPS,
+  PROFILES,
+  SPACES,
+  USERS,
+} from '../store/tables';
 
 const READINESS = 'inventory_readiness';
 

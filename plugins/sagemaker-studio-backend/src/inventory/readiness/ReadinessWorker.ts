@@ -8,7 +8,11 @@ import type {
   AssignmentRequirement,
   QuotaResource,
 } from '../../diagnosis/readinessFacts';
-import { studioLane, type LaneId, type LaneWorker } from '../../scheduling/Lane';
+import {
+  studioLane,
+  type LaneId,
+  type LaneWorker,
+} from '../../scheduling/Lane';
 import { inMilliseconds, now } from '../../util/now';
 import type { InventoryReader } from '../store/Inventory';
 import type {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { EventParams, EventsService } from '@backstage/plugin-events-node';
-import type { LaneRunner } from '../../scheduling/Lane';
+import type { LaneRunner } from '../../scheduling/LaneRunner';
 import { readCloudTrailEvent } from './readCloudTrailEvent';
 import type { RefreshQueue } from './RefreshQueue';
 import { laneOfTarget } from './RefreshTarget';
@@ -9,12 +9,12 @@ import { laneOfTarget } from './RefreshTarget';
 /** Takes in what CloudTrail says has changed; whoever publishes the events is up to the adopter. */
 export class CloudTrailSubscriber {
   readonly #store: RefreshQueue;
-  readonly #lanes: LaneRunner;
+  readonly #lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
   readonly #logger: LoggerService;
 
   static create(options: {
     store: RefreshQueue;
-    lanes: LaneRunner;
+    lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
     logger: LoggerService;
   }): CloudTrailSubscriber {
     return new CloudTrailSubscriber(
@@ -26,7 +26,7 @@ export class CloudTrailSubscriber {
 
   private constructor(
     store: RefreshQueue,
-    lanes: LaneRunner,
+    lanes: Pick<LaneRunner, 'wake' | 'lanes'>,
     logger: LoggerService,
   ) {
     this.#store = store;

@@ -14,7 +14,13 @@ import {
   type GroupRow,
   type MembershipRow,
 } from '../store/inventoryRows';
-import { DOMAINS, EXTERNAL_IDS, GROUPS, MEMBERSHIPS, USERS } from '../store/tables';
+import {
+  DOMAINS,
+  EXTERNAL_IDS,
+  GROUPS,
+  MEMBERSHIPS,
+  USERS,
+} from '../store/tables';
 
 /** Single rows that only sweeps would write otherwise. */
 export class DirectoryRefreshStore {

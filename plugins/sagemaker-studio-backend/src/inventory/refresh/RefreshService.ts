@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AccessStore, EventOrigin } from '../../store/AccessStore';
+import type { AccessStore } from '../../store/AccessStore';
+import type { EventOrigin } from '../../model/caller';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
 import { now } from '../../util/now';
 

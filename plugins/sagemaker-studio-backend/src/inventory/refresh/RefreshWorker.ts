@@ -33,7 +33,11 @@ export class RefreshWorker implements LaneWorker {
     targetRefresher: TargetRefresher;
     logger: LoggerService;
   }): RefreshWorker {
-    return new RefreshWorker(options.store, options.targetRefresher, options.logger);
+    return new RefreshWorker(
+      options.store,
+      options.targetRefresher,
+      options.logger,
+    );
   }
 
   private constructor(

@@ -6,7 +6,10 @@ import { studioLane, type LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import type { ReplaceOptions } from '../store/Inventory';
-import { RefusedRemovals, type RemovalThreshold } from '../store/RemovalThreshold';
+import {
+  RefusedRemovals,
+  type RemovalThreshold,
+} from '../store/RemovalThreshold';
 import type { AppOwner } from '../store/spaceRows';
 import type { SpaceStore } from '../store/SpaceStore';
 import { withActivity } from '../sync/appActivity';

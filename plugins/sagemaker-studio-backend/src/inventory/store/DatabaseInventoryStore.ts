@@ -53,14 +53,11 @@ import {
   type ProfileRow,
   type UserRow,
 } from './inventoryRows';
-import {
-  fromAppRow,
-  fromSpaceRow,
-  replaceAppRows,
-  replaceSpaceRows,
-  type AppRow,
-  type SpaceRow,
-} from './spaceRows';
+import { replaceAppRows, replaceSpaceRows } from './spaceRows';
+import { fromAppRow } from './inventoryRows';
+import { fromSpaceRow } from './inventoryRows';
+import { type AppRow } from './inventoryRows';
+import { type SpaceRow } from './inventoryRows';
 import {
   SYNCS,
   toSyncState,
@@ -107,7 +104,9 @@ export class DatabaseInventoryStore
     return rows.map(fromDomainRow);
   }
 
-  async getDomain(domainId: string): Promise<Observed<ObservedDomain> | undefined> {
+  async getDomain(
+    domainId: string,
+  ): Promise<Observed<ObservedDomain> | undefined> {
     const row: DomainRow | undefined = await this.#knex(DOMAINS)
       .where({ domain_id: domainId })
       .first();

@@ -57,7 +57,10 @@ export class RemovalThreshold {
   readonly #knex: Knex;
   readonly #limit: RemovalLimit;
 
-  static create(options: { knex: Knex; limit: RemovalLimit }): RemovalThreshold {
+  static create(options: {
+    knex: Knex;
+    limit: RemovalLimit;
+  }): RemovalThreshold {
     return new RemovalThreshold(options);
   }
 

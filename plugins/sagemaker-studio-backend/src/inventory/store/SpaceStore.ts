@@ -6,12 +6,8 @@ import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
 import { deleteRows } from './replaceRows';
 import { caseKey } from './inventoryRows';
-import {
-  recordSpaceRows,
-  replaceAppRows,
-  type AppOwner,
-  type SpaceRow,
-} from './spaceRows';
+import { recordSpaceRows, replaceAppRows, type AppOwner } from './spaceRows';
+import { type SpaceRow } from './inventoryRows';
 import { SPACES } from './tables';
 
 const WATERMARKS = 'inventory_space_watermarks';

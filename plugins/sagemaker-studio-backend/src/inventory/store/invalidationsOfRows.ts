@@ -61,7 +61,10 @@ const MARKS_OF: { [table: string]: MarksOfRow | undefined } = {
 };
 
 /** What to make again because of rows that are written; those that they replace, and those that go, are marked too. */
-export function invalidationsOfWritten(table: string, rows: Columns[]): AccessInvalidation[] {
+export function invalidationsOfWritten(
+  table: string,
+  rows: Columns[],
+): AccessInvalidation[] {
   // The user or the profile leads to the username that it has now.
   return invalidationsOf(table, rows).filter(
     ({ subject }) => !subject.startsWith('name:'),
@@ -69,7 +72,10 @@ export function invalidationsOfWritten(table: string, rows: Columns[]): AccessIn
 }
 
 /** What to make again because of rows that change or go, as they were. */
-export function invalidationsOf(table: string, rows: Columns[]): AccessInvalidation[] {
+export function invalidationsOf(
+  table: string,
+  rows: Columns[],
+): AccessInvalidation[] {
   const marksOfRow = MARKS_OF[table];
   return marksOfRow ? rows.flatMap(marksOfRow) : [];
 }

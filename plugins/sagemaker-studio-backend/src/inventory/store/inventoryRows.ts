@@ -4,7 +4,12 @@ import type {
   ObservedGroup,
   ObservedUser,
 } from '../../aws/IdentityCenterGateway';
-import type { ObservedDomain, ObservedProfile } from '../../aws/StudioGateway';
+import type {
+  ObservedApp,
+  ObservedDomain,
+  ObservedProfile,
+  ObservedSpace,
+} from '../../aws/StudioGateway';
 import type { Observed } from './Inventory';
 
 /** The form in which names that AWS compares without case are compared here. */
@@ -242,6 +247,67 @@ export function fromAssignmentRow(
     applicationArn: row.application_arn,
     principalType: row.principal_type,
     principalId: row.principal_id,
+    seenAt: row.seen_at,
+  };
+}
+/* Spaces and apps: what somebody who leaves has running, and what they would lose. */
+export type SpaceRow = {
+  domain_id: string;
+  name_key: string;
+  name: string;
+  status: string;
+  owner: string | null;
+  owner_key: string | null;
+  /** SQLite gives 0 and 1. */
+  shared: boolean | number;
+  size_gb: number | null;
+  modified_at: string | null;
+  seen_at: string;
+};
+
+export type AppRow = {
+  domain_id: string;
+  app_key: string;
+  profile_name: string | null;
+  profile_key: string | null;
+  space_name: string | null;
+  space_key: string | null;
+  type: string;
+  name: string;
+  status: string;
+  instance_type: string | null;
+  created_at: string | null;
+  last_activity_at: string | null;
+  /** When the last activity was asked for. */
+  described_at: string | null;
+  seen_at: string;
+};
+
+export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
+  return {
+    domainId: row.domain_id,
+    name: row.name,
+    status: row.status,
+    owner: row.owner ?? undefined,
+    shared: Boolean(row.shared),
+    sizeGb: row.size_gb ?? undefined,
+    modifiedAt: row.modified_at ?? undefined,
+    seenAt: row.seen_at,
+  };
+}
+
+export function fromAppRow(row: AppRow): Observed<ObservedApp> {
+  return {
+    domainId: row.domain_id,
+    profileName: row.profile_name ?? undefined,
+    spaceName: row.space_name ?? undefined,
+    type: row.type,
+    name: row.name,
+    status: row.status,
+    instanceType: row.instance_type ?? undefined,
+    createdAt: row.created_at ?? undefined,
+    lastActivityAt: row.last_activity_at ?? undefined,
+    describedAt: row.described_at ?? undefined,
     seenAt: row.seen_at,
   };
 }

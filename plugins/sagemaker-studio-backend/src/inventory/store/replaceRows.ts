@@ -3,7 +3,11 @@ import type { Knex } from 'knex';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
 import type { ReplaceOptions } from './Inventory';
-import { invalidationsOf, invalidationsOfWritten, type Columns } from './invalidationsOfRows';
+import {
+  invalidationsOf,
+  invalidationsOfWritten,
+  type Columns,
+} from './invalidationsOfRows';
 
 /*
  * All writes of rows go through here, so that whose access they concern is noted in the same transaction.

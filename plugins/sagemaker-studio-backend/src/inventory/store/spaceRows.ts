@@ -1,74 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../../aws/StudioGateway';
-import type { ReplaceOptions, Observed } from './Inventory';
+import type { ReplaceOptions } from './Inventory';
 import { replaceRows, upsertRows } from './replaceRows';
+import type { AppRow, SpaceRow } from './inventoryRows';
 import { caseKey } from './inventoryRows';
 import { APPS, SPACES } from './tables';
 import { noteActivity } from './usageRows';
-
-/* Spaces and apps: what somebody who leaves has running, and what they would lose. */
-
-export type SpaceRow = {
-  domain_id: string;
-  name_key: string;
-  name: string;
-  status: string;
-  owner: string | null;
-  owner_key: string | null;
-  /** SQLite gives 0 and 1. */
-  shared: boolean | number;
-  size_gb: number | null;
-  modified_at: string | null;
-  seen_at: string;
-};
-
-export type AppRow = {
-  domain_id: string;
-  app_key: string;
-  profile_name: string | null;
-  profile_key: string | null;
-  space_name: string | null;
-  space_key: string | null;
-  type: string;
-  name: string;
-  status: string;
-  instance_type: string | null;
-  created_at: string | null;
-  last_activity_at: string | null;
-  /** When the last activity was asked for. */
-  described_at: string | null;
-  seen_at: string;
-};
-
-export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
-  return {
-    domainId: row.domain_id,
-    name: row.name,
-    status: row.status,
-    owner: row.owner ?? undefined,
-    shared: Boolean(row.shared),
-    sizeGb: row.size_gb ?? undefined,
-    modifiedAt: row.modified_at ?? undefined,
-    seenAt: row.seen_at,
-  };
-}
-
-export function fromAppRow(row: AppRow): Observed<ObservedApp> {
-  return {
-    domainId: row.domain_id,
-    profileName: row.profile_name ?? undefined,
-    spaceName: row.space_name ?? undefined,
-    type: row.type,
-    name: row.name,
-    status: row.status,
-    instanceType: row.instance_type ?? undefined,
-    createdAt: row.created_at ?? undefined,
-    lastActivityAt: row.last_activity_at ?? undefined,
-    describedAt: row.described_at ?? undefined,
-    seenAt: row.seen_at,
-  };
-}
 
 export async function replaceSpaceRows(
   transaction: Knex.Transaction,

@@ -4,7 +4,9 @@ import type { Knex } from 'knex';
 import { chunk } from '../../database/transaction';
 import type { OwnedApp } from './Inventory';
 import { caseKey } from './inventoryRows';
-import { fromAppRow, type AppRow, type SpaceRow } from './spaceRows';
+import { fromAppRow } from './inventoryRows';
+import { type AppRow } from './inventoryRows';
+import { type SpaceRow } from './inventoryRows';
 import { ACTIVITY, APPS, BATCH, SPACES } from './tables';
 
 /*

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LaneRunner } from '../../scheduling/LaneRunner';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime } from 'luxon';
 import type { Gateways } from '../../aws/IdentityCenterGateway';
 import {
   studioLane,
   type LaneId,
-  type LaneRunner,
   type LaneWorker,
 } from '../../scheduling/Lane';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
@@ -39,7 +39,7 @@ type Options = {
   profiles: ProfileSweepStore;
   spaces: SpaceStore;
   groups: RelevantGroups;
-  lanes: LaneRunner;
+  lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
   places: Place[];
   frequencySeconds: number;
   /** How old the last look at all of a domain, and at all groups, may be. */

@@ -5,7 +5,7 @@ import { invalidateAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../scheduling/Lane';
 import { invalidationsOfReads } from '../store/invalidationsOfReads';
-import type { SweepFailure } from './sweepFailure';
+import type { SweepFailure } from './syncRows';
 import {
   ASSIGNMENTS_SCOPE,
   SYNCS,
@@ -67,7 +67,11 @@ export class SyncStateStore {
         .merge(row);
       await invalidateAccess(
         transaction,
-        await invalidationsOfReads(transaction, { scope, before, hasFailed: true }),
+        await invalidationsOfReads(transaction, {
+          scope,
+          before,
+          hasFailed: true,
+        }),
       );
     });
   }

@@ -2,8 +2,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
-import { RefusedRemovals, type RemovalThreshold } from '../store/RemovalThreshold';
+import {
+  RefusedRemovals,
+  type RemovalThreshold,
+} from '../store/RemovalThreshold';
 import type { SyncStateStore } from './SyncStateStore';
+import type { SweepFailure } from './syncRows';
 
 /** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */
 export class RefusedCall extends Error {
@@ -15,14 +19,6 @@ export class RefusedCall extends Error {
     this.action = action;
   }
 }
-
-/** Why something could not be read, for those who are shown what was read before. */
-export type SweepFailure = {
-  message: string;
-  /** The IAM action that is missing. */
-  action?: string;
-  remedy?: string;
-};
 
 /** What went wrong in a sweep, in words. */
 function failureOf(error: unknown): SweepFailure {

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-
 export const SYNCS = 'inventory_syncs';
 
 /** Start of the scopes that are one application and not a lane. */
@@ -64,3 +63,11 @@ export function toSyncState(row: SyncRow): SyncState {
     failureRemedy: row.failure_remedy ?? undefined,
   };
 }
+
+/** Why something could not be read, for those who are shown what was read before. */
+export type SweepFailure = {
+  message: string;
+  /** The IAM action that is missing. */
+  action?: string;
+  remedy?: string;
+};

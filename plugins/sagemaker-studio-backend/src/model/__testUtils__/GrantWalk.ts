@@ -2,7 +2,10 @@
 import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import assert from 'node:assert/strict';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
-import { applyGrantCommand, type RequestedGrantCommand } from '../applyGrantCommand';
+import {
+  applyGrantCommand,
+  type RequestedGrantCommand,
+} from '../applyGrantCommand';
 import {
   changeGrant,
   GRANT_TRANSITIONS,

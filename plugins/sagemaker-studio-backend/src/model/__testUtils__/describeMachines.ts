@@ -26,7 +26,10 @@ import {
   OPERATION_TRANSITIONS,
   type OperationCommand,
 } from '../operationTransitions';
-import { REQUEST_TRANSITIONS, type RequestCommand } from '../requestTransitions';
+import {
+  REQUEST_TRANSITIONS,
+  type RequestCommand,
+} from '../requestTransitions';
 
 type Machine<TState extends string, TCommand extends string> = {
   title: string;

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import assert from 'node:assert/strict';
-import { applyGrantCommand, type RequestedGrantCommand } from '../../model/applyGrantCommand';
+import {
+  applyGrantCommand,
+  type RequestedGrantCommand,
+} from '../../model/applyGrantCommand';
 import { finishStep } from '../../model/finishStep';
 import {
   beginStep,
@@ -224,7 +227,10 @@ export class GroupWalk {
       case 'verify':
         return (await findClosed(context, GROUP)) ?? seen;
       case 'verify-removed': {
-        const { isLeftBehind, heir } = await findRemainingGroupAccess(context, GROUP);
+        const { isLeftBehind, heir } = await findRemainingGroupAccess(
+          context,
+          GROUP,
+        );
         return isLeftBehind
           ? { type: 'redo', step: 'remove-assignment', reason: 'Still there.' }
           : { ...seen, heir };

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { roleName } from '../../diagnosis/facts';
+import { roleName } from '../../model/roleName';
 import {
   describeOwnProfile,
   effectiveRole,

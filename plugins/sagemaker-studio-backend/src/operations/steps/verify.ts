@@ -5,7 +5,7 @@
  * person. The profile is read in the lane of SageMaker, then the assignment in that of Identity Center.
  */
 import type { GrantRecord } from '../../model/records';
-import { roleName } from '../../diagnosis/facts';
+import { roleName } from '../../model/roleName';
 import { lookUpAssignment } from '../assignments';
 import { findClosed } from '../groupAssignments';
 import { describeOwnProfile, effectiveRole } from '../profiles';

@@ -67,7 +67,10 @@ async function lookAtAssignment(
   const { grant } = context;
   const { throughGroup } = grant;
   if (throughGroup) {
-    const { isLeftBehind, heir } = await findRemainingGroupAccess(context, throughGroup);
+    const { isLeftBehind, heir } = await findRemainingGroupAccess(
+      context,
+      throughGroup,
+    );
     return {
       leftBehind: isLeftBehind
         ? `the group ${throughGroup.displayName}`

@@ -9,7 +9,10 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { ModelAws, type Fate } from '../../model/__testUtils__/ModelAws';
-import { applyGrantCommand, type RequestedGrantCommand } from '../../model/applyGrantCommand';
+import {
+  applyGrantCommand,
+  type RequestedGrantCommand,
+} from '../../model/applyGrantCommand';
 import { decideRequest } from '../../model/decideRequest';
 import type { DecisionFacts } from '../../model/decisionFacts';
 import { finishStep } from '../../model/finishStep';

@@ -7,13 +7,13 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
-import { invalidateAccess } from '../database/accessInvalidations';
+import { invalidateAccess, PROJECTION } from '../database/accessInvalidations';
 import { chunk, inTransaction } from '../database/transaction';
-import type { IdentityResolver } from '../directory/ResolvedIdentity';
+import type { IdentityResolver } from './IdentityResolver';
 import { BATCH } from '../inventory/store/tables';
-import { displayNameOf } from '../directory/TeamCatalog';
+import { displayNameOf } from './TeamCatalog';
 import { now } from '../util/now';
-import { ACCESS_PEOPLE, PROJECTION } from './accessListRows';
+import { CATALOG_LINKS } from './CatalogLinkStore';
 
 type LinkRow = {
   entity_ref: string;
@@ -79,7 +79,7 @@ async function replaceLinks(
   wanted: Map<string, LinkRow>,
   startedAt: string,
 ): Promise<void> {
-  const existing: LinkRow[] = await transaction(ACCESS_PEOPLE);
+  const existing: LinkRow[] = await transaction(CATALOG_LINKS);
   const before = new Map(existing.map(row => [row.entity_ref, row]));
   const gone = existing.filter(row => !wanted.has(row.entity_ref));
   const changed = [...wanted.values()].filter(row => {
@@ -91,7 +91,7 @@ async function replaceLinks(
     );
   });
   for (const part of chunk(gone, BATCH)) {
-    await transaction(ACCESS_PEOPLE)
+    await transaction(CATALOG_LINKS)
       .whereIn(
         'entity_ref',
         part.map(row => row.entity_ref),
@@ -99,7 +99,7 @@ async function replaceLinks(
       .delete();
   }
   for (const part of chunk(changed, ROWS_AT_ONCE)) {
-    await transaction(ACCESS_PEOPLE)
+    await transaction(CATALOG_LINKS)
       .insert(part)
       .onConflict('entity_ref')
       .merge();

@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { fromJson } from '../database/json';
+import type { ChainedEvent } from './eventChain';
+
+export type EventRow = {
+  sequence: number;
+  request_id: string;
+  grant_id: string | null;
+  operation_id: string | null;
+  type: ChainedEvent['type'];
+  actor: string;
+  source: NonNullable<ChainedEvent['source']> | null;
+  actor_chain: string | null;
+  detail: string;
+  at: string;
+  prev_hash: string;
+  hash: string;
+};
+
+export function toEventRow(event: ChainedEvent): EventRow {
+  return {
+    sequence: event.sequence,
+    request_id: event.requestId ?? '',
+    grant_id: event.grantId ?? null,
+    operation_id: event.operationId ?? null,
+    type: event.type,
+    actor: event.actor,
+    source: event.source ?? null,
+    actor_chain: event.actorChain ? JSON.stringify(event.actorChain) : null,
+    detail: JSON.stringify(event.detail),
+    at: event.at,
+    prev_hash: event.prevHash,
+    hash: event.hash,
+  };
+}
+
+export function fromEventRow(row: EventRow): ChainedEvent {
+  return {
+    sequence: row.sequence,
+    requestId: row.request_id || undefined,
+    grantId: row.grant_id ?? undefined,
+    operationId: row.operation_id ?? undefined,
+    type: row.type,
+    actor: row.actor,
+    source: row.source ?? undefined,
+    actorChain: fromJson(row.actor_chain),
+    detail: JSON.parse(row.detail),
+    at: row.at,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,26 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/** Where a change comes from: by which way in, and through which services. */
+export type EventOrigin = {
+  /** Catalog ref of the person. */
+  actor: string;
+  source: RequestSource;
+  /** `plugin:scaffolder`, … the nearest to the person first; empty when they called directly. */
+  through: string[];
+  /** Which attempt at a write with an Idempotency-Key this is of; stored as done with the change, or nothing is. */
+  attempt?: string;
+};
+
+/** Somebody signed in, as far as decisions need it. */
+export type Viewer = {
+  ref: string;
+  /** The own ref and those of the groups. */
+  refs: string[];
+  /** The Identity Center user, when there is exactly one. */
+  userId?: string;
+  /** Whether the catalog holds the user. */
+  inCatalog: boolean;
+  /** Which way they came in, for the record of what they do. */
+  origin: EventOrigin;
+};
