@@ -3,6 +3,7 @@
 import {
   type Browser,
   type BrowserContext,
+  type BrowserContextOptions,
   type Page,
   test as base,
   expect,
@@ -39,8 +40,12 @@ export class PersonAtBrowser {
     readonly page: Page,
   ) {}
 
-  static async open(browser: Browser, name: string): Promise<PersonAtBrowser> {
-    const context = await browser.newContext();
+  static async open(
+    browser: Browser,
+    name: string,
+    options?: BrowserContextOptions,
+  ): Promise<PersonAtBrowser> {
+    const context = await browser.newContext(options);
     const page = await context.newPage();
     const person = new PersonAtBrowser(name, context, page);
     context.on('page', opened => person.#listen(opened));
@@ -133,12 +138,15 @@ export class PersonAtBrowser {
 
 /** `open` gives people; when the test ends none of them may have seen an error. */
 export const test = base.extend<{
-  open: (name: string) => Promise<PersonAtBrowser>;
+  open: (
+    name: string,
+    options?: BrowserContextOptions,
+  ) => Promise<PersonAtBrowser>;
 }>({
   open: async ({ browser }, provide) => {
     const people: PersonAtBrowser[] = [];
-    await provide(async name => {
-      const person = await PersonAtBrowser.open(browser, name);
+    await provide(async (name, options) => {
+      const person = await PersonAtBrowser.open(browser, name, options);
       people.push(person);
       return person;
     });

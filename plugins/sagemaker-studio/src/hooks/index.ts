@@ -11,6 +11,7 @@ export * from './useFailureText';
 export * from './useFreshnessText';
 export * from './useInventory';
 export * from './useLiveData';
+export * from './useLocale';
 export * from './useObstacleText';
 export * from './usePersonOverview';
 export * from './usePlanText';

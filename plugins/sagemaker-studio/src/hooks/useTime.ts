@@ -1,19 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  appLanguageApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DateTime, Duration } from 'luxon';
 import { sagemakerStudioTranslationRef } from '../translation';
-import { localeOf } from '../view';
+import { useLocale } from './useLocale';
 
 /** Times in the language of the portal, as they are written where the reader is. */
 export function useTime() {
   const { t } = useTranslationRef(sagemakerStudioTranslationRef);
-  const { language } = useApi(appLanguageApiRef).getLanguage();
-  const locale = localeOf(language, navigator.languages);
+  const locale = useLocale();
   const parse = (iso: string) => DateTime.fromISO(iso).setLocale(locale);
   return {
     /** `2 minutes ago`, `in 3 minutes` */

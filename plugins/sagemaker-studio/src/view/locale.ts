@@ -6,12 +6,23 @@ export function localeOf(
   /** What the browser prefers, first things first. */
   preferred: readonly string[],
 ): string {
-  const wanted = language.toLowerCase();
+  const wanted = canonical(language) ?? 'en';
   return (
-    preferred.find(
-      each =>
-        each.toLowerCase() === wanted ||
-        each.toLowerCase().startsWith(`${wanted}-`),
-    ) ?? language
+    preferred
+      .flatMap(each => canonical(each) ?? [])
+      .find(each => each === wanted || each.startsWith(`${wanted}-`)) ?? wanted
   );
+}
+
+/**
+ * The tag as `Intl` takes it, or nothing where it names no language. Browsers may pass on what the system says, such as
+ * `en-US@posix` on a Linux without a language, which `Intl` throws at.
+ */
+function canonical(tag: string): string | undefined {
+  const [bare] = tag.replace(/_/g, '-').split(/[@.]/);
+  try {
+    return Intl.getCanonicalLocales(bare)[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -114,9 +114,9 @@ export function shownOptions(
 export function sortPeople(
   rows: PersonRow[],
   sort: PeopleSort,
-  language: string,
+  locale: string,
 ): PersonRow[] {
-  const { compare } = new Intl.Collator(language);
+  const { compare } = new Intl.Collator(locale);
   const direction = sort.isDescending ? -1 : 1;
   return rows
     .map(row => ({ row, key: keyOf(row, sort.column) }))

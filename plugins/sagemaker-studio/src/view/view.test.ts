@@ -349,4 +349,21 @@ describe('localeOf', () => {
     (language, preferred, expected) =>
       expect(localeOf(language, preferred)).toBe(expected),
   );
+
+  it.each([
+    ['en', ['en-US@posix'], 'en-US'],
+    ['en', ['en_GB.UTF-8'], 'en-GB'],
+    ['en', ['c', 'en-AU'], 'en-AU'],
+    ['en', ['', 'C', '*'], 'en'],
+    ['de', ['de-DE@euro', 'en'], 'de-DE'],
+    ['pt_BR', ['pt-br'], 'pt-BR'],
+    ['english!', ['english!'], 'en'],
+  ])(
+    'gives a tag that Intl takes where the portal says %s and the browser, after the system, %s',
+    (language, preferred, expected) => {
+      const locale = localeOf(language, preferred);
+      expect(locale).toBe(expected);
+      expect(() => new Intl.ListFormat(locale)).not.toThrow();
+    },
+  );
 });

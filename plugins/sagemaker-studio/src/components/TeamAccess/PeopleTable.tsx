@@ -1,12 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, TablePagination, Text } from '@backstage/ui';
 import type { TableRootProps } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useStudioText } from '../../hooks';
+import { useLocale, useStudioText } from '../../hooks';
 import { findPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
 import type { PeopleShown, PeopleSort, PersonRow } from '../../view';
 import { EmptyState } from '../Feedback';
@@ -33,7 +32,7 @@ export function PeopleTable(props: {
 }) {
   const { domain, people, shown, onShow, chosen, onChoose, onRepair } = props;
   const t = useStudioText();
-  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const locale = useLocale();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<PeopleSort>({
     column: 'person',
@@ -41,8 +40,8 @@ export function PeopleTable(props: {
   });
   const [offset, setOffset] = useState(0);
   const found = useMemo(
-    () => sortPeople(findPeople(people, { search, shown }), sort, language),
-    [people, search, shown, sort, language],
+    () => sortPeople(findPeople(people, { search, shown }), sort, locale),
+    [people, search, shown, sort, locale],
   );
   const start = offset < found.length ? offset : 0;
   const page = useMemo(
