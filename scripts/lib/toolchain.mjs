@@ -13,6 +13,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
 
 export const ROOT = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -27,6 +28,7 @@ export const INTERRUPTIONS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const YARN_VERSION = '4.13.0';
 const TOOLCHAIN = path.join(ROOT, '.toolchain');
 const BIN = path.join(TOOLCHAIN, 'bin');
+const LOCK = path.join(TOOLCHAIN, 'install.lock');
 const INSTALLED_STAMP = path.join(
   ROOT,
   'node_modules',
@@ -35,8 +37,19 @@ const INSTALLED_STAMP = path.join(
 
 const say = message => process.stderr.write(`${message}\n`);
 
-/** The environment in which the repository's own tools run; installs what is missing and says so. */
-export async function ensureToolchain() {
+/**
+ * The environment in which the repository's own tools run; installs what is missing and says so. Of several commands in
+ * one folder one installs, and the others wait for it.
+ */
+export function ensureToolchain() {
+  return withLock(
+    LOCK,
+    { what: 'installing in this folder', say },
+    installToolchain,
+  );
+}
+
+async function installToolchain() {
   const node = findNode() ?? installNode();
   const yarn = findYarn(node) ?? installYarn();
   writeShims({ node, yarn });
@@ -51,19 +64,22 @@ export async function ensureToolchain() {
   return { env, node };
 }
 
-/** Runs a command to its end with the terminal's own streams, or into the file `log`; answers its exit code. */
-export function run(command, args, { env, cwd = ROOT, log } = {}) {
+/**
+ * Runs a command to its end with the terminal's own streams, or into the file `log`; answers its exit code. `signal`, of
+ * an AbortController, ends it before.
+ */
+export function run(command, args, { env, cwd = ROOT, log, signal } = {}) {
   return new Promise((resolve, reject) => {
     const file = log && fs.openSync(log, 'w');
     const stdio = file ? ['ignore', file, file] : 'inherit';
-    const child = spawn(command, args, { cwd, env, stdio });
+    const child = spawn(command, args, { cwd, env, stdio, signal });
     if (file) fs.closeSync(file);
-    const forward = signal => child.kill(signal);
+    const forward = name => child.kill(name);
     for (const name of INTERRUPTIONS) process.on(name, forward);
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code, endedBy) => {
       for (const name of INTERRUPTIONS) process.off(name, forward);
-      resolve(code ?? (signal ? 1 : 0));
+      resolve(code ?? (endedBy ? 1 : 0));
     });
   });
 }
