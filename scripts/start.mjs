@@ -1,14 +1,17 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /* npm start: the whole portal on this machine. With package names (yarn start app) it is Backstage's own start. */
-import { INTERRUPTIONS, ensureToolchain, run } from './lib/toolchain.mjs';
-import { readPorts, startPortal } from './lib/portal.mjs';
+import path from 'node:path';
+import { INTERRUPTIONS, ROOT, ensureToolchain, run } from './lib/toolchain.mjs';
+import { startPortal } from './lib/portal.mjs';
+import { PORT_SETTINGS, choosePorts, readPorts } from './lib/ports.mjs';
 
 const say = message => process.stdout.write(`${message}\n`);
 
 async function main() {
   const packages = process.argv.slice(2);
-  const ports = readPorts(process.env);
+  // What is no port is told before anything is installed.
+  readPorts(process.env);
   const { env } = await ensureToolchain();
   if (packages.length > 0) {
     process.exitCode = await run(
@@ -20,7 +23,9 @@ async function main() {
   }
   say('Starting the sandbox, the back end and the front end');
   const began = Date.now();
-  const portal = await startPortal({ env, ports, say });
+  const ports = await choosePorts(process.env, say);
+  const logFolder = logFolderOf(ports);
+  const portal = await startPortal({ env, ports, logFolder, say });
   const interrupted = new Promise(resolve => {
     for (const signal of INTERRUPTIONS) {
       process.on(signal, () => resolve(signal));
@@ -28,7 +33,13 @@ async function main() {
   });
   try {
     if ((await Promise.race([portal.ready, interrupted])) === undefined) {
-      say(welcome({ urls: portal.urls, seconds: (Date.now() - began) / 1000 }));
+      say(
+        welcome({
+          urls: portal.urls,
+          logFolder: path.relative(ROOT, logFolder),
+          seconds: (Date.now() - began) / 1000,
+        }),
+      );
       const outcome = await Promise.race([
         portal.ended.then(sentence => new Error(sentence)),
         interrupted,
@@ -41,7 +52,13 @@ async function main() {
   }
 }
 
-function welcome({ urls, seconds }) {
+/** A second portal of the same folder does not write over the logs of the first. */
+function logFolderOf({ portal }) {
+  const isUsual = portal === PORT_SETTINGS.portal.fallback;
+  return path.join(ROOT, 'logs', isUsual ? '' : String(portal));
+}
+
+function welcome({ urls, logFolder, seconds }) {
   return `
 Ready in ${seconds.toFixed(0)} s
 
@@ -59,7 +76,7 @@ Sign in with Okta and choose who you are:
   Daniel Kim       leads research, which is in through its group
   Ingrid Larsen    is the platform engineer
 
-Ctrl-C ends all of it. Logs are in logs/.
+Ctrl-C ends all of it. Logs are in ${logFolder}/.
 `;
 }
 

@@ -7,42 +7,15 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
+import { untilAnswering, untilPeopleAreIn } from './answers.mjs';
+import { PORT_SETTINGS, refuseTakenPorts } from './ports.mjs';
 import { ROOT } from './toolchain.mjs';
-
-const PORT_SETTINGS = {
-  sandbox: { variable: 'SANDBOX_PORT', fallback: 4566, what: 'the sandbox' },
-  backend: { variable: 'BACKEND_PORT', fallback: 7007, what: 'the back end' },
-  portal: { variable: 'PORTAL_PORT', fallback: 3000, what: 'the front end' },
-};
 
 const NODE_TRANSFORM = path.join(
   ROOT,
   'node_modules/@backstage/cli/config/nodeTransform.cjs',
 );
-
-/** Ports from the environment; refuses what is no port or is wanted twice. */
-export function readPorts(env) {
-  const ports = {};
-  for (const [name, { variable, fallback }] of Object.entries(PORT_SETTINGS)) {
-    const value = env[variable] || String(fallback);
-    const port = Number(value);
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw new Error(
-        `${variable} is '${value}', which is no port. Set it to a number from 1 to 65535.`,
-      );
-    }
-    const other = Object.keys(ports).find(key => ports[key] === port);
-    if (other) {
-      throw new Error(
-        `${variable} and ${PORT_SETTINGS[other].variable} are both ${port}. Set one of them to another port.`,
-      );
-    }
-    ports[name] = port;
-  }
-  return ports;
-}
 
 /**
  * Starts all three. Without a port for the front end the back end serves it as it was built before, and does not start
@@ -147,17 +120,14 @@ export async function startPortal({
     }),
   ).then(async () => {
     // Nobody can sign in before the catalog knows them.
-    await Promise.race([
-      untilAnswering(
-        `${urls.backend}/api/catalog/entities/by-query?filter=kind=user&limit=1`,
-        {
-          headers: { Authorization: `Bearer ${token}` },
-          isIt: async response => (await response.json()).items.length > 0,
-        },
-      ),
+    const count = await Promise.race([
+      untilPeopleAreIn({
+        urls,
+        headers: { Authorization: `Bearer ${token}` },
+      }),
       failureOf(ended),
     ]);
-    say('  the people of the company are in the catalog');
+    say(`  the ${count} people of the company are in the catalog`);
   });
   return { urls, ready, ended, stop, stopBackend, startBackend };
 }
@@ -165,43 +135,6 @@ export async function startPortal({
 /** How the sandbox's entry is run from its TypeScript sources. */
 export function sandboxArguments(args) {
   return ['--require', NODE_TRANSFORM, 'packages/sandbox/src/main.ts', ...args];
-}
-
-async function refuseTakenPorts(ports) {
-  for (const [name, port] of Object.entries(ports)) {
-    if (await isTaken(port)) {
-      const { variable, what } = PORT_SETTINGS[name];
-      throw new Error(
-        `Port ${port} for ${what} is taken by another program. End that program, or choose a free port with ${variable}=<port>.`,
-      );
-    }
-  }
-}
-
-/** Asked by connecting as well as by listening: a listener on the other IP family would still shadow ours. */
-async function isTaken(port) {
-  const answers = await Promise.all(
-    ['127.0.0.1', '::1'].map(host => canConnect(port, host)),
-  );
-  if (answers.some(Boolean)) {
-    return true;
-  }
-  return new Promise(resolve => {
-    const server = net.createServer();
-    server.once('error', () => resolve(true));
-    server.listen(port, () => server.close(() => resolve(false)));
-  });
-}
-
-function canConnect(port, host) {
-  return new Promise(resolve => {
-    const socket = net.connect({ port, host });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }
 
 function startProgram({
@@ -289,23 +222,4 @@ function readCatalogWith(token) {
 
 function failureOf(ended) {
   return ended.then(sentence => Promise.reject(new Error(sentence)));
-}
-
-async function untilAnswering(url, { headers, isIt = async () => true } = {}) {
-  const deadline = Date.now() + 240_000;
-  while (Date.now() < deadline) {
-    try {
-      const response = await fetch(url, {
-        headers,
-        signal: AbortSignal.timeout(5_000),
-      });
-      if (response.ok && (await isIt(response))) return;
-    } catch {
-      // Not listening yet; the deadline decides.
-    }
-    await new Promise(resolve => setTimeout(resolve, 250));
-  }
-  throw new Error(
-    `${url} did not answer within four minutes; logs/ tells how far it came.`,
-  );
 }

@@ -8,7 +8,6 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readPorts } from '../lib/portal.mjs';
 import { freePorts } from '../lib/ports.mjs';
 import { ROOT, tokenOf } from '../lib/toolchain.mjs';
 
@@ -45,21 +44,6 @@ function isListening(port) {
     socket.once('error', () => resolve(false));
   });
 }
-
-test('ports are read from the environment, and refused by the name of the setting', () => {
-  assert.deepEqual(readPorts({ PORTAL_PORT: '3100' }), {
-    portal: 3100,
-    backend: 7007,
-    sandbox: 4566,
-  });
-  for (const wrong of ['http', '0', '70000', '3.5']) {
-    assert.throws(() => readPorts({ BACKEND_PORT: wrong }), /BACKEND_PORT/);
-  }
-  assert.throws(
-    () => readPorts({ PORTAL_PORT: '5000', SANDBOX_PORT: '5000' }),
-    /PORTAL_PORT|SANDBOX_PORT/,
-  );
-});
 
 test('a port that is taken is named, with the setting that chooses another', async () => {
   const taken = net.createServer();
