@@ -146,10 +146,11 @@ export function benchArguments(args) {
 }
 
 async function endToEndTests(env) {
-  return withPortal(env, e2eEnv =>
+  return withPortal(env, (e2eEnv, signal) =>
     withReport('playwright.json', async report => ({
       code: await run('node', [PLAYWRIGHT, 'test'], {
         env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+        signal,
       }),
       count: ({ stats, errors }) => ({
         passed: stats.expected,
