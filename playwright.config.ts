@@ -25,14 +25,13 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     viewport: { width: 1360, height: 900 },
+    // The one that is shared, or without one a browser that is named.
+    connectOptions: process.env.BROWSER_ENDPOINT
+      ? { wsEndpoint: process.env.BROWSER_ENDPOINT }
+      : undefined,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: process.env.CHROMIUM_ARGS
-        ? JSON.parse(process.env.CHROMIUM_ARGS)
-        : ['--no-sandbox'],
-      env: process.env.CHROMIUM_ENV
-        ? { ...process.env, ...JSON.parse(process.env.CHROMIUM_ENV) }
-        : undefined,
+      args: ['--no-sandbox'],
     },
   },
   outputDir: 'node_modules/.cache/e2e-test-results',

@@ -53,18 +53,9 @@ async function firstLoad(env, more) {
 }
 
 /** Bytes of all scripts of the page that somebody sees who is signed in already. */
-async function scriptsOfFirstPage({
-  PORTAL_URL,
-  CHROMIUM_PATH,
-  CHROMIUM_ARGS,
-  CHROMIUM_ENV,
-}) {
+async function scriptsOfFirstPage({ PORTAL_URL, BROWSER_ENDPOINT }) {
   const { chromium } = await import('@playwright/test');
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM_PATH,
-    args: JSON.parse(CHROMIUM_ARGS),
-    env: { ...process.env, ...JSON.parse(CHROMIUM_ENV) },
-  });
+  const browser = await chromium.connect(BROWSER_ENDPOINT);
   try {
     const page = await browser.newPage({ baseURL: PORTAL_URL });
     const isIn = page.getByRole('link', { name: 'Catalog' }).first();

@@ -18,20 +18,25 @@ async function main() {
   );
   return withPortal(
     env,
-    e2eEnv =>
+    (e2eEnv, signal) =>
       isWaiting
         ? untilInterrupted(e2eEnv)
         : run('node', [PLAYWRIGHT, 'test', ...forPlaywright], {
             env: e2eEnv,
+            signal,
           }),
     { isBuilt },
   );
 }
 
-function untilInterrupted({ PORTAL_URL, SANDBOX_URL, PORTAL_CONTROL_URL }) {
-  process.stdout.write(
-    `export PORTAL_URL=${PORTAL_URL} SANDBOX_URL=${SANDBOX_URL} PORTAL_CONTROL_URL=${PORTAL_CONTROL_URL}\n`,
-  );
+function untilInterrupted(env) {
+  const settings = [
+    'PORTAL_URL',
+    'SANDBOX_URL',
+    'PORTAL_CONTROL_URL',
+    'BROWSER_ENDPOINT',
+  ].map(name => `${name}=${env[name]}`);
+  process.stdout.write(`export ${settings.join(' ')}\n`);
   return new Promise(() => {});
 }
 

@@ -16,11 +16,12 @@ async function main() {
   const { env } = await ensureToolchain();
   return withPortal(
     env,
-    portalEnv =>
+    (portalEnv, signal) =>
       run(
         'node',
         [PLAYWRIGHT, 'test', '--config', 'playwright.speed.config.ts'],
         {
+          signal,
           env: {
             ...portalEnv,
             ...(values.json && { SPEED_JSON: path.resolve(values.json) }),

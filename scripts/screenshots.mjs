@@ -15,11 +15,11 @@ async function main() {
   fs.mkdirSync(folder, { recursive: true });
   return withPortal(
     env,
-    portalEnv =>
+    (portalEnv, signal) =>
       run(
         'node',
         [PLAYWRIGHT, 'test', '--config', 'playwright.screenshots.config.ts'],
-        { env: { ...portalEnv, SCREENSHOT_FOLDER: folder } },
+        { env: { ...portalEnv, SCREENSHOT_FOLDER: folder }, signal },
       ),
     { isBuilt: process.argv.includes('--built') },
   );

@@ -1,13 +1,20 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* The machine's own Chromium or Chrome, else the one that comes inside an npm package. */
+/*
+ * Which Chromium the end-to-end tests run in: the one inside an npm package, so that every machine tests with the same
+ * browser, fonts and libraries. CHROMIUM_PATH names another. Where the package has no browser it is the machine's own.
+ */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { withLock } from './lock.mjs';
 import { ROOT } from './toolchain.mjs';
 
+const PACKAGE = path.join(ROOT, 'node_modules/@sparticuz/chromium');
+const CACHE = path.join(ROOT, 'node_modules/.cache/chromium');
+const LOCK = path.join(CACHE, 'unpack.lock');
+
 const INSTALLED = [
-  process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -35,15 +42,20 @@ const UNSAFE = [
   '--disable-site-isolation-trials',
 ];
 
-/** @returns {Promise<{ executablePath: string, args: string[], env: Record<string, string> }>} */
-export async function findChromium() {
-  const installed = INSTALLED.find(file => file && fs.existsSync(file));
-  const found = installed
-    ? { executablePath: installed, args: QUIET, env: {} }
-    : await unpackChromium();
+/**
+ * @param {{ env?: NodeJS.ProcessEnv, system?: string, installed?: string[] }} options `system` is the platform and the
+ *   processor, `installed` where a machine may have a browser of its own.
+ * @returns {Promise<{ executablePath: string, args: string[], env: Record<string, string> }>}
+ */
+export async function findChromium({
+  env = process.env,
+  system = `${process.platform}-${process.arch}`,
+  installed = INSTALLED,
+} = {}) {
+  const found = await locate({ env, system, installed });
   const answer = spawnSync(found.executablePath, ['--version'], {
     encoding: 'utf8',
-    env: { ...process.env, ...found.env },
+    env: found.env,
   });
   if (answer.status !== 0) {
     throw new Error(
@@ -57,33 +69,113 @@ export async function findChromium() {
   return found;
 }
 
-async function unpackChromium() {
-  const before = Object.fromEntries(
-    [
-      'AWS_LAMBDA_JS_RUNTIME',
-      'LD_LIBRARY_PATH',
-      'FONTCONFIG_PATH',
-      'TMPDIR',
-    ].map(name => [name, process.env[name]]),
+async function locate({ env, system, installed }) {
+  if (env.CHROMIUM_PATH) {
+    return { executablePath: env.CHROMIUM_PATH, args: QUIET, env: bare(env) };
+  }
+  if (system === 'linux-x64') {
+    return unpacked(env);
+  }
+  const executablePath = installed.find(file => fs.existsSync(file));
+  if (!executablePath) {
+    throw new Error(
+      `No browser comes with the project for ${system}. Install Chromium or Chrome, and say with CHROMIUM_PATH where it is.`,
+    );
+  }
+  return { executablePath, args: QUIET, env: bare(env) };
+}
+
+/** Without a language, which a browser would otherwise take from whoever runs the tests. */
+function bare(env) {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      ([name]) => !/^(LANG|LANGUAGE|LC_.*)$/.test(name),
+    ),
   );
-  // The package brings the libraries that Chromium needs, for machines that have none, but only to such as it knows.
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
-  // It unpacks into the folder for temporary files, and takes what is there already for complete.
-  process.env.TMPDIR = path.join(ROOT, 'node_modules/.cache/chromium');
-  fs.mkdirSync(process.env.TMPDIR, { recursive: true });
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    const executablePath = await chromium.executablePath();
-    const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env;
-    return {
-      executablePath,
-      args: [...chromium.args.filter(arg => !UNSAFE.includes(arg)), ...QUIET],
-      env: { LD_LIBRARY_PATH, FONTCONFIG_PATH },
-    };
-  } finally {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
+}
+
+async function unpacked(env) {
+  const { version } = JSON.parse(
+    fs.readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'),
+  );
+  const folder = path.join(CACHE, version);
+  const args = path.join(folder, 'args.json');
+  await withLock(
+    LOCK,
+    {
+      what: 'unpacking Chromium',
+      say: message => process.stderr.write(`${message}\n`),
+    },
+    () => fs.existsSync(folder) || unpack(folder),
+  );
+  const fonts = path.join(folder, 'fonts.conf');
+  fs.writeFileSync(fonts, fontConfiguration(folder));
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    args: [
+      ...JSON.parse(fs.readFileSync(args, 'utf8')).filter(
+        arg => !UNSAFE.includes(arg),
+      ),
+      ...QUIET,
+    ],
+    env: {
+      ...bare(env),
+      LD_LIBRARY_PATH: path.join(folder, 'al2023/lib'),
+      FONTCONFIG_FILE: fonts,
+    },
+  };
+}
+
+/** In a process of its own, since the package reads the environment and sets it; to be taken for complete once renamed. */
+function unpack(folder) {
+  for (const name of fs.readdirSync(CACHE)) {
+    if (name !== path.basename(LOCK)) {
+      fs.rmSync(path.join(CACHE, name), { recursive: true });
     }
   }
+  const partial = path.join(CACHE, 'partial');
+  fs.mkdirSync(partial);
+  const answer = spawnSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `import chromium from '@sparticuz/chromium';
+      await chromium.executablePath();
+      process.stdout.write(JSON.stringify(chromium.args));`,
+    ],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        TMPDIR: partial,
+        // It brings the libraries that Chromium needs, for machines that have none, but only to such as it knows.
+        AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+      },
+    },
+  );
+  if (answer.status !== 0) {
+    throw new Error(`Chromium could not be unpacked:\n${answer.stderr}`);
+  }
+  fs.writeFileSync(path.join(partial, 'args.json'), answer.stdout);
+  fs.renameSync(partial, folder);
+}
+
+/**
+ * The package's own names folders that are not there once it is unpacked elsewhere, and a Chromium without fonts ends
+ * on the first page that has text.
+ */
+export function fontConfiguration(folder) {
+  const inside = name =>
+    path
+      .join(folder, name)
+      .replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`);
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>${inside('fonts')}</dir>
+  <cachedir>${inside('fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }

@@ -10,7 +10,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findChromium } from './chromium.mjs';
+import { orDeath, startBrowser } from './browser.mjs';
 import { freePorts } from './ports.mjs';
 import { startPortal } from './portal.mjs';
 import { INTERRUPTIONS, ROOT, run } from './toolchain.mjs';
@@ -27,11 +27,13 @@ const CONFIGS = [
 ].map(file => path.join(ROOT, file));
 
 // SQLite waits for the disk at each commit, and a catalog that is read in commits thousands of times.
-const MEMORY = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+const MEMORY = hasRoom('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 /**
- * Starts the portal, does the work with the environment that Playwright needs, and ends the portal.
+ * Starts a browser and the portal, does the work with the environment that Playwright needs, and ends both. When the
+ * browser ends by itself the work is told by an AbortSignal, and the browser's last words are the error.
  *
+ * @param {(env: Record<string, string>, signal: AbortSignal) => Promise<unknown>} work
  * @param {{ isBuilt?: boolean, configs?: string[], sandboxArgs?: string[] }} options `isBuilt` takes the front end as it
  *   was built the last time; the others are those of `startPortal`.
  */
@@ -41,12 +43,20 @@ export async function withPortal(
   { isBuilt = false, configs = CONFIGS, sandboxArgs } = {},
 ) {
   const say = message => process.stdout.write(`${message}\n`);
-  if (!isBuilt) {
-    await buildApp(env, say);
+  const browser = await startBrowser();
+  try {
+    if (!isBuilt) {
+      await buildApp(env, say);
+    }
+    return await withServers({ env, browser, configs, sandboxArgs, say }, work);
+  } finally {
+    await browser.stop();
   }
+}
+
+async function withServers({ env, browser, configs, sandboxArgs, say }, work) {
   const [backend, sandbox] = await freePorts(2);
   const data = fs.mkdtempSync(path.join(MEMORY, 'studio-access-data-'));
-  const chromium = await findChromium();
   const portal = await startPortal({
     env: { ...env, E2E_DATA_FOLDER: data },
     ports: { backend, sandbox },
@@ -57,23 +67,32 @@ export async function withPortal(
   });
   const control = await startControl(portal);
   const interrupted = interruption();
+  const abortion = new AbortController();
   let working;
   try {
-    await Promise.race([portal.ready, interrupted.promise]);
-    working = work({
-      ...env,
-      CI: '1',
-      PORTAL_URL: portal.urls.portal,
-      SANDBOX_URL: portal.urls.sandbox,
-      PORTAL_CONTROL_URL: control.url,
-      CHROMIUM_PATH: chromium.executablePath,
-      CHROMIUM_ARGS: JSON.stringify(chromium.args),
-      CHROMIUM_ENV: JSON.stringify(chromium.env),
-    });
-    return await Promise.race([working, interrupted.promise]);
+    await Promise.race([
+      orDeath(browser.died, portal.ready),
+      interrupted.promise,
+    ]);
+    working = work(
+      {
+        ...env,
+        CI: '1',
+        PORTAL_URL: portal.urls.portal,
+        SANDBOX_URL: portal.urls.sandbox,
+        PORTAL_CONTROL_URL: control.url,
+        BROWSER_ENDPOINT: browser.endpoint,
+      },
+      abortion.signal,
+    );
+    return await Promise.race([
+      orDeath(browser.died, working),
+      interrupted.promise,
+    ]);
   } finally {
     interrupted.forget();
-    // What works on the portal was interrupted as well, and ends before what it works on.
+    abortion.abort();
+    // What works on the portal was ended as well, and ends before what it works on.
     await Promise.race([
       Promise.allSettled([working]),
       sleep(10_000, undefined, { ref: false }),
@@ -82,6 +101,13 @@ export async function withPortal(
     await portal.stop();
     fs.rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** In a container it may be too small for databases. */
+function hasRoom(folder) {
+  if (!fs.existsSync(folder)) return false;
+  const { bavail, bsize } = fs.statfsSync(folder);
+  return bavail * bsize > 512 * 1024 * 1024;
 }
 
 /** Rejects when somebody interrupts, so that what was started is ended rather than left behind. */
