@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { orDeath, startBrowser } from '../lib/browser.mjs';
 import { findChromium } from '../lib/chromium.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
@@ -101,5 +102,6 @@ test('a browser that ends by itself ends what is done with it, with its last wor
 test('a browser that is stopped has not died', async () => {
   const browser = await startBrowser();
   await browser.stop();
-  assert.equal(await orDeath(browser.died, Promise.resolve('done')), 'done');
+  // Longer than its last words are waited for.
+  assert.equal(await orDeath(browser.died, sleep(1_500, 'done')), 'done');
 });
