@@ -1,1 +1,5 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { layerOverrides } = require('../../scripts/eslint/layers');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  overrides: layerOverrides(__dirname, require('./layers')),
+});

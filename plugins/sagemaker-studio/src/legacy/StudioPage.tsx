@@ -9,7 +9,7 @@ import {
   useRoutes,
 } from 'react-router-dom';
 import { useStudioText } from '../hooks';
-import { sagemakerStudioRoutes } from './pages';
+import { sagemakerStudioRoutes } from './subPages';
 
 const TABS = [
   { id: 'my-access', text: 'pages.myAccess' },

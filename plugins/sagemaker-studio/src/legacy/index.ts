@@ -14,7 +14,8 @@ export {
   isStudioDomain,
 } from './entity';
 export { HomePageMyStudio, RequestsBadge } from './home';
-export { SagemakerStudioPage, sagemakerStudioRoutes } from './pages';
+export { SagemakerStudioPage } from './pages';
 export { sagemakerStudioPlugin } from './plugin';
+export { sagemakerStudioRoutes } from './subPages';
 export { sagemakerStudioApiRef } from '../api';
 export { sagemakerStudioTranslationRef } from '../translation';
