@@ -2,19 +2,16 @@
 
 module.exports = {
   layers: [
-    { name: 'legacy', job: 'The plugin for the old frontend system' },
     { name: 'index.ts', job: 'What the package exports' },
-    { name: 'plugin.tsx', job: 'The plugin for the new frontend system' },
     {
-      name: ['pages.tsx', 'entity.tsx', 'home.tsx'],
-      job: 'Extensions of the new frontend system',
+      name: ['plugin.tsx', 'legacy'],
+      job: 'The plugin for the new and for the old frontend system',
     },
-    { name: 'components', job: 'Pages, tabs, cards, dialogs and their parts' },
-    {
-      name: 'hooks',
-      job: 'Data, permissions, addresses and texts for components',
-    },
-    { name: 'view', job: 'Pure functions' },
+    { name: 'extensions', job: 'Extensions of the new frontend system' },
+    { name: 'pages', job: 'Pages, entity tabs, cards and widgets' },
+    { name: 'components', job: 'What several pages share' },
+    { name: 'hooks', job: 'Data, permissions and texts for components' },
+    { name: 'view', job: 'Pure functions from API data to what is shown' },
     { name: 'translation.ts', job: 'Messages in English' },
     { name: 'translations', job: 'Messages in other languages' },
     { name: ['api.ts', 'routes.ts'], job: 'Refs of the API and of routes' },

@@ -8,5 +8,5 @@
 export { sagemakerStudioPlugin as default } from './plugin';
 export { sagemakerStudioApiRef } from './api';
 export { sagemakerStudioTranslationRef } from './translation';
-export { RequestsBadge } from './components/RequestsBadge';
+export { RequestsBadge } from './pages/RequestsBadge';
 export { useRequestsToDecide } from './hooks/useRequestsToDecide';

@@ -15,15 +15,15 @@ import {
   personCard,
   teamCard,
   teamContent,
-} from './entity';
-import { myStudioWidget } from './home';
+} from './extensions/entity';
+import { myStudioWidget } from './extensions/home';
 import {
   domainsPage,
   eventsPage,
   myAccessPage,
   requestsPage,
   studioPage,
-} from './pages';
+} from './extensions/pages';
 import {
   domainContentRouteRef,
   domainRouteRef,

@@ -4,7 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
 import { eventQueryOf } from '../view';
 import type { EventFilter } from '../view';
-import { useRecordPages } from './useRecordPages';
+import { useRecordPages } from './useEventPages';
 
 const PAGE_SIZE = 50;
 

@@ -5,8 +5,8 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../api';
 import { stageOfRequest } from '../view';
-import { useRecordPages } from './useRecordPages';
-import { useLatest } from './useSettled';
+import { useRecordPages } from './useEventPages';
+import { useLatest } from './useLastDefined';
 
 const PAGE_SIZE = 50;
 const OLDER_PAGE_SIZE = 200;

@@ -21,7 +21,7 @@ export function isStudioDomain(entity: Entity): boolean {
  */
 export const EntityStudioContent = provideRoutable({
   name: 'EntityStudioContent',
-  load: () => import('../components/TeamAccess').then(m => m.TeamAccessContent),
+  load: () => import('../pages/TeamAccess').then(m => m.TeamAccessContent),
   mountPoint: mountPoints.teamAccess,
 });
 
@@ -32,7 +32,7 @@ export const EntityStudioContent = provideRoutable({
  */
 export const EntityStudioDomainContent = provideRoutable({
   name: 'EntityStudioDomainContent',
-  load: () => import('../components/Domain').then(m => m.DomainEntityContent),
+  load: () => import('../pages/Domain').then(m => m.DomainEntityContent),
   mountPoint: mountPoints.domainContent,
 });
 
@@ -43,7 +43,7 @@ export const EntityStudioDomainContent = provideRoutable({
  */
 export const EntityStudioTeamCard = provideCard({
   name: 'EntityStudioTeamCard',
-  load: () => import('../components/Cards').then(m => m.TeamCard),
+  load: () => import('../pages/Cards').then(m => m.TeamCard),
 });
 
 /**
@@ -53,7 +53,7 @@ export const EntityStudioTeamCard = provideCard({
  */
 export const EntityStudioPersonCard = provideCard({
   name: 'EntityStudioPersonCard',
-  load: () => import('../components/Cards').then(m => m.PersonCard),
+  load: () => import('../pages/Cards').then(m => m.PersonCard),
 });
 
 /**
@@ -63,5 +63,5 @@ export const EntityStudioPersonCard = provideCard({
  */
 export const EntityStudioDomainCard = provideCard({
   name: 'EntityStudioDomainCard',
-  load: () => import('../components/Domain').then(m => m.DomainCard),
+  load: () => import('../pages/Domain').then(m => m.DomainCard),
 });

@@ -3,7 +3,7 @@
 import { compatWrapper } from '@backstage/core-compat-api';
 import { createComponentExtension } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { RequestsBadge as Badge } from '../components/RequestsBadge';
+import { RequestsBadge as Badge } from '../pages/RequestsBadge';
 import { sagemakerStudioPlugin } from './plugin';
 
 /**
@@ -17,7 +17,7 @@ export const HomePageMyStudio = sagemakerStudioPlugin.provide(
     title: 'My Studio',
     description: 'Your Studio domains, and the requests that wait for you',
     components: async () => {
-      const { MyStudio } = await import('../components/MyStudio');
+      const { MyStudio } = await import('../pages/MyStudio');
       return { Content: () => compatWrapper(<MyStudio />) };
     },
     layout: {

@@ -6,25 +6,25 @@ import { provideRoutable } from './provide';
 
 const MyAccess = provideRoutable({
   name: 'SagemakerStudioMyAccess',
-  load: () => import('../components/MyAccess').then(m => m.MyAccessPage),
+  load: () => import('../pages/MyAccess').then(m => m.MyAccessPage),
   mountPoint: mountPoints.myAccess,
 });
 
 const Requests = provideRoutable({
   name: 'SagemakerStudioRequests',
-  load: () => import('../components/Requests').then(m => m.RequestsPages),
+  load: () => import('../pages/Requests').then(m => m.RequestsPages),
   mountPoint: mountPoints.requests,
 });
 
 const Domains = provideRoutable({
   name: 'SagemakerStudioDomains',
-  load: () => import('../components/Domains').then(m => m.DomainsPages),
+  load: () => import('../pages/Domains').then(m => m.DomainsPages),
   mountPoint: mountPoints.domains,
 });
 
 const Events = provideRoutable({
   name: 'SagemakerStudioEvents',
-  load: () => import('../components/Events').then(m => m.EventsPage),
+  load: () => import('../pages/Events').then(m => m.EventsPage),
   mountPoint: mountPoints.events,
 });
 

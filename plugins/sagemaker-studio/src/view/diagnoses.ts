@@ -4,8 +4,8 @@ import type {
   AccessList,
   DiagnosisCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { needsAttention, stateOfAccess, TONE_OF_STATE } from './state';
-import type { Tone } from './state';
+import { needsAttention, stateOfAccess, TONE_OF_STATE } from './accessState';
+import type { Tone } from './accessState';
 
 /** By how urgently they want somebody. */
 export const DIAGNOSIS_CODES: DiagnosisCode[] = [

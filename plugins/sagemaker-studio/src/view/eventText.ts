@@ -7,7 +7,7 @@ import {
   type AccessRequest,
   type OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { nameOfRef } from './entityName';
+import { nameOfRef } from './entityRef';
 import { roleName } from './roleName';
 
 /** What the page knows of the request that an event belongs to. */

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { needsAttention, personKey, stateOfAccess } from './state';
-import type { AccessState } from './state';
+import { needsAttention, personKey, stateOfAccess } from './accessState';
+import type { AccessState } from './accessState';
 
 /** A line of the table of people, with its state worked out once. */
 export type PersonRow = PersonAccess & { id: string; state: AccessState };

@@ -6,8 +6,8 @@ import type {
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isCoolingOff } from './coolingOff';
-import { stateOfAccess } from './state';
-import type { Tone } from './state';
+import { stateOfAccess } from './accessState';
+import type { Tone } from './accessState';
 
 /** Whether AWS is being changed, so that the page should look often. What waits for days does not move. */
 export function isGrantMoving(grant: Grant): boolean {

@@ -26,7 +26,7 @@ import {
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
-import { teamContent } from '../../entity';
+import { teamContent } from '../../extensions/entity';
 
 const PLACE = {
   team: 'group:default/forecasting',

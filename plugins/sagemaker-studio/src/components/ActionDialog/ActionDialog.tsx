@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
-import { legible } from '../Legible';
-import { RequestSent } from '../RequestDialog/RequestSent';
+import { legible } from '../TextContrast';
+import { RequestSent } from '../RequestFields';
 import { ActionForm } from './ActionForm';
 
 /**

@@ -5,8 +5,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useStudioText } from '../../hooks';
 import { otherRoles } from '../../view';
 import type { ActionDraft, ActionProposal, RequestField } from '../../view';
-import { DurationField } from '../RequestDialog/DurationField';
-import { RoleSelect } from '../RequestDialog/selects';
+import { DurationField, RoleSelect } from '../RequestFields';
 
 /** The fields in which a refusal can be shown. */
 export const FIELDS_OF_ACTION: Record<

@@ -15,10 +15,12 @@ import {
   startActionDraft,
 } from '../../view';
 import type { ActionProposal, RequestField } from '../../view';
-import { JustificationField } from '../RequestDialog/JustificationField';
-import { NotSent } from '../RequestDialog/NotSent';
-import { PlanPreview } from '../RequestDialog/PlanPreview';
-import { usePlan } from '../RequestDialog/usePlan';
+import {
+  JustificationField,
+  NotSent,
+  PlanPreview,
+  usePlan,
+} from '../RequestFields';
 import { ActionFields, FIELDS_OF_ACTION } from './ActionFields';
 import { ActionPeople } from './ActionPeople';
 import { LossConfirmation } from './LossConfirmation';

@@ -4,7 +4,7 @@ import { Flex, Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import type { ActionObstacle, ActionProposal } from '../../view';
-import { Fact, Facts } from '../Facts';
+import { Fact, Facts } from '../DescriptionList';
 
 const NAMED_AT_MOST = 8;
 

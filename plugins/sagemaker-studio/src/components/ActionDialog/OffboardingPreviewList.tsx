@@ -3,8 +3,8 @@
 import { Flex, Text } from '@backstage/ui';
 import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { Age } from '../DataAge';
-import { Fact, Facts } from '../Facts';
+import { Age } from '../RelativeTime';
+import { Fact, Facts } from '../DescriptionList';
 import styles from './ActionDialog.module.css';
 
 /** What each person has in the domain. */

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { BeforeFirstSync } from './BeforeFirstSync';
 export { EmptyState } from './EmptyState';
 export { LoadFailure } from './LoadFailure';
 export { Loading } from './Loading';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useHistory, useLatest, useStudioText } from '../../hooks';
 import { EntityPicker } from '../EntityPicker';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
-import { Section } from '../Request/Section';
+import { Section } from '../Section';
 import { CountTable } from './CountTable';
 import styles from './History.module.css';
 import { LinePlot } from './LinePlot';

@@ -2,7 +2,7 @@
 
 import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { legible } from '../Legible';
+import { legible } from '../TextContrast';
 
 /** What lies beneath the header that the framework draws. */
 export function PageContent(props: { children: ReactNode }) {

@@ -21,7 +21,7 @@ import {
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
-import { teamContent } from '../../entity';
+import { teamContent } from '../../extensions/entity';
 
 const TEAM = ['Mira Santos', 'Jonas Weber', 'Aiko Tanaka', 'Priya Nair'];
 

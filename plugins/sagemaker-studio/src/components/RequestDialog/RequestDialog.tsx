@@ -3,9 +3,9 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { legible } from '../Legible';
+import { legible } from '../TextContrast';
 import { RequestForm } from './RequestForm';
-import { RequestSent } from './RequestSent';
+import { RequestSent } from '../RequestFields';
 import type { RequestDialogState } from './useRequestDialog';
 
 /** Asks for access, shows the plan before it is sent, and what came of it after. */

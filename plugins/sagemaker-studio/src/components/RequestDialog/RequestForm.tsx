@@ -10,16 +10,19 @@ import type { FormEvent } from 'react';
 import { useSendRequest, useStudioText } from '../../hooks';
 import { inputOf, missingOf, withDomain } from '../../view';
 import type { RequestField } from '../../view';
-import { DomainObstacleAlert } from '../Domains';
-import { AudienceFields } from './AudienceFields';
-import { DurationField } from './DurationField';
-import { JustificationField } from './JustificationField';
-import { NotSent } from './NotSent';
-import { PlanPreview } from './PlanPreview';
-import { DomainSelect, RoleSelect } from './selects';
-import { StartField } from './StartField';
+import { DomainObstacleAlert } from '../DomainInfo';
+import { AudienceFields } from './RequestedForFields';
+import {
+  DurationField,
+  JustificationField,
+  NotSent,
+  PlanPreview,
+  RoleSelect,
+  usePlan,
+} from '../RequestFields';
+import { DomainSelect } from './DomainSelect';
+import { StartField } from './StartDateField';
 import type { RequestDialogState } from './useRequestDialog';
-import { usePlan } from './usePlan';
 
 const FIELDS: RequestField[] = [
   'domainId',

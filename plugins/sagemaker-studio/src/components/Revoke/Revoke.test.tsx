@@ -17,7 +17,7 @@ import {
   renderPage,
   studioApi,
 } from '../../__testUtils__';
-import { personCard } from '../../entity';
+import { personCard } from '../../extensions/entity';
 
 const PEOPLE = '/sagemaker-studio/domains/d-researchlab1?view=people';
 const team = 'group:default/forecasting';

@@ -1,4 +1,0 @@
-/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { Age } from './Age';
-export { DataAge } from './DataAge';
-export { SeenAge } from './SeenAge';

@@ -1,0 +1,19 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { ReactNode } from 'react';
+import styles from './DescriptionList.module.css';
+
+/** Facts side by side, wrapping where there is no room. */
+export function Facts(props: { children: ReactNode }) {
+  return <dl className={styles.facts}>{props.children}</dl>;
+}
+
+/** One named fact. */
+export function Fact(props: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label}>{props.label}</dt>
+      <dd className={styles.value}>{props.children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link, Text } from '@backstage/ui';
+import type {
+  PersonAccess,
+  PersonOverview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDiagnosisText, useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { isReady, mayEnter, stateOfAccess } from '../../view';
+import { EntryQuestion, WaysIn } from '../EntryExplanation';
+import { Fact, Facts } from '../DescriptionList';
+import { RevokeAccess } from '../Revoke';
+import { RoleName } from '../RoleName';
+import { StateBadge } from '../StateBadge';
+import { LastUse, Until } from '../PeopleColumns';
+import styles from '../../pages/MyAccess/MyAccess.module.css';
+
+/** One domain as a person sees it: can I enter, as whom, and how; if not, why. */
+export function DomainAccess(props: {
+  access: PersonOverview['access'][number];
+  /** The ways in are the reader's own, so they belong on the reader's own pages only. */
+  showsLinks: boolean;
+  headingLevel: 'h2' | 'h4';
+  reload: () => Promise<void>;
+}) {
+  const { access, showsLinks, reload } = props;
+  const t = useStudioText();
+  const diagnosisText = useDiagnosisText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const state = stateOfAccess(access);
+  const requestId =
+    access.pendingRequestId ??
+    (isReady(state) ? undefined : access.grant?.requestId);
+  return (
+    <Flex direction="column" gap="2">
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <Text as={props.headingLevel} variant="body-large" weight="bold">
+          {access.domain.name}
+        </Text>
+        <StateBadge state={state} />
+        <Text as="span" color="secondary">
+          {access.domain.accountId} · {access.domain.region}
+        </Text>
+      </Flex>
+      <Text as="p" className={styles.sentence}>
+        {diagnosisText(access, access.domain)}{' '}
+        {requestId && toRequest && (
+          <Link href={toRequest({ requestId })}>{t('team.viewRequest')}</Link>
+        )}
+      </Text>
+      <Holding access={access} />
+      {showsLinks && mayEnter(access) && (
+        <WaysIn domainName={access.domain.name} links={access.links} />
+      )}
+      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+        <EntryQuestion
+          access={access}
+          domain={access.domain}
+          isOwn={showsLinks}
+        />
+        <RevokeAccess
+          access={access}
+          domain={access.domain}
+          onSent={() => void reload()}
+        />
+      </Flex>
+    </Flex>
+  );
+}
+
+/** As whom, until when, and when last. */
+function Holding(props: { access: PersonAccess }) {
+  const { profile, grant, usage } = props.access;
+  const t = useStudioText();
+  const isGranted = grant && grant.status !== 'ended';
+  if (!profile?.executionRole && !isGranted && !usage) {
+    return null;
+  }
+  return (
+    <Facts>
+      {profile?.executionRole && (
+        <Fact label={t('facts.role')}>
+          <RoleName arn={profile.executionRole} />
+        </Fact>
+      )}
+      {isGranted && (
+        <Fact label={t('people.until')}>
+          <Until access={props.access} />
+        </Fact>
+      )}
+      {usage && (
+        <Fact label={t('people.lastUse')}>
+          <LastUse access={props.access} />
+        </Fact>
+      )}
+    </Facts>
+  );
+}

@@ -1,0 +1,86 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Button, Flex, Text } from '@backstage/ui';
+import type {
+  EntryExplanation,
+  RepairProposal,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEntryExplanation, useRepairText, useStudioText } from '../../hooks';
+import { BeforeFirstSync, DataAge } from '../Freshness';
+import { LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { EntryChecks } from './EntryChecks';
+import { WaysIn } from './StudioLinkButtons';
+
+/** What stands in somebody's way into a domain and who can fix it, or the ways in. */
+export function EntryAnswer(props: {
+  person: string;
+  domainId: string;
+  isOwn: boolean;
+  /** Absent for whom it is known that they may not ask. */
+  onRepair?: (repair: RepairProposal, title: string) => void;
+}) {
+  const { person, domainId, isOwn, onRepair } = props;
+  const repairText = useRepairText();
+  const { data, error, reload } = useEntryExplanation(person, domainId);
+  if (!data) {
+    return error === undefined ? (
+      <Loading rows={5} />
+    ) : (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    );
+  }
+  if (!data.syncedAt) {
+    return <BeforeFirstSync />;
+  }
+  const { links, repair, diagnosis } = data;
+  const repairLabel = repairText({ ...diagnosis, repair });
+  return (
+    <Flex direction="column" gap="4">
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <Verdict explanation={data} isOwn={isOwn} />
+      {isOwn && links && <WaysIn domainName={data.domainName} links={links} />}
+      {repair && onRepair && (
+        <Flex>
+          <Button onPress={() => onRepair(repair, repairLabel)}>
+            {repairLabel}
+          </Button>
+        </Flex>
+      )}
+      <EntryChecks explanation={data} />
+      <DataAge syncedAt={data.syncedAt} reload={reload} />
+    </Flex>
+  );
+}
+
+function Verdict(props: { explanation: EntryExplanation; isOwn: boolean }) {
+  const { canEnter, failure } = props.explanation;
+  const t = useStudioText();
+  if (!failure) {
+    return (
+      <Alert
+        role="status"
+        status="success"
+        icon
+        title={t('entry.wellTitle')}
+        description={props.isOwn ? t('entry.well') : undefined}
+      />
+    );
+  }
+  return (
+    <Alert
+      role="status"
+      status="warning"
+      icon
+      title={failure.sentence}
+      description={
+        <Flex direction="column" gap="1">
+          {canEnter && <Text as="p">{t('entry.entersAllTheSame')}</Text>}
+          <Text as="p">{t('domains.remedy', { remedy: failure.remedy })}</Text>
+          <Text as="p">
+            {t('entry.whoFixes', { who: t(`entry.who.${failure.who}`) })}
+          </Text>
+        </Flex>
+      }
+    />
+  );
+}

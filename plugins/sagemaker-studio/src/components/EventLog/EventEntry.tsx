@@ -1,0 +1,50 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import type { ListedEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEventText, useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { Age } from '../RelativeTime';
+import { ActorName } from './ActorName';
+import { EventDetails } from './EventDetails';
+import styles from './EventLog.module.css';
+
+/** One line of the record: what happened, by whom and when, and all that is recorded of it. */
+export function EventEntry(props: {
+  event: ListedEvent;
+  /** Name of the domain, where it does not go without saying. */
+  domain?: string;
+}) {
+  const { event, domain } = props;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const { sentence, notes } = useEventText()(event);
+  return (
+    <li className={styles.event}>
+      <span className={styles.line}>
+        <Text as="span">{sentence}</Text>
+        {event.requestId && toRequest && (
+          <Link
+            href={toRequest({ requestId: event.requestId })}
+            variant="body-small"
+            standalone
+            aria-label={`${t('eventList.openRequest')} ${event.requestId}`}
+          >
+            {t('eventList.openRequest')}
+          </Link>
+        )}
+      </span>
+      <Text as="span" color="secondary" variant="body-small">
+        <ActorName actor={event.actor} /> · <Age at={event.at} />
+        {domain && ` · ${domain}`}
+      </Text>
+      {notes.map(note => (
+        <Text key={note} as="p" color="secondary" variant="body-small">
+          {note}
+        </Text>
+      ))}
+      <EventDetails event={event} />
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Text } from '@backstage/ui';
+import { RiRefreshLine } from '@remixicon/react';
+import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useState } from 'react';
+import { sagemakerStudioApiRef } from '../../api';
+import { useDenied, useFailureText, useStudioText } from '../../hooks';
+import { SeenAge } from './LastSynced';
+
+// A refresh is queued behind what AWS's rate limits allow, so it may take long; the button does not wait for ever.
+const PATIENCE = 30_000;
+const LOOK_EVERY = 2_000;
+
+/** How old the data is, and a button to have AWS read again. */
+export function DataAge(props: {
+  syncedAt: string | undefined;
+  reload: () => Promise<void>;
+}) {
+  const { syncedAt, reload } = props;
+  const api = useApi(sagemakerStudioApiRef);
+  const t = useStudioText();
+  const failureText = useFailureText();
+  const denied = useDenied(studioOperatePermission);
+  const [waitingSince, setWaitingSince] = useState<{ syncedAt?: string }>();
+  const [failure, setFailure] = useState<unknown>();
+  const isWaiting = Boolean(waitingSince && waitingSince.syncedAt === syncedAt);
+
+  useEffect(() => {
+    if (!isWaiting) {
+      return undefined;
+    }
+    const look = setInterval(() => void reload(), LOOK_EVERY);
+    const giveUp = setTimeout(() => setWaitingSince(undefined), PATIENCE);
+    return () => {
+      clearInterval(look);
+      clearTimeout(giveUp);
+    };
+  }, [isWaiting, reload]);
+
+  const refresh = async () => {
+    setFailure(undefined);
+    setWaitingSince({ syncedAt });
+    try {
+      await api.refresh();
+    } catch (error) {
+      setWaitingSince(undefined);
+      setFailure(error);
+    }
+  };
+
+  return (
+    <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+      <SeenAge syncedAt={syncedAt} />
+      {!denied && (
+        <Button
+          variant="tertiary"
+          iconStart={<RiRefreshLine aria-hidden />}
+          isPending={isWaiting}
+          onPress={() => void refresh()}
+        >
+          {t('age.refresh')}
+        </Button>
+      )}
+      {failure !== undefined && (
+        <Text as="span" role="alert" color="danger">
+          {failureText(failure)}
+        </Text>
+      )}
+    </Flex>
+  );
+}

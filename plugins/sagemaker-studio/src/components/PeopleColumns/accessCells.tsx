@@ -1,0 +1,156 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Link, Text } from '@backstage/ui';
+import type {
+  PersonAccess,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { stateOfAccess } from '../../view';
+import type { AccessState, ActionProposal } from '../../view';
+import { EntityLink, SharedBy } from '../EntityLink';
+import { RevokeButton } from '../Revoke';
+import { Stack } from '../ResponsiveTable';
+import { StateBadge, ToneBadge } from '../StateBadge';
+
+export function PersonName(props: { access: PersonAccess }) {
+  const { person, membership } = props.access;
+  const t = useStudioText();
+  const name = (
+    <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+      {person.entityRef ? (
+        <EntityLink
+          entityRef={person.entityRef}
+          displayName={person.displayName}
+        />
+      ) : (
+        <Text as="span">{person.displayName}</Text>
+      )}
+      {membership === 'guest' && (
+        <span title={t('team.guestHint')}>
+          <ToneBadge tone="neutral">{t('team.guest')}</ToneBadge>
+        </span>
+      )}
+    </Flex>
+  );
+  return person.sharedBy ? (
+    <Stack>
+      {name}
+      <SharedBy entityRefs={person.sharedBy} />
+    </Stack>
+  ) : (
+    name
+  );
+}
+
+/** States of which the request tells more. */
+const SHOWS_PROGRESS: AccessState[] = [
+  'inProgress',
+  'blocked',
+  'stillHasAccess',
+  'cleanupBlocked',
+];
+
+export function PersonState(props: {
+  access: PersonAccess;
+  domain: StudioDomain;
+  /** Absent where the reader may not ask for anything. */
+  onRepair?: () => void;
+  /** For who may take away anybody's access; absent where there are other ways to do so. */
+  onRevoke?: (proposal: ActionProposal) => void;
+}) {
+  const { access, domain, onRepair, onRevoke } = props;
+  const { repair } = access.diagnosis;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const diagnosisText = useDiagnosisText();
+  const repairText = useRepairText();
+  const state = stateOfAccess(access);
+  const requestId =
+    access.pendingRequestId ??
+    (SHOWS_PROGRESS.includes(state) ? access.grant?.requestId : undefined);
+  return (
+    <Stack>
+      <StateBadge state={state} />
+      <Text as="p" variant="body-small">
+        {diagnosisText(access, domain)}{' '}
+        {requestId && toRequest && (
+          <Link href={toRequest({ requestId })} variant="body-small">
+            {t(
+              access.pendingRequestId
+                ? 'team.viewRequest'
+                : 'team.viewProgress',
+            )}
+          </Link>
+        )}
+      </Text>
+      {repair && onRepair && !access.pendingRequestId && (
+        <Button
+          variant="secondary"
+          aria-label={t('people.repair', {
+            label: repairText(access.diagnosis, access),
+            person: access.person.displayName,
+          })}
+          onPress={onRepair}
+        >
+          {repairText(access.diagnosis, access)}
+        </Button>
+      )}
+      {onRevoke && (
+        <RevokeButton access={access} domain={domain} onRevoke={onRevoke} />
+      )}
+    </Stack>
+  );
+}
+
+/** Both halves of access: the assignment, and the profile. */
+export function AccessText(props: { access: PersonAccess }) {
+  return (
+    <Stack>
+      <AssignmentText access={props.access} />
+      {props.access.profile && <ProfileText access={props.access} />}
+    </Stack>
+  );
+}
+
+function AssignmentText(props: { access: PersonAccess }) {
+  const { direct, throughGroups } = props.access.assignment;
+  const t = useStudioText();
+  const ways = [
+    ...(direct ? [t('team.direct')] : []),
+    ...throughGroups.map(({ displayName }) =>
+      t('team.throughGroup', { group: displayName }),
+    ),
+  ];
+  return ways.length > 0 ? (
+    <Text as="span">{ways.join(', ')}</Text>
+  ) : (
+    <Text as="span" color="secondary">
+      {t('team.none')}
+    </Text>
+  );
+}
+
+function ProfileText(props: { access: PersonAccess }) {
+  const { profile } = props.access;
+  if (!profile) {
+    return null;
+  }
+  return (
+    <>
+      <Text as="span">{profile.name}</Text>
+      {profile.status !== 'InService' && (
+        <Text
+          as="span"
+          variant="body-small"
+          color="secondary"
+          title={profile.failureReason}
+        >
+          {profile.status}
+        </Text>
+      )}
+    </>
+  );
+}

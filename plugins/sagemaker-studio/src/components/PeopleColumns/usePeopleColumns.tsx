@@ -1,0 +1,73 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
+import { useStudioText } from '../../hooks';
+import type { ActionProposal, PersonRow } from '../../view';
+import { RoleName } from '../RoleName';
+import type { StackedColumn } from '../ResponsiveTable';
+import { AccessText, PersonName, PersonState } from './accessCells';
+import { LastUse, Until } from './timeCells';
+
+/** What is told of each person. */
+export function usePeopleColumns(options: {
+  domain: StudioDomain;
+  onRepair?: (row: PersonRow) => void;
+  onRevoke?: (proposal: ActionProposal) => void;
+}): StackedColumn<PersonRow>[] {
+  const { domain, onRepair, onRevoke } = options;
+  const t = useStudioText();
+  return useMemo(
+    () => [
+      {
+        id: 'person',
+        label: t('team.person'),
+        width: 'narrow',
+        isSortable: true,
+        cell: row => <PersonName access={row} />,
+      },
+      {
+        id: 'state',
+        label: t('team.state'),
+        width: 'medium',
+        isSortable: true,
+        cell: row => (
+          <PersonState
+            access={row}
+            domain={domain}
+            onRepair={onRepair && (() => onRepair(row))}
+            onRevoke={onRevoke}
+          />
+        ),
+      },
+      {
+        id: 'access',
+        label: t('people.access'),
+        cell: row => <AccessText access={row} />,
+      },
+      {
+        id: 'role',
+        label: t('people.role'),
+        isSortable: true,
+        cell: row => (
+          <RoleName
+            arn={row.profile?.executionRole ?? row.grant?.executionRole}
+          />
+        ),
+      },
+      {
+        id: 'until',
+        label: t('people.until'),
+        isSortable: true,
+        cell: row => <Until access={row} />,
+      },
+      {
+        id: 'lastUse',
+        label: t('people.lastUse'),
+        isSortable: true,
+        cell: row => <LastUse access={row} />,
+      },
+    ],
+    [t, domain, onRepair, onRevoke],
+  );
+}

@@ -1,0 +1,46 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Flex, Text } from '@backstage/ui';
+import { useFailureText, useStudioText } from '../../hooks';
+import { changesNothing } from '../../view';
+import { Loading } from '../Feedback';
+import { PlanList } from '../Plan';
+import styles from '../RequestDialog/RequestDialog.module.css';
+import type { PlanState } from './usePlanPreview';
+
+/** What would happen to each person, before anything is sent. */
+export function PlanPreview(props: { state: PlanState }) {
+  const { plan, error, isPending } = props.state;
+  const t = useStudioText();
+  const failureText = useFailureText();
+  if (!plan && !error && !isPending) {
+    return null;
+  }
+  return (
+    <section aria-label={t('dialog.plan')} aria-busy={isPending}>
+      <Flex direction="column" gap="2">
+        <Text as="h3" variant="body-medium" weight="bold">
+          {t('dialog.plan')}
+        </Text>
+        {error !== undefined && (
+          <Alert
+            role="alert"
+            status="danger"
+            icon
+            title={t('dialog.planFailed')}
+            description={failureText(error)}
+          />
+        )}
+        {!plan && isPending && <Loading rows={2} rowHeight={40} />}
+        {plan && (
+          <div className={isPending ? styles.pending : undefined}>
+            {plan.items.every(changesNothing) && (
+              <Text as="p">{t('dialog.planNothing')}</Text>
+            )}
+            <PlanList plan={plan} />
+          </div>
+        )}
+      </Flex>
+    </section>
+  );
+}

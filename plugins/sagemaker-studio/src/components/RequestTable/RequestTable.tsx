@@ -1,0 +1,86 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Text } from '@backstage/ui';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
+import { useDomainNames, useProgressText, useStudioText } from '../../hooks';
+import { askedForOf } from '../../view';
+import { Age } from '../RelativeTime';
+import { EntityLink } from '../EntityLink';
+import { Loading } from '../Feedback';
+import { Stack, StackedTable } from '../ResponsiveTable';
+import type { StackedColumn } from '../ResponsiveTable';
+import { RequestStatusBadge } from '../StateBadge';
+import { RequestLink } from './RequestLink';
+
+type RequestRow = AccessRequest & { id: string };
+
+/** Requests with a link to each. */
+export function RequestTable(props: {
+  label: string;
+  requests: AccessRequest[];
+}) {
+  const { label, requests } = props;
+  const t = useStudioText();
+  const domainName = useDomainNames();
+  const rows = useMemo(
+    () => requests.map(request => ({ ...request, id: request.requestId })),
+    [requests],
+  );
+  if (!domainName) {
+    return <Loading rows={requests.length} />;
+  }
+  const columns: StackedColumn<RequestRow>[] = [
+    {
+      id: 'request',
+      label: t('requests.request'),
+      width: 'wide',
+      cell: request => (
+        <RequestLink request={request} domain={domainName(request.domainId)} />
+      ),
+    },
+    {
+      id: 'kind',
+      label: t('requestFilter.kind'),
+      cell: request => (
+        <Text as="span">{t(`asked.kind.${askedForOf(request)}`)}</Text>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('requests.status'),
+      cell: request => <Status request={request} />,
+    },
+    {
+      id: 'team',
+      label: t('requests.team'),
+      cell: request => <EntityLink entityRef={request.team} />,
+    },
+    {
+      id: 'requester',
+      label: t('requests.requester'),
+      cell: request => <EntityLink entityRef={request.requester} />,
+    },
+    {
+      id: 'age',
+      label: t('requests.age'),
+      cell: request => <Age at={request.createdAt} />,
+    },
+  ];
+  return <StackedTable label={label} columns={columns} rows={rows} />;
+}
+
+function Status(props: { request: AccessRequest }) {
+  const { request } = props;
+  const progressText = useProgressText();
+  return (
+    <Stack>
+      <RequestStatusBadge status={request.status} />
+      {request.grants.length > 0 && (
+        <Text as="span" variant="body-small" color="secondary">
+          {progressText(request)}
+        </Text>
+      )}
+    </Stack>
+  );
+}

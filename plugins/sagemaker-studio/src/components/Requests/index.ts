@@ -1,3 +1,0 @@
-/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { RequestsPages } from './RequestsPages';
-export { RequestLink, RequestTable } from './RequestTable';

@@ -1,0 +1,90 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  Cell,
+  Column,
+  Row,
+  TableBody,
+  TableHeader,
+  TableRoot,
+} from '@backstage/ui';
+import type { TableRootProps } from '@backstage/ui';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './ResponsiveTable.module.css';
+
+/** A column; the first one names the row. */
+export type StackedColumn<T> = {
+  id: string;
+  label: string;
+  width?: 'narrow' | 'medium' | 'wide';
+  isSortable?: boolean;
+  cell: (row: T) => ReactNode;
+};
+
+/** Which rows are chosen, by id; a press on the box in the header, or Ctrl+A, is told as `all`. */
+export type StackedSelection = Required<
+  Pick<TableRootProps, 'selectedKeys' | 'onSelectionChange'>
+>;
+
+/** By which column the rows come. */
+export type StackedSort = Required<
+  Pick<TableRootProps, 'sortDescriptor' | 'onSortChange'>
+>;
+
+/** A table that becomes a card per row where there is no room for columns. */
+export function StackedTable<T extends { id: string }>(props: {
+  label: string;
+  columns: StackedColumn<T>[];
+  rows: T[];
+  emptyState?: ReactElement;
+  selection?: StackedSelection;
+  sort?: StackedSort;
+}) {
+  const { columns, emptyState, selection, sort } = props;
+  return (
+    <div className={styles.container}>
+      <TableRoot
+        aria-label={props.label}
+        {...(selection && {
+          ...selection,
+          selectionMode: 'multiple',
+          selectionBehavior: 'toggle',
+        })}
+        {...sort}
+      >
+        <TableHeader columns={columns}>
+          {column => (
+            <Column
+              id={column.id}
+              isRowHeader={column === columns[0]}
+              allowsSorting={Boolean(sort && column.isSortable)}
+              className={column.width && styles[column.width]}
+            >
+              {column.label}
+            </Column>
+          )}
+        </TableHeader>
+        <TableBody
+          items={props.rows}
+          dependencies={[columns]}
+          renderEmptyState={emptyState && (() => emptyState)}
+        >
+          {row => (
+            <Row id={row.id} columns={columns}>
+              {column => (
+                <Cell className={styles.cell} data-label={column.label}>
+                  {column.cell(row)}
+                </Cell>
+              )}
+            </Row>
+          )}
+        </TableBody>
+      </TableRoot>
+    </div>
+  );
+}
+
+/** Several lines in one cell. */
+export function Stack(props: { children: ReactNode }) {
+  return <div className={styles.stack}>{props.children}</div>;
+}

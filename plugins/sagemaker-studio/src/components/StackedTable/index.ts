@@ -1,7 +1,0 @@
-/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { Stack, StackedTable } from './StackedTable';
-export type {
-  StackedColumn,
-  StackedSelection,
-  StackedSort,
-} from './StackedTable';

@@ -1,0 +1,67 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiFlaskLine } from '@remixicon/react';
+import {
+  domainsRouteRef,
+  eventsRouteRef,
+  myAccessRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from '../routes';
+
+/*
+ * Titles of pages and of their tabs are plain strings in the app's tree, which is made before anybody's language is known,
+ * so that they are in English. A portal in another language sets them under `app.extensions`.
+ */
+export const studioPage = PageBlueprint.make({
+  params: {
+    path: '/sagemaker-studio',
+    routeRef: rootRouteRef,
+    title: 'Studio access',
+    icon: <RiFlaskLine />,
+  },
+});
+
+export const myAccessPage = SubPageBlueprint.make({
+  name: 'my-access',
+  params: {
+    path: 'my-access',
+    routeRef: myAccessRouteRef,
+    title: 'My access',
+    loader: () => import('../pages/MyAccess').then(m => <m.MyAccessPage />),
+  },
+});
+
+export const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    routeRef: requestsRouteRef,
+    title: 'Requests',
+    loader: () => import('../pages/Requests').then(m => <m.RequestsPages />),
+  },
+});
+
+export const domainsPage = SubPageBlueprint.make({
+  name: 'domains',
+  params: {
+    path: 'domains',
+    routeRef: domainsRouteRef,
+    title: 'Domains',
+    loader: () => import('../pages/Domains').then(m => <m.DomainsPages />),
+  },
+});
+
+export const eventsPage = SubPageBlueprint.make({
+  name: 'events',
+  params: {
+    path: 'events',
+    routeRef: eventsRouteRef,
+    title: 'Events',
+    loader: () => import('../pages/Events').then(m => <m.EventsPage />),
+  },
+});

@@ -1,0 +1,12 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRef } from 'react';
+
+/** The last value that there was, to be shown until there is another. */
+export function useLatest<T>(value: T | undefined): T | undefined {
+  const latest = useRef(value);
+  if (value !== undefined) {
+    latest.current = value;
+  }
+  return latest.current;
+}

@@ -1,0 +1,209 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import {
+  forecasting,
+  fraudDetection,
+  person,
+  production,
+  readyAccess,
+  request,
+  researchLab,
+  stillIn,
+  syncFailure,
+} from '../../__fixtures__';
+import {
+  FORECASTING,
+  MIRA,
+  renderOnEntity,
+  studioApi,
+} from '../../__testUtils__';
+import { legible } from '../../components/TextContrast';
+import { personCard, teamCard, teamContent } from '../../extensions/entity';
+
+const STUDIO = 'http://localhost:4566/studio/d-researchlab1';
+
+function personApi(held = readyAccess('Mira Santos')) {
+  return studioApi({
+    getPersonOverview: async () => ({
+      person: person('Mira Santos'),
+      access: [
+        {
+          ...held,
+          domain: researchLab(),
+          links: { studio: STUDIO },
+        },
+      ],
+      requests: [request()],
+      syncedAt: new Date().toISOString(),
+    }),
+  });
+}
+
+describe('the card of a person', () => {
+  it('opens Studio for the person', async () => {
+    renderOnEntity(personCard, MIRA, { api: personApi() });
+    expect(
+      await screen.findByRole('link', { name: 'Open Studio' }),
+    ).toHaveAttribute('href', STUDIO);
+    expect(screen.getByText('Ready')).toBeInTheDocument();
+    const waiting = within(
+      screen.getByRole('list', { name: 'Requests waiting for a decision' }),
+    );
+    expect(waiting.getByText('Waiting for approval')).toBeInTheDocument();
+    expect(waiting.getByRole('link')).toHaveAttribute(
+      'href',
+      `/sagemaker-studio/requests/${request().requestId}`,
+    );
+  });
+
+  it('says that access which cannot be taken away is still there, and leads in', async () => {
+    renderOnEntity(personCard, MIRA, {
+      api: personApi(stillIn('Mira Santos')),
+    });
+    expect(await screen.findByText('Still has access')).toBeInTheDocument();
+    expect(
+      screen.getByText(/Still has access: removing Mira Santos/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Open Studio' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the state to others, without ways in that would be their own', async () => {
+    renderOnEntity(personCard, MIRA, {
+      api: personApi(),
+      viewer: 'user:default/ben.carter',
+    });
+    expect(await screen.findByText('Ready')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Open Studio' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: 'research-lab: Why can’t Mira Santos open Studio?',
+      }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the card of a team', () => {
+  it('counts people by what is to be done about them', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    const countOf = async (name: string) =>
+      (await screen.findByText(name)).nextElementSibling?.textContent;
+    expect(await countOf('Ready')).toBe('2');
+    expect(await countOf('In progress')).toBe('0');
+    expect(await countOf('Need attention')).toBe('2');
+    expect(await countOf('No access')).toBe('0');
+  });
+
+  it('names who needs attention, and leads to all of them', async () => {
+    renderOnEntity([teamCard, teamContent], FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    const list = within(
+      await screen.findByRole('list', { name: 'Who needs attention' }),
+    );
+    expect(list.getAllByRole('listitem')).toHaveLength(2);
+    expect(list.getByText('Lena Fischer in research-lab')).toBeInTheDocument();
+    expect(list.getByText('Needs repair')).toBeInTheDocument();
+    expect(
+      list.getByText(/has the profile 'lena-fischer' but is not assigned to/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Show all 2 who need attention' }),
+    ).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\?domain=d-researchlab1&show=attention$/),
+    );
+  });
+
+  it('counts in each domain whom it leads to there, and each person once', async () => {
+    const elsewhere = production();
+    renderOnEntity([teamCard, teamContent], FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            people: [
+              stillIn('Mira Santos'),
+              { ...stillIn('Mira Santos'), domainId: elsewhere.domainId },
+              stillIn('Jonas Weber'),
+              // Two profiles of one person are two lines.
+              stillIn('Jonas Weber'),
+            ],
+          }),
+      }),
+    });
+    expect(
+      (await screen.findByText('Need attention')).nextElementSibling,
+    ).toHaveTextContent('2');
+    const list = within(
+      screen.getByRole('list', { name: 'Who needs attention' }),
+    );
+    expect(list.getAllByText('Still has access')).toHaveLength(3);
+    expect(
+      screen
+        .getAllByRole('link', { name: /need/ })
+        .map(link => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
+      [
+        'research-lab: show all 2 who need attention',
+        expect.stringContaining('domain=d-researchlab1'),
+      ],
+      [
+        'production: show 1 who needs attention',
+        expect.stringContaining(`domain=${elsewhere.domainId}`),
+      ],
+    ]);
+  });
+
+  it('names the domains of which not all could be read', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () =>
+          fraudDetection({
+            domains: [
+              researchLab({ failure: syncFailure() }),
+              production(),
+              researchLab({
+                domainId: 'd-new',
+                name: 'new-lab',
+                unread: ['assignments', 'directory'],
+              }),
+            ],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'research-lab: assignments could not be read 5 minutes ago',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('new-lab: not read yet: assignments and the directory'),
+    ).toBeInTheDocument();
+  });
+
+  it('can be read in the dark', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({ getTeamAccess: async () => fraudDetection() }),
+    });
+    expect(
+      (await screen.findByText('Need attention')).closest(`.${legible}`),
+    ).not.toBeNull();
+  });
+
+  it('says that a team has no members', async () => {
+    renderOnEntity(teamCard, FORECASTING, {
+      api: studioApi({
+        getTeamAccess: async () => forecasting({ people: [] }),
+      }),
+    });
+    expect(
+      await screen.findByText('The team has no members in the catalog yet.'),
+    ).toBeInTheDocument();
+  });
+});

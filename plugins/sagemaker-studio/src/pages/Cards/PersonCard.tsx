@@ -1,0 +1,114 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { Flex, Text } from '@backstage/ui';
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import {
+  FreshnessNotes,
+  NotReadYet,
+  SeenAge,
+} from '../../components/Freshness';
+import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
+import { legible } from '../../components/TextContrast';
+import { DomainAccess } from '../../components/DomainAccess';
+import { RequestLink } from '../../components/RequestTable';
+import { RequestStatusBadge } from '../../components/StateBadge';
+import styles from './Cards.module.css';
+
+/** A person's domains, and the ways in where the person is the reader. */
+export function PersonCard() {
+  const t = useStudioText();
+  const { entity } = useEntity();
+  const person = stringifyEntityRef(entity);
+  const viewer = useViewer();
+  const { data, error, reload } = usePersonOverview(person);
+  return (
+    <EntityInfoCard title={t('card.title')} className={legible}>
+      {data && (
+        <Flex direction="column" gap="3">
+          <StaleNotice error={error} onRetry={() => void reload()} />
+          <Access
+            overview={data}
+            showsLinks={viewer === person}
+            reload={reload}
+          />
+          <OpenRequests overview={data} />
+          {data.syncedAt && (
+            <>
+              <FreshnessNotes
+                domains={data.access.map(({ domain }) => domain)}
+              />
+              <SeenAge syncedAt={data.syncedAt} />
+            </>
+          )}
+        </Flex>
+      )}
+      {!data && error !== undefined && (
+        <LoadFailure error={error} onRetry={() => void reload()} />
+      )}
+      {!data && error === undefined && <Loading rows={2} />}
+    </EntityInfoCard>
+  );
+}
+
+function Access(props: {
+  overview: PersonOverview;
+  showsLinks: boolean;
+  reload: () => Promise<void>;
+}) {
+  const { overview, showsLinks, reload } = props;
+  const t = useStudioText();
+  if (!overview.syncedAt) {
+    return <NotReadYet domains={overview.access.map(({ domain }) => domain)} />;
+  }
+  if (overview.access.length === 0) {
+    return (
+      <Text as="p" color="secondary">
+        {t('card.personEmpty')}
+      </Text>
+    );
+  }
+  return (
+    <ul className={styles.domains}>
+      {overview.access.map(access => (
+        <li key={access.domainId}>
+          <DomainAccess
+            access={access}
+            showsLinks={showsLinks}
+            headingLevel="h4"
+            reload={reload}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Requests that wait for a decision; the others are told by what came of them. */
+function OpenRequests(props: { overview: PersonOverview }) {
+  const { access, requests } = props.overview;
+  const t = useStudioText();
+  const open = requests.filter(({ status }) => status === 'in-review');
+  if (open.length === 0) {
+    return null;
+  }
+  const nameOf = (domainId: string) =>
+    access.find(each => each.domainId === domainId)?.domain.name ?? domainId;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h4" variant="body-medium" weight="bold">
+        {t('team.pendingTitle')}
+      </Text>
+      <ul className={styles.attention} aria-label={t('team.pendingTitle')}>
+        {open.map(request => (
+          <li key={request.requestId} className={styles.attentionLine}>
+            <RequestStatusBadge status={request.status} />
+            <RequestLink request={request} domain={nameOf(request.domainId)} />
+          </li>
+        ))}
+      </ul>
+    </Flex>
+  );
+}

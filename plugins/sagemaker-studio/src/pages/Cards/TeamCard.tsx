@@ -1,0 +1,154 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
+import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useDiagnosisText, useStudioText, useTeamAccess } from '../../hooks';
+import { teamAccessRouteRef } from '../../routes';
+import {
+  attentionByDomain,
+  countPeople,
+  personKey,
+  stateOfAccess,
+} from '../../view';
+import {
+  FreshnessNotes,
+  NotReadYet,
+  SeenAge,
+} from '../../components/Freshness';
+import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
+import { legible } from '../../components/TextContrast';
+import { StateBadge } from '../../components/StateBadge';
+import styles from './Cards.module.css';
+
+const NAMED_AT_MOST = 3;
+
+/** How many of a team are ready, and who needs somebody. */
+export function TeamCard() {
+  const t = useStudioText();
+  const { entity } = useEntity();
+  const toTab = useRouteRef(teamAccessRouteRef);
+  const { data, error, reload } = useTeamAccess(stringifyEntityRef(entity));
+  return (
+    <EntityInfoCard
+      className={legible}
+      title={t('card.title')}
+      footerActions={
+        toTab && (
+          <ButtonLink variant="secondary" href={toTab()}>
+            {t('card.openTab')}
+          </ButtonLink>
+        )
+      }
+    >
+      {data && (
+        <Flex direction="column" gap="3">
+          <StaleNotice error={error} onRetry={() => void reload()} />
+          <Content access={data} />
+          {data.syncedAt && (
+            <>
+              <FreshnessNotes domains={data.domains} />
+              <SeenAge syncedAt={data.syncedAt} />
+            </>
+          )}
+        </Flex>
+      )}
+      {!data && error !== undefined && (
+        <LoadFailure error={error} onRetry={() => void reload()} />
+      )}
+      {!data && error === undefined && <Loading rows={1} rowHeight={56} />}
+    </EntityInfoCard>
+  );
+}
+
+function Content(props: { access: TeamAccess }) {
+  const { access } = props;
+  const t = useStudioText();
+  if (!access.syncedAt) {
+    return <NotReadYet domains={access.domains} />;
+  }
+  if (access.people.length === 0) {
+    return (
+      <Text as="p" color="secondary">
+        {t('card.teamEmpty')}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Counts access={access} />
+      <Attention access={access} />
+    </>
+  );
+}
+
+function Counts(props: { access: TeamAccess }) {
+  const t = useStudioText();
+  const counts = countPeople(props.access.people);
+  return (
+    <dl className={styles.counts}>
+      {(['ready', 'inProgress', 'attention', 'noAccess'] as const).map(name => (
+        <div key={name} className={styles.count}>
+          <dt className={styles.countLabel}>{t(`card.${name}`)}</dt>
+          <dd className={styles.countValue}>
+            <Text as="span" variant="title-small">
+              {counts[name]}
+            </Text>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The first of those who need somebody, and the way to all of them, domain by domain as the tab has them. */
+function Attention(props: { access: TeamAccess }) {
+  const { people, domains } = props.access;
+  const t = useStudioText();
+  const toTab = useRouteRef(teamAccessRouteRef);
+  const diagnosisText = useDiagnosisText();
+  const byDomain = attentionByDomain(domains, people);
+  const lines = byDomain.flatMap(({ domain, people: waiting }) =>
+    waiting.map(access => ({ access, domain })),
+  );
+  if (lines.length === 0) {
+    return null;
+  }
+  return (
+    <Flex direction="column" gap="2">
+      <ul className={styles.attention} aria-label={t('card.attentionLabel')}>
+        {lines.slice(0, NAMED_AT_MOST).map(({ access, domain }) => (
+          <li
+            key={`${personKey(access)} ${domain.domainId}`}
+            className={styles.attentionLine}
+          >
+            <StateBadge state={stateOfAccess(access)} />
+            <Text as="span">
+              {t('card.inDomain', {
+                person: access.person.displayName,
+                domain: domain.name,
+              })}
+            </Text>
+            <Text as="p" variant="body-small" className={styles.sentence}>
+              {diagnosisText(access, domain)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {toTab &&
+        byDomain.map(({ domain, people: { length: count } }) => (
+          <Link
+            key={domain.domainId}
+            href={`${toTab()}?domain=${domain.domainId}&show=attention`}
+            standalone
+          >
+            {byDomain.length === 1
+              ? t('card.showAttention', { count })
+              : t('card.showAttentionIn', { count, domain: domain.name })}
+          </Link>
+        ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,75 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { useDomainOverview, useStudioText } from '../../hooks';
+import { domainContentRouteRef } from '../../routes';
+import {
+  BeforeFirstSync,
+  FreshnessNotes,
+  SeenAge,
+} from '../../components/Freshness';
+import {
+  DiagnosisCounts,
+  DomainObstacleAlert,
+  ReadinessBadge,
+} from '../../components/DomainInfo';
+import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
+import { legible } from '../../components/TextContrast';
+import { NoDomain } from './UnknownDomain';
+import { useDomainOfEntity } from './useDomainOfEntity';
+
+/** On the overview of a domain's catalog page: how many are in, and whether all is well. */
+export function DomainCard() {
+  const t = useStudioText();
+  const domainId = useDomainOfEntity();
+  const toTab = useRouteRef(domainContentRouteRef);
+  return (
+    <EntityInfoCard
+      className={legible}
+      title={t('card.title')}
+      footerActions={
+        toTab && (
+          <ButtonLink variant="secondary" href={toTab()}>
+            {t('domain.openTab')}
+          </ButtonLink>
+        )
+      }
+    >
+      {domainId ? <Summary domainId={domainId} /> : <NoDomain />}
+    </EntityInfoCard>
+  );
+}
+
+function Summary(props: { domainId: string }) {
+  const { domainId } = props;
+  const t = useStudioText();
+  const { data, error, reload } = useDomainOverview(domainId);
+  if (!data) {
+    return error === undefined ? (
+      <Loading rows={2} rowHeight={32} />
+    ) : (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    );
+  }
+  return (
+    <Flex direction="column" gap="3">
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      {data.syncedAt ? (
+        <DiagnosisCounts counts={data.counts} />
+      ) : (
+        <BeforeFirstSync />
+      )}
+      <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+        <ReadinessBadge domainId={domainId} />
+        <Text as="span" color="secondary">
+          {t('domain.running', { count: data.runningApps.length })}
+        </Text>
+      </Flex>
+      <DomainObstacleAlert domain={data.domain} />
+      <FreshnessNotes domains={[data.domain]} />
+      {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,136 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import {
+  Card,
+  CardBody,
+  Flex,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from '@backstage/ui';
+import type {
+  DomainOverview,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReactNode } from 'react';
+import { useAddress, useDomainOverview, useStudioText } from '../../hooks';
+import { diagnosisShownOf } from '../../view';
+import type { DiagnosisShown } from '../../view';
+import {
+  BeforeFirstSync,
+  DataAge,
+  DomainFreshnessAlert,
+} from '../../components/Freshness';
+import { DomainObstacleAlert } from '../../components/DomainInfo';
+import { DomainEvents } from '../../components/EventLog';
+import { EffectiveAccessView } from './EffectiveAccess';
+import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
+import { History } from '../../components/History';
+import { legible } from '../../components/TextContrast';
+import styles from './Domain.module.css';
+import { DomainPeople } from './DomainPeople';
+import { Overview } from './OverviewTab';
+import { RunningApps } from './RunningApps';
+
+const VIEWS = [
+  'overview',
+  'people',
+  'apps',
+  'history',
+  'access',
+  'events',
+] as const;
+
+type View = (typeof VIEWS)[number];
+
+/** Everything about one domain. */
+export function DomainView(props: {
+  domainId: string;
+  renderTitle?: (domain: StudioDomain) => ReactNode;
+}) {
+  const { domainId, renderTitle } = props;
+  const { data, error, reload } = useDomainOverview(domainId);
+  if (!data) {
+    return error === undefined ? (
+      <Loading rows={6} rowHeight={72} />
+    ) : (
+      <LoadFailure error={error} onRetry={() => void reload()} />
+    );
+  }
+  return (
+    <Flex direction="column" gap="4" py="2" className={legible}>
+      {renderTitle?.(data.domain)}
+      <DataAge syncedAt={data.syncedAt} reload={reload} />
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <DomainObstacleAlert domain={data.domain} />
+      <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
+      {!data.syncedAt && <BeforeFirstSync />}
+      <Views overview={data} />
+    </Flex>
+  );
+}
+
+function Views(props: { overview: DomainOverview }) {
+  const { overview } = props;
+  const { domain } = overview;
+  const t = useStudioText();
+  const [params, setAddress] = useAddress();
+  const wanted = params.get('view');
+  const view = VIEWS.find(each => each === wanted) ?? 'overview';
+  const shown = diagnosisShownOf(params.get('show'));
+  const showPeople = (next: DiagnosisShown) =>
+    setAddress({ view: 'people', show: next === 'all' ? undefined : next });
+
+  const content: Record<View, () => ReactNode> = {
+    overview: () => (
+      <Overview
+        overview={overview}
+        onShowAttention={() => showPeople('attention')}
+      />
+    ),
+    people: () => (
+      <Card>
+        <CardBody>
+          <DomainPeople domain={domain} shown={shown} onShow={showPeople} />
+        </CardBody>
+      </Card>
+    ),
+    apps: () => (
+      <Card>
+        <CardBody>
+          <RunningApps domain={domain} apps={overview.runningApps} />
+        </CardBody>
+      </Card>
+    ),
+    history: () => <History domainId={domain.domainId} />,
+    access: () => <EffectiveAccessView domain={domain} />,
+    events: () => <DomainEvents domainId={domain.domainId} />,
+  };
+  return (
+    <Tabs
+      selectedKey={view}
+      onSelectionChange={key =>
+        setAddress({
+          view: key === 'overview' ? undefined : String(key),
+          show: undefined,
+        })
+      }
+    >
+      <div className={styles.tabs}>
+        <TabList aria-label={t('domain.views', { domain: domain.name })}>
+          {VIEWS.map(id => (
+            <Tab key={id} id={id}>
+              {t(`domain.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      {VIEWS.map(id => (
+        <TabPanel key={id} id={id} className={styles.panel}>
+          {content[id]()}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

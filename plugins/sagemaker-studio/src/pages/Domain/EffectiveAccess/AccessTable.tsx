@@ -1,0 +1,96 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Text } from '@backstage/ui';
+import type {
+  EffectiveAccess,
+  EffectivePerson,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
+import { useStudioText } from '../../../hooks';
+import { EntityLink, SharedBy } from '../../../components/EntityLink';
+import { Stack, StackedTable } from '../../../components/ResponsiveTable';
+import type { StackedColumn } from '../../../components/ResponsiveTable';
+import { useWaysText } from './useWaysText';
+
+type WaysRow = EffectivePerson & { id: string };
+type GroupRow = EffectiveAccess['groups'][number] & { id: string };
+
+/** The graph in words. */
+export function AccessTable(props: { access: EffectiveAccess }) {
+  const { access } = props;
+  const t = useStudioText();
+  const waysText = useWaysText(access.groups);
+  const rows = useMemo(
+    () => access.people.map(person => ({ ...person, id: person.userId })),
+    [access.people],
+  );
+  const columns = useMemo(
+    (): StackedColumn<WaysRow>[] => [
+      {
+        id: 'person',
+        label: t('team.person'),
+        cell: ({ entityRef, displayName, sharedBy }) =>
+          entityRef ? (
+            <EntityLink entityRef={entityRef} displayName={displayName} />
+          ) : (
+            <Stack>
+              <Text as="span">{displayName}</Text>
+              <SharedBy entityRefs={sharedBy} />
+            </Stack>
+          ),
+      },
+      { id: 'ways', label: t('graph.ways'), width: 'wide', cell: waysText },
+      {
+        id: 'profile',
+        label: t('graph.profile'),
+        cell: ({ hasProfile }) =>
+          t(hasProfile ? 'graph.hasProfile' : 'graph.noProfile'),
+      },
+    ],
+    [t, waysText],
+  );
+  const groups = useMemo(
+    () => access.groups.map(group => ({ ...group, id: group.groupId })),
+    [access.groups],
+  );
+  const groupColumns = useMemo(
+    (): StackedColumn<GroupRow>[] => [
+      {
+        id: 'group',
+        label: t('graph.groupName'),
+        width: 'wide',
+        cell: ({ displayName }) => displayName,
+      },
+      {
+        id: 'members',
+        label: t('graph.members'),
+        cell: ({ members }) => String(members),
+      },
+    ],
+    [t],
+  );
+  return (
+    <>
+      {access.total !== undefined && access.total > rows.length && (
+        <Text as="p" color="secondary">
+          {t('graph.capped', {
+            shown: String(rows.length),
+            total: String(access.total),
+          })}
+        </Text>
+      )}
+      <StackedTable
+        label={t('graph.label', { domain: access.domainName })}
+        columns={columns}
+        rows={rows}
+      />
+      {groups.length > 0 && (
+        <StackedTable
+          label={t('graph.groupsLabel', { domain: access.domainName })}
+          columns={groupColumns}
+          rows={groups}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex } from '@backstage/ui';
+import type { DomainOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useLocation } from 'react-router-dom';
+import { useStudioText } from '../../hooks';
+import { DiagnosisCounts, DomainFacts } from '../../components/DomainInfo';
+import { Section } from '../../components/Section';
+import { AttentionList } from './AttentionList';
+import styles from './Domain.module.css';
+import { Readiness } from './Readiness';
+
+/** A domain at a glance: what it is, what somebody should do, whether people can be let in. */
+export function Overview(props: {
+  overview: DomainOverview;
+  onShowAttention: () => void;
+}) {
+  const { overview, onShowAttention } = props;
+  const { domain } = overview;
+  const t = useStudioText();
+  const { pathname } = useLocation();
+  return (
+    <Flex direction="column" gap="4">
+      <DomainFacts domain={domain} />
+      {overview.syncedAt && (
+        <DiagnosisCounts
+          counts={overview.counts}
+          hrefOf={code => `${pathname}?view=people&show=${code}`}
+        />
+      )}
+      <div className={styles.columns}>
+        <Section title={t('domain.attention')}>
+          <AttentionList domain={domain} onShowAll={onShowAttention} />
+        </Section>
+        <Section title={t('readiness.title')}>
+          <Readiness domain={domain} />
+        </Section>
+      </div>
+    </Flex>
+  );
+}

@@ -1,0 +1,93 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Text } from '@backstage/ui';
+import type {
+  RunningApp,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
+import { useStudioText } from '../../hooks';
+import { Age } from '../../components/RelativeTime';
+import { EntityLink } from '../../components/EntityLink';
+import { EmptyState } from '../../components/Feedback';
+import { Stack, StackedTable } from '../../components/ResponsiveTable';
+import type { StackedColumn } from '../../components/ResponsiveTable';
+
+type AppRow = RunningApp & { id: string };
+
+/** What runs in a domain, on what, and whose it is. */
+export function RunningApps(props: {
+  domain: StudioDomain;
+  apps: RunningApp[];
+}) {
+  const { domain, apps } = props;
+  const t = useStudioText();
+  const rows = useMemo(
+    () =>
+      apps.map(app => ({
+        ...app,
+        id: [app.spaceName, app.profileName, app.type, app.name].join('/'),
+      })),
+    [apps],
+  );
+  const columns = useMemo(
+    (): StackedColumn<AppRow>[] => [
+      {
+        id: 'app',
+        label: t('domain.app'),
+        width: 'wide',
+        cell: ({ type, name, spaceName }) => (
+          <Stack>
+            <Text as="span">{type}</Text>
+            <Text as="span" variant="body-small" color="secondary">
+              {[spaceName, name].filter(Boolean).join(' / ')}
+            </Text>
+          </Stack>
+        ),
+      },
+      {
+        id: 'instance',
+        label: t('domain.instance'),
+        cell: ({ instanceType }) => instanceType ?? t('domain.unknown'),
+      },
+      {
+        id: 'whose',
+        label: t('domain.whose'),
+        cell: app => <Whose app={app} />,
+      },
+      {
+        id: 'lastActivity',
+        label: t('domain.lastActivity'),
+        cell: ({ lastActivityAt }) =>
+          lastActivityAt ? <Age at={lastActivityAt} /> : t('domain.unknown'),
+      },
+      {
+        id: 'status',
+        label: t('domain.appStatus'),
+        cell: ({ status }) => status,
+      },
+    ],
+    [t],
+  );
+  return rows.length === 0 ? (
+    <EmptyState
+      title={t('domain.noAppsTitle')}
+      description={t('domain.noApps')}
+    />
+  ) : (
+    <StackedTable
+      label={t('domain.appsLabel', { domain: domain.name })}
+      columns={columns}
+      rows={rows}
+    />
+  );
+}
+
+function Whose(props: { app: RunningApp }) {
+  const { person, displayName, profileName } = props.app;
+  const t = useStudioText();
+  if (person?.includes(':')) {
+    return <EntityLink entityRef={person} displayName={displayName} />;
+  }
+  return <>{displayName ?? person ?? profileName ?? t('domain.shared')}</>;
+}

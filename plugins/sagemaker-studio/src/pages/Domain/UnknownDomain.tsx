@@ -1,0 +1,18 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { EmptyState } from '../../components/Feedback';
+
+/** The entity claims to be a domain, but does not say which. */
+export function NoDomain() {
+  const t = useStudioText();
+  return (
+    <EmptyState
+      title={t('domain.unknownEntityTitle')}
+      description={t('domain.unknownEntity', {
+        annotation: ANNOTATION_STUDIO_DOMAIN_ARN,
+      })}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link, Text } from '@backstage/ui';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { requestsRouteRef } from '../../routes';
+import { askedForOf } from '../../view';
+import { StaleNotice } from '../../components/Feedback';
+import { PlanList } from '../../components/Plan';
+import { GrantList } from '../../components/Progress';
+import { RequestStatusBadge } from '../../components/StateBadge';
+import { CoolingOffAlert } from './CoolingOffAlert';
+import { DecisionPanel } from './DecisionPanel';
+import { PlanChangedAlert } from './PlanChangedAlert';
+import { RequestFacts } from './RequestFacts';
+import { RequestTimeline } from './RequestTimeline';
+import { Section } from '../../components/Section';
+import { usePlanRead } from './usePlanReview';
+import { WhatIsLost } from './LossAlert';
+import { WithdrawButton } from './WithdrawButton';
+
+export function RequestDetails(props: {
+  request: AccessRequest;
+  domain: string;
+  error?: unknown;
+  reload: () => Promise<void>;
+}) {
+  const { request, domain, error, reload } = props;
+  const t = useStudioText();
+  const toRequests = useRouteRef(requestsRouteRef);
+  const planRead = usePlanRead(request);
+  const { difference } = planRead;
+  const isInReview = request.status === 'in-review';
+  return (
+    <Flex direction="column" gap="4">
+      {toRequests && <Link href={toRequests()}>{t('request.back')}</Link>}
+      <Flex
+        justify="between"
+        align="center"
+        gap="3"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
+          <Text as="h2" variant="title-small">
+            {t(`asked.title.${askedForOf(request)}`, { domain })}
+          </Text>
+          <RequestStatusBadge status={request.status} />
+        </Flex>
+        <WithdrawButton request={request} onWithdrawn={reload} />
+      </Flex>
+      <StaleNotice error={error} onRetry={() => void reload()} />
+      <CoolingOffAlert request={request} reload={reload} />
+      <RequestFacts request={request} domain={domain} />
+      <Section title={t('request.justification')}>
+        <Text as="p" style={{ whiteSpace: 'pre-wrap', lineHeight: 1.5 }}>
+          {request.justification}
+        </Text>
+      </Section>
+      {request.grants.length > 0 && (
+        <Section title={t('progress.title')}>
+          <GrantList request={request} onChanged={() => void reload()} />
+        </Section>
+      )}
+      {(isInReview || request.grants.length === 0) && (
+        <Section title={t('plan.title')}>
+          <Flex direction="column" gap="3">
+            {isInReview && difference && <PlanChangedAlert />}
+            {isInReview && <WhatIsLost request={request} />}
+            <PlanList
+              plan={request.plan}
+              difference={isInReview ? difference : undefined}
+            />
+          </Flex>
+        </Section>
+      )}
+      <DecisionPanel request={request} planRead={planRead} reload={reload} />
+      <Section title={t('request.timeline')}>
+        <RequestTimeline key={request.requestId} request={request} />
+      </Section>
+    </Flex>
+  );
+}

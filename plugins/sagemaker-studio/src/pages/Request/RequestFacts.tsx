@@ -1,0 +1,92 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReactNode } from 'react';
+import { useStudioText, useTime } from '../../hooks';
+import { askedForOf } from '../../view';
+import { Age } from '../../components/RelativeTime';
+import { EntityLink } from '../../components/EntityLink';
+import { Fact, Facts } from '../../components/DescriptionList';
+import { RoleName } from '../../components/RoleName';
+
+/** Who asked for what, when and how; what does not belong to the kind of request is left out. */
+export function RequestFacts(props: {
+  request: AccessRequest;
+  domain: string;
+}) {
+  const { request, domain } = props;
+  const t = useStudioText();
+  const facts: [label: string, value: ReactNode][] = [
+    [t('facts.domain'), domain],
+    [t('facts.team'), <EntityLink entityRef={request.team} />],
+    ...useWhatIsAsked(request),
+    [t('facts.people'), request.people.length],
+    [t('facts.requester'), <EntityLink entityRef={request.requester} />],
+    [t('facts.asked'), <Age at={request.createdAt} />],
+    ...(request.status === 'in-review' && request.expiresAt
+      ? [[t('asked.decideBy'), <Age at={request.expiresAt} />] as const]
+      : []),
+    [t('facts.source'), t(`source.${request.source}`)],
+    [
+      t('facts.policy'),
+      t('request.policyVersion', {
+        name: request.policy.name,
+        version: request.policy.version.slice(0, 8),
+      }),
+    ],
+  ].map(([label, value]) => [String(label), value]);
+  return (
+    <Facts>
+      {facts.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
+      ))}
+    </Facts>
+  );
+}
+
+function useWhatIsAsked(request: AccessRequest): [string, ReactNode][] {
+  const t = useStudioText();
+  const time = useTime();
+  const { duration, startsAt, assignThrough, offboarding } = request;
+  const role = <RoleName arn={request.executionRole} />;
+  switch (askedForOf(request)) {
+    case 'revoke':
+      return [];
+    case 'offboard':
+      return [
+        [
+          t('asked.deletes'),
+          t(
+            offboarding?.deleteProfile
+              ? 'asked.deletesProfile'
+              : 'asked.deletesSpaces',
+          ),
+        ],
+      ];
+    case 'change-role':
+      return [[t('asked.newRole'), role]];
+    case 'extend':
+      return duration ? [[t('asked.extendBy'), time.duration(duration)]] : [];
+    default:
+      return [
+        [t('facts.role'), role],
+        ...(startsAt
+          ? [[t('asked.from'), time.date(startsAt)] satisfies [string, string]]
+          : []),
+        [
+          t('asked.howLong'),
+          duration ? time.duration(duration) : t('people.untilRevoked'),
+        ],
+        ...(assignThrough
+          ? [
+              [
+                t('asked.assigned'),
+                t('team.throughGroup', { group: assignThrough.displayName }),
+              ] satisfies [string, string],
+            ]
+          : []),
+      ];
+  }
+}

@@ -1,0 +1,80 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Card, CardBody, Flex, Text } from '@backstage/ui';
+import type {
+  PersonAccess,
+  StudioDomain,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo } from 'react';
+import { useStudioText } from '../../hooks';
+import type { PeopleShown } from '../../view';
+import { DomainFacts, DomainObstacleAlert } from '../../components/DomainInfo';
+import { EmptyState } from '../../components/Feedback';
+import { DomainFreshnessAlert } from '../../components/Freshness';
+import { DomainPeople } from './TeamDomainPeople';
+import { TeamHistory } from './TeamHistory';
+
+export type DomainPanelProps = {
+  access: TeamAccess;
+  domain: StudioDomain;
+  shown: PeopleShown;
+  onShow: (shown: PeopleShown) => void;
+  /** Who is chosen in the table; absent where the reader may not ask for anything. */
+  chosen?: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  reload: () => Promise<void>;
+};
+
+/** One domain: what it is, what stands in the way, and who of the team holds what there. */
+export function DomainPanel(props: DomainPanelProps) {
+  const { domain } = props;
+  return (
+    <Card>
+      <CardBody>
+        <Flex direction="column" gap="4">
+          <DomainFacts domain={domain} />
+          <DomainObstacleAlert domain={domain} />
+          <DomainFreshnessAlert domain={domain} />
+          <People {...props} />
+          <TeamHistory access={props.access} domain={domain} />
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}
+
+function People(props: DomainPanelProps) {
+  const { access, domain } = props;
+  const t = useStudioText();
+  const people = useMemo(
+    () => access.people.filter(({ domainId }) => domainId === domain.domainId),
+    [access.people, domain.domainId],
+  );
+  if (access.people.length === 0) {
+    return (
+      <EmptyState
+        title={t('team.noPeopleTitle')}
+        description={t('team.noPeople')}
+      />
+    );
+  }
+  // Where nothing can be asked for and nobody holds anything, a table would say "none" in every cell.
+  if (people.length === 0 || (domain.obstacle && !people.some(holdsAnything))) {
+    return (
+      <Text as="p" color="secondary">
+        {t('team.nobodyHolds')}
+      </Text>
+    );
+  }
+  return <DomainPeople {...props} people={people} />;
+}
+
+function holdsAnything(access: PersonAccess): boolean {
+  return Boolean(
+    access.assignment.direct ||
+      access.assignment.throughGroups.length ||
+      access.profile ||
+      access.grant,
+  );
+}

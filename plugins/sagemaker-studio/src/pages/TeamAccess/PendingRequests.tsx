@@ -1,0 +1,104 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import type {
+  AccessRequest,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { useStudioText } from '../../hooks';
+import { requestRouteRef } from '../../routes';
+import { Age } from '../../components/RelativeTime';
+import { EntityLink } from '../../components/EntityLink';
+import { RequestStatusBadge } from '../../components/StateBadge';
+import styles from './TeamAccess.module.css';
+
+const SHOWN_AT_FIRST = 5;
+
+/** The team's undecided requests. */
+export function PendingRequests(props: { access: TeamAccess }) {
+  const { access } = props;
+  const t = useStudioText();
+  const [isAll, setAll] = useState(false);
+  const { pendingRequests } = access;
+  if (pendingRequests.length === 0) {
+    return null;
+  }
+  const shown = isAll
+    ? pendingRequests
+    : pendingRequests.slice(0, SHOWN_AT_FIRST);
+  const more = pendingRequests.length - shown.length;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="body-medium" weight="bold">
+          {t('team.pendingTitle')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <ul className={styles.requests} aria-label={t('team.pendingTitle')}>
+          {shown.map(request => (
+            <PendingRequest
+              key={request.requestId}
+              request={request}
+              access={access}
+            />
+          ))}
+        </ul>
+        {more > 0 && (
+          <Button variant="tertiary" onPress={() => setAll(true)}>
+            {t('people.morePending', { count: more })}
+          </Button>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
+  const { request, access } = props;
+  const t = useStudioText();
+  const toRequest = useRouteRef(requestRouteRef);
+  const domain =
+    access.domains.find(({ domainId }) => domainId === request.domainId)
+      ?.name ?? request.domainId;
+  const who = <EntityLink entityRef={request.requester} />;
+  const isForSelf =
+    request.people.length === 1 && request.people[0] === request.requester;
+  return (
+    <li className={styles.request}>
+      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        <RequestStatusBadge status={request.status} />
+        <Text as="span">
+          {isForSelf
+            ? t('team.pendingSelf', { who, domain })
+            : t('team.pendingPeople', {
+                who,
+                domain,
+                count: request.people.length,
+              })}
+        </Text>
+        <Text as="span" color="secondary">
+          <Age at={request.createdAt} />
+        </Text>
+      </Flex>
+      {toRequest && (
+        <ButtonLink
+          variant={request.viewerMayDecide ? 'primary' : 'secondary'}
+          href={toRequest({ requestId: request.requestId })}
+        >
+          {t(request.viewerMayDecide ? 'team.decide' : 'team.open')}
+        </ButtonLink>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Button, Flex, TablePagination, Text } from '@backstage/ui';
+import type { TableRootProps } from '@backstage/ui';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocale, useStudioText } from '../../hooks';
+import { findPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
+import type { PeopleShown, PeopleSort, PersonRow } from '../../view';
+import { EmptyState } from '../../components/Feedback';
+import { StackedTable } from '../../components/ResponsiveTable';
+import { PeopleToolbar } from './PeopleToolbar';
+import styles from './TeamAccess.module.css';
+import { usePeopleColumns } from '../../components/PeopleColumns';
+
+const PAGE_SIZE = 25;
+
+/** Who holds what in one domain: searched, narrowed down, sorted, page by page. */
+export function PeopleTable(props: {
+  label: string;
+  domain: StudioDomain;
+  people: PersonRow[];
+  shown: PeopleShown;
+  onShow: (shown: PeopleShown) => void;
+  /** Ids of the rows that are chosen, on whatever page; absent where nothing can be done with them. */
+  chosen?: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  onRepair?: (row: PersonRow) => void;
+  /** What stands between the search and the table, given everybody who was found. */
+  renderActions: (found: PersonRow[]) => ReactNode;
+}) {
+  const { domain, people, shown, onShow, chosen, onChoose, onRepair } = props;
+  const t = useStudioText();
+  const locale = useLocale();
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<PeopleSort>({
+    column: 'person',
+    isDescending: false,
+  });
+  const [offset, setOffset] = useState(0);
+  const found = useMemo(
+    () => sortPeople(findPeople(people, { search, shown }), sort, locale),
+    [people, search, shown, sort, locale],
+  );
+  const start = offset < found.length ? offset : 0;
+  const page = useMemo(
+    () => found.slice(start, start + PAGE_SIZE),
+    [found, start],
+  );
+  const columns = usePeopleColumns({ domain, onRepair });
+
+  const select: TableRootProps['onSelectionChange'] = keys =>
+    onChoose(
+      keys === 'all'
+        ? new Set([...(chosen ?? []), ...found.map(({ id }) => id)])
+        : new Set([...keys].map(String)),
+    );
+  return (
+    <Flex direction="column" gap="3">
+      <PeopleToolbar
+        people={people}
+        onSearch={next => {
+          setSearch(next);
+          setOffset(0);
+        }}
+        shown={shown}
+        onShow={next => {
+          onShow(next);
+          setOffset(0);
+        }}
+        sort={sort}
+        onSort={setSort}
+      />
+      {props.renderActions(found)}
+      <StackedTable
+        label={props.label}
+        columns={columns}
+        rows={page}
+        sort={{
+          sortDescriptor: {
+            column: sort.column,
+            direction: sort.isDescending ? 'descending' : 'ascending',
+          },
+          onSortChange: ({ column, direction }) => {
+            const next = PEOPLE_COLUMNS.find(each => each === column);
+            if (next) {
+              setSort({
+                column: next,
+                isDescending: direction === 'descending',
+              });
+            }
+          },
+        }}
+        selection={
+          chosen && { selectedKeys: chosen, onSelectionChange: select }
+        }
+        emptyState={
+          search.trim() ? (
+            <Text as="p" color="secondary" className={styles.nobody}>
+              {t('team.searchEmpty', { search })}
+            </Text>
+          ) : (
+            <EmptyState
+              title={t('people.nobodyTitle')}
+              description={t('people.nobodyShown')}
+              action={
+                <Button variant="secondary" onPress={() => onShow('all')}>
+                  {t('people.showEverybody')}
+                </Button>
+              }
+            />
+          )
+        }
+      />
+      {found.length > PAGE_SIZE && (
+        <TablePagination
+          pageSize={PAGE_SIZE}
+          showPageSizeOptions={false}
+          offset={start}
+          totalCount={found.length}
+          hasNextPage={start + PAGE_SIZE < found.length}
+          hasPreviousPage={start > 0}
+          onNextPage={() => setOffset(start + PAGE_SIZE)}
+          onPreviousPage={() => setOffset(Math.max(0, start - PAGE_SIZE))}
+        />
+      )}
+    </Flex>
+  );
+}

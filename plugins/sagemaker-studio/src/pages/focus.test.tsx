@@ -1,0 +1,128 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  barredEntry,
+  forecasting,
+  grantedAccess,
+  person,
+  readyAccess,
+  request,
+  researchLab,
+} from '../__fixtures__';
+import {
+  FORECASTING,
+  MIRA,
+  renderOnEntity,
+  renderPage,
+  studioApi,
+} from '../__testUtils__';
+import { personCard, teamContent } from '../extensions/entity';
+
+/** Opens the dialog by the keyboard and closes it again; resolves when it is gone and its way out is over. */
+async function openAndClose(
+  trigger: HTMLElement,
+  close: () => Promise<unknown>,
+) {
+  trigger.focus();
+  await userEvent.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toContainElement(
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement
+      : null,
+  );
+  await close();
+  await waitFor(() =>
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+  );
+  await waitFor(() => expect(document.body).not.toHaveFocus());
+  return trigger;
+}
+
+const press = (name: string) => async () =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+const escape = () => userEvent.keyboard('{Escape}');
+
+function teamApi() {
+  return studioApi({
+    getTeamAccess: async () =>
+      forecasting({ people: [grantedAccess('Jonas Weber')] }),
+  });
+}
+
+describe('the focus is back where it was', () => {
+  it.each([
+    ['Cancel', press('Cancel')],
+    ['Escape', escape],
+  ])('when the request form is closed by %s', async (_, close) => {
+    renderOnEntity(teamContent, FORECASTING, { api: teamApi() });
+    const trigger = await openAndClose(
+      await screen.findByRole('button', { name: 'Request Studio access' }),
+      close,
+    );
+    expect(trigger).toHaveFocus();
+  });
+
+  it('when an action is cancelled', async () => {
+    renderOnEntity(teamContent, FORECASTING, { api: teamApi() });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Choose 1 person' }),
+    );
+    const trigger = await openAndClose(
+      screen.getByRole('button', { name: 'Revoke' }),
+      press('Cancel'),
+    );
+    expect(trigger).toHaveFocus();
+  });
+
+  it('when a request is not withdrawn after all', async () => {
+    renderPage('/sagemaker-studio/requests/req-1', {
+      api: studioApi({ getRequest: async () => request() }),
+      viewer: 'user:default/ben.carter',
+    });
+    const trigger = await openAndClose(
+      await screen.findByRole('button', { name: 'Withdraw' }),
+      press('Keep it'),
+    );
+    expect(trigger).toHaveFocus();
+  });
+
+  it.each([
+    ['is answered', escape],
+    [
+      'leads to a repair that is not asked for',
+      async () => {
+        await press('Request access')();
+        await press('Cancel')();
+      },
+    ],
+  ])('when “Why can’t I open Studio?” %s', async (_, close) => {
+    renderOnEntity(personCard, MIRA, {
+      api: studioApi({
+        getPersonOverview: async () => ({
+          person: person('Mira Santos'),
+          access: [
+            {
+              ...readyAccess('Mira Santos'),
+              domain: researchLab(),
+              links: { studio: 'http://localhost:4566/studio' },
+            },
+          ],
+          requests: [],
+          syncedAt: new Date().toISOString(),
+        }),
+        explainEntry: async () => barredEntry(),
+      }),
+    });
+    const trigger = await openAndClose(
+      await screen.findByRole('button', {
+        name: 'research-lab: Why can’t I open Studio?',
+      }),
+      close,
+    );
+    expect(trigger).toHaveFocus();
+  });
+});
