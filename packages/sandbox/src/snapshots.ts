@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
+import { pushedAccordingTo } from './world/pushedDirectory';
 import { createSkeleton } from './world/seeds/skeleton';
 import { watchWorld } from './world/watchWorld';
 import { World } from './world/World';
@@ -27,12 +28,15 @@ export function readSnapshot(file: string): World | undefined {
   if (!parsed || missing.length > 0) {
     throw new Error(`${problem}: it lacks ${missing.join(', ')}`);
   }
-  const world = { ...skeleton, ...parsed };
-  return watchWorld({
-    ...world,
+  const merged = { ...skeleton, ...parsed };
+  const world = watchWorld({
+    ...merged,
     // A snapshot from before a switch existed gets the switch as it is by default.
-    switches: { ...skeleton.switches, ...world.switches },
+    switches: { ...skeleton.switches, ...merged.switches },
   });
+  // Older snapshots do not hold what Okta has pushed.
+  world.okta.pushed ??= pushedAccordingTo(world);
+  return world;
 }
 
 /** Writes beside the file and renames, so that a crash leaves the old snapshot whole. */

@@ -9,13 +9,9 @@ export class DirectoryService {
   readonly #context: SandboxContext;
   readonly #push: ScimPush;
 
-  private constructor(context: SandboxContext, push: ScimPush) {
-    this.#context = context;
-    this.#push = push;
-  }
-
-  static create(context: SandboxContext, push: ScimPush): DirectoryService {
-    return new DirectoryService(context, push);
+  constructor(options: { context: SandboxContext; push: ScimPush }) {
+    this.#context = options.context;
+    this.#push = options.push;
   }
 
   /** @throws InvalidEntryError */

@@ -14,12 +14,6 @@ export class OidcStore {
   readonly #entries = new Map<string, Entry>();
   #writes = 0;
 
-  private constructor() {}
-
-  static create(): OidcStore {
-    return new OidcStore();
-  }
-
   /** The part for one kind of things. */
   adapter(kind: string): Adapter {
     const keyOf = (id: string) => `${kind}:${id}`;

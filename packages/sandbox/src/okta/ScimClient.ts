@@ -1,10 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /** A user or a group as a SCIM endpoint tells of it, as far as the directory looks at it. */
-export type ScimResource = {
-  id: string;
-  members?: Array<{ value: string }>;
-};
+export type ScimResource = { id: string };
 
 /** One operation of a SCIM PATCH. */
 export type PatchOperation = {
@@ -37,14 +34,10 @@ export class ScimClient {
   readonly #url: () => string;
   readonly #token: string;
 
-  private constructor(url: () => string, token: string) {
-    this.#url = url;
-    this.#token = token;
-  }
-
   /** `url` is asked at each request, since a sandbox knows its port only once it listens. */
-  static create(options: { url: () => string; token: string }): ScimClient {
-    return new ScimClient(options.url, options.token);
+  constructor(options: { url: () => string; token: string }) {
+    this.#url = options.url;
+    this.#token = options.token;
   }
 
   /** The first resource whose attribute has the value. */
@@ -59,10 +52,6 @@ export class ScimClient {
       Resources?: ScimResource[];
     };
     return list.Resources?.[0];
-  }
-
-  async get(type: 'Users' | 'Groups', id: string): Promise<ScimResource> {
-    return (await this.#request('GET', `/${type}/${id}`)) as ScimResource;
   }
 
   async create(

@@ -1,24 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Keeps Identity Center as the directory is, over SCIM, the way Okta does: a disabled person becomes `active: false`,
- * and so does one who is removed, since Okta never deletes a user at the other side; a group is pushed with its members.
- *
- * The queue says what changed and not how: when its turn comes, a person or group is compared with the other side and
- * brought in line. A push can therefore be repeated, and changes that follow quickly upon each other become one.
- * What fails for the time being is tried again before anything else, so that the order stays; what is refused for good
- * is reported and passed over, as otherwise one bad record would stop all others.
+ * Keeps Identity Center as the directory is. The queue says what changed and not how: when its turn comes, a person or group
+ * is compared with what was pushed before and brought in line. A push can therefore be repeated, and changes that follow
+ * quickly upon each other become one.
+ * What fails for the time being is tried again before anything else, so that the order stays; what is refused for good is
+ * reported and passed over, as otherwise one bad record would stop all others.
  */
 import type { SandboxContext } from '../SandboxContext';
 import { SCIM_TOKEN } from '../scim';
 import type { DirectoryGroup, DirectoryPerson, World } from '../world/World';
 import { fullName, membersOf } from './directory';
-import { ScimClient, ScimError, ScimResource } from './ScimClient';
-
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-
-/** How many members one PATCH may name; Identity Center takes no more. */
-const MEMBERS_PER_PATCH = 100;
+import { Provisioning } from './Provisioning';
+import { ScimClient, ScimError } from './ScimClient';
 
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 5_000;
@@ -47,26 +41,21 @@ export type PushStatus = {
 
 export class ScimPush {
   readonly #context: SandboxContext;
-  readonly #client: ScimClient;
+  readonly #provisioning: Provisioning;
   #queue: Task[] = [];
   #records: PushRecord[] = [];
   /** The world that the queue and the records are about; a reset makes both meaningless. */
   #world?: World['okta'];
-  /** Directory id → user id at the other side, so that a large group needs no look-up for each member. */
-  readonly #links = new Map<string, string>();
   #isWorking = false;
 
-  private constructor(context: SandboxContext, client: ScimClient) {
+  constructor(options: { context: SandboxContext }) {
+    const { context } = options;
     this.#context = context;
-    this.#client = client;
-  }
-
-  static create(context: SandboxContext): ScimPush {
-    const client = ScimClient.create({
+    const client = new ScimClient({
       url: () => `${context.baseUrl}/scim/v2`,
       token: SCIM_TOKEN,
     });
-    return new ScimPush(context, client);
+    this.#provisioning = new Provisioning({ context, client });
   }
 
   /** To be told of every change; `people` and `groups` as they were when they are gone now. */
@@ -124,7 +113,6 @@ export class ScimPush {
       this.#world = okta;
       this.#queue = [];
       this.#records = [];
-      this.#links.clear();
     }
   }
 
@@ -164,10 +152,7 @@ export class ScimPush {
           this.#record(task, 'waiting', error.message);
           await pause(delay);
           delay = Math.min(delay * 2, LAST_RETRY_MS);
-        } else if (this.#links.size > 0) {
-          // Somebody may have deleted users at the other side: look them all up once more before giving up.
-          this.#links.clear();
-        } else {
+        } else if (!this.#forgetWhatIsGone(task, error)) {
           this.#finish(task, 'refused', String(error));
         }
       }
@@ -197,120 +182,32 @@ export class ScimPush {
   }
 
   async #push(task: Task): Promise<void> {
-    const { people, groups } = this.#context.world.okta;
+    await (task.kind === 'person'
+      ? this.#provisioning.pushPerson(task.person)
+      : this.#provisioning.pushGroup(task.group));
+  }
+
+  /**
+   * Somebody may have deleted at the other side what was pushed there. Identity Center says so of a user or a group, and not
+   * which of the members it does not know.
+   * @returns whether the push is worth repeating; what has been forgotten already is not forgotten again.
+   */
+  #forgetWhatIsGone(task: Task, error: unknown): boolean {
+    const status = error instanceof ScimError ? error.status : undefined;
     if (task.kind === 'person') {
-      const person = people[task.person.id];
-      await (person ? this.#pushPerson(person) : this.#deactivate(task.person));
-      return;
-    }
-    const group = groups[task.group.id];
-    await (group ? this.#pushGroup(group) : this.#deleteGroup(task.group));
-  }
-
-  /** By the directory's id; a user who was there before the directory knew them is found by username and linked. */
-  async #userIdOf(person: DirectoryPerson): Promise<string | undefined> {
-    const known = this.#links.get(person.id);
-    if (known !== undefined) {
-      return known;
-    }
-    const user =
-      (await this.#client.find('Users', 'externalId', person.id)) ??
-      (await this.#client.find('Users', 'userName', person.login));
-    if (user) {
-      this.#links.set(person.id, user.id);
-    }
-    return user?.id;
-  }
-
-  async #pushPerson(person: DirectoryPerson): Promise<void> {
-    const manager =
-      person.managerId === undefined
-        ? undefined
-        : await this.#client.find('Users', 'externalId', person.managerId);
-    const enterprise = {
-      ...(person.department && { department: person.department }),
-      ...(manager && { manager: { value: manager.id } }),
-    };
-    const user = {
-      schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ENTERPRISE],
-      externalId: person.id,
-      userName: person.login,
-      name: { givenName: person.firstName, familyName: person.lastName },
-      displayName: fullName(person),
-      title: person.title,
-      emails: [{ value: person.email, type: 'work', primary: true }],
-      active: person.status === 'ACTIVE',
-      [ENTERPRISE]: enterprise,
-    };
-    const existing = await this.#userIdOf(person);
-    if (existing === undefined) {
-      const created = await this.#client.create('Users', user);
-      this.#links.set(person.id, created.id);
-    } else {
-      await this.#client.replace('Users', existing, user);
-    }
-  }
-
-  async #deactivate(person: DirectoryPerson): Promise<void> {
-    const user = await this.#client.find('Users', 'externalId', person.id);
-    if (user) {
-      await this.#client.patch('Users', user.id, [
-        { op: 'replace', path: 'active', value: false },
-      ]);
-    }
-  }
-
-  async #findGroup(group: DirectoryGroup): Promise<ScimResource | undefined> {
-    return (
-      (await this.#client.find('Groups', 'externalId', group.id)) ??
-      (await this.#client.find('Groups', 'displayName', group.name))
-    );
-  }
-
-  async #pushGroup(group: DirectoryGroup): Promise<void> {
-    const names = { displayName: group.name, externalId: group.id };
-    const found = await this.#findGroup(group);
-    const { id, members = [] } =
-      found ??
-      (await this.#client.create('Groups', {
-        schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
-        ...names,
-      }));
-    const present = new Set(members.map(member => member.value));
-    const wanted = new Set<string>();
-    for (const person of membersOf(this.#context.world, group.id)) {
-      const user = await this.#userIdOf(person);
-      if (user !== undefined) {
-        wanted.add(user);
-      }
-    }
-    const added = [...wanted].filter(user => !present.has(user));
-    const gone = [...present].filter(user => !wanted.has(user));
-    if (found) {
-      await this.#client.patch('Groups', id, [{ op: 'replace', value: names }]);
-    }
-    for (const some of chunks(added)) {
-      await this.#client.patch('Groups', id, [
-        { op: 'add', path: 'members', value: some.map(value => ({ value })) },
-      ]);
-    }
-    for (const some of chunks(gone)) {
-      await this.#client.patch(
-        'Groups',
-        id,
-        some.map(user => ({
-          op: 'remove' as const,
-          path: `members[value eq "${user}"]`,
-        })),
+      const { managerId } = task.person;
+      const { people } = this.#context.world.okta;
+      const manager = managerId === undefined ? undefined : people[managerId];
+      return (
+        status === 404 &&
+        this.#provisioning.forgetPeople([task.person, manager ?? task.person])
       );
     }
-  }
-
-  async #deleteGroup(group: DirectoryGroup): Promise<void> {
-    const found = await this.#client.find('Groups', 'externalId', group.id);
-    if (found) {
-      await this.#client.delete('Groups', found.id);
+    if (status === 404) {
+      return this.#provisioning.forgetGroup(task.group);
     }
+    const members = membersOf(this.#context.world, task.group.id);
+    return status === 400 && this.#provisioning.forgetPeople(members);
   }
 }
 
@@ -318,13 +215,6 @@ function taskKey(task: Task): string {
   return task.kind === 'person'
     ? `person ${task.person.id}`
     : `group ${task.group.id}`;
-}
-
-function chunks(ids: string[]): string[][] {
-  const count = Math.ceil(ids.length / MEMBERS_PER_PATCH);
-  return Array.from({ length: count }, (_, index) =>
-    ids.slice(index * MEMBERS_PER_PATCH, (index + 1) * MEMBERS_PER_PATCH),
-  );
 }
 
 /** Waits without keeping the process alive: a sandbox that has stopped owes no push. */

@@ -1,10 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { findGroupByDisplayName } from '../world/identityCenterGroups';
+import {
+  deleteIdentityCenterGroup,
+  findGroupByDisplayName,
+} from '../world/identityCenterGroups';
 import {
   createIdentityCenterUser,
   findUserByUserName,
 } from '../world/identityCenterUsers';
-import { isMember, membershipsOfGroup } from '../world/memberships';
+import { addMember, isMember, membershipsOfGroup } from '../world/memberships';
 import { createWorld } from '../world/seeds';
 import { Browser } from './__testUtils__/Browser';
 import {
@@ -361,6 +364,39 @@ describe('the push to Identity Center', () => {
     delete routers.world.identityCenter.users[userOf(LOGIN)!.userId];
     await api('PATCH', `/people/${LOGIN}`, { title: 'Analyst' });
     await eventually(() => expect(userOf(LOGIN)?.title).toBe('Analyst'));
+  });
+
+  it('takes out of groups whom it has put there, though the other side never tells its members', async () => {
+    const { id, login } = personOf('daniel.kim@alpenglow.example');
+    expect(isIn('research', login)).toBe(true);
+    await api('DELETE', `/groups/research/members/${id}`);
+    await eventually(() => expect(isIn('research', login)).toBe(false));
+    await api('PUT', `/groups/research/members/${id}`);
+    await eventually(() => expect(isIn('research', login)).toBe(true));
+    const asked = routers.scimRequests.filter(request =>
+      request.startsWith('GET'),
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it('does not notice members that somebody else has put into a group', async () => {
+    const { userId } = userOf('ben.carter@alpenglow.example')!;
+    const { groupId: id } = findGroupByDisplayName(routers.world, 'research')!;
+    addMember(routers.world, id, userId, Date.now());
+    await browser.post('/okta/push', { do: 'everything' });
+    await eventually(async () =>
+      expect((await api('GET', '/push')).body.pending).toBe(0),
+    );
+    expect(isIn('research', 'ben.carter@alpenglow.example')).toBe(true);
+  });
+
+  it('makes a group anew that was deleted at the other side, with its members', async () => {
+    const { groupId: id } = findGroupByDisplayName(routers.world, 'research')!;
+    deleteIdentityCenterGroup(routers.world, id);
+    await browser.post('/okta/push', { do: 'everything' });
+    await eventually(() =>
+      expect(isIn('research', 'daniel.kim@alpenglow.example')).toBe(true),
+    );
   });
 
   it('forgets what was to be pushed when the sandbox is reset', async () => {

@@ -45,7 +45,7 @@ function claimsOf(context: SandboxContext, person: DirectoryPerson) {
 }
 
 function configurationOf(context: SandboxContext): Configuration {
-  const store = OidcStore.create();
+  const store = new OidcStore();
   return {
     adapter: kind => store.adapter(kind),
     jwks: { keys: [signingKey()] },

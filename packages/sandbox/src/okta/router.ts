@@ -11,8 +11,8 @@ import { createSignInRouter } from './signInRouter';
 
 /** Okta: OpenID Connect, the page to choose who one is, the directory and its push to Identity Center. */
 export function createOktaRouter(context: SandboxContext): Router {
-  const push = ScimPush.create(context);
-  const directory = DirectoryService.create(context, push);
+  const push = new ScimPush({ context });
+  const directory = new DirectoryService({ context, push });
   const router = Router();
   router.use('/okta', sameOrigin);
   router.use('/okta/api', createDirectoryApi(context, directory, push));

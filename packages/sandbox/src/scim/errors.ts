@@ -1,15 +1,36 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import SCIMMY from 'scimmy';
 import { MissingError, NotUniqueError } from '../world/errors';
 
-/** A refusal of a value, as SCIM words it. */
-export function invalidValue(message: string): Error {
-  return new SCIMMY.Types.Error(400, 'invalidValue', message);
+/** A refusal, in the words that Identity Center's endpoint has for its status. */
+export class ScimError extends Error {
+  readonly status: number;
+  /** What the client is told, which never says what exactly was wrong. */
+  readonly detail: string;
+
+  constructor(options: { status: number; detail: string; reason: string }) {
+    super(options.reason);
+    this.name = 'ScimError';
+    this.status = options.status;
+    this.detail = options.detail;
+  }
 }
 
-/** The resource with this id does not exist. */
-export function notFound(id: string): Error {
-  return new SCIMMY.Types.Error(404, '', `Resource ${id} not found`);
+/** Whatever is wrong with a request has this one answer. */
+export function invalid(reason: string): ScimError {
+  return new ScimError({
+    status: 400,
+    detail:
+      'Request is unparsable, syntactically incorrect, or violates schema.',
+    reason,
+  });
+}
+
+export function missing(type: 'USER' | 'GROUP', id: string): ScimError {
+  return new ScimError({
+    status: 404,
+    detail: `${type} does not exist.`,
+    reason: `There is no ${type.toLowerCase()} '${id}'`,
+  });
 }
 
 /** Runs a change of the world; what the world refuses becomes the SCIM error for it. */
@@ -18,10 +39,14 @@ export function translating<T>(change: () => T): T {
     return change();
   } catch (error) {
     if (error instanceof NotUniqueError) {
-      throw new SCIMMY.Types.Error(409, 'uniqueness', error.message);
+      throw new ScimError({
+        status: 409,
+        detail: 'Refused to create a new, duplicate resource.',
+        reason: error.message,
+      });
     }
     if (error instanceof MissingError) {
-      throw notFound(error.id);
+      throw missing(error.kind === 'group' ? 'GROUP' : 'USER', error.id);
     }
     throw error;
   }

@@ -1,26 +1,41 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import SCIMMY from 'scimmy';
+import { invalid } from './errors';
 
-/** The value of a filter that is `<attribute> eq "<value>"` and no more: these are answered from an index. */
-export function equalTo(
-  filter: SCIMMY.Types.Filter | undefined,
-  attribute: string,
-): string | undefined {
-  if (!filter || filter.length !== 1) {
-    return undefined;
+/** The attributes that a filter asks for, by lower-cased name, with the values they must equal. */
+export type Filter = Record<string, string>;
+
+const TERM = /^([\w.]+)\s+eq\s+("(?:[^"\\]|\\.)*")$/i;
+
+/**
+ * Reads a filter: terms `attribute eq "value"`, joined by `and`.
+ *
+ * @param combinations - the sets of attributes that may be asked for together
+ * @throws ScimError when the filter is anything else.
+ */
+export function parseFilter(text: string, combinations: string[][]): Filter {
+  const filter: Filter = {};
+  // A value cannot be split by this: a quote stands between it and the word.
+  for (const term of text.trim().split(/\s+and\s+(?=[\w.]+\s+eq\s+")/i)) {
+    const [, name, quoted] = TERM.exec(term) ?? [];
+    if (name === undefined) {
+      throw invalid(`The filter '${text}' cannot be read`);
+    }
+    const value: string = JSON.parse(quoted);
+    if (value === '') {
+      throw invalid(`The value of ${name} in a filter must not be empty`);
+    }
+    filter[name.toLowerCase()] = value;
   }
-  const entries = Object.entries(filter[0] as Record<string, unknown>);
-  if (entries.length !== 1) {
-    return undefined;
+  const asked = Object.keys(filter).sort().join();
+  const isKnown = combinations.some(
+    names =>
+      names
+        .map(name => name.toLowerCase())
+        .sort()
+        .join() === asked,
+  );
+  if (!isKnown) {
+    throw invalid(`A filter on ${asked} is not supported`);
   }
-  const [[name, expression]] = entries;
-  if (
-    name.toLowerCase() !== attribute.toLowerCase() ||
-    !Array.isArray(expression) ||
-    expression.length !== 2
-  ) {
-    return undefined;
-  }
-  const [operator, value]: unknown[] = expression;
-  return operator === 'eq' && typeof value === 'string' ? value : undefined;
+  return filter;
 }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import SCIMMY from 'scimmy';
 import {
   createIdentityCenterGroup,
   deleteIdentityCenterGroup,
@@ -7,110 +6,121 @@ import {
   findGroupByExternalId,
   updateIdentityCenterGroup,
 } from '../world/identityCenterGroups';
-import {
-  addMember,
-  membershipsOfGroup,
-  removeMember,
-} from '../world/memberships';
+import { addMember, isMember, removeMember } from '../world/memberships';
 import { own } from '../world/tables';
 import type { IdentityCenterGroup, World } from '../world/World';
-import { invalidValue, notFound, translating } from './errors';
-import { equalTo } from './filters';
+import { invalid, missing, translating } from './errors';
+import type { Filter } from './filters';
+import { groupChangesOf } from './groupPatch';
+import { filterOf, listAnswer } from './lists';
+import { metaOf } from './resources';
+import { GROUP_SCHEMA, groupSchema } from './schemas';
 import type { ScimCall } from './ScimCall';
+import { checkResource, Resource } from './validation';
 
-type ScimGroup = SCIMMY.Schemas.Group & { externalId?: string };
+/** How many memberships one request may change. */
+export const MOST_MEMBERS = 100;
 
-function toScim(world: World, group: IdentityCenterGroup) {
+/** The attributes that a filter may ask for together. */
+const FILTERS = [['displayName'], ['externalId'], ['id'], ['id', 'members']];
+
+/** A group as the endpoint shows it: AWS never tells its members. */
+function toScim(group: IdentityCenterGroup): Resource {
   return {
     id: group.groupId,
     externalId: group.externalId,
+    meta: metaOf('Group', group),
+    schemas: [GROUP_SCHEMA],
     displayName: group.displayName,
-    members: membershipsOfGroup(world, group.groupId).map(({ userId }) => ({
-      value: userId,
-      display: world.identityCenter.users[userId]?.displayName,
-      type: 'User',
-    })),
-    meta: {
-      created: new Date(group.createdAt),
-      lastModified: new Date(group.updatedAt),
-    },
+    members: [],
   };
 }
 
-/** The users named as members; all must exist, before any is written. */
-function memberIds(world: World, group: ScimGroup): string[] {
-  const ids = (group.members ?? []).map(member => member.value ?? '');
-  const unknown = ids.find(id => !own(world.identityCenter.users, id));
-  if (unknown !== undefined) {
-    throw invalidValue(
-      `Attribute 'members' names the user '${unknown}', who does not exist`,
-    );
-  }
-  return ids;
-}
-
-function setMembers(
-  { world, now }: ScimCall,
-  groupId: string,
-  ids: string[],
-): void {
-  const wanted = new Set(ids);
-  for (const { userId } of membershipsOfGroup(world, groupId)) {
-    if (!wanted.has(userId)) {
-      removeMember(world, groupId, userId);
-    }
-  }
-  wanted.forEach(userId => addMember(world, groupId, userId, now));
-}
-
-export function list(call: ScimCall, filter?: SCIMMY.Types.Filter) {
-  const { world } = call;
-  const displayName = equalTo(filter, 'displayName');
-  if (displayName !== undefined) {
-    const found = findGroupByDisplayName(world, displayName);
-    return found ? [toScim(world, found)] : [];
-  }
-  const externalId = equalTo(filter, 'externalId');
-  if (externalId !== undefined) {
-    const found = findGroupByExternalId(world, externalId);
-    return found ? [toScim(world, found)] : [];
-  }
-  const all = Object.values(world.identityCenter.groups).map(group =>
-    toScim(world, group),
-  );
-  return filter ? (filter.match(all) as typeof all) : all;
-}
-
-export function read(call: ScimCall, id: string) {
-  const group = own(call.world.identityCenter.groups, id);
+function requireGroup(world: World, id: string): IdentityCenterGroup {
+  const group = own(world.identityCenter.groups, id);
   if (!group) {
-    throw notFound(id);
+    throw missing('GROUP', id);
   }
-  return toScim(call.world, group);
+  return group;
 }
 
-/** Creates, or replaces the one with the id, members and all. */
-export function write(
-  call: ScimCall,
-  id: string | undefined,
-  group: SCIMMY.Schemas.Group,
-) {
-  const { world, now } = call;
-  const { displayName, externalId } = group as ScimGroup;
-  if (!displayName) {
-    throw invalidValue(`Attribute 'displayName' is required`);
+function checkMembers(world: World, changed: string[], added: string[]): void {
+  if (changed.length > MOST_MEMBERS) {
+    throw invalid(`A request may change at most ${MOST_MEMBERS} members`);
   }
-  const members = memberIds(world, group);
-  const attributes = { displayName, externalId };
-  const written = translating(() =>
-    id === undefined
-      ? createIdentityCenterGroup(world, now, attributes)
-      : updateIdentityCenterGroup(world, now, id, attributes),
+  const unknown = added.find(id => !own(world.identityCenter.users, id));
+  if (unknown !== undefined) {
+    throw invalid(`There is no user '${unknown}'`);
+  }
+}
+
+function found(world: World, filter: Filter): IdentityCenterGroup[] {
+  const { displayname, externalid, id, members } = filter;
+  const group =
+    (displayname !== undefined && findGroupByDisplayName(world, displayname)) ||
+    (externalid !== undefined && findGroupByExternalId(world, externalid)) ||
+    (id !== undefined && own(world.identityCenter.groups, id)) ||
+    undefined;
+  return group &&
+    (members === undefined || isMember(world, group.groupId, members))
+    ? [group]
+    : [];
+}
+
+export function listGroups({ world, query }: ScimCall): object {
+  const filter = filterOf(query, FILTERS);
+  const groups = filter
+    ? found(world, filter)
+    : Object.values(world.identityCenter.groups);
+  return listAnswer(query, groups, {
+    idOf: group => group.groupId,
+    show: toScim,
+  });
+}
+
+export function getGroup({ world }: ScimCall, id: string): object {
+  return toScim(requireGroup(world, id));
+}
+
+export function createGroup({ world, now, body }: ScimCall): object {
+  const { displayName, externalId, members } = checkResource(
+    body,
+    groupSchema,
+  ) as {
+    displayName: string;
+    externalId?: string;
+    members?: Array<{ value?: string }>;
+  };
+  const ids = (members ?? []).map(({ value = '' }) => value);
+  checkMembers(world, ids, ids);
+  const group = translating(() =>
+    createIdentityCenterGroup(world, now, { displayName, externalId }),
   );
-  setMembers(call, written.groupId, members);
-  return toScim(world, written);
+  ids.forEach(userId => addMember(world, group.groupId, userId, now));
+  return toScim(group);
 }
 
-export function remove(call: ScimCall, id: string | undefined): void {
-  translating(() => deleteIdentityCenterGroup(call.world, id ?? ''));
+/** Changes names and members; answers nothing. */
+export function patchGroup(call: ScimCall, id: string): void {
+  const { world, now, body } = call;
+  const group = requireGroup(world, id);
+  const { names, added, removed } = groupChangesOf(body);
+  checkMembers(world, [...added, ...removed], added);
+  const { displayName, externalId } = group;
+  const resource = checkResource(
+    { displayName, externalId: externalId ?? null, ...names },
+    groupSchema,
+  );
+  translating(() =>
+    updateIdentityCenterGroup(world, now, id, {
+      displayName: resource.displayName as string,
+      externalId: resource.externalId as string | undefined,
+    }),
+  );
+  removed.forEach(userId => removeMember(world, id, userId));
+  added.forEach(userId => addMember(world, id, userId, now));
+}
+
+export function deleteGroup({ world }: ScimCall, id: string): void {
+  translating(() => deleteIdentityCenterGroup(world, id));
 }

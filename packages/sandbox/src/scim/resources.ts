@@ -1,46 +1,40 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { DateTime } from 'luxon';
 
-/*
- * The SCIM library keeps its resource types in one place for the whole process. Several sandboxes may run in a process,
- * so the handlers declared here, once, hold no state: each request brings the sandbox it is for as its context.
- */
-import SCIMMY from 'scimmy';
-import * as groups from './groups';
-import type { ScimCall } from './ScimCall';
-import * as users from './users';
-
-const { User, Group } = SCIMMY.Resources;
-const { EnterpriseUser } = SCIMMY.Schemas;
-
-let declared = false;
-
-/** Tells the library about users and groups; once is enough, more do no harm. */
-export function declareResources(): void {
-  if (declared) {
-    return;
+function renamed(value: unknown, rename: (name: string) => string): unknown {
+  if (Array.isArray(value)) {
+    return value.map(item => renamed(item, rename));
   }
-  declared = true;
-  SCIMMY.Resources.declare(
-    User.extend(EnterpriseUser, false)
-      .ingress((resource, user, call: ScimCall) =>
-        users.write(call, resource.id, user),
-      )
-      .egress((resource, call: ScimCall) =>
-        resource.id === undefined
-          ? users.list(call, resource.filter)
-          : users.read(call, resource.id),
-      )
-      .degress((resource, call: ScimCall) => users.remove(call, resource.id)),
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [rename(name), renamed(member, rename)]),
   );
-  SCIMMY.Resources.declare(
-    Group.ingress((resource, group, call: ScimCall) =>
-      groups.write(call, resource.id, group),
-    )
-      .egress((resource, call: ScimCall) =>
-        resource.id === undefined
-          ? groups.list(call, resource.filter)
-          : groups.read(call, resource.id),
-      )
-      .degress((resource, call: ScimCall) => groups.remove(call, resource.id)),
-  );
+}
+
+/** SCIM's names of attributes as the Identity Store has them: `nickName` becomes `NickName`. */
+export function capitalised(value: unknown): unknown {
+  return renamed(value, name => name.charAt(0).toUpperCase() + name.slice(1));
+}
+
+export function uncapitalised(value: unknown): unknown {
+  return renamed(value, name => name.charAt(0).toLowerCase() + name.slice(1));
+}
+
+export function metaOf(
+  resourceType: 'User' | 'Group',
+  record: { createdAt: number; updatedAt: number },
+): object {
+  const iso = (milliseconds: number) =>
+    DateTime.fromMillis(milliseconds, { zone: 'utc' }).toISO({
+      suppressMilliseconds: true,
+    });
+  return {
+    resourceType,
+    created: iso(record.createdAt),
+    lastModified: iso(record.updatedAt),
+  };
 }

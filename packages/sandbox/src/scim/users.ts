@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import SCIMMY from 'scimmy';
 import {
   createIdentityCenterUser,
   deleteIdentityCenterUser,
@@ -7,125 +6,135 @@ import {
   findUserByUserName,
   updateIdentityCenterUser,
 } from '../world/identityCenterUsers';
+import { isMember, membershipsOfGroup } from '../world/memberships';
 import { own } from '../world/tables';
-import type { IdentityCenterUser } from '../world/World';
-import { invalidValue, notFound, translating } from './errors';
-import { equalTo } from './filters';
+import {
+  attributesOf,
+  ENTERPRISE,
+  UserAttributes,
+  userOf,
+} from '../world/userAttributes';
+import type { IdentityCenterUser, World } from '../world/World';
+import { missing, translating } from './errors';
+import type { Filter } from './filters';
+import { filterOf, listAnswer } from './lists';
+import { capitalised, metaOf, uncapitalised } from './resources';
+import { ENTERPRISE_SCHEMA, USER_SCHEMA, userSchema } from './schemas';
 import type { ScimCall } from './ScimCall';
+import { patchedUser } from './userPatch';
+import { checkResource, Resource } from './validation';
 
-const ENTERPRISE = SCIMMY.Schemas.EnterpriseUser.id;
+/** The attributes that a filter may ask for together. */
+const FILTERS = [
+  ['userName'],
+  ['externalId'],
+  ['groups.value'],
+  ['id'],
+  ['id', 'manager'],
+];
 
-type EnterpriseAttributes = {
-  department?: string;
-  manager?: { value?: string };
-};
-
-type ScimUser = SCIMMY.Schemas.User & {
-  externalId?: string;
-  [ENTERPRISE]?: EnterpriseAttributes;
-};
-
-function toScim(user: IdentityCenterUser) {
-  const enterprise = {
-    ...(user.department && { department: user.department }),
-    ...(user.managerUserId && { manager: { value: user.managerUserId } }),
-  };
+/** A user as the endpoint shows it: what was sent, and nothing else. */
+function toScim(user: IdentityCenterUser): Resource {
+  const { Extensions, UserStatus, ...attributes } = attributesOf(user);
+  const enterprise = Extensions?.[ENTERPRISE];
   return {
     id: user.userId,
     externalId: user.externalId,
-    userName: user.userName,
-    name: {
-      givenName: user.givenName,
-      familyName: user.familyName,
-      formatted: `${user.givenName} ${user.familyName}`,
-    },
-    displayName: user.displayName,
-    title: user.title,
-    active: user.status === 'ENABLED',
-    emails: user.email
-      ? [{ value: user.email, type: 'work', primary: true }]
-      : undefined,
-    ...(Object.keys(enterprise).length > 0 && { [ENTERPRISE]: enterprise }),
-    meta: {
-      created: new Date(user.createdAt),
-      lastModified: new Date(user.updatedAt),
-    },
+    meta: metaOf('User', user),
+    schemas: [USER_SCHEMA, ...(enterprise ? [ENTERPRISE_SCHEMA] : [])],
+    ...(uncapitalised(attributes) as Resource),
+    active: UserStatus === 'ENABLED',
+    ...(enterprise && { [ENTERPRISE_SCHEMA]: enterprise }),
   };
 }
 
-/** Identity Center wants names that SCIM itself does not require. */
-function required(value: string | undefined, attribute: string): string {
-  if (!value) {
-    throw invalidValue(`Attribute '${attribute}' is required`);
-  }
-  return value;
+/** What the world holds of a user, from a resource that has been checked. */
+function fromScim(resource: Resource) {
+  const { externalId, active, [ENTERPRISE_SCHEMA]: extension } = resource;
+  const {
+    externalId: _externalId,
+    active: _active,
+    [ENTERPRISE_SCHEMA]: _extension,
+    ...attributes
+  } = resource;
+  const user = userOf({
+    ...(capitalised(attributes) as UserAttributes),
+    Extensions: { [ENTERPRISE]: extension as Record<string, unknown> },
+  });
+  const { status: _status, ...members } = user;
+  return {
+    ...members,
+    externalId: externalId as string | undefined,
+    ...(active !== undefined && {
+      status: active ? ('ENABLED' as const) : ('DISABLED' as const),
+    }),
+  };
 }
 
-function fromScim(user: ScimUser) {
-  const userName = required(user.userName, 'userName');
-  if (userName.length > 128) {
-    throw invalidValue(
-      `Attribute 'userName' must have at most 128 characters, it has ${userName.length}`,
+function requireUser(world: World, id: string): IdentityCenterUser {
+  const user = own(world.identityCenter.users, id);
+  if (!user) {
+    throw missing('USER', id);
+  }
+  return user;
+}
+
+function found(world: World, filter: Filter): IdentityCenterUser[] {
+  const { users } = world.identityCenter;
+  const { username, externalid, id, manager } = filter;
+  const group = filter['groups.value'];
+  if (group !== undefined) {
+    return membershipsOfGroup(world, group).flatMap(({ userId }) =>
+      isMember(world, group, userId) ? users[userId] ?? [] : [],
     );
   }
-  if (user.emails && user.emails.length > 1) {
-    throw invalidValue(`Attribute 'emails' must have at most one value`);
-  }
-  const enterprise = user[ENTERPRISE];
-  return {
-    userName,
-    givenName: required(user.name?.givenName, 'name.givenName'),
-    familyName: required(user.name?.familyName, 'name.familyName'),
-    displayName: required(user.displayName, 'displayName'),
-    email: user.emails?.[0]?.value,
-    title: user.title,
-    department: enterprise?.department,
-    managerUserId: enterprise?.manager?.value,
-    externalId: user.externalId,
-    status: user.active === false ? 'DISABLED' : 'ENABLED',
-  } as const;
+  const user =
+    (username !== undefined && findUserByUserName(world, username)) ||
+    (externalid !== undefined && findUserByExternalId(world, externalid)) ||
+    (id !== undefined && own(users, id)) ||
+    undefined;
+  return user && (manager === undefined || user.managerUserId === manager)
+    ? [user]
+    : [];
 }
 
-export function list(call: ScimCall, filter?: SCIMMY.Types.Filter) {
-  const userName = equalTo(filter, 'userName');
-  if (userName !== undefined) {
-    const found = findUserByUserName(call.world, userName);
-    return found ? [toScim(found)] : [];
-  }
-  const externalId = equalTo(filter, 'externalId');
-  if (externalId !== undefined) {
-    const found = findUserByExternalId(call.world, externalId);
-    return found ? [toScim(found)] : [];
-  }
-  const all = Object.values(call.world.identityCenter.users).map(toScim);
-  return filter ? (filter.match(all) as typeof all) : all;
+export function listUsers({ world, query }: ScimCall): object {
+  const filter = filterOf(query, FILTERS);
+  const users = filter
+    ? found(world, filter)
+    : Object.values(world.identityCenter.users);
+  return listAnswer(query, users, {
+    idOf: user => user.userId,
+    show: toScim,
+  });
 }
 
-export function read(call: ScimCall, id: string) {
-  const user = own(call.world.identityCenter.users, id);
-  if (!user) {
-    throw notFound(id);
-  }
-  return toScim(user);
+export function getUser({ world }: ScimCall, id: string): object {
+  return toScim(requireUser(world, id));
 }
 
-/** Creates, or replaces the one with the id. */
-export function write(
-  call: ScimCall,
-  id: string | undefined,
-  user: SCIMMY.Schemas.User,
-) {
-  const { world, now } = call;
-  const attributes = fromScim(user as ScimUser);
+export function createUser({ world, now, body }: ScimCall): object {
+  const user = fromScim(checkResource(body, userSchema));
+  return toScim(translating(() => createIdentityCenterUser(world, now, user)));
+}
+
+/** Overwrites the user; whether they are enabled only when the request says so. */
+export function putUser({ world, now, body }: ScimCall, id: string): object {
+  requireUser(world, id);
+  const user = fromScim(checkResource(body, userSchema));
   return toScim(
-    translating(() =>
-      id === undefined
-        ? createIdentityCenterUser(world, now, attributes)
-        : updateIdentityCenterUser(world, now, id, attributes),
-    ),
+    translating(() => updateIdentityCenterUser(world, now, id, user)),
   );
 }
 
-export function remove(call: ScimCall, id: string | undefined): void {
-  translating(() => deleteIdentityCenterUser(call.world, id ?? ''));
+export function patchUser({ world, now, body }: ScimCall, id: string): object {
+  const before = toScim(requireUser(world, id));
+  const user = fromScim(checkResource(patchedUser(before, body), userSchema));
+  return toScim(
+    translating(() => updateIdentityCenterUser(world, now, id, user)),
+  );
+}
+
+export function deleteUser({ world }: ScimCall, id: string): void {
+  translating(() => deleteIdentityCenterUser(world, id));
 }

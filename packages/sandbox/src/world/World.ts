@@ -73,10 +73,14 @@ export type IdentityCenterUser = {
   givenName: string;
   familyName: string;
   email?: string;
+  emailType?: string;
+  emailPrimary?: boolean;
   title?: string;
   department?: string;
   /** Value of the enterprise extension's manager, a UserId. */
   managerUserId?: string;
+  /** Further attributes of the enterprise extension, e.g. `costCenter`. */
+  enterprise?: Record<string, unknown>;
   externalId?: string;
   status: 'ENABLED' | 'DISABLED';
   /** Further attributes as the Identity Store API names them, e.g. `NickName`. */
@@ -216,6 +220,18 @@ export type OktaDirectory = {
   groups: Record<string, DirectoryGroup>;
   /** Whether changes are pushed to the Identity Center stand-in by SCIM. */
   scimEnabled: boolean;
+  pushed: PushedDirectory;
+};
+
+/**
+ * What Okta remembers to have pushed. It has to, since the other side does not tell who is in a group; what somebody changes
+ * there goes unnoticed.
+ */
+export type PushedDirectory = {
+  /** Directory id of a person → UserId at the other side. */
+  users: Record<string, string>;
+  /** Directory id of a group → its GroupId at the other side, and the UserIds that were made its members. */
+  groups: Record<string, { groupId: string; members: string[] }>;
 };
 
 /** Behaviours that AWS does not document; each may be switched. */

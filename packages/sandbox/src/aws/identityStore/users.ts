@@ -8,29 +8,30 @@ import {
   updateIdentityCenterUser,
 } from '../../world/identityCenterUsers';
 import { orderBy } from '../../world/tables';
-import { IdentityCenterUser } from '../../world/World';
+import {
+  attributesOf,
+  ENTERPRISE,
+  UserAttributes,
+  userOf,
+  withAttribute,
+} from '../../world/userAttributes';
+import { IdentityCenterUser, World } from '../../world/World';
 import { AwsCall } from '../AwsCall';
 import { validationError } from '../AwsError';
 import { serviceModels } from '../models';
 import { pageOf } from '../protocol/pages';
 import {
   AlternateIdentifier,
+  externalIdsOf,
   externalIssuer,
   Paging,
+  provenance,
   requireStore,
   requireWritableStore,
   resourceNotFound,
   StoreInput,
   writing,
 } from './common';
-import {
-  attributesOf,
-  ENTERPRISE,
-  shownUser,
-  UserAttributes,
-  userOf,
-  withAttribute,
-} from './userAttributes';
 
 type Filter = { AttributePath: string; AttributeValue: string };
 
@@ -42,6 +43,23 @@ export function requireUser(call: AwsCall, userId: string): IdentityCenterUser {
     throw resourceNotFound('USER', userId);
   }
   return user;
+}
+
+/** A user as the API shows it; the extension only to who asks for it. */
+function shownUser(
+  world: World,
+  user: IdentityCenterUser,
+  extensions: string[] = [],
+): Record<string, unknown> {
+  const { Extensions, ...attributes } = attributesOf(user);
+  return {
+    ...attributes,
+    IdentityStoreId: world.identityCenter.identityStoreId,
+    UserId: user.userId,
+    ExternalIds: externalIdsOf(world, user.externalId),
+    ...provenance(world, user),
+    Extensions: extensions.includes(ENTERPRISE) ? Extensions : undefined,
+  };
 }
 
 function checkExtensions(extensions: string[] = []): void {

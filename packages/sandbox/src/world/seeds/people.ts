@@ -25,6 +25,7 @@ export function addGroup(
   const id = oktaIdOf('00g', name);
   const groupId = principalIdOf(`group ${name}`);
   world.okta.groups[id] = { id, name, description };
+  world.okta.pushed.groups[id] = { groupId, members: [] };
   world.identityCenter.groups[groupId] = {
     groupId,
     displayName: name,
@@ -60,6 +61,8 @@ export function addPerson(world: World, person: SeedPerson): void {
     givenName: firstName,
     familyName: lastName,
     email: userName,
+    emailType: 'work',
+    emailPrimary: true,
     title,
     department,
     managerUserId: person.manager && principalIdOf(`user ${person.manager}`),
@@ -68,7 +71,9 @@ export function addPerson(world: World, person: SeedPerson): void {
     createdAt,
     updatedAt: createdAt,
   };
+  world.okta.pushed.users[id] = userId;
   for (const name of person.groups) {
+    world.okta.pushed.groups[oktaIdOf('00g', name)].members.push(userId);
     const membershipId = principalIdOf(`membership ${name} ${userName}`);
     world.identityCenter.memberships[membershipId] = {
       membershipId,

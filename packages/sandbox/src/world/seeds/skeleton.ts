@@ -88,7 +88,12 @@ export function createSkeleton(): World {
     userProfiles: {},
     spaces: {},
     apps: {},
-    okta: { people: {}, groups: {}, scimEnabled: true },
+    okta: {
+      people: {},
+      groups: {},
+      scimEnabled: true,
+      pushed: { users: {}, groups: {} },
+    },
     switches: { ...DEFAULT_SWITCHES },
     timings: { domain: 5000, userProfile: 2000, space: 1000, app: 2000 },
   };

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Users as the Identity Store API has them, and back. What the sandbox works with has members of its own; the rest
- * (NickName, Addresses and so on) is kept as given.
+ * Users as AWS names their attributes, and back. The Identity Store API and SCIM both go through here, so that what one of
+ * them takes the other gives, and nothing is added that was not sent. What the sandbox works with has members of its own in
+ * the world; the rest (NickName, Addresses and so on) is kept as given.
  */
-import { IdentityCenterUser, World } from '../../world/World';
-import { externalIdsOf, provenance } from './common';
+import { IdentityCenterUser } from './World';
 
 export const ENTERPRISE = 'aws:identitystore:enterprise';
 
@@ -21,13 +21,27 @@ export type UserAttributes = {
   [other: string]: unknown;
 };
 
+/** The object without members that are undefined; nothing when none is left. */
+function filled<T extends object>(given: T): T | undefined {
+  const entries = Object.entries(given).filter(
+    ([, value]) => value !== undefined,
+  );
+  return entries.length > 0 ? (Object.fromEntries(entries) as T) : undefined;
+}
+
 /** The attributes of a user; extensions always, whether asked for or not. */
 export function attributesOf(user: IdentityCenterUser): UserAttributes {
-  const { department, managerUserId } = user;
-  const enterprise = {
-    ...(department !== undefined && { department }),
-    ...(managerUserId !== undefined && { manager: { value: managerUserId } }),
-  };
+  const { email, emailType, emailPrimary, department, managerUserId } = user;
+  const enterprise = filled({
+    ...user.enterprise,
+    department,
+    manager: managerUserId === undefined ? undefined : { value: managerUserId },
+  });
+  const address = filled({
+    Value: email,
+    Type: emailType,
+    Primary: emailPrimary,
+  });
   return {
     ...user.attributes,
     UserName: user.userName,
@@ -37,34 +51,10 @@ export function attributesOf(user: IdentityCenterUser): UserAttributes {
       GivenName: user.givenName,
     },
     DisplayName: user.displayName,
-    Emails:
-      user.email === undefined
-        ? undefined
-        : [{ Value: user.email, Type: 'work', Primary: true }],
+    Emails: address && [address],
     Title: user.title,
     UserStatus: user.status,
-    Extensions:
-      Object.keys(enterprise).length > 0
-        ? { [ENTERPRISE]: enterprise }
-        : undefined,
-  };
-}
-
-/** A user as the API shows it. */
-export function shownUser(
-  world: World,
-  user: IdentityCenterUser,
-  extensions: string[] = [],
-): Record<string, unknown> {
-  const { Extensions, Name, ...attributes } = attributesOf(user);
-  return {
-    ...attributes,
-    Name: { Formatted: `${user.givenName} ${user.familyName}`, ...Name },
-    IdentityStoreId: world.identityCenter.identityStoreId,
-    UserId: user.userId,
-    ExternalIds: externalIdsOf(world, user.externalId),
-    ...provenance(world, user),
-    Extensions: extensions.includes(ENTERPRISE) ? Extensions : undefined,
+    Extensions: enterprise && { [ENTERPRISE]: enterprise },
   };
 }
 
@@ -83,17 +73,20 @@ export function userOf(
     ...attributes
   } = given;
   const { GivenName = '', FamilyName = '', ...otherNames } = Name ?? {};
-  const enterprise = Extensions?.[ENTERPRISE] ?? {};
-  const manager = enterprise.manager as { value?: string } | string | undefined;
+  const { department, manager, ...enterprise } = Extensions?.[ENTERPRISE] ?? {};
+  const boss = manager as { value?: string } | string | undefined;
   return {
     userName: UserName ?? '',
     displayName: DisplayName ?? '',
     givenName: GivenName,
     familyName: FamilyName,
     email: Emails?.[0]?.Value,
+    emailType: Emails?.[0]?.Type,
+    emailPrimary: Emails?.[0]?.Primary,
     title: Title,
-    department: enterprise.department as string | undefined,
-    managerUserId: typeof manager === 'object' ? manager.value : manager,
+    department: department as string | undefined,
+    managerUserId: typeof boss === 'object' ? boss.value : boss,
+    enterprise: filled(enterprise),
     status: UserStatus ?? 'ENABLED',
     attributes: { ...attributes, Name: otherNames },
   };
