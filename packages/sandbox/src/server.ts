@@ -71,7 +71,12 @@ function createApp(
       aws.handle(req, res).catch(next);
     },
   );
-  app.get('/', (_req, res) => {
+  app.get('/', (req, res, next) => {
+    // STS answers a GET as well: that is what a presigned GetCallerIdentity is.
+    if (req.query.Action !== undefined) {
+      aws.handle(req, res).catch(next);
+      return;
+    }
     res
       .type('text/plain')
       .send(

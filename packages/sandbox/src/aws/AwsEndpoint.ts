@@ -105,7 +105,12 @@ export class AwsEndpoint {
       body,
     });
     progress.auth = auth;
-    const call = readCall(auth.service, target?.toString(), body);
+    const call = readCall(
+      auth.service,
+      target?.toString(),
+      body,
+      request.method === 'GET' ? request.originalUrl.split('?')[1] : undefined,
+    );
     progress.call = call;
     const { service, operation, model, input } = call;
     const { caller, region } = auth;

@@ -20,6 +20,8 @@ export type Account = {
   iam?: {
     /** Role name → trust policy. */
     trustPolicies?: Record<string, unknown>;
+    /** Role name → how long a session of it may be, in seconds; an hour otherwise. */
+    maxSessionDurations?: Record<string, number>;
     /** Names of roles that nobody may pass. */
     rolesNotPassed?: string[];
   };
@@ -274,6 +276,8 @@ export type Switches = {
   ssoAdminPageSize: 10 | 100;
   /** Lists of SSO Admin give half of what is asked for, with a NextToken. */
   shortPages: boolean;
+  /** CreateApplicationAssignment of a user or group that does not exist: refuse it, or assign the id. */
+  assignmentOfMissingPrincipal: 'not-found' | 'success';
   /** Assignments of a deleted user or group stay listed with an id that resolves to nobody, or go too. */
   deletedPrincipalKeepsAssignments: boolean;
 };

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { createHash } from 'node:crypto';
 import { own } from './tables';
 import { Account, Quotas, World } from './World';
 
@@ -41,6 +42,27 @@ export function roleExists(world: World, roleArn: string): boolean {
   return account !== undefined && match !== null
     ? account.roles.includes(match[2].split('/').pop() ?? '')
     : false;
+}
+
+const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** An id as IAM gives: a prefix that tells the kind, then 17 characters; the same for the same text. */
+export function iamIdOf(prefix: 'AIDA' | 'AROA', text: string): string {
+  const hash = createHash('sha256').update(text).digest();
+  const characters = [...hash.subarray(0, 17)].map(
+    byte => ID_CHARACTERS[byte % ID_CHARACTERS.length],
+  );
+  return prefix + characters.join('');
+}
+
+/** IAM: an hour unless the role says otherwise. Seconds. */
+const USUAL_SESSION = 3600;
+
+/** How long a session of the role may be, in seconds. */
+export function maxSessionDuration(world: World, roleArn: string): number {
+  const roleName = roleArn.split('/').pop() ?? '';
+  const { iam } = world.accounts[roleArn.split(':')[4]] ?? {};
+  return iam?.maxSessionDurations?.[roleName] ?? USUAL_SESSION;
 }
 
 const QUOTA_NAMES: Record<keyof Quotas, { name: string; unit: string }> = {

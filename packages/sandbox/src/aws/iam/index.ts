@@ -4,7 +4,7 @@
  * As much of IAM as tells whether a role can be used: its trust policy, and whether its policies let it pass other roles.
  * Accounts hold no policies here, so what a role may pass is said by the account.
  */
-import { roleExists } from '../../world/accounts';
+import { iamIdOf, maxSessionDuration, roleExists } from '../../world/accounts';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
 
@@ -50,8 +50,9 @@ function getRole(
     Role: {
       Path: '/',
       RoleName,
-      RoleId: `AROA${Buffer.from(RoleName).toString('hex').slice(0, 16)}`,
+      RoleId: iamIdOf('AROA', arn),
       Arn: arn,
+      MaxSessionDuration: maxSessionDuration(call.world, arn),
       CreateDate: '2024-02-05T09:00:00Z',
       AssumeRolePolicyDocument: encodeURIComponent(
         JSON.stringify(trustPolicyOf(call, RoleName)),

@@ -28,6 +28,7 @@ import {
   ML,
   userIdOf,
 } from '../../__testUtils__/clients';
+import { completeUser, sendScim } from '../../scim/__testUtils__/scimClient';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
 
@@ -111,6 +112,62 @@ describe('the identity store', () => {
         manager: { value: userIdOf(sandbox, 'mira.santos') },
       },
     });
+  });
+
+  it('tells of a user what SCIM brought, the extension on request', async () => {
+    const { body } = await sendScim(
+      sandbox.url,
+      'POST',
+      '/Users',
+      completeUser(),
+    );
+    const asked = { ...store, UserId: body.id };
+    const plain = await client.send(new DescribeUserCommand(asked));
+    expect(plain).toMatchObject({
+      NickName: 'Nori',
+      ProfileUrl: 'https://people.alpenglow.example/nora',
+      UserType: 'Employee',
+      PreferredLanguage: 'de-CH',
+      Locale: 'de-CH',
+      Timezone: 'Europe/Zurich',
+      Name: { Formatted: 'Ms. Nora J. Berg', HonorificSuffix: 'PhD' },
+      PhoneNumbers: [{ Value: '+41 44 555 01 23', Type: 'work' }],
+      Addresses: [{ Locality: 'Zürich', Country: 'CH', Primary: true }],
+      Roles: [{ Value: 'analyst', Type: 'job', Primary: true }],
+    });
+    expect(plain.Extensions).toBeUndefined();
+    const extension = {
+      employeeNumber: '701984',
+      costCenter: '4130',
+      organization: 'Alpenglow',
+      division: 'Energy',
+      department: 'Grid',
+    };
+    const extended = await client.send(
+      new DescribeUserCommand({ ...asked, Extensions: [ENTERPRISE] }),
+    );
+    expect(extended.Extensions).toEqual({ [ENTERPRISE]: extension });
+  });
+
+  it.each([
+    [[{ Value: 'nora@alpenglow.example' }]],
+    [[{ Value: 'nora@alpenglow.example', Type: 'home', Primary: false }]],
+    [[{ Value: 'nora@alpenglow.example', Primary: true }]],
+  ])('gives emails as they came: %j', async Emails => {
+    const { UserId } = await client.send(
+      new CreateUserCommand({
+        ...store,
+        UserName: 'nora',
+        DisplayName: 'Nora',
+        Name: { GivenName: 'Nora', FamilyName: 'Berg' },
+        Emails,
+      }),
+    );
+    const user = await client.send(
+      new DescribeUserCommand({ ...store, UserId }),
+    );
+    expect(user.Emails).toEqual(Emails);
+    expect(user.Name).toEqual({ GivenName: 'Nora', FamilyName: 'Berg' });
   });
 
   it('finds users and groups by their unique attributes and external ids', async () => {
@@ -274,7 +331,6 @@ describe('the identity store', () => {
         GivenName: 'Nora',
         FamilyName: 'Newer',
         MiddleName: 'N.',
-        Formatted: 'Nora Newer',
       },
       Title: 'Data Scientist',
       Emails: [{ Value: 'nora@alpenglow.example' }],

@@ -229,7 +229,7 @@ describe('who calls', () => {
     ]) {
       const { status, text } = await ask(target);
       expect([status, JSON.parse(text).__type]).toEqual([
-        404,
+        400,
         'UnknownOperationException',
       ]);
     }

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { findAccessKey } from '../../world/accounts';
+import { findAccessKey, iamIdOf } from '../../world/accounts';
 import { own } from '../../world/tables';
 import { World } from '../../world/World';
 import { AwsError } from '../AwsError';
@@ -7,7 +7,8 @@ import { Caller } from '../AwsCall';
 import { speaksQuery } from '../models';
 import {
   Authorization,
-  parseAuthorization,
+  authorizationOf,
+  claimsSignature,
   signatureProblem,
   SignedRequest,
 } from './signature';
@@ -26,6 +27,7 @@ const QUERY_NAMES: Record<string, string> = {
   ExpiredTokenException: 'ExpiredToken',
   InvalidSignatureException: 'SignatureDoesNotMatch',
   MissingAuthenticationTokenException: 'MissingAuthenticationToken',
+  IncompleteSignatureException: 'IncompleteSignature',
 };
 
 function failure(code: string, message: string, service: string): AwsError {
@@ -36,15 +38,13 @@ function failure(code: string, message: string, service: string): AwsError {
 
 function credentialsOf(
   world: World,
-  request: SignedRequest,
-  { accessKeyId, service }: Authorization,
+  { accessKeyId, service, sessionToken: token }: Authorization,
 ): { caller: Caller; secretAccessKey: string } {
   const unknown = failure(
     'UnrecognizedClientException',
     'The security token included in the request is invalid.',
     service,
   );
-  const token = request.headers['x-amz-security-token'];
   const longTerm = findAccessKey(world, accessKeyId);
   if (longTerm && token === undefined) {
     const { accountId, name } = longTerm.account;
@@ -53,7 +53,7 @@ function credentialsOf(
       caller: {
         accountId,
         arn: `arn:aws:iam::${accountId}:user/${name}`,
-        userId: `AIDA${accessKeyId.slice(-12)}`,
+        userId: iamIdOf('AIDA', accessKeyId),
       },
     };
   }
@@ -74,9 +74,28 @@ function credentialsOf(
     caller: {
       accountId: session.accountId,
       arn: `arn:aws:sts::${session.accountId}:assumed-role/${roleName}/${session.sessionName}`,
-      userId: `AROA${accessKeyId.slice(-12)}:${session.sessionName}`,
+      userId: `${iamIdOf('AROA', session.roleArn)}:${session.sessionName}`,
     },
   };
+}
+
+/** JSON services name their operation in a header; where it is missing, the request is one of AWS Query. */
+function unsigned(request: SignedRequest): AwsError {
+  const isQuery = request.headers['x-amz-target'] === undefined;
+  const service = isQuery ? 'sts' : 'sagemaker';
+  return claimsSignature(request)
+    ? failure(
+        'IncompleteSignatureException',
+        'Authorization header requires Credential, SignedHeaders and Signature in the form of AWS Signature Version 4.',
+        service,
+      )
+    : failure(
+        'MissingAuthenticationTokenException',
+        isQuery
+          ? 'Request is missing Authentication Token'
+          : 'Missing Authentication Token',
+        service,
+      );
 }
 
 /**
@@ -87,24 +106,12 @@ export function authenticate(
   world: World,
   request: SignedRequest,
 ): Authenticated {
-  const authorization = parseAuthorization(request.headers.authorization);
+  const authorization = authorizationOf(request);
   if (!authorization) {
-    throw request.headers.authorization
-      ? new AwsError(
-          'IncompleteSignatureException',
-          'Authorization header requires Credential, SignedHeaders and Signature in the form of AWS Signature Version 4.',
-        )
-      : new AwsError(
-          'MissingAuthenticationTokenException',
-          'Missing Authentication Token',
-        );
+    throw unsigned(request);
   }
   const { service, region } = authorization;
-  const { caller, secretAccessKey } = credentialsOf(
-    world,
-    request,
-    authorization,
-  );
+  const { caller, secretAccessKey } = credentialsOf(world, authorization);
   const problem = signatureProblem(request, authorization, secretAccessKey);
   if (problem) {
     throw failure('InvalidSignatureException', problem, service);

@@ -17,8 +17,10 @@ export type SignedRequest = {
   body: Buffer;
 };
 
-/** What the Authorization header says. */
+/** What the Authorization header says, or the query of a presigned URL. */
 export type Authorization = {
+  /** Where the signature is: a presigned URL has it in its query. */
+  in: 'header' | 'query';
   accessKeyId: string;
   /** yyyymmdd */
   day: string;
@@ -26,10 +28,20 @@ export type Authorization = {
   service: string;
   signedHeaders: string[];
   signature: string;
+  sessionToken?: string;
+  /** When it was signed; invalid when the request does not say. */
+  signedAt: DateTime;
+  /** How long a presigned URL is good for. */
+  expiresSeconds?: number;
 };
+
+/** AWS: a presigned URL is good for a week at most. */
+const LONGEST_EXPIRY = 7 * 24 * 3600;
 
 /** Clocks may differ by so much. */
 const MAX_SKEW_MINUTES = 15;
+
+const AMZ_DATE = "yyyyMMdd'T'HHmmss'Z'";
 
 function sha256(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex');
@@ -39,41 +51,99 @@ function hmac(key: Buffer | string, data: string): Buffer {
   return createHmac('sha256', key).update(data).digest();
 }
 
-/** Undefined when the header is no Signature Version 4. */
-export function parseAuthorization(
-  header: string | undefined,
-): Authorization | undefined {
-  const match = /^AWS4-HMAC-SHA256\s+(.*)$/s.exec(header ?? '');
+function headerValue(request: SignedRequest, name: string): string {
+  const value = request.headers[name];
+  const text = Array.isArray(value) ? value.join(',') : value ?? '';
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** The query of a request, as pairs. */
+function queryOf({ url }: SignedRequest): URLSearchParams {
+  return new URLSearchParams(url.split('?')[1] ?? '');
+}
+
+function amzDate(text: string): DateTime {
+  return DateTime.fromFormat(text, AMZ_DATE, { zone: 'utc' });
+}
+
+function scopeOf(credential: string | undefined | null) {
+  const scope = credential?.split('/');
+  if (scope?.length !== 5 || scope[4] !== 'aws4_request') {
+    return undefined;
+  }
+  const [accessKeyId, day, region, service] = scope;
+  return { accessKeyId, day, region, service };
+}
+
+function fromHeader(request: SignedRequest): Authorization | undefined {
+  const match = /^AWS4-HMAC-SHA256\s+(.*)$/s.exec(
+    request.headers.authorization ?? '',
+  );
   const parts = new Map(
     (match?.[1] ?? '').split(',').map(part => {
       const [name, ...value] = part.trim().split('=');
       return [name, value.join('=')] as const;
     }),
   );
-  const scope = parts.get('Credential')?.split('/');
+  const scope = scopeOf(parts.get('Credential'));
   const signedHeaders = parts.get('SignedHeaders');
   const signature = parts.get('Signature');
-  if (scope?.length !== 5 || scope[4] !== 'aws4_request') {
+  if (!scope || !signedHeaders || !signature) {
     return undefined;
   }
-  if (!signedHeaders || !signature) {
-    return undefined;
-  }
-  const [accessKeyId, day, region, service] = scope;
+  const date = headerValue(request, 'x-amz-date');
   return {
-    accessKeyId,
-    day,
-    region,
-    service,
+    in: 'header',
+    ...scope,
     signedHeaders: signedHeaders.split(';'),
     signature,
+    sessionToken: headerValue(request, 'x-amz-security-token') || undefined,
+    signedAt: date
+      ? amzDate(date)
+      : DateTime.fromHTTP(headerValue(request, 'date'), { zone: 'utc' }),
   };
 }
 
-function headerValue(request: SignedRequest, name: string): string {
-  const value = request.headers[name];
-  const text = Array.isArray(value) ? value.join(',') : value ?? '';
-  return text.trim().replace(/\s+/g, ' ');
+function fromQuery(query: URLSearchParams): Authorization | undefined {
+  const scope = scopeOf(query.get('X-Amz-Credential'));
+  const signedHeaders = query.get('X-Amz-SignedHeaders');
+  const signature = query.get('X-Amz-Signature');
+  const expiresSeconds = Number(query.get('X-Amz-Expires'));
+  if (
+    query.get('X-Amz-Algorithm') !== 'AWS4-HMAC-SHA256' ||
+    !scope ||
+    !signedHeaders ||
+    !signature ||
+    !(expiresSeconds >= 1 && expiresSeconds <= LONGEST_EXPIRY)
+  ) {
+    return undefined;
+  }
+  return {
+    in: 'query',
+    ...scope,
+    signedHeaders: signedHeaders.split(';'),
+    signature,
+    sessionToken: query.get('X-Amz-Security-Token') ?? undefined,
+    signedAt: amzDate(query.get('X-Amz-Date') ?? ''),
+    expiresSeconds,
+  };
+}
+
+/** Whether the request claims to be signed at all. */
+export function claimsSignature(request: SignedRequest): boolean {
+  return (
+    request.headers.authorization !== undefined ||
+    queryOf(request).has('X-Amz-Algorithm')
+  );
+}
+
+/** Undefined when the request holds no complete Signature Version 4. */
+export function authorizationOf(
+  request: SignedRequest,
+): Authorization | undefined {
+  return request.headers.authorization === undefined
+    ? fromQuery(queryOf(request))
+    : fromHeader(request);
 }
 
 function encoded(text: string): string {
@@ -87,8 +157,9 @@ function canonicalRequest(
   request: SignedRequest,
   authorization: Authorization,
 ): string {
-  const [path, query = ''] = request.url.split('?');
-  const canonicalQuery = [...new URLSearchParams(query)]
+  const [path] = request.url.split('?');
+  const canonicalQuery = [...queryOf(request)]
+    .filter(([name]) => name !== 'X-Amz-Signature')
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .sort()
     .join('&');
@@ -105,12 +176,29 @@ function canonicalRequest(
   ].join('\n');
 }
 
-/** The time the request says it was signed at, from X-Amz-Date or Date. */
-function signingTime(request: SignedRequest): DateTime {
-  const amzDate = headerValue(request, 'x-amz-date');
-  return amzDate
-    ? DateTime.fromFormat(amzDate, "yyyyMMdd'T'HHmmss'Z'", { zone: 'utc' })
-    : DateTime.fromHTTP(headerValue(request, 'date'), { zone: 'utc' });
+/** Why the time at which the request was signed is not good now. */
+function timeProblem(authorization: Authorization): string | undefined {
+  const { day, signedAt, expiresSeconds } = authorization;
+  if (!signedAt.isValid || signedAt.toFormat('yyyyMMdd') !== day) {
+    return 'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP';
+  }
+  const now = DateTime.utc();
+  const signed = signedAt.toFormat(AMZ_DATE);
+  const latest = now.plus({ minutes: MAX_SKEW_MINUTES });
+  if (signedAt > latest) {
+    return `Signature not yet current: ${signed} is still later than ${latest.toFormat(
+      AMZ_DATE,
+    )} (${now.toFormat(AMZ_DATE)} + ${MAX_SKEW_MINUTES} min.)`;
+  }
+  const minutes =
+    expiresSeconds === undefined ? MAX_SKEW_MINUTES : expiresSeconds / 60;
+  const earliest = now.minus({ minutes });
+  if (signedAt < earliest) {
+    return `Signature expired: ${signed} is now earlier than ${earliest.toFormat(
+      AMZ_DATE,
+    )} (${now.toFormat(AMZ_DATE)} - ${minutes} min.)`;
+  }
+  return undefined;
 }
 
 /** Why the signature does not prove that the caller holds the secret, or undefined when it does. */
@@ -119,15 +207,11 @@ export function signatureProblem(
   authorization: Authorization,
   secretAccessKey: string,
 ): string | undefined {
-  const { day, region, service, signature, signedHeaders } = authorization;
-  const time = signingTime(request);
-  if (!time.isValid || time.toFormat('yyyyMMdd') !== day) {
-    return 'Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP';
-  }
-  if (Math.abs(time.diffNow('minutes').minutes) > MAX_SKEW_MINUTES) {
-    const signed = time.toFormat("yyyyMMdd'T'HHmmss'Z'");
-    const now = DateTime.utc().toFormat("yyyyMMdd'T'HHmmss'Z'");
-    return `Signature expired: ${signed} is not within ${MAX_SKEW_MINUTES} min. of ${now}`;
+  const { day, region, service, signature, signedHeaders, signedAt } =
+    authorization;
+  const problem = timeProblem(authorization);
+  if (problem) {
+    return problem;
   }
   if (!signedHeaders.includes('host')) {
     return "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.";
@@ -135,7 +219,7 @@ export function signatureProblem(
   const scope = `${day}/${region}/${service}/aws4_request`;
   const toSign = [
     'AWS4-HMAC-SHA256',
-    headerValue(request, 'x-amz-date') || time.toFormat("yyyyMMdd'T'HHmmss'Z'"),
+    signedAt.toFormat(AMZ_DATE),
     scope,
     sha256(canonicalRequest(request, authorization)),
   ].join('\n');

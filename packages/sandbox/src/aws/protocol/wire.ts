@@ -30,7 +30,6 @@ function unknownOperation(): AwsError {
   return new AwsError(
     'UnknownOperationException',
     'The requested operation is not supported in the called service.',
-    { status: 404 },
   );
 }
 
@@ -53,8 +52,8 @@ function parseJson(body: Buffer): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-function readQuery(service: string, body: Buffer): WireCall {
-  const form = new URLSearchParams(body.toString('utf8'));
+function readQuery(service: string, text: string): WireCall {
+  const form = new URLSearchParams(text);
   const operation = form.get('Action') ?? '';
   const model = serviceModels[service];
   const version = form.get('Version');
@@ -84,15 +83,18 @@ function withMembers(value: unknown): unknown {
 
 /**
  * What the request asks for, given the service that it is signed for.
+ *
+ * @param query - where a GET has what a POST has in its body
  * @throws AwsError when there is no such operation or the body cannot be read.
  */
 export function readCall(
   signedFor: string,
   target: string | undefined,
   body: Buffer,
+  query = body.toString('utf8'),
 ): WireCall {
   if (speaksQuery(signedFor)) {
-    return readQuery(signedFor, body);
+    return readQuery(signedFor, query);
   }
   const [prefix, operation = ''] = (target ?? '').split('.');
   const model = Object.values(serviceModels).find(
@@ -157,6 +159,16 @@ function messageMember(service: string | undefined, code: string): string {
   return shape?.members?.Message ? 'Message' : 'message';
 }
 
+/** The Identity Store tells in its errors which request they are about, where the model has a member for it. */
+function requestIdMember(
+  service: string | undefined,
+  code: string,
+  requestId: string,
+): Record<string, string> {
+  const shape = service ? serviceModels[service]?.shapes[code] : undefined;
+  return shape?.members?.RequestId ? { RequestId: requestId } : {};
+}
+
 /** An error in the form of the service; JSON where it is not known which. */
 export function writeError(
   service: string | undefined,
@@ -190,6 +202,7 @@ export function writeError(
     body: JSON.stringify({
       __type: error.code,
       [messageMember(service, error.code)]: error.message,
+      ...requestIdMember(service, error.code, requestId),
       ...error.members,
     }),
   };

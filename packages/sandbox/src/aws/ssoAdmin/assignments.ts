@@ -130,7 +130,9 @@ export function createApplicationAssignment(
       input.ApplicationArn,
     );
   }
-  requirePrincipal(call, input.PrincipalType, input.PrincipalId);
+  if (world.switches.assignmentOfMissingPrincipal === 'not-found') {
+    requirePrincipal(call, input.PrincipalType, input.PrincipalId);
+  }
   if (findAssignment(world, idOf(input))) {
     if (world.switches.repeatedAssignment === 'conflict') {
       throw new AwsError(

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { roleExists } from '../../world/accounts';
+import { iamIdOf, maxSessionDuration, roleExists } from '../../world/accounts';
 import { Session } from '../../world/World';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
@@ -33,6 +33,25 @@ function mayAssume(call: AwsCall, roleArn: string): boolean {
   );
 }
 
+/** A role assumed with the credentials of another; IAM allows that for an hour at most. */
+const LONGEST_CHAINED = 3600;
+
+function checkDuration(call: AwsCall, roleArn: string, seconds: number): void {
+  const isChained = call.caller.arn.includes(':assumed-role/');
+  if (isChained && seconds > LONGEST_CHAINED) {
+    throw new AwsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    );
+  }
+  if (seconds > maxSessionDuration(call.world, roleArn)) {
+    throw new AwsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    );
+  }
+}
+
 function assumeRole(
   call: AwsCall,
   { RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRoleInput,
@@ -44,6 +63,7 @@ function assumeRole(
       { status: 403 },
     );
   }
+  checkDuration(call, RoleArn, DurationSeconds);
   const accountId = RoleArn.split(':')[4];
   const roleName = RoleArn.split('/').pop();
   // The expiry is on the wall clock, as the client that keeps the credentials knows no other.
@@ -73,7 +93,7 @@ function assumeRole(
       }).toISO({ suppressMilliseconds: true }),
     },
     AssumedRoleUser: {
-      AssumedRoleId: `AROA${session.accessKeyId.slice(-12)}:${RoleSessionName}`,
+      AssumedRoleId: `${iamIdOf('AROA', RoleArn)}:${RoleSessionName}`,
       Arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${RoleSessionName}`,
     },
   };
