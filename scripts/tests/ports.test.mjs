@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { choosePorts, freePorts, readPorts } from '../lib/ports.mjs';
@@ -15,8 +17,8 @@ function listen(port) {
   return once(server, 'listening').then(() => server);
 }
 
-/** A process that chooses ports, prints them and stays. */
-async function choose() {
+/** A process that chooses ports, prints them and stays; `folder` is where such processes see each other. */
+async function choose(folder) {
   const child = spawn(
     process.execPath,
     [
@@ -29,7 +31,10 @@ async function choose() {
       console.log(JSON.stringify(await choosePorts({}, () => {})));
       setTimeout(() => {}, 60_000);`,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: folder },
+    },
   );
   const [line] = await once(child.stdout, 'data');
   return { child, ports: JSON.parse(line) };
@@ -80,11 +85,13 @@ test('a port that is named and taken is refused', async () => {
 });
 
 test('portals that are started at the same moment choose different ports', async () => {
-  const portals = await Promise.all([choose(), choose(), choose()]);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ports-'));
+  const portals = await Promise.all([1, 2, 3].map(() => choose(folder)));
   try {
     const ports = portals.flatMap(portal => Object.values(portal.ports));
     assert.equal(new Set(ports).size, ports.length, ports.join());
   } finally {
     for (const { child } of portals) child.kill();
+    fs.rmSync(folder, { recursive: true });
   }
 });
