@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The shape every room of the sandbox is wired into. One HTTP port serves all of it:
+ * How a sandbox is started and used. One HTTP port serves all of it:
  *
  *   POST /                          AWS JSON 1.1 (X-Amz-Target) and AWS Query (STS, IAM), by signing scope
  *   /oauth2/…  /.well-known/…       Okta's OpenID Connect
@@ -17,13 +17,26 @@ import type { Quotas, World } from './world/World';
 export type SandboxOptions = {
   /** 0 chooses a free port. */
   port?: number;
+  /** Address of the loopback interface to listen on; 127.0.0.1 unless told. */
   host?: string;
+  /** Names under which it may be reached, beside localhost and the loopback addresses. */
+  hostNames?: string[];
+  /** What is registered for the portal in Okta; each default is the demo portal's own address. */
+  portal?: Partial<PortalAddresses>;
   /** What to fill the world with: the demo company, or a generated one. Default: the company. */
   seed?: SeedOptions;
   /** Calls a second; `0` for no limit. */
   rateLimits?: Partial<RateLimits>;
   /** A snapshot file to start from when it exists and to write on request. */
   snapshotFile?: string;
+};
+
+/** The portal's addresses as they are registered in Okta, which sends browsers to no other. */
+export type PortalAddresses = {
+  /** Where a sign-in leads back to. */
+  redirectUris: string[];
+  /** Where signing out may lead back to. */
+  postLogoutRedirectUris: string[];
 };
 
 /** What fills the world. The same options give the same world, byte for byte. */

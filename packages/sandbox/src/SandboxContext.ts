@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { PortalAddresses } from './Sandbox';
 import type { World } from './world/World';
 
-/** What every room of the sandbox is given. */
+/** What every part of the sandbox is given. */
 export interface SandboxContext {
   /** The state of now; a reset replaces the object, so ask each time. */
   readonly world: World;
@@ -9,4 +10,6 @@ export interface SandboxContext {
   now(): number;
   /** Where the sandbox is reached from outside, e.g. `http://localhost:4566`. */
   readonly baseUrl: string;
+  /** Where Okta sends browsers of the portal back to. */
+  readonly portal: PortalAddresses;
 }

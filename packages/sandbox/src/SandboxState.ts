@@ -1,15 +1,29 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { PortalAddresses } from './Sandbox';
 import { SandboxContext } from './SandboxContext';
 import { settleWorld } from './world/settling';
 import { World } from './world/World';
 
+/** The addresses of the demo portal, as `npm start` has them unless told otherwise. */
+export function portalAt(
+  ports: { backend?: number; portal?: number } = {},
+): PortalAddresses {
+  const { backend = 7007, portal = 3000 } = ports;
+  return {
+    redirectUris: [`http://localhost:${backend}/api/auth/okta/handler/frame`],
+    postLogoutRedirectUris: [`http://localhost:${portal}`],
+  };
+}
+
 /** Holds the world of now; whoever asks for it gets it settled. */
 export class SandboxState implements SandboxContext {
   baseUrl = '';
+  readonly portal: PortalAddresses;
   #world: World;
 
-  constructor(world: World) {
-    this.#world = world;
+  constructor(options: { world: World; portal?: Partial<PortalAddresses> }) {
+    this.#world = options.world;
+    this.portal = { ...portalAt(), ...options.portal };
   }
 
   get world(): World {

@@ -72,10 +72,57 @@ describe('the process', () => {
   });
 
   it.each([
+    ['7007', {}, []],
+    ['7123', { BACKEND_PORT: '7123' }, []],
+    [
+      '9999',
+      { BACKEND_PORT: '7123' },
+      [
+        '--redirect-uri',
+        'http://localhost:9999/api/auth/okta/handler/frame',
+        '--redirect-uri',
+        'https://portal.alpenglow.example/callback',
+      ],
+    ],
+  ])(
+    'registers the portal at port %s in Okta, given %j and %j',
+    async (port, env, args) => {
+      const started = start(['--port', '0', ...args], { ...env });
+      while (!started.output().includes('\n')) {
+        await once(started.process.stdout!, 'data');
+      }
+      const url = /ready on (\S+)/.exec(started.output())?.[1];
+      const statuses = [];
+      for (const asked of [port, '7008']) {
+        const query = new URLSearchParams({
+          client_id: 'studio-access-portal',
+          response_type: 'code',
+          scope: 'openid',
+          redirect_uri: `http://localhost:${asked}/api/auth/okta/handler/frame`,
+        });
+        const answer = await fetch(
+          `${url}/oauth2/default/v1/authorize?${query}`,
+          { redirect: 'manual' },
+        );
+        statuses.push(answer.status);
+      }
+      const end = ended(started);
+      started.process.kill('SIGTERM');
+      await end;
+      expect(statuses).toEqual([303, 400]);
+    },
+  );
+
+  it.each([
     [['--prot', '1'], '--prot'],
     [['--port', 'many'], "--port must be a whole number, not 'many'"],
     [['--people', '3', '--profiles', '4'], 'profiles must not exceed'],
     [['--rate-limits', 'maybe'], '--rate-limits must be on or off'],
+    [['--host', '0.0.0.0'], 'listens on the loopback interface only'],
+    [
+      ['--redirect-uri', 'portal'],
+      "--redirect-uri must be a URL, not 'portal'",
+    ],
     [['--groups', '3'], '--groups makes sense only together with --people'],
   ])('refuses %j', async (args, message) => {
     const { code, output } = await ended(start(args));

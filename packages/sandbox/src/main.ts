@@ -3,13 +3,16 @@
 /* The sandbox as a process of its own. */
 import { parseArgs } from 'node:util';
 import { checkSeed } from './admin/checks';
-import { SandboxOptions, SeedOptions } from './Sandbox';
+import { PortalAddresses, SandboxOptions, SeedOptions } from './Sandbox';
+import { portalAt } from './SandboxState';
 import { startSandbox } from './server';
 
-const USAGE = `Usage: sandbox [--port N] [--host H] [--snapshot FILE] [--rate-limits on|off]
+const USAGE = `Usage: sandbox [--port N] [--host H] [--host-name NAME …] [--snapshot FILE] [--rate-limits on|off]
+               [--redirect-uri URL …] [--post-logout-redirect-uri URL …]
                [--seed company | --people N --profiles N [--groups N] [--domains N] [--regions N] [--even]
                 [--in-use] [--seed-number N]]
-The port can also be given as SANDBOX_PORT; it is 4566 otherwise.`;
+The port can also be given as SANDBOX_PORT; it is 4566 otherwise. The portal's addresses that Okta redirects to are those of
+the ports BACKEND_PORT and PORTAL_PORT, 7007 and 3000 otherwise.`;
 
 const NO_LIMITS = {
   identityCenter: 0,
@@ -22,6 +25,9 @@ function readFlags() {
     options: {
       port: { type: 'string' },
       host: { type: 'string' },
+      'host-name': { type: 'string', multiple: true },
+      'redirect-uri': { type: 'string', multiple: true },
+      'post-logout-redirect-uri': { type: 'string', multiple: true },
       seed: { type: 'string' },
       people: { type: 'string' },
       profiles: { type: 'string' },
@@ -50,13 +56,35 @@ function numberOf(value: string | undefined, name: string): number | undefined {
   return Number(value);
 }
 
-function portOf(flags: Flags): number | undefined {
-  const name = flags.port === undefined ? 'SANDBOX_PORT' : '--port';
-  const port = numberOf(flags.port ?? process.env.SANDBOX_PORT, name);
+function portOf(value: string | undefined, name: string): number | undefined {
+  const port = numberOf(value, name);
   if (port !== undefined && port > 65535) {
     throw new Error(`${name} must be at most 65535, not '${port}'`);
   }
   return port;
+}
+
+function checkUrl(value: string, name: string): string {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new Error(`${name} must be a URL, not '${value}'`);
+  }
+  return value;
+}
+
+/** The portal's addresses: those given, or those of the ports that it is started with. */
+function portalOf(flags: Flags): PortalAddresses {
+  const { BACKEND_PORT, PORTAL_PORT } = process.env;
+  const usual = portalAt({
+    backend: portOf(BACKEND_PORT || undefined, 'BACKEND_PORT'),
+    portal: portOf(PORTAL_PORT || undefined, 'PORTAL_PORT'),
+  });
+  const urls = (name: 'redirect-uri' | 'post-logout-redirect-uri') =>
+    flags[name]?.map(value => checkUrl(value, `--${name}`));
+  return {
+    redirectUris: urls('redirect-uri') ?? usual.redirectUris,
+    postLogoutRedirectUris:
+      urls('post-logout-redirect-uri') ?? usual.postLogoutRedirectUris,
+  };
 }
 
 function seedOf(flags: Flags): SeedOptions {
@@ -105,8 +133,13 @@ function optionsOf(flags: Flags): SandboxOptions {
     );
   }
   return {
-    port: portOf(flags),
+    port: portOf(
+      flags.port ?? process.env.SANDBOX_PORT,
+      flags.port === undefined ? 'SANDBOX_PORT' : '--port',
+    ),
     host: flags.host,
+    hostNames: flags['host-name'],
+    portal: portalOf(flags),
     seed: seedOf(flags),
     snapshotFile: flags.snapshot,
     rateLimits: rateLimits === 'off' ? NO_LIMITS : undefined,

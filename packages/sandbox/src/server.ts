@@ -12,9 +12,10 @@ import { RunningSandbox, SandboxOptions } from './Sandbox';
 import { SandboxState } from './SandboxState';
 import { createScimRouter } from './scim';
 import { readSnapshot } from './snapshots';
+import { checkHost, forbidFraming } from './web';
 import { createWorld } from './world/seeds';
 
-const LOOPBACK = '127.0.0.1';
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /**
  * The port belongs to somebody else.
@@ -29,6 +30,17 @@ export class PortTakenError extends Error {
   }
 }
 
+/** Everything in a sandbox is published: its keys, its secrets, a sign-in without passwords. */
+function requireLoopback(host: string): void {
+  if (!LOOPBACK.includes(host)) {
+    throw new Error(
+      `The sandbox listens on the loopback interface only, not on ${host}. Use one of ${LOOPBACK.join(
+        ', ',
+      )}.`,
+    );
+  }
+}
+
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -38,11 +50,6 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       resolve((server.address() as AddressInfo).port),
     );
   });
-}
-
-function urlOf(host: string, port: number): string {
-  const isLocal = [LOOPBACK, '0.0.0.0', '::', '::1', 'localhost'];
-  return `http://${isLocal.includes(host) ? 'localhost' : host}:${port}`;
 }
 
 const answerFailure: ErrorRequestHandler = (error, _req, res, next) => {
@@ -57,13 +64,16 @@ const answerFailure: ErrorRequestHandler = (error, _req, res, next) => {
   });
 };
 
-function createApp(
-  state: SandboxState,
-  aws: AwsEndpoint,
-  admin: DefaultSandboxAdmin,
-): RequestListener {
+function createApp(options: {
+  state: SandboxState;
+  aws: AwsEndpoint;
+  admin: DefaultSandboxAdmin;
+  hostNames: string[];
+}): RequestListener {
+  const { state, aws, admin, hostNames } = options;
   const app = express();
   app.disable('x-powered-by');
+  app.use(checkHost(hostNames), forbidFraming);
   app.post(
     '/',
     express.raw({ type: () => true, limit: '10mb' }),
@@ -107,9 +117,13 @@ function createApp(
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<RunningSandbox> {
-  const { port: wantedPort = 4566, host = LOOPBACK, snapshotFile } = options;
+  const { port: wantedPort = 4566, host = LOOPBACK[0], snapshotFile } = options;
+  requireLoopback(host);
   const snapshot = snapshotFile ? readSnapshot(snapshotFile) : undefined;
-  const state = new SandboxState(snapshot ?? createWorld(options.seed));
+  const state = new SandboxState({
+    world: snapshot ?? createWorld(options.seed),
+    portal: options.portal,
+  });
   const rates = new RateLimiter({
     ...DEFAULT_RATE_LIMITS,
     ...options.rateLimits,
@@ -118,9 +132,12 @@ export async function startSandbox(
   const admin = new DefaultSandboxAdmin({ state, aws, options });
   const server = createServer();
   const port = await listen(server, wantedPort, host);
-  const url = urlOf(host, port);
+  const url = `http://localhost:${port}`;
   state.baseUrl = url;
-  server.on('request', createApp(state, aws, admin));
+  server.on(
+    'request',
+    createApp({ state, aws, admin, hostNames: options.hostNames ?? [] }),
+  );
   return {
     url,
     port,

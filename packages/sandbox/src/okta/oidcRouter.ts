@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Puts the authorization server at Okta's paths, and smooths over where Okta and the library differ:
+ * Puts the authorization servers at Okta's paths, and smooths over where Okta and the library differ:
  *
  * - Okta's clients in the wild send `Authorization: Basic: …`, with a colon that does not belong there.
  * - Okta gives a refresh token for the scope `offline_access` and shows no consent page to a company's own
  *   applications; the library drops the scope unless consent is asked for. It is asked for, and given at once.
+ * - Okta refuses a scope that it does not know; the library leaves it out.
  * - Every sign-in asks who one is: a demo is about changing roles. The browser's own session is offered there first,
  *   so the library's is taken away before it can decide for somebody.
  */
@@ -14,10 +15,28 @@ import PromiseRouter from 'express-promise-router';
 import type { Provider } from 'oidc-provider';
 import type { SandboxContext } from '../SandboxContext';
 import { bodyOf, sendMessage, textOf } from '../web';
+import { packed } from './accessTokens';
+import {
+  AuthorizationServers,
+  DEFAULT_SERVER,
+  ORG_SERVER,
+  ServerPlace,
+} from './AuthorizationServers';
 import { findPerson } from './directory';
-import { createOidcProvider, OIDC_PATH } from './oidcProvider';
+import { createLogoutRouter } from './logoutRouter';
+import { PORTAL_CLIENT, SCOPES } from './oidcConfiguration';
 import { startSession } from './sessions';
 import { refusalOf, sendChooser } from './signInPages';
+
+const AUTHORIZE = '/v1/authorize';
+
+/** Where a client sends a token in a form. */
+const TAKE_TOKENS = ['/v1/introspect', '/v1/revoke'];
+
+const DISCOVERY = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+];
 
 function acceptColonAfterBasic(req: Request): void {
   const { authorization } = req.headers;
@@ -44,15 +63,71 @@ function askWhoOneIs(req: Request): void {
   }
 }
 
-function adapt(req: Request, _res: Response, next: NextFunction): void {
-  acceptColonAfterBasic(req);
-  if (req.path.startsWith('/v1/authorize')) {
-    forgetLibrarySession(req);
+/** Why Okta refuses the scopes that are asked for. */
+function scopeProblem(scope: string): string | undefined {
+  const scopes = scope.split(' ').filter(Boolean);
+  if (scopes.length === 0) {
+    return "The authorization server resource does not have any configured default scopes, 'scope' must be provided.";
   }
-  if (req.path === '/v1/authorize') {
-    askWhoOneIs(req);
+  return scopes.every(name => SCOPES.includes(name))
+    ? undefined
+    : 'One or more scopes are not configured for the authorization server resource.';
+}
+
+/** Sends the browser back with the reason; where to is only known of the client's registered addresses. */
+function refuseScopes(
+  context: SandboxContext,
+  req: Request,
+  res: Response,
+): boolean {
+  const { searchParams } = new URL(req.url, 'http://localhost');
+  const redirectUri = searchParams.get('redirect_uri') ?? '';
+  const problem = scopeProblem(searchParams.get('scope') ?? '');
+  if (
+    problem === undefined ||
+    searchParams.get('client_id') !== PORTAL_CLIENT.clientId ||
+    !context.portal.redirectUris.includes(redirectUri)
+  ) {
+    return false;
   }
-  next();
+  const back = new URL(redirectUri);
+  const state = searchParams.get('state');
+  back.searchParams.set('error', 'invalid_scope');
+  back.searchParams.set('error_description', problem);
+  if (state !== null) {
+    back.searchParams.set('state', state);
+  }
+  res.redirect(back.href);
+  return true;
+}
+
+/** Turns an authorization request that was posted into the GET that means the same. */
+function readPosted(req: Request): void {
+  const query = new URLSearchParams(
+    Object.entries(bodyOf(req)).map(([name, value]) => [name, String(value)]),
+  );
+  req.url = `${AUTHORIZE}?${query}`;
+  req.method = 'GET';
+}
+
+function adapt(context: SandboxContext) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    acceptColonAfterBasic(req);
+    if (req.path.startsWith(AUTHORIZE)) {
+      forgetLibrarySession(req);
+    }
+    if (req.path !== AUTHORIZE) {
+      next();
+      return;
+    }
+    if (req.method === 'POST') {
+      readPosted(req);
+    }
+    if (!refuseScopes(context, req, res)) {
+      askWhoOneIs(req);
+      next();
+    }
+  };
 }
 
 /** Gives the client everything it asks for in this sign-in, for this person. */
@@ -69,26 +144,53 @@ async function grant(
   return given.save();
 }
 
-/** OpenID Connect at `/oauth2/default`, and its page to choose who one is. */
+/** One authorization server below its path. */
+function createServerRouter(
+  context: SandboxContext,
+  servers: AuthorizationServers,
+  place: ServerPlace,
+): Router {
+  const router = PromiseRouter();
+  router.use(createLogoutRouter({ context, servers, place }));
+  router.post([AUTHORIZE, ...TAKE_TOKENS], urlencoded({ extended: false }));
+  router.post(TAKE_TOKENS, (req, _res, next) => {
+    const body = bodyOf(req);
+    req.body = { ...body, token: packed(textOf(body, 'token')) };
+    next();
+  });
+  router.use(adapt(context), async (req, res) => {
+    const provider = await servers.provider(place);
+    await provider.callback()(req, res);
+  });
+  return router;
+}
+
+/** OpenID Connect at Okta's paths, and its page to choose who one is. */
 export function createOidcRouter(context: SandboxContext): Router {
   const router = PromiseRouter();
-  let loading: Promise<Provider> | undefined;
-  const load = () => {
-    loading ??= createOidcProvider(context).catch(error => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
+  const servers = new AuthorizationServers({ context });
+  const { mount } = DEFAULT_SERVER;
 
-  router.use(OIDC_PATH, adapt, async (req, res) => {
-    const provider = await load();
+  router.use(mount, createServerRouter(context, servers, DEFAULT_SERVER));
+  const org = createServerRouter(context, servers, ORG_SERVER);
+  router.use(ORG_SERVER.mount, (req, res, next) =>
+    req.path.startsWith('/v1/') ? org(req, res, next) : next('router'),
+  );
+  /** The library finds out where it is mounted by comparing the two addresses of a request. */
+  const discover = async (req: Request, res: Response, place: ServerPlace) => {
+    const provider = await servers.provider(place);
+    req.originalUrl = `${place.mount}${req.url}`;
     await provider.callback()(req, res);
+  };
+  router.get(DISCOVERY, (req, res) => discover(req, res, ORG_SERVER));
+  router.get(`${DISCOVERY[1]}${mount}`, async (req, res) => {
+    [, req.url] = DISCOVERY;
+    await discover(req, res, DEFAULT_SERVER);
   });
 
   /** The sign-in that the browser is in the middle of; answers by itself when there is none. */
   async function currentSignIn(req: Request, res: Response) {
-    const provider = await load();
+    const provider = await servers.provider(DEFAULT_SERVER);
     try {
       const details = await provider.interactionDetails(req, res);
       if (details.uid === req.params.uid) {

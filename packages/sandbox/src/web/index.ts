@@ -3,3 +3,4 @@ export * from './html';
 export * from './page';
 export * from './forms';
 export * from './sameOrigin';
+export { checkHost, forbidFraming } from './guards';

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { createHash } from 'crypto';
 import type { Response } from 'express';
+import { FRAMES_FORBIDDEN } from './guards';
 import { Html, html } from './html';
 import { STYLE } from './style';
 
@@ -51,6 +52,7 @@ const hash = (text: string) =>
 
 const CONTENT_SECURITY_POLICY = [
   `default-src 'none'`,
+  FRAMES_FORBIDDEN,
   `base-uri 'none'`,
   `style-src ${hash(STYLE)}`,
   `script-src ${hash(FILTER_SCRIPT)}`,

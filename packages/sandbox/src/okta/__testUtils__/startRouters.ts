@@ -22,7 +22,7 @@ export type StartedRouters = {
   stop(): Promise<void>;
 };
 
-/** Starts the routers of these rooms on a free port. */
+/** Starts these routers on a free port. */
 export async function startRouters(): Promise<StartedRouters> {
   const app = express();
   const server: Server = await new Promise(resolve => {
@@ -46,6 +46,7 @@ export async function startRouters(): Promise<StartedRouters> {
     },
     now: () => Date.now(),
     baseUrl,
+    portal: { redirectUris: [], postLogoutRedirectUris: [] },
   };
   app.use('/scim', (req, res, next) => {
     started.scimRequests.push(`${req.method} ${decodeURIComponent(req.url)}`);

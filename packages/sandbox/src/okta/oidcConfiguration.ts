@@ -1,35 +1,28 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * Okta's custom authorization server `default`, by a certified OpenID Connect library. The library is an ES module and
- * is loaded at the first request, so that a sandbox whose sign-in nobody uses, as in most tests, neither waits for it
- * nor needs a runtime that can load it.
- */
-import { generateKeyPairSync, randomBytes } from 'crypto';
-import type { Configuration, JWK, Provider } from 'oidc-provider';
+import type { Configuration } from 'oidc-provider';
 import type { SandboxContext } from '../SandboxContext';
 import type { DirectoryPerson } from '../world/World';
 import { fullName, groupsOf } from './directory';
-import { OidcStore } from './OidcStore';
 import { oidcErrorPage } from './signInPages';
-
-/** Where the authorization server is mounted, as Okta has it. */
-export const OIDC_PATH = '/oauth2/default';
 
 /** The portal as a client; the same values stand in the portal's configuration. */
 export const PORTAL_CLIENT = {
   clientId: 'studio-access-portal',
   clientSecret: 'studio-access-portal-secret',
-  redirectUri: 'http://localhost:7007/api/auth/okta/handler/frame',
 };
+
+/** The scopes that the authorization servers know. */
+export const SCOPES = [
+  'openid',
+  'offline_access',
+  'email',
+  'profile',
+  'groups',
+];
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-
-function signingKey(): JWK {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };
-}
 
 function claimsOf(context: SandboxContext, person: DirectoryPerson) {
   return {
@@ -44,21 +37,18 @@ function claimsOf(context: SandboxContext, person: DirectoryPerson) {
   };
 }
 
-function configurationOf(context: SandboxContext): Configuration {
-  const store = new OidcStore();
+/** How a server of the sandbox is set up, but for its keys and what it remembers. */
+export function oidcConfiguration(context: SandboxContext): Configuration {
   return {
-    adapter: kind => store.adapter(kind),
-    jwks: { keys: [signingKey()] },
     clients: [
       {
         client_id: PORTAL_CLIENT.clientId,
         client_secret: PORTAL_CLIENT.clientSecret,
         client_name: 'Developer portal',
-        redirect_uris: [PORTAL_CLIENT.redirectUri],
+        redirect_uris: context.portal.redirectUris,
+        post_logout_redirect_uris: context.portal.postLogoutRedirectUris,
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        // A native client may be sent back to any port of this machine: the portal's can be set.
-        application_type: 'native',
         token_endpoint_auth_method: 'client_secret_basic',
       },
     ],
@@ -71,7 +61,7 @@ function configurationOf(context: SandboxContext): Configuration {
       introspection: '/v1/introspect',
       end_session: '/v1/logout',
     },
-    scopes: ['openid', 'offline_access', 'email', 'profile', 'groups'],
+    scopes: SCOPES,
     claims: {
       openid: ['sub'],
       email: ['email', 'email_verified'],
@@ -91,14 +81,6 @@ function configurationOf(context: SandboxContext): Configuration {
       devInteractions: { enabled: false },
       revocation: { enabled: true },
       introspection: { enabled: true },
-    },
-    cookies: {
-      keys: [randomBytes(32).toString('hex')],
-      names: {
-        session: 'okta_oidc_session',
-        interaction: 'okta_oidc_interaction',
-        resume: 'okta_oidc_resume',
-      },
     },
     // The portal has one token for all tabs of a browser, and two tabs may renew at once.
     rotateRefreshToken: false,
@@ -130,15 +112,4 @@ function configurationOf(context: SandboxContext): Configuration {
 /** Where a browser chooses who it is, for one sign-in to a client. */
 export function signInPath(uid: string): string {
   return `/okta/sign-in/${uid}`;
-}
-
-/** Loads the library and sets it up for this sandbox. */
-export async function createOidcProvider(
-  context: SandboxContext,
-): Promise<Provider> {
-  const { Provider: OidcProvider } = await import('oidc-provider');
-  return new OidcProvider(
-    `${context.baseUrl}${OIDC_PATH}`,
-    configurationOf(context),
-  );
 }
