@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { DateTime } from 'luxon';
 import type { DirectoryGroup, DirectoryPerson, World } from '../world/World';
 import { Html, html, textField } from '../web';
 import {
@@ -10,132 +9,18 @@ import {
   searchPeople,
 } from './directory';
 import type { PushStatus } from './ScimPush';
+import {
+  Refused,
+  EMPTY,
+  personPath,
+  statusTag,
+  personFields,
+  statusForm,
+} from './personForm';
+import { pushSection } from './pushSection';
 
 const PEOPLE_SHOWN = 100;
 const MEMBERS_SHOWN = 50;
-
-/** Entered text that was refused, with what is wrong, to be shown again. */
-export type Refused<T> = { entry: T; problems: Record<string, string> };
-
-const EMPTY: PersonEntry = {
-  firstName: '',
-  lastName: '',
-  login: '',
-  email: '',
-  groups: [],
-};
-
-export const personPath = (person: DirectoryPerson) =>
-  `/okta/people/${person.id}`;
-
-const statusTag = (person: DirectoryPerson) =>
-  person.status === 'ACTIVE'
-    ? html`<span class="tag good">Active</span>`
-    : html`<span class="tag bad">Disabled</span>`;
-
-function groupChecks(
-  world: World,
-  chosen: string[],
-  options: { idPrefix: string; problem?: string },
-): Html {
-  const { idPrefix, problem } = options;
-  const checks = Object.values(world.okta.groups).map(
-    group =>
-      html`<label for="${idPrefix}group-${group.id}">
-        <input
-          type="checkbox"
-          id="${idPrefix}group-${group.id}"
-          name="groups"
-          value="${group.id}"
-          ${chosen.includes(group.id) && html`checked`}
-        />
-        ${group.name}
-      </label>`,
-  );
-  return html`<fieldset
-    ${problem !== undefined &&
-    html`aria-describedby="${idPrefix}groups-problem"`}
-  >
-    <legend>Groups</legend>
-    <div class="checks">${checks}</div>
-    ${problem !== undefined &&
-    html`<p class="field problem" id="${idPrefix}groups-problem">
-      ${problem}
-    </p>`}
-  </fieldset>`;
-}
-
-function personFields(
-  world: World,
-  entry: PersonEntry,
-  problems: Record<string, string>,
-  idPrefix: string,
-): Html {
-  return html`<div class="fields">
-      ${textField({
-        name: 'firstName',
-        label: 'First name',
-        value: entry.firstName,
-        problem: problems.firstName,
-        required: true,
-        idPrefix,
-      })}
-      ${textField({
-        name: 'lastName',
-        label: 'Last name',
-        value: entry.lastName,
-        problem: problems.lastName,
-        required: true,
-        idPrefix,
-      })}
-    </div>
-    ${textField({
-      name: 'login',
-      label: 'Login',
-      value: entry.login,
-      problem: problems.login,
-      required: true,
-      hint: 'Becomes the username in IAM Identity Center.',
-      idPrefix,
-    })}
-    <div class="fields">
-      ${textField({
-        name: 'email',
-        label: 'Email',
-        value: entry.email,
-        problem: problems.email,
-        hint: 'The login, when left empty.',
-        idPrefix,
-      })}
-      ${textField({
-        name: 'title',
-        label: 'Title',
-        value: entry.title,
-        problem: problems.title,
-        idPrefix,
-      })}
-    </div>
-    ${groupChecks(world, entry.groups, {
-      idPrefix,
-      problem: problems.groups,
-    })}`;
-}
-
-/** A button that changes the status of the person, on the page of all and on their own. */
-export function statusForm(person: DirectoryPerson, next: string): Html {
-  const active = person.status === 'ACTIVE';
-  return html`<form method="post" action="${personPath(person)}/status">
-    <input type="hidden" name="next" value="${next}" />
-    <button
-      class="act"
-      name="status"
-      value="${active ? 'SUSPENDED' : 'ACTIVE'}"
-      aria-label="${active ? 'Disable' : 'Enable'} ${fullName(person)}"
-    >
-      ${active ? 'Disable' : 'Enable'}
-    </button>
-  </form>`;
-}
 
 function peopleTable(world: World, query: string): Html {
   const found = searchPeople(world, query);
@@ -250,60 +135,6 @@ function groupsSection(
       })}
       <button class="act">Create group</button>
     </form>
-  </section>`;
-}
-
-const OUTCOMES = {
-  done: ['good', 'Pushed'],
-  refused: ['bad', 'Refused'],
-  waiting: ['', 'Trying again'],
-} as const;
-
-function pushSection(status: PushStatus): Html {
-  const [last] = status.records;
-  const lines = status.records
-    .slice(0, 8)
-    .map(({ at, what, outcome, message }) => {
-      const [look, word] = OUTCOMES[outcome];
-      return html`<li>
-        <span class="tag ${look}">${word}</span> ${what}
-        <span class="muted"
-          >${DateTime.fromISO(at).toUTC().toFormat('HH:mm:ss')} UTC</span
-        >
-        ${message !== undefined && html`<div class="muted">${message}</div>`}
-      </li>`;
-    });
-  return html`<section class="card" aria-labelledby="push">
-    <h2 id="push">Provisioning to IAM Identity Center</h2>
-    <p>
-      ${status.enabled
-        ? 'Every change is pushed by SCIM within a second.'
-        : 'The push is switched off: Identity Center does not learn of changes.'}
-      ${status.pending > 0 && `${status.pending} waiting.`}
-    </p>
-    <p>
-      Last push:
-      ${last
-        ? DateTime.fromISO(last.at)
-            .toUTC()
-            .toFormat("yyyy-LL-dd HH:mm:ss 'UTC'")
-        : 'none yet'}
-    </p>
-    <ul class="plain" aria-label="Last pushes">
-      ${lines}
-    </ul>
-    <div class="row">
-      <form method="post" action="/okta/push">
-        <button class="act" name="do" value="everything">
-          Push everything
-        </button>
-      </form>
-      <form method="post" action="/okta/push">
-        <button class="act" name="do" value="${status.enabled ? 'off' : 'on'}">
-          ${status.enabled ? 'Switch push off' : 'Switch push on'}
-        </button>
-      </form>
-    </div>
   </section>`;
 }
 

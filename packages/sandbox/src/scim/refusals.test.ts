@@ -1,24 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * What AWS documents that its SCIM endpoint refuses, one row each: the developer guide's pages of the operations (CreateUser,
- * PutUser, PatchUser, ListUsers, CreateGroup, PatchGroup, ListGroups), its limitations, and the user guide's rules about
- * characters. The reason that a row expects is the sandbox's own, told in a header, so that a request which is refused for
- * something else does not pass for refused.
- */
+/* What Identity Center refuses of lists, groups and whole endpoints; see refusing.ts for where the rules are from. */
 import {
   StartedRouters,
   startRouters,
 } from '../okta/__testUtils__/startRouters';
 import { findGroupByDisplayName } from '../world/identityCenterGroups';
 import { findUserByUserName } from '../world/identityCenterUsers';
+import { completeUser, patchOf, sendScim } from './__testUtils__/scimClient';
 import {
-  completeUser,
-  ENTERPRISE_SCHEMA,
-  patchOf,
-  sendScim,
-  USER_SCHEMA,
-} from './__testUtils__/scimClient';
+  expectRefusal,
+  Request,
+  Rule,
+  stateOf,
+} from './__testUtils__/refusing';
 
 let routers: StartedRouters;
 
@@ -37,10 +32,6 @@ const userId = (userName: string) =>
   findUserByUserName(routers.world, userName)?.userId ?? 'nobody';
 const groupId = (name: string) =>
   findGroupByDisplayName(routers.world, name)?.groupId ?? 'no group';
-const stateOf = () => JSON.stringify(routers.world.identityCenter);
-
-type Request = [method: string, path: () => string, body?: unknown];
-type Rule = [rule: string, reason: string, ...request: Request];
 
 const users = () => '/Users';
 const groups = () => '/Groups';
@@ -51,390 +42,12 @@ const without = (...names: string[]) => {
   names.forEach(name => delete user[name]);
   return user;
 };
-const enterprise = (more: object) =>
-  completeUser({ [ENTERPRISE_SCHEMA]: { department: 'Grid', ...more } });
-const email = (...emails: unknown[]) => completeUser({ emails });
 const filter = (type: string, expression: string) => () =>
   `/${type}?filter=${encodeURIComponent(expression)}`;
 const people = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ value: `u${number}` }));
 
-/** The rules of a whole user, which hold for creating and for replacing one. */
-const WHOLE_USER: Array<[rule: string, reason: string, user: unknown]> = [
-  ['userName is required', 'userName is required', without('userName')],
-  [
-    'displayName is required',
-    'displayName is required',
-    without('displayName'),
-  ],
-  [
-    'name.givenName is required',
-    'name.givenName is required',
-    completeUser({ name: { familyName: 'Berg' } }),
-  ],
-  [
-    'name.familyName is required',
-    'name.familyName is required',
-    completeUser({ name: { givenName: 'Nora' } }),
-  ],
-  ['name is required', 'name.givenName is required', without('name')],
-  ...['ims', 'photos', 'x509Certificates', 'entitlements', 'groups'].map(
-    (name): [string, string, unknown] => [
-      `${name} is not supported`,
-      `${name} is not supported`,
-      completeUser({ [name]: [{ value: 'x' }] }),
-    ],
-  ),
-  [
-    'password is not supported',
-    'password is not supported',
-    completeUser({ password: 'Secret-1' }),
-  ],
-  [
-    'an attribute outside the schema is not supported',
-    'shoeSize is not supported',
-    completeUser({ shoeSize: '38' }),
-  ],
-  [
-    'the displayName of a manager is not supported',
-    'manager.displayName is not supported',
-    enterprise({ manager: { value: 'x', displayName: 'Mira' } }),
-  ],
-  [
-    'an attribute outside the enterprise extension is not supported',
-    'badge is not supported',
-    enterprise({ badge: '7' }),
-  ],
-  [
-    'the display of an email is not supported',
-    'emails.display is not supported',
-    email({ value: 'a@b.example', primary: true, display: 'A' }),
-  ],
-  [
-    'the display of an address is not supported',
-    'addresses.display is not supported',
-    completeUser({ addresses: [{ locality: 'Bern', display: 'Bern' }] }),
-  ],
-  [
-    'the display of a phone number is not supported',
-    'phoneNumbers.display is not supported',
-    completeUser({ phoneNumbers: [{ value: '1', display: 'one' }] }),
-  ],
-  [
-    'the display of a role is not supported',
-    'roles.display is not supported',
-    completeUser({ roles: [{ value: 'a', display: 'A' }] }),
-  ],
-  [
-    'one email only',
-    'emails must have at most one value',
-    email({ value: 'a@b.example', primary: true }, { value: 'c@d.example' }),
-  ],
-  [
-    'one address only',
-    'addresses must have at most one value',
-    completeUser({ addresses: [{ locality: 'Bern' }, { locality: 'Basel' }] }),
-  ],
-  [
-    'one phone number only',
-    'phoneNumbers must have at most one value',
-    completeUser({ phoneNumbers: [{ value: '1' }, { value: '2' }] }),
-  ],
-  [
-    'one role only',
-    'roles must have at most one value',
-    completeUser({ roles: [{ value: 'a' }, { value: 'b' }] }),
-  ],
-  [
-    'the email must be primary, and says so',
-    'emails must be marked as primary',
-    email({ value: 'a@b.example', type: 'work' }),
-  ],
-  [
-    'the email must be primary, not secondary',
-    'emails must be marked as primary',
-    email({ value: 'a@b.example', type: 'work', primary: false }),
-  ],
-  [
-    'userName has at most 128 characters',
-    'userName must have at most 128 characters',
-    completeUser({ userName: 'n'.repeat(129) }),
-  ],
-  [
-    'userName has no spaces',
-    'userName must consist of',
-    completeUser({ userName: 'nora berg' }),
-  ],
-  ...['Administrator', 'AWSAdministrators'].map(
-    (userName): [string, string, unknown] => [
-      `userName ${userName} is reserved`,
-      'userName is reserved',
-      completeUser({ userName }),
-    ],
-  ),
-  [
-    'displayName has at most 1024 characters',
-    'displayName must have at most 1024 characters',
-    completeUser({ displayName: 'n'.repeat(1025) }),
-  ],
-  [
-    'externalId has at most 256 characters',
-    'externalId must have at most 256 characters',
-    completeUser({ externalId: 'n'.repeat(257) }),
-  ],
-  ...['<', '>', ';', ':', '%'].map((character): [string, string, unknown] => [
-    `no ${character}`,
-    `title must not contain '${character}'`,
-    completeUser({ title: `Analyst ${character}` }),
-  ]),
-  [
-    'no forbidden characters in parts of attributes either',
-    "name.middleName must not contain '<'",
-    completeUser({
-      name: { givenName: 'Nora', familyName: 'Berg', middleName: '<b>' },
-    }),
-  ],
-  [
-    'no control characters',
-    'displayName must not contain control characters',
-    completeUser({ displayName: 'Nora\u0007 Berg' }),
-  ],
-  [
-    'no control characters that cannot be seen',
-    'department must not contain control characters',
-    enterprise({ department: 'Grid\u200e' }),
-  ],
-  [
-    'no line breaks',
-    'title must not contain control characters',
-    completeUser({ title: 'Analyst\nGrid' }),
-  ],
-  [
-    'no empty strings',
-    'nickName must not be empty',
-    completeUser({ nickName: '' }),
-  ],
-  [
-    'no empty strings in parts of attributes either',
-    'phoneNumbers.value must not be empty',
-    completeUser({ phoneNumbers: [{ value: '' }] }),
-  ],
-  ['a text is a text', 'title must be a string', completeUser({ title: 42 })],
-  [
-    'active is true or false',
-    'active must be true or false',
-    completeUser({ active: 'perhaps' }),
-  ],
-  [
-    'active is not a text',
-    'active must be true or false',
-    completeUser({ active: 'true' }),
-  ],
-  ['name is an object', 'name must be an object', completeUser({ name: 'N' })],
-  [
-    'emails are a list',
-    'emails must be a list',
-    completeUser({ emails: 'nora.berg@alpenglow.example' }),
-  ],
-  [
-    'the schemas are known',
-    'schemas must name schemas that there are',
-    completeUser({ schemas: [USER_SCHEMA, 'urn:example:shoes'] }),
-  ],
-  ['the body is JSON', 'not JSON', '{'],
-  ['the body is an object', 'must be a JSON object', [completeUser()]],
-];
-
 const RULES: Rule[] = [
-  ...WHOLE_USER.map(
-    ([rule, reason, user]): Rule => [
-      `POST user: ${rule}`,
-      reason,
-      'POST',
-      users,
-      user,
-    ],
-  ),
-  ...WHOLE_USER.map(
-    ([rule, reason, user]): Rule => [
-      `PUT user: ${rule}`,
-      reason,
-      'PUT',
-      mira,
-      user,
-    ],
-  ),
-  ...(
-    [
-      ['an operation is needed', 'op must be', { path: 'title', value: 'x' }],
-      [
-        'the operation is known',
-        'op must be',
-        { op: 'move', path: 'title', value: 'x' },
-      ],
-      [
-        'replace needs a value',
-        'value is required',
-        { op: 'replace', path: 'title' },
-      ],
-      ['add needs a value', 'value is required', { op: 'add', path: 'title' }],
-      [
-        'replace of active needs a value',
-        'value is required',
-        { op: 'replace', path: 'active' },
-      ],
-      [
-        'replace of active needs a value that is not null',
-        'value is required',
-        { op: 'replace', path: 'active', value: null },
-      ],
-      [
-        'active becomes true or false only',
-        'active must be true or false',
-        { op: 'replace', path: 'active', value: 'False' },
-      ],
-      ['remove needs a path', 'path is required', { op: 'remove' }],
-      [
-        'active cannot be removed',
-        'active cannot be removed',
-        { op: 'remove', path: 'active' },
-      ],
-      [
-        'userName cannot be removed',
-        'userName cannot be removed',
-        { op: 'remove', path: 'userName' },
-      ],
-      [
-        'what is required cannot be removed',
-        'displayName is required',
-        { op: 'remove', path: 'displayName' },
-      ],
-      [
-        'what is required cannot be removed from a part',
-        'name.givenName is required',
-        { op: 'remove', path: 'name.givenName' },
-      ],
-      [
-        'without a path the value is an object',
-        'value must be an object',
-        { op: 'replace', value: 'x' },
-      ],
-      [
-        'a second email cannot be added',
-        'emails must have at most one value',
-        {
-          op: 'add',
-          path: 'emails',
-          value: [{ value: 'a@b.example', primary: true }],
-        },
-      ],
-      [
-        'the email stays primary',
-        'emails must be marked as primary',
-        { op: 'remove', path: 'emails.primary' },
-      ],
-      [
-        'filters of paths know eq only',
-        'path cannot be read',
-        { op: 'replace', path: 'emails[type co "work"].value', value: 'a@b.c' },
-      ],
-      [
-        'filters of paths must match',
-        'path matches nothing',
-        {
-          op: 'replace',
-          path: 'emails[type eq "home"].value',
-          value: 'a@b.example',
-        },
-      ],
-      [
-        'forbidden characters',
-        "title must not contain '%'",
-        { op: 'replace', path: 'title', value: '100 %' },
-      ],
-      [
-        'empty strings',
-        'title must not be empty',
-        { op: 'replace', path: 'title', value: '' },
-      ],
-      [
-        'the displayName of a manager',
-        'manager.displayName is not supported',
-        {
-          op: 'replace',
-          path: `${ENTERPRISE_SCHEMA}:manager.displayName`,
-          value: 'Mira',
-        },
-      ],
-      [
-        'the display of an email',
-        'emails.display is not supported',
-        { op: 'replace', path: 'emails.display', value: 'Mira' },
-      ],
-      ...[
-        'ims',
-        'photos',
-        'x509Certificates',
-        'entitlements',
-        'password',
-        'groups',
-        'roles',
-        'id',
-        'meta',
-      ].map((path): [string, string, object] => [
-        `${path} cannot be changed`,
-        `${path} is not supported`,
-        { op: 'replace', path, value: [{ value: 'x' }] },
-      ]),
-    ] as Array<[string, string, object]>
-  ).map(
-    ([rule, reason, operation]): Rule => [
-      `PATCH user: ${rule}`,
-      reason,
-      'PATCH',
-      mira,
-      patchOf(operation),
-    ],
-  ),
-  ...(
-    [
-      ['active', [false, true]],
-      ['userName', ['a@b.example', 'c@d.example']],
-    ] as const
-  ).map(
-    ([path, values]): Rule => [
-      `PATCH user: one operation on ${path}`,
-      `${path} can be changed once`,
-      'PATCH',
-      mira,
-      patchOf(...values.map(value => ({ op: 'replace', path, value }))),
-    ],
-  ),
-  [
-    'PATCH user: one operation on active, with or without a path',
-    'active can be changed once',
-    'PATCH',
-    mira,
-    patchOf(
-      { op: 'replace', value: { active: false } },
-      { op: 'replace', path: 'active', value: true },
-    ),
-  ],
-  [
-    'PATCH user: operations are needed',
-    'Operations must be a list',
-    'PATCH',
-    mira,
-    patchOf(),
-  ],
-  [
-    'PATCH user: the message says that it is one',
-    'schemas must name',
-    'PATCH',
-    mira,
-    { Operations: [{ op: 'replace', path: 'title', value: 'x' }] },
-  ],
-
   ...(
     [
       ['userName co "mira"', 'cannot be read'],
@@ -643,25 +256,7 @@ const RULES: Rule[] = [
   ['PATCH /Groups', 'not supported', 'PATCH', groups, patchOf()],
 ];
 
-it.each(RULES)('refuses %s', async (...rule) => {
-  const [, reason, method, path, body] = rule;
-  const before = stateOf();
-  const answer = await send(method, path(), body);
-  expect(answer.status).toBe(400);
-  expect(answer.body).toEqual({
-    schema: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    detail:
-      'Request is unparsable, syntactically incorrect, or violates schema.',
-    status: '400',
-    exceptionRequestId: answer.headers.get('x-amzn-requestid'),
-    timeStamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/),
-  });
-  expect(
-    decodeURIComponent(answer.headers.get('x-sandbox-reason') ?? ''),
-  ).toContain(reason);
-  expect(stateOf()).toBe(before);
-});
+it.each(RULES)('refuses %s', (...rule) => expectRefusal(routers, rule));
 
 type Conflict = [what: string, ...request: Request];
 
@@ -697,7 +292,7 @@ it.each(CONFLICTS)('refuses %s that is taken', async (...conflict) => {
       externalId: findUserByUserName(routers.world, BEN)?.externalId,
     }),
   };
-  const before = stateOf();
+  const before = stateOf(routers);
   const answer = await send(method, path(), method === 'PATCH' ? body : taken);
   expect(answer).toMatchObject({
     status: 409,
@@ -706,7 +301,7 @@ it.each(CONFLICTS)('refuses %s that is taken', async (...conflict) => {
       status: '409',
     },
   });
-  expect(stateOf()).toBe(before);
+  expect(stateOf(routers)).toBe(before);
 });
 
 it.each([

@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
-  AddTagsCommand,
   CreateAppCommand,
   CreateDomainCommand,
   CreateDomainCommandInput,
@@ -9,14 +8,12 @@ import {
   CreateUserProfileCommand,
   DeleteAppCommand,
   DeleteDomainCommand,
-  DeleteTagsCommand,
   DeleteUserProfileCommand,
   DescribeAppCommand,
   DescribeDomainCommand,
   DescribeSpaceCommand,
   ListAppsCommand,
   ListSpacesCommand,
-  ListTagsCommand,
   SageMakerClient,
   UpdateDomainCommand,
 } from '@aws-sdk/client-sagemaker';
@@ -314,72 +311,6 @@ describe('domains', () => {
         }),
       ),
     ).rejects.toMatchObject({ name: 'ValidationException' });
-  });
-
-  it('and what is in them carry tags', async () => {
-    const account = 'arn:aws:sagemaker:eu-west-1:222222222222:';
-    const arns = [
-      `${account}domain/${RESEARCH_LAB}`,
-      `${account}user-profile/${RESEARCH_LAB}/lena-fischer`,
-      `${account}space/${RESEARCH_LAB}/daniel-kim-forecast-notebooks`,
-      `${account}app/${RESEARCH_LAB}/daniel-kim-forecast-notebooks/jupyterlab/default`,
-    ];
-    async function listTags(ResourceArn: string) {
-      const { Tags } = await sageMaker.send(
-        new ListTagsCommand({ ResourceArn }),
-      );
-      return Tags ?? [];
-    }
-    for (const ResourceArn of arns) {
-      const before = await listTags(ResourceArn);
-      await sageMaker.send(
-        new AddTagsCommand({
-          ResourceArn,
-          Tags: [{ Key: 'owner', Value: 'user:default/jane.doe' }],
-        }),
-      );
-      await expect(listTags(ResourceArn)).resolves.toContainEqual({
-        Key: 'owner',
-        Value: 'user:default/jane.doe',
-      });
-      await sageMaker.send(
-        new DeleteTagsCommand({ ResourceArn, TagKeys: ['owner', 'none'] }),
-      );
-      await expect(listTags(ResourceArn)).resolves.toEqual(before);
-    }
-    const [ResourceArn] = arns;
-    const refused = async (send: Promise<unknown>, message: string) =>
-      expect(send).rejects.toMatchObject({
-        name: 'ValidationException',
-        message: expect.stringContaining(message),
-      });
-    await refused(
-      sageMaker.send(new ListTagsCommand({ ResourceArn, MaxResults: 49 })),
-      'greater than or equal to 50',
-    );
-    await refused(
-      sageMaker.send(
-        new AddTagsCommand({
-          ResourceArn,
-          Tags: [{ Key: 'aws:mine', Value: 'x' }],
-        }),
-      ),
-      'reserved',
-    );
-    await refused(
-      sageMaker.send(
-        new AddTagsCommand({ ResourceArn, Tags: [{ Key: '', Value: 'x' }] }),
-      ),
-      "at 'tags.1.member.key'",
-    );
-    await refused(
-      sageMaker.send(
-        new ListTagsCommand({
-          ResourceArn: `${account}user-profile/${RESEARCH_LAB}/nobody`,
-        }),
-      ),
-      'does not exist',
-    );
   });
 
   it('give presigned URLs in IAM mode only', async () => {

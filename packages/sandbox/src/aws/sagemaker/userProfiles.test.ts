@@ -9,7 +9,6 @@ import {
   DescribeUserProfileCommand,
   ListAppsCommand,
   ListUserProfilesCommand,
-  paginateListUserProfiles,
   SageMakerClient,
   UpdateUserProfileCommand,
 } from '@aws-sdk/client-sagemaker';
@@ -380,108 +379,5 @@ describe('user profiles', () => {
     await expect(listApps()).resolves.toEqual(['Deleted']);
     sandbox.admin.advanceTime(24 * 60 * 60 * 1000);
     await expect(listApps()).resolves.toEqual([]);
-  });
-
-  it.each([
-    [false, true],
-    [true, false],
-  ])(
-    'deleted with deleteProfileUnassigns %s leave the assignment: %s',
-    async (deleteProfileUnassigns, stays) => {
-      sandbox.admin.setSwitches({ deleteProfileUnassigns });
-      const { world } = sandbox.admin;
-      const samuel = userIdOf(sandbox, 'samuel.osei');
-      await create('samuel', 'samuel.osei');
-      sandbox.admin.advanceTime(2000);
-      expect(isAssigned(world, RESEARCH_LAB_APPLICATION, samuel)).toBe(true);
-      await sageMaker.send(new DeleteUserProfileCommand(profileId('samuel')));
-      sandbox.admin.advanceTime(2000);
-      expect(isAssigned(world, RESEARCH_LAB_APPLICATION, samuel)).toBe(stays);
-    },
-  );
-
-  it('are listed in pages, in the order and with the filter asked for', async () => {
-    const names = async (input: {
-      SortBy?: 'CreationTime' | 'LastModifiedTime';
-      SortOrder?: 'Ascending' | 'Descending';
-      UserProfileNameContains?: string;
-      DomainIdEquals?: string;
-    }) => {
-      const found = [];
-      for await (const page of paginateListUserProfiles(
-        { client: sageMaker, pageSize: 1 },
-        input,
-      )) {
-        expect(page.UserProfiles?.length).toBeLessThanOrEqual(1);
-        found.push(...(page.UserProfiles ?? []));
-      }
-      return found.map(({ UserProfileName }) => UserProfileName);
-    };
-    const byTime = ['daniel-kim-417', 'olga-petrova', 'lena-fischer'];
-    await expect(names({})).resolves.toEqual(byTime);
-    await expect(names({ SortOrder: 'Descending' })).resolves.toEqual(
-      [...byTime].reverse(),
-    );
-    await expect(names({ DomainIdEquals: RESEARCH_LAB })).resolves.toEqual([
-      'daniel-kim-417',
-      'lena-fischer',
-    ]);
-    await expect(names({ UserProfileNameContains: 'KIM' })).resolves.toEqual([
-      'daniel-kim-417',
-    ]);
-    await sageMaker.send(
-      new UpdateUserProfileCommand({
-        ...profileId('daniel-kim-417'),
-        UserSettings: { ExecutionRole: ML_ENGINEER },
-      }),
-    );
-    await expect(
-      names({ SortBy: 'LastModifiedTime', SortOrder: 'Descending' }),
-    ).resolves.toEqual(['daniel-kim-417', 'lena-fischer', 'olga-petrova']);
-  });
-
-  it('are listed ten at a time by default, and none is missed while others come and go', async () => {
-    await sandbox.admin.reset({
-      kind: 'generated',
-      number: 5,
-      people: 40,
-      profiles: 35,
-    });
-    const first = await sageMaker.send(new ListUserProfilesCommand({}));
-    expect(first.UserProfiles).toHaveLength(10);
-    const { userProfiles } = sandbox.admin.world;
-    const removed = first.UserProfiles?.[9].UserProfileName;
-    delete userProfiles[`d-generated0001/${removed}`];
-    const rest = await sageMaker.send(
-      new ListUserProfilesCommand({
-        NextToken: first.NextToken,
-        MaxResults: 100,
-      }),
-    );
-    expect(rest.UserProfiles).toHaveLength(25);
-    expect(rest.NextToken).toBeUndefined();
-    const seen = [...(first.UserProfiles ?? []), ...(rest.UserProfiles ?? [])];
-    expect(new Set(seen.map(profile => profile.UserProfileName)).size).toBe(35);
-  });
-
-  it('are not listed with a token that belongs elsewhere', async () => {
-    const { NextToken } = await sageMaker.send(
-      new ListUserProfilesCommand({ MaxResults: 1 }),
-    );
-    for (const input of [
-      { NextToken: 'made up' },
-      { NextToken, DomainIdEquals: RESEARCH_LAB },
-      { NextToken, SortOrder: 'Descending' as const },
-    ]) {
-      await expect(
-        sageMaker.send(new ListUserProfilesCommand(input)),
-      ).rejects.toMatchObject({ name: 'ValidationException' });
-    }
-    await expect(
-      sageMaker.send(new ListUserProfilesCommand({ MaxResults: 101 })),
-    ).rejects.toMatchObject({
-      message:
-        "1 validation error detected: Value '101' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 100",
-    });
   });
 });
