@@ -2,7 +2,7 @@
 
 /*
  * Everything the sandbox knows, as plain data: what AWS holds (accounts, the Identity Center instance, Studio domains)
- * and what Okta holds (the directory). Rooms around it speak protocols; this one is only state, so that a snapshot is
+ * and what Okta holds (the directory). The folders beside it speak protocols; this one is only state, so that a snapshot is
  * JSON.stringify and a reset is a new object. Maps are plain objects keyed by id for the same reason.
  */
 
