@@ -15,7 +15,7 @@ export function portalAt(
   };
 }
 
-/** Holds the world of now; whoever asks for it gets it settled. */
+/** Holds the current world, and settles it whenever it is read. */
 export class SandboxState implements SandboxContext {
   baseUrl = '';
   readonly portal: PortalAddresses;

@@ -105,7 +105,7 @@ describe('a sandbox that pages of others must not reach', () => {
   it.each(PATHS)('is shown in no frame: %s', async path => {
     const { headers } = await request(sandbox, path);
     expect(headers['x-frame-options']).toBe('DENY');
-    // What Express answers by itself has a policy that allows nothing of the kind either.
+    // Express's own 404 page has the policy default-src 'none'; X-Frame-Options forbids frames there.
     expect(headers['content-security-policy']).toMatch(
       /frame-ancestors 'none'|^default-src 'none'$/,
     );

@@ -2,8 +2,8 @@
 
 /*
  * Every AWS call passes here: who is it, what do they want, does a fault or a rate limit interfere, is the input as the
- * model says, and then the operation on the world. The answer is logged before it is sent, so that whoever has an
- * answer finds the call in the log.
+ * model says, and then the operation on the world. A call is logged before it is answered, so that a client
+ * that has the answer finds the call in the log.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';

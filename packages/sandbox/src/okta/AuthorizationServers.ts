@@ -7,7 +7,7 @@ import { oidcConfiguration } from './oidcConfiguration';
 import { OidcStore } from './OidcStore';
 import { SigningKey } from './SigningKey';
 
-/** One of Okta's authorization servers: where it is mounted, and as whom its tokens are issued. */
+/** One of Okta's authorization servers: its mount path, and the path of its issuer. */
 export type ServerPlace = { mount: string; issuerPath: string };
 
 /** The custom authorization server that every Okta organization starts with. */

@@ -2,8 +2,8 @@
 
 /*
  * Brings one person or group of the directory to Identity Center over SCIM, the way Okta does: a disabled person becomes
- * `active: false`, and so does one who is removed, since Okta never deletes a user at the other side; a group is pushed with
- * its members. The endpoint never tells who is in a group, so members are compared with what was pushed before.
+ * `active: false`, and so does one who is removed, since Okta never deletes a user in Identity Center; a group is pushed
+ * with its members. The endpoint never returns the members of a group, so they are compared with what was pushed before.
  */
 import type { SandboxContext } from '../SandboxContext';
 import { MOST_MEMBERS } from '../scim';
@@ -32,15 +32,15 @@ export class Provisioning {
     await (person ? this.#writePerson(person) : this.#deactivate(id));
   }
 
-  /** Pushes the group as the directory has it now; the one given is asked for its members when they are forgotten. */
+  /** Pushes the group as the directory has it now, or deletes it when the directory has it no more. */
   async pushGroup({ id }: DirectoryGroup): Promise<void> {
     const group = this.#context.world.okta.groups[id];
     await (group ? this.#writeGroup(group) : this.#deleteGroup(id));
   }
 
   /**
-   * Looks people up anew at the next push, after a refusal: somebody may have deleted them at the other side.
-   * @returns whether anything was forgotten, so that the push is worth repeating.
+   * Drops the stored ids of users, so that the next push looks them up. They may have been deleted in Identity Center.
+   * @returns whether any id was dropped.
    */
   forgetPeople(people: DirectoryPerson[]): boolean {
     const known = people.filter(({ id }) => this.#pushed.users[id]);
@@ -48,7 +48,7 @@ export class Provisioning {
     return known.length > 0;
   }
 
-  /** The same for a group that is no longer there; its members are all pushed again. */
+  /** Drops the stored id of a group. The next push looks it up or creates it, and pushes all members. */
   forgetGroup({ id }: DirectoryGroup): boolean {
     const isKnown = this.#pushed.groups[id] !== undefined;
     delete this.#pushed.groups[id];
@@ -157,7 +157,7 @@ export class Provisioning {
     }
   }
 
-  /** The group at the other side, and whom it was given; one that was not pushed before is found by its names. */
+  /** The group in Identity Center and its pushed members. A group that was not pushed before is looked up by its names. */
   async #linkOf(
     group: DirectoryGroup,
   ): Promise<PushedDirectory['groups'][string] | undefined> {
@@ -199,7 +199,7 @@ export class Provisioning {
   }
 }
 
-/** What is to go and has gone already is as it should be. */
+/** Waits for a removal; not found counts as success. */
 async function unlessGone(request: Promise<void>): Promise<void> {
   try {
     await request;

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** A user or a group as a SCIM endpoint tells of it, as far as the directory looks at it. */
+/** What the directory reads of a user or group in a SCIM answer. */
 export type ScimResource = { id: string };
 
 /** One operation of a SCIM PATCH. */

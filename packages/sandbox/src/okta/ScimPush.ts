@@ -188,9 +188,9 @@ export class ScimPush {
   }
 
   /**
-   * Somebody may have deleted at the other side what was pushed there. Identity Center says so of a user or a group, and not
-   * which of the members it does not know.
-   * @returns whether the push is worth repeating; what has been forgotten already is not forgotten again.
+   * Drops the stored id of a user or group that was deleted in Identity Center: 404 names the user or group, 400 can mean
+   * any of a group's members.
+   * @returns whether an id was dropped, so that the push can be repeated once.
    */
   #forgetWhatIsGone(task: Task, error: unknown): boolean {
     const status = error instanceof ScimError ? error.status : undefined;

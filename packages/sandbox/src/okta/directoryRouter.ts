@@ -70,7 +70,7 @@ export function createDirectoryRouter(
     });
   }
 
-  /** The person the path names; answers by itself when there is none. */
+  /** The person in the path. Without one, sends a 404 page and returns undefined. */
   function personOf(req: Request, res: Response) {
     const person = findPerson(context.world, req.params.person);
     if (!person) {

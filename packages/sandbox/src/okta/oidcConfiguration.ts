@@ -95,7 +95,7 @@ export function oidcConfiguration(context: SandboxContext): Configuration {
     },
     clientBasedCORS: () => false,
     interactions: { url: (_ctx, interaction) => signInPath(interaction.uid) },
-    // Asked at every exchange and renewal: whoever is disabled or removed gets nothing more.
+    // Called at every exchange and renewal, so a disabled or removed person gets no more tokens.
     findAccount: (_ctx, id) => {
       const person = context.world.okta.people[id];
       return person?.status === 'ACTIVE'

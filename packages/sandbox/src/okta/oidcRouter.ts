@@ -188,7 +188,7 @@ export function createOidcRouter(context: SandboxContext): Router {
     await discover(req, res, DEFAULT_SERVER);
   });
 
-  /** The sign-in that the browser is in the middle of; answers by itself when there is none. */
+  /** The sign-in in progress in this browser. Without one, sends an error page and returns undefined. */
   async function currentSignIn(req: Request, res: Response) {
     const provider = await servers.provider(DEFAULT_SERVER);
     try {

@@ -45,7 +45,7 @@ export function applicationsPage(
 
 type Shown = Extract<StudioVisit, { outcome: 'open' }>;
 
-/** Studio, as far as the sandbox has it: who is in, as whom, with which role. */
+/** The sandbox's stand-in for Studio: shows the user, the profile and its role. */
 export function studioPage(user: IdentityCenterUser, visit: Shown): Html {
   const { domain, profile, executionRole } = visit;
   return html`<h1>SageMaker Studio</h1>

@@ -21,7 +21,7 @@ const RELOAD_SECONDS = 1;
 export function createPortalRouter(context: SandboxContext): Router {
   const router = Router();
 
-  /** The Identity Center user whose browser this is; answers by itself when there is none. */
+  /** The signed-in Identity Center user. Without one, sends a page or redirect and returns undefined. */
   function userOf(
     req: Request,
     res: Response,

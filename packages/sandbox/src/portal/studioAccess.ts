@@ -64,7 +64,7 @@ function isOpenTo(
   );
 }
 
-/** Opens Studio; whoever may enter and has no profile yet gets one. */
+/** Opens Studio. A user who is allowed in and has no profile yet gets one. */
 export function visitStudio(
   world: World,
   now: number,

@@ -128,7 +128,7 @@ describe('users', () => {
       ...minimal,
       id,
       schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
-      // A PUT that does not say so enables nobody.
+      // A PUT without `active` leaves the status unchanged.
       active: false,
     });
 

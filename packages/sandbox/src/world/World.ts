@@ -226,13 +226,13 @@ export type OktaDirectory = {
 };
 
 /**
- * What Okta remembers to have pushed. It has to, since the other side does not tell who is in a group; what somebody changes
- * there goes unnoticed.
+ * What Okta has pushed to Identity Center. Okta needs this record because the SCIM endpoint does not return the members of a
+ * group. Changes made directly in Identity Center are not in it.
  */
 export type PushedDirectory = {
-  /** Directory id of a person → UserId at the other side. */
+  /** Directory id of a person → UserId in Identity Center. */
   users: Record<string, string>;
-  /** Directory id of a group → its GroupId at the other side, and the UserIds that were made its members. */
+  /** Directory id of a group → its GroupId in Identity Center, and the UserIds pushed as its members. */
   groups: Record<string, { groupId: string; members: string[] }>;
 };
 

@@ -18,7 +18,7 @@ import {
   World,
 } from './World';
 
-/** Deleted apps stay listed for so long. Milliseconds. */
+/** How long deleted apps stay listed, in milliseconds. */
 const DELETED_APP_LISTED = 24 * 60 * 60 * 1000;
 
 type Pending = { settlesAt?: number };

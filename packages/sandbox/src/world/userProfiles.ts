@@ -199,7 +199,7 @@ function freeProfileName(
 
 /**
  * What Studio does for somebody who may enter and has no profile yet: one without settings of its own, so that the
- * domain's role applies, in service at once. Whoever has a profile keeps it.
+ * domain's role applies, in service at once. A user who has a profile keeps it.
  * @throws MissingError when there is no such domain; ProfileRefusedError when SageMaker makes none.
  */
 export function autoCreateProfile(

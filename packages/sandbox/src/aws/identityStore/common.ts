@@ -8,7 +8,7 @@ export type StoreInput = { IdentityStoreId: string };
 
 export type Paging = { MaxResults?: number; NextToken?: string };
 
-/** How the other side names a user or group. Exactly one is given. */
+/** How a caller identifies a user or group without its id. Exactly one member is given. */
 export type AlternateIdentifier = {
   ExternalId?: { Issuer: string; Id: string };
   UniqueAttribute?: { AttributePath: string; AttributeValue: unknown };

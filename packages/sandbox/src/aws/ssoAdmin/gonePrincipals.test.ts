@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* AWS keeps an assignment whose user or group is deleted: it stays listed, with an id that is nobody's. */
+/* AWS keeps an assignment whose user or group is deleted: it stays listed with the id of a principal that no longer exists. */
 import {
   DeleteGroupCommand,
   DeleteUserCommand,
@@ -92,14 +92,14 @@ describe.each(['USER', 'GROUP'] as const)('an assignment of a %s', type => {
     expect(await listed()).not.toContainEqual(expected);
   });
 
-  it('goes with them where that is switched so', async () => {
+  it('goes with them when the switch says so', async () => {
     sandbox.admin.setSwitches({ deletedPrincipalKeepsAssignments: false });
     const id = principals[type]();
     await viaIdentityStore(type, id);
     expect(await listed()).not.toContainEqual(assignment(type, id));
   });
 
-  it('can be made for an id that is nobody’s where that is switched so', async () => {
+  it('can be made for an id that does not exist when the switch allows it', async () => {
     const gone = assignment(
       type,
       '93677ab1c2-00000000-0000-4000-8000-000000000000',

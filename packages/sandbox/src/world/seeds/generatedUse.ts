@@ -8,11 +8,11 @@ import { Random } from './random';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Of a hundred profiles so many own a space, */
+/** Share of profiles that own a space. */
 const WITH_SPACE = 0.33;
-/** and of a hundred spaces so many have an app that runs, */
+/** Share of spaces that have a running app. */
 const WITH_RUNNING_APP = 0.04;
-/** up to so many in a domain. */
+/** Most running apps in one domain. */
 const MOST_RUNNING = 200;
 const LONGEST_USE_DAYS = 300;
 const INSTANCE_TYPES = ['ml.t3.medium', 'ml.m5.large', 'ml.g4dn.xlarge'];

@@ -28,9 +28,9 @@ export type GeneratedWorldOptions = Omit<
 const START = at('2025-01-06T08:00:00Z');
 const MINUTE = 60_000;
 
-/** Of a hundred profiles so many have their assignment; the rest is drift. */
+/** Share of profiles whose user is assigned. The others are drift. */
 const ASSIGNED_PROFILES = 0.95;
-/** Of a hundred people without a profile so many are assigned nevertheless. */
+/** Share of people without a profile who are assigned. */
 const ASSIGNED_WITHOUT_PROFILE = 0.02;
 
 type GeneratedPerson = { userName: string; stem: string };
@@ -131,7 +131,7 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
   const world = createSkeleton();
   for (const account of Object.values(world.accounts)) {
     account.quotas['*'] = {
-      // Everybody may be onboarded; who wants a quota to bite lowers it.
+      // High enough to onboard everybody. A test that needs a quota to be reached lowers it.
       userProfiles: Math.max(100, people * 2),
       domains: Math.max(10, domains * 2),
       spaces: Math.max(1000, profiles * 2),

@@ -2,7 +2,7 @@
 import { World } from '../World';
 import { oktaIdOf, principalIdOf } from './skeleton';
 
-/** A person as a seed tells of them, put into the directory and, as if pushed by SCIM, into Identity Center. */
+/** A person of a seed. They are added to the directory and, as if pushed by SCIM, to Identity Center. */
 export type SeedPerson = {
   firstName: string;
   lastName: string;
