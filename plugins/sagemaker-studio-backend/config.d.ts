@@ -358,6 +358,18 @@ export interface Config {
      * @visibility backend
      */
     identityMapping?: string[];
+    /** Who is believed about people and teams; see docs/security.md. */
+    identity?: {
+      /**
+       * Beginnings of the annotation `backstage.io/managed-by-origin-location`, each with its scheme: `msgraph:`, `ldap:`,
+       * `url:https://gitlab.example/org/`. Users and groups of other origins have no standing: they are no lead, owner,
+       * approver or member, and nobody acts as them. Those that this product's own catalog provider brings always have
+       * one. Name only origins that nobody but your organization can write to. Default: none besides our own provider.
+       *
+       * @visibility backend
+       */
+      trustedOrigins?: string[];
+    };
     /** Near-real-time changes, see docs/inventory.md. */
     cloudTrail?: {
       /**

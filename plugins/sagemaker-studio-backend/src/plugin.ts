@@ -60,7 +60,6 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
-          userInfo: coreServices.userInfo,
         },
         async init(deps) {
           const { config, logger } = deps;

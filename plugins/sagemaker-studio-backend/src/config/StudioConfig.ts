@@ -28,6 +28,11 @@ export type StudioConfig = {
   };
   /** The ways to find people, by name, in their order; `undefined` for the default. */
   identityMapping?: string[];
+  /**
+   * Beginnings of `backstage.io/managed-by-origin-location`: besides those of this product's own provider, the only users
+   * and groups of the catalog that have a standing.
+   */
+  trustedOrigins: string[];
   /** The events topic on which CloudTrail's records come. */
   cloudTrailTopic: string;
   /** At most, in each of AWS's limits. */

@@ -39,6 +39,7 @@ describe('readStudioConfig', () => {
       domains: {},
       teams: [],
       policies: [],
+      trustedOrigins: [],
       unusedAfter: 'P60D',
       sync: {
         frequencySeconds: 300,
@@ -179,6 +180,9 @@ describe('readStudioConfig', () => {
           identityCenter: { callsPerSecond: 15 },
           sageMaker: { callsPerSecond: 40 },
         },
+        identity: {
+          trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
+        },
         unusedAfter: { days: 45 },
         sync: {
           frequency: 'PT1M',
@@ -272,6 +276,7 @@ describe('readStudioConfig', () => {
           fallbackApprovers: ['group:default/ml-platform'],
         },
       ],
+      trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
       unusedAfter: 'P45D',
       sync: {
         frequencySeconds: 60,
@@ -295,6 +300,11 @@ describe('readStudioConfig', () => {
       'a way to find people twice',
       { ...LEAST, identityMapping: ['email', 'email'] },
       'sagemakerStudio.identityMapping[1]: email is there already',
+    ],
+    [
+      'an origin without a scheme',
+      { ...LEAST, identity: { trustedOrigins: ['msgraph'] } },
+      'sagemakerStudio.identity.trustedOrigins[0]: expected the beginning of an origin with its scheme',
     ],
     [
       'a time after which access is unused that is no duration',

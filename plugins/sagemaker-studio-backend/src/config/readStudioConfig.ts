@@ -95,6 +95,7 @@ export function readStudioConfig(
       removalLimit: sync.removalLimit,
     },
     identityMapping: parsed.data.identityMapping,
+    trustedOrigins: parsed.data.identity.trustedOrigins,
     cloudTrailTopic: parsed.data.cloudTrail.topic,
     callsPerSecond: {
       identityCenter:

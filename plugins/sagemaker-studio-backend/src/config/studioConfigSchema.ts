@@ -97,6 +97,19 @@ export const studioConfigSchema = z.object(
       z.string({ error: 'expected the name of a way to find people' }),
       'ways to find people',
     ).optional(),
+    identity: block({
+      trustedOrigins: z
+        .array(
+          z
+            .string({ error: 'expected the beginning of an origin' })
+            .regex(/^[^\s:]+:/, {
+              error:
+                'expected the beginning of an origin with its scheme, such as msgraph: or url:https://gitlab.example/org/',
+            }),
+          { error: 'expected a list of beginnings of origins' },
+        )
+        .default([]),
+    }).prefault({}),
     cloudTrail: block({
       topic: z
         .string({ error: 'expected the name of an events topic' })

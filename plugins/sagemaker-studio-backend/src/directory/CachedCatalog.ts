@@ -31,17 +31,6 @@ export class CachedCatalog implements ReadableCatalog {
     this.#catalog = catalog;
   }
 
-  async getEntityByRef(
-    entityRef: string,
-    options: CatalogServiceRequestOptions,
-  ): Promise<Entity | undefined> {
-    const { items } = await this.getEntitiesByRefs(
-      { entityRefs: [entityRef] },
-      options,
-    );
-    return items[0];
-  }
-
   async getEntitiesByRefs(
     { entityRefs }: { entityRefs: string[] },
     options: CatalogServiceRequestOptions,

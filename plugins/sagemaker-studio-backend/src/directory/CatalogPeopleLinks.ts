@@ -5,13 +5,12 @@ import {
   stringifyEntityRef,
   type UserEntity,
 } from '@backstage/catalog-model';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { invalidateAccess, PROJECTION } from '../database/accessInvalidations';
 import { chunk, inTransaction } from '../database/transaction';
 import type { IdentityResolver } from './IdentityResolver';
 import { BATCH } from '../inventory/store/tables';
-import { displayNameOf } from './TeamCatalog';
+import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
 import { CATALOG_LINKS } from './CatalogLinkStore';
 
@@ -125,7 +124,7 @@ function toRow(user: UserEntity, userId: string): LinkRow {
 }
 
 type CatalogPeopleLinksOptions = {
-  catalog: CatalogService;
+  catalog: Pick<ReadableCatalog, 'streamEntities'>;
   auth: AuthService;
   identities: IdentityResolver;
   knex: Knex;

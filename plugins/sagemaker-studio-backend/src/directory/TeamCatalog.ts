@@ -3,6 +3,7 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
+  RELATION_MEMBER_OF,
   RELATION_PARENT_OF,
   parseEntityRef,
   stringifyEntityRef,
@@ -21,10 +22,6 @@ import {
 
 /** As much of the catalog as is read here. */
 export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
-  getEntityByRef(
-    entityRef: string,
-    options: CatalogServiceRequestOptions,
-  ): Promise<Entity | undefined>;
   getEntitiesByRefs(
     request: { entityRefs: string[] },
     options: CatalogServiceRequestOptions,
@@ -47,7 +44,7 @@ const DEPTH = 10;
 /** Ref of a group → its own members, and the groups right below it. */
 type Groups = Map<string, { members: string[]; below: string[] }>;
 
-/** Teams and people as the catalog has them, read with the plugin's own credentials. */
+/** Teams and people as trusted entities of the catalog state them, read with the plugin's own credentials. */
 export class TeamCatalog {
   readonly #catalog: ReadableCatalog;
   readonly #auth: AuthService;
@@ -82,19 +79,21 @@ export class TeamCatalog {
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
-      yield* page.map(toTeam);
+      const members = await this.#readMembers(page);
+      yield* page.map(group => toTeam(group, members));
     }
   }
 
   /** The team, unless the catalog has no such group. */
   async findTeam(entityRef: string): Promise<Team | undefined> {
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      credentials: await this.#auth.getOwnServiceCredentials(),
-    });
-    if (entity?.kind.toLocaleLowerCase('en-US') !== 'group') {
+    const team = (await this.#getGroups([entityRef])).values().next().value;
+    if (!team) {
       return undefined;
     }
-    return toTeam(entity);
+    const parents = await this.#getGroups(
+      candidates(team, RELATION_CHILD_OF, 'parent', 'group'),
+    );
+    return toTeam(team, await this.#readMembers([team]), parents);
   }
 
   /**
@@ -131,46 +130,109 @@ export class TeamCatalog {
     return new Map(groupRefs.map(ref => [ref, withBelow(ref, groups)]));
   }
 
+  /** Refs of the groups that a user is a member of, by the word of the user or of the group. */
+  async getGroupsOf(user: UserEntity): Promise<string[]> {
+    const userRef = stringifyEntityRef(user);
+    const refs = candidates(user, RELATION_MEMBER_OF, 'memberOf', 'group');
+    const groups = await this.#getGroups(refs);
+    return refs.filter(ref => {
+      const group = groups.get(ref);
+      return (
+        group !== undefined &&
+        (stated(user, 'memberOf', 'group').includes(ref) ||
+          stated(group, 'members', 'user').includes(userRef))
+      );
+    });
+  }
+
   async #readGroups(groupRefs: string[], levels: number): Promise<Groups> {
     const groups: Groups = new Map();
-    let wanted = [...new Set(groupRefs)];
-    for (let level = 0; wanted.length && level < levels; level++) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs: wanted },
-        { credentials: await this.#auth.getOwnServiceCredentials() },
+    let wanted = await this.#getGroups(groupRefs);
+    for (let level = 0; wanted.size && level < levels; level++) {
+      const below = await this.#getGroups(
+        [...wanted.values()].flatMap(group =>
+          candidates(group, RELATION_PARENT_OF, 'children', 'group'),
+        ),
       );
-      for (const entity of items) {
-        if (entity?.kind.toLocaleLowerCase('en-US') === 'group') {
-          groups.set(stringifyEntityRef(entity), {
-            members: relatives(entity, RELATION_HAS_MEMBER),
-            below: relatives(entity, RELATION_PARENT_OF),
-          });
-        }
+      const members = await this.#readMembers([...wanted.values()]);
+      for (const [ref, group] of wanted) {
+        groups.set(ref, {
+          members: members.get(ref) ?? [],
+          below: candidates(
+            group,
+            RELATION_PARENT_OF,
+            'children',
+            'group',
+          ).filter(child => isBelow(below.get(child), group)),
+        });
       }
-      wanted = [...groups.values()]
-        .flatMap(({ below }) => below)
-        .filter((ref, index, all) => all.indexOf(ref) === index)
-        .filter(ref => !groups.has(ref));
+      const next = new Set(
+        [...wanted.keys()].flatMap(ref => groups.get(ref)?.below ?? []),
+      );
+      wanted = new Map(
+        [...below].filter(([ref]) => next.has(ref) && !groups.has(ref)),
+      );
     }
     return groups;
   }
 
+  /** Ref of a group → refs of its members; those whom the group names and the catalog does not hold are among them. */
+  async #readMembers(groups: Entity[]): Promise<Map<string, string[]>> {
+    const refsOf = (group: Entity) =>
+      candidates(group, RELATION_HAS_MEMBER, 'members', 'user');
+    const { items, refs } = await this.#getEntities(groups.flatMap(refsOf));
+    const users = new Map(refs.map((ref, index) => [ref, items[index]]));
+    return new Map(
+      groups.map(group => {
+        const groupRef = stringifyEntityRef(group);
+        const named = stated(group, 'members', 'user');
+        return [
+          groupRef,
+          refsOf(group).filter(ref => {
+            const user = users.get(ref);
+            return (
+              named.includes(ref) ||
+              (user !== undefined &&
+                stated(user, 'memberOf', 'group').includes(groupRef))
+            );
+          }),
+        ];
+      }),
+    );
+  }
+
+  async #getGroups(groupRefs: string[]): Promise<Map<string, Entity>> {
+    const { items } = await this.#getEntities(groupRefs);
+    return new Map(
+      items.flatMap(entity =>
+        entity && isKind(entity, 'group')
+          ? [[stringifyEntityRef(entity), entity] as const]
+          : [],
+      ),
+    );
+  }
+
+  async #getEntities(entityRefs: string[]) {
+    const refs = [...new Set(entityRefs)];
+    const { items } = refs.length
+      ? await this.#catalog.getEntitiesByRefs(
+          { entityRefs: refs },
+          { credentials: await this.#auth.getOwnServiceCredentials() },
+        )
+      : { items: [] };
+    return { refs, items };
+  }
+
   /** Catalog ref → user; those that the catalog does not hold are absent. */
   async getUsers(entityRefs: string[]): Promise<Map<string, UserEntity>> {
-    const users = new Map<string, UserEntity>();
-    if (entityRefs.length === 0) {
-      return users;
-    }
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: [...new Set(entityRefs)] },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
+    const { items } = await this.#getEntities(entityRefs);
+    return new Map(
+      items.flatMap(entity =>
+        entity && isUser(entity)
+          ? [[stringifyEntityRef(entity), entity] as const]
+          : [],
+      ),
     );
-    for (const entity of items) {
-      if (entity && isUser(entity)) {
-        users.set(stringifyEntityRef(entity), entity);
-      }
-    }
-    return users;
   }
 }
 
@@ -186,12 +248,17 @@ function withBelow(ref: string, groups: Groups): string[] {
   return [...seen];
 }
 
-function toTeam(entity: Entity): Team {
+function toTeam(
+  group: Entity,
+  members: Map<string, string[]>,
+  parents = new Map<string, Entity>(),
+): Team {
+  const entityRef = stringifyEntityRef(group);
   return {
-    entityRef: stringifyEntityRef(entity),
-    displayName: displayNameOf(entity),
-    members: relatives(entity, RELATION_HAS_MEMBER),
-    parent: relatives(entity, RELATION_CHILD_OF)[0],
+    entityRef,
+    displayName: displayNameOf(group),
+    members: members.get(entityRef) ?? [],
+    parent: [...parents].find(([, parent]) => isBelow(group, parent))?.[0],
   };
 }
 
@@ -234,13 +301,64 @@ export function managerOf(entity: UserEntity): string | undefined {
   }
 }
 
-function relatives(entity: Entity, type: string): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef.toLocaleLowerCase('en-US'))
-    .sort();
+/** Whether one of two groups says that the first is a child of the second. */
+function isBelow(child: Entity | undefined, parent: Entity): boolean {
+  return (
+    child !== undefined &&
+    (stated(parent, 'children', 'group').includes(stringifyEntityRef(child)) ||
+      stated(child, 'parent', 'group').includes(stringifyEntityRef(parent)))
+  );
+}
+
+/**
+ * Refs that an entity may be related to, in order. Relations can be added by anybody's entity, so they only say where to
+ * look; what counts is what one of the two trusted entities states.
+ */
+function candidates(
+  entity: Entity,
+  relation: string,
+  field: string,
+  kind: 'user' | 'group',
+): string[] {
+  return [
+    ...new Set([
+      ...stated(entity, field, kind),
+      ...(entity.relations ?? [])
+        .filter(({ type }) => type === relation)
+        .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
+    ]),
+  ].sort();
+}
+
+/** Full refs in a field of an entity's spec. */
+function stated(
+  entity: Entity,
+  field: string,
+  defaultKind: 'user' | 'group',
+): string[] {
+  const value = entity.spec?.[field];
+  return (Array.isArray(value) ? value : [value]).flatMap(each => {
+    if (typeof each !== 'string') {
+      return [];
+    }
+    try {
+      return stringifyEntityRef(
+        parseEntityRef(each, {
+          defaultKind,
+          defaultNamespace: entity.metadata.namespace ?? 'default',
+        }),
+      );
+    } catch {
+      // The catalog shows its author that it is no ref, and nobody goes by it.
+      return [];
+    }
+  });
+}
+
+function isKind(entity: Entity, kind: string): boolean {
+  return entity.kind.toLocaleLowerCase('en-US') === kind;
 }
 
 function isUser(entity: Entity): entity is UserEntity {
-  return entity.kind.toLocaleLowerCase('en-US') === 'user';
+  return isKind(entity, 'user');
 }

@@ -88,7 +88,7 @@ export class Caller {
     const credentials = await this.#credentials(req);
     await resource.find();
     await this.#authorize(credentials, permission, resource.ref);
-    return this.#viewer(req, credentials);
+    return this.#viewer(req, credentials, true);
   }
 
   /**
@@ -164,12 +164,14 @@ export class Caller {
   /**
    * A person or a plugin on its own.
    *
+   * @param options - `isOfRecords`: whether records are read
    * @returns who that is, and which services call on the person's behalf
    * @throws AuthenticationError, NotAllowedError
    */
   async anyone(
     req: IncomingRequest,
     permission: BasicPermission,
+    options: { isOfRecords?: boolean } = {},
   ): Promise<{ actor: string; through: string[] }> {
     const credentials = await this.#httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -179,10 +181,12 @@ export class Caller {
     if (principal.type === 'service') {
       return { actor: principal.subject, through: [] };
     }
-    return {
-      actor: principal.userEntityRef,
-      through: principal.actor ? [principal.actor.subject] : [],
-    };
+    const { origin } = await this.#viewer(
+      req,
+      await this.#credentials(req),
+      options.isOfRecords,
+    );
+    return { actor: origin.actor, through: origin.through };
   }
 
   /**
@@ -198,15 +202,21 @@ export class Caller {
     return this.#httpAuth.credentials(req, { allow: ['user'] });
   }
 
-  #viewer(
+  /** @param isOfRecords - whether requests, grants, operations or events are read, which takes a caller in good standing */
+  async #viewer(
     req: IncomingRequest,
     credentials: Parameters<CallerResolver['get']>[0],
+    isOfRecords = false,
   ): Promise<Viewer> {
-    const told = req.header('Studio-Access-Source');
-    return this.#viewers.get(credentials, {
-      claimedSource: toSource(told),
-      isReadOnly: req.method === 'GET',
+    const isChecked = isOfRecords || req.method !== 'GET';
+    const viewer = await this.#viewers.get(credentials, {
+      claimedSource: toSource(req.header('Studio-Access-Source')),
+      mayBeCached: !isChecked,
     });
+    if (isChecked && viewer.refusal) {
+      throw new NotAllowedError(viewer.refusal);
+    }
+    return viewer;
   }
 
   async #visible<TFilter>(
@@ -216,9 +226,11 @@ export class Caller {
       conditions: PermissionCriteria<PermissionCondition>,
     ) => Criteria<TFilter>,
   ): Promise<Visibility<TFilter>> {
+    const credentials = await this.#credentials(req);
+    await this.#viewer(req, credentials, true);
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission }],
-      { credentials: await this.#credentials(req) },
+      { credentials },
     );
     switch (decision.result) {
       case AuthorizeResult.ALLOW:

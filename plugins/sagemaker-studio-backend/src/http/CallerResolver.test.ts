@@ -14,13 +14,9 @@ const ENTITY: UserEntity = {
 /** Somebody signed in whose groups and Identity Center user change. */
 function setUp() {
   const now = { groups: ['group:default/forecasting'], userId: 'u-1' };
-  const getUserInfo = jest.fn(async () => ({
-    userEntityRef: ANA,
-    ownershipEntityRefs: now.groups,
-  }));
-  const viewers = CallerResolver.create({
-    userInfo: { getUserInfo },
-    catalog: { getUsers: async () => new Map([[ANA, ENTITY]]) },
+  const getUsers = jest.fn(async () => new Map([[ANA, ENTITY]]));
+  const callers = new CallerResolver({
+    catalog: { getUsers, getGroupsOf: async () => now.groups },
     personFacts: {
       resolve: async () =>
         new Map([
@@ -36,38 +32,37 @@ function setUp() {
         ]),
     },
   });
-  return { now, viewers, getUserInfo };
+  return { now, callers, getUsers };
 }
 
-describe('Viewers', () => {
-  it('tells who looks as of a moment ago, and who decides as of now', async () => {
-    const { now, viewers, getUserInfo } = setUp();
+describe('CallerResolver', () => {
+  it('answers pages from a cache, and everything else afresh', async () => {
+    const { now, callers, getUsers } = setUp();
     const credentials = mockCredentials.user(ANA);
-    const assignmentReads = () =>
-      viewers.get(credentials, { isReadOnly: true });
+    const cached = () => callers.get(credentials, { mayBeCached: true });
     const before = {
       ref: ANA,
       refs: [ANA, 'group:default/forecasting'],
       userId: 'u-1',
       inCatalog: true,
     };
-    expect(await assignmentReads()).toMatchObject(before);
+    expect(await cached()).toMatchObject(before);
     now.groups = ['group:default/research'];
     now.userId = 'u-2';
-    expect(await assignmentReads()).toMatchObject(before);
-    expect(getUserInfo).toHaveBeenCalledTimes(1);
+    expect(await cached()).toMatchObject(before);
+    expect(getUsers).toHaveBeenCalledTimes(1);
 
     const after = { refs: [ANA, 'group:default/research'], userId: 'u-2' };
-    expect(await viewers.get(credentials)).toMatchObject(after);
-    // What was found out for a decision is known to those who look, too.
-    expect(await assignmentReads()).toMatchObject(after);
-    expect(getUserInfo).toHaveBeenCalledTimes(2);
+    expect(await callers.get(credentials)).toMatchObject(after);
+    // A fresh answer renews the cache.
+    expect(await cached()).toMatchObject(after);
+    expect(getUsers).toHaveBeenCalledTimes(2);
   });
 
-  it('tells of every call by itself which way it came', async () => {
-    const { viewers } = setUp();
+  it('tells for each call which way it came', async () => {
+    const { callers } = setUp();
     const through = (actor?: { subject: string }) =>
-      viewers.get(mockCredentials.user(ANA, { actor }), { isReadOnly: true });
+      callers.get(mockCredentials.user(ANA, { actor }), { mayBeCached: true });
     expect((await through()).origin).toEqual({
       actor: ANA,
       source: 'api',

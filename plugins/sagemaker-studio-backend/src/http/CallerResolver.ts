@@ -2,12 +2,12 @@
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../model/caller';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { callerRefusal } from '../directory/callerRefusal';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 
 /** Services that act for people in one way only, whatever a caller says. */
@@ -16,39 +16,27 @@ const SOURCES_OF_SERVICES: Partial<Record<string, RequestSource>> = {
   'plugin:mcp-actions': 'agent',
 };
 
-/** How long it counts for those who only look who they are; what they decide is decided by who they are then. */
-const RECENT_MS = 10_000;
-const MOST_RECENT = 1_000;
+/** How long an answer of the catalog serves pages. Writes and reads of records ask again. */
+const CACHE_MS = 10_000;
+const CACHED_CALLERS = 1_000;
 
-type Known = Omit<Viewer, 'origin'>;
+type Person = Omit<Viewer, 'origin'>;
 
-/** Finds out who is signed in. */
+type CallerResolverOptions = {
+  catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
+  personFacts: Pick<PersonFactsReader, 'resolve'>;
+};
+
+/** Finds out who is signed in, from the catalog and the inventory; a session only says which catalog user it is of. */
 export class CallerResolver {
-  readonly #userInfo: UserInfoService;
-  readonly #catalog: Pick<TeamCatalog, 'getUsers'>;
-  readonly #situations: Pick<PersonFactsReader, 'resolve'>;
-  /** By user. */
-  readonly #recent = new LRUCache<string, Known>({
-    max: MOST_RECENT,
-    ttl: RECENT_MS,
+  readonly #options: CallerResolverOptions;
+  readonly #cache = new LRUCache<string, Person>({
+    max: CACHED_CALLERS,
+    ttl: CACHE_MS,
   });
 
-  static create(options: {
-    userInfo: UserInfoService;
-    catalog: Pick<TeamCatalog, 'getUsers'>;
-    personFacts: Pick<PersonFactsReader, 'resolve'>;
-  }): CallerResolver {
-    return new CallerResolver(options);
-  }
-
-  private constructor(options: {
-    userInfo: UserInfoService;
-    catalog: Pick<TeamCatalog, 'getUsers'>;
-    personFacts: Pick<PersonFactsReader, 'resolve'>;
-  }) {
-    this.#userInfo = options.userInfo;
-    this.#catalog = options.catalog;
-    this.#situations = options.personFacts;
+  constructor(options: CallerResolverOptions) {
+    this.#options = options;
   }
 
   async get(
@@ -56,19 +44,19 @@ export class CallerResolver {
     options: {
       /** Where the caller says that the person is. */
       claimedSource?: RequestSource;
-      /** Nothing is decided by it, so it may be who they were some seconds ago. */
-      isReadOnly?: boolean;
+      /** Whether an answer some seconds old will do, since nothing is decided by it. */
+      mayBeCached?: boolean;
     } = {},
   ): Promise<Viewer> {
     const { userEntityRef, actor } = credentials.principal;
     const service = actor?.subject;
-    const known =
-      (options.isReadOnly && this.#recent.get(userEntityRef)) ||
-      (await this.#find(credentials));
+    const person =
+      (options.mayBeCached && this.#cache.get(userEntityRef)) ||
+      (await this.#resolve(userEntityRef));
     return {
-      ...known,
+      ...person,
       origin: {
-        actor: known.ref,
+        actor: person.ref,
         source:
           SOURCES_OF_SERVICES[service ?? ''] ?? options.claimedSource ?? 'api',
         through: service ? [service] : [],
@@ -76,31 +64,24 @@ export class CallerResolver {
     };
   }
 
-  async #find(
-    credentials: BackstageCredentials<BackstageUserPrincipal>,
-  ): Promise<Known> {
-    const { userEntityRef, ownershipEntityRefs } =
-      await this.#userInfo.getUserInfo(credentials);
-    const entity = (await this.#catalog.getUsers([userEntityRef])).get(
-      userEntityRef,
-    );
+  async #resolve(ref: string): Promise<Person> {
+    const { catalog, personFacts } = this.#options;
+    const entity = (await catalog.getUsers([ref])).get(ref);
     const identity =
       entity &&
       (
-        await this.#situations.resolve([
-          {
-            person: { ...personOf(entity), entityRef: userEntityRef },
-            entity,
-          },
+        await personFacts.resolve([
+          { person: { ...personOf(entity), entityRef: ref }, entity },
         ])
-      ).get(userEntityRef);
-    const known = {
-      ref: userEntityRef,
-      refs: [...new Set([userEntityRef, ...ownershipEntityRefs])],
+      ).get(ref);
+    const person: Person = {
+      ref,
+      refs: [ref, ...(entity ? await catalog.getGroupsOf(entity) : [])],
       userId: identity?.outcome === 'found' ? identity.userId : undefined,
-      inCatalog: Boolean(entity),
+      inCatalog: entity !== undefined,
+      refusal: callerRefusal(ref, entity, identity),
     };
-    this.#recent.set(userEntityRef, known);
-    return known;
+    this.#cache.set(ref, person);
+    return person;
   }
 }

@@ -27,6 +27,7 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { withoutMembers } from './__testUtils__/trustedEntities';
 
 jest.setTimeout(240_000);
 
@@ -100,11 +101,7 @@ describe('decisions', () => {
       },
       knex,
       entities: options.entities,
-      ownership: {
-        'user:default/ingrid.larsen': ['group:default/ml-platform'],
-        'user:default/rahul.mehta': ['group:default/ml-platform'],
-        ...options.ownership,
-      },
+      ownership: options.ownership,
     });
     await backend.sync();
     sandbox.admin.clearCalls();
@@ -676,16 +673,14 @@ describe('decisions', () => {
       approvers: ['group:default/ml-platform'],
       fallbackApprovers: ['user:default/daniel.kim'],
     };
-    const emptied = companyEntities(sandbox.admin.world).map(entity =>
-      entity.metadata.name === 'ml-platform'
-        ? { ...entity, relations: [] }
-        : entity,
+    const emptied = withoutMembers(
+      companyEntities(sandbox.admin.world),
+      'ml-platform',
     );
     await start([policy]);
     const asked = await answerOf(201, backend.as('ben.carter').ask({}));
     expect(asked.stages[0]).toMatchObject({ fallback: false });
     await restart([policy], { entities: emptied });
-    // Her session still says that she is in the group.
     await answerOf(403, backend.as('ingrid.larsen').decide(asked));
     await backend.tendRequests();
     const daniel = backend.as('daniel.kim');

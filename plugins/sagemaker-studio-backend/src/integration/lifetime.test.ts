@@ -63,6 +63,7 @@ describe('the life of a grant', () => {
     await sandbox.stop();
   });
 
+  const ingrid = () => backend.as('ingrid.larsen');
   const mira = () => backend.as('mira.santos');
 
   async function bringIn(...names: string[]): Promise<Grant[]> {
@@ -299,7 +300,7 @@ describe('the life of a grant', () => {
     }
     await answerOf(
       409,
-      mira().call(studio => studio.acceptLeavers()),
+      ingrid().call(studio => studio.acceptLeavers()),
     );
     await syncTwice();
     await backend.until(
@@ -320,7 +321,7 @@ describe('the life of a grant', () => {
     expect(
       await answerOf(
         200,
-        mira().call(studio => studio.acceptLeavers()),
+        ingrid().call(studio => studio.acceptLeavers()),
       ),
     ).toEqual({
       suspended: 3,
@@ -333,13 +334,13 @@ describe('the life of a grant', () => {
     expect(
       await answerOf(
         200,
-        mira().call(studio =>
+        ingrid().call(studio =>
           studio.acceptLeavers({ idempotencyKey: 'again' }),
         ),
       ),
     ).toEqual({ suspended: 3 });
     expect(await events('leavers.accepted')).toMatchObject([
-      { actor: 'user:default/mira.santos', source: 'api' },
+      { actor: 'user:default/ingrid.larsen', source: 'api' },
     ]);
     const platform = {
       recipients: ['group:default/ml-platform'],
@@ -353,9 +354,9 @@ describe('the life of a grant', () => {
     );
     const late = await answerOf<{ error: { message: string } }>(
       409,
-      backend.as('ingrid.larsen').call(studio => studio.acceptLeavers()),
+      backend.as('rahul.mehta').call(studio => studio.acceptLeavers()),
     );
-    expect(late.error.message).toContain('user:default/mira.santos accepted');
+    expect(late.error.message).toContain('user:default/ingrid.larsen accepted');
   });
 
   it('holds back those who seem to leave in portions, too', async () => {

@@ -15,12 +15,14 @@ export type EventOrigin = {
 /** Somebody signed in, as far as decisions need it. */
 export type Viewer = {
   ref: string;
-  /** The own ref and those of the groups. */
+  /** The own ref and those of the groups, as trusted entities of the catalog state them. */
   refs: string[];
   /** The Identity Center user, when there is exactly one. */
   userId?: string;
-  /** Whether the catalog holds the user. */
+  /** Whether the catalog holds a trusted entity of the user. */
   inCatalog: boolean;
+  /** Why they may neither change nor read records, and who can mend it; absent when they may. */
+  refusal?: string;
   /** Which way they came in, for the record of what they do. */
   origin: EventOrigin;
 };

@@ -7,7 +7,6 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
   SchedulerService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { toError } from '@backstage/errors';
@@ -63,6 +62,7 @@ import { RequestService } from '../requests/RequestService';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
 import { CachedCatalog } from '../directory/CachedCatalog';
+import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import { CallerResolver } from '../http/CallerResolver';
 import { HeldRequestStore } from '../requests/HeldRequestStore';
@@ -96,7 +96,6 @@ export function createAccessServices(options: {
   auditor: AuditorService;
   auth: AuthService;
   httpAuth: HttpAuthService;
-  userInfo: UserInfoService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   catalog: CatalogService;
@@ -113,9 +112,13 @@ export function createAccessServices(options: {
     knex: options.database,
     wakeOutbox: () => drainer.wake(),
   });
-  const catalog = TeamCatalog.create({ catalog: options.catalog, auth });
+  const trusted = new TrustedCatalog({
+    catalog: options.catalog,
+    trustedOrigins: config.trustedOrigins,
+  });
+  const catalog = TeamCatalog.create({ catalog: trusted, auth });
   const cachedCatalog = TeamCatalog.create({
-    catalog: CachedCatalog.create({ catalog: options.catalog }),
+    catalog: CachedCatalog.create({ catalog: trusted }),
     auth,
   });
   const domains = Domains.create({
@@ -230,7 +233,12 @@ export function createAccessServices(options: {
   });
   const diagnoses = Diagnoses.create({ catalog, config });
   const links = Links.create({ config, directory: inventory });
-  const overview = createReadModels({ ...options, teams: catalog, domains });
+  const overview = createReadModels({
+    ...options,
+    catalog: trusted,
+    teams: catalog,
+    domains,
+  });
   const shared = {
     catalog,
     store,
@@ -252,11 +260,7 @@ export function createAccessServices(options: {
         registry: options.permissionsRegistry,
         store,
       }),
-      viewers: CallerResolver.create({
-        userInfo: options.userInfo,
-        catalog,
-        personFacts,
-      }),
+      viewers: new CallerResolver({ catalog, personFacts }),
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),

@@ -5,7 +5,6 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig, type Config } from '@backstage/config';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -17,6 +16,7 @@ import { HistoryTask } from '../readmodels/HistoryTask';
 import { HistoryStore } from '../readmodels/HistoryStore';
 import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 import type { Domains } from '../facts/Domains';
+import type { TrustedCatalog } from '../directory/TrustedCatalog';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 
 /** What lists of people and domains are read from. */
@@ -40,7 +40,7 @@ export function createReadModels(options: {
   domains: Domains;
   /** The plugin's database, migrated. */
   database: Knex;
-  catalog: CatalogService;
+  catalog: TrustedCatalog;
   teams: TeamCatalog;
   auth: AuthService;
   scheduler: SchedulerService;

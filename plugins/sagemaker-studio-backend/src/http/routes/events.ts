@@ -30,7 +30,9 @@ export function addEventRoutes(
   const { caller, events, auditor } = options;
 
   router.get('/events', async (req, res) => {
-    await caller.anyone(req, studioEventsReadPermission);
+    await caller.anyone(req, studioEventsReadPermission, {
+      isOfRecords: true,
+    });
     res.json(await events.list(req.query));
   });
 
@@ -44,7 +46,9 @@ export function addEventRoutes(
       meta: { format },
     });
     try {
-      await caller.anyone(req, studioEventsExportPermission);
+      await caller.anyone(req, studioEventsExportPermission, {
+        isOfRecords: true,
+      });
       const lines = await events.export(format);
       res.setHeader('Content-Type', MEDIA_TYPES[format]);
       res.setHeader(
@@ -61,7 +65,9 @@ export function addEventRoutes(
   });
 
   router.get('/events/verification', async (req, res) => {
-    await caller.anyone(req, studioEventsReadPermission);
+    await caller.anyone(req, studioEventsReadPermission, {
+      isOfRecords: true,
+    });
     res.json(await events.verify());
   });
 }

@@ -2,44 +2,58 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { World } from '@studio-access/sandbox';
 
+/** What the catalog notes on the entities that the org provider of the product brings. */
+export const OWN_ORIGIN_ANNOTATIONS = {
+  'backstage.io/managed-by-origin-location':
+    'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
+};
+
 /** The catalog as it looks once people and teams of the sandbox's directory have been taken in. */
 export function companyEntities(world: World): Entity[] {
   const { people, groups } = world.okta;
-  const refOf = (login: string) =>
-    `user:default/${login.split('@')[0].toLocaleLowerCase('en-US')}`;
-  const users = Object.values(people).map(person => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: {
-      namespace: 'default',
-      name: refOf(person.login).split('/')[1],
-    },
-    spec: {
-      profile: {
-        displayName: `${person.firstName} ${person.lastName}`,
-        email: person.email,
+  const nameOf = (login: string) =>
+    login.split('@')[0].toLocaleLowerCase('en-US');
+  const users = Object.values(people).map(person => {
+    const memberOf = person.groups.flatMap(id => groups[id]?.name ?? []);
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'User',
+      metadata: {
+        namespace: 'default',
+        name: nameOf(person.login),
+        annotations: OWN_ORIGIN_ANNOTATIONS,
       },
-      memberOf: [],
-    },
-    relations: person.groups.flatMap(id =>
-      groups[id]
-        ? [
-            {
-              type: 'memberOf',
-              targetRef: `group:default/${groups[id].name}`,
-            },
-          ]
-        : [],
-    ),
-  }));
-  const teams = Object.values(groups).map(group => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { namespace: 'default', name: group.name },
-    spec: { type: 'team', children: [] },
-    relations: Object.values(people)
+      spec: {
+        profile: {
+          displayName: `${person.firstName} ${person.lastName}`,
+          email: person.email,
+        },
+        memberOf,
+      },
+      relations: memberOf.map(name => ({
+        type: 'memberOf',
+        targetRef: `group:default/${name}`,
+      })),
+    };
+  });
+  const teams = Object.values(groups).map(group => {
+    const members = Object.values(people)
       .filter(person => person.groups.includes(group.id))
-      .map(person => ({ type: 'hasMember', targetRef: refOf(person.login) })),
-  }));
+      .map(person => nameOf(person.login));
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: {
+        namespace: 'default',
+        name: group.name,
+        annotations: OWN_ORIGIN_ANNOTATIONS,
+      },
+      spec: { type: 'team', children: [], members },
+      relations: members.map(name => ({
+        type: 'hasMember',
+        targetRef: `user:default/${name}`,
+      })),
+    };
+  });
   return [...users, ...teams];
 }

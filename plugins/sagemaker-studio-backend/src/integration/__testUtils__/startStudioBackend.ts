@@ -32,6 +32,7 @@ import { REQUEST_TIME_TASK } from '../../requests/RequestTimeTask';
 import { checkAnswer } from './checkAnswer';
 import { companyEntities } from './companyEntities';
 import { manualScheduler } from './manualScheduler';
+import { trustedEntities } from './trustedEntities';
 import type { TestSandbox } from './startTestSandbox';
 import {
   callStudio,
@@ -51,8 +52,10 @@ const LANES = [
 export async function startStudioBackend(options: {
   sandbox: TestSandbox;
   knex: Knex;
-  /** Default: the company's people and teams. */
+  /** Default: the company's people and teams. Those that name no origin are taken for the org provider's. */
   entities?: Entity[];
+  /** The catalog to the letter, instead of `entities` and `ownership`. */
+  catalog?: Entity[];
   /** Catalog user → refs of groups the user belongs to, for approvals by groups. */
   ownership?: Record<string, string[]>;
   features?: BackendFeature[];
@@ -63,7 +66,7 @@ export async function startStudioBackend(options: {
   /** Told of every call that a client made. */
   onClientCall?: (sent: SentCall) => void;
 }) {
-  const { sandbox, knex, ownership = {} } = options;
+  const { sandbox, knex } = options;
   const manual = manualScheduler();
   const backend = await startTestBackend({
     features: [
@@ -75,8 +78,14 @@ export async function startStudioBackend(options: {
       options.database ?? mockServices.database.factory({ knex }),
       options.scheduler ?? manual.feature,
       catalogServiceMock.factory({
-        entities: options.entities ?? companyEntities(sandbox.admin.world),
+        entities:
+          options.catalog ??
+          trustedEntities(
+            options.entities ?? companyEntities(sandbox.admin.world),
+            options.ownership,
+          ),
       }),
+      // What the permission policy of the portal goes by; the plugin itself believes the catalog alone.
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
@@ -90,7 +99,7 @@ export async function startStudioBackend(options: {
               userEntityRef,
               ownershipEntityRefs: [
                 userEntityRef,
-                ...(ownership[userEntityRef] ?? []),
+                ...(options.ownership?.[userEntityRef] ?? []),
               ],
             };
           },
@@ -261,7 +270,7 @@ export async function startStudioBackend(options: {
       const states = SyncStateStore.create({ knex });
       const readiness = ReadinessStore.create({ knex });
       const before = new Date().toISOString();
-      await as('mira.santos').client.refresh();
+      await asService().refresh();
       const isDone = async () =>
         (
           await Promise.all(
@@ -289,9 +298,9 @@ export async function startStudioBackend(options: {
       requestId: string,
       isSettled: (request: AccessRequest) => boolean = settled,
     ): Promise<AccessRequest> {
-      let current = await as('mira.santos').request(requestId);
+      let current = await as('ingrid.larsen').request(requestId);
       await waitFor(async () => {
-        current = await as('mira.santos').request(requestId);
+        current = await as('ingrid.larsen').request(requestId);
         return isSettled(current);
       }, 'The request does not settle').catch(error => {
         throw new Error(

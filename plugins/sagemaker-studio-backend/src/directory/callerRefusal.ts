@@ -1,0 +1,47 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { UserEntity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID,
+  ANNOTATION_IDENTITY_CENTER_USER_ID,
+  ANNOTATION_IDENTITY_CENTER_USER_NAME,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { IdentityFact } from '../diagnosis/facts';
+
+/** What an org provider writes on a user whom it has from Identity Center. */
+const IDENTITY_CENTER_ANNOTATIONS = [
+  ANNOTATION_IDENTITY_CENTER_USER_ID,
+  ANNOTATION_IDENTITY_CENTER_USER_NAME,
+  ANNOTATION_IDENTITY_CENTER_EXTERNAL_ID,
+];
+
+/**
+ * Why somebody who is signed in may neither change nor read records, whatever their session says.
+ *
+ * @param entity - the trusted entity of the user; absent when the catalog holds none
+ * @returns a sentence that says who can mend it; `undefined` when they may
+ */
+export function callerRefusal(
+  ref: string,
+  entity: UserEntity | undefined,
+  identity: IdentityFact | undefined,
+): string | undefined {
+  if (!entity) {
+    return `The catalog has no '${ref}' from an origin that is trusted to say who works here. The platform team can check sagemakerStudio.identity.trustedOrigins and the source of your catalog user.`;
+  }
+  switch (identity?.outcome) {
+    case 'found':
+      return identity.status === 'ENABLED'
+        ? undefined
+        : `Your user '${identity.userName}' is disabled in Identity Center. Whoever manages your account in the identity provider can enable it.`;
+    case 'ambiguous':
+      return `More than one Identity Center user fits '${ref}': ${identity.candidates.join(
+        ', ',
+      )}. The platform team can say which one is you with the annotation ${ANNOTATION_IDENTITY_CENTER_USER_ID}.`;
+    default:
+      return IDENTITY_CENTER_ANNOTATIONS.some(
+        name => entity.metadata.annotations?.[name],
+      )
+        ? `The Identity Center user of '${ref}' was not there at the last sync. Whoever manages your account in the identity provider can assign it again.`
+        : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  ANNOTATION_ORIGIN_LOCATION,
+  type Entity,
+} from '@backstage/catalog-model';
+
+/** The origin of what the org provider of this product brings into the catalog. */
+export const OWN_ORIGIN = 'sagemaker-studio:IdentityCenterOrgEntityProvider:';
+
+/**
+ * Whether an entity comes from where only the organization can write to. The catalog sets the annotation itself, so that
+ * the author of an entity cannot choose it.
+ *
+ * @param trustedOrigins - beginnings of origins, besides that of this product's own provider
+ */
+export function isTrusted(
+  entity: Entity,
+  trustedOrigins: readonly string[],
+): boolean {
+  const origin = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
+  return (
+    origin !== undefined &&
+    [OWN_ORIGIN, ...trustedOrigins].some(each => origin.startsWith(each))
+  );
+}
