@@ -13,7 +13,7 @@ import {
   type SagemakerStudioIdentityMatcher,
   type SagemakerStudioPolicy,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
-import type { CallRates } from './aws/DefaultGateways';
+import type { CallRates } from './aws/Gateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
 import { createAccessServices } from './wiring/createAccessServices';

@@ -45,11 +45,7 @@ export class AdaptiveRate {
   /**
    * @param options - `start`: calls a second before anything is known; `most`: never more than this
    */
-  static create(options: { start: number; most: number }): AdaptiveRate {
-    return new AdaptiveRate(options);
-  }
-
-  private constructor(options: { start: number; most: number }) {
+  constructor(options: { start: number; most: number }) {
     this.#most = options.most;
     this.#rate = Math.min(options.start, options.most);
   }

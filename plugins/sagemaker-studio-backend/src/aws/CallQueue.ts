@@ -24,12 +24,8 @@ export class CallQueue {
   #refusals = 0;
   #isPumping = false;
 
-  static create(options: { start: number; most: number }): CallQueue {
-    return new CallQueue(AdaptiveRate.create(options));
-  }
-
-  private constructor(rate: AdaptiveRate) {
-    this.#rate = rate;
+  constructor(options: { start: number; most: number }) {
+    this.#rate = new AdaptiveRate(options);
   }
 
   get callsPerSecond(): number {

@@ -1,114 +1,301 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AccountGateway } from './AccountGateway';
-import type { CallOptions, StudioGateway } from './StudioGateway';
+import {
+  DescribeGroupCommand,
+  DescribeUserCommand,
+  IsMemberInGroupsCommand,
+  ListGroupMembershipsCommand,
+  ListGroupsCommand,
+  ListUsersCommand,
+  type IdentitystoreClient,
+} from '@aws-sdk/client-identitystore';
+import {
+  CreateApplicationAssignmentCommand,
+  DeleteApplicationAssignmentCommand,
+  DescribeApplicationAssignmentCommand,
+  DescribeApplicationCommand,
+  DescribeInstanceCommand,
+  GetApplicationAssignmentConfigurationCommand,
+  ListApplicationAssignmentsCommand,
+  type SSOAdminClient,
+} from '@aws-sdk/client-sso-admin';
+import { ignoreNotFound } from './awsErrors';
+import { findInstance, type ConfiguredInstance } from './findInstance';
+import { toGroup, toUser } from './identityStore';
+import type {
+  CallOptions,
+  IdentityCenterInstance,
+  ObservedAssignment,
+  ObservedGroup,
+  ObservedUser,
+} from './observed';
+import { pacedClient, sendOptions } from './pacedClient';
+import type { Pacer } from './Pacer';
+import type { Page } from './pages';
 
-/** A user of the identity store, reduced to what the product uses. */
-export type ObservedUser = {
-  userId: string;
-  userName: string;
-  displayName: string;
-  email?: string;
-  title?: string;
-  externalIds: { issuer: string; id: string }[];
-  status: 'ENABLED' | 'DISABLED';
-};
-
-/** A group of the identity store. */
-export type ObservedGroup = {
-  groupId: string;
-  displayName: string;
-  description?: string;
-};
-
-/** A user or group assigned to an application. */
-export type ObservedAssignment = {
-  applicationArn: string;
-  principalType: 'USER' | 'GROUP';
-  principalId: string;
-};
-
-/** The organization instance, from configuration or from ListInstances. */
-export type IdentityCenterInstance = {
-  instanceArn: string;
-  identityStoreId: string;
-};
+const PAGE_SIZE = 100;
 
 /**
  * IAM Identity Center and its identity store, in the instance's Region. There is no method that writes users, groups
  * or memberships, and there will be none: they belong to the identity provider.
  */
-export interface IdentityCenterGateway {
+export class IdentityCenterGateway {
+  readonly #configured: ConfiguredInstance;
+  readonly #admin: SSOAdminClient;
+  readonly #identityStore: IdentitystoreClient;
+  #instance: Promise<IdentityCenterInstance> | undefined;
+
+  constructor(options: {
+    configured: ConfiguredInstance;
+    admin: SSOAdminClient;
+    identityStore: IdentitystoreClient;
+    pacer: Pacer;
+  }) {
+    const { pacer } = options;
+    this.#configured = options.configured;
+    // SSO Admin meters all its operations together, the Identity Store each by itself.
+    this.#admin = pacedClient(options.admin, { pacer, limitOf: () => 'sso' });
+    this.#identityStore = pacedClient(options.identityStore, {
+      pacer,
+      limitOf: command => command,
+    });
+  }
+
   /** Looked up once, then remembered. Throws `NotFoundError` when no organization instance is visible. */
-  getInstance(options?: CallOptions): Promise<IdentityCenterInstance>;
+  async getInstance(options?: CallOptions): Promise<IdentityCenterInstance> {
+    // All who ask at the same time share a call; one that failed is forgotten.
+    this.#instance ??= findInstance(
+      this.#admin,
+      this.#configured,
+      options,
+    ).catch(error => {
+      this.#instance = undefined;
+      throw error;
+    });
+    return this.#instance;
+  }
+
   /** One page of up to 100. */
-  listUsers(
+  async listUsers(
     input: { nextToken?: string },
     options?: CallOptions,
-  ): Promise<{ items: ObservedUser[]; nextToken?: string }>;
+  ): Promise<Page<ObservedUser>> {
+    const { Users = [], NextToken } = await this.#identityStore.send(
+      new ListUsersCommand(await this.#pageOfStore(input, options)),
+      sendOptions(options),
+    );
+    return { items: Users.map(toUser), nextToken: NextToken };
+  }
+
   /** `undefined` when there is none. */
-  describeUser(
+  async describeUser(
     userId: string,
     options?: CallOptions,
-  ): Promise<ObservedUser | undefined>;
-  listGroups(
+  ): Promise<ObservedUser | undefined> {
+    const { identityStoreId } = await this.getInstance(options);
+    const user = await ignoreNotFound(
+      this.#identityStore.send(
+        new DescribeUserCommand({
+          IdentityStoreId: identityStoreId,
+          UserId: userId,
+        }),
+        sendOptions(options),
+      ),
+    );
+    return user && toUser(user);
+  }
+
+  /** One page of up to 100. */
+  async listGroups(
     input: { nextToken?: string },
     options?: CallOptions,
-  ): Promise<{ items: ObservedGroup[]; nextToken?: string }>;
+  ): Promise<Page<ObservedGroup>> {
+    const { Groups = [], NextToken } = await this.#identityStore.send(
+      new ListGroupsCommand(await this.#pageOfStore(input, options)),
+      sendOptions(options),
+    );
+    return { items: Groups.map(toGroup), nextToken: NextToken };
+  }
+
   /** `undefined` when there is none. */
-  describeGroup(
+  async describeGroup(
     groupId: string,
     options?: CallOptions,
-  ): Promise<ObservedGroup | undefined>;
-  listGroupMembers(
+  ): Promise<ObservedGroup | undefined> {
+    const { identityStoreId } = await this.getInstance(options);
+    const group = await ignoreNotFound(
+      this.#identityStore.send(
+        new DescribeGroupCommand({
+          IdentityStoreId: identityStoreId,
+          GroupId: groupId,
+        }),
+        sendOptions(options),
+      ),
+    );
+    return group && toGroup(group);
+  }
+
+  /** One page of up to 100 ids of users. */
+  async listGroupMembers(
     input: { groupId: string; nextToken?: string },
     options?: CallOptions,
-  ): Promise<{ userIds: string[]; nextToken?: string }>;
-  listAssignments(
+  ): Promise<Page<string>> {
+    const { GroupMemberships = [], NextToken } = await this.#identityStore.send(
+      new ListGroupMembershipsCommand({
+        GroupId: input.groupId,
+        ...(await this.#pageOfStore(input, options)),
+      }),
+      sendOptions(options),
+    );
+    return {
+      items: GroupMemberships.flatMap(({ MemberId }) => MemberId?.UserId ?? []),
+      nextToken: NextToken,
+    };
+  }
+
+  /** One page of up to 100. */
+  async listAssignments(
     input: { applicationArn: string; nextToken?: string },
     options?: CallOptions,
-  ): Promise<{ items: ObservedAssignment[]; nextToken?: string }>;
-  /** DescribeInstance */
-  describeInstance(options?: CallOptions): Promise<{
+  ): Promise<Page<ObservedAssignment>> {
+    const { ApplicationAssignments = [], NextToken } = await this.#admin.send(
+      new ListApplicationAssignmentsCommand({
+        ApplicationArn: input.applicationArn,
+        MaxResults: PAGE_SIZE,
+        NextToken: input.nextToken,
+      }),
+      sendOptions(options),
+    );
+    return {
+      items: ApplicationAssignments.map(assignment => ({
+        applicationArn: input.applicationArn,
+        principalType: assignment.PrincipalType!,
+        principalId: assignment.PrincipalId!,
+      })),
+      nextToken: NextToken,
+    };
+  }
+
+  async describeInstance(options?: CallOptions): Promise<{
     status: string;
     statusReason?: string;
     ownerAccountId?: string;
     permissionSets?: boolean;
-  }>;
+  }> {
+    const { instanceArn } = await this.getInstance(options);
+    const instance = await this.#admin.send(
+      new DescribeInstanceCommand({ InstanceArn: instanceArn }),
+      sendOptions(options),
+    );
+    return {
+      status: instance.Status ?? '',
+      statusReason: instance.StatusReason,
+      ownerAccountId: instance.OwnerAccountId,
+      permissionSets: instance.PermissionSetsEnabled,
+    };
+  }
+
   /** `undefined` when there is none. */
-  describeApplication(
+  async describeApplication(
     applicationArn: string,
     options?: CallOptions,
-  ): Promise<{ status: string } | undefined>;
+  ): Promise<{ status: string } | undefined> {
+    const application = await ignoreNotFound(
+      this.#admin.send(
+        new DescribeApplicationCommand({ ApplicationArn: applicationArn }),
+        sendOptions(options),
+      ),
+    );
+    return application && { status: application.Status ?? '' };
+  }
+
   /** GetApplicationAssignmentConfiguration: whether only those who are assigned may sign in. */
-  isAssignmentRequired(
+  async isAssignmentRequired(
     applicationArn: string,
     options?: CallOptions,
-  ): Promise<boolean>;
+  ): Promise<boolean> {
+    const { AssignmentRequired = true } = await this.#admin.send(
+      new GetApplicationAssignmentConfigurationCommand({
+        ApplicationArn: applicationArn,
+      }),
+      sendOptions(options),
+    );
+    return AssignmentRequired;
+  }
+
   /** DescribeApplicationAssignment: direct assignments only. */
-  hasAssignment(
-    input: ObservedAssignment,
+  async hasAssignment(
+    assignment: ObservedAssignment,
     options?: CallOptions,
-  ): Promise<boolean>;
-  /** Throws `ConflictException` where AWS does; the caller retries with backoff and looks again. */
-  createAssignment(
-    input: ObservedAssignment,
+  ): Promise<boolean> {
+    const found = await ignoreNotFound(
+      this.#admin.send(
+        new DescribeApplicationAssignmentCommand(toInput(assignment)),
+        sendOptions(options),
+      ),
+    );
+    return found !== undefined;
+  }
+
+  /** Throws `ConflictException` where AWS does; the caller retries with backoff and reads it again. */
+  async createAssignment(
+    assignment: ObservedAssignment,
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<void> {
+    await this.#admin.send(
+      new CreateApplicationAssignmentCommand(toInput(assignment)),
+      sendOptions(options),
+    );
+  }
+
   /** Not found is success. */
-  deleteAssignment(
-    input: ObservedAssignment,
+  async deleteAssignment(
+    assignment: ObservedAssignment,
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<void> {
+    await ignoreNotFound(
+      this.#admin.send(
+        new DeleteApplicationAssignmentCommand(toInput(assignment)),
+        sendOptions(options),
+      ),
+    );
+  }
+
   /** IsMemberInGroups, at most 100 groups a call: those of the groups that hold the user. */
-  groupsHolding(
+  async groupsHolding(
     input: { userId: string; groupIds: string[] },
     options?: CallOptions,
-  ): Promise<string[]>;
+  ): Promise<string[]> {
+    if (input.groupIds.length === 0) {
+      return [];
+    }
+    const { identityStoreId } = await this.getInstance(options);
+    const { Results = [] } = await this.#identityStore.send(
+      new IsMemberInGroupsCommand({
+        IdentityStoreId: identityStoreId,
+        MemberId: { UserId: input.userId },
+        GroupIds: input.groupIds,
+      }),
+      sendOptions(options),
+    );
+    return Results.flatMap(({ MembershipExists, GroupId }) =>
+      MembershipExists && GroupId ? GroupId : [],
+    );
+  }
+
+  async #pageOfStore(input: { nextToken?: string }, options?: CallOptions) {
+    const { identityStoreId } = await this.getInstance(options);
+    return {
+      IdentityStoreId: identityStoreId,
+      MaxResults: PAGE_SIZE,
+      NextToken: input.nextToken,
+    };
+  }
 }
 
-/** Hands out gateways; two per account and Region, and one for Identity Center. */
-export interface Gateways {
-  studio(place: { accountId: string; region: string }): StudioGateway;
-  account(place: { accountId: string; region: string }): AccountGateway;
-  identityCenter(): IdentityCenterGateway;
+function toInput(assignment: ObservedAssignment) {
+  return {
+    ApplicationArn: assignment.applicationArn,
+    PrincipalType: assignment.principalType,
+    PrincipalId: assignment.principalId,
+  };
 }

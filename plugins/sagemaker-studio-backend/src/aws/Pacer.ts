@@ -28,11 +28,7 @@ export class Pacer {
   readonly #pace: Pace;
   readonly #queues = new Map<string, CallQueue>();
 
-  static create(pace: Pace): Pacer {
-    return new Pacer(pace);
-  }
-
-  private constructor(pace: Pace) {
+  constructor(pace: Pace) {
     this.#pace = pace;
   }
 
@@ -51,7 +47,7 @@ export class Pacer {
   #queue(limit: string): CallQueue {
     let queue = this.#queues.get(limit);
     if (!queue) {
-      queue = CallQueue.create(this.#pace);
+      queue = new CallQueue(this.#pace);
       this.#queues.set(limit, queue);
     }
     return queue;

@@ -1,159 +1,250 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  AddTagsCommand,
+  CreateUserProfileCommand,
+  DeleteAppCommand,
+  DeleteSpaceCommand,
+  DeleteUserProfileCommand,
+  DescribeAppCommand,
+  DescribeDomainCommand,
+  DescribeUserProfileCommand,
+  ListAppsCommand,
+  ListSpacesCommand,
+  ListUserProfilesCommand,
+  paginateListDomains,
+  paginateListTags,
+  UpdateUserProfileCommand,
+  type AppType,
+  type SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
+import { ignoreNotFound } from './awsErrors';
+import type {
+  CallOptions,
+  ObservedApp,
+  ObservedDomain,
+  ObservedDomainSettings,
+  ObservedProfile,
+  ObservedSpace,
+  ProfileSummary,
+} from './observed';
+import { pacedClient, sendOptions } from './pacedClient';
+import type { Pacer } from './Pacer';
+import type { Page } from './pages';
+import {
+  toApp,
+  toDomain,
+  toDomainSettings,
+  toProfile,
+  toSpace,
+  toSummary,
+} from './studio';
 
-/** A Studio domain as DescribeDomain tells it, reduced to what the product uses. */
-export type ObservedDomain = {
-  domainId: string;
-  domainArn: string;
-  name: string;
-  accountId: string;
-  region: string;
-  authMode: 'SSO' | 'IAM';
-  status: string;
-  failureReason?: string;
-  url: string;
-  applicationArn?: string;
-  /** Whether DomainSettings.UnifiedStudioSettings binds the domain to Unified Studio. */
-  unifiedStudio: boolean;
-  defaultExecutionRole: string;
-  createdAt: string;
-  modifiedAt: string;
-};
+/** AWS gives 10 items a page unless asked for more. */
+const PAGE_SIZE = 100;
 
-/** What the default settings of a domain say of sessions and idle apps. */
-export type ObservedDomainSettings = {
-  /** ExecutionRoleSessionNameMode, e.g. `USER_IDENTITY`. */
-  sessionNames?: string;
-  /** Whether ExecutionRoleIdentityConfig makes the profile the source identity of sessions. */
-  sourceIdentity: boolean;
-  idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
-};
-
-/** A profile as ListUserProfiles tells it: neither the person nor the role is in it. */
-export type ProfileSummary = {
-  domainId: string;
-  name: string;
-  status: string;
-  createdAt: string;
-  modifiedAt: string;
-};
-
-/** A profile as DescribeUserProfile tells it. */
-export type ObservedProfile = ProfileSummary & {
-  profileArn: string;
-  /** The Identity Center username of the person; absent in IAM domains. */
-  singleSignOnUserValue?: string;
-  /** The profile's own role; absent means the domain's default applies. */
-  executionRole?: string;
-  /** HomeEfsFileSystemUid: by which an administrator finds the home directory once the profile is gone. */
-  homeDirectoryUid?: string;
-  failureReason?: string;
-};
-
-/** A space as ListSpaces tells it. */
-export type ObservedSpace = {
-  domainId: string;
-  name: string;
-  status: string;
-  /** Name of the profile that owns it; absent for spaces from before ownership. */
-  owner?: string;
-  shared: boolean;
-  /** Of its EBS volume, which goes with the space. */
-  sizeGb?: number;
-  /** ISO 8601 */
-  modifiedAt?: string;
-};
-
-/** An app as ListApps tells it; of a profile or of a space. */
-export type ObservedApp = {
-  domainId: string;
-  profileName?: string;
-  spaceName?: string;
-  type: string;
-  name: string;
-  status: string;
-  /** e.g. `ml.t3.medium` */
-  instanceType?: string;
-  /** ISO 8601; when it was started. */
-  createdAt?: string;
-  /** ISO 8601; what DescribeApp said of its last activity, and when it said so. The list does not tell. */
-  lastActivityAt?: string;
-  describedAt?: string;
-};
+type ProfileKey = { domainId: string; name: string };
 
 /**
  * SageMaker in one account and Region. Throws what the SDK throws; see `awsErrors.ts` for how to read it.
  * One call is one AWS call, except where a method says otherwise.
  */
-export interface StudioGateway {
+export class StudioGateway {
   readonly accountId: string;
   readonly region: string;
+  readonly #client: SageMakerClient;
+
+  constructor(options: {
+    place: { accountId: string; region: string };
+    client: SageMakerClient;
+    pacer: Pacer;
+  }) {
+    this.accountId = options.place.accountId;
+    this.region = options.place.region;
+    this.#client = pacedClient(options.client, {
+      pacer: options.pacer,
+      // SageMaker meters lists, descriptions and writes apart.
+      limitOf: command => /^(List|Describe)/.exec(command)?.[0] ?? 'Write',
+    });
+  }
+
   /** ListDomains to its end, and a DescribeDomain for each. */
-  listDomains(options?: CallOptions): Promise<ObservedDomain[]>;
-  describeDomain(
+  async listDomains(options?: CallOptions): Promise<ObservedDomain[]> {
+    const domains: ObservedDomain[] = [];
+    const pages = paginateListDomains(
+      { client: this.#client, pageSize: PAGE_SIZE },
+      {},
+      sendOptions(options),
+    );
+    for await (const { Domains = [] } of pages) {
+      for (const { DomainId = '' } of Domains) {
+        // One may have been deleted between the two calls.
+        const domain = await ignoreNotFound(
+          this.describeDomain(DomainId, options),
+        );
+        domains.push(...(domain ? [domain] : []));
+      }
+    }
+    return domains;
+  }
+
+  async describeDomain(
     domainId: string,
     options?: CallOptions,
-  ): Promise<ObservedDomain>;
+  ): Promise<ObservedDomain> {
+    const domain = await this.#client.send(
+      new DescribeDomainCommand({ DomainId: domainId }),
+      sendOptions(options),
+    );
+    return toDomain(domain, { ...this.#place(), domainId });
+  }
+
   /** DescribeDomain, for what it says of sessions and idle apps. */
-  describeDomainSettings(
+  async describeDomainSettings(
     domainId: string,
     options?: CallOptions,
-  ): Promise<ObservedDomainSettings>;
-  /** One page of up to 100, newest modified first. */
-  listProfiles(
-    input: {
-      domainId: string;
-      /** In the order in which they were created, which changes nothing while they are read. */
-      oldestFirst?: boolean;
-      nextToken?: string;
-    },
+  ): Promise<ObservedDomainSettings> {
+    const domain = await this.#client.send(
+      new DescribeDomainCommand({ DomainId: domainId }),
+      sendOptions(options),
+    );
+    return toDomainSettings(domain);
+  }
+
+  /**
+   * One page of up to 100, newest modified first.
+   *
+   * @param input - `oldestFirst`: in the order of creation instead, which stays the same while pages are read
+   */
+  async listProfiles(
+    input: { domainId: string; oldestFirst?: boolean; nextToken?: string },
     options?: CallOptions,
-  ): Promise<{ items: ProfileSummary[]; nextToken?: string }>;
+  ): Promise<Page<ProfileSummary>> {
+    const { UserProfiles = [], NextToken } = await this.#client.send(
+      new ListUserProfilesCommand({
+        DomainIdEquals: input.domainId,
+        ...(input.oldestFirst
+          ? { SortBy: 'CreationTime', SortOrder: 'Ascending' }
+          : { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }),
+        MaxResults: PAGE_SIZE,
+        NextToken: input.nextToken,
+      }),
+      sendOptions(options),
+    );
+    return {
+      items: UserProfiles.map(profile => toSummary(profile, input.domainId)),
+      nextToken: NextToken,
+    };
+  }
+
   /** `undefined` when there is none. */
-  describeProfile(
-    input: { domainId: string; name: string },
+  async describeProfile(
+    key: ProfileKey,
     options?: CallOptions,
-  ): Promise<ObservedProfile | undefined>;
-  createProfile(
-    input: {
-      domainId: string;
-      name: string;
+  ): Promise<ObservedProfile | undefined> {
+    const profile = await ignoreNotFound(
+      this.#client.send(
+        new DescribeUserProfileCommand(toInput(key)),
+        sendOptions(options),
+      ),
+    );
+    return profile && toProfile(profile, key);
+  }
+
+  async createProfile(
+    input: ProfileKey & {
       singleSignOnUserValue: string;
       executionRole: string;
       tags: Record<string, string>;
     },
     options?: CallOptions,
-  ): Promise<{ profileArn: string }>;
-  updateProfileRole(
-    input: { domainId: string; name: string; executionRole: string },
+  ): Promise<{ profileArn: string }> {
+    const { UserProfileArn = '' } = await this.#client.send(
+      new CreateUserProfileCommand({
+        ...toInput(input),
+        SingleSignOnUserIdentifier: 'UserName',
+        SingleSignOnUserValue: input.singleSignOnUserValue,
+        UserSettings: { ExecutionRole: input.executionRole },
+        Tags: toTags(input.tags),
+      }),
+      sendOptions(options),
+    );
+    return { profileArn: UserProfileArn };
+  }
+
+  async updateProfileRole(
+    input: ProfileKey & { executionRole: string },
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<void> {
+    await this.#client.send(
+      new UpdateUserProfileCommand({
+        ...toInput(input),
+        UserSettings: { ExecutionRole: input.executionRole },
+      }),
+      sendOptions(options),
+    );
+  }
+
   /** Throws `ResourceInUse` while apps run or spaces are owned. Not found is success. */
-  deleteProfile(
-    input: { domainId: string; name: string },
-    options?: CallOptions,
-  ): Promise<void>;
+  async deleteProfile(key: ProfileKey, options?: CallOptions): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DeleteUserProfileCommand(toInput(key)),
+        sendOptions(options),
+      ),
+    );
+  }
+
   /**
-   * One page of up to 100 spaces of the domain, oldest first, which changes nothing while they are read. AWS cannot filter
-   * by owner.
+   * One page of up to 100 spaces of the domain, oldest first, which stays the same while pages are read. AWS cannot
+   * filter by owner.
+   *
+   * @param input - `nameContains`: only those; `newestFirst`: newest modified first instead
    */
-  listSpaces(
+  async listSpaces(
     input: {
       domainId: string;
-      /** Only those whose names contain it. */
       nameContains?: string;
-      /** Newest modified first. */
       newestFirst?: boolean;
       nextToken?: string;
     },
     options?: CallOptions,
-  ): Promise<{ items: ObservedSpace[]; nextToken?: string }>;
+  ): Promise<Page<ObservedSpace>> {
+    const { Spaces = [], NextToken } = await this.#client.send(
+      new ListSpacesCommand({
+        DomainIdEquals: input.domainId,
+        SpaceNameContains: input.nameContains,
+        ...(input.newestFirst
+          ? { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }
+          : {}),
+        MaxResults: PAGE_SIZE,
+        NextToken: input.nextToken,
+      }),
+      sendOptions(options),
+    );
+    return {
+      items: Spaces.map(space => toSpace(space, input.domainId)),
+      nextToken: NextToken,
+    };
+  }
+
   /** The volume goes with the space. Throws `ResourceInUse` while apps run in it. Not found is success. */
-  deleteSpace(
-    input: { domainId: string; name: string },
+  async deleteSpace(
+    space: { domainId: string; name: string },
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DeleteSpaceCommand({
+          DomainId: space.domainId,
+          SpaceName: space.name,
+        }),
+        sendOptions(options),
+      ),
+    );
+  }
+
   /** One page of up to 100 apps: of the domain, or of one profile or one space. AWS lists deleted ones for a day. */
-  listApps(
+  async listApps(
     input: {
       domainId: string;
       profileName?: string;
@@ -161,29 +252,100 @@ export interface StudioGateway {
       nextToken?: string;
     },
     options?: CallOptions,
-  ): Promise<{ items: ObservedApp[]; nextToken?: string }>;
+  ): Promise<Page<ObservedApp>> {
+    const { Apps = [], NextToken } = await this.#client.send(
+      new ListAppsCommand({
+        DomainIdEquals: input.domainId,
+        UserProfileNameEquals: input.profileName,
+        SpaceNameEquals: input.spaceName,
+        MaxResults: PAGE_SIZE,
+        NextToken: input.nextToken,
+      }),
+      sendOptions(options),
+    );
+    return {
+      items: Apps.map(app => toApp(app, input.domainId)),
+      nextToken: NextToken,
+    };
+  }
+
   /** When somebody last worked with an app, ISO 8601; `undefined` when never, or when there is no such app. */
-  getLastActivity(
+  async getLastActivity(
     app: ObservedApp,
     options?: CallOptions,
-  ): Promise<string | undefined>;
+  ): Promise<string | undefined> {
+    const described = await ignoreNotFound(
+      this.#client.send(
+        new DescribeAppCommand(toAppInput(app)),
+        sendOptions(options),
+      ),
+    );
+    return described?.LastUserActivityTimestamp?.toISOString();
+  }
+
   /** Stops an app, which is the same as deleting it. Not found is success. */
-  deleteApp(app: ObservedApp, options?: CallOptions): Promise<void>;
+  async deleteApp(app: ObservedApp, options?: CallOptions): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DeleteAppCommand(toAppInput(app)),
+        sendOptions(options),
+      ),
+    );
+  }
+
   /** Adds or overwrites. */
-  addTags(
+  async addTags(
     input: { arn: string; tags: Record<string, string> },
     options?: CallOptions,
-  ): Promise<void>;
+  ): Promise<void> {
+    await this.#client.send(
+      new AddTagsCommand({
+        ResourceArn: input.arn,
+        Tags: toTags(input.tags),
+      }),
+      sendOptions(options),
+    );
+  }
+
   /** All tags of a resource. */
-  listTags(
+  async listTags(
     input: { arn: string },
     options?: CallOptions,
-  ): Promise<Record<string, string>>;
+  ): Promise<Record<string, string>> {
+    const tags: Record<string, string> = {};
+    const pages = paginateListTags(
+      { client: this.#client, pageSize: PAGE_SIZE },
+      { ResourceArn: input.arn },
+      sendOptions(options),
+    );
+    for await (const { Tags = [] } of pages) {
+      for (const { Key = '', Value = '' } of Tags) {
+        tags[Key] = Value;
+      }
+    }
+    return tags;
+  }
+
+  #place(): { accountId: string; region: string } {
+    return { accountId: this.accountId, region: this.region };
+  }
 }
 
-/** Options of every gateway call. */
-export type CallOptions = {
-  signal?: AbortSignal;
-  /** Nobody waits for the answer: the call is made after those that somebody waits for. */
-  background?: boolean;
-};
+function toInput(key: ProfileKey) {
+  return { DomainId: key.domainId, UserProfileName: key.name };
+}
+
+function toAppInput(app: ObservedApp) {
+  return {
+    DomainId: app.domainId,
+    UserProfileName: app.spaceName ? undefined : app.profileName,
+    SpaceName: app.spaceName,
+    // As AWS listed it, which may be a type that this SDK does not know yet.
+    AppType: app.type as AppType,
+    AppName: app.name,
+  };
+}
+
+function toTags(tags: Record<string, string>) {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}

@@ -110,6 +110,20 @@ export function isNotFound(error: unknown): boolean {
   return NOT_FOUND.has(awsErrorName(error));
 }
 
+/** The answer of a call; `undefined` when AWS says that what it is about does not exist. */
+export async function ignoreNotFound<T>(
+  call: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isNotFound(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /**
  * Whether AWS has answered that it did not do what was asked for. Of an answer that never came, or could not be read,
  * nobody knows; and a conflict may be with the very write that is repeated.

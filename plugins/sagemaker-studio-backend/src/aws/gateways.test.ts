@@ -6,14 +6,13 @@ import {
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
 import { classifyAwsError } from './awsErrors';
-import { DefaultGateways } from './DefaultGateways';
-import type { Gateways } from './IdentityCenterGateway';
+import { Gateways } from './Gateways';
 
 let sandbox: TestSandbox;
 let gateways: Gateways;
 
 function createGateways(of: TestSandbox = sandbox): Gateways {
-  return DefaultGateways.fromConfig({
+  return Gateways.fromConfig({
     config: of.config,
     studioConfig: of.studioConfig,
     logger: mockServices.logger.mock(),
@@ -291,7 +290,7 @@ describe('the Identity Center gateway', () => {
     const members = await gateway.listGroupMembers({
       groupId: research.groupId,
     });
-    expect([...members.userIds].sort()).toEqual(
+    expect([...members.items].sort()).toEqual(
       ['daniel.kim', 'fatima.zahra', 'elif.demir']
         .map(name => userId(`${name}@alpenglow.example`))
         .sort(),
@@ -408,7 +407,7 @@ describe('paging', () => {
           groupId: group.groupId,
           nextToken,
         });
-        memberCount += page.userIds.length;
+        memberCount += page.items.length;
         nextToken = page.nextToken;
       } while (nextToken);
     }

@@ -37,22 +37,3 @@ export function reasonGone(facts: PresenceFacts): string | undefined {
   }
   return undefined;
 }
-
-/** So few may always leave at once, or no small company could lose anybody. */
-const ALWAYS = 2;
-
-/**
- * Whether so many seem to have left at once that a fault is likelier. Those whose suspension has begun and not ended
- * count too, so that a fault that comes in portions is noticed as well.
- */
-export function exceedsThreshold(
-  people: { leaving: number; suspended: number; all: number },
-  limits: { maxAtOnce: number; maxShare: number },
-): boolean {
-  const count = people.leaving + people.suspended;
-  return (
-    people.leaving > 0 &&
-    (count > limits.maxAtOnce ||
-      (count > ALWAYS && count > people.all * limits.maxShare))
-  );
-}

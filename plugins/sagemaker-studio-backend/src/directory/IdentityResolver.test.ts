@@ -6,7 +6,7 @@ import {
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { ObservedUser } from '../aws/observed';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import { IdentityResolver } from './IdentityResolver';
@@ -52,7 +52,7 @@ async function resolveBy(
 ) {
   const knex = await databases.init('SQLITE_3');
   await knex.migrate.latest({ directory: migrationsDirectory() });
-  const reader = DatabaseInventoryStore.create({ knex });
+  const reader = new DatabaseInventoryStore({ knex });
   await reader.replaceDirectory({ users, groups: [] });
   const resolver = IdentityResolver.create({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plugin-sagemaker-studio-node';
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { ObservedUser } from '../aws/observed';
 import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
 import type { ResolvedIdentity } from './ResolvedIdentity';

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { ObservedUser } from '../aws/observed';
 import type { Observed } from '../inventory/store/Inventory';
 
 /** What is known of the Identity Center user behind a catalog user. */

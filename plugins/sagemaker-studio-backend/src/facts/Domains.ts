@@ -5,7 +5,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Limit } from 'p-limit';
-import type { ObservedDomain } from '../aws/StudioGateway';
+import type { ObservedDomain } from '../aws/observed';
 import type { StudioConfig } from '../config/StudioConfig';
 import { domainObstacle } from '../diagnosis/domainObstacle';
 import type { ApplicationSeen } from '../diagnosis/readinessFacts';

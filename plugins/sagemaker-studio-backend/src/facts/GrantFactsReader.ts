@@ -7,7 +7,7 @@ import type {
   ObservedApp,
   ObservedProfile,
   ObservedSpace,
-} from '../aws/StudioGateway';
+} from '../aws/observed';
 import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { GroupFactsReader } from './GroupFactsReader';
 

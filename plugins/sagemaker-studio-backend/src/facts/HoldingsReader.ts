@@ -11,8 +11,7 @@ import {
   type GrantRecord,
   type OperationRecord,
 } from '../model/records';
-import type { ObservedGroup } from '../aws/IdentityCenterGateway';
-import type { ObservedProfile } from '../aws/StudioGateway';
+import type { ObservedGroup, ObservedProfile } from '../aws/observed';
 import type {
   IdentityFact,
   PersonFacts,

@@ -6,7 +6,7 @@ import type {
   DomainPart,
   SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { ObservedDomain } from '../aws/StudioGateway';
+import type { ObservedDomain } from '../aws/observed';
 import { dayOf } from '../util/now';
 import { studioLane } from '../scheduling/Lane';
 import {

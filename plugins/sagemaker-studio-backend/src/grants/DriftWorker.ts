@@ -12,7 +12,7 @@ import { changeGrant, type GrantCommand } from '../model/grantMachine';
 import { isRefusal } from '../model/outcome';
 import { withProfile, type GrantRecord } from '../model/records';
 import { isNotFound } from '../aws/awsErrors';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { Gateways } from '../aws/Gateways';
 import { driftOf, isAsGranted } from '../diagnosis/drift';
 import type { GrantFacts } from '../diagnosis/facts';
 import type { InventoryReader } from '../inventory/store/Inventory';

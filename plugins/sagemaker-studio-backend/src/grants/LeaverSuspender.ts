@@ -22,11 +22,8 @@ import {
   type GrantRecord,
   type NewEvent,
 } from '../model/records';
-import {
-  exceedsThreshold,
-  reasonGone,
-  type PresenceFacts,
-} from '../diagnosis/personGone';
+import { exceedsThreshold } from '../model/changeThreshold';
+import { reasonGone, type PresenceFacts } from '../diagnosis/personGone';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
@@ -84,7 +81,12 @@ export class LeaverSuspender {
       ),
       all: countPeople(grants),
     };
-    if (exceedsThreshold(counts, config.leavers)) {
+    const change = {
+      changing: counts.leaving,
+      pending: counts.suspended,
+      all: counts.all,
+    };
+    if (exceedsThreshold(change, config.leavers)) {
       await this.#holdBack(leaving, held.grantIds, counts);
     } else {
       await this.#suspend(leaving, { actor: 'system' });

@@ -29,7 +29,7 @@ import type {
 import type { Knex } from 'knex';
 import request from 'supertest';
 import {
-  RefusedRemovals,
+  RemovalsHeldError,
   RemovalThreshold,
 } from '../inventory/store/RemovalThreshold';
 import {
@@ -494,11 +494,11 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   });
 
   it('lets only people who run the platform accept that much is gone from AWS, and has it on record', async () => {
-    await RemovalThreshold.create({
+    await new RemovalThreshold({
       knex,
       limit: sandbox.studioConfig.sync.removalLimit,
     }).record(
-      new RefusedRemovals(
+      new RemovalsHeldError(
         { what: 'users', before: 3, keys: ['u1', 'u2'] },
         'identity-center',
       ),

@@ -118,7 +118,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       catalog: TeamCatalog.create({ catalog, auth }),
       domains: Domains.create({
         inventory,
-        applications: ReadinessStore.create({ knex }),
+        applications: new ReadinessStore({ knex }),
         config,
       }),
       inventory,
@@ -168,7 +168,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    inventory = DatabaseInventoryStore.create({ knex });
+    inventory = new DatabaseInventoryStore({ knex });
     today = '2026-06-01T08:00:00.000Z';
     await inventory.replaceDirectory({
       users: PEOPLE.map(name => ({

@@ -14,11 +14,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isThrottling } from '../aws/awsErrors';
-import type {
-  IdentityCenterGateway,
-  ObservedAssignment,
-} from '../aws/IdentityCenterGateway';
-import type { CallOptions } from '../aws/StudioGateway';
+import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
+import type { CallOptions, ObservedAssignment } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/Inventory';
 
 const PAGE_SIZE = 100;

@@ -19,7 +19,7 @@ import { beginStep } from '../model/operationMachine';
 import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
 import { classifyAwsError, isThrottling } from '../aws/awsErrors';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { Gateways } from '../aws/Gateways';
 import { profileName } from '../diagnosis/profileName';
 import type {
   InventoryReader,

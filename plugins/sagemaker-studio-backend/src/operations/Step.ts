@@ -11,10 +11,8 @@ import type {
   OperationRecord,
   StepRecord,
 } from '../model/records';
-import type {
-  Gateways,
-  ObservedAssignment,
-} from '../aws/IdentityCenterGateway';
+import type { Gateways } from '../aws/Gateways';
+import type { ObservedAssignment } from '../aws/observed';
 import type {
   InventoryReader,
   InventoryWriter,

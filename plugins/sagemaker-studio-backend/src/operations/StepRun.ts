@@ -4,10 +4,8 @@ import type { AccessStore } from '../store/AccessStore';
 import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, Made, OperationRecord } from '../model/records';
 import { isAssignmentMade, sharesAssignment } from '../model/sharedAssignment';
-import type {
-  Gateways,
-  ObservedAssignment,
-} from '../aws/IdentityCenterGateway';
+import type { Gateways } from '../aws/Gateways';
+import type { ObservedAssignment } from '../aws/observed';
 import type {
   InventoryReader,
   InventoryWriter,

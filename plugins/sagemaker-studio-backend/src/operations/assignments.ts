@@ -1,9 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { isNotFound } from '../aws/awsErrors';
-import type {
-  IdentityCenterGateway,
-  ObservedAssignment,
-} from '../aws/IdentityCenterGateway';
+import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
+import type { ObservedAssignment } from '../aws/observed';
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import type { InventoryWriter } from '../inventory/store/Inventory';
 import type { StepContext } from './Step';

@@ -8,7 +8,7 @@
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import { successorOf } from '../model/sharedAssignment';
 import { isRefused } from '../aws/awsErrors';
-import type { ObservedAssignment } from '../aws/IdentityCenterGateway';
+import type { ObservedAssignment } from '../aws/observed';
 import {
   groupsHolding,
   isAssigned,

@@ -3,7 +3,7 @@ import type {
   ObservedApp,
   ObservedProfile,
   ObservedSpace,
-} from '../aws/StudioGateway';
+} from '../aws/observed';
 import { describeProfile, isProfileOf } from './profiles';
 import type { StepContext } from './Step';
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { classifyAwsError } from '../aws/awsErrors';
-import type { ObservedDomain, ObservedProfile } from '../aws/StudioGateway';
+import type { ObservedDomain, ObservedProfile } from '../aws/observed';
 import { isProfileOf } from './profiles';
 import { blocked, type StepContext, type StepResult } from './Step';
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
-import type { ObservedProfile } from '../aws/StudioGateway';
+import type { ObservedProfile } from '../aws/observed';
 import { blocked, type StepContext, type StepResult } from './Step';
 
 /** Whether a profile is of the person of a grant: by the username behind it, never by its name. */

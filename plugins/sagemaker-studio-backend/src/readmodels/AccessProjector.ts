@@ -180,8 +180,8 @@ export class AccessProjector {
       .orderBy('id')
       .limit(MARKS_AT_ONCE);
     const domains = Domains.create({
-      inventory: DatabaseInventoryStore.create({ knex: transaction }),
-      applications: ReadinessStore.create({ knex: transaction }),
+      inventory: new DatabaseInventoryStore({ knex: transaction }),
+      applications: new ReadinessStore({ knex: transaction }),
       config: this.#config,
       inTransaction: true,
     });

@@ -6,7 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { chunk } from '../database/transaction';
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { ObservedUser } from '../aws/observed';
 import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
 import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
 import {
@@ -63,7 +63,7 @@ export class DomainProjection {
     this.#transaction = transaction;
     this.#domain = domain;
     this.#options = options;
-    this.#inventory = DatabaseInventoryStore.create({ knex: transaction });
+    this.#inventory = new DatabaseInventoryStore({ knex: transaction });
     this.#holdings = HoldingsReader.create({
       inventory: this.#inventory,
       store: DatabaseAccessStore.create({ knex: transaction }),

@@ -17,7 +17,7 @@ import {
   previewSentence,
   type Directory,
 } from '../diagnosis/effectiveAccess';
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
+import type { ObservedUser } from '../aws/observed';
 import type { InventoryReader, Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../inventory/store/inventoryRows';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';

@@ -9,8 +9,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import type { GrantRecord } from '../model/records';
-import type { ObservedUser } from '../aws/IdentityCenterGateway';
-import type { ObservedDomain, ObservedProfile } from '../aws/StudioGateway';
+import type {
+  ObservedDomain,
+  ObservedProfile,
+  ObservedUser,
+} from '../aws/observed';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { inTransaction } from '../database/transaction';
@@ -291,7 +294,7 @@ class World {
 
   constructor(knex: Knex) {
     this.#knex = knex;
-    this.#inventory = DatabaseInventoryStore.create({ knex });
+    this.#inventory = new DatabaseInventoryStore({ knex });
     this.#access = DatabaseAccessStore.create({ knex });
   }
 
@@ -376,7 +379,7 @@ class World {
       case 'request':
         return this.#request(given);
       case 'application':
-        return ReadinessStore.create({ knex: this.#knex }).record(
+        return new ReadinessStore({ knex: this.#knex }).record(
           { domainId: given.domainId, subject: 'application' },
           given.seen,
           {
@@ -487,8 +490,8 @@ function uniqueByName<T extends { name: string }>(users: T[]): T[] {
 /** What the list should hold, made without looking at it. */
 async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
   const domains = await Domains.create({
-    inventory: DatabaseInventoryStore.create({ knex }),
-    applications: ReadinessStore.create({ knex }),
+    inventory: new DatabaseInventoryStore({ knex }),
+    applications: new ReadinessStore({ knex }),
     config: CONFIG,
   }).list();
   const entries = await inTransaction(knex, async transaction => {

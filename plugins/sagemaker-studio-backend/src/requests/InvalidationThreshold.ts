@@ -11,7 +11,7 @@ import type { EventOrigin } from '../model/caller';
 import { isRefusal } from '../model/outcome';
 import { invalidateRequest } from '../model/requestMachine';
 import type { NewEvent, RequestRecord } from '../model/records';
-import { exceedsThreshold } from '../diagnosis/personGone';
+import { exceedsThreshold } from '../model/changeThreshold';
 import type { RecipientResolver } from '../grants/Recipients';
 import type { LifecycleConfig } from '../config/lifecycleConfig';
 import { now } from '../util/now';
@@ -44,12 +44,7 @@ export class InvalidationThreshold {
     const { held, store, limits } = this.#options;
     const before = await held.heldBack();
     // What is held back and has its ground again is no longer held.
-    if (
-      exceedsThreshold(
-        { leaving: lost.length, suspended: 0, all: inReview },
-        limits,
-      )
-    ) {
+    if (exceedsThreshold({ changing: lost.length, all: inReview }, limits)) {
       await this.#holdBack(lost, before, inReview);
       return;
     }

@@ -4,7 +4,7 @@ import { toError } from '@backstage/errors';
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestRecord } from '../model/records';
 import { isNotFound } from '../aws/awsErrors';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import type { Gateways } from '../aws/Gateways';
 import type { InventoryReader } from '../inventory/store/Inventory';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';

@@ -39,7 +39,7 @@ async function createRunner(workers: LaneWorker[]) {
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  const runner = LaneRunner.create({
+  const runner = new LaneRunner({
     lanes: LANES,
     scheduler,
     logger,
@@ -210,7 +210,7 @@ describe('DefaultLaneRunner', () => {
     const taken = createDeferred<LaneId>();
     const diary: LaneId[] = [];
     const scheduler = mockServices.scheduler();
-    const runner = LaneRunner.create({
+    const runner = new LaneRunner({
       lanes: LANES,
       scheduler,
       logger: mockServices.logger.mock(),
@@ -283,7 +283,7 @@ describe('DefaultLaneRunner', () => {
       .mockRejectedValueOnce(new Error('the database is gone'));
     const scheduler = mockServices.scheduler.mock({ triggerTask });
     const logger = mockServices.logger.mock();
-    const runner = LaneRunner.create({
+    const runner = new LaneRunner({
       lanes: LANES,
       scheduler,
       logger,
@@ -335,17 +335,18 @@ describe.each(databases.eachSupportedId())(
       for (let index = 0; index < count; index += 1) {
         backends.push(await startReplica());
       }
-      const replicas = schedulers.map(() => ReplicaStore.create({ knex }));
+      const replicas = schedulers.map(() => new ReplicaStore({ knex }));
       for (const [index, each] of replicas.entries()) {
         expect(await each.beat()).toBe(index + 1);
       }
-      const runners = schedulers.map((scheduler, index) =>
-        LaneRunner.create({
-          lanes: LANES,
-          scheduler,
-          logger: mockServices.logger.mock(),
-          replicas: replicas[index],
-        }),
+      const runners = schedulers.map(
+        (scheduler, index) =>
+          new LaneRunner({
+            lanes: LANES,
+            scheduler,
+            logger: mockServices.logger.mock(),
+            replicas: replicas[index],
+          }),
       );
       return {
         runners,

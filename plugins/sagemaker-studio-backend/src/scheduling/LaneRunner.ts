@@ -58,23 +58,13 @@ export class LaneRunner {
   readonly #alarms = new Map<LaneId, () => void>();
   readonly #rests = new Map<LaneId, Map<LaneWorker, Rest>>();
 
-  static create(options: {
+  constructor(options: {
     lanes: LaneId[];
     scheduler: SchedulerService;
     logger: LoggerService;
     /** Those that share the lanes; default: there is no other. */
     replicas?: Pick<ReplicaStore, 'beat'>;
     /** How long a turn goes on after its last work: longer than operations wait before they look at something again. */
-    lingerMs?: number;
-  }): LaneRunner {
-    return new LaneRunner(options);
-  }
-
-  private constructor(options: {
-    lanes: LaneId[];
-    scheduler: SchedulerService;
-    logger: LoggerService;
-    replicas?: Pick<ReplicaStore, 'beat'>;
     lingerMs?: number;
   }) {
     this.#replicas = options.replicas;

@@ -12,12 +12,8 @@ export class ReplicaStore {
   readonly #knex: Knex;
   readonly #replicaId = randomUUID();
 
-  static create(options: { knex: Knex }): ReplicaStore {
-    return new ReplicaStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /**

@@ -307,8 +307,8 @@ export function createAccessServices(options: {
     invalidations,
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
-    refreshes: RefreshService.create({
-      guard: observed.guard,
+    refreshes: new RefreshService({
+      removalThreshold: observed.removalThreshold,
       store,
       requests: [
         () => observed.readinessWorker.requestRefresh(),

@@ -5,8 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
-import { DefaultGateways, type CallRates } from '../aws/DefaultGateways';
-import type { Gateways } from '../aws/IdentityCenterGateway';
+import { type CallRates, Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
 import { IdentityResolver } from '../directory/IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
@@ -43,7 +42,7 @@ export type InventoryServices = {
   /** Which syncs are complete, asked for or failing, and why. */
   syncStates: SyncStateStore;
   /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
-  guard: RemovalThreshold;
+  removalThreshold: RemovalThreshold;
   /** Add it to the lanes after the workers that people wait for. */
   refreshWorker: RefreshWorker;
   /** Subscribe it once the lanes run. */
@@ -73,28 +72,28 @@ export function createInventory(options: {
   backoff?: BackoffOptions;
 }): InventoryServices {
   const { config, studioConfig, logger, database, scheduler } = options;
-  const gateways = DefaultGateways.fromConfig({
+  const gateways = Gateways.fromConfig({
     config,
     studioConfig,
     logger,
     callsPerSecond: options.callsPerSecond,
   });
-  const inventory = DatabaseInventoryStore.create({ knex: database });
-  const syncStates = SyncStateStore.create({ knex: database });
-  const spaces = SpaceStore.create({ knex: database });
-  const guard = RemovalThreshold.create({
+  const inventory = new DatabaseInventoryStore({ knex: database });
+  const syncStates = new SyncStateStore({ knex: database });
+  const spaces = new SpaceStore({ knex: database });
+  const removalThreshold = new RemovalThreshold({
     knex: database,
     limit: studioConfig.sync.removalLimit,
   });
-  const readiness = ReadinessStore.create({ knex: database });
-  const lanes = LaneRunner.create({
+  const readiness = new ReadinessStore({ knex: database });
+  const lanes = new LaneRunner({
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
     logger,
-    replicas: ReplicaStore.create({ knex: database }),
+    replicas: new ReplicaStore({ knex: database }),
     lingerMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
   });
-  const sync = InventorySync.create({
+  const sync = new InventorySync({
     gateways,
     store: inventory,
     states: syncStates,
@@ -102,39 +101,43 @@ export function createInventory(options: {
     places: studioConfig.places,
     frequencySeconds: studioConfig.sync.frequencySeconds,
     fullFrequencySeconds: studioConfig.sync.fullFrequencySeconds,
-    guard,
-    failures: SweepFailures.create({ states: syncStates, guard, logger }),
-    parts: SweepPartStore.create({ knex: database }),
-    profiles: ProfileSweepStore.create({ knex: database }),
+    removalThreshold,
+    failures: new SweepFailures({
+      states: syncStates,
+      removalThreshold,
+      logger,
+    }),
+    parts: new SweepPartStore({ knex: database }),
+    profiles: new ProfileSweepStore({ knex: database }),
     spaces,
-    groups: RelevantGroups.create({
+    groups: new RelevantGroups({
       knex: database,
       listInUse: () => listGroupsInUse(database),
       config: studioConfig,
     }),
     logger,
   });
-  const readinessWorker = ReadinessWorker.create({
+  const readinessWorker = new ReadinessWorker({
     gateways,
     store: readiness,
     inventory,
     places: studioConfig.places,
     executionRolesOf: domain => executionRolesOf(domain, studioConfig),
   });
-  const refreshQueue = RefreshQueue.create({ knex: database });
-  const refreshWorker = RefreshWorker.create({
+  const refreshQueue = new RefreshQueue({ knex: database });
+  const refreshWorker = new RefreshWorker({
     store: refreshQueue,
-    targetRefresher: TargetRefresher.create({
+    targetRefresher: new TargetRefresher({
       gateways,
       inventory,
-      directory: DirectoryRefreshStore.create({ knex: database }),
+      directory: new DirectoryRefreshStore({ knex: database }),
       spaces,
-      guard,
+      removalThreshold,
       requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
     }),
     logger,
   });
-  const cloudTrail = CloudTrailSubscriber.create({
+  const cloudTrail = new CloudTrailSubscriber({
     store: refreshQueue,
     lanes,
     logger,
@@ -151,7 +154,7 @@ export function createInventory(options: {
     inventory,
     sync,
     syncStates,
-    guard,
+    removalThreshold,
     refreshWorker,
     cloudTrail,
     readiness,

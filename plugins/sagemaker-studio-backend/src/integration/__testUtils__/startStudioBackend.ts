@@ -267,8 +267,8 @@ export async function startStudioBackend(options: {
 
     /** Runs the sync of every lane to its end, and what is looked at beside it. */
     async sync() {
-      const states = SyncStateStore.create({ knex });
-      const readiness = ReadinessStore.create({ knex });
+      const states = new SyncStateStore({ knex });
+      const readiness = new ReadinessStore({ knex });
       const before = new Date().toISOString();
       await asService().refresh();
       const isDone = async () =>

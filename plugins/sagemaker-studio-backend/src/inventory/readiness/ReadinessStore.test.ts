@@ -58,8 +58,8 @@ describe.each(databases.eachSupportedId())('ReadinessStore on %s', id => {
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = ReadinessStore.create({ knex });
-    inventory = DatabaseInventoryStore.create({ knex });
+    store = new ReadinessStore({ knex });
+    inventory = new DatabaseInventoryStore({ knex });
   });
 
   it('finds what is due place by place, and nothing once it was seen until somebody asks', async () => {

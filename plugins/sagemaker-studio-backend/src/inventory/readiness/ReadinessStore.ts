@@ -52,12 +52,8 @@ type Row = {
 export class ReadinessStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): ReadinessStore {
-    return new ReadinessStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** What was seen of a domain, and when the oldest of it was. */

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Duration } from 'luxon';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
-import type { Gateways } from '../../aws/IdentityCenterGateway';
-import type { ObservedDomain } from '../../aws/StudioGateway';
+import type { Gateways } from '../../aws/Gateways';
+import type { ObservedDomain } from '../../aws/observed';
 import { trustsSageMaker } from '../../diagnosis/trustPolicy';
 import type {
   AssignmentRequirement,
@@ -54,11 +54,7 @@ type Call = { signal: AbortSignal; background: true };
 export class ReadinessWorker implements LaneWorker {
   readonly #options: ReadinessWorkerOptions;
 
-  static create(options: ReadinessWorkerOptions): ReadinessWorker {
-    return new ReadinessWorker(options);
-  }
-
-  private constructor(options: ReadinessWorkerOptions) {
+  constructor(options: ReadinessWorkerOptions) {
     this.#options = options;
   }
 

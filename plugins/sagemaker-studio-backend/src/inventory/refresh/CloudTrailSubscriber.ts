@@ -12,26 +12,14 @@ export class CloudTrailSubscriber {
   readonly #lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
   readonly #logger: LoggerService;
 
-  static create(options: {
+  constructor(options: {
     store: RefreshQueue;
     lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
     logger: LoggerService;
-  }): CloudTrailSubscriber {
-    return new CloudTrailSubscriber(
-      options.store,
-      options.lanes,
-      options.logger,
-    );
-  }
-
-  private constructor(
-    store: RefreshQueue,
-    lanes: Pick<LaneRunner, 'wake' | 'lanes'>,
-    logger: LoggerService,
-  ) {
-    this.#store = store;
-    this.#lanes = lanes;
-    this.#logger = logger;
+  }) {
+    this.#store = options.store;
+    this.#lanes = options.lanes;
+    this.#logger = options.logger;
   }
 
   async subscribe(events: EventsService, topic: string): Promise<void> {

@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { ObservedGroup } from '../../aws/IdentityCenterGateway';
-import type { ObservedDomain } from '../../aws/StudioGateway';
+import type { ObservedDomain, ObservedGroup } from '../../aws/observed';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
 import type { ReplaceOptions } from '../store/Inventory';
@@ -26,12 +25,8 @@ import {
 export class DirectoryRefreshStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): DirectoryRefreshStore {
-    return new DirectoryRefreshStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async recordDomain(domain: ObservedDomain): Promise<void> {

@@ -28,12 +28,8 @@ type RefreshRow = {
 export class RefreshQueue {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): RefreshQueue {
-    return new RefreshQueue(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async request(targets: RefreshTarget[]): Promise<void> {

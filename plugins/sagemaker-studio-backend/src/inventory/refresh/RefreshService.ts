@@ -4,67 +4,51 @@ import type { EventOrigin } from '../../model/caller';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
 import { now } from '../../util/now';
 
-/** Fresh looks at AWS, and what they may take out of the inventory. */
+/** Reads AWS again on request, and accepts what that removes from the inventory. */
 export class RefreshService {
   readonly #options: RefreshServiceOptions;
 
-  static create(options: RefreshServiceOptions): RefreshService {
-    return new RefreshService(options);
-  }
-
-  private constructor(options: RefreshServiceOptions) {
+  constructor(options: RefreshServiceOptions) {
     this.#options = options;
   }
 
-  /** Queues a look at everything. */
+  /** Queues a refresh of everything. */
   async refresh(): Promise<void> {
     for (const request of this.#options.requests) {
       await request();
     }
   }
 
-  /** Accepts that what was kept goes, and has AWS looked at for it. Without anything kept it is only looked at. */
+  /** Accepts that all rows which were kept are removed, and queues a refresh, which removes them. */
   async acceptRemovals(by: {
     ref: string;
     origin?: EventOrigin;
   }): Promise<void> {
-    const { guard, store } = this.#options;
-    await guard.accept({
-      by: by.ref,
-      tell: async refusals => {
-        const removals = refusals.map(({ what, before, removed }) => ({
-          what,
-          before,
-          removed,
-        }));
-        await store.commit({
-          events: [
-            {
-              type: 'leavers.removals-accepted',
-              actor: by.ref,
-              at: now(),
-              detail: {
-                removals,
-                message: removals
-                  .map(
-                    ({ what, before, removed }) =>
-                      `${removed} of ${before} ${what}`,
-                  )
-                  .join(', '),
-              },
-            },
-          ],
-          origin: by.origin,
-        });
-      },
+    const { removalThreshold, store } = this.#options;
+    await removalThreshold.accept(by.ref, async held => {
+      const removals = held.map(({ lane: _, ...removal }) => removal);
+      const message = removals
+        .map(({ what, before, removed }) => `${removed} of ${before} ${what}`)
+        .join(', ');
+      await store.commit({
+        events: [
+          {
+            type: 'leavers.removals-accepted',
+            actor: by.ref,
+            at: now(),
+            detail: { removals, message },
+          },
+        ],
+        origin: by.origin,
+      });
     });
     await this.refresh();
   }
 }
 
 type RefreshServiceOptions = {
-  guard: RemovalThreshold;
+  removalThreshold: RemovalThreshold;
   store: AccessStore;
-  /** Queues a look each. */
+  /** Each queues the refresh of one source. */
   requests: (() => Promise<void>)[];
 };

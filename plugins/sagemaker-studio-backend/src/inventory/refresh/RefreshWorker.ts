@@ -28,26 +28,14 @@ export class RefreshWorker implements LaneWorker {
   readonly #rereader: TargetRefresher;
   readonly #logger: LoggerService;
 
-  static create(options: {
+  constructor(options: {
     store: RefreshQueue;
     targetRefresher: TargetRefresher;
     logger: LoggerService;
-  }): RefreshWorker {
-    return new RefreshWorker(
-      options.store,
-      options.targetRefresher,
-      options.logger,
-    );
-  }
-
-  private constructor(
-    store: RefreshQueue,
-    targetRefresher: TargetRefresher,
-    logger: LoggerService,
-  ) {
-    this.#store = store;
-    this.#rereader = targetRefresher;
-    this.#logger = logger;
+  }) {
+    this.#store = options.store;
+    this.#rereader = options.targetRefresher;
+    this.#logger = options.logger;
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {

@@ -1,13 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { isNotFound } from '../../aws/awsErrors';
-import type { Gateways } from '../../aws/IdentityCenterGateway';
-import type { CallOptions } from '../../aws/StudioGateway';
+import type { Gateways } from '../../aws/Gateways';
+import type { CallOptions } from '../../aws/observed';
+import { allPages } from '../../aws/pages';
 import { studioLane, type LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import type { ReplaceOptions } from '../store/Inventory';
 import {
-  RefusedRemovals,
+  RemovalsHeldError,
   type RemovalThreshold,
 } from '../store/RemovalThreshold';
 import type { AppOwner } from '../store/spaceRows';
@@ -26,33 +27,22 @@ export class TargetRefresher {
   readonly #inventory: DatabaseInventoryStore;
   readonly #directory: DirectoryRefreshStore;
   readonly #spaces: SpaceStore;
-  readonly #guard: RemovalThreshold;
+  readonly #removalThreshold: RemovalThreshold;
   readonly #requestSweep: (lane: LaneId) => Promise<void>;
 
-  static create(options: {
+  constructor(options: {
     gateways: Gateways;
     inventory: DatabaseInventoryStore;
     directory: DirectoryRefreshStore;
     spaces: SpaceStore;
-    guard: RemovalThreshold;
-    requestSweep: (lane: LaneId) => Promise<void>;
-  }): TargetRefresher {
-    return new TargetRefresher(options);
-  }
-
-  private constructor(options: {
-    gateways: Gateways;
-    inventory: DatabaseInventoryStore;
-    directory: DirectoryRefreshStore;
-    spaces: SpaceStore;
-    guard: RemovalThreshold;
+    removalThreshold: RemovalThreshold;
     requestSweep: (lane: LaneId) => Promise<void>;
   }) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
     this.#directory = options.directory;
     this.#spaces = options.spaces;
-    this.#guard = options.guard;
+    this.#removalThreshold = options.removalThreshold;
     this.#requestSweep = options.requestSweep;
   }
 
@@ -65,7 +55,7 @@ export class TargetRefresher {
     try {
       return await this.#read(target, options);
     } catch (error) {
-      if (!(error instanceof RefusedRemovals)) {
+      if (!(error instanceof RemovalsHeldError)) {
         throw error;
       }
       await this.#requestSweep(laneOfTarget(target));
@@ -218,7 +208,9 @@ export class TargetRefresher {
   #removing(target: RefreshTarget): ReplaceOptions & { startedAt: string } {
     return {
       startedAt: now(),
-      checkRemovals: this.#guard.checkForEventsIn(laneOfTarget(target)),
+      checkRemovals: this.#removalThreshold.checkForEventsIn(
+        laneOfTarget(target),
+      ),
     };
   }
 
@@ -263,32 +255,13 @@ export class TargetRefresher {
       await this.#directory.forgetGroup(groupId, replaceOptions);
       return true;
     }
-    const memberUserIds = await allPages(async nextToken => {
-      const page = await gateway.listGroupMembers(
-        { groupId, nextToken },
-        options,
-      );
-      return { items: page.userIds, nextToken: page.nextToken };
-    });
+    const memberUserIds = await allPages(nextToken =>
+      gateway.listGroupMembers({ groupId, nextToken }, options),
+    );
     await this.#directory.recordGroup(
       { ...group, memberUserIds },
       replaceOptions,
     );
     return true;
   }
-}
-
-async function allPages<T>(
-  list: (
-    nextToken: string | undefined,
-  ) => Promise<{ items: T[]; nextToken?: string }>,
-): Promise<T[]> {
-  const items: T[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = await list(nextToken);
-    items.push(...page.items);
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return items;
 }

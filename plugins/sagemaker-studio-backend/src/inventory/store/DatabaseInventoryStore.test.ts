@@ -1,8 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import type { ObservedUser } from '../../aws/IdentityCenterGateway';
-import type { ObservedDomain, ObservedProfile } from '../../aws/StudioGateway';
+import type {
+  ObservedDomain,
+  ObservedProfile,
+  ObservedUser,
+} from '../../aws/observed';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { DatabaseInventoryStore } from './DatabaseInventoryStore';
 
@@ -77,7 +80,7 @@ describe.each(databases.eachSupportedId())(
     beforeEach(async () => {
       knex = await databases.init(id);
       await knex.migrate.latest({ directory: migrationsDirectory() });
-      store = DatabaseInventoryStore.create({ knex });
+      store = new DatabaseInventoryStore({ knex });
     });
 
     it('keeps domains as they were seen and forgets those that are gone, place by place, with their profiles', async () => {

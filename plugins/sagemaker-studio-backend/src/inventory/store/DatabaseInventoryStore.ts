@@ -7,16 +7,14 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type {
   IdentityCenterInstance,
-  ObservedAssignment,
-  ObservedGroup,
-  ObservedUser,
-} from '../../aws/IdentityCenterGateway';
-import type {
   ObservedApp,
+  ObservedAssignment,
   ObservedDomain,
+  ObservedGroup,
   ObservedProfile,
   ObservedSpace,
-} from '../../aws/StudioGateway';
+  ObservedUser,
+} from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inSnapshot, inTransaction } from '../../database/transaction';
 import type {
@@ -88,12 +86,8 @@ export class DatabaseInventoryStore
 {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): DatabaseInventoryStore {
-    return new DatabaseInventoryStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async listDomains(): Promise<Observed<ObservedDomain>[]> {

@@ -6,16 +6,14 @@ import type {
 import type { Knex } from 'knex';
 import type {
   IdentityCenterInstance,
-  ObservedAssignment,
-  ObservedGroup,
-  ObservedUser,
-} from '../../aws/IdentityCenterGateway';
-import type {
   ObservedApp,
+  ObservedAssignment,
   ObservedDomain,
+  ObservedGroup,
   ObservedProfile,
   ObservedSpace,
-} from '../../aws/StudioGateway';
+  ObservedUser,
+} from '../../aws/observed';
 import type { SyncState } from '../sync/syncRows';
 
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */

@@ -1,23 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The change threshold for what a sweep would remove from the inventory. Whoever accepts a removal accepts exactly the
+ * rows that were held back then; whatever else is gone by the next sweep counts anew, and an acceptance is used once.
+ */
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../database/transaction';
+import { exceedsThreshold } from '../../model/changeThreshold';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
-import type { Removals, ReplaceOptions } from './Inventory';
 import { SYNCS, type SyncRow } from '../sync/syncRows';
-import { REFUSALS } from './tables';
+import type { Removals, ReplaceOptions } from './Inventory';
+import { HELD_REMOVALS } from './tables';
 
-/** How much of a set may vanish between two looks without anybody being asked. */
-export type RemovalLimit = {
-  /** 0 to 1. */
-  share: number;
-  /** So many may always go. */
-  count: number;
-};
-
-/** Much of a set was gone from AWS, and was kept. */
-export class RefusedRemovals extends ConflictError {
+/** More is gone from AWS than may go without a person, so it was kept. */
+export class RemovalsHeldError extends ConflictError {
   readonly removals: Removals;
   readonly lane: LaneId;
 
@@ -30,15 +28,15 @@ export class RefusedRemovals extends ConflictError {
   }
 }
 
-/** What was kept, without which rows. */
-export type Refusal = {
+/** Rows that were kept, by set. */
+export type HeldRemoval = {
   what: string;
   lane: LaneId;
   before: number;
   removed: number;
 };
 
-type RefusalRow = {
+type HeldRemovalRow = {
   what: string;
   lane: LaneId;
   before: number;
@@ -48,54 +46,50 @@ type RefusalRow = {
   accepted_by: string | null;
 };
 
-/**
- * Refuses what would empty the inventory: more likely than that half a company left in one go is a broken SCIM, a wrong
- * account or a wrong Region. Somebody who has looked accepts that the very rows go which were refused; whatever else is
- * gone by then counts anew, and the acceptance goes with its use.
- */
+type CheckRemovals = NonNullable<ReplaceOptions['checkRemovals']>;
+
+/** Keeps what would empty the inventory until a person accepts it. */
 export class RemovalThreshold {
-  readonly #knex: Knex;
-  readonly #limit: RemovalLimit;
-
-  static create(options: {
+  readonly #options: {
     knex: Knex;
-    limit: RemovalLimit;
-  }): RemovalThreshold {
-    return new RemovalThreshold(options);
+    /** `count`: so many may always go; `share`: at most, of a larger set. */
+    limit: { share: number; count: number };
+  };
+
+  constructor(options: {
+    knex: Knex;
+    limit: { share: number; count: number };
+  }) {
+    this.#options = options;
   }
 
-  private constructor(options: { knex: Knex; limit: RemovalLimit }) {
-    this.#knex = options.knex;
-    this.#limit = options.limit;
-  }
-
-  /** The check of what sweeps and looks in a lane remove. */
-  checkFor(lane: LaneId): NonNullable<ReplaceOptions['checkRemovals']> {
+  /** The check of what sweeps and refreshes in a lane remove. */
+  checkFor(lane: LaneId): CheckRemovals {
     return async (removals, transaction) => {
-      const { what, before, keys } = removals;
-      const row: RefusalRow | undefined = await transaction(REFUSALS)
+      const { what } = removals;
+      const row: HeldRemovalRow | undefined = await transaction(HELD_REMOVALS)
         .where({ what })
         .first();
       const accepted = new Set<string>(
         row?.accepted_at ? JSON.parse(row.refused) : [],
       );
-      const unaccepted = keys.filter(key => !accepted.has(key)).length;
-      if (this.#isTooMuch(unaccepted, before)) {
-        throw new RefusedRemovals(removals, lane);
+      const keys = removals.keys.filter(key => !accepted.has(key));
+      if (this.#exceeds({ ...removals, keys })) {
+        throw new RemovalsHeldError(removals, lane);
       }
       if (row) {
-        await transaction(REFUSALS).where({ what }).delete();
+        await transaction(HELD_REMOVALS).where({ what }).delete();
       }
     };
   }
 
   /**
-   * The check of what events have removed in a lane. Each removes little; together, until the lane is swept again, they
-   * may remove no more than a sweep, which is asked otherwise.
+   * The check of what events remove in a lane. Each event removes little; together, until the lane is swept again, they
+   * may remove no more than a sweep.
    */
-  checkForEventsIn(lane: LaneId): NonNullable<ReplaceOptions['checkRemovals']> {
+  checkForEventsIn(lane: LaneId): CheckRemovals {
     return async (removals, transaction) => {
-      const { before, keys } = removals;
+      const { keys } = removals;
       if (keys.length === 0) {
         return;
       }
@@ -104,20 +98,21 @@ export class RemovalThreshold {
       )
         .where({ scope: lane })
         .first('removed_since');
-      const removed = Number(row?.removed_since ?? 0) + keys.length;
-      if (this.#isTooMuch(removed, before)) {
-        throw new RefusedRemovals(removals, lane);
+      const pending = Number(row?.removed_since ?? 0);
+      if (this.#exceeds(removals, pending)) {
+        throw new RemovalsHeldError(removals, lane);
       }
+      const removed = { removed_since: pending + keys.length };
       await transaction(SYNCS)
-        .insert({ scope: lane, removed_since: removed })
+        .insert({ scope: lane, ...removed })
         .onConflict('scope')
-        .merge({ removed_since: removed });
+        .merge(removed);
     };
   }
 
-  /** Remembers what was kept, so that somebody can accept it. */
-  async record({ removals, lane }: RefusedRemovals): Promise<void> {
-    const row: RefusalRow = {
+  /** Remembers what was kept, so that a person can accept it. */
+  async record({ removals, lane }: RemovalsHeldError): Promise<void> {
+    const row: HeldRemovalRow = {
       what: removals.what,
       lane,
       before: removals.before,
@@ -126,44 +121,52 @@ export class RemovalThreshold {
       accepted_at: null,
       accepted_by: null,
     };
-    await this.#knex(REFUSALS).insert(row).onConflict('what').merge();
+    await this.#options
+      .knex(HELD_REMOVALS)
+      .insert(row)
+      .onConflict('what')
+      .merge();
   }
 
   /**
-   * Has all that is kept now removed by the next look.
+   * Has the next sweep remove all that is kept now.
    *
-   * @param options - `tell`: called with what is accepted before it is, unless there is nothing
+   * @param report - called with what is accepted before it is, unless there is nothing
    */
-  async accept(options: {
-    by: string;
-    tell: (refusals: Refusal[]) => Promise<void>;
-  }): Promise<Refusal[]> {
-    const rows: RefusalRow[] = await this.#knex(REFUSALS)
+  async accept(
+    by: string,
+    report: (removals: HeldRemoval[]) => Promise<void>,
+  ): Promise<void> {
+    const { knex } = this.#options;
+    const rows: HeldRemovalRow[] = await knex(HELD_REMOVALS)
       .whereNull('accepted_at')
       .orderBy('what');
-    const refusals = rows.map(({ what, lane, before, refused }) => ({
-      what,
-      lane,
-      before: Number(before),
-      removed: JSON.parse(refused).length,
-    }));
     if (rows.length === 0) {
-      return [];
+      return;
     }
-    await options.tell(refusals);
-    await inTransaction(this.#knex, async transaction => {
+    await report(
+      rows.map(({ what, lane, before, refused }) => ({
+        what,
+        lane,
+        before: Number(before),
+        removed: JSON.parse(refused).length,
+      })),
+    );
+    await inTransaction(knex, async transaction => {
       for (const { what, refused } of rows) {
-        // What was refused meanwhile nobody has looked at.
-        await transaction(REFUSALS)
+        // What was held back since then, nobody has looked at.
+        await transaction(HELD_REMOVALS)
           .where({ what, refused })
-          .update({ accepted_at: now(), accepted_by: options.by });
+          .update({ accepted_at: now(), accepted_by: by });
       }
     });
-    return refusals;
   }
 
-  #isTooMuch(removed: number, before: number): boolean {
-    const { count, share } = this.#limit;
-    return removed > count && removed > before * share;
+  #exceeds({ keys, before }: Removals, pending = 0): boolean {
+    const { share, count } = this.#options.limit;
+    return exceedsThreshold(
+      { changing: keys.length, pending, all: before },
+      { maxShare: share, alwaysAllowed: count },
+    );
   }
 }

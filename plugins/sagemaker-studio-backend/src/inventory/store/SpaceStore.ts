@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { ObservedApp, ObservedSpace } from '../../aws/StudioGateway';
+import type { ObservedApp, ObservedSpace } from '../../aws/observed';
 import { inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
@@ -26,12 +26,8 @@ type WatermarkRow = { domain_id: string; modified_at: string; full_at: string };
 export class SpaceStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): SpaceStore {
-    return new SpaceStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async count(domainId: string): Promise<number> {

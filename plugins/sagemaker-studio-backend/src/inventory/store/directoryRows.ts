@@ -5,7 +5,7 @@ import type {
   IdentityCenterInstance,
   ObservedGroup,
   ObservedUser,
-} from '../../aws/IdentityCenterGateway';
+} from '../../aws/observed';
 import { chunk } from '../../database/transaction';
 import type { ReplaceOptions, Observed } from './Inventory';
 import { replaceRows } from './replaceRows';

@@ -1,15 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
-  ObservedAssignment,
-  ObservedGroup,
-  ObservedUser,
-} from '../../aws/IdentityCenterGateway';
-import type {
   ObservedApp,
+  ObservedAssignment,
   ObservedDomain,
+  ObservedGroup,
   ObservedProfile,
   ObservedSpace,
-} from '../../aws/StudioGateway';
+  ObservedUser,
+} from '../../aws/observed';
 import type { Observed } from './Inventory';
 
 /** The form in which names that AWS compares without case are compared here. */

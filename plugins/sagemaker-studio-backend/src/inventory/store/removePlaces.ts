@@ -15,7 +15,7 @@ import {
   BATCH,
   DOMAINS,
   PROFILES,
-  REFUSALS,
+  HELD_REMOVALS,
   SPACES,
 } from './tables';
 
@@ -50,7 +50,7 @@ export async function removePlacesExcept(
     .where('scope', 'like', 'sagemaker:%')
     .whereNotIn('scope', places.map(studioLane))
     .delete();
-  await transaction(REFUSALS)
+  await transaction(HELD_REMOVALS)
     .where('lane', 'like', 'sagemaker:%')
     .whereNotIn('lane', places.map(studioLane))
     .delete();

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { ObservedApp, ObservedSpace } from '../../aws/StudioGateway';
+import type { ObservedApp, ObservedSpace } from '../../aws/observed';
 import type { ReplaceOptions } from './Inventory';
 import { replaceRows, upsertRows } from './replaceRows';
 import type { AppRow, SpaceRow } from './inventoryRows';

@@ -10,7 +10,7 @@ export const ASSIGNMENTS = 'inventory_assignments';
 export const SPACES = 'inventory_spaces';
 export const APPS = 'inventory_apps';
 export const ACTIVITY = 'inventory_activity';
-export const REFUSALS = 'inventory_refusals';
+export const HELD_REMOVALS = 'inventory_refusals';
 export const INSTANCE = 'inventory_identity_center';
 
 /** Values a statement. */

@@ -2,7 +2,7 @@
 import type { LaneRunner } from '../../scheduling/LaneRunner';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime } from 'luxon';
-import type { Gateways } from '../../aws/IdentityCenterGateway';
+import type { Gateways } from '../../aws/Gateways';
 import {
   studioLane,
   type LaneId,
@@ -45,7 +45,7 @@ type Options = {
   /** How old the last look at all of a domain, and at all groups, may be. */
   fullFrequencySeconds: number;
   logger: LoggerService;
-  guard: RemovalThreshold;
+  removalThreshold: RemovalThreshold;
   failures: SweepFailures;
 };
 
@@ -69,11 +69,7 @@ export class InventorySync implements LaneWorker {
   readonly #running = new Map<LaneId, Running>();
   readonly #completed = new Set<LaneId>();
 
-  static create(options: Options): InventorySync {
-    return new InventorySync(options);
-  }
-
-  private constructor(options: Options) {
+  constructor(options: Options) {
     this.#options = options;
   }
 
@@ -142,7 +138,8 @@ export class InventorySync implements LaneWorker {
     lane: LaneId,
     options: { signal: AbortSignal },
   ): Promise<Running | undefined> {
-    const { states, guard, failures, store, gateways } = this.#options;
+    const { states, removalThreshold, failures, store, gateways } =
+      this.#options;
     const state = await states.get(lane);
     const isWhole = this.#isDue(state);
     const applications =
@@ -160,7 +157,10 @@ export class InventorySync implements LaneWorker {
       startedAt,
       parts,
       signal: options.signal,
-      replaceOptions: { startedAt, checkRemovals: guard.checkFor(lane) },
+      replaceOptions: {
+        startedAt,
+        checkRemovals: removalThreshold.checkFor(lane),
+      },
     };
     const begin = (): Sweep | undefined => {
       if (lane === 'identity-center') {

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import type { ObservedProfile } from '../../aws/StudioGateway';
+import type { ObservedProfile } from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
 import type { ReplaceOptions } from '../store/Inventory';
@@ -31,12 +31,8 @@ type WatermarkRow = { domain_id: string; modified_at: string; full_at: string };
 export class ProfileSweepStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): ProfileSweepStore {
-    return new ProfileSweepStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async count(domainId: string): Promise<number> {

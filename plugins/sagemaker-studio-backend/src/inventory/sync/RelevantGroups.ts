@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { ObservedGroup } from '../../aws/IdentityCenterGateway';
+import type { ObservedGroup } from '../../aws/observed';
 import type { StudioConfig } from '../../config/StudioConfig';
 import { ASSIGNMENTS, MEMBER_LOOKS } from '../store/tables';
 
@@ -17,24 +17,15 @@ export class RelevantGroups {
   readonly #listInUse: () => Promise<string[]>;
   readonly #names: ReadonlySet<string>;
 
-  static create(options: {
+  constructor(options: {
     knex: Knex;
     /** Ids of the groups that grants and requests live by. */
     listInUse: () => Promise<string[]>;
     config: Pick<StudioConfig, 'teams' | 'policies' | 'domains'>;
-  }): RelevantGroups {
-    const { knex, listInUse, config } = options;
-    return new RelevantGroups(knex, listInUse, namesIn(config));
-  }
-
-  private constructor(
-    knex: Knex,
-    listInUse: () => Promise<string[]>,
-    names: ReadonlySet<string>,
-  ) {
-    this.#knex = knex;
-    this.#listInUse = listInUse;
-    this.#names = names;
+  }) {
+    this.#knex = options.knex;
+    this.#listInUse = options.listInUse;
+    this.#names = namesIn(options.config);
   }
 
   /**

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
-import type { CallOptions } from '../../aws/StudioGateway';
+import type { CallOptions } from '../../aws/observed';
 import type { ReplaceOptions } from '../store/Inventory';
 import { RefusedCall } from './sweepFailure';
 import type { SweepParts } from './SweepPartStore';

@@ -40,12 +40,8 @@ export class SweepPartStore {
   readonly #knex: Knex;
   readonly #replica = randomUUID();
 
-  static create(options: { knex: Knex }): SweepPartStore {
-    return new SweepPartStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async find(scope: string): Promise<OpenSweep | undefined> {

@@ -18,12 +18,8 @@ import {
 export class SyncStateStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): SyncStateStore {
-    return new SyncStateStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   async get(scope: string): Promise<SyncState> {

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { ObservedApp } from '../../aws/StudioGateway';
+import type { ObservedApp } from '../../aws/observed';
 import { caseKey } from '../store/inventoryRows';
 
 /** With what is known of the last activity of those that were there before. */

@@ -3,7 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
 import {
-  RefusedRemovals,
+  RemovalsHeldError,
   type RemovalThreshold,
 } from '../store/RemovalThreshold';
 import type { SyncStateStore } from './SyncStateStore';
@@ -33,30 +33,22 @@ function failureOf(error: unknown): SweepFailure {
 
 /** Whether the rest can be read all the same. */
 export function isOfPart(error: unknown): boolean {
-  return error instanceof RefusedCall || error instanceof RefusedRemovals;
+  return error instanceof RefusedCall || error instanceof RemovalsHeldError;
 }
 
 /** Takes down what could not be read, for those who are shown what was read before. */
 export class SweepFailures {
   readonly #states: SyncStateStore;
-  readonly #guard: RemovalThreshold;
+  readonly #removalThreshold: RemovalThreshold;
   readonly #logger: LoggerService;
 
-  static create(options: {
+  constructor(options: {
     states: SyncStateStore;
-    guard: RemovalThreshold;
-    logger: LoggerService;
-  }): SweepFailures {
-    return new SweepFailures(options);
-  }
-
-  private constructor(options: {
-    states: SyncStateStore;
-    guard: RemovalThreshold;
+    removalThreshold: RemovalThreshold;
     logger: LoggerService;
   }) {
     this.#states = options.states;
-    this.#guard = options.guard;
+    this.#removalThreshold = options.removalThreshold;
     this.#logger = options.logger;
   }
 
@@ -71,8 +63,8 @@ export class SweepFailures {
     this.#logger.warn(
       `${told.what}: ${failure.message} ${failure.remedy ?? ''}`.trim(),
     );
-    if (error instanceof RefusedRemovals) {
-      await this.#guard.record(error);
+    if (error instanceof RemovalsHeldError) {
+      await this.#removalThreshold.record(error);
     }
     await this.#states.recordFailure(told.scope, failure);
   }

@@ -1,8 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  IdentityCenterGateway,
-  ObservedGroup,
-} from '../../aws/IdentityCenterGateway';
+import type { IdentityCenterGateway } from '../../aws/IdentityCenterGateway';
+import type { ObservedGroup } from '../../aws/observed';
+import type { Page } from '../../aws/pages';
 import { inMilliseconds } from '../../util/now';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import {
@@ -106,9 +105,9 @@ async function* withMembers(
   );
   const take = (
     { groupId, number }: MemberPage,
-    { userIds, nextToken }: KnownPage,
+    { items, nextToken }: Page<string>,
   ): MemberPage | undefined => {
-    members.get(groupId)?.push(...userIds);
+    members.get(groupId)?.push(...items);
     return nextToken === undefined
       ? undefined
       : { groupId, number: number + 1, nextToken };
@@ -116,7 +115,7 @@ async function* withMembers(
   const unread = groups.flatMap(({ groupId }) => {
     let page: MemberPage | undefined = { groupId, number: 0 };
     while (page) {
-      const known = context.parts.get<KnownPage>(partOf(page));
+      const known = context.parts.get<Page<string>>(partOf(page));
       if (!known) {
         return page;
       }
@@ -144,10 +143,8 @@ async function* withMembers(
   }));
 }
 
-type KnownPage = { userIds: string[]; nextToken?: string };
-
 function partOf({ groupId, number }: MemberPage): string {
-  return `members:${groupId}#${number}`;
+  return `group-members:${groupId}#${number}`;
 }
 
 /** The assignments of some applications; one that cannot be read keeps no other from being read. */

@@ -4,8 +4,8 @@ import type {
   CallOptions,
   ObservedProfile,
   ProfileSummary,
-  StudioGateway,
-} from '../../aws/StudioGateway';
+} from '../../aws/observed';
+import type { StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import { caseKey } from '../store/inventoryRows';
 import type { ProfileSweepStore } from './ProfileSweepStore';

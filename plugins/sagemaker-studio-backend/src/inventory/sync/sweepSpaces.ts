@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
-import type { ObservedSpace, StudioGateway } from '../../aws/StudioGateway';
+import type { ObservedSpace } from '../../aws/observed';
+import type { StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import { caseKey } from '../store/inventoryRows';
 import type { SpaceStore } from '../store/SpaceStore';

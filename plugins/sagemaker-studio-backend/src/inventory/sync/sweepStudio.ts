@@ -1,11 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
 import { isNotFound } from '../../aws/awsErrors';
-import type {
-  ObservedApp,
-  ObservedDomain,
-  StudioGateway,
-} from '../../aws/StudioGateway';
+import type { ObservedApp, ObservedDomain } from '../../aws/observed';
+import type { StudioGateway } from '../../aws/StudioGateway';
 import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
 import type { SpaceStore } from '../store/SpaceStore';
 import type { ProfileSweepStore } from './ProfileSweepStore';

@@ -7,7 +7,7 @@
  */
 import { withProfile, type GrantRecord } from '../../model/records';
 import { awsErrorName } from '../../aws/awsErrors';
-import type { ObservedProfile } from '../../aws/StudioGateway';
+import type { ObservedProfile } from '../../aws/observed';
 import { profileName } from '../../diagnosis/profileName';
 import { refusedElsewhere } from '../profileElsewhere';
 import { describeProfile, isProfileOf, profileFailed } from '../profiles';

@@ -1,0 +1,163 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The only folder that imports the AWS SDK. A gateway is one AWS service as the product uses it; it sends at the pace
+ * that AWS allows and gives plain records back.
+ */
+import { IAMClient } from '@aws-sdk/client-iam';
+import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import {
+  DefaultAwsCredentialsManager,
+  type AwsCredentialsManager,
+} from '@backstage/integration-aws-node';
+import type { StudioConfig } from '../config/StudioConfig';
+import { AccountGateway } from './AccountGateway';
+import { IdentityCenterGateway } from './IdentityCenterGateway';
+import { Pacer } from './Pacer';
+import { StudioGateway } from './StudioGateway';
+
+/** The most calls a second, in each of the limits of a lane. */
+export type CallRates = {
+  /** SSO Admin altogether, and each operation of the Identity Store; AWS allows 20. */
+  identityCenter: number;
+  /** Lists, descriptions and writes each, per account and Region. */
+  sageMaker: number;
+};
+
+type Place = { accountId: string; region: string };
+
+type Options = {
+  studioConfig: StudioConfig;
+  credentials: AwsCredentialsManager;
+  logger: LoggerService;
+  rates: CallRates;
+};
+
+/** AWS publishes no rate for profiles; this is what its slower operations are known to allow. */
+const SAGEMAKER_START_RATE = 5;
+
+/** Gateways on the AWS SDK, each with its clients and its pace, created when first asked for. */
+export class Gateways {
+  readonly #options: Options;
+  readonly #studios = new Map<string, StudioGateway>();
+  readonly #accounts = new Map<string, AccountGateway>();
+  #identityCenter: IdentityCenterGateway | undefined;
+
+  /**
+   * @param options - `config`: the root configuration, for the `aws` block that Backstage's AWS integrations share;
+   * `callsPerSecond`: rates other than the configuration's, `Infinity` for none.
+   */
+  static fromConfig(options: {
+    config: Config;
+    studioConfig: StudioConfig;
+    logger: LoggerService;
+    callsPerSecond?: Partial<CallRates>;
+  }): Gateways {
+    const { config, studioConfig, logger, callsPerSecond } = options;
+    return new Gateways({
+      studioConfig,
+      logger,
+      credentials: DefaultAwsCredentialsManager.fromConfig(config),
+      rates: { ...studioConfig.callsPerSecond, ...callsPerSecond },
+    });
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  studio(place: Place): StudioGateway {
+    return created(this.#studios, place, () => {
+      const clientOptions = this.#clientOptions(place);
+      return new StudioGateway({
+        place,
+        client: new SageMakerClient(clientOptions),
+        pacer: this.#sageMakerPacer(),
+      });
+    });
+  }
+
+  account(place: Place): AccountGateway {
+    return created(this.#accounts, place, () => {
+      const clientOptions = this.#clientOptions(place);
+      return new AccountGateway({
+        iam: new IAMClient(clientOptions),
+        quotas: new ServiceQuotasClient(clientOptions),
+        sts: new STSClient(clientOptions),
+        pacer: this.#sageMakerPacer(),
+      });
+    });
+  }
+
+  identityCenter(): IdentityCenterGateway {
+    if (!this.#identityCenter) {
+      const { studioConfig, rates } = this.#options;
+      const configured = studioConfig.identityCenter;
+      const clientOptions = this.#clientOptions(configured);
+      this.#identityCenter = new IdentityCenterGateway({
+        configured,
+        admin: new SSOAdminClient(clientOptions),
+        identityStore: new IdentitystoreClient(clientOptions),
+        pacer: new Pacer({
+          start: rates.identityCenter,
+          most: rates.identityCenter,
+        }),
+      });
+    }
+    return this.#identityCenter;
+  }
+
+  #sageMakerPacer(): Pacer {
+    const { sageMaker } = this.#options.rates;
+    const start =
+      sageMaker === Infinity
+        ? sageMaker
+        : Math.min(SAGEMAKER_START_RATE, sageMaker);
+    return new Pacer({ start, most: sageMaker });
+  }
+
+  #clientOptions({ accountId, region }: Place) {
+    const { credentials, logger } = this.#options;
+    const { endpoint } = this.#options.studioConfig;
+    logger.debug(
+      `Calling AWS in account ${accountId}, Region ${region}${
+        endpoint ? ` at ${endpoint}` : ''
+      }`,
+    );
+    return {
+      region,
+      endpoint,
+      credentials: async () => {
+        const provider = await credentials.getCredentialProvider({ accountId });
+        return provider.sdkCredentialProvider();
+      },
+      customUserAgent: 'studio-access-for-backstage',
+      // One attempt a call. An operation classifies the error and retries after its own backoff, a sweep continues where
+      // it was, and a throttle slows the lane's pace; retries in the SDK would hide all that from them, and would repeat
+      // a write whose answer was lost before anybody checked whether it had been done.
+      maxAttempts: 1,
+      requestHandler: {
+        connectionTimeout: 5_000,
+        requestTimeout: 30_000,
+        throwOnRequestTimeout: true,
+      },
+    };
+  }
+}
+
+function created<Gateway>(
+  gateways: Map<string, Gateway>,
+  place: Place,
+  create: () => Gateway,
+): Gateway {
+  const key = `${place.accountId}:${place.region}`;
+  const gateway = gateways.get(key) ?? create();
+  gateways.set(key, gateway);
+  return gateway;
+}

@@ -1,0 +1,123 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What AWS answers, reduced to what the product uses.
+ */
+
+/** A Studio domain as DescribeDomain tells it, reduced to what the product uses. */
+export type ObservedDomain = {
+  domainId: string;
+  domainArn: string;
+  name: string;
+  accountId: string;
+  region: string;
+  authMode: 'SSO' | 'IAM';
+  status: string;
+  failureReason?: string;
+  url: string;
+  applicationArn?: string;
+  /** Whether DomainSettings.UnifiedStudioSettings binds the domain to Unified Studio. */
+  unifiedStudio: boolean;
+  defaultExecutionRole: string;
+  createdAt: string;
+  modifiedAt: string;
+};
+
+/** What the default settings of a domain say of sessions and idle apps. */
+export type ObservedDomainSettings = {
+  /** ExecutionRoleSessionNameMode, e.g. `USER_IDENTITY`. */
+  sessionNames?: string;
+  /** Whether ExecutionRoleIdentityConfig makes the profile the source identity of sessions. */
+  sourceIdentity: boolean;
+  idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
+};
+
+/** A profile as ListUserProfiles tells it: neither the person nor the role is in it. */
+export type ProfileSummary = {
+  domainId: string;
+  name: string;
+  status: string;
+  createdAt: string;
+  modifiedAt: string;
+};
+
+/** A profile as DescribeUserProfile tells it. */
+export type ObservedProfile = ProfileSummary & {
+  profileArn: string;
+  /** The Identity Center username of the person; absent in IAM domains. */
+  singleSignOnUserValue?: string;
+  /** The profile's own role; absent means the domain's default applies. */
+  executionRole?: string;
+  /** HomeEfsFileSystemUid: by which an administrator finds the home directory once the profile is gone. */
+  homeDirectoryUid?: string;
+  failureReason?: string;
+};
+
+/** A space as ListSpaces tells it. */
+export type ObservedSpace = {
+  domainId: string;
+  name: string;
+  status: string;
+  /** Name of the profile that owns it; absent for spaces from before ownership. */
+  owner?: string;
+  shared: boolean;
+  /** Of its EBS volume, which goes with the space. */
+  sizeGb?: number;
+  /** ISO 8601 */
+  modifiedAt?: string;
+};
+
+/** An app as ListApps tells it; of a profile or of a space. */
+export type ObservedApp = {
+  domainId: string;
+  profileName?: string;
+  spaceName?: string;
+  type: string;
+  name: string;
+  status: string;
+  /** e.g. `ml.t3.medium` */
+  instanceType?: string;
+  /** ISO 8601; when it was started. */
+  createdAt?: string;
+  /** ISO 8601; what DescribeApp said of its last activity, and when it said so. The list does not tell. */
+  lastActivityAt?: string;
+  describedAt?: string;
+};
+
+/** A user of the identity store, reduced to what the product uses. */
+export type ObservedUser = {
+  userId: string;
+  userName: string;
+  displayName: string;
+  email?: string;
+  title?: string;
+  externalIds: { issuer: string; id: string }[];
+  status: 'ENABLED' | 'DISABLED';
+};
+
+/** A group of the identity store. */
+export type ObservedGroup = {
+  groupId: string;
+  displayName: string;
+  description?: string;
+};
+
+/** A user or group assigned to an application. */
+export type ObservedAssignment = {
+  applicationArn: string;
+  principalType: 'USER' | 'GROUP';
+  principalId: string;
+};
+
+/** The organization instance, from configuration or from ListInstances. */
+export type IdentityCenterInstance = {
+  instanceArn: string;
+  identityStoreId: string;
+};
+
+/** Options of every gateway call. */
+export type CallOptions = {
+  signal?: AbortSignal;
+  /** Nobody waits for the answer: the call is made after those that somebody waits for. */
+  background?: boolean;
+};

@@ -1,0 +1,97 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { migrationsDirectory } from '../database/applyMigrations';
+import { DatabaseAccessStore } from './DatabaseAccessStore';
+import { HeldChanges, type HeldKind } from './HeldChanges';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_16'],
+  disableDocker: true,
+});
+const MIRA = { ref: 'user:default/mira.santos' };
+const OMAR = { ref: 'user:default/omar.haddad' };
+const EVENTS = {
+  grants: ['leavers.held-back', 'leavers.accepted'],
+  requests: ['leavers.requests-held-back', 'leavers.requests-accepted'],
+} satisfies Record<HeldKind, AccessEventType[]>;
+
+describe.each(databases.eachSupportedId())('held changes on %s', id => {
+  let knex: Knex;
+  let store: DatabaseAccessStore;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory: migrationsDirectory() });
+    store = DatabaseAccessStore.create({ knex });
+  });
+
+  const recorded = async (kind: HeldKind) =>
+    (await store.findLastEvent({ types: EVENTS[kind] }))?.type;
+
+  /** Accepts all that is held. */
+  const acceptAll = (held: HeldChanges, by = MIRA) =>
+    held.accept(by, async ids => ({
+      update: {},
+      events: [],
+      count: ids.length,
+      detail: { grants: ids.length, requests: ids },
+    }));
+
+  describe.each(['grants', 'requests'] as const)('%s', kind => {
+    let held: HeldChanges;
+
+    beforeEach(() => {
+      held = new HeldChanges({ knex, store, kind });
+    });
+
+    it('are reported once, in whichever order they come', async () => {
+      expect(await held.hold(['b', 'a'], {})).toBe(true);
+      expect(await held.hold(['a', 'b'], {})).toBe(false);
+      expect((await held.read()).ids).toEqual(['a', 'b']);
+      expect(await recorded(kind)).toBe(EVENTS[kind][0]);
+      expect(await held.hold(['a'], {})).toBe(true);
+    });
+
+    it('are released without an event', async () => {
+      await held.hold(['a'], {});
+      await held.release();
+      expect((await held.read()).ids).toEqual([]);
+      expect(await recorded(kind)).toBe(EVENTS[kind][0]);
+    });
+
+    it('are accepted once, and the same person may repeat it', async () => {
+      await held.hold(['a', 'b'], {});
+      expect(await acceptAll(held)).toBe(2);
+      expect(await recorded(kind)).toBe(EVENTS[kind][1]);
+      expect((await held.read()).ids).toEqual([]);
+      expect(await acceptAll(held)).toBe(2);
+      await expect(acceptAll(held, OMAR)).rejects.toThrow(MIRA.ref);
+    });
+
+    it('cannot be accepted when there are none', async () => {
+      await expect(acceptAll(held)).rejects.toThrow(/^No .* is held back/);
+    });
+
+    it('are checked again when others are held meanwhile', async () => {
+      await held.hold(['a'], {});
+      const checked: string[][] = [];
+      await held.accept(MIRA, async ids => {
+        checked.push(ids);
+        if (checked.length === 1) {
+          await held.hold(['a', 'c'], {});
+        }
+        return { update: {}, events: [], count: ids.length, detail: {} };
+      });
+      expect(checked).toEqual([['a'], ['a', 'c']]);
+    });
+  });
+
+  it('remember when suspensions were accepted', async () => {
+    const held = new HeldChanges({ knex, store, kind: 'grants' });
+    await held.hold(['a'], {});
+    await acceptAll(held);
+    expect((await held.read()).acceptedAt).toMatch(/^\d{4}-/);
+  });
+});
