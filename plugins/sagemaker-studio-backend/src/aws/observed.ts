@@ -121,3 +121,6 @@ export type CallOptions = {
   /** Nobody waits for the answer: the call is made after those that somebody waits for. */
   background?: boolean;
 };
+
+/** Statuses of domains, profiles and spaces that change by themselves, perhaps without a change of the modification time. */
+export const UNSETTLED: readonly string[] = ['Pending', 'Updating', 'Deleting'];

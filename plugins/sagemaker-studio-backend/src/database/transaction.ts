@@ -7,11 +7,10 @@ import type { Knex } from 'knex';
  * work waits for itself.
  */
 
-/** How often a transaction is tried that PostgreSQL gives up. */
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 /** Of PostgreSQL: a serialization failure, a deadlock. */
-const GIVEN_UP = ['40001', '40P01'];
+const RETRYABLE_CODES = ['40001', '40P01'];
 
 /** Runs the work in one transaction, rolled back when it throws. */
 export function inTransaction<T>(
@@ -22,8 +21,8 @@ export function inTransaction<T>(
 }
 
 /**
- * Runs the work in one transaction, and from the start in another one when PostgreSQL gave this one up for the sake of
- * the others. The work must do nothing that the roll-back does not undo.
+ * Runs the work in one transaction, and again from the start when PostgreSQL aborts it in favour of others. The work must
+ * do nothing that the roll-back does not undo.
  */
 export async function inTransactionAgain<T>(
   knex: Knex,
@@ -33,8 +32,8 @@ export async function inTransactionAgain<T>(
     try {
       return await inTransaction(knex, work);
     } catch (error) {
-      // No wait is needed: whoever was let through holds the locks that the next attempt waits for.
-      if (!wasGivenUp(error) || attempt === TRIES) {
+      // No wait is needed: the transaction that won holds the locks that the next attempt waits for.
+      if (!isRetryable(error) || attempt === MAX_ATTEMPTS) {
         throw error;
       }
     }
@@ -60,6 +59,12 @@ export function isSqlite(knex: Knex): boolean {
   return String(knex.client.config.client).includes('sqlite');
 }
 
+/** How many rows a query finds. */
+export async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const row = await query.count({ count: '*' }).first();
+  return Number(row?.count ?? 0);
+}
+
 /** Cuts a list so that each part stays under the databases' limits of variables in a statement. */
 export function chunk<T>(items: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
@@ -69,6 +74,6 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
-function wasGivenUp(error: unknown): boolean {
-  return isError(error) && GIVEN_UP.includes(String(error.code));
+function isRetryable(error: unknown): boolean {
+  return isError(error) && RETRYABLE_CODES.includes(String(error.code));
 }

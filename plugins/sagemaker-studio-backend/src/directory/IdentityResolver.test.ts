@@ -8,7 +8,7 @@ import {
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ObservedUser } from '../aws/observed';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { TestInventory } from '../inventory/__testUtils__/TestInventory';
 import { IdentityResolver } from './IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 
@@ -52,7 +52,7 @@ async function resolveBy(
 ) {
   const knex = await databases.init('SQLITE_3');
   await knex.migrate.latest({ directory: migrationsDirectory() });
-  const reader = new DatabaseInventoryStore({ knex });
+  const reader = new TestInventory({ knex });
   await reader.replaceDirectory({ users, groups: [] });
   const resolver = IdentityResolver.create({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];

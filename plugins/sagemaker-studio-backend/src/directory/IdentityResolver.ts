@@ -2,8 +2,9 @@
 import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
 import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { ObservedUser } from '../aws/observed';
-import type { InventoryReader, Observed } from '../inventory/store/Inventory';
-import { caseKey } from '../inventory/store/inventoryRows';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Observed } from '../inventory/store/Inventory';
+import { caseKey } from '../util/caseKey';
 import type { ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 

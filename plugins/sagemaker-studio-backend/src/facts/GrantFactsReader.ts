@@ -8,7 +8,8 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/observed';
-import type { InventoryReader, Observed } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Observed } from '../inventory/store/Inventory';
 import { GroupFactsReader } from './GroupFactsReader';
 
 /**

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AssignedGroup } from '../model/records';
 import type { GroupFacts } from '../diagnosis/facts';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 
 /** Gathers what the inventory knows of groups, as far as their assignment to a domain is concerned. */
 export class GroupFactsReader {

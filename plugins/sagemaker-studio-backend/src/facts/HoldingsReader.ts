@@ -17,8 +17,8 @@ import type {
   PersonFacts,
   ProfileFact,
 } from '../diagnosis/facts';
-import type { InventoryReader } from '../inventory/store/Inventory';
-import { caseKey } from '../inventory/store/inventoryRows';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { caseKey } from '../util/caseKey';
 import { statementLimit } from '../util/statements';
 
 /** Somebody whose holdings are asked for. */

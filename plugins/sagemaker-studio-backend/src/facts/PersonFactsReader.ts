@@ -8,7 +8,7 @@ import type { AccessStore } from '../store/AccessStore';
 import type { IdentityFact } from '../diagnosis/facts';
 import type { IdentityResolver } from '../directory/IdentityResolver';
 import type { ResolvedIdentity } from '../directory/ResolvedIdentity';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { HoldingsReader, type HeldFacts } from './HoldingsReader';
 

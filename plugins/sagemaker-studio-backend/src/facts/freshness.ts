@@ -10,11 +10,11 @@ import type { ObservedDomain } from '../aws/observed';
 import { dayOf } from '../util/now';
 import { studioLane } from '../scheduling/Lane';
 import {
+  type SyncState,
   assignmentsScope,
   domainScope,
   usageScope,
-  type SyncState,
-} from '../inventory/sync/syncRows';
+} from '../inventory/store/syncRows';
 
 /** As much of a domain as its syncs go by. */
 export type SyncedDomain = Pick<

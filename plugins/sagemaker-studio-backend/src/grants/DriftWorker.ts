@@ -15,7 +15,7 @@ import { isNotFound } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import { driftOf, isAsGranted } from '../diagnosis/drift';
 import type { GrantFacts } from '../diagnosis/facts';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { now } from '../util/now';

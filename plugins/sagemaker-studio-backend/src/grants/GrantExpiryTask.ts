@@ -10,7 +10,7 @@ import { DateTime, Duration } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
 import { isRefusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { now } from '../util/now';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommandHandler } from './GrantCommandHandler';

@@ -24,7 +24,7 @@ import {
 } from '../model/records';
 import { exceedsThreshold } from '../model/changeThreshold';
 import { reasonGone, type PresenceFacts } from '../diagnosis/personGone';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
 import type { RecipientResolver } from './Recipients';

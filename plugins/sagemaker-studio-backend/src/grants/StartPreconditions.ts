@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Domains } from '../facts/Domains';
 
 /** Looks whether what was decided long ago can still be carried out when its time has come. */

@@ -5,18 +5,18 @@ import { Duration } from 'luxon';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { IdentityResolver } from '../directory/IdentityResolver';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { TestInventory } from '../inventory/__testUtils__/TestInventory';
+import {
+  assignmentsScope,
+  domainScope,
+  usageScope,
+} from '../inventory/store/syncRows';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { Domains } from '../facts/Domains';
 import { HistoryService } from '../readmodels/HistoryService';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import { studioLane } from '../scheduling/Lane';
-import {
-  assignmentsScope,
-  domainScope,
-  usageScope,
-} from '../inventory/sync/syncRows';
 import { startTestSandbox } from './__testUtils__/startTestSandbox';
 import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessProjector } from '../readmodels/AccessProjector';
@@ -73,7 +73,7 @@ function profile(name: string) {
 
 describe.each(databases.eachSupportedId())('the history on %s', id => {
   let knex: Knex;
-  let inventory: DatabaseInventoryStore;
+  let inventory: TestInventory;
   let today: string;
   let keeper: HistoryTask;
   let service: HistoryService;
@@ -168,7 +168,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    inventory = new DatabaseInventoryStore({ knex });
+    inventory = new TestInventory({ knex });
     today = '2026-06-01T08:00:00.000Z';
     await inventory.replaceDirectory({
       users: PEOPLE.map(name => ({

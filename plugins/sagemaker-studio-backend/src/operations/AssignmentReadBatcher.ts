@@ -16,7 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isThrottling } from '../aws/awsErrors';
 import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
 import type { CallOptions, ObservedAssignment } from '../aws/observed';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 
 const PAGE_SIZE = 100;
 /** Nothing is written on account of a look before all that it answers has been seen, so it must not be long. */

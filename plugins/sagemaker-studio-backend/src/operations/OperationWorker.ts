@@ -21,10 +21,7 @@ import type { GrantRecord, OperationRecord } from '../model/records';
 import { classifyAwsError, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import { profileName } from '../diagnosis/profileName';
-import type {
-  InventoryReader,
-  InventoryWriter,
-} from '../inventory/store/Inventory';
+import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { inMilliseconds, now } from '../util/now';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
@@ -330,7 +327,7 @@ function keysOf(grant: GrantRecord): string[] {
 export type OperationWorkerOptions = {
   store: AccessStore;
   gateways: Gateways;
-  inventory: InventoryReader & InventoryWriter;
+  inventory: InventoryStore;
   steps: Step[];
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */

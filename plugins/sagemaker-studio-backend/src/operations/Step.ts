@@ -13,10 +13,7 @@ import type {
 } from '../model/records';
 import type { Gateways } from '../aws/Gateways';
 import type { ObservedAssignment } from '../aws/observed';
-import type {
-  InventoryReader,
-  InventoryWriter,
-} from '../inventory/store/Inventory';
+import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 
 /** What a step works with. */
@@ -27,7 +24,7 @@ export interface StepContext {
   /** The lane whose turn it is; only its AWS calls may be made. */
   readonly lane: string;
   readonly gateways: Gateways;
-  readonly inventory: InventoryReader & InventoryWriter;
+  readonly inventory: InventoryStore;
   readonly signal: AbortSignal;
   /** ISO 8601 */
   readonly now: string;

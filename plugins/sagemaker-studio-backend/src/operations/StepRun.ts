@@ -6,10 +6,7 @@ import type { GrantRecord, Made, OperationRecord } from '../model/records';
 import { isAssignmentMade, sharesAssignment } from '../model/sharedAssignment';
 import type { Gateways } from '../aws/Gateways';
 import type { ObservedAssignment } from '../aws/observed';
-import type {
-  InventoryReader,
-  InventoryWriter,
-} from '../inventory/store/Inventory';
+import type { InventoryStore } from '../inventory/store/InventoryStore';
 import { now } from '../util/now';
 import type {
   AssignmentReadBatcher,
@@ -40,7 +37,7 @@ export class StepRun implements StepContext {
   grant: GrantRecord;
   readonly now = now();
   readonly gateways: Gateways;
-  readonly inventory: InventoryReader & InventoryWriter;
+  readonly inventory: InventoryStore;
   readonly coolingOff: string;
   readonly #laneOf: LaneOf;
   readonly #store: AccessStore;
@@ -56,7 +53,7 @@ export class StepRun implements StepContext {
       gateways: Gateways;
       coolingOff: string;
       laneOf: LaneOf;
-      inventory: InventoryReader & InventoryWriter;
+      inventory: InventoryStore;
       save: Save;
       assignmentReads: AssignmentReadBatcher;
     },

@@ -3,7 +3,7 @@ import { isNotFound } from '../aws/awsErrors';
 import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
 import type { ObservedAssignment } from '../aws/observed';
 import type { AssignedGroup, GrantRecord } from '../model/records';
-import type { InventoryWriter } from '../inventory/store/Inventory';
+import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { StepContext } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
@@ -27,7 +27,7 @@ export type AssignmentContext = Pick<
       'groupsHolding' | 'createAssignment' | 'deleteAssignment'
     >;
   };
-  inventory: Pick<InventoryWriter, 'recordAssignment' | 'forgetAssignment'>;
+  inventory: Pick<InventoryStore, 'recordAssignment' | 'forgetAssignment'>;
 };
 
 /** The assignment of the person's own, whether the grant lives by it or not. */

@@ -9,7 +9,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { repairOf } from '../diagnosis/repair';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type {
   AccessListStore,
   AccessPosition,

@@ -7,7 +7,7 @@ import type {
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import { APPS, BATCH } from '../inventory/store/tables';
-import { RUNNING } from '../inventory/store/usageRows';
+import { RUNNING } from '../inventory/store/usage';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,

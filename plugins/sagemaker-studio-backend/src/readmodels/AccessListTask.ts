@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { AccessProjector } from './AccessProjector';
 import type { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 

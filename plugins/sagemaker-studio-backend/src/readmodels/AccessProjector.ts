@@ -17,7 +17,7 @@ import {
 } from '../database/accessInvalidations';
 import { refreshStatistics } from '../database/refreshStatistics';
 import { chunk, inTransaction } from '../database/transaction';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { InventoryReader } from '../inventory/store/InventoryReader';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import {
   APPS,
@@ -180,7 +180,7 @@ export class AccessProjector {
       .orderBy('id')
       .limit(MARKS_AT_ONCE);
     const domains = Domains.create({
-      inventory: new DatabaseInventoryStore({ knex: transaction }),
+      inventory: new InventoryReader({ knex: transaction }),
       applications: new ReadinessStore({ knex: transaction }),
       config: this.#config,
       inTransaction: true,

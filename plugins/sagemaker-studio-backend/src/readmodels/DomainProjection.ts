@@ -8,14 +8,13 @@ import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { chunk } from '../database/transaction';
 import type { ObservedUser } from '../aws/observed';
 import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { InventoryReader } from '../inventory/store/InventoryReader';
+import { caseKey } from '../util/caseKey';
+import { type ProfileRow, fromProfileRow } from '../inventory/store/studioRows';
 import {
-  caseKey,
-  fromProfileRow,
-  fromUserRow,
-  type ProfileRow,
   type UserRow,
-} from '../inventory/store/inventoryRows';
+  fromUserRow,
+} from '../inventory/store/identityCenterRows';
 import { BATCH, PROFILES, USERS } from '../inventory/store/tables';
 import { holdsAccess } from '../facts/personAccess';
 import {
@@ -52,7 +51,7 @@ export class DomainProjection {
   readonly #transaction: Knex.Transaction;
   readonly #domain: StudioDomain;
   readonly #options: { at: string; unusedAfter: string };
-  readonly #inventory: DatabaseInventoryStore;
+  readonly #inventory: InventoryReader;
   readonly #holdings: HoldingsReader;
 
   constructor(
@@ -63,7 +62,7 @@ export class DomainProjection {
     this.#transaction = transaction;
     this.#domain = domain;
     this.#options = options;
-    this.#inventory = new DatabaseInventoryStore({ knex: transaction });
+    this.#inventory = new InventoryReader({ knex: transaction });
     this.#holdings = HoldingsReader.create({
       inventory: this.#inventory,
       store: DatabaseAccessStore.create({ knex: transaction }),

@@ -4,8 +4,8 @@ import type {
   DomainOverview,
   RunningApp,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { InventoryReader } from '../inventory/store/Inventory';
-import { isRunning } from '../inventory/store/usageRows';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { isRunning } from '../inventory/store/usage';
 import type { AccessListStore, ListedAccess } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { Domains } from '../facts/Domains';

@@ -18,8 +18,9 @@ import {
   type Directory,
 } from '../diagnosis/effectiveAccess';
 import type { ObservedUser } from '../aws/observed';
-import type { InventoryReader, Observed } from '../inventory/store/Inventory';
-import { caseKey } from '../inventory/store/inventoryRows';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Observed } from '../inventory/store/Inventory';
+import { caseKey } from '../util/caseKey';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';

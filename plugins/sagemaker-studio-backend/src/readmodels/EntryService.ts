@@ -3,7 +3,7 @@ import type { EntryExplanation } from '@studio-access/backstage-plugin-sagemaker
 import { holdsOneOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import { explainEntry } from '../diagnosis/entry';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';

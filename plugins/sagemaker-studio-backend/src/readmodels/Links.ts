@@ -4,7 +4,7 @@ import type {
   StudioLinks,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { DirectoryReader } from '../inventory/store/Inventory';
+import type { DirectoryReader } from '../inventory/store/InventoryReader';
 
 /** The ways into Studio: by the domain's address, the access portal, the identity provider. */
 export class Links {

@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestVisibility } from '../model/visibility';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { Links } from './Links';

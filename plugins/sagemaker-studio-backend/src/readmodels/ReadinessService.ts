@@ -2,7 +2,7 @@
 import type { DomainReadiness } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { readinessOf } from '../diagnosis/readiness';
-import type { DirectoryReader } from '../inventory/store/Inventory';
+import type { DirectoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { SyncStateStore } from '../inventory/sync/SyncStateStore';
 import { now } from '../util/now';

@@ -14,7 +14,7 @@ import {
   rolesForOthers,
 } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { HeldFacts } from '../facts/HoldingsReader';

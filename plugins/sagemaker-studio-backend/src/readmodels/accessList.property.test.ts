@@ -19,16 +19,16 @@ import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
 import { inTransaction } from '../database/transaction';
 import { someGrant, someRequest } from '../events/__testUtils__/records';
 import { IdentityResolver } from '../directory/IdentityResolver';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
-import {
-  ReadinessStore,
-  type ReadinessObservations,
-} from '../inventory/readiness/ReadinessStore';
+import { TestInventory } from '../inventory/__testUtils__/TestInventory';
 import {
   assignmentsScope,
   domainScope,
   usageScope,
-} from '../inventory/sync/syncRows';
+} from '../inventory/store/syncRows';
+import {
+  ReadinessStore,
+  type ReadinessObservations,
+} from '../inventory/readiness/ReadinessStore';
 import { studioLane } from '../scheduling/Lane';
 import { Domains } from '../facts/Domains';
 import {
@@ -288,13 +288,13 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 /** Brings changes about the way the product does. */
 class World {
   readonly #knex: Knex;
-  readonly #inventory: DatabaseInventoryStore;
+  readonly #inventory: TestInventory;
   readonly #access: DatabaseAccessStore;
   #count = 0;
 
   constructor(knex: Knex) {
     this.#knex = knex;
-    this.#inventory = new DatabaseInventoryStore({ knex });
+    this.#inventory = new TestInventory({ knex });
     this.#access = DatabaseAccessStore.create({ knex });
   }
 
@@ -490,7 +490,7 @@ function uniqueByName<T extends { name: string }>(users: T[]): T[] {
 /** What the list should hold, made without looking at it. */
 async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
   const domains = await Domains.create({
-    inventory: new DatabaseInventoryStore({ knex }),
+    inventory: new TestInventory({ knex }),
     applications: new ReadinessStore({ knex }),
     config: CONFIG,
   }).list();

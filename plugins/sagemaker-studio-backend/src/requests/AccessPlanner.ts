@@ -11,7 +11,7 @@ import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
 import type { ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { GroupFactsReader } from '../facts/GroupFactsReader';

@@ -5,7 +5,7 @@ import type { AccessStore } from '../store/AccessStore';
 import type { RequestRecord } from '../model/records';
 import { isNotFound } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';

@@ -10,7 +10,7 @@ import {
 import { isRefusal } from '../model/outcome';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
-import type { InventoryReader } from '../inventory/store/Inventory';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';

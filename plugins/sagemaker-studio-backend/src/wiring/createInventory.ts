@@ -9,19 +9,21 @@ import { type CallRates, Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
 import { IdentityResolver } from '../directory/IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
-import { DatabaseInventoryStore } from '../inventory/store/DatabaseInventoryStore';
+import { InventoryStore } from '../inventory/store/InventoryStore';
+import { SweepFailures } from '../inventory/sync/sweepFailures';
+import { ProfileStore } from '../inventory/store/ProfileStore';
 import { listGroupsInUse } from '../store/listGroupsInUse';
 import { RelevantGroups } from '../inventory/sync/RelevantGroups';
 import { SpaceStore } from '../inventory/store/SpaceStore';
 import { RemovalThreshold } from '../inventory/store/RemovalThreshold';
-import { SweepFailures } from '../inventory/sync/sweepFailure';
 import { InventorySync } from '../inventory/sync/InventorySync';
 import { CloudTrailSubscriber } from '../inventory/refresh/CloudTrailSubscriber';
-import { DirectoryRefreshStore } from '../inventory/refresh/DirectoryRefreshStore';
+import { DomainStore } from '../inventory/store/DomainStore';
+import { IdentityCenterStore } from '../inventory/store/IdentityCenterStore';
+import { Watermarks } from '../inventory/store/Watermarks';
 import { TargetRefresher } from '../inventory/refresh/TargetRefresher';
 import { RefreshQueue } from '../inventory/refresh/RefreshQueue';
 import { RefreshWorker } from '../inventory/refresh/RefreshWorker';
-import { ProfileSweepStore } from '../inventory/sync/ProfileSweepStore';
 import { SweepPartStore } from '../inventory/sync/SweepPartStore';
 import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { ReadinessWorker } from '../inventory/readiness/ReadinessWorker';
@@ -36,7 +38,7 @@ import { executionRolesOf } from '../facts/Domains';
 export type InventoryServices = {
   gateways: Gateways;
   /** Reads and writes of what was last seen. */
-  inventory: DatabaseInventoryStore;
+  inventory: InventoryStore;
   /** Add it to the lanes after the workers that people wait for. */
   sync: InventorySync;
   /** Which syncs are complete, asked for or failing, and why. */
@@ -78,9 +80,17 @@ export function createInventory(options: {
     logger,
     callsPerSecond: options.callsPerSecond,
   });
-  const inventory = new DatabaseInventoryStore({ knex: database });
+  const inventory = new InventoryStore({ knex: database });
   const syncStates = new SyncStateStore({ knex: database });
-  const spaces = new SpaceStore({ knex: database });
+  const stores = {
+    inventory,
+    domains: new DomainStore({ knex: database }),
+    identityCenter: new IdentityCenterStore({ knex: database }),
+    spaces: new SpaceStore({ knex: database }),
+  };
+  const { fullFrequencySeconds } = studioConfig.sync;
+  const watermarksOf = (list: 'profiles' | 'spaces') =>
+    new Watermarks({ knex: database, list, fullFrequencySeconds });
   const removalThreshold = new RemovalThreshold({
     knex: database,
     limit: studioConfig.sync.removalLimit,
@@ -95,12 +105,12 @@ export function createInventory(options: {
   });
   const sync = new InventorySync({
     gateways,
-    store: inventory,
+    ...stores,
     states: syncStates,
     lanes,
     places: studioConfig.places,
     frequencySeconds: studioConfig.sync.frequencySeconds,
-    fullFrequencySeconds: studioConfig.sync.fullFrequencySeconds,
+    fullFrequencySeconds,
     removalThreshold,
     failures: new SweepFailures({
       states: syncStates,
@@ -108,8 +118,9 @@ export function createInventory(options: {
       logger,
     }),
     parts: new SweepPartStore({ knex: database }),
-    profiles: new ProfileSweepStore({ knex: database }),
-    spaces,
+    profiles: new ProfileStore({ knex: database }),
+    profileWatermarks: watermarksOf('profiles'),
+    spaceWatermarks: watermarksOf('spaces'),
     groups: new RelevantGroups({
       knex: database,
       listInUse: () => listGroupsInUse(database),
@@ -126,19 +137,17 @@ export function createInventory(options: {
   });
   const refreshQueue = new RefreshQueue({ knex: database });
   const refreshWorker = new RefreshWorker({
-    store: refreshQueue,
+    queue: refreshQueue,
     targetRefresher: new TargetRefresher({
       gateways,
-      inventory,
-      directory: new DirectoryRefreshStore({ knex: database }),
-      spaces,
+      ...stores,
       removalThreshold,
       requestSweep: lane => sync.requestRefresh({ lanes: [lane] }),
     }),
     logger,
   });
   const cloudTrail = new CloudTrailSubscriber({
-    store: refreshQueue,
+    queue: refreshQueue,
     lanes,
     logger,
   });

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DirectoryReader } from '../../inventory/store/Inventory';
+import type { DirectoryReader } from '../../inventory/store/InventoryReader';
 
 /**
  * The whole directory, for those who build catalog entities from it and would delete what is missing.

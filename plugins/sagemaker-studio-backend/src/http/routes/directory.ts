@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { DirectoryReader } from '../../inventory/store/Inventory';
+import type { DirectoryReader } from '../../inventory/store/InventoryReader';
 import type { Caller } from '../Caller';
 import type { StudioRouter } from '../StudioRouter';
 

@@ -3,7 +3,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../../database/applyMigrations';
 import { inMilliseconds, now } from '../../util/now';
-import { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import { TestInventory } from '../__testUtils__/TestInventory';
 import { ReadinessStore, type ReadinessSubject } from './ReadinessStore';
 
 const PLACE = { accountId: '222222222222', region: 'eu-west-1' };
@@ -20,7 +20,7 @@ const databases = TestDatabases.create({
 describe.each(databases.eachSupportedId())('ReadinessStore on %s', id => {
   let knex: Knex;
   let store: ReadinessStore;
-  let inventory: DatabaseInventoryStore;
+  let inventory: TestInventory;
   const quotas = {
     outcome: 'seen' as const,
     quotas: [
@@ -59,7 +59,7 @@ describe.each(databases.eachSupportedId())('ReadinessStore on %s', id => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
     store = new ReadinessStore({ knex });
-    inventory = new DatabaseInventoryStore({ knex });
+    inventory = new TestInventory({ knex });
   });
 
   it('finds what is due place by place, and nothing once it was seen until somebody asks', async () => {

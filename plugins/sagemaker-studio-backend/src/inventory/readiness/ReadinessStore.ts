@@ -11,7 +11,7 @@ import type {
   SettingsSeen,
 } from '../../diagnosis/readinessFacts';
 import { invalidateAccess } from '../../database/accessInvalidations';
-import { inTransaction } from '../../database/transaction';
+import { countRows, inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
 import {
   APPS,
@@ -24,7 +24,7 @@ import {
 
 const READINESS = 'inventory_readiness';
 
-/** What is looked at beyond the inventory, each by itself. */
+/** What is read beyond the inventory, each by itself. */
 export type ReadinessObservations = {
   instance: Observation<InstanceSeen>;
   application: Observation<ApplicationSeen>;
@@ -34,10 +34,9 @@ export type ReadinessObservations = {
   quotas: Observation<QuotasSeen>;
 };
 
-/** One of the things that are looked at. */
 export type ReadinessSubject = keyof ReadinessObservations;
 
-/** A domain and what of it is to be looked at. */
+/** A domain, and what is to be read of it. */
 export type DueRead = { domainId: string; subject: ReadinessSubject };
 
 type Row = {
@@ -48,7 +47,7 @@ type Row = {
   due_at: string;
 };
 
-/** What was seen of the readiness of domains, and when to look again. */
+/** What was seen of the readiness of domains, and when it is to be read again. */
 export class ReadinessStore {
   readonly #knex: Knex;
 
@@ -75,7 +74,7 @@ export class ReadinessStore {
     };
   }
 
-  /** domainId → the application, of the domains whose application could be looked at. */
+  /** domainId → the application, where it could be read. */
   async listApplications(
     domainId?: string,
   ): Promise<Map<string, ApplicationSeen>> {
@@ -91,7 +90,7 @@ export class ReadinessStore {
     );
   }
 
-  /** Something that is to be looked at now, in domains of some places or in those with an application. */
+  /** Something to read now, in domains of some places or in those with an application. */
   async findDue(
     subjects: ReadinessSubject[],
     of: { accountId: string; region: string }[] | 'applications',
@@ -123,61 +122,60 @@ export class ReadinessStore {
   }
 
   /**
-   * Records what was seen. If somebody has asked for a look since this one began, the next is due at once.
+   * Records what was seen. When a refresh was requested since the read started, the next read is due at once.
    *
-   * @param options - `startedAt`: ISO 8601; when the look began
+   * @param options - `startedAt`: ISO 8601; when the read started
    */
   async record<S extends ReadinessSubject>(
-    look: { domainId: string; subject: S },
+    due: { domainId: string; subject: S },
     observation: ReadinessObservations[S],
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
     await inTransaction(this.#knex, async transaction => {
-      if (look.subject === 'application') {
-        await markWhomItConcerns(transaction, look.domainId, observation);
+      if (due.subject === 'application') {
+        await invalidateDomain(transaction, due.domainId, observation);
       }
-      await this.#upsert(transaction, look, observation, options);
+      await this.#upsert(transaction, due, observation, options);
     });
   }
 
-  /** Puts a look off that could not be done; what was seen before stays. */
+  /** Puts off a read that failed; what was seen before stays. */
   async postpone(
-    look: DueRead,
+    due: DueRead,
     reason: { outcome: 'failed'; message: string },
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
     const updated = await this.#knex(READINESS)
-      .where({ domain_id: look.domainId, subject: look.subject })
+      .where({ domain_id: due.domainId, subject: due.subject })
       .update({ due_at: this.#laterDue(options) });
     if (updated === 0) {
-      await this.#upsert(this.#knex, look, reason, options);
+      await this.#upsert(this.#knex, due, reason, options);
     }
   }
 
-  /** Has everything looked at again as soon as may be. */
+  /** Has everything read again as soon as possible. */
   async requestAll(): Promise<void> {
     await this.#knex(READINESS).update({ due_at: now() });
   }
 
-  /** Forgets domains that are gone. */
+  /** Removes what was seen of domains that are gone. */
   async removeGone(): Promise<void> {
     await this.#knex(READINESS)
       .whereNotIn('domain_id', this.#knex(DOMAINS).select('domain_id'))
       .delete();
   }
 
-  /** How large the directory is. */
   async countDirectory(): Promise<{
     users: number;
     provisioned: number;
     groups: number;
   }> {
     return {
-      users: await count(this.#knex(USERS)),
-      provisioned: await count(
+      users: await countRows(this.#knex(USERS)),
+      provisioned: await countRows(
         this.#knex(USERS).whereNot({ external_ids: '[]' }),
       ),
-      groups: await count(this.#knex(GROUPS)),
+      groups: await countRows(this.#knex(GROUPS)),
     };
   }
 
@@ -193,9 +191,9 @@ export class ReadinessStore {
     const within = (table: string) =>
       this.#knex(table).whereIn('domain_id', here());
     return {
-      userProfiles: await count(within(PROFILES)),
-      spaces: await count(within(SPACES)),
-      runningApps: await count(
+      userProfiles: await countRows(within(PROFILES)),
+      spaces: await countRows(within(SPACES)),
+      runningApps: await countRows(
         within(APPS).whereIn('status', ['Pending', 'InService']),
       ),
     };
@@ -203,7 +201,7 @@ export class ReadinessStore {
 
   async #upsert(
     knex: Knex,
-    look: DueRead,
+    due: DueRead,
     observation: object,
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
@@ -213,8 +211,8 @@ export class ReadinessStore {
     };
     await knex(READINESS)
       .insert({
-        domain_id: look.domainId,
-        subject: look.subject,
+        domain_id: due.domainId,
+        subject: due.subject,
         ...seen,
         due_at: options.dueAt,
       } satisfies Row)
@@ -222,7 +220,7 @@ export class ReadinessStore {
       .merge({ ...seen, due_at: this.#laterDue(options) });
   }
 
-  /** A row that is looked at was due when the look began; one that is due later has been asked for since. */
+  /** When the read started its row was due; a row that is due later was requested since. */
   #laterDue(options: { startedAt: string; dueAt: string }): Knex.Raw {
     return this.#knex.raw('case when ??.?? > ? then ??.?? else ? end', [
       READINESS,
@@ -235,8 +233,8 @@ export class ReadinessStore {
   }
 }
 
-/** An application that shuts people out, or lets everybody in, is told of each of them. */
-async function markWhomItConcerns(
+/** An application that locks people out, or lets everybody in, shows on the row of each of them. */
+async function invalidateDomain(
   transaction: Knex.Transaction,
   domainId: string,
   observation: object,
@@ -247,13 +245,13 @@ async function markWhomItConcerns(
     .where({ domain_id: domainId, subject: 'application' })
     .first('observation');
   const seenBefore = before ? JSON.parse(before.observation) : {};
-  if (whatItTells(seenBefore) !== whatItTells(observation)) {
+  if (anomalyOf(seenBefore) !== anomalyOf(observation)) {
     await invalidateAccess(transaction, [{ scope: domainId, subject: '*' }]);
   }
 }
 
-/** Empty where the application is as everybody takes it to be until somebody looks. */
-function whatItTells(observation: object): string {
+/** Empty where the application is as it is assumed to be until it is read. */
+function anomalyOf(observation: object): string {
   if (!('found' in observation)) {
     return '';
   }
@@ -265,9 +263,4 @@ function whatItTells(observation: object): string {
   return found === true && status === 'ENABLED' && assignmentRequired === true
     ? ''
     : `${found} ${status} ${assignmentRequired}`;
-}
-
-async function count(query: Knex.QueryBuilder): Promise<number> {
-  const row = await query.count({ count: '*' }).first();
-  return Number(row?.count ?? 0);
 }

@@ -1,4 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Settings, roles and quotas change by the month, so each is read once a day and when a refresh is requested: one read is
+ * one piece of work. A read that is not allowed is recorded as such; once it is allowed, the next read shows it. IAM and
+ * Service Quotas are called in the lane of the account and Region, since nothing else calls them.
+ */
 import { Duration } from 'luxon';
 import { classifyAwsError, missingAction } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
@@ -14,7 +20,7 @@ import {
   type LaneWorker,
 } from '../../scheduling/Lane';
 import { inMilliseconds, now } from '../../util/now';
-import type { InventoryReader } from '../store/Inventory';
+import type { InventoryReader } from '../store/InventoryReader';
 import type {
   DueRead,
   ReadinessObservations,
@@ -22,15 +28,9 @@ import type {
   ReadinessSubject,
 } from './ReadinessStore';
 
-/*
- * Settings, roles and quotas change by the month, so each is looked at once a day and when somebody asks for a refresh:
- * one look is one piece of work. What may not be looked at is recorded as such; whoever then allows it sees it after the
- * next look. IAM and Service Quotas are called in the lane of the account and Region, since nobody else calls them.
- */
-
-/** How long what was seen is good for. */
-const GOOD_FOR = Duration.fromObject({ days: 1 });
-/** After a look that failed for a reason that goes away by itself. */
+/** How often each is read. */
+const FREQUENCY = Duration.fromObject({ days: 1 });
+/** After a read that failed for a reason that passes. */
 const RETRY_AFTER = Duration.fromObject({ minutes: 5 });
 
 const QUOTAS: { resource: QuotaResource; code: string }[] = [
@@ -50,7 +50,7 @@ const ACTIONS: Record<ReadinessSubject, string> = {
 
 type Call = { signal: AbortSignal; background: true };
 
-/** Looks at what makes domains ready for people, beyond what the sync sees. */
+/** Reads what makes domains ready for people, beyond what the sync reads. */
 export class ReadinessWorker implements LaneWorker {
   readonly #options: ReadinessWorkerOptions;
 
@@ -58,7 +58,7 @@ export class ReadinessWorker implements LaneWorker {
     this.#options = options;
   }
 
-  /** Has everything looked at again as soon as may be. */
+  /** Has everything read again as soon as possible. */
   async requestRefresh(): Promise<void> {
     await this.#options.store.requestAll();
   }
@@ -66,18 +66,18 @@ export class ReadinessWorker implements LaneWorker {
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const { store, inventory, places } = this.#options;
     const place = places.find(each => studioLane(each) === lane);
-    const look = place
+    const due = place
       ? await store.findDue(
           ['settings', 'roles', 'passRole', 'quotas'],
           [place],
         )
       : lane === 'identity-center' &&
         (await store.findDue(['instance', 'application'], 'applications'));
-    const domain = look && (await inventory.getDomain(look.domainId));
-    if (!look || !domain) {
+    const domain = due && (await inventory.getDomain(due.domainId));
+    if (!due || !domain) {
       return false;
     }
-    await this.#look(look, domain, {
+    await this.#due(due, domain, {
       signal: options.signal,
       background: true,
     });
@@ -85,25 +85,21 @@ export class ReadinessWorker implements LaneWorker {
     return true;
   }
 
-  async #look(
-    look: DueRead,
-    domain: ObservedDomain,
-    call: Call,
-  ): Promise<void> {
+  async #due(due: DueRead, domain: ObservedDomain, call: Call): Promise<void> {
     const { store } = this.#options;
     const startedAt = now();
-    const dueAt = inMilliseconds(GOOD_FOR.toMillis());
+    const dueAt = inMilliseconds(FREQUENCY.toMillis());
     try {
-      const seen = await this.#see(look.subject, domain, call);
-      await store.record(look, seen, { startedAt, dueAt });
+      const seen = await this.#observe(due.subject, domain, call);
+      await store.record(due, seen, { startedAt, dueAt });
     } catch (error) {
       if (call.signal.aborted) {
         return;
       }
-      const { action, ...failure } = failureOf(ACTIONS[look.subject], error);
+      const { action, ...failure } = failureOf(ACTIONS[due.subject], error);
       if (failure.passes) {
         await store.postpone(
-          look,
+          due,
           { outcome: 'failed', message: failure.message },
           {
             startedAt,
@@ -112,7 +108,7 @@ export class ReadinessWorker implements LaneWorker {
         );
       } else {
         await store.record(
-          look,
+          due,
           action
             ? { outcome: 'not-allowed', action }
             : { outcome: 'failed', message: failure.message },
@@ -122,7 +118,7 @@ export class ReadinessWorker implements LaneWorker {
     }
   }
 
-  async #see(
+  async #observe(
     subject: ReadinessSubject,
     domain: ObservedDomain,
     call: Call,
@@ -144,7 +140,7 @@ export class ReadinessWorker implements LaneWorker {
               outcome: 'seen',
               found: true,
               ...application,
-              ...(await this.#seeAssignmentRequired(applicationArn, call)),
+              ...(await this.#observeAssignmentRequired(applicationArn, call)),
             }
           : { outcome: 'seen', found: false };
       }
@@ -156,7 +152,7 @@ export class ReadinessWorker implements LaneWorker {
             .describeDomainSettings(domain.domainId, call)),
         };
       case 'roles':
-        return this.#seeRoles(domain, call);
+        return this.#observeRoles(domain, call);
       case 'passRole':
         return {
           outcome: 'seen',
@@ -165,13 +161,13 @@ export class ReadinessWorker implements LaneWorker {
             .simulatePassRole(executionRolesOf(domain), call)),
         };
       case 'quotas':
-        return this.#seeQuotas(domain, call);
+        return this.#observeQuotas(domain, call);
       default:
         throw new TypeError(`Unknown subject: ${subject satisfies never}`);
     }
   }
 
-  async #seeRoles(
+  async #observeRoles(
     domain: ObservedDomain,
     call: Call,
   ): Promise<ReadinessObservations['roles']> {
@@ -189,7 +185,7 @@ export class ReadinessWorker implements LaneWorker {
     return { outcome: 'seen', roles };
   }
 
-  async #seeQuotas(
+  async #observeQuotas(
     domain: ObservedDomain,
     call: Call,
   ): Promise<ReadinessObservations['quotas']> {
@@ -207,8 +203,8 @@ export class ReadinessWorker implements LaneWorker {
     return { outcome: 'seen', quotas };
   }
 
-  /** What may not be looked at of an application keeps nothing else of it from being told. */
-  async #seeAssignmentRequired(
+  /** When this may not be read, the rest of the application is recorded all the same. */
+  async #observeAssignmentRequired(
     applicationArn: string,
     call: Call,
   ): Promise<Partial<AssignmentRequirement>> {

@@ -6,47 +6,48 @@ import { readCloudTrailEvent } from './readCloudTrailEvent';
 import type { RefreshQueue } from './RefreshQueue';
 import { laneOfTarget } from './RefreshTarget';
 
-/** Takes in what CloudTrail says has changed; whoever publishes the events is up to the adopter. */
+/** Queues a refresh of what CloudTrail says has changed; the adopter decides who publishes the events. */
 export class CloudTrailSubscriber {
-  readonly #store: RefreshQueue;
-  readonly #lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
-  readonly #logger: LoggerService;
+  readonly #options: {
+    queue: RefreshQueue;
+    lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
+    logger: LoggerService;
+  };
 
   constructor(options: {
-    store: RefreshQueue;
+    queue: RefreshQueue;
     lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
     logger: LoggerService;
   }) {
-    this.#store = options.store;
-    this.#lanes = options.lanes;
-    this.#logger = options.logger;
+    this.#options = options;
   }
 
   async subscribe(events: EventsService, topic: string): Promise<void> {
     await events.subscribe({
       id: 'sagemaker-studio-cloudtrail',
       topics: [topic],
-      onEvent: params => this.#take(params),
+      onEvent: params => this.#receive(params),
     });
   }
 
-  async #take({ topic, eventPayload }: EventParams): Promise<void> {
+  async #receive({ topic, eventPayload }: EventParams): Promise<void> {
+    const { queue, lanes, logger } = this.#options;
     const reading = readCloudTrailEvent(eventPayload);
     if (reading.outcome === 'malformed') {
-      this.#logger.warn(
+      logger.warn(
         `An event of topic '${topic}' cannot be read and is left out: ${reading.reason}`,
       );
     }
     if (reading.outcome !== 'changed') {
       return;
     }
-    // Of accounts and Regions that nobody looks at, there is nothing to read.
+    // The inventory holds nothing of other accounts and Regions.
     const targets = reading.targets.filter(target =>
-      this.#lanes.lanes.includes(laneOfTarget(target)),
+      lanes.lanes.includes(laneOfTarget(target)),
     );
-    await this.#store.request(targets);
+    await queue.request(targets);
     for (const lane of new Set(targets.map(laneOfTarget))) {
-      await this.#lanes.wake(lane);
+      await lanes.wake(lane);
     }
   }
 }

@@ -7,11 +7,11 @@ import { laneOfTarget, type RefreshTarget } from './RefreshTarget';
 
 const REFRESHES = 'inventory_rereads';
 
-/** A target that waits to be read again. */
+/** A target that waits to be read. */
 export type QueuedRefresh = {
   target: RefreshTarget;
   attempts: number;
-  /** Of the row: what was asked for since is not done by what was read before. */
+  /** Of the row: a request that came later is not served by an earlier read. */
   version: number;
 };
 
@@ -24,7 +24,7 @@ type RefreshRow = {
   next_try_at: string;
 };
 
-/** What is to be read again, in rows, so that no restart loses an event. One target is there once. */
+/** What is to be read again, in rows, so that no restart loses an event. Each target is queued once. */
 export class RefreshQueue {
   readonly #knex: Knex;
 
@@ -69,26 +69,26 @@ export class RefreshQueue {
     }));
   }
 
-  /** It was read; stays when it was asked for again meanwhile. */
-  async done(reread: QueuedRefresh): Promise<void> {
-    await this.#rowOf(reread).delete();
+  /** The target was read; it stays queued when it was requested again meanwhile. */
+  async complete(refresh: QueuedRefresh): Promise<void> {
+    await this.#rowOf(refresh).delete();
   }
 
   async retry(
-    reread: QueuedRefresh,
+    refresh: QueuedRefresh,
     options: { attempts: number; wait: number },
   ): Promise<void> {
-    await this.#rowOf(reread).update({
+    await this.#rowOf(refresh).update({
       attempts: options.attempts,
       next_try_at: inMilliseconds(options.wait),
     });
   }
 
-  #rowOf(reread: QueuedRefresh) {
+  #rowOf(refresh: QueuedRefresh) {
     return this.#knex(REFRESHES).where({
-      lane: laneOfTarget(reread.target),
-      target: JSON.stringify(reread.target),
-      version: reread.version,
+      lane: laneOfTarget(refresh.target),
+      target: JSON.stringify(refresh.target),
+      version: refresh.version,
     });
   }
 }

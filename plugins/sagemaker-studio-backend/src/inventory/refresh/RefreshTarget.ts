@@ -17,7 +17,7 @@ export type RefreshTarget =
   | { kind: 'user'; userId: string }
   /** With its members. */
   | { kind: 'group'; groupId: string }
-  /** Something that cannot be told apart: the next sweep of the lane comes now. */
+  /** The event does not say what has changed, so the whole lane is swept. */
   | { kind: 'sweep'; lane: LaneId };
 
 type StudioPlace = { accountId: string; region: string };

@@ -3,84 +3,80 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { LaneId, LaneWorker } from '../../scheduling/Lane';
-import type { TargetRefresher } from './TargetRefresher';
-import type { RefreshTarget } from './RefreshTarget';
 import type { QueuedRefresh, RefreshQueue } from './RefreshQueue';
+import type { RefreshTarget } from './RefreshTarget';
+import type { TargetRefresher } from './TargetRefresher';
 
-/** Read at the same time; more wait, so that a flood of events leaves room for people. */
-const AT_ONCE = 10;
-/** Then the next sweep has to do. */
-const MOST_ATTEMPTS = 8;
-/** Grows with every look at what AWS is still at work on, and every failure. */
-const WAIT_MS = 5_000;
+/** More targets wait, so that a flood of events leaves room for people. */
+const MAX_CONCURRENCY = 10;
+/** After this many, a target is left to the next sweep. */
+const MAX_ATTEMPTS = 8;
+/** The wait grows by this with every attempt, be it failed or only too early for AWS. */
+const RETRY_INTERVAL_MS = 5_000;
 
-/** Read with a call or two, and looked for by people; the rest is made room for. */
-const FEW_CALLS: ReadonlySet<RefreshTarget['kind']> = new Set([
+/** Read with a call or two, and shown to people who wait; everything else is read in the background. */
+const IN_FOREGROUND: ReadonlySet<RefreshTarget['kind']> = new Set([
   'profile',
   'domain',
   'user',
   'sweep',
 ]);
 
-/** Reads again what events say has changed, before sweeps come to it. */
+/** Reads what events say has changed, before the next sweep does. */
 export class RefreshWorker implements LaneWorker {
-  readonly #store: RefreshQueue;
-  readonly #rereader: TargetRefresher;
-  readonly #logger: LoggerService;
+  readonly #options: {
+    queue: RefreshQueue;
+    targetRefresher: TargetRefresher;
+    logger: LoggerService;
+  };
 
   constructor(options: {
-    store: RefreshQueue;
+    queue: RefreshQueue;
     targetRefresher: TargetRefresher;
     logger: LoggerService;
   }) {
-    this.#store = options.store;
-    this.#rereader = options.targetRefresher;
-    this.#logger = options.logger;
+    this.#options = options;
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
-    const due = await this.#store.listDue(lane, AT_ONCE);
-    await Promise.all(due.map(reread => this.#read(reread, options.signal)));
+    const due = await this.#options.queue.listDue(lane, MAX_CONCURRENCY);
+    await Promise.all(due.map(refresh => this.#read(refresh, options.signal)));
     return due.length > 0;
   }
 
-  async #read(reread: QueuedRefresh, signal: AbortSignal): Promise<void> {
-    const { target } = reread;
-    const attempts = reread.attempts + 1;
-    const later = { attempts, wait: WAIT_MS * attempts };
+  async #read(refresh: QueuedRefresh, signal: AbortSignal): Promise<void> {
+    const { queue, targetRefresher } = this.#options;
+    const { target } = refresh;
+    const attempts = refresh.attempts + 1;
+    const isLast = attempts >= MAX_ATTEMPTS;
+    const wait = RETRY_INTERVAL_MS * attempts;
     try {
-      const isSettled = await this.#rereader.read(target, {
+      const isSettled = await targetRefresher.read(target, {
         signal,
-        background: !FEW_CALLS.has(target.kind),
+        background: !IN_FOREGROUND.has(target.kind),
       });
-      await (isSettled || attempts >= MOST_ATTEMPTS
-        ? this.#store.done(reread)
-        : this.#store.retry(reread, later));
+      await (isSettled || isLast
+        ? queue.complete(refresh)
+        : queue.retry(refresh, { attempts, wait }));
     } catch (error) {
-      if (signal.aborted && attempts < MOST_ATTEMPTS) {
-        // It begins anew in the next turn, though not for ever.
-        await this.#store.retry(reread, { attempts, wait: 0 });
-        return;
-      }
-      if (isThrottling(error)) {
-        await this.#store.retry(reread, { ...later, attempts: attempts - 1 });
-        return;
-      }
-      const { kind, remedy } = classifyAwsError(error, {
+      const { kind, remedy = '' } = classifyAwsError(error, {
         action: `reading ${target.kind} again`,
       });
-      if (kind !== 'blocked' && attempts < MOST_ATTEMPTS) {
-        await this.#store.retry(reread, later);
-        return;
+      if (signal.aborted && !isLast) {
+        await queue.retry(refresh, { attempts, wait: 0 });
+      } else if (isThrottling(error)) {
+        await queue.retry(refresh, { attempts: refresh.attempts, wait });
+      } else if (kind !== 'blocked' && !isLast) {
+        await queue.retry(refresh, { attempts, wait });
+      } else {
+        const { message } = toError(error);
+        this.#options.logger.warn(
+          `An event said that ${JSON.stringify(
+            target,
+          )} has changed, but it could not be read; the next sweep will: ${message} ${remedy}`.trim(),
+        );
+        await queue.complete(refresh);
       }
-      this.#logger.warn(
-        `An event said that ${JSON.stringify(
-          target,
-        )} has changed, but it could not be read; the next sweep will: ${
-          toError(error).message
-        } ${remedy ?? ''}`.trim(),
-      );
-      await this.#store.done(reread);
     }
   }
 }

@@ -1,99 +1,107 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { isNotFound } from '../../aws/awsErrors';
+import { ignoreNotFound } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
-import type { CallOptions } from '../../aws/observed';
+import { UNSETTLED, type CallOptions } from '../../aws/observed';
 import { allPages } from '../../aws/pages';
-import { studioLane, type LaneId } from '../../scheduling/Lane';
+import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
-import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import type { DomainStore } from '../store/DomainStore';
+import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { ReplaceOptions } from '../store/Inventory';
+import type { InventoryStore } from '../store/InventoryStore';
 import {
   RemovalsHeldError,
   type RemovalThreshold,
 } from '../store/RemovalThreshold';
 import type { AppOwner } from '../store/spaceRows';
 import type { SpaceStore } from '../store/SpaceStore';
-import { withActivity } from '../sync/appActivity';
-import { findSpace } from '../sync/sweepSpaces';
-import type { DirectoryRefreshStore } from './DirectoryRefreshStore';
+import { withKnownActivity } from '../sync/sweepApps';
+import { refreshSpace } from '../sync/sweepSpaces';
 import { laneOfTarget, type RefreshTarget } from './RefreshTarget';
 
-/** Statuses that will change by themselves. */
-const UNSETTLED = new Set(['Pending', 'Updating', 'Deleting']);
+type TargetRefresherOptions = {
+  gateways: Gateways;
+  inventory: InventoryStore;
+  identityCenter: IdentityCenterStore;
+  domains: DomainStore;
+  spaces: SpaceStore;
+  removalThreshold: RemovalThreshold;
+  requestSweep: (lane: LaneId) => Promise<void>;
+};
 
-/** Reads single things from AWS into the inventory. */
+type TargetOf<Kind extends RefreshTarget['kind']> = Extract<
+  RefreshTarget,
+  { kind: Kind }
+>;
+
+/** How one target is read, and how what was read replaces what the inventory holds. */
+type Call = {
+  options: CallOptions;
+  replaceOptions: ReplaceOptions & { startedAt: string };
+};
+
+/** Reads single things from AWS into the inventory. Each read returns whether AWS has finished changing them. */
 export class TargetRefresher {
-  readonly #gateways: Gateways;
-  readonly #inventory: DatabaseInventoryStore;
-  readonly #directory: DirectoryRefreshStore;
-  readonly #spaces: SpaceStore;
-  readonly #removalThreshold: RemovalThreshold;
-  readonly #requestSweep: (lane: LaneId) => Promise<void>;
+  readonly #options: TargetRefresherOptions;
 
-  constructor(options: {
-    gateways: Gateways;
-    inventory: DatabaseInventoryStore;
-    directory: DirectoryRefreshStore;
-    spaces: SpaceStore;
-    removalThreshold: RemovalThreshold;
-    requestSweep: (lane: LaneId) => Promise<void>;
-  }) {
-    this.#gateways = options.gateways;
-    this.#inventory = options.inventory;
-    this.#directory = options.directory;
-    this.#spaces = options.spaces;
-    this.#removalThreshold = options.removalThreshold;
-    this.#requestSweep = options.requestSweep;
+  constructor(options: TargetRefresherOptions) {
+    this.#options = options;
   }
 
   /**
-   * Where more is gone from AWS than may go without anybody being asked, the next sweep comes now, which keeps it.
+   * Where more is gone from AWS than the change threshold allows, a sweep is requested, which holds it.
    *
-   * @returns whether it is as it will stay; otherwise AWS is at work on it
+   * @returns whether it will stay as it is; otherwise AWS is still changing it
    */
   async read(target: RefreshTarget, options: CallOptions): Promise<boolean> {
+    const { removalThreshold, requestSweep } = this.#options;
+    const lane = laneOfTarget(target);
     try {
-      return await this.#read(target, options);
+      return await this.#read(target, {
+        options,
+        replaceOptions: {
+          startedAt: now(),
+          checkRemovals: removalThreshold.checkForEventsIn(lane),
+        },
+      });
     } catch (error) {
       if (!(error instanceof RemovalsHeldError)) {
         throw error;
       }
-      await this.#requestSweep(laneOfTarget(target));
+      await requestSweep(lane);
       return true;
     }
   }
 
-  async #read(target: RefreshTarget, options: CallOptions): Promise<boolean> {
+  async #read(target: RefreshTarget, call: Call): Promise<boolean> {
     switch (target.kind) {
       case 'profile':
-        return this.#readProfile(target, options);
+        return this.#readProfile(target, call);
       case 'domain':
-        return this.#readDomain(target, options);
+        return this.#readDomain(target, call);
       case 'spaces':
-        return this.#readSpaces(target, options);
+        return this.#readSpaces(target, call);
       case 'space':
-        return this.#readSpace(target, options);
-      case 'profile-apps':
-        return this.#readApps(
-          target,
-          { domainId: target.domainId, profileName: target.name },
-          options,
-        );
+        return this.#readSpace(target, call);
+      case 'profile-apps': {
+        const { domainId, name } = target;
+        return this.#readApps(target, { domainId, profileName: name }, call);
+      }
       case 'assignments':
-        return this.#readAssignments(target.applicationArn, options);
+        return this.#readAssignments(target.applicationArn, call);
       case 'all-assignments':
-        for (const { applicationArn } of await this.#inventory.listDomains()) {
-          if (applicationArn) {
-            await this.#readAssignments(applicationArn, options);
+        for (const domain of await this.#options.inventory.listDomains()) {
+          if (domain.applicationArn) {
+            await this.#readAssignments(domain.applicationArn, call);
           }
         }
         return true;
       case 'user':
-        return this.#readUser(target.userId, options);
+        return this.#readUser(target, call);
       case 'group':
-        return this.#readGroup(target.groupId, options);
+        return this.#readGroup(target, call);
       case 'sweep':
-        await this.#requestSweep(target.lane);
+        await this.#options.requestSweep(target.lane);
         return true;
       default:
         throw new TypeError(
@@ -103,130 +111,94 @@ export class TargetRefresher {
   }
 
   async #readProfile(
-    target: Extract<RefreshTarget, { kind: 'profile' }>,
-    options: CallOptions,
+    target: TargetOf<'profile'>,
+    { options }: Call,
   ): Promise<boolean> {
-    const profile = await this.#gateways
-      .studio(target)
-      .describeProfile(target, options);
-    if (!profile) {
-      await this.#inventory.forgetProfile(target);
-      return true;
-    }
-    await this.#inventory.recordProfile(profile);
-    return !UNSETTLED.has(profile.status);
+    const { gateways, inventory } = this.#options;
+    const gateway = gateways.studio(target);
+    const profile = await gateway.describeProfile(target, options);
+    await (profile
+      ? inventory.recordProfile(profile)
+      : inventory.forgetProfile(target));
+    return isSettled(profile);
   }
 
   /** One that is gone takes much with it, which only a sweep may remove. */
   async #readDomain(
-    target: Extract<RefreshTarget, { kind: 'domain' }>,
-    options: CallOptions,
+    target: TargetOf<'domain'>,
+    { options }: Call,
   ): Promise<boolean> {
-    try {
-      const domain = await this.#gateways
-        .studio(target)
-        .describeDomain(target.domainId, options);
-      await this.#directory.recordDomain(domain);
-      return !UNSETTLED.has(domain.status);
-    } catch (error) {
-      if (!isNotFound(error)) {
-        throw error;
-      }
-      await this.read({ kind: 'sweep', lane: studioLane(target) }, options);
-      return true;
-    }
+    const { gateways, domains, requestSweep } = this.#options;
+    const domain = await ignoreNotFound(
+      gateways.studio(target).describeDomain(target.domainId, options),
+    );
+    await (domain
+      ? domains.record(domain)
+      : requestSweep(laneOfTarget(target)));
+    return isSettled(domain);
   }
 
-  async #readSpaces(
-    target: Extract<RefreshTarget, { kind: 'spaces' }>,
-    options: CallOptions,
-  ): Promise<boolean> {
+  async #readSpaces(target: TargetOf<'spaces'>, call: Call): Promise<boolean> {
+    const { gateways, spaces } = this.#options;
     const { domainId } = target;
-    const replaceOptions = this.#removing(target);
-    const gateway = this.#gateways.studio(target);
-    const spaces = await allPages(nextToken =>
-      gateway.listSpaces({ domainId, nextToken }, options),
+    const gateway = gateways.studio(target);
+    const found = await allPages(nextToken =>
+      gateway.listSpaces({ domainId, nextToken }, call.options),
     );
-    await this.#inventory.replaceSpaces(domainId, spaces, replaceOptions);
-    const apps = await allPages(nextToken =>
-      gateway.listApps({ domainId, nextToken }, options),
-    );
-    const known = await this.#inventory.listAppsOfDomain(domainId);
-    await this.#inventory.replaceApps(
-      domainId,
-      withActivity(apps, known),
-      replaceOptions,
-    );
-    return [...spaces, ...apps].every(({ status }) => !UNSETTLED.has(status));
+    await spaces.replace(domainId, found, call.replaceOptions);
+    const areAppsSettled = await this.#readApps(target, { domainId }, call);
+    return areAppsSettled && found.every(isSettled);
   }
 
   /** A space, and what runs in it. */
-  async #readSpace(
-    target: Extract<RefreshTarget, { kind: 'space' }>,
-    options: CallOptions,
-  ): Promise<boolean> {
+  async #readSpace(target: TargetOf<'space'>, call: Call): Promise<boolean> {
+    const { gateways, spaces } = this.#options;
     const { domainId, name } = target;
-    const gateway = this.#gateways.studio(target);
-    const space = await findSpace(gateway, target, options);
-    if (space) {
-      await this.#spaces.record(domainId, [space]);
-    } else {
-      await this.#spaces.forget({ domainId, name });
-    }
-    const areAppsSettled = await this.#readApps(
-      target,
-      { domainId, spaceName: name },
-      options,
+    const gateway = gateways.studio(target);
+    const space = await refreshSpace(
+      { gateway, spaces },
+      { domainId, name },
+      call.options,
     );
-    return areAppsSettled && !UNSETTLED.has(space?.status ?? '');
+    const owner = { domainId, spaceName: name };
+    const areAppsSettled = await this.#readApps(target, owner, call);
+    return areAppsSettled && isSettled(space);
   }
 
   async #readApps(
-    target: Extract<RefreshTarget, { kind: 'space' | 'profile-apps' }>,
-    owner: AppOwner,
-    options: CallOptions,
+    target: TargetOf<'spaces' | 'space' | 'profile-apps'>,
+    of: { domainId: string } | AppOwner,
+    { options, replaceOptions }: Call,
   ): Promise<boolean> {
-    const gateway = this.#gateways.studio(target);
-    const replaceOptions = this.#removing(target);
-    // AWS lists those in a space with the profile, too.
+    const { gateways, inventory, spaces } = this.#options;
+    const gateway = gateways.studio(target);
     const listed = await allPages(nextToken =>
-      gateway.listApps({ ...owner, nextToken }, options),
+      gateway.listApps({ ...of, nextToken }, options),
     );
-    const apps = listed.filter(
-      ({ spaceName }) => 'spaceName' in owner || !spaceName,
-    );
-    const known = await this.#inventory.listAppsOfDomain(owner.domainId);
-    await this.#spaces.replaceApps(
-      owner,
-      withActivity(apps, known),
+    // With a profile, AWS also lists its apps in spaces.
+    const apps =
+      'profileName' in of
+        ? listed.filter(({ spaceName }) => !spaceName)
+        : listed;
+    const known = await inventory.listAppsOfDomain(of.domainId);
+    await spaces.replaceApps(
+      of,
+      withKnownActivity(apps, known),
       replaceOptions,
     );
-    return apps.every(({ status }) => !UNSETTLED.has(status));
-  }
-
-  /** How what is read now replaces what there is. */
-  #removing(target: RefreshTarget): ReplaceOptions & { startedAt: string } {
-    return {
-      startedAt: now(),
-      checkRemovals: this.#removalThreshold.checkForEventsIn(
-        laneOfTarget(target),
-      ),
-    };
+    return apps.every(isSettled);
   }
 
   async #readAssignments(
     applicationArn: string,
-    options: CallOptions,
+    { options, replaceOptions }: Call,
   ): Promise<boolean> {
-    const replaceOptions = this.#removing({
-      kind: 'assignments',
-      applicationArn,
-    });
-    const gateway = this.#gateways.identityCenter();
+    const { gateways, identityCenter } = this.#options;
+    const gateway = gateways.identityCenter();
     const assignments = await allPages(nextToken =>
       gateway.listAssignments({ applicationArn, nextToken }, options),
     );
-    await this.#inventory.replaceAssignments(
+    await identityCenter.replaceAssignments(
       applicationArn,
       assignments,
       replaceOptions,
@@ -234,34 +206,40 @@ export class TargetRefresher {
     return true;
   }
 
-  async #readUser(userId: string, options: CallOptions): Promise<boolean> {
-    const user = await this.#gateways
-      .identityCenter()
-      .describeUser(userId, options);
+  async #readUser(
+    { userId }: TargetOf<'user'>,
+    { options, replaceOptions }: Call,
+  ): Promise<boolean> {
+    const { gateways, inventory, identityCenter } = this.#options;
+    const user = await gateways.identityCenter().describeUser(userId, options);
     await (user
-      ? this.#inventory.recordUser(user)
-      : this.#directory.forgetUser(
-          userId,
-          this.#removing({ kind: 'user', userId }),
-        ));
+      ? inventory.recordUser(user)
+      : identityCenter.forgetUser(userId, replaceOptions));
     return true;
   }
 
-  async #readGroup(groupId: string, options: CallOptions): Promise<boolean> {
-    const gateway = this.#gateways.identityCenter();
-    const replaceOptions = this.#removing({ kind: 'group', groupId });
+  async #readGroup(
+    { groupId }: TargetOf<'group'>,
+    { options, replaceOptions }: Call,
+  ): Promise<boolean> {
+    const { gateways, identityCenter } = this.#options;
+    const gateway = gateways.identityCenter();
     const group = await gateway.describeGroup(groupId, options);
     if (!group) {
-      await this.#directory.forgetGroup(groupId, replaceOptions);
+      await identityCenter.forgetGroup(groupId, replaceOptions);
       return true;
     }
     const memberUserIds = await allPages(nextToken =>
       gateway.listGroupMembers({ groupId, nextToken }, options),
     );
-    await this.#directory.recordGroup(
+    await identityCenter.recordGroup(
       { ...group, memberUserIds },
       replaceOptions,
     );
     return true;
   }
+}
+
+function isSettled(resource: { status: string } | undefined): boolean {
+  return !resource || !UNSETTLED.includes(resource.status);
 }

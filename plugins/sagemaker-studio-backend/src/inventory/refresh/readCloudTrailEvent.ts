@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A CloudTrail record says that a call was made, in EventBridge's envelope. It hides the names of people, a profile is not
+ * in service yet when its creation is reported, and events come late, twice or not at all. So an event only says what to
+ * read from AWS.
+ */
 import { z } from 'zod';
 import { studioLane } from '../../scheduling/Lane';
 import type { RefreshTarget } from './RefreshTarget';
-
-/*
- * CloudTrail tells that a call was made, in EventBridge's envelope. The names of people are hidden in it, a profile is
- * not in service yet when its creation is told, and events come late, twice or not at all. So an event only says where
- * to look; what is there is read from AWS.
- */
 
 const envelopeSchema = z.object({
   'detail-type': z.string(),
@@ -77,7 +77,7 @@ const readSpaces: Reader = detail => {
     : [{ kind: 'spaces', ...place }];
 };
 
-/** An app may be the first sign of a profile that Studio made itself. */
+/** An app may be the first sign of a profile that Studio created itself. */
 const readApp: Reader = detail => {
   const spaces = readSpaces(detail);
   const profile = detail.requestParameters.userProfileName
@@ -108,7 +108,7 @@ const readAssignments: Reader = detail => {
     : 'applicationArn';
 };
 
-/** The console's own call names a profile that no API knows. */
+/** The console's own call names a profile that no API returns. */
 const readAllAssignments: Reader = () => [{ kind: 'all-assignments' }];
 
 const readUser: Reader = ({ requestParameters, responseElements }) => {
@@ -127,7 +127,7 @@ const readGroup: Reader = ({ requestParameters, responseElements }) => {
   return groupId ? [{ kind: 'group', groupId }] : 'groupId';
 };
 
-/** Its deletion names only the membership, whose group nobody knows any more. */
+/** A deletion names only the membership, and its group can no longer be looked up. */
 const readMembership: Reader = detail =>
   detail.requestParameters.groupId
     ? readGroup(detail)
@@ -211,6 +211,6 @@ function malformed(error: z.ZodError, what: string): EventReading {
   const [issue] = error.issues;
   return {
     outcome: 'malformed',
-    reason: `${what}: ${issue.path.join('.') || 'payload'}: ${issue.message}`,
+    reason: `${what}: ${issue?.path.join('.') || 'payload'}: ${issue?.message}`,
   };
 }

@@ -10,7 +10,7 @@ import { inTransaction } from '../../database/transaction';
 import { exceedsThreshold } from '../../model/changeThreshold';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
-import { SYNCS, type SyncRow } from '../sync/syncRows';
+import { SYNCS, type SyncRow } from './syncRows';
 import type { Removals, ReplaceOptions } from './Inventory';
 import { HELD_REMOVALS } from './tables';
 

@@ -1,28 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../../aws/observed';
-import { inTransaction } from '../../database/transaction';
+import { countRows, inTransaction } from '../../database/transaction';
+import { caseKey } from '../../util/caseKey';
 import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
-import { deleteRows } from './replaceRows';
-import { caseKey } from './inventoryRows';
-import { recordSpaceRows, replaceAppRows, type AppOwner } from './spaceRows';
-import { type SpaceRow } from './inventoryRows';
+import { deleteRows, upsertRows } from './replaceRows';
+import { replaceAppRows, replaceSpaceRows, type AppOwner } from './spaceRows';
+import { toSpaceRow, type SpaceRow } from './studioRows';
 import { SPACES } from './tables';
 
-const WATERMARKS = 'inventory_space_watermarks';
-
-/** How far the spaces of a domain have been read. */
-export type SpaceWatermark = {
-  /** The latest modification that the last sweep saw, ISO 8601. */
-  modifiedAt: string;
-  /** When the last sweep that read all spaces began, ISO 8601. */
-  fullAt: string;
-};
-
-type WatermarkRow = { domain_id: string; modified_at: string; full_at: string };
-
-/** Single spaces and apps, for those who look at some of a domain's and not at all of them. */
+/** Writes the spaces and apps of a domain, all or some of them. */
 export class SpaceStore {
   readonly #knex: Knex;
 
@@ -31,14 +19,14 @@ export class SpaceStore {
   }
 
   async count(domainId: string): Promise<number> {
-    const [{ count }] = await this.#knex(SPACES)
-      .where({ domain_id: domainId })
-      .count({ count: '*' });
-    return Number(count);
+    return countRows(this.#knex(SPACES).where({ domain_id: domainId }));
   }
 
   /** Names of the spaces in one of the statuses. */
-  async listInStatus(domainId: string, statuses: string[]): Promise<string[]> {
+  async listInStatus(
+    domainId: string,
+    statuses: readonly string[],
+  ): Promise<string[]> {
     return await this.#knex(SPACES)
       .where({ domain_id: domainId })
       .whereIn('status', statuses)
@@ -46,14 +34,29 @@ export class SpaceStore {
       .pluck('name');
   }
 
-  /** Writes some of the domain's; the others stay as they are. */
-  async record(domainId: string, spaces: ObservedSpace[]): Promise<void> {
+  /** Replaces all spaces of a domain. */
+  async replace(
+    domainId: string,
+    spaces: ObservedSpace[],
+    options: ReplaceOptions = {},
+  ): Promise<void> {
+    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, transaction =>
-      recordSpaceRows(transaction, { domainId, spaces, seenAt: now() }),
+      replaceSpaceRows(transaction, { domainId, spaces, seenAt }, options),
     );
   }
 
-  /** Somebody has looked and seen that it is not there. */
+  /** Writes some; the others stay as they are. */
+  async record(spaces: ObservedSpace[]): Promise<void> {
+    const seenAt = now();
+    await upsertRows<SpaceRow>(this.#knex, {
+      table: SPACES,
+      key: ['domain_id', 'name_key'],
+      rows: spaces.map(space => toSpaceRow(space, seenAt)),
+    });
+  }
+
+  /** The space was looked for and does not exist. */
   async forget(space: { domainId: string; name: string }): Promise<void> {
     await deleteRows<SpaceRow>(this.#knex, {
       table: SPACES,
@@ -61,35 +64,17 @@ export class SpaceStore {
     });
   }
 
-  /** Makes the apps of one space or one profile what was seen. */
+  /** Replaces the apps of a domain, or of one space or profile in it. */
   async replaceApps(
-    owner: AppOwner,
+    of: { domainId: string } | AppOwner,
     apps: ObservedApp[],
-    options: ReplaceOptions & { startedAt: string },
+    options: ReplaceOptions = {},
   ): Promise<void> {
-    const { domainId } = owner;
-    const seenAt = options.startedAt;
+    const { domainId } = of;
+    const owner = 'spaceName' in of || 'profileName' in of ? of : undefined;
+    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, transaction =>
       replaceAppRows(transaction, { domainId, owner, apps, seenAt }, options),
     );
-  }
-
-  async readWatermark(domainId: string): Promise<SpaceWatermark | undefined> {
-    const row: WatermarkRow | undefined = await this.#knex(WATERMARKS)
-      .where({ domain_id: domainId })
-      .first();
-    return row && { modifiedAt: row.modified_at, fullAt: row.full_at };
-  }
-
-  async recordWatermark(
-    domainId: string,
-    watermark: SpaceWatermark,
-  ): Promise<void> {
-    const row: WatermarkRow = {
-      domain_id: domainId,
-      modified_at: watermark.modifiedAt,
-      full_at: watermark.fullAt,
-    };
-    await this.#knex(WATERMARKS).insert(row).onConflict('domain_id').merge();
   }
 }

@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * All writes of rows go through here, so that the access they concern is invalidated in the same transaction.
+ */
 import type { Knex } from 'knex';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
@@ -7,27 +11,23 @@ import {
   invalidationsOf,
   invalidationsOfWritten,
   type Columns,
-} from './invalidationsOfRows';
-
-/*
- * All writes of rows go through here, so that whose access they concern is noted in the same transaction.
- */
+} from './invalidations';
 
 /** Rows a statement; SQLite takes 500 at most in one insert. */
 const BATCH = 400;
 
 /**
- * Makes the rows of a set what a sweep has seen. Compares in memory first, because in a set that hardly changes
- * writing every row again costs many times what reading does; what is the same only gets the new time, all at once.
+ * Replaces the rows of a set by what a sweep has seen. Compares in memory first, because most sets hardly change, and
+ * writing every row again costs many times what reading does; unchanged rows only get the new time, all at once.
  */
 export async function replaceRows<Row extends Columns & { seen_at: string }>(
   transaction: Knex.Transaction,
   set: {
     table: string;
-    /** In words, for those who are told of removals. */
+    /** In words, for messages about removals. */
     what: string;
     key: (keyof Row & string)[];
-    /** Which rows of the table make the set. */
+    /** Which rows of the table belong to the set. */
     within: Partial<Row> | Knex.QueryCallback;
     rows: Row[];
     seenAt: string;

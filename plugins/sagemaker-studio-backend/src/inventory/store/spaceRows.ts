@@ -1,31 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../../aws/observed';
+import { caseKey } from '../../util/caseKey';
 import type { ReplaceOptions } from './Inventory';
-import { replaceRows, upsertRows } from './replaceRows';
-import type { AppRow, SpaceRow } from './inventoryRows';
-import { caseKey } from './inventoryRows';
+import { recordActivity } from './profileActivity';
+import { replaceRows } from './replaceRows';
+import { toAppRow, toSpaceRow, type AppRow, type SpaceRow } from './studioRows';
 import { APPS, SPACES } from './tables';
-import { noteActivity } from './usageRows';
-
-export async function replaceSpaceRows(
-  transaction: Knex.Transaction,
-  set: { domainId: string; spaces: ObservedSpace[]; seenAt: string },
-  options?: ReplaceOptions,
-): Promise<void> {
-  await replaceRows<SpaceRow>(
-    transaction,
-    {
-      table: SPACES,
-      what: `spaces of domain ${set.domainId}`,
-      key: ['domain_id', 'name_key'],
-      within: { domain_id: set.domainId },
-      rows: set.spaces.map(space => toSpaceRow(space, set.seenAt)),
-      seenAt: set.seenAt,
-    },
-    options,
-  );
-}
 
 /** Whose apps are meant: those of a space, or those of a profile in no space. */
 export type AppOwner = { domainId: string } & (
@@ -33,35 +14,30 @@ export type AppOwner = { domainId: string } & (
   | { profileName: string }
 );
 
-/** Writes some spaces of a domain; nothing is told of the others. */
-export async function recordSpaceRows(
+export async function replaceSpaceRows(
   transaction: Knex.Transaction,
   set: { domainId: string; spaces: ObservedSpace[]; seenAt: string },
+  options?: ReplaceOptions,
 ): Promise<void> {
-  await upsertRows<SpaceRow>(transaction, {
-    table: SPACES,
-    key: ['domain_id', 'name_key'],
-    rows: set.spaces.map(space => toSpaceRow(space, set.seenAt)),
-  });
-  await noteActivity(transaction, set.domainId);
+  const { domainId, spaces, seenAt } = set;
+  await replaceRows<SpaceRow>(
+    transaction,
+    {
+      table: SPACES,
+      what: `spaces of domain ${domainId}`,
+      key: ['domain_id', 'name_key'],
+      within: { domain_id: domainId },
+      rows: spaces.map(space => toSpaceRow(space, seenAt)),
+      seenAt,
+    },
+    options,
+  );
 }
 
-function toSpaceRow(space: ObservedSpace, seenAt: string): SpaceRow {
-  return {
-    domain_id: space.domainId,
-    name_key: caseKey(space.name),
-    name: space.name,
-    status: space.status,
-    owner: space.owner ?? null,
-    owner_key: space.owner === undefined ? null : caseKey(space.owner),
-    shared: space.shared,
-    size_gb: space.sizeGb ?? null,
-    modified_at: space.modifiedAt ?? null,
-    seen_at: seenAt,
-  };
-}
-
-/** Makes the apps of a domain, or of one owner in it, what was seen. */
+/**
+ * Replaces the apps of a domain, or of one owner in it. No threshold holds them: they all stop in the evening, and nobody
+ * loses access because of it.
+ */
 export async function replaceAppRows(
   transaction: Knex.Transaction,
   set: {
@@ -72,46 +48,22 @@ export async function replaceAppRows(
   },
   options?: ReplaceOptions,
 ): Promise<void> {
+  const { domainId, owner, apps, seenAt } = set;
   await replaceRows<AppRow>(
     transaction,
     {
       table: APPS,
-      what: `apps of domain ${set.domainId}`,
+      what: `apps of domain ${domainId}`,
       key: ['domain_id', 'app_key'],
-      within: { domain_id: set.domainId, ...(set.owner && keysOf(set.owner)) },
-      rows: set.apps
+      within: { domain_id: domainId, ...(owner && keysOf(owner)) },
+      rows: apps
         .filter(({ status }) => status !== 'Deleted')
-        .map(app => ({
-          domain_id: app.domainId,
-          app_key: [
-            app.spaceName ? 'space' : 'profile',
-            caseKey(app.spaceName ?? app.profileName ?? ''),
-            caseKey(app.type),
-            caseKey(app.name),
-          ].join('/'),
-          profile_name: app.profileName ?? null,
-          profile_key: app.profileName ? caseKey(app.profileName) : null,
-          space_name: app.spaceName ?? null,
-          space_key: app.spaceName ? caseKey(app.spaceName) : null,
-          type: app.type,
-          name: app.name,
-          status: app.status,
-          instance_type: app.instanceType ?? null,
-          created_at: app.createdAt ?? null,
-          last_activity_at: app.lastActivityAt ?? null,
-          described_at: app.describedAt ?? null,
-          seen_at: set.seenAt,
-        })),
-      seenAt: set.seenAt,
+        .map(app => toAppRow(app, seenAt)),
+      seenAt,
     },
-    unguarded(options),
+    { ...options, checkRemovals: undefined },
   );
-  await noteActivity(transaction, set.domainId);
-}
-
-/** Apps all stop in the evening, and nothing is ever taken from anybody because of them. */
-function unguarded(options?: ReplaceOptions): ReplaceOptions | undefined {
-  return options && { ...options, checkRemovals: undefined };
+  await recordActivity(transaction, domainId);
 }
 
 function keysOf(owner: AppOwner): Partial<AppRow> {

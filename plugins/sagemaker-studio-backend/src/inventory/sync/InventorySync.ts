@@ -1,5 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { LaneRunner } from '../../scheduling/LaneRunner';
+
+/*
+ * When a lane is due, its sweep starts, and each piece of work in the lane is one step of it. The sweep is a generator in
+ * memory, and what it has read is in rows: if the lane moves to another replica, that one continues from the rows, and the
+ * generator left behind is dropped.
+ * The applications whose assignments are read belong to domains, which other lanes read. So an application that no sweep
+ * has read is swept by itself, as soon as its domain is known.
+ */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime } from 'luxon';
 import type { Gateways } from '../../aws/Gateways';
@@ -8,73 +15,72 @@ import {
   type LaneId,
   type LaneWorker,
 } from '../../scheduling/Lane';
-import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
-import type { SpaceStore } from '../store/SpaceStore';
+import type { LaneRunner } from '../../scheduling/LaneRunner';
+import { now } from '../../util/now';
+import type { DomainStore } from '../store/DomainStore';
+import type { IdentityCenterStore } from '../store/IdentityCenterStore';
+import type { InventoryStore } from '../store/InventoryStore';
+import type { ProfileStore } from '../store/ProfileStore';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
-import type { Sweep, SweepContext } from './Sweep';
+import type { SpaceStore } from '../store/SpaceStore';
+import type { SyncState } from '../store/syncRows';
+import type { Watermarks } from '../store/Watermarks';
 import type { RelevantGroups } from './RelevantGroups';
-import type { ProfileSweepStore } from './ProfileSweepStore';
+import type { Sweep, SweepContext } from './Sweep';
+import type { SweepFailures } from './sweepFailures';
 import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
-import type { SweepFailures } from './sweepFailure';
 import { sweepStudio } from './sweepStudio';
-import type { SyncState } from './syncRows';
 import type { SyncStateStore } from './SyncStateStore';
 
-/*
- * When a lane is due, its sweep is begun, and each piece of work in the lane is one step of it. The sweep is a generator
- * in memory, and what it has read is in rows: if the lane moves to another replica, that one goes on from the rows, and
- * the generator left behind is dropped.
- * Domains name the applications whose assignments are to be read, and come from other lanes; so an application that no
- * sweep has looked at is swept by itself, as soon as its domain is known.
- */
-
-type Place = { accountId: string; region: string; domainIds?: string[] };
-
-type Options = {
+type InventorySyncOptions = {
   gateways: Gateways;
-  store: DatabaseInventoryStore;
+  inventory: InventoryStore;
+  identityCenter: IdentityCenterStore;
+  domains: DomainStore;
+  profiles: ProfileStore;
+  profileWatermarks: Watermarks;
+  spaces: SpaceStore;
+  spaceWatermarks: Watermarks;
   states: SyncStateStore;
   parts: SweepPartStore;
-  profiles: ProfileSweepStore;
-  spaces: SpaceStore;
   groups: RelevantGroups;
   lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
-  places: Place[];
+  places: { accountId: string; region: string; domainIds?: string[] }[];
   frequencySeconds: number;
-  /** How old the last look at all of a domain, and at all groups, may be. */
+  /** The members of all groups are read at least so often. */
   fullFrequencySeconds: number;
   logger: LoggerService;
   removalThreshold: RemovalThreshold;
   failures: SweepFailures;
 };
 
-type Running = {
+type RunningSweep = {
   sweep: Sweep;
   context: SweepContext;
-  /** Whether it makes the lane complete; the assignments of single applications do not. */
+  /** Whether it completes the lane; the assignments of single applications do not. */
   isWhole: boolean;
   notBefore: number;
   lastStep: number;
 };
 
-/** Of sweeps that are too short to be gone on with. */
+/** Of sweeps that are too short to be continued elsewhere. */
 const NO_PARTS: SweepParts = { get: () => undefined, put: async () => {} };
-/** A sweep that rested longer is begun anew: AWS may not take its page tokens any more. */
-const LONGEST_REST_MS = 5 * 60_000;
+/** A sweep that paused longer starts again: AWS may no longer accept its page tokens. */
+const MAX_PAUSE_MS = 5 * 60_000;
 
-/** Keeps the inventory like AWS. */
+/** Keeps the inventory in step with AWS. */
 export class InventorySync implements LaneWorker {
-  readonly #options: Options;
-  readonly #running = new Map<LaneId, Running>();
+  readonly #options: InventorySyncOptions;
+  readonly #running = new Map<LaneId, RunningSweep>();
   readonly #completed = new Set<LaneId>();
 
-  constructor(options: Options) {
+  constructor(options: InventorySyncOptions) {
     this.#options = options;
   }
 
   /**
-   * Has lanes swept as soon as may be, on whichever replica runs them.
+   * Has lanes swept as soon as possible, on whichever replica holds them.
    *
    * @param options - `lanes`: default all
    */
@@ -88,7 +94,7 @@ export class InventorySync implements LaneWorker {
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const running =
-      (await this.#findRunning(lane)) ?? (await this.#begin(lane, options));
+      (await this.#findRunning(lane)) ?? (await this.#start(lane, options));
     if (!running || Date.now() < running.notBefore) {
       return false;
     }
@@ -104,19 +110,21 @@ export class InventorySync implements LaneWorker {
       return true;
     } catch (error) {
       this.#running.delete(lane);
-      await this.#fail(lane, error);
+      await this.#options.failures.record(error, {
+        scope: lane,
+        message: `The sync of ${lane} failed and the inventory stays as last seen`,
+      });
+      await this.#options.parts.clear(lane);
       return false;
     }
   }
 
-  async #findRunning(lane: LaneId): Promise<Running | undefined> {
+  async #findRunning(lane: LaneId): Promise<RunningSweep | undefined> {
     const running = this.#running.get(lane);
-    if (!running) {
-      return undefined;
-    }
     if (
-      (running.isWhole && !(await this.#isOurs(lane, running))) ||
-      Date.now() - running.lastStep > LONGEST_REST_MS
+      running &&
+      ((running.isWhole && !(await this.#isOurs(lane, running))) ||
+        Date.now() - running.lastStep > MAX_PAUSE_MS)
     ) {
       this.#running.delete(lane);
       return undefined;
@@ -124,24 +132,20 @@ export class InventorySync implements LaneWorker {
     return running;
   }
 
-  /** Whether nobody else has gone on with the sweep, or completed it. */
-  async #isOurs(lane: LaneId, running: Running): Promise<boolean> {
+  /** Whether no other replica has continued the sweep, or completed it. */
+  async #isOurs(lane: LaneId, running: RunningSweep): Promise<boolean> {
     const open = await this.#options.parts.find(lane);
-    return (
-      open !== undefined &&
-      open.isOurs &&
-      open.startedAt === running.context.startedAt
+    return Boolean(
+      open?.isOurs && open.startedAt === running.context.startedAt,
     );
   }
 
-  async #begin(
+  async #start(
     lane: LaneId,
     options: { signal: AbortSignal },
-  ): Promise<Running | undefined> {
-    const { states, removalThreshold, failures, store, gateways } =
-      this.#options;
-    const state = await states.get(lane);
-    const isWhole = this.#isDue(state);
+  ): Promise<RunningSweep | undefined> {
+    const { states, removalThreshold } = this.#options;
+    const isWhole = this.#isDue(await states.get(lane));
     const applications =
       lane === 'identity-center' && !isWhole
         ? await states.listUnsweptApplications()
@@ -149,10 +153,9 @@ export class InventorySync implements LaneWorker {
     if (!isWhole && applications.length === 0) {
       return undefined;
     }
-
     const { startedAt, parts } = isWhole
       ? await this.#openParts(lane)
-      : { startedAt: DateTime.utc().toISO(), parts: NO_PARTS };
+      : { startedAt: now(), parts: NO_PARTS };
     const context: SweepContext = {
       startedAt,
       parts,
@@ -162,36 +165,10 @@ export class InventorySync implements LaneWorker {
         checkRemovals: removalThreshold.checkFor(lane),
       },
     };
-    const begin = (): Sweep | undefined => {
-      if (lane === 'identity-center') {
-        const room = {
-          gateway: gateways.identityCenter(),
-          store,
-          failures,
-          groups: this.#options.groups,
-          fullFrequencySeconds: this.#options.fullFrequencySeconds,
-        };
-        return isWhole
-          ? sweepIdentityCenter(context, room)
-          : sweepAssignments(context, room, applications);
-      }
-      const place = this.#options.places.find(
-        candidate => studioLane(candidate) === lane,
-      );
-      return (
-        place &&
-        sweepStudio(context, {
-          gateway: gateways.studio(place),
-          store,
-          profiles: this.#options.profiles,
-          spaces: this.#options.spaces,
-          fullFrequencySeconds: this.#options.fullFrequencySeconds,
-          failures,
-          domainIds: place.domainIds,
-        })
-      );
-    };
-    const sweep = begin();
+    const sweep =
+      lane === 'identity-center'
+        ? this.#sweepIdentityCenter(context, { isWhole, applications })
+        : this.#sweepStudio(context, lane);
     if (!sweep) {
       return undefined;
     }
@@ -206,55 +183,76 @@ export class InventorySync implements LaneWorker {
     return running;
   }
 
-  /** Goes on with what some replica has begun not long ago, or begins. */
+  #sweepIdentityCenter(
+    context: SweepContext,
+    of: { isWhole: boolean; applications: string[] },
+  ): Sweep {
+    const { gateways, identityCenter } = this.#options;
+    const options = {
+      ...this.#options,
+      gateway: gateways.identityCenter(),
+      store: identityCenter,
+    };
+    return of.isWhole
+      ? sweepIdentityCenter(context, options)
+      : sweepAssignments(context, options, of.applications);
+  }
+
+  #sweepStudio(context: SweepContext, lane: LaneId): Sweep | undefined {
+    const { gateways, places } = this.#options;
+    const place = places.find(candidate => studioLane(candidate) === lane);
+    return (
+      place &&
+      sweepStudio(context, {
+        ...this.#options,
+        gateway: gateways.studio(place),
+        domainIds: place.domainIds,
+      })
+    );
+  }
+
+  /** Continues what some replica started not long ago, or starts. */
   async #openParts(
     lane: LaneId,
   ): Promise<{ startedAt: string; parts: SweepParts }> {
     const { parts } = this.#options;
     const open = await parts.find(lane);
-    const rest = open
-      ? Date.now() - DateTime.fromISO(open.recordedAt).toMillis()
-      : Infinity;
-    if (open && rest <= LONGEST_REST_MS) {
+    if (open && millisecondsSince(open.recordedAt) <= MAX_PAUSE_MS) {
       const { startedAt } = open;
       return { startedAt, parts: await parts.resume(lane, startedAt) };
     }
-    const startedAt = DateTime.utc().toISO();
+    const startedAt = now();
     return { startedAt, parts: await parts.begin(lane, startedAt) };
   }
 
   #isDue(state: SyncState): boolean {
     const { completedAt = '', failedAt = '', requestedAt } = state;
-    // Asked in the millisecond of a failure: rather swept once too often than never.
+    // When both fall into one millisecond, one sweep too many is better than one too few.
     if (requestedAt && requestedAt >= failedAt) {
       return true;
     }
     const last = completedAt > failedAt ? completedAt : failedAt;
-    return (
-      !last ||
-      Date.now() - DateTime.fromISO(last).toMillis() >=
-        this.#options.frequencySeconds * 1000
-    );
+    const frequencyMs = this.#options.frequencySeconds * 1000;
+    return !last || millisecondsSince(last) >= frequencyMs;
   }
 
   async #complete(
     lane: LaneId,
-    running: Running,
+    running: RunningSweep,
     counts: string,
   ): Promise<void> {
-    const { store, places, lanes, logger } = this.#options;
+    const { domains, states, parts, places, lanes, logger } = this.#options;
     const { startedAt } = running.context;
     this.#running.delete(lane);
     if (running.isWhole) {
-      await store.removePlacesExcept(places);
-      await store.recordCompleteSync(lane, { startedAt });
-      await this.#options.parts.clear(lane);
+      await domains.removePlacesExcept(places);
+      await states.recordComplete(lane, { startedAt });
+      await parts.clear(lane);
     }
     if (lane !== 'identity-center') {
       await lanes.wake('identity-center');
     }
-    const seconds =
-      (Date.now() - DateTime.fromISO(startedAt).toMillis()) / 1000;
+    const seconds = millisecondsSince(startedAt) / 1000;
     const message = `Synced ${lane} in ${seconds.toFixed(1)} s: ${counts}`;
     if (this.#completed.has(lane)) {
       logger.debug(message);
@@ -263,12 +261,8 @@ export class InventorySync implements LaneWorker {
     }
     this.#completed.add(lane);
   }
+}
 
-  async #fail(lane: LaneId, error: unknown): Promise<void> {
-    await this.#options.failures.record(error, {
-      scope: lane,
-      what: `The sync of ${lane} failed and the inventory stays as last seen`,
-    });
-    await this.#options.parts.clear(lane);
-  }
+function millisecondsSince(time: string): number {
+  return Date.now() - DateTime.fromISO(time).toMillis();
 }

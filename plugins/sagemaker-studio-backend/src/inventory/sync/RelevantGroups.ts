@@ -2,24 +2,24 @@
 import type { Knex } from 'knex';
 import type { ObservedGroup } from '../../aws/observed';
 import type { StudioConfig } from '../../config/StudioConfig';
-import { ASSIGNMENTS, MEMBER_LOOKS } from '../store/tables';
+import { ASSIGNMENTS, MEMBER_READS } from '../store/tables';
 
 /** Whether a group's members have to be read in a sweep. */
 export type IsDue = (group: ObservedGroup) => boolean;
 
 /**
- * Which groups let somebody in, or decide who may: those that are assigned to an application, that grants and requests
- * live by, or that the configuration names. The members of all others are only read now and then: each group costs a call
- * at least, and a company has thousands.
+ * Which groups give access, or decide who may: those that are assigned to an application, that grants and requests depend
+ * on, or that the configuration names. The members of all others are read less often: each group costs at least one call,
+ * and a company has thousands.
  */
 export class RelevantGroups {
   readonly #knex: Knex;
   readonly #listInUse: () => Promise<string[]>;
   readonly #names: ReadonlySet<string>;
 
+  /** @param options - `listInUse`: ids of the groups that grants and requests depend on */
   constructor(options: {
     knex: Knex;
-    /** Ids of the groups that grants and requests live by. */
     listInUse: () => Promise<string[]>;
     config: Pick<StudioConfig, 'teams' | 'policies' | 'domains'>;
   }) {
@@ -38,7 +38,7 @@ export class RelevantGroups {
       .pluck('principal_id');
     const relevant = new Set([...assigned, ...(await this.#listInUse())]);
     const fresh = new Set<string>(
-      await this.#knex(MEMBER_LOOKS)
+      await this.#knex(MEMBER_READS)
         .where('seen_at', '>', options.readBefore)
         .pluck('group_id'),
     );
@@ -49,7 +49,7 @@ export class RelevantGroups {
   }
 }
 
-/** Of every group that the configuration names, wherever it does. */
+/** The names of all groups anywhere in the configuration. */
 function namesIn(config: object): ReadonlySet<string> {
   const refs = JSON.stringify(config).matchAll(/"group:[^/"]+\/([^"]+)"/g);
   return new Set([...refs].map(([, name]) => toName(name)));

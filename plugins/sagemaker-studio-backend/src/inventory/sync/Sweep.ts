@@ -1,44 +1,54 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A sweep is a generator that stops about every second, so that the lane may move to another replica. It reads a whole
+ * list before it removes anything from the inventory; a sweep that ends early has removed nothing. What it reads is
+ * recorded in parts, so that the next holder of the lane continues where it was.
+ *
+ * Calls do not wait for each other's answers where they need not: the pace decides how many are under way.
+ */
+import { toError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { CallOptions } from '../../aws/observed';
+import type { Page } from '../../aws/pages';
 import type { ReplaceOptions } from '../store/Inventory';
-import { RefusedCall } from './sweepFailure';
 import type { SweepParts } from './SweepPartStore';
 
-/*
- * A sweep is a generator that stops every second or so, so that the lane may be given away. It gathers a whole set
- * before it removes anything that the inventory holds; one that ends half way has removed nothing. What it reads is
- * recorded as it goes, so that whoever has the lane next goes on where it was.
- *
- * Its calls do not wait for each other's answers where they need not: the pace decides how many are under way.
- */
-
-/** After each piece: go on when asked, or not before so many milliseconds have passed. */
+/** After each piece: how many milliseconds to wait before the next. */
 export type Piece = { pause: number };
 
-/** A sweep; its result is what it counted, in words. */
+/** A sweep; its result says in words what it counted. */
 export type Sweep = AsyncGenerator<Piece, string>;
 
-/** What a sweep is given. */
 export type SweepContext = {
   /** ISO 8601 */
   startedAt: string;
-  /** The signal of the turn in which the present piece is done. */
+  /** Of the turn in which the present piece is read. */
   signal: AbortSignal;
   replaceOptions: ReplaceOptions;
-  /** What has been read already, perhaps by another replica. */
+  /** What was read already, perhaps by another replica. */
   parts: SweepParts;
 };
 
 const DONE: Piece = { pause: 0 };
-const LONGEST_PAUSE_MS = 15_000;
-const MOST_FAILURES = 10;
-/** Calls under way at once: enough to keep a fast pace although each answer takes a while. */
-const AT_ONCE = 40;
-/** How long a piece goes on beginning calls. */
+const MAX_PAUSE_MS = 15_000;
+const MAX_FAILURES = 10;
+/** Enough to keep a fast pace although each answer takes a while. */
+const MAX_CONCURRENCY = 40;
+/** How long a piece goes on starting calls. */
 const PIECE_MS = 1_000;
 
-/** Counts what goes wrong in a row, and gives up what does not go away. */
+/** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */
+export class RefusedCall extends Error {
+  readonly action: string;
+
+  constructor(cause: unknown, action: string) {
+    super(toError(cause).message, { cause });
+    this.name = 'RefusedCall';
+    this.action = action;
+  }
+}
+
+/** Counts failures in a row, and gives up on those that do not pass. */
 class Failures {
   readonly #action: string;
   #count = 0;
@@ -47,26 +57,26 @@ class Failures {
     this.#action = action;
   }
 
-  forget(): void {
+  reset(): void {
     this.#count = 0;
   }
 
-  /** How long to wait before the next try; throws the error when there is to be none. */
+  /** How long to wait before the next attempt; throws when there is to be none. */
   add(error: unknown, signal: AbortSignal): Piece {
-    // The turn is over, not the sweep; and after a throttle it is the pace that waits, for all who call.
+    // The turn is over, not the sweep; and after a throttle it is the pace that waits, for all callers.
     if (signal.aborted || isThrottling(error)) {
       return DONE;
     }
     this.#count += 1;
     const { kind } = classifyAwsError(error, { action: this.#action });
-    if (kind === 'blocked' || this.#count > MOST_FAILURES) {
+    if (kind === 'blocked' || this.#count > MAX_FAILURES) {
       throw new RefusedCall(error, this.#action);
     }
-    return { pause: Math.min(500 * 2 ** this.#count, LONGEST_PAUSE_MS) };
+    return { pause: Math.min(500 * 2 ** this.#count, MAX_PAUSE_MS) };
   }
 }
 
-/** One piece: makes a call, and goes on trying with growing pauses while AWS's answer is one that goes away. */
+/** One call, retried with growing pauses while the error is one that passes. */
 export async function* piece<T>(
   context: SweepContext,
   action: string,
@@ -86,9 +96,9 @@ export async function* piece<T>(
 }
 
 /**
- * Makes a call for each item, many of them at once; the order is not kept.
+ * Makes a call for each item, many at the same time and in any order.
  *
- * @param call - resolves to what has to be called for next, such as the next page, if anything
+ * @param call - resolves to a further item to call for, such as the next page, if there is one
  */
 export async function* each<T>(
   context: SweepContext,
@@ -101,7 +111,7 @@ export async function* each<T>(
   while (left.length > 0) {
     const { signal } = context;
     const until = performance.now() + PIECE_MS;
-    let trouble: { error: unknown } | undefined;
+    let failure: { error: unknown } | undefined;
     const work = async () => {
       do {
         const item = left.pop();
@@ -110,22 +120,22 @@ export async function* each<T>(
         }
         try {
           const next = await call(item, { signal, background: true });
-          failures.forget();
+          failures.reset();
           if (next !== undefined) {
             left.push(next);
           }
         } catch (error) {
           left.push(item);
           if (!isThrottling(error)) {
-            trouble ??= { error };
+            failure ??= { error };
           }
         }
-      } while (!trouble && !signal.aborted && performance.now() < until);
+      } while (!failure && !signal.aborted && performance.now() < until);
     };
     await Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, left.length) }, work),
+      Array.from({ length: Math.min(MAX_CONCURRENCY, left.length) }, work),
     );
-    yield trouble ? failures.add(trouble.error, signal) : DONE;
+    yield failure ? failures.add(failure.error, signal) : DONE;
   }
 }
 
@@ -133,15 +143,15 @@ export async function* each<T>(
 export async function* pages<T>(
   context: SweepContext,
   options: {
-    /** The IAM action. */
+    /** The IAM action of the call. */
     action: string;
     /** What the pages are recorded as; unique in the sweep. */
     part: string;
     list: (
       nextToken: string | undefined,
       options: CallOptions,
-    ) => Promise<{ items: T[]; nextToken?: string }>;
-    /** Whether nothing that comes after these is of interest. Default: everything is. */
+    ) => Promise<Page<T>>;
+    /** Whether to stop after these; default: read to the end. */
     isEnough?: (items: T[]) => boolean;
   },
 ): AsyncGenerator<Piece, T[]> {
@@ -153,7 +163,7 @@ export async function* pages<T>(
   let number = 0;
   do {
     const name = `${part}#${number}`;
-    let page = context.parts.get<{ items: T[]; nextToken?: string }>(name);
+    let page = context.parts.get<Page<T>>(name);
     if (!page) {
       page = yield* piece(context, action, readPage(nextToken));
       await context.parts.put(name, page);

@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../database/transaction';
+import { now } from '../../util/now';
 
 const PARTS = 'inventory_sweep_parts';
-/** The part that says that a sweep has begun. */
-const BEGUN = 'begun';
+/** The part that marks the start of a sweep. */
+const START = 'begun';
 
 type PartRow = {
   scope: string;
@@ -23,18 +23,18 @@ export interface SweepParts {
   put(part: string, content: unknown): Promise<void>;
 }
 
-/** A sweep that some replica has begun and none has completed. */
+/** A sweep that some replica started and none has completed. */
 export type OpenSweep = {
   startedAt: string;
-  /** When it last got anywhere. */
+  /** When its last part was recorded. */
   recordedAt: string;
-  /** Whether this replica was the last to get anywhere with it. */
+  /** Whether this replica recorded the last part. */
   isOurs: boolean;
 };
 
 /**
- * The sweep under way in each lane, in rows: when its replica dies, or the lane moves on, another goes on where it was
- * and asks AWS nothing twice.
+ * The sweep under way in each lane, in rows: when its replica dies, or the lane moves, another continues where it was and
+ * reads nothing twice.
  */
 export class SweepPartStore {
   readonly #knex: Knex;
@@ -58,11 +58,11 @@ export class SweepPartStore {
     );
   }
 
-  /** Begins a sweep, and forgets what another has read. */
+  /** Starts a sweep, and forgets what another has read. */
   async begin(scope: string, startedAt: string): Promise<SweepParts> {
     await inTransaction(this.#knex, async transaction => {
       await transaction(PARTS).where({ scope }).delete();
-      await transaction(PARTS).insert(this.#row(scope, startedAt, BEGUN, {}));
+      await transaction(PARTS).insert(this.#row(scope, startedAt, START, {}));
     });
     return this.#parts(scope, startedAt, new Map());
   }
@@ -78,11 +78,11 @@ export class SweepPartStore {
       startedAt,
       new Map(rows.map(row => [row.part, row.content])),
     );
-    await parts.put(BEGUN, {});
+    await parts.put(START, {});
     return parts;
   }
 
-  /** The sweep is done, or given up. */
+  /** The sweep is complete, or abandoned. */
   async clear(scope: string): Promise<void> {
     await this.#knex(PARTS).where({ scope }).delete();
   }
@@ -117,7 +117,7 @@ export class SweepPartStore {
       part,
       content: JSON.stringify(content),
       started_at: startedAt,
-      recorded_at: DateTime.utc().toISO(),
+      recorded_at: now(),
       recorded_by: this.#replica,
     };
   }

@@ -1,20 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../scheduling/Lane';
-import { invalidationsOfReads } from '../store/invalidationsOfReads';
-import type { SweepFailure } from './syncRows';
+import { now } from '../../util/now';
+import { invalidationsOfSync } from '../store/invalidations';
 import {
   ASSIGNMENTS_SCOPE,
   SYNCS,
   toSyncState,
+  type SweepFailure,
   type SyncRow,
   type SyncState,
-} from './syncRows';
+} from '../store/syncRows';
+import { DOMAINS } from '../store/tables';
 
-/** Rows on which every replica sees what has been swept, asked for and failed. */
+/** Rows on which every replica sees what was swept, requested and failed. */
 export class SyncStateStore {
   readonly #knex: Knex;
 
@@ -27,11 +28,6 @@ export class SyncStateStore {
       .where({ scope })
       .first();
     return row ? toSyncState(row) : { scope };
-  }
-
-  async list(): Promise<SyncState[]> {
-    const rows: SyncRow[] = await this.#knex(SYNCS).orderBy('scope');
-    return rows.map(toSyncState);
   }
 
   async request(lanes: readonly LaneId[]): Promise<void> {
@@ -47,40 +43,45 @@ export class SyncStateStore {
   }
 
   async recordFailure(scope: string, failure: SweepFailure): Promise<void> {
-    const row = {
+    await this.#recordEnd(scope, {
       failed_at: now(),
       failure: failure.message,
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
-    };
-    await inTransaction(this.#knex, async transaction => {
-      const before: SyncRow | undefined = await transaction(SYNCS)
-        .where({ scope })
-        .first();
-      await transaction(SYNCS)
-        .insert({ scope, ...row })
-        .onConflict('scope')
-        .merge(row);
-      await invalidateAccess(
-        transaction,
-        await invalidationsOfReads(transaction, {
-          scope,
-          before,
-          hasFailed: true,
-        }),
-      );
     });
+  }
+
+  /**
+   * @param options - `startedAt`: when the sweep began; refreshes requested by then count as done. Default: now
+   */
+  async recordComplete(
+    scope: string,
+    options: { startedAt?: string } = {},
+  ): Promise<void> {
+    const completedAt = now();
+    await this.#recordEnd(
+      scope,
+      {
+        completed_at: completedAt,
+        failed_at: null,
+        failure: null,
+        failure_action: null,
+        failure_remedy: null,
+        removed_since: 0,
+      },
+      { requestedUntil: options.startedAt ?? completedAt },
+    );
   }
 
   /** Applications of known domains whose assignments no sweep has read or tried to read yet. */
   async listUnsweptApplications(): Promise<string[]> {
-    return await this.#knex('inventory_domains')
+    return await this.#knex(DOMAINS)
       .leftJoin(SYNCS, join =>
         join.on(
           `${SYNCS}.scope`,
           this.#knex.raw('? || ??', [
             ASSIGNMENTS_SCOPE,
-            'inventory_domains.application_arn',
+            `${DOMAINS}.application_arn`,
           ]),
         ),
       )
@@ -91,8 +92,35 @@ export class SyncStateStore {
       .orderBy('application_arn')
       .pluck('application_arn');
   }
-}
 
-function now(): string {
-  return DateTime.utc().toISO();
+  async #recordEnd(
+    scope: string,
+    end: Partial<SyncRow>,
+    done?: { requestedUntil: string },
+  ): Promise<void> {
+    await inTransaction(this.#knex, async transaction => {
+      const before: SyncRow | undefined = await transaction(SYNCS)
+        .where({ scope })
+        .first();
+      await transaction(SYNCS)
+        .insert({ scope, ...end })
+        .onConflict('scope')
+        .merge(end);
+      if (done) {
+        // A sweep records its start before it reads, so that all it reads of AWS is read after this millisecond.
+        await transaction(SYNCS)
+          .where({ scope })
+          .where('requested_at', '<=', done.requestedUntil)
+          .update({ requested_at: null });
+      }
+      await invalidateAccess(
+        transaction,
+        await invalidationsOfSync(transaction, {
+          scope,
+          before,
+          hasFailed: done === undefined,
+        }),
+      );
+    });
+  }
 }

@@ -3,7 +3,10 @@ import type { IdentityCenterGateway } from '../../aws/IdentityCenterGateway';
 import type { ObservedGroup } from '../../aws/observed';
 import type { Page } from '../../aws/pages';
 import { inMilliseconds } from '../../util/now';
-import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import type { IdentityCenterStore } from '../store/IdentityCenterStore';
+import type { InventoryReader } from '../store/InventoryReader';
+import { assignmentsScope } from '../store/syncRows';
+import type { RelevantGroups } from './RelevantGroups';
 import {
   each,
   pages,
@@ -12,71 +15,71 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import type { RelevantGroups } from './RelevantGroups';
-import { isOfPart, type SweepFailures } from './sweepFailure';
-import { assignmentsScope } from './syncRows';
+import { isPartial, type SweepFailures } from './sweepFailures';
 
-type Room = {
+type IdentityCenterSweep = {
   gateway: IdentityCenterGateway;
-  store: DatabaseInventoryStore;
+  inventory: InventoryReader;
+  store: IdentityCenterStore;
   failures: SweepFailures;
   groups: RelevantGroups;
-  /** How old the last look at the members of any group may be. */
+  /** The members of every group are read at least so often. */
   fullFrequencySeconds: number;
 };
 
-/** So many groups are always read with their members. */
+/** With no more groups than this, the members of all are read every time. */
 const SMALL = 100;
 
 /**
- * Users, groups, members, and the assignments of every application that a known domain has. Assignments are read although
- * the directory could not be.
+ * Users, groups, members, and the assignments of every application that a known domain has. Assignments are read even
+ * when the directory cannot be.
  */
 export async function* sweepIdentityCenter(
   context: SweepContext,
-  room: Room,
+  options: IdentityCenterSweep,
 ): Sweep {
-  let trouble: { error: unknown } | undefined;
+  let failure: { error: unknown } | undefined;
   let counts = '';
   try {
-    counts = yield* sweepDirectory(context, room);
+    counts = yield* sweepDirectory(context, options);
   } catch (error) {
-    if (!isOfPart(error)) {
+    if (!isPartial(error)) {
       throw error;
     }
-    trouble = { error };
+    failure = { error };
   }
-  const applications = (await room.store.listDomains()).flatMap(
+  const applications = (await options.inventory.listDomains()).flatMap(
     domain => domain.applicationArn ?? [],
   );
-  const assignments = yield* sweepAssignments(context, room, applications);
-  if (trouble) {
-    throw trouble.error;
+  const assignments = yield* sweepAssignments(context, options, applications);
+  if (failure) {
+    throw failure.error;
   }
   return `${counts}, ${assignments}`;
 }
 
 async function* sweepDirectory(
   context: SweepContext,
-  { gateway, store, groups: relevant, fullFrequencySeconds }: Room,
+  options: IdentityCenterSweep,
 ): Sweep {
-  const instance = yield* piece(context, 'sso:ListInstances', options =>
-    gateway.getInstance(options),
+  const { gateway, store, groups: relevant } = options;
+  const instance = yield* piece(context, 'sso:ListInstances', call =>
+    gateway.getInstance(call),
   );
   const users = yield* pages(context, {
     action: 'identitystore:ListUsers',
     part: 'users',
-    list: (nextToken, options) => gateway.listUsers({ nextToken }, options),
+    list: (nextToken, call) => gateway.listUsers({ nextToken }, call),
   });
   const groups = yield* pages(context, {
     action: 'identitystore:ListGroups',
     part: 'groups',
-    list: (nextToken, options) => gateway.listGroups({ nextToken }, options),
+    list: (nextToken, call) => gateway.listGroups({ nextToken }, call),
   });
   const isDue =
     groups.length > SMALL
       ? await relevant.whichAreDue({
-          readBefore: inMilliseconds(-fullFrequencySeconds * 1000),
+          readBefore: inMilliseconds(-options.fullFrequencySeconds * 1000),
         })
       : () => true;
   const read = yield* withMembers(context, gateway, groups.filter(isDue));
@@ -150,36 +153,38 @@ function partOf({ groupId, number }: MemberPage): string {
 /** The assignments of some applications; one that cannot be read keeps no other from being read. */
 export async function* sweepAssignments(
   context: SweepContext,
-  room: Room,
+  options: IdentityCenterSweep,
   applications: string[],
 ): AsyncGenerator<Piece, string> {
-  const { gateway, store, failures } = room;
   let count = 0;
   for (const applicationArn of applications) {
-    const scope = assignmentsScope(applicationArn);
-    try {
-      const assignments = yield* pages(context, {
-        action: 'sso:ListApplicationAssignments',
-        part: scope,
-        list: (nextToken, options) =>
-          gateway.listAssignments({ applicationArn, nextToken }, options),
-      });
-      await store.replaceAssignments(
-        applicationArn,
-        assignments,
-        context.replaceOptions,
-      );
-      await store.recordCompleteSync(scope);
-      count += assignments.length;
-    } catch (error) {
-      if (!isOfPart(error)) {
-        throw error;
-      }
-      await failures.record(error, {
-        scope,
-        what: `The assignments of ${applicationArn} were not read and stay as last seen`,
-      });
-    }
+    const read = yield* options.failures.readPart(
+      {
+        scope: assignmentsScope(applicationArn),
+        message: `The assignments of ${applicationArn} were not read and stay as last seen`,
+      },
+      sweepApplication(context, options, applicationArn),
+    );
+    count += read ?? 0;
   }
   return `${count} assignments of ${applications.length} applications`;
+}
+
+async function* sweepApplication(
+  context: SweepContext,
+  { gateway, store }: IdentityCenterSweep,
+  applicationArn: string,
+): AsyncGenerator<Piece, number> {
+  const assignments = yield* pages(context, {
+    action: 'sso:ListApplicationAssignments',
+    part: assignmentsScope(applicationArn),
+    list: (nextToken, call) =>
+      gateway.listAssignments({ applicationArn, nextToken }, call),
+  });
+  await store.replaceAssignments(
+    applicationArn,
+    assignments,
+    context.replaceOptions,
+  );
+  return assignments.length;
 }

@@ -1,42 +1,40 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { DateTime } from 'luxon';
-import type {
-  CallOptions,
-  ObservedProfile,
-  ProfileSummary,
-} from '../../aws/observed';
-import type { StudioGateway } from '../../aws/StudioGateway';
-import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
-import { caseKey } from '../store/inventoryRows';
-import type { ProfileSweepStore } from './ProfileSweepStore';
-import { each, piece, type Piece, type SweepContext } from './Sweep';
 
 /*
- * The list of profiles is cheap, 100 to a call, but tells neither the person nor the role; each of those costs a call.
+ * The list of profiles is cheap, 100 to a call, but holds neither the person nor the role; each of those costs a call.
  * So only what changed since it was last described is described again.
  *
- * The list is read newest modified first, and most sweeps stop at the first page that holds nothing new. What is gone from
- * AWS is only seen by those that read all of it, which come less often, unless the domain is small enough for it to make no
- * difference; those read the oldest first, since what is modified meanwhile must not be missed. A page may still begin
- * too late when something before it was deleted; so what a sweep has not seen is asked for once more, if it is little. How
- * far a sweep is gets recorded with every page.
+ * The list is read newest modified first, and most sweeps stop at the first page that holds nothing new. Only a full
+ * sweep, which reads all of the list, sees what is gone from AWS; it comes less often, unless the domain is small. It reads
+ * the oldest first, so that it misses nothing that is modified meanwhile. A page may still begin too late when something
+ * before it was deleted; so the few profiles that a full sweep did not see are described before they are removed. How far
+ * a sweep is gets recorded with every page.
  */
+import {
+  UNSETTLED,
+  type CallOptions,
+  type ObservedProfile,
+  type ProfileSummary,
+} from '../../aws/observed';
+import type { Page } from '../../aws/pages';
+import type { StudioGateway } from '../../aws/StudioGateway';
+import { caseKey } from '../../util/caseKey';
+import type { InventoryStore } from '../store/InventoryStore';
+import type { ProfileStore } from '../store/ProfileStore';
+import { latestModification, type Watermarks } from '../store/Watermarks';
+import { each, piece, type Piece, type SweepContext } from './Sweep';
 
-/** Statuses that change by themselves, perhaps without a change of the modification time. */
-const UNSETTLED = ['Pending', 'Updating', 'Deleting'];
 /** A domain with no more profiles is always read to the end. */
 const SMALL = 300;
-/** So many that a sweep has not seen are asked for; that more of them were missed is not to be believed. */
-const FEW_UNSEEN = 100;
+/** With more unseen profiles than this, they are not described one by one: so many are gone, not overlooked. */
+const MAX_UNSEEN = 100;
 
-type Room = {
+type ProfileSweep = {
   gateway: StudioGateway;
-  store: DatabaseInventoryStore;
-  profiles: ProfileSweepStore;
-  fullFrequencySeconds: number;
+  inventory: InventoryStore;
+  profiles: ProfileStore;
+  profileWatermarks: Watermarks;
 };
-
-type Page = { items: ProfileSummary[]; nextToken?: string };
 
 /** How far a sweep of a domain is. */
 type Progress = {
@@ -51,73 +49,38 @@ type Progress = {
 /** The profiles of a domain. */
 export async function* sweepProfiles(
   context: SweepContext,
-  room: Room,
+  options: ProfileSweep,
   domainId: string,
 ): AsyncGenerator<Piece, { known: number; described: number }> {
-  const { gateway, profiles } = room;
+  const { profiles, profileWatermarks } = options;
   const { startedAt, parts } = context;
-  const part = `profiles:${domainId}`;
-  const before = await profiles.readWatermark(domainId);
-  const progress: Progress = parts.get<Progress>(part) ?? {
-    isFull: await isFullDue(context, room, domainId),
+  const before = await profileWatermarks.read(domainId);
+  const progress: Progress = parts.get<Progress>(partOf(domainId)) ?? {
+    isFull:
+      profileWatermarks.isFullDue(before, startedAt) ||
+      (await profiles.count(domainId)) <= SMALL,
     isListed: false,
     modifiedAt: before?.modifiedAt ?? '',
     described: 0,
   };
 
-  const list = (nextToken: string | undefined) => (options: CallOptions) =>
-    gateway.listProfiles(
-      { domainId, oldestFirst: progress.isFull, nextToken },
-      options,
-    );
-  let page: Page | undefined;
-  while (!progress.isListed) {
-    page ??= yield* piece(
-      context,
-      'sagemaker:ListUserProfiles',
-      list(progress.nextToken),
-    );
-    const { items, nextToken } = page;
-    const changed = await confirmUnchanged(room, domainId, items, startedAt);
-    const isKnownFromHere =
-      changed.length === 0 &&
-      (items.at(-1)?.modifiedAt ?? '') <= (before?.modifiedAt ?? '');
-    const isLast = !nextToken || (!progress.isFull && isKnownFromHere);
-    // The next page is on its way while this one's profiles are described; if it fails it is asked for again.
-    const ahead = isLast
-      ? undefined
-      : list(nextToken)({ signal: context.signal, background: true }).catch(
-          () => undefined,
-        );
-    progress.described += yield* describe(context, room, domainId, changed);
-    progress.modifiedAt = items.reduce(
-      (latest, item) => (item.modifiedAt > latest ? item.modifiedAt : latest),
-      progress.modifiedAt,
-    );
-    progress.isListed = isLast;
-    progress.nextToken = nextToken;
-    await parts.put(part, progress);
-    page = await ahead;
-  }
-
+  yield* readList(context, options, { domainId, progress, before });
   if (progress.isFull) {
-    const unseen = await profiles.listUnseen(domainId, startedAt, {
-      limit: FEW_UNSEEN + 1,
-    });
-    // Those that are gone are left to whoever removes them, which may be too many to be believed.
-    if (unseen.length <= FEW_UNSEEN) {
-      yield* recordExisting(context, room, domainId, unseen);
-    }
-    await profiles.removeUnseen(domainId, startedAt, context.replaceOptions);
+    yield* removeUnseen(context, options, domainId);
   } else {
     const unsettled = await profiles.listUnsettled(
       domainId,
-      UNSETTLED,
+      [...UNSETTLED],
       startedAt,
     );
-    progress.described += yield* describe(context, room, domainId, unsettled);
+    progress.described += yield* describe(
+      context,
+      options,
+      domainId,
+      unsettled,
+    );
   }
-  await profiles.recordWatermark(domainId, {
+  await profileWatermarks.record(domainId, {
     modifiedAt: progress.modifiedAt,
     fullAt: progress.isFull ? startedAt : before?.fullAt ?? startedAt,
   });
@@ -127,55 +90,99 @@ export async function* sweepProfiles(
   };
 }
 
-async function isFullDue(
+/** Reads the list as far as it is needed, and describes what has changed. */
+async function* readList(
   context: SweepContext,
-  room: Room,
-  domainId: string,
-): Promise<boolean> {
-  const { profiles, fullFrequencySeconds } = room;
-  const watermark = await profiles.readWatermark(domainId);
-  if (!watermark) {
-    return true;
+  options: ProfileSweep,
+  of: {
+    domainId: string;
+    progress: Progress;
+    before: { modifiedAt: string } | undefined;
+  },
+): AsyncGenerator<Piece, void> {
+  const { domainId, progress } = of;
+  const knownUntil = of.before?.modifiedAt ?? '';
+  const list = (nextToken: string | undefined) => (call: CallOptions) =>
+    options.gateway.listProfiles(
+      { domainId, oldestFirst: progress.isFull, nextToken },
+      call,
+    );
+  let page: Page<ProfileSummary> | undefined;
+  while (!progress.isListed) {
+    page ??= yield* piece(
+      context,
+      'sagemaker:ListUserProfiles',
+      list(progress.nextToken),
+    );
+    const { items, nextToken } = page;
+    const changed = await confirmUnchanged(context, options, domainId, items);
+    const isKnownFromHere =
+      changed.length === 0 && (items.at(-1)?.modifiedAt ?? '') <= knownUntil;
+    const isLast = !nextToken || (!progress.isFull && isKnownFromHere);
+    // The next page is read while this one's profiles are described; if that fails, it is read again.
+    const next = isLast
+      ? undefined
+      : list(nextToken)({ signal: context.signal, background: true }).catch(
+          () => undefined,
+        );
+    progress.described += yield* describe(context, options, domainId, changed);
+    progress.modifiedAt = latestModification(progress.modifiedAt, items);
+    progress.isListed = isLast;
+    progress.nextToken = nextToken;
+    await context.parts.put(partOf(domainId), progress);
+    page = await next;
   }
-  const age = DateTime.fromISO(context.startedAt)
-    .diff(DateTime.fromISO(watermark.fullAt))
-    .as('seconds');
-  return (
-    age >= fullFrequencySeconds || (await profiles.count(domainId)) <= SMALL
-  );
+}
+
+async function* removeUnseen(
+  context: SweepContext,
+  options: ProfileSweep,
+  domainId: string,
+): AsyncGenerator<Piece, void> {
+  const { profiles } = options;
+  const { startedAt, replaceOptions } = context;
+  const unseen = await profiles.listUnseen(domainId, startedAt, {
+    limit: MAX_UNSEEN + 1,
+  });
+  if (unseen.length <= MAX_UNSEEN) {
+    yield* recordExisting(context, options, domainId, unseen);
+  }
+  await profiles.removeUnseen(domainId, startedAt, replaceOptions);
 }
 
 /** @returns the names of those that have to be described again */
 async function confirmUnchanged(
-  { profiles }: Room,
+  { startedAt }: SweepContext,
+  { profiles }: ProfileSweep,
   domainId: string,
   summaries: ProfileSummary[],
-  seenAt: string,
 ): Promise<string[]> {
   const names = summaries.map(({ name }) => name);
   const known = await profiles.find(domainId, names);
-  const changed = summaries.filter(summary => {
-    const before = known.get(caseKey(summary.name));
-    return !before || !isUnchanged(before, summary);
-  });
-  const changedNames = new Set(changed.map(({ name }) => name));
+  const changed = new Set(
+    summaries
+      .filter(
+        summary => !isUnchanged(known.get(caseKey(summary.name)), summary),
+      )
+      .map(({ name }) => name),
+  );
   await profiles.confirm(
     domainId,
-    names.filter(name => !changedNames.has(name)),
-    seenAt,
+    names.filter(name => !changed.has(name)),
+    startedAt,
   );
-  return [...changedNames];
+  return [...changed];
 }
 
 /** @returns how many were described */
 async function* describe(
   context: SweepContext,
-  room: Room,
+  options: ProfileSweep,
   domainId: string,
   names: string[],
 ): AsyncGenerator<Piece, number> {
-  for (const name of yield* recordExisting(context, room, domainId, names)) {
-    await room.store.forgetProfile({ domainId, name });
+  for (const name of yield* recordExisting(context, options, domainId, names)) {
+    await options.inventory.forgetProfile({ domainId, name });
   }
   return names.length;
 }
@@ -183,7 +190,7 @@ async function* describe(
 /** @returns the names of those that are gone */
 async function* recordExisting(
   context: SweepContext,
-  { gateway, profiles }: Room,
+  { gateway, profiles }: ProfileSweep,
   domainId: string,
   names: string[],
 ): AsyncGenerator<Piece, string[]> {
@@ -193,11 +200,8 @@ async function* recordExisting(
     context,
     'sagemaker:DescribeUserProfile',
     names,
-    async (name, options) => {
-      const profile = await gateway.describeProfile(
-        { domainId, name },
-        options,
-      );
+    async (name, call) => {
+      const profile = await gateway.describeProfile({ domainId, name }, call);
       if (profile) {
         found.push(profile);
       } else {
@@ -209,11 +213,18 @@ async function* recordExisting(
   return gone;
 }
 
-function isUnchanged(before: ObservedProfile, now: ProfileSummary): boolean {
+function isUnchanged(
+  before: ObservedProfile | undefined,
+  now: ProfileSummary,
+): boolean {
   return (
     !UNSETTLED.includes(now.status) &&
-    before.status === now.status &&
+    before?.status === now.status &&
     before.createdAt === now.createdAt &&
     before.modifiedAt === now.modifiedAt
   );
+}
+
+function partOf(domainId: string): string {
+  return `profiles:${domainId}`;
 }

@@ -1,100 +1,90 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { DateTime } from 'luxon';
-import { isNotFound } from '../../aws/awsErrors';
-import type { ObservedApp, ObservedDomain } from '../../aws/observed';
+import type { ObservedDomain } from '../../aws/observed';
 import type { StudioGateway } from '../../aws/StudioGateway';
-import type { DatabaseInventoryStore } from '../store/DatabaseInventoryStore';
+import { ignoreNotFound } from '../../aws/awsErrors';
+import type { DomainStore } from '../store/DomainStore';
+import type { InventoryStore } from '../store/InventoryStore';
+import type { ProfileStore } from '../store/ProfileStore';
 import type { SpaceStore } from '../store/SpaceStore';
-import type { ProfileSweepStore } from './ProfileSweepStore';
-import { withActivity } from './appActivity';
+import { domainScope, usageScope } from '../store/syncRows';
+import type { Watermarks } from '../store/Watermarks';
 import {
   each,
-  pages,
   piece,
   type Piece,
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { isOfPart, type SweepFailures } from './sweepFailure';
+import { sweepApps } from './sweepApps';
+import { isPartial, type SweepFailures } from './sweepFailures';
 import { sweepProfiles } from './sweepProfiles';
 import { sweepSpaces } from './sweepSpaces';
-import { domainScope, usageScope } from './syncRows';
 
-/** How long the last activity of an app counts as known. */
-const ACTIVITY_FRESH = { hours: 1 };
-
-type Room = {
+type StudioSweep = {
   gateway: StudioGateway;
-  store: DatabaseInventoryStore;
-  profiles: ProfileSweepStore;
+  inventory: InventoryStore;
+  domains: DomainStore;
+  profiles: ProfileStore;
+  profileWatermarks: Watermarks;
   spaces: SpaceStore;
-  /** How old the last look at all profiles and spaces of a domain may be. */
-  fullFrequencySeconds: number;
+  spaceWatermarks: Watermarks;
   failures: SweepFailures;
-  /** The domains to look at; absent means all that are listed. */
+  /** The only domains to read; default: all that are listed. */
   domainIds?: string[];
 };
 
 /**
- * The domains of an account and Region, their profiles, spaces and apps. What cannot be read of one domain keeps no other
- * from being read, nor does it keep away what else there is of it.
+ * The domains of an account and Region, their profiles, spaces and apps. What cannot be read of one domain keeps neither
+ * other domains nor the rest of it from being read.
  */
-export async function* sweepStudio(context: SweepContext, room: Room): Sweep {
-  const { gateway, store, failures } = room;
-  const domains = yield* readDomains(context, room);
-  let refused: { error: unknown } | undefined;
+export async function* sweepStudio(
+  context: SweepContext,
+  options: StudioSweep,
+): Sweep {
+  const { gateway, failures } = options;
+  const domains = yield* readDomains(context, options);
+  let failure: { error: unknown } | undefined;
   try {
-    await store.replaceDomains(gateway, domains, context.replaceOptions);
+    await options.domains.replace(gateway, domains, context.replaceOptions);
   } catch (error) {
-    if (!isOfPart(error)) {
+    if (!isPartial(error)) {
       throw error;
     }
-    refused = { error };
+    failure = { error };
   }
 
-  let count = 0;
-  let described = 0;
+  const counts = { known: 0, described: 0 };
   for (const { domainId } of domains) {
-    try {
-      const counts = yield* sweepProfiles(context, room, domainId);
-      count += counts.known;
-      described += counts.described;
-      await store.recordCompleteSync(domainScope(domainId));
-    } catch (error) {
-      if (!isOfPart(error)) {
-        throw error;
-      }
-      await failures.record(error, {
+    const read = yield* failures.readPart(
+      {
         scope: domainScope(domainId),
-        what: `The profiles of ${domainId} were not read and stay as last seen`,
-      });
-    }
-    try {
-      yield* sweepUsage(context, room, domainId);
-      await store.recordCompleteSync(usageScope(domainId));
-    } catch (error) {
-      if (!isOfPart(error)) {
-        throw error;
-      }
-      await failures.record(error, {
+        message: `The profiles of ${domainId} were not read and stay as last seen`,
+      },
+      sweepProfiles(context, options, domainId),
+    );
+    counts.known += read?.known ?? 0;
+    counts.described += read?.described ?? 0;
+    yield* failures.readPart(
+      {
         scope: usageScope(domainId),
-        what: `The spaces and apps of ${domainId} were not read and stay as last seen`,
-      });
-    }
+        message: `The spaces and apps of ${domainId} were not read and stay as last seen`,
+      },
+      sweepUsage(context, options, domainId),
+    );
   }
-  if (refused) {
-    throw refused.error;
+  if (failure) {
+    throw failure.error;
   }
-  return `${domains.length} domains, ${count} profiles, ${described} of them described`;
+  return `${domains.length} domains, ${counts.known} profiles, ${counts.described} of them described`;
 }
 
 async function* readDomains(
   context: SweepContext,
-  { gateway, domainIds }: Room,
+  { gateway, domainIds }: StudioSweep,
 ): AsyncGenerator<Piece, ObservedDomain[]> {
   if (!domainIds) {
-    return yield* piece(context, 'sagemaker:ListDomains', options =>
-      gateway.listDomains(options),
+    return yield* piece(context, 'sagemaker:ListDomains', call =>
+      gateway.listDomains(call),
     );
   }
   const domains: ObservedDomain[] = [];
@@ -102,14 +92,11 @@ async function* readDomains(
     context,
     'sagemaker:DescribeDomain',
     domainIds,
-    async (domainId, options) => {
-      try {
-        domains.push(await gateway.describeDomain(domainId, options));
-      } catch (error) {
-        if (!isNotFound(error)) {
-          throw error;
-        }
-      }
+    async (domainId, call) => {
+      const domain = await ignoreNotFound(
+        gateway.describeDomain(domainId, call),
+      );
+      domains.push(...(domain ? [domain] : []));
     },
   );
   return domains;
@@ -118,58 +105,9 @@ async function* readDomains(
 /** What people have running and would lose. */
 async function* sweepUsage(
   context: SweepContext,
-  room: Room,
+  options: StudioSweep,
   domainId: string,
 ): AsyncGenerator<Piece, void> {
-  const { gateway, store } = room;
-  yield* sweepSpaces(context, room, domainId);
-  const apps = withActivity(
-    yield* pages(context, {
-      action: 'sagemaker:ListApps',
-      part: `apps:${domainId}`,
-      list: (nextToken, options) =>
-        gateway.listApps({ domainId, nextToken }, options),
-    }),
-    await store.listAppsOfDomain(domainId),
-  );
-  await store.replaceApps(domainId, apps, context.replaceOptions);
-  await store.replaceApps(
-    domainId,
-    yield* readActivity(context, gateway, apps),
-    context.replaceOptions,
-  );
-}
-
-/**
- * When people last worked with what runs, which the list does not tell. Each app costs a call, and days are what counts,
- * so one is asked for at most once in a while.
- */
-async function* readActivity(
-  context: SweepContext,
-  gateway: StudioGateway,
-  apps: ObservedApp[],
-): AsyncGenerator<Piece, ObservedApp[]> {
-  const longAgo = DateTime.fromISO(context.startedAt).minus(ACTIVITY_FRESH);
-  const activities = new Map<ObservedApp, string | undefined>();
-  yield* each(
-    context,
-    'sagemaker:DescribeApp',
-    apps.filter(
-      app =>
-        app.status === 'InService' &&
-        !(app.describedAt && DateTime.fromISO(app.describedAt) > longAgo),
-    ),
-    async (app, options) => {
-      activities.set(app, await gateway.getLastActivity(app, options));
-    },
-  );
-  return apps.map(app =>
-    activities.has(app)
-      ? {
-          ...app,
-          lastActivityAt: activities.get(app),
-          describedAt: context.startedAt,
-        }
-      : app,
-  );
+  yield* sweepSpaces(context, options, domainId);
+  yield* sweepApps(context, options, domainId);
 }

@@ -1,34 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { ObservedProfile } from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
-import { chunk, inTransaction } from '../../database/transaction';
-import type { ReplaceOptions } from '../store/Inventory';
-import { invalidationsOf } from '../store/invalidationsOfRows';
-import { upsertRows } from '../store/replaceRows';
-import {
-  caseKey,
-  fromProfileRow,
-  toProfileRow,
-  type ProfileRow,
-} from '../store/inventoryRows';
-import { BATCH, PROFILES } from '../store/tables';
-
-const WATERMARKS = 'inventory_watermarks';
-
-/** How far the profiles of a domain have been read. */
-export type Watermark = {
-  /** The latest modification that the last sweep saw, ISO 8601. */
-  modifiedAt: string;
-  /** When the last sweep that read all profiles began, ISO 8601. */
-  fullAt: string;
-};
-
-type WatermarkRow = { domain_id: string; modified_at: string; full_at: string };
+import { chunk, countRows, inTransaction } from '../../database/transaction';
+import { caseKey } from '../../util/caseKey';
+import { now } from '../../util/now';
+import type { ReplaceOptions } from './Inventory';
+import { invalidationsOf } from './invalidations';
+import { replaceRows, upsertRows } from './replaceRows';
+import { fromProfileRow, toProfileRow, type ProfileRow } from './studioRows';
+import { BATCH, PROFILES } from './tables';
 
 /** The profiles of a domain, page by page, so that a sweep of any number of them keeps only a page in memory. */
-export class ProfileSweepStore {
+export class ProfileStore {
   readonly #knex: Knex;
 
   constructor(options: { knex: Knex }) {
@@ -36,10 +20,7 @@ export class ProfileSweepStore {
   }
 
   async count(domainId: string): Promise<number> {
-    const [{ count }] = await this.#knex(PROFILES)
-      .where({ domain_id: domainId })
-      .count({ count: '*' });
-    return Number(count);
+    return countRows(this.#knex(PROFILES).where({ domain_id: domainId }));
   }
 
   /** The profiles with these names, by `caseKey` of the name. */
@@ -59,7 +40,7 @@ export class ProfileSweepStore {
     return found;
   }
 
-  /** Those in one of the statuses, unless they were looked at since. */
+  /** Names of those in one of the statuses, unless they were described since. */
   async listUnsettled(
     domainId: string,
     statuses: string[],
@@ -73,7 +54,7 @@ export class ProfileSweepStore {
       .pluck('name');
   }
 
-  /** These were seen again as they are. */
+  /** These were seen again, unchanged. */
   async confirm(
     domainId: string,
     names: string[],
@@ -89,7 +70,7 @@ export class ProfileSweepStore {
   }
 
   async record(profiles: ObservedProfile[]): Promise<void> {
-    const seenAt = DateTime.utc().toISO();
+    const seenAt = now();
     await upsertRows<ProfileRow>(this.#knex, {
       table: PROFILES,
       key: ['domain_id', 'name_key'],
@@ -97,22 +78,21 @@ export class ProfileSweepStore {
     });
   }
 
-  /** Names of those that a sweep has not seen. */
+  /** Names of those that a sweep did not see. */
   async listUnseen(
     domainId: string,
     startedAt: string,
     options: { limit: number },
   ): Promise<string[]> {
-    const rows: { name: string }[] = await this.#knex(PROFILES)
+    return await this.#knex(PROFILES)
       .where({ domain_id: domainId })
       .where('seen_at', '<', startedAt)
       .orderBy('name_key')
       .limit(options.limit)
-      .select('name');
-    return rows.map(({ name }) => name);
+      .pluck('name');
   }
 
-  /** Removes those that a sweep which read all of them has not seen. */
+  /** Removes those that a sweep which read all of them did not see. */
   async removeUnseen(
     domainId: string,
     startedAt: string,
@@ -143,20 +123,25 @@ export class ProfileSweepStore {
       await invalidateAccess(transaction, invalidationsOf(PROFILES, gone));
     });
   }
+}
 
-  async readWatermark(domainId: string): Promise<Watermark | undefined> {
-    const row: WatermarkRow | undefined = await this.#knex(WATERMARKS)
-      .where({ domain_id: domainId })
-      .first();
-    return row && { modifiedAt: row.modified_at, fullAt: row.full_at };
-  }
-
-  async recordWatermark(domainId: string, watermark: Watermark): Promise<void> {
-    const row: WatermarkRow = {
-      domain_id: domainId,
-      modified_at: watermark.modifiedAt,
-      full_at: watermark.fullAt,
-    };
-    await this.#knex(WATERMARKS).insert(row).onConflict('domain_id').merge();
-  }
+/** Replaces all profiles of a domain. */
+export async function replaceProfileRows(
+  transaction: Knex.Transaction,
+  set: { domainId: string; profiles: ObservedProfile[]; seenAt: string },
+  options?: ReplaceOptions,
+): Promise<void> {
+  const { domainId, profiles, seenAt } = set;
+  await replaceRows<ProfileRow>(
+    transaction,
+    {
+      table: PROFILES,
+      what: `profiles of domain ${domainId}`,
+      key: ['domain_id', 'name_key'],
+      within: { domain_id: domainId },
+      rows: profiles.map(profile => toProfileRow(profile, seenAt)),
+      seenAt,
+    },
+    options,
+  );
 }

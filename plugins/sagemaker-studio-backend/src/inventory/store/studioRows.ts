@@ -1,19 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   ObservedApp,
-  ObservedAssignment,
   ObservedDomain,
-  ObservedGroup,
   ObservedProfile,
   ObservedSpace,
-  ObservedUser,
 } from '../../aws/observed';
+import { caseKey } from '../../util/caseKey';
 import type { Observed } from './Inventory';
-
-/** The form in which names that AWS compares without case are compared here. */
-export function caseKey(value: string): string {
-  return value.toLocaleLowerCase('en-US');
-}
 
 export type DomainRow = {
   domain_id: string;
@@ -50,43 +43,35 @@ export type ProfileRow = {
   seen_at: string;
 };
 
-export type UserRow = {
-  user_id: string;
-  user_name: string;
-  user_name_key: string;
-  display_name: string;
-  email: string | null;
-  email_key: string | null;
-  title: string | null;
-  external_ids: string;
-  status: 'ENABLED' | 'DISABLED';
+export type SpaceRow = {
+  domain_id: string;
+  name_key: string;
+  name: string;
+  status: string;
+  owner: string | null;
+  owner_key: string | null;
+  /** SQLite gives 0 and 1. */
+  shared: boolean | number;
+  size_gb: number | null;
+  modified_at: string | null;
   seen_at: string;
 };
 
-/** One of the ids that identity providers gave a user. */
-export type ExternalIdRow = {
-  user_id: string;
-  external_id: string;
-  seen_at: string;
-};
-
-export type GroupRow = {
-  group_id: string;
-  display_name: string;
-  description: string | null;
-  seen_at: string;
-};
-
-export type MembershipRow = {
-  user_id: string;
-  group_id: string;
-  seen_at: string;
-};
-
-export type AssignmentRow = {
-  application_arn: string;
-  principal_type: 'USER' | 'GROUP';
-  principal_id: string;
+export type AppRow = {
+  domain_id: string;
+  app_key: string;
+  profile_name: string | null;
+  profile_key: string | null;
+  space_name: string | null;
+  space_key: string | null;
+  type: string;
+  name: string;
+  status: string;
+  instance_type: string | null;
+  created_at: string | null;
+  last_activity_at: string | null;
+  /** When the last activity was asked for. */
+  described_at: string | null;
   seen_at: string;
 };
 
@@ -170,116 +155,20 @@ export function fromProfileRow(row: ProfileRow): Observed<ObservedProfile> {
   };
 }
 
-export function toUserRow(user: ObservedUser, seenAt: string): UserRow {
+export function toSpaceRow(space: ObservedSpace, seenAt: string): SpaceRow {
   return {
-    user_id: user.userId,
-    user_name: user.userName,
-    user_name_key: caseKey(user.userName),
-    display_name: user.displayName,
-    email: user.email ?? null,
-    email_key: user.email === undefined ? null : caseKey(user.email),
-    title: user.title ?? null,
-    external_ids: JSON.stringify(user.externalIds),
-    status: user.status,
+    domain_id: space.domainId,
+    name_key: caseKey(space.name),
+    name: space.name,
+    status: space.status,
+    owner: space.owner ?? null,
+    owner_key: space.owner === undefined ? null : caseKey(space.owner),
+    shared: space.shared,
+    size_gb: space.sizeGb ?? null,
+    modified_at: space.modifiedAt ?? null,
     seen_at: seenAt,
   };
 }
-
-export function toExternalIdRows(
-  user: ObservedUser,
-  seenAt: string,
-): ExternalIdRow[] {
-  return [...new Set(user.externalIds.map(({ id }) => id))].map(id => ({
-    user_id: user.userId,
-    external_id: id,
-    seen_at: seenAt,
-  }));
-}
-
-export function fromUserRow(row: UserRow): Observed<ObservedUser> {
-  return {
-    userId: row.user_id,
-    userName: row.user_name,
-    displayName: row.display_name,
-    email: row.email ?? undefined,
-    title: row.title ?? undefined,
-    externalIds: JSON.parse(row.external_ids),
-    status: row.status,
-    seenAt: row.seen_at,
-  };
-}
-
-export function toGroupRow(group: ObservedGroup, seenAt: string): GroupRow {
-  return {
-    group_id: group.groupId,
-    display_name: group.displayName,
-    description: group.description ?? null,
-    seen_at: seenAt,
-  };
-}
-
-export function fromGroupRow(row: Omit<GroupRow, 'seen_at'>): ObservedGroup {
-  return {
-    groupId: row.group_id,
-    displayName: row.display_name,
-    description: row.description ?? undefined,
-  };
-}
-
-export function toAssignmentRow(
-  assignment: ObservedAssignment,
-  seenAt: string,
-): AssignmentRow {
-  return {
-    application_arn: assignment.applicationArn,
-    principal_type: assignment.principalType,
-    principal_id: assignment.principalId,
-    seen_at: seenAt,
-  };
-}
-
-export function fromAssignmentRow(
-  row: AssignmentRow,
-): Observed<ObservedAssignment> {
-  return {
-    applicationArn: row.application_arn,
-    principalType: row.principal_type,
-    principalId: row.principal_id,
-    seenAt: row.seen_at,
-  };
-}
-/* Spaces and apps: what somebody who leaves has running, and what they would lose. */
-export type SpaceRow = {
-  domain_id: string;
-  name_key: string;
-  name: string;
-  status: string;
-  owner: string | null;
-  owner_key: string | null;
-  /** SQLite gives 0 and 1. */
-  shared: boolean | number;
-  size_gb: number | null;
-  modified_at: string | null;
-  seen_at: string;
-};
-
-export type AppRow = {
-  domain_id: string;
-  app_key: string;
-  profile_name: string | null;
-  profile_key: string | null;
-  space_name: string | null;
-  space_key: string | null;
-  type: string;
-  name: string;
-  status: string;
-  instance_type: string | null;
-  created_at: string | null;
-  last_activity_at: string | null;
-  /** When the last activity was asked for. */
-  described_at: string | null;
-  seen_at: string;
-};
 
 export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
   return {
@@ -291,6 +180,33 @@ export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
     sizeGb: row.size_gb ?? undefined,
     modifiedAt: row.modified_at ?? undefined,
     seenAt: row.seen_at,
+  };
+}
+
+/** Which app it is within its domain. */
+export function appKey(app: ObservedApp): string {
+  const owner = app.spaceName
+    ? ['space', app.spaceName]
+    : ['profile', app.profileName ?? ''];
+  return [...owner, app.type, app.name].map(caseKey).join('/');
+}
+
+export function toAppRow(app: ObservedApp, seenAt: string): AppRow {
+  return {
+    domain_id: app.domainId,
+    app_key: appKey(app),
+    profile_name: app.profileName ?? null,
+    profile_key: app.profileName ? caseKey(app.profileName) : null,
+    space_name: app.spaceName ?? null,
+    space_key: app.spaceName ? caseKey(app.spaceName) : null,
+    type: app.type,
+    name: app.name,
+    status: app.status,
+    instance_type: app.instanceType ?? null,
+    created_at: app.createdAt ?? null,
+    last_activity_at: app.lastActivityAt ?? null,
+    described_at: app.describedAt ?? null,
+    seen_at: seenAt,
   };
 }
 

@@ -2,75 +2,17 @@
 import type { Usage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { chunk } from '../../database/transaction';
+import { caseKey } from '../../util/caseKey';
 import type { OwnedApp } from './Inventory';
-import { caseKey } from './inventoryRows';
-import { fromAppRow } from './inventoryRows';
-import { type AppRow } from './inventoryRows';
-import { type SpaceRow } from './inventoryRows';
+import type { ActivityRow } from './profileActivity';
+import { fromAppRow, type AppRow, type SpaceRow } from './studioRows';
 import { ACTIVITY, APPS, BATCH, SPACES } from './tables';
-
-/*
- * When somebody was last at work. Apps go when they are stopped, and with them what they tell, so it is kept per profile.
- */
-
-export type ActivityRow = {
-  domain_id: string;
-  name_key: string;
-  last_activity_at: string;
-};
 
 /** Statuses of an app that somebody has running or is starting. */
 export const RUNNING: readonly string[] = ['InService', 'Pending'];
 
 export function isRunning(app: { status: string }): boolean {
   return RUNNING.includes(app.status);
-}
-
-/** Keeps the latest sign of work of each profile that the spaces and apps of a domain give. */
-export async function noteActivity(
-  transaction: Knex.Transaction,
-  domainId: string,
-): Promise<void> {
-  const spaces: SpaceRow[] = await transaction(SPACES).where({
-    domain_id: domainId,
-  });
-  const apps: AppRow[] = await transaction(APPS).where({ domain_id: domainId });
-  const known: ActivityRow[] = await transaction(ACTIVITY).where({
-    domain_id: domainId,
-  });
-  const latest = new Map(
-    known.map(row => [row.name_key, row.last_activity_at]),
-  );
-  const later = new Map<string, string>();
-  const note = (nameKey: string | null, at: string | null) => {
-    if (nameKey && at && at > (latest.get(nameKey) ?? '')) {
-      latest.set(nameKey, at);
-      later.set(nameKey, at);
-    }
-  };
-  const ownerOf = new Map(spaces.map(row => [row.name_key, row.owner_key]));
-  for (const space of spaces) {
-    note(space.owner_key, space.modified_at);
-  }
-  for (const app of apps) {
-    const owner = app.space_key
-      ? ownerOf.get(app.space_key) ?? null
-      : app.profile_key;
-    note(owner, app.created_at);
-    note(owner, app.last_activity_at);
-  }
-  for (const batch of chunk([...later], BATCH)) {
-    await transaction(ACTIVITY)
-      .insert(
-        batch.map(([nameKey, at]) => ({
-          domain_id: domainId,
-          name_key: nameKey,
-          last_activity_at: at,
-        })),
-      )
-      .onConflict(['domain_id', 'name_key'])
-      .merge();
-  }
 }
 
 /** Name of a profile → what it uses. */

@@ -1,0 +1,277 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type {
+  IdentityCenterInstance,
+  ObservedAssignment,
+  ObservedGroup,
+  ObservedUser,
+} from '../../aws/observed';
+import { chunk, countRows, inTransaction } from '../../database/transaction';
+import { now } from '../../util/now';
+import { replaceExternalIds } from './externalIds';
+import {
+  toAssignmentRow,
+  toGroupRow,
+  toUserRow,
+  type AssignmentRow,
+  type GroupRow,
+  type MembershipRow,
+  type UserRow,
+} from './identityCenterRows';
+import type { ReplaceOptions } from './Inventory';
+import type { Columns } from './invalidations';
+import { deleteRows, replaceRows } from './replaceRows';
+import {
+  ASSIGNMENTS,
+  EXTERNAL_IDS,
+  GROUPS,
+  INSTANCE,
+  MEMBER_READS,
+  MEMBERSHIPS,
+  USERS,
+} from './tables';
+
+/** Rows a statement. */
+const BATCH = 200;
+
+/** A directory as a sweep read it. The members of groups without any stay as they are. */
+export type SweptDirectory = {
+  users: ObservedUser[];
+  groups: (ObservedGroup & { memberUserIds?: string[] })[];
+  instance?: IdentityCenterInstance;
+};
+
+/** Writes what sweeps and refreshes read of Identity Center: users, groups, members and assignments. */
+export class IdentityCenterStore {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  async replaceAssignments(
+    applicationArn: string,
+    assignments: ObservedAssignment[],
+    options: ReplaceOptions = {},
+  ): Promise<void> {
+    const seenAt = options.startedAt ?? now();
+    await inTransaction(this.#knex, transaction =>
+      replaceRows<AssignmentRow>(
+        transaction,
+        {
+          table: ASSIGNMENTS,
+          what: `assignments of ${applicationArn}`,
+          key: ['application_arn', 'principal_id', 'principal_type'],
+          within: { application_arn: applicationArn },
+          rows: assignments.map(item => toAssignmentRow(item, seenAt)),
+          seenAt,
+        },
+        options,
+      ),
+    );
+  }
+
+  async replaceDirectory(
+    directory: SweptDirectory,
+    options: ReplaceOptions = {},
+  ): Promise<void> {
+    const { users, groups, instance } = directory;
+    const seenAt = options.startedAt ?? now();
+    await inTransaction(this.#knex, async transaction => {
+      await replaceRows<UserRow>(
+        transaction,
+        {
+          table: USERS,
+          what: 'users',
+          key: ['user_id'],
+          within: {},
+          rows: users.map(user => toUserRow(user, seenAt)),
+          seenAt,
+        },
+        options,
+      );
+      await replaceExternalIds(
+        transaction,
+        { users, within: {}, seenAt },
+        options,
+      );
+      await replaceGroups(transaction, { groups, within: {}, seenAt }, options);
+      await replaceMembers(transaction, { ...directory, seenAt }, options);
+      if (instance) {
+        await transaction(INSTANCE).delete();
+        await transaction(INSTANCE).insert({
+          instance_arn: instance.instanceArn,
+          identity_store_id: instance.identityStoreId,
+          seen_at: seenAt,
+        });
+      }
+    });
+  }
+
+  async recordGroup(
+    group: ObservedGroup & { memberUserIds: string[] },
+    options: ReplaceOptions & { startedAt: string },
+  ): Promise<void> {
+    const { groupId } = group;
+    const seenAt = options.startedAt;
+    const within = { group_id: groupId };
+    await inTransaction(this.#knex, async transaction => {
+      await replaceGroups(
+        transaction,
+        { groups: [group], within, seenAt },
+        options,
+      );
+      await replaceRows<MembershipRow>(
+        transaction,
+        {
+          table: MEMBERSHIPS,
+          what: `members of group ${groupId}`,
+          key: ['user_id', 'group_id'],
+          within,
+          rows: toMembershipRows(group, seenAt),
+          seenAt,
+        },
+        options,
+      );
+    });
+  }
+
+  async forgetUser(userId: string, options: ReplaceOptions): Promise<void> {
+    const where = { user_id: userId };
+    await inTransaction(this.#knex, async transaction => {
+      await checkRemoval(
+        transaction,
+        { table: USERS, what: 'users', where },
+        options,
+      );
+      for (const table of [MEMBERSHIPS, USERS, EXTERNAL_IDS]) {
+        await deleteRows<Columns>(transaction, { table, where });
+      }
+    });
+  }
+
+  async forgetGroup(groupId: string, options: ReplaceOptions): Promise<void> {
+    const where = { group_id: groupId };
+    await inTransaction(this.#knex, async transaction => {
+      await checkRemoval(
+        transaction,
+        { table: GROUPS, what: 'groups', where },
+        options,
+      );
+      for (const table of [MEMBERSHIPS, GROUPS]) {
+        await deleteRows<Columns>(transaction, { table, where });
+      }
+    });
+  }
+}
+
+async function replaceGroups(
+  transaction: Knex.Transaction,
+  set: { groups: ObservedGroup[]; within: Partial<GroupRow>; seenAt: string },
+  options: ReplaceOptions,
+): Promise<void> {
+  const { groups, within, seenAt } = set;
+  await replaceRows<GroupRow>(
+    transaction,
+    {
+      table: GROUPS,
+      what: 'groups',
+      key: ['group_id'],
+      within,
+      rows: groups.map(group => toGroupRow(group, seenAt)),
+      seenAt,
+    },
+    options,
+  );
+}
+
+/** Replaces the members of the groups whose members were read. */
+async function replaceMembers(
+  transaction: Knex.Transaction,
+  directory: SweptDirectory & { seenAt: string },
+  options: ReplaceOptions,
+): Promise<void> {
+  const { groups, seenAt } = directory;
+  await recordMemberReads(transaction, directory);
+  const readNow = transaction(MEMBER_READS)
+    .where({ seen_at: seenAt })
+    .select('group_id');
+  await replaceRows<MembershipRow>(
+    transaction,
+    {
+      table: MEMBERSHIPS,
+      what: 'group memberships',
+      key: ['user_id', 'group_id'],
+      within: rows =>
+        rows
+          .whereIn('group_id', readNow)
+          .orWhereNotIn('group_id', transaction(GROUPS).select('group_id'))
+          .orWhereNotIn('user_id', transaction(USERS).select('user_id')),
+      rows: groups.flatMap(group => toMembershipRows(group, seenAt)),
+      seenAt,
+    },
+    { ...options, checkRemovals: ofRemaining(directory, options) },
+  );
+}
+
+/** Which groups' members were read, and when. */
+async function recordMemberReads(
+  transaction: Knex.Transaction,
+  { groups, seenAt }: SweptDirectory & { seenAt: string },
+): Promise<void> {
+  await transaction(MEMBER_READS)
+    .whereNotIn('group_id', transaction(GROUPS).select('group_id'))
+    .delete();
+  const read = groups.filter(({ memberUserIds }) => memberUserIds);
+  for (const batch of chunk(read, BATCH)) {
+    await transaction(MEMBER_READS)
+      .insert(
+        batch.map(({ groupId }) => ({ group_id: groupId, seen_at: seenAt })),
+      )
+      .onConflict('group_id')
+      .merge();
+  }
+}
+
+/** Memberships go with their users and groups, which were checked already. */
+function ofRemaining(
+  directory: SweptDirectory,
+  { checkRemovals }: ReplaceOptions,
+): ReplaceOptions['checkRemovals'] {
+  const userIds = new Set(directory.users.map(({ userId }) => userId));
+  const groupIds = new Set(directory.groups.map(({ groupId }) => groupId));
+  return async (removals, transaction) => {
+    const keys = removals.keys.filter(key => {
+      const [userId = '', groupId = ''] = key.split('\n');
+      return userIds.has(userId) && groupIds.has(groupId);
+    });
+    await checkRemovals?.({ ...removals, keys }, transaction);
+  };
+}
+
+async function checkRemoval(
+  transaction: Knex.Transaction,
+  set: { table: string; what: string; where: Record<string, string> },
+  { checkRemovals }: ReplaceOptions,
+): Promise<void> {
+  const { table, what, where } = set;
+  const isKnown = await transaction(table).where(where).first();
+  if (isKnown && checkRemovals) {
+    const before = await countRows(transaction(table));
+    await checkRemovals(
+      { what, before, keys: Object.values(where) },
+      transaction,
+    );
+  }
+}
+
+function toMembershipRows(
+  group: ObservedGroup & { memberUserIds?: string[] },
+  seenAt: string,
+): MembershipRow[] {
+  return (group.memberUserIds ?? []).map(userId => ({
+    user_id: userId,
+    group_id: group.groupId,
+    seen_at: seenAt,
+  }));
+}

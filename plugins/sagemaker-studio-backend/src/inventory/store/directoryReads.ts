@@ -1,0 +1,72 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { ObservedGroup } from '../../aws/observed';
+import {
+  fromGroupRow,
+  type GroupRow,
+  type MembershipRow,
+  type UserRow,
+} from './identityCenterRows';
+import type { Observed } from './Inventory';
+import { SYNCS, type SyncRow } from './syncRows';
+import { GROUPS, INSTANCE, MEMBERSHIPS, USERS } from './tables';
+
+/** The directory as of the transaction; `undefined` before the first complete sync. */
+export async function readDirectoryRows(
+  transaction: Knex.Transaction,
+): Promise<Directory | undefined> {
+  const sync: SyncRow | undefined = await transaction(SYNCS)
+    .where({ scope: 'identity-center' })
+    .first();
+  const instance = await transaction(INSTANCE).first();
+  if (!sync?.completed_at || !instance) {
+    return undefined;
+  }
+  const identityStoreId: string = instance.identity_store_id;
+  const users: UserRow[] = await transaction(USERS).orderBy('user_name_key');
+  return {
+    users: users.map(row => ({
+      identityStoreId,
+      userId: row.user_id,
+      userName: row.user_name,
+      displayName: row.display_name,
+      email: row.email ?? undefined,
+      title: row.title ?? undefined,
+      status: row.status,
+    })),
+    groups: (await readGroupRows(transaction)).map(
+      ({ seenAt: _, ...group }) => ({ identityStoreId, ...group }),
+    ),
+    syncedAt: sync.completed_at,
+  };
+}
+
+/** Groups with their members, all or the given few. */
+export async function readGroupRows(
+  transaction: Knex.Transaction,
+  groupIds?: string[],
+): Promise<(Observed<ObservedGroup> & { memberUserIds: string[] })[]> {
+  const within = (rows: Knex.QueryBuilder) =>
+    groupIds ? rows.whereIn('group_id', groupIds) : rows;
+  const groups: GroupRow[] = await within(
+    transaction(GROUPS).orderBy('display_name'),
+  );
+  const memberships: MembershipRow[] = await within(
+    transaction(MEMBERSHIPS).select('group_id', 'user_id'),
+  );
+  const members = new Map<string, string[]>();
+  for (const { group_id: groupId, user_id: userId } of memberships) {
+    const userIds = members.get(groupId);
+    if (userIds) {
+      userIds.push(userId);
+    } else {
+      members.set(groupId, [userId]);
+    }
+  }
+  return groups.map(row => ({
+    ...fromGroupRow(row),
+    memberUserIds: members.get(row.group_id) ?? [],
+    seenAt: row.seen_at,
+  }));
+}
