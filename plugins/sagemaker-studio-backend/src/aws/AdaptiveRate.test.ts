@@ -63,7 +63,7 @@ describe('AdaptiveRate', () => {
   ])(
     'uses nearly all of $allowed calls a second without having been told, and is hardly refused',
     ({ allowed, calls, share }) => {
-      const rate = new AdaptiveRate({ start: 5, most: 100 });
+      const rate = new AdaptiveRate({ start: 5, max: 100 });
 
       const { seconds, refused } = drive(rate, new Bucket(allowed), { calls });
 
@@ -73,7 +73,7 @@ describe('AdaptiveRate', () => {
   );
 
   it('is not slowed down by answers that take a second', () => {
-    const rate = new AdaptiveRate({ start: 5, most: 100 });
+    const rate = new AdaptiveRate({ start: 5, max: 100 });
 
     const { seconds, refused } = drive(rate, new Bucket(40), {
       calls: 10_000,
@@ -85,7 +85,7 @@ describe('AdaptiveRate', () => {
   });
 
   it('never goes beyond what it was told', () => {
-    const rate = new AdaptiveRate({ start: 5, most: 20 });
+    const rate = new AdaptiveRate({ start: 5, max: 20 });
 
     const { seconds, refused } = drive(rate, new Bucket(1_000), {
       calls: 2_000,
@@ -97,7 +97,7 @@ describe('AdaptiveRate', () => {
   });
 
   it('is back at its rate a few seconds after a burst of refusals', () => {
-    const rate = new AdaptiveRate({ start: 20, most: 20 });
+    const rate = new AdaptiveRate({ start: 20, max: 20 });
     for (let at = 0; at < 1_500; at += 100) {
       rate.refused({ at, sentAt: at });
     }
@@ -113,7 +113,7 @@ describe('AdaptiveRate', () => {
   });
 
   it('gives way when others take their share, and takes it back when they are gone', () => {
-    const rate = new AdaptiveRate({ start: 5, most: 100 });
+    const rate = new AdaptiveRate({ start: 5, max: 100 });
     const bucket = new Bucket(40);
     const before = drive(rate, bucket, { calls: 2_000 });
     bucket.perSecond = 10;

@@ -1,53 +1,53 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Finds out how many calls a second AWS allows, which it publishes for few operations, and which other software in the
- * account draws from as well. AWS meters with token buckets: what comes in too fast is refused once the bucket is empty.
- * So between two refusals exactly as many calls are let through as were allowed, and counting them measures the limit.
+ * Measures how many calls a second AWS allows. AWS publishes that for few operations, and other software in the account
+ * draws from the same limits. AWS meters with token buckets: once the bucket is empty, it refuses calls that come too fast.
+ * So between two refusals exactly as many calls pass as are allowed, and counting them measures the limit.
  *
- * Until there is a measurement the rate doubles every second. Afterwards it stays a little below what was measured and
- * creeps upwards, at first so slowly that the next refusal, which is the next measurement, costs one call in some
- * hundreds, and faster the longer AWS refuses nothing.
+ * Until there is a measurement the rate doubles every second. Afterwards it stays a little below the measured limit and
+ * rises again, at first so slowly that the next refusal, which is the next measurement, costs one call in some hundreds,
+ * and faster the longer AWS refuses nothing.
  */
 
-/** Never slower than this on account of refusals alone, so that a rate that went down far is soon measured. */
-const LEAST = 2;
-/** After a refusal that measures nothing. */
+/** Refusals alone never slow the rate below this, so that a rate that went far down is soon measured. */
+const MIN_RATE = 2;
+/** Factor after a refusal that measures nothing. */
 const DECREASE = 0.7;
-/** Of the measured limit. */
-const STEADY = 0.97;
-/** Of the measured limit, with every second of full use. */
-const CREEP = 0.0025;
-/** When the creeping has become twice as fast. */
-const CREEP_DOUBLES_MS = 30_000;
-/** So many calls make a measurement, */
-const MEASURE = 20;
-/** and measurements that differ by no more than this share are of the same limit, and taken together, */
-const SAME = 0.15;
-/** up to so many calls. */
-const LONGEST_MEASURE = 500;
+/** Share of the measured limit that is used. */
+const STEADY_SHARE = 0.97;
+/** Rise above that, as a share of the limit, with every second of full use. */
+const PROBE_SHARE = 0.0025;
+/** After so long without a refusal the rise is twice as fast. */
+const PROBE_DOUBLES_MS = 30_000;
+/** Fewest calls that make a measurement. */
+const MIN_SAMPLE = 20;
+/** Measurements that differ by no more than this share are combined. */
+const SAME_LIMIT_SHARE = 0.15;
+/** Most calls in a combined measurement. */
+const MAX_SAMPLE = 500;
 
-/** How many calls AWS let through since a refusal. */
+/** How many calls passed since a refusal. */
 type Count = { since: number; passed: number };
 
-/** Calls a second, as fast as AWS lets them. All times are milliseconds of one clock. */
+/** The calls a second that AWS allows. All times are milliseconds of one clock. */
 export class AdaptiveRate {
-  readonly #most: number;
+  readonly #max: number;
   #rate: number;
   /** What AWS was last measured to allow. */
   #limit: number | undefined;
   #refusedAt = -Infinity;
-  /** Since the last measurement, */
+  /** Since the last measurement. */
   #short: Count | undefined;
-  /** and since the first of those that are taken together. */
+  /** Since the first of the combined measurements. */
   #long: Count | undefined;
 
   /**
-   * @param options - `start`: calls a second before anything is known; `most`: never more than this
+   * @param options - `start`: calls a second before anything is known; `max`: never more than this
    */
-  constructor(options: { start: number; most: number }) {
-    this.#most = options.most;
-    this.#rate = Math.min(options.start, options.most);
+  constructor(options: { start: number; max: number }) {
+    this.#max = options.max;
+    this.#rate = Math.min(options.start, options.max);
   }
 
   get perSecond(): number {
@@ -57,12 +57,12 @@ export class AdaptiveRate {
   /**
    * AWS let a call through.
    *
-   * @param options - `waited`: whether the rate held the call back; what is not used to the full says nothing of limits
+   * @param options - `waited`: whether the rate delayed the call; only a rate in full use measures the limit
    */
   passed(options: { at: number; waited: boolean }): void {
     const { at, waited } = options;
     if (!waited) {
-      // The bucket has had time to fill: what passes from here on is more than the limit.
+      // The bucket has had time to fill, so more than the limit may pass from here on.
       this.#short = undefined;
       this.#long = undefined;
     }
@@ -71,41 +71,43 @@ export class AdaptiveRate {
       this.#long.passed += 1;
     }
     if (waited) {
-      this.#rate = Math.min(this.#rate + this.#increase(at), this.#most);
+      this.#rate = Math.min(this.#rate + this.#increase(at), this.#max);
     }
   }
 
   /**
-   * AWS refused a call that was sent at `sentAt`. Calls that were under way when an earlier one was refused tell the
-   * same news again.
+   * AWS refused a call that was sent at `sentAt`. Calls that were under way at an earlier refusal add nothing to it.
    */
   refused(options: { at: number; sentAt: number }): void {
     const { at, sentAt } = options;
-    if (sentAt <= this.#refusedAt || this.#most === Infinity) {
+    if (sentAt <= this.#refusedAt || this.#max === Infinity) {
       return;
     }
     this.#refusedAt = at;
-    if (this.#short && this.#short.passed >= MEASURE) {
-      this.#limit = Math.min(this.#measure(at), this.#most);
-      this.#rate = Math.min(this.#rate, this.#limit * STEADY);
+    if (this.#short && this.#short.passed >= MIN_SAMPLE) {
+      this.#limit = Math.min(this.#measure(at), this.#max);
+      this.#rate = Math.min(this.#rate, this.#limit * STEADY_SHARE);
       return;
     }
     this.#short ??= { since: at, passed: 0 };
     this.#long ??= { since: at, passed: 0 };
-    this.#rate = Math.max(this.#rate * DECREASE, Math.min(LEAST, this.#rate));
+    this.#rate = Math.max(
+      this.#rate * DECREASE,
+      Math.min(MIN_RATE, this.#rate),
+    );
   }
 
-  /** With one call. */
+  /** How much one call raises the rate. */
   #increase(at: number): number {
     if (this.#limit === undefined) {
       return 1;
     }
-    const steady = this.#limit * STEADY;
+    const steady = this.#limit * STEADY_SHARE;
     if (this.#rate < steady) {
       return Math.min(1, steady - this.#rate);
     }
-    const patience = (at - this.#refusedAt) / CREEP_DOUBLES_MS;
-    return (this.#limit * CREEP * (1 + patience ** 3)) / this.#rate;
+    const doublings = (at - this.#refusedAt) / PROBE_DOUBLES_MS;
+    return (this.#limit * PROBE_SHARE * (1 + doublings ** 3)) / this.#rate;
   }
 
   #measure(at: number): number {
@@ -114,8 +116,8 @@ export class AdaptiveRate {
     const measured = perSecond(short, at);
     const isSame =
       this.#limit !== undefined &&
-      Math.abs(measured / this.#limit - 1) <= SAME &&
-      long.passed <= LONGEST_MEASURE;
+      Math.abs(measured / this.#limit - 1) <= SAME_LIMIT_SHARE &&
+      long.passed <= MAX_SAMPLE;
     this.#short = { since: at, passed: 0 };
     if (isSame) {
       return perSecond(long, at);

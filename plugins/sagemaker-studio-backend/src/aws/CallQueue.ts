@@ -2,29 +2,29 @@
 import { AdaptiveRate } from './AdaptiveRate';
 import { isThrottling } from './awsErrors';
 
-/** After a rest, so much of the time that passed may be made up for at once. */
-const SLACK_MS = 500;
-/** The first of several refusals in a row costs nothing but a slower rate. */
+/** After idle time, the calls of so many milliseconds may go at once. */
+const BURST_MS = 500;
+/** Between refusals in a row the pause doubles from the first to the longest. */
 const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 500;
-/** When AWS has refused so often in a row, it is no burst of others that passes. */
-const PATIENCE = 20;
-const LONG_PAUSE_MS = 5_000;
+const MAX_PAUSE_MS = 500;
+/** After so many refusals in a row, no burst of others explains them. */
+const OUTAGE_REFUSALS = 20;
+const OUTAGE_PAUSE_MS = 5_000;
 
-type Waiting = { go: (waited: boolean) => void };
+type Waiting = { start: (waited: boolean) => void };
 
-/** The calls that draw from one of AWS's limits: one after the other, those that people wait for first. */
+/** The calls that draw from one of AWS's limits, in order; those that people wait for go first. */
 export class CallQueue {
   readonly #rate: AdaptiveRate;
   readonly #people = new Set<Waiting>();
   readonly #background = new Set<Waiting>();
-  /** When the next call may go, were there no slack. */
+  /** When the next call may go, without a burst. */
   #next = -Infinity;
   #pausedUntil = -Infinity;
   #refusals = 0;
   #isPumping = false;
 
-  constructor(options: { start: number; most: number }) {
+  constructor(options: { start: number; max: number }) {
     this.#rate = new AdaptiveRate(options);
   }
 
@@ -32,7 +32,7 @@ export class CallQueue {
     return this.#rate.perSecond;
   }
 
-  /** Makes the call when it is its turn, and learns from the answer. */
+  /** Makes the call in its turn, and adapts the rate to the answer. */
   async run<T>(
     call: () => Promise<T>,
     options?: { signal?: AbortSignal; background?: boolean },
@@ -66,13 +66,10 @@ export class CallQueue {
     }
     this.#refusals += 1;
     const longest =
-      this.#refusals > PATIENCE
-        ? LONG_PAUSE_MS
-        : Math.min(
-            FIRST_PAUSE_MS * 2 ** (this.#refusals - 1),
-            LONGEST_PAUSE_MS,
-          );
-    // Half of it at random, so that other callers do not come back all at once with this one.
+      this.#refusals > OUTAGE_REFUSALS
+        ? OUTAGE_PAUSE_MS
+        : Math.min(FIRST_PAUSE_MS * 2 ** (this.#refusals - 1), MAX_PAUSE_MS);
+    // Half of it at random, so that other callers do not all come back at the same time.
     this.#pausedUntil = at + longest / 2 + (Math.random() * longest) / 2;
   }
 
@@ -85,16 +82,16 @@ export class CallQueue {
     signal?.throwIfAborted();
     const queue = background ? this.#background : this.#people;
     return new Promise<boolean>((resolve, reject) => {
-      const waiting: Waiting = { go: resolve };
+      const waiting: Waiting = { start: resolve };
       const onAbort = () => {
         queue.delete(waiting);
         reject(
-          Object.assign(new Error('The call was given up before it was made'), {
+          Object.assign(new Error('The call was aborted before it was sent'), {
             name: 'AbortError',
           }),
         );
       };
-      waiting.go = waited => {
+      waiting.start = waited => {
         signal?.removeEventListener('abort', onAbort);
         resolve(waited);
       };
@@ -111,7 +108,7 @@ export class CallQueue {
     this.#isPumping = true;
     while (this.#people.size + this.#background.size > 0) {
       const now = performance.now();
-      const earliest = now - SLACK_MS;
+      const earliest = now - BURST_MS;
       const at = Math.max(this.#next, earliest, this.#pausedUntil);
       if (at > now) {
         await new Promise(resolve => setTimeout(resolve, at - now));
@@ -122,7 +119,7 @@ export class CallQueue {
       queue.delete(first);
       const waited = this.#next >= earliest;
       this.#next = Math.max(this.#next, earliest) + 1000 / this.#rate.perSecond;
-      first.go(waited);
+      first.start(waited);
     }
     this.#isPumping = false;
   }

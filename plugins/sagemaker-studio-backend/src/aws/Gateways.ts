@@ -106,7 +106,7 @@ export class Gateways {
         identityStore: new IdentitystoreClient(clientOptions),
         pacer: new Pacer({
           start: rates.identityCenter,
-          most: rates.identityCenter,
+          max: rates.identityCenter,
         }),
       });
     }
@@ -119,7 +119,7 @@ export class Gateways {
       sageMaker === Infinity
         ? sageMaker
         : Math.min(SAGEMAKER_START_RATE, sageMaker);
-    return new Pacer({ start, most: sageMaker });
+    return new Pacer({ start, max: sageMaker });
   }
 
   #clientOptions({ accountId, region }: Place) {

@@ -25,7 +25,7 @@ describe('Pacer', () => {
   });
 
   it('lets calls through in order, after a rest some at once and then at the rate', async () => {
-    const pacer = new Pacer({ start: 10, most: 10 });
+    const pacer = new Pacer({ start: 10, max: 10 });
     const order: number[] = [];
     const started = performance.now();
     const { times, call } = noteTimes(pacer);
@@ -47,7 +47,7 @@ describe('Pacer', () => {
   });
 
   it('does not slow down without a limit', async () => {
-    const pacer = new Pacer({ start: Infinity, most: Infinity });
+    const pacer = new Pacer({ start: Infinity, max: Infinity });
 
     // No time passes.
     await Promise.all(
@@ -57,7 +57,7 @@ describe('Pacer', () => {
   });
 
   it('lets those that people wait for through before those that nobody waits for', async () => {
-    const pacer = new Pacer({ start: 1, most: 1 });
+    const pacer = new Pacer({ start: 1, max: 1 });
     const order: string[] = [];
     const run = (name: string, background: boolean) =>
       pacer.run(async () => order.push(name), { background });
@@ -71,7 +71,7 @@ describe('Pacer', () => {
   });
 
   it('meters each limit by itself', async () => {
-    const pacer = new Pacer({ start: 1, most: 1 });
+    const pacer = new Pacer({ start: 1, max: 1 });
     const [list, write] = ['list', 'write'];
     await pacer.run(async () => undefined, { limit: list });
     const later = jest.fn();
@@ -88,7 +88,7 @@ describe('Pacer', () => {
   });
 
   it('is through fifteen throttles in a row within seconds, and at full speed again', async () => {
-    const pacer = new Pacer({ start: 20, most: 20 });
+    const pacer = new Pacer({ start: 20, max: 20 });
     const started = performance.now();
     let left = 15;
     const flaky = () => {
@@ -117,7 +117,7 @@ describe('Pacer', () => {
   });
 
   it('passes other errors on without slowing down', async () => {
-    const pacer = new Pacer({ start: 20, most: 20 });
+    const pacer = new Pacer({ start: 20, max: 20 });
 
     await expect(
       pacer.run(() => Promise.reject(new Error('denied'))),
@@ -128,7 +128,7 @@ describe('Pacer', () => {
   });
 
   it('gives up waiting when the signal aborts, without making the call or holding up others', async () => {
-    const pacer = new Pacer({ start: 1, most: 1 });
+    const pacer = new Pacer({ start: 1, max: 1 });
     await pacer.run(async () => undefined);
     const call = jest.fn();
     const controller = new AbortController();

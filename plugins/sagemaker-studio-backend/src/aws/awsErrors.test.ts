@@ -119,19 +119,19 @@ describe('classifyAwsError', () => {
       'a quota of Identity Center',
       awsError('ServiceQuotaExceededException', 'too many groups'),
       'sso:CreateApplicationAssignment',
-      'The application of the domain takes no more assignments. AWS lets 100 groups be assigned to an application and does not raise that: take away those that are not needed any more, or assign a larger group instead, then retry.',
+      'The application of the domain takes no more assignments. AWS allows 100 groups for an application and does not raise that: remove groups that are no longer needed, or assign a larger group instead, then retry.',
     ],
     [
       'input that AWS does not take',
       awsError('ValidationException', 'UserProfileName is bad'),
       'sagemaker:CreateUserProfile',
-      'AWS does not take the input of sagemaker:CreateUserProfile. Correct what the message names, then retry.',
+      'AWS does not accept the input of sagemaker:CreateUserProfile. Correct what the message names, then retry.',
     ],
     [
       'something that is gone',
       awsError('ResourceNotFound', 'no such domain'),
       'sagemaker:CreateUserProfile',
-      'What sagemaker:CreateUserProfile needs is gone from AWS, or was never there. Refresh, check the domain, then retry.',
+      'What sagemaker:CreateUserProfile needs does not exist in AWS. Refresh, check the domain, then retry.',
     ],
     [
       'wrong credentials',
@@ -149,7 +149,7 @@ describe('classifyAwsError', () => {
       'an error nobody knows',
       new TypeError('x is undefined'),
       'sagemaker:CreateUserProfile',
-      'This error is not one that goes away by itself. Retry once its cause is removed.',
+      'This error does not pass by itself. Remove its cause, then retry.',
     ],
   ])('stops and names %s', (_, error, action, remedy) => {
     expect(classifyAwsError(error, { action })).toEqual({

@@ -38,7 +38,7 @@ const CREDENTIALS = new Set([
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
 ]);
-/** Fresh credentials are fetched for the next try. */
+/** The next attempt fetches fresh credentials. */
 const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
 const INVALID = new Set([
   'ValidationException',
@@ -86,7 +86,7 @@ function member(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** The SDK wraps what it does not take for an error, such as one of another realm, and keeps only its text. */
+/** The SDK wraps errors that it does not recognise, such as those of another realm, and keeps only their text. */
 const WRAPPED = /^AWS SDK error wrapper for (\w+): (?:\w+ (E[A-Z_]+)\b)?/;
 
 /** AWS's name of the error, or the error's own. */
@@ -125,8 +125,8 @@ export async function ignoreNotFound<T>(
 }
 
 /**
- * Whether AWS has answered that it did not do what was asked for. Of an answer that never came, or could not be read,
- * nobody knows; and a conflict may be with the very write that is repeated.
+ * Whether AWS answered that it did not do what was asked. Without a readable answer that is unknown; and a conflict may be
+ * with the same write, repeated.
  */
 export function isRefused(error: unknown): boolean {
   const status = statusOf(error);
@@ -152,8 +152,8 @@ export function missingAction(
 }
 
 /**
- * Says what an error of an AWS call means for an operation: tried again by itself (`retry`), gone on with when what is
- * in the way has gone (`parked`), or stopped until somebody acts (`blocked`).
+ * What an error of an AWS call means for an operation: it is retried (`retry`), waits until an obstacle in AWS has passed
+ * (`parked`), or stops until a person acts (`blocked`).
  *
  * `ResourceInUse` is also how SageMaker may answer to creating what exists; a caller that creates looks at the name
  * and reads back before it parks.
@@ -185,7 +185,7 @@ export function classifyAwsError(
       name,
       message,
       remedy:
-        'Something else is being done with the resource in AWS, or apps of it run. It goes on by itself once that has ended.',
+        'AWS is changing the resource, or apps of it run. The operation continues by itself once that has ended.',
     };
   }
   if (QUOTA.has(name)) {
@@ -204,12 +204,12 @@ export function classifyAwsError(
   }
   if (INVALID.has(name)) {
     return blocked(
-      `AWS does not take the input of ${context.action}. Correct what the message names, then retry.`,
+      `AWS does not accept the input of ${context.action}. Correct what the message names, then retry.`,
     );
   }
   if (NOT_FOUND.has(name)) {
     return blocked(
-      `What ${context.action} needs is gone from AWS, or was never there. Refresh, check the domain, then retry.`,
+      `What ${context.action} needs does not exist in AWS. Refresh, check the domain, then retry.`,
     );
   }
   if (
@@ -220,7 +220,7 @@ export function classifyAwsError(
     return retry;
   }
   return blocked(
-    'This error is not one that goes away by itself. Retry once its cause is removed.',
+    'This error does not pass by itself. Remove its cause, then retry.',
   );
 }
 
@@ -251,7 +251,7 @@ function quotaRemedy(message: string, action: string): string {
     ? QUOTA_CODES.find(({ pattern }) => pattern.test(text))?.quota
     : undefined;
   if (action === 'sso:CreateApplicationAssignment') {
-    return 'The application of the domain takes no more assignments. AWS lets 100 groups be assigned to an application and does not raise that: take away those that are not needed any more, or assign a larger group instead, then retry.';
+    return 'The application of the domain takes no more assignments. AWS allows 100 groups for an application and does not raise that: remove groups that are no longer needed, or assign a larger group instead, then retry.';
   }
   return quota
     ? `The SageMaker quota "${quota}" is used up. Have it raised in Service Quotas for this account and Region, then retry.`

@@ -4,7 +4,7 @@
  * What AWS answers, reduced to what the product uses.
  */
 
-/** A Studio domain as DescribeDomain tells it, reduced to what the product uses. */
+/** A Studio domain as DescribeDomain returns it. */
 export type ObservedDomain = {
   domainId: string;
   domainArn: string;
@@ -23,7 +23,7 @@ export type ObservedDomain = {
   modifiedAt: string;
 };
 
-/** What the default settings of a domain say of sessions and idle apps. */
+/** The default settings of a domain for sessions and idle apps. */
 export type ObservedDomainSettings = {
   /** ExecutionRoleSessionNameMode, e.g. `USER_IDENTITY`. */
   sessionNames?: string;
@@ -32,7 +32,7 @@ export type ObservedDomainSettings = {
   idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
 };
 
-/** A profile as ListUserProfiles tells it: neither the person nor the role is in it. */
+/** A profile as ListUserProfiles returns it, without person and role. */
 export type ProfileSummary = {
   domainId: string;
   name: string;
@@ -41,7 +41,7 @@ export type ProfileSummary = {
   modifiedAt: string;
 };
 
-/** A profile as DescribeUserProfile tells it. */
+/** A profile as DescribeUserProfile returns it. */
 export type ObservedProfile = ProfileSummary & {
   profileArn: string;
   /** The Identity Center username of the person; absent in IAM domains. */
@@ -53,7 +53,7 @@ export type ObservedProfile = ProfileSummary & {
   failureReason?: string;
 };
 
-/** A space as ListSpaces tells it. */
+/** A space as ListSpaces returns it. */
 export type ObservedSpace = {
   domainId: string;
   name: string;
@@ -67,7 +67,7 @@ export type ObservedSpace = {
   modifiedAt?: string;
 };
 
-/** An app as ListApps tells it; of a profile or of a space. */
+/** An app as ListApps returns it; of a profile or of a space. */
 export type ObservedApp = {
   domainId: string;
   profileName?: string;
@@ -79,12 +79,12 @@ export type ObservedApp = {
   instanceType?: string;
   /** ISO 8601; when it was started. */
   createdAt?: string;
-  /** ISO 8601; what DescribeApp said of its last activity, and when it said so. The list does not tell. */
+  /** ISO 8601; the last activity according to DescribeApp, and when that was read. The list does not hold it. */
   lastActivityAt?: string;
   describedAt?: string;
 };
 
-/** A user of the identity store, reduced to what the product uses. */
+/** A user of the identity store. */
 export type ObservedUser = {
   userId: string;
   userName: string;
@@ -118,7 +118,7 @@ export type IdentityCenterInstance = {
 /** Options of every gateway call. */
 export type CallOptions = {
   signal?: AbortSignal;
-  /** Nobody waits for the answer: the call is made after those that somebody waits for. */
+  /** Nobody waits for the answer, so the call goes after those that people wait for. */
   background?: boolean;
 };
 

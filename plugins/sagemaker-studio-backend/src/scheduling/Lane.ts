@@ -1,10 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A lane is one AWS rate limit: the Identity Center of the instance, or the SageMaker of an account and Region. Each
- * lane is one global task of Backstage's scheduler, so that one replica at a time makes the lane's calls. Within a
- * turn the workers work side by side, a piece at a time, and the calls that people wait for (of operations) go before
- * those of sweeps.
+ * A lane is one AWS rate limit: the Identity Center of the instance, or the SageMaker of an account and Region. One replica
+ * at a time makes the calls of a lane, for one turn. Within a turn the workers work side by side, a piece at a time, and
+ * the calls that people wait for go before those of sweeps.
  */
 
 /** `identity-center` or `sagemaker:<account>:<region>`. */
@@ -18,15 +17,14 @@ export function studioLane(place: {
   return `sagemaker:${place.accountId}:${place.region}`;
 }
 
-/** Somebody with work in lanes. */
+/** Something that has work in lanes. */
 export interface LaneWorker {
   /**
-   * Does the next due piece of work in the lane: a step of an operation, or some pages of a sweep. It lasts a second or
-   * so; the turn goes on for as long as there is another.
+   * Does the next due piece of work in the lane, such as a step of an operation or some pages of a sweep, in about a second.
    *
-   * @returns whether there was any; `false` means nothing is due now.
+   * @returns whether any was due
    */
   work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean>;
-  /** The turn is over: ends when nothing of the worker's is under way in the lane any more. */
+  /** The turn is over: resolves once nothing of the worker's is under way in the lane. */
   settle?(lane: LaneId): Promise<void>;
 }

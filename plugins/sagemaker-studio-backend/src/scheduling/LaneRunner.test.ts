@@ -20,7 +20,7 @@ import { ReplicaStore } from './ReplicaStore';
 const ML = studioLane({ accountId: '222222222222', region: 'eu-west-1' });
 const LANES: LaneId[] = ['identity-center', ML];
 
-/** Has so many pieces of work, and keeps a diary. */
+/** Has so many pieces of work, and logs them in `diary`. */
 function workerWith(pieces: number, name: string, diary: string[]): LaneWorker {
   let left = pieces;
   return {
@@ -43,15 +43,15 @@ async function createRunner(workers: LaneWorker[]) {
     lanes: LANES,
     scheduler,
     logger,
-    lingerMs: 700,
+    idleTimeoutMs: 700,
   });
   workers.forEach(worker => runner.addWorker(worker));
   await runner.start();
   return { scheduler, logger, runner };
 }
 
-describe('DefaultLaneRunner', () => {
-  it('has other workers asked again while one has work, those at once for whom the lane is woken', async () => {
+describe('LaneRunner', () => {
+  it('polls idle workers while another has work, and at once when the lane is woken', async () => {
     const diary: string[] = [];
     const people = workerWith(1, 'operation', diary);
     let wakeUp = async () => {};
@@ -101,7 +101,7 @@ describe('DefaultLaneRunner', () => {
     ]);
   });
 
-  it('goes on with the other workers when one fails, says so with the lane, and lets the one rest', async () => {
+  it('continues with the other workers when one fails, logs the lane, and backs off from the one', async () => {
     const diary: string[] = [];
     const work = jest.fn().mockRejectedValue(new Error('the table is gone'));
     const { scheduler, logger } = await createRunner([
@@ -116,12 +116,12 @@ describe('DefaultLaneRunner', () => {
     expect(work).toHaveBeenCalledTimes(1);
     expect(logger.error).toHaveBeenCalledTimes(1);
     expect(logger.error).toHaveBeenCalledWith(
-      'Work in lane identity-center failed; tried again in 2 s',
+      'Work in lane identity-center failed; retrying in 2 s',
       expect.objectContaining({ message: 'the table is gone' }),
     );
   });
 
-  it('does not lose a wake that comes when the worker has just said there is no work', async () => {
+  it('does not lose a wake that comes while an idle worker answers', async () => {
     const diary: string[] = [];
     let hasWork = false;
     const wakeUp = { call: async (_lane: LaneId) => {} };
@@ -147,7 +147,7 @@ describe('DefaultLaneRunner', () => {
     expect(diary).toEqual(['done']);
   });
 
-  it('lets no worker wait for the piece of another, and ends a turn when all is settled', async () => {
+  it('lets no worker wait for another, and ends a turn when all have settled', async () => {
     const slow = createDeferred();
     const diary: string[] = [];
     let pieces = 5;
@@ -181,7 +181,7 @@ describe('DefaultLaneRunner', () => {
     expect(diary).toEqual(['slow', 'settled identity-center']);
   });
 
-  it('does what becomes due soon after other work in the same turn, and asks rarely for it', async () => {
+  it('does what becomes due soon after other work in the same turn, without polling often', async () => {
     const diary: string[] = [];
     const dueAt = Date.now() + 500;
     let asked = 0;
@@ -205,7 +205,7 @@ describe('DefaultLaneRunner', () => {
     expect(asked).toBeLessThan(15);
   });
 
-  it('leaves a lane beyond its share to other replicas for a moment, and takes it when nobody else does', async () => {
+  it('yields a lane beyond its share for a moment, and takes it when no other replica does', async () => {
     const other = createDeferred();
     const taken = createDeferred<LaneId>();
     const diary: LaneId[] = [];
@@ -214,7 +214,7 @@ describe('DefaultLaneRunner', () => {
       lanes: LANES,
       scheduler,
       logger: mockServices.logger.mock(),
-      replicas: { beat: async () => 2 },
+      replicas: { heartbeat: async () => 2 },
     });
     runner.addWorker({
       work: async lane => {
@@ -252,7 +252,7 @@ describe('DefaultLaneRunner', () => {
     expect(pieces).toBe(3);
   });
 
-  it('ends a turn after a while although there is work, so that another replica may have the lane', async () => {
+  it('ends a turn after a while although there is work, so that another replica gets a chance', async () => {
     const now = jest.spyOn(Date, 'now');
     try {
       let time = 1_800_000_000_000;
@@ -276,7 +276,7 @@ describe('DefaultLaneRunner', () => {
     }
   });
 
-  it('takes it well that a lane it wakes runs already, and tells of other failures', async () => {
+  it('accepts that a woken lane runs already, and logs other failures', async () => {
     const triggerTask = jest
       .fn<Promise<void>, [string]>()
       .mockRejectedValueOnce(new ConflictError('is currently running'))
@@ -307,7 +307,7 @@ const databases = TestDatabases.create({
 });
 
 describe.each(databases.eachSupportedId())(
-  'DefaultLaneRunner on the real scheduler and %s',
+  'LaneRunner on the real scheduler and %s',
   id => {
     const startReplicas = async (count: number) => {
       const knex = await databases.init(id);
@@ -337,7 +337,7 @@ describe.each(databases.eachSupportedId())(
       }
       const replicas = schedulers.map(() => new ReplicaStore({ knex }));
       for (const [index, each] of replicas.entries()) {
-        expect(await each.beat()).toBe(index + 1);
+        expect(await each.heartbeat()).toBe(index + 1);
       }
       const runners = schedulers.map(
         (scheduler, index) =>

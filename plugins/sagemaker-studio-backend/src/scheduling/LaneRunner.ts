@@ -1,4 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Each lane is a global task of the scheduler. The replica that gets the task holds the lane for one turn: all workers work
+ * at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the lane is
+ * woken, or after the poll interval. A turn ends when no worker has any work, or has lasted long enough for another replica
+ * to have a chance. Whose calls go first is decided call by call, where the lane's pace is kept.
+ *
+ * How soon after a wake work starts depends on how often the scheduler looks for due tasks, which is the smaller of 5
+ * seconds and the task's frequency; hence the frequency of a second, although an empty turn does little. A wake is never
+ * lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency later, finds
+ * the work in the database. A turn that had work stays open a little longer than the work, so that what an operation left
+ * in another lane, or reads again in a second, need not wait for the next turn.
+ *
+ * The scheduler gives every due task to the replica that looks first, which mostly gets all of them. So a replica that
+ * holds its share of the lanes yields the others for a moment, and takes them when no other replica does.
+ */
 import type {
   LoggerService,
   SchedulerService,
@@ -8,67 +23,50 @@ import { Duration } from 'luxon';
 import type { LaneId, LaneWorker } from './Lane';
 import type { ReplicaStore } from './ReplicaStore';
 
-/*
- * Each lane is a global task of the scheduler. A replica that gets the task has the lane for one turn: all workers work
- * at the same time, one piece each. Who had work is asked again at once, and who had none when the lane is woken, or soon
- * anyway, until nobody has any, or until the turn has lasted long enough for another replica to have a chance. Whose calls go first is decided
- * call by call, where the lane's pace is kept: no worker waits for a piece of another to end.
- *
- * How soon after a wake work begins is decided by how often the scheduler looks for tasks that are due, which is the
- * smaller of 5 seconds and the task's frequency; hence the frequency of a second, although an empty turn does little.
- * A wake is never lost: in a turn here it makes the turn go round once more, in a turn elsewhere the next turn, at
- * most the frequency later, finds the work in the database. And a turn that had work lasts a little longer than the work:
- * what an operation left in another lane, or looks at again in a second, need not wait for the next turn.
- *
- * The scheduler gives every task that is due to whoever looks first, mostly all of them to one replica. So a replica that
- * has its share of the lanes leaves the others for a moment, and takes them when nobody else does.
- */
-
 const FREQUENCY = { seconds: 1 };
-/** Between two turns a lane may idle for the frequency, so they are long; what is under way at the end still has to fit the timeout. */
+/** Between two turns a lane may be idle for the frequency, so turns are long. The last pieces still have to fit the timeout. */
 const TURN = { seconds: 45 };
 /** When a replica is killed in its turn, the scheduler gives the lane to another after this. */
 const TIMEOUT = { seconds: 60 };
-/** In a turn, workers that had no work are asked as often as this. */
-const ASK_AGAIN_MS = 250;
-/** A turn goes on for so long after its last work. */
-const LINGER_MS = 1_500;
-/** How soon after a lane was left others may take it: the scheduler has to have noticed that the turn is over. */
-const LEAVE_MS = 50;
-/** Who gets a lane again so soon after leaving it gets it because nobody else has taken it. */
-const LEFT_MS = 3_000;
-const BEAT = { seconds: 5 };
-const LONGEST_REST = Duration.fromObject({ minutes: 1 });
+const POLL_INTERVAL_MS = 250;
+/** How long a turn stays open after its last work. */
+const IDLE_TIMEOUT_MS = 1_500;
+/** How soon others may take a yielded lane: the scheduler has to have noticed that the turn is over. */
+const YIELD_MS = 50;
+/** A lane that comes back so soon after it was yielded was taken by no other replica. */
+const YIELDED_MS = 3_000;
+const HEARTBEAT = { seconds: 5 };
+const MAX_BACKOFF_MS = 60_000;
 
-/** Drives the lanes on Backstage's scheduler. */
+/** Runs the lanes on Backstage's scheduler. */
 export class LaneRunner {
   readonly lanes: readonly LaneId[];
   readonly #scheduler: SchedulerService;
   readonly #logger: LoggerService;
-  readonly #replicas: Pick<ReplicaStore, 'beat'> | undefined;
-  readonly #lingerMs: number;
-  /** Whose turn is here. */
+  readonly #replicas: Pick<ReplicaStore, 'heartbeat'> | undefined;
+  readonly #idleTimeoutMs: number;
+  /** Lanes whose turn is here. */
   readonly #held = new Set<LaneId>();
-  /** When lanes were left to others. */
-  readonly #left = new Map<LaneId, number>();
+  /** When lanes were yielded to others. */
+  readonly #yielded = new Map<LaneId, number>();
   #replicaCount = 1;
   readonly #workers: LaneWorker[] = [];
   readonly #woken = new Set<LaneId>();
-  /** Of lanes that wait for a worker's piece to end. */
-  readonly #alarms = new Map<LaneId, () => void>();
-  readonly #rests = new Map<LaneId, Map<LaneWorker, Rest>>();
+  /** Ends the wait of a turn for its workers. */
+  readonly #wakeUps = new Map<LaneId, () => void>();
+  readonly #backoffs = new Map<LaneId, Map<LaneWorker, Backoff>>();
 
   constructor(options: {
     lanes: LaneId[];
     scheduler: SchedulerService;
     logger: LoggerService;
-    /** Those that share the lanes; default: there is no other. */
-    replicas?: Pick<ReplicaStore, 'beat'>;
-    /** How long a turn goes on after its last work: longer than operations wait before they look at something again. */
-    lingerMs?: number;
+    /** The replicas that share the lanes; default: there is no other. */
+    replicas?: Pick<ReplicaStore, 'heartbeat'>;
+    /** How long a turn stays open after its last work: longer than operations wait before they read again. */
+    idleTimeoutMs?: number;
   }) {
     this.#replicas = options.replicas;
-    this.#lingerMs = options.lingerMs ?? LINGER_MS;
+    this.#idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     this.lanes = [...new Set(options.lanes)];
     this.#scheduler = options.scheduler;
     this.#logger = options.logger;
@@ -82,17 +80,17 @@ export class LaneRunner {
   async start(): Promise<void> {
     const replicas = this.#replicas;
     if (replicas) {
-      const beat = async () => {
-        this.#replicaCount = await replicas.beat();
+      const heartbeat = async () => {
+        this.#replicaCount = await replicas.heartbeat();
       };
-      await beat();
+      await heartbeat();
       await this.#scheduler.scheduleTask({
         id: 'replica',
         scope: 'local',
-        frequency: BEAT,
-        initialDelay: BEAT,
+        frequency: HEARTBEAT,
+        initialDelay: HEARTBEAT,
         timeout: TIMEOUT,
-        fn: beat,
+        fn: heartbeat,
       });
     }
     for (const lane of this.lanes) {
@@ -108,17 +106,17 @@ export class LaneRunner {
 
   async wake(lane: LaneId): Promise<void> {
     this.#woken.add(lane);
-    this.#alarms.get(lane)?.();
+    this.#wakeUps.get(lane)?.();
     if (!this.#held.has(lane)) {
       this.#trigger(lane);
     }
   }
 
   #trigger(lane: LaneId): void {
-    // Not waited for: a caller inside a transaction would wait for itself on SQLite, and has no use for the answer.
+    // Not awaited: a caller inside a transaction would wait for itself on SQLite, and does not need the answer.
     this.#scheduler.triggerTask(taskId(lane)).catch(unknownError => {
       const error = toError(unknownError);
-      // Running already, which sees the work, or not registered yet, and then the first turn comes by itself.
+      // A turn that is running sees the work; a lane that is not registered yet gets its first turn soon.
       if (error.name !== 'ConflictError' && error.name !== 'NotFoundError') {
         this.#logger.warn(
           `Could not wake lane ${lane}; its next turn comes by itself: ${error.message}`,
@@ -128,7 +126,7 @@ export class LaneRunner {
   }
 
   async #takeTurn(lane: LaneId, signal: AbortSignal): Promise<void> {
-    if (this.#isLeft(lane)) {
+    if (this.#yields(lane)) {
       return;
     }
     this.#held.add(lane);
@@ -139,17 +137,17 @@ export class LaneRunner {
     }
   }
 
-  /** Leaves the lane to others, if it is more than this replica's share and they have not had the chance yet. */
-  #isLeft(lane: LaneId): boolean {
+  /** Yields the lane when it is more than this replica's share and others have not had the chance yet. */
+  #yields(lane: LaneId): boolean {
     const share = Math.ceil(this.lanes.length / this.#replicaCount);
-    const wasLeft = Date.now() - (this.#left.get(lane) ?? 0) < LEFT_MS;
-    this.#left.delete(lane);
-    if (this.#held.size < share || wasLeft) {
+    const wasYielded = Date.now() - (this.#yielded.get(lane) ?? 0) < YIELDED_MS;
+    this.#yielded.delete(lane);
+    if (this.#held.size < share || wasYielded) {
       return false;
     }
-    this.#left.set(lane, Date.now());
-    // Due at once, it is taken by whoever looks next, which is this replica only after all others.
-    setTimeout(() => this.#trigger(lane), LEAVE_MS);
+    this.#yielded.set(lane, Date.now());
+    // It is due at once, and this replica looks again only after all others.
+    setTimeout(() => this.#trigger(lane), YIELD_MS);
     return true;
   }
 
@@ -157,9 +155,9 @@ export class LaneRunner {
     const end = Date.now() + Duration.fromObject(TURN).toMillis();
     const isOver = () => signal.aborted || Date.now() >= end;
     const working = new Map<LaneWorker, Promise<Answer>>();
-    /** When those that had no work are asked again. */
+    /** When idle workers are polled again. */
     const idleUntil = new Map<LaneWorker, number>();
-    let lingersUntil = 0;
+    let openUntil = 0;
     for (;;) {
       if (this.#woken.delete(lane)) {
         idleUntil.clear();
@@ -167,87 +165,92 @@ export class LaneRunner {
       for (const worker of this.#workers) {
         const isIdle = Date.now() < (idleUntil.get(worker) ?? 0);
         if (!isOver() && !working.has(worker) && !isIdle) {
-          working.set(worker, this.#ask(worker, lane, signal));
+          working.set(worker, this.#poll(worker, lane, signal));
         }
       }
-      if (working.size === 0 && (isOver() || Date.now() >= lingersUntil)) {
+      if (working.size === 0 && (isOver() || Date.now() >= openUntil)) {
         break;
       }
-      const answer = await this.#next(lane, [...working.values()]);
+      const answer = await this.#nextAnswer(lane, [...working.values()]);
       if (answer) {
         working.delete(answer.worker);
         if (answer.hadWork) {
-          lingersUntil = Date.now() + this.#lingerMs;
+          openUntil = Date.now() + this.#idleTimeoutMs;
         } else {
-          idleUntil.set(answer.worker, Date.now() + ASK_AGAIN_MS);
+          idleUntil.set(answer.worker, Date.now() + POLL_INTERVAL_MS);
         }
       }
     }
     await Promise.all(this.#workers.map(worker => worker.settle?.(lane)));
   }
 
-  /** The next answer of a worker; `undefined` when it is time to ask those again that had no work. */
-  async #next(
+  /** The next answer of a worker; `undefined` when it is time to poll idle ones. */
+  async #nextAnswer(
     lane: LaneId,
     answers: Promise<Answer>[],
   ): Promise<Answer | undefined> {
     let timer: NodeJS.Timeout | undefined;
-    const again = new Promise<undefined>(resolve => {
+    const pollAgain = new Promise<undefined>(resolve => {
       timer = setTimeout(
         resolve,
         answers.length > 0
-          ? ASK_AGAIN_MS
-          : Math.min(ASK_AGAIN_MS, this.#lingerMs),
+          ? POLL_INTERVAL_MS
+          : Math.min(POLL_INTERVAL_MS, this.#idleTimeoutMs),
         undefined,
       );
-      this.#alarms.set(lane, () => resolve(undefined));
+      this.#wakeUps.set(lane, () => resolve(undefined));
     });
     try {
-      return await Promise.race([...answers, again]);
+      return await Promise.race([...answers, pollAgain]);
     } finally {
       clearTimeout(timer);
-      this.#alarms.delete(lane);
+      this.#wakeUps.delete(lane);
     }
   }
 
-  async #ask(
+  async #poll(
     worker: LaneWorker,
     lane: LaneId,
     signal: AbortSignal,
   ): Promise<Answer> {
-    const rests = this.#rests.get(lane) ?? new Map<LaneWorker, Rest>();
-    this.#rests.set(lane, rests);
-    if (Date.now() < (rests.get(worker)?.until ?? 0)) {
+    const backoffs = this.#backoffsOf(lane);
+    if (Date.now() < (backoffs.get(worker)?.until ?? 0)) {
       return { worker, hadWork: false };
     }
     try {
       const hadWork = await worker.work(lane, { signal });
-      rests.delete(worker);
+      backoffs.delete(worker);
       return { worker, hadWork };
     } catch (error) {
       if (!signal.aborted) {
-        this.#rest(lane, worker, toError(error));
+        this.#backOff(lane, worker, toError(error));
       }
       return { worker, hadWork: false };
     }
   }
 
-  /** A worker that fails rests for longer and longer, so that it floods neither the log nor AWS. */
-  #rest(lane: LaneId, worker: LaneWorker, error: Error): void {
-    const rests = this.#rests.get(lane)!;
-    const failures = (rests.get(worker)?.failures ?? 0) + 1;
-    const rest = Math.min(1000 * 2 ** failures, LONGEST_REST.toMillis());
-    rests.set(worker, { failures, until: Date.now() + rest });
+  /** A worker that fails waits longer and longer, so that it floods neither the log nor AWS. */
+  #backOff(lane: LaneId, worker: LaneWorker, error: Error): void {
+    const backoffs = this.#backoffsOf(lane);
+    const failures = (backoffs.get(worker)?.failures ?? 0) + 1;
+    const wait = Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS);
+    backoffs.set(worker, { failures, until: Date.now() + wait });
     this.#logger.error(
-      `Work in lane ${lane} failed; tried again in ${rest / 1000} s`,
+      `Work in lane ${lane} failed; retrying in ${wait / 1000} s`,
       error,
     );
+  }
+
+  #backoffsOf(lane: LaneId): Map<LaneWorker, Backoff> {
+    const backoffs = this.#backoffs.get(lane) ?? new Map<LaneWorker, Backoff>();
+    this.#backoffs.set(lane, backoffs);
+    return backoffs;
   }
 }
 
 type Answer = { worker: LaneWorker; hadWork: boolean };
 
-type Rest = { failures: number; until: number };
+type Backoff = { failures: number; until: number };
 
 function taskId(lane: LaneId): string {
   return `lane-${lane}`;

@@ -1,13 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { countRows } from '../database/transaction';
 import { inMilliseconds, now } from '../util/now';
 
 const REPLICAS = 'lane_replicas';
-/** Who has not been heard of for so long is gone. */
-const SILENCE_MS = 30_000;
+/** A replica without a heartbeat for so long is gone. */
+const TIMEOUT_MS = 30_000;
 
-/** The back ends that share a database. */
+/** The replicas that share a database. */
 export class ReplicaStore {
   readonly #knex: Knex;
   readonly #replicaId = randomUUID();
@@ -17,18 +18,17 @@ export class ReplicaStore {
   }
 
   /**
-   * Lets the others know that this one is there, which has to be done every few seconds.
+   * Shows the others that this replica is alive; called every few seconds.
    *
-   * @returns how many there are
+   * @returns how many replicas there are
    */
-  async beat(): Promise<number> {
+  async heartbeat(): Promise<number> {
     await this.#knex(REPLICAS)
       .insert({ replica_id: this.#replicaId, seen_at: now() })
       .onConflict('replica_id')
       .merge();
-    const lastHeard = inMilliseconds(-SILENCE_MS);
-    await this.#knex(REPLICAS).where('seen_at', '<', lastHeard).delete();
-    const rows = await this.#knex(REPLICAS).select('replica_id');
-    return rows.length;
+    const oldest = inMilliseconds(-TIMEOUT_MS);
+    await this.#knex(REPLICAS).where('seen_at', '<', oldest).delete();
+    return countRows(this.#knex(REPLICAS));
   }
 }

@@ -101,7 +101,7 @@ export function createInventory(options: {
     scheduler,
     logger,
     replicas: new ReplicaStore({ knex: database }),
-    lingerMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
+    idleTimeoutMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
   });
   const sync = new InventorySync({
     gateways,
