@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The shape of a policy, and what within one policy contradicts itself. What takes several policies, or the rest of the
- * configuration, to see is in checkPolicies.ts.
+ * The shape of a policy, and contradictions within one policy. Contradictions between policies, or with the rest of the
+ * configuration, are in checkPolicies.ts.
  */
 import { z } from 'zod';
 import { isLonger } from '../model/durations';
@@ -17,6 +17,7 @@ import {
   roleArn,
   text,
   userOrGroupRef,
+  wholeNumber,
   wordOr,
 } from './schemaParts';
 
@@ -51,10 +52,7 @@ const conditions = block({
 const stage = block({
   name,
   approvers,
-  quorum: z
-    .int({ error: 'expected a whole number of people, 1 or more' })
-    .min(1, { error: 'expected a whole number of people, 1 or more' })
-    .default(1),
+  quorum: wholeNumber(1, 'a whole number of people').default(1),
 });
 
 const shape = block({

@@ -48,7 +48,58 @@ describe('readStudioConfig', () => {
       },
       cloudTrailTopic: 'aws-cloudtrail',
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
+      lifecycle: {
+        coolingOff: 'P7D',
+        expiryNotices: ['P7D', 'P1D'],
+        leavers: { grace: 'P3D', maxAtOnce: 10, maxShare: 0.2 },
+      },
     });
+  });
+
+  it('takes durations of the lifecycle in both forms, longest notice first', () => {
+    const { lifecycle } = read({
+      ...LEAST,
+      offboarding: { coolingOff: { days: 2 } },
+      expiryNotices: ['PT12H', 'P14D'],
+      leavers: {
+        grace: 'P1D',
+        maxAtOnce: 3,
+        maxShare: 1,
+        notify: ['Group:default/ML-Platform'],
+      },
+    });
+    expect(lifecycle).toEqual({
+      coolingOff: 'P2D',
+      expiryNotices: ['P14D', 'PT12H'],
+      leavers: {
+        grace: 'P1D',
+        maxAtOnce: 3,
+        maxShare: 1,
+        notify: ['group:default/ml-platform'],
+      },
+    });
+    const immediate = read({ ...LEAST, offboarding: { coolingOff: 'PT0S' } });
+    expect(immediate.lifecycle.coolingOff).toBe('PT0S');
+  });
+
+  it('names every value of the lifecycle that is wrong', () => {
+    const wrong = () =>
+      read({
+        ...LEAST,
+        offboarding: { coolingOff: 'a week' },
+        expiryNotices: ['P7D', 'soon'],
+        leavers: { maxAtOnce: 0, maxShare: 2, notify: ['platform'], most: 1 },
+      });
+    for (const problem of [
+      'sagemakerStudio.offboarding.coolingOff: expected an ISO 8601 duration such as P7D',
+      'sagemakerStudio.expiryNotices[1]: expected an ISO 8601 duration',
+      'sagemakerStudio.leavers.maxAtOnce: expected a whole number, 1 or more; got 0',
+      'sagemakerStudio.leavers.maxShare: expected a number from 0 to 1; got 2',
+      'sagemakerStudio.leavers.notify[0]: expected the ref of a catalog user or group',
+      'sagemakerStudio.leavers: unknown key most',
+    ]) {
+      expect(wrong).toThrow(problem);
+    }
   });
 
   it('looks at a domain by its id where it says in which account and Region it is', () => {
@@ -286,6 +337,7 @@ describe('readStudioConfig', () => {
       identityMapping: ['external-id', 'email'],
       cloudTrailTopic: 'studio-changes',
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
+      lifecycle: expect.any(Object),
     });
   });
 

@@ -1,5 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import { z } from 'zod';
 import { isDuration } from '../model/durations';
@@ -119,6 +121,47 @@ export const duration = z
     });
     return z.NEVER;
   });
+
+/** A duration in every form that Backstage reads, in ISO 8601 afterwards; it may be as short as `seconds`. */
+export function anyDuration(options: { example: string; seconds?: number }) {
+  const { example, seconds = 0 } = options;
+  return z.json().transform((value, context) => {
+    try {
+      const read = Duration.fromObject(
+        readDurationFromConfig(new ConfigReader({ value }), { key: 'value' }),
+      );
+      const iso = read.toISO();
+      if (iso && read.as('seconds') >= seconds) {
+        return iso;
+      }
+      context.addIssue({
+        code: 'custom',
+        message: `expected ${seconds} seconds or more, got ${read.as(
+          'seconds',
+        )}`,
+      });
+    } catch (error) {
+      context.addIssue({
+        code: 'custom',
+        message: `expected an ISO 8601 duration such as ${example}, or an object such as { days: 7 } (${
+          toError(error).message
+        })`,
+      });
+    }
+    return z.NEVER;
+  });
+}
+
+/** Of all there are. */
+export const share = z
+  .number({ error: 'expected a number from 0 to 1' })
+  .min(0, { error: 'expected a number from 0 to 1' })
+  .max(1, { error: 'expected a number from 0 to 1' });
+
+export function wholeNumber(min: number, what = 'a whole number') {
+  const error = `expected ${what}, ${min} or more`;
+  return z.int({ error }).min(min, { error });
+}
 
 export const callsPerSecond = z
   .number({ error: 'expected a number of calls a second' })

@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { Duration } from 'luxon';
 import { z } from 'zod';
 import { policySchema } from './policySchema';
 import {
   accountId,
+  anyDuration,
   block,
   callsPerSecond,
   domainId,
@@ -15,7 +17,9 @@ import {
   oneOf,
   region,
   roleArn,
+  share,
   userOrGroupRef,
+  wholeNumber,
 } from './schemaParts';
 
 /** The shape of the block. */
@@ -78,19 +82,12 @@ export const studioConfigSchema = z.object(
       .default([]),
     unusedAfter: duration.default('P60D'),
     sync: block({
-      // Backstage's own reader takes it.
-      frequency: z.unknown().optional(),
+      // A sweep of any company takes longer than a few seconds.
+      frequency: anyDuration({ example: 'PT5M', seconds: 5 }).default('PT5M'),
       fullFrequency: duration.default('PT1H'),
       removalLimit: block({
-        share: z
-          .number({ error: 'expected a number from 0 to 1' })
-          .min(0, { error: 'expected a number from 0 to 1' })
-          .max(1, { error: 'expected a number from 0 to 1' })
-          .default(0.5),
-        count: z
-          .int({ error: 'expected a whole number' })
-          .min(0, { error: 'expected 0 or more' })
-          .default(10),
+        share: share.default(0.5),
+        count: wholeNumber(0).default(10),
       }).prefault({}),
     }).prefault({}),
     identityMapping: list(
@@ -116,18 +113,45 @@ export const studioConfigSchema = z.object(
         .min(1, { error: 'expected the name of an events topic' })
         .default('aws-cloudtrail'),
     }).prefault({}),
+    // What AWS allows Identity Center, and more than it is likely to allow SageMaker: the pace measures it.
     pace: block({
-      identityCenter: block({ callsPerSecond: callsPerSecond.optional() }),
-      sageMaker: block({ callsPerSecond: callsPerSecond.optional() }),
-    })
-      .partial()
-      .optional(),
+      identityCenter: block({
+        callsPerSecond: callsPerSecond.default(20),
+      }).prefault({}),
+      sageMaker: block({
+        callsPerSecond: callsPerSecond.default(100),
+      }).prefault({}),
+    }).prefault({}),
+    offboarding: block({
+      coolingOff: anyDuration({ example: 'P7D' }).default('P7D'),
+    }).prefault({}),
+    expiryNotices: z
+      .array(duration, {
+        error: 'expected a list of durations such as [P7D, P1D]',
+      })
+      .default(['P7D', 'P1D'])
+      .transform(longestFirst),
+    leavers: block({
+      grace: anyDuration({ example: 'P3D' }).default('P3D'),
+      maxAtOnce: wholeNumber(1).default(10),
+      maxShare: share.default(0.2),
+      notify: z
+        .array(userOrGroupRef, {
+          error: 'expected a list of refs of users or groups',
+        })
+        .optional(),
+    }).prefault({}),
     policies: z
       .array(policySchema, { error: 'expected a list of policies' })
       .default([]),
   },
   { error: 'expected an object with identityCenter and accounts' },
 );
+
+function longestFirst(durations: string[]): string[] {
+  const milliseconds = (iso: string) => Duration.fromISO(iso).toMillis();
+  return [...durations].sort((a, b) => milliseconds(b) - milliseconds(a));
+}
 
 /** The block as it was read. */
 export type StudioConfigBlock = z.infer<typeof studioConfigSchema>;

@@ -14,7 +14,7 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { now } from '../util/now';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommandHandler } from './GrantCommandHandler';
-import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { LifecycleConfig } from '../config/StudioConfig';
 import type { ManagedDomainResumer } from './ManagedDomainResumer';
 import type { StartPreconditions } from './StartPreconditions';
 

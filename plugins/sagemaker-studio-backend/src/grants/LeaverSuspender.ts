@@ -29,7 +29,7 @@ import type { TeamCatalog } from '../directory/TeamCatalog';
 import { now } from '../util/now';
 import type { RecipientResolver } from './Recipients';
 import type { GrantCommandHandler } from './GrantCommandHandler';
-import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { LifecycleConfig } from '../config/StudioConfig';
 import type { DriftCursorStore } from './DriftCursorStore';
 
 const TRIES = 5;

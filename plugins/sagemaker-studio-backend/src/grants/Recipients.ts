@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { leadsOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { LifecycleConfig } from '../config/StudioConfig';
 
 /** Says who is told of what happens to grants, besides the people whom they are for and who asked. */
 export class RecipientResolver {

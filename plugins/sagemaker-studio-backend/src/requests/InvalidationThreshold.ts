@@ -13,7 +13,7 @@ import { invalidateRequest } from '../model/requestMachine';
 import type { NewEvent, RequestRecord } from '../model/records';
 import { exceedsThreshold } from '../model/changeThreshold';
 import type { RecipientResolver } from '../grants/Recipients';
-import type { LifecycleConfig } from '../config/lifecycleConfig';
+import type { LifecycleConfig } from '../config/StudioConfig';
 import { now } from '../util/now';
 import type { HeldRequestStore } from './HeldRequestStore';
 import type { RequestPreconditions } from './RequestPreconditions';

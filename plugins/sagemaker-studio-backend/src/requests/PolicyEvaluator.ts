@@ -20,7 +20,8 @@ import {
   type Candidate,
   type ResolvedStage,
 } from '../model/stages';
-import type { PolicyConfig, StudioConfig } from '../config/StudioConfig';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { Policy } from '../model/policy';
 import { now } from '../util/now';
 import type { Approvers } from './Approvers';
 import type { Team } from '../directory/TeamCatalog';
@@ -49,7 +50,7 @@ export type EvaluatedRequest = {
 /** What the policies say. */
 export type Verdict = {
   /** The one that decides; its version is of all that match. */
-  policy: PolicyConfig;
+  policy: Policy;
   version: string;
   automatic: boolean;
   stages: ResolvedStage[];

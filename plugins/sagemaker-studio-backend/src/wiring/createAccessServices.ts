@@ -181,7 +181,6 @@ export function createAccessServices(options: {
   };
 
   const leaving = createGrantLifecycle({
-    config: options.config,
     studioConfig: config,
     observed,
     store,

@@ -3,21 +3,16 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import type { AccessStore } from '../store/AccessStore';
 import type { LaneOf } from '../model/operationSteps';
-import type { StudioConfig } from '../config/StudioConfig';
+import type { LifecycleConfig, StudioConfig } from '../config/StudioConfig';
 import { DriftWorker } from '../grants/DriftWorker';
 import { RecipientResolver } from '../grants/Recipients';
 import { GrantCommandHandler } from '../grants/GrantCommandHandler';
 import { GrantExpiryTask } from '../grants/GrantExpiryTask';
 import { ManagedDomainResumer } from '../grants/ManagedDomainResumer';
 import { LeaverSuspender } from '../grants/LeaverSuspender';
-import {
-  readLifecycleConfig,
-  type LifecycleConfig,
-} from '../config/lifecycleConfig';
 import { StartPreconditions } from '../grants/StartPreconditions';
 import { DriftCursorStore } from '../grants/DriftCursorStore';
 import type { InventoryServices } from './createInventory';
@@ -42,8 +37,6 @@ export type GrantLifecycle = {
 
 /** Wires the leaving side; nothing runs by itself before `start()`. */
 export function createGrantLifecycle(options: {
-  /** The root configuration. */
-  config: Config;
   studioConfig: StudioConfig;
   observed: InventoryServices;
   store: AccessStore;
@@ -58,7 +51,7 @@ export function createGrantLifecycle(options: {
 }): GrantLifecycle {
   const { store, catalog, laneOf, wake, logger } = options;
   const { inventory, gateways } = options.observed;
-  const config = readLifecycleConfig(options.config);
+  const config = options.studioConfig.lifecycle;
   const { coolingOff } = config;
   const recipientResolver = RecipientResolver.create({
     config: options.studioConfig,
