@@ -34,7 +34,7 @@ function drive(
   let passed = 0;
   const answers: { at: number; sentAt: number; isThrough: boolean }[] = [];
   const listen = () => {
-    while (answers.length > 0 && answers[0].at <= at) {
+    while ((answers[0]?.at ?? Infinity) <= at) {
       const answer = answers.shift()!;
       if (answer.isThrough) {
         rate.passed({ at: answer.at, waited: true });

@@ -106,7 +106,12 @@ export class CallQueue {
       return;
     }
     this.#isPumping = true;
-    while (this.#people.size + this.#background.size > 0) {
+    for (;;) {
+      const queue = this.#people.size > 0 ? this.#people : this.#background;
+      const [first] = queue;
+      if (!first) {
+        break;
+      }
       const now = performance.now();
       const earliest = now - BURST_MS;
       const at = Math.max(this.#next, earliest, this.#pausedUntil);
@@ -114,8 +119,6 @@ export class CallQueue {
         await new Promise(resolve => setTimeout(resolve, at - now));
         continue;
       }
-      const queue = this.#people.size > 0 ? this.#people : this.#background;
-      const [first] = queue;
       queue.delete(first);
       const waited = this.#next >= earliest;
       this.#next = Math.max(this.#next, earliest) + 1000 / this.#rate.perSecond;

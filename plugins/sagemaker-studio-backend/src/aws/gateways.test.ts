@@ -5,6 +5,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
+import { present } from '../util/__testUtils__/present';
 import { classifyAwsError } from './awsErrors';
 import { Gateways } from './Gateways';
 
@@ -379,7 +380,7 @@ describe('paging', () => {
       profiles: 230,
     });
     const { users, memberships } = sandbox.admin.world.identityCenter;
-    const domain = Object.values(sandbox.admin.world.domains)[0];
+    const domain = present(Object.values(sandbox.admin.world.domains)[0]);
     const gateway = gateways.identityCenter();
     const studio = gateways.studio(domain);
 

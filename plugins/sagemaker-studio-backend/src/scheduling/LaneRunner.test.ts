@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { present } from '../util/__testUtils__/present';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   coreServices,
@@ -385,7 +386,7 @@ describe.each(databases.eachSupportedId())(
         const started = performance.now();
         finished = createDeferred<number>();
         due += 1;
-        await runners[round % 2].wake(ML);
+        await present(runners[round % 2]).wake(ML);
         latencies.push((await finished) - started);
       }
 

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { present } from '../../util/__testUtils__/present';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import {
@@ -80,7 +81,7 @@ async function startReplica(knex: Knex) {
     logger,
     topics: subscriptions.flatMap(({ topics }) => topics),
     publish: (eventPayload: unknown) =>
-      subscriptions[0].onEvent({ topic: TOPIC, eventPayload }),
+      present(subscriptions[0]).onEvent({ topic: TOPIC, eventPayload }),
     sync: async () => {
       await drain('sync');
       await drain('sync');
@@ -175,9 +176,9 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
     world.assign('lena.fischer');
     world.setStatus('mira.santos', 'DISABLED');
     const { userId } = world.user('mira.santos');
-    const [left, membership] = Object.entries(
-      sandbox.admin.world.identityCenter.memberships,
-    )[0];
+    const [left, membership] = present(
+      Object.entries(sandbox.admin.world.identityCenter.memberships)[0],
+    );
     delete sandbox.admin.world.identityCenter.memberships[left];
     sandbox.admin.clearCalls();
 
@@ -216,7 +217,7 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
     const groups = await replica.inventory.listGroups({
       groupIds: [membership.groupId],
     });
-    expect(groups[0].memberUserIds).not.toContain(membership.userId);
+    expect(groups[0]?.memberUserIds).not.toContain(membership.userId);
   });
 
   it('have only the space read again that they name, with what runs in it', async () => {
@@ -448,7 +449,7 @@ describe.each(databases.eachSupportedId())('a queue of events on %s', id => {
       const { assign, user } = studioWorld(world);
       assign('mira.santos');
       world.userProfiles[`${COMPANY.researchLab}/mira-santos`] = {
-        ...world.userProfiles[`${COMPANY.researchLab}/daniel-kim-417`],
+        ...present(world.userProfiles[`${COMPANY.researchLab}/daniel-kim-417`]),
         userProfileName: 'mira-santos',
         singleSignOnUserValue: 'mira.santos@alpenglow.example',
         createdAt: Date.now(),

@@ -19,7 +19,7 @@ import type {
   ObservedSpace,
   ObservedUser,
 } from '../../aws/observed';
-import { chunk, inSnapshot } from '../../database/transaction';
+import { chunk, countRows, inSnapshot } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
 import { readDirectoryRows, readGroupRows } from './directoryReads';
 import {
@@ -139,10 +139,9 @@ export class InventoryReader {
   }
 
   async countAssignments(applicationArn: string): Promise<number> {
-    const [{ count }] = await this.#knex<AssignmentRow>(ASSIGNMENTS)
-      .where({ application_arn: applicationArn })
-      .count({ count: '*' });
-    return Number(count);
+    return countRows(
+      this.#knex(ASSIGNMENTS).where({ application_arn: applicationArn }),
+    );
   }
 
   /** Spaces of a domain that the given profiles own (names compared without case). */
@@ -222,7 +221,8 @@ export class InventoryReader {
     const rows: UserRow[] = [];
     // Together, as every page is of people of whom several things are known.
     for (const [first, ...others] of chunk(searches, SEARCH_BATCH)) {
-      rows.push(...(await (others.length ? first.union(others) : first)));
+      const found = others.length ? first?.union(others) : first;
+      rows.push(...((await found) ?? []));
     }
     return [...new Map(rows.map(row => [row.user_id, row])).values()].map(
       fromUserRow,

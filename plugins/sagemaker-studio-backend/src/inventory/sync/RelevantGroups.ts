@@ -52,7 +52,7 @@ export class RelevantGroups {
 /** The names of all groups anywhere in the configuration. */
 function namesIn(config: object): ReadonlySet<string> {
   const refs = JSON.stringify(config).matchAll(/"group:[^/"]+\/([^"]+)"/g);
-  return new Set([...refs].map(([, name]) => toName(name)));
+  return new Set([...refs].map(([, name = '']) => toName(name)));
 }
 
 /** The form in which the name of a group and that of its catalog entity are compared. */
