@@ -12,9 +12,9 @@ export type PlacedPolicy = {
 type Known = { domains: Record<string, DomainConfig>; teams: TeamConfig[] };
 
 /**
- * What is wrong with policies when they are seen together and with the rest: two of one name, one that can never be the
- * first to decide, domains and roles that nothing can be given of, and leads and owners who are not named. Each problem
- * begins with the path of the key.
+ * Contradictions between policies, and with the rest of the configuration: two policies of one name, a policy that never
+ * applies, domains and roles that cannot be granted, and leads and owners who are not named. Each problem starts with the
+ * path of the key.
  */
 export function checkPolicies(
   data: Known & { policies: PlacedPolicy[] },

@@ -274,7 +274,7 @@ function toPolicy(policy: PolicyInput): Policy {
     duration: {
       default: limits?.default,
       max: limits?.max,
-      // Whoever limits the length does not mean it to be endless.
+      // A limit of the length rules out grants without an end.
       untilRevoked: limits?.untilRevoked ?? !(limits?.max || limits?.default),
     },
     requestExpiry: policy.requestExpiry,

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Whoever changes what the access list is made from notes in the same transaction whose rows have to be made again. The
- * notes are only ever added, and never looked at by those who add them, so that nobody waits for anybody.
+ * A change to anything that the access list is made from invalidates rows of the list in the same transaction.
+ * Invalidations are only ever added, and never read by those who add them, so that no transaction waits for another.
  */
 import type { Knex } from 'knex';
 import { chunk } from './transaction';
@@ -25,15 +25,15 @@ export const INVALIDATIONS = 'access_marks';
 
 const CHUNK = 400;
 
-/** Notes that rows have to be made again, each once. */
+/** Invalidates rows, each once. */
 export async function invalidateAccess(
   transaction: Knex.Transaction,
-  marks: AccessInvalidation[],
+  invalidations: AccessInvalidation[],
 ): Promise<void> {
-  const different = new Map(
-    marks.map(mark => [`${mark.scope}\n${mark.subject}`, mark]),
+  const distinct = new Map(
+    invalidations.map(each => [`${each.scope}\n${each.subject}`, each]),
   );
-  for (const part of chunk([...different.values()], CHUNK)) {
+  for (const part of chunk([...distinct.values()], CHUNK)) {
     await transaction(INVALIDATIONS).insert(
       part.map(({ scope, subject }) => ({ scope, subject })),
     );

@@ -14,7 +14,7 @@ import {
   isAssigned,
   type AssignmentContext,
 } from './assignments';
-import { exclusively } from '../util/KeyedMutex';
+import { runExclusively } from '../util/KeyedMutex';
 import { blocked, type StepResult } from './Step';
 
 /** Assigns the group to the domain's application, if the person is in it and it is not assigned already. */
@@ -25,7 +25,7 @@ export async function ensureGroupAssignment(
   const outside = await findOutside(context, group);
   return (
     outside ??
-    exclusively(keyOf(context, group), () => assignGroup(context, group))
+    runExclusively(keyOf(context, group), () => assignGroup(context, group))
   );
 }
 
@@ -73,7 +73,7 @@ export async function removeGroupAssignment(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
-  return exclusively(keyOf(context, group), () =>
+  return runExclusively(keyOf(context, group), () =>
     unassignGroup(context, group),
   );
 }

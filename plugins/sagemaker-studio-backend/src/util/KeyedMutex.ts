@@ -3,10 +3,10 @@
 const turns = new Map<string, Promise<void>>();
 
 /**
- * Runs one after the other what concerns the same thing, so that what was looked at still holds when it is written. In
- * memory is enough: one replica at a time makes the calls of a lane, though maybe several of them at once.
+ * Runs work with the same key one after the other, so that what was read still holds when it is written. In memory is
+ * enough: one replica at a time makes the calls of a lane, though maybe several of them at once.
  */
-export async function exclusively<T>(
+export async function runExclusively<T>(
   key: string,
   run: () => Promise<T>,
 ): Promise<T> {

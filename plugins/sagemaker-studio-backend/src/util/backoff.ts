@@ -23,7 +23,7 @@ export function backoff(
   return Math.round(full / 2 + (full / 2) * random());
 }
 
-/** How long to wait before looking again at what AWS is at work on: a quarter of the time it has taken so far. */
+/** How long to wait before reading again what AWS is changing: a quarter of the time it has taken so far. */
 export function pollInterval(
   elapsedMilliseconds: number,
   options: BackoffOptions,

@@ -2,9 +2,9 @@
 import pLimit, { type Limit } from 'p-limit';
 
 /** More would take the connections of others. */
-const AT_ONCE = 3;
+const MAX_CONCURRENCY = 3;
 
-/** Lets several statements go side by side; within one transaction only one after the other. */
+/** Runs several statements at the same time; within a transaction only one after the other. */
 export function statementLimit(options: { inTransaction?: boolean }): Limit {
-  return pLimit(options.inTransaction ? 1 : AT_ONCE);
+  return pLimit(options.inTransaction ? 1 : MAX_CONCURRENCY);
 }

@@ -5,7 +5,7 @@ import type { ObservedApp } from '../../aws/observed';
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */
 export type Observed<T> = T & { seenAt: string };
 
-/** An app with the name of the profile of whoever works with it, in lower case. */
+/** An app with the name, in lower case, of the profile that works with it. */
 export type OwnedApp = Observed<ObservedApp> & { ownerKey?: string };
 
 /** How a sweep replaces a set. */
@@ -15,7 +15,7 @@ export type ReplaceOptions = {
    * than the sweep and stay as they are. Default: now.
    */
   startedAt?: string;
-  /** Told before anything is removed; throws to keep everything as it was. */
+  /** Called before anything is removed; throws to keep everything as it was. */
   checkRemovals?: (
     removals: Removals,
     transaction: Knex.Transaction,

@@ -21,7 +21,7 @@ export class RemovalsHeldError extends ConflictError {
 
   constructor(removals: Removals, lane: LaneId) {
     super(
-      `AWS no longer shows ${removals.keys.length} of ${removals.before} ${removals.what}. They are kept until somebody has looked and asks for a refresh that accepts removals (POST /refresh?acceptRemovals=true).`,
+      `AWS no longer shows ${removals.keys.length} of ${removals.before} ${removals.what}. They are kept until a person checks this and requests a refresh that accepts removals (POST /refresh?acceptRemovals=true).`,
     );
     this.removals = removals;
     this.lane = lane;
@@ -154,7 +154,7 @@ export class RemovalThreshold {
     );
     await inTransaction(knex, async transaction => {
       for (const { what, refused } of rows) {
-        // What was held back since then, nobody has looked at.
+        // The person has not seen what was held back since then.
         await transaction(HELD_REMOVALS)
           .where({ what, refused })
           .update({ accepted_at: now(), accepted_by: by });

@@ -26,7 +26,7 @@ export type SyncRow = {
 export type SyncState = {
   scope: string;
   completedAt?: string;
-  /** Somebody asked for a refresh at this time, and it has not been done. */
+  /** When a refresh was requested that has not been done. */
   requestedAt?: string;
   failedAt?: string;
   /** Why the last sweep failed; absent once one completes. */
