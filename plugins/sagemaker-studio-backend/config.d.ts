@@ -298,7 +298,7 @@ export interface Config {
        */
       grace?: HumanDuration | string;
       /**
-       * When more people than this seem to have left at once, nobody is suspended until somebody has looked. Default: 10.
+       * When more people than this seem to have left at once, nobody is suspended until a person accepts it. Default: 10.
        *
        * @visibility backend
        */
@@ -306,7 +306,7 @@ export interface Config {
       /**
        * Likewise as a share of all who have access, 0 to 1; two people may always leave. Default: 0.2. Both limits also
        * hold for requests in review whose people, requester or domain seem to be gone: above them none is invalidated
-       * until somebody has looked.
+       * until a person accepts it.
        *
        * @visibility backend
        */
@@ -419,7 +419,7 @@ export interface Config {
        */
       fullFrequency?: HumanDuration | string;
       /**
-       * When more than this is gone from AWS at once, nothing is removed until somebody has looked, and asked for a
+       * When more than this is gone from AWS at once, nothing is removed until a person has checked it and requests a
        * refresh that accepts it.
        */
       removalLimit?: {

@@ -38,7 +38,7 @@ describe.each(databases.eachSupportedId())(
       expect(await inventory.listUsers()).toHaveLength(before);
       expect(replica.warnings()).toEqual([
         expect.stringMatching(
-          /AWS no longer shows \d+ of \d+ users. They are kept until somebody has looked/,
+          /AWS no longer shows \d+ of \d+ users. They are kept until a person checks this/,
         ),
       ]);
 
