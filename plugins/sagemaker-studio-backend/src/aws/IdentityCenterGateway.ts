@@ -30,7 +30,7 @@ import type {
 } from './observed';
 import { pacedClient, sendOptions } from './pacedClient';
 import type { Pacer } from './Pacer';
-import type { Page } from './pages';
+import type { Page } from './listPages';
 
 const PAGE_SIZE = 100;
 

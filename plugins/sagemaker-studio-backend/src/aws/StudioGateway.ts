@@ -29,7 +29,7 @@ import type {
 } from './observed';
 import { pacedClient, sendOptions } from './pacedClient';
 import type { Pacer } from './Pacer';
-import type { Page } from './pages';
+import type { Page } from './listPages';
 import {
   toApp,
   toDomain,

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 
-/** The HTTP error for a refusal. */
+/** The error by which a refusal is told over HTTP. */
 export function toRefusalError({
   refusal,
 }: {

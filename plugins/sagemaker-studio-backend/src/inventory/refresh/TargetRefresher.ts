@@ -2,7 +2,7 @@
 import { ignoreNotFound } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
 import { UNSETTLED, type CallOptions } from '../../aws/observed';
-import { allPages } from '../../aws/pages';
+import { allPages } from '../../aws/listPages';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
 import type { DomainStore } from '../store/DomainStore';

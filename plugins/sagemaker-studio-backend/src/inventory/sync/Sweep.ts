@@ -9,7 +9,7 @@
 import { toError } from '@backstage/errors';
 import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
 import type { CallOptions } from '../../aws/observed';
-import type { Page } from '../../aws/pages';
+import type { Page } from '../../aws/listPages';
 import type { ReplaceOptions } from '../store/Inventory';
 import type { SweepParts } from './SweepPartStore';
 

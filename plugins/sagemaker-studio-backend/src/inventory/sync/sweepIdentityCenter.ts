@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { IdentityCenterGateway } from '../../aws/IdentityCenterGateway';
 import type { ObservedGroup } from '../../aws/observed';
-import type { Page } from '../../aws/pages';
+import type { Page } from '../../aws/listPages';
 import { inMilliseconds } from '../../util/now';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { InventoryReader } from '../store/InventoryReader';

@@ -16,7 +16,7 @@ import {
   type ObservedProfile,
   type ProfileSummary,
 } from '../../aws/observed';
-import type { Page } from '../../aws/pages';
+import type { Page } from '../../aws/listPages';
 import type { StudioGateway } from '../../aws/StudioGateway';
 import { caseKey } from '../../util/caseKey';
 import type { InventoryStore } from '../store/InventoryStore';

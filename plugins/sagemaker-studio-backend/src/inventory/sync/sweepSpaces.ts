@@ -11,7 +11,7 @@ import {
   type CallOptions,
   type ObservedSpace,
 } from '../../aws/observed';
-import { eachPage } from '../../aws/pages';
+import { eachPage } from '../../aws/listPages';
 import type { StudioGateway } from '../../aws/StudioGateway';
 import { caseKey } from '../../util/caseKey';
 import type { SpaceStore } from '../store/SpaceStore';
