@@ -96,11 +96,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'Group',
           metadata: { namespace: 'default', name: 'forecasting' },
-          spec: { type: 'team', children: [] },
-          relations: ['ana', 'cleo'].map(name => ({
-            type: 'hasMember',
-            targetRef: `user:default/${name}`,
-          })),
+          spec: { type: 'team', children: [], members: ['ana', 'cleo'] },
         },
       ],
     });

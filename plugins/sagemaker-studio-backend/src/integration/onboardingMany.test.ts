@@ -94,7 +94,7 @@ describe('onboarding many at once', () => {
         domainId: DOMAIN,
       }),
     );
-    const { grants } = await backend.settle(asked.requestId);
+    const { grants } = await backend.settle(asked.requestId, undefined, LEAD);
     expect(grants.filter(({ status }) => status === 'active')).toHaveLength(
       PEOPLE,
     );

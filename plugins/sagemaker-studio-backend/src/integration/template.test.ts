@@ -33,7 +33,7 @@ const template = yaml.parse(
   readFileSync(
     resolve(
       __dirname,
-      '../../../examples/templates/onboard-team/template.yaml',
+      '../../../../examples/templates/onboard-team/template.yaml',
     ),
     'utf8',
   ),

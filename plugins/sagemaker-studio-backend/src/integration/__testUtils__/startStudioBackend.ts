@@ -297,10 +297,11 @@ export async function startStudioBackend(options: {
     async settle(
       requestId: string,
       isSettled: (request: AccessRequest) => boolean = settled,
+      reader = 'ingrid.larsen',
     ): Promise<AccessRequest> {
-      let current = await as('ingrid.larsen').request(requestId);
+      let current = await as(reader).request(requestId);
       await waitFor(async () => {
-        current = await as('ingrid.larsen').request(requestId);
+        current = await as(reader).request(requestId);
         return isSettled(current);
       }, 'The request does not settle').catch(error => {
         throw new Error(
