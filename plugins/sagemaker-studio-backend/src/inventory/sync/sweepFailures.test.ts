@@ -2,6 +2,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { buildDirectory } from '../../diagnosis/__testUtils__/buildDirectory';
 import { COMPANY } from '../../integration/__testUtils__/startTestSandbox';
+import { studioWorld } from '../../integration/__testUtils__/studioWorld';
 import { ML, migrated, setUpSync } from '../__testUtils__/setUpSync';
 
 jest.setTimeout(240_000);
@@ -115,5 +116,30 @@ describe.each(databases.eachSupportedId())('a sweep that fails on %s', id => {
         /assignments of arn:aws:sso::111111111111:application.*sso:ListApplicationAssignments is missing/,
       ),
     ]);
+  });
+
+  it('records what runs although the activity of apps may not be read', async () => {
+    const replica = await env.createReplica(await migrated(databases, id));
+    const { world } = env.sandbox.admin;
+    studioWorld(world).addSpace({ name: 'notebook', owner: 'lena-fischer' });
+    env.sandbox.admin.addFault({
+      operation: 'DescribeApp',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'no',
+        status: 400,
+      },
+    });
+
+    await replica.drain(ML);
+
+    const domainId = COMPANY.researchLab;
+    expect(await replica.inventory.listAppsOfDomain(domainId)).toContainEqual(
+      expect.objectContaining({ spaceName: 'notebook', status: 'InService' }),
+    );
+    expect(await replica.syncStates.get(`usage:${domainId}`)).toMatchObject({
+      failureAction: 'sagemaker:DescribeApp',
+    });
   });
 });
