@@ -6,19 +6,17 @@ import { readCloudTrailEvent } from './readCloudTrailEvent';
 import type { RefreshQueue } from './RefreshQueue';
 import { laneOfTarget } from './RefreshTarget';
 
+type CloudTrailSubscriberOptions = {
+  queue: RefreshQueue;
+  lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
+  logger: LoggerService;
+};
+
 /** Queues a refresh of what CloudTrail says has changed; the adopter decides who publishes the events. */
 export class CloudTrailSubscriber {
-  readonly #options: {
-    queue: RefreshQueue;
-    lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
-    logger: LoggerService;
-  };
+  readonly #options: CloudTrailSubscriberOptions;
 
-  constructor(options: {
-    queue: RefreshQueue;
-    lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
-    logger: LoggerService;
-  }) {
+  constructor(options: CloudTrailSubscriberOptions) {
     this.#options = options;
   }
 

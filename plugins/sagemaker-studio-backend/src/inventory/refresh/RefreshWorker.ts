@@ -22,19 +22,17 @@ const IN_FOREGROUND: ReadonlySet<RefreshTarget['kind']> = new Set([
   'sweep',
 ]);
 
+type RefreshWorkerOptions = {
+  queue: RefreshQueue;
+  targetRefresher: TargetRefresher;
+  logger: LoggerService;
+};
+
 /** Reads what events say has changed, before the next sweep does. */
 export class RefreshWorker implements LaneWorker {
-  readonly #options: {
-    queue: RefreshQueue;
-    targetRefresher: TargetRefresher;
-    logger: LoggerService;
-  };
+  readonly #options: RefreshWorkerOptions;
 
-  constructor(options: {
-    queue: RefreshQueue;
-    targetRefresher: TargetRefresher;
-    logger: LoggerService;
-  }) {
+  constructor(options: RefreshWorkerOptions) {
     this.#options = options;
   }
 

@@ -14,6 +14,12 @@ import { SYNCS, type SyncRow } from './syncRows';
 import type { Removals, ReplaceOptions } from './Inventory';
 import { HELD_REMOVALS } from './tables';
 
+type RemovalThresholdOptions = {
+  knex: Knex;
+  /** `count`: so many may always go; `share`: at most, of a larger set. */
+  limit: { share: number; count: number };
+};
+
 /** More is gone from AWS than may go without a person, so it was kept. */
 export class RemovalsHeldError extends ConflictError {
   readonly removals: Removals;
@@ -50,16 +56,9 @@ type CheckRemovals = NonNullable<ReplaceOptions['checkRemovals']>;
 
 /** Keeps what would empty the inventory until a person accepts it. */
 export class RemovalThreshold {
-  readonly #options: {
-    knex: Knex;
-    /** `count`: so many may always go; `share`: at most, of a larger set. */
-    limit: { share: number; count: number };
-  };
+  readonly #options: RemovalThresholdOptions;
 
-  constructor(options: {
-    knex: Knex;
-    limit: { share: number; count: number };
-  }) {
+  constructor(options: RemovalThresholdOptions) {
     this.#options = options;
   }
 

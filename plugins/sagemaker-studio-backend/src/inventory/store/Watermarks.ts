@@ -17,20 +17,18 @@ const TABLES = {
   spaces: 'inventory_space_watermarks',
 };
 
+type WatermarksOptions = {
+  knex: Knex;
+  list: keyof typeof TABLES;
+  fullFrequencySeconds: number;
+};
+
 /** How far the profiles or the spaces of domains have been read, so that most sweeps read only what is new. */
 export class Watermarks {
-  readonly #options: {
-    knex: Knex;
-    list: keyof typeof TABLES;
-    fullFrequencySeconds: number;
-  };
+  readonly #options: WatermarksOptions;
 
   /** @param options - `fullFrequencySeconds`: a list is read to its end at least so often */
-  constructor(options: {
-    knex: Knex;
-    list: keyof typeof TABLES;
-    fullFrequencySeconds: number;
-  }) {
+  constructor(options: WatermarksOptions) {
     this.#options = options;
   }
 

@@ -10,19 +10,17 @@ import type { SweepFailure } from '../store/syncRows';
 import { RefusedCall, type Piece } from './Sweep';
 import type { SyncStateStore } from './SyncStateStore';
 
+type SweepFailuresOptions = {
+  states: SyncStateStore;
+  removalThreshold: RemovalThreshold;
+  logger: LoggerService;
+};
+
 /** Records what could not be read, so that pages can say why they show older data. */
 export class SweepFailures {
-  readonly #options: {
-    states: SyncStateStore;
-    removalThreshold: RemovalThreshold;
-    logger: LoggerService;
-  };
+  readonly #options: SweepFailuresOptions;
 
-  constructor(options: {
-    states: SyncStateStore;
-    removalThreshold: RemovalThreshold;
-    logger: LoggerService;
-  }) {
+  constructor(options: SweepFailuresOptions) {
     this.#options = options;
   }
 
