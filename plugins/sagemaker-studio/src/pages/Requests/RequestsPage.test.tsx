@@ -65,7 +65,8 @@ describe('the list of requests', () => {
     const table = within(
       await screen.findByRole('grid', { name: 'Requests: All' }),
     );
-    expect(table.getByText('1 of 1 ready')).toBeInTheDocument();
+    // The table is there a moment before its rows.
+    expect(await table.findByText('1 of 1 ready')).toBeInTheDocument();
     expect(table.getAllByRole('row')).toHaveLength(2);
 
     isAway = true;
