@@ -4,8 +4,8 @@ import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
+  coreApis,
   createFrontendModule,
-  identityApiRef,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
@@ -62,7 +62,7 @@ const fakeViewer = createFrontendModule({
       name: 'identity',
       params: defineParams =>
         defineParams({
-          api: identityApiRef,
+          api: coreApis.identity,
           deps: {},
           factory: () => ({
             getProfileInfo: async () => ({ displayName: 'Mira Santos' }),

@@ -1,10 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import {
-  Link,
-  sidebarConfig,
-  useSidebarOpenState,
-} from '@backstage/core-components';
+import { sidebarConfig, useSidebarOpenState } from '@backstage/core-components';
+import { RouterLink } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core';
 import { LogoFull, LogoMark } from './Logo';
 
@@ -19,6 +16,7 @@ const useStyles = makeStyles({
   link: {
     width: sidebarConfig.drawerWidthClosed,
     marginLeft: 22,
+    textDecoration: 'none',
   },
 });
 
@@ -27,14 +25,13 @@ export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
     <div className={classes.root}>
-      <Link
-        to="/"
-        underline="none"
+      <RouterLink
+        href="/"
         className={classes.link}
         aria-label="Studio Access, home"
       >
         {isOpen ? <LogoFull /> : <LogoMark />}
-      </Link>
+      </RouterLink>
     </div>
   );
 }
