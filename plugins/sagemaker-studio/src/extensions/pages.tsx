@@ -42,7 +42,7 @@ export const requestsPage = SubPageBlueprint.make({
     path: 'requests',
     routeRef: requestsRouteRef,
     title: 'Requests',
-    loader: () => import('../pages/Requests').then(m => <m.RequestsPages />),
+    loader: () => import('../pages/Requests').then(m => <m.RequestsRouter />),
   },
 });
 
@@ -52,7 +52,7 @@ export const domainsPage = SubPageBlueprint.make({
     path: 'domains',
     routeRef: domainsRouteRef,
     title: 'Domains',
-    loader: () => import('../pages/Domains').then(m => <m.DomainsPages />),
+    loader: () => import('../pages/Domains').then(m => <m.DomainsRouter />),
   },
 });
 

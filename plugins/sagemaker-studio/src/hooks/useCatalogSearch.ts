@@ -4,20 +4,20 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useEffect, useState } from 'react';
-import { useSettled } from './useDebouncedValue';
+import { useDebouncedValue } from './useDebouncedValue';
 
-const MOST = 20;
+const MAX_RESULTS = 20;
 
-type Found = { id: string; label: string; description: string };
+type SearchOption = { id: string; label: string; description: string };
 
 /** Teams or people of the catalog by part of a name, as a source of options. */
 export function useCatalogSearch(kind: 'Group' | 'User') {
   const catalog = useApi(catalogApiRef);
   const [filterText, setFilterText] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const [items, setItems] = useState<Found[]>([]);
+  const [items, setItems] = useState<SearchOption[]>([]);
   const [isLoading, setLoading] = useState(false);
-  const term = useSettled(filterText);
+  const term = useDebouncedValue(filterText);
   useEffect(() => {
     if (!isAsked) {
       return undefined;
@@ -37,7 +37,7 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
         },
         fields: ['kind', 'metadata', 'spec.profile'],
         orderFields: { field: 'metadata.name', order: 'asc' },
-        limit: MOST,
+        limit: MAX_RESULTS,
       })
       .then(
         ({ items: entities }) =>

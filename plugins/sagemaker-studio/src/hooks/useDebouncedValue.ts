@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from 'react';
 
-const PAUSE = 300;
+const DELAY_MS = 300;
 
 /** A value once it has not changed for a moment, so that not every letter asks the back end. */
-export function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
+export function useDebouncedValue<T>(value: T): T {
+  const [debounced, setDebounced] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE);
+    const timer = setTimeout(() => setDebounced(value), DELAY_MS);
     return () => clearTimeout(timer);
   }, [value]);
-  return settled;
+  return debounced;
 }

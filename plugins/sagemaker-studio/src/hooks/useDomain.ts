@@ -3,7 +3,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessFilter } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../api';
-import { isAccessMoving } from '../view';
+import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** A domain with what is counted of it, current. */
@@ -35,7 +35,7 @@ export function useAccessList(filter: AccessFilter) {
   return useLiveData({
     key: JSON.stringify(filter),
     load: signal => api.listAccess(filter, { signal }),
-    isLive: ({ items }) => items.some(isAccessMoving),
+    isLive: ({ items }) => items.some(isAccessInProgress),
     concerns: signal =>
       !filter.domainId || concernsDomain(signal, filter.domainId),
   });

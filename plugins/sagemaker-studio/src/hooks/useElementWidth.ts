@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 
 /** How wide an element is, as long as it is there. */
-export function useWidth(
+export function useElementWidth(
   element: HTMLElement | null,
   fallback: number,
 ): number {

@@ -4,7 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
 import { eventQueryOf } from '../view';
 import type { EventFilter } from '../view';
-import { useRecordPages } from './useEventPages';
+import { useEventPages } from './useEventPages';
 
 const PAGE_SIZE = 50;
 
@@ -12,7 +12,7 @@ const PAGE_SIZE = 50;
 export function useEventList(filter: EventFilter) {
   const api = useApi(sagemakerStudioApiRef);
   const query = eventQueryOf(filter);
-  return useRecordPages({
+  return useEventPages({
     list: JSON.stringify(query),
     load: ({ cursor, signal }) =>
       api.listEvents({ ...query, limit: PAGE_SIZE, cursor }, { signal }),

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useCallback, useRef, useState } from 'react';
-import { joined, meets, type RecordPage } from '../view';
+import { mergePages, isContiguous, type LogPage } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** How many pages are read to reach what is known already, before that is let go. */
 const CATCH_UP_PAGES = 5;
 
-type Known<T> = { list: string; page: RecordPage<T> };
+type Known<T> = { list: string; page: LogPage<T> };
 
 /** What there is to load behind the events that are shown. */
 export type MoreEvents = {
@@ -20,7 +20,7 @@ export type MoreEvents = {
  * A part of the record, newest first: the newest page, which is read again as `isLive` says, and older ones when asked
  * for. What was read once stays, and is not read again.
  */
-export function useRecordPages<T extends { sequence: number }>(options: {
+export function useEventPages<T extends { sequence: number }>(options: {
   /** Which part; events of another are not shown meanwhile. */
   list: string;
   /** The newest page is read when this changes. */
@@ -28,7 +28,7 @@ export function useRecordPages<T extends { sequence: number }>(options: {
   load: (page: {
     cursor?: string;
     signal?: AbortSignal;
-  }) => Promise<RecordPage<T>>;
+  }) => Promise<LogPage<T>>;
   isLive: () => false | 'never';
 }) {
   const { list, moment, isLive } = options;
@@ -51,7 +51,7 @@ export function useRecordPages<T extends { sequence: number }>(options: {
       if (!signal.aborted) {
         setKnown(previous => ({
           list,
-          page: joined(page, pageOf(previous, list)),
+          page: mergePages(page, pageOf(previous, list)),
         }));
       }
     },
@@ -64,7 +64,7 @@ export function useRecordPages<T extends { sequence: number }>(options: {
     setMore({ list, isPending: true });
     try {
       const page = await latest.current.load({ cursor });
-      setKnown(previous => behind(previous, { list, cursor }, page));
+      setKnown(previous => appendOlder(previous, { list, cursor }, page));
       setMore({ list, isPending: false });
     } catch (failure) {
       setMore({ list, isPending: false, error: failure });
@@ -87,13 +87,13 @@ function pageOf<T>(known: Known<T> | undefined, list: string) {
 
 /** Usually one page; more when so much came since that it does not reach what is known. */
 async function readNewest<T extends { sequence: number }>(
-  load: (cursor?: string) => Promise<RecordPage<T>>,
-  before: RecordPage<T> | undefined,
-): Promise<RecordPage<T>> {
+  load: (cursor?: string) => Promise<LogPage<T>>,
+  before: LogPage<T> | undefined,
+): Promise<LogPage<T>> {
   let page = await load();
   for (
     let read = 1;
-    before && !meets(page, before) && read < CATCH_UP_PAGES;
+    before && !isContiguous(page, before) && read < CATCH_UP_PAGES;
     read += 1
   ) {
     const { items, nextCursor } = await load(page.nextCursor);
@@ -103,10 +103,10 @@ async function readNewest<T extends { sequence: number }>(
 }
 
 /** Unless something else is shown by now, or goes on from elsewhere. */
-function behind<T>(
+function appendOlder<T>(
   known: Known<T> | undefined,
   asked: { list: string; cursor?: string },
-  page: RecordPage<T>,
+  page: LogPage<T>,
 ): Known<T> | undefined {
   const before = pageOf(known, asked.list);
   if (!before || before.nextCursor !== asked.cursor) {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 
 /** Whether an element has been on the screen, or near it; without a way to know, it has. */
-export function useSeen(element: HTMLElement | null): boolean {
+export function useInView(element: HTMLElement | null): boolean {
   const [isSeen, setSeen] = useState(
     typeof IntersectionObserver === 'undefined',
   );

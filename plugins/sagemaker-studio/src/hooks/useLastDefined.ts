@@ -3,7 +3,7 @@
 import { useRef } from 'react';
 
 /** The last value that there was, to be shown until there is another. */
-export function useLatest<T>(value: T | undefined): T | undefined {
+export function useLastDefined<T>(value: T | undefined): T | undefined {
   const latest = useRef(value);
   if (value !== undefined) {
     latest.current = value;

@@ -8,11 +8,11 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-const LIVE_INTERVAL = 2_000;
-const IDLE_INTERVAL = 30_000;
-const AFTER_ERROR_INTERVAL = 10_000;
+const LIVE_INTERVAL_MS = 2_000;
+const IDLE_INTERVAL_MS = 30_000;
+const ERROR_INTERVAL_MS = 10_000;
 /** Signals come in bursts; what changes meanwhile is loaded in one go. */
-const AFTER_SIGNAL_INTERVAL = 300;
+const SIGNAL_DELAY_MS = 300;
 
 /** Data that keeps itself current. What was loaded stays while it is loaded again, and when that fails. */
 export type LiveData<T> = {
@@ -76,7 +76,7 @@ export function useLiveData<T>(options: {
           isFinal = live === 'never';
           setState({ key, data });
           if (!isFinal) {
-            schedule(live ? LIVE_INTERVAL : IDLE_INTERVAL);
+            schedule(live ? LIVE_INTERVAL_MS : IDLE_INTERVAL_MS);
           }
         }
       } catch (error) {
@@ -87,7 +87,7 @@ export function useLiveData<T>(options: {
             data: previous.key === key ? previous.data : undefined,
             error,
           }));
-          schedule(AFTER_ERROR_INTERVAL);
+          schedule(ERROR_INTERVAL_MS);
         }
       }
     }
@@ -134,8 +134,8 @@ export function useLiveData<T>(options: {
         return;
       }
       const wait = Math.max(
-        AFTER_SIGNAL_INTERVAL,
-        lastSignalled + LIVE_INTERVAL - Date.now(),
+        SIGNAL_DELAY_MS,
+        lastSignalled + LIVE_INTERVAL_MS - Date.now(),
       );
       signalTimer = setTimeout(() => {
         signalTimer = undefined;

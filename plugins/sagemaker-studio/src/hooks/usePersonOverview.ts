@@ -2,7 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
-import { isAccessMoving } from '../view';
+import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** One person's access to every domain, current. */
@@ -11,6 +11,7 @@ export function usePersonOverview(person: string) {
   return useLiveData({
     key: person,
     load: signal => api.getPersonOverview(person, { signal }),
-    isLive: ({ access, syncedAt }) => !syncedAt || access.some(isAccessMoving),
+    isLive: ({ access, syncedAt }) =>
+      !syncedAt || access.some(isAccessInProgress),
   });
 }

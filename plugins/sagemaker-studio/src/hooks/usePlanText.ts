@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { roleName, toldSteps } from '../view';
-import type { ToldStep } from '../view';
+import { roleName, describableSteps } from '../view';
+import type { DescribableStep } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -11,7 +11,10 @@ export function usePlanText() {
   const t = useStudioText();
   const time = useTime();
 
-  const extension = ({ from, to }: Extract<ToldStep, { do: 'extend' }>) => {
+  const extension = ({
+    from,
+    to,
+  }: Extract<DescribableStep, { do: 'extend' }>) => {
     const end = to
       ? t('planText.until', { date: time.date(to) })
       : t('planText.untilRevoked');
@@ -20,7 +23,7 @@ export function usePlanText() {
       : t('planText.extendEndless', { end });
   };
 
-  const words = (step: ToldStep, executionRole: string): string => {
+  const words = (step: DescribableStep, executionRole: string): string => {
     switch (step.do) {
       case 'keep-group-assignment':
         return t('planText.keep-group-assignment', {
@@ -60,7 +63,7 @@ export function usePlanText() {
     /** The role of the plan; each item names only what differs. */
     executionRole: string,
   ): string => {
-    const steps = toldSteps(item);
+    const steps = describableSteps(item);
     return steps
       ? t('planText.sentence', {
           person: item.displayName,

@@ -2,7 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
-import { isRequestMoving } from '../view';
+import { isRequestInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** A request, current. */
@@ -11,7 +11,7 @@ export function useRequest(requestId: string) {
   return useLiveData({
     key: requestId,
     load: signal => api.getRequest(requestId, { signal }),
-    isLive: isRequestMoving,
+    isLive: isRequestInProgress,
     concerns: signal => signal.requestId === requestId,
   });
 }

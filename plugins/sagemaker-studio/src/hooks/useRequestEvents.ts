@@ -4,14 +4,14 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../api';
-import { stageOfRequest } from '../view';
-import { useRecordPages } from './useEventPages';
-import { useLatest } from './useLastDefined';
+import { progressKeyOf } from '../view';
+import { useEventPages } from './useEventPages';
+import { useLastDefined } from './useLastDefined';
 
 const PAGE_SIZE = 50;
 const OLDER_PAGE_SIZE = 200;
 /** Shown at most without being asked for, however many come while one looks. */
-const ROOM = 500;
+const MAX_SHOWN = 500;
 
 /**
  * A request's part of the record, newest first. It is long where many people are let in, so it is read page by page, and
@@ -24,10 +24,10 @@ export function useRequestEvents(
   const api = useApi(sagemakerStudioApiRef);
   const { requestId } = request;
   const list = JSON.stringify([requestId, view]);
-  const [room, setRoom] = useState({ list, size: ROOM });
-  const { events, more, ...others } = useRecordPages({
+  const [room, setRoom] = useState({ list, size: MAX_SHOWN });
+  const { events, more, ...others } = useEventPages({
     list,
-    moment: stageOfRequest(request),
+    moment: progressKeyOf(request),
     load: ({ cursor, signal }) =>
       api.listRequestEvents(
         requestId,
@@ -42,13 +42,13 @@ export function useRequestEvents(
     isLive: () => 'never',
   });
   // Those of the other view stay until these are there.
-  const known = useLatest(events);
-  const size = room.list === list ? room.size : ROOM;
+  const known = useLastDefined(events);
+  const size = room.list === list ? room.size : MAX_SHOWN;
   const isCut = known !== undefined && known.length > size;
 
   async function loadMore() {
     const shown = Math.min(size, known?.length ?? 0);
-    setRoom({ list, size: Math.max(ROOM, shown + OLDER_PAGE_SIZE) });
+    setRoom({ list, size: Math.max(MAX_SHOWN, shown + OLDER_PAGE_SIZE) });
     if (!isCut) {
       await more?.load();
     }

@@ -5,7 +5,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { sagemakerStudioApiRef } from '../api';
 import { useLiveData } from './useLiveData';
 
-const COUNTED_UP_TO = 9;
+const MAX_COUNT = 9;
 
 /** What waits for the reader's decision, current, with why it is not known if it is not. */
 export function useToDecide() {
@@ -13,7 +13,7 @@ export function useToDecide() {
   return useLiveData({
     key: 'to-decide',
     load: signal =>
-      api.listRequests({ view: 'to-decide', limit: COUNTED_UP_TO }, { signal }),
+      api.listRequests({ view: 'to-decide', limit: MAX_COUNT }, { signal }),
     isLive: () => false,
     // This is on every page of the portal, and steps and grants come to pass by the hundred.
     concerns: ({ what }) => what.some(type => type.startsWith('request.')),

@@ -2,7 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
-import { isAccessMoving } from '../view';
+import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** A team's access, current. */
@@ -12,6 +12,7 @@ export function useTeamAccess(team: string) {
     key: team,
     load: signal => api.getTeamAccess(team, { signal }),
     concerns: signal => signal.team === undefined || signal.team === team,
-    isLive: ({ people, syncedAt }) => !syncedAt || people.some(isAccessMoving),
+    isLive: ({ people, syncedAt }) =>
+      !syncedAt || people.some(isAccessInProgress),
   });
 }

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** What of the page is kept in its address, so that a link to it can be passed on; empty values are left out. */
-export function useAddress(): [
+export function useUrlState(): [
   URLSearchParams,
   (changes: Record<string, string | undefined>) => void,
 ] {

@@ -12,13 +12,13 @@ const MyAccess = provideRoutable({
 
 const Requests = provideRoutable({
   name: 'SagemakerStudioRequests',
-  load: () => import('../pages/Requests').then(m => m.RequestsPages),
+  load: () => import('../pages/Requests').then(m => m.RequestsRouter),
   mountPoint: mountPoints.requests,
 });
 
 const Domains = provideRoutable({
   name: 'SagemakerStudioDomains',
-  load: () => import('../pages/Domains').then(m => m.DomainsPages),
+  load: () => import('../pages/Domains').then(m => m.DomainsRouter),
   mountPoint: mountPoints.domains,
 });
 

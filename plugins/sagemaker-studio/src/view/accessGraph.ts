@@ -5,13 +5,13 @@ import type {
   EffectivePerson,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-type Place = { x: number; y: number };
+type Point = { x: number; y: number };
 
 /** Somebody, a group, everybody who is in directly, or the domain. */
-export type GraphNode = Place & {
+export type GraphNode = Point & {
   id: string;
   /** The nodes that it leads to, and that lead to it, all the way. */
-  ways: string[];
+  connectedIds: string[];
 } & (
     | { kind: 'person'; person: EffectivePerson }
     | { kind: 'group'; group: EffectiveAccess['groups'][number] }
@@ -36,12 +36,12 @@ export type AccessGraph = {
   moreGroups: number;
 };
 
-const MOST_PEOPLE = 40;
-const MOST_GROUPS = 30;
+const MAX_PEOPLE = 40;
+const MAX_GROUPS = 30;
 const NODE_HEIGHT = 36;
 const ROW = 44;
 const GAP = 72;
-const WIDEST_NODE = 240;
+const MAX_NODE_WIDTH = 240;
 const DOMAIN = 'domain';
 
 /** Draws people, groups and the domain in columns, from left to right; large domains without the people. */
@@ -49,7 +49,7 @@ export function layoutAccessGraph(
   access: EffectiveAccess,
   width: number,
 ): AccessGraph {
-  const isCrowded = (access.total ?? access.people.length) > MOST_PEOPLE;
+  const isCrowded = (access.total ?? access.people.length) > MAX_PEOPLE;
   const groups = [...access.groups]
     .sort(
       (a, b) =>
@@ -60,15 +60,15 @@ export function layoutAccessGraph(
         isCrowded ||
         access.people.some(({ groupIds }) => groupIds.includes(groupId)),
     );
-  const shownGroups = groups.slice(0, MOST_GROUPS);
-  const people = isCrowded ? [] : inOrderOf(shownGroups, access.people);
+  const shownGroups = groups.slice(0, MAX_GROUPS);
+  const people = isCrowded ? [] : sortByGroup(shownGroups, access.people);
   const direct = isCrowded
     ? access.people.filter(person => person.direct).length
     : 0;
 
   const columns = isCrowded ? 2 : 3;
   const nodeWidth = Math.min(
-    WIDEST_NODE,
+    MAX_NODE_WIDTH,
     (width - GAP * (columns - 1)) / columns,
   );
   const distance = (width - nodeWidth) / (columns - 1);
@@ -78,7 +78,7 @@ export function layoutAccessGraph(
   ];
   const rows = Math.max(people.length, middle.length, 1);
   const height = rows * ROW;
-  const placeOf = (column: number, row: number, count: number): Place => ({
+  const placeOf = (column: number, row: number, count: number): Point => ({
     x: column * distance,
     y: ((row + 0.5) * height) / Math.max(1, count) - NODE_HEIGHT / 2,
   });
@@ -118,7 +118,7 @@ export function layoutAccessGraph(
       kind: 'domain',
       id: DOMAIN,
       name: access.domainName,
-      ways: waysOf(DOMAIN),
+      connectedIds: waysOf(DOMAIN),
       ...placeOf(columns - 1, 0, 1),
     },
   ];
@@ -141,7 +141,7 @@ export function layoutAccessGraph(
 }
 
 /** People next to their groups, so that few lines cross. */
-function inOrderOf(
+function sortByGroup(
   groups: EffectiveAccess['groups'],
   people: EffectivePerson[],
 ): EffectivePerson[] {
@@ -173,7 +173,7 @@ function walk(id: string, links: [string, string][]): string[] {
   return [id, ...next.flatMap(each => walk(each, links))];
 }
 
-function curve(from: Place, to: Place, nodeWidth: number): string {
+function curve(from: Point, to: Point, nodeWidth: number): string {
   const [x1, y1] = [from.x + nodeWidth, from.y + NODE_HEIGHT / 2];
   const [x2, y2] = [to.x, to.y + NODE_HEIGHT / 2];
   const bend = (x1 + x2) / 2;

@@ -59,7 +59,7 @@ const WAITS_WHEN_REQUESTED: DiagnosisCode[] = [
 ];
 
 /** Diagnoses with which Studio opens, whatever else is the matter. */
-const OPENS: DiagnosisCode[] = [
+const CAN_OPEN_STUDIO: DiagnosisCode[] = [
   'ready',
   'ready-after-first-sign-in',
   'unused',
@@ -68,9 +68,12 @@ const OPENS: DiagnosisCode[] = [
   'access-nobody-granted',
 ];
 
-type Held = Pick<PersonAccess, 'diagnosis' | 'pendingRequestId' | 'grant'>;
+type AccessSummary = Pick<
+  PersonAccess,
+  'diagnosis' | 'pendingRequestId' | 'grant'
+>;
 
-export function stateOfAccess(access: Held): AccessState {
+export function stateOfAccess(access: AccessSummary): AccessState {
   const { code } = access.diagnosis;
   // Access that should be gone is access until it is, and no other words may hide that.
   if (code === 'blocked' && access.grant?.status === 'deprovision-blocked') {
@@ -82,13 +85,13 @@ export function stateOfAccess(access: Held): AccessState {
 }
 
 /** Whether to show the ways in. */
-export function mayEnter(
-  access: Held & Pick<PersonAccess, 'assignment'>,
+export function canOpenStudio(
+  access: AccessSummary & Pick<PersonAccess, 'assignment'>,
 ): boolean {
   const state = stateOfAccess(access);
   const { direct, throughGroups } = access.assignment;
   return (
-    OPENS.includes(access.diagnosis.code) ||
+    CAN_OPEN_STUDIO.includes(access.diagnosis.code) ||
     state === 'stillHasAccess' ||
     // In another way than by what has ended.
     (state === 'cleanupBlocked' && (direct || throughGroups.length > 0))
@@ -137,7 +140,7 @@ export type AccessCounts = {
 
 /** Counts people, each once and for the most urgent of their domains. */
 export function countPeople(
-  people: (Held & Pick<PersonAccess, 'person'>)[],
+  people: (AccessSummary & Pick<PersonAccess, 'person'>)[],
 ): AccessCounts {
   const byPerson = new Map<string, AccessState[]>();
   for (const access of people) {
@@ -148,7 +151,7 @@ export function countPeople(
   for (const states of byPerson.values()) {
     if (states.some(needsAttention)) {
       counts.attention += 1;
-    } else if (states.some(isMoving)) {
+    } else if (states.some(isInProgress)) {
       counts.inProgress += 1;
     } else if (states.some(isReady)) {
       counts.ready += 1;
@@ -198,6 +201,6 @@ export function needsAttention(state: AccessState): boolean {
   ].includes(state);
 }
 
-function isMoving(state: AccessState): boolean {
+function isInProgress(state: AccessState): boolean {
   return state === 'inProgress' || state === 'waitingForApproval';
 }

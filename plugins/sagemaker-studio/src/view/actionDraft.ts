@@ -9,7 +9,7 @@ import type {
   RequestInput,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { ActionChoice, ActionTarget, GrantAction } from './grantActions';
+import type { BulkAction, ActionTarget, GrantAction } from './grantActions';
 import { otherRoles } from './grantActions';
 import type { RequestField } from './errors';
 
@@ -23,7 +23,7 @@ export type ActionProposal = {
   people: string[];
   /** Against which grants; empty for new access. */
   targets: ActionTarget[];
-  leftOut: ActionChoice['leftOut'];
+  skipped: BulkAction['skipped'];
 };
 
 /** What somebody has entered so far. */
@@ -38,7 +38,7 @@ export type ActionDraft = {
 };
 
 export function proposalOf(
-  choice: ActionChoice,
+  choice: BulkAction,
   place: { team: string; domainId: string },
 ): ActionProposal {
   return {
@@ -51,7 +51,7 @@ export function proposalOf(
     },
     people: choice.targets.map(({ displayName }) => displayName),
     targets: choice.targets,
-    leftOut: choice.leftOut,
+    skipped: choice.skipped,
   };
 }
 
@@ -67,7 +67,7 @@ export function repairOf(
     input: { ...input, source: 'page' },
     people: [words.person],
     targets: [],
-    leftOut: [],
+    skipped: [],
   };
 }
 

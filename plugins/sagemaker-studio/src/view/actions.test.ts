@@ -12,8 +12,8 @@ import {
   researchLab,
 } from '../__fixtures__';
 import {
-  choiceOf,
-  findPeople,
+  bulkActionOf,
+  filterPeople,
   inputOfAction,
   lossesOf,
   proposalOf,
@@ -48,7 +48,9 @@ describe('choiceOf', () => {
     ],
     ['nobody', [], 'nobody-chosen'],
   ])('does not extend %s', (_, chosen, obstacle) => {
-    expect(choiceOf('extend', chosen, researchLab()).obstacle).toBe(obstacle);
+    expect(bulkActionOf('extend', chosen, researchLab()).obstacle).toBe(
+      obstacle,
+    );
   });
 
   it('takes back what is live, wherever it is, and whatever the domain allows', () => {
@@ -62,35 +64,39 @@ describe('choiceOf', () => {
       'deprovision-blocked',
     ] as const) {
       const chosen = [grantedAccess('A', { status })];
-      expect(choiceOf('revoke', chosen, legacyLab()).obstacle).toBeUndefined();
+      expect(
+        bulkActionOf('revoke', chosen, legacyLab()).obstacle,
+      ).toBeUndefined();
     }
     const chosen = [grantedAccess('A')];
-    expect(choiceOf('extend', chosen, legacyLab()).obstacle).toBe('domain');
+    expect(bulkActionOf('extend', chosen, legacyLab()).obstacle).toBe('domain');
   });
 
   it('takes back no access that has ended, however much of it is left', () => {
     const chosen = [leftBehind('A')];
-    expect(choiceOf('revoke', chosen, researchLab()).obstacle).toBe(
+    expect(bulkActionOf('revoke', chosen, researchLab()).obstacle).toBe(
       'under-way',
     );
     expect(
-      choiceOf('offboard', chosen, researchLab()).obstacle,
+      bulkActionOf('offboard', chosen, researchLab()).obstacle,
     ).toBeUndefined();
   });
 
   it('leaves out whom it does not concern, and changes no role to the same', () => {
-    const choice = choiceOf(
+    const choice = bulkActionOf(
       'extend',
       [grantedAccess('A'), access('B')],
       researchLab(),
     );
     expect(choice.targets.map(({ grantId }) => grantId)).toEqual(['grant-A']);
-    expect(choice.leftOut).toEqual([
+    expect(choice.skipped).toEqual([
       { displayName: 'B', obstacle: 'no-grant' },
     ]);
     const single = researchLab({ executionRoles: [ML_ENGINEER] });
     const has = [grantedAccess('A', { executionRole: ML_ENGINEER })];
-    expect(choiceOf('change-role', has, single).obstacle).toBe('no-other-role');
+    expect(bulkActionOf('change-role', has, single).obstacle).toBe(
+      'no-other-role',
+    );
   });
 });
 
@@ -104,7 +110,7 @@ describe('inputOfAction', () => {
       ['offboard', ['offboarding']],
     ] as const) {
       const proposal = proposalOf(
-        choiceOf(action, chosen, researchLab()),
+        bulkActionOf(action, chosen, researchLab()),
         PLACE,
       );
       const draft = startActionDraft(proposal, researchLab());
@@ -184,10 +190,10 @@ describe('the table of people', () => {
   });
 
   it('finds by name, address and profile', () => {
-    expect(names(findPeople(rows, { search: ' ZOE@', shown: 'all' }))).toEqual([
-      'Zoe',
-    ]);
-    expect(names(findPeople(rows, { search: '', shown: 'blocked' }))).toEqual(
+    expect(
+      names(filterPeople(rows, { search: ' ZOE@', shown: 'all' })),
+    ).toEqual(['Zoe']);
+    expect(names(filterPeople(rows, { search: '', shown: 'blocked' }))).toEqual(
       [],
     );
   });

@@ -43,15 +43,17 @@ export function toneOfDiagnosis(code: DiagnosisCode): Tone {
 }
 
 /** Whom a list of people is narrowed to. */
-export type DiagnosisShown = 'all' | 'attention' | DiagnosisCode;
+export type DiagnosisFilter = 'all' | 'attention' | DiagnosisCode;
 
-export function diagnosisShownOf(value: string | null): DiagnosisShown {
-  const options: DiagnosisShown[] = ['attention', ...DIAGNOSIS_CODES];
+export function diagnosisFilterOf(value: string | null): DiagnosisFilter {
+  const options: DiagnosisFilter[] = ['attention', ...DIAGNOSIS_CODES];
   return options.find(each => each === value) ?? 'all';
 }
 
 /** What to ask the back end for; undefined means everybody. */
-export function codesShown(shown: DiagnosisShown): DiagnosisCode[] | undefined {
+export function codesOfFilter(
+  shown: DiagnosisFilter,
+): DiagnosisCode[] | undefined {
   if (shown === 'all') {
     return undefined;
   }
@@ -70,9 +72,9 @@ export function countedDiagnoses(
 
 export function countOf(
   counts: AccessList['counts'],
-  shown: DiagnosisShown,
+  shown: DiagnosisFilter,
 ): number {
-  return (codesShown(shown) ?? DIAGNOSIS_CODES).reduce(
+  return (codesOfFilter(shown) ?? DIAGNOSIS_CODES).reduce(
     (sum, code) => sum + (counts[code] ?? 0),
     0,
   );

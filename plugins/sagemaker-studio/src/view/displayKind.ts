@@ -3,7 +3,7 @@
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** What somebody asks for, in the words of the page: a revocation that deletes is an offboarding. */
-export const ASKED_FOR = [
+export const DISPLAY_KINDS = [
   'grant',
   'onboard-team',
   'extend',
@@ -12,11 +12,11 @@ export const ASKED_FOR = [
   'offboard',
 ] as const;
 
-export type AskedFor = (typeof ASKED_FOR)[number];
+export type DisplayKind = (typeof DISPLAY_KINDS)[number];
 
-export function askedForOf(
+export function displayKindOf(
   request: Pick<AccessRequest, 'kind' | 'offboarding'>,
-): AskedFor {
+): DisplayKind {
   const { kind, offboarding } = request;
   return kind === 'revoke' &&
     (offboarding?.deleteSpaces || offboarding?.deleteProfile)
@@ -25,7 +25,7 @@ export function askedForOf(
 }
 
 /** Whether it brings or keeps access, rather than taking it away. */
-export function isForAccess(askedFor: AskedFor): boolean {
+export function isForAccess(askedFor: DisplayKind): boolean {
   return askedFor !== 'revoke' && askedFor !== 'offboard';
 }
 

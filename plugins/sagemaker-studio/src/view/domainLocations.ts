@@ -3,15 +3,15 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** Domains of one account and Region. */
-export type DomainPlace = {
+export type DomainLocation = {
   accountId: string;
   region: string;
   domains: StudioDomain[];
 };
 
 /** Domains by account and Region, each in the order of names. */
-export function domainPlaces(domains: StudioDomain[]): DomainPlace[] {
-  const places = new Map<string, DomainPlace>();
+export function domainsByLocation(domains: StudioDomain[]): DomainLocation[] {
+  const places = new Map<string, DomainLocation>();
   for (const domain of domains) {
     const { accountId, region } = domain;
     const key = `${accountId} ${region}`;

@@ -1,14 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /** A part of the record without a gap, newest first, and how to go on behind it. */
-export type RecordPage<T> = { items: T[]; nextCursor?: string };
+export type LogPage<T> = { items: T[]; nextCursor?: string };
 
 type Sequenced = { sequence: number };
 
 /** Whether nothing was recorded between the two that neither has, because more came than fits a page. */
-export function meets<T extends Sequenced>(
-  newest: RecordPage<T>,
-  older: RecordPage<T>,
+export function isContiguous<T extends Sequenced>(
+  newest: LogPage<T>,
+  older: LogPage<T>,
 ): boolean {
   const last = newest.items.at(-1);
   const [first] = older.items;
@@ -24,11 +24,15 @@ export function meets<T extends Sequenced>(
  * What is known once the newest page was read again. The record never changes, so what was read stays true; both may hold
  * the same events. What is behind a gap is let go.
  */
-export function joined<T extends Sequenced>(
-  newest: RecordPage<T>,
-  older: RecordPage<T> | undefined,
-): RecordPage<T> {
-  if (!older || newest.nextCursor === undefined || !meets(newest, older)) {
+export function mergePages<T extends Sequenced>(
+  newest: LogPage<T>,
+  older: LogPage<T> | undefined,
+): LogPage<T> {
+  if (
+    !older ||
+    newest.nextCursor === undefined ||
+    !isContiguous(newest, older)
+  ) {
     return newest;
   }
   const known = new Set(newest.items.map(({ sequence }) => sequence));

@@ -78,7 +78,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
   };
   switch (type) {
     case 'request.voted':
-      return [...stageOf('stage', detail.stage), ...ownWords(detail)];
+      return [...stageOf('stage', detail.stage), ...freeTexts(detail)];
     case 'request.stage-approved':
       return [
         ...stageOf('stage', detail.approved),
@@ -106,11 +106,11 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
         },
       ];
     case 'grant.suspended':
-      return [...ownWords(detail), ...at('takenAway', detail.deprovisionAt)];
+      return [...freeTexts(detail), ...at('takenAway', detail.deprovisionAt)];
     case 'grant.ended':
     case 'grant.offboarded':
       return [
-        ...ownWords(detail),
+        ...freeTexts(detail),
         ...textsOf(detail.remainingAccess).map(way => ({
           say: 'remains' as const,
           way,
@@ -123,14 +123,14 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'leavers.requests-accepted':
       return [{ say: 'requests', number: textsOf(detail.requests).length }];
     default:
-      return [...ownWords(detail), ...deletionOf(detail.offboarding)];
+      return [...freeTexts(detail), ...deletionOf(detail.offboarding)];
   }
 }
 
 const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
 
 /** Comments, errors with their remedy, what a step found, and why. */
-function ownWords(detail: AccessEvent['detail']): EventNote[] {
+function freeTexts(detail: AccessEvent['detail']): EventNote[] {
   const texts = NOTE_KEYS.flatMap(key => textOf(detail[key]) ?? []);
   return [...texts, ...textsOf(detail.difference)].map(text => {
     const reason = endReasonOf(text);

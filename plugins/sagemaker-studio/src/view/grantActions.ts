@@ -36,20 +36,20 @@ export type ActionTarget = {
 };
 
 /** What an action would be against, of those who were chosen. */
-export type ActionChoice = {
+export type BulkAction = {
   action: GrantAction;
   targets: ActionTarget[];
   /** Whom it does not concern, and why. */
-  leftOut: { displayName: string; obstacle: ActionObstacle }[];
+  skipped: { displayName: string; obstacle: ActionObstacle }[];
   /** Why it cannot be asked. */
   obstacle?: ActionObstacle;
 };
 
 /** As many as the API takes at once. */
-export const MOST_AT_ONCE = 500;
+export const MAX_TARGETS = 500;
 
 /** States in which a grant takes a request; the back end has the last word. */
-const TAKEN_IN: Record<GrantAction, GrantStatus[]> = {
+const ACCEPTED_IN: Record<GrantAction, GrantStatus[]> = {
   extend: [
     'scheduled',
     'provisioning',
@@ -78,13 +78,13 @@ const TAKEN_IN: Record<GrantAction, GrantStatus[]> = {
   ],
 };
 
-export function choiceOf(
+export function bulkActionOf(
   action: GrantAction,
   chosen: PersonAccess[],
   domain: StudioDomain,
-): ActionChoice {
+): BulkAction {
   const targets: ActionTarget[] = [];
-  const leftOut: ActionChoice['leftOut'] = [];
+  const leftOut: BulkAction['skipped'] = [];
   for (const access of chosen) {
     const obstacle = obstacleOf(action, access);
     const { displayName } = access.person;
@@ -98,8 +98,8 @@ export function choiceOf(
   return {
     action,
     targets,
-    leftOut,
-    obstacle: obstacleToAll(action, { chosen, targets, leftOut, domain }),
+    skipped: leftOut,
+    obstacle: obstacleToAction(action, { chosen, targets, leftOut, domain }),
   };
 }
 
@@ -114,18 +114,18 @@ function obstacleOf(
   if (grant.status === 'deprovisioning' || isOver) {
     return 'under-way';
   }
-  if (!TAKEN_IN[action].includes(grant.status)) {
+  if (!ACCEPTED_IN[action].includes(grant.status)) {
     return 'unsettled';
   }
   return action === 'extend' && !grant.expiresAt ? 'no-end' : undefined;
 }
 
-function obstacleToAll(
+function obstacleToAction(
   action: GrantAction,
   facts: {
     chosen: PersonAccess[];
     targets: ActionTarget[];
-    leftOut: ActionChoice['leftOut'];
+    leftOut: BulkAction['skipped'];
     domain: StudioDomain;
   },
 ): ActionObstacle | undefined {
@@ -136,7 +136,7 @@ function obstacleToAll(
   if (targets.length === 0) {
     return leftOut[0].obstacle;
   }
-  if (targets.length > MOST_AT_ONCE) {
+  if (targets.length > MAX_TARGETS) {
     return 'too-many';
   }
   // Taking access back depends on nothing that the domain allows.
@@ -153,8 +153,8 @@ function obstacleToAll(
 export function revocationOf(
   access: PersonAccess,
   domain: StudioDomain,
-): { choice: ActionChoice; team: string } | undefined {
-  const choice = choiceOf('revoke', [access], domain);
+): { choice: BulkAction; team: string } | undefined {
+  const choice = bulkActionOf('revoke', [access], domain);
   const team = access.grant?.team;
   return choice.obstacle || team === undefined ? undefined : { choice, team };
 }

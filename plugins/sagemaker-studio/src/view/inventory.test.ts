@@ -9,19 +9,19 @@ import {
 import {
   actorOf,
   ATTENTION_CODES,
-  codesShown,
+  codesOfFilter,
   countedDiagnoses,
   countOf,
-  diagnosisShownOf,
+  diagnosisFilterOf,
   domainIdOfArn,
-  domainPlaces,
+  domainsByLocation,
   effectiveNoteOf,
   eventFilterOf,
   eventQueryOf,
   layoutAccessGraph,
   layoutPlot,
   nearestDay,
-  niceTop,
+  niceMaximum,
 } from '.';
 
 describe('diagnoses', () => {
@@ -38,14 +38,14 @@ describe('diagnoses', () => {
   });
 
   it('narrow a list down, whatever an address says', () => {
-    expect(codesShown('all')).toBeUndefined();
-    expect(codesShown('attention')).toBe(ATTENTION_CODES);
+    expect(codesOfFilter('all')).toBeUndefined();
+    expect(codesOfFilter('attention')).toBe(ATTENTION_CODES);
     expect(ATTENTION_CODES).toContain('access-nobody-granted');
     expect(ATTENTION_CODES).not.toContain('ready');
-    expect(codesShown('unused')).toEqual(['unused']);
-    expect(diagnosisShownOf('unused')).toBe('unused');
-    expect(diagnosisShownOf('nonsense')).toBe('all');
-    expect(diagnosisShownOf(null)).toBe('all');
+    expect(codesOfFilter('unused')).toEqual(['unused']);
+    expect(diagnosisFilterOf('unused')).toBe('unused');
+    expect(diagnosisFilterOf('nonsense')).toBe('all');
+    expect(diagnosisFilterOf(null)).toBe('all');
   });
 });
 
@@ -81,7 +81,7 @@ describe('the note on who may sign in', () => {
 
 describe('domains', () => {
   it('come by account and Region, in the order of their names', () => {
-    const places = domainPlaces([
+    const places = domainsByLocation([
       researchLab({ name: 'b', accountId: '333333333333' }),
       researchLab({ name: 'b' }),
       researchLab({ name: 'a', region: 'us-east-1' }),
@@ -161,7 +161,7 @@ describe('layoutPlot', () => {
     [57, 60],
     [9_500, 10_000],
   ])('reaches over %s to %s', (value, top) => {
-    expect(niceTop(value)).toBe(top);
+    expect(niceMaximum(value)).toBe(top);
   });
 
   it('knows the day that the pointer is nearest to', () => {
@@ -190,7 +190,7 @@ describe('layoutAccessGraph', () => {
       ['group g-research', 'domain'],
     ]);
     const group = graph.nodes.find(({ kind }) => kind === 'group');
-    expect([...(group?.ways ?? [])].sort()).toEqual([
+    expect([...(group?.connectedIds ?? [])].sort()).toEqual([
       'domain',
       'group g-research',
       'person user-daniel.kim',

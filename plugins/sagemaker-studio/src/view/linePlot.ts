@@ -24,7 +24,7 @@ const LEFT = 40;
 const RIGHT = 16;
 const TOP = 8;
 const BOTTOM = 24;
-const ROOM_OF_A_DATE = 110;
+const MIN_LABEL_DISTANCE = 110;
 
 /** Every day is as wide as every other; a line is broken where days were not counted. */
 export function layoutPlot(
@@ -37,7 +37,7 @@ export function layoutPlot(
   const first = numbers[0] ?? 0;
   const span = Math.max(1, (numbers[numbers.length - 1] ?? 0) - first);
   const xs = numbers.map(number => LEFT + ((number - first) / span) * inner);
-  const top = niceTop(
+  const top = niceMaximum(
     Math.max(0, ...series.flatMap(({ values }) => values.map(v => v ?? 0))),
   );
   const yOf = (value: number) =>
@@ -49,19 +49,20 @@ export function layoutPlot(
           ? []
           : [{ dayNumber: numbers[index], x: xs[index], y: yOf(value) }],
       );
-      return { id, path: pathOf(points), dots: lonePoints(points) };
+      return { id, path: pathOf(points), dots: isolatedPoints(points) };
     }),
     yTicks: [0, top / 2, top].map(value => ({ value, y: yOf(value) })),
-    xTicks: spreadOut(days.length, Math.floor(inner / ROOM_OF_A_DATE)).map(
-      index => ({ index, x: xs[index] }),
-    ),
+    xTicks: evenlySpaced(
+      days.length,
+      Math.floor(inner / MIN_LABEL_DISTANCE),
+    ).map(index => ({ index, x: xs[index] })),
     xs,
     yOf,
   };
 }
 
 /** The even number at or above a value that reads well on an axis; its half is whole. */
-export function niceTop(value: number): number {
+export function niceMaximum(value: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
   const top = [1, 2, 4, 6, 8, 10]
     .map(factor => factor * magnitude)
@@ -93,7 +94,7 @@ function pathOf(points: PlotPoint[]): string {
 }
 
 /** Days without a neighbour, of which a line would show nothing. */
-function lonePoints(points: PlotPoint[]): PlotPoint[] {
+function isolatedPoints(points: PlotPoint[]): PlotPoint[] {
   return points.filter((point, at) => {
     const [before, after] = [points[at - 1], points[at + 1]];
     return !(
@@ -108,7 +109,7 @@ function isNextDay(a: PlotPoint, b: PlotPoint): boolean {
 }
 
 /** Up to `wanted` indexes from the first to the last, at even distances. */
-function spreadOut(count: number, wanted: number): number[] {
+function evenlySpaced(count: number, wanted: number): number[] {
   const parts = Math.max(1, Math.min(wanted, count) - 1);
   const indexes = Array.from({ length: parts + 1 }, (_, part) =>
     Math.round((part * (count - 1)) / parts),

@@ -8,7 +8,7 @@ import type { AccessState } from './accessState';
 export type PersonRow = PersonAccess & { id: string; state: AccessState };
 
 /** Who is shown: all, those about whom somebody should do something, or those in one state. */
-export type PeopleShown = 'all' | 'attention' | AccessState;
+export type PeopleFilter = 'all' | 'attention' | AccessState;
 
 export type PeopleColumn = 'person' | 'state' | 'role' | 'until' | 'lastUse';
 
@@ -41,11 +41,11 @@ const URGENCY: AccessState[] = [
   'ended',
 ];
 
-const SOON = 14 * 86_400_000;
+const ENDS_SOON_MS = 14 * 86_400_000;
 
 /** Whether access ends so soon that somebody should think of extending it. */
 export function endsSoon(expiresAt: string, now: number): boolean {
-  return Date.parse(expiresAt) - now < SOON;
+  return Date.parse(expiresAt) - now < ENDS_SOON_MS;
 }
 
 export function toPersonRows(people: PersonAccess[]): PersonRow[] {
@@ -60,24 +60,24 @@ export function toPersonRows(people: PersonAccess[]): PersonRow[] {
   });
 }
 
-export function isPeopleShown(value: string | null): value is PeopleShown {
+export function isPeopleFilter(value: string | null): value is PeopleFilter {
   return ['all', 'attention', ...URGENCY].some(each => each === value);
 }
 
-export function findPeople(
+export function filterPeople(
   rows: PersonRow[],
-  filter: { search: string; shown: PeopleShown },
+  filter: { search: string; shown: PeopleFilter },
 ): PersonRow[] {
   const wanted = filter.search.trim().toLocaleLowerCase();
   return rows.filter(
     row =>
-      isShown(row, filter.shown) &&
+      matchesFilter(row, filter.shown) &&
       (!wanted ||
         textsOf(row).some(text => text?.toLocaleLowerCase().includes(wanted))),
   );
 }
 
-function isShown(row: PersonRow, shown: PeopleShown): boolean {
+function matchesFilter(row: PersonRow, shown: PeopleFilter): boolean {
   if (shown === 'attention') {
     return needsAttention(row.state);
   }
@@ -95,9 +95,9 @@ function textsOf({ person, profile, assignment }: PersonRow) {
 }
 
 /** What one may narrow the table to, with how many that leaves; states that nobody is in are left out. */
-export function shownOptions(
+export function peopleFilterOptions(
   rows: PersonRow[],
-): { shown: PeopleShown; count: number }[] {
+): { shown: PeopleFilter; count: number }[] {
   const states = URGENCY.map(state => ({
     shown: state,
     count: rows.filter(row => row.state === state).length,

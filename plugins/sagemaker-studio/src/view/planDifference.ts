@@ -24,7 +24,7 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
     earlier.delete(item.person);
     if (!old) {
       byPerson.set(item.person, { change: 'added' });
-    } else if (essence(old) !== essence(item)) {
+    } else if (comparisonKey(old) !== comparisonKey(item)) {
       byPerson.set(item.person, { change: 'changed', before: old });
     }
   }
@@ -37,7 +37,7 @@ export function planDifference(before: Plan, after: Plan): PlanDifference {
   };
 }
 
-function essence(item: PlanItem): string {
+function comparisonKey(item: PlanItem): string {
   return JSON.stringify([item.sentence, item.changes, item.obstacle?.code]);
 }
 

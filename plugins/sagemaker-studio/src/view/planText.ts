@@ -10,7 +10,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** A step of what brings somebody in, keeps them in or changes their role. */
-export type ToldStep = Extract<
+export type DescribableStep = Extract<
   PlanStep,
   {
     do:
@@ -25,7 +25,7 @@ export type ToldStep = Extract<
   }
 >;
 
-const TOLD: PlanStep['do'][] = [
+const DESCRIBABLE: PlanStep['do'][] = [
   'assign',
   'keep-assignment',
   'keep-group-assignment',
@@ -37,11 +37,13 @@ const TOLD: PlanStep['do'][] = [
 ];
 
 /** The steps by which the plan for a person is told; undefined where they do not tell all of it. */
-export function toldSteps({
+export function describableSteps({
   steps,
   obstacle,
-}: PlanItem): ToldStep[] | undefined {
-  const told = steps.filter((step): step is ToldStep => TOLD.includes(step.do));
+}: PlanItem): DescribableStep[] | undefined {
+  const told = steps.filter((step): step is DescribableStep =>
+    DESCRIBABLE.includes(step.do),
+  );
   const isWhole = told.length === steps.length && told.length > 0 && !obstacle;
   // Alone, keeping a group or a profile is what remains of another request, and the reason is not among the steps.
   const isRemnant =

@@ -10,24 +10,24 @@ import { stateOfAccess } from './accessState';
 import type { Tone } from './accessState';
 
 /** Whether AWS is being changed, so that the page should look often. What waits for days does not move. */
-export function isGrantMoving(grant: Grant): boolean {
+export function isGrantInProgress(grant: Grant): boolean {
   return (
     grant.status === 'provisioning' ||
     (grant.status === 'deprovisioning' && !isCoolingOff(grant))
   );
 }
 
-export function isRequestMoving(request: AccessRequest): boolean {
+export function isRequestInProgress(request: AccessRequest): boolean {
   return (
     request.status === 'approved' &&
     (request.grants.length === 0
       ? request.plan.items.some(item => !item.obstacle)
-      : request.grants.some(isGrantMoving))
+      : request.grants.some(isGrantInProgress))
   );
 }
 
 /** Changes whenever a request or the access of somebody gets somewhere else; a step that is done is none of that yet. */
-export function stageOfRequest(request: AccessRequest): string {
+export function progressKeyOf(request: AccessRequest): string {
   const { status, updatedAt, stages, grants } = request;
   return JSON.stringify([
     status,
@@ -37,7 +37,7 @@ export function stageOfRequest(request: AccessRequest): string {
   ]);
 }
 
-export function isAccessMoving(
+export function isAccessInProgress(
   access: Pick<PersonAccess, 'diagnosis' | 'pendingRequestId' | 'grant'>,
 ): boolean {
   return stateOfAccess(access) === 'inProgress';
@@ -103,7 +103,7 @@ export const TONE_OF_GRANT: Record<GrantState, Tone> = {
 };
 
 /** Whether it goes on only once somebody has done something. */
-export function needsSomebody(state: GrantState): boolean {
+export function grantNeedsAttention(state: GrantState): boolean {
   return [
     'stillHasAccess',
     'blocked',
@@ -143,7 +143,7 @@ export function progressOfRequest(request: AccessRequest): RequestProgress {
 }
 
 /** Grants with those first that somebody has to do something about; otherwise as they were. */
-export function inOrderOfUrgency(grants: Grant[]): Grant[] {
+export function sortByUrgency(grants: Grant[]): Grant[] {
   const urgency = (grant: Grant) => GRANT_STATES.indexOf(grantStateOf(grant));
   return [...grants].sort((a, b) => urgency(a) - urgency(b));
 }

@@ -12,7 +12,7 @@ import type { StartDay } from './startDay';
 /** What somebody has entered so far. */
 export type RequestDraft = {
   domainId: string;
-  audience: 'me' | 'team';
+  requestedFor: 'me' | 'team';
   /** Catalog refs; those chosen when the audience is the team. */
   people: string[];
   executionRole: string;
@@ -41,7 +41,7 @@ export function candidatesOf(team: TeamAccess): Candidate[] {
 }
 
 /** Whether the reader may ask for others of the team in what is entered; leads try in any case, and are told why not. */
-export function mayAskForOthers(
+export function canRequestForOthers(
   { viewer }: TeamAccess,
   { domainId, executionRole }: Pick<RequestDraft, 'domainId' | 'executionRole'>,
 ): boolean {
@@ -58,7 +58,7 @@ export function mayAskForOthers(
 export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
   return {
     domainId,
-    audience: team.viewer.isLead ? 'team' : 'me',
+    requestedFor: team.viewer.isLead ? 'team' : 'me',
     people: candidatesOf(team).map(candidate => candidate.entityRef),
     executionRole: defaultRole(
       team.domains.find(domain => domain.domainId === domainId),
@@ -95,7 +95,7 @@ export function inputOf(
     justification: draft.justification.trim(),
     source: 'page' as const,
   };
-  if (draft.audience === 'me') {
+  if (draft.requestedFor === 'me') {
     return team.viewer.entityRef ? { ...common, kind: 'grant' } : undefined;
   }
   if (draft.people.length === 0) {
@@ -109,7 +109,7 @@ export function inputOf(
 /** The fields that keep the draft from being sent. */
 export function missingOf(draft: RequestDraft): RequestField[] {
   return [
-    ...(draft.audience === 'team' && draft.people.length === 0
+    ...(draft.requestedFor === 'team' && draft.people.length === 0
       ? (['people'] as const)
       : []),
     ...(draft.justification.trim() ? [] : (['justification'] as const)),

@@ -63,7 +63,7 @@ export function requestFilterOf(params: URLSearchParams): RequestFilter {
   };
 }
 
-export function isNarrowed(filter: RequestFilter): boolean {
+export function isFiltered(filter: RequestFilter): boolean {
   return Boolean(
     filter.status || filter.kind || filter.team || filter.domainId,
   );

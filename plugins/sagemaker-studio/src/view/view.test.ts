@@ -20,13 +20,13 @@ import {
   failureOf,
   fieldOfFailure,
   grantStateOf,
-  inOrderOfUrgency,
+  sortByUrgency,
   inputOf,
-  isGrantMoving,
-  isRequestMoving,
+  isGrantInProgress,
+  isRequestInProgress,
   localeOf,
-  mayAskForOthers,
-  mayEnter,
+  canRequestForOthers,
+  canOpenStudio,
   needsAttention,
   planDifference,
   roleName,
@@ -71,23 +71,25 @@ describe('stateOfAccess', () => {
     const blocked = stillIn('A');
     expect(stateOfAccess(blocked)).toBe('stillHasAccess');
     expect(needsAttention('stillHasAccess')).toBe(true);
-    expect(mayEnter(blocked)).toBe(true);
+    expect(canOpenStudio(blocked)).toBe(true);
     expect(countPeople([blocked]).attention).toBe(1);
-    expect(mayEnter(access('B', { diagnosis: DIAGNOSES.blocked }))).toBe(false);
+    expect(canOpenStudio(access('B', { diagnosis: DIAGNOSES.blocked }))).toBe(
+      false,
+    );
   });
 
   it('says of access that has ended that cleaning up is blocked, and not that it is still there', () => {
     const left = leftBehind('A');
     expect(stateOfAccess(left)).toBe('cleanupBlocked');
     expect(needsAttention('cleanupBlocked')).toBe(true);
-    expect(mayEnter(left)).toBe(false);
+    expect(canOpenStudio(left)).toBe(false);
     expect(countPeople([left]).attention).toBe(1);
   });
 
   it('shows the way in to who comes in another way than the access that has ended', () => {
     const throughGroups = [{ groupId: 'g', displayName: 'research' }];
     expect(
-      mayEnter(
+      canOpenStudio(
         leftBehind('A', { assignment: { direct: false, throughGroups } }),
       ),
     ).toBe(true);
@@ -141,7 +143,7 @@ describe('mayAskForOthers', () => {
     const asks = (
       of: ReturnType<typeof forecasting>['viewer'],
       draft = place,
-    ) => mayAskForOthers(forecasting({ viewer: of }), draft);
+    ) => canRequestForOthers(forecasting({ viewer: of }), draft);
     expect(asks(viewer)).toBe(false);
     expect(asks({ ...viewer, isLead: true })).toBe(true);
     const may = { ...viewer, mayAskForOthers: open };
@@ -153,15 +155,15 @@ describe('mayAskForOthers', () => {
 
 describe('isRequestMoving', () => {
   it('is so from the approval until the last grant has come to rest', () => {
-    expect(isRequestMoving(request())).toBe(false);
-    expect(isRequestMoving(request({ status: 'approved' }))).toBe(true);
+    expect(isRequestInProgress(request())).toBe(false);
+    expect(isRequestInProgress(request({ status: 'approved' }))).toBe(true);
     expect(
-      isRequestMoving(
+      isRequestInProgress(
         request({ status: 'approved', grants: [grant('A', 7), grant('B', 3)] }),
       ),
     ).toBe(true);
     expect(
-      isRequestMoving(
+      isRequestInProgress(
         request({
           status: 'approved',
           grants: [
@@ -227,7 +229,7 @@ describe('inputOf', () => {
     expect(inputOf({ ...draft, people: [] }, team)).toBeUndefined();
     expect(
       inputOf(
-        { ...draft, audience: 'me' },
+        { ...draft, requestedFor: 'me' },
         { ...team, viewer: { isMember: false, isLead: false } },
       ),
     ).toBeUndefined();
@@ -303,7 +305,7 @@ describe('grants of a request', () => {
 
   it('have those first whom somebody has to do something about', () => {
     expect(
-      inOrderOfUrgency([
+      sortByUrgency([
         held('active'),
         held('provisioning'),
         held('suspended'),
@@ -320,11 +322,11 @@ describe('grants of a request', () => {
   });
 
   it('are looked at often only while AWS is being changed', () => {
-    expect(isGrantMoving(held('provisioning'))).toBe(true);
-    expect(isGrantMoving(held('scheduled'))).toBe(false);
-    expect(isGrantMoving(held('suspended'))).toBe(false);
-    expect(isGrantMoving(held('deprovisioning'))).toBe(true);
-    expect(isGrantMoving(coolingOff('Ben Carter'))).toBe(false);
+    expect(isGrantInProgress(held('provisioning'))).toBe(true);
+    expect(isGrantInProgress(held('scheduled'))).toBe(false);
+    expect(isGrantInProgress(held('suspended'))).toBe(false);
+    expect(isGrantInProgress(held('deprovisioning'))).toBe(true);
+    expect(isGrantInProgress(coolingOff('Ben Carter'))).toBe(false);
   });
 });
 

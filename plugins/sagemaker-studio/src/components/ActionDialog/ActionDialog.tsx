@@ -9,8 +9,8 @@ import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
-import { legible } from '../TextContrast';
-import { RequestSent } from '../RequestFields';
+import { textContrast } from '../TextContrast';
+import { RequestResult } from '../RequestFields';
 import { ActionForm } from './ActionForm';
 
 /**
@@ -27,7 +27,7 @@ export function ActionDialog(props: {
   const { proposal, domain, onClose, onSent } = props;
   return (
     <Dialog
-      className={legible}
+      className={textContrast}
       width={640}
       isOpen={proposal !== undefined}
       onOpenChange={isOpen => {
@@ -66,7 +66,7 @@ function Content(props: {
         {proposal.title ?? t(`actions.title.${proposal.action}`)}
       </DialogHeader>
       {sent ? (
-        <RequestSent request={sent} onClose={onClose} />
+        <RequestResult request={sent} onClose={onClose} />
       ) : (
         <ActionForm
           proposal={proposal}

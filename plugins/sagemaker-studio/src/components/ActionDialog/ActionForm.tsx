@@ -17,9 +17,9 @@ import {
 import type { ActionProposal, RequestField } from '../../view';
 import {
   JustificationField,
-  NotSent,
+  SendFailureAlert,
   PlanPreview,
-  usePlan,
+  usePlanPreview,
 } from '../RequestFields';
 import { ActionFields, FIELDS_OF_ACTION } from './ActionFields';
 import { ActionPeople } from './ActionPeople';
@@ -45,7 +45,7 @@ export function ActionForm(props: {
     onSent,
   });
   const input = inputOfAction(proposal, draft);
-  const plan = usePlan(input);
+  const plan = usePlanPreview(input);
   const isDeleting = deletesAnything(proposal, draft);
   const failure = refusal([...FIELDS_OF_ACTION[action], 'justification']);
 
@@ -99,7 +99,7 @@ export function ActionForm(props: {
               onChange={isConfirmed => setDraft({ ...draft, isConfirmed })}
             />
           )}
-          {failure && <NotSent reason={failure} />}
+          {failure && <SendFailureAlert reason={failure} />}
         </Flex>
       </DialogBody>
       <DialogFooter>

@@ -4,9 +4,9 @@ import { Flex, Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import type { ActionObstacle, ActionProposal } from '../../view';
-import { Fact, Facts } from '../DescriptionList';
+import { Description, DescriptionList } from '../DescriptionList';
 
-const NAMED_AT_MOST = 8;
+const MAX_NAMES = 8;
 
 /** Whom an action concerns, and whom of those who were chosen it does not. */
 export function ActionPeople(props: {
@@ -17,7 +17,7 @@ export function ActionPeople(props: {
   const t = useStudioText();
   const names = useNames();
   const byObstacle = new Map<ActionObstacle, string[]>();
-  for (const { obstacle, displayName } of proposal.leftOut) {
+  for (const { obstacle, displayName } of proposal.skipped) {
     byObstacle.set(obstacle, [
       ...(byObstacle.get(obstacle) ?? []),
       displayName,
@@ -25,11 +25,11 @@ export function ActionPeople(props: {
   }
   return (
     <Flex direction="column" gap="2">
-      <Facts>
-        <Fact label={t('dialog.domain')}>
+      <DescriptionList>
+        <Description label={t('dialog.domain')}>
           {domain?.name ?? proposal.input.domainId}
-        </Fact>
-        <Fact
+        </Description>
+        <Description
           label={
             proposal.people.length > 1
               ? t('actions.people', { count: proposal.people.length })
@@ -37,8 +37,8 @@ export function ActionPeople(props: {
           }
         >
           {names(proposal.people)}
-        </Fact>
-      </Facts>
+        </Description>
+      </DescriptionList>
       {[...byObstacle].map(([obstacle, people]) => (
         <Text key={obstacle} as="p" color="secondary">
           {t('actions.leftOut', {
@@ -54,10 +54,10 @@ export function ActionPeople(props: {
 function useNames() {
   const t = useStudioText();
   return (people: string[]): string =>
-    people.length > NAMED_AT_MOST
+    people.length > MAX_NAMES
       ? t('actions.andMore', {
-          names: people.slice(0, NAMED_AT_MOST).join(', '),
-          count: people.length - NAMED_AT_MOST,
+          names: people.slice(0, MAX_NAMES).join(', '),
+          count: people.length - MAX_NAMES,
         })
       : people.join(', ');
 }

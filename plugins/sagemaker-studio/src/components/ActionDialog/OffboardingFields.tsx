@@ -5,7 +5,7 @@ import { useFailureText, useStudioText, useTime } from '../../hooks';
 import type { ActionDraft, ActionProposal } from '../../view';
 import { Loading } from '../Feedback';
 import { OffboardingPreviewList } from './OffboardingPreviewList';
-import { PREVIEWS_AT_MOST, useOffboarding } from './useOffboarding';
+import { MAX_PREVIEWS, useOffboarding } from './useOffboarding';
 
 /** What is deleted along with the access, and what there is to delete as last seen in AWS. */
 export function OffboardingFields(props: {
@@ -79,7 +79,7 @@ export function OffboardingFields(props: {
         <OffboardingPreviewList
           previews={previews}
           nameOf={nameOf}
-          more={Math.max(0, grantIds.length - PREVIEWS_AT_MOST)}
+          more={Math.max(0, grantIds.length - MAX_PREVIEWS)}
         />
       )}
     </Flex>

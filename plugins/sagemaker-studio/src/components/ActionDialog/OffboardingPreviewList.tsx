@@ -3,8 +3,8 @@
 import { Flex, Text } from '@backstage/ui';
 import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { Age } from '../RelativeTime';
-import { Fact, Facts } from '../DescriptionList';
+import { RelativeTime } from '../RelativeTime';
+import { Description, DescriptionList } from '../DescriptionList';
 import styles from './ActionDialog.module.css';
 
 /** What each person has in the domain. */
@@ -52,11 +52,11 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
       <Text as="p" weight="bold">
         {displayName}
       </Text>
-      <Facts>
-        <Fact label={t('offboard.apps')}>
+      <DescriptionList>
+        <Description label={t('offboard.apps')}>
           {apps.map(app => `${app.type} ${app.name}`).join(', ') || nothing}
-        </Fact>
-        <Fact label={t('offboard.spaces')}>
+        </Description>
+        <Description label={t('offboard.spaces')}>
           {spaces
             .map(({ name, sizeGb, shared }) =>
               [
@@ -68,21 +68,23 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
               ].join(' · '),
             )
             .join(', ') || nothing}
-        </Fact>
-        <Fact label={t('facts.profile')}>{profileName ?? nothing}</Fact>
-        <Fact label={t('offboard.homeDirectory')}>
+        </Description>
+        <Description label={t('facts.profile')}>
+          {profileName ?? nothing}
+        </Description>
+        <Description label={t('offboard.homeDirectory')}>
           {homeDirectoryUid
             ? t('offboard.homeUid', { uid: homeDirectoryUid })
             : nothing}
-        </Fact>
+        </Description>
         {remainingAccess.length > 0 && (
-          <Fact label={t('offboard.remaining')}>
+          <Description label={t('offboard.remaining')}>
             {remainingAccess.join(', ')}
-          </Fact>
+          </Description>
         )}
-      </Facts>
+      </DescriptionList>
       <Text as="p" variant="body-small" color="secondary">
-        {t('offboard.seenInAws')} <Age at={preview.seenAt} />
+        {t('offboard.seenInAws')} <RelativeTime at={preview.seenAt} />
       </Text>
     </Flex>
   );

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
 /** Of more people than that the plan alone tells what would be lost. */
-export const PREVIEWS_AT_MOST = 20;
-const AT_ONCE = 4;
+export const MAX_PREVIEWS = 20;
+const MAX_CONCURRENCY = 4;
 
 /** What there is to lose, grant by grant, in the order of the grants. */
 export function useOffboarding(grantIds: string[]): {
@@ -17,7 +17,7 @@ export function useOffboarding(grantIds: string[]): {
 } {
   const api = useApi(sagemakerStudioApiRef);
   // Compared by content: the caller makes a new array each time.
-  const wanted = JSON.stringify(grantIds.slice(0, PREVIEWS_AT_MOST));
+  const wanted = JSON.stringify(grantIds.slice(0, MAX_PREVIEWS));
   const [state, setState] = useState<{
     previews: OffboardingPreview[];
     error?: unknown;
@@ -31,10 +31,10 @@ export function useOffboarding(grantIds: string[]): {
     void (async () => {
       const previews: OffboardingPreview[] = [];
       try {
-        for (let at = 0; at < ids.length; at += AT_ONCE) {
+        for (let at = 0; at < ids.length; at += MAX_CONCURRENCY) {
           const next = await Promise.all(
             ids
-              .slice(at, at + AT_ONCE)
+              .slice(at, at + MAX_CONCURRENCY)
               .map(id => api.previewOffboarding(id, { signal })),
           );
           previews.push(...next);

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import styles from './DescriptionList.module.css';
 
 /** Facts side by side, wrapping where there is no room. */
-export function Facts(props: { children: ReactNode }) {
+export function DescriptionList(props: { children: ReactNode }) {
   return <dl className={styles.facts}>{props.children}</dl>;
 }
 
 /** One named fact. */
-export function Fact(props: { label: string; children: ReactNode }) {
+export function Description(props: { label: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>
       <dt className={styles.label}>{props.label}</dt>

@@ -8,9 +8,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDiagnosisText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { isReady, mayEnter, stateOfAccess } from '../../view';
-import { EntryQuestion, WaysIn } from '../EntryExplanation';
-import { Fact, Facts } from '../DescriptionList';
+import { isReady, canOpenStudio, stateOfAccess } from '../../view';
+import { ExplainEntryButton, StudioLinkButtons } from '../EntryExplanation';
+import { Description, DescriptionList } from '../DescriptionList';
 import { RevokeAccess } from '../Revoke';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
@@ -50,12 +50,15 @@ export function DomainAccess(props: {
           <Link href={toRequest({ requestId })}>{t('team.viewRequest')}</Link>
         )}
       </Text>
-      <Holding access={access} />
-      {showsLinks && mayEnter(access) && (
-        <WaysIn domainName={access.domain.name} links={access.links} />
+      <AccessDetails access={access} />
+      {showsLinks && canOpenStudio(access) && (
+        <StudioLinkButtons
+          domainName={access.domain.name}
+          links={access.links}
+        />
       )}
       <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-        <EntryQuestion
+        <ExplainEntryButton
           access={access}
           domain={access.domain}
           isOwn={showsLinks}
@@ -71,7 +74,7 @@ export function DomainAccess(props: {
 }
 
 /** As whom, until when, and when last. */
-function Holding(props: { access: PersonAccess }) {
+function AccessDetails(props: { access: PersonAccess }) {
   const { profile, grant, usage } = props.access;
   const t = useStudioText();
   const isGranted = grant && grant.status !== 'ended';
@@ -79,22 +82,22 @@ function Holding(props: { access: PersonAccess }) {
     return null;
   }
   return (
-    <Facts>
+    <DescriptionList>
       {profile?.executionRole && (
-        <Fact label={t('facts.role')}>
+        <Description label={t('facts.role')}>
           <RoleName arn={profile.executionRole} />
-        </Fact>
+        </Description>
       )}
       {isGranted && (
-        <Fact label={t('people.until')}>
+        <Description label={t('people.until')}>
           <Until access={props.access} />
-        </Fact>
+        </Description>
       )}
       {usage && (
-        <Fact label={t('people.lastUse')}>
+        <Description label={t('people.lastUse')}>
           <LastUse access={props.access} />
-        </Fact>
+        </Description>
       )}
-    </Facts>
+    </DescriptionList>
   );
 }

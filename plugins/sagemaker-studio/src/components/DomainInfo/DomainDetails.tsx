@@ -2,24 +2,28 @@
 
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { Fact, Facts } from '../DescriptionList';
+import { Description, DescriptionList } from '../DescriptionList';
 import { RoleName } from '../RoleName';
 
 /** Where a domain is and how people enter it. */
-export function DomainFacts(props: { domain: StudioDomain }) {
+export function DomainDetails(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
   return (
-    <Facts>
-      <Fact label={t('facts.domain')}>{domain.domainId}</Fact>
-      <Fact label={t('facts.account')}>{domain.accountId}</Fact>
-      <Fact label={t('facts.region')}>{domain.region}</Fact>
-      <Fact label={t('facts.mode')}>{t(`mode.${domain.mode}`)}</Fact>
-      <Fact label={t('facts.signIn')}>{t(`authMode.${domain.authMode}`)}</Fact>
-      <Fact label={t('facts.status')}>{domain.status}</Fact>
-      <Fact label={t('facts.defaultRole')}>
+    <DescriptionList>
+      <Description label={t('facts.domain')}>{domain.domainId}</Description>
+      <Description label={t('facts.account')}>{domain.accountId}</Description>
+      <Description label={t('facts.region')}>{domain.region}</Description>
+      <Description label={t('facts.mode')}>
+        {t(`mode.${domain.mode}`)}
+      </Description>
+      <Description label={t('facts.signIn')}>
+        {t(`authMode.${domain.authMode}`)}
+      </Description>
+      <Description label={t('facts.status')}>{domain.status}</Description>
+      <Description label={t('facts.defaultRole')}>
         <RoleName arn={domain.defaultExecutionRole} />
-      </Fact>
-    </Facts>
+      </Description>
+    </DescriptionList>
   );
 }

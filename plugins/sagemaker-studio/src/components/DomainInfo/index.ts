@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { DiagnosisCounts } from './DiagnosisCounts';
-export { DomainFacts } from './DomainDetails';
+export { DomainDetails } from './DomainDetails';
 export { DomainObstacleAlert } from './DomainObstacleAlert';
 export { ReadinessBadge, ReadinessStatus } from './ReadinessBadge';

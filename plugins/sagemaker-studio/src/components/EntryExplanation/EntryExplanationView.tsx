@@ -6,13 +6,13 @@ import type {
   RepairProposal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEntryExplanation, useRepairText, useStudioText } from '../../hooks';
-import { BeforeFirstSync, DataAge } from '../Freshness';
+import { BeforeFirstSync, SyncStatus } from '../Freshness';
 import { LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { EntryChecks } from './EntryChecks';
-import { WaysIn } from './StudioLinkButtons';
+import { StudioLinkButtons } from './StudioLinkButtons';
 
 /** What stands in somebody's way into a domain and who can fix it, or the ways in. */
-export function EntryAnswer(props: {
+export function EntryExplanationView(props: {
   person: string;
   domainId: string;
   isOwn: boolean;
@@ -38,7 +38,9 @@ export function EntryAnswer(props: {
     <Flex direction="column" gap="4">
       <StaleNotice error={error} onRetry={() => void reload()} />
       <Verdict explanation={data} isOwn={isOwn} />
-      {isOwn && links && <WaysIn domainName={data.domainName} links={links} />}
+      {isOwn && links && (
+        <StudioLinkButtons domainName={data.domainName} links={links} />
+      )}
       {repair && onRepair && (
         <Flex>
           <Button onPress={() => onRepair(repair, repairLabel)}>
@@ -47,7 +49,7 @@ export function EntryAnswer(props: {
         </Flex>
       )}
       <EntryChecks explanation={data} />
-      <DataAge syncedAt={data.syncedAt} reload={reload} />
+      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
     </Flex>
   );
 }

@@ -17,11 +17,11 @@ import { useDenied, useStudioText } from '../../hooks';
 import { repairOf } from '../../view';
 import type { ActionProposal } from '../../view';
 import { ActionDialog } from '../ActionDialog';
-import { legible } from '../TextContrast';
-import { EntryAnswer } from './EntryExplanationView';
+import { textContrast } from '../TextContrast';
+import { EntryExplanationView } from './EntryExplanationView';
 
 /** "Why can't I open Studio?", answered when it is asked; what would repair it is asked for in place. */
-export function EntryQuestion(props: {
+export function ExplainEntryButton(props: {
   access: Pick<PersonAccess, 'person'>;
   domain: StudioDomain;
   /** Whether the reader is the person. */
@@ -49,7 +49,7 @@ export function EntryQuestion(props: {
         {question}
       </Button>
       <Dialog
-        className={legible}
+        className={textContrast}
         width={640}
         isOpen={isOpen}
         onOpenChange={setOpen}
@@ -58,7 +58,7 @@ export function EntryQuestion(props: {
           {t('entry.questionFor', { question, domain: domain.name })}
         </DialogHeader>
         <DialogBody>
-          <EntryAnswer
+          <EntryExplanationView
             person={entityRef}
             domainId={domain.domainId}
             isOwn={isOwn}

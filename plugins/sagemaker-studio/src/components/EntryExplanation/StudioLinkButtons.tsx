@@ -6,7 +6,10 @@ import type { StudioLinks } from '@studio-access/backstage-plugin-sagemaker-stud
 import { useStudioText } from '../../hooks';
 
 /** The three ways into a domain. */
-export function WaysIn(props: { domainName: string; links: StudioLinks }) {
+export function StudioLinkButtons(props: {
+  domainName: string;
+  links: StudioLinks;
+}) {
   const { domainName, links } = props;
   const t = useStudioText();
   const external = {

@@ -1,3 +1,3 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { EntryQuestion } from './ExplainEntryButton';
-export { WaysIn } from './StudioLinkButtons';
+export { ExplainEntryButton } from './ExplainEntryButton';
+export { StudioLinkButtons } from './StudioLinkButtons';

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { EventRecord } from './EventLog';
+import { EventLog } from './EventLog';
 
 /** What was decided and done about a domain. */
 export function DomainEvents(props: { domainId: string }) {
-  return <EventRecord filter={{ domainId: props.domainId }} isOfOneDomain />;
+  return <EventLog filter={{ domainId: props.domainId }} isOfOneDomain />;
 }

@@ -4,7 +4,7 @@ import type { ListedEvent } from '@studio-access/backstage-plugin-sagemaker-stud
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStudioText, useTime } from '../../hooks';
-import { Fact, Facts } from '../DescriptionList';
+import { Description, DescriptionList } from '../DescriptionList';
 import styles from './EventLog.module.css';
 
 /** All that is recorded of an event, behind a fold. */
@@ -44,22 +44,22 @@ function Recorded(props: { event: ListedEvent }) {
   const hasContent = Object.keys(event.detail).length > 0;
   return (
     <div className={styles.details}>
-      <Facts>
+      <DescriptionList>
         {facts
           .filter(([, value]) => value !== undefined && value !== '')
           .map(([label, value]) => (
-            <Fact key={label} label={label}>
+            <Description key={label} label={label}>
               {value}
-            </Fact>
+            </Description>
           ))}
         {hasContent && (
-          <Fact label={t('eventList.content')}>
+          <Description label={t('eventList.content')}>
             <code className={styles.content}>
               {JSON.stringify(event.detail, undefined, 2)}
             </code>
-          </Fact>
+          </Description>
         )}
-      </Facts>
+      </DescriptionList>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Link, Text } from '@backstage/ui';
 import type { ListedEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEventText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { Age } from '../RelativeTime';
+import { RelativeTime } from '../RelativeTime';
 import { ActorName } from './ActorName';
 import { EventDetails } from './EventDetails';
 import styles from './EventLog.module.css';
@@ -36,7 +36,7 @@ export function EventEntry(props: {
         )}
       </span>
       <Text as="span" color="secondary" variant="body-small">
-        <ActorName actor={event.actor} /> · <Age at={event.at} />
+        <ActorName actor={event.actor} /> · <RelativeTime at={event.at} />
         {domain && ` · ${domain}`}
       </Text>
       {notes.map(note => (

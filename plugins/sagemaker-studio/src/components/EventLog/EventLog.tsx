@@ -10,7 +10,7 @@ import styles from './EventLog.module.css';
 import { MoreEventsButton } from './MoreEventsButton';
 
 /** The record as far as a filter leaves it, newest first. */
-export function EventRecord(props: {
+export function EventLog(props: {
   filter: EventFilter;
   onShowAll?: () => void;
   isOfOneDomain?: boolean;

@@ -6,7 +6,7 @@ import { isOutOfDate } from '../../view';
 import { ToneBadge } from '../StateBadge';
 
 /** When the data was seen in AWS, as a warning where that is too long ago to rely on. */
-export function SeenAge(props: { syncedAt: string | undefined }) {
+export function LastSynced(props: { syncedAt: string | undefined }) {
   const { syncedAt } = props;
   const t = useStudioText();
   const time = useTime();

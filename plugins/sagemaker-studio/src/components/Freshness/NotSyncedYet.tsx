@@ -6,7 +6,7 @@ import { BeforeFirstSync } from './BeforeFirstSync';
 import { DomainFreshnessAlert } from './SyncAlerts';
 
 /** Nothing can be shown yet: because it is still being read, or because AWS refuses, which does not pass by itself. */
-export function NotReadYet(props: { domains: StudioDomain[] }) {
+export function NotSyncedYet(props: { domains: StudioDomain[] }) {
   const refused = props.domains.filter(({ failure }) => failure);
   return refused.length > 0 ? (
     <Flex direction="column" gap="3">

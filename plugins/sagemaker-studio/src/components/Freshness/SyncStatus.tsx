@@ -7,14 +7,14 @@ import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemak
 import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useDenied, useFailureText, useStudioText } from '../../hooks';
-import { SeenAge } from './LastSynced';
+import { LastSynced } from './LastSynced';
 
 // A refresh is queued behind what AWS's rate limits allow, so it may take long; the button does not wait for ever.
-const PATIENCE = 30_000;
-const LOOK_EVERY = 2_000;
+const REFRESH_TIMEOUT_MS = 30_000;
+const POLL_INTERVAL_MS = 2_000;
 
 /** How old the data is, and a button to have AWS read again. */
-export function DataAge(props: {
+export function SyncStatus(props: {
   syncedAt: string | undefined;
   reload: () => Promise<void>;
 }) {
@@ -31,11 +31,14 @@ export function DataAge(props: {
     if (!isWaiting) {
       return undefined;
     }
-    const look = setInterval(() => void reload(), LOOK_EVERY);
-    const giveUp = setTimeout(() => setWaitingSince(undefined), PATIENCE);
+    const poll = setInterval(() => void reload(), POLL_INTERVAL_MS);
+    const timeout = setTimeout(
+      () => setWaitingSince(undefined),
+      REFRESH_TIMEOUT_MS,
+    );
     return () => {
-      clearInterval(look);
-      clearTimeout(giveUp);
+      clearInterval(poll);
+      clearTimeout(timeout);
     };
   }, [isWaiting, reload]);
 
@@ -52,7 +55,7 @@ export function DataAge(props: {
 
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
-      <SeenAge syncedAt={syncedAt} />
+      <LastSynced syncedAt={syncedAt} />
       {!denied && (
         <Button
           variant="tertiary"

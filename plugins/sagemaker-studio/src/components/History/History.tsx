@@ -3,7 +3,7 @@
 import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useHistory, useLatest, useStudioText } from '../../hooks';
+import { useHistory, useLastDefined, useStudioText } from '../../hooks';
 import { EntityPicker } from '../EntityPicker';
 import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { Section } from '../Section';
@@ -31,7 +31,7 @@ export function History(props: {
     team: team || undefined,
     days,
   });
-  const shown = useLatest(data);
+  const shown = useLastDefined(data);
   return (
     <Flex direction="column" gap="4">
       <div className={styles.toolbar}>

@@ -3,14 +3,14 @@
 import { Text } from '@backstage/ui';
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId, useMemo, useState } from 'react';
-import { useStudioText, useTime, useWidth } from '../../hooks';
+import { useStudioText, useTime, useElementWidth } from '../../hooks';
 import { layoutPlot, nearestDay } from '../../view';
 import styles from './History.module.css';
 
 export type CountName = Exclude<keyof DailyCount, 'day'>;
 
 const HEIGHT = 220;
-const USUAL_WIDTH = 640;
+const DEFAULT_WIDTH = 640;
 
 /** Counts over time as lines, with the numbers of the day that the pointer is at, else of the last. */
 export function LinePlot(props: {
@@ -22,9 +22,9 @@ export function LinePlot(props: {
   const t = useStudioText();
   const time = useTime();
   const id = useId();
-  const [room, setRoom] = useState<HTMLDivElement | null>(null);
-  const width = useWidth(room, USUAL_WIDTH);
-  const [pointed, setPointed] = useState<number>();
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  const width = useElementWidth(container, DEFAULT_WIDTH);
+  const [hoveredIndex, setHoveredIndex] = useState<number>();
   const plot = useMemo(
     () =>
       layoutPlot(
@@ -35,14 +35,14 @@ export function LinePlot(props: {
     [days, names, width],
   );
   const last = days.length - 1;
-  const at = Math.min(pointed ?? last, last);
+  const at = Math.min(hoveredIndex ?? last, last);
   const textOf = (name: CountName, index: number) =>
     t('history.value', {
       name: t(`history.${name}`),
       number: String(days[index][name]),
     });
   return (
-    <div ref={setRoom}>
+    <div ref={setContainer}>
       <Text as="p" variant="body-small" color="secondary">
         <time dateTime={days[at].day}>{time.day(days[at].day)}</time>
       </Text>
@@ -64,14 +64,14 @@ export function LinePlot(props: {
         width={width}
         height={HEIGHT}
         onPointerMove={({ clientX, currentTarget }) =>
-          setPointed(
+          setHoveredIndex(
             nearestDay(
               plot.xs,
               clientX - currentTarget.getBoundingClientRect().left,
             ),
           )
         }
-        onPointerLeave={() => setPointed(undefined)}
+        onPointerLeave={() => setHoveredIndex(undefined)}
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>
@@ -107,7 +107,7 @@ export function LinePlot(props: {
             {time.day(days[index].day)}
           </text>
         ))}
-        {pointed !== undefined && (
+        {hoveredIndex !== undefined && (
           <line
             className={styles.cursor}
             x1={plot.xs[at]}

@@ -2,12 +2,12 @@
 
 import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { legible } from '../TextContrast';
+import { textContrast } from '../TextContrast';
 
 /** What lies beneath the header that the framework draws. */
 export function PageContent(props: { children: ReactNode }) {
   return (
-    <main className={legible}>
+    <main className={textContrast}>
       <Container py="4">{props.children}</Container>
     </main>
   );

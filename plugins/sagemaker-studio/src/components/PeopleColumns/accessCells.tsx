@@ -12,7 +12,7 @@ import { stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink, SharedBy } from '../EntityLink';
 import { RevokeButton } from '../Revoke';
-import { Stack } from '../ResponsiveTable';
+import { CellStack } from '../ResponsiveTable';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
 export function PersonName(props: { access: PersonAccess }) {
@@ -36,10 +36,10 @@ export function PersonName(props: { access: PersonAccess }) {
     </Flex>
   );
   return person.sharedBy ? (
-    <Stack>
+    <CellStack>
       {name}
       <SharedBy entityRefs={person.sharedBy} />
-    </Stack>
+    </CellStack>
   ) : (
     name
   );
@@ -72,7 +72,7 @@ export function PersonState(props: {
     access.pendingRequestId ??
     (SHOWS_PROGRESS.includes(state) ? access.grant?.requestId : undefined);
   return (
-    <Stack>
+    <CellStack>
       <StateBadge state={state} />
       <Text as="p" variant="body-small">
         {diagnosisText(access, domain)}{' '}
@@ -101,17 +101,17 @@ export function PersonState(props: {
       {onRevoke && (
         <RevokeButton access={access} domain={domain} onRevoke={onRevoke} />
       )}
-    </Stack>
+    </CellStack>
   );
 }
 
 /** Both halves of access: the assignment, and the profile. */
 export function AccessText(props: { access: PersonAccess }) {
   return (
-    <Stack>
+    <CellStack>
       <AssignmentText access={props.access} />
       {props.access.profile && <ProfileText access={props.access} />}
-    </Stack>
+    </CellStack>
   );
 }
 

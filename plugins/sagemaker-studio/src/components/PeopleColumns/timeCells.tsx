@@ -4,8 +4,8 @@ import { Text } from '@backstage/ui';
 import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText, useTime } from '../../hooks';
 import { endsSoon } from '../../view';
-import { Age } from '../RelativeTime';
-import { Stack } from '../ResponsiveTable';
+import { RelativeTime } from '../RelativeTime';
+import { CellStack } from '../ResponsiveTable';
 import { ToneBadge } from '../StateBadge';
 
 /** When the access ends. */
@@ -29,14 +29,14 @@ export function Until(props: { access: PersonAccess }) {
   );
   if (!expiresAt) {
     return (
-      <Stack>
+      <CellStack>
         {start}
         <Text as="span">{t('people.untilRevoked')}</Text>
-      </Stack>
+      </CellStack>
     );
   }
   return (
-    <Stack>
+    <CellStack>
       {start}
       <time dateTime={expiresAt} title={time.absolute(expiresAt)}>
         {time.date(expiresAt)}
@@ -48,7 +48,7 @@ export function Until(props: { access: PersonAccess }) {
           {time.relative(expiresAt)}
         </Text>
       )}
-    </Stack>
+    </CellStack>
   );
 }
 
@@ -61,9 +61,9 @@ export function LastUse(props: { access: PersonAccess }) {
   }
   const running = usage.runningApps.length;
   return (
-    <Stack>
+    <CellStack>
       {usage.lastActivityAt ? (
-        <Age at={usage.lastActivityAt} />
+        <RelativeTime at={usage.lastActivityAt} />
       ) : (
         <Text as="span" color="secondary">
           {t('people.neverUsed')}
@@ -74,7 +74,7 @@ export function LastUse(props: { access: PersonAccess }) {
           {t('people.running', { count: running })}
         </Text>
       )}
-    </Stack>
+    </CellStack>
   );
 }
 

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
 import type { ActionProposal, PersonRow } from '../../view';
 import { RoleName } from '../RoleName';
-import type { StackedColumn } from '../ResponsiveTable';
+import type { TableColumn } from '../ResponsiveTable';
 import { AccessText, PersonName, PersonState } from './accessCells';
 import { LastUse, Until } from './timeCells';
 
@@ -14,7 +14,7 @@ export function usePeopleColumns(options: {
   domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;
   onRevoke?: (proposal: ActionProposal) => void;
-}): StackedColumn<PersonRow>[] {
+}): TableColumn<PersonRow>[] {
   const { domain, onRepair, onRevoke } = options;
   const t = useStudioText();
   return useMemo(

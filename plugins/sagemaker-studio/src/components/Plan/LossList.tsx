@@ -4,16 +4,16 @@ import { useStudioText } from '../../hooks';
 import type { Loss } from '../../view';
 import styles from './PlanList.module.css';
 
-const NAMED_AT_MOST = 20;
+const MAX_PEOPLE = 20;
 
 /** What is lost for good, by person. */
 export function LossList(props: { losses: Loss[] }) {
   const { losses } = props;
   const t = useStudioText();
-  const more = losses.length - NAMED_AT_MOST;
+  const more = losses.length - MAX_PEOPLE;
   return (
     <ul className={styles.losses}>
-      {losses.slice(0, NAMED_AT_MOST).map(loss => (
+      {losses.slice(0, MAX_PEOPLE).map(loss => (
         <li key={loss.person}>
           {t('offboard.lostBy', {
             person: loss.displayName,

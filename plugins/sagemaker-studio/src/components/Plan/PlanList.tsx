@@ -12,8 +12,8 @@ import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './PlanList.module.css';
 
-const SHOWN_AT_FIRST = 20;
-const SHOWN_AT_ONCE = 100;
+const INITIAL_COUNT = 20;
+const PAGE_SIZE = 100;
 
 /** What carrying out a request would do, one sentence per person; what cannot be done says who can. */
 export function PlanList(props: {
@@ -23,7 +23,7 @@ export function PlanList(props: {
 }) {
   const { plan, difference } = props;
   const t = useStudioText();
-  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  const [shown, setShown] = useState(INITIAL_COUNT);
   const items = inReadingOrder(plan.items);
   const more = items.length - shown;
   return (
@@ -58,10 +58,7 @@ export function PlanList(props: {
         ))}
       </ul>
       {more > 0 && (
-        <Button
-          variant="tertiary"
-          onPress={() => setShown(shown + SHOWN_AT_ONCE)}
-        >
+        <Button variant="tertiary" onPress={() => setShown(shown + PAGE_SIZE)}>
           {t('plan.more', { count: more })}
         </Button>
       )}
@@ -71,7 +68,7 @@ export function PlanList(props: {
 
 /** Where not everybody is in sight, those who cannot be set up come first. */
 function inReadingOrder(items: PlanItem[]): PlanItem[] {
-  return items.length <= SHOWN_AT_FIRST
+  return items.length <= INITIAL_COUNT
     ? items
     : [
         ...items.filter(({ obstacle }) => obstacle),

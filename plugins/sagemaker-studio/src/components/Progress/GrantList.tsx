@@ -6,18 +6,18 @@ import { useState } from 'react';
 import { useProgressText, useStudioText } from '../../hooks';
 import {
   grantStateOf,
-  inOrderOfUrgency,
-  needsSomebody,
+  sortByUrgency,
+  grantNeedsAttention,
   progressOfRequest,
 } from '../../view';
 import { GrantProgress } from './GrantProgress';
 import { ProgressBar } from './ProgressBar';
 import styles from './Progress.module.css';
 
-const SHOWS_STEPS_UP_TO = 2;
+const MAX_WITH_STEPS = 2;
 /** Of more people only those are listed whom somebody has to do something about, until all are asked for. */
-const LISTS_UP_TO = 10;
-const SHOWN_AT_ONCE = 50;
+const MAX_UNFOLDED = 10;
+const PAGE_SIZE = 50;
 
 /** How far each person's access has come; tells screen readers when the counts change. */
 export function GrantList(props: {
@@ -29,11 +29,13 @@ export function GrantList(props: {
   const summary = useProgressText()(request);
   const [shown, setShown] = useState(0);
   const { grants } = request;
-  const isMany = grants.length > LISTS_UP_TO;
-  const ordered = isMany ? inOrderOfUrgency(grants) : grants;
-  const urgent = ordered.filter(grant => needsSomebody(grantStateOf(grant)));
+  const isMany = grants.length > MAX_UNFOLDED;
+  const ordered = isMany ? sortByUrgency(grants) : grants;
+  const urgent = ordered.filter(grant =>
+    grantNeedsAttention(grantStateOf(grant)),
+  );
   const listed = isMany
-    ? ordered.slice(0, shown || Math.min(urgent.length, SHOWN_AT_ONCE))
+    ? ordered.slice(0, shown || Math.min(urgent.length, PAGE_SIZE))
     : ordered;
   const more = ordered.length - listed.length;
   return (
@@ -42,7 +44,7 @@ export function GrantList(props: {
         {summary}
       </Text>
       <VisuallyHidden role="status">{summary}</VisuallyHidden>
-      {grants.length > SHOWS_STEPS_UP_TO && (
+      {grants.length > MAX_WITH_STEPS && (
         <ProgressBar counts={progressOfRequest(request).counts} />
       )}
       {listed.length > 0 && (
@@ -51,7 +53,7 @@ export function GrantList(props: {
             <GrantProgress
               key={grant.grantId}
               grant={grant}
-              showsSteps={grants.length <= SHOWS_STEPS_UP_TO}
+              showsSteps={grants.length <= MAX_WITH_STEPS}
               onChanged={onChanged}
             />
           ))}
@@ -62,10 +64,10 @@ export function GrantList(props: {
           {more > 0 && (
             <Button
               variant="secondary"
-              onPress={() => setShown(listed.length + SHOWN_AT_ONCE)}
+              onPress={() => setShown(listed.length + PAGE_SIZE)}
             >
               {t('progress.showPeople', {
-                count: Math.min(more, SHOWN_AT_ONCE),
+                count: Math.min(more, PAGE_SIZE),
               })}
             </Button>
           )}

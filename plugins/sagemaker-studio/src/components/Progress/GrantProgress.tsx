@@ -5,7 +5,7 @@ import { RiLoader4Line } from '@remixicon/react';
 import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useStudioText } from '../../hooks';
-import { grantStateOf, isGrantMoving, TONE_OF_GRANT } from '../../view';
+import { grantStateOf, isGrantInProgress, TONE_OF_GRANT } from '../../view';
 import { EntityLink } from '../EntityLink';
 import { ToneBadge } from '../StateBadge';
 import { GrantNotes } from './GrantNotes';
@@ -25,7 +25,7 @@ export function GrantProgress(props: {
   const t = useStudioText();
   const { operation } = grant;
   const state = grantStateOf(grant);
-  const isMoving = isGrantMoving(grant);
+  const isMoving = isGrantInProgress(grant);
   const current = operation?.steps.find(step => step.status !== 'done');
   return (
     <li className={styles.person}>

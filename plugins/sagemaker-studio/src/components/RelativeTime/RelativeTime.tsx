@@ -3,7 +3,7 @@
 import { useTime } from '../../hooks';
 
 /** How long ago, with the exact time at hand. */
-export function Age(props: { at: string }) {
+export function RelativeTime(props: { at: string }) {
   const time = useTime();
   return (
     <time dateTime={props.at} title={time.absolute(props.at)}>

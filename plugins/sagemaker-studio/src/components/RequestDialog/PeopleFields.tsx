@@ -14,7 +14,7 @@ import type { Candidate } from '../../view';
 import styles from './RequestDialog.module.css';
 
 // More boxes than that make every key press wait for them.
-const SHOWN_AT_MOST = 50;
+const MAX_CHECKBOXES = 50;
 
 /** Which of the team; in a large team one searches. */
 export function PeopleFields(props: {
@@ -27,14 +27,14 @@ export function PeopleFields(props: {
   const { candidates, chosen, error, onChange } = props;
   const t = useStudioText();
   const [search, setSearch] = useState('');
-  const isLarge = candidates.length > SHOWN_AT_MOST;
+  const isLarge = candidates.length > MAX_CHECKBOXES;
   const wanted = search.trim().toLocaleLowerCase();
   const found = candidates.filter(({ displayName, entityRef }) =>
     [displayName, entityRef].some(text =>
       text.toLocaleLowerCase().includes(wanted),
     ),
   );
-  const shown = found.slice(0, SHOWN_AT_MOST);
+  const shown = found.slice(0, MAX_CHECKBOXES);
   return (
     <Flex direction="column" gap="2">
       {isLarge && (

@@ -3,9 +3,9 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { legible } from '../TextContrast';
+import { textContrast } from '../TextContrast';
 import { RequestForm } from './RequestForm';
-import { RequestSent } from '../RequestFields';
+import { RequestResult } from '../RequestFields';
 import type { RequestDialogState } from './useRequestDialog';
 
 /** Asks for access, shows the plan before it is sent, and what came of it after. */
@@ -18,7 +18,7 @@ export function RequestDialog(props: {
   const t = useStudioText();
   return (
     <Dialog
-      className={legible}
+      className={textContrast}
       width={640}
       isOpen={dialog.isOpen}
       onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}
@@ -27,7 +27,7 @@ export function RequestDialog(props: {
     >
       <DialogHeader>{t('dialog.title')}</DialogHeader>
       {dialog.sent ? (
-        <RequestSent request={dialog.sent} onClose={dialog.close} />
+        <RequestResult request={dialog.sent} onClose={dialog.close} />
       ) : (
         <RequestForm
           dialog={dialog}

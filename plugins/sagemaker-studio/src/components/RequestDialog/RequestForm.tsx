@@ -11,17 +11,17 @@ import { useSendRequest, useStudioText } from '../../hooks';
 import { inputOf, missingOf, withDomain } from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../DomainInfo';
-import { AudienceFields } from './RequestedForFields';
+import { RequestedForFields } from './RequestedForFields';
 import {
   DurationField,
   JustificationField,
-  NotSent,
+  SendFailureAlert,
   PlanPreview,
   RoleSelect,
-  usePlan,
+  usePlanPreview,
 } from '../RequestFields';
 import { DomainSelect } from './DomainSelect';
-import { StartField } from './StartDateField';
+import { StartDateField } from './StartDateField';
 import type { RequestDialogState } from './useRequestDialog';
 
 const FIELDS: RequestField[] = [
@@ -53,7 +53,7 @@ export function RequestForm(props: {
     ({ domainId }) => domainId === draft.domainId,
   );
   const input = inputOf(draft, team);
-  const plan = usePlan(domain && !domain.obstacle ? input : undefined);
+  const plan = usePlanPreview(domain && !domain.obstacle ? input : undefined);
   const failure = refusal(FIELDS);
 
   const submit = async (event: FormEvent) => {
@@ -79,7 +79,7 @@ export function RequestForm(props: {
             onChange={next => change(withDomain(draft, next))}
           />
           {domain && <DomainObstacleAlert domain={domain} />}
-          <AudienceFields
+          <RequestedForFields
             team={team}
             draft={draft}
             onChange={change}
@@ -104,7 +104,7 @@ export function RequestForm(props: {
             error={refusalOf('duration')}
             onChange={duration => change({ ...draft, duration })}
           />
-          <StartField
+          <StartDateField
             value={draft.startDay}
             error={refusalOf('startsAt')}
             onChange={startDay => change({ ...draft, startDay })}
@@ -120,7 +120,7 @@ export function RequestForm(props: {
             }
           />
           <PlanPreview state={plan} />
-          {failure && <NotSent reason={failure} />}
+          {failure && <SendFailureAlert reason={failure} />}
         </Flex>
       </DialogBody>
       <DialogFooter>

@@ -3,12 +3,12 @@
 import { Alert, Flex, Radio, RadioGroup } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { candidatesOf, mayAskForOthers } from '../../view';
+import { candidatesOf, canRequestForOthers } from '../../view';
 import type { RequestDraft } from '../../view';
 import { PeopleFields } from './PeopleFields';
 
 /** For whom: oneself or, for who may ask for others, the team or some of it. */
-export function AudienceFields(props: {
+export function RequestedForFields(props: {
   team: TeamAccess;
   draft: RequestDraft;
   error?: string;
@@ -16,16 +16,16 @@ export function AudienceFields(props: {
 }) {
   const { team, draft, error, onChange } = props;
   const t = useStudioText();
-  const isOpen = mayAskForOthers(team, draft);
+  const isOpen = canRequestForOthers(team, draft);
   return (
     <Flex direction="column" gap="3">
       <RadioGroup
         label={t('dialog.who')}
         description={isOpen ? undefined : t('dialog.onlyLeads')}
         orientation="horizontal"
-        value={draft.audience}
+        value={draft.requestedFor}
         onChange={value =>
-          onChange({ ...draft, audience: value === 'team' ? 'team' : 'me' })
+          onChange({ ...draft, requestedFor: value === 'team' ? 'team' : 'me' })
         }
       >
         <Radio value="me">{t('dialog.forMe')}</Radio>
@@ -33,10 +33,10 @@ export function AudienceFields(props: {
           {t('dialog.forTeam')}
         </Radio>
       </RadioGroup>
-      {draft.audience === 'me' && !team.viewer.entityRef && (
+      {draft.requestedFor === 'me' && !team.viewer.entityRef && (
         <Alert status="warning" icon title={t('dialog.noPerson')} />
       )}
-      {draft.audience === 'team' && (
+      {draft.requestedFor === 'team' && (
         <PeopleFields
           candidates={candidatesOf(team)}
           chosen={draft.people}

@@ -5,7 +5,7 @@ import { useStudioText } from '../../hooks';
 import type { StartDay } from '../../view';
 
 /** On which day access is to begin; empty means at once. */
-export function StartField(props: {
+export function StartDateField(props: {
   value: StartDay | undefined;
   error?: string;
   onChange: (day: StartDay | undefined) => void;

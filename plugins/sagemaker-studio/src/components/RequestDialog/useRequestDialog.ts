@@ -5,7 +5,11 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { createIdempotencyKey, mayAskForOthers, startDraft } from '../../view';
+import {
+  createIdempotencyKey,
+  canRequestForOthers,
+  startDraft,
+} from '../../view';
 import type { RequestDraft } from '../../view';
 
 /** The dialog's state. It outlives closing, so that nothing entered is lost before it was sent. */
@@ -39,13 +43,13 @@ export function useRequestDialog(
     sent,
     open: (people = []) => {
       const fresh = startDraft(team, domainId ?? '');
-      const isNamed = people.length > 0 && mayAskForOthers(team, fresh);
+      const isNamed = people.length > 0 && canRequestForOthers(team, fresh);
       // What was left unsent for another domain is about this domain now that it was asked for here.
       // Neither does it concern those who were chosen for it, once they are no longer.
       if (!draft || draft.domainId !== domainId || isNamed || wasNamed) {
         setDraft({
           ...fresh,
-          ...(isNamed && { audience: 'team', people }),
+          ...(isNamed && { requestedFor: 'team', people }),
           justification: draft?.justification ?? '',
         });
       }

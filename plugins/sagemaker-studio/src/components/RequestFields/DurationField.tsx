@@ -7,7 +7,7 @@ import { useStudioText, useTime } from '../../hooks';
 const LENGTHS = ['P7D', 'P30D', 'P90D', 'P180D', 'P365D'];
 const BY_POLICY = 'policy';
 const OTHER = 'other';
-const MOST_DAYS = 3_650;
+const MAX_DAYS = 3_650;
 
 /** How long access is to last; the policy says when nothing is chosen. */
 export function DurationField(props: {
@@ -53,7 +53,7 @@ export function DurationField(props: {
         <NumberField
           label={t('actions.days')}
           minValue={1}
-          maxValue={MOST_DAYS}
+          maxValue={MAX_DAYS}
           value={days ? Number(days) : NaN}
           onChange={next => onChange(next > 0 ? `P${next}D` : '')}
           validationBehavior="aria"

@@ -6,10 +6,10 @@ import { changesNothing } from '../../view';
 import { Loading } from '../Feedback';
 import { PlanList } from '../Plan';
 import styles from '../RequestDialog/RequestDialog.module.css';
-import type { PlanState } from './usePlanPreview';
+import type { PlanPreviewState } from './usePlanPreview';
 
 /** What would happen to each person, before anything is sent. */
-export function PlanPreview(props: { state: PlanState }) {
+export function PlanPreview(props: { state: PlanPreviewState }) {
   const { plan, error, isPending } = props.state;
   const t = useStudioText();
   const failureText = useFailureText();

@@ -16,7 +16,7 @@ import { useRequest, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import {
   endOfCoolingOff,
-  isRequestMoving,
+  isRequestInProgress,
   progressOfRequest,
 } from '../../view';
 import { EntityNames } from '../EntityLink';
@@ -24,7 +24,7 @@ import { StaleNotice } from '../Feedback';
 import { GrantList } from '../Progress';
 
 /** What became of the request: who decides, or how far it is. */
-export function RequestSent(props: {
+export function RequestResult(props: {
   request: AccessRequest;
   onClose: () => void;
 }) {
@@ -135,7 +135,7 @@ function Progressing(props: { request: AccessRequest }) {
       />
     );
   }
-  return isRequestMoving(request) ? (
+  return isRequestInProgress(request) ? (
     <Alert
       role="status"
       status="info"

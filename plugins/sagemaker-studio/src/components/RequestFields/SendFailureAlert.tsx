@@ -4,7 +4,7 @@ import { Alert } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 
 /** Why the request was not taken, and that nothing entered is lost. */
-export function NotSent(props: { reason: string }) {
+export function SendFailureAlert(props: { reason: string }) {
   const t = useStudioText();
   return (
     <Alert

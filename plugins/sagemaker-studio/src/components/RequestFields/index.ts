@@ -2,7 +2,7 @@
 export { DurationField } from './DurationField';
 export { JustificationField } from './JustificationField';
 export { PlanPreview } from './PlanPreview';
-export { RequestSent } from './RequestResult';
+export { RequestResult } from './RequestResult';
 export { RoleSelect } from './RoleSelect';
-export { NotSent } from './SendFailureAlert';
-export { usePlan } from './usePlanPreview';
+export { SendFailureAlert } from './SendFailureAlert';
+export { usePlanPreview } from './usePlanPreview';

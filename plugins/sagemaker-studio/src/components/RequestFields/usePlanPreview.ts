@@ -9,18 +9,22 @@ import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
 // Somebody who ticks people one after the other is asked about once.
-const PAUSE = 250;
+const DEBOUNCE_MS = 250;
 
 /** What would happen; the previous plan stays while the next is worked out. */
-export type PlanState = { plan?: Plan; error?: unknown; isPending: boolean };
+export type PlanPreviewState = {
+  plan?: Plan;
+  error?: unknown;
+  isPending: boolean;
+};
 
 /** The plan for what is entered; nothing is worked out while nothing is asked for. */
-export function usePlan(input: PlanInput | undefined): PlanState {
+export function usePlanPreview(input: PlanInput | undefined): PlanPreviewState {
   const api = useApi(sagemakerStudioApiRef);
   // The plan is the same whatever the reason, so it is not worked out anew while one is typed.
   const question =
     input && JSON.stringify({ ...input, justification: undefined });
-  const [state, setState] = useState<PlanState>({ isPending: false });
+  const [state, setState] = useState<PlanPreviewState>({ isPending: false });
 
   useEffect(() => {
     if (!question) {
@@ -42,7 +46,7 @@ export function usePlan(input: PlanInput | undefined): PlanState {
           setState({ error, isPending: false });
         }
       }
-    }, PAUSE);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();

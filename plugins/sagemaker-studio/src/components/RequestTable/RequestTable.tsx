@@ -4,12 +4,12 @@ import { Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useDomainNames, useProgressText, useStudioText } from '../../hooks';
-import { askedForOf } from '../../view';
-import { Age } from '../RelativeTime';
+import { displayKindOf } from '../../view';
+import { RelativeTime } from '../RelativeTime';
 import { EntityLink } from '../EntityLink';
 import { Loading } from '../Feedback';
-import { Stack, StackedTable } from '../ResponsiveTable';
-import type { StackedColumn } from '../ResponsiveTable';
+import { CellStack, ResponsiveTable } from '../ResponsiveTable';
+import type { TableColumn } from '../ResponsiveTable';
 import { RequestStatusBadge } from '../StateBadge';
 import { RequestLink } from './RequestLink';
 
@@ -30,7 +30,7 @@ export function RequestTable(props: {
   if (!domainName) {
     return <Loading rows={requests.length} />;
   }
-  const columns: StackedColumn<RequestRow>[] = [
+  const columns: TableColumn<RequestRow>[] = [
     {
       id: 'request',
       label: t('requests.request'),
@@ -43,7 +43,7 @@ export function RequestTable(props: {
       id: 'kind',
       label: t('requestFilter.kind'),
       cell: request => (
-        <Text as="span">{t(`asked.kind.${askedForOf(request)}`)}</Text>
+        <Text as="span">{t(`asked.kind.${displayKindOf(request)}`)}</Text>
       ),
     },
     {
@@ -64,23 +64,23 @@ export function RequestTable(props: {
     {
       id: 'age',
       label: t('requests.age'),
-      cell: request => <Age at={request.createdAt} />,
+      cell: request => <RelativeTime at={request.createdAt} />,
     },
   ];
-  return <StackedTable label={label} columns={columns} rows={rows} />;
+  return <ResponsiveTable label={label} columns={columns} rows={rows} />;
 }
 
 function Status(props: { request: AccessRequest }) {
   const { request } = props;
   const progressText = useProgressText();
   return (
-    <Stack>
+    <CellStack>
       <RequestStatusBadge status={request.status} />
       {request.grants.length > 0 && (
         <Text as="span" variant="body-small" color="secondary">
           {progressText(request)}
         </Text>
       )}
-    </Stack>
+    </CellStack>
   );
 }

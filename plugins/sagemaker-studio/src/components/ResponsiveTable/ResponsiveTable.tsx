@@ -13,7 +13,7 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './ResponsiveTable.module.css';
 
 /** A column; the first one names the row. */
-export type StackedColumn<T> = {
+export type TableColumn<T> = {
   id: string;
   label: string;
   width?: 'narrow' | 'medium' | 'wide';
@@ -22,23 +22,23 @@ export type StackedColumn<T> = {
 };
 
 /** Which rows are chosen, by id; a press on the box in the header, or Ctrl+A, is told as `all`. */
-export type StackedSelection = Required<
+export type TableSelection = Required<
   Pick<TableRootProps, 'selectedKeys' | 'onSelectionChange'>
 >;
 
 /** By which column the rows come. */
-export type StackedSort = Required<
+export type TableSort = Required<
   Pick<TableRootProps, 'sortDescriptor' | 'onSortChange'>
 >;
 
 /** A table that becomes a card per row where there is no room for columns. */
-export function StackedTable<T extends { id: string }>(props: {
+export function ResponsiveTable<T extends { id: string }>(props: {
   label: string;
-  columns: StackedColumn<T>[];
+  columns: TableColumn<T>[];
   rows: T[];
   emptyState?: ReactElement;
-  selection?: StackedSelection;
-  sort?: StackedSort;
+  selection?: TableSelection;
+  sort?: TableSort;
 }) {
   const { columns, emptyState, selection, sort } = props;
   return (
@@ -85,6 +85,6 @@ export function StackedTable<T extends { id: string }>(props: {
 }
 
 /** Several lines in one cell. */
-export function Stack(props: { children: ReactNode }) {
+export function CellStack(props: { children: ReactNode }) {
   return <div className={styles.stack}>{props.children}</div>;
 }

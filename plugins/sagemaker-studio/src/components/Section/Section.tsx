@@ -3,14 +3,14 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { legible } from '../TextContrast';
+import { textContrast } from '../TextContrast';
 
 /** A named part of the page. */
 export function Section(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <Card className={legible}>
+      <Card className={textContrast}>
         <CardHeader>
           <Text as="h3" id={id} variant="body-large" weight="bold">
             {props.title}

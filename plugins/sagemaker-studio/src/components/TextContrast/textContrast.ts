@@ -2,4 +2,4 @@
 import styles from './TextContrast.module.css';
 
 /** The class of whatever stands on a page that is not ours alone, so that its secondary text can be read in the dark. */
-export const legible = styles.legible;
+export const textContrast = styles.legible;

@@ -18,7 +18,7 @@ import {
   renderOnEntity,
   studioApi,
 } from '../../__testUtils__';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import { personCard, teamCard, teamContent } from '../../extensions/entity';
 
 const STUDIO = 'http://localhost:4566/studio/d-researchlab1';
@@ -192,7 +192,7 @@ describe('the card of a team', () => {
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });
     expect(
-      (await screen.findByText('Need attention')).closest(`.${legible}`),
+      (await screen.findByText('Need attention')).closest(`.${textContrast}`),
     ).not.toBeNull();
   });
 

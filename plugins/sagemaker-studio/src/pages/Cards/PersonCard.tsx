@@ -7,11 +7,11 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import {
   FreshnessNotes,
-  NotReadYet,
-  SeenAge,
+  NotSyncedYet,
+  LastSynced,
 } from '../../components/Freshness';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import { DomainAccess } from '../../components/DomainAccess';
 import { RequestLink } from '../../components/RequestTable';
 import { RequestStatusBadge } from '../../components/StateBadge';
@@ -25,7 +25,7 @@ export function PersonCard() {
   const viewer = useViewer();
   const { data, error, reload } = usePersonOverview(person);
   return (
-    <EntityInfoCard title={t('card.title')} className={legible}>
+    <EntityInfoCard title={t('card.title')} className={textContrast}>
       {data && (
         <Flex direction="column" gap="3">
           <StaleNotice error={error} onRetry={() => void reload()} />
@@ -40,7 +40,7 @@ export function PersonCard() {
               <FreshnessNotes
                 domains={data.access.map(({ domain }) => domain)}
               />
-              <SeenAge syncedAt={data.syncedAt} />
+              <LastSynced syncedAt={data.syncedAt} />
             </>
           )}
         </Flex>
@@ -61,7 +61,9 @@ function Access(props: {
   const { overview, showsLinks, reload } = props;
   const t = useStudioText();
   if (!overview.syncedAt) {
-    return <NotReadYet domains={overview.access.map(({ domain }) => domain)} />;
+    return (
+      <NotSyncedYet domains={overview.access.map(({ domain }) => domain)} />
+    );
   }
   if (overview.access.length === 0) {
     return (

@@ -15,15 +15,15 @@ import {
 } from '../../view';
 import {
   FreshnessNotes,
-  NotReadYet,
-  SeenAge,
+  NotSyncedYet,
+  LastSynced,
 } from '../../components/Freshness';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import { StateBadge } from '../../components/StateBadge';
 import styles from './Cards.module.css';
 
-const NAMED_AT_MOST = 3;
+const MAX_PEOPLE = 3;
 
 /** How many of a team are ready, and who needs somebody. */
 export function TeamCard() {
@@ -33,7 +33,7 @@ export function TeamCard() {
   const { data, error, reload } = useTeamAccess(stringifyEntityRef(entity));
   return (
     <EntityInfoCard
-      className={legible}
+      className={textContrast}
       title={t('card.title')}
       footerActions={
         toTab && (
@@ -50,7 +50,7 @@ export function TeamCard() {
           {data.syncedAt && (
             <>
               <FreshnessNotes domains={data.domains} />
-              <SeenAge syncedAt={data.syncedAt} />
+              <LastSynced syncedAt={data.syncedAt} />
             </>
           )}
         </Flex>
@@ -67,7 +67,7 @@ function Content(props: { access: TeamAccess }) {
   const { access } = props;
   const t = useStudioText();
   if (!access.syncedAt) {
-    return <NotReadYet domains={access.domains} />;
+    return <NotSyncedYet domains={access.domains} />;
   }
   if (access.people.length === 0) {
     return (
@@ -119,7 +119,7 @@ function Attention(props: { access: TeamAccess }) {
   return (
     <Flex direction="column" gap="2">
       <ul className={styles.attention} aria-label={t('card.attentionLabel')}>
-        {lines.slice(0, NAMED_AT_MOST).map(({ access, domain }) => (
+        {lines.slice(0, MAX_PEOPLE).map(({ access, domain }) => (
           <li
             key={`${personKey(access)} ${domain.domainId}`}
             className={styles.attentionLine}

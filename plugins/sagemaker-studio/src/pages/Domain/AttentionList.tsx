@@ -7,12 +7,12 @@ import { useAccessList, useStudioText } from '../../hooks';
 import { ATTENTION_CODES, toPersonRows } from '../../view';
 import type { PersonRow } from '../../view';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { StackedTable } from '../../components/ResponsiveTable';
-import type { StackedColumn } from '../../components/ResponsiveTable';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
+import type { TableColumn } from '../../components/ResponsiveTable';
 import { PersonName, PersonState } from '../../components/PeopleColumns';
 import { useRepair } from './useRepair';
 
-const MOST = 5;
+const MAX_ROWS = 5;
 
 /** Where AWS is not as it should be, most urgent first, with what would repair it. */
 export function AttentionList(props: {
@@ -25,12 +25,12 @@ export function AttentionList(props: {
     domainId: domain.domainId,
     diagnosis: ATTENTION_CODES,
     sort: 'diagnosis',
-    limit: MOST,
+    limit: MAX_ROWS,
   });
   const { repair, revoke, dialog } = useRepair(domain, reload);
   const rows = useMemo(() => toPersonRows(data?.items ?? []), [data]);
   const columns = useMemo(
-    (): StackedColumn<PersonRow>[] => [
+    (): TableColumn<PersonRow>[] => [
       {
         id: 'person',
         label: t('team.person'),
@@ -67,7 +67,7 @@ export function AttentionList(props: {
           {t(data.syncedAt ? 'domain.nothingToDo' : 'age.never')}
         </Text>
       ) : (
-        <StackedTable
+        <ResponsiveTable
           label={t('domain.attentionLabel', { domain: domain.name })}
           columns={columns}
           rows={rows}

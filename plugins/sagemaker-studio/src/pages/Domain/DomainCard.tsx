@@ -8,7 +8,7 @@ import { domainContentRouteRef } from '../../routes';
 import {
   BeforeFirstSync,
   FreshnessNotes,
-  SeenAge,
+  LastSynced,
 } from '../../components/Freshness';
 import {
   DiagnosisCounts,
@@ -16,8 +16,8 @@ import {
   ReadinessBadge,
 } from '../../components/DomainInfo';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { legible } from '../../components/TextContrast';
-import { NoDomain } from './UnknownDomain';
+import { textContrast } from '../../components/TextContrast';
+import { UnknownDomain } from './UnknownDomain';
 import { useDomainOfEntity } from './useDomainOfEntity';
 
 /** On the overview of a domain's catalog page: how many are in, and whether all is well. */
@@ -27,7 +27,7 @@ export function DomainCard() {
   const toTab = useRouteRef(domainContentRouteRef);
   return (
     <EntityInfoCard
-      className={legible}
+      className={textContrast}
       title={t('card.title')}
       footerActions={
         toTab && (
@@ -37,7 +37,7 @@ export function DomainCard() {
         )
       }
     >
-      {domainId ? <Summary domainId={domainId} /> : <NoDomain />}
+      {domainId ? <Summary domainId={domainId} /> : <UnknownDomain />}
     </EntityInfoCard>
   );
 }
@@ -69,7 +69,7 @@ function Summary(props: { domainId: string }) {
       </Flex>
       <DomainObstacleAlert domain={data.domain} />
       <FreshnessNotes domains={[data.domain]} />
-      {data.syncedAt && <SeenAge syncedAt={data.syncedAt} />}
+      {data.syncedAt && <LastSynced syncedAt={data.syncedAt} />}
     </Flex>
   );
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { DomainView } from './DomainView';
-import { NoDomain } from './UnknownDomain';
+import { UnknownDomain } from './UnknownDomain';
 import { useDomainOfEntity } from './useDomainOfEntity';
 
 /** The tab "Studio" on the catalog page of a domain. */
@@ -10,6 +10,6 @@ export function DomainEntityContent() {
   return domainId ? (
     <DomainView key={domainId} domainId={domainId} />
   ) : (
-    <NoDomain />
+    <UnknownDomain />
   );
 }

@@ -6,14 +6,14 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
-import { useSettled, useStudioText } from '../../hooks';
-import { codesShown, toPersonRows } from '../../view';
-import type { DiagnosisShown } from '../../view';
+import { useDebouncedValue, useStudioText } from '../../hooks';
+import { codesOfFilter, toPersonRows } from '../../view';
+import type { DiagnosisFilter } from '../../view';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { StackedTable } from '../../components/ResponsiveTable';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { usePeopleColumns } from '../../components/PeopleColumns';
 import styles from './Domain.module.css';
-import { PeopleFilter } from './DomainPeopleToolbar';
+import { DomainPeopleToolbar } from './DomainPeopleToolbar';
 import { PAGE_SIZE, useAccessPages } from './useAccessPages';
 import { useRepair } from './useRepair';
 
@@ -30,17 +30,17 @@ const SORTS: Record<
 /** Everybody who holds anything in a domain; searched, narrowed down and sorted by the back end, page by page. */
 export function DomainPeople(props: {
   domain: StudioDomain;
-  shown: DiagnosisShown;
-  onShow: (shown: DiagnosisShown) => void;
+  shown: DiagnosisFilter;
+  onShow: (shown: DiagnosisFilter) => void;
 }) {
   const { domain, shown, onShow } = props;
   const t = useStudioText();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<AccessSort>('name');
-  const wanted = useSettled(search.trim());
+  const wanted = useDebouncedValue(search.trim());
   const pages = useAccessPages({
     domainId: domain.domainId,
-    diagnosis: codesShown(shown),
+    diagnosis: codesOfFilter(shown),
     search: wanted || undefined,
     sort,
   });
@@ -73,7 +73,7 @@ export function DomainPeople(props: {
   return (
     <Flex direction="column" gap="3">
       <StaleNotice error={error} onRetry={reload} />
-      <PeopleFilter
+      <DomainPeopleToolbar
         counts={list.counts}
         search={search}
         onSearch={setSearch}
@@ -86,7 +86,7 @@ export function DomainPeople(props: {
           : t('domain.everybody', { number: String(list.total) })}
       </VisuallyHidden>
       <div className={isUpdating ? styles.updating : undefined}>
-        <StackedTable
+        <ResponsiveTable
           label={t('domain.peopleLabel', { domain: domain.name })}
           columns={columns}
           rows={rows}

@@ -3,21 +3,21 @@
 import { SearchField, Select } from '@backstage/ui';
 import type { AccessList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { countedDiagnoses, countOf, diagnosisShownOf } from '../../view';
-import type { DiagnosisShown } from '../../view';
+import { countedDiagnoses, countOf, diagnosisFilterOf } from '../../view';
+import type { DiagnosisFilter } from '../../view';
 import styles from './Domain.module.css';
 
 /** Finds people and narrows them down to a diagnosis. */
-export function PeopleFilter(props: {
+export function DomainPeopleToolbar(props: {
   counts: AccessList['counts'];
   search: string;
   onSearch: (search: string) => void;
-  shown: DiagnosisShown;
-  onShow: (shown: DiagnosisShown) => void;
+  shown: DiagnosisFilter;
+  onShow: (shown: DiagnosisFilter) => void;
 }) {
   const { counts, search, onSearch, shown, onShow } = props;
   const t = useStudioText();
-  const options: DiagnosisShown[] = [
+  const options: DiagnosisFilter[] = [
     'all',
     'attention',
     ...countedDiagnoses(counts).map(({ code }) => code),
@@ -40,12 +40,12 @@ export function PeopleFilter(props: {
           label: labelOf(option),
         }))}
         value={shown}
-        onChange={key => onShow(diagnosisShownOf(String(key)))}
+        onChange={key => onShow(diagnosisFilterOf(String(key)))}
       />
     </div>
   );
 
-  function labelOf(option: DiagnosisShown): string {
+  function labelOf(option: DiagnosisFilter): string {
     const number = String(countOf(counts, option));
     switch (option) {
       case 'all':

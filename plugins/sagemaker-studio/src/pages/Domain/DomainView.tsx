@@ -14,12 +14,12 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactNode } from 'react';
-import { useAddress, useDomainOverview, useStudioText } from '../../hooks';
-import { diagnosisShownOf } from '../../view';
-import type { DiagnosisShown } from '../../view';
+import { useUrlState, useDomainOverview, useStudioText } from '../../hooks';
+import { diagnosisFilterOf } from '../../view';
+import type { DiagnosisFilter } from '../../view';
 import {
   BeforeFirstSync,
-  DataAge,
+  SyncStatus,
   DomainFreshnessAlert,
 } from '../../components/Freshness';
 import { DomainObstacleAlert } from '../../components/DomainInfo';
@@ -27,10 +27,10 @@ import { DomainEvents } from '../../components/EventLog';
 import { EffectiveAccessView } from './EffectiveAccess';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
 import { History } from '../../components/History';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import styles from './Domain.module.css';
 import { DomainPeople } from './DomainPeople';
-import { Overview } from './OverviewTab';
+import { OverviewTab } from './OverviewTab';
 import { RunningApps } from './RunningApps';
 
 const VIEWS = [
@@ -59,9 +59,9 @@ export function DomainView(props: {
     );
   }
   return (
-    <Flex direction="column" gap="4" py="2" className={legible}>
+    <Flex direction="column" gap="4" py="2" className={textContrast}>
       {renderTitle?.(data.domain)}
-      <DataAge syncedAt={data.syncedAt} reload={reload} />
+      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
       <DomainObstacleAlert domain={data.domain} />
       <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
@@ -75,16 +75,16 @@ function Views(props: { overview: DomainOverview }) {
   const { overview } = props;
   const { domain } = overview;
   const t = useStudioText();
-  const [params, setAddress] = useAddress();
+  const [params, setAddress] = useUrlState();
   const wanted = params.get('view');
   const view = VIEWS.find(each => each === wanted) ?? 'overview';
-  const shown = diagnosisShownOf(params.get('show'));
-  const showPeople = (next: DiagnosisShown) =>
+  const shown = diagnosisFilterOf(params.get('show'));
+  const showPeople = (next: DiagnosisFilter) =>
     setAddress({ view: 'people', show: next === 'all' ? undefined : next });
 
   const content: Record<View, () => ReactNode> = {
     overview: () => (
-      <Overview
+      <OverviewTab
         overview={overview}
         onShowAttention={() => showPeople('attention')}
       />

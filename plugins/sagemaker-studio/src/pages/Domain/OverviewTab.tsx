@@ -4,14 +4,14 @@ import { Flex } from '@backstage/ui';
 import type { DomainOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useLocation } from 'react-router-dom';
 import { useStudioText } from '../../hooks';
-import { DiagnosisCounts, DomainFacts } from '../../components/DomainInfo';
+import { DiagnosisCounts, DomainDetails } from '../../components/DomainInfo';
 import { Section } from '../../components/Section';
 import { AttentionList } from './AttentionList';
 import styles from './Domain.module.css';
 import { Readiness } from './Readiness';
 
 /** A domain at a glance: what it is, what somebody should do, whether people can be let in. */
-export function Overview(props: {
+export function OverviewTab(props: {
   overview: DomainOverview;
   onShowAttention: () => void;
 }) {
@@ -21,7 +21,7 @@ export function Overview(props: {
   const { pathname } = useLocation();
   return (
     <Flex direction="column" gap="4">
-      <DomainFacts domain={domain} />
+      <DomainDetails domain={domain} />
       {overview.syncedAt && (
         <DiagnosisCounts
           counts={overview.counts}

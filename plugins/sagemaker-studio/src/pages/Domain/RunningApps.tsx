@@ -7,11 +7,11 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
-import { Age } from '../../components/RelativeTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink } from '../../components/EntityLink';
 import { EmptyState } from '../../components/Feedback';
-import { Stack, StackedTable } from '../../components/ResponsiveTable';
-import type { StackedColumn } from '../../components/ResponsiveTable';
+import { CellStack, ResponsiveTable } from '../../components/ResponsiveTable';
+import type { TableColumn } from '../../components/ResponsiveTable';
 
 type AppRow = RunningApp & { id: string };
 
@@ -31,18 +31,18 @@ export function RunningApps(props: {
     [apps],
   );
   const columns = useMemo(
-    (): StackedColumn<AppRow>[] => [
+    (): TableColumn<AppRow>[] => [
       {
         id: 'app',
         label: t('domain.app'),
         width: 'wide',
         cell: ({ type, name, spaceName }) => (
-          <Stack>
+          <CellStack>
             <Text as="span">{type}</Text>
             <Text as="span" variant="body-small" color="secondary">
               {[spaceName, name].filter(Boolean).join(' / ')}
             </Text>
-          </Stack>
+          </CellStack>
         ),
       },
       {
@@ -53,13 +53,17 @@ export function RunningApps(props: {
       {
         id: 'whose',
         label: t('domain.whose'),
-        cell: app => <Whose app={app} />,
+        cell: app => <AppOwner app={app} />,
       },
       {
         id: 'lastActivity',
         label: t('domain.lastActivity'),
         cell: ({ lastActivityAt }) =>
-          lastActivityAt ? <Age at={lastActivityAt} /> : t('domain.unknown'),
+          lastActivityAt ? (
+            <RelativeTime at={lastActivityAt} />
+          ) : (
+            t('domain.unknown')
+          ),
       },
       {
         id: 'status',
@@ -75,7 +79,7 @@ export function RunningApps(props: {
       description={t('domain.noApps')}
     />
   ) : (
-    <StackedTable
+    <ResponsiveTable
       label={t('domain.appsLabel', { domain: domain.name })}
       columns={columns}
       rows={rows}
@@ -83,7 +87,7 @@ export function RunningApps(props: {
   );
 }
 
-function Whose(props: { app: RunningApp }) {
+function AppOwner(props: { app: RunningApp }) {
   const { person, displayName, profileName } = props.app;
   const t = useStudioText();
   if (person?.includes(':')) {

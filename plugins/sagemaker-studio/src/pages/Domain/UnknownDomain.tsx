@@ -5,7 +5,7 @@ import { useStudioText } from '../../hooks';
 import { EmptyState } from '../../components/Feedback';
 
 /** The entity claims to be a domain, but does not say which. */
-export function NoDomain() {
+export function UnknownDomain() {
   const t = useStudioText();
   return (
     <EmptyState

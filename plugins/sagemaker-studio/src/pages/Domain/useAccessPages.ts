@@ -5,7 +5,7 @@ import type {
   AccessSort,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useAccessList, useLatest } from '../../hooks';
+import { useAccessList, useLastDefined } from '../../hooks';
 
 export const PAGE_SIZE = 50;
 
@@ -27,7 +27,7 @@ export function useAccessPages(
     limit: PAGE_SIZE,
     cursor: cursors[cursors.length - 1],
   });
-  const shown = useLatest(data);
+  const shown = useLastDefined(data);
   const next = data?.nextCursor;
   return {
     list: shown,

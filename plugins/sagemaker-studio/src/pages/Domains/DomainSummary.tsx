@@ -13,7 +13,7 @@ import {
 import { RiEyeLine, RiToolsLine } from '@remixicon/react';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useDomainOverview, useSeen, useStudioText } from '../../hooks';
+import { useDomainOverview, useInView, useStudioText } from '../../hooks';
 import { domainRouteRef } from '../../routes';
 import {
   DiagnosisCounts,
@@ -37,7 +37,7 @@ export function DomainSummary(props: { domain: StudioDomain }) {
   const href = toDomain?.({ domainId: domain.domainId });
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   // A portal may have many domains; those off the screen ask for nothing yet.
-  const isSeen = useSeen(element);
+  const isSeen = useInView(element);
   return (
     <Card ref={setElement}>
       <CardHeader>

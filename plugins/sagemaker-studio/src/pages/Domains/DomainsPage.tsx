@@ -3,10 +3,10 @@
 import { Flex, Text } from '@backstage/ui';
 import type { DomainList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDomainList, useStudioText } from '../../hooks';
-import { domainPlaces } from '../../view';
+import { domainsByLocation } from '../../view';
 import {
   BeforeFirstSync,
-  DataAge,
+  SyncStatus,
   SyncFailureAlert,
 } from '../../components/Freshness';
 import {
@@ -30,7 +30,7 @@ export function DomainsPage() {
   }
   return (
     <Flex direction="column" gap="4">
-      <DataAge syncedAt={data.syncedAt} reload={reload} />
+      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
       <PlaceFailures list={data} />
       <Nothing list={data} />
@@ -85,7 +85,7 @@ function Places(props: { list: DomainList }) {
   const t = useStudioText();
   return (
     <>
-      {domainPlaces(props.list.items).map(place => {
+      {domainsByLocation(props.list.items).map(place => {
         const where = { account: place.accountId, region: place.region };
         return (
           <Flex

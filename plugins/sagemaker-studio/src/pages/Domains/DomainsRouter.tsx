@@ -6,18 +6,18 @@ import { PageContent } from '../../components/PageContent';
 import { DomainsPage } from './DomainsPage';
 
 /** All domains, and beneath them each domain's own page. */
-export function DomainsPages() {
+export function DomainsRouter() {
   return (
     <PageContent>
       <Routes>
         <Route path="/" element={<DomainsPage />} />
-        <Route path="/:domainId" element={<DomainOfAddress />} />
+        <Route path="/:domainId" element={<DomainRoute />} />
       </Routes>
     </PageContent>
   );
 }
 
-function DomainOfAddress() {
+function DomainRoute() {
   const { domainId = '' } = useParams();
   return <DomainPage key={domainId} domainId={domainId} />;
 }

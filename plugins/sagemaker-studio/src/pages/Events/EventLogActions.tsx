@@ -8,8 +8,8 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDenied, useFailureText, useStudioText } from '../../hooks';
 import styles from '../../components/EventLog/EventLog.module.css';
-import { useExport } from './useEventExport';
-import { useVerification } from './useEventVerification';
+import { useEventExport } from './useEventExport';
+import { useEventVerification } from './useEventVerification';
 import { VerificationResult } from './VerificationResult';
 
 const FORMATS = [
@@ -18,13 +18,13 @@ const FORMATS = [
 ] as const;
 
 /** Takes the record away, and proves that nobody tampered with it. */
-export function EventTools() {
+export function EventLogActions() {
   const t = useStudioText();
   const failureText = useFailureText();
   const mayNotRead = useDenied(studioEventsReadPermission);
   const mayNotExport = useDenied(studioEventsExportPermission);
-  const exporting = useExport();
-  const verification = useVerification();
+  const exporting = useEventExport();
+  const verification = useEventVerification();
   if (mayNotRead) {
     return null;
   }

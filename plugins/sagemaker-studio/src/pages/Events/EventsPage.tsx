@@ -2,22 +2,22 @@
 
 import { Flex } from '@backstage/ui';
 import { useEffect, useState } from 'react';
-import { useAddress, useSettled } from '../../hooks';
+import { useUrlState, useDebouncedValue } from '../../hooks';
 import { eventFilterOf } from '../../view';
 import type { EventFilter } from '../../view';
 import { PageContent } from '../../components/PageContent';
 import { EventFilters } from './EventFilters';
-import { EventRecord } from '../../components/EventLog';
-import { EventTools } from './EventLogActions';
+import { EventLog } from '../../components/EventLog';
+import { EventLogActions } from './EventLogActions';
 
 /** The whole append-only record, for those who may see all of it. */
 export function EventsPage() {
-  const [params, setAddress] = useAddress();
+  const [params, setAddress] = useUrlState();
   // What is typed is shown at once, and asked for once it is settled.
   const [filter, setFilter] = useState<EventFilter>(() =>
     eventFilterOf(params),
   );
-  const settled = useSettled(filter);
+  const settled = useDebouncedValue(filter);
   const { family, actor, requestId } = settled;
   useEffect(
     () => setAddress({ about: family, who: actor, request: requestId }),
@@ -26,9 +26,9 @@ export function EventsPage() {
   return (
     <PageContent>
       <Flex direction="column" gap="4">
-        <EventTools />
+        <EventLogActions />
         <EventFilters filter={filter} onChange={setFilter} />
-        <EventRecord filter={settled} onShowAll={() => setFilter({})} />
+        <EventLog filter={settled} onShowAll={() => setFilter({})} />
       </Flex>
     </PageContent>
   );

@@ -7,7 +7,7 @@ import { sagemakerStudioApiRef } from '../../api';
 type Format = 'jsonl' | 'csv';
 
 /** Downloads the record. A transfer that is cut off gives an error and no file. */
-export function useExport() {
+export function useEventExport() {
   const api = useApi(sagemakerStudioApiRef);
   const [state, setState] = useState<{ pending?: Format; error?: unknown }>({});
   const start = async (format: Format) => {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
 /** Has the back end read the whole record. */
-export function useVerification() {
+export function useEventVerification() {
   const api = useApi(sagemakerStudioApiRef);
   const [state, setState] = useState<{
     isPending: boolean;

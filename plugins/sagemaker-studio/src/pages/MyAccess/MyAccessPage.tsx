@@ -6,7 +6,7 @@ import {
   useViewerIdentity,
 } from '../../hooks';
 import { EmptyState, LoadFailure, Loading } from '../../components/Feedback';
-import { NotReadYet } from '../../components/Freshness';
+import { NotSyncedYet } from '../../components/Freshness';
 import { PageContent } from '../../components/PageContent';
 import { MyAccessView } from './MyAccessView';
 
@@ -47,6 +47,6 @@ function MyAccess(props: { person: string }) {
   return data.syncedAt ? (
     <MyAccessView overview={data} error={error} reload={reload} />
   ) : (
-    <NotReadYet domains={data.access.map(({ domain }) => domain)} />
+    <NotSyncedYet domains={data.access.map(({ domain }) => domain)} />
   );
 }

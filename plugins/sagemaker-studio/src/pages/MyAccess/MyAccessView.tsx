@@ -13,7 +13,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
-import { DataAge, DomainFreshnessAlert } from '../../components/Freshness';
+import { SyncStatus, DomainFreshnessAlert } from '../../components/Freshness';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
 import { RequestTable } from '../../components/RequestTable';
 import { DomainAccess } from '../../components/DomainAccess';
@@ -31,7 +31,7 @@ export function MyAccessView(props: {
   const { entityRef } = overview.person;
   return (
     <Flex direction="column" gap="5">
-      <DataAge syncedAt={overview.syncedAt} reload={reload} />
+      <SyncStatus syncedAt={overview.syncedAt} reload={reload} />
       <StaleNotice error={error} onRetry={() => void reload()} />
       {overview.access.length === 0 ? (
         <EmptyState

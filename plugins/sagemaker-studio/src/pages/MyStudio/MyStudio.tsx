@@ -11,25 +11,25 @@ import {
   useViewerIdentity,
 } from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
-import { isReady, mayEnter, stateOfAccess } from '../../view';
+import { isReady, canOpenStudio, stateOfAccess } from '../../view';
 import {
   FreshnessNotes,
-  NotReadYet,
-  SeenAge,
+  NotSyncedYet,
+  LastSynced,
 } from '../../components/Freshness';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import { StateBadge } from '../../components/StateBadge';
 import styles from './MyStudio.module.css';
-import { ToDecide } from './RequestsToDecide';
+import { RequestsToDecide } from './RequestsToDecide';
 
 /** For the portal's home page: the reader's domains with the way in, and what waits for the reader. */
 export function MyStudio() {
   const t = useStudioText();
   const { data: viewer, error, reload } = useViewerIdentity();
   return (
-    <Flex direction="column" gap="4" className={legible}>
-      <Part title={t('widget.myDomains')}>
+    <Flex direction="column" gap="4" className={textContrast}>
+      <WidgetSection title={t('widget.myDomains')}>
         {!viewer && error !== undefined && (
           <LoadFailure error={error} onRetry={() => void reload()} />
         )}
@@ -40,15 +40,15 @@ export function MyStudio() {
             {t('myAccess.noUserTitle')}
           </Text>
         )}
-      </Part>
-      <Part title={t('widget.toDecide')}>
-        <ToDecide />
-      </Part>
+      </WidgetSection>
+      <WidgetSection title={t('widget.toDecide')}>
+        <RequestsToDecide />
+      </WidgetSection>
     </Flex>
   );
 }
 
-function Part(props: { title: string; children: ReactNode }) {
+function WidgetSection(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -75,7 +75,7 @@ function MyDomains(props: { person: string }) {
     );
   }
   if (!data.syncedAt) {
-    return <NotReadYet domains={data.access.map(({ domain }) => domain)} />;
+    return <NotSyncedYet domains={data.access.map(({ domain }) => domain)} />;
   }
   return (
     <>
@@ -92,7 +92,7 @@ function MyDomains(props: { person: string }) {
                 {access.domain.name}
               </Text>
               <StateBadge state={stateOfAccess(access)} />
-              {mayEnter(access) && (
+              {canOpenStudio(access) && (
                 <Link
                   href={access.links.studio}
                   target="_blank"
@@ -114,7 +114,7 @@ function MyDomains(props: { person: string }) {
         </ul>
       )}
       <FreshnessNotes domains={data.access.map(({ domain }) => domain)} />
-      <SeenAge syncedAt={data.syncedAt} />
+      <LastSynced syncedAt={data.syncedAt} />
       {toMyAccess && <Link href={toMyAccess()}>{t('widget.details')}</Link>}
     </>
   );

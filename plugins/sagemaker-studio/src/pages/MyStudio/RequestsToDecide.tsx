@@ -5,15 +5,15 @@ import { Link, Text } from '@backstage/ui';
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDomainNames, useStudioText, useToDecide } from '../../hooks';
 import { requestRouteRef, requestsRouteRef } from '../../routes';
-import { askedForOf } from '../../view';
-import { Age } from '../../components/RelativeTime';
+import { displayKindOf } from '../../view';
+import { RelativeTime } from '../../components/RelativeTime';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
 import styles from './MyStudio.module.css';
 
-const SHOWN = 5;
+const MAX_REQUESTS = 5;
 
 /** The newest requests that wait for the reader, with the way to the others. */
-export function ToDecide() {
+export function RequestsToDecide() {
   const t = useStudioText();
   const { data, error, reload } = useToDecide();
   const domainName = useDomainNames();
@@ -47,8 +47,8 @@ export function ToDecide() {
     <>
       <StaleNotice error={error} onRetry={retry} />
       <ul className={styles.list}>
-        {requests.slice(0, SHOWN).map(request => {
-          const text = t(`asked.title.${askedForOf(request)}`, {
+        {requests.slice(0, MAX_REQUESTS).map(request => {
+          const text = t(`asked.title.${displayKindOf(request)}`, {
             domain: domainName(request.domainId),
           });
           return (
@@ -61,13 +61,13 @@ export function ToDecide() {
                 <Text as="span">{text}</Text>
               )}
               <Text as="span" color="secondary" variant="body-small">
-                <Age at={request.createdAt} />
+                <RelativeTime at={request.createdAt} />
               </Text>
             </li>
           );
         })}
       </ul>
-      {toRequests && (nextCursor || requests.length > SHOWN) && (
+      {toRequests && (nextCursor || requests.length > MAX_REQUESTS) && (
         <Link href={toRequests()}>{t('widget.more')}</Link>
       )}
     </>

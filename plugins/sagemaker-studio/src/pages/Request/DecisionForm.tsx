@@ -13,7 +13,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useId, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useFailureText, useStudioText } from '../../hooks';
-import type { PlanRead } from './usePlanReview';
+import type { PlanReview } from './usePlanReview';
 
 type Outcome = 'approved' | 'rejected';
 
@@ -23,7 +23,7 @@ type Outcome = 'approved' | 'rejected';
  */
 export function DecisionForm(props: {
   request: AccessRequest;
-  planRead: PlanRead;
+  planRead: PlanReview;
   reload: () => Promise<void>;
 }) {
   const { request, planRead, reload } = props;

@@ -4,17 +4,17 @@ import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText, useTime } from '../../hooks';
 import { hasStages } from '../../view';
-import { Age } from '../../components/RelativeTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { DecisionForm } from './DecisionForm';
 import { Section } from '../../components/Section';
 import { StageList } from './StageList';
-import type { PlanRead } from './usePlanReview';
+import type { PlanReview } from './usePlanReview';
 
 /** The decision: to be made here, awaited, or made. */
 export function DecisionPanel(props: {
   request: AccessRequest;
-  planRead: PlanRead;
+  planRead: PlanReview;
   reload: () => Promise<void>;
 }) {
   const { request, planRead, reload } = props;
@@ -48,7 +48,7 @@ function DecisionText(props: { request: AccessRequest }) {
                 { who: <EntityLink entityRef={decision.by} /> },
               )}{' '}
           <Text as="span" color="secondary">
-            <Age at={decision.at} />
+            <RelativeTime at={decision.at} />
           </Text>
         </Text>
         {decision.comment && (

@@ -3,14 +3,14 @@
 import { Alert, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { askedForOf, lossesOf } from '../../view';
+import { displayKindOf, lossesOf } from '../../view';
 import { LossList } from '../../components/Plan';
 
 /** For whoever decides about taking access away: what stays, or what is lost for good. */
-export function WhatIsLost(props: { request: AccessRequest }) {
+export function LossAlert(props: { request: AccessRequest }) {
   const { request } = props;
   const t = useStudioText();
-  const askedFor = askedForOf(request);
+  const askedFor = displayKindOf(request);
   if (askedFor === 'revoke') {
     return <Text as="p">{t('actions.revokeKeeps')}</Text>;
   }

@@ -5,7 +5,7 @@ import { Flex, Link, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
-import { askedForOf } from '../../view';
+import { displayKindOf } from '../../view';
 import { StaleNotice } from '../../components/Feedback';
 import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
@@ -16,8 +16,8 @@ import { PlanChangedAlert } from './PlanChangedAlert';
 import { RequestFacts } from './RequestFacts';
 import { RequestTimeline } from './RequestTimeline';
 import { Section } from '../../components/Section';
-import { usePlanRead } from './usePlanReview';
-import { WhatIsLost } from './LossAlert';
+import { usePlanReview } from './usePlanReview';
+import { LossAlert } from './LossAlert';
 import { WithdrawButton } from './WithdrawButton';
 
 export function RequestDetails(props: {
@@ -29,7 +29,7 @@ export function RequestDetails(props: {
   const { request, domain, error, reload } = props;
   const t = useStudioText();
   const toRequests = useRouteRef(requestsRouteRef);
-  const planRead = usePlanRead(request);
+  const planRead = usePlanReview(request);
   const { difference } = planRead;
   const isInReview = request.status === 'in-review';
   return (
@@ -43,7 +43,7 @@ export function RequestDetails(props: {
       >
         <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
           <Text as="h2" variant="title-small">
-            {t(`asked.title.${askedForOf(request)}`, { domain })}
+            {t(`asked.title.${displayKindOf(request)}`, { domain })}
           </Text>
           <RequestStatusBadge status={request.status} />
         </Flex>
@@ -66,7 +66,7 @@ export function RequestDetails(props: {
         <Section title={t('plan.title')}>
           <Flex direction="column" gap="3">
             {isInReview && difference && <PlanChangedAlert />}
-            {isInReview && <WhatIsLost request={request} />}
+            {isInReview && <LossAlert request={request} />}
             <PlanList
               plan={request.plan}
               difference={isInReview ? difference : undefined}

@@ -3,10 +3,10 @@
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactNode } from 'react';
 import { useStudioText, useTime } from '../../hooks';
-import { askedForOf } from '../../view';
-import { Age } from '../../components/RelativeTime';
+import { displayKindOf } from '../../view';
+import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink } from '../../components/EntityLink';
-import { Fact, Facts } from '../../components/DescriptionList';
+import { Description, DescriptionList } from '../../components/DescriptionList';
 import { RoleName } from '../../components/RoleName';
 
 /** Who asked for what, when and how; what does not belong to the kind of request is left out. */
@@ -19,12 +19,17 @@ export function RequestFacts(props: {
   const facts: [label: string, value: ReactNode][] = [
     [t('facts.domain'), domain],
     [t('facts.team'), <EntityLink entityRef={request.team} />],
-    ...useWhatIsAsked(request),
+    ...useRequestedFacts(request),
     [t('facts.people'), request.people.length],
     [t('facts.requester'), <EntityLink entityRef={request.requester} />],
-    [t('facts.asked'), <Age at={request.createdAt} />],
+    [t('facts.asked'), <RelativeTime at={request.createdAt} />],
     ...(request.status === 'in-review' && request.expiresAt
-      ? [[t('asked.decideBy'), <Age at={request.expiresAt} />] as const]
+      ? [
+          [
+            t('asked.decideBy'),
+            <RelativeTime at={request.expiresAt} />,
+          ] as const,
+        ]
       : []),
     [t('facts.source'), t(`source.${request.source}`)],
     [
@@ -36,22 +41,22 @@ export function RequestFacts(props: {
     ],
   ].map(([label, value]) => [String(label), value]);
   return (
-    <Facts>
+    <DescriptionList>
       {facts.map(([label, value]) => (
-        <Fact key={label} label={label}>
+        <Description key={label} label={label}>
           {value}
-        </Fact>
+        </Description>
       ))}
-    </Facts>
+    </DescriptionList>
   );
 }
 
-function useWhatIsAsked(request: AccessRequest): [string, ReactNode][] {
+function useRequestedFacts(request: AccessRequest): [string, ReactNode][] {
   const t = useStudioText();
   const time = useTime();
   const { duration, startsAt, assignThrough, offboarding } = request;
   const role = <RoleName arn={request.executionRole} />;
-  switch (askedForOf(request)) {
+  switch (displayKindOf(request)) {
     case 'revoke':
       return [];
     case 'offboard':

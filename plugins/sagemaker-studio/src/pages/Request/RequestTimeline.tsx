@@ -8,7 +8,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
-import { Age } from '../../components/RelativeTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
 import { ActorName, MoreEventsButton } from '../../components/EventLog';
 import styles from './RequestTimeline.module.css';
@@ -71,7 +71,7 @@ function TimelineEntry(props: { event: AccessEvent; request: AccessRequest }) {
     <li className={styles.event}>
       <Text as="span">{sentence}</Text>
       <Text as="p" color="secondary" variant="body-small">
-        <ActorName actor={event.actor} /> · <Age at={event.at} />
+        <ActorName actor={event.actor} /> · <RelativeTime at={event.at} />
       </Text>
       {notes.map(note => (
         <Text key={note} as="p" color="secondary" variant="body-small">

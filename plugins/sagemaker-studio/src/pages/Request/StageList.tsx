@@ -4,7 +4,7 @@ import { Flex, Text } from '@backstage/ui';
 import type { ApprovalStage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText, useTime } from '../../hooks';
 import type { Tone } from '../../view';
-import { Age } from '../../components/RelativeTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { ToneBadge } from '../../components/StateBadge';
 import styles from './StageList.module.css';
@@ -84,7 +84,7 @@ function Vote(props: { vote: ApprovalStage['votes'][number] }) {
           },
         )}{' '}
         <Text as="span" color="secondary">
-          <Age at={at} />
+          <RelativeTime at={at} />
         </Text>
       </Text>
       {comment && (

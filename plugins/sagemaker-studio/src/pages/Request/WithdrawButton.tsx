@@ -15,7 +15,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useFailureText, useStudioText, useViewer } from '../../hooks';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 
 /** Lets the one who asked take the request back, after asking once more. */
 export function WithdrawButton(props: {
@@ -52,7 +52,7 @@ export function WithdrawButton(props: {
       <Button variant="secondary" onPress={() => setOpen(true)}>
         {t('request.withdraw')}
       </Button>
-      <Dialog className={legible} isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog className={textContrast} isOpen={isOpen} onOpenChange={setOpen}>
         <DialogHeader>{t('request.withdrawTitle')}</DialogHeader>
         <DialogBody>
           <Flex direction="column" gap="3">

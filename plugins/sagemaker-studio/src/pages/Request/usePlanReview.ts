@@ -9,7 +9,7 @@ import { planDifference } from '../../view';
 import type { PlanDifference } from '../../view';
 
 /** Which plan the reader has read, since an approval binds to that one. */
-export type PlanRead = {
+export type PlanReview = {
   /** What is different from the plan that was read before; stays once that is read. */
   difference?: PlanDifference;
   isRead: boolean;
@@ -19,7 +19,7 @@ export type PlanRead = {
 };
 
 /** The plan that was on the screen first counts as read; any that comes later does once the reader says so. */
-export function usePlanRead(request: AccessRequest): PlanRead {
+export function usePlanReview(request: AccessRequest): PlanReview {
   const current = request.plan;
   const [{ before, read }, setPlans] = useState<{ before: Plan; read: Plan }>({
     before: current,

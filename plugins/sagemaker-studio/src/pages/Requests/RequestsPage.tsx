@@ -10,8 +10,8 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useAddress, useFailureText, useStudioText } from '../../hooks';
-import { isNarrowed, REQUEST_VIEWS, requestFilterOf } from '../../view';
+import { useUrlState, useFailureText, useStudioText } from '../../hooks';
+import { isFiltered, REQUEST_VIEWS, requestFilterOf } from '../../view';
 import type { RequestFilter } from '../../view';
 import {
   EmptyState,
@@ -38,7 +38,7 @@ const EMPTY = {
 /** Requests: those one may decide, one's own, or all; what is chosen is kept in the address. */
 export function RequestsPage() {
   const t = useStudioText();
-  const [params, setAddress] = useAddress();
+  const [params, setAddress] = useUrlState();
   const filter = requestFilterOf(params);
   return (
     <Flex direction="column" gap="4">
@@ -93,7 +93,7 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
   return (
     <>
       <StaleNotice error={error} onRetry={() => void reload()} />
-      {requests.length === 0 && isNarrowed(filter) && (
+      {requests.length === 0 && isFiltered(filter) && (
         <EmptyState
           title={t('requestFilter.emptyTitle')}
           description={t('requestFilter.empty')}
@@ -104,7 +104,7 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
           }
         />
       )}
-      {requests.length === 0 && !isNarrowed(filter) && (
+      {requests.length === 0 && !isFiltered(filter) && (
         <EmptyState title={t(EMPTY[view][0])} description={t(EMPTY[view][1])} />
       )}
       {requests.length > 0 && (

@@ -6,18 +6,18 @@ import { PageContent } from '../../components/PageContent';
 import { RequestsPage } from './RequestsPage';
 
 /** The list, and beneath it each request's own page. */
-export function RequestsPages() {
+export function RequestsRouter() {
   return (
     <PageContent>
       <Routes>
         <Route path="/" element={<RequestsPage />} />
-        <Route path="/:requestId" element={<RequestOfAddress />} />
+        <Route path="/:requestId" element={<RequestRoute />} />
       </Routes>
     </PageContent>
   );
 }
 
-function RequestOfAddress() {
+function RequestRoute() {
   const { requestId = '' } = useParams();
   return <RequestPage key={requestId} requestId={requestId} />;
 }

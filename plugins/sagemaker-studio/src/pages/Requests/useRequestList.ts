@@ -10,7 +10,7 @@ import { sagemakerStudioApiRef } from '../../api';
 import { useLiveData } from '../../hooks';
 import {
   appendPage,
-  isRequestMoving,
+  isRequestInProgress,
   requestQueryOf,
   withFreshFirstPage,
 } from '../../view';
@@ -39,7 +39,7 @@ export function useRequestList(filter: RequestFilter) {
         { ...requestQueryOf(filter), limit: PAGE_SIZE },
         { signal },
       ),
-    isLive: ({ items }) => items.some(isRequestMoving),
+    isLive: ({ items }) => items.some(isRequestInProgress),
     concerns: ({ requestId }) => requestId !== undefined,
   });
   const current =

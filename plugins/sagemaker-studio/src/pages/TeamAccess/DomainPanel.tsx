@@ -8,18 +8,21 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
-import type { PeopleShown } from '../../view';
-import { DomainFacts, DomainObstacleAlert } from '../../components/DomainInfo';
+import type { PeopleFilter } from '../../view';
+import {
+  DomainDetails,
+  DomainObstacleAlert,
+} from '../../components/DomainInfo';
 import { EmptyState } from '../../components/Feedback';
 import { DomainFreshnessAlert } from '../../components/Freshness';
-import { DomainPeople } from './TeamDomainPeople';
+import { TeamDomainPeople } from './TeamDomainPeople';
 import { TeamHistory } from './TeamHistory';
 
 export type DomainPanelProps = {
   access: TeamAccess;
   domain: StudioDomain;
-  shown: PeopleShown;
-  onShow: (shown: PeopleShown) => void;
+  shown: PeopleFilter;
+  onShow: (shown: PeopleFilter) => void;
   /** Who is chosen in the table; absent where the reader may not ask for anything. */
   chosen?: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
@@ -33,7 +36,7 @@ export function DomainPanel(props: DomainPanelProps) {
     <Card>
       <CardBody>
         <Flex direction="column" gap="4">
-          <DomainFacts domain={domain} />
+          <DomainDetails domain={domain} />
           <DomainObstacleAlert domain={domain} />
           <DomainFreshnessAlert domain={domain} />
           <People {...props} />
@@ -67,7 +70,7 @@ function People(props: DomainPanelProps) {
       </Text>
     );
   }
-  return <DomainPeople {...props} people={people} />;
+  return <TeamDomainPeople {...props} people={people} />;
 }
 
 function holdsAnything(access: PersonAccess): boolean {

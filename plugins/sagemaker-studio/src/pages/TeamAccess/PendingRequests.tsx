@@ -17,12 +17,12 @@ import type {
 import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { Age } from '../../components/RelativeTime';
+import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink } from '../../components/EntityLink';
 import { RequestStatusBadge } from '../../components/StateBadge';
 import styles from './TeamAccess.module.css';
 
-const SHOWN_AT_FIRST = 5;
+const INITIAL_COUNT = 5;
 
 /** The team's undecided requests. */
 export function PendingRequests(props: { access: TeamAccess }) {
@@ -35,7 +35,7 @@ export function PendingRequests(props: { access: TeamAccess }) {
   }
   const shown = isAll
     ? pendingRequests
-    : pendingRequests.slice(0, SHOWN_AT_FIRST);
+    : pendingRequests.slice(0, INITIAL_COUNT);
   const more = pendingRequests.length - shown.length;
   return (
     <Card>
@@ -88,7 +88,7 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
               })}
         </Text>
         <Text as="span" color="secondary">
-          <Age at={request.createdAt} />
+          <RelativeTime at={request.createdAt} />
         </Text>
       </Flex>
       {toRequest && (

@@ -5,7 +5,7 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 import { useStudioText } from '../../hooks';
 import styles from './TeamAccess.module.css';
 
-const PAUSE = 200;
+const DEBOUNCE_MS = 200;
 
 /**
  * The search box. What is typed is its own until one pauses, so that no letter waits for the table; and the table gives
@@ -20,7 +20,7 @@ export function PeopleSearch(props: { onSearch: (search: string) => void }) {
   useEffect(() => {
     const timer = setTimeout(
       () => startTransition(() => latest.current(value)),
-      PAUSE,
+      DEBOUNCE_MS,
     );
     return () => clearTimeout(timer);
   }, [value]);

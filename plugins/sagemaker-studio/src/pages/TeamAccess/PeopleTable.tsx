@@ -6,10 +6,10 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocale, useStudioText } from '../../hooks';
-import { findPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
-import type { PeopleShown, PeopleSort, PersonRow } from '../../view';
+import { filterPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
+import type { PeopleFilter, PeopleSort, PersonRow } from '../../view';
 import { EmptyState } from '../../components/Feedback';
-import { StackedTable } from '../../components/ResponsiveTable';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
 import { usePeopleColumns } from '../../components/PeopleColumns';
@@ -21,8 +21,8 @@ export function PeopleTable(props: {
   label: string;
   domain: StudioDomain;
   people: PersonRow[];
-  shown: PeopleShown;
-  onShow: (shown: PeopleShown) => void;
+  shown: PeopleFilter;
+  onShow: (shown: PeopleFilter) => void;
   /** Ids of the rows that are chosen, on whatever page; absent where nothing can be done with them. */
   chosen?: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
@@ -40,7 +40,7 @@ export function PeopleTable(props: {
   });
   const [offset, setOffset] = useState(0);
   const found = useMemo(
-    () => sortPeople(findPeople(people, { search, shown }), sort, locale),
+    () => sortPeople(filterPeople(people, { search, shown }), sort, locale),
     [people, search, shown, sort, locale],
   );
   const start = offset < found.length ? offset : 0;
@@ -73,7 +73,7 @@ export function PeopleTable(props: {
         onSort={setSort}
       />
       {props.renderActions(found)}
-      <StackedTable
+      <ResponsiveTable
         label={props.label}
         columns={columns}
         rows={page}

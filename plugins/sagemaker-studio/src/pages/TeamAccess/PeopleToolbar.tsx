@@ -2,10 +2,14 @@
 
 import { Select } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
-import { isPeopleShown, PEOPLE_COLUMNS, shownOptions } from '../../view';
+import {
+  isPeopleFilter,
+  PEOPLE_COLUMNS,
+  peopleFilterOptions,
+} from '../../view';
 import type {
   PeopleColumn,
-  PeopleShown,
+  PeopleFilter,
   PeopleSort,
   PersonRow,
 } from '../../view';
@@ -24,14 +28,14 @@ const LABELS = {
 export function PeopleToolbar(props: {
   people: PersonRow[];
   onSearch: (search: string) => void;
-  shown: PeopleShown;
-  onShow: (shown: PeopleShown) => void;
+  shown: PeopleFilter;
+  onShow: (shown: PeopleFilter) => void;
   sort: PeopleSort;
   onSort: (sort: PeopleSort) => void;
 }) {
   const { people, onSearch, shown, onShow, sort, onSort } = props;
   const t = useStudioText();
-  const options = shownOptions(people);
+  const options = peopleFilterOptions(people);
   return (
     <div className={styles.toolbarRoom}>
       <div className={styles.toolbar}>
@@ -52,7 +56,7 @@ export function PeopleToolbar(props: {
           value={shown}
           onChange={key => {
             const next = String(key);
-            if (isPeopleShown(next)) {
+            if (isPeopleFilter(next)) {
               onShow(next);
             }
           }}
@@ -76,7 +80,7 @@ export function PeopleToolbar(props: {
     </div>
   );
 
-  function labelOf(option: { shown: PeopleShown; count: number }): string {
+  function labelOf(option: { shown: PeopleFilter; count: number }): string {
     const number = String(option.count);
     switch (option.shown) {
       case 'all':

@@ -3,7 +3,7 @@
 import { Button, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useStudioText } from '../../hooks';
-import type { ActionChoice, ActionObstacle, PersonRow } from '../../view';
+import type { BulkAction, ActionObstacle, PersonRow } from '../../view';
 import styles from './TeamAccess.module.css';
 
 /** What can be asked for the people who are chosen; what cannot says why. */
@@ -12,9 +12,9 @@ export function SelectionBar(props: {
   found: PersonRow[];
   /** How many are chosen, whether they are in the table now or not. */
   chosenCount: number;
-  choices: ActionChoice[];
+  choices: BulkAction[];
   onChoose: (chosen: ReadonlySet<string>) => void;
-  onAct: (choice: ActionChoice) => void;
+  onAct: (choice: BulkAction) => void;
 }) {
   const { found, chosenCount, choices, onChoose, onAct } = props;
   const t = useStudioText();
@@ -73,8 +73,8 @@ export function SelectionBar(props: {
   );
 }
 
-function byObstacle(choices: ActionChoice[]) {
-  const actions = new Map<ActionObstacle, ActionChoice['action'][]>();
+function byObstacle(choices: BulkAction[]) {
+  const actions = new Map<ActionObstacle, BulkAction['action'][]>();
   for (const { obstacle, action } of choices) {
     if (obstacle) {
       actions.set(obstacle, [...(actions.get(obstacle) ?? []), action]);

@@ -4,7 +4,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useTeamAccess } from '../../hooks';
 import { LoadFailure, Loading } from '../../components/Feedback';
-import { NotReadYet } from '../../components/Freshness';
+import { NotSyncedYet } from '../../components/Freshness';
 import { TeamAccessView } from './TeamAccessView';
 
 /** The "Studio" tab of a team. */
@@ -19,7 +19,7 @@ export function TeamAccessContent() {
     );
   }
   if (!data.syncedAt) {
-    return <NotReadYet domains={data.domains} />;
+    return <NotSyncedYet domains={data.domains} />;
   }
   return <TeamAccessView access={data} error={error} reload={reload} />;
 }

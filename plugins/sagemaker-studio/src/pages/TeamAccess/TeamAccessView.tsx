@@ -5,16 +5,16 @@ import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-s
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDenied, useStudioText } from '../../hooks';
 import { candidatesOf, countPeople } from '../../view';
-import { DataAge } from '../../components/Freshness';
+import { SyncStatus } from '../../components/Freshness';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
-import { legible } from '../../components/TextContrast';
+import { textContrast } from '../../components/TextContrast';
 import {
   RequestDialog,
   useRequestDialog,
 } from '../../components/RequestDialog';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
-import { useChosenPeople } from './useSelectedPeople';
+import { useSelectedPeople } from './useSelectedPeople';
 import { useSelectedDomain, useShownPeople } from './useSelectedDomain';
 
 /** A team's people and what they hold, domain by domain. */
@@ -29,18 +29,18 @@ export function TeamAccessView(props: {
   const [domain, selectDomain] = useSelectedDomain(access.domains);
   const [shown, show] = useShownPeople();
   const dialog = useRequestDialog(access, domain?.domainId);
-  const { chosen, choose } = useChosenPeople(domain?.domainId);
+  const { chosen, choose } = useSelectedPeople(domain?.domainId);
   const counts = countPeople(access.people);
 
   return (
-    <Flex direction="column" gap="4" py="2" className={legible}>
+    <Flex direction="column" gap="4" py="2" className={textContrast}>
       <Flex
         justify="between"
         align="center"
         gap="3"
         style={{ flexWrap: 'wrap' }}
       >
-        <DataAge syncedAt={access.syncedAt} reload={reload} />
+        <SyncStatus syncedAt={access.syncedAt} reload={reload} />
         {denied ? (
           <Text as="p" color="secondary">
             {t('team.requestDenied')}

@@ -8,24 +8,24 @@ import type {
 import { useCallback, useMemo, useState } from 'react';
 import { useRepairText, useStudioText } from '../../hooks';
 import {
-  choiceOf,
+  bulkActionOf,
   GRANT_ACTIONS,
   proposalOf,
   repairOf,
   toPersonRows,
 } from '../../view';
-import type { ActionProposal, PeopleShown, PersonRow } from '../../view';
+import type { ActionProposal, PeopleFilter, PersonRow } from '../../view';
 import { ActionDialog } from '../../components/ActionDialog';
 import { PeopleTable } from './PeopleTable';
 import { SelectionBar } from './SelectionBar';
 
 /** The people of a team in one domain, and what can be asked for those who are chosen. */
-export function DomainPeople(props: {
+export function TeamDomainPeople(props: {
   access: TeamAccess;
   domain: StudioDomain;
   people: PersonAccess[];
-  shown: PeopleShown;
-  onShow: (shown: PeopleShown) => void;
+  shown: PeopleFilter;
+  onShow: (shown: PeopleFilter) => void;
   /** Absent where the reader may not ask for anything. */
   chosen?: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
@@ -39,7 +39,9 @@ export function DomainPeople(props: {
   const rows = useMemo(() => toPersonRows(people), [people]);
   const choices = useMemo(() => {
     const chosenRows = rows.filter(({ id }) => chosen?.has(id));
-    return GRANT_ACTIONS.map(action => choiceOf(action, chosenRows, domain));
+    return GRANT_ACTIONS.map(action =>
+      bulkActionOf(action, chosenRows, domain),
+    );
   }, [rows, chosen, domain]);
   const repair = useCallback(
     (row: PersonRow) =>

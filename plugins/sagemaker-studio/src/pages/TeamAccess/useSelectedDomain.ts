@@ -2,14 +2,17 @@
 
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useSearchParams } from 'react-router-dom';
-import { isPeopleShown } from '../../view';
-import type { PeopleShown } from '../../view';
+import { isPeopleFilter } from '../../view';
+import type { PeopleFilter } from '../../view';
 
 /** Whom of the people one sees, kept in the address likewise. */
-export function useShownPeople(): [PeopleShown, (shown: PeopleShown) => void] {
+export function useShownPeople(): [
+  PeopleFilter,
+  (shown: PeopleFilter) => void,
+] {
   const [params, setParams] = useSearchParams();
   const wanted = params.get('show');
-  const show = (shown: PeopleShown) =>
+  const show = (shown: PeopleFilter) =>
     setParams(
       previous => {
         const next = new URLSearchParams(previous);
@@ -22,7 +25,7 @@ export function useShownPeople(): [PeopleShown, (shown: PeopleShown) => void] {
       },
       { replace: true },
     );
-  return [isPeopleShown(wanted) ? wanted : 'all', show];
+  return [isPeopleFilter(wanted) ? wanted : 'all', show];
 }
 
 /** The domain on the screen, kept in the address so that a link to it can be passed on. */

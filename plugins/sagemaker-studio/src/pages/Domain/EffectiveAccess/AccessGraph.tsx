@@ -3,14 +3,14 @@
 import { Text } from '@backstage/ui';
 import type { EffectiveAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
-import { useStudioText, useWidth } from '../../../hooks';
+import { useStudioText, useElementWidth } from '../../../hooks';
 import { layoutAccessGraph } from '../../../view';
 import type { GraphNode } from '../../../view';
 import styles from './EffectiveAccess.module.css';
-import { useWaysText } from './useWaysText';
+import { usePathsText } from './usePathsText';
 
-const USUAL_WIDTH = 900;
-const LEAST_WIDTH = 560;
+const DEFAULT_WIDTH = 900;
+const MIN_WIDTH = 560;
 const PADDING = 8;
 
 const COLUMNS = [
@@ -23,16 +23,17 @@ const COLUMNS = [
 export function AccessGraph(props: { access: EffectiveAccess }) {
   const { access } = props;
   const t = useStudioText();
-  const waysText = useWaysText(access.groups);
-  const [room, setRoom] = useState<HTMLDivElement | null>(null);
-  const width = useWidth(room, USUAL_WIDTH);
+  const waysText = usePathsText(access.groups);
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  const width = useElementWidth(container, DEFAULT_WIDTH);
   const [chosenId, setChosenId] = useState<string>();
   const graph = useMemo(
-    () => layoutAccessGraph(access, Math.max(LEAST_WIDTH, width - PADDING)),
+    () => layoutAccessGraph(access, Math.max(MIN_WIDTH, width - PADDING)),
     [access, width],
   );
   const chosen = graph.nodes.find(({ id }) => id === chosenId);
-  const isOnWay = (id: string) => chosen?.ways.includes(id) ?? false;
+  const isConnected = (id: string) =>
+    chosen?.connectedIds.includes(id) ?? false;
 
   const textsOf = (node: GraphNode): { name: string; number?: string } => {
     switch (node.kind) {
@@ -71,7 +72,7 @@ export function AccessGraph(props: { access: EffectiveAccess }) {
     if (!chosen) {
       return styles.edge;
     }
-    return isOnWay(from) && isOnWay(to)
+    return isConnected(from) && isConnected(to)
       ? `${styles.edge} ${styles.chosen}`
       : `${styles.edge} ${styles.faded}`;
   };
@@ -81,7 +82,7 @@ export function AccessGraph(props: { access: EffectiveAccess }) {
       <Text as="p" color="secondary">
         {graph.isCrowded ? t('graph.tooMany') : t('graph.hint')}
       </Text>
-      <div ref={setRoom} className={styles.room}>
+      <div ref={setContainer} className={styles.container}>
         <div
           className={styles.graph}
           role="group"
@@ -116,7 +117,7 @@ export function AccessGraph(props: { access: EffectiveAccess }) {
                         <button
                           type="button"
                           className={
-                            isOnWay(node.id)
+                            isConnected(node.id)
                               ? `${styles.node} ${styles.chosen}`
                               : styles.node
                           }

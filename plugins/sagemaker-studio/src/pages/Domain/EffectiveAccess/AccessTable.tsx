@@ -8,24 +8,27 @@ import type {
 import { useMemo } from 'react';
 import { useStudioText } from '../../../hooks';
 import { EntityLink, SharedBy } from '../../../components/EntityLink';
-import { Stack, StackedTable } from '../../../components/ResponsiveTable';
-import type { StackedColumn } from '../../../components/ResponsiveTable';
-import { useWaysText } from './useWaysText';
+import {
+  CellStack,
+  ResponsiveTable,
+} from '../../../components/ResponsiveTable';
+import type { TableColumn } from '../../../components/ResponsiveTable';
+import { usePathsText } from './usePathsText';
 
-type WaysRow = EffectivePerson & { id: string };
+type PersonRow = EffectivePerson & { id: string };
 type GroupRow = EffectiveAccess['groups'][number] & { id: string };
 
 /** The graph in words. */
 export function AccessTable(props: { access: EffectiveAccess }) {
   const { access } = props;
   const t = useStudioText();
-  const waysText = useWaysText(access.groups);
+  const waysText = usePathsText(access.groups);
   const rows = useMemo(
     () => access.people.map(person => ({ ...person, id: person.userId })),
     [access.people],
   );
   const columns = useMemo(
-    (): StackedColumn<WaysRow>[] => [
+    (): TableColumn<PersonRow>[] => [
       {
         id: 'person',
         label: t('team.person'),
@@ -33,10 +36,10 @@ export function AccessTable(props: { access: EffectiveAccess }) {
           entityRef ? (
             <EntityLink entityRef={entityRef} displayName={displayName} />
           ) : (
-            <Stack>
+            <CellStack>
               <Text as="span">{displayName}</Text>
               <SharedBy entityRefs={sharedBy} />
-            </Stack>
+            </CellStack>
           ),
       },
       { id: 'ways', label: t('graph.ways'), width: 'wide', cell: waysText },
@@ -54,7 +57,7 @@ export function AccessTable(props: { access: EffectiveAccess }) {
     [access.groups],
   );
   const groupColumns = useMemo(
-    (): StackedColumn<GroupRow>[] => [
+    (): TableColumn<GroupRow>[] => [
       {
         id: 'group',
         label: t('graph.groupName'),
@@ -79,13 +82,13 @@ export function AccessTable(props: { access: EffectiveAccess }) {
           })}
         </Text>
       )}
-      <StackedTable
+      <ResponsiveTable
         label={t('graph.label', { domain: access.domainName })}
         columns={columns}
         rows={rows}
       />
       {groups.length > 0 && (
-        <StackedTable
+        <ResponsiveTable
           label={t('graph.groupsLabel', { domain: access.domainName })}
           columns={groupColumns}
           rows={groups}

@@ -8,7 +8,7 @@ import type {
 import { useState } from 'react';
 import {
   useEffectiveAccess,
-  useLatest,
+  useLastDefined,
   useObstacleText,
   useStudioText,
 } from '../../../hooks';
@@ -40,7 +40,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
     team: team || undefined,
     person: person || undefined,
   });
-  const shown = useLatest(data);
+  const shown = useLastDefined(data);
   return (
     <Flex direction="column" gap="4">
       <div className={styles.toolbar}>
@@ -77,7 +77,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
       </div>
       {shown && <StaleNotice error={error} onRetry={() => void reload()} />}
       {shown && (
-        <Ways
+        <AccessPaths
           access={shown}
           domain={domain}
           isGraph={form === 'graph'}
@@ -108,7 +108,7 @@ function useNote(
     : access.note;
 }
 
-function Ways(props: {
+function AccessPaths(props: {
   access: EffectiveAccess;
   domain: StudioDomain;
   isGraph: boolean;

@@ -8,7 +8,7 @@ import { useCallback } from 'react';
 import { useStudioText } from '../../../hooks';
 
 /** By which ways somebody may sign in: `directly, through research`. */
-export function useWaysText(groups: EffectiveAccess['groups']) {
+export function usePathsText(groups: EffectiveAccess['groups']) {
   const t = useStudioText();
   return useCallback(
     ({ direct, groupIds }: EffectivePerson): string =>
