@@ -7,8 +7,6 @@ const PEOPLE = {
   forecasting: ['Mira Santos', 'Jonas Weber', 'Aiko Tanaka', 'Priya Nair'],
   'fraud-detection': ['Tomas Oliveira', 'Lena Fischer', 'Samuel Osei'],
   research: ['Daniel Kim', 'Fatima Zahra', 'Elif Demir'],
-  'analytics-guild': [],
-  newcomers: [],
   'finance-analytics': ['Olga Petrova', 'Ben Carter'],
 };
 
@@ -16,8 +14,6 @@ const TITLES: Record<string, string> = {
   forecasting: 'Forecasting',
   'fraud-detection': 'Fraud Detection',
   research: 'Research',
-  'analytics-guild': 'Analytics Guild',
-  newcomers: 'Newcomers',
   'finance-analytics': 'Finance Analytics',
 };
 

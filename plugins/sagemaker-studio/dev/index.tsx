@@ -14,9 +14,9 @@ import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import studioPlugin, { sagemakerStudioApiRef } from '../src';
 import { entities } from './entities';
-import { FakeStudioApi, VIEWER } from './FakeStudioApi';
+import { FixtureStudioApi, VIEWER } from './FixtureStudioApi';
 
-const fakeCatalog = createFrontendModule({
+const fixtureCatalog = createFrontendModule({
   pluginId: 'catalog',
   extensions: [
     ApiBlueprint.make({
@@ -30,7 +30,7 @@ const fakeCatalog = createFrontendModule({
   ],
 });
 
-const fakeStudio = createFrontendModule({
+const fixtureStudio = createFrontendModule({
   pluginId: 'sagemaker-studio',
   extensions: [
     ApiBlueprint.make({
@@ -38,13 +38,13 @@ const fakeStudio = createFrontendModule({
         defineParams({
           api: sagemakerStudioApiRef,
           deps: {},
-          factory: () => new FakeStudioApi(),
+          factory: () => new FixtureStudioApi(),
         }),
     }),
   ],
 });
 
-const fakeViewer = createFrontendModule({
+const fixtureViewer = createFrontendModule({
   pluginId: 'app',
   extensions: [
     ApiBlueprint.make({
@@ -84,8 +84,8 @@ createDevApp({
     catalogPlugin,
     orgPlugin,
     studioPlugin,
-    fakeCatalog,
-    fakeStudio,
-    fakeViewer,
+    fixtureCatalog,
+    fixtureStudio,
+    fixtureViewer,
   ],
 });
