@@ -158,15 +158,17 @@ describe('the template that onboards a team', () => {
     );
 
     await waitFor(() => expect(scaffold).toHaveBeenCalledTimes(1));
-    expect(scaffold.mock.calls[0][0]).toMatchObject({
-      templateRef: 'template:default/onboard-team-into-studio',
-      values: {
-        team: 'group:default/forecasting',
-        domainId: 'd-researchlab1',
-        executionRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
-        justification: 'Load forecasts for the winter season',
+    expect(scaffold.mock.calls.map(([options]) => options)).toMatchObject([
+      {
+        templateRef: 'template:default/onboard-team-into-studio',
+        values: {
+          team: 'group:default/forecasting',
+          domainId: 'd-researchlab1',
+          executionRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
+          justification: 'Load forecasts for the winter season',
+        },
       },
-    });
+    ]);
   });
 
   it('shows what stands in the way of a domain, and does not let it be chosen', async () => {

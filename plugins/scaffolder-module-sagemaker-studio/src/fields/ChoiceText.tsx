@@ -4,7 +4,7 @@ import { Text } from '@backstage/ui';
 import { Fragment } from 'react';
 import styles from './Choices.module.css';
 
-/** The label of a radio button: what it is called, and further lines on it. */
+/** The label of a radio button: a title, and further lines. */
 export function ChoiceText(props: { title: string; lines: string[] }) {
   return (
     <span className={styles.lines}>
@@ -12,7 +12,7 @@ export function ChoiceText(props: { title: string; lines: string[] }) {
         {props.title}
       </Text>
       {props.lines.map(line => (
-        // The space keeps the lines apart for those who hear them.
+        // The space separates the lines for screen readers.
         <Fragment key={line}>
           {' '}
           <Text as="span" variant="body-small" color="secondary">

@@ -16,12 +16,11 @@ import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import { useStudioDomains } from './useStudioDomains';
-import { sentenceOf } from './validation';
+import { messageOf } from './validation';
 
-// Fewer than this are seen at a glance.
-const SEARCH_FROM = 8;
+const MIN_DOMAINS_FOR_SEARCH = 8;
 
-/** A choice of Studio domains; those that cannot be managed are shown with the reason, and cannot be chosen. */
+/** Selects a Studio domain. Domains that cannot be managed are disabled, with the reason. */
 export function StudioDomainPicker(
   props: FieldExtensionComponentProps<string>,
 ) {
@@ -39,7 +38,7 @@ export function StudioDomainPicker(
         status="danger"
         icon
         title={t('domain.failed')}
-        description={sentenceOf(error)}
+        description={messageOf(error)}
       />
     );
   }
@@ -59,7 +58,7 @@ export function StudioDomainPicker(
   );
   return (
     <Flex direction="column" gap="3">
-      {domains.length >= SEARCH_FROM && (
+      {domains.length >= MIN_DOMAINS_FOR_SEARCH && (
         <SearchField
           aria-label={t('domain.find')}
           placeholder={t('domain.find')}
@@ -73,7 +72,7 @@ export function StudioDomainPicker(
         isRequired={props.required}
         isDisabled={props.disabled}
         isInvalid={(props.rawErrors?.length ?? 0) > 0}
-        // With undefined, the group would keep a choice of its own that the form does not know.
+        // With undefined, the group would be uncontrolled and keep a value that the form does not have.
         value={props.formData ?? ''}
         onChange={props.onChange}
       >

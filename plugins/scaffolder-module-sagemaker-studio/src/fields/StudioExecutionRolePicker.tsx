@@ -8,16 +8,16 @@ import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
 import { useStudioDomains } from './useStudioDomains';
 
-/** What a template may set below `ui:options`. */
+/** The `ui:options` of the field. */
 export type ExecutionRoleOptions = {
   /** The name of the field that holds the domain. */
   domainField?: string;
 };
 
-/** The name of the field that holds the domain, unless the template says otherwise. */
+/** The default of `domainField`. */
 export const DEFAULT_DOMAIN_FIELD = 'domainId';
 
-/** A choice among the execution roles of the domain that the form has chosen; begins with the domain's default. */
+/** Selects an execution role of the domain in the form. The default is selected at first. */
 export function StudioExecutionRolePicker(
   props: FieldExtensionComponentProps<string, ExecutionRoleOptions>,
 ) {

@@ -4,29 +4,28 @@ import {
   makeFieldSchema,
   type CustomFieldValidator,
 } from '@backstage/plugin-scaffolder-react';
-import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
 import { StudioDomainPicker } from './StudioDomainPicker';
-import { textsOf } from './textsOf';
-import { domainProblem, sentenceOf } from './validation';
+import { listDomains } from './listDomains';
+import { loadTranslation } from './loadTranslation';
+import { domainProblem, messageOf } from './validation';
 
 const validation: CustomFieldValidator<string> = async (
   domainId,
   field,
   { apiHolder },
 ) => {
-  const t = await textsOf(apiHolder);
+  const t = await loadTranslation(apiHolder);
   try {
-    const { items } = await apiHolder.get(sagemakerStudioApiRef)!.listDomains();
-    const problem = domainProblem(domainId, items, t);
+    const problem = domainProblem(domainId, await listDomains(apiHolder), t);
     if (problem) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(t('domain.unchecked', { reason: sentenceOf(error) }));
+    field.addError(t('domain.unchecked', { reason: messageOf(error) }));
   }
 };
 
-/** `ui:field: StudioDomainPicker`; its value is the id of a domain. */
+/** `ui:field: StudioDomainPicker`. Its value is the id of a domain. */
 export const studioDomainField = {
   name: 'StudioDomainPicker',
   component: StudioDomainPicker,

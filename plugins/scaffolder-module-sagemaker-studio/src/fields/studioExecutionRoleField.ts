@@ -4,14 +4,14 @@ import {
   makeFieldSchema,
   type CustomFieldValidator,
 } from '@backstage/plugin-scaffolder-react';
-import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
 import {
   DEFAULT_DOMAIN_FIELD,
   StudioExecutionRolePicker,
   type ExecutionRoleOptions,
 } from './StudioExecutionRolePicker';
-import { textsOf } from './textsOf';
-import { roleProblem, sentenceOf } from './validation';
+import { listDomains } from './listDomains';
+import { loadTranslation } from './loadTranslation';
+import { messageOf, roleProblem } from './validation';
 
 const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
   role,
@@ -23,23 +23,23 @@ const validation: CustomFieldValidator<string, ExecutionRoleOptions> = async (
   }
   const domainId =
     formData[uiSchema?.['ui:options']?.domainField ?? DEFAULT_DOMAIN_FIELD];
-  const t = await textsOf(apiHolder);
+  const t = await loadTranslation(apiHolder);
   try {
-    const { items } = await apiHolder.get(sagemakerStudioApiRef)!.listDomains();
+    const domains = await listDomains(apiHolder);
     const problem = roleProblem(
       role,
-      items.find(domain => domain.domainId === domainId),
+      domains.find(domain => domain.domainId === domainId),
       t,
     );
     if (problem) {
       field.addError(problem);
     }
   } catch (error) {
-    field.addError(t('role.unchecked', { reason: sentenceOf(error) }));
+    field.addError(t('role.unchecked', { reason: messageOf(error) }));
   }
 };
 
-/** `ui:field: StudioExecutionRolePicker`; its value is the ARN of a role. */
+/** `ui:field: StudioExecutionRolePicker`. Its value is the ARN of a role. */
 export const studioExecutionRoleField = {
   name: 'StudioExecutionRolePicker',
   component: StudioExecutionRolePicker,

@@ -5,7 +5,7 @@ import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import useAsync from 'react-use/esm/useAsync';
 
-/** The domains that the back end knows: those that can be chosen first, each part by name. */
+/** All domains: first those that can be selected, then the others, each sorted by name. */
 export function useStudioDomains(): {
   loading: boolean;
   error?: Error;

@@ -1,16 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// What a form refuses. The pickers offer only what is allowed, but a form can also be filled from a link.
+// The pickers offer only valid values, but a link can prefill a form with others.
 
 import { ResponseError, toError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Texts } from './textsOf';
+import type { Translate } from './loadTranslation';
 
-/** Why a domain cannot be chosen; `undefined` when it can. */
+/** Why a domain cannot be selected; `undefined` if it can. */
 export function domainProblem(
   domainId: string | undefined,
   domains: StudioDomain[],
-  t: Texts,
+  t: Translate,
 ): string | undefined {
   if (!domainId) {
     return undefined;
@@ -24,11 +24,11 @@ export function domainProblem(
   );
 }
 
-/** Why an execution role cannot be chosen for a domain; `undefined` when it can. */
+/** Why an execution role cannot be selected for a domain; `undefined` if it can. */
 export function roleProblem(
   role: string | undefined,
   domain: StudioDomain | undefined,
-  t: Texts,
+  t: Translate,
 ): string | undefined {
   if (!role || !domain || domain.executionRoles.includes(role)) {
     return undefined;
@@ -42,8 +42,8 @@ export function roleProblem(
     : t('role.noneOffered', { domain: domain.name });
 }
 
-/** The back end's own sentence where there is one. */
-export function sentenceOf(error: unknown): string {
+/** The message of the backend, if there is one. */
+export function messageOf(error: unknown): string {
   return ResponseError.is(error)
     ? error.body.error.message
     : toError(error).message;

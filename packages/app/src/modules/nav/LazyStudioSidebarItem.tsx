@@ -8,7 +8,7 @@ const StudioSidebarItem = lazy(() =>
   import('./StudioSidebarItem').then(m => ({ default: m.StudioSidebarItem })),
 );
 
-/** So that a portal without the plugin does not load any of it. */
+/** Loads the item lazily, so that a portal without the plugin does not load its code. */
 export function LazyStudioSidebarItem(props: { item: StudioNavItem }) {
   const { icon, href, title } = props.item;
   return (

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** A door standing open inside a rounded square, drawn to be legible at sidebar size. */
+/** An open door in a rounded square, legible at the size of the sidebar. */
 export function LogoMark() {
   return (
     <svg
@@ -18,7 +18,7 @@ export function LogoMark() {
   );
 }
 
-/** The mark with the product's name. */
+/** The logo with the name of the product. */
 export function LogoFull() {
   return (
     <span style={{ display: 'flex', alignItems: 'center', gap: 12 }}>

@@ -23,7 +23,7 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-      // Both have an item of their own in the sidebar already.
+      // The sidebar has its own items for these two.
       nav.take('page:search');
       nav.take('page:notifications');
       const studio = navItems.take('page:sagemaker-studio');

@@ -12,11 +12,11 @@ export type StudioNavItem = NonNullable<
   ReturnType<NavContentComponentProps['navItems']['take']>
 >;
 
-/** The way to Studio access, with how many requests wait for the reader; closed, the sidebar has room for a dot only. */
+/** The sidebar item of Studio access, with the number of requests to decide; a dot while the sidebar is collapsed. */
 export function StudioSidebarItem(props: { item: StudioNavItem }) {
   const { icon, href, title } = props.item;
   const toDecide = useRequestsToDecide();
-  // A new component would make the sidebar draw its icon anew each time.
+  // A new component on each render would mount the icon again.
   const Icon = useCallback(() => icon, [icon]);
   return (
     <SidebarItem

@@ -7,13 +7,15 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 
-/** The texts of the form fields, as `useTranslationRef` gives them. */
-export type Texts = TranslationFunction<
+/** The translation function of the module. */
+export type Translate = TranslationFunction<
   (typeof scaffolderSagemakerStudioTranslationRef)['T']
 >;
 
-/** The texts in the reader's language, where hooks have no place; waits until the language is loaded. */
-export async function textsOf(apiHolder: ApiHolder): Promise<Texts> {
+/** The translation function for code that cannot use hooks. Waits until the language is loaded. */
+export async function loadTranslation(
+  apiHolder: ApiHolder,
+): Promise<Translate> {
   const translations = apiHolder.get(translationApiRef);
   if (!translations) {
     throw new Error(
@@ -33,7 +35,7 @@ export async function textsOf(apiHolder: ApiHolder): Promise<Texts> {
         next(snapshot) {
           if (snapshot.ready) {
             resolve(snapshot.t);
-            // A subscription that answers at once is not known here yet.
+            // The observable may emit before `subscription` is assigned.
             queueMicrotask(() => subscription.unsubscribe());
           }
         },
