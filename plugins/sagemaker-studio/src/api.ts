@@ -4,7 +4,7 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 import type { SagemakerStudioApi } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /**
- * The client of the plugin's HTTP API; replace it to reach the back end another way.
+ * The client of the plugin's HTTP API. Replace it to reach the backend in another way.
  *
  * @public
  */

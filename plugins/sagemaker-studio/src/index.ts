@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * Who may enter which SageMaker Studio domain, shown and requested in Backstage.
+ * Shows in Backstage who has access to which SageMaker Studio domain, and lets people request it.
  *
  * @packageDocumentation
  */
 export { sagemakerStudioPlugin as default } from './plugin';
 export { sagemakerStudioApiRef } from './api';
 export { sagemakerStudioTranslationRef } from './translation';
-export { RequestsBadge } from './pages/RequestsBadge';
+export { RequestsBadge } from './pages/RequestsBadge/RequestsBadge';
 export { useRequestsToDecide } from './hooks/useRequestsToDecide';

@@ -47,7 +47,7 @@ const studioApi = ApiBlueprint.make({
 });
 
 /**
- * Pages, the "Studio" tab of teams, and the cards of people and teams.
+ * Pages, entity tabs, cards and the home page widget.
  *
  * @public
  */

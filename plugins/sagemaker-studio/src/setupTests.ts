@@ -2,7 +2,8 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/dom';
 
-// Pages are loaded lazily, and compiling one for the first time takes longer than the default second. The limits are wide,
+// Pages are loaded lazily, and compiling one for the first time takes longer than the default second. The limits are
+// wide,
 // since they only ever end what hangs, and a busy machine takes ten times as long as an idle one.
 configure({ asyncUtilTimeout: 40_000 });
 jest.setTimeout(150_000);

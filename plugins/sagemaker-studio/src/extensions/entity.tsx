@@ -7,7 +7,7 @@ import {
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainContentRouteRef, teamAccessRouteRef } from '../routes';
 
-/* Titles of tabs are plain strings, as those of pages are; these are names that no language changes. */
+/* Titles of tabs are plain strings that cannot be translated. These are names that are the same in every language. */
 export const teamContent = EntityContentBlueprint.make({
   name: 'team',
   params: {
@@ -17,7 +17,9 @@ export const teamContent = EntityContentBlueprint.make({
     routeRef: teamAccessRouteRef,
     filter: { kind: 'group' },
     loader: () =>
-      import('../pages/TeamAccess').then(m => <m.TeamAccessContent />),
+      import('../pages/TeamAccess/TeamAccessContent').then(m => (
+        <m.TeamAccessContent />
+      )),
   },
 });
 
@@ -26,7 +28,8 @@ export const personCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: { kind: 'user' },
-    loader: () => import('../pages/Cards').then(m => <m.PersonCard />),
+    loader: () =>
+      import('../pages/Cards/PersonCard').then(m => <m.PersonCard />),
   },
 });
 
@@ -35,7 +38,7 @@ export const teamCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
     filter: { kind: 'group' },
-    loader: () => import('../pages/Cards').then(m => <m.TeamCard />),
+    loader: () => import('../pages/Cards/TeamCard').then(m => <m.TeamCard />),
   },
 });
 
@@ -53,7 +56,9 @@ export const domainContent = EntityContentBlueprint.make({
     routeRef: domainContentRouteRef,
     filter: IS_DOMAIN,
     loader: () =>
-      import('../pages/Domain').then(m => <m.DomainEntityContent />),
+      import('../pages/Domain/DomainEntityContent').then(m => (
+        <m.DomainEntityContent />
+      )),
   },
 });
 
@@ -62,6 +67,7 @@ export const domainCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
     filter: IS_DOMAIN,
-    loader: () => import('../pages/Domain').then(m => <m.DomainCard />),
+    loader: () =>
+      import('../pages/Domain/DomainCard').then(m => <m.DomainCard />),
   },
 });

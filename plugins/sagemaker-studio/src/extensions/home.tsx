@@ -2,7 +2,7 @@
 
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 
-/* The title and the description are plain strings, which no portal can translate; the name stays as it is in any language. */
+/* Title and description are plain strings that cannot be translated. The name is the same in every language. */
 export const myStudioWidget = HomePageWidgetBlueprint.make({
   name: 'my-studio',
   params: {
@@ -10,7 +10,7 @@ export const myStudioWidget = HomePageWidgetBlueprint.make({
     title: 'My Studio',
     description: 'Your Studio domains, and the requests that wait for you',
     components: () =>
-      import('../pages/MyStudio').then(m => ({ Content: m.MyStudio })),
+      import('../pages/MyStudio/MyStudio').then(m => ({ Content: m.MyStudio })),
     layout: {
       width: { minColumns: 3, defaultColumns: 6 },
       height: { minRows: 3, defaultRows: 5 },

@@ -14,8 +14,8 @@ import {
 } from '../routes';
 
 /*
- * Titles of pages and of their tabs are plain strings in the app's tree, which is made before anybody's language is known,
- * so that they are in English. A portal in another language sets them under `app.extensions`.
+ * Titles of pages and tabs are plain strings in the app tree, which is built before the language is known, so they are
+ * in English. A portal in another language sets them under `app.extensions`.
  */
 export const studioPage = PageBlueprint.make({
   params: {
@@ -32,7 +32,8 @@ export const myAccessPage = SubPageBlueprint.make({
     path: 'my-access',
     routeRef: myAccessRouteRef,
     title: 'My access',
-    loader: () => import('../pages/MyAccess').then(m => <m.MyAccessPage />),
+    loader: () =>
+      import('../pages/MyAccess/MyAccessPage').then(m => <m.MyAccessPage />),
   },
 });
 
@@ -42,7 +43,10 @@ export const requestsPage = SubPageBlueprint.make({
     path: 'requests',
     routeRef: requestsRouteRef,
     title: 'Requests',
-    loader: () => import('../pages/Requests').then(m => <m.RequestsRouter />),
+    loader: () =>
+      import('../pages/Requests/RequestsRouter').then(m => (
+        <m.RequestsRouter />
+      )),
   },
 });
 
@@ -52,7 +56,8 @@ export const domainsPage = SubPageBlueprint.make({
     path: 'domains',
     routeRef: domainsRouteRef,
     title: 'Domains',
-    loader: () => import('../pages/Domains').then(m => <m.DomainsRouter />),
+    loader: () =>
+      import('../pages/Domains/DomainsRouter').then(m => <m.DomainsRouter />),
   },
 });
 
@@ -62,6 +67,7 @@ export const eventsPage = SubPageBlueprint.make({
     path: 'events',
     routeRef: eventsRouteRef,
     title: 'Events',
-    loader: () => import('../pages/Events').then(m => <m.EventsPage />),
+    loader: () =>
+      import('../pages/Events/EventsPage').then(m => <m.EventsPage />),
   },
 });

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export * from './useAction';
 export * from './useCatalogSearch';
 export * from './useDebouncedValue';
 export * from './useDiagnosisText';
@@ -7,7 +8,7 @@ export * from './useDomains';
 export * from './useElementWidth';
 export * from './useEntryExplanation';
 export * from './useEventList';
-export * from './useEventPages';
+export * from './useLivePages';
 export * from './useEventText';
 export * from './useFailureText';
 export * from './useFreshnessText';

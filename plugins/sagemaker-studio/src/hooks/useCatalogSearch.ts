@@ -10,7 +10,7 @@ const MAX_RESULTS = 20;
 
 type SearchOption = { id: string; label: string; description: string };
 
-/** Teams or people of the catalog by part of a name, as a source of options. */
+/** Searches teams or people of the catalog by part of a name, as options of a combobox. */
 export function useCatalogSearch(kind: 'Group' | 'User') {
   const catalog = useApi(catalogApiRef);
   const [filterText, setFilterText] = useState('');
@@ -46,7 +46,7 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
             label: nameOf(entity),
             description: entity.metadata.name,
           })),
-        // Without the catalog there is nothing to choose, and the list stays whole.
+        // Without the catalog there are no options, and the page works without them.
         () => [],
       )
       .then(found => {
@@ -60,7 +60,7 @@ export function useCatalogSearch(kind: 'Group' | 'User') {
     };
   }, [catalog, kind, term, isAsked]);
   return {
-    /** Before anybody opens the list, the catalog is not asked. */
+    /** Starts the search. The catalog is not queried before the list is opened. */
     start: () => setAsked(true),
     source: {
       items,

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 
 const DELAY_MS = 300;
 
-/** A value once it has not changed for a moment, so that not every letter asks the back end. */
+/** The value after it has not changed for a moment, so that the backend is not queried for every letter. */
 export function useDebouncedValue<T>(value: T): T {
   const [debounced, setDebounced] = useState(value);
   useEffect(() => {

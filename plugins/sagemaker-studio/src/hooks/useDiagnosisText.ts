@@ -18,7 +18,7 @@ const HINTS: Partial<
   accessNobodyGranted: 'record',
 };
 
-/** What is the matter with somebody's access, in a sentence in the reader's language where the row carries what it takes. */
+/** Describes a diagnosis in the viewer's language, or with the backend's sentence if the data is insufficient. */
 export function useDiagnosisText() {
   const t = useStudioText();
   const time = useTime();
@@ -73,7 +73,7 @@ export function useDiagnosisText() {
   };
 }
 
-/** What the button of a repair says, which is the title of its dialog as well. */
+/** The label of a repair, used for its button and as the title of its dialog. */
 export function useRepairText() {
   const t = useStudioText();
   return useCallback(

@@ -6,7 +6,7 @@ import { sagemakerStudioApiRef } from '../api';
 import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
-/** A domain with what is counted of it, current. */
+/** A domain with its numbers. */
 export function useDomainOverview(domainId: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
@@ -18,7 +18,7 @@ export function useDomainOverview(domainId: string) {
   });
 }
 
-/** Whether people can be let into a domain, current. */
+/** The readiness checks of a domain. */
 export function useReadiness(domainId: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
@@ -29,7 +29,7 @@ export function useReadiness(domainId: string) {
   });
 }
 
-/** A page of who holds what, current. */
+/** A page of the people who hold access. */
 export function useAccessList(filter: AccessFilter) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
@@ -41,7 +41,7 @@ export function useAccessList(filter: AccessFilter) {
   });
 }
 
-/** Who may sign in to a domain and by which ways, current. */
+/** Who may sign in to a domain, and through which assignments. */
 export function useEffectiveAccess(
   domainId: string,
   filter: { team?: string; person?: string },
@@ -55,7 +55,7 @@ export function useEffectiveAccess(
   });
 }
 
-/** What was counted day by day. */
+/** The daily counts of a domain or a team. */
 export function useHistory(filter: {
   domainId?: string;
   team?: string;
@@ -66,7 +66,7 @@ export function useHistory(filter: {
     key: JSON.stringify(filter),
     load: async signal => (await api.getHistory(filter, { signal })).items,
     isLive: () => false,
-    // It is counted once a day; no change of today's asks for it again.
+    // The counts are taken once a day.
     concerns: () => false,
   });
 }

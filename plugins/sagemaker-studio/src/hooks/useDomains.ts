@@ -6,25 +6,28 @@ import { sagemakerStudioApiRef } from '../api';
 import { useLiveData } from './useLiveData';
 import type { LiveData } from './useLiveData';
 
-/** Every domain, and how far that can be relied upon, current. */
+/** All domains, with the time and the failures of the last sync. */
 export function useDomainList() {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
     key: 'domains',
     load: signal => api.listDomains({ signal }),
     isLive: ({ syncedAt }) => !syncedAt,
-    // What is told of are requests and grants, and neither makes or changes a domain.
+    // Signals are about requests and grants, which do not change domains.
     concerns: () => false,
   });
 }
 
-/** Every domain, current. */
+/** All domains. */
 export function useDomains(): LiveData<StudioDomain[]> {
   const { data, ...rest } = useDomainList();
   return { data: data?.items, ...rest };
 }
 
-/** Domains by name where the name is known, else by id; undefined until that is known, so that no id turns into a name. */
+/**
+ * Returns the name of a domain, or its id if the name is unknown. Undefined while names load, so that ids do not
+ * flash.
+ */
 export function useDomainNames(): ((domainId: string) => string) | undefined {
   const { data, error } = useDomains();
   if (!data && !error) {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** How wide an element is, as long as it is there. */
+/** The width of an element, or the fallback while there is none. */
 export function useElementWidth(
   element: HTMLElement | null,
   fallback: number,
@@ -12,9 +12,10 @@ export function useElementWidth(
     if (!element || typeof ResizeObserver === 'undefined') {
       return undefined;
     }
-    const observer = new ResizeObserver(([entry]) =>
-      setWidth(Math.round(entry.contentRect.width) || fallback),
-    );
+    const observer = new ResizeObserver(entries => {
+      const measured = entries.at(-1)?.contentRect.width ?? 0;
+      setWidth(Math.round(measured) || fallback);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [element, fallback]);

@@ -4,7 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
 import { useLiveData } from './useLiveData';
 
-/** Why somebody can or cannot open Studio, current. */
+/** Why a person can or cannot open Studio. */
 export function useEntryExplanation(person: string, domainId: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({

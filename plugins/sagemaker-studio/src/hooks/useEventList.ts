@@ -4,18 +4,19 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
 import { eventQueryOf } from '../view';
 import type { EventFilter } from '../view';
-import { useEventPages } from './useEventPages';
+import { useLivePages } from './useLivePages';
 
 const PAGE_SIZE = 50;
 
-/** The record, newest first, whose newest page keeps itself current; older pages come when asked for. */
+/** Events that match a filter, newest first. */
 export function useEventList(filter: EventFilter) {
   const api = useApi(sagemakerStudioApiRef);
   const query = eventQueryOf(filter);
-  return useEventPages({
+  return useLivePages({
     list: JSON.stringify(query),
     load: ({ cursor, signal }) =>
       api.listEvents({ ...query, limit: PAGE_SIZE, cursor }, { signal }),
+    idOf: ({ sequence }) => sequence,
     isLive: () => false,
   });
 }

@@ -6,7 +6,7 @@ import type { EventContext, EventNote } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
-/** An event in words: what happened to whom, and what is recorded of it besides. Codes never come through. */
+/** Describes an event: a sentence on what happened to whom, and notes with the details. Codes are never shown. */
 export function useEventText() {
   const t = useStudioText();
   const time = useTime();

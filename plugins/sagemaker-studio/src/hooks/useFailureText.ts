@@ -3,7 +3,7 @@
 import { failureOf } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** What to tell of a failed call: the back end's own words where it gave any. */
+/** The message for a failed call: the backend's message where there is one. */
 export function useFailureText() {
   const t = useStudioText();
   return (error: unknown): string => {

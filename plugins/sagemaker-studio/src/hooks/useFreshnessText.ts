@@ -7,7 +7,7 @@ import type {
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
-/** What of a domain, or of an account and Region, could not be read, in words. */
+/** Describes what could not be read of a domain, or of an account and Region. */
 export function useFreshnessText() {
   const t = useStudioText();
   const time = useTime();
@@ -19,7 +19,7 @@ export function useFreshnessText() {
         part: t(`freshness.part.${failure.part}`),
         age: time.relative(failure.at),
       }),
-    /** AWS's own words, the IAM action that is missing, and what to do. */
+    /** The message of AWS, the missing IAM action, and the remedy. */
     details: ({ message, action, remedy }: SyncFailure): string =>
       [
         message.replace(/\.?$/, '.'),

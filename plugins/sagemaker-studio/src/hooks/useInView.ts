@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** Whether an element has been on the screen, or near it; without a way to know, it has. */
+/** Whether an element has been visible, or close to it. True if the browser cannot tell. */
 export function useInView(element: HTMLElement | null): boolean {
   const [isSeen, setSeen] = useState(
     typeof IntersectionObserver === 'undefined',

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 
-/** The last value that there was, to be shown until there is another. */
+/** The last value that was defined, shown until there is a new one. */
 export function useLastDefined<T>(value: T | undefined): T | undefined {
   const latest = useRef(value);
   if (value !== undefined) {

@@ -11,32 +11,32 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const LIVE_INTERVAL_MS = 2_000;
 const IDLE_INTERVAL_MS = 30_000;
 const ERROR_INTERVAL_MS = 10_000;
-/** Signals come in bursts; what changes meanwhile is loaded in one go. */
+/** Signals come in bursts, and one load serves them all. */
 const SIGNAL_DELAY_MS = 300;
 
-/** Data that keeps itself current. What was loaded stays while it is loaded again, and when that fails. */
+/** Data that is kept current. It stays available while it is reloaded, and when that fails. */
 export type LiveData<T> = {
   data?: T;
-  /** The last attempt's error; absent after a success. */
+  /** The error of the last attempt; absent after a success. */
   error?: unknown;
-  /** Loads now; resolves when that has ended, whether well or not. */
+  /** Loads now. Resolves when that has ended, even if it failed. */
   reload: () => Promise<void>;
 };
 
 /**
- * Loads, and loads again: every 2 seconds while `isLive` says that something moves, else every 30 seconds, and soon after
- * a signal that concerns it. A hidden tab asks nothing, and asks at once when it is shown again, as does any
- * tab when the network is back. Without the signals plugin the intervals are what is left.
+ * Loads data and keeps it current: every 2 seconds while `isLive` is true, else every 30 seconds, and soon after a
+ * signal that concerns it. A hidden tab does not poll. It loads when it becomes visible, as does any tab when the
+ * network is back. Without the signals plugin, polling alone keeps the data current.
  *
- * What is being loaded is shown when it comes, however much changes meanwhile: changes are loaded once it has come.
+ * A running load is never interrupted by changes: its result is shown, and then the data is loaded again.
  */
 export function useLiveData<T>(options: {
-  /** Data of another key is other data and is not shown meanwhile. */
+  /** Identifies the data. Data of another key is not returned while this loads. */
   key: string;
   load: (signal: AbortSignal) => Promise<T>;
-  /** `never` for what does not change under its key: it is loaded once. */
+  /** Whether the data is about to change, or will `never` change under its key. */
   isLive: (data: T) => boolean | 'never';
-  /** Whether a change that was signalled may have changed this; absent means always. */
+  /** Whether a signal may be about this data. Absent: every signal may be. */
   concerns?: (signal: StudioSignal) => boolean;
 }): LiveData<T> {
   const { key } = options;
@@ -100,7 +100,7 @@ export function useLiveData<T>(options: {
       return current.ended;
     }
 
-    /** Loads now, or once more after the load that is under way, which may have begun before the change. */
+    /** Loads now, or again after the running load, which may have started before the change. */
     function run(): Promise<void> {
       if (isGone) {
         return Promise.resolve();
@@ -115,7 +115,7 @@ export function useLiveData<T>(options: {
       return following;
     }
 
-    /** A load from before the tab was hidden, or the network was lost, may never come back. */
+    /** A load that started before the tab was hidden or the network was lost may never end. */
     function restart() {
       clearTimeout(timer);
       if (!document.hidden && !isFinal) {

@@ -3,7 +3,7 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { localeOf } from '../view';
 
-/** For everything of `Intl`: it throws at some of what browsers and apps have for a language. */
+/** The viewer's locale in a form that `Intl` accepts, which not every language tag of a browser or an app is. */
 export function useLocale(): string {
   const { language } = useApi(appLanguageApiRef).getLanguage();
   return localeOf(language, navigator.languages);

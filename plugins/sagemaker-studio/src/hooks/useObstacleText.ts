@@ -7,8 +7,8 @@ import type {
 import { useStudioText } from './useStudioText';
 
 /**
- * What stands in the way of managing a domain, and what to do about it, in the reader's language. Why a domain is not in
- * service only AWS's words tell, so there the back end's stand.
+ * Describes what prevents a domain from being managed, and the remedy, in the viewer's language. Why a domain is not
+ * in service is known from AWS only, so there the backend's text is shown.
  */
 export function useObstacleText() {
   const t = useStudioText();

@@ -8,15 +8,15 @@ import type {
 } from '@backstage/plugin-permission-common';
 
 /**
- * Whether a permission is known to be denied. What is not known yet, or could not be asked, is not denied: nothing jumps,
- * and the back end has the last word anyhow.
+ * Whether a permission is known to be denied. While it is unknown it does not count as denied, so that the page does
+ * not jump; the backend checks again in any case.
  */
 export function useDenied(permission: BasicPermission): boolean {
   const { loading, allowed, error } = usePermission({ permission });
   return !loading && !error && !allowed;
 }
 
-/** As `useDenied`, for something to do with one thing. */
+/** As `useDenied`, for a permission on one resource. */
 export function useDeniedFor(
   permission: ResourcePermission,
   resourceRef: string,
@@ -26,8 +26,9 @@ export function useDeniedFor(
 }
 
 /**
- * Whether a right over one thing is known to be given by permission. What is not known yet is not given, so nothing is
- * offered that may be refused; nor is anything where no permissions are checked, since that gives nobody a standing.
+ * Whether a permission on one resource is known to be allowed. While it is unknown it does not count as allowed, so
+ * that nothing is offered that may be refused. Without the permission framework nothing is allowed, since it gives no
+ * rights.
  */
 export function useGrantedFor(
   permission: ResourcePermission,
@@ -37,7 +38,7 @@ export function useGrantedFor(
     useApi(configApiRef).getOptionalBoolean('permission.enabled');
   const { allowed } = usePermission({
     permission,
-    // Without one it is denied and nobody is asked.
+    // Without a resource, the hook denies and sends no request.
     resourceRef: areChecked ? resourceRef : undefined,
   });
   return allowed;

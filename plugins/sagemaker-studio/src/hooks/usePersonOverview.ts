@@ -5,7 +5,7 @@ import { sagemakerStudioApiRef } from '../api';
 import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
-/** One person's access to every domain, current. */
+/** A person's access to each domain. */
 export function usePersonOverview(person: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({

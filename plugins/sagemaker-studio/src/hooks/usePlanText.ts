@@ -1,12 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { roleName, describableSteps } from '../view';
+import { describableSteps, roleName } from '../view';
 import type { DescribableStep } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
-/** What would happen to a person, in a sentence in the reader's language where the steps tell all of it. */
+/**
+ * Describes the plan for a person in the viewer's language, or with the backend's sentence if the steps are not
+ * enough.
+ */
 export function usePlanText() {
   const t = useStudioText();
   const time = useTime();
@@ -60,7 +63,7 @@ export function usePlanText() {
 
   return (
     item: PlanItem,
-    /** The role of the plan; each item names only what differs. */
+    /** The role of the plan, which its items do not repeat. */
     executionRole: string,
   ): string => {
     const steps = describableSteps(item);

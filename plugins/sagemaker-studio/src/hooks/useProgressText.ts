@@ -4,7 +4,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { progressOfRequest } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** How far a request has come, in words: `2 of 4 ready, 1 blocked`. */
+/** The progress of a request in words: `2 of 4 ready, 1 blocked`. */
 export function useProgressText() {
   const t = useStudioText();
   return (request: AccessRequest): string => {

@@ -5,7 +5,7 @@ import { sagemakerStudioApiRef } from '../api';
 import { isRequestInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
-/** A request, current. */
+/** A request with its grants. */
 export function useRequest(requestId: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({

@@ -5,17 +5,17 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../api';
 import { progressKeyOf } from '../view';
-import { useEventPages } from './useEventPages';
 import { useLastDefined } from './useLastDefined';
+import { useLivePages } from './useLivePages';
 
 const PAGE_SIZE = 50;
 const OLDER_PAGE_SIZE = 200;
-/** Shown at most without being asked for, however many come while one looks. */
-const MAX_SHOWN = 500;
+/** Upper bound of what is shown without being asked for, however many events arrive meanwhile. */
+const INITIAL_LIMIT = 500;
 
 /**
- * A request's part of the record, newest first. It is long where many people are let in, so it is read page by page, and
- * its newest page again only when the request, or the access of somebody, has got somewhere else.
+ * The events of a request, newest first. A request for many people has thousands, so they are loaded page by page, and
+ * the newest page is loaded again only when the request or somebody's access changed its state.
  */
 export function useRequestEvents(
   request: AccessRequest,
@@ -24,10 +24,10 @@ export function useRequestEvents(
   const api = useApi(sagemakerStudioApiRef);
   const { requestId } = request;
   const list = JSON.stringify([requestId, view]);
-  const [room, setRoom] = useState({ list, size: MAX_SHOWN });
-  const { events, more, ...others } = useEventPages({
+  const [limit, setLimit] = useState({ list, value: INITIAL_LIMIT });
+  const { data, next, error, reload } = useLivePages({
     list,
-    moment: progressKeyOf(request),
+    version: progressKeyOf(request),
     load: ({ cursor, signal }) =>
       api.listRequestEvents(
         requestId,
@@ -39,25 +39,27 @@ export function useRequestEvents(
         },
         { signal },
       ),
+    idOf: ({ sequence }) => sequence,
     isLive: () => 'never',
   });
-  // Those of the other view stay until these are there.
-  const known = useLastDefined(events);
-  const size = room.list === list ? room.size : MAX_SHOWN;
-  const isCut = known !== undefined && known.length > size;
+  // The events of the other view stay on the page until these have arrived.
+  const known = useLastDefined(data);
+  const shown = limit.list === list ? limit.value : INITIAL_LIMIT;
+  const isCut = known !== undefined && known.length > shown;
 
-  async function loadMore() {
-    const shown = Math.min(size, known?.length ?? 0);
-    setRoom({ list, size: Math.max(MAX_SHOWN, shown + OLDER_PAGE_SIZE) });
+  async function loadNext() {
+    const count = Math.min(shown, known?.length ?? 0);
+    setLimit({ list, value: Math.max(INITIAL_LIMIT, count + OLDER_PAGE_SIZE) });
     if (!isCut) {
-      await more?.load();
+      await next?.load();
     }
   }
 
   return {
-    ...others,
-    events: known?.slice(0, size),
-    more:
-      isCut || more ? { isPending: false, ...more, load: loadMore } : undefined,
+    data: known?.slice(0, shown),
+    error,
+    reload,
+    next:
+      isCut || next ? { isPending: false, ...next, load: loadNext } : undefined,
   };
 }

@@ -7,7 +7,7 @@ import { useLiveData } from './useLiveData';
 
 const MAX_COUNT = 9;
 
-/** What waits for the reader's decision, current, with why it is not known if it is not. */
+/** Requests that wait for the viewer's decision. */
 export function useToDecide() {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
@@ -15,14 +15,14 @@ export function useToDecide() {
     load: signal =>
       api.listRequests({ view: 'to-decide', limit: MAX_COUNT }, { signal }),
     isLive: () => false,
-    // This is on every page of the portal, and steps and grants come to pass by the hundred.
+    // The sidebar shows this on every page, and events of steps and grants are frequent.
     concerns: ({ what }) => what.some(type => type.startsWith('request.')),
   });
 }
 
 /**
- * What waits for the reader's decision, current: the newest of it, and whether there is more. Undefined until it is
- * known, and for whoever may not see requests.
+ * The newest requests that wait for the viewer's decision, and whether there are more. Undefined until they are
+ * loaded, and for viewers who may not read requests.
  *
  * @public
  */

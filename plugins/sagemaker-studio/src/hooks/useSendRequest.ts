@@ -11,9 +11,9 @@ import { failureOf, fieldOfFailure } from '../view';
 import type { RequestField } from '../view';
 import { useFailureText } from './useFailureText';
 
-/** Sends a request; a refusal is kept, for the field that it names or for all of the form. */
+/** Sends a request. Keeps a refusal, for the field that it names or for the whole form. */
 export function useSendRequest(options: {
-  /** The same for every attempt, so that an answer that was lost makes no second request. */
+  /** The same for every attempt, so that a lost response does not lead to a second request. */
   idempotencyKey: string;
   onSent: (request: AccessRequest) => void;
 }) {
@@ -38,10 +38,10 @@ export function useSendRequest(options: {
   return {
     send,
     isSending,
-    /** What was refused, for the field that it names. */
+    /** The refusal to show next to a field. */
     refusalOf: (field: RequestField) =>
       refusedField === field ? failureText(failure) : undefined,
-    /** What was refused, where no field of the form shows it. */
+    /** The refusal to show for the form, if none of these fields shows it. */
     refusal: (fields: RequestField[]) =>
       failure !== undefined && !(refusedField && fields.includes(refusedField))
         ? failureText(failure)

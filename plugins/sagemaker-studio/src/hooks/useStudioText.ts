@@ -6,12 +6,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioTranslationRef } from '../translation';
 
-/** What turns the plugin's message keys into text; named, since written out it is longer than a declaration may be. */
+/** The translation function of the plugin. Named, because TypeScript cannot write out the inferred type. */
 export type StudioText = TranslationFunction<
   (typeof sagemakerStudioTranslationRef)['T']
 >;
 
-/** The plugin's texts in the language of the portal. */
+/** The messages of the plugin in the language of the portal. */
 export function useStudioText(): StudioText {
   return useTranslationRef(sagemakerStudioTranslationRef).t;
 }

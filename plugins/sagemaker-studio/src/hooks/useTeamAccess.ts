@@ -5,7 +5,7 @@ import { sagemakerStudioApiRef } from '../api';
 import { isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
-/** A team's access, current. */
+/** The access of a team's people. */
 export function useTeamAccess(team: string) {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({

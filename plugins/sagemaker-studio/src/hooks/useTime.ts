@@ -5,7 +5,7 @@ import { DateTime, Duration } from 'luxon';
 import { sagemakerStudioTranslationRef } from '../translation';
 import { useLocale } from './useLocale';
 
-/** Times in the language of the portal, as they are written where the reader is. */
+/** Formats times in the language of the portal and the viewer's region. */
 export function useTime() {
   const { t } = useTranslationRef(sagemakerStudioTranslationRef);
   const locale = useLocale();
@@ -23,7 +23,7 @@ export function useTime() {
     date(iso: string): string {
       return parse(iso).toLocaleString(DateTime.DATE_MED);
     },
-    /** `12 Feb 2027` of `2027-02-12`, which is a day of its own and no time anywhere. */
+    /** `12 Feb 2027` of `2027-02-12`, whatever the time zone. */
     day(date: string): string {
       return DateTime.fromISO(date, { zone: 'utc' })
         .setLocale(locale)

@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** What of the page is kept in its address, so that a link to it can be passed on; empty values are left out. */
+/** State of a page that is part of its URL, so that a link to it can be shared. Empty values are omitted. */
 export function useUrlState(): [
   URLSearchParams,
   (changes: Record<string, string | undefined>) => void,

@@ -4,7 +4,7 @@ import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useLiveData } from './useLiveData';
 import type { LiveData } from './useLiveData';
 
-/** The catalog ref of the signed-in person, or why it is not known. */
+/** The catalog ref of the viewer, or why it is unknown. */
 export function useViewerIdentity(): LiveData<string> {
   const identityApi = useApi(identityApiRef);
   return useLiveData({
@@ -14,7 +14,7 @@ export function useViewerIdentity(): LiveData<string> {
   });
 }
 
-/** The catalog ref of the signed-in person; undefined until it is known. */
+/** The catalog ref of the viewer; undefined until it is known. */
 export function useViewer(): string | undefined {
   return useViewerIdentity().data;
 }

@@ -20,13 +20,13 @@ const TABS = [
 
 const ROUTES = [
   { index: true, element: <Navigate to={TABS[0].id} replace /> },
-  // What the app has to know has no splat; what is matched here leaves the rest to the part itself.
+  // The routes for the app have no splat; here the rest of the path is left to the sub-page.
   ...createRoutesFromElements(sagemakerStudioRoutes).map(
     ({ path, element }) => ({ path: `${path}/*`, element }),
   ),
 ];
 
-/** Draws the header that the new system draws by itself. */
+/** Renders the plugin header, which the new system renders itself. */
 export function StudioPage() {
   const t = useStudioText();
   const root = useResolvedPath('.').pathname;

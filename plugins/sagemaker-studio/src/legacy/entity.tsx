@@ -6,7 +6,7 @@ import { mountPoints } from './plugin';
 import { provideCard, provideRoutable } from './provide';
 
 /**
- * Whether an entity of the catalog stands for a Studio domain.
+ * Whether a catalog entity represents a Studio domain.
  *
  * @public
  */
@@ -21,7 +21,10 @@ export function isStudioDomain(entity: Entity): boolean {
  */
 export const EntityStudioContent = provideRoutable({
   name: 'EntityStudioContent',
-  load: () => import('../pages/TeamAccess').then(m => m.TeamAccessContent),
+  load: () =>
+    import('../pages/TeamAccess/TeamAccessContent').then(
+      m => m.TeamAccessContent,
+    ),
   mountPoint: mountPoints.teamAccess,
 });
 
@@ -32,36 +35,39 @@ export const EntityStudioContent = provideRoutable({
  */
 export const EntityStudioDomainContent = provideRoutable({
   name: 'EntityStudioDomainContent',
-  load: () => import('../pages/Domain').then(m => m.DomainEntityContent),
+  load: () =>
+    import('../pages/Domain/DomainEntityContent').then(
+      m => m.DomainEntityContent,
+    ),
   mountPoint: mountPoints.domainContent,
 });
 
 /**
- * How many of a team are ready, and who needs somebody.
+ * How many of a team are ready, and whose access needs attention.
  *
  * @public
  */
 export const EntityStudioTeamCard = provideCard({
   name: 'EntityStudioTeamCard',
-  load: () => import('../pages/Cards').then(m => m.TeamCard),
+  load: () => import('../pages/Cards/TeamCard').then(m => m.TeamCard),
 });
 
 /**
- * A person's domains, and the ways in for the person.
+ * A person's access to each domain, with links into Studio for the person.
  *
  * @public
  */
 export const EntityStudioPersonCard = provideCard({
   name: 'EntityStudioPersonCard',
-  load: () => import('../pages/Cards').then(m => m.PersonCard),
+  load: () => import('../pages/Cards/PersonCard').then(m => m.PersonCard),
 });
 
 /**
- * People and readiness of a domain.
+ * The number of people with access, and the readiness of a domain.
  *
  * @public
  */
 export const EntityStudioDomainCard = provideCard({
   name: 'EntityStudioDomainCard',
-  load: () => import('../pages/Domain').then(m => m.DomainCard),
+  load: () => import('../pages/Domain/DomainCard').then(m => m.DomainCard),
 });

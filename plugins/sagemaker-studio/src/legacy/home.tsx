@@ -3,11 +3,11 @@
 import { compatWrapper } from '@backstage/core-compat-api';
 import { createComponentExtension } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
-import { RequestsBadge as Badge } from '../pages/RequestsBadge';
+import { RequestsBadge as Badge } from '../pages/RequestsBadge/RequestsBadge';
 import { sagemakerStudioPlugin } from './plugin';
 
 /**
- * For the home page: the reader's domains with the way in, and what waits for the reader.
+ * For the home page: the viewer's domains with links into Studio, and the requests to decide.
  *
  * @public
  */
@@ -17,7 +17,7 @@ export const HomePageMyStudio = sagemakerStudioPlugin.provide(
     title: 'My Studio',
     description: 'Your Studio domains, and the requests that wait for you',
     components: async () => {
-      const { MyStudio } = await import('../pages/MyStudio');
+      const { MyStudio } = await import('../pages/MyStudio/MyStudio');
       return { Content: () => compatWrapper(<MyStudio />) };
     },
     layout: {
@@ -28,14 +28,14 @@ export const HomePageMyStudio = sagemakerStudioPlugin.provide(
 );
 
 /**
- * How many requests wait for the reader's decision, for the sidebar; nothing while none does.
+ * For the sidebar: how many requests wait for the viewer's decision; nothing if there are none.
  *
  * @public
  */
 export const RequestsBadge = sagemakerStudioPlugin.provide(
   createComponentExtension({
     name: 'RequestsBadge',
-    // Not lazy, so that no progress bar flickers in the sidebar.
+    // Not lazy: a progress bar would flicker in the sidebar.
     component: { sync: () => compatWrapper(<Badge />) },
   }),
 );

@@ -4,7 +4,7 @@ import { mountPoints } from './plugin';
 import { provideRoutable } from './provide';
 
 /**
- * The page with its tabs, to be mounted with `sagemakerStudioRoutes` beneath it.
+ * The page with its tabs. Mount `sagemakerStudioRoutes` below it.
  *
  * @public
  */

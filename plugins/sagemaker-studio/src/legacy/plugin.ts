@@ -19,7 +19,7 @@ import {
   teamAccessRouteRef,
 } from '../routes';
 
-/** Where parts of the plugin are mounted, in the terms of the old system. */
+/** The route refs of the plugin, converted for the old system. */
 export const mountPoints = {
   root: convertLegacyRouteRef(rootRouteRef),
   myAccess: convertLegacyRouteRef(myAccessRouteRef),
@@ -31,7 +31,7 @@ export const mountPoints = {
 };
 
 /**
- * The plugin as apps on the old frontend system know it.
+ * The plugin for apps on the old frontend system.
  *
  * @public
  */

@@ -14,13 +14,13 @@ type Part = {
   load: () => Promise<ComponentType>;
 };
 
-/** The components speak the new system's API, which the old one gives them through this. */
+/** Wraps a component written for the new system, so that it works in the old one. */
 async function adapted(load: Part['load']) {
   const Component = await load();
   return () => compatWrapper(<Component />);
 }
 
-/** A part that lies at an address of its own. */
+/** An extension with a path of its own. */
 export function provideRoutable(part: Part & { mountPoint: RouteRef }) {
   const { name, load, mountPoint } = part;
   return sagemakerStudioPlugin.provide(

@@ -6,31 +6,34 @@ import { provideRoutable } from './provide';
 
 const MyAccess = provideRoutable({
   name: 'SagemakerStudioMyAccess',
-  load: () => import('../pages/MyAccess').then(m => m.MyAccessPage),
+  load: () =>
+    import('../pages/MyAccess/MyAccessPage').then(m => m.MyAccessPage),
   mountPoint: mountPoints.myAccess,
 });
 
 const Requests = provideRoutable({
   name: 'SagemakerStudioRequests',
-  load: () => import('../pages/Requests').then(m => m.RequestsRouter),
+  load: () =>
+    import('../pages/Requests/RequestsRouter').then(m => m.RequestsRouter),
   mountPoint: mountPoints.requests,
 });
 
 const Domains = provideRoutable({
   name: 'SagemakerStudioDomains',
-  load: () => import('../pages/Domains').then(m => m.DomainsRouter),
+  load: () =>
+    import('../pages/Domains/DomainsRouter').then(m => m.DomainsRouter),
   mountPoint: mountPoints.domains,
 });
 
 const Events = provideRoutable({
   name: 'SagemakerStudioEvents',
-  load: () => import('../pages/Events').then(m => m.EventsPage),
+  load: () => import('../pages/Events/EventsPage').then(m => m.EventsPage),
   mountPoint: mountPoints.events,
 });
 
 /**
- * What lies beneath the page. The old system finds addresses by walking through the app's elements and does not look into
- * components, so that these have to be among its routes.
+ * The sub-pages. The old system discovers routes by walking through the app's elements and does not look into
+ * components, so these have to be among the app's routes.
  *
  * @public
  */

@@ -7,10 +7,10 @@ import type {
 
 type Point = { x: number; y: number };
 
-/** Somebody, a group, everybody who is in directly, or the domain. */
+/** A person, a group, all people assigned directly, or the domain. */
 export type GraphNode = Point & {
   id: string;
-  /** The nodes that it leads to, and that lead to it, all the way. */
+  /** The node itself, and the nodes on all paths through it. */
   connectedIds: string[];
 } & (
     | { kind: 'person'; person: EffectivePerson }
@@ -28,11 +28,11 @@ export type AccessGraph = {
   height: number;
   nodeWidth: number;
   nodeHeight: number;
-  /** Whether people are left out because they are too many to draw. */
+  /** Whether people are not drawn because there are too many. */
   isCrowded: boolean;
-  /** Whether more may be in directly than were counted. */
+  /** Whether more people may be assigned directly than were counted. */
   isPartial: boolean;
-  /** Groups that are left out. */
+  /** Number of groups that are not drawn. */
   moreGroups: number;
 };
 
@@ -44,7 +44,7 @@ const GAP = 72;
 const MAX_NODE_WIDTH = 240;
 const DOMAIN = 'domain';
 
-/** Draws people, groups and the domain in columns, from left to right; large domains without the people. */
+/** Lays out people, groups and the domain in columns from left to right. Large domains are drawn without people. */
 export function layoutAccessGraph(
   access: EffectiveAccess,
   width: number,
@@ -97,18 +97,18 @@ export function layoutAccessGraph(
     ]),
     ...middle.map(({ id }): [string, string] => [id, DOMAIN]),
   ];
-  const waysOf = (id: string) => reachableFrom(id, links);
+  const connectedTo = (id: string) => reachableFrom(id, links);
   const nodes: GraphNode[] = [
     ...people.map((person, row) => ({
       kind: 'person' as const,
       id: personKeyOf(person),
       person,
-      ways: waysOf(personKeyOf(person)),
+      connectedIds: connectedTo(personKeyOf(person)),
       ...placeOf(0, row, people.length),
     })),
     ...middle.map(({ id, group }, row) => ({
       id,
-      ways: waysOf(id),
+      connectedIds: connectedTo(id),
       ...placeOf(columns - 2, row, middle.length),
       ...(group
         ? { kind: 'group' as const, group }
@@ -118,7 +118,7 @@ export function layoutAccessGraph(
       kind: 'domain',
       id: DOMAIN,
       name: access.domainName,
-      connectedIds: waysOf(DOMAIN),
+      connectedIds: connectedTo(DOMAIN),
       ...placeOf(columns - 1, 0, 1),
     },
   ];
@@ -140,7 +140,7 @@ export function layoutAccessGraph(
   };
 }
 
-/** People next to their groups, so that few lines cross. */
+/** Sorts people by the position of their groups, so that few lines cross. */
 function sortByGroup(
   groups: EffectiveAccess['groups'],
   people: EffectivePerson[],

@@ -6,7 +6,7 @@ import type {
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What is shown of a person's access in a domain; each has a text of its own. */
+/** The state of a person's access to a domain. Each value has a message of its own. */
 export type AccessState =
   | 'ready'
   | 'readyAfterFirstSignIn'
@@ -24,7 +24,7 @@ export type AccessState =
   | 'notKnown'
   | 'ended';
 
-/** How a state is coloured; the text and the icon say the same. */
+/** The colour of a state. Text and icon carry the same information. */
 export type Tone = 'positive' | 'progress' | 'warning' | 'negative' | 'neutral';
 
 const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
@@ -50,7 +50,7 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'domain-closed': 'needsRepair',
 };
 
-/** Diagnoses of those who are not in, which an undecided request explains better. Nobody's access is hidden by one. */
+/** Diagnoses of people without access, which a pending request explains better. Access is never hidden this way. */
 const WAITS_WHEN_REQUESTED: DiagnosisCode[] = [
   'no-access',
   'no-identity-center-user',
@@ -58,7 +58,7 @@ const WAITS_WHEN_REQUESTED: DiagnosisCode[] = [
   'profile-failed',
 ];
 
-/** Diagnoses with which Studio opens, whatever else is the matter. */
+/** Diagnoses with which Studio opens, even if something else is wrong. */
 const CAN_OPEN_STUDIO: DiagnosisCode[] = [
   'ready',
   'ready-after-first-sign-in',
@@ -75,7 +75,7 @@ type AccessSummary = Pick<
 
 export function stateOfAccess(access: AccessSummary): AccessState {
   const { code } = access.diagnosis;
-  // Access that should be gone is access until it is, and no other words may hide that.
+  // Access that should have ended is still access, and nothing may hide that.
   if (code === 'blocked' && access.grant?.status === 'deprovision-blocked') {
     return access.grant.endedAt ? 'cleanupBlocked' : 'stillHasAccess';
   }
@@ -84,7 +84,7 @@ export function stateOfAccess(access: AccessSummary): AccessState {
     : STATE_OF_DIAGNOSIS[code];
 }
 
-/** Whether to show the ways in. */
+/** Whether the person can open Studio, so that links into it are shown. */
 export function canOpenStudio(
   access: AccessSummary & Pick<PersonAccess, 'assignment'>,
 ): boolean {
@@ -93,7 +93,7 @@ export function canOpenStudio(
   return (
     CAN_OPEN_STUDIO.includes(access.diagnosis.code) ||
     state === 'stillHasAccess' ||
-    // In another way than by what has ended.
+    // Through an assignment other than the one that ended.
     (state === 'cleanupBlocked' && (direct || throughGroups.length > 0))
   );
 }
@@ -125,12 +125,12 @@ export const TONE_OF_REQUEST: Record<RequestStatus, Tone> = {
   invalidated: 'warning',
 };
 
-/** Whether the person can open Studio now. */
+/** Whether access is complete. */
 export function isReady(state: AccessState): boolean {
   return ['ready', 'readyAfterFirstSignIn', 'unused'].includes(state);
 }
 
-/** People by what is to be done about them. */
+/** Numbers of people by what has to be done for them. */
 export type AccessCounts = {
   ready: number;
   inProgress: number;
@@ -138,7 +138,7 @@ export type AccessCounts = {
   noAccess: number;
 };
 
-/** Counts people, each once and for the most urgent of their domains. */
+/** Counts people, each once, by the most urgent of their domains. */
 export function countPeople(
   people: (AccessSummary & Pick<PersonAccess, 'person'>)[],
 ): AccessCounts {
@@ -162,7 +162,10 @@ export function countPeople(
   return counts;
 }
 
-/** Those who need somebody, by domain, in the order of the domains; each person once in each. */
+/**
+ * People whose access needs attention, grouped by domain in the order of the domains. A person is listed once per
+ * domain.
+ */
 export function attentionByDomain<T extends { domainId: string }>(
   domains: T[],
   people: PersonAccess[],
@@ -182,13 +185,13 @@ export function attentionByDomain<T extends { domainId: string }>(
     .filter(({ people: waiting }) => waiting.length > 0);
 }
 
-/** What tells one human from another in the answers of the API. */
+/** Identifies a person in the responses of the API. */
 export function personKey(access: Pick<PersonAccess, 'person'>): string {
   const { entityRef, identityCenterUser, displayName } = access.person;
   return entityRef ?? identityCenterUser?.userId ?? displayName;
 }
 
-/** Whether somebody should do something about it. */
+/** Whether somebody has to act. */
 export function needsAttention(state: AccessState): boolean {
   return [
     'stillHasAccess',

@@ -9,31 +9,31 @@ import type {
   RequestInput,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { BulkAction, ActionTarget, GrantAction } from './grantActions';
-import { otherRoles } from './grantActions';
 import type { RequestField } from './errors';
+import { otherRoles } from './grantActions';
+import type { ActionTarget, BulkAction, GrantAction } from './grantActions';
 
-/** A request that is prepared but for what its dialog asks. */
+/** A request that is complete except for what its dialog asks for. */
 export type ActionProposal = {
   action: 'request' | GrantAction;
-  /** The label of the repair that was pressed; absent for the action's own title. */
+  /** The label of the repair that was pressed. Absent: the title of the action. */
   title?: string;
   input: PlanInput;
-  /** Whom it concerns, by name. */
+  /** The names of the people it is for. */
   people: string[];
-  /** Against which grants; empty for new access. */
+  /** The grants it applies to; empty for new access. */
   targets: ActionTarget[];
   skipped: BulkAction['skipped'];
 };
 
-/** What somebody has entered so far. */
+/** The input of the form so far. */
 export type ActionDraft = {
   executionRole: string;
-  /** ISO 8601; empty means what the policy gives. */
+  /** ISO 8601. Empty: the default of the policy. */
   duration: string;
   justification: string;
   offboarding: Offboarding;
-  /** Whether what is lost was read. */
+  /** Whether the loss of data was confirmed. */
   isConfirmed: boolean;
 };
 
@@ -55,7 +55,7 @@ export function proposalOf(
   };
 }
 
-/** A repair that a diagnosis offers for somebody. */
+/** The request that a diagnosis proposes as a repair. */
 export function repairOf(
   repair: RepairProposal,
   words: { person: string; title: string },
@@ -101,7 +101,7 @@ export function startActionDraft(
   };
 }
 
-/** What the draft asks for, with no field that does not belong to its kind. */
+/** The request to send, with only the fields that belong to its kind. */
 export function inputOfAction(
   { action, input, targets }: ActionProposal,
   draft: ActionDraft,
@@ -113,7 +113,7 @@ export function inputOfAction(
       return {
         ...common,
         executionRole,
-        // Who has the role already is no reason to refuse it to the others.
+        // People who already have the role are omitted, since the API would refuse the whole request.
         ...(targets.length > 0 && {
           grantIds: targets
             .filter(target => target.executionRole !== executionRole)
@@ -129,7 +129,7 @@ export function inputOfAction(
   }
 }
 
-/** The fields that keep the draft from being sent. */
+/** The fields that have to be filled before the request can be sent. */
 export function missingOfAction(
   proposal: ActionProposal,
   draft: ActionDraft,
@@ -152,16 +152,16 @@ export function deletesAnything(
   );
 }
 
-/** What somebody loses for good. */
+/** The data of a person that is deleted. */
 export type Loss = {
-  /** Catalog ref; two people may have one name. */
+  /** Catalog ref, since names are not unique. */
   person: string;
   displayName: string;
   spaces: { name: string; sizeGb?: number }[];
   profile?: { name: string; homeDirectoryUid?: string };
 };
 
-/** What a plan takes away for good, from those who lose anything. */
+/** The data that a plan deletes, for each person who loses any. */
 export function lossesOf(plan: Plan): Loss[] {
   return plan.items
     .map(({ person, displayName, steps }) => ({
@@ -182,7 +182,7 @@ function profileLostBy(steps: PlanStep[]): Loss['profile'] {
     : undefined;
 }
 
-/** How much is lost in all; of the spaces those count whose size is known. */
+/** The total of what is deleted. Spaces of unknown size count as empty. */
 export function totalOf(losses: Loss[]): {
   spaces: number;
   sizeGb: number;

@@ -5,7 +5,7 @@ import type {
   Grant,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** Whether a grant waits, with nothing deleted yet, so that its end can be taken back. */
+/** Whether an offboarding is in its cool-off period: nothing is deleted yet, and it can be undone. */
 export function isCoolingOff({ status, operation }: Grant): boolean {
   return (
     status === 'deprovisioning' &&
@@ -13,7 +13,7 @@ export function isCoolingOff({ status, operation }: Grant): boolean {
   );
 }
 
-/** When the first of a request's offboardings begins to delete; absent while none cools off. */
+/** When the earliest cool-off period among a request's grants ends; undefined if there is none. */
 export function endOfCoolingOff({ grants }: AccessRequest): string | undefined {
   return grants
     .filter(isCoolingOff)

@@ -7,7 +7,7 @@ import type {
 import { needsAttention, stateOfAccess, TONE_OF_STATE } from './accessState';
 import type { Tone } from './accessState';
 
-/** By how urgently they want somebody. */
+/** In order of urgency. */
 export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'blocked',
   'disabled-but-holding',
@@ -42,7 +42,7 @@ export function toneOfDiagnosis(code: DiagnosisCode): Tone {
   return TONE_OF_STATE[stateOf(code)];
 }
 
-/** Whom a list of people is narrowed to. */
+/** Which people of a domain are listed. */
 export type DiagnosisFilter = 'all' | 'attention' | DiagnosisCode;
 
 export function diagnosisFilterOf(value: string | null): DiagnosisFilter {
@@ -50,17 +50,17 @@ export function diagnosisFilterOf(value: string | null): DiagnosisFilter {
   return options.find(each => each === value) ?? 'all';
 }
 
-/** What to ask the back end for; undefined means everybody. */
+/** The codes to query; undefined means everyone. */
 export function codesOfFilter(
-  shown: DiagnosisFilter,
+  filter: DiagnosisFilter,
 ): DiagnosisCode[] | undefined {
-  if (shown === 'all') {
+  if (filter === 'all') {
     return undefined;
   }
-  return shown === 'attention' ? ATTENTION_CODES : [shown];
+  return filter === 'attention' ? ATTENTION_CODES : [filter];
 }
 
-/** The diagnoses that anybody has, most urgent first. */
+/** The diagnoses that occur, most urgent first. */
 export function countedDiagnoses(
   counts: AccessList['counts'],
 ): { code: DiagnosisCode; count: number }[] {
@@ -72,9 +72,9 @@ export function countedDiagnoses(
 
 export function countOf(
   counts: AccessList['counts'],
-  shown: DiagnosisFilter,
+  filter: DiagnosisFilter,
 ): number {
-  return (codesOfFilter(shown) ?? DIAGNOSIS_CODES).reduce(
+  return (codesOfFilter(filter) ?? DIAGNOSIS_CODES).reduce(
     (sum, code) => sum + (counts[code] ?? 0),
     0,
   );

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Diagnoses in words of the front end's own, which can be in any language. AWS's own words on what is blocked stay as they are.
- * Where a diagnosis rests on what its row does not carry, there are none, and the back end's sentence stands.
+ * Which diagnoses the frontend describes itself, so that they can be translated. Messages of AWS are quoted as they
+ * are. Where a diagnosis is based on facts that the access does not carry, the backend's sentence is shown.
  */
 import type {
   Diagnosis,
@@ -10,7 +10,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What the sentence of a diagnosis is called; each has a text of its own. */
+/** The sentences that describe a diagnosis. Each has a message of its own. */
 export type DiagnosisSentence =
   | 'ready'
   | 'readyMoved'
@@ -45,13 +45,13 @@ export type DiagnosisSentence =
   | 'applicationDisabled'
   | 'iamDomain';
 
-/** The domain of a diagnosis, as far as sentences tell of it. */
+/** What sentences say of the domain. */
 export type DiagnosedDomain = Pick<
   StudioDomain,
   'name' | 'accountId' | 'application' | 'defaultExecutionRole' | 'obstacle'
 >;
 
-/** Which sentence a diagnosis is told by; undefined where the row does not carry all that belongs into it. */
+/** The sentence for a diagnosis; undefined if the access does not carry all that the sentence says. */
 export function sentenceOf(
   access: PersonAccess,
   domain: DiagnosedDomain,
@@ -59,7 +59,7 @@ export function sentenceOf(
   const { profile, grant, person, usage } = access;
   const { code, repair } = access.diagnosis;
   const isDisabled = person.identityCenterUser?.status === 'DISABLED';
-  // The grant lives by a group, or lost something else that the sentence names.
+  // The grant depends on a group, or lost something else that only the backend's sentence names.
   const isDegraded = grant?.status === 'degraded';
   switch (code) {
     case 'ready':
@@ -117,7 +117,7 @@ export function sentenceOf(
   }
 }
 
-/** Why a domain is not in service only the back end's sentence tells. */
+/** The backend's sentence alone explains why a domain is not in service. */
 function closedSentence({
   obstacle,
   application,
@@ -135,7 +135,7 @@ function closedSentence({
   }
 }
 
-/** Otherwise the application lets in everybody, which the sentence has to say. */
+/** Without an assignment the application admits everyone, which only the backend's sentence says. */
 function isAssigned({ assignment }: PersonAccess): boolean {
   return assignment.direct || assignment.throughGroups.length > 0;
 }
@@ -147,7 +147,7 @@ function readySentence(access: PersonAccess): DiagnosisSentence | undefined {
   if (access.diagnosis.repair?.input.kind === 'revoke') {
     return 'readyMoved';
   }
-  // A guest may have left the team, and whether that is so the sentence says.
+  // Only the backend's sentence says whether a guest left the team.
   return access.grant && access.membership === 'guest' ? undefined : 'ready';
 }
 
@@ -162,7 +162,7 @@ function movingSentence(access: PersonAccess): DiagnosisSentence | undefined {
           ? 'roleChanging'
           : 'provisioning';
       }
-      // With a profile it may as well be its role that changes.
+      // With a profile, it may be a change of its role instead.
       return profile ? undefined : 'provisioning';
     case 'deprovisioning':
       if (grant.endedAt) {
@@ -186,7 +186,7 @@ function blockedSentence(
   { application }: DiagnosedDomain,
 ): DiagnosisSentence | undefined {
   const { grant } = access;
-  // Without it nobody knows what is blocked, nor by what.
+  // Without an operation it is unknown what is blocked, and by what.
   if (!grant?.operation) {
     return undefined;
   }
@@ -210,7 +210,7 @@ function blockedSentence(
     : 'provisionBlocked';
 }
 
-/** What could not be done of taking access away; each has a text of its own. */
+/** The part of a removal that failed. Each value has a message of its own. */
 export type NotDone = 'apps' | 'spaces' | 'profile' | 'look' | 'remains';
 
 export function notDoneOf({ grant }: PersonAccess): NotDone {
@@ -228,7 +228,7 @@ export function notDoneOf({ grant }: PersonAccess): NotDone {
   }
 }
 
-/** What a repair is called; each has a text of its own. */
+/** The repairs by name. Each has a message of its own. */
 export type RepairName =
   | 'request'
   | 'requestAgain'
@@ -236,7 +236,7 @@ export type RepairName =
   | 'record'
   | 'revoke';
 
-/** What would repair a diagnosis, by name; undefined where that is not known, and the back end's label stands. */
+/** The repair that a diagnosis proposes; undefined if it is unknown here, so that the backend's label is used. */
 export function repairNameOf(
   diagnosis: Diagnosis,
   access: Partial<Pick<PersonAccess, 'grant'>>,

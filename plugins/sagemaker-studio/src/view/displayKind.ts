@@ -1,18 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessRequest,
+  RequestKind,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What somebody asks for, in the words of the page: a revocation that deletes is an offboarding. */
-export const DISPLAY_KINDS = [
-  'grant',
-  'onboard-team',
-  'extend',
-  'change-role',
-  'revoke',
-  'offboard',
-] as const;
-
-export type DisplayKind = (typeof DISPLAY_KINDS)[number];
+/** The kind of a request as shown on pages: a revocation that deletes data is an offboarding. */
+type DisplayKind = RequestKind | 'offboard';
 
 export function displayKindOf(
   request: Pick<AccessRequest, 'kind' | 'offboarding'>,
@@ -24,12 +18,7 @@ export function displayKindOf(
     : kind;
 }
 
-/** Whether it brings or keeps access, rather than taking it away. */
-export function isForAccess(askedFor: DisplayKind): boolean {
-  return askedFor !== 'revoke' && askedFor !== 'offboard';
-}
-
-/** Whether how it was decided takes more than one line: several stages, several people, or votes that lapsed. */
+/** Whether a decision needs more than one line: several stages, several approvers, or lapsed votes. */
 export function hasStages({ stages }: Pick<AccessRequest, 'stages'>): boolean {
   return (
     stages.length > 1 ||

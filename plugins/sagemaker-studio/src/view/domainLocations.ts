@@ -9,7 +9,7 @@ export type DomainLocation = {
   domains: StudioDomain[];
 };
 
-/** Domains by account and Region, each in the order of names. */
+/** Domains grouped by account and Region, sorted by name within each. */
 export function domainsByLocation(domains: StudioDomain[]): DomainLocation[] {
   const places = new Map<string, DomainLocation>();
   for (const domain of domains) {
@@ -27,7 +27,7 @@ export function domainsByLocation(domains: StudioDomain[]): DomainLocation[] {
     }));
 }
 
-/** `d-…` of a domain's ARN. */
+/** The domain id (`d-…`) in the ARN of a domain. */
 export function domainIdOfArn(arn: string | undefined): string | undefined {
   return /^arn:[^:]+:sagemaker:[^:]*:[^:]*:domain\/(d-[\w-]+)$/.exec(
     arn ?? '',

@@ -5,16 +5,16 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What is to be said of who may sign in besides who it is; each has a text of its own. */
+/** A remark above the list of people who may sign in. Each value has a message of its own. */
 export type EffectiveNote =
-  /** What stands in the way of managing the domain says it. */
+  /** The obstacle to managing the domain, which has its own message. */
   | 'obstacle'
   | 'notRead'
   | 'applicationMissing'
   | 'applicationDisabled'
   | 'openToAll';
 
-/** Which note it is; undefined where there is none, or the back end's words on what stands in the way are it. */
+/** The note to show; undefined if there is none, or if only the backend's text explains it. */
 export function effectiveNoteOf(
   access: Pick<EffectiveAccess, 'note' | 'total'>,
   domain: Pick<StudioDomain, 'application' | 'applicationArn' | 'obstacle'>,

@@ -2,7 +2,7 @@
 
 import { ResponseError } from '@backstage/errors';
 
-/** What can be said of a failed call. */
+/** A failed call of the API. */
 export type Failure = {
   kind:
     | 'not-allowed'
@@ -12,7 +12,7 @@ export type Failure = {
     | 'invalid'
     | 'unreachable'
     | 'other';
-  /** The back end's own words, which name the thing and say what to do. */
+  /** The message of the backend, which names the problem and says what to do. */
   message: string;
 };
 
@@ -33,7 +33,7 @@ export function failureOf(error: unknown): Failure {
     };
   }
   const message = error instanceof Error ? error.message : String(error);
-  // fetch rejects with a TypeError when no answer came at all.
+  // fetch rejects with a TypeError if there was no response.
   return {
     kind: error instanceof TypeError ? 'unreachable' : 'other',
     message,
@@ -58,7 +58,7 @@ const NAMES_OF_FIELD: [RequestField, RegExp][] = [
   ['domainId', /\bdomainId\b|\bdomain\b/i],
 ];
 
-/** The field that a refusal of the input names, so that it can be shown beside it. */
+/** The field that a validation error names, so that the error can be shown next to it. */
 export function fieldOfFailure(failure: Failure): RequestField | undefined {
   if (failure.kind !== 'invalid') {
     return undefined;

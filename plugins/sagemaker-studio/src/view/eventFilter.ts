@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What the record is narrowed to, as the page keeps it. */
+/** The filters of the event log, as entered. */
 export type EventFilter = {
   family?: EventFamily;
   actor?: string;
@@ -18,7 +18,7 @@ export const EVENT_FAMILIES = [
 
 export type EventFamily = (typeof EVENT_FAMILIES)[number];
 
-/** What somebody would type for an actor, as the record has it. */
+/** The actor that a typed name stands for, as events name it. */
 export function actorOf(text: string): string | undefined {
   const actor = text.trim();
   if (!actor || actor === 'system' || actor.startsWith('policy:')) {
@@ -39,7 +39,7 @@ export function eventFilterOf(params: URLSearchParams): EventFilter {
   };
 }
 
-/** What to ask the back end for. */
+/** The query for the API. */
 export function eventQueryOf(filter: EventFilter) {
   return {
     type: filter.family && `${filter.family}.*`,

@@ -10,20 +10,20 @@ import {
 import { nameOfRef } from './entityRef';
 import { roleName } from './roleName';
 
-/** What the page knows of the request that an event belongs to. */
+/** What is known of the request that an event belongs to. */
 export type EventContext = Pick<AccessRequest, 'grants'> &
   Partial<Pick<AccessRequest, 'plan'>>;
 
-/** What an event is about, as far as it can be told in words. */
+/** What is needed to describe an event in a sentence. */
 export type EventSubject = {
-  /** Absent for what a newer back end records. */
+  /** Undefined for event types of a newer backend. */
   type: AccessEventType | undefined;
   person?: string;
   step?: OperationStepName;
   notes: EventNote[];
 };
 
-/** What an event says beyond its sentence: words of its own, or something that the page has words for. */
+/** A detail of an event: text from the backend, or a value with a message of its own. */
 export type EventNote =
   | { say: 'text'; text: string }
   | { say: 'reason'; reason: EndReason }
@@ -35,7 +35,7 @@ export type EventNote =
   | { say: 'people' | 'requests'; number: number }
   | { say: 'remains'; way: string };
 
-/** Why access ended, where the back end says it by a code. */
+/** The reasons for the end of access that the backend gives as codes. */
 export const END_REASONS = [
   'revoked',
   'expired',
@@ -49,7 +49,7 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
   return END_REASONS.find(each => each === reason);
 }
 
-/** How the back end writes an end that is not set. */
+/** How the backend writes that a grant has no end date. */
 const UNTIL_REVOKED = 'until revoked';
 
 export function subjectOfEvent(
@@ -129,7 +129,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
 
 const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];
 
-/** Comments, errors with their remedy, what a step found, and why. */
+/** The texts in the detail of an event: comments, errors with their remedy, findings of a step, reasons. */
 function freeTexts(detail: AccessEvent['detail']): EventNote[] {
   const texts = NOTE_KEYS.flatMap(key => textOf(detail[key]) ?? []);
   return [...texts, ...textsOf(detail.difference)].map(text => {

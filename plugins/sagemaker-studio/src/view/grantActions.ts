@@ -6,7 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What can be asked for people who hold a grant. */
+/** What can be requested for people who hold a grant. */
 export type GrantAction = 'extend' | 'change-role' | 'revoke' | 'offboard';
 
 export const GRANT_ACTIONS: GrantAction[] = [
@@ -16,7 +16,7 @@ export const GRANT_ACTIONS: GrantAction[] = [
   'offboard',
 ];
 
-/** Why an action does not concern somebody, or cannot be asked at all. */
+/** Why an action does not apply to a person, or is not available at all. */
 export type ActionObstacle =
   | 'nobody-chosen'
   | 'no-grant'
@@ -27,7 +27,7 @@ export type ActionObstacle =
   | 'domain'
   | 'too-many';
 
-/** Somebody whose grant an action is against. */
+/** A person to whose grant an action applies. */
 export type ActionTarget = {
   grantId: string;
   displayName: string;
@@ -35,20 +35,20 @@ export type ActionTarget = {
   expiresAt?: string;
 };
 
-/** What an action would be against, of those who were chosen. */
+/** An action on the selected people. */
 export type BulkAction = {
   action: GrantAction;
   targets: ActionTarget[];
-  /** Whom it does not concern, and why. */
+  /** The selected people to whom it does not apply, and why. */
   skipped: { displayName: string; obstacle: ActionObstacle }[];
-  /** Why it cannot be asked. */
+  /** Why it is not available. */
   obstacle?: ActionObstacle;
 };
 
-/** As many as the API takes at once. */
+/** The limit of the API. */
 export const MAX_TARGETS = 500;
 
-/** States in which a grant takes a request; the back end has the last word. */
+/** The states in which a grant accepts each action. The backend checks again. */
 const ACCEPTED_IN: Record<GrantAction, GrantStatus[]> = {
   extend: [
     'scheduled',
@@ -80,16 +80,16 @@ const ACCEPTED_IN: Record<GrantAction, GrantStatus[]> = {
 
 export function bulkActionOf(
   action: GrantAction,
-  chosen: PersonAccess[],
+  selected: PersonAccess[],
   domain: StudioDomain,
 ): BulkAction {
   const targets: ActionTarget[] = [];
-  const leftOut: BulkAction['skipped'] = [];
-  for (const access of chosen) {
+  const skipped: BulkAction['skipped'] = [];
+  for (const access of selected) {
     const obstacle = obstacleOf(action, access);
     const { displayName } = access.person;
     if (obstacle || !access.grant) {
-      leftOut.push({ displayName, obstacle: obstacle ?? 'no-grant' });
+      skipped.push({ displayName, obstacle: obstacle ?? 'no-grant' });
     } else {
       const { grantId, executionRole, expiresAt } = access.grant;
       targets.push({ grantId, displayName, executionRole, expiresAt });
@@ -98,8 +98,8 @@ export function bulkActionOf(
   return {
     action,
     targets,
-    skipped: leftOut,
-    obstacle: obstacleToAction(action, { chosen, targets, leftOut, domain }),
+    skipped: skipped,
+    obstacle: obstacleToAction(action, { selected, targets, skipped, domain }),
   };
 }
 
@@ -123,23 +123,23 @@ function obstacleOf(
 function obstacleToAction(
   action: GrantAction,
   facts: {
-    chosen: PersonAccess[];
+    selected: PersonAccess[];
     targets: ActionTarget[];
-    leftOut: BulkAction['skipped'];
+    skipped: BulkAction['skipped'];
     domain: StudioDomain;
   },
 ): ActionObstacle | undefined {
-  const { chosen, targets, leftOut, domain } = facts;
-  if (chosen.length === 0) {
+  const { selected, targets, skipped, domain } = facts;
+  if (selected.length === 0) {
     return 'nobody-chosen';
   }
   if (targets.length === 0) {
-    return leftOut[0].obstacle;
+    return skipped[0]?.obstacle;
   }
   if (targets.length > MAX_TARGETS) {
     return 'too-many';
   }
-  // Taking access back depends on nothing that the domain allows.
+  // Revoking works whatever the state of the domain.
   const isGiving = action === 'extend' || action === 'change-role';
   if (isGiving && domain.obstacle) {
     return 'domain';
@@ -149,7 +149,7 @@ function obstacleToAction(
     : undefined;
 }
 
-/** Taking one person's access away, wherever they are shown; undefined where there is none to take. */
+/** Revoking the access of one person; undefined if there is nothing to revoke. */
 export function revocationOf(
   access: PersonAccess,
   domain: StudioDomain,
@@ -159,7 +159,7 @@ export function revocationOf(
   return choice.obstacle || team === undefined ? undefined : { choice, team };
 }
 
-/** Roles of the domain that at least one of the people does not have yet. */
+/** The roles of the domain that at least one of the people does not have. */
 export function otherRoles(
   domain: StudioDomain,
   targets: ActionTarget[],

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** Browsers offer randomUUID on secure origins alone, and some portals are served over plain HTTP. */
+/** Browsers offer randomUUID on secure origins only, and some portals are served over plain HTTP. */
 export function createIdempotencyKey(): string {
   if (typeof crypto.randomUUID === 'function') {
     return crypto.randomUUID();

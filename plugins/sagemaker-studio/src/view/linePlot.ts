@@ -7,17 +7,17 @@ export type PlotSize = { width: number; height: number };
 
 export type PlotPoint = { dayNumber: number; x: number; y: number };
 
-/** Where everything of a plot is, in its own pixels. */
+/** A day on the x axis. */
+export type PlotDay = { day: string; x: number };
+
+/** The layout of a plot, in its own pixels. */
 export type Plot = {
-  /** Per series an SVG path, and what it cannot show. */
+  /** One SVG path per series, and the points that a path does not show. */
   lines: { id: string; path: string; dots: PlotPoint[] }[];
   yTicks: { value: number; y: number }[];
-  /** Indexes of the days that are named below. */
-  xTicks: { index: number; x: number }[];
-  /** The x of each day. */
-  xs: number[];
-  /** The y of a value. */
-  yOf: (value: number) => number;
+  days: PlotDay[];
+  /** The days with a label. */
+  xTicks: PlotDay[];
 };
 
 const LEFT = 40;
@@ -26,42 +26,41 @@ const TOP = 8;
 const BOTTOM = 24;
 const MIN_LABEL_DISTANCE = 110;
 
-/** Every day is as wide as every other; a line is broken where days were not counted. */
+/** All days have the same width. A line has gaps where days were not counted. */
 export function layoutPlot(
   days: string[],
   series: PlotSeries[],
   size: PlotSize,
 ): Plot {
   const inner = size.width - LEFT - RIGHT;
-  const numbers = days.map(day => Date.parse(day) / 86_400_000);
-  const first = numbers[0] ?? 0;
-  const span = Math.max(1, (numbers[numbers.length - 1] ?? 0) - first);
-  const xs = numbers.map(number => LEFT + ((number - first) / span) * inner);
+  const dayNumbers = days.map(dayNumberOf);
+  const first = dayNumbers.at(0) ?? 0;
+  const span = Math.max(1, (dayNumbers.at(-1) ?? 0) - first);
+  const xOf = (dayNumber: number) =>
+    LEFT + ((dayNumber - first) / span) * inner;
   const top = niceMaximum(
     Math.max(0, ...series.flatMap(({ values }) => values.map(v => v ?? 0))),
   );
   const yOf = (value: number) =>
     TOP + (1 - value / top) * (size.height - TOP - BOTTOM);
+  const plotDays = days.map(day => ({ day, x: xOf(dayNumberOf(day)) }));
   return {
     lines: series.map(({ id, values }) => {
-      const points = values.flatMap((value, index) =>
-        value === undefined
+      const points = dayNumbers.flatMap((dayNumber, index) => {
+        const value = values[index];
+        return value === undefined
           ? []
-          : [{ dayNumber: numbers[index], x: xs[index], y: yOf(value) }],
-      );
+          : [{ dayNumber, x: xOf(dayNumber), y: yOf(value) }];
+      });
       return { id, path: pathOf(points), dots: isolatedPoints(points) };
     }),
     yTicks: [0, top / 2, top].map(value => ({ value, y: yOf(value) })),
-    xTicks: evenlySpaced(
-      days.length,
-      Math.floor(inner / MIN_LABEL_DISTANCE),
-    ).map(index => ({ index, x: xs[index] })),
-    xs,
-    yOf,
+    days: plotDays,
+    xTicks: evenlySpaced(plotDays, Math.floor(inner / MIN_LABEL_DISTANCE)),
   };
 }
 
-/** The even number at or above a value that reads well on an axis; its half is whole. */
+/** The upper end of an axis for a value: a round, even number, so that half of it is whole. */
 export function niceMaximum(value: number): number {
   const magnitude = 10 ** Math.floor(Math.log10(Math.max(value, 1)));
   const top = [1, 2, 4, 6, 8, 10]
@@ -70,30 +69,28 @@ export function niceMaximum(value: number): number {
   return Math.max(2, top ?? value);
 }
 
-/** The day that a point of the plot is nearest to. */
-export function nearestDay(xs: number[], x: number): number | undefined {
-  let nearest: number | undefined;
-  for (const [index, each] of xs.entries()) {
-    if (
-      nearest === undefined ||
-      Math.abs(each - x) < Math.abs(xs[nearest] - x)
-    ) {
-      nearest = index;
-    }
-  }
-  return nearest;
+/** The day closest to an x coordinate, by index. */
+export function nearestDay(days: PlotDay[], x: number): number | undefined {
+  const distances = days.map(day => Math.abs(day.x - x));
+  const index = distances.indexOf(Math.min(...distances));
+  return index < 0 ? undefined : index;
+}
+
+function dayNumberOf(day: string): number {
+  return Date.parse(day) / 86_400_000;
 }
 
 function pathOf(points: PlotPoint[]): string {
   return points
-    .map(({ x, y }, at) => {
-      const goesOn = at > 0 && isNextDay(points[at - 1], points[at]);
-      return `${goesOn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
+    .map((point, index) => {
+      const before = points[index - 1];
+      const command = before && isNextDay(before, point) ? 'L' : 'M';
+      return `${command}${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
     })
     .join('');
 }
 
-/** Days without a neighbour, of which a line would show nothing. */
+/** Points without a neighbouring day, which a line does not show. */
 function isolatedPoints(points: PlotPoint[]): PlotPoint[] {
   return points.filter((point, at) => {
     const [before, after] = [points[at - 1], points[at + 1]];
@@ -108,11 +105,13 @@ function isNextDay(a: PlotPoint, b: PlotPoint): boolean {
   return b.dayNumber - a.dayNumber <= 1;
 }
 
-/** Up to `wanted` indexes from the first to the last, at even distances. */
-function evenlySpaced(count: number, wanted: number): number[] {
-  const parts = Math.max(1, Math.min(wanted, count) - 1);
-  const indexes = Array.from({ length: parts + 1 }, (_, part) =>
-    Math.round((part * (count - 1)) / parts),
+/** Up to `wanted` evenly spaced items, the first and the last included. */
+function evenlySpaced<T>(items: T[], wanted: number): T[] {
+  const parts = Math.max(1, Math.min(wanted, items.length) - 1);
+  const indexes = new Set(
+    Array.from({ length: parts + 1 }, (_, part) =>
+      Math.round((part * (items.length - 1)) / parts),
+    ),
   );
-  return count === 0 ? [] : [...new Set(indexes)];
+  return items.filter((_, index) => indexes.has(index));
 }

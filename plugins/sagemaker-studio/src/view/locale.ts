@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** The portal's language as it is written where the reader is: in English, dates differ between London and New York. */
+/** The portal's language in the viewer's regional variant: English dates differ between London and New York. */
 export function localeOf(
   language: string,
-  /** What the browser prefers, first things first. */
+  /** The browser's languages in order of preference. */
   preferred: readonly string[],
 ): string {
   const wanted = canonical(language) ?? 'en';
@@ -15,8 +15,8 @@ export function localeOf(
 }
 
 /**
- * The tag as `Intl` takes it, or nothing where it names no language. Browsers may pass on what the system says, such as
- * `en-US@posix` on a Linux without a language, which `Intl` throws at.
+ * The tag in the form that `Intl` accepts; undefined if it names no language. Browsers may pass on the tag of the system,
+ * such as `en-US@posix` on a Linux without a language, which `Intl` rejects.
  */
 function canonical(tag: string): string | undefined {
   const [bare] = tag.replace(/_/g, '-').split(/[@.]/);

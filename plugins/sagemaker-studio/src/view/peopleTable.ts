@@ -4,10 +4,10 @@ import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-stu
 import { needsAttention, personKey, stateOfAccess } from './accessState';
 import type { AccessState } from './accessState';
 
-/** A line of the table of people, with its state worked out once. */
+/** A row of the table of people, with its state computed once. */
 export type PersonRow = PersonAccess & { id: string; state: AccessState };
 
-/** Who is shown: all, those about whom somebody should do something, or those in one state. */
+/** Which people of a team are listed: all, those who need attention, or those in one state. */
 export type PeopleFilter = 'all' | 'attention' | AccessState;
 
 export type PeopleColumn = 'person' | 'state' | 'role' | 'until' | 'lastUse';
@@ -22,7 +22,7 @@ export const PEOPLE_COLUMNS: PeopleColumn[] = [
   'lastUse',
 ];
 
-/** States by how urgently they want somebody. */
+/** States in order of urgency. */
 const URGENCY: AccessState[] = [
   'stillHasAccess',
   'blocked',
@@ -43,7 +43,7 @@ const URGENCY: AccessState[] = [
 
 const ENDS_SOON_MS = 14 * 86_400_000;
 
-/** Whether access ends so soon that somebody should think of extending it. */
+/** Whether access ends so soon that an extension should be considered. */
 export function endsSoon(expiresAt: string, now: number): boolean {
   return Date.parse(expiresAt) - now < ENDS_SOON_MS;
 }
@@ -54,7 +54,7 @@ export function toPersonRows(people: PersonAccess[]): PersonRow[] {
     const key = personKey(access);
     const times = timesSeen.get(key) ?? 0;
     timesSeen.set(key, times + 1);
-    // Somebody may hold more than one thing in a domain, and ids have to differ.
+    // A person may hold several profiles in a domain, and the ids of rows must be unique.
     const id = times === 0 ? key : `${key} ${times}`;
     return { ...access, id, state: stateOfAccess(access) };
   });
@@ -66,22 +66,22 @@ export function isPeopleFilter(value: string | null): value is PeopleFilter {
 
 export function filterPeople(
   rows: PersonRow[],
-  filter: { search: string; shown: PeopleFilter },
+  wanted: { search: string; filter: PeopleFilter },
 ): PersonRow[] {
-  const wanted = filter.search.trim().toLocaleLowerCase();
+  const search = wanted.search.trim().toLocaleLowerCase();
   return rows.filter(
     row =>
-      matchesFilter(row, filter.shown) &&
-      (!wanted ||
-        textsOf(row).some(text => text?.toLocaleLowerCase().includes(wanted))),
+      matchesFilter(row, wanted.filter) &&
+      (!search ||
+        textsOf(row).some(text => text?.toLocaleLowerCase().includes(search))),
   );
 }
 
-function matchesFilter(row: PersonRow, shown: PeopleFilter): boolean {
-  if (shown === 'attention') {
+function matchesFilter(row: PersonRow, filter: PeopleFilter): boolean {
+  if (filter === 'attention') {
     return needsAttention(row.state);
   }
-  return shown === 'all' || row.state === shown;
+  return filter === 'all' || row.state === filter;
 }
 
 function textsOf({ person, profile, assignment }: PersonRow) {
@@ -94,23 +94,23 @@ function textsOf({ person, profile, assignment }: PersonRow) {
   ];
 }
 
-/** What one may narrow the table to, with how many that leaves; states that nobody is in are left out. */
+/** The available filters with the number of people each leaves. States that do not occur are omitted. */
 export function peopleFilterOptions(
   rows: PersonRow[],
-): { shown: PeopleFilter; count: number }[] {
+): { filter: PeopleFilter; count: number }[] {
   const states = URGENCY.map(state => ({
-    shown: state,
+    filter: state,
     count: rows.filter(row => row.state === state).length,
   }));
   const attention = rows.filter(({ state }) => needsAttention(state)).length;
   return [
-    { shown: 'all', count: rows.length },
-    { shown: 'attention', count: attention },
+    { filter: 'all', count: rows.length },
+    { filter: 'attention', count: attention },
     ...states.filter(({ count }) => count > 0),
   ];
 }
 
-/** In the order of a column; whoever has nothing in it comes last either way. */
+/** Sorts by a column. People without a value come last in both directions. */
 export function sortPeople(
   rows: PersonRow[],
   sort: PeopleSort,

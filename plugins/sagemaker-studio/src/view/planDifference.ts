@@ -5,14 +5,14 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** How a line of a plan relates to the plan that was on the screen before. */
+/** How the plan for a person differs from the plan that was read before. */
 export type PlanChange = { change: 'added' | 'changed'; before?: PlanItem };
 
-/** What an approver has to read again. */
+/** What an approver has to read again after a plan changed. */
 export type PlanDifference = {
   byPerson: Map<string, PlanChange>;
   removed: PlanItem[];
-  /** Warnings that the plan before did not have. */
+  /** Warnings that are new. */
   addedWarnings: string[];
 };
 
@@ -41,7 +41,7 @@ function comparisonKey(item: PlanItem): string {
   return JSON.stringify([item.sentence, item.changes, item.obstacle?.code]);
 }
 
-/** Whether nothing at all would become of it. An extension writes nothing to AWS and is something nevertheless. */
+/** Whether the plan for a person has no effect. An extension changes nothing in AWS, yet has an effect. */
 export function changesNothing(item: PlanItem): boolean {
   return (
     !item.changes &&

@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Plans in words of the front end's own. What taking access away leaves behind, and whether an assignment was there before,
- * is not among the steps, so that of such plans the back end's sentence stands.
+ * Which plans the frontend describes itself. The steps do not tell what a removal leaves behind, nor whether an
+ * assignment existed before; for such plans the backend's sentence is shown.
  */
 import type {
   PlanItem,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** A step of what brings somebody in, keeps them in or changes their role. */
+/** A step that grants or extends access, or changes a role. */
 export type DescribableStep = Extract<
   PlanStep,
   {
@@ -36,18 +36,21 @@ const DESCRIBABLE: PlanStep['do'][] = [
   'extend',
 ];
 
-/** The steps by which the plan for a person is told; undefined where they do not tell all of it. */
+/** The steps that describe the plan for a person; undefined if they do not describe all of it. */
 export function describableSteps({
   steps,
   obstacle,
 }: PlanItem): DescribableStep[] | undefined {
-  const told = steps.filter((step): step is DescribableStep =>
+  const known = steps.filter((step): step is DescribableStep =>
     DESCRIBABLE.includes(step.do),
   );
-  const isWhole = told.length === steps.length && told.length > 0 && !obstacle;
-  // Alone, keeping a group or a profile is what remains of another request, and the reason is not among the steps.
-  const isRemnant =
-    told.length === 1 &&
-    (told[0].do === 'keep-group-assignment' || told[0].do === 'adopt-profile');
-  return isWhole && !isRemnant ? told : undefined;
+  const [first, ...others] = known;
+  if (!first || known.length !== steps.length || obstacle) {
+    return undefined;
+  }
+  // A single kept group or profile is the rest of another request, and the steps do not tell the reason.
+  const isRest =
+    others.length === 0 &&
+    (first.do === 'keep-group-assignment' || first.do === 'adopt-profile');
+  return isRest ? undefined : known;
 }

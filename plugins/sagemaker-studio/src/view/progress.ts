@@ -5,11 +5,14 @@ import type {
   Grant,
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isCoolingOff } from './coolingOff';
 import { stateOfAccess } from './accessState';
 import type { Tone } from './accessState';
+import { isCoolingOff } from './coolingOff';
 
-/** Whether AWS is being changed, so that the page should look often. What waits for days does not move. */
+/**
+ * Whether an operation is running, so that the page should poll often. A cool-off period takes days and does not
+ * count.
+ */
 export function isGrantInProgress(grant: Grant): boolean {
   return (
     grant.status === 'provisioning' ||
@@ -26,7 +29,7 @@ export function isRequestInProgress(request: AccessRequest): boolean {
   );
 }
 
-/** Changes whenever a request or the access of somebody gets somewhere else; a step that is done is none of that yet. */
+/** A string that changes with the state of a request, a vote, or a grant, but not with each finished step. */
 export function progressKeyOf(request: AccessRequest): string {
   const { status, updatedAt, stages, grants } = request;
   return JSON.stringify([
@@ -43,7 +46,7 @@ export function isAccessInProgress(
   return stateOfAccess(access) === 'inProgress';
 }
 
-/** How far a grant has come, the most urgent first; each has a text of its own. */
+/** The states of a grant, most urgent first. Each has a message of its own. */
 export const GRANT_STATES = [
   'stillHasAccess',
   'blocked',
@@ -76,7 +79,7 @@ export function grantStateOf(grant: Grant): GrantState {
   if (grant.status === 'deprovision-blocked' && grant.endedAt) {
     return 'cleanupBlocked';
   }
-  // What it lived by is gone; whether another way in is left, only the access itself tells.
+  // The assignment is removed. Whether another one remains, only the access itself tells.
   if (grant.status === 'deprovision-blocked' && isDeleting(grant)) {
     return 'blocked';
   }
@@ -102,7 +105,7 @@ export const TONE_OF_GRANT: Record<GrantState, Tone> = {
   ended: 'neutral',
 };
 
-/** Whether it goes on only once somebody has done something. */
+/** Whether a grant is stuck until somebody acts. */
 export function grantNeedsAttention(state: GrantState): boolean {
   return [
     'stillHasAccess',
@@ -113,13 +116,13 @@ export function grantNeedsAttention(state: GrantState): boolean {
   ].includes(state);
 }
 
-/** How far a request has come. */
+/** The progress of a request. */
 export type RequestProgress = {
   total: number;
-  /** People for whom all that was asked is done. */
+  /** Number of people for whom the request is complete. */
   done: number;
   blocked: number;
-  /** How many are in each state, the most urgent first; states of nobody are left out. */
+  /** Number of people in each state, most urgent first. States that do not occur are omitted. */
   counts: { state: GrantState; number: number }[];
 };
 
@@ -129,7 +132,7 @@ export function progressOfRequest(request: AccessRequest): RequestProgress {
     states.filter(state => wanted.includes(state)).length;
   return {
     total: states.length,
-    // What cools off lets nobody in any more.
+    // During the cool-off period access is already removed.
     done:
       request.kind === 'revoke'
         ? numberOf('ended', 'coolingOff')
@@ -142,7 +145,7 @@ export function progressOfRequest(request: AccessRequest): RequestProgress {
   };
 }
 
-/** Grants with those first that somebody has to do something about; otherwise as they were. */
+/** Sorts grants by urgency and keeps their order otherwise. */
 export function sortByUrgency(grants: Grant[]): Grant[] {
   const urgency = (grant: Grant) => GRANT_STATES.indexOf(grantStateOf(grant));
   return [...grants].sort((a, b) => urgency(a) - urgency(b));

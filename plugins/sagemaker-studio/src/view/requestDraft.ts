@@ -9,24 +9,24 @@ import type { RequestField } from './errors';
 import { startOfDay } from './startDay';
 import type { StartDay } from './startDay';
 
-/** What somebody has entered so far. */
+/** The input of the form so far. */
 export type RequestDraft = {
   domainId: string;
   requestedFor: 'me' | 'team';
-  /** Catalog refs; those chosen when the audience is the team. */
+  /** Catalog refs of the selected members, when the request is for the team. */
   people: string[];
   executionRole: string;
-  /** ISO 8601; empty means what the policy gives. */
+  /** ISO 8601. Empty: the default of the policy. */
   duration: string;
-  /** Absent means at once. */
+  /** Undefined: at once. */
   startDay?: StartDay;
   justification: string;
 };
 
-/** Somebody a request may name. */
+/** A person whom a request may name. */
 export type Candidate = { entityRef: string; displayName: string };
 
-/** The team's members that are in the catalog, each once. */
+/** The members of the team who are in the catalog, each once. */
 export function candidatesOf(team: TeamAccess): Candidate[] {
   const byRef = new Map<string, Candidate>();
   for (const { person, membership } of team.people) {
@@ -40,7 +40,7 @@ export function candidatesOf(team: TeamAccess): Candidate[] {
   return [...byRef.values()];
 }
 
-/** Whether the reader may ask for others of the team in what is entered; leads try in any case, and are told why not. */
+/** Whether the viewer may request access for other members. Leads may always try, since the API explains a refusal. */
 export function canRequestForOthers(
   { viewer }: TeamAccess,
   { domainId, executionRole }: Pick<RequestDraft, 'domainId' | 'executionRole'>,
@@ -68,7 +68,7 @@ export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
   };
 }
 
-/** Another domain has other roles. */
+/** Changes the domain, and the role with it, since each domain has its own roles. */
 export function withDomain(
   draft: RequestDraft,
   domain: StudioDomain,
@@ -80,7 +80,7 @@ export function withDomain(
   };
 }
 
-/** What the draft asks for, or nothing while it names nobody. */
+/** The request to send; undefined while the draft names no person. */
 export function inputOf(
   draft: RequestDraft,
   team: TeamAccess,
@@ -106,7 +106,7 @@ export function inputOf(
     : { ...common, kind: 'onboard-team', people: draft.people };
 }
 
-/** The fields that keep the draft from being sent. */
+/** The fields that have to be filled before the request can be sent. */
 export function missingOf(draft: RequestDraft): RequestField[] {
   return [
     ...(draft.requestedFor === 'team' && draft.people.length === 0

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type {
+  AccessRequest,
   RequestKind,
   RequestStatus,
   SagemakerStudioApi,
@@ -36,10 +37,10 @@ export const REQUEST_SORTS = [
 
 export type RequestSort = (typeof REQUEST_SORTS)[number];
 
-/** What the list of requests is narrowed to, and in which order it comes. */
+/** Filters and order of a list of requests. */
 export type RequestFilter = {
   view: RequestView;
-  /** What waits for a decision is in review, so that only other views can be narrowed to a status. */
+  /** Not used in the view `to-decide`, where every request is in review. */
   status?: RequestStatus;
   kind?: RequestKind;
   /** Catalog ref. */
@@ -69,7 +70,7 @@ export function isFiltered(filter: RequestFilter): boolean {
   );
 }
 
-/** What to ask the back end for. */
+/** The query for the API. */
 export function requestQueryOf(
   filter: RequestFilter,
 ): NonNullable<Parameters<SagemakerStudioApi['listRequests']>[0]> {
@@ -77,4 +78,16 @@ export function requestQueryOf(
     ...filter,
     sort: filter.sort === '-createdAt' ? undefined : filter.sort,
   };
+}
+
+/** Whether a request comes after another one in a list of that order. */
+export function comesAfterInList(
+  sort: RequestSort,
+  request: AccessRequest,
+  other: AccessRequest,
+): boolean {
+  const time = sort.endsWith('updatedAt') ? 'updatedAt' : 'createdAt';
+  return sort.startsWith('-')
+    ? request[time] <= other[time]
+    : request[time] >= other[time];
 }

@@ -2,10 +2,10 @@
 
 import type { DatePickerProps } from '@backstage/ui';
 
-/** A day as the date picker has it. */
+/** A day as the date picker represents it. */
 export type StartDay = NonNullable<DatePickerProps['value']>;
 
-/** When that day begins where the reader is, ISO 8601; nothing for today, which is to say at once. */
+/** The start of a day in the viewer's time zone, ISO 8601; undefined for today, which means at once. */
 export function startOfDay(
   day: Pick<StartDay, 'toDate'> | undefined,
   now: Date,

@@ -9,17 +9,17 @@ import { useState } from 'react';
 import { useStudioText } from '../../hooks';
 import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
-import { textContrast } from '../TextContrast';
 import { RequestResult } from '../RequestFields';
+import { textContrast } from '../TextContrast';
 import { ActionForm } from './ActionForm';
 
 /**
- * Asks for what is left open in a prepared request, shows its plan before it is sent, and what came of it after. It is
- * open while there is a proposal.
+ * Completes and sends a proposed request: the form with the plan, then the result. The dialog is open while there is a
+ * proposal.
  */
 export function ActionDialog(props: {
   proposal: ActionProposal | undefined;
-  /** Absent when the domain is not known; then a role cannot be chosen. */
+  /** Absent if the domain is unknown. Then no role can be selected. */
   domain: StudioDomain | undefined;
   onClose: () => void;
   onSent: (request: AccessRequest) => void;
@@ -35,7 +35,7 @@ export function ActionDialog(props: {
           onClose();
         }
       }}
-      // A press beside the dialog must not put away what was typed.
+      // A click outside the dialog must not discard what was typed.
       isDismissable={false}
     >
       {proposal && (

@@ -7,7 +7,7 @@ import { otherRoles } from '../../view';
 import type { ActionDraft, ActionProposal, RequestField } from '../../view';
 import { DurationField, RoleSelect } from '../RequestFields';
 
-/** The fields in which a refusal can be shown. */
+/** The fields of each action, which also show refusals. */
 export const FIELDS_OF_ACTION: Record<
   ActionProposal['action'],
   RequestField[]
@@ -19,7 +19,7 @@ export const FIELDS_OF_ACTION: Record<
   offboard: [],
 };
 
-/** What one chooses for an action, other than what is deleted. */
+/** The role and duration of an action. */
 export function ActionFields(props: {
   proposal: ActionProposal;
   domain: StudioDomain | undefined;

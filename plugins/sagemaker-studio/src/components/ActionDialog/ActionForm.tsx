@@ -1,12 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
 import type {
   AccessRequest,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import { useState } from 'react';
 import { useSendRequest, useStudioText } from '../../hooks';
 import {
   deletesAnything,
@@ -14,19 +12,14 @@ import {
   missingOfAction,
   startActionDraft,
 } from '../../view';
-import type { ActionProposal, RequestField } from '../../view';
-import {
-  JustificationField,
-  SendFailureAlert,
-  PlanPreview,
-  usePlanPreview,
-} from '../RequestFields';
+import type { ActionProposal } from '../../view';
+import { RequestFormLayout, usePlanPreview } from '../RequestFields';
 import { ActionFields, FIELDS_OF_ACTION } from './ActionFields';
 import { ActionPeople } from './ActionPeople';
 import { LossConfirmation } from './LossConfirmation';
 import { OffboardingFields } from './OffboardingFields';
 
-/** What is left open in a prepared request, with the plan beneath. */
+/** Completes a proposed request, with the plan below. */
 export function ActionForm(props: {
   proposal: ActionProposal;
   domain: StudioDomain | undefined;
@@ -37,9 +30,8 @@ export function ActionForm(props: {
   const { proposal, domain, idempotencyKey, onCancel, onSent } = props;
   const { action } = proposal;
   const t = useStudioText();
-  const justification = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(() => startActionDraft(proposal, domain));
-  const [missing, setMissing] = useState<(RequestField | 'confirmation')[]>([]);
+  const [isConfirmationMissing, setConfirmationMissing] = useState(false);
   const { send, isSending, refusalOf, refusal } = useSendRequest({
     idempotencyKey,
     onSent,
@@ -47,75 +39,60 @@ export function ActionForm(props: {
   const input = inputOfAction(proposal, draft);
   const plan = usePlanPreview(input);
   const isDeleting = deletesAnything(proposal, draft);
-  const failure = refusal([...FIELDS_OF_ACTION[action], 'justification']);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const nowMissing = missingOfAction(proposal, draft);
-    setMissing(nowMissing);
-    if (nowMissing.includes('justification')) {
-      justification.current?.querySelector('textarea')?.focus();
-    }
-    if (nowMissing.length === 0 && !isSending) {
-      await send(input);
+  const submit = () => {
+    const missing = missingOfAction(proposal, draft);
+    setConfirmationMissing(missing.includes('confirmation'));
+    if (missing.length === 0) {
+      void send(input);
     }
   };
 
   return (
-    <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
-      <DialogBody>
-        <Flex direction="column" gap="4">
-          <ActionPeople proposal={proposal} domain={domain} />
-          <ActionFields
-            proposal={proposal}
-            domain={domain}
-            draft={draft}
-            refusalOf={refusalOf}
-            onChange={setDraft}
+    <RequestFormLayout
+      justification={{
+        value: draft.justification,
+        missingText: t('actions.reasonMissing'),
+        refusal: refusalOf('justification'),
+        onChange: justification => setDraft({ ...draft, justification }),
+      }}
+      plan={plan}
+      confirmation={
+        isDeleting &&
+        plan.plan &&
+        !plan.isPending && (
+          <LossConfirmation
+            plan={plan.plan}
+            isConfirmed={draft.isConfirmed}
+            isMissing={isConfirmationMissing}
+            onChange={isConfirmed => setDraft({ ...draft, isConfirmed })}
           />
-          {action === 'offboard' && (
-            <OffboardingFields
-              proposal={proposal}
-              draft={draft}
-              onChange={setDraft}
-            />
-          )}
-          <JustificationField
-            fieldRef={justification}
-            value={draft.justification}
-            onChange={text => setDraft({ ...draft, justification: text })}
-            error={
-              missing.includes('justification') && !draft.justification.trim()
-                ? t('actions.reasonMissing')
-                : refusalOf('justification')
-            }
-          />
-          <PlanPreview state={plan} />
-          {isDeleting && plan.plan && !plan.isPending && (
-            <LossConfirmation
-              plan={plan.plan}
-              isConfirmed={draft.isConfirmed}
-              isMissing={missing.includes('confirmation')}
-              onChange={isConfirmed => setDraft({ ...draft, isConfirmed })}
-            />
-          )}
-          {failure && <SendFailureAlert reason={failure} />}
-        </Flex>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={onCancel}>
-          {t('dialog.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          destructive={action === 'revoke' || action === 'offboard'}
-          isPending={isSending}
-          // What would happen is on the screen before it is asked for, and what is lost before it is confirmed.
-          isDisabled={plan.isPending || (isDeleting && !plan.plan)}
-        >
-          {t(`actions.send.${action}`)}
-        </Button>
-      </DialogFooter>
-    </form>
+        )
+      }
+      failure={refusal([...FIELDS_OF_ACTION[action], 'justification'])}
+      sendLabel={t(`actions.send.${action}`)}
+      isDestructive={action === 'revoke' || action === 'offboard'}
+      // What would be lost has to be on the screen before it is confirmed.
+      isDisabled={isDeleting && !plan.plan}
+      isSending={isSending}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <ActionPeople proposal={proposal} domain={domain} />
+      <ActionFields
+        proposal={proposal}
+        domain={domain}
+        draft={draft}
+        refusalOf={refusalOf}
+        onChange={setDraft}
+      />
+      {action === 'offboard' && (
+        <OffboardingFields
+          proposal={proposal}
+          draft={draft}
+          onChange={setDraft}
+        />
+      )}
+    </RequestFormLayout>
   );
 }

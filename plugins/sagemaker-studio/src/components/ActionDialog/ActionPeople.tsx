@@ -8,7 +8,7 @@ import { Description, DescriptionList } from '../DescriptionList';
 
 const MAX_NAMES = 8;
 
-/** Whom an action concerns, and whom of those who were chosen it does not. */
+/** The people an action is for, and the selected people it does not apply to. */
 export function ActionPeople(props: {
   proposal: ActionProposal;
   domain: StudioDomain | undefined;

@@ -8,7 +8,7 @@ import { lossesOf, totalOf } from '../../view';
 import type { Loss } from '../../view';
 import { LossList } from '../Plan';
 
-/** Names what is lost for good, and has it confirmed. */
+/** Lists the data that will be deleted, and asks for a confirmation. */
 export function LossConfirmation(props: {
   plan: Plan;
   isConfirmed: boolean;
@@ -47,7 +47,7 @@ export function LossConfirmation(props: {
   );
 }
 
-/** `2 spaces with 55 GB, 1 profile with its home directory`; empty when nothing is lost. */
+/** `2 spaces with 55 GB, 1 profile with its home directory`; empty if nothing is deleted. */
 function useTotalText() {
   const t = useStudioText();
   return (losses: Loss[]): string => {

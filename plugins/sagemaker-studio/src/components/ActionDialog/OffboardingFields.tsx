@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Alert, Checkbox, CheckboxGroup, Flex } from '@backstage/ui';
-import { useFailureText, useStudioText, useTime } from '../../hooks';
+import { useStudioText, useTime } from '../../hooks';
 import type { ActionDraft, ActionProposal } from '../../view';
-import { Loading } from '../Feedback';
+import { FailureAlert, Loading } from '../Feedback';
 import { OffboardingPreviewList } from './OffboardingPreviewList';
 import { MAX_PREVIEWS, useOffboarding } from './useOffboarding';
 
-/** What is deleted along with the access, and what there is to delete as last seen in AWS. */
+/** What to delete together with the access, and a preview of the data as last seen in AWS. */
 export function OffboardingFields(props: {
   proposal: ActionProposal;
   draft: ActionDraft;
@@ -17,20 +17,20 @@ export function OffboardingFields(props: {
   const { offboarding } = draft;
   const t = useStudioText();
   const time = useTime();
-  const failureText = useFailureText();
   const grantIds = proposal.input.grantIds ?? [];
   const { previews, error, isPending } = useOffboarding(grantIds);
   const nameOf = (grantId: string) =>
     proposal.targets.find(target => target.grantId === grantId)?.displayName ??
     proposal.people.join(', ');
 
-  const choose = (chosen: string[]) => {
+  const choose = (selected: string[]) => {
     const had = offboarding.deleteProfile;
-    const wantsProfile = chosen.includes('profile');
-    const wantsSpaces = chosen.includes('spaces');
+    const wantsProfile = selected.includes('profile');
+    const wantsSpaces = selected.includes('spaces');
     onChange({
       ...draft,
-      // AWS deletes no profile that still owns spaces, so the one brings the other along, and leaves with it.
+      // AWS does not delete a profile that owns spaces. So selecting the profile selects the spaces, and deselecting
+      // the spaces deselects the profile.
       offboarding: {
         deleteSpaces: wantsSpaces || (wantsProfile && !had),
         deleteProfile: wantsProfile && (wantsSpaces || !had),
@@ -64,13 +64,7 @@ export function OffboardingFields(props: {
         />
       )}
       {error !== undefined && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('offboard.previewFailed')}
-          description={failureText(error)}
-        />
+        <FailureAlert title={t('offboard.previewFailed')} error={error} />
       )}
       {isPending && previews.length === 0 && (
         <Loading rows={2} rowHeight={40} />

@@ -3,15 +3,15 @@
 import { Flex, Text } from '@backstage/ui';
 import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
-import { RelativeTime } from '../RelativeTime';
 import { Description, DescriptionList } from '../DescriptionList';
+import { RelativeTime } from '../RelativeTime';
 import styles from './ActionDialog.module.css';
 
-/** What each person has in the domain. */
+/** The data of each person in the domain. */
 export function OffboardingPreviewList(props: {
   previews: OffboardingPreview[];
   nameOf: (grantId: string) => string;
-  /** How many people are not listed. */
+  /** Number of people who are not listed. */
   more: number;
 }) {
   const t = useStudioText();

@@ -5,18 +5,18 @@ import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemak
 import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
-/** Of more people than that the plan alone tells what would be lost. */
+/** For more people only the plan shows what would be lost. */
 export const MAX_PREVIEWS = 20;
 const MAX_CONCURRENCY = 4;
 
-/** What there is to lose, grant by grant, in the order of the grants. */
+/** Previews of what an offboarding would delete, in the order of the grants. */
 export function useOffboarding(grantIds: string[]): {
   previews: OffboardingPreview[];
   error?: unknown;
   isPending: boolean;
 } {
   const api = useApi(sagemakerStudioApiRef);
-  // Compared by content: the caller makes a new array each time.
+  // Compared by content, since the caller creates a new array on each render.
   const wanted = JSON.stringify(grantIds.slice(0, MAX_PREVIEWS));
   const [state, setState] = useState<{
     previews: OffboardingPreview[];

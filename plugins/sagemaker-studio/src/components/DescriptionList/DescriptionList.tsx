@@ -3,12 +3,12 @@
 import type { ReactNode } from 'react';
 import styles from './DescriptionList.module.css';
 
-/** Facts side by side, wrapping where there is no room. */
+/** A list of terms with descriptions, side by side as far as they fit. */
 export function DescriptionList(props: { children: ReactNode }) {
   return <dl className={styles.facts}>{props.children}</dl>;
 }
 
-/** One named fact. */
+/** A term with its description. */
 export function Description(props: { label: string; children: ReactNode }) {
   return (
     <div className={styles.fact}>

@@ -8,19 +8,19 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDiagnosisText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { isReady, canOpenStudio, stateOfAccess } from '../../view';
-import { ExplainEntryButton, StudioLinkButtons } from '../EntryExplanation';
+import { canOpenStudio, isReady, stateOfAccess } from '../../view';
 import { Description, DescriptionList } from '../DescriptionList';
+import { ExplainEntryButton, StudioLinkButtons } from '../EntryExplanation';
+import { LastUse, Until } from '../PeopleColumns';
 import { RevokeAccess } from '../Revoke';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
-import { LastUse, Until } from '../PeopleColumns';
-import styles from '../../pages/MyAccess/MyAccess.module.css';
+import styles from './DomainAccess.module.css';
 
-/** One domain as a person sees it: can I enter, as whom, and how; if not, why. */
+/** A person's access to a domain: its state, role and links; if Studio does not open, the reason. */
 export function DomainAccess(props: {
   access: PersonOverview['access'][number];
-  /** The ways in are the reader's own, so they belong on the reader's own pages only. */
+  /** Links into Studio work for their owner only, so they are shown to the person alone. */
   showsLinks: boolean;
   headingLevel: 'h2' | 'h4';
   reload: () => Promise<void>;
@@ -73,7 +73,7 @@ export function DomainAccess(props: {
   );
 }
 
-/** As whom, until when, and when last. */
+/** Role, end date and last use. */
 function AccessDetails(props: { access: PersonAccess }) {
   const { profile, grant, usage } = props.access;
   const t = useStudioText();

@@ -10,10 +10,10 @@ import { countedDiagnoses, toneOfDiagnosis } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './DiagnosisCounts.module.css';
 
-/** How many there are with each diagnosis. */
+/** The number of people with each diagnosis. */
 export function DiagnosisCounts(props: {
   counts: AccessList['counts'];
-  /** Where those with a diagnosis are listed. */
+  /** The page that lists the people with a diagnosis. */
   hrefOf?: (code: DiagnosisCode) => string;
 }) {
   const { counts, hrefOf } = props;

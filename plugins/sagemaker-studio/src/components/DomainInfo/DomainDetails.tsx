@@ -5,7 +5,7 @@ import { useStudioText } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
 import { RoleName } from '../RoleName';
 
-/** Where a domain is and how people enter it. */
+/** Location, mode, sign-in and default role of a domain. */
 export function DomainDetails(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();

@@ -4,7 +4,7 @@ import { Alert } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useObstacleText, useStudioText } from '../../hooks';
 
-/** What stands in the way of managing a domain, and what to do about it. */
+/** Says what prevents a domain from being managed, and the remedy. */
 export function DomainObstacleAlert(props: { domain: StudioDomain }) {
   const { obstacle } = props.domain;
   const t = useStudioText();

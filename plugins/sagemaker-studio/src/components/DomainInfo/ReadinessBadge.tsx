@@ -21,7 +21,7 @@ export function ReadinessStatus(props: { status: DomainReadiness['status'] }) {
   );
 }
 
-/** Whether people can be let into a domain, in a word. */
+/** Whether a domain is ready for people. */
 export function ReadinessBadge(props: { domainId: string }) {
   const t = useStudioText();
   const { data, error } = useReadiness(props.domainId);

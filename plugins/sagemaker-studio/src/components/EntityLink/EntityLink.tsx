@@ -6,10 +6,10 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 
-/** A person or a team by name, leading to the catalog. */
+/** A link to a person or a team in the catalog. */
 export function EntityLink(props: {
   entityRef: string;
-  /** Where the name is known already, so that the catalog need not be asked. */
+  /** The name, if it is known, so that the catalog is not queried. */
   displayName?: string;
 }) {
   return props.displayName ? (

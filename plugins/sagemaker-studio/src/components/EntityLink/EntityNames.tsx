@@ -3,7 +3,7 @@
 import { Flex } from '@backstage/ui';
 import { EntityLink } from './EntityLink';
 
-/** Several people or teams in a line. */
+/** Links to several people or teams. */
 export function EntityNames(props: { entityRefs: string[] }) {
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>

@@ -4,7 +4,7 @@ import { Flex, Text } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 import { EntityLink } from './EntityLink';
 
-/** Who goes by one Identity Center user, where that is more than one; each leads to the catalog, where it is put right. */
+/** The catalog users that share one Identity Center user, each with a link to the catalog, where this can be fixed. */
 export function SharedBy(props: { entityRefs: string[] | undefined }) {
   const t = useStudioText();
   return props.entityRefs ? (
@@ -13,7 +13,7 @@ export function SharedBy(props: { entityRefs: string[] | undefined }) {
         {t('people.sharedBy')}
       </Text>
       {props.entityRefs.map(entityRef => (
-        // By their refs: they may well have one name.
+        // Shown by ref, since they may have the same name.
         <EntityLink
           key={entityRef}
           entityRef={entityRef}

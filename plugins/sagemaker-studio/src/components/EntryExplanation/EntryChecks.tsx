@@ -1,14 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Text } from '@backstage/ui';
 import type {
   EntryCheck,
   EntryExplanation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import type { Tone } from '../../view';
-import { ToneBadge } from '../StateBadge';
-import styles from './EntryChecks.module.css';
+import { CheckList } from '../CheckList';
 
 const TONES: Record<EntryCheck['status'], Tone> = {
   passed: 'positive',
@@ -16,28 +14,20 @@ const TONES: Record<EntryCheck['status'], Tone> = {
   'not-reached': 'neutral',
 };
 
-/** What has to hold, in the order of a sign-in, down to the first that does not. */
+/** The conditions for signing in to Studio, in order; those after the first failed one are not evaluated. */
 export function EntryChecks(props: { explanation: EntryExplanation }) {
   const { checks, domainName } = props.explanation;
   const t = useStudioText();
   return (
-    <ol
-      className={styles.checks}
-      aria-label={t('entry.checksLabel', { domain: domainName })}
-    >
-      {checks.map(({ code, status, sentence }) => (
-        <li key={code} className={styles.check}>
-          <span className={styles.title}>
-            <Text as="span" weight="bold">
-              {t(`entry.check.${code}`)}
-            </Text>
-            <ToneBadge tone={TONES[status]}>
-              {t(`entry.status.${status}`)}
-            </ToneBadge>
-          </span>
-          {status !== 'not-reached' && <Text as="p">{sentence}</Text>}
-        </li>
-      ))}
-    </ol>
+    <CheckList
+      label={t('entry.checksLabel', { domain: domainName })}
+      checks={checks.map(({ code, status, sentence }) => ({
+        code,
+        title: t(`entry.check.${code}`),
+        tone: TONES[status],
+        status: t(`entry.status.${status}`),
+        sentence: status === 'not-reached' ? undefined : sentence,
+      }))}
+    />
   );
 }

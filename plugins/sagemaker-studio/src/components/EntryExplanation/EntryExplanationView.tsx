@@ -6,51 +6,50 @@ import type {
   RepairProposal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEntryExplanation, useRepairText, useStudioText } from '../../hooks';
+import { LiveContent, StaleNotice } from '../Feedback';
 import { BeforeFirstSync, SyncStatus } from '../Freshness';
-import { LoadFailure, Loading, StaleNotice } from '../Feedback';
 import { EntryChecks } from './EntryChecks';
 import { StudioLinkButtons } from './StudioLinkButtons';
 
-/** What stands in somebody's way into a domain and who can fix it, or the ways in. */
+/** Whether a person can open Studio: if so, the links; if not, what prevents it and who can fix it. */
 export function EntryExplanationView(props: {
   person: string;
   domainId: string;
   isOwn: boolean;
-  /** Absent for whom it is known that they may not ask. */
+  /** Absent for a viewer who may not create requests. */
   onRepair?: (repair: RepairProposal, title: string) => void;
 }) {
   const { person, domainId, isOwn, onRepair } = props;
   const repairText = useRepairText();
-  const { data, error, reload } = useEntryExplanation(person, domainId);
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={5} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
-  if (!data.syncedAt) {
-    return <BeforeFirstSync />;
-  }
-  const { links, repair, diagnosis } = data;
-  const repairLabel = repairText({ ...diagnosis, repair });
+  const explanation = useEntryExplanation(person, domainId);
   return (
-    <Flex direction="column" gap="4">
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      <Verdict explanation={data} isOwn={isOwn} />
-      {isOwn && links && (
-        <StudioLinkButtons domainName={data.domainName} links={links} />
-      )}
-      {repair && onRepair && (
-        <Flex>
-          <Button onPress={() => onRepair(repair, repairLabel)}>
-            {repairLabel}
-          </Button>
-        </Flex>
-      )}
-      <EntryChecks explanation={data} />
-      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
-    </Flex>
+    <LiveContent source={explanation} rows={5}>
+      {data => {
+        if (!data.syncedAt) {
+          return <BeforeFirstSync />;
+        }
+        const { links, repair, diagnosis } = data;
+        const repairLabel = repairText({ ...diagnosis, repair });
+        return (
+          <Flex direction="column" gap="4">
+            <StaleNotice source={explanation} />
+            <Verdict explanation={data} isOwn={isOwn} />
+            {isOwn && links && (
+              <StudioLinkButtons domainName={data.domainName} links={links} />
+            )}
+            {repair && onRepair && (
+              <Flex>
+                <Button onPress={() => onRepair(repair, repairLabel)}>
+                  {repairLabel}
+                </Button>
+              </Flex>
+            )}
+            <EntryChecks explanation={data} />
+            <SyncStatus syncedAt={data.syncedAt} reload={explanation.reload} />
+          </Flex>
+        );
+      }}
+    </LiveContent>
   );
 }
 

@@ -7,32 +7,29 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   PersonAccess,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useDenied, useStudioText } from '../../hooks';
+import { useStudioText } from '../../hooks';
 import { repairOf } from '../../view';
-import type { ActionProposal } from '../../view';
-import { ActionDialog } from '../ActionDialog';
+import { useActionDialog } from '../ActionDialog';
 import { textContrast } from '../TextContrast';
 import { EntryExplanationView } from './EntryExplanationView';
 
-/** "Why can't I open Studio?", answered when it is asked; what would repair it is asked for in place. */
+/** Answers "Why can't I open Studio?" in a dialog, and opens the request that would repair it. */
 export function ExplainEntryButton(props: {
   access: Pick<PersonAccess, 'person'>;
   domain: StudioDomain;
-  /** Whether the reader is the person. */
+  /** Whether the person is the viewer. */
   isOwn: boolean;
 }) {
   const { access, domain, isOwn } = props;
   const { entityRef, displayName } = access.person;
   const t = useStudioText();
-  const denied = useDenied(studioRequestCreatePermission);
   const [isOpen, setOpen] = useState(false);
-  const [proposal, setProposal] = useState<ActionProposal>();
+  const { propose, proposeRepair, dialog } = useActionDialog(domain);
   if (!entityRef) {
     return null;
   }
@@ -63,14 +60,11 @@ export function ExplainEntryButton(props: {
             domainId={domain.domainId}
             isOwn={isOwn}
             onRepair={
-              denied
-                ? undefined
-                : (repair, title) => {
-                    setOpen(false);
-                    setProposal(
-                      repairOf(repair, { person: displayName, title }),
-                    );
-                  }
+              proposeRepair &&
+              ((repair, title) => {
+                setOpen(false);
+                propose(repairOf(repair, { person: displayName, title }));
+              })
             }
           />
         </DialogBody>
@@ -80,12 +74,7 @@ export function ExplainEntryButton(props: {
           </Button>
         </DialogFooter>
       </Dialog>
-      <ActionDialog
-        proposal={proposal}
-        domain={domain}
-        onClose={() => setProposal(undefined)}
-        onSent={() => {}}
-      />
+      {dialog}
     </>
   );
 }

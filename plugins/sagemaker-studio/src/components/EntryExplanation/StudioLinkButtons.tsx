@@ -5,7 +5,7 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import type { StudioLinks } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 
-/** The three ways into a domain. */
+/** Links to Studio, to the access portal and to the identity provider. */
 export function StudioLinkButtons(props: {
   domainName: string;
   links: StudioLinks;

@@ -3,7 +3,7 @@
 import { useStudioText } from '../../hooks';
 import { EntityLink } from '../EntityLink';
 
-/** Who did something: a person, a policy, or the product by itself. */
+/** The actor of an event: a person, a policy, or the system. */
 export function ActorName(props: { actor: string }) {
   const t = useStudioText();
   const policy = /^policy:(.+)$/.exec(props.actor)?.[1];

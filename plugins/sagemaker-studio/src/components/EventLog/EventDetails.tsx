@@ -7,7 +7,7 @@ import { useStudioText, useTime } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
 import styles from './EventLog.module.css';
 
-/** All that is recorded of an event, behind a fold. */
+/** All fields of an event, collapsed. */
 export function EventDetails(props: { event: ListedEvent }) {
   const { event } = props;
   const t = useStudioText();

@@ -10,10 +10,10 @@ import { ActorName } from './ActorName';
 import { EventDetails } from './EventDetails';
 import styles from './EventLog.module.css';
 
-/** One line of the record: what happened, by whom and when, and all that is recorded of it. */
+/** An event: what happened, who did it and when, and its fields on demand. */
 export function EventEntry(props: {
   event: ListedEvent;
-  /** Name of the domain, where it does not go without saying. */
+  /** The name of the domain, on pages that are not about one domain. */
   domain?: string;
 }) {
   const { event, domain } = props;

@@ -3,7 +3,7 @@
 import { Flex, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 
-/** Why there is nothing here, and what to do about it. */
+/** Says why a list is empty, and what to do. */
 export function EmptyState(props: {
   title: string;
   description: string;

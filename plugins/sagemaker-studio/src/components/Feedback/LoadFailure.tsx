@@ -5,11 +5,11 @@ import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sage
 import { useFailureText, useStudioText } from '../../hooks';
 import { failureOf } from '../../view';
 
-/** Nothing could be loaded: why, and what one can do. */
+/** Says why data could not be loaded, and what to do. */
 export function LoadFailure(props: {
   error: unknown;
   onRetry: () => void;
-  /** What one needs to see it; absent means to see who holds what. */
+  /** The permission to name when reading is denied. Absent: the permission to read access. */
   permission?: { name: string };
 }) {
   const { permission = studioAccessReadPermission } = props;

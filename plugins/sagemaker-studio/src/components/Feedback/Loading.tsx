@@ -3,7 +3,7 @@
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 
-/** Bars where lines will be, so that nothing jumps when they come. */
+/** Placeholders of the size of the content, so that the page does not jump when it arrives. */
 export function Loading(props: { rows?: number; rowHeight?: number }) {
   const t = useStudioText();
   return (

@@ -2,12 +2,16 @@
 
 import { Alert, Button } from '@backstage/ui';
 import { useFailureText, useStudioText } from '../../hooks';
+import type { LiveData } from '../../hooks';
 
-/** What is shown was loaded earlier; the last attempt to update it failed. */
-export function StaleNotice(props: { error: unknown; onRetry: () => void }) {
+/** Says that the data on the page was loaded earlier because the last update failed. */
+export function StaleNotice(props: {
+  source: Pick<LiveData<unknown>, 'error' | 'reload'>;
+}) {
+  const { error, reload } = props.source;
   const t = useStudioText();
   const failureText = useFailureText();
-  if (!props.error) {
+  if (!error) {
     return null;
   }
   return (
@@ -15,9 +19,9 @@ export function StaleNotice(props: { error: unknown; onRetry: () => void }) {
       role="status"
       status="warning"
       icon
-      title={t('age.stale', { message: failureText(props.error) })}
+      title={t('age.stale', { message: failureText(error) })}
       customActions={
-        <Button variant="secondary" onPress={props.onRetry}>
+        <Button variant="secondary" onPress={() => void reload()}>
           {t('errors.retry')}
         </Button>
       }

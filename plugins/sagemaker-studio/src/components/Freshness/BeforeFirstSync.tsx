@@ -3,7 +3,7 @@
 import { Alert } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 
-/** Nothing was read from AWS yet, which is not the same as nothing being there. */
+/** Says that nothing was read from AWS yet. */
 export function BeforeFirstSync() {
   const t = useStudioText();
   return (

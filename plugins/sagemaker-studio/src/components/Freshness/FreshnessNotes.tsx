@@ -4,7 +4,7 @@ import { Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useFreshnessText } from '../../hooks';
 
-/** On a card: a line for each domain of which not all was read. */
+/** For cards: one line for each domain with missing or outdated data. */
 export function FreshnessNotes(props: { domains: StudioDomain[] }) {
   const text = useFreshnessText();
   return (

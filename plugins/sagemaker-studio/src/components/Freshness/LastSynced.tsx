@@ -5,7 +5,7 @@ import { useStudioText, useTime } from '../../hooks';
 import { isOutOfDate } from '../../view';
 import { ToneBadge } from '../StateBadge';
 
-/** When the data was seen in AWS, as a warning where that is too long ago to rely on. */
+/** The age of the data, as a warning if it is too old to rely on. */
 export function LastSynced(props: { syncedAt: string | undefined }) {
   const { syncedAt } = props;
   const t = useStudioText();

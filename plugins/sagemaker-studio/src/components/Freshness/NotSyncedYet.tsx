@@ -5,7 +5,7 @@ import { Flex } from '@backstage/ui';
 import { BeforeFirstSync } from './BeforeFirstSync';
 import { DomainFreshnessAlert } from './SyncAlerts';
 
-/** Nothing can be shown yet: because it is still being read, or because AWS refuses, which does not pass by itself. */
+/** Says that there is no data yet: the first sync is still running, or AWS refuses to be read. */
 export function NotSyncedYet(props: { domains: StudioDomain[] }) {
   const refused = props.domains.filter(({ failure }) => failure);
   return refused.length > 0 ? (

@@ -8,9 +8,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useFreshnessText } from '../../hooks';
 
-/** What AWS refused when it was last tried; what was read before stays on the screen. */
+/** Says what could not be read from AWS. Data of earlier syncs stays on the page. */
 export function SyncFailureAlert(props: {
-  /** Of which domain, or of which account and Region. */
+  /** The domain, or the account and Region. */
   what: string;
   failure: SyncFailure;
 }) {
@@ -26,10 +26,10 @@ export function SyncFailureAlert(props: {
   );
 }
 
-/** What cannot be relied upon of what is said of a domain; nothing where all was read. */
+/** Says which data of a domain is missing or outdated; renders nothing if all was read. */
 export function DomainFreshnessAlert(props: {
   domain: DomainFreshness & Pick<StudioDomain, 'name'>;
-  /** All that failed, where more is known than the weightiest. */
+  /** All failures, where they are known. Otherwise the domain carries the most important one. */
   failures?: SyncFailure[];
 }) {
   const { name, failure, unread } = props.domain;

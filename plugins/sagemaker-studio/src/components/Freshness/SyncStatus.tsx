@@ -9,11 +9,11 @@ import { sagemakerStudioApiRef } from '../../api';
 import { useDenied, useFailureText, useStudioText } from '../../hooks';
 import { LastSynced } from './LastSynced';
 
-// A refresh is queued behind what AWS's rate limits allow, so it may take long; the button does not wait for ever.
+// AWS's rate limits may delay a refresh, so the button stops waiting after a while.
 const REFRESH_TIMEOUT_MS = 30_000;
 const POLL_INTERVAL_MS = 2_000;
 
-/** How old the data is, and a button to have AWS read again. */
+/** The age of the data, and a button that refreshes it. */
 export function SyncStatus(props: {
   syncedAt: string | undefined;
   reload: () => Promise<void>;

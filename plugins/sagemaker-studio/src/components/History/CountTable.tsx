@@ -6,7 +6,7 @@ import styles from './History.module.css';
 
 const NAMES = ['people', 'ready', 'unused', 'runningApps'] as const;
 
-/** The numbers behind the plots, newest first. */
+/** The numbers of the plots as a table, newest first. */
 export function CountTable(props: { days: DailyCount[] }) {
   const t = useStudioText();
   const time = useTime();

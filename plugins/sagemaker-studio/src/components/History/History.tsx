@@ -5,7 +5,7 @@ import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studi
 import { useState } from 'react';
 import { useHistory, useLastDefined, useStudioText } from '../../hooks';
 import { EntityPicker } from '../EntityPicker';
-import { EmptyState, LoadFailure, Loading, StaleNotice } from '../Feedback';
+import { EmptyState, LiveContent, StaleNotice } from '../Feedback';
 import { Section } from '../Section';
 import { CountTable } from './CountTable';
 import styles from './History.module.css';
@@ -16,22 +16,23 @@ const RANGES = [30, 90, 365];
 const PEOPLE: CountName[] = ['people', 'ready', 'unused'];
 const APPS: CountName[] = ['runningApps'];
 
-/** How many were in, ready and at work, day by day; of a domain, or of a team in it. */
+/** Daily counts of a domain, or of a team in it: people with access, ready, unused, and running apps. */
 export function History(props: {
   domainId: string;
-  /** Catalog ref of the team whose people are counted; absent lets the reader choose. */
+  /** Catalog ref of the team whose people are counted. Absent: the viewer may select one. */
   team?: string;
 }) {
   const t = useStudioText();
   const [days, setDays] = useState(90);
   const [chosen, setChosen] = useState('');
   const team = props.team ?? chosen;
-  const { data, error, reload } = useHistory({
+  const history = useHistory({
     domainId: props.domainId,
     team: team || undefined,
     days,
   });
-  const shown = useLastDefined(data);
+  // While another range loads, the previous one stays.
+  const shown = { ...history, data: useLastDefined(history.data) };
   return (
     <Flex direction="column" gap="4">
       <div className={styles.toolbar}>
@@ -59,12 +60,14 @@ export function History(props: {
           ))}
         </ToggleButtonGroup>
       </div>
-      {shown && <StaleNotice error={error} onRetry={() => void reload()} />}
-      {shown && <Plots days={shown} />}
-      {!shown && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!shown && error === undefined && <Loading rows={2} rowHeight={280} />}
+      <LiveContent source={shown} rows={2} rowHeight={280}>
+        {counts => (
+          <>
+            <StaleNotice source={shown} />
+            <Plots days={counts} />
+          </>
+        )}
+      </LiveContent>
     </Flex>
   );
 }

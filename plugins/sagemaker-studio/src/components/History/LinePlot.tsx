@@ -3,8 +3,10 @@
 import { Text } from '@backstage/ui';
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId, useMemo, useState } from 'react';
-import { useStudioText, useTime, useElementWidth } from '../../hooks';
+import type { PointerEvent } from 'react';
+import { useElementWidth, useStudioText, useTime } from '../../hooks';
 import { layoutPlot, nearestDay } from '../../view';
+import type { Plot } from '../../view';
 import styles from './History.module.css';
 
 export type CountName = Exclude<keyof DailyCount, 'day'>;
@@ -12,7 +14,7 @@ export type CountName = Exclude<keyof DailyCount, 'day'>;
 const HEIGHT = 220;
 const DEFAULT_WIDTH = 640;
 
-/** Counts over time as lines, with the numbers of the day that the pointer is at, else of the last. */
+/** Plots counts over time, with the numbers of the hovered day, or of the last day. */
 export function LinePlot(props: {
   title: string;
   names: CountName[];
@@ -34,17 +36,30 @@ export function LinePlot(props: {
       ),
     [days, names, width],
   );
-  const last = days.length - 1;
-  const at = Math.min(hoveredIndex ?? last, last);
-  const textOf = (name: CountName, index: number) =>
+  const first = days.at(0);
+  const last = days.at(-1);
+  if (!first || !last) {
+    return null;
+  }
+  const hovered =
+    hoveredIndex === undefined ? undefined : plot.days[hoveredIndex];
+  const current = days.find(({ day }) => day === hovered?.day) ?? last;
+  const valueText = (name: CountName, count: DailyCount) =>
     t('history.value', {
       name: t(`history.${name}`),
-      number: String(days[index][name]),
+      number: String(count[name]),
     });
+  const hover = ({ clientX, currentTarget }: PointerEvent<SVGElement>) =>
+    setHoveredIndex(
+      nearestDay(
+        plot.days,
+        clientX - currentTarget.getBoundingClientRect().left,
+      ),
+    );
   return (
     <div ref={setContainer}>
       <Text as="p" variant="body-small" color="secondary">
-        <time dateTime={days[at].day}>{time.day(days[at].day)}</time>
+        <time dateTime={current.day}>{time.day(current.day)}</time>
       </Text>
       <ul className={styles.legend}>
         {names.map(name => (
@@ -52,7 +67,7 @@ export function LinePlot(props: {
             <svg width="28" height="8" aria-hidden>
               <path className={styles.line} d="M2 4h24" />
             </svg>
-            <span className={styles.number}>{textOf(name, at)}</span>
+            <span className={styles.number}>{valueText(name, current)}</span>
           </li>
         ))}
       </ul>
@@ -63,63 +78,32 @@ export function LinePlot(props: {
         viewBox={`0 0 ${width} ${HEIGHT}`}
         width={width}
         height={HEIGHT}
-        onPointerMove={({ clientX, currentTarget }) =>
-          setHoveredIndex(
-            nearestDay(
-              plot.xs,
-              clientX - currentTarget.getBoundingClientRect().left,
-            ),
-          )
-        }
+        onPointerMove={hover}
         onPointerLeave={() => setHoveredIndex(undefined)}
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>
           {t('history.description', {
             title,
-            from: time.day(days[0].day),
-            to: time.day(days[last].day),
-            latest: names.map(name => textOf(name, last)).join(', '),
+            from: time.day(first.day),
+            to: time.day(last.day),
+            latest: names.map(name => valueText(name, last)).join(', '),
           })}
         </desc>
-        {plot.yTicks.map(({ value, y }) => (
-          <g key={value}>
-            <line
-              className={styles.grid}
-              x1={40}
-              x2={width - 16}
-              y1={y}
-              y2={y}
-            />
-            <text className={styles.tick} x={32} y={y + 4} textAnchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
-        {plot.xTicks.map(({ index, x }) => (
-          <text
-            key={index}
-            className={styles.tick}
-            x={x}
-            y={HEIGHT - 4}
-            textAnchor={anchorOf(index, last)}
-          >
-            {time.day(days[index].day)}
-          </text>
-        ))}
-        {hoveredIndex !== undefined && (
+        <Axes plot={plot} width={width} />
+        {hovered && (
           <line
             className={styles.cursor}
-            x1={plot.xs[at]}
-            x2={plot.xs[at]}
+            x1={hovered.x}
+            x2={hovered.x}
             y1={0}
             y2={HEIGHT - 24}
           />
         )}
-        {names.map((name, index) => (
-          <g key={name} className={styles[name]}>
-            <path className={styles.line} d={plot.lines[index].path} />
-            {plot.lines[index].dots.map(({ x, y }) => (
+        {plot.lines.map(line => (
+          <g key={line.id} className={styles[line.id]}>
+            <path className={styles.line} d={line.path} />
+            {line.dots.map(({ x, y }) => (
               <circle key={x} cx={x} cy={y} r={4} fill="currentColor" />
             ))}
           </g>
@@ -129,10 +113,38 @@ export function LinePlot(props: {
   );
 }
 
-/** The first and the last date stay within the plot. */
-function anchorOf(index: number, last: number) {
-  if (index === 0) {
+function Axes(props: { plot: Plot; width: number }) {
+  const { plot, width } = props;
+  const time = useTime();
+  return (
+    <>
+      {plot.yTicks.map(({ value, y }) => (
+        <g key={value}>
+          <line className={styles.grid} x1={40} x2={width - 16} y1={y} y2={y} />
+          <text className={styles.tick} x={32} y={y + 4} textAnchor="end">
+            {value}
+          </text>
+        </g>
+      ))}
+      {plot.xTicks.map(({ day, x }) => (
+        <text
+          key={day}
+          className={styles.tick}
+          x={x}
+          y={HEIGHT - 4}
+          textAnchor={anchorOf(day, plot)}
+        >
+          {time.day(day)}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Keeps the first and the last label within the plot. */
+function anchorOf(day: string, { days }: Plot) {
+  if (day === days.at(0)?.day) {
     return 'start';
   }
-  return index === last ? 'end' : 'middle';
+  return day === days.at(-1)?.day ? 'end' : 'middle';
 }

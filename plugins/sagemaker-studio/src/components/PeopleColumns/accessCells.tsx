@@ -11,8 +11,8 @@ import { requestRouteRef } from '../../routes';
 import { stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink, SharedBy } from '../EntityLink';
-import { RevokeButton } from '../Revoke';
 import { CellStack } from '../ResponsiveTable';
+import { RevokeButton } from '../Revoke';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
 export function PersonName(props: { access: PersonAccess }) {
@@ -45,7 +45,7 @@ export function PersonName(props: { access: PersonAccess }) {
   );
 }
 
-/** States of which the request tells more. */
+/** States for which the page of the request shows more. */
 const SHOWS_PROGRESS: AccessState[] = [
   'inProgress',
   'blocked',
@@ -56,9 +56,9 @@ const SHOWS_PROGRESS: AccessState[] = [
 export function PersonState(props: {
   access: PersonAccess;
   domain: StudioDomain;
-  /** Absent where the reader may not ask for anything. */
+  /** Absent for viewers who may not create requests. */
   onRepair?: () => void;
-  /** For who may take away anybody's access; absent where there are other ways to do so. */
+  /** For viewers who may revoke anyone's access. Absent on pages with another way to revoke. */
   onRevoke?: (proposal: ActionProposal) => void;
 }) {
   const { access, domain, onRepair, onRevoke } = props;
@@ -105,7 +105,7 @@ export function PersonState(props: {
   );
 }
 
-/** Both halves of access: the assignment, and the profile. */
+/** The two halves of access: assignment and user profile. */
 export function AccessText(props: { access: PersonAccess }) {
   return (
     <CellStack>

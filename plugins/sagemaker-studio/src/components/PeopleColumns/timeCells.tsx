@@ -8,7 +8,7 @@ import { RelativeTime } from '../RelativeTime';
 import { CellStack } from '../ResponsiveTable';
 import { ToneBadge } from '../StateBadge';
 
-/** When the access ends. */
+/** When access ends. */
 export function Until(props: { access: PersonAccess }) {
   const { grant } = props.access;
   const t = useStudioText();
@@ -52,7 +52,7 @@ export function Until(props: { access: PersonAccess }) {
   );
 }
 
-/** When the person was last seen at work in Studio. */
+/** When the person last used Studio. */
 export function LastUse(props: { access: PersonAccess }) {
   const { usage } = props.access;
   const t = useStudioText();

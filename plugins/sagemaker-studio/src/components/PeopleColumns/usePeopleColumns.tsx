@@ -4,12 +4,12 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
 import type { ActionProposal, PersonRow } from '../../view';
-import { RoleName } from '../RoleName';
 import type { TableColumn } from '../ResponsiveTable';
+import { RoleName } from '../RoleName';
 import { AccessText, PersonName, PersonState } from './accessCells';
 import { LastUse, Until } from './timeCells';
 
-/** What is told of each person. */
+/** The columns of a table of people. */
 export function usePeopleColumns(options: {
   domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;

@@ -6,7 +6,7 @@ import styles from './PlanList.module.css';
 
 const MAX_PEOPLE = 20;
 
-/** What is lost for good, by person. */
+/** The data that will be deleted, by person. */
 export function LossList(props: { losses: Loss[] }) {
   const { losses } = props;
   const t = useStudioText();

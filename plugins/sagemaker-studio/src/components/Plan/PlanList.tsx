@@ -15,10 +15,10 @@ import styles from './PlanList.module.css';
 const INITIAL_COUNT = 20;
 const PAGE_SIZE = 100;
 
-/** What carrying out a request would do, one sentence per person; what cannot be done says who can. */
+/** What a request would do, one sentence per person. Obstacles say who can remove them. */
 export function PlanList(props: {
   plan: Plan;
-  /** What has changed since the reader last saw a plan. */
+  /** The changes since the viewer last read the plan. */
   difference?: PlanDifference;
 }) {
   const { plan, difference } = props;
@@ -66,7 +66,7 @@ export function PlanList(props: {
   );
 }
 
-/** Where not everybody is in sight, those who cannot be set up come first. */
+/** If not all people are shown at first, those with an obstacle come first. */
 function inReadingOrder(items: PlanItem[]): PlanItem[] {
   return items.length <= INITIAL_COUNT
     ? items

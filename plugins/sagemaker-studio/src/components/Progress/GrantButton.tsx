@@ -2,55 +2,39 @@
 
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import { Button, Text } from '@backstage/ui';
-import { useState } from 'react';
-import { useDeniedFor, useFailureText } from '../../hooks';
+import { useAction, useDeniedFor, useFailureText } from '../../hooks';
 
-/** Does something to a person's access; absent for whoever may not. */
+/** A button that acts on a grant. Hidden from viewers without the permission. */
 export function GrantButton(props: {
   grantId: string;
   permission: ResourcePermission;
   label: string;
-  /** Says whose access, for those who do not see where the button is. */
+  /** For screen readers: the label with the name of the person. */
   fullLabel: string;
   act: () => Promise<unknown>;
   failedText: (message: string) => string;
-  onDone?: () => void;
+  onSettled?: () => void;
 }) {
   const { grantId, permission, label, fullLabel, act, failedText } = props;
   const failureText = useFailureText();
   const denied = useDeniedFor(permission, grantId);
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-
+  const { run, isPending, error } = useAction(act, props.onSettled);
   if (denied) {
     return null;
   }
-  const press = async () => {
-    setPending(true);
-    setFailure(undefined);
-    try {
-      await act();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setPending(false);
-    }
-    // After a refusal too: somebody else may have been first.
-    props.onDone?.();
-  };
   return (
     <>
       <Button
         variant="secondary"
         isPending={isPending}
         aria-label={fullLabel}
-        onPress={() => void press()}
+        onPress={() => void run()}
       >
         {label}
       </Button>
-      {failure !== undefined && (
+      {error !== undefined && (
         <Text as="span" role="alert" color="danger">
-          {failedText(failureText(failure))}
+          {failedText(failureText(error))}
         </Text>
       )}
     </>

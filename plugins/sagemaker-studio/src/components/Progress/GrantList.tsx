@@ -5,21 +5,21 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useState } from 'react';
 import { useProgressText, useStudioText } from '../../hooks';
 import {
-  grantStateOf,
-  sortByUrgency,
   grantNeedsAttention,
+  grantStateOf,
   progressOfRequest,
+  sortByUrgency,
 } from '../../view';
 import { GrantProgress } from './GrantProgress';
-import { ProgressBar } from './ProgressBar';
 import styles from './Progress.module.css';
+import { ProgressBar } from './ProgressBar';
 
 const MAX_WITH_STEPS = 2;
-/** Of more people only those are listed whom somebody has to do something about, until all are asked for. */
+/** With more people, only those that need attention are listed at first. */
 const MAX_UNFOLDED = 10;
 const PAGE_SIZE = 50;
 
-/** How far each person's access has come; tells screen readers when the counts change. */
+/** The progress of each person's access. Screen readers announce changes of the summary. */
 export function GrantList(props: {
   request: AccessRequest;
   onChanged?: () => void;

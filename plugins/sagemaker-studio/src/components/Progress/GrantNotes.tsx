@@ -5,7 +5,7 @@ import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-com
 import { useStudioText, useTime } from '../../hooks';
 import { endReasonOf, grantStateOf } from '../../view';
 
-/** What there is to say about a person's access besides its state: until when, why, and what remains. */
+/** Notes on a grant: end date, reason for the end, remaining access, next attempt. */
 export function GrantNotes(props: { grant: Grant }) {
   const notes = useNotes(props.grant);
   return (

@@ -14,10 +14,10 @@ import { RetryButton } from './RetryButton';
 import { StepList } from './StepList';
 import { UndoButton } from './UndoButton';
 
-/** One person's access: its state, its steps while they matter, and what somebody may do about it. */
+/** The progress of one grant: its state, its steps, and buttons to retry or undo. */
 export function GrantProgress(props: {
   grant: Grant;
-  /** Whether the steps are shown while they run; with many people only those of the blocked are. */
+  /** Whether running steps are expanded. Blocked ones always are. */
   showsSteps: boolean;
   onChanged?: () => void;
 }) {

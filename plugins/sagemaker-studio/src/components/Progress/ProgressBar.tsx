@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type { RequestProgress } from '../../view';
-import { TONE_OF_GRANT } from '../../view';
 import { useStudioText } from '../../hooks';
+import { TONE_OF_GRANT } from '../../view';
+import type { RequestProgress } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './Progress.module.css';
 
-/** How many people are how far, as a bar and in numbers. */
+/** The number of people in each state, as a bar and in words. */
 export function ProgressBar(props: { counts: RequestProgress['counts'] }) {
   const t = useStudioText();
   return (

@@ -6,7 +6,7 @@ import { sagemakerStudioApiRef } from '../../api';
 import { useStudioText } from '../../hooks';
 import { GrantButton } from './GrantButton';
 
-/** Has a blocked operation tried again at once. */
+/** Retries a blocked operation now. */
 export function RetryButton(props: {
   grantId: string;
   operationId: string;
@@ -24,7 +24,7 @@ export function RetryButton(props: {
       fullLabel={t('progress.retryLabel', { person })}
       act={() => api.retryOperation(operationId)}
       failedText={message => t('progress.retryFailed', { message })}
-      onDone={onRetried}
+      onSettled={onRetried}
     />
   );
 }

@@ -19,7 +19,7 @@ const ICON_OF_STATUS: Record<OperationStep['status'], ReactElement> = {
   blocked: <RiAlertLine aria-hidden className={styles.blocked} />,
 };
 
-/** The steps that make AWS match a grant, in order. */
+/** The steps of an operation. */
 export function StepList(props: { steps: OperationStep[]; person: string }) {
   const t = useStudioText();
   return (

@@ -7,7 +7,7 @@ import { sagemakerStudioApiRef } from '../../api';
 import { useStudioText } from '../../hooks';
 import { GrantButton } from './GrantButton';
 
-/** Takes an offboarding back while nothing is deleted yet. */
+/** Undoes an offboarding during its cool-off period. */
 export function UndoButton(props: { grant: Grant; onUndone?: () => void }) {
   const { grantId, displayName: person } = props.grant;
   const api = useApi(sagemakerStudioApiRef);
@@ -20,7 +20,7 @@ export function UndoButton(props: { grant: Grant; onUndone?: () => void }) {
       fullLabel={t('undo.label', { person })}
       act={() => api.undoOffboarding(grantId)}
       failedText={message => t('undo.failed', { message })}
-      onDone={props.onUndone}
+      onSettled={props.onUndone}
     />
   );
 }

@@ -13,10 +13,10 @@ import { useStudioText } from '../../hooks';
 import type { Candidate } from '../../view';
 import styles from './RequestDialog.module.css';
 
-// More boxes than that make every key press wait for them.
+// More checkboxes slow down typing.
 const MAX_CHECKBOXES = 50;
 
-/** Which of the team; in a large team one searches. */
+/** Selects members of the team. In a large team the viewer has to search. */
 export function PeopleFields(props: {
   candidates: Candidate[];
   /** Catalog refs. */

@@ -3,12 +3,12 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
+import { RequestResult } from '../RequestFields';
 import { textContrast } from '../TextContrast';
 import { RequestForm } from './RequestForm';
-import { RequestResult } from '../RequestFields';
 import type { RequestDialogState } from './useRequestDialog';
 
-/** Asks for access, shows the plan before it is sent, and what came of it after. */
+/** Requests access: the form with the plan, then the result. */
 export function RequestDialog(props: {
   dialog: RequestDialogState;
   team: TeamAccess;
@@ -22,7 +22,7 @@ export function RequestDialog(props: {
       width={640}
       isOpen={dialog.isOpen}
       onOpenChange={isOpen => (isOpen ? dialog.open() : dialog.close())}
-      // A press beside the dialog must not put away what was typed.
+      // A click outside the dialog must not discard what was typed.
       isDismissable={false}
     >
       <DialogHeader>{t('dialog.title')}</DialogHeader>

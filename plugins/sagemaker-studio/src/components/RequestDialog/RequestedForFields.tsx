@@ -7,7 +7,7 @@ import { candidatesOf, canRequestForOthers } from '../../view';
 import type { RequestDraft } from '../../view';
 import { PeopleFields } from './PeopleFields';
 
-/** For whom: oneself or, for who may ask for others, the team or some of it. */
+/** For whom access is requested: the viewer, or members of the team if the viewer may request for others. */
 export function RequestedForFields(props: {
   team: TeamAccess;
   draft: RequestDraft;

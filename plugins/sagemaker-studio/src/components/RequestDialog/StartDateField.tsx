@@ -4,7 +4,7 @@ import { DatePicker } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 import type { StartDay } from '../../view';
 
-/** On which day access is to begin; empty means at once. */
+/** The day on which access starts; empty means at once. */
 export function StartDateField(props: {
   value: StartDay | undefined;
   error?: string;

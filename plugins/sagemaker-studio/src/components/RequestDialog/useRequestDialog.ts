@@ -6,16 +6,16 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import {
-  createIdempotencyKey,
   canRequestForOthers,
+  createIdempotencyKey,
   startDraft,
 } from '../../view';
 import type { RequestDraft } from '../../view';
 
-/** The dialog's state. It outlives closing, so that nothing entered is lost before it was sent. */
+/** The state of the dialog. It survives closing, so that nothing entered is lost before it is sent. */
 export type RequestDialogState = {
   isOpen: boolean;
-  /** For those who are named, where one may ask for others; else for whom it was for before. */
+  /** Opens the dialog for some people, if the viewer may request for others; else for the people of the draft. */
   open: (people?: string[]) => void;
   close: () => void;
   draft: RequestDraft;
@@ -44,8 +44,7 @@ export function useRequestDialog(
     open: (people = []) => {
       const fresh = startDraft(team, domainId ?? '');
       const isNamed = people.length > 0 && canRequestForOthers(team, fresh);
-      // What was left unsent for another domain is about this domain now that it was asked for here.
-      // Neither does it concern those who were chosen for it, once they are no longer.
+      // An unsent draft is kept, unless it is for another domain or for people who were selected for it.
       if (!draft || draft.domainId !== domainId || isNamed || wasNamed) {
         setDraft({
           ...fresh,

@@ -9,10 +9,10 @@ const BY_POLICY = 'policy';
 const OTHER = 'other';
 const MAX_DAYS = 3_650;
 
-/** How long access is to last; the policy says when nothing is chosen. */
+/** How long access lasts. By default the policy decides. */
 export function DurationField(props: {
   label: string;
-  /** What choosing nothing means. */
+  /** The label of the default. */
   byPolicy: string;
   /** ISO 8601, or empty. */
   value: string;

@@ -4,7 +4,7 @@ import { TextAreaField } from '@backstage/ui';
 import type { Ref } from 'react';
 import { useStudioText } from '../../hooks';
 
-/** Why access is needed. */
+/** The justification of a request. */
 export function JustificationField(props: {
   fieldRef: Ref<HTMLDivElement>;
   value: string;

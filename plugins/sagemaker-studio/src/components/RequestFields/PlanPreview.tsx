@@ -1,18 +1,17 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Alert, Flex, Text } from '@backstage/ui';
-import { useFailureText, useStudioText } from '../../hooks';
+import { Flex, Text } from '@backstage/ui';
+import { useStudioText } from '../../hooks';
 import { changesNothing } from '../../view';
-import { Loading } from '../Feedback';
+import { FailureAlert, Loading } from '../Feedback';
 import { PlanList } from '../Plan';
-import styles from '../RequestDialog/RequestDialog.module.css';
+import styles from './PlanPreview.module.css';
 import type { PlanPreviewState } from './usePlanPreview';
 
-/** What would happen to each person, before anything is sent. */
+/** The plan of a request before it is sent. */
 export function PlanPreview(props: { state: PlanPreviewState }) {
   const { plan, error, isPending } = props.state;
   const t = useStudioText();
-  const failureText = useFailureText();
   if (!plan && !error && !isPending) {
     return null;
   }
@@ -23,13 +22,7 @@ export function PlanPreview(props: { state: PlanPreviewState }) {
           {t('dialog.plan')}
         </Text>
         {error !== undefined && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('dialog.planFailed')}
-            description={failureText(error)}
-          />
+          <FailureAlert title={t('dialog.planFailed')} error={error} />
         )}
         {!plan && isPending && <Loading rows={2} rowHeight={40} />}
         {plan && (

@@ -23,7 +23,7 @@ import { EntityNames } from '../EntityLink';
 import { StaleNotice } from '../Feedback';
 import { GrantList } from '../Progress';
 
-/** What became of the request: who decides, or how far it is. */
+/** The result of sending a request: who decides, or its progress. */
 export function RequestResult(props: {
   request: AccessRequest;
   onClose: () => void;
@@ -32,7 +32,7 @@ export function RequestResult(props: {
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
   const done = useRef<HTMLButtonElement>(null);
-  // The form with the focused button is gone; without this the focus would be nowhere.
+  // The focused button disappeared with the form, so the focus has to be moved.
   useEffect(() => done.current?.focus(), []);
   const live = useRequest(requestId);
   const request = live.data ?? props.request;
@@ -41,7 +41,7 @@ export function RequestResult(props: {
       <DialogBody>
         <Flex direction="column" gap="4">
           <Outcome request={request} />
-          <StaleNotice error={live.error} onRetry={() => void live.reload()} />
+          <StaleNotice source={live} />
           {request.status === 'in-review' && (
             <Flex direction="column" gap="2">
               <Text as="p">{t('dialog.sentInReviewBy')}</Text>

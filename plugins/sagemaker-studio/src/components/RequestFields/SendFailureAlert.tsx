@@ -3,7 +3,7 @@
 import { Alert } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
 
-/** Why the request was not taken, and that nothing entered is lost. */
+/** Says why a request could not be sent, and that nothing entered is lost. */
 export function SendFailureAlert(props: { reason: string }) {
   const t = useStudioText();
   return (

@@ -8,20 +8,20 @@ import type {
 import { useEffect, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
-// Somebody who ticks people one after the other is asked about once.
+// Selecting several people one after the other leads to one call.
 const DEBOUNCE_MS = 250;
 
-/** What would happen; the previous plan stays while the next is worked out. */
+/** A plan that is being previewed. The previous plan stays while the next one is computed. */
 export type PlanPreviewState = {
   plan?: Plan;
   error?: unknown;
   isPending: boolean;
 };
 
-/** The plan for what is entered; nothing is worked out while nothing is asked for. */
+/** The plan of a request that is being entered; none while the request is incomplete. */
 export function usePlanPreview(input: PlanInput | undefined): PlanPreviewState {
   const api = useApi(sagemakerStudioApiRef);
-  // The plan is the same whatever the reason, so it is not worked out anew while one is typed.
+  // The justification does not affect the plan, so typing it does not compute a new one.
   const question =
     input && JSON.stringify({ ...input, justification: undefined });
   const [state, setState] = useState<PlanPreviewState>({ isPending: false });

@@ -6,18 +6,17 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 
-/** What is asked for and for whom, leading to the request's page. */
+/** A link to the page of a request, with its domain and people. */
 export function RequestLink(props: { request: AccessRequest; domain: string }) {
   const { request, domain } = props;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
-  const [onlyItem] = request.plan.items;
+  const [firstItem] = request.plan.items;
+  const [firstPerson, ...others] = request.people;
+  const person = firstItem?.displayName ?? firstPerson;
   const text =
-    request.people.length === 1
-      ? t('requests.onePerson', {
-          domain,
-          person: onlyItem?.displayName ?? request.people[0],
-        })
+    person !== undefined && firstPerson !== undefined && others.length === 0
+      ? t('requests.onePerson', { domain, person })
       : t('requests.people', { domain, count: request.people.length });
   return toRequest ? (
     <Link

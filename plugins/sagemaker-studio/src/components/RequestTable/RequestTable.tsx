@@ -5,9 +5,9 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useMemo } from 'react';
 import { useDomainNames, useProgressText, useStudioText } from '../../hooks';
 import { displayKindOf } from '../../view';
-import { RelativeTime } from '../RelativeTime';
 import { EntityLink } from '../EntityLink';
 import { Loading } from '../Feedback';
+import { RelativeTime } from '../RelativeTime';
 import { CellStack, ResponsiveTable } from '../ResponsiveTable';
 import type { TableColumn } from '../ResponsiveTable';
 import { RequestStatusBadge } from '../StateBadge';
@@ -15,7 +15,7 @@ import { RequestLink } from './RequestLink';
 
 type RequestRow = AccessRequest & { id: string };
 
-/** Requests with a link to each. */
+/** A table of requests. */
 export function RequestTable(props: {
   label: string;
   requests: AccessRequest[];

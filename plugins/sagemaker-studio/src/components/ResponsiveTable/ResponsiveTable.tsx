@@ -12,7 +12,7 @@ import type { TableRootProps } from '@backstage/ui';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './ResponsiveTable.module.css';
 
-/** A column; the first one names the row. */
+/** A column. The first column is the header of the row. */
 export type TableColumn<T> = {
   id: string;
   label: string;
@@ -21,17 +21,17 @@ export type TableColumn<T> = {
   cell: (row: T) => ReactNode;
 };
 
-/** Which rows are chosen, by id; a press on the box in the header, or Ctrl+A, is told as `all`. */
+/** The selected rows by id. The checkbox in the header, or Ctrl+A, selects `all`. */
 export type TableSelection = Required<
   Pick<TableRootProps, 'selectedKeys' | 'onSelectionChange'>
 >;
 
-/** By which column the rows come. */
+/** The column that the rows are sorted by. */
 export type TableSort = Required<
   Pick<TableRootProps, 'sortDescriptor' | 'onSortChange'>
 >;
 
-/** A table that becomes a card per row where there is no room for columns. */
+/** A table that turns into one card per row where it has too little width for columns. */
 export function ResponsiveTable<T extends { id: string }>(props: {
   label: string;
   columns: TableColumn<T>[];
@@ -84,7 +84,7 @@ export function ResponsiveTable<T extends { id: string }>(props: {
   );
 }
 
-/** Several lines in one cell. */
+/** Stacks lines in a cell. */
 export function CellStack(props: { children: ReactNode }) {
   return <div className={styles.stack}>{props.children}</div>;
 }

@@ -4,28 +4,21 @@ import type {
   PersonAccess,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
-import type { ActionProposal } from '../../view';
-import { ActionDialog } from '../ActionDialog';
+import { useActionDialog } from '../ActionDialog';
 import { RevokeButton } from './RevokeButton';
 
-/** The button with its dialog, where one person's access stands alone. */
+/** The revoke button together with its dialog. */
 export function RevokeAccess(props: {
   access: PersonAccess;
   domain: StudioDomain;
   onSent: () => void;
 }) {
   const { access, domain, onSent } = props;
-  const [proposal, setProposal] = useState<ActionProposal>();
+  const { propose, dialog } = useActionDialog(domain, { onSent });
   return (
     <>
-      <RevokeButton access={access} domain={domain} onRevoke={setProposal} />
-      <ActionDialog
-        proposal={proposal}
-        domain={domain}
-        onClose={() => setProposal(undefined)}
-        onSent={onSent}
-      />
+      <RevokeButton access={access} domain={domain} onRevoke={propose} />
+      {dialog}
     </>
   );
 }

@@ -14,8 +14,7 @@ import { proposalOf, revocationOf } from '../../view';
 import type { ActionProposal } from '../../view';
 
 /**
- * Takes somebody's access away, for who may do that by permission whosever it is. There is none where a repair says the
- * same already.
+ * Revokes a person's access, for viewers whose permission covers it. Not shown if a repair would do the same.
  */
 export function RevokeButton(props: {
   access: PersonAccess;

@@ -24,7 +24,7 @@ const ICON_OF_TONE: Record<Tone, ReactElement> = {
   neutral: <RiSubtractLine aria-hidden />,
 };
 
-/** A badge whose text and icon say what its colour says. */
+/** A coloured badge. The icon carries the same information as the colour. */
 export function ToneBadge(props: {
   tone: Tone;
   icon?: ReactElement;
@@ -40,7 +40,7 @@ export function ToneBadge(props: {
   );
 }
 
-/** What is the matter with somebody's access. */
+/** The state of a person's access. */
 export function StateBadge(props: { state: AccessState }) {
   const t = useStudioText();
   return (
@@ -57,7 +57,7 @@ export function StateBadge(props: { state: AccessState }) {
   );
 }
 
-/** Where a request stands. */
+/** The status of a request. */
 export function RequestStatusBadge(props: { status: RequestStatus }) {
   const t = useStudioText();
   return (

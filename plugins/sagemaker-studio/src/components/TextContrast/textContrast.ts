@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import styles from './TextContrast.module.css';
 
-/** The class of whatever stands on a page that is not ours alone, so that its secondary text can be read in the dark. */
+/** A class for the root elements of the plugin that makes secondary text legible in dark themes. */
 export const textContrast = styles.legible;

@@ -4,51 +4,49 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
+import { DomainAccess } from '../../components/DomainAccess';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
 import {
   FreshnessNotes,
-  NotSyncedYet,
   LastSynced,
+  NotSyncedYet,
 } from '../../components/Freshness';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { textContrast } from '../../components/TextContrast';
-import { DomainAccess } from '../../components/DomainAccess';
 import { RequestLink } from '../../components/RequestTable';
 import { RequestStatusBadge } from '../../components/StateBadge';
+import { textContrast } from '../../components/TextContrast';
+import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import styles from './Cards.module.css';
 
-/** A person's domains, and the ways in where the person is the reader. */
+/** On a person's catalog page: the person's access to each domain, with links into Studio on one's own page. */
 export function PersonCard() {
   const t = useStudioText();
   const { entity } = useEntity();
   const person = stringifyEntityRef(entity);
   const viewer = useViewer();
-  const { data, error, reload } = usePersonOverview(person);
+  const overview = usePersonOverview(person);
   return (
     <EntityInfoCard title={t('card.title')} className={textContrast}>
-      {data && (
-        <Flex direction="column" gap="3">
-          <StaleNotice error={error} onRetry={() => void reload()} />
-          <Access
-            overview={data}
-            showsLinks={viewer === person}
-            reload={reload}
-          />
-          <OpenRequests overview={data} />
-          {data.syncedAt && (
-            <>
-              <FreshnessNotes
-                domains={data.access.map(({ domain }) => domain)}
-              />
-              <LastSynced syncedAt={data.syncedAt} />
-            </>
-          )}
-        </Flex>
-      )}
-      {!data && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!data && error === undefined && <Loading rows={2} />}
+      <LiveContent source={overview} rows={2}>
+        {data => (
+          <Flex direction="column" gap="3">
+            <StaleNotice source={overview} />
+            <Access
+              overview={data}
+              showsLinks={viewer === person}
+              reload={overview.reload}
+            />
+            <OpenRequests overview={data} />
+            {data.syncedAt && (
+              <>
+                <FreshnessNotes
+                  domains={data.access.map(({ domain }) => domain)}
+                />
+                <LastSynced syncedAt={data.syncedAt} />
+              </>
+            )}
+          </Flex>
+        )}
+      </LiveContent>
     </EntityInfoCard>
   );
 }
@@ -88,7 +86,7 @@ function Access(props: {
   );
 }
 
-/** Requests that wait for a decision; the others are told by what came of them. */
+/** Requests that wait for a decision. What came of the others shows in the access itself. */
 function OpenRequests(props: { overview: PersonOverview }) {
   const { access, requests } = props.overview;
   const t = useStudioText();

@@ -5,6 +5,14 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import {
+  FreshnessNotes,
+  LastSynced,
+  NotSyncedYet,
+} from '../../components/Freshness';
+import { StateBadge } from '../../components/StateBadge';
+import { textContrast } from '../../components/TextContrast';
 import { useDiagnosisText, useStudioText, useTeamAccess } from '../../hooks';
 import { teamAccessRouteRef } from '../../routes';
 import {
@@ -13,24 +21,16 @@ import {
   personKey,
   stateOfAccess,
 } from '../../view';
-import {
-  FreshnessNotes,
-  NotSyncedYet,
-  LastSynced,
-} from '../../components/Freshness';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { textContrast } from '../../components/TextContrast';
-import { StateBadge } from '../../components/StateBadge';
 import styles from './Cards.module.css';
 
 const MAX_PEOPLE = 3;
 
-/** How many of a team are ready, and who needs somebody. */
+/** On a team's catalog page: how many of the team are ready, and whose access needs attention. */
 export function TeamCard() {
   const t = useStudioText();
   const { entity } = useEntity();
   const toTab = useRouteRef(teamAccessRouteRef);
-  const { data, error, reload } = useTeamAccess(stringifyEntityRef(entity));
+  const access = useTeamAccess(stringifyEntityRef(entity));
   return (
     <EntityInfoCard
       className={textContrast}
@@ -43,22 +43,20 @@ export function TeamCard() {
         )
       }
     >
-      {data && (
-        <Flex direction="column" gap="3">
-          <StaleNotice error={error} onRetry={() => void reload()} />
-          <Content access={data} />
-          {data.syncedAt && (
-            <>
-              <FreshnessNotes domains={data.domains} />
-              <LastSynced syncedAt={data.syncedAt} />
-            </>
-          )}
-        </Flex>
-      )}
-      {!data && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!data && error === undefined && <Loading rows={1} rowHeight={56} />}
+      <LiveContent source={access} rows={1} rowHeight={56}>
+        {data => (
+          <Flex direction="column" gap="3">
+            <StaleNotice source={access} />
+            <Content access={data} />
+            {data.syncedAt && (
+              <>
+                <FreshnessNotes domains={data.domains} />
+                <LastSynced syncedAt={data.syncedAt} />
+              </>
+            )}
+          </Flex>
+        )}
+      </LiveContent>
     </EntityInfoCard>
   );
 }
@@ -103,7 +101,7 @@ function Counts(props: { access: TeamAccess }) {
   );
 }
 
-/** The first of those who need somebody, and the way to all of them, domain by domain as the tab has them. */
+/** The first people whose access needs attention, and links to all of them, one for each domain. */
 function Attention(props: { access: TeamAccess }) {
   const { people, domains } = props.access;
   const t = useStudioText();

@@ -3,32 +3,34 @@
 import { Button, Flex, Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
+import { useActionDialog } from '../../components/ActionDialog';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import { PersonName, PersonState } from '../../components/PeopleColumns';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
+import type { TableColumn } from '../../components/ResponsiveTable';
 import { useAccessList, useStudioText } from '../../hooks';
 import { ATTENTION_CODES, toPersonRows } from '../../view';
 import type { PersonRow } from '../../view';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { ResponsiveTable } from '../../components/ResponsiveTable';
-import type { TableColumn } from '../../components/ResponsiveTable';
-import { PersonName, PersonState } from '../../components/PeopleColumns';
-import { useRepair } from './useRepair';
 
 const MAX_ROWS = 5;
 
-/** Where AWS is not as it should be, most urgent first, with what would repair it. */
+/** The people whose access needs attention, most urgent first, each with the request that would repair it. */
 export function AttentionList(props: {
   domain: StudioDomain;
   onShowAll: () => void;
 }) {
   const { domain, onShowAll } = props;
   const t = useStudioText();
-  const { data, error, reload } = useAccessList({
+  const list = useAccessList({
     domainId: domain.domainId,
     diagnosis: ATTENTION_CODES,
     sort: 'diagnosis',
     limit: MAX_ROWS,
   });
-  const { repair, revoke, dialog } = useRepair(domain, reload);
-  const rows = useMemo(() => toPersonRows(data?.items ?? []), [data]);
+  const { propose, proposeRepair, dialog } = useActionDialog(domain, {
+    onSent: () => void list.reload(),
+  });
+  const rows = useMemo(() => toPersonRows(list.data?.items ?? []), [list.data]);
   const columns = useMemo(
     (): TableColumn<PersonRow>[] => [
       {
@@ -44,43 +46,40 @@ export function AttentionList(props: {
           <PersonState
             access={row}
             domain={domain}
-            onRepair={repair && (() => repair(row))}
-            onRevoke={revoke}
+            onRepair={proposeRepair && (() => proposeRepair(row))}
+            onRevoke={propose}
           />
         ),
       },
     ],
-    [t, domain, repair, revoke],
+    [t, domain, propose, proposeRepair],
   );
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={3} rowHeight={64} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
   return (
-    <Flex direction="column" gap="3">
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      {rows.length === 0 ? (
-        <Text as="p" color="secondary">
-          {t(data.syncedAt ? 'domain.nothingToDo' : 'age.never')}
-        </Text>
-      ) : (
-        <ResponsiveTable
-          label={t('domain.attentionLabel', { domain: domain.name })}
-          columns={columns}
-          rows={rows}
-        />
-      )}
-      {data.total > rows.length && (
-        <Flex>
-          <Button variant="secondary" onPress={onShowAll}>
-            {t('domain.showAttention', { count: data.total })}
-          </Button>
+    <LiveContent source={list} rows={3} rowHeight={64}>
+      {data => (
+        <Flex direction="column" gap="3">
+          <StaleNotice source={list} />
+          {rows.length === 0 ? (
+            <Text as="p" color="secondary">
+              {t(data.syncedAt ? 'domain.nothingToDo' : 'age.never')}
+            </Text>
+          ) : (
+            <ResponsiveTable
+              label={t('domain.attentionLabel', { domain: domain.name })}
+              columns={columns}
+              rows={rows}
+            />
+          )}
+          {data.total > rows.length && (
+            <Flex>
+              <Button variant="secondary" onPress={onShowAll}>
+                {t('domain.showAttention', { count: data.total })}
+              </Button>
+            </Flex>
+          )}
+          {dialog}
         </Flex>
       )}
-      {dialog}
-    </Flex>
+    </LiveContent>
   );
 }

@@ -3,24 +3,24 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { ButtonLink, Flex, Text } from '@backstage/ui';
-import { useDomainOverview, useStudioText } from '../../hooks';
-import { domainContentRouteRef } from '../../routes';
-import {
-  BeforeFirstSync,
-  FreshnessNotes,
-  LastSynced,
-} from '../../components/Freshness';
 import {
   DiagnosisCounts,
   DomainObstacleAlert,
   ReadinessBadge,
 } from '../../components/DomainInfo';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import {
+  BeforeFirstSync,
+  FreshnessNotes,
+  LastSynced,
+} from '../../components/Freshness';
 import { textContrast } from '../../components/TextContrast';
+import { useDomainOverview, useStudioText } from '../../hooks';
+import { domainContentRouteRef } from '../../routes';
 import { UnknownDomain } from './UnknownDomain';
 import { useDomainOfEntity } from './useDomainOfEntity';
 
-/** On the overview of a domain's catalog page: how many are in, and whether all is well. */
+/** On a domain's catalog page: how many people have access, and whether anything needs attention. */
 export function DomainCard() {
   const t = useStudioText();
   const domainId = useDomainOfEntity();
@@ -45,31 +45,28 @@ export function DomainCard() {
 function Summary(props: { domainId: string }) {
   const { domainId } = props;
   const t = useStudioText();
-  const { data, error, reload } = useDomainOverview(domainId);
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={2} rowHeight={32} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
+  const overview = useDomainOverview(domainId);
   return (
-    <Flex direction="column" gap="3">
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      {data.syncedAt ? (
-        <DiagnosisCounts counts={data.counts} />
-      ) : (
-        <BeforeFirstSync />
+    <LiveContent source={overview} rows={2} rowHeight={32}>
+      {data => (
+        <Flex direction="column" gap="3">
+          <StaleNotice source={overview} />
+          {data.syncedAt ? (
+            <DiagnosisCounts counts={data.counts} />
+          ) : (
+            <BeforeFirstSync />
+          )}
+          <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+            <ReadinessBadge domainId={domainId} />
+            <Text as="span" color="secondary">
+              {t('domain.running', { count: data.runningApps.length })}
+            </Text>
+          </Flex>
+          <DomainObstacleAlert domain={data.domain} />
+          <FreshnessNotes domains={[data.domain]} />
+          {data.syncedAt && <LastSynced syncedAt={data.syncedAt} />}
+        </Flex>
       )}
-      <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-        <ReadinessBadge domainId={domainId} />
-        <Text as="span" color="secondary">
-          {t('domain.running', { count: data.runningApps.length })}
-        </Text>
-      </Flex>
-      <DomainObstacleAlert domain={data.domain} />
-      <FreshnessNotes domains={[data.domain]} />
-      {data.syncedAt && <LastSynced syncedAt={data.syncedAt} />}
-    </Flex>
+    </LiveContent>
   );
 }

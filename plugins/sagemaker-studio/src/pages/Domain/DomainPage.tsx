@@ -7,7 +7,7 @@ import { useStudioText } from '../../hooks';
 import { domainsRouteRef } from '../../routes';
 import { DomainView } from './DomainView';
 
-/** A domain's own page. */
+/** The page of a domain. */
 export function DomainPage(props: { domainId: string }) {
   const { domainId } = props;
   const t = useStudioText();

@@ -6,16 +6,16 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
+import { useActionDialog } from '../../components/ActionDialog';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import { usePeopleColumns } from '../../components/PeopleColumns';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { useDebouncedValue, useStudioText } from '../../hooks';
 import { codesOfFilter, toPersonRows } from '../../view';
 import type { DiagnosisFilter } from '../../view';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { ResponsiveTable } from '../../components/ResponsiveTable';
-import { usePeopleColumns } from '../../components/PeopleColumns';
 import styles from './Domain.module.css';
 import { DomainPeopleToolbar } from './DomainPeopleToolbar';
 import { PAGE_SIZE, useAccessPages } from './useAccessPages';
-import { useRepair } from './useRepair';
 
 const SORTS: Record<
   string,
@@ -27,30 +27,31 @@ const SORTS: Record<
   lastUse: 'lastActivityAt',
 };
 
-/** Everybody who holds anything in a domain; searched, narrowed down and sorted by the back end, page by page. */
+/** Everyone who holds access to a domain. The backend searches, filters, sorts and pages. */
 export function DomainPeople(props: {
   domain: StudioDomain;
-  shown: DiagnosisFilter;
-  onShow: (shown: DiagnosisFilter) => void;
+  filter: DiagnosisFilter;
+  onFilter: (filter: DiagnosisFilter) => void;
 }) {
-  const { domain, shown, onShow } = props;
+  const { domain, filter, onFilter } = props;
   const t = useStudioText();
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<AccessSort>('name');
   const wanted = useDebouncedValue(search.trim());
   const pages = useAccessPages({
     domainId: domain.domainId,
-    diagnosis: codesOfFilter(shown),
+    diagnosis: codesOfFilter(filter),
     search: wanted || undefined,
     sort,
   });
-  const { list, error, isUpdating } = pages;
-  const reload = () => void pages.reload();
-  const { repair, revoke, dialog } = useRepair(domain, pages.reload);
+  const { isUpdating } = pages;
+  const { propose, proposeRepair, dialog } = useActionDialog(domain, {
+    onSent: () => void pages.reload(),
+  });
   const peopleColumns = usePeopleColumns({
     domain,
-    onRepair: repair,
-    onRevoke: revoke,
+    onRepair: proposeRepair,
+    onRevoke: propose,
   });
   const columns = useMemo(
     () =>
@@ -60,68 +61,68 @@ export function DomainPeople(props: {
       })),
     [peopleColumns],
   );
-  const rows = useMemo(() => toPersonRows(list?.items ?? []), [list]);
-  if (!list) {
-    return error === undefined ? (
-      <Loading rows={8} rowHeight={56} />
-    ) : (
-      <LoadFailure error={error} onRetry={reload} />
-    );
-  }
+  const rows = useMemo(
+    () => toPersonRows(pages.data?.items ?? []),
+    [pages.data],
+  );
   const [column] =
     Object.entries(SORTS).find(([, by]) => sort.endsWith(by)) ?? [];
   return (
-    <Flex direction="column" gap="3">
-      <StaleNotice error={error} onRetry={reload} />
-      <DomainPeopleToolbar
-        counts={list.counts}
-        search={search}
-        onSearch={setSearch}
-        shown={shown}
-        onShow={onShow}
-      />
-      <VisuallyHidden role="status">
-        {isUpdating
-          ? t('domain.updating')
-          : t('domain.everybody', { number: String(list.total) })}
-      </VisuallyHidden>
-      <div className={isUpdating ? styles.updating : undefined}>
-        <ResponsiveTable
-          label={t('domain.peopleLabel', { domain: domain.name })}
-          columns={columns}
-          rows={rows}
-          sort={{
-            sortDescriptor: {
-              column: column ?? 'person',
-              direction: sort.startsWith('-') ? 'descending' : 'ascending',
-            },
-            onSortChange: ({ column: by, direction }) => {
-              const name = SORTS[String(by)] ?? 'name';
-              setSort(direction === 'descending' ? `-${name}` : name);
-            },
-          }}
-          emptyState={
-            <Text as="p" color="secondary">
-              {wanted
-                ? t('team.searchEmpty', { search: wanted })
-                : t('people.nobodyShown')}
-            </Text>
-          }
-        />
-      </div>
-      {(pages.next || pages.previous) && (
-        <TablePagination
-          pageSize={PAGE_SIZE}
-          showPageSizeOptions={false}
-          offset={pages.offset}
-          totalCount={list.total}
-          hasNextPage={Boolean(pages.next)}
-          hasPreviousPage={Boolean(pages.previous)}
-          onNextPage={() => pages.next?.()}
-          onPreviousPage={() => pages.previous?.()}
-        />
+    <LiveContent source={pages} rows={8} rowHeight={56}>
+      {data => (
+        <Flex direction="column" gap="3">
+          <StaleNotice source={pages} />
+          <DomainPeopleToolbar
+            counts={data.counts}
+            search={search}
+            onSearch={setSearch}
+            filter={filter}
+            onFilter={onFilter}
+          />
+          <VisuallyHidden role="status">
+            {isUpdating
+              ? t('domain.updating')
+              : t('domain.everybody', { number: String(data.total) })}
+          </VisuallyHidden>
+          <div className={isUpdating ? styles.updating : undefined}>
+            <ResponsiveTable
+              label={t('domain.peopleLabel', { domain: domain.name })}
+              columns={columns}
+              rows={rows}
+              sort={{
+                sortDescriptor: {
+                  column: column ?? 'person',
+                  direction: sort.startsWith('-') ? 'descending' : 'ascending',
+                },
+                onSortChange: ({ column: by, direction }) => {
+                  const name = SORTS[String(by)] ?? 'name';
+                  setSort(direction === 'descending' ? `-${name}` : name);
+                },
+              }}
+              emptyState={
+                <Text as="p" color="secondary">
+                  {wanted
+                    ? t('team.searchEmpty', { search: wanted })
+                    : t('people.nobodyShown')}
+                </Text>
+              }
+            />
+          </div>
+          {(pages.next || pages.previous) && (
+            <TablePagination
+              pageSize={PAGE_SIZE}
+              showPageSizeOptions={false}
+              offset={pages.offset}
+              totalCount={data.total}
+              hasNextPage={Boolean(pages.next)}
+              hasPreviousPage={Boolean(pages.previous)}
+              onNextPage={() => pages.next?.()}
+              onPreviousPage={() => pages.previous?.()}
+            />
+          )}
+          {dialog}
+        </Flex>
       )}
-      {dialog}
-    </Flex>
+    </LiveContent>
   );
 }

@@ -2,20 +2,20 @@
 
 import { SearchField, Select } from '@backstage/ui';
 import type { AccessList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { Toolbar, toolbarField } from '../../components/Toolbar';
 import { useStudioText } from '../../hooks';
 import { countedDiagnoses, countOf, diagnosisFilterOf } from '../../view';
 import type { DiagnosisFilter } from '../../view';
-import styles from './Domain.module.css';
 
-/** Finds people and narrows them down to a diagnosis. */
+/** Search and filter above the table of people. */
 export function DomainPeopleToolbar(props: {
   counts: AccessList['counts'];
   search: string;
   onSearch: (search: string) => void;
-  shown: DiagnosisFilter;
-  onShow: (shown: DiagnosisFilter) => void;
+  filter: DiagnosisFilter;
+  onFilter: (filter: DiagnosisFilter) => void;
 }) {
-  const { counts, search, onSearch, shown, onShow } = props;
+  const { counts, search, onSearch, filter, onFilter } = props;
   const t = useStudioText();
   const options: DiagnosisFilter[] = [
     'all',
@@ -23,26 +23,26 @@ export function DomainPeopleToolbar(props: {
     ...countedDiagnoses(counts).map(({ code }) => code),
   ];
   return (
-    <div className={styles.toolbar}>
+    <Toolbar>
       <SearchField
-        className={styles.field}
+        className={toolbarField}
         aria-label={t('team.search')}
         placeholder={t('team.search')}
         value={search}
         onChange={onSearch}
       />
       <Select
-        className={styles.field}
+        className={toolbarField}
         aria-label={t('domain.diagnosis')}
-        // What is shown stays on offer when nobody is left in it.
-        options={[...new Set([...options, shown])].map(option => ({
+        // The current filter stays available even if nobody matches it any more.
+        options={[...new Set([...options, filter])].map(option => ({
           id: option,
           label: labelOf(option),
         }))}
-        value={shown}
-        onChange={key => onShow(diagnosisFilterOf(String(key)))}
+        value={filter}
+        onChange={key => onFilter(diagnosisFilterOf(String(key)))}
       />
-    </div>
+    </Toolbar>
   );
 
   function labelOf(option: DiagnosisFilter): string {

@@ -14,22 +14,22 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactNode } from 'react';
-import { useUrlState, useDomainOverview, useStudioText } from '../../hooks';
-import { diagnosisFilterOf } from '../../view';
-import type { DiagnosisFilter } from '../../view';
+import { DomainObstacleAlert } from '../../components/DomainInfo';
+import { EventLog } from '../../components/EventLog';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
 import {
   BeforeFirstSync,
-  SyncStatus,
   DomainFreshnessAlert,
+  SyncStatus,
 } from '../../components/Freshness';
-import { DomainObstacleAlert } from '../../components/DomainInfo';
-import { DomainEvents } from '../../components/EventLog';
-import { EffectiveAccessView } from './EffectiveAccess';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
 import { History } from '../../components/History';
 import { textContrast } from '../../components/TextContrast';
+import { useDomainOverview, useStudioText, useUrlState } from '../../hooks';
+import { diagnosisFilterOf } from '../../view';
+import type { DiagnosisFilter } from '../../view';
 import styles from './Domain.module.css';
 import { DomainPeople } from './DomainPeople';
+import { EffectiveAccessView } from './EffectiveAccess/EffectiveAccessView';
 import { OverviewTab } from './OverviewTab';
 import { RunningApps } from './RunningApps';
 
@@ -44,30 +44,27 @@ const VIEWS = [
 
 type View = (typeof VIEWS)[number];
 
-/** Everything about one domain. */
+/** One domain: its state above, its tabs below. */
 export function DomainView(props: {
   domainId: string;
   renderTitle?: (domain: StudioDomain) => ReactNode;
 }) {
   const { domainId, renderTitle } = props;
-  const { data, error, reload } = useDomainOverview(domainId);
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={6} rowHeight={72} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
+  const overview = useDomainOverview(domainId);
   return (
-    <Flex direction="column" gap="4" py="2" className={textContrast}>
-      {renderTitle?.(data.domain)}
-      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      <DomainObstacleAlert domain={data.domain} />
-      <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
-      {!data.syncedAt && <BeforeFirstSync />}
-      <Views overview={data} />
-    </Flex>
+    <LiveContent source={overview} rows={6} rowHeight={72}>
+      {data => (
+        <Flex direction="column" gap="4" py="2" className={textContrast}>
+          {renderTitle?.(data.domain)}
+          <SyncStatus syncedAt={data.syncedAt} reload={overview.reload} />
+          <StaleNotice source={overview} />
+          <DomainObstacleAlert domain={data.domain} />
+          <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
+          {!data.syncedAt && <BeforeFirstSync />}
+          <Views overview={data} />
+        </Flex>
+      )}
+    </LiveContent>
   );
 }
 
@@ -75,12 +72,12 @@ function Views(props: { overview: DomainOverview }) {
   const { overview } = props;
   const { domain } = overview;
   const t = useStudioText();
-  const [params, setAddress] = useUrlState();
+  const [params, setUrlState] = useUrlState();
   const wanted = params.get('view');
   const view = VIEWS.find(each => each === wanted) ?? 'overview';
-  const shown = diagnosisFilterOf(params.get('show'));
+  const filter = diagnosisFilterOf(params.get('show'));
   const showPeople = (next: DiagnosisFilter) =>
-    setAddress({ view: 'people', show: next === 'all' ? undefined : next });
+    setUrlState({ view: 'people', show: next === 'all' ? undefined : next });
 
   const content: Record<View, () => ReactNode> = {
     overview: () => (
@@ -92,7 +89,7 @@ function Views(props: { overview: DomainOverview }) {
     people: () => (
       <Card>
         <CardBody>
-          <DomainPeople domain={domain} shown={shown} onShow={showPeople} />
+          <DomainPeople domain={domain} filter={filter} onFilter={showPeople} />
         </CardBody>
       </Card>
     ),
@@ -105,13 +102,15 @@ function Views(props: { overview: DomainOverview }) {
     ),
     history: () => <History domainId={domain.domainId} />,
     access: () => <EffectiveAccessView domain={domain} />,
-    events: () => <DomainEvents domainId={domain.domainId} />,
+    events: () => (
+      <EventLog filter={{ domainId: domain.domainId }} isOfOneDomain />
+    ),
   };
   return (
     <Tabs
       selectedKey={view}
       onSelectionChange={key =>
-        setAddress({
+        setUrlState({
           view: key === 'overview' ? undefined : String(key),
           show: undefined,
         })

@@ -3,14 +3,14 @@
 import { Flex } from '@backstage/ui';
 import type { DomainOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useLocation } from 'react-router-dom';
-import { useStudioText } from '../../hooks';
 import { DiagnosisCounts, DomainDetails } from '../../components/DomainInfo';
 import { Section } from '../../components/Section';
+import { useStudioText } from '../../hooks';
 import { AttentionList } from './AttentionList';
 import styles from './Domain.module.css';
 import { Readiness } from './Readiness';
 
-/** A domain at a glance: what it is, what somebody should do, whether people can be let in. */
+/** The first tab of a domain: details, numbers, people who need attention, readiness. */
 export function OverviewTab(props: {
   overview: DomainOverview;
   onShowAttention: () => void;

@@ -5,12 +5,11 @@ import type {
   ReadinessCheck,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { CheckList } from '../../components/CheckList';
+import { ReadinessStatus } from '../../components/DomainInfo';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
 import { useReadiness, useStudioText, useTime } from '../../hooks';
 import type { Tone } from '../../view';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { ToneBadge } from '../../components/StateBadge';
-import styles from './Domain.module.css';
-import { ReadinessStatus } from '../../components/DomainInfo';
 
 const TONES: Record<ReadinessCheck['status'], Tone> = {
   ok: 'positive',
@@ -19,53 +18,42 @@ const TONES: Record<ReadinessCheck['status'], Tone> = {
   'not-checked': 'neutral',
 };
 
-/** What makes a domain ready for people, step by step, and what to do about what is not. */
+/** Whether a domain is ready for people: the checks, and what to do about those that fail. */
 export function Readiness(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
   const time = useTime();
-  const { data, error, reload } = useReadiness(domain.domainId);
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={6} rowHeight={48} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
+  const readiness = useReadiness(domain.domainId);
   return (
-    <Flex direction="column" gap="3">
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-        <ReadinessStatus status={data.status} />
-        {data.seenAt && (
-          <Text as="span" color="secondary" title={time.absolute(data.seenAt)}>
-            {t('readiness.seen', { age: time.relative(data.seenAt) })}
-          </Text>
-        )}
-      </Flex>
-      <ol
-        className={styles.checks}
-        aria-label={t('readiness.label', { domain: domain.name })}
-      >
-        {data.checks.map(check => (
-          <li key={check.code} className={styles.check}>
-            <span className={styles.checkTitle}>
-              <Text as="span" weight="bold">
-                {t(`readiness.check.${check.code}`)}
-              </Text>
-              <ToneBadge tone={TONES[check.status]}>
-                {t(`readiness.status.${check.status}`)}
-              </ToneBadge>
-            </span>
-            <Text as="p">{check.sentence}</Text>
-            {check.remedy && (
-              <Text as="p" color="secondary">
-                {t('domains.remedy', { remedy: check.remedy })}
+    <LiveContent source={readiness} rows={6} rowHeight={48}>
+      {data => (
+        <Flex direction="column" gap="3">
+          <StaleNotice source={readiness} />
+          <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+            <ReadinessStatus status={data.status} />
+            {data.seenAt && (
+              <Text
+                as="span"
+                color="secondary"
+                title={time.absolute(data.seenAt)}
+              >
+                {t('readiness.seen', { age: time.relative(data.seenAt) })}
               </Text>
             )}
-          </li>
-        ))}
-      </ol>
-    </Flex>
+          </Flex>
+          <CheckList
+            label={t('readiness.label', { domain: domain.name })}
+            checks={data.checks.map(({ code, status, sentence, remedy }) => ({
+              code,
+              title: t(`readiness.check.${code}`),
+              tone: TONES[status],
+              status: t(`readiness.status.${status}`),
+              sentence,
+              remedy: remedy && t('domains.remedy', { remedy }),
+            }))}
+          />
+        </Flex>
+      )}
+    </LiveContent>
   );
 }

@@ -6,16 +6,16 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
-import { useStudioText } from '../../hooks';
-import { RelativeTime } from '../../components/RelativeTime';
 import { EntityLink } from '../../components/EntityLink';
 import { EmptyState } from '../../components/Feedback';
+import { RelativeTime } from '../../components/RelativeTime';
 import { CellStack, ResponsiveTable } from '../../components/ResponsiveTable';
 import type { TableColumn } from '../../components/ResponsiveTable';
+import { useStudioText } from '../../hooks';
 
 type AppRow = RunningApp & { id: string };
 
-/** What runs in a domain, on what, and whose it is. */
+/** The running apps of a domain, with instance type and owner. */
 export function RunningApps(props: {
   domain: StudioDomain;
   apps: RunningApp[];

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
 import { EmptyState } from '../../components/Feedback';
+import { useStudioText } from '../../hooks';
 
-/** The entity claims to be a domain, but does not say which. */
+/** For entities that represent a domain but do not name it. */
 export function UnknownDomain() {
   const t = useStudioText();
   return (

@@ -9,7 +9,7 @@ import { useAccessList, useLastDefined } from '../../hooks';
 
 export const PAGE_SIZE = 50;
 
-/** The list of access of a domain, page by page, by the cursors that the back end gives. */
+/** Who holds access to a domain, page by page. */
 export function useAccessPages(
   filter: Pick<AccessFilter, 'domainId' | 'diagnosis' | 'search'> & {
     sort: AccessSort;
@@ -20,7 +20,7 @@ export function useAccessPages(
     key,
     cursors: [],
   });
-  // Another filter begins with its first page.
+  // A new filter starts at its first page.
   const cursors = place.key === key ? place.cursors : [];
   const { data, error, reload } = useAccessList({
     ...filter,
@@ -30,8 +30,8 @@ export function useAccessPages(
   const shown = useLastDefined(data);
   const next = data?.nextCursor;
   return {
-    list: shown,
-    /** Whether what is shown is still the answer to another question. */
+    data: shown,
+    /** Whether the data still belongs to the previous filter or page. */
     isUpdating: !data && error === undefined,
     error,
     reload,

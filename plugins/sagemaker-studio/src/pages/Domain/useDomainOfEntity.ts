@@ -4,7 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainIdOfArn } from '../../view';
 
-/** The domain that the catalog entity of the page stands for. */
+/** The id of the domain that the entity of the page represents. */
 export function useDomainOfEntity(): string | undefined {
   const { entity } = useEntity();
   return domainIdOfArn(

@@ -13,8 +13,6 @@ import {
 import { RiEyeLine, RiToolsLine } from '@remixicon/react';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useDomainOverview, useInView, useStudioText } from '../../hooks';
-import { domainRouteRef } from '../../routes';
 import {
   DiagnosisCounts,
   DomainObstacleAlert,
@@ -22,6 +20,8 @@ import {
 } from '../../components/DomainInfo';
 import { DomainFreshnessAlert } from '../../components/Freshness';
 import { ToneBadge } from '../../components/StateBadge';
+import { useDomainOverview, useInView, useStudioText } from '../../hooks';
+import { domainRouteRef } from '../../routes';
 import styles from './Domains.module.css';
 
 const ICONS = {
@@ -29,14 +29,14 @@ const ICONS = {
   observe: <RiEyeLine aria-hidden />,
 };
 
-/** A domain among others: its mode and status, whether it is ready, and how many are in. */
+/** A card in the list of domains: mode, status, readiness and numbers of a domain. */
 export function DomainSummary(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
   const toDomain = useRouteRef(domainRouteRef);
   const href = toDomain?.({ domainId: domain.domainId });
   const [element, setElement] = useState<HTMLDivElement | null>(null);
-  // A portal may have many domains; those off the screen ask for nothing yet.
+  // A portal may have many domains, so a card loads its data when it becomes visible.
   const isSeen = useInView(element);
   return (
     <Card ref={setElement}>

@@ -2,45 +2,41 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { DomainList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDomainList, useStudioText } from '../../hooks';
-import { domainsByLocation } from '../../view';
-import {
-  BeforeFirstSync,
-  SyncStatus,
-  SyncFailureAlert,
-} from '../../components/Freshness';
 import {
   EmptyState,
-  LoadFailure,
-  Loading,
+  LiveContent,
   StaleNotice,
 } from '../../components/Feedback';
-import { DomainSummary } from './DomainSummary';
+import {
+  BeforeFirstSync,
+  SyncFailureAlert,
+  SyncStatus,
+} from '../../components/Freshness';
+import { useDomainList, useStudioText } from '../../hooks';
+import { domainsByLocation } from '../../view';
 import styles from './Domains.module.css';
+import { DomainSummary } from './DomainSummary';
 
-/** Every domain in every configured account and Region. */
+/** All domains, by account and Region. */
 export function DomainsPage() {
-  const { data, error, reload } = useDomainList();
-  if (!data) {
-    return error === undefined ? (
-      <Loading rows={3} rowHeight={120} />
-    ) : (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    );
-  }
+  const domains = useDomainList();
   return (
-    <Flex direction="column" gap="4">
-      <SyncStatus syncedAt={data.syncedAt} reload={reload} />
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      <PlaceFailures list={data} />
-      <Nothing list={data} />
-      <Places list={data} />
-    </Flex>
+    <LiveContent source={domains} rows={3} rowHeight={120}>
+      {data => (
+        <Flex direction="column" gap="4">
+          <SyncStatus syncedAt={data.syncedAt} reload={domains.reload} />
+          <StaleNotice source={domains} />
+          <LocationFailures list={data} />
+          <NoDomains list={data} />
+          <Locations list={data} />
+        </Flex>
+      )}
+    </LiveContent>
   );
 }
 
-/** What could not be read of whole accounts and Regions; what concerns one domain is told by the domain. */
-function PlaceFailures(props: { list: DomainList }) {
+/** What could not be read of whole accounts and Regions. Failures of one domain are shown with the domain. */
+function LocationFailures(props: { list: DomainList }) {
   const t = useStudioText();
   return (
     <>
@@ -64,8 +60,8 @@ function PlaceFailures(props: { list: DomainList }) {
   );
 }
 
-/** Whether there is no domain, or none was looked for to the end; where that failed, it is said already. */
-function Nothing(props: { list: DomainList }) {
+/** Says that there are no domains, or that none were read yet. A failed read is reported by `LocationFailures`. */
+function NoDomains(props: { list: DomainList }) {
   const { items, syncedAt, failures } = props.list;
   const t = useStudioText();
   if (items.length > 0 || failures?.length) {
@@ -81,15 +77,18 @@ function Nothing(props: { list: DomainList }) {
   );
 }
 
-function Places(props: { list: DomainList }) {
+function Locations(props: { list: DomainList }) {
   const t = useStudioText();
   return (
     <>
-      {domainsByLocation(props.list.items).map(place => {
-        const where = { account: place.accountId, region: place.region };
+      {domainsByLocation(props.list.items).map(location => {
+        const where = {
+          account: location.accountId,
+          region: location.region,
+        };
         return (
           <Flex
-            key={`${place.accountId} ${place.region}`}
+            key={`${location.accountId} ${location.region}`}
             direction="column"
             gap="3"
           >
@@ -100,7 +99,7 @@ function Places(props: { list: DomainList }) {
               className={styles.domains}
               aria-label={t('domains.label', where)}
             >
-              {place.domains.map(domain => (
+              {location.domains.map(domain => (
                 <li key={domain.domainId}>
                   <DomainSummary domain={domain} />
                 </li>

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Route, Routes, useParams } from 'react-router-dom';
-import { DomainPage } from '../Domain';
 import { PageContent } from '../../components/PageContent';
+import { DomainPage } from '../Domain/DomainPage';
 import { DomainsPage } from './DomainsPage';
 
-/** All domains, and beneath them each domain's own page. */
+/** Routes of the list of domains and of the page of a domain. */
 export function DomainsRouter() {
   return (
     <PageContent>

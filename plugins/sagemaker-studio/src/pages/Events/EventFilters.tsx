@@ -1,14 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Select, TextField } from '@backstage/ui';
+import { Toolbar, toolbarField } from '../../components/Toolbar';
 import { useStudioText } from '../../hooks';
 import { EVENT_FAMILIES } from '../../view';
 import type { EventFilter } from '../../view';
-import styles from '../../components/EventLog/EventLog.module.css';
 
 const ANY = 'any';
 
-/** Narrows the record down. */
+/** The filters of the event log. */
 export function EventFilters(props: {
   filter: EventFilter;
   onChange: (filter: EventFilter) => void;
@@ -16,9 +16,9 @@ export function EventFilters(props: {
   const { filter, onChange } = props;
   const t = useStudioText();
   return (
-    <div className={styles.toolbar}>
+    <Toolbar align="top">
       <Select
-        className={styles.field}
+        className={toolbarField}
         label={t('eventList.type')}
         options={[
           { id: ANY, label: t('eventList.anyType') },
@@ -36,19 +36,19 @@ export function EventFilters(props: {
         }
       />
       <TextField
-        className={styles.field}
+        className={toolbarField}
         label={t('eventList.actor')}
         placeholder={t('eventList.actorHint')}
         value={filter.actor ?? ''}
         onChange={actor => onChange({ ...filter, actor })}
       />
       <TextField
-        className={styles.field}
+        className={toolbarField}
         label={t('eventList.request')}
         placeholder={t('eventList.requestHint')}
         value={filter.requestId ?? ''}
         onChange={requestId => onChange({ ...filter, requestId })}
       />
-    </div>
+    </Toolbar>
   );
 }

@@ -1,15 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { RiDownloadLine, RiShieldCheckLine } from '@remixicon/react';
 import {
   studioEventsExportPermission,
   studioEventsReadPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDenied, useFailureText, useStudioText } from '../../hooks';
-import styles from '../../components/EventLog/EventLog.module.css';
-import { useEventExport } from './useEventExport';
-import { useEventVerification } from './useEventVerification';
+import { sagemakerStudioApiRef } from '../../api';
+import {
+  useAction,
+  useDenied,
+  useFailureText,
+  useStudioText,
+} from '../../hooks';
+import styles from './EventLogActions.module.css';
+import { saveFile } from './saveFile';
 import { VerificationResult } from './VerificationResult';
 
 const FORMATS = [
@@ -17,14 +23,21 @@ const FORMATS = [
   ['csv', 'eventList.exportCsv'],
 ] as const;
 
-/** Takes the record away, and proves that nobody tampered with it. */
+type Format = (typeof FORMATS)[number][0];
+
+/** Verifies that the event log was not tampered with, and exports it. */
 export function EventLogActions() {
+  const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const failureText = useFailureText();
   const mayNotRead = useDenied(studioEventsReadPermission);
   const mayNotExport = useDenied(studioEventsExportPermission);
-  const exporting = useEventExport();
-  const verification = useEventVerification();
+  const verification = useAction(() => api.verifyEvents());
+  // An export that is cut off is an error, and no file is saved.
+  const download = useAction(async (format: Format) => {
+    const response = await api.exportEvents(format);
+    saveFile(await response.blob(), `studio-access-events.${format}`);
+  });
   if (mayNotRead) {
     return null;
   }
@@ -35,7 +48,7 @@ export function EventLogActions() {
           variant="secondary"
           iconStart={<RiShieldCheckLine aria-hidden />}
           isPending={verification.isPending}
-          onPress={() => void verification.start()}
+          onPress={() => void verification.run()}
         >
           {t('eventList.verify')}
         </Button>
@@ -53,8 +66,8 @@ export function EventLogActions() {
                 key={format}
                 variant="secondary"
                 iconStart={<RiDownloadLine aria-hidden />}
-                isPending={exporting.pending === format}
-                onPress={() => void exporting.start(format)}
+                isPending={download.pending?.includes(format) ?? false}
+                onPress={() => void download.run(format)}
               >
                 {t(label)}
               </Button>
@@ -62,10 +75,10 @@ export function EventLogActions() {
           </span>
         )}
       </div>
-      {exporting.error !== undefined && (
+      {download.error !== undefined && (
         <Text as="p" role="alert" color="danger">
           {t('eventList.exportFailed', {
-            message: failureText(exporting.error),
+            message: failureText(download.error),
           })}
         </Text>
       )}

@@ -2,26 +2,26 @@
 
 import { Flex } from '@backstage/ui';
 import { useEffect, useState } from 'react';
-import { useUrlState, useDebouncedValue } from '../../hooks';
+import { EventLog } from '../../components/EventLog';
+import { PageContent } from '../../components/PageContent';
+import { useDebouncedValue, useUrlState } from '../../hooks';
 import { eventFilterOf } from '../../view';
 import type { EventFilter } from '../../view';
-import { PageContent } from '../../components/PageContent';
 import { EventFilters } from './EventFilters';
-import { EventLog } from '../../components/EventLog';
 import { EventLogActions } from './EventLogActions';
 
-/** The whole append-only record, for those who may see all of it. */
+/** The event log of all domains. */
 export function EventsPage() {
-  const [params, setAddress] = useUrlState();
-  // What is typed is shown at once, and asked for once it is settled.
+  const [params, setUrlState] = useUrlState();
+  // Input is shown at once and queried with a delay.
   const [filter, setFilter] = useState<EventFilter>(() =>
     eventFilterOf(params),
   );
   const settled = useDebouncedValue(filter);
   const { family, actor, requestId } = settled;
   useEffect(
-    () => setAddress({ about: family, who: actor, request: requestId }),
-    [setAddress, family, actor, requestId],
+    () => setUrlState({ about: family, who: actor, request: requestId }),
+    [setUrlState, family, actor, requestId],
   );
   return (
     <PageContent>

@@ -4,7 +4,7 @@ import { Alert } from '@backstage/ui';
 import type { EventVerification } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 
-/** What a check of the whole record came to, in words. */
+/** The result of verifying the event log. */
 export function VerificationResult(props: { result: EventVerification }) {
   const { result } = props;
   const t = useStudioText();

@@ -1,52 +1,48 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { EmptyState, LiveContent } from '../../components/Feedback';
+import { NotSyncedYet } from '../../components/Freshness';
+import { PageContent } from '../../components/PageContent';
 import {
   usePersonOverview,
   useStudioText,
   useViewerIdentity,
 } from '../../hooks';
-import { EmptyState, LoadFailure, Loading } from '../../components/Feedback';
-import { NotSyncedYet } from '../../components/Freshness';
-import { PageContent } from '../../components/PageContent';
 import { MyAccessView } from './MyAccessView';
 
-/** The signed-in person's access, ways in, and requests. */
+/** The viewer's own access, Studio links, and requests. */
 export function MyAccessPage() {
-  const { data: viewer, error, reload } = useViewerIdentity();
+  const viewer = useViewerIdentity();
   const t = useStudioText();
-  if (viewer && !viewer.startsWith('user:')) {
-    return (
-      <PageContent>
-        <EmptyState
-          title={t('myAccess.noUserTitle')}
-          description={t('myAccess.noUser')}
-        />
-      </PageContent>
-    );
-  }
   return (
     <PageContent>
-      {viewer && <MyAccess person={viewer} />}
-      {!viewer && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!viewer && error === undefined && <Loading rows={3} rowHeight={120} />}
+      <LiveContent source={viewer} rows={3} rowHeight={120}>
+        {entityRef =>
+          entityRef.startsWith('user:') ? (
+            <MyAccess person={entityRef} />
+          ) : (
+            <EmptyState
+              title={t('myAccess.noUserTitle')}
+              description={t('myAccess.noUser')}
+            />
+          )
+        }
+      </LiveContent>
     </PageContent>
   );
 }
 
 function MyAccess(props: { person: string }) {
-  const { data, error, reload } = usePersonOverview(props.person);
-  if (!data) {
-    return error ? (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    ) : (
-      <Loading rows={3} rowHeight={120} />
-    );
-  }
-  return data.syncedAt ? (
-    <MyAccessView overview={data} error={error} reload={reload} />
-  ) : (
-    <NotSyncedYet domains={data.access.map(({ domain }) => domain)} />
+  const overview = usePersonOverview(props.person);
+  return (
+    <LiveContent source={overview} rows={3} rowHeight={120}>
+      {data =>
+        data.syncedAt ? (
+          <MyAccessView source={overview} overview={data} />
+        ) : (
+          <NotSyncedYet domains={data.access.map(({ domain }) => domain)} />
+        )
+      }
+    </LiveContent>
   );
 }

@@ -11,20 +11,22 @@ import {
 } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
-import { requestsRouteRef } from '../../routes';
-import { SyncStatus, DomainFreshnessAlert } from '../../components/Freshness';
-import { EmptyState, StaleNotice } from '../../components/Feedback';
-import { RequestTable } from '../../components/RequestTable';
 import { DomainAccess } from '../../components/DomainAccess';
+import { EmptyState, StaleNotice } from '../../components/Feedback';
+import { DomainFreshnessAlert, SyncStatus } from '../../components/Freshness';
+import { RequestTable } from '../../components/RequestTable';
+import { useStudioText } from '../../hooks';
+import type { LiveData } from '../../hooks';
+import { requestsRouteRef } from '../../routes';
 import styles from './MyAccess.module.css';
 
+/** A person's access to each domain, and the person's requests. */
 export function MyAccessView(props: {
+  source: LiveData<PersonOverview>;
   overview: PersonOverview;
-  error?: unknown;
-  reload: () => Promise<void>;
 }) {
-  const { overview, error, reload } = props;
+  const { source, overview } = props;
+  const { reload } = source;
   const t = useStudioText();
   const linkTo = useEntityRefLink();
   const toRequests = useRouteRef(requestsRouteRef);
@@ -32,7 +34,7 @@ export function MyAccessView(props: {
   return (
     <Flex direction="column" gap="5">
       <SyncStatus syncedAt={overview.syncedAt} reload={reload} />
-      <StaleNotice error={error} onRetry={() => void reload()} />
+      <StaleNotice source={source} />
       {overview.access.length === 0 ? (
         <EmptyState
           title={t('myAccess.emptyTitle')}

@@ -2,8 +2,17 @@
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
+import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import {
+  FreshnessNotes,
+  LastSynced,
+  NotSyncedYet,
+} from '../../components/Freshness';
+import { StateBadge } from '../../components/StateBadge';
+import { textContrast } from '../../components/TextContrast';
 import {
   useDiagnosisText,
   usePersonOverview,
@@ -11,35 +20,28 @@ import {
   useViewerIdentity,
 } from '../../hooks';
 import { myAccessRouteRef } from '../../routes';
-import { isReady, canOpenStudio, stateOfAccess } from '../../view';
-import {
-  FreshnessNotes,
-  NotSyncedYet,
-  LastSynced,
-} from '../../components/Freshness';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { textContrast } from '../../components/TextContrast';
-import { StateBadge } from '../../components/StateBadge';
+import { canOpenStudio, isReady, stateOfAccess } from '../../view';
 import styles from './MyStudio.module.css';
 import { RequestsToDecide } from './RequestsToDecide';
 
-/** For the portal's home page: the reader's domains with the way in, and what waits for the reader. */
+/** For the portal's home page: the viewer's domains with links into Studio, and the requests to decide. */
 export function MyStudio() {
   const t = useStudioText();
-  const { data: viewer, error, reload } = useViewerIdentity();
+  const viewer = useViewerIdentity();
   return (
     <Flex direction="column" gap="4" className={textContrast}>
       <WidgetSection title={t('widget.myDomains')}>
-        {!viewer && error !== undefined && (
-          <LoadFailure error={error} onRetry={() => void reload()} />
-        )}
-        {!viewer && error === undefined && <Loading rows={2} />}
-        {viewer?.startsWith('user:') && <MyDomains person={viewer} />}
-        {viewer && !viewer.startsWith('user:') && (
-          <Text as="p" color="secondary">
-            {t('myAccess.noUserTitle')}
-          </Text>
-        )}
+        <LiveContent source={viewer} rows={2}>
+          {entityRef =>
+            entityRef.startsWith('user:') ? (
+              <MyDomains person={entityRef} />
+            ) : (
+              <Text as="p" color="secondary">
+                {t('myAccess.noUserTitle')}
+              </Text>
+            )
+          }
+        </LiveContent>
       </WidgetSection>
       <WidgetSection title={t('widget.toDecide')}>
         <RequestsToDecide />
@@ -64,58 +66,67 @@ function WidgetSection(props: { title: string; children: ReactNode }) {
 
 function MyDomains(props: { person: string }) {
   const t = useStudioText();
-  const diagnosisText = useDiagnosisText();
   const toMyAccess = useRouteRef(myAccessRouteRef);
-  const { data, error, reload } = usePersonOverview(props.person);
-  if (!data) {
-    return error ? (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    ) : (
-      <Loading rows={2} />
-    );
-  }
-  if (!data.syncedAt) {
-    return <NotSyncedYet domains={data.access.map(({ domain }) => domain)} />;
-  }
+  const overview = usePersonOverview(props.person);
   return (
-    <>
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      {data.access.length === 0 ? (
-        <Text as="p" color="secondary">
-          {t('myAccess.emptyTitle')}. {t('myAccess.empty')}
-        </Text>
-      ) : (
-        <ul className={styles.list}>
-          {data.access.map(access => (
-            <li key={access.domainId} className={styles.line}>
-              <Text as="span" weight="bold">
-                {access.domain.name}
+    <LiveContent source={overview} rows={2}>
+      {({ access, syncedAt }) => {
+        const domains = access.map(({ domain }) => domain);
+        if (!syncedAt) {
+          return <NotSyncedYet domains={domains} />;
+        }
+        return (
+          <>
+            <StaleNotice source={overview} />
+            {access.length === 0 ? (
+              <Text as="p" color="secondary">
+                {t('myAccess.emptyTitle')}. {t('myAccess.empty')}
               </Text>
-              <StateBadge state={stateOfAccess(access)} />
-              {canOpenStudio(access) && (
-                <Link
-                  href={access.links.studio}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={`${t('myAccess.openStudio')}: ${
-                    access.domain.name
-                  }`}
-                >
-                  {t('myAccess.openStudio')}
-                </Link>
-              )}
-              {!isReady(stateOfAccess(access)) && (
-                <Text as="p" variant="body-small" className={styles.sentence}>
-                  {diagnosisText(access, access.domain)}
-                </Text>
-              )}
-            </li>
-          ))}
-        </ul>
+            ) : (
+              <ul className={styles.list}>
+                {access.map(each => (
+                  <DomainLine key={each.domainId} access={each} />
+                ))}
+              </ul>
+            )}
+            <FreshnessNotes domains={domains} />
+            <LastSynced syncedAt={syncedAt} />
+            {toMyAccess && (
+              <Link href={toMyAccess()}>{t('widget.details')}</Link>
+            )}
+          </>
+        );
+      }}
+    </LiveContent>
+  );
+}
+
+function DomainLine(props: { access: PersonOverview['access'][number] }) {
+  const { access } = props;
+  const t = useStudioText();
+  const diagnosisText = useDiagnosisText();
+  const state = stateOfAccess(access);
+  return (
+    <li className={styles.line}>
+      <Text as="span" weight="bold">
+        {access.domain.name}
+      </Text>
+      <StateBadge state={state} />
+      {canOpenStudio(access) && (
+        <Link
+          href={access.links.studio}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={`${t('myAccess.openStudio')}: ${access.domain.name}`}
+        >
+          {t('myAccess.openStudio')}
+        </Link>
       )}
-      <FreshnessNotes domains={data.access.map(({ domain }) => domain)} />
-      <LastSynced syncedAt={data.syncedAt} />
-      {toMyAccess && <Link href={toMyAccess()}>{t('widget.details')}</Link>}
-    </>
+      {!isReady(state) && (
+        <Text as="p" variant="body-small" className={styles.sentence}>
+          {diagnosisText(access, access.domain)}
+        </Text>
+      )}
+    </li>
   );
 }

@@ -6,9 +6,9 @@ import {
   studioGrantUndoPermission,
   type AccessRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import {
+  useAction,
   useDeniedFor,
   useFailureText,
   useStudioText,
@@ -16,7 +16,7 @@ import {
 } from '../../hooks';
 import { endOfCoolingOff, isCoolingOff } from '../../view';
 
-/** Nothing is deleted yet: until when, and all of it taken back with one press. */
+/** During the cool-off period of an offboarding: when deletion starts, and a button that undoes all of it. */
 export function CoolingOffAlert(props: {
   request: AccessRequest;
   reload: () => Promise<void>;
@@ -31,25 +31,15 @@ export function CoolingOffAlert(props: {
     studioGrantUndoPermission,
     grants[0]?.grantId ?? '',
   );
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
+  const { run, isPending, error } = useAction(async () => {
+    for (const { grantId } of grants) {
+      await api.undoOffboarding(grantId);
+    }
+  }, reload);
   const deletesAt = endOfCoolingOff(request);
   if (!deletesAt) {
     return null;
   }
-  const undo = async () => {
-    setPending(true);
-    setFailure(undefined);
-    try {
-      for (const { grantId } of grants) {
-        await api.undoOffboarding(grantId);
-      }
-    } catch (error) {
-      setFailure(error);
-    }
-    await reload();
-    setPending(false);
-  };
   return (
     <Alert
       role="status"
@@ -57,16 +47,16 @@ export function CoolingOffAlert(props: {
       icon
       title={t('undo.title', { when: time.absolute(deletesAt) })}
       description={
-        failure === undefined
+        error === undefined
           ? t('undo.description')
-          : t('undo.failed', { message: failureText(failure) })
+          : t('undo.failed', { message: failureText(error) })
       }
       customActions={
         denied ? undefined : (
           <Button
             variant="secondary"
             isPending={isPending}
-            onPress={() => void undo()}
+            onPress={() => void run()}
           >
             {t('undo.undoAll', { count: grants.length })}
           </Button>

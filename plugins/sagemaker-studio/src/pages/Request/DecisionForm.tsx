@@ -1,67 +1,51 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Flex,
-  Text,
-  TextAreaField,
-} from '@backstage/ui';
+import { Button, Checkbox, Flex, Text, TextAreaField } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useFailureText, useStudioText } from '../../hooks';
+import { FailureAlert } from '../../components/Feedback';
+import { useAction, useStudioText } from '../../hooks';
 import type { PlanReview } from './usePlanReview';
 
 type Outcome = 'approved' | 'rejected';
 
 /**
- * Approve or reject the plan that was read: one that comes meanwhile has to be read before it can be approved. A refusal keeps the comment and loads the request again, so that the
- * approver sees what is different and decides anew; it stays on the screen even when nobody can decide any more.
+ * Approves or rejects a request. An approval is for the plan that the approver has read; when the plan changes, the
+ * new one has to be read first. After a refusal the comment stays and the request is loaded again, so that the
+ * approver sees what changed. The refusal stays even if the request can no longer be decided.
  */
 export function DecisionForm(props: {
   request: AccessRequest;
-  planRead: PlanReview;
+  planReview: PlanReview;
   reload: () => Promise<void>;
 }) {
-  const { request, planRead, reload } = props;
+  const { request, planReview, reload } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
-  const failureText = useFailureText();
   const [comment, setComment] = useState('');
-  const [pending, setPending] = useState<Outcome>();
-  const [failure, setFailure] = useState<unknown>();
   const unreadId = useId();
-
-  const decide = async (outcome: Outcome) => {
-    setPending(outcome);
-    setFailure(undefined);
-    try {
-      await api.decideRequest(request.requestId, {
+  const {
+    run: decide,
+    pending,
+    error,
+  } = useAction(
+    (outcome: Outcome) =>
+      api.decideRequest(request.requestId, {
         outcome,
-        // Who rejects wants none of it, whatever it has become.
-        planHash: outcome === 'approved' ? planRead.hash : request.plan.hash,
+        // A rejection is for the request as a whole, whatever its plan has become.
+        planHash: outcome === 'approved' ? planReview.hash : request.plan.hash,
         ...(comment.trim() ? { comment: comment.trim() } : {}),
-      });
-    } catch (error) {
-      setFailure(error);
-    }
-    await reload();
-    setPending(undefined);
-  };
+      }),
+    reload,
+  );
+  const [pendingOutcome] = pending ?? [];
 
   return (
     <>
-      {failure !== undefined && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('request.decisionFailed')}
-          description={failureText(failure)}
-        />
+      {error !== undefined && (
+        <FailureAlert title={t('request.decisionFailed')} error={error} />
       )}
       {request.viewerMayDecide && request.status === 'in-review' && (
         <>
@@ -72,14 +56,14 @@ export function DecisionForm(props: {
             value={comment}
             onChange={setComment}
           />
-          {planRead.difference && (
+          {planReview.difference && (
             <Flex direction="column" gap="1">
               <Text as="p" id={unreadId}>
                 {t('plan.changedTitle')}. {t('plan.readFirst')}
               </Text>
               <Checkbox
-                isSelected={planRead.isRead}
-                onChange={planRead.setRead}
+                isSelected={planReview.isRead}
+                onChange={planReview.setRead}
               >
                 {t('plan.read')}
               </Checkbox>
@@ -87,17 +71,17 @@ export function DecisionForm(props: {
           )}
           <Flex gap="2">
             <Button
-              isPending={pending === 'approved'}
-              isDisabled={pending === 'rejected' || !planRead.isRead}
-              aria-describedby={planRead.isRead ? undefined : unreadId}
+              isPending={pendingOutcome === 'approved'}
+              isDisabled={pendingOutcome === 'rejected' || !planReview.isRead}
+              aria-describedby={planReview.isRead ? undefined : unreadId}
               onPress={() => void decide('approved')}
             >
               {t('request.approve')}
             </Button>
             <Button
               variant="secondary"
-              isPending={pending === 'rejected'}
-              isDisabled={pending === 'approved'}
+              isPending={pendingOutcome === 'rejected'}
+              isDisabled={pendingOutcome === 'approved'}
               onPress={() => void decide('rejected')}
             >
               {t('request.reject')}

@@ -2,29 +2,33 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { EntityLink, EntityNames } from '../../components/EntityLink';
+import { RelativeTime } from '../../components/RelativeTime';
+import { Section } from '../../components/Section';
 import { useStudioText, useTime } from '../../hooks';
 import { hasStages } from '../../view';
-import { RelativeTime } from '../../components/RelativeTime';
-import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { DecisionForm } from './DecisionForm';
-import { Section } from '../../components/Section';
 import { StageList } from './StageList';
 import type { PlanReview } from './usePlanReview';
 
-/** The decision: to be made here, awaited, or made. */
+/** The decision on a request: the form, the approvers it waits for, or the outcome. */
 export function DecisionPanel(props: {
   request: AccessRequest;
-  planRead: PlanReview;
+  planReview: PlanReview;
   reload: () => Promise<void>;
 }) {
-  const { request, planRead, reload } = props;
+  const { request, planReview, reload } = props;
   const t = useStudioText();
   return (
     <Section title={t('request.decision')}>
       <Flex direction="column" gap="3">
         <DecisionText request={request} />
         {hasStages(request) && <StageList stages={request.stages} />}
-        <DecisionForm request={request} planRead={planRead} reload={reload} />
+        <DecisionForm
+          request={request}
+          planReview={planReview}
+          reload={reload}
+        />
       </Flex>
     </Section>
   );
@@ -60,7 +64,7 @@ function DecisionText(props: { request: AccessRequest }) {
     );
   }
   if (status === 'in-review') {
-    // Each stage names its own.
+    // With stages, each of them names its approvers.
     return hasStages(props.request) ? null : (
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <Text as="span">{t('request.waitsFor')}</Text>

@@ -2,11 +2,11 @@
 
 import { Alert, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { LossList } from '../../components/Plan';
 import { useStudioText } from '../../hooks';
 import { displayKindOf, lossesOf } from '../../view';
-import { LossList } from '../../components/Plan';
 
-/** For whoever decides about taking access away: what stays, or what is lost for good. */
+/** For requests that remove access: what stays, or the data that will be deleted. */
 export function LossAlert(props: { request: AccessRequest }) {
   const { request } = props;
   const t = useStudioText();

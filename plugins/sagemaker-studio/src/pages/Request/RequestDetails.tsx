@@ -3,34 +3,35 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
-import { requestsRouteRef } from '../../routes';
-import { displayKindOf } from '../../view';
 import { StaleNotice } from '../../components/Feedback';
 import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
+import { Section } from '../../components/Section';
 import { RequestStatusBadge } from '../../components/StateBadge';
+import { useStudioText } from '../../hooks';
+import type { LiveData } from '../../hooks';
+import { requestsRouteRef } from '../../routes';
+import { displayKindOf } from '../../view';
 import { CoolingOffAlert } from './CoolingOffAlert';
 import { DecisionPanel } from './DecisionPanel';
+import { LossAlert } from './LossAlert';
 import { PlanChangedAlert } from './PlanChangedAlert';
 import { RequestFacts } from './RequestFacts';
 import { RequestTimeline } from './RequestTimeline';
-import { Section } from '../../components/Section';
 import { usePlanReview } from './usePlanReview';
-import { LossAlert } from './LossAlert';
 import { WithdrawButton } from './WithdrawButton';
 
 export function RequestDetails(props: {
   request: AccessRequest;
   domain: string;
-  error?: unknown;
-  reload: () => Promise<void>;
+  source: LiveData<AccessRequest>;
 }) {
-  const { request, domain, error, reload } = props;
+  const { request, domain, source } = props;
+  const { reload } = source;
   const t = useStudioText();
   const toRequests = useRouteRef(requestsRouteRef);
-  const planRead = usePlanReview(request);
-  const { difference } = planRead;
+  const planReview = usePlanReview(request);
+  const { difference } = planReview;
   const isInReview = request.status === 'in-review';
   return (
     <Flex direction="column" gap="4">
@@ -49,7 +50,7 @@ export function RequestDetails(props: {
         </Flex>
         <WithdrawButton request={request} onWithdrawn={reload} />
       </Flex>
-      <StaleNotice error={error} onRetry={() => void reload()} />
+      <StaleNotice source={source} />
       <CoolingOffAlert request={request} reload={reload} />
       <RequestFacts request={request} domain={domain} />
       <Section title={t('request.justification')}>
@@ -74,7 +75,11 @@ export function RequestDetails(props: {
           </Flex>
         </Section>
       )}
-      <DecisionPanel request={request} planRead={planRead} reload={reload} />
+      <DecisionPanel
+        request={request}
+        planReview={planReview}
+        reload={reload}
+      />
       <Section title={t('request.timeline')}>
         <RequestTimeline key={request.requestId} request={request} />
       </Section>

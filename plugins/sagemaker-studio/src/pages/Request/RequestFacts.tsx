@@ -2,14 +2,14 @@
 
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactNode } from 'react';
+import { Description, DescriptionList } from '../../components/DescriptionList';
+import { EntityLink } from '../../components/EntityLink';
+import { RelativeTime } from '../../components/RelativeTime';
+import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
 import { displayKindOf } from '../../view';
-import { RelativeTime } from '../../components/RelativeTime';
-import { EntityLink } from '../../components/EntityLink';
-import { Description, DescriptionList } from '../../components/DescriptionList';
-import { RoleName } from '../../components/RoleName';
 
-/** Who asked for what, when and how; what does not belong to the kind of request is left out. */
+/** What was requested, by whom and when. Fields that do not apply to the kind of request are omitted. */
 export function RequestFacts(props: {
   request: AccessRequest;
   domain: string;

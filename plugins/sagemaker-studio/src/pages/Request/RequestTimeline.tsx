@@ -7,60 +7,60 @@ import type {
   AccessRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
+import { ActorName } from '../../components/EventLog';
+import { LiveContent, StaleNotice } from '../../components/Feedback';
+import { LoadMoreButton } from '../../components/LoadMoreButton';
 import { RelativeTime } from '../../components/RelativeTime';
-import { LoadFailure, Loading, StaleNotice } from '../../components/Feedback';
-import { ActorName, MoreEventsButton } from '../../components/EventLog';
+import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
 import styles from './RequestTimeline.module.css';
 
-/** The request's part of the append-only record, newest first: what it came to, and its steps on demand. */
+/** What happened to a request, newest first: milestones, or every step on demand. */
 export function RequestTimeline(props: { request: AccessRequest }) {
   const { request } = props;
   const t = useStudioText();
   const [showsAll, setShowsAll] = useState(false);
-  const { events, error, reload, more } = useRequestEvents(
-    request,
-    showsAll ? 'all' : 'milestones',
-  );
-  const retry = () => void reload();
-  if (!events) {
-    return error === undefined ? (
-      <Loading rows={2} />
-    ) : (
-      <LoadFailure
-        error={error}
-        permission={studioRequestReadPermission}
-        onRetry={retry}
-      />
-    );
-  }
+  const events = useRequestEvents(request, showsAll ? 'all' : 'milestones');
   return (
-    <Flex direction="column" gap="3">
-      <StaleNotice error={error} onRetry={retry} />
-      {request.grants.length > 0 && (
-        <Switch
-          label={t('events.everyStep')}
-          isSelected={showsAll}
-          onChange={setShowsAll}
-        />
-      )}
-      {events.length === 0 ? (
-        <Text as="p" color="secondary">
-          {t('request.noEvents')}
-        </Text>
-      ) : (
-        <ol className={styles.events} aria-label={t('request.timeline')}>
-          {events.map(event => (
-            <TimelineEntry
-              key={event.sequence}
-              event={event}
-              request={request}
+    <LiveContent
+      source={events}
+      rows={2}
+      permission={studioRequestReadPermission}
+    >
+      {data => (
+        <Flex direction="column" gap="3">
+          <StaleNotice source={events} />
+          {request.grants.length > 0 && (
+            <Switch
+              label={t('events.everyStep')}
+              isSelected={showsAll}
+              onChange={setShowsAll}
             />
-          ))}
-        </ol>
+          )}
+          {data.length === 0 ? (
+            <Text as="p" color="secondary">
+              {t('request.noEvents')}
+            </Text>
+          ) : (
+            <ol className={styles.events} aria-label={t('request.timeline')}>
+              {data.map(event => (
+                <TimelineEntry
+                  key={event.sequence}
+                  event={event}
+                  request={request}
+                />
+              ))}
+            </ol>
+          )}
+          {events.next && (
+            <LoadMoreButton
+              next={events.next}
+              label={t('eventList.loadMore')}
+              failedText={message => t('eventList.moreFailed', { message })}
+            />
+          )}
+        </Flex>
       )}
-      {more && <MoreEventsButton more={more} />}
-    </Flex>
+    </LiveContent>
   );
 }
 

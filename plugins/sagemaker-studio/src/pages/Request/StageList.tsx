@@ -2,11 +2,11 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { ApprovalStage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { EntityLink, EntityNames } from '../../components/EntityLink';
+import { RelativeTime } from '../../components/RelativeTime';
+import { ToneBadge } from '../../components/StateBadge';
 import { useStudioText, useTime } from '../../hooks';
 import type { Tone } from '../../view';
-import { RelativeTime } from '../../components/RelativeTime';
-import { EntityLink, EntityNames } from '../../components/EntityLink';
-import { ToneBadge } from '../../components/StateBadge';
 import styles from './StageList.module.css';
 
 const TONE_OF_STAGE: Record<ApprovalStage['status'], Tone> = {
@@ -16,7 +16,7 @@ const TONE_OF_STAGE: Record<ApprovalStage['status'], Tone> = {
   rejected: 'negative',
 };
 
-/** The stages of a decision in order: who decides, how many have to, and what they said. */
+/** The stages of a decision: approvers, quorum and votes. */
 export function StageList(props: { stages: ApprovalStage[] }) {
   const t = useStudioText();
   return (

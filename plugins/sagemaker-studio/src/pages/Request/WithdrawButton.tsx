@@ -2,7 +2,6 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -14,10 +13,11 @@ import {
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useFailureText, useStudioText, useViewer } from '../../hooks';
+import { FailureAlert } from '../../components/Feedback';
 import { textContrast } from '../../components/TextContrast';
+import { useAction, useStudioText, useViewer } from '../../hooks';
 
-/** Lets the one who asked take the request back, after asking once more. */
+/** Lets the requester withdraw the request, after a confirmation. */
 export function WithdrawButton(props: {
   request: AccessRequest;
   onWithdrawn: () => Promise<void>;
@@ -25,28 +25,16 @@ export function WithdrawButton(props: {
   const { request, onWithdrawn } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
-  const failureText = useFailureText();
   const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
-
+  const { run, isPending, error } = useAction(async () => {
+    await api.withdrawRequest(request.requestId);
+    setOpen(false);
+    await onWithdrawn();
+  });
   if (request.status !== 'in-review' || viewer !== request.requester) {
     return null;
   }
-  const withdraw = async () => {
-    setPending(true);
-    setFailure(undefined);
-    try {
-      await api.withdrawRequest(request.requestId);
-      setOpen(false);
-      await onWithdrawn();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setPending(false);
-    }
-  };
   return (
     <>
       <Button variant="secondary" onPress={() => setOpen(true)}>
@@ -57,14 +45,8 @@ export function WithdrawButton(props: {
         <DialogBody>
           <Flex direction="column" gap="3">
             <Text as="p">{t('request.withdrawText')}</Text>
-            {failure !== undefined && (
-              <Alert
-                role="alert"
-                status="danger"
-                icon
-                title={t('request.withdrawFailed')}
-                description={failureText(failure)}
-              />
+            {error !== undefined && (
+              <FailureAlert title={t('request.withdrawFailed')} error={error} />
             )}
           </Flex>
         </DialogBody>
@@ -72,11 +54,7 @@ export function WithdrawButton(props: {
           <Button variant="secondary" onPress={() => setOpen(false)}>
             {t('request.keep')}
           </Button>
-          <Button
-            destructive
-            isPending={isPending}
-            onPress={() => void withdraw()}
-          >
+          <Button destructive isPending={isPending} onPress={() => void run()}>
             {t('request.withdraw')}
           </Button>
         </DialogFooter>

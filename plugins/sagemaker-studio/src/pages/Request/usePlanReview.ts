@@ -8,17 +8,17 @@ import { useState } from 'react';
 import { planDifference } from '../../view';
 import type { PlanDifference } from '../../view';
 
-/** Which plan the reader has read, since an approval binds to that one. */
+/** Which plan the viewer has read. An approval is for that plan. */
 export type PlanReview = {
-  /** What is different from the plan that was read before; stays once that is read. */
+  /** The changes since the plan that was read before. They stay after the new plan is read. */
   difference?: PlanDifference;
   isRead: boolean;
   setRead: (isRead: boolean) => void;
-  /** Hash of the plan that was read last. */
+  /** The hash of the plan that was read last. */
   hash: string;
 };
 
-/** The plan that was on the screen first counts as read; any that comes later does once the reader says so. */
+/** The first plan on the page counts as read. Later ones count once the viewer confirms it. */
 export function usePlanReview(request: AccessRequest): PlanReview {
   const current = request.plan;
   const [{ before, read }, setPlans] = useState<{ before: Plan; read: Plan }>({

@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Select } from '@backstage/ui';
+import { EntityPicker } from '../../components/EntityPicker';
 import { useDomains, useStudioText } from '../../hooks';
 import { REQUEST_KINDS, REQUEST_SORTS, REQUEST_STATUSES } from '../../view';
 import type { RequestFilter } from '../../view';
-import { EntityPicker } from '../../components/EntityPicker';
 import styles from './Requests.module.css';
 
 const ANY = 'any';
 
-/** Narrows the list of requests down and says in which order it comes. */
+/** Filters and sorting of the list of requests. */
 export function RequestFilters(props: {
   filter: RequestFilter;
   onChange: (changes: Record<string, string | undefined>) => void;

@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import {
-  Alert,
   Button,
   Card,
   CardBody,
@@ -10,17 +9,17 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useUrlState, useFailureText, useStudioText } from '../../hooks';
-import { isFiltered, REQUEST_VIEWS, requestFilterOf } from '../../view';
-import type { RequestFilter } from '../../view';
 import {
   EmptyState,
-  LoadFailure,
-  Loading,
+  LiveContent,
   StaleNotice,
 } from '../../components/Feedback';
-import { RequestFilters } from './RequestFilters';
+import { LoadMoreButton } from '../../components/LoadMoreButton';
 import { RequestTable } from '../../components/RequestTable';
+import { useStudioText, useUrlState } from '../../hooks';
+import { isFiltered, REQUEST_VIEWS, requestFilterOf } from '../../view';
+import type { RequestFilter } from '../../view';
+import { RequestFilters } from './RequestFilters';
 import { useRequestList } from './useRequestList';
 
 const NAMES = {
@@ -35,10 +34,10 @@ const EMPTY = {
   all: ['requests.emptyAllTitle', 'requests.emptyAll'],
 } as const;
 
-/** Requests: those one may decide, one's own, or all; what is chosen is kept in the address. */
+/** Lists requests: those to decide, the viewer's own, or all. View and filters are part of the URL. */
 export function RequestsPage() {
   const t = useStudioText();
-  const [params, setAddress] = useUrlState();
+  const [params, setUrlState] = useUrlState();
   const filter = requestFilterOf(params);
   return (
     <Flex direction="column" gap="4">
@@ -48,7 +47,7 @@ export function RequestsPage() {
         disallowEmptySelection
         selectedKeys={[filter.view]}
         onSelectionChange={([key]) =>
-          setAddress({ view: String(key), status: undefined })
+          setUrlState({ view: String(key), status: undefined })
         }
       >
         {REQUEST_VIEWS.map(view => (
@@ -57,11 +56,11 @@ export function RequestsPage() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <RequestFilters filter={filter} onChange={setAddress} />
+      <RequestFilters filter={filter} onChange={setUrlState} />
       <RequestList
         filter={filter}
         onShowAll={() =>
-          setAddress({
+          setUrlState({
             status: undefined,
             kind: undefined,
             team: undefined,
@@ -75,67 +74,58 @@ export function RequestsPage() {
 
 function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
   const { filter, onShowAll } = props;
-  const { view } = filter;
   const t = useStudioText();
-  const failureText = useFailureText();
-  const { requests, error, reload, more } = useRequestList(filter);
-  if (!requests) {
-    return error ? (
-      <LoadFailure
-        error={error}
-        permission={studioRequestReadPermission}
-        onRetry={() => void reload()}
-      />
-    ) : (
-      <Loading rows={5} />
-    );
+  const requests = useRequestList(filter);
+  return (
+    <LiveContent
+      source={requests}
+      rows={5}
+      permission={studioRequestReadPermission}
+    >
+      {data => (
+        <>
+          <StaleNotice source={requests} />
+          {data.length === 0 ? (
+            <NoRequests filter={filter} onShowAll={onShowAll} />
+          ) : (
+            <Card>
+              <CardBody>
+                <RequestTable
+                  label={t('requests.label', { view: t(NAMES[filter.view]) })}
+                  requests={data}
+                />
+              </CardBody>
+            </Card>
+          )}
+          {requests.next && (
+            <LoadMoreButton
+              next={requests.next}
+              label={t('requests.loadMore')}
+              failedText={message => t('requests.moreFailed', { message })}
+            />
+          )}
+        </>
+      )}
+    </LiveContent>
+  );
+}
+
+function NoRequests(props: { filter: RequestFilter; onShowAll: () => void }) {
+  const { filter, onShowAll } = props;
+  const t = useStudioText();
+  if (!isFiltered(filter)) {
+    const [title, description] = EMPTY[filter.view];
+    return <EmptyState title={t(title)} description={t(description)} />;
   }
   return (
-    <>
-      <StaleNotice error={error} onRetry={() => void reload()} />
-      {requests.length === 0 && isFiltered(filter) && (
-        <EmptyState
-          title={t('requestFilter.emptyTitle')}
-          description={t('requestFilter.empty')}
-          action={
-            <Button variant="secondary" onPress={onShowAll}>
-              {t('requestFilter.showAll')}
-            </Button>
-          }
-        />
-      )}
-      {requests.length === 0 && !isFiltered(filter) && (
-        <EmptyState title={t(EMPTY[view][0])} description={t(EMPTY[view][1])} />
-      )}
-      {requests.length > 0 && (
-        <Card>
-          <CardBody>
-            <RequestTable
-              label={t('requests.label', { view: t(NAMES[view]) })}
-              requests={requests}
-            />
-          </CardBody>
-        </Card>
-      )}
-      {more?.error !== undefined && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('requests.moreFailed', { message: failureText(more.error) })}
-        />
-      )}
-      {more && (
-        <Flex justify="center">
-          <Button
-            variant="secondary"
-            isPending={more.isPending}
-            onPress={() => void more.load()}
-          >
-            {t('requests.loadMore')}
-          </Button>
-        </Flex>
-      )}
-    </>
+    <EmptyState
+      title={t('requestFilter.emptyTitle')}
+      description={t('requestFilter.empty')}
+      action={
+        <Button variant="secondary" onPress={onShowAll}>
+          {t('requestFilter.showAll')}
+        </Button>
+      }
+    />
   );
 }

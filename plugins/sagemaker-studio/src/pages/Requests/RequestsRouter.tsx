@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Route, Routes, useParams } from 'react-router-dom';
-import { RequestPage } from '../Request';
 import { PageContent } from '../../components/PageContent';
+import { RequestPage } from '../Request/RequestPage';
 import { RequestsPage } from './RequestsPage';
 
-/** The list, and beneath it each request's own page. */
+/** Routes of the list of requests and of the page of a request. */
 export function RequestsRouter() {
   return (
     <PageContent>

@@ -5,7 +5,7 @@ import { useRequestsToDecide, useStudioText } from '../../hooks';
 import styles from './RequestsBadge.module.css';
 
 /**
- * How many requests wait for the reader's decision, for a portal's own navigation; nothing while none does.
+ * For the portal's navigation: how many requests wait for the viewer's decision; nothing if there are none.
  *
  * @public
  */

@@ -7,29 +7,29 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
-import { useStudioText } from '../../hooks';
-import type { PeopleFilter } from '../../view';
 import {
   DomainDetails,
   DomainObstacleAlert,
 } from '../../components/DomainInfo';
 import { EmptyState } from '../../components/Feedback';
 import { DomainFreshnessAlert } from '../../components/Freshness';
+import { useStudioText } from '../../hooks';
+import type { PeopleFilter } from '../../view';
 import { TeamDomainPeople } from './TeamDomainPeople';
 import { TeamHistory } from './TeamHistory';
 
 export type DomainPanelProps = {
   access: TeamAccess;
   domain: StudioDomain;
-  shown: PeopleFilter;
-  onShow: (shown: PeopleFilter) => void;
-  /** Who is chosen in the table; absent where the reader may not ask for anything. */
-  chosen?: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  filter: PeopleFilter;
+  onFilter: (filter: PeopleFilter) => void;
+  /** Ids of the selected rows. Absent for viewers who may not create requests. */
+  selected?: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
   reload: () => Promise<void>;
 };
 
-/** One domain: what it is, what stands in the way, and who of the team holds what there. */
+/** The tab of a domain: its details, its obstacle, and the people of the team. */
 export function DomainPanel(props: DomainPanelProps) {
   const { domain } = props;
   return (
@@ -62,7 +62,7 @@ function People(props: DomainPanelProps) {
       />
     );
   }
-  // Where nothing can be asked for and nobody holds anything, a table would say "none" in every cell.
+  // If nothing can be requested and nobody holds anything, every cell of the table would be empty.
   if (people.length === 0 || (domain.obstacle && !people.some(holdsAnything))) {
     return (
       <Text as="p" color="secondary">

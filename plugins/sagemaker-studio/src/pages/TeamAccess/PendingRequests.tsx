@@ -15,16 +15,16 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
+import { EntityLink } from '../../components/EntityLink';
+import { RelativeTime } from '../../components/RelativeTime';
+import { RequestStatusBadge } from '../../components/StateBadge';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { RelativeTime } from '../../components/RelativeTime';
-import { EntityLink } from '../../components/EntityLink';
-import { RequestStatusBadge } from '../../components/StateBadge';
 import styles from './TeamAccess.module.css';
 
 const INITIAL_COUNT = 5;
 
-/** The team's undecided requests. */
+/** The pending requests of a team. */
 export function PendingRequests(props: { access: TeamAccess }) {
   const { access } = props;
   const t = useStudioText();

@@ -8,8 +8,8 @@ import styles from './TeamAccess.module.css';
 const DEBOUNCE_MS = 200;
 
 /**
- * The search box. What is typed is its own until one pauses, so that no letter waits for the table; and the table gives
- * way when one types on.
+ * The search field. It passes on its value after a pause, and as a transition, so that typing never waits for the
+ * table.
  */
 export function PeopleSearch(props: { onSearch: (search: string) => void }) {
   const t = useStudioText();

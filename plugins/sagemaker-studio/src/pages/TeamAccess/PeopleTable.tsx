@@ -5,32 +5,33 @@ import type { TableRootProps } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { EmptyState } from '../../components/Feedback';
+import { usePeopleColumns } from '../../components/PeopleColumns';
+import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { useLocale, useStudioText } from '../../hooks';
 import { filterPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
 import type { PeopleFilter, PeopleSort, PersonRow } from '../../view';
-import { EmptyState } from '../../components/Feedback';
-import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
-import { usePeopleColumns } from '../../components/PeopleColumns';
 
 const PAGE_SIZE = 25;
 
-/** Who holds what in one domain: searched, narrowed down, sorted, page by page. */
+/** A table of people with search, filters, sorting and pages. */
 export function PeopleTable(props: {
   label: string;
   domain: StudioDomain;
   people: PersonRow[];
-  shown: PeopleFilter;
-  onShow: (shown: PeopleFilter) => void;
-  /** Ids of the rows that are chosen, on whatever page; absent where nothing can be done with them. */
-  chosen?: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  filter: PeopleFilter;
+  onFilter: (filter: PeopleFilter) => void;
+  /** Ids of the selected rows on all pages. Absent: rows cannot be selected. */
+  selected?: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
   onRepair?: (row: PersonRow) => void;
-  /** What stands between the search and the table, given everybody who was found. */
+  /** Renders the actions above the table, given the people who match. */
   renderActions: (found: PersonRow[]) => ReactNode;
 }) {
-  const { domain, people, shown, onShow, chosen, onChoose, onRepair } = props;
+  const { domain, people, filter, onFilter, selected, onSelect, onRepair } =
+    props;
   const t = useStudioText();
   const locale = useLocale();
   const [search, setSearch] = useState('');
@@ -40,8 +41,8 @@ export function PeopleTable(props: {
   });
   const [offset, setOffset] = useState(0);
   const found = useMemo(
-    () => sortPeople(filterPeople(people, { search, shown }), sort, locale),
-    [people, search, shown, sort, locale],
+    () => sortPeople(filterPeople(people, { search, filter }), sort, locale),
+    [people, search, filter, sort, locale],
   );
   const start = offset < found.length ? offset : 0;
   const page = useMemo(
@@ -51,9 +52,9 @@ export function PeopleTable(props: {
   const columns = usePeopleColumns({ domain, onRepair });
 
   const select: TableRootProps['onSelectionChange'] = keys =>
-    onChoose(
+    onSelect(
       keys === 'all'
-        ? new Set([...(chosen ?? []), ...found.map(({ id }) => id)])
+        ? new Set([...(selected ?? []), ...found.map(({ id }) => id)])
         : new Set([...keys].map(String)),
     );
   return (
@@ -64,9 +65,9 @@ export function PeopleTable(props: {
           setSearch(next);
           setOffset(0);
         }}
-        shown={shown}
-        onShow={next => {
-          onShow(next);
+        filter={filter}
+        onFilter={next => {
+          onFilter(next);
           setOffset(0);
         }}
         sort={sort}
@@ -93,7 +94,7 @@ export function PeopleTable(props: {
           },
         }}
         selection={
-          chosen && { selectedKeys: chosen, onSelectionChange: select }
+          selected && { selectedKeys: selected, onSelectionChange: select }
         }
         emptyState={
           search.trim() ? (
@@ -105,7 +106,7 @@ export function PeopleTable(props: {
               title={t('people.nobodyTitle')}
               description={t('people.nobodyShown')}
               action={
-                <Button variant="secondary" onPress={() => onShow('all')}>
+                <Button variant="secondary" onPress={() => onFilter('all')}>
                   {t('people.showEverybody')}
                 </Button>
               }

@@ -24,16 +24,16 @@ const LABELS = {
   lastUse: 'people.lastUse',
 } as const satisfies Record<PeopleColumn, string>;
 
-/** Finds people and narrows them down. Where the table shows no headers, they are sorted here. */
+/** Search and filter above the table of people, and sorting where the table has no headers. */
 export function PeopleToolbar(props: {
   people: PersonRow[];
   onSearch: (search: string) => void;
-  shown: PeopleFilter;
-  onShow: (shown: PeopleFilter) => void;
+  filter: PeopleFilter;
+  onFilter: (filter: PeopleFilter) => void;
   sort: PeopleSort;
   onSort: (sort: PeopleSort) => void;
 }) {
-  const { people, onSearch, shown, onShow, sort, onSort } = props;
+  const { people, onSearch, filter, onFilter, sort, onSort } = props;
   const t = useStudioText();
   const options = peopleFilterOptions(people);
   return (
@@ -45,19 +45,19 @@ export function PeopleToolbar(props: {
           aria-label={t('people.show')}
           options={[
             ...options,
-            // What is shown stays on offer when nobody is left in it.
-            ...(options.some(option => option.shown === shown)
+            // The current filter stays available even if nobody matches it any more.
+            ...(options.some(option => option.filter === filter)
               ? []
-              : [{ shown, count: 0 }]),
+              : [{ filter, count: 0 }]),
           ].map(option => ({
-            id: option.shown,
+            id: option.filter,
             label: labelOf(option),
           }))}
-          value={shown}
+          value={filter}
           onChange={key => {
             const next = String(key);
             if (isPeopleFilter(next)) {
-              onShow(next);
+              onFilter(next);
             }
           }}
         />
@@ -80,16 +80,16 @@ export function PeopleToolbar(props: {
     </div>
   );
 
-  function labelOf(option: { shown: PeopleFilter; count: number }): string {
+  function labelOf(option: { filter: PeopleFilter; count: number }): string {
     const number = String(option.count);
-    switch (option.shown) {
+    switch (option.filter) {
       case 'all':
         return t('people.showAll', { number });
       case 'attention':
         return t('people.showAttention', { number });
       default:
         return t('people.showState', {
-          state: t(`state.${option.shown}`),
+          state: t(`state.${option.filter}`),
           number,
         });
     }

@@ -3,20 +3,20 @@
 import { Button, Text } from '@backstage/ui';
 import { useId } from 'react';
 import { useStudioText } from '../../hooks';
-import type { BulkAction, ActionObstacle, PersonRow } from '../../view';
+import type { ActionObstacle, BulkAction, PersonRow } from '../../view';
 import styles from './TeamAccess.module.css';
 
-/** What can be asked for the people who are chosen; what cannot says why. */
+/** Actions on the selected people, with the reasons why some are not available. */
 export function SelectionBar(props: {
-  /** Who is in the table, on all its pages. */
+  /** The people in the table, on all its pages. */
   found: PersonRow[];
-  /** How many are chosen, whether they are in the table now or not. */
-  chosenCount: number;
+  /** Number of selected people, whether they match the current filter or not. */
+  selectedCount: number;
   choices: BulkAction[];
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  onSelect: (selected: ReadonlySet<string>) => void;
   onAct: (choice: BulkAction) => void;
 }) {
-  const { found, chosenCount, choices, onChoose, onAct } = props;
+  const { found, selectedCount, choices, onSelect, onAct } = props;
   const t = useStudioText();
   const id = useId();
   const obstacles = byObstacle(choices);
@@ -24,7 +24,7 @@ export function SelectionBar(props: {
     <section className={styles.bar} aria-label={t('actions.label')}>
       <div className={styles.barLine}>
         <Text as="span" weight="bold" role="status">
-          {t('actions.chosen', { count: chosenCount })}
+          {t('actions.chosen', { count: selectedCount })}
         </Text>
         {choices.map(choice => (
           <Button
@@ -40,13 +40,13 @@ export function SelectionBar(props: {
         {found.length > 0 && (
           <Button
             variant="tertiary"
-            onPress={() => onChoose(new Set(found.map(row => row.id)))}
+            onPress={() => onSelect(new Set(found.map(row => row.id)))}
           >
             {t('actions.chooseAll', { count: found.length })}
           </Button>
         )}
-        {chosenCount > 0 && (
-          <Button variant="tertiary" onPress={() => onChoose(new Set())}>
+        {selectedCount > 0 && (
+          <Button variant="tertiary" onPress={() => onSelect(new Set())}>
             {t('actions.chooseNone')}
           </Button>
         )}

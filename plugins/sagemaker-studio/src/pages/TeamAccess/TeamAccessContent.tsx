@@ -2,24 +2,24 @@
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useTeamAccess } from '../../hooks';
-import { LoadFailure, Loading } from '../../components/Feedback';
+import { LiveContent } from '../../components/Feedback';
 import { NotSyncedYet } from '../../components/Freshness';
+import { useTeamAccess } from '../../hooks';
 import { TeamAccessView } from './TeamAccessView';
 
 /** The "Studio" tab of a team. */
 export function TeamAccessContent() {
   const { entity } = useEntity();
-  const { data, error, reload } = useTeamAccess(stringifyEntityRef(entity));
-  if (!data) {
-    return error ? (
-      <LoadFailure error={error} onRetry={() => void reload()} />
-    ) : (
-      <Loading rows={6} rowHeight={52} />
-    );
-  }
-  if (!data.syncedAt) {
-    return <NotSyncedYet domains={data.domains} />;
-  }
-  return <TeamAccessView access={data} error={error} reload={reload} />;
+  const access = useTeamAccess(stringifyEntityRef(entity));
+  return (
+    <LiveContent source={access} rows={6} rowHeight={52}>
+      {data =>
+        data.syncedAt ? (
+          <TeamAccessView access={data} source={access} />
+        ) : (
+          <NotSyncedYet domains={data.domains} />
+        )
+      }
+    </LiveContent>
+  );
 }

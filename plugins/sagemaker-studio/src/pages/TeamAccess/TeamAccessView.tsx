@@ -3,33 +3,35 @@
 import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDenied, useStudioText } from '../../hooks';
-import { candidatesOf, countPeople } from '../../view';
-import { SyncStatus } from '../../components/Freshness';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
-import { textContrast } from '../../components/TextContrast';
+import { SyncStatus } from '../../components/Freshness';
 import {
   RequestDialog,
   useRequestDialog,
 } from '../../components/RequestDialog';
+import { textContrast } from '../../components/TextContrast';
+import { useDenied, useStudioText } from '../../hooks';
+import type { LiveData } from '../../hooks';
+import { candidatesOf, countPeople } from '../../view';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
+import { usePeopleFilter } from './usePeopleFilter';
+import { useSelectedDomain } from './useSelectedDomain';
 import { useSelectedPeople } from './useSelectedPeople';
-import { useSelectedDomain, useShownPeople } from './useSelectedDomain';
 
-/** A team's people and what they hold, domain by domain. */
+/** The access of a team, with a tab per domain. */
 export function TeamAccessView(props: {
   access: TeamAccess;
-  error?: unknown;
-  reload: () => Promise<void>;
+  source: LiveData<TeamAccess>;
 }) {
-  const { access, error, reload } = props;
+  const { access, source } = props;
+  const { reload } = source;
   const t = useStudioText();
   const denied = useDenied(studioRequestCreatePermission);
   const [domain, selectDomain] = useSelectedDomain(access.domains);
-  const [shown, show] = useShownPeople();
+  const [filter, setFilter] = usePeopleFilter();
   const dialog = useRequestDialog(access, domain?.domainId);
-  const { chosen, choose } = useSelectedPeople(domain?.domainId);
+  const { selected, select } = useSelectedPeople(domain?.domainId);
   const counts = countPeople(access.people);
 
   return (
@@ -48,7 +50,7 @@ export function TeamAccessView(props: {
         ) : (
           <Button
             isDisabled={!domain}
-            onPress={() => dialog.open(membersAmong(chosen, access))}
+            onPress={() => dialog.open(membersAmong(selected, access))}
           >
             {t('team.request')}
           </Button>
@@ -61,17 +63,17 @@ export function TeamAccessView(props: {
           attention: String(counts.attention),
         })}
       </VisuallyHidden>
-      <StaleNotice error={error} onRetry={() => void reload()} />
+      <StaleNotice source={source} />
       <PendingRequests access={access} />
       {domain ? (
         <DomainTabs
           access={access}
-          selected={domain}
-          onSelect={selectDomain}
-          shown={shown}
-          onShow={show}
-          chosen={denied ? undefined : chosen}
-          onChoose={choose}
+          domain={domain}
+          onDomainChange={selectDomain}
+          filter={filter}
+          onFilter={setFilter}
+          selected={denied ? undefined : selected}
+          onSelect={select}
           reload={reload}
         />
       ) : (
@@ -85,12 +87,14 @@ export function TeamAccessView(props: {
   );
 }
 
-/** A request names members only, by their catalog refs, which are also the ids of their rows. */
+/**
+ * The members among the selected people, since only members can be named in a request. Ids of rows are catalog refs.
+ */
 function membersAmong(
-  chosen: ReadonlySet<string>,
+  selected: ReadonlySet<string>,
   access: TeamAccess,
 ): string[] {
   return candidatesOf(access)
     .map(({ entityRef }) => entityRef)
-    .filter(entityRef => chosen.has(entityRef));
+    .filter(entityRef => selected.has(entityRef));
 }

@@ -5,82 +5,68 @@ import type {
   StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useCallback, useMemo, useState } from 'react';
-import { useRepairText, useStudioText } from '../../hooks';
+import { useMemo } from 'react';
+import { useActionDialog } from '../../components/ActionDialog';
+import { useStudioText } from '../../hooks';
 import {
   bulkActionOf,
   GRANT_ACTIONS,
   proposalOf,
-  repairOf,
   toPersonRows,
 } from '../../view';
-import type { ActionProposal, PeopleFilter, PersonRow } from '../../view';
-import { ActionDialog } from '../../components/ActionDialog';
+import type { PeopleFilter } from '../../view';
 import { PeopleTable } from './PeopleTable';
 import { SelectionBar } from './SelectionBar';
 
-/** The people of a team in one domain, and what can be asked for those who are chosen. */
+/** The people of a team in a domain, and the actions on the selected ones. */
 export function TeamDomainPeople(props: {
   access: TeamAccess;
   domain: StudioDomain;
   people: PersonAccess[];
-  shown: PeopleFilter;
-  onShow: (shown: PeopleFilter) => void;
-  /** Absent where the reader may not ask for anything. */
-  chosen?: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  filter: PeopleFilter;
+  onFilter: (filter: PeopleFilter) => void;
+  /** Absent for viewers who may not create requests. */
+  selected?: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
   reload: () => Promise<void>;
 }) {
-  const { access, domain, people, chosen, onChoose, reload } = props;
+  const { access, domain, people, selected, onSelect, reload } = props;
   const t = useStudioText();
-  const repairText = useRepairText();
-  const [proposal, setProposal] = useState<ActionProposal>();
-  const [isSent, setSent] = useState(false);
+  const { propose, proposeRepair, dialog } = useActionDialog(domain, {
+    onSent: () => void reload(),
+    onClose: isSent => {
+      if (isSent) {
+        onSelect(new Set());
+      }
+    },
+  });
   const rows = useMemo(() => toPersonRows(people), [people]);
   const choices = useMemo(() => {
-    const chosenRows = rows.filter(({ id }) => chosen?.has(id));
+    const selectedRows = rows.filter(({ id }) => selected?.has(id));
     return GRANT_ACTIONS.map(action =>
-      bulkActionOf(action, chosenRows, domain),
+      bulkActionOf(action, selectedRows, domain),
     );
-  }, [rows, chosen, domain]);
-  const repair = useCallback(
-    (row: PersonRow) =>
-      setProposal(
-        row.diagnosis.repair &&
-          repairOf(row.diagnosis.repair, {
-            person: row.person.displayName,
-            title: repairText(row.diagnosis, row),
-          }),
-      ),
-    [repairText],
-  );
-  const close = () => {
-    setProposal(undefined);
-    if (isSent) {
-      onChoose(new Set());
-      setSent(false);
-    }
-  };
+  }, [rows, selected, domain]);
   return (
     <>
       <PeopleTable
         label={t('team.tableLabel', { team: access.team.displayName })}
         domain={domain}
         people={rows}
-        shown={props.shown}
-        onShow={props.onShow}
-        chosen={chosen}
-        onChoose={onChoose}
-        onRepair={chosen && repair}
+        filter={props.filter}
+        onFilter={props.onFilter}
+        selected={selected}
+        onSelect={onSelect}
+        onRepair={proposeRepair}
         renderActions={found =>
-          chosen && (
+          selected && (
             <SelectionBar
               found={found}
-              chosenCount={chosen.size}
+              selectedCount={selected.size}
               choices={choices}
-              onChoose={onChoose}
+              onSelect={onSelect}
               onAct={choice =>
-                setProposal(
+                propose(
                   proposalOf(choice, {
                     team: access.team.entityRef,
                     domainId: domain.domainId,
@@ -91,15 +77,7 @@ export function TeamDomainPeople(props: {
           )
         }
       />
-      <ActionDialog
-        proposal={proposal}
-        domain={domain}
-        onClose={close}
-        onSent={() => {
-          setSent(true);
-          void reload();
-        }}
-      />
+      {dialog}
     </>
   );
 }

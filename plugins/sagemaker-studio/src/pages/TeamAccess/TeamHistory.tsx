@@ -6,11 +6,11 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useDenied, useStudioText } from '../../hooks';
 import { History } from '../../components/History';
+import { useDenied, useStudioText } from '../../hooks';
 import styles from './TeamAccess.module.css';
 
-/** How many of the team were in a domain, day by day; counted when asked for, and only for who may read it. */
+/** The history of a team in a domain, loaded when it is opened. */
 export function TeamHistory(props: {
   access: TeamAccess;
   domain: StudioDomain;
@@ -19,7 +19,7 @@ export function TeamHistory(props: {
   const t = useStudioText();
   const denied = useDenied(studioAccessReadPermission);
   const [isOpen, setOpen] = useState(false);
-  // A lead may read what concerns the team without the permission to read everything.
+  // Leads may read the data of their team without the permission to read all access.
   if (denied && !access.viewer.isLead) {
     return null;
   }

@@ -4,11 +4,11 @@ import { useState } from 'react';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Ids of the rows that are chosen in the domain on the screen; another domain starts with nobody. */
+/** Ids of the selected rows. Changing the domain clears the selection. */
 export function useSelectedPeople(domainId: string | undefined) {
-  const [state, setState] = useState({ domainId, chosen: NOBODY });
+  const [state, setState] = useState({ domainId, selected: NOBODY });
   return {
-    chosen: state.domainId === domainId ? state.chosen : NOBODY,
-    choose: (chosen: ReadonlySet<string>) => setState({ domainId, chosen }),
+    selected: state.domainId === domainId ? state.selected : NOBODY,
+    select: (selected: ReadonlySet<string>) => setState({ domainId, selected }),
   };
 }

@@ -3,7 +3,7 @@
 import { Text } from '@backstage/ui';
 import type { EffectiveAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo, useState } from 'react';
-import { useStudioText, useElementWidth } from '../../../hooks';
+import { useElementWidth, useStudioText } from '../../../hooks';
 import { layoutAccessGraph } from '../../../view';
 import type { GraphNode } from '../../../view';
 import styles from './EffectiveAccess.module.css';
@@ -19,7 +19,7 @@ const COLUMNS = [
   ['graph.domain', ['domain']],
 ] as const;
 
-/** Person, group and domain in columns; what leads to and from what is chosen stands out. */
+/** People, groups and the domain in columns. Selecting a node highlights all paths through it. */
 export function AccessGraph(props: { access: EffectiveAccess }) {
   const { access } = props;
   const t = useStudioText();

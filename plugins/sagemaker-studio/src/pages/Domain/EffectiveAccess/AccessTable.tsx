@@ -6,19 +6,19 @@ import type {
   EffectivePerson,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
-import { useStudioText } from '../../../hooks';
 import { EntityLink, SharedBy } from '../../../components/EntityLink';
 import {
   CellStack,
   ResponsiveTable,
 } from '../../../components/ResponsiveTable';
 import type { TableColumn } from '../../../components/ResponsiveTable';
+import { useStudioText } from '../../../hooks';
 import { usePathsText } from './usePathsText';
 
 type PersonRow = EffectivePerson & { id: string };
 type GroupRow = EffectiveAccess['groups'][number] & { id: string };
 
-/** The graph in words. */
+/** The paths of the graph as tables. */
 export function AccessTable(props: { access: EffectiveAccess }) {
   const { access } = props;
   const t = useStudioText();

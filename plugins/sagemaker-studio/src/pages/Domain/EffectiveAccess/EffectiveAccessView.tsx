@@ -6,6 +6,13 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
+import { EntityPicker } from '../../../components/EntityPicker';
+import {
+  EmptyState,
+  LiveContent,
+  StaleNotice,
+} from '../../../components/Feedback';
+import { Toolbar, toolbarField } from '../../../components/Toolbar';
 import {
   useEffectiveAccess,
   useLastDefined,
@@ -13,13 +20,6 @@ import {
   useStudioText,
 } from '../../../hooks';
 import { effectiveNoteOf } from '../../../view';
-import { EntityPicker } from '../../../components/EntityPicker';
-import {
-  EmptyState,
-  LoadFailure,
-  Loading,
-  StaleNotice,
-} from '../../../components/Feedback';
 import { AccessGraph } from './AccessGraph';
 import { AccessTable } from './AccessTable';
 import styles from './EffectiveAccess.module.css';
@@ -29,23 +29,24 @@ const FORMS = [
   ['table', 'graph.asTable'],
 ] as const;
 
-/** Who may sign in to a domain and by which ways, as a graph or as a table. */
+/** Who may sign in to a domain and through which assignments, as a graph or as a table. */
 export function EffectiveAccessView(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
   const [team, setTeam] = useState('');
   const [person, setPerson] = useState('');
   const [form, setForm] = useState<string>('graph');
-  const { data, error, reload } = useEffectiveAccess(domain.domainId, {
+  const access = useEffectiveAccess(domain.domainId, {
     team: team || undefined,
     person: person || undefined,
   });
-  const shown = useLastDefined(data);
+  // While a filter is applied, the previous result stays.
+  const shown = { ...access, data: useLastDefined(access.data) };
   return (
     <Flex direction="column" gap="4">
-      <div className={styles.toolbar}>
+      <Toolbar>
         <EntityPicker
-          className={styles.field}
+          className={toolbarField}
           kind="Group"
           label={t('pick.team')}
           placeholder={t('pick.anyTeam')}
@@ -53,7 +54,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
           onChange={setTeam}
         />
         <EntityPicker
-          className={styles.field}
+          className={toolbarField}
           kind="User"
           label={t('pick.person')}
           placeholder={t('pick.anyPerson')}
@@ -74,20 +75,20 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-      </div>
-      {shown && <StaleNotice error={error} onRetry={() => void reload()} />}
-      {shown && (
-        <AccessPaths
-          access={shown}
-          domain={domain}
-          isGraph={form === 'graph'}
-          isFiltered={Boolean(team || person)}
-        />
-      )}
-      {!shown && error !== undefined && (
-        <LoadFailure error={error} onRetry={() => void reload()} />
-      )}
-      {!shown && error === undefined && <Loading rows={6} rowHeight={36} />}
+      </Toolbar>
+      <LiveContent source={shown} rows={6} rowHeight={36}>
+        {data => (
+          <>
+            <StaleNotice source={shown} />
+            <AccessPaths
+              access={data}
+              domain={domain}
+              isGraph={form === 'graph'}
+              isFiltered={Boolean(team || person)}
+            />
+          </>
+        )}
+      </LiveContent>
     </Flex>
   );
 }
@@ -122,7 +123,7 @@ function AccessPaths(props: {
   if (!hasAny) {
     return (
       <EmptyState
-        // Where AWS does not tell, or not all of it was read, that nobody is listed says nothing.
+        // An empty list means nothing where AWS does not report assignments, or not all of them were read.
         title={t(
           access.total === undefined
             ? 'graph.unknownTitle'

@@ -7,7 +7,7 @@ import type {
 import { useCallback } from 'react';
 import { useStudioText } from '../../../hooks';
 
-/** By which ways somebody may sign in: `directly, through research`. */
+/** Describes how a person may sign in: `directly, through research`. */
 export function usePathsText(groups: EffectiveAccess['groups']) {
   const t = useStudioText();
   return useCallback(

@@ -2,9 +2,9 @@
 
 import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { textContrast } from '../TextContrast';
+import { textContrast } from './TextContrast';
 
-/** What lies beneath the header that the framework draws. */
+/** The content of a page, below the header that the framework renders. */
 export function PageContent(props: { children: ReactNode }) {
   return (
     <main className={textContrast}>

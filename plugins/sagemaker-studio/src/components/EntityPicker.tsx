@@ -2,11 +2,11 @@
 
 import { Combobox } from '@backstage/ui';
 import { useState } from 'react';
-import { useCatalogSearch } from '../../hooks';
+import { useCatalogSearch } from '../hooks';
 
 type Picked = { id: string; label: string };
 
-/** Chooses a team or a person of the catalog, or none. */
+/** Selects a team or a person of the catalog. */
 export function EntityPicker(props: {
   kind: 'Group' | 'User';
   label: string;

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { useTime } from '../../hooks';
+import { useTime } from '../hooks';
 
-/** How long ago, with the exact time at hand. */
+/** `2 minutes ago`, with the exact time as a tooltip. */
 export function RelativeTime(props: { at: string }) {
   const time = useTime();
   return (

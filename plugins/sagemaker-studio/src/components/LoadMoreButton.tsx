@@ -1,13 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Alert, Button, Flex } from '@backstage/ui';
-import { useFailureText, useStudioText } from '../../hooks';
-import type { MoreEvents } from '../../hooks';
+import { useFailureText } from '../hooks';
+import type { NextPage } from '../hooks';
 
-/** Loads what is behind the events that are shown, or says why it could not. */
-export function MoreEventsButton(props: { more: MoreEvents }) {
-  const { isPending, error, load } = props.more;
-  const t = useStudioText();
+/** Loads the next page of a list, or says why it could not. */
+export function LoadMoreButton(props: {
+  next: NextPage;
+  label: string;
+  failedText: (message: string) => string;
+}) {
+  const { isPending, error, load } = props.next;
   const failureText = useFailureText();
   return (
     <>
@@ -16,7 +19,7 @@ export function MoreEventsButton(props: { more: MoreEvents }) {
           role="alert"
           status="danger"
           icon
-          title={t('eventList.moreFailed', { message: failureText(error) })}
+          title={props.failedText(failureText(error))}
         />
       )}
       <Flex justify="center">
@@ -25,7 +28,7 @@ export function MoreEventsButton(props: { more: MoreEvents }) {
           isPending={isPending}
           onPress={() => void load()}
         >
-          {t('eventList.loadMore')}
+          {props.label}
         </Button>
       </Flex>
     </>

@@ -6,15 +6,20 @@ import { useCallback, useState } from 'react';
 import { useDenied, useRepairText } from '../../hooks';
 import { repairOf } from '../../view';
 import type { ActionProposal, PersonRow } from '../../view';
-import { ActionDialog } from '../../components/ActionDialog';
+import { ActionDialog } from './ActionDialog';
 
-/** The dialog with the request that would repair something, or take access away, and what opens it. */
-export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
+/** An action dialog for a domain, and the functions that open it. */
+export function useActionDialog(
+  domain: StudioDomain,
+  options: { onSent?: () => void; onClose?: (isSent: boolean) => void } = {},
+) {
+  const { onSent, onClose } = options;
   const denied = useDenied(studioRequestCreatePermission);
   const repairText = useRepairText();
   const [proposal, setProposal] = useState<ActionProposal>();
-  const open = useCallback(
-    (row: PersonRow) =>
+  const [isSent, setSent] = useState(false);
+  const proposeRepair = useCallback(
+    (row: Pick<PersonRow, 'diagnosis' | 'person' | 'grant'>) =>
       setProposal(
         row.diagnosis.repair &&
           repairOf(row.diagnosis.repair, {
@@ -25,14 +30,22 @@ export function useRepair(domain: StudioDomain, reload: () => Promise<void>) {
     [repairText],
   );
   return {
-    repair: denied ? undefined : open,
-    revoke: setProposal,
+    propose: setProposal,
+    /** Absent for viewers who may not create requests. */
+    proposeRepair: denied ? undefined : proposeRepair,
     dialog: (
       <ActionDialog
         proposal={proposal}
         domain={domain}
-        onClose={() => setProposal(undefined)}
-        onSent={() => void reload()}
+        onClose={() => {
+          setProposal(undefined);
+          setSent(false);
+          onClose?.(isSent);
+        }}
+        onSent={() => {
+          setSent(true);
+          onSent?.();
+        }}
       />
     ),
   };

@@ -3,9 +3,9 @@
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { textContrast } from '../TextContrast';
+import { textContrast } from './TextContrast';
 
-/** A named part of the page. */
+/** A titled section of a page. */
 export function Section(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (

@@ -2,13 +2,13 @@
 
 import { Text } from '@backstage/ui';
 import { Fragment } from 'react';
-import { roleName } from '../../view';
+import { roleName } from '../view';
 
-/** An execution role by its short name, with the ARN at hand. */
+/** The short name of an execution role, with the ARN as a tooltip. */
 export function RoleName(props: { arn: string | undefined }) {
   return props.arn ? (
     <Text as="span" title={props.arn} style={{ overflowWrap: 'anywhere' }}>
-      {/* A name without blanks breaks between its words rather than within one. */}
+      {/* Allows line breaks between the words of a camel-case name. */}
       {roleName(props.arn)
         .split(/(?<=[a-z0-9])(?=[A-Z])/)
         .map((word, index) => (

@@ -1,0 +1,85 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
+import { useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { useStudioText } from '../../hooks';
+import { JustificationField } from './JustificationField';
+import { PlanPreview } from './PlanPreview';
+import { SendFailureAlert } from './SendFailureAlert';
+import type { PlanPreviewState } from './usePlanPreview';
+
+/** What every form of a request has: its fields, the justification, the plan, and the buttons. */
+export function RequestFormLayout(props: {
+  children: ReactNode;
+  justification: {
+    value: string;
+    missingText: string;
+    refusal?: string;
+    onChange: (justification: string) => void;
+  };
+  plan: PlanPreviewState;
+  /** What has to be confirmed before the request can be sent. */
+  confirmation?: ReactNode;
+  failure?: string;
+  sendLabel: string;
+  isDestructive?: boolean;
+  isDisabled?: boolean;
+  isSending: boolean;
+  onSubmit: () => void;
+  onCancel: () => void;
+}) {
+  const { justification, plan, failure, onSubmit } = props;
+  const t = useStudioText();
+  const fieldRef = useRef<HTMLDivElement>(null);
+  const [wasMissing, setWasMissing] = useState(false);
+  const isMissing = !justification.value.trim();
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWasMissing(isMissing);
+    if (isMissing) {
+      fieldRef.current?.querySelector('textarea')?.focus();
+    }
+    if (!props.isSending) {
+      onSubmit();
+    }
+  };
+
+  return (
+    <form onSubmit={submit} noValidate style={{ display: 'contents' }}>
+      <DialogBody>
+        <Flex direction="column" gap="4">
+          {props.children}
+          <JustificationField
+            fieldRef={fieldRef}
+            value={justification.value}
+            onChange={justification.onChange}
+            error={
+              wasMissing && isMissing
+                ? justification.missingText
+                : justification.refusal
+            }
+          />
+          <PlanPreview state={plan} />
+          {props.confirmation}
+          {failure && <SendFailureAlert reason={failure} />}
+        </Flex>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onCancel}>
+          {t('dialog.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          destructive={props.isDestructive}
+          isPending={props.isSending}
+          // The plan has to be on the screen before the request is sent.
+          isDisabled={props.isDisabled || plan.isPending}
+        >
+          {props.sendLabel}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

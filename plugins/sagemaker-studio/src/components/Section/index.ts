@@ -1,2 +1,0 @@
-/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { Section } from './Section';

@@ -1,4 +1,0 @@
-/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { DomainCard } from './DomainCard';
-export { DomainEntityContent } from './DomainEntityContent';
-export { DomainPage } from './DomainPage';
