@@ -196,9 +196,9 @@ export function eventPage(
     ordered.findIndex(({ sequence }) => String(sequence) === cursor) + 1,
   );
   const items = rest.slice(0, limit);
+  const last = items.at(-1);
   return {
     items,
-    nextCursor:
-      rest.length > limit ? String(items[limit - 1].sequence) : undefined,
+    nextCursor: last && rest.length > limit ? String(last.sequence) : undefined,
   };
 }

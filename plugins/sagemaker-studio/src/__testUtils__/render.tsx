@@ -15,8 +15,8 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { act, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import studioPlugin, { sagemakerStudioApiRef } from '..';
 import { myAccessRouteRef, requestsRouteRef } from '../routes';
+import studioPlugin, { sagemakerStudioApiRef } from '..';
 import type { studioApi } from './studioApi';
 
 type Options = {
@@ -123,4 +123,13 @@ export async function loadAgain(): Promise<void> {
 export async function pressOnceEnabled(button: HTMLElement): Promise<void> {
   await waitFor(() => expect(button).toBeEnabled());
   await userEvent.click(button);
+}
+
+/** The item at an index, of which the test is sure. */
+export function itemAt<T>(items: T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) {
+    throw new Error(`There are only ${items.length} items`);
+  }
+  return item;
 }

@@ -2,7 +2,6 @@
 
 import { ResponseError } from '@backstage/errors';
 import { createApiMock } from '@backstage/frontend-test-utils';
-import { sagemakerStudioApiRef } from '../api';
 import {
   accessList,
   domainOverview,
@@ -20,6 +19,7 @@ import {
   request,
   researchLab,
 } from '../__fixtures__';
+import { sagemakerStudioApiRef } from '../api';
 
 const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listDomains: jest.fn(),

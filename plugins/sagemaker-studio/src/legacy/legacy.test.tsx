@@ -32,10 +32,10 @@ import {
   EntityStudioPersonCard,
   EntityStudioTeamCard,
   HomePageMyStudio,
-  RequestsBadge,
-  SagemakerStudioPage,
   isStudioDomain,
+  RequestsBadge,
   sagemakerStudioApiRef,
+  SagemakerStudioPage,
   sagemakerStudioRoutes,
 } from '.';
 
@@ -155,9 +155,7 @@ describe('an app on the old frontend system', () => {
     expect(window.location.pathname).toBe('/sagemaker-studio/my-access');
 
     await userEvent.click(screen.getByRole('tab', { name: 'Requests' }));
-    const [row] = await screen.findAllByRole('link', {
-      name: /research-lab/,
-    });
+    const row = await screen.findByRole('link', { name: /^research-lab/ });
     expect(row).toHaveAttribute(
       'href',
       expect.stringMatching(/^\/sagemaker-studio\/requests\/req-/),

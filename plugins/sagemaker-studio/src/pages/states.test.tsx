@@ -22,7 +22,7 @@ import {
   studioApi,
 } from '../__testUtils__';
 import { personCard, teamCard, teamContent } from '../extensions/entity';
-import { MyStudio } from './MyStudio';
+import { MyStudio } from './MyStudio/MyStudio';
 
 type Api = ReturnType<typeof studioApi>;
 

@@ -9,10 +9,6 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
-import studioPlugin, {
-  sagemakerStudioApiRef,
-  sagemakerStudioTranslationRef,
-} from '..';
 import {
   DATA_SCIENTIST,
   domainOverview,
@@ -28,6 +24,10 @@ import {
   researchLab,
 } from '../__fixtures__';
 import { studioApi } from '../__testUtils__';
+import studioPlugin, {
+  sagemakerStudioApiRef,
+  sagemakerStudioTranslationRef,
+} from '..';
 import { germanMessages } from './de';
 
 /** The messages as the app gets them: flat, by key. */

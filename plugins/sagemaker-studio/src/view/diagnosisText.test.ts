@@ -5,7 +5,7 @@ import { access } from '../__fixtures__/people';
 import { sentenceOf } from './diagnosisText';
 
 describe('sentenceOf', () => {
-  it('leaves to the back end what the application of a domain has to do with', () => {
+  it('leaves diagnoses that depend on the application to the backend', () => {
     const domain = researchLab();
     const of = (code: 'ready-after-first-sign-in' | 'no-access') =>
       access('Mira Santos', { diagnosis: { code, sentence: '' } });

@@ -4,10 +4,10 @@
 
 import { waitFor } from '@testing-library/react';
 import { barredEntry } from '../../__fixtures__';
-import { ask } from './__testUtils__/ask';
+import { openExplanation } from './__testUtils__/openExplanation';
 
 it('offers no repair to who may not ask for it', async () => {
-  const { dialog } = await ask(async () => barredEntry(), {
+  const { dialog } = await openExplanation(async () => barredEntry(), {
     denied: 'sagemaker-studio.request.create',
   });
   expect(

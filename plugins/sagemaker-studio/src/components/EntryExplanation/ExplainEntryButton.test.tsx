@@ -4,29 +4,37 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { barredEntry, entry } from '../../__fixtures__';
 import { pressOnceEnabled, refusal } from '../../__testUtils__';
-import { ask } from './__testUtils__/ask';
+import { openExplanation } from './__testUtils__/openExplanation';
 
-describe('why somebody cannot open Studio', () => {
-  it('names the first check that fails, what to do and who can, and asks for the repair', async () => {
-    const { api, dialog } = await ask(async () => barredEntry());
-    const verdict = within(
-      (
-        await dialog.findAllByText(
-          'Mira Santos is not assigned to research-lab.',
-        )
-      )[0].closest('[role="status"]') as HTMLElement,
+describe('ExplainEntryButton', () => {
+  it('asks the API for the person and the domain', async () => {
+    const { api } = await openExplanation(async () => barredEntry());
+    expect(api.explainEntry).toHaveBeenCalledWith(
+      'user:default/mira.santos',
+      'd-researchlab1',
+      expect.anything(),
     );
+  });
+
+  it('says what prevents the sign-in, what to do, and who can', async () => {
+    const { dialog } = await openExplanation(async () => barredEntry());
     expect(
-      verdict.getByText(
+      await dialog.findByText('Who can fix it: a lead of the team'),
+    ).toBeInTheDocument();
+    expect(
+      dialog.getByText(
         'What to do: Ask for access; a lead of the team decides.',
       ),
     ).toBeInTheDocument();
     expect(
-      verdict.getByText('Who can fix it: a lead of the team'),
-    ).toBeInTheDocument();
+      dialog.getAllByText('Mira Santos is not assigned to research-lab.'),
+    ).not.toHaveLength(0);
+  });
 
+  it('lists the checks down to the first that failed', async () => {
+    const { dialog } = await openExplanation(async () => barredEntry());
     const checks = within(
-      dialog.getByRole('list', {
+      await dialog.findByRole('list', {
         name: 'What has to hold to open research-lab',
       }),
     ).getAllByRole('listitem');
@@ -35,14 +43,12 @@ describe('why somebody cannot open Studio', () => {
     expect(checks[5]).toHaveTextContent('Assigned to the domain');
     expect(checks[5]).toHaveTextContent('Stands in the way');
     expect(checks[6]).toHaveTextContent('Not looked at');
-    expect(api.explainEntry).toHaveBeenCalledWith(
-      'user:default/mira.santos',
-      'd-researchlab1',
-      expect.anything(),
-    );
+  });
 
+  it('opens the request that would repair it', async () => {
+    const { api, dialog } = await openExplanation(async () => barredEntry());
     await userEvent.click(
-      dialog.getByRole('button', { name: 'Request access' }),
+      await dialog.findByRole('button', { name: 'Request access' }),
     );
     const form = within(
       await screen.findByRole('dialog', { name: 'Request access' }),
@@ -65,8 +71,8 @@ describe('why somebody cannot open Studio', () => {
     );
   });
 
-  it('gives the ways in when all is well', async () => {
-    const { dialog } = await ask(async () => entry());
+  it('links to Studio when nothing prevents the sign-in', async () => {
+    const { dialog } = await openExplanation(async () => entry());
     expect(
       await dialog.findByText('Nothing stands in the way'),
     ).toBeInTheDocument();
@@ -79,15 +85,20 @@ describe('why somebody cannot open Studio', () => {
   it.each([
     [403, 'NotAllowedError', 'You may not see this'],
     [503, 'ServiceUnavailableError', 'This could not be loaded'],
-  ])('says so when the back end answers %s', async (status, name, title) => {
-    const { dialog } = await ask(async () => {
-      throw await refusal(status, name, 'No');
-    });
-    expect(await dialog.findByText(title)).toBeInTheDocument();
-  });
+  ])(
+    'says so when the backend responds with %s',
+    async (status, name, title) => {
+      const { dialog } = await openExplanation(async () => {
+        throw await refusal(status, name, 'No');
+      });
+      expect(await dialog.findByText(title)).toBeInTheDocument();
+    },
+  );
 
   it('says that nothing was read from AWS yet', async () => {
-    const { dialog } = await ask(async () => entry({ syncedAt: undefined }));
+    const { dialog } = await openExplanation(async () =>
+      entry({ syncedAt: undefined }),
+    );
     expect(
       await dialog.findByText('The first sync has not ended yet'),
     ).toBeInTheDocument();

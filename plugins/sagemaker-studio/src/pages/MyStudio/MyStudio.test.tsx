@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react';
 import { readyAccess, request, researchLab, stillIn } from '../../__fixtures__';
 import { refusal, renderElsewhere, studioApi } from '../../__testUtils__';
-import { RequestsBadge } from '../RequestsBadge';
+import { RequestsBadge } from '../RequestsBadge/RequestsBadge';
 import { MyStudio } from './MyStudio';
 
 function show(api: ReturnType<typeof studioApi>) {

@@ -8,8 +8,8 @@ import { renderPage, studioApi } from '../../../__testUtils__';
 
 const QUESTION = 'research-lab: Why can’t I open Studio?';
 
-/** Asks on *My access* why Studio does not open. */
-export async function ask(
+/** Opens "Why can't I open Studio?" on *My access*. */
+export async function openExplanation(
   explainEntry: SagemakerStudioApi['explainEntry'],
   options?: { denied?: string },
 ) {

@@ -2,8 +2,8 @@
 
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { effectiveAccess } from '../../__fixtures__';
-import { renderPage, studioApi } from '../../__testUtils__';
+import { effectiveAccess } from '../__fixtures__';
+import { renderPage, studioApi } from '../__testUtils__';
 
 /** Lists of options watch for their end, which jsdom cannot. */
 class NothingIntersects {

@@ -1,0 +1,217 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { grant, plan, planItem, request } from '../../__fixtures__';
+import { loadAgain, refusal, renderPage } from '../../__testUtils__';
+import {
+  decidedRequest,
+  REQUEST_PATH,
+  requestApi,
+} from './__testUtils__/requestApi';
+
+describe('a decision', () => {
+  it('approves the plan on the page, with the comment', async () => {
+    const toDecide = request({ viewerMayDecide: true });
+    const api = requestApi(toDecide);
+    api.decideRequest.mockResolvedValue(decidedRequest('approved'));
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Comment' }),
+      'Until the audit is over.',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    expect(api.decideRequest).toHaveBeenCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: toDecide.plan.hash,
+      comment: 'Until the audit is over.',
+    });
+  });
+
+  it('makes room for the progress once it is made', async () => {
+    const api = requestApi(request({ viewerMayDecide: true }));
+    api.decideRequest.mockImplementation(async () => {
+      const approved = decidedRequest('approved', {
+        grants: [grant('Ben Carter', 3)],
+      });
+      api.getRequest.mockResolvedValue(approved);
+      return approved;
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Approve' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Progress' }),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('region', { name: 'Decision' })).getByText(
+        'Until the audit is over.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Approve' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('shows who decided first', async () => {
+    const api = requestApi(request({ viewerMayDecide: true }));
+    const conflict = await refusal(
+      409,
+      'ConflictError',
+      'Tomas Oliveira has rejected this request already',
+    );
+    api.decideRequest.mockImplementationOnce(async () => {
+      api.getRequest.mockResolvedValue(decidedRequest('rejected'));
+      throw conflict;
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Reject' }),
+    );
+    expect(
+      await screen.findByText(
+        'Tomas Oliveira has rejected this request already',
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('Rejected')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Reject' }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('a decision on a plan that changed', () => {
+  const changed = (overrides: { hash?: string; warnings?: string[] } = {}) =>
+    request({
+      viewerMayDecide: true,
+      plan: plan(
+        [
+          planItem('Ben Carter', {
+            steps: [{ do: 'adopt-profile', profileName: 'ben-carter-204' }],
+            sentence:
+              'Assigns Ben Carter and adopts the profile ben-carter-204.',
+          }),
+        ],
+        { hash: 'b'.repeat(64), ...overrides },
+      ),
+    });
+
+  /** Types a comment and approves a plan that has changed meanwhile. */
+  async function approveChangedPlan() {
+    const api = requestApi(request({ viewerMayDecide: true }));
+    const conflict = await refusal(
+      409,
+      'ConflictError',
+      'The plan has changed since you saw it; read it again and decide anew',
+    );
+    api.decideRequest.mockImplementationOnce(async () => {
+      api.getRequest.mockResolvedValue(changed());
+      throw conflict;
+    });
+    renderPage(REQUEST_PATH, { api });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Comment' }),
+      'Welcome',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    await screen.findByText(
+      'The plan has changed since you saw it; read it again and decide anew',
+    );
+    return api;
+  }
+
+  it('shows what changed', async () => {
+    await approveChangedPlan();
+    expect(
+      await screen.findByText(
+        'The plan has changed since you opened this page',
+      ),
+    ).toBeInTheDocument();
+    const [line] = within(
+      screen.getByRole('list', { name: 'Plan per person' }),
+    ).getAllByRole('listitem');
+    expect(line).toHaveTextContent('Changed');
+    expect(line).toHaveTextContent('adopts the profile ben-carter-204');
+    expect(line).toHaveTextContent(
+      "Before: Ben Carter is assigned to the domain and gets the new profile 'ben-carter'",
+    );
+  });
+
+  it('keeps the comment, and approves the new plan once it is read', async () => {
+    const api = await approveChangedPlan();
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'I have read what changed' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    expect(api.decideRequest).toHaveBeenLastCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: 'b'.repeat(64),
+      comment: 'Welcome',
+    });
+  });
+
+  it('can be a rejection without reading the new plan', async () => {
+    await approveChangedPlan();
+    await screen.findByRole('checkbox', { name: 'I have read what changed' });
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeDisabled();
+    expect(screen.getByRole('button', { name: 'Reject' })).toBeEnabled();
+  });
+
+  it('is no approval while a plan that arrived meanwhile is unread', async () => {
+    const api = requestApi(request({ viewerMayDecide: true }));
+    renderPage(REQUEST_PATH, { api });
+    const approve = await screen.findByRole('button', { name: 'Approve' });
+    expect(approve).toBeEnabled();
+    expect(
+      screen.queryByRole('checkbox', { name: /what changed/ }),
+    ).not.toBeInTheDocument();
+
+    api.getRequest.mockResolvedValue(
+      changed({ warnings: ['The group research is no longer assigned.'] }),
+    );
+    await loadAgain();
+    expect(
+      await screen.findByText('New: The group research is no longer assigned.'),
+    ).toBeInTheDocument();
+    expect(approve).toBeDisabled();
+    expect(approve).toHaveAccessibleDescription(
+      /The plan has changed since you opened this page/,
+    );
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'I have read what changed' }),
+    );
+    expect(approve).toBeEnabled();
+  });
+
+  it('needs another reading when the plan changes again', async () => {
+    const api = requestApi(request({ viewerMayDecide: true }));
+    renderPage(REQUEST_PATH, { api });
+    const approve = await screen.findByRole('button', { name: 'Approve' });
+    api.getRequest.mockResolvedValue(changed());
+    await loadAgain();
+    const acknowledge = await screen.findByRole('checkbox', {
+      name: 'I have read what changed',
+    });
+    await userEvent.click(acknowledge);
+
+    api.getRequest.mockResolvedValue(
+      changed({ hash: 'c'.repeat(64), warnings: ['The quota is used up.'] }),
+    );
+    await loadAgain();
+    expect(
+      await screen.findByText('New: The quota is used up.'),
+    ).toBeInTheDocument();
+    expect(acknowledge).not.toBeChecked();
+    expect(approve).toBeDisabled();
+
+    await userEvent.click(acknowledge);
+    api.decideRequest.mockResolvedValue(decidedRequest('approved'));
+    await userEvent.click(approve);
+    expect(api.decideRequest).toHaveBeenCalledTimes(1);
+    expect(api.decideRequest).toHaveBeenCalledWith('req-1', {
+      outcome: 'approved',
+      planHash: 'c'.repeat(64),
+    });
+  });
+});

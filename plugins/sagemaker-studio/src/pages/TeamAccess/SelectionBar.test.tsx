@@ -1,0 +1,65 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { access, grantedAccess } from '../../__fixtures__';
+import {
+  renderTeam,
+  selectPeople,
+  teamApi,
+} from '../../components/ActionDialog/__testUtils__/actions';
+
+describe('SelectionBar', () => {
+  it('says that people have to be selected first', async () => {
+    renderTeam(teamApi([grantedAccess('Jonas Weber')]));
+    await screen.findByRole('row', { name: 'Jonas Weber' });
+    for (const name of ['Extend', 'Change role', 'Revoke', 'Offboard']) {
+      expect(screen.getByRole('button', { name })).toBeDisabled();
+      expect(screen.getByRole('button', { name })).toHaveAccessibleDescription(
+        'Choose people in the table to extend, change or take back their access.',
+      );
+    }
+  });
+
+  it('says why an action is not available', async () => {
+    renderTeam(
+      teamApi([grantedAccess('Jonas Weber', { expiresAt: undefined })]),
+    );
+    await selectPeople('Jonas Weber');
+    expect(screen.getByRole('button', { name: 'Revoke' })).toBeEnabled();
+    expect(
+      screen.getByText(/^Extend: the access lasts until it is revoked/),
+    ).toBeInTheDocument();
+  });
+
+  it('says once why several actions are not available', async () => {
+    renderTeam(teamApi([access('Aiko Tanaka')]));
+    await selectPeople('Aiko Tanaka');
+    expect(
+      screen.getByText(
+        /^Extend, Change role, Revoke, Offboard: no access was granted here/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('clears the selection', async () => {
+    renderTeam(teamApi([grantedAccess('Jonas Weber')]));
+    await selectPeople('Jonas Weber');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Choose nobody' }),
+    );
+    expect(screen.getByText('0 people chosen')).toBeInTheDocument();
+  });
+
+  it('follows a selection by keyboard', async () => {
+    renderTeam(
+      teamApi(['Jonas Weber', 'Aiko Tanaka'].map(name => grantedAccess(name))),
+    );
+    const row = await screen.findByRole('row', { name: 'Aiko Tanaka' });
+    row.focus();
+    await userEvent.keyboard(' ');
+    expect(screen.getByText('1 person chosen')).toBeInTheDocument();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(screen.getByText('2 people chosen')).toBeInTheDocument();
+  });
+});

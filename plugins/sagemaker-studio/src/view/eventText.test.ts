@@ -1,0 +1,32 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { grant, request } from '../__fixtures__';
+import { subjectOfEvent } from './eventText';
+
+describe('subjectOfEvent', () => {
+  it('names the person of the grant and includes the texts of the event', () => {
+    const held = grant('Ben Carter', 2);
+    expect(
+      subjectOfEvent(
+        {
+          sequence: 1,
+          requestId: 'req-1',
+          grantId: held.grantId,
+          type: 'grant.provision-blocked',
+          actor: 'system',
+          detail: { message: 'Denied.', remedy: 'Allow it.', attempts: 2 },
+          at: '2026-01-01T00:00:00Z',
+        },
+        request({ grants: [held] }),
+      ),
+    ).toEqual({
+      type: 'grant.provision-blocked',
+      person: 'Ben Carter',
+      step: undefined,
+      notes: [
+        { say: 'text', text: 'Denied.' },
+        { say: 'text', text: 'Allow it.' },
+      ],
+    });
+  });
+});

@@ -1,0 +1,40 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { grantedAccess, readyAccess } from '../__fixtures__';
+import { filterPeople, sortPeople, toPersonRows } from './peopleTable';
+
+describe('the table of people', () => {
+  const rows = toPersonRows([
+    readyAccess('Émile'),
+    grantedAccess('Zoe', { expiresAt: '2030-01-02T00:00:00Z' }),
+    grantedAccess('anna', { expiresAt: '2030-01-01T00:00:00Z' }),
+  ]);
+
+  const names = (found: typeof rows) =>
+    found.map(({ person }) => person.displayName);
+
+  it('sorts names by language, and people without a value last in both directions', () => {
+    const by = (column: 'person' | 'until', isDescending: boolean) =>
+      names(sortPeople(rows, { column, isDescending }, 'en'));
+    expect(by('person', false)).toEqual(['anna', 'Émile', 'Zoe']);
+    expect(by('person', true)).toEqual(['Zoe', 'Émile', 'anna']);
+    expect(by('until', false)).toEqual(['anna', 'Zoe', 'Émile']);
+    expect(by('until', true)).toEqual(['Zoe', 'anna', 'Émile']);
+  });
+
+  it('searches names, addresses and profiles', () => {
+    expect(
+      names(filterPeople(rows, { search: ' ZOE@', filter: 'all' })),
+    ).toEqual(['Zoe']);
+    expect(
+      names(filterPeople(rows, { search: '', filter: 'blocked' })),
+    ).toEqual([]);
+  });
+
+  it('gives two profiles of a person different ids', () => {
+    const ids = toPersonRows([readyAccess('A'), readyAccess('A')]).map(
+      ({ id }) => id,
+    );
+    expect(new Set(ids).size).toBe(2);
+  });
+});

@@ -1,0 +1,52 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { forecasting } from '../__fixtures__';
+import { canRequestForOthers, inputOf, startDraft } from './requestDraft';
+
+describe('canRequestForOthers', () => {
+  it('is true for leads, and for others where a policy allows it', () => {
+    const place = { domainId: 'd-1', executionRole: 'role-1' };
+    const viewer = { isMember: true, isLead: false };
+    const open = [{ domainId: 'd-1', executionRoles: ['role-1'] }];
+    const asks = (
+      of: ReturnType<typeof forecasting>['viewer'],
+      draft = place,
+    ) => canRequestForOthers(forecasting({ viewer: of }), draft);
+    expect(asks(viewer)).toBe(false);
+    expect(asks({ ...viewer, isLead: true })).toBe(true);
+    const may = { ...viewer, mayAskForOthers: open };
+    expect(asks(may)).toBe(true);
+    expect(asks(may, { ...place, executionRole: 'role-2' })).toBe(false);
+    expect(asks(may, { ...place, domainId: 'd-2' })).toBe(false);
+  });
+});
+
+describe('inputOf', () => {
+  const team = forecasting();
+
+  const draft = {
+    ...startDraft(team, 'd-researchlab1'),
+    justification: ' Forecast ',
+  };
+
+  it('names no people if all are selected, so that the backend takes the current team', () => {
+    expect(inputOf(draft, team)).toMatchObject({
+      kind: 'onboard-team',
+      justification: 'Forecast',
+    });
+    expect(inputOf(draft, team)).not.toHaveProperty('people');
+    expect(
+      inputOf({ ...draft, people: ['user:default/jonas.weber'] }, team)?.people,
+    ).toEqual(['user:default/jonas.weber']);
+  });
+
+  it('is undefined while no person is selected', () => {
+    expect(inputOf({ ...draft, people: [] }, team)).toBeUndefined();
+    expect(
+      inputOf(
+        { ...draft, requestedFor: 'me' },
+        { ...team, viewer: { isMember: false, isLead: false } },
+      ),
+    ).toBeUndefined();
+  });
+});
