@@ -13,7 +13,7 @@ import studioPlugin, { sagemakerStudioApiRef } from '.';
 import { studioApi } from './__testUtils__/studioApi';
 
 describe('sagemakerStudioPlugin', () => {
-  it('has its pages beneath one title', async () => {
+  it('has its pages below one title', async () => {
     renderTestApp({
       features: [studioPlugin],
       initialRouteEntries: ['/sagemaker-studio/domains'],
@@ -32,7 +32,7 @@ describe('sagemakerStudioPlugin', () => {
     }
   });
 
-  it('has the parts that an app may configure, each for its kind of entity', () => {
+  it('has extensions that an app can configure, each for its kind of entity', () => {
     for (const id of [
       'api:sagemaker-studio',
       'page:sagemaker-studio',

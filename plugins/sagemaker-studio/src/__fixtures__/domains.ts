@@ -30,7 +30,7 @@ export function researchLab(overrides?: Partial<StudioDomain>): StudioDomain {
   };
 }
 
-/** What AWS refused when it was last tried. */
+/** A part of a domain that AWS refused to be read. */
 export function syncFailure(overrides?: Partial<SyncFailure>): SyncFailure {
   return {
     part: 'assignments',

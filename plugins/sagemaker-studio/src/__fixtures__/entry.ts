@@ -19,7 +19,7 @@ const SENTENCES: [EntryCheckCode, string][] = [
   ['grant-in-force', 'The access is in force.'],
 ];
 
-/** All is well. */
+/** An explanation without failed checks. */
 export function entry(overrides?: Partial<EntryExplanation>): EntryExplanation {
   return {
     person: person('Mira Santos'),
@@ -38,7 +38,7 @@ export function entry(overrides?: Partial<EntryExplanation>): EntryExplanation {
   };
 }
 
-/** The person is not assigned; what comes after that was not looked at. */
+/** An explanation for a person who is not assigned; later checks are not evaluated. */
 export function barredEntry(
   overrides?: Partial<EntryExplanation>,
 ): EntryExplanation {

@@ -20,7 +20,7 @@ export function accessRow(of: PersonAccess): AccessRow {
   return { ...of, domainName: 'research-lab' };
 }
 
-/** Of everybody in research-lab: one who is ready, one whose profile lost its assignment. */
+/** The people in research-lab: one who is ready, and one with a profile but no assignment. */
 export function accessList(overrides?: Partial<AccessList>): AccessList {
   const items = overrides?.items ?? [
     accessRow(readyAccess('Tomas Oliveira')),
@@ -164,7 +164,7 @@ export function effectiveAccess(
   };
 }
 
-/** From the first of the month, one more person each day. */
+/** Counts from the first of the month on, with one more person each day. */
 export function history(days: number): DailyCount[] {
   return Array.from({ length: days }, (_, index) => ({
     day: `2026-11-${String(index + 1).padStart(2, '0')}`,

@@ -3,7 +3,7 @@
 import type { Grant } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { grant } from './requests';
 
-/** A grant whose access is taken away, and of which nothing is deleted for some days yet. */
+/** A grant in the cool-off period of its offboarding. */
 export function coolingOff(displayName: string): Grant {
   return grant(displayName, 7, {
     status: 'deprovisioning',

@@ -49,7 +49,7 @@ export const DIAGNOSES = {
   },
 } satisfies Record<string, Diagnosis>;
 
-/** What somebody holds in `research-lab`; nothing, unless told. */
+/** The access of a person to `research-lab`; none by default. */
 export function access(
   displayName: string,
   overrides?: Partial<PersonAccess>,
@@ -64,7 +64,7 @@ export function access(
   };
 }
 
-/** Somebody who can open Studio. */
+/** A person who can open Studio. */
 export function readyAccess(
   displayName: string,
   overrides?: Partial<PersonAccess>,
@@ -81,7 +81,7 @@ export function readyAccess(
   });
 }
 
-/** Somebody who can open Studio by a grant. */
+/** A person with a grant who can open Studio. */
 export function grantedAccess(
   displayName: string,
   overrides?: Partial<NonNullable<PersonAccess['grant']>>,
@@ -98,7 +98,7 @@ export function grantedAccess(
   });
 }
 
-/** Somebody whose access could not be taken away. */
+/** A person whose access could not be removed. */
 export function stillIn(displayName: string): PersonAccess {
   return {
     ...grantedAccess(displayName, { status: 'deprovision-blocked' }),
@@ -109,7 +109,7 @@ export function stillIn(displayName: string): PersonAccess {
   };
 }
 
-/** Somebody whose access has ended, and whose profile AWS does not let us delete. */
+/** A person whose access has ended, and whose profile could not be deleted. */
 export function leftBehind(
   displayName: string,
   overrides?: Partial<PersonAccess>,

@@ -50,7 +50,7 @@ export function plan(items: PlanItem[], overrides?: Partial<Plan>): Plan {
   };
 }
 
-/** A grant of which the first `done` steps are done and the next is running, or blocked. */
+/** A grant with `done` finished steps; the next one is running, or blocked. */
 export function grant(
   displayName: string,
   done: number,
@@ -181,7 +181,7 @@ export function events(of: AccessRequest): AccessEvent[] {
   ];
 }
 
-/** A page of the events, which are given oldest first, as the back end answers. */
+/** The page of events, given oldest first, that the backend would return. */
 export function eventPage(
   of: AccessEvent[],
   filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1] = {},

@@ -22,11 +22,11 @@ import type { studioApi } from './studioApi';
 type Options = {
   api: ReturnType<typeof studioApi>;
   viewer?: string;
-  /** Why it cannot be told who is signed in. */
+  /** Why the viewer is unknown. */
   viewerError?: Error;
   /** The name of a permission that is denied. */
   denied?: string;
-  /** Whether the portal checks permissions; with those that are not denied, all are given. */
+  /** Whether the permission framework is enabled. It allows everything but `denied`. */
   checksPermissions?: boolean;
 };
 
@@ -73,7 +73,7 @@ function configOf({ checksPermissions = false }: Options) {
   };
 }
 
-/** An address beneath /sagemaker-studio, as after a reload. */
+/** Renders the plugin at a path, as after a reload. */
 export function renderPage(path: string, options: Options) {
   return renderTestApp({
     features: [studioPlugin],
@@ -84,7 +84,7 @@ export function renderPage(path: string, options: Options) {
   });
 }
 
-/** A card or tab on the page of a catalog entity, or several. */
+/** Renders cards or tabs on the page of a catalog entity. */
 export function renderOnEntity(
   extension: ExtensionDefinition | ExtensionDefinition[],
   entity: Entity,
@@ -101,7 +101,7 @@ export function renderOnEntity(
   });
 }
 
-/** Something that leads to the pages and is shown elsewhere. */
+/** Renders an element outside the plugin's pages. */
 export function renderElsewhere(element: JSX.Element, options: Options) {
   return renderInTestApp(element, {
     apis: [...apis(options)],
@@ -112,20 +112,20 @@ export function renderElsewhere(element: JSX.Element, options: Options) {
   });
 }
 
-/** Has everything on the page load again, as when the network is back. */
+/** Reloads the data of the page, as when the network is back. */
 export async function loadAgain(): Promise<void> {
   await act(async () => {
     window.dispatchEvent(new Event('online'));
   });
 }
 
-/** Presses what cannot be pressed before the plan is on the screen. */
+/** Presses a button that is disabled until the plan has loaded. */
 export async function pressOnceEnabled(button: HTMLElement): Promise<void> {
   await waitFor(() => expect(button).toBeEnabled());
   await userEvent.click(button);
 }
 
-/** The item at an index, of which the test is sure. */
+/** The item at an index; throws if there is none. */
 export function itemAt<T>(items: T[], index: number): T {
   const item = items[index];
   if (item === undefined) {

@@ -54,7 +54,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   getHistory: jest.fn(),
 }));
 
-/** A back end that knows the team forecasting, its lead asking, and one request that waits. */
+/** An API with the team forecasting, whose lead is the viewer, and a pending request. */
 export function studioApi(overrides?: Parameters<typeof mock>[0]) {
   return mock({
     listDomains: async () => ({
@@ -78,7 +78,7 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
   });
 }
 
-/** What the client throws when the back end refuses. */
+/** The error that the client throws for a refused call. */
 export function refusal(
   status: number,
   name: string,

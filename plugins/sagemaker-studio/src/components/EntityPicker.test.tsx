@@ -5,14 +5,14 @@ import userEvent from '@testing-library/user-event';
 import { effectiveAccess } from '../__fixtures__';
 import { renderPage, studioApi } from '../__testUtils__';
 
-/** Lists of options watch for their end, which jsdom cannot. */
+/** Lists of options use IntersectionObserver, which jsdom lacks. */
 class NothingIntersects {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 
-describe('the choice of a team or a person', () => {
+describe('EntityPicker', () => {
   beforeAll(() => {
     Object.assign(globalThis, { IntersectionObserver: NothingIntersects });
   });
@@ -20,7 +20,7 @@ describe('the choice of a team or a person', () => {
     Reflect.deleteProperty(globalThis, 'IntersectionObserver');
   });
 
-  it('is searched in the catalog, and narrows the ways in down', async () => {
+  it('searches the catalog, and filters by the selected entity', async () => {
     const api = studioApi();
     api.getEffectiveAccess.mockImplementation(async (_, filter) =>
       filter?.person

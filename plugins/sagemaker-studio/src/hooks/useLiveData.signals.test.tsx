@@ -14,12 +14,12 @@ function signalOf(requestId: string): StudioSignal {
   return { requestId, grantIds: [], what: ['request.approved'] };
 }
 
-/** Signals that a test sends. */
+/** Lets a test send signals. */
 function signals() {
   const listeners = new Map<string, (message: StudioSignal) => void>();
   const api: SignalApi = {
     subscribe(channel, onMessage) {
-      // As it comes over the wire.
+      // As over the wire.
       listeners.set(channel, message =>
         onMessage(JSON.parse(JSON.stringify(message))),
       );
@@ -69,7 +69,7 @@ describe('useLiveData with signals', () => {
     jest.useRealTimers();
   });
 
-  it('loads soon after a burst of signals that concern it, once', async () => {
+  it('loads once, soon after a burst of signals that concern it', async () => {
     const { api, send } = signals();
     let loads = 0;
     const { result } = await renderLive(async () => ++loads, api);
@@ -85,7 +85,7 @@ describe('useLiveData with signals', () => {
     expect(result.current.data).toBe(2);
   });
 
-  it('shows what it loads although signals never end, and loads once more after', async () => {
+  it('returns what it loads despite further signals, and loads once more afterwards', async () => {
     const { api, send } = signals();
     let loads = 0;
     const load = jest.fn(async (_: AbortSignal) => {
@@ -110,7 +110,7 @@ describe('useLiveData with signals', () => {
     expect(load).toHaveBeenCalledTimes(settled);
   });
 
-  it('hears every signal of a burst, also the one before one that does not concern it', async () => {
+  it('considers every signal of a burst, also one before a signal that does not concern it', async () => {
     const { api, sendAll } = signals();
     let loads = 0;
     const { result } = await renderLive(async () => ++loads, api);
@@ -119,7 +119,7 @@ describe('useLiveData with signals', () => {
     expect(result.current.data).toBe(2);
   });
 
-  it('goes by its interval where signals are not installed', async () => {
+  it('polls without the signals plugin', async () => {
     let loads = 0;
     const { result } = await renderLive(async () => ++loads);
     expect(result.current.data).toBe(1);

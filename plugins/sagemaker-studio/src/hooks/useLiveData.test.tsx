@@ -44,7 +44,7 @@ describe('useLiveData', () => {
     jest.useRealTimers();
   });
 
-  it('looks every 2 seconds while something moves, then every 30', async () => {
+  it('polls every 2 seconds while it is live, then every 30', async () => {
     const load = jest
       .fn<Promise<Answer>, []>()
       .mockResolvedValueOnce({ text: 'one', isMoving: true })
@@ -60,7 +60,7 @@ describe('useLiveData', () => {
     expect(load).toHaveBeenCalledTimes(3);
   });
 
-  it('asks nothing while the tab is hidden, and at once when it is shown', async () => {
+  it('does not poll while the tab is hidden, and loads when it becomes visible', async () => {
     const load = jest
       .fn<Promise<Answer>, []>()
       .mockResolvedValue({ text: 'one', isMoving: true });
@@ -74,7 +74,7 @@ describe('useLiveData', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps what was loaded when the next attempt fails, and recovers', async () => {
+  it('keeps the data when a reload fails, and recovers', async () => {
     const load = jest
       .fn<Promise<Answer>, []>()
       .mockResolvedValueOnce({ text: 'one', isMoving: true })
@@ -92,7 +92,7 @@ describe('useLiveData', () => {
     });
   });
 
-  it('never shows the data of another key', async () => {
+  it('never returns the data of another key', async () => {
     let answer: (value: Answer) => void = () => {};
     const load = jest
       .fn<Promise<Answer>, []>()
@@ -110,7 +110,7 @@ describe('useLiveData', () => {
     expect(result.current.data?.text).toBe('of b');
   });
 
-  it('stops when it is no longer shown', async () => {
+  it('stops when it is unmounted', async () => {
     const load = jest
       .fn<Promise<Answer>, []>()
       .mockResolvedValue({ text: 'one', isMoving: true });

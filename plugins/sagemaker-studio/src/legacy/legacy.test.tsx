@@ -81,7 +81,7 @@ const entityPage = (
   </EntitySwitch>
 );
 
-/** An app on the old system, at an address as after a reload. */
+/** An app on the old system at a path, as after a reload. */
 function renderLegacyApp(address: string) {
   window.history.replaceState({}, '', address);
   const entities = [FORECASTING, MIRA, RESEARCH_LAB];
@@ -147,7 +147,7 @@ function renderLegacyApp(address: string) {
 }
 
 describe('an app on the old frontend system', () => {
-  it('has the pages, each at its address, with links between them', async () => {
+  it('has the pages at their paths, with links between them', async () => {
     renderLegacyApp('/sagemaker-studio');
     expect(
       await screen.findByRole('link', { name: 'Open Studio' }),
@@ -176,7 +176,7 @@ describe('an app on the old frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('has the card of a team, which leads to its tab', async () => {
+  it('has the card of a team, which links to its tab', async () => {
     renderLegacyApp('/catalog/default/group/forecasting');
     await userEvent.click(
       await screen.findByRole('link', { name: 'Open Studio tab' }),
@@ -195,7 +195,7 @@ describe('an app on the old frontend system', () => {
     );
   });
 
-  it('has the widget of the home page, with links, and the badge', async () => {
+  it('has the home page widget and the badge', async () => {
     renderLegacyApp('/home');
     expect(
       await screen.findByRole('link', { name: 'Open Studio: research-lab' }),
@@ -213,7 +213,7 @@ describe('an app on the old frontend system', () => {
     expect(await screen.findByText('Ready')).toBeInTheDocument();
   });
 
-  it('has the card of a domain, which leads to its tab', async () => {
+  it('has the card of a domain, which links to its tab', async () => {
     renderLegacyApp('/catalog/default/resource/research-lab');
     await userEvent.click(
       await screen.findByRole('link', { name: 'Open Studio tab' }),

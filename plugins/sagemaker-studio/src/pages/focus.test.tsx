@@ -20,7 +20,7 @@ import {
 } from '../__testUtils__';
 import { personCard, teamContent } from '../extensions/entity';
 
-/** Opens the dialog by the keyboard and closes it again; resolves when it is gone and its way out is over. */
+/** Opens a dialog by keyboard and closes it again. Resolves after its closing animation. */
 async function openAndClose(
   trigger: HTMLElement,
   close: () => Promise<unknown>,
@@ -53,7 +53,7 @@ function teamApi() {
   });
 }
 
-describe('the focus is back where it was', () => {
+describe('the focus returns to where it was', () => {
   it.each([
     ['Cancel', press('Cancel')],
     ['Escape', escape],

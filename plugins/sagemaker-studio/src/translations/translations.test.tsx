@@ -30,7 +30,7 @@ import studioPlugin, {
 } from '..';
 import { germanMessages } from './de';
 
-/** The messages as the app gets them: flat, by key. */
+/** The messages by key, as the app gets them. */
 function englishMessages(): Map<string, string> {
   const ref: object = sagemakerStudioTranslationRef;
   if (
@@ -48,7 +48,7 @@ function placeholdersOf(text = ''): string[] {
   return (text.match(/\{\{\s*\w+\s*\}\}/g) ?? []).sort();
 }
 
-describe('the German texts', () => {
+describe('the German messages', () => {
   it('are complete', () => {
     const english = englishMessages();
     expect(english.size).toBeGreaterThan(500);
@@ -58,7 +58,7 @@ describe('the German texts', () => {
     }).toEqual({ missingInGerman: [], onlyInGerman: [] });
   });
 
-  it('take the same values as the English ones', () => {
+  it('have the same placeholders as the English ones', () => {
     const differing = [...englishMessages()].filter(
       ([key, text]) =>
         german.has(key) &&
@@ -68,7 +68,7 @@ describe('the German texts', () => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
-  it('are what one reads in an app in German, with its dates', async () => {
+  it('are shown in an app in German, with German dates', async () => {
     renderGerman([
       grantedAccess('Mira Santos', { expiresAt: '2099-10-12T12:00:00Z' }),
     ]);
@@ -79,7 +79,7 @@ describe('the German texts', () => {
     expect(screen.getByText('12. Okt. 2099')).toBeInTheDocument();
   });
 
-  it('say what is the matter, and leave to the back end what only that knows', async () => {
+  it('describe diagnoses, and leave to the backend what only it knows', async () => {
     const mira = readyAccess('Mira Santos');
     const diagnosed = (
       code: DiagnosisCode,
@@ -258,7 +258,7 @@ describe('the German texts', () => {
     );
   });
 
-  it('say what stands in the way of a domain, and what to do', async () => {
+  it('describe obstacles of a domain, and the remedies', async () => {
     renderInGerman(
       '/sagemaker-studio/domains/d-legacylab01',
       studioApi({
@@ -274,7 +274,7 @@ describe('the German texts', () => {
     );
   });
 
-  it('say what a plan would do, and leave to the back end what the steps do not tell', async () => {
+  it('describe plans, and leave to the backend what the steps do not tell', async () => {
     const items: [PlanItem, string | RegExp][] = [
       [
         planItem('Mira Santos'),
@@ -338,7 +338,7 @@ describe('the German texts', () => {
   });
 });
 
-/** My access in a portal in German, with these as one's domains. */
+/** Renders My access in a portal in German, with these domains. */
 function renderGerman(held: PersonAccess[]) {
   renderInGerman(
     '/sagemaker-studio/my-access',

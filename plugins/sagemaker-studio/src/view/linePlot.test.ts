@@ -17,7 +17,7 @@ describe('layoutPlot', () => {
       { value: 4, y: 108 },
       { value: 8, y: 8 },
     ]);
-    // The days that were not counted break the line.
+    // Days without counts leave a gap in the line.
     expect(plot.lines).toEqual([
       {
         id: 'people',

@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// In a file of its own: permissions are cached beyond a test.
+// In its own file, since permissions are cached for the lifetime of the module.
 
 import { screen, waitFor } from '@testing-library/react';
 import { accessList, accessRow, grantedAccess } from '../../__fixtures__';
 import { renderPage, studioApi } from '../../__testUtils__';
 
-it('offers to take access away only to who is permitted to, and not before that is known', async () => {
+it('RevokeButton is never shown to viewers without the permission', async () => {
   const offered: number[] = [];
   const observer = new MutationObserver(() =>
     offered.push(

@@ -33,8 +33,8 @@ async function rowOf(person: string) {
   return within(await screen.findByRole('row', { name: person }));
 }
 
-describe('taking access away by permission', () => {
-  it('is offered for what was granted and has not ended, on the page of the domain', async () => {
+describe('RevokeButton', () => {
+  it('is shown for grants that have not ended', async () => {
     renderPage(PEOPLE, {
       api: apiWith(
         grantedAccess('Jonas Weber', { grantId: 'offered', team }),
@@ -53,7 +53,7 @@ describe('taking access away by permission', () => {
     ).toHaveLength(1);
   });
 
-  it('asks for the team with which the access was granted', async () => {
+  it('creates a request for the team of the grant', async () => {
     const api = apiWith(grantedAccess('Jonas Weber', { team }));
     renderPage(PEOPLE, { api, checksPermissions: true });
     await userEvent.click(
@@ -80,7 +80,7 @@ describe('taking access away by permission', () => {
     );
   });
 
-  it('is offered on the card of a person', async () => {
+  it('is shown on the card of a person', async () => {
     const domain = researchLab();
     renderOnEntity(personCard, MIRA, {
       api: studioApi({
@@ -104,7 +104,7 @@ describe('taking access away by permission', () => {
     ).toBeInTheDocument();
   });
 
-  it('is offered to nobody where no permissions are checked, since that gives nobody a standing', async () => {
+  it('is not shown without the permission framework, which would give no rights', async () => {
     renderPage(PEOPLE, {
       api: apiWith(grantedAccess('Jonas Weber', { team })),
     });

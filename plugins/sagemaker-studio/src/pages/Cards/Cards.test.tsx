@@ -40,15 +40,21 @@ function personApi(held = readyAccess('Mira Santos')) {
   });
 }
 
-describe('the card of a person', () => {
-  it('opens Studio for the person', async () => {
+describe('PersonCard', () => {
+  it("links to Studio on one's own page", async () => {
     renderOnEntity(personCard, MIRA, { api: personApi() });
     expect(
       await screen.findByRole('link', { name: 'Open Studio' }),
     ).toHaveAttribute('href', STUDIO);
     expect(screen.getByText('Ready')).toBeInTheDocument();
+  });
+
+  it('links to pending requests', async () => {
+    renderOnEntity(personCard, MIRA, { api: personApi() });
     const waiting = within(
-      screen.getByRole('list', { name: 'Requests waiting for a decision' }),
+      await screen.findByRole('list', {
+        name: 'Requests waiting for a decision',
+      }),
     );
     expect(waiting.getByText('Waiting for approval')).toBeInTheDocument();
     expect(waiting.getByRole('link')).toHaveAttribute(
@@ -57,7 +63,7 @@ describe('the card of a person', () => {
     );
   });
 
-  it('says that access which cannot be taken away is still there, and leads in', async () => {
+  it('shows that access which cannot be removed still exists, with a link to Studio', async () => {
     renderOnEntity(personCard, MIRA, {
       api: personApi(stillIn('Mira Santos')),
     });
@@ -70,7 +76,7 @@ describe('the card of a person', () => {
     ).toBeInTheDocument();
   });
 
-  it('shows the state to others, without ways in that would be their own', async () => {
+  it('shows others the state, without links to Studio', async () => {
     renderOnEntity(personCard, MIRA, {
       api: personApi(),
       viewer: 'user:default/ben.carter',
@@ -87,8 +93,8 @@ describe('the card of a person', () => {
   });
 });
 
-describe('the card of a team', () => {
-  it('counts people by what is to be done about them', async () => {
+describe('TeamCard', () => {
+  it('counts people by state', async () => {
     renderOnEntity(teamCard, FORECASTING, {
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });
@@ -100,7 +106,7 @@ describe('the card of a team', () => {
     expect(await countOf('No access')).toBe('0');
   });
 
-  it('names who needs attention, and leads to all of them', async () => {
+  it('lists people who need attention, with a link to all of them', async () => {
     renderOnEntity([teamCard, teamContent], FORECASTING, {
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });
@@ -121,7 +127,7 @@ describe('the card of a team', () => {
     );
   });
 
-  it('counts in each domain whom it leads to there, and each person once', async () => {
+  it('counts each person once in total, and once in each domain', async () => {
     const elsewhere = production();
     renderOnEntity([teamCard, teamContent], FORECASTING, {
       api: studioApi({
@@ -131,7 +137,7 @@ describe('the card of a team', () => {
               stillIn('Mira Santos'),
               { ...stillIn('Mira Santos'), domainId: elsewhere.domainId },
               stillIn('Jonas Weber'),
-              // Two profiles of one person are two lines.
+              // A person with two profiles has two rows.
               stillIn('Jonas Weber'),
             ],
           }),
@@ -160,7 +166,7 @@ describe('the card of a team', () => {
     ]);
   });
 
-  it('names the domains of which not all could be read', async () => {
+  it('says which domains could not be read', async () => {
     renderOnEntity(teamCard, FORECASTING, {
       api: studioApi({
         getTeamAccess: async () =>
@@ -187,7 +193,7 @@ describe('the card of a team', () => {
     ).toBeInTheDocument();
   });
 
-  it('can be read in the dark', async () => {
+  it('has enough contrast in dark themes', async () => {
     renderOnEntity(teamCard, FORECASTING, {
       api: studioApi({ getTeamAccess: async () => fraudDetection() }),
     });

@@ -23,8 +23,8 @@ const RESEARCH_LAB = domainEntity(
   'arn:aws:sagemaker:eu-west-1:222222222222:domain/d-researchlab1',
 );
 
-describe('a domain in the catalog', () => {
-  it('has a tab with everything about it', async () => {
+describe('the entity of a domain', () => {
+  it('has a tab with the domain', async () => {
     const api = studioApi();
     renderOnEntity(domainContent, RESEARCH_LAB, { api });
     expect(
@@ -36,7 +36,7 @@ describe('a domain in the catalog', () => {
     );
   });
 
-  it('has a card with how many are in, and whether it is ready', async () => {
+  it('has a card with numbers and readiness', async () => {
     renderOnEntity(domainCard, RESEARCH_LAB, { api: studioApi() });
     const counts = within(
       await screen.findByRole('list', { name: 'People by diagnosis' }),
@@ -48,22 +48,27 @@ describe('a domain in the catalog', () => {
     expect(screen.getByText('2 apps run')).toBeInTheDocument();
   });
 
-  it('waits for the first sync, and tells a refusal', async () => {
-    const api = studioApi({
-      getDomain: async () => domainOverview({ syncedAt: undefined }),
+  it('says that nothing was read yet before the first sync', async () => {
+    renderOnEntity(domainCard, RESEARCH_LAB, {
+      api: studioApi({
+        getDomain: async () => domainOverview({ syncedAt: undefined }),
+      }),
     });
-    api.getDomain.mockRejectedValueOnce(
-      await refusal(403, 'NotAllowedError', 'No'),
-    );
-    renderOnEntity(domainCard, RESEARCH_LAB, { api });
-    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
-    document.dispatchEvent(new Event('visibilitychange'));
     expect(
       await screen.findByText('The first sync has not ended yet'),
     ).toBeInTheDocument();
   });
 
-  it('says that an annotation holds no domain', async () => {
+  it('says that the viewer may not read it', async () => {
+    const api = studioApi();
+    api.getDomain.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'No'),
+    );
+    renderOnEntity(domainCard, RESEARCH_LAB, { api });
+    expect(await screen.findByText('You may not see this')).toBeInTheDocument();
+  });
+
+  it('says that its annotation does not name a domain', async () => {
     const api = studioApi();
     renderOnEntity(domainCard, domainEntity('d-researchlab1'), { api });
     expect(

@@ -3,8 +3,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { renderPage, studioApi } from '../../__testUtils__';
 
-// Permissions are remembered for as long as the module lives, so this needs a file of its own.
-describe('the page of a domain, for who may not ask', () => {
+// In its own file, since permissions are cached for the lifetime of the module.
+describe('DomainPage, for viewers who may not create requests', () => {
   it('offers no repair', async () => {
     renderPage('/sagemaker-studio/domains/d-researchlab1', {
       api: studioApi(),

@@ -5,9 +5,9 @@ import { refusal, renderPage, studioApi } from '../../__testUtils__';
 
 const PATH = '/sagemaker-studio/events';
 
-// Permissions are remembered for as long as the module lives, so this needs a file of its own.
-describe('the record of events, for who may not read it', () => {
-  it('names the permission that is missing, and offers nothing', async () => {
+// In its own file, since permissions are cached for the lifetime of the module.
+describe('EventsPage, for viewers who may not read events', () => {
+  it('names the missing permission, and offers no actions', async () => {
     const api = studioApi();
     api.listEvents.mockRejectedValue(
       await refusal(403, 'NotAllowedError', 'Unauthorized'),

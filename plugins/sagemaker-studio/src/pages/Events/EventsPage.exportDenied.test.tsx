@@ -5,9 +5,9 @@ import { renderPage, studioApi } from '../../__testUtils__';
 
 const PATH = '/sagemaker-studio/events';
 
-// Permissions are remembered for as long as the module lives, so this needs a file of its own.
-describe('the record of events, for who may only read it', () => {
-  it('is verified and not exported', async () => {
+// In its own file, since permissions are cached for the lifetime of the module.
+describe('EventsPage, for viewers who may not export events', () => {
+  it('offers the verification, but no export', async () => {
     renderPage(PATH, {
       api: studioApi(),
       denied: 'sagemaker-studio.events.export',

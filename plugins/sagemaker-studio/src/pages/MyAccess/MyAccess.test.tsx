@@ -35,50 +35,63 @@ function overview(overrides?: Partial<PersonOverview>): PersonOverview {
   };
 }
 
-function renderMyAccess(shown: PersonOverview) {
-  const api = studioApi({ getPersonOverview: async () => shown });
+function renderMyAccess(of: PersonOverview) {
+  const api = studioApi({ getPersonOverview: async () => of });
   renderPage('/sagemaker-studio', { api });
   return api;
 }
 
-describe('my access', () => {
-  it('gives the three ways in where one is ready, and the reason where one is not', async () => {
+describe('MyAccessPage', () => {
+  it('is about the viewer', async () => {
     const api = renderMyAccess(overview());
-    const ways = within(
-      await screen.findByRole('navigation', { name: 'Ways into research-lab' }),
-    );
-    expect(ways.getByRole('link', { name: 'Open Studio' })).toHaveAttribute(
-      'href',
-      LINKS.studio,
-    );
-    expect(
-      ways.getByRole('link', { name: 'AWS access portal' }),
-    ).toHaveAttribute('href', LINKS.accessPortal);
-    expect(
-      ways.getByRole('link', { name: 'Identity provider' }),
-    ).toHaveAttribute('href', LINKS.identityProvider);
-    expect(screen.getAllByRole('link', { name: 'Open Studio' })).toHaveLength(
-      1,
-    );
-    const [, legacy] = within(
-      screen.getByRole('list', { name: 'My domains' }),
-    ).getAllByRole('listitem');
-    expect(legacy).toHaveTextContent('legacy-lab');
-    expect(legacy).toHaveTextContent(
-      "Mira Santos has no access to 'legacy-lab'. Request access to get in.",
-    );
-    expect(
-      within(
-        await screen.findByRole('grid', { name: 'My requests' }),
-      ).getByText('Approved'),
-    ).toBeInTheDocument();
+    await screen.findByRole('list', { name: 'My domains' });
     expect(api.getPersonOverview).toHaveBeenCalledWith(
       'user:default/mira.santos',
       expect.anything(),
     );
   });
 
-  it('says why nothing is shown where nobody knows who is signed in', async () => {
+  it('links to Studio, the access portal and the identity provider where access is ready', async () => {
+    renderMyAccess(overview());
+    const links = within(
+      await screen.findByRole('navigation', { name: 'Ways into research-lab' }),
+    );
+    expect(links.getByRole('link', { name: 'Open Studio' })).toHaveAttribute(
+      'href',
+      LINKS.studio,
+    );
+    expect(
+      links.getByRole('link', { name: 'AWS access portal' }),
+    ).toHaveAttribute('href', LINKS.accessPortal);
+    expect(
+      links.getByRole('link', { name: 'Identity provider' }),
+    ).toHaveAttribute('href', LINKS.identityProvider);
+  });
+
+  it('gives the reason and no links where access is not ready', async () => {
+    renderMyAccess(overview());
+    const [, legacy] = within(
+      await screen.findByRole('list', { name: 'My domains' }),
+    ).getAllByRole('listitem');
+    expect(legacy).toHaveTextContent('legacy-lab');
+    expect(legacy).toHaveTextContent(
+      "Mira Santos has no access to 'legacy-lab'. Request access to get in.",
+    );
+    expect(screen.getAllByRole('link', { name: 'Open Studio' })).toHaveLength(
+      1,
+    );
+  });
+
+  it("lists the viewer's requests", async () => {
+    renderMyAccess(overview());
+    expect(
+      within(
+        await screen.findByRole('grid', { name: 'My requests' }),
+      ).getByText('Approved'),
+    ).toBeInTheDocument();
+  });
+
+  it('says why the viewer is unknown', async () => {
     renderPage('/sagemaker-studio', {
       api: studioApi(),
       viewerError: new Error('The session cannot be read'),
@@ -89,7 +102,7 @@ describe('my access', () => {
     expect(screen.queryByText('Loading')).not.toBeInTheDocument();
   });
 
-  it('says what to do while one has nothing', async () => {
+  it('says what to do without any access', async () => {
     renderMyAccess(overview({ access: [], requests: [] }));
     expect(
       await screen.findByText('You have no access to Studio yet'),

@@ -5,185 +5,206 @@ import userEvent from '@testing-library/user-event';
 import { grant, plan, planItem, request } from '../../__fixtures__';
 import { loadAgain, refusal, renderPage, studioApi } from '../../__testUtils__';
 
-describe('the list of requests', () => {
-  it('shows first what waits for the reader', async () => {
+const PATH = '/sagemaker-studio/requests';
+
+async function findTable(view: string) {
+  return within(await screen.findByRole('grid', { name: `Requests: ${view}` }));
+}
+
+const loadMore = () =>
+  userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+
+describe('RequestsPage', () => {
+  it('shows the requests to decide at first', async () => {
     const api = studioApi();
-    renderPage('/sagemaker-studio/requests', { api });
-    const table = within(
-      await screen.findByRole('grid', { name: 'Requests: To decide' }),
-    );
+    renderPage(PATH, { api });
+    const table = await findTable('To decide');
     expect(
       table.getByRole('link', { name: 'research-lab for Ben Carter' }),
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
     expect(table.getByText('Waiting for approval')).toBeInTheDocument();
     expect(table.getByText('12 minutes ago')).toBeInTheDocument();
     expect(api.listRequests).toHaveBeenCalledWith(
-      { view: 'to-decide', limit: 25 },
+      expect.objectContaining({ view: 'to-decide', limit: 25 }),
       expect.anything(),
     );
   });
 
-  it('changes the view and loads more where there is more', async () => {
+  it('shows another view', async () => {
     const api = studioApi();
-    let isAway = false;
-    const away = await refusal(
-      503,
-      'ServiceUnavailableError',
-      'The database is away',
-    );
-    api.listRequests.mockImplementation(async (filter = {}) => {
-      if (isAway && filter.cursor) {
-        throw away;
-      }
-      if (filter.view !== 'all') {
-        return { items: [] };
-      }
-      return filter.cursor
-        ? {
-            items: [
-              request({
-                requestId: 'req-old',
-                createdAt: '2026-01-01T00:00:00Z',
-              }),
-            ],
-          }
-        : {
-            items: [
-              request({
-                status: 'approved',
-                grants: [grant('Ben Carter', 7)],
-              }),
-            ],
-            nextCursor: 'next',
-          };
-    });
-    renderPage('/sagemaker-studio/requests', { api });
+    api.listRequests.mockImplementation(async (filter = {}) => ({
+      items:
+        filter.view === 'all'
+          ? [request({ status: 'approved', grants: [grant('Ben Carter', 7)] })]
+          : [],
+    }));
+    renderPage(PATH, { api });
     expect(
       await screen.findByText('Nothing waits for you'),
     ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'All' }));
-    const table = within(
-      await screen.findByRole('grid', { name: 'Requests: All' }),
-    );
+    const table = await findTable('All');
     // The table is there a moment before its rows.
     expect(await table.findByText('1 of 1 ready')).toBeInTheDocument();
-    expect(table.getAllByRole('row')).toHaveLength(2);
+  });
 
-    isAway = true;
-    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
-    expect(
-      await screen.findByText(
-        'More requests could not be loaded: The database is away',
-      ),
-    ).toBeInTheDocument();
-    expect(table.getAllByRole('row')).toHaveLength(2);
+  it('names the missing permission', async () => {
+    const api = studioApi();
+    api.listRequests.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'Not allowed'),
+    );
+    renderPage(PATH, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'sagemaker-studio.request.read',
+    );
+  });
+});
 
-    isAway = false;
-    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
-    await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(3));
+describe('older requests', () => {
+  /** Requests with numbers, two to a page, so that each new one moves another off the first page. */
+  function numberedApi() {
+    const api = studioApi();
+    const state = { newest: 4 };
+    const numbered = (number: number) =>
+      request({
+        requestId: `req-${number}`,
+        createdAt: new Date(1_700_000_000_000 + number * 1_000).toISOString(),
+        plan: plan([planItem(`Person ${number}`)]),
+      });
+    api.listRequests.mockImplementation(async (filter = {}) => {
+      const first = filter.cursor ? Number(filter.cursor) : state.newest;
+      return {
+        items: [first, first - 1].map(numbered),
+        nextCursor: first > 2 ? String(first - 2) : undefined,
+      };
+    });
+    return { api, state };
+  }
+
+  /** Renders both pages of the four requests. */
+  async function renderAll() {
+    const { api, state } = numberedApi();
+    renderPage(`${PATH}?view=all`, { api });
+    const table = await findTable('All');
+    const count = () =>
+      table.getAllByRole('link', { name: /^research-lab for/ }).length;
+    await loadMore();
+    await waitFor(() => expect(count()).toBe(4));
+    return { state, table, count };
+  }
+
+  it('are loaded on demand', async () => {
+    await renderAll();
     expect(
       screen.queryByRole('button', { name: 'Load more' }),
     ).not.toBeInTheDocument();
   });
 
-  it('keeps what was shown when more is loaded and new requests come', async () => {
-    const api = studioApi();
-    const named = (number: number) =>
-      request({
-        requestId: `req-${number}`,
-        createdAt: new Date(1_700_000_000_000 + number * 1_000).toISOString(),
-        justification: `number ${number}`,
-        plan: plan([planItem(`Person ${number}`)]),
-      });
-    let newest = 4;
-    // Two to a page, so that each new request moves one off the first page.
-    api.listRequests.mockImplementation(async (filter = {}) => {
-      const first = filter.cursor ? Number(filter.cursor) : newest;
-      return {
-        items: [first, first - 1].map(named),
-        nextCursor: first > 2 ? String(first - 2) : undefined,
-      };
-    });
-    renderPage('/sagemaker-studio/requests?view=all', { api });
-    const table = within(
-      await screen.findByRole('grid', { name: 'Requests: All' }),
+  it('can be loaded again after a failure', async () => {
+    const { api } = numberedApi();
+    renderPage(`${PATH}?view=all`, { api });
+    const table = await findTable('All');
+    api.listRequests.mockRejectedValueOnce(
+      await refusal(503, 'ServiceUnavailableError', 'The database is away'),
     );
-    const listed = () =>
-      table.getAllByRole('link', { name: /^research-lab for/ }).length;
-    expect(listed()).toBe(2);
-    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
-    await waitFor(() => expect(listed()).toBe(4));
+    await loadMore();
+    expect(
+      await screen.findByText(
+        'More requests could not be loaded: The database is away',
+      ),
+    ).toBeInTheDocument();
+    expect(table.getAllByRole('row')).toHaveLength(3);
+    await loadMore();
+    await waitFor(() => expect(table.getAllByRole('row')).toHaveLength(5));
+  });
 
-    newest = 5;
+  it('stay when a new request arrives', async () => {
+    const { state, table, count } = await renderAll();
+    state.newest = 5;
     await loadAgain();
     expect(
       await table.findByRole('link', { name: 'research-lab for Person 5' }),
     ).toBeInTheDocument();
-    expect(listed()).toBe(5);
+    expect(count()).toBe(5);
+  });
 
-    // So many came at once that some between them and what was shown are on neither page.
-    newest = 9;
+  it('stay when so many requests arrive that they fill several pages', async () => {
+    const { state, table, count } = await renderAll();
+    state.newest = 9;
     await loadAgain();
     expect(
-      await table.findByRole('link', { name: 'research-lab for Person 9' }),
+      await table.findByRole('link', { name: 'research-lab for Person 6' }),
     ).toBeInTheDocument();
-    expect(listed()).toBe(2);
-    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(count()).toBe(9);
+  });
+
+  it('make room when more requests arrive than are loaded at once', async () => {
+    const { state, table, count } = await renderAll();
+    state.newest = 40;
+    await loadAgain();
     expect(
-      await table.findByRole('link', { name: 'research-lab for Person 7' }),
+      await table.findByRole('link', { name: 'research-lab for Person 31' }),
+    ).toBeInTheDocument();
+    expect(count()).toBe(10);
+    await loadMore();
+    expect(
+      await table.findByRole('link', { name: 'research-lab for Person 30' }),
     ).toBeInTheDocument();
   });
+});
 
-  it('names the permission that is missing', async () => {
-    const api = studioApi();
-    api.listRequests.mockRejectedValue(
-      await refusal(403, 'NotAllowedError', 'Not allowed'),
-    );
-    renderPage('/sagemaker-studio/requests', { api });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'sagemaker-studio.request.read',
-    );
-  });
+describe('the filters of the list of requests', () => {
+  const FILTERS =
+    'view=all&kind=extend&domain=d-researchlab1&team=group:default/forecasting&sort=updatedAt';
+  const QUERY = {
+    view: 'all',
+    kind: 'extend',
+    domainId: 'd-researchlab1',
+    team: 'group:default/forecasting',
+    sort: 'updatedAt',
+    limit: 25,
+  };
 
-  it('narrows the list down, keeps that in the address, and leads back when nothing fits', async () => {
+  async function renderFiltered() {
     const api = studioApi();
     api.listRequests.mockImplementation(async (filter = {}) => ({
       items: filter.status === 'expired' ? [] : [request({ kind: 'extend' })],
     }));
-    renderPage(
-      '/sagemaker-studio/requests?view=all&kind=extend&domain=d-researchlab1&team=group:default/forecasting&sort=updatedAt',
-      { api },
-    );
-    const table = within(
-      await screen.findByRole('grid', { name: 'Requests: All' }),
-    );
-    expect(table.getByText('Extension')).toBeInTheDocument();
-    const asked = {
-      view: 'all',
-      kind: 'extend',
-      domainId: 'd-researchlab1',
-      team: 'group:default/forecasting',
-      sort: 'updatedAt',
-      limit: 25,
-    };
-    expect(api.listRequests).toHaveBeenCalledWith(asked, expect.anything());
+    renderPage(`${PATH}?${FILTERS}`, { api });
+    const table = await findTable('All');
+    return { api, table };
+  }
 
+  async function selectExpired() {
     await userEvent.click(
       screen.getByRole('button', { name: 'Any status Status' }),
     );
     await userEvent.click(
       await screen.findByRole('option', { name: 'Expired' }),
     );
-    expect(await screen.findByText('No such requests')).toBeInTheDocument();
+    await screen.findByText('No such requests');
+  }
+
+  it('are read from the URL', async () => {
+    const { api, table } = await renderFiltered();
+    expect(table.getByText('Extension')).toBeInTheDocument();
+    expect(api.listRequests).toHaveBeenCalledWith(QUERY, expect.anything());
+  });
+
+  it('are combined', async () => {
+    const { api } = await renderFiltered();
+    await selectExpired();
     expect(api.listRequests).toHaveBeenLastCalledWith(
-      { ...asked, status: 'expired' },
+      { ...QUERY, status: 'expired' },
       expect.anything(),
     );
+  });
 
+  it('can be removed when no request matches', async () => {
+    const { api } = await renderFiltered();
+    await selectExpired();
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
-    expect(
-      await screen.findByRole('grid', { name: 'Requests: All' }),
-    ).toBeInTheDocument();
+    await findTable('All');
     expect(api.listRequests).toHaveBeenLastCalledWith(
       { view: 'all', sort: 'updatedAt', limit: 25 },
       expect.anything(),

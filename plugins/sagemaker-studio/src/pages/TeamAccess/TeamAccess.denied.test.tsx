@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// In a file of its own: permissions are cached beyond a test.
+// In its own file, since permissions are cached for the lifetime of the module.
 
 import { screen } from '@testing-library/react';
 import { FORECASTING, renderOnEntity, studioApi } from '../../__testUtils__';
 import { teamContent } from '../../extensions/entity';
 
-it('offers no request to those who may not ask', async () => {
+it('TeamAccessContent offers no requests to viewers who may not create them', async () => {
   renderOnEntity(teamContent, FORECASTING, {
     api: studioApi(),
     denied: 'sagemaker-studio.request.create',

@@ -5,8 +5,8 @@ import { forecasting } from '../../__fixtures__';
 import { FORECASTING, renderOnEntity, studioApi } from '../../__testUtils__';
 import { teamContent } from '../../extensions/entity';
 
-// What is permitted is remembered for as long as a page lives, so this has a file of its own.
-describe('the Studio tab of a team, for who may not read everything', () => {
+// In its own file, since permissions are cached for the lifetime of the module.
+describe('TeamAccessContent, for viewers who may not read all access', () => {
   it.each([
     [false, false],
     [true, true],

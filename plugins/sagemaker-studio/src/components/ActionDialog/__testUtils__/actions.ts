@@ -7,7 +7,7 @@ import { forecasting, request } from '../../../__fixtures__';
 import { FORECASTING, renderOnEntity, studioApi } from '../../../__testUtils__';
 import { teamContent } from '../../../extensions/entity';
 
-/** What every request from the tab of the team has. */
+/** The input that all requests from the tab of the team have. */
 export const TEAM_INPUT = {
   team: 'group:default/forecasting',
   domainId: 'd-researchlab1',
