@@ -36,7 +36,9 @@ export async function startBrowser(chromium) {
   const browser = server.process();
   const output = [];
   browser.stderr.on('data', data => {
-    output.push(...String(data).split('\n').filter(Boolean));
+    // What pages write to their console is not the browser's own.
+    const lines = String(data).split('\n');
+    output.push(...lines.filter(line => line && !line.includes(':CONSOLE:')));
     output.splice(0, output.length - LAST_WORDS);
   });
   let isStopping = false;
