@@ -51,7 +51,7 @@ export async function startBrowser(chromium) {
         new Error(
           `The browser ${executablePath} ended by itself (${
             signal ?? `exit code ${code}`
-          }). Its last words:\n${output.join('\n')}`,
+          }). Its last words:\n${output.join('\n') || '(none)'}`,
         ),
       );
     });

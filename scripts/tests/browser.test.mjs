@@ -87,12 +87,22 @@ test('a browser that paints no text is refused before any test, with what to do'
 });
 
 test('a browser that ends by itself ends what is done with it, with its last words', async () => {
-  const browser = await startBrowser();
+  const chromium = await findChromium();
+  const talking = path.join(folder, 'talking');
+  fs.writeFileSync(
+    talking,
+    `#!/bin/sh
+    '${chromium.executablePath}' "$@" &
+    trap 'echo I am not well >&2; kill -KILL $!; kill -ABRT $$' USR1
+    wait`,
+    { mode: 0o755 },
+  );
+  const browser = await startBrowser({ ...chromium, executablePath: talking });
   try {
-    process.kill(browser.pid, 'SIGABRT');
+    process.kill(browser.pid, 'SIGUSR1');
     await assert.rejects(
       orDeath(browser.died, new Promise(() => {})),
-      /ended by itself \(SIGABRT\)\. Its last words:\n./,
+      /ended by itself \(SIGABRT\)\. Its last words:\nI am not well$/,
     );
   } finally {
     await browser.stop();
