@@ -9,7 +9,8 @@ import { findGroupByDisplayName } from '../world/identityCenterGroups';
 import { findUserByUserName } from '../world/identityCenterUsers';
 import { completeUser, patchOf, sendScim } from './__testUtils__/scimClient';
 import {
-  expectRefusal,
+  answerTo,
+  refusalOf,
   Request,
   Rule,
   stateOf,
@@ -256,7 +257,9 @@ const RULES: Rule[] = [
   ['PATCH /Groups', 'not supported', 'PATCH', groups, patchOf()],
 ];
 
-it.each(RULES)('refuses %s', (...rule) => expectRefusal(routers, rule));
+it.each(RULES)('refuses %s', async (...rule) => {
+  expect(await answerTo(routers, rule)).toEqual(refusalOf(rule));
+});
 
 type Conflict = [what: string, ...request: Request];
 

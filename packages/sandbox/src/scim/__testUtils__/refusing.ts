@@ -16,23 +16,41 @@ export type Rule = [rule: string, reason: string, ...request: Request];
 export const stateOf = (routers: StartedRouters) =>
   JSON.stringify(routers.world.identityCenter);
 
-/** Sends the request of a rule and expects Identity Center's refusal, and that nothing has changed. */
-export async function expectRefusal(routers: StartedRouters, rule: Rule) {
-  const [, reason, method, path, body] = rule;
+/** How the endpoint answers the request of a rule, and whether anything has changed by it. */
+export async function answerTo(routers: StartedRouters, rule: Rule) {
+  const [, , method, path, body] = rule;
   const before = stateOf(routers);
   const answer = await sendScim(routers.url, method, path(), body);
-  expect(answer.status).toBe(400);
-  expect(answer.body).toEqual({
-    schema: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
-    detail:
-      'Request is unparsable, syntactically incorrect, or violates schema.',
-    status: '400',
-    exceptionRequestId: answer.headers.get('x-amzn-requestid'),
-    timeStamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/),
-  });
-  expect(
-    decodeURIComponent(answer.headers.get('x-sandbox-reason') ?? ''),
-  ).toContain(reason);
-  expect(stateOf(routers)).toBe(before);
+  const requestId = answer.headers.get('x-amzn-requestid');
+  return {
+    status: answer.status,
+    body: answer.body,
+    requestId,
+    namesRequest: answer.body?.exceptionRequestId === requestId,
+    reason: decodeURIComponent(answer.headers.get('x-sandbox-reason') ?? ''),
+    isUnchanged: stateOf(routers) === before,
+  };
+}
+
+/** Identity Center's refusal of the request of a rule. */
+export function refusalOf([, reason]: Rule) {
+  const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  return {
+    status: 400,
+    body: {
+      schema: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+      detail:
+        'Request is unparsable, syntactically incorrect, or violates schema.',
+      status: '400',
+      exceptionRequestId: requestId,
+      timeStamp: expect.stringMatching(
+        /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/,
+      ),
+    },
+    requestId,
+    namesRequest: true,
+    reason: expect.stringContaining(reason),
+    isUnchanged: true,
+  };
 }
