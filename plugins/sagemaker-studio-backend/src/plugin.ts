@@ -68,7 +68,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             matchers: matchers.map(({ name }) => name),
           });
           const database = await applyMigrations(deps.database);
-          const observed = createInventory({
+          const inventoryServices = createInventory({
             config,
             studioConfig,
             logger,
@@ -78,36 +78,32 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             backoff: options.backoff,
             matchers,
           });
-          const telling = createEventPipeline({
+          const eventPipeline = createEventPipeline({
             ...deps,
             database,
             waiting: options.backoff,
           });
-          const { router, writes, requestTimeTask, worker, leaving, overview } =
-            createAccessServices({
-              ...deps,
-              observed,
-              telling,
-              studioConfig,
-              database,
-              backoff: options.backoff,
-            });
-          deps.httpRouter.use(router);
-          observed.lanes.addWorker(worker);
-          observed.lanes.addWorker(leaving.watch);
-          observed.lanes.addWorker(observed.refreshWorker);
-          observed.lanes.addWorker(observed.sync);
-          observed.lanes.addWorker(observed.readinessWorker);
-          await observed.lanes.start();
-          await observed.cloudTrail.subscribe(
-            deps.events,
-            studioConfig.cloudTrailTopic,
-          );
-          await writes.start(deps.scheduler);
-          await leaving.start();
-          await requestTimeTask.start(deps.scheduler);
-          await overview.start();
-          await telling.drainer.start();
+          const accessServices = createAccessServices({
+            ...deps,
+            inventoryServices,
+            eventPipeline,
+            studioConfig,
+            database,
+            backoff: options.backoff,
+          });
+          deps.httpRouter.use(accessServices.router);
+          const { lanes, cloudTrail } = inventoryServices;
+          for (const worker of [
+            ...accessServices.workers,
+            inventoryServices.refreshWorker,
+            inventoryServices.sync,
+            inventoryServices.readinessWorker,
+          ]) {
+            lanes.addWorker(worker);
+          }
+          await lanes.start();
+          await cloudTrail.subscribe(deps.events, studioConfig.cloudTrailTopic);
+          await accessServices.start();
         },
       });
     },

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isEnding } from '../model/grantMachine';
+import { isEnding } from '../model/grantTransitions';
 import { list, type PersonFacts } from './facts';
 
 /** What keeps a person from being onboarded into a domain. */

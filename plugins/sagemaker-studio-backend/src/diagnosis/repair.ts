@@ -5,7 +5,7 @@
  * team, is a matter of policies.
  */
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { GRANT_TRANSITIONS } from '../model/grantMachine';
+import { GRANT_TRANSITIONS } from '../model/grantTransitions';
 import type { DomainFacts, PersonFacts } from './facts';
 
 /** A request that would repair something, but for team and length. */

@@ -38,6 +38,11 @@ export type Team = {
   parent?: string;
 };
 
+/** A team that the catalog does not hold any more. */
+export function teamWithoutMembers(entityRef: string): Team {
+  return { entityRef, displayName: entityRef, members: [] };
+}
+
 /** How deep groups are looked into for members; deeper than any company, and an end for groups that contain each other. */
 const DEPTH = 10;
 

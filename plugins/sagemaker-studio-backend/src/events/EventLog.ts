@@ -1,5 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
 import type { ChainedEvent, ChainEnd } from './eventChain';
+import { given } from '../database/given';
+import { inSnapshot } from '../database/transaction';
+import { fromEventRow, type EventRow } from './eventRows';
+
+const BATCH_SIZE = 1000;
 
 /** Which events to list, newest first. */
 export type EventQuery = {
@@ -31,10 +37,99 @@ export type EventLogEnd = {
   lastSequence: number;
 };
 
-/** Reads the append-only record. */
-export interface EventLog {
-  list(query: EventQuery): Promise<ListedChainedEvent[]>;
-  readEnd(): Promise<EventLogEnd>;
-  /** All rows up to a sequence in order, read part by part so that a long record does not fill the memory. */
-  read(options: { upTo: number }): AsyncIterable<ChainedEvent>;
+type ListedRow = EventRow & {
+  about_domain: string | null;
+  about_person: string | null;
+};
+
+/** Reads the append-only event log. */
+export class EventLog {
+  readonly #knex: Knex;
+  readonly #batch: number;
+
+  constructor(options: {
+    knex: Knex;
+    /** Rows read at once. */
+    batch?: number;
+  }) {
+    this.#knex = options.knex;
+    this.#batch = options.batch ?? BATCH_SIZE;
+  }
+
+  async list(query: EventQuery): Promise<ListedChainedEvent[]> {
+    const rows = this.#knex('access_events as event')
+      .leftJoin('access_requests as request', {
+        'request.request_id': 'event.request_id',
+      })
+      .leftJoin('access_grants as held', { 'held.grant_id': 'event.grant_id' })
+      .select<ListedRow[]>(
+        'event.*',
+        'request.domain_id as about_domain',
+        'held.display_name as about_person',
+      )
+      .orderBy('event.sequence', 'desc')
+      .limit(query.limit);
+    const { after, before, type } = query;
+    if (after !== undefined) {
+      rows.where('event.sequence', '>', after);
+    }
+    if (before !== undefined) {
+      rows.where('event.sequence', '<', before);
+    }
+    if (type?.endsWith('.*')) {
+      rows.whereLike('event.type', `${type.slice(0, -1)}%`);
+    } else if (type) {
+      rows.where('event.type', type);
+    }
+    rows.where(
+      given({
+        'event.actor': query.actor,
+        'event.request_id': query.requestId,
+        'event.grant_id': query.grantId,
+        'request.domain_id': query.domainId,
+      }),
+    );
+    return (await rows).map(row => ({
+      ...fromEventRow(row),
+      domainId: row.about_domain ?? undefined,
+      displayName: row.about_person ?? undefined,
+    }));
+  }
+
+  async readEnd(): Promise<EventLogEnd> {
+    return inSnapshot(this.#knex, async transaction => {
+      const chain = await transaction<ChainEnd & { id: number }>(
+        'access_event_chain',
+      )
+        .where('id', 1)
+        .first();
+      const last = await transaction<EventRow>('access_events')
+        .orderBy('sequence', 'desc')
+        .first('sequence');
+      return {
+        chain: { sequence: chain?.sequence ?? 0, hash: chain?.hash ?? '' },
+        lastSequence: last?.sequence ?? 0,
+      };
+    });
+  }
+
+  /** All rows up to a sequence in order, in batches, so that a long log does not fill the memory. */
+  async *read(options: { upTo: number }): AsyncIterable<ChainedEvent> {
+    let last: number | undefined;
+    for (;;) {
+      const rows = this.#knex<EventRow>('access_events')
+        .where('sequence', '<=', options.upTo)
+        .orderBy('sequence')
+        .limit(this.#batch);
+      if (last !== undefined) {
+        rows.where('sequence', '>', last);
+      }
+      const batch = await rows;
+      yield* batch.map(fromEventRow);
+      last = batch.at(-1)?.sequence;
+      if (batch.length < this.#batch) {
+        return;
+      }
+    }
+  }
 }

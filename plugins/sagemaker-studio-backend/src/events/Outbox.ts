@@ -1,29 +1,112 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
 import type { OutboxMessage } from './OutboxMessage';
 
-/** A telling as it waits to be sent. */
+export type OutboxRow = {
+  id: number;
+  event_sequence: number;
+  kind: OutboxMessage['kind'];
+  request_id: string;
+  payload: string;
+  attempts: number;
+  last_error: string | null;
+  next_try_at: string;
+  done_at: string | null;
+};
+
+/** A message that was not sent yet. */
 export type WaitingMessage = OutboxMessage & {
   id: number;
-  /** Absent where the event belongs to none. */
+  /** Absent where the event belongs to no request. */
   requestId?: string;
   eventSequence: number;
   /** How often sending it has failed. */
   attempts: number;
 };
 
-/** Keeps what is to be told until it is told. */
-export interface Outbox {
-  /**
-   * What is due and first in its order: of a request, and of those told in the same way, nothing comes before it.
-   */
-  listDue(query: { now: string; limit: number }): Promise<WaitingMessage[]>;
-  /** Notes that it was sent. */
-  markDone(id: number, at: string): Promise<void>;
-  /** Notes that sending failed. */
-  markFailed(
+/** Rows that one statement removes, so that it holds locks for a short time only. */
+const PRUNE_SIZE = 1000;
+
+/** Outbox messages until they are sent. Rows are inserted by the transactions that store events. */
+export class Outbox {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Messages that are due. Those of one request and one kind are sent in order, so only the first of them is listed. */
+  async listDue(query: {
+    now: string;
+    limit: number;
+  }): Promise<WaitingMessage[]> {
+    const rows: OutboxRow[] = await this.#knex<OutboxRow>({
+      due: 'access_outbox',
+    })
+      .whereNull('due.done_at')
+      .where('due.next_try_at', '<=', query.now)
+      .whereNotExists(
+        this.#knex({ earlier: 'access_outbox' })
+          .select(this.#knex.raw('1'))
+          .whereNull('earlier.done_at')
+          .where('earlier.request_id', this.#knex.ref('due.request_id'))
+          .where('earlier.kind', this.#knex.ref('due.kind'))
+          .where('earlier.id', '<', this.#knex.ref('due.id')),
+      )
+      .orderBy('due.id')
+      .limit(query.limit)
+      .select('due.*');
+    return rows.map(fromRow);
+  }
+
+  async markDone(id: number, at: string): Promise<void> {
+    await this.#knex<OutboxRow>('access_outbox')
+      .where('id', id)
+      .whereNull('done_at')
+      .update({ done_at: at });
+  }
+
+  async markFailed(
     id: number,
     failure: { attempts: number; nextTryAt: string; error: string },
-  ): Promise<void>;
-  /** Removes what was told before then. */
-  prune(doneBefore: string): Promise<number>;
+  ): Promise<void> {
+    await this.#knex<OutboxRow>('access_outbox')
+      .where('id', id)
+      .whereNull('done_at')
+      .update({
+        attempts: failure.attempts,
+        next_try_at: failure.nextTryAt,
+        last_error: failure.error,
+      });
+  }
+
+  async prune(doneBefore: string): Promise<number> {
+    let pruned = 0;
+    for (;;) {
+      const removed = await this.#knex('access_outbox')
+        .whereIn(
+          'id',
+          this.#knex<OutboxRow>('access_outbox')
+            .select('id')
+            .where('done_at', '<', doneBefore)
+            .limit(PRUNE_SIZE),
+        )
+        .delete();
+      pruned += removed;
+      if (removed < PRUNE_SIZE) {
+        return pruned;
+      }
+    }
+  }
+}
+
+function fromRow(row: OutboxRow): WaitingMessage {
+  return {
+    kind: row.kind,
+    payload: JSON.parse(row.payload),
+    id: row.id,
+    requestId: row.request_id || undefined,
+    eventSequence: row.event_sequence,
+    attempts: row.attempts,
+  };
 }

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Sends what is in the outbox, as one global task of the scheduler, so that one replica at a time does it. A row is
- * marked once it is sent; who is killed in between makes it be sent again, which every target bears. A row that cannot
- * be sent is tried again later and later, and holds back only what comes after it for the same request and target.
+ * Sends the messages of the outbox. It is a global task of the scheduler, so one replica at a time sends. A message is
+ * marked as done after it was sent; a crash in between makes it be sent twice, so targets are idempotent. A message that
+ * cannot be sent is retried with backoff, and delays only later ones of the same request and kind.
  */
 import type {
   LoggerService,
@@ -16,7 +16,7 @@ import { inMilliseconds, now } from '../util/now';
 import type { Outbox, WaitingMessage } from './Outbox';
 import type { OutboxMessage } from './OutboxMessage';
 
-/** Somebody who is told. Throws when it could not be told now. */
+/** Where messages of a kind are sent. Throws when it cannot be done now. */
 export type MessageTarget<
   TKind extends OutboxMessage['kind'] = OutboxMessage['kind'],
 > = {
@@ -25,31 +25,25 @@ export type MessageTarget<
   ): Promise<void>;
 };
 
-/** Who is told what. */
 export type MessageTargets = {
   [TKind in OutboxMessage['kind']]: MessageTarget<TKind>;
 };
 
 const TASK = 'outbox';
 const PRUNE_TASK = 'outbox-pruning';
-const BATCH = 50;
+const BATCH_SIZE = 50;
 const TURN_MILLISECONDS = 10_000;
-/** Together with a turn it is less than the lease of the task, so that nobody else begins before this one has given up. */
-const SEND_MILLISECONDS = 20_000;
-const WAITING: BackoffOptions = { base: 1_000, cap: 300_000 };
-/** The log tells of these attempts; the ones between are not news. */
-const ATTEMPTS_TOLD = [1, 5, 25];
+/** Together with a turn it is less than the timeout of the task, so that no two replicas send at once. */
+const SEND_TIMEOUT_MILLISECONDS = 20_000;
+const BACKOFF: BackoffOptions = { base: 1_000, cap: 300_000 };
+/** Failed attempts that are logged. */
+const LOGGED_ATTEMPTS = [1, 5, 25];
 
-/** Sends what waits in the outbox. */
 export class OutboxDrainer {
   readonly #options: OutboxDrainerOptions;
   #woken = false;
 
-  static create(options: OutboxDrainerOptions): OutboxDrainer {
-    return new OutboxDrainer(options);
-  }
-
-  private constructor(options: OutboxDrainerOptions) {
+  constructor(options: OutboxDrainerOptions) {
     this.#options = options;
   }
 
@@ -72,16 +66,15 @@ export class OutboxDrainer {
     });
   }
 
-  /** Makes a turn begin soon. Never throws: without it the next turn comes by itself. */
+  /** Makes the task run soon. Never throws, since the task runs every second anyway. */
   wake(): void {
     this.#woken = true;
-    // Not waited for: whoever stored something has no use for the answer.
     this.#options.scheduler.triggerTask(TASK).catch(unknownError => {
       const error = toError(unknownError);
-      // Running already, which sees the rows, or not registered yet.
+      // The task is running and will see the rows, or is not registered yet.
       if (error.name !== 'ConflictError' && error.name !== 'NotFoundError') {
         this.#options.logger.warn(
-          `Could not wake the outbox; its next turn comes by itself: ${error.message}`,
+          `Could not wake the outbox; it is drained within a second anyway: ${error.message}`,
         );
       }
     });
@@ -93,53 +86,52 @@ export class OutboxDrainer {
     let goOn = true;
     while (goOn && !signal.aborted && Date.now() < end) {
       this.#woken = false;
-      const due = await outbox.listDue({ now: now(), limit: BATCH });
-      for (const telling of due) {
+      const due = await outbox.listDue({ now: now(), limit: BATCH_SIZE });
+      for (const message of due) {
         if (signal.aborted) {
           return;
         }
-        await this.#send(telling);
+        await this.#send(message);
       }
       goOn = due.length > 0 || this.#woken;
     }
   }
 
-  async #send(telling: WaitingMessage): Promise<void> {
-    const { outbox, logger, waiting = WAITING } = this.#options;
+  async #send(message: WaitingMessage): Promise<void> {
+    const { outbox, logger, waiting = BACKOFF } = this.#options;
     try {
-      await this.#inTime(this.#dispatch(telling));
+      await this.#inTime(this.#dispatch(message));
     } catch (unknownError) {
       const error = toError(unknownError);
-      const attempts = telling.attempts + 1;
-      if (ATTEMPTS_TOLD.includes(attempts)) {
+      const attempts = message.attempts + 1;
+      if (LOGGED_ATTEMPTS.includes(attempts)) {
         logger.warn(
-          `The ${telling.kind} about event ${telling.eventSequence}${
-            telling.requestId ? ` of the request '${telling.requestId}'` : ''
+          `The ${message.kind} about event ${message.eventSequence}${
+            message.requestId ? ` of the request '${message.requestId}'` : ''
           } could not be sent (attempt ${attempts}); it is tried again: ${
             error.message
           }`,
         );
       }
-      await outbox.markFailed(telling.id, {
+      await outbox.markFailed(message.id, {
         attempts,
         nextTryAt: inMilliseconds(backoff(attempts, waiting)),
         error: error.message,
       });
       return;
     }
-    await outbox.markDone(telling.id, now());
+    await outbox.markDone(message.id, now());
   }
 
-  /** What does not answer is as if it could not be sent: it may have been, which every target bears. */
   async #inTime(sending: Promise<void>): Promise<void> {
-    const { sendMilliseconds = SEND_MILLISECONDS } = this.#options;
+    const { sendMilliseconds = SEND_TIMEOUT_MILLISECONDS } = this.#options;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
         () =>
           reject(
             new Error(
-              `It was not answered within ${sendMilliseconds} milliseconds`,
+              `There was no answer within ${sendMilliseconds} milliseconds`,
             ),
           ),
         sendMilliseconds,
@@ -152,15 +144,15 @@ export class OutboxDrainer {
     }
   }
 
-  async #dispatch(telling: WaitingMessage): Promise<void> {
+  async #dispatch(message: WaitingMessage): Promise<void> {
     const { targets } = this.#options;
-    switch (telling.kind) {
+    switch (message.kind) {
       case 'audit':
-        return targets.audit.send(telling.payload);
+        return targets.audit.send(message.payload);
       case 'notification':
-        return targets.notification.send(telling.payload);
+        return targets.notification.send(message.payload);
       default:
-        return targets.signal.send(telling.payload);
+        return targets.signal.send(message.payload);
     }
   }
 
@@ -177,7 +169,7 @@ export class OutboxDrainer {
 }
 
 export type OutboxDrainerOptions = {
-  outbox: Outbox;
+  outbox: Pick<Outbox, 'listDue' | 'markDone' | 'markFailed' | 'prune'>;
   targets: MessageTargets;
   scheduler: SchedulerService;
   logger: LoggerService;

@@ -7,7 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord, RequestRecord } from '../model/records';
 
-/** Something to tell to others about an event, stored with the event and sent afterwards. */
+/** A message about an event, stored in the same transaction and sent afterwards. */
 export type OutboxMessage =
   | { kind: 'audit'; payload: AuditMessage }
   | { kind: 'notification'; payload: NotificationMessage }
@@ -17,9 +17,9 @@ export type OutboxMessage =
 export type AuditMessage = {
   eventId: string;
   severityLevel: AuditorServiceEventSeverityLevel;
-  /** Carries sequence and hash, by which a repetition is known. */
+  /** Carries sequence and hash, by which a receiver recognizes a repetition. */
   meta: JsonObject;
-  /** Why what was tried did not succeed. */
+  /** Why it failed; absent for a success. */
   failure?: string;
 };
 
@@ -34,11 +34,11 @@ export type NotificationMessage = {
   link: string;
   severity: 'critical' | 'high' | 'normal' | 'low';
   topic: string;
-  /** What is sent again with the same scope updates what was sent before, so that nobody is told twice. */
+  /** A notification with the same scope updates the earlier one. */
   scope: string;
 };
 
-/** For open pages: what has changed, in ids only, because everybody signed in receives it. */
+/** For open pages. It carries ids only, because everybody signed in receives it. */
 export type SignalMessage = {
   /** Absent where it belongs to none. */
   requestId?: string;
@@ -49,7 +49,7 @@ export type SignalMessage = {
   what: string[];
 };
 
-/** What must be known about an event to tell who is concerned, as of the same transaction. */
+/** What the messages of an event are built from, as of the same transaction. */
 export type MessageFacts = {
   request?: Pick<
     RequestRecord,

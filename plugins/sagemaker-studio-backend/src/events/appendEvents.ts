@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Appends events to the record and puts what is to be told of them into the outbox. The end of the chain is locked
- * before anything is read for that, so that of two transactions which each end something, the second sees the first.
+ * Appends events to the event log and inserts their outbox messages. The end of the chain is locked before the facts for
+ * the messages are read, so that of two concurrent transactions the second sees the changes of the first.
  */
 import type { Knex } from 'knex';
 import type { EventOrigin } from '../model/caller';
@@ -10,31 +10,27 @@ import type { NewEvent } from '../model/records';
 import { chainEvents, type ChainedEvent, type ChainEnd } from './eventChain';
 import { signalMessagesOf, outboxMessagesOf } from './outboxMessages';
 import { toEventRow } from './eventRows';
-import type { OutboxRow } from './DatabaseOutbox';
-import type { MessageFacts } from './OutboxMessage';
+import type { OutboxRow } from './Outbox';
+import type { MessageFacts, OutboxMessage } from './OutboxMessage';
 import { chunk } from '../database/transaction';
 
-/** Rows an insert takes at once; SQLite allows few variables in a statement. */
-const CHUNK = 40;
+/** SQLite allows few variables in a statement. */
+const ROWS_PER_INSERT = 40;
 
-/** Reads what messages say of an event beyond the event itself. */
-export interface MessageContextReader {
-  read(
-    events: ChainedEvent[],
-  ): Promise<{ event: ChainedEvent; facts: MessageFacts }[]>;
-}
+/** What messages say of an event beyond the event itself. */
+export type EventWithFacts = { event: ChainedEvent; facts: MessageFacts };
 
 /** @returns whether the outbox has new messages */
 export async function appendEvents(
   transaction: Knex.Transaction,
   changes: { events: NewEvent[]; origin?: EventOrigin },
-  contexts: MessageContextReader,
+  readFacts: (events: ChainedEvent[]) => Promise<EventWithFacts[]>,
 ): Promise<boolean> {
   const events = changes.events.map(event => withOrigin(event, changes.origin));
   if (events.length === 0) {
     return false;
   }
-  // The update comes first, because it is what makes others wait.
+  // First, because the update locks the row.
   await transaction('access_event_chain')
     .where('id', 1)
     .increment('sequence', events.length);
@@ -48,15 +44,15 @@ export async function appendEvents(
     { sequence: end.sequence - events.length, hash: end.hash },
     events,
   );
-  for (const part of chunk(chained.map(toEventRow), CHUNK)) {
+  for (const part of chunk(chained.map(toEventRow), ROWS_PER_INSERT)) {
     await transaction('access_events').insert(part);
   }
   await transaction('access_event_chain')
     .where('id', 1)
-    .update({ hash: chained[chained.length - 1].hash });
+    .update({ hash: chained.at(-1)?.hash });
 
-  const rows = await outboxRows(contexts, chained);
-  for (const part of chunk(rows, CHUNK)) {
+  const rows = outboxRows(await readFacts(chained));
+  for (const part of chunk(rows, ROWS_PER_INSERT)) {
     await transaction('access_outbox').insert(part);
   }
   return rows.length > 0;
@@ -78,34 +74,31 @@ function withOrigin(
   };
 }
 
-async function outboxRows(
-  contexts: MessageContextReader,
-  events: ChainedEvent[],
-): Promise<Omit<OutboxRow, 'id'>[]> {
-  const read = await contexts.read(events);
-  const rows = read.flatMap(each =>
-    outboxMessagesOf(each.event, each.facts).map(message =>
-      toRow(each.event, message.kind, message.payload),
-    ),
-  );
-  const last = events[events.length - 1];
+function outboxRows(events: EventWithFacts[]): Omit<OutboxRow, 'id'>[] {
+  const last = events.at(-1)?.event;
   return [
-    ...rows,
-    ...signalMessagesOf(read).map(signal =>
-      toRow({ ...last, requestId: signal.requestId }, 'signal', signal),
+    ...events.flatMap(({ event, facts }) =>
+      outboxMessagesOf(event, facts).map(message =>
+        toRow(event, event.requestId, message),
+      ),
     ),
+    ...(last
+      ? signalMessagesOf(events).map(payload =>
+          toRow(last, payload.requestId, { kind: 'signal', payload }),
+        )
+      : []),
   ];
 }
 
 function toRow(
   event: ChainedEvent,
-  kind: OutboxRow['kind'],
-  payload: object,
+  requestId: string | undefined,
+  { kind, payload }: OutboxMessage,
 ): Omit<OutboxRow, 'id'> {
   return {
     event_sequence: event.sequence,
     kind,
-    request_id: event.requestId ?? '',
+    request_id: requestId ?? '',
     payload: JSON.stringify(payload),
     attempts: 0,
     last_error: null,

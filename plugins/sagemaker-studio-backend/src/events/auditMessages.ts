@@ -16,22 +16,28 @@ const REQUEST_FAMILIES: Record<string, Family> = {
   invalidated: { eventId: 'request-end', severityLevel: 'medium' },
 };
 
-/** Events about grants that change nothing. */
+/** AWS does not follow. */
+const BLOCKED = ['provision-blocked', 'deprovision-blocked'];
+
+/** The change threshold waits for a person: a fault, or more people gone than expected. */
+const HELD_BACK = ['held-back', 'requests-held-back'];
+
+/** Events of grants that change nothing. */
 const NO_CHANGE = ['reused', 'expiry-notice', 'start-delayed'];
 
-/** How grave changes of grants are, where not medium. */
+/** Severities of changes of grants; the others are medium. */
 const SEVERITIES: Record<string, Family['severityLevel']> = {
   // Access that should be gone and is not.
   'deprovision-blocked': 'high',
   'mover-noticed': 'low',
 };
 
-/** What the auditor is told of an event, if anything: each decision, and each change of a grant. */
+/** The audit message of a decision or of a change of a grant. */
 export function auditMessageOf(
   event: ChainedEvent,
   facts: MessageFacts,
 ): AuditMessage | undefined {
-  const [subject, action] = event.type.split('.');
+  const [subject = '', action = ''] = event.type.split('.');
   const family = familyOf(subject, action);
   if (!family) {
     return undefined;
@@ -54,13 +60,13 @@ export function auditMessageOf(
       person: subject === 'grant' ? facts.grant?.person : undefined,
       detail: event.detail,
     }),
-    failure: action.endsWith('-blocked')
+    failure: BLOCKED.includes(action)
       ? String(event.detail.message ?? 'Somebody has to act')
       : undefined,
   };
 }
 
-/** What is stored of it anyway; members that are undefined are left out. */
+/** As it will be stored: without members that are undefined. */
 function asJson(value: object): JsonObject {
   return JSON.parse(JSON.stringify(value));
 }
@@ -72,8 +78,7 @@ function familyOf(subject: string, action: string): Family | undefined {
   if (subject === 'leavers') {
     return {
       eventId: 'leavers',
-      // Held back: a fault, or more people gone than anybody expected.
-      severityLevel: action.endsWith('held-back') ? 'high' : 'medium',
+      severityLevel: HELD_BACK.includes(action) ? 'high' : 'medium',
     };
   }
   if (subject !== 'grant' || NO_CHANGE.includes(action)) {

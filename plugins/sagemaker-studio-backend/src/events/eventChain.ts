@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Each event carries a hash over its own content and the hash before it. Whoever changes or removes a line breaks every
- * hash after it, so the record can be checked by anyone who has the rows, without trust in who kept them.
+ * Each event carries a hash over its content and the previous hash. A change or removal of a row breaks every hash after
+ * it, so the event log can be verified from its rows alone.
  */
 import { stableHash } from '../util/hash';
 import type { NewEvent } from '../model/records';
@@ -17,7 +17,6 @@ export type ChainedEvent = NewEvent & {
 /** The end of the chain. */
 export type ChainEnd = { sequence: number; hash: string };
 
-/** Puts events at the end of the chain, in order. */
 export function chainEvents(end: ChainEnd, events: NewEvent[]): ChainedEvent[] {
   let { sequence, hash } = end;
   return events.map(event => {
@@ -28,23 +27,7 @@ export function chainEvents(end: ChainEnd, events: NewEvent[]): ChainedEvent[] {
   });
 }
 
-/** The sequence of the first event that does not follow from the ones before; `undefined` when all do. */
-export function findBreak(events: ChainedEvent[]): number | undefined {
-  let end: ChainEnd = { sequence: 0, hash: '' };
-  for (const event of events) {
-    if (
-      event.sequence !== end.sequence + 1 ||
-      event.prevHash !== end.hash ||
-      event.hash !== hashEvent(event, event.sequence, end.hash)
-    ) {
-      return end.sequence + 1;
-    }
-    end = event;
-  }
-  return undefined;
-}
-
-/** The hash of an event in a place of the chain. Members that are absent do not count, but for the request: it is empty then. */
+/** Absent members do not count, but for the request, which is empty then. */
 export function hashEvent(
   event: NewEvent,
   sequence: number,

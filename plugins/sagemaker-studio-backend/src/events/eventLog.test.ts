@@ -4,8 +4,8 @@ import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-stud
 import type { Knex } from 'knex';
 import { stableHash } from '../util/hash';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { DatabaseEventLog } from './DatabaseEventLog';
+import { AccessStore } from '../store/AccessStore';
+import { EventLog } from './EventLog';
 import { EventService } from '../readmodels/EventService';
 import { someEvent, someGrant, submission } from './__testUtils__/records';
 import { chainEvents } from './eventChain';
@@ -37,9 +37,9 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     await knex.migrate.latest({ directory: migrationsDirectory() });
     // Small parts, so that the record does not fit into one.
     service = EventService.create({
-      eventLog: DatabaseEventLog.create({ knex, batch: 3 }),
+      eventLog: new EventLog({ knex, batch: 3 }),
     });
-    const store = DatabaseAccessStore.create({ knex });
+    const store = new AccessStore({ knex });
     await store.commit(submission('request-1'));
     await store.commit(submission('request-2'));
     for (let number = 3; number <= EVENTS; number += 1) {
@@ -69,7 +69,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
   it('is intact when it is empty', async () => {
     const empty = await databases.init(id);
     await empty.migrate.latest({ directory: migrationsDirectory() });
-    const eventLog = DatabaseEventLog.create({ knex: empty });
+    const eventLog = new EventLog({ knex: empty });
     expect(await EventService.create({ eventLog }).verify()).toEqual({
       intact: true,
       checked: 0,
@@ -217,7 +217,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
   });
 
   it('names the domain and the person, and lists by domain', async () => {
-    await DatabaseAccessStore.create({ knex }).commit({
+    await new AccessStore({ knex }).commit({
       insert: { grants: [someGrant('grant-1')] },
       events: [],
     });
@@ -241,7 +241,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
   });
 
   it('exports JSON Lines that anybody can verify', async () => {
-    await DatabaseAccessStore.create({ knex }).commit({
+    await new AccessStore({ knex }).commit({
       events: [
         someEvent('leavers.held-back', { requestId: undefined }),
         someEvent('grant.suspended'),
@@ -266,7 +266,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
   });
 
   it('exports CSV that a spreadsheet does not compute', async () => {
-    await DatabaseAccessStore.create({ knex }).commit({
+    await new AccessStore({ knex }).commit({
       events: [
         someEvent('grant.active', {
           actor: '=HYPERLINK("https://example.com","x")',

@@ -7,8 +7,6 @@ import {
 import type { Knex } from 'knex';
 import { fromEventRow, type EventRow } from './eventRows';
 
-/* Events by what they belong to. */
-
 export async function listEvents(
   knex: Knex,
   query: RequestEventQuery,
@@ -52,19 +50,17 @@ function toEvent(row: EventRow): AccessEvent {
   return event;
 }
 
-/** What was done to which thing; what is absent may be anything. */
 export type EventMatch = {
-  /** Absent: of those that belong to no request. */
+  /** Absent: events without a request. */
   requestId?: string;
   types: AccessEventType[];
   grantId?: string;
   operationId?: string;
 };
 
-/** Which events of a request to list, by their sequence. */
 export type RequestEventQuery = {
   requestId: string;
-  /** Without those that only tell of steps. */
+  /** Without events of steps. */
   milestones?: boolean;
   /** Default: the oldest first. */
   descending?: boolean;

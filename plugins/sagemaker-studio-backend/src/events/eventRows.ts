@@ -1,23 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { fromJson } from '../database/json';
+import { fromJson, toJson } from '../database/json';
 import type { ChainedEvent } from './eventChain';
 
-export type EventRow = {
-  sequence: number;
-  request_id: string;
-  grant_id: string | null;
-  operation_id: string | null;
-  type: ChainedEvent['type'];
-  actor: string;
-  source: NonNullable<ChainedEvent['source']> | null;
-  actor_chain: string | null;
-  detail: string;
-  at: string;
-  prev_hash: string;
-  hash: string;
-};
+export type EventRow = ReturnType<typeof toEventRow>;
 
-export function toEventRow(event: ChainedEvent): EventRow {
+export function toEventRow(event: ChainedEvent) {
   return {
     sequence: event.sequence,
     request_id: event.requestId ?? '',
@@ -26,7 +13,7 @@ export function toEventRow(event: ChainedEvent): EventRow {
     type: event.type,
     actor: event.actor,
     source: event.source ?? null,
-    actor_chain: event.actorChain ? JSON.stringify(event.actorChain) : null,
+    actor_chain: toJson(event.actorChain),
     detail: JSON.stringify(event.detail),
     at: event.at,
     prev_hash: event.prevHash,

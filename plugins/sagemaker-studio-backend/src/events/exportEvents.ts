@@ -2,7 +2,6 @@
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ChainedEvent } from './eventChain';
 
-/** What the record can be exported as. */
 export type ExportFormat = 'jsonl' | 'csv';
 
 const COLUMNS = [
@@ -26,7 +25,7 @@ export function toAccessEvent(event: ChainedEvent): AccessEvent {
   return { ...rest, previousHash: prevHash };
 }
 
-/** The text of an export, event by event; JSON Lines carry everything that the hashes cover. */
+/** The text of an export, event by event. JSON Lines hold everything that the hashes cover. */
 export async function* exportEvents(
   events: AsyncIterable<ChainedEvent>,
   format: ExportFormat,
@@ -47,10 +46,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-/**
- * Spreadsheets compute what begins with one of these signs. Such a text is led by an apostrophe, which they show as
- * text.
- */
+/** Spreadsheets evaluate cells that start with one of these characters, unless an apostrophe comes first. */
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;

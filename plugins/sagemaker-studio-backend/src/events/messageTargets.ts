@@ -9,7 +9,7 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import { STUDIO_SIGNAL_CHANNEL } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { MessageTarget, MessageTargets } from './OutboxDrainer';
 
-/** The services that are told. */
+/** Where outbox messages go: the auditor, notifications and signals services. */
 export function createMessageTargets(options: {
   auditor: AuditorService;
   notifications: NotificationService;
@@ -51,7 +51,7 @@ function notificationTarget(
   notifications: NotificationService,
   logger: LoggerService,
 ): MessageTarget<'notification'> {
-  let toldOfAbsence = false;
+  let isAbsenceLogged = false;
   return {
     async send({ recipients, excluded, ...payload }) {
       try {
@@ -67,8 +67,8 @@ function notificationTarget(
         if (!isNotInstalled(error)) {
           throw error;
         }
-        if (!toldOfAbsence) {
-          toldOfAbsence = true;
+        if (!isAbsenceLogged) {
+          isAbsenceLogged = true;
           logger.info(
             'The notifications plugin is not installed in this back end, so nobody is notified; install @backstage/plugin-notifications-backend, or set sagemakerStudio.notifications to false',
           );
@@ -78,7 +78,7 @@ function notificationTarget(
   };
 }
 
-/** The notification service tells by its message only that no plugin answers at the address. */
+/** Only the message of the error says that no plugin answers at the address. */
 function isNotInstalled(error: unknown): boolean {
   return /\bstatus 404\b/.test(toError(error).message);
 }

@@ -3,11 +3,14 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { DatabaseOutbox, type OutboxRow } from './DatabaseOutbox';
+import { AccessStore } from '../store/AccessStore';
+import { Outbox, type OutboxRow } from './Outbox';
 import { someEvent, someRequest, submission } from './__testUtils__/records';
-import type { Outbox } from './Outbox';
-import { OutboxDrainer, type MessageTargets } from './OutboxDrainer';
+import {
+  OutboxDrainer,
+  type MessageTargets,
+  type OutboxDrainerOptions,
+} from './OutboxDrainer';
 import type { SignalMessage } from './OutboxMessage';
 
 jest.setTimeout(240_000);
@@ -45,7 +48,7 @@ function diaryTargets() {
 }
 
 async function startDrainer(
-  outbox: Outbox,
+  outbox: OutboxDrainerOptions['outbox'],
   targets: MessageTargets,
   options: {
     waiting?: { base: number; cap: number };
@@ -54,7 +57,7 @@ async function startDrainer(
 ) {
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
-  const drainer = OutboxDrainer.create({
+  const drainer = new OutboxDrainer({
     outbox,
     targets,
     scheduler,
@@ -74,21 +77,21 @@ async function startDrainer(
 
 describe.each(databases.eachSupportedId())('the outbox on %s', id => {
   let knex: Knex;
-  let store: DatabaseAccessStore;
-  let outbox: DatabaseOutbox;
+  let store: AccessStore;
+  let outbox: Outbox;
   let wakes: number;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
     wakes = 0;
-    store = DatabaseAccessStore.create({
+    store = new AccessStore({
       knex,
       wakeOutbox: () => {
         wakes += 1;
       },
     });
-    outbox = DatabaseOutbox.create({ knex });
+    outbox = new Outbox({ knex });
   });
 
   const rows = () => knex<OutboxRow>('access_outbox').orderBy('id');
@@ -113,7 +116,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       update: { requests: [someRequest('request-1', { version: 7 })] },
       events: [someEvent('request.approved')],
     };
-    expect(await store.commit(stale)).toBe('stale');
+    expect(await store.commit(stale)).toBe('conflict');
     expect(await store.commit(submission('request-1'))).toBe('duplicate');
     expect(await rows()).toEqual(before);
     expect(wakes).toBe(1);
@@ -196,7 +199,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       {
         kind: 'notification',
         attempts: 1,
-        last_error: 'It was not answered within 20 milliseconds',
+        last_error: 'There was no answer within 20 milliseconds',
       },
       { kind: 'notification', attempts: 1 },
     ]);
@@ -229,7 +232,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
   it('sends again what a drainer sent that was killed before it could note so', async () => {
     await store.commit(submission('request-1'));
     const first = diaryTargets();
-    const killed: Outbox = {
+    const killed: OutboxDrainerOptions['outbox'] = {
       listDue: query => outbox.listDue(query),
       markDone: async () => {
         throw new Error('killed');

@@ -1,19 +1,22 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who has to be told what about events: the auditor of decisions and changes of grants, people of what concerns them,
- * and open pages of everything. Decided in the transaction that stores the events, from what is stored with them.
+ * The outbox messages of an event: to the auditor about decisions and changes of grants, to people about what concerns
+ * them, and to open pages about everything. Built in the transaction that stores the event.
  */
 import { auditMessageOf } from './auditMessages';
 import type { ChainedEvent } from './eventChain';
-import { notificationMessagesOf } from './notificationMessages';
+import { grantNotifications } from './notifications/grantNotifications';
+import { leaverNotifications } from './notifications/leaverNotifications';
+import { requestNotifications } from './notifications/requestNotifications';
 import type {
-  SignalMessage,
-  OutboxMessage,
   MessageFacts,
+  NotificationMessage,
+  OutboxMessage,
+  SignalMessage,
 } from './OutboxMessage';
 
-/** What the auditor and people are told of an event. */
+/** Messages to the auditor and to people. */
 export function outboxMessagesOf(
   event: ChainedEvent,
   facts: MessageFacts,
@@ -21,26 +24,48 @@ export function outboxMessagesOf(
   const audit = auditMessageOf(event, facts);
   return [
     ...(audit ? [{ kind: 'audit' as const, payload: audit }] : []),
-    ...notificationMessagesOf(event, facts).map(payload => ({
+    ...notificationsOf(event, facts).map(payload => ({
       kind: 'notification' as const,
       payload,
     })),
   ];
 }
 
-/** Whether the states of all grants of the request have to be known to tell of an event. */
+function notificationsOf(
+  event: ChainedEvent,
+  facts: MessageFacts,
+): NotificationMessage[] {
+  const [family] = event.type.split('.');
+  if (family === 'leavers') {
+    return leaverNotifications(event);
+  }
+  const drafts =
+    family === 'request'
+      ? requestNotifications(event, facts)
+      : grantNotifications(event, facts);
+  return drafts.flatMap(draft => {
+    const excluded = [...new Set(draft.excluded)];
+    const recipients = [...new Set(draft.recipients)].filter(
+      recipient => !excluded.includes(recipient),
+    );
+    const link = `/sagemaker-studio/requests/${event.requestId}`;
+    return recipients.length ? [{ ...draft, recipients, excluded, link }] : [];
+  });
+}
+
+/** Whether the messages of an event depend on the states of all grants of the request. */
 export function needsGrantStatuses(event: { type: string }): boolean {
   return (
     event.type === 'grant.active' || event.type === 'grant.provision-blocked'
   );
 }
 
-/** Whether the request has to be known to tell of an event of one of its grants; open pages are told what the grant knows. */
+/** Whether the messages of an event depend on the request; signals of steps do with what the grant knows. */
 export function needsRequest(event: { type: string }): boolean {
   return !/^(step|operation)\./.test(event.type);
 }
 
-/** What open pages are told of events that are stored together: one signal for each request, and one for what belongs to none. */
+/** Signals of events that are stored together: one for each request, and one for events without a request. */
 export function signalMessagesOf(
   events: { event: ChainedEvent; facts: MessageFacts }[],
 ): SignalMessage[] {

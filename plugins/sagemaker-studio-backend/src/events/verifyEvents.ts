@@ -1,22 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Reads the record once and tells what is wrong with it.
+ * Verifies the event log in one pass.
  *
- * A row whose hash does not fit its content and place was altered, or belongs elsewhere. It belongs elsewhere when its
- * hash fits another place that is in question: one of a row that does not fit either, or one without a row. A row that
- * fits in itself but not with the next one was altered together with its hash, since the later event vouches for the
- * earlier one. The end of the chain is kept apart from the rows, so rows cut off at the end are missed too.
+ * A row whose hash does not match its content and sequence was altered or misplaced. It is misplaced when its hash matches
+ * the sequence of another faulty row, or of a missing one. A row that matches its own hash but not the previous hash of the
+ * next row was altered together with its hash. The end of the chain is stored apart, so rows missing at the end are found.
  */
 import type { EventVerification } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { hashEvent, type ChainedEvent, type ChainEnd } from './eventChain';
 
 type Fault = EventVerification['faults'][number];
 
-/** Faults told at most; a record with more is beyond telling them one by one. */
+/** Faults that are reported at most. */
 export const MAX_FAULTS = 100;
 
-/** Collects faults, no more than can be told. */
 class FaultList {
   readonly #faults: Fault[] = [];
   readonly #unfit: ChainedEvent[] = [];
@@ -40,7 +38,7 @@ class FaultList {
     }
   }
 
-  /** A row whose hash does not fit; why is told once all places in question are known. */
+  /** A row whose hash does not match; altered or misplaced is decided when all faults are known. */
   addUnfit(event: ChainedEvent): void {
     if (this.#unfit.length < MAX_FAULTS) {
       this.#unfit.push(event);
@@ -62,21 +60,19 @@ class FaultList {
           : 'altered',
       }),
     );
-    const told = new Map<number, Fault>();
-    for (const fault of [...unfit, ...this.#faults]) {
-      if (!told.has(fault.sequence)) {
-        told.set(fault.sequence, fault);
-      }
-    }
-    return [...told.values()]
+    const bySequence = new Map<number, Fault>(
+      [...this.#faults, ...unfit.reverse()].map(fault => [
+        fault.sequence,
+        fault,
+      ]),
+    );
+    return [...bySequence.values()]
       .sort((a, b) => a.sequence - b.sequence)
       .slice(0, MAX_FAULTS);
   }
 }
 
 /**
- * Checks a record.
- *
  * @param events - in the order of their places
  * @param end - where the chain says that it ends
  */

@@ -5,12 +5,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Limit } from 'p-limit';
 import type { AccessStore } from '../store/AccessStore';
+import { isEnding } from '../model/grantTransitions';
 import { nextStep, removedAt, unassignedAt } from '../model/operationSteps';
-import {
-  MOVED,
-  type GrantRecord,
-  type OperationRecord,
-} from '../model/records';
+import { type GrantRecord, type OperationRecord } from '../model/records';
 import type { ObservedGroup, ObservedProfile } from '../aws/observed';
 import type {
   IdentityFact,
@@ -179,7 +176,9 @@ export class HoldingsReader {
       grants
         .filter(
           ({ status }) =>
-            status.endsWith('-blocked') || status.endsWith('provisioning'),
+            isEnding(status) ||
+            status === 'provisioning' ||
+            status === 'provision-blocked',
         )
         .map(grant => grant.grantId),
     );
@@ -309,6 +308,6 @@ function toGrantFact(
     endedAt: grant.endedAt,
     removedAt: operation && removedAt(operation),
     deprovisionAt: grant.deprovisionAt,
-    moved: grant.notices.includes(MOVED),
+    moved: grant.membership === 'moved',
   };
 }

@@ -11,48 +11,38 @@ import {
 import type { LaneOf } from '../model/operationSteps';
 import { isRefusal, type Refusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
 
-const TRIES = 5;
+type Options = {
+  store: AccessStore;
+  laneOf: LaneOf;
+  wake: (lanes: string[]) => Promise<void>;
+};
 
-/** Gives single grants commands that no request asked for: by time, by what a sync has seen, or by a person at once. */
+/** Changes single grants by commands that come without a request: from tasks, syncs, or a person at once. */
 export class GrantCommandHandler {
-  readonly #store: AccessStore;
-  readonly #laneOf: LaneOf;
-  readonly #wake: (lanes: string[]) => Promise<void>;
+  readonly #options: Options;
 
-  static create(options: {
-    store: AccessStore;
-    laneOf: LaneOf;
-    wake: (lanes: string[]) => Promise<void>;
-  }): GrantCommandHandler {
-    return new GrantCommandHandler(options);
-  }
-
-  private constructor(options: {
-    store: AccessStore;
-    laneOf: LaneOf;
-    wake: (lanes: string[]) => Promise<void>;
-  }) {
-    this.#store = options.store;
-    this.#laneOf = options.laneOf;
-    this.#wake = options.wake;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   /**
-   * Changes a grant and its operations in one transaction, as the grant is at that moment.
+   * Changes a grant and its operations in one transaction.
    *
    * @param commandFor - called with the grant as read; `undefined` when there is nothing to do any more
-   * @returns the grant afterwards, a refusal, or `undefined` when nothing was to be done or others kept changing it
-   * @throws NotFoundError naming the grant
+   * @returns the changed grant, a refusal, or `undefined` when nothing was to be done
+   * @throws NotFoundError naming the grant; ConflictError when others keep changing it
    */
-  async give(
+  async handle(
     grantId: string,
     commandFor: (grant: GrantRecord) => RequestedGrantCommand | undefined,
     by: { actor: string; origin?: EventOrigin },
   ): Promise<GrantRecord | Refusal | undefined> {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const grant = await this.#store.getGrant(grantId);
+    const { store, wake } = this.#options;
+    return retryOnConflict(async () => {
+      const grant = await store.getGrant(grantId);
       if (!grant) {
         throw new NotFoundError(`There is no grant '${grantId}'`);
       }
@@ -64,23 +54,24 @@ export class GrantCommandHandler {
       if (isRefusal(change)) {
         return change;
       }
-      const committed = await this.#store.commit({
-        insert: { operations: change.started ? [change.started] : [] },
+      const { started, cancelled } = change;
+      const committed = await store.commit({
+        insert: { operations: started ? [started] : [] },
         update: {
           grants: [change.grant],
-          operations: change.cancelled ? [change.cancelled] : [],
+          operations: cancelled ? [cancelled] : [],
         },
         events: change.events,
         origin: by.origin,
       });
-      if (committed === 'stored') {
-        if (change.started) {
-          await this.#wake([change.started.lane]);
-        }
-        return change.grant;
+      if (committed !== 'stored') {
+        return CONFLICT;
       }
-    }
-    return undefined;
+      if (started) {
+        await wake([started.lane]);
+      }
+      return change.grant;
+    });
   }
 
   /** What a command would do to a grant, to be stored with something else. */
@@ -89,14 +80,14 @@ export class GrantCommandHandler {
     command: RequestedGrantCommand,
     actor: string,
   ): Promise<GrantChange | Refusal> {
-    const { grantId } = grant;
-    const latest = await this.#store.listLatestOperations([grantId]);
+    const { store, laneOf } = this.#options;
+    const latest = await store.listLatestOperations([grant.grantId]);
     return applyGrantCommand(grant, command, {
       at: now(),
       actor,
-      latest: latest.get(grantId),
+      latest: latest.get(grant.grantId),
       newId: randomUUID,
-      laneOf: this.#laneOf,
+      laneOf,
     });
   }
 }

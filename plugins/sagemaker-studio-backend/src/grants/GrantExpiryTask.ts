@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What happens to grants because time passes. Everything is in the rows, and each change is a compare-and-swap, so it
- * does not matter which replica looks, how late, or how often.
+ * Begins grants whose time has come, ends those whose time is over, and announces the end before. Everything is in rows,
+ * and each change is a compare-and-swap, so it does not matter which replica runs it, how late, or how often.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -15,43 +15,34 @@ import { now } from '../util/now';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommandHandler } from './GrantCommandHandler';
 import type { LifecycleConfig } from '../config/StudioConfig';
-import type { ManagedDomainResumer } from './ManagedDomainResumer';
+import { resumeManagedDomains } from './resumeManagedDomains';
 import type { StartPreconditions } from './StartPreconditions';
 
-/** Grants a query; the rest is found by the next. */
-const BATCH = 100;
+const PAGE_SIZE = 100;
 
-/** That somebody was told that access does not begin yet. */
-const DELAYED = 'start-delayed';
-
-/** Begins grants whose time has come, ends those whose time is over, and announces the end before. */
 export class GrantExpiryTask {
   readonly #options: GrantExpiryTaskOptions;
 
-  static create(options: GrantExpiryTaskOptions): GrantExpiryTask {
-    return new GrantExpiryTask(options);
-  }
-
-  private constructor(options: GrantExpiryTaskOptions) {
+  constructor(options: GrantExpiryTaskOptions) {
     this.#options = options;
   }
 
-  /** Does all that is due. */
-  async tick(options: { signal: AbortSignal }): Promise<void> {
+  /** Does everything that is due. */
+  async run(options: { signal: AbortSignal }): Promise<void> {
     await this.#expire(options.signal);
     await this.#begin(options.signal);
     await this.#endSuspensions(options.signal);
     await this.#announce(options.signal);
-    await this.#options.domainResumer.resume(options);
+    await resumeManagedDomains(this.#options, options.signal);
   }
 
   async #expire(signal: AbortSignal): Promise<void> {
     const { store } = this.#options;
     await this.#each(
       signal,
-      after => store.listExpiring({ before: now(), limit: BATCH, after }),
+      after => store.listExpiring({ before: now(), limit: PAGE_SIZE, after }),
       grant =>
-        this.#give(grant, current =>
+        this.#handle(grant, current =>
           current.expiresAt !== undefined && current.expiresAt <= now()
             ? { type: 'expire' }
             : undefined,
@@ -60,17 +51,17 @@ export class GrantExpiryTask {
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
-    const { store, ground, config } = this.#options;
+    const { store, startPreconditions, config } = this.#options;
     await this.#each(
       signal,
-      after => store.listStarting({ now: now(), limit: BATCH, after }),
+      after => store.listStarting({ now: now(), limit: PAGE_SIZE, after }),
       async grant => {
-        const reason = await ground.whyNotBegin(grant);
-        if (reason) {
-          await this.#tellOfDelay(grant, reason);
+        const refusal = await startPreconditions.check(grant);
+        if (refusal) {
+          await this.#announceDelay(grant, refusal.refusal.message);
           return;
         }
-        await this.#give(grant, current => {
+        await this.#handle(grant, current => {
           const at = now();
           if (
             current.status !== 'scheduled' ||
@@ -79,27 +70,27 @@ export class GrantExpiryTask {
           ) {
             return undefined;
           }
-          // What would be announced as it begins is known to whoever asked for so short a time.
-          const come = dueNotice(
+          // The requester of so short a time knows of the notices that are due at the beginning.
+          const due = dueNotice(
             { ...current, createdAt: '' },
             config.expiryNotices,
             at,
           );
-          return { type: 'provision', notices: come?.made ?? current.notices };
+          return { type: 'provision', announced: due?.announced };
         });
       },
     );
   }
 
-  /** Once; it begins by itself when the ground is there. */
-  async #tellOfDelay(grant: GrantRecord, reason: string): Promise<void> {
+  /** Once; the grant begins by itself when its preconditions are met. */
+  async #announceDelay(grant: GrantRecord, reason: string): Promise<void> {
     const { store, logger } = this.#options;
-    if (grant.notices.includes(DELAYED)) {
+    if (grant.isDelayAnnounced) {
       return;
     }
     logger.warn(`The grant '${grant.grantId}' does not begin yet: ${reason}`);
     await store.commit({
-      update: { grants: [{ ...grant, notices: [...grant.notices, DELAYED] }] },
+      update: { grants: [{ ...grant, isDelayAnnounced: true }] },
       events: [
         {
           requestId: grant.requestId,
@@ -123,13 +114,14 @@ export class GrantExpiryTask {
     const syncedAt = (await inventory.lastCompleteSyncs())['identity-center'];
     await this.#each(
       signal,
-      after => store.listSuspensionsOver({ now: now(), limit: BATCH, after }),
+      after =>
+        store.listSuspensionsOver({ now: now(), limit: PAGE_SIZE, after }),
       async grant => {
-        // Whoever came back is resumed by a complete sync; without one since, nobody has looked.
+        // A complete sync resumes people who came back, so one has to have ended since.
         if ((syncedAt ?? '') <= grant.updatedAt) {
           return;
         }
-        await this.#give(grant, current =>
+        await this.#handle(grant, current =>
           current.status === 'suspended' &&
           (current.deprovisionAt ?? '9') <= now()
             ? { type: 'revoke', reason: current.endedReason ?? 'left' }
@@ -148,16 +140,16 @@ export class GrantExpiryTask {
     const before = DateTime.utc().plus(Duration.fromISO(longest)).toISO();
     await this.#each(
       signal,
-      after => store.listExpiring({ before, from: now(), limit: BATCH, after }),
+      after =>
+        store.listExpiring({ before, from: now(), limit: PAGE_SIZE, after }),
       async grant => {
         const at = now();
         const due = dueNotice(grant, config.expiryNotices, at);
         if (!due || grant.startsAt) {
           return;
         }
-        // Together with the mark, so that it is told once whoever else is at it.
         await store.commit({
-          update: { grants: [{ ...grant, notices: due.made }] },
+          update: { grants: [{ ...grant, announced: due.announced }] },
           events: [
             {
               requestId: grant.requestId,
@@ -179,12 +171,12 @@ export class GrantExpiryTask {
     );
   }
 
-  async #give(
+  async #handle(
     grant: GrantRecord,
-    commandFor: Parameters<GrantCommandHandler['give']>[1],
+    commandFor: Parameters<GrantCommandHandler['handle']>[1],
   ): Promise<void> {
     const { commandHandler, logger } = this.#options;
-    const result = await commandHandler.give(grant.grantId, commandFor, {
+    const result = await commandHandler.handle(grant.grantId, commandFor, {
       actor: 'system',
     });
     if (result && isRefusal(result)) {
@@ -192,7 +184,7 @@ export class GrantExpiryTask {
     }
   }
 
-  /** Goes through pages by grant id, so that one that cannot be dealt with stops no other. */
+  /** Pages go by grant id, so that a grant that fails stops no other. */
   async #each(
     signal: AbortSignal,
     read: (after: string | undefined) => Promise<GrantRecord[]>,
@@ -211,13 +203,13 @@ export class GrantExpiryTask {
           await handle(grant);
         } catch (error) {
           logger.warn(
-            `Could not look after the grant '${grant.grantId}'; the next turn tries again`,
+            `Could not handle the grant '${grant.grantId}'; the next run tries again`,
             toError(error),
           );
         }
       }
-      after = page[page.length - 1]?.grantId;
-    } while (page.length === BATCH);
+      after = page.at(-1)?.grantId;
+    } while (page.length === PAGE_SIZE);
   }
 }
 
@@ -225,8 +217,9 @@ type GrantExpiryTaskOptions = {
   store: AccessStore;
   commandHandler: GrantCommandHandler;
   inventory: InventoryReader;
-  ground: StartPreconditions;
-  domainResumer: ManagedDomainResumer;
+  startPreconditions: StartPreconditions;
+  isManaged: (domainId: string) => boolean;
+  wake: (lanes: string[]) => Promise<void>;
   config: LifecycleConfig;
   logger: LoggerService;
 };

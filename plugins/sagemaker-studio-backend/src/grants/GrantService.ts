@@ -13,12 +13,13 @@ import type { GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommandHandler } from './GrantCommandHandler';
-import { decodeCursor, encodeCursor } from '../util/cursor';
 import { lastActor } from '../store/lastActor';
+import { firstOf } from '../util/firstOf';
+import { decodeCursor, readPage, type Page } from '../util/pages';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
-import { normalizeRef } from '../util/refs';
-import { toRefusalError } from '../util/refusals';
-import { offboardingObstacle } from './offboardingChecks';
+import { optionalRef } from '../util/refs';
+import { assertMet, toRefusalError } from '../util/refusals';
+import { checkNoSuccessor } from './grantChecks';
 import type { Viewer } from '../model/caller';
 import { toGrant } from '../model/apiRecords';
 
@@ -34,27 +35,23 @@ const SORTS = {
   '-domainId': { by: 'domainId', descending: true },
   domainId: { by: 'domainId', descending: false },
 } as const satisfies Record<string, GrantSort>;
-/** Statuses in which what was undone still is. */
-const STAYING: ReadonlySet<GrantStatus> = new Set([
+/** Statuses in which an undo is still in effect. */
+const UNDONE: ReadonlySet<GrantStatus> = new Set([
   'provisioning',
   'provision-blocked',
   'active',
   'degraded',
 ]);
 
-/** What people may see of grants, and do with them without a request. */
+/** Reads grants for the API, and undoes revocations. */
 export class GrantService {
   readonly #options: GrantServiceOptions;
 
-  static create(options: GrantServiceOptions): GrantService {
-    return new GrantService(options);
-  }
-
-  private constructor(options: GrantServiceOptions) {
+  constructor(options: GrantServiceOptions) {
     this.#options = options;
   }
 
-  /** Newest first unless told. @throws InputError naming the filter */
+  /** Newest first by default. @throws InputError naming the filter */
   async list(
     filter: {
       team?: string;
@@ -66,38 +63,35 @@ export class GrantService {
       cursor?: string;
     },
     visible?: GrantVisibility,
-  ): Promise<{ items: Grant[]; nextCursor?: string }> {
+  ): Promise<Page<Grant>> {
     const { store } = this.#options;
-    const limit = filter.limit ?? DEFAULT_LIMIT;
     const order = filter.sort ?? '-createdAt';
     const sort = SORTS[order];
-    const ref = (field: 'team' | 'person', kind: 'group' | 'user') => {
-      const value = filter[field];
-      return value === undefined
-        ? undefined
-        : normalizeRef(value, { field, kind });
-    };
-    // One more than asked for tells whether there is a next page.
-    const records = await store.listGrants({
-      team: ref('team', 'group'),
-      person: ref('person', 'user'),
-      domainId: filter.domainId,
-      status: filter.status,
-      visible,
-      sort,
-      limit: limit + 1,
-      after: afterOf(filter.cursor, order),
-    });
-    const page = records.slice(0, limit);
+    const after = decodeCursor(filter.cursor, { sort: order, of: 'grants' });
+    const { items, nextCursor } = await readPage(
+      filter.limit ?? DEFAULT_LIMIT,
+      limit =>
+        store.listGrants({
+          team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
+          person: optionalRef(filter.person, { field: 'person', kind: 'user' }),
+          domainId: filter.domainId,
+          status: filter.status,
+          visible,
+          sort,
+          limit,
+          after: after && { value: after.value, grantId: after.id },
+        }),
+      last => {
+        const { value, grantId } = positionOf(last, sort);
+        return { sort: order, value, id: grantId };
+      },
+    );
     const operations = await store.listLatestOperations(
-      page.map(({ grantId }) => grantId),
+      items.map(({ grantId }) => grantId),
     );
     return {
-      items: page.map(grant => toGrant(grant, operations.get(grant.grantId))),
-      nextCursor:
-        records.length > limit
-          ? cursorAfter(page[page.length - 1], order)
-          : undefined,
+      items: items.map(grant => toGrant(grant, operations.get(grant.grantId))),
+      nextCursor,
     };
   }
 
@@ -116,18 +110,15 @@ export class GrantService {
   }
 
   /**
-   * What a full offboarding would take away, as last seen in AWS.
+   * What a full offboarding would delete, as last seen in AWS.
    *
    * @throws NotFoundError naming the grant, ConflictError when what there is belongs to a later grant
    */
   async previewOffboarding(grantId: string): Promise<OffboardingPreview> {
     const { store, facts, coolingOff } = this.#options;
     const grant = await this.find(grantId);
-    const successor = await offboardingObstacle(grant, store);
-    if (successor) {
-      throw new ConflictError(successor);
-    }
-    const [fact] = await facts.read([grant]);
+    assertMet(await checkNoSuccessor(grant, store));
+    const fact = firstOf(await facts.read([grant]));
     return {
       grantId,
       apps: fact.apps.filter(({ status }) => status !== 'Failed'),
@@ -141,33 +132,25 @@ export class GrantService {
   }
 
   /**
-   * Takes a revocation back, as long as nothing irreversible has begun. Who has done so and says it again gets the
-   * grant as it is, for as long as it stays.
+   * Takes a revocation back, as long as nothing irreversible has begun. The same person may repeat it and gets the grant
+   * as it is.
    *
    * @throws NotFoundError naming the grant, ConflictError saying why it is too late
    */
   async undo(grantId: string, viewer: Viewer): Promise<Grant> {
-    const changed = await this.#options.commandHandler.give(
+    const { commandHandler, store } = this.#options;
+    const changed = await commandHandler.handle(
       grantId,
       () => ({ type: 'undo' }),
       { actor: viewer.ref, origin: viewer.origin },
     );
-    if (!changed) {
-      throw new ConflictError(
-        `The grant '${grantId}' is being changed by others; try again`,
-      );
-    }
-    if (isRefusal(changed)) {
+    if (changed && isRefusal(changed)) {
       const grant = await this.find(grantId);
-      const undone = undoneAs(grant);
-      const undoneBy = undone
-        ? await lastActor(this.#options.store, {
-            requestId: grant.requestId,
-            type: undone,
-            grantId,
-          })
-        : undefined;
-      if (undoneBy === undefined) {
+      const type = undoEventOf(grant);
+      const { requestId } = grant;
+      const undoneBy =
+        type && (await lastActor(store, { requestId, type, grantId }));
+      if (!undoneBy) {
         throw toRefusalError(changed);
       }
       if (undoneBy !== viewer.ref) {
@@ -187,25 +170,12 @@ export class GrantService {
   }
 }
 
-/** What would have been told had the grant come to where it is by an undo. */
-function undoneAs(grant: GrantRecord): AccessEventType | undefined {
+/** The event of an undo that would have led to the present state. */
+function undoEventOf(grant: GrantRecord): AccessEventType | undefined {
   if (grant.status === 'ended') {
     return 'grant.offboarding-undone';
   }
-  return STAYING.has(grant.status) ? 'grant.revocation-undone' : undefined;
-}
-
-function cursorAfter(grant: GrantRecord, order: keyof typeof SORTS): string {
-  const { value, grantId } = positionOf(grant, SORTS[order]);
-  return encodeCursor({ sort: order, value, id: grantId });
-}
-
-function afterOf(cursor: string | undefined, order: keyof typeof SORTS) {
-  if (cursor === undefined) {
-    return undefined;
-  }
-  const { value, id } = decodeCursor(cursor, { sort: order, of: 'grants' });
-  return { value, grantId: id };
+  return UNDONE.has(grant.status) ? 'grant.revocation-undone' : undefined;
 }
 
 type GrantServiceOptions = {

@@ -1,57 +1,46 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { leadsOf } from '../model/policy';
-import type { StudioConfig } from '../config/StudioConfig';
 import type { LifecycleConfig } from '../config/StudioConfig';
+import type { StudioConfig } from '../config/StudioConfig';
+import { leadsOf } from '../model/policy';
 
-/** Says who is told of what happens to grants, besides the people whom they are for and who asked. */
+/** Catalog refs of the people who are notified besides the holder and the requester. */
 export class RecipientResolver {
   readonly #config: Pick<StudioConfig, 'teams' | 'domains'>;
   readonly #notify: string[] | undefined;
 
-  static create(options: {
+  constructor(options: {
     config: Pick<StudioConfig, 'teams' | 'domains'>;
-    leaving: LifecycleConfig;
-  }): RecipientResolver {
-    return new RecipientResolver(
-      options.config,
-      options.leaving.leavers.notify,
-    );
+    lifecycle: LifecycleConfig;
+  }) {
+    this.#config = options.config;
+    this.#notify = options.lifecycle.leavers.notify;
   }
 
-  private constructor(
-    config: Pick<StudioConfig, 'teams' | 'domains'>,
-    notify: string[] | undefined,
-  ) {
-    this.#config = config;
-    this.#notify = notify;
-  }
-
-  /** Catalog refs of those who have to look when too much seems to be gone at once. */
-  ofGuard(concerned: { domainId: string }[]): string[] {
+  /** Who has to accept what the change threshold holds back. */
+  ofThreshold(concerned: { domainId: string }[]): string[] {
     return (
       this.#notify ??
-      [
-        ...new Set(
-          concerned.flatMap(
-            ({ domainId }) => this.#config.domains[domainId]?.owners ?? [],
-          ),
-        ),
-      ].sort()
+      sorted(concerned.flatMap(({ domainId }) => this.#ownersOf(domainId)))
     );
   }
 
-  /** Catalog refs of those who may know what to do when AWS does not follow: the team's leads, the domain's owners. */
+  /** Who may know what to do when AWS does not follow. */
   ofBlocked(grant: { team: string; domainId: string }): string[] {
-    return [
-      ...new Set([
-        ...this.ofTeam(grant.team),
-        ...(this.#config.domains[grant.domainId]?.owners ?? []),
-      ]),
-    ].sort();
+    return sorted([
+      ...this.leadsOf(grant.team),
+      ...this.#ownersOf(grant.domainId),
+    ]);
   }
 
-  /** Catalog refs of those who lead a team. */
-  ofTeam(team: string): string[] {
+  leadsOf(team: string): string[] {
     return leadsOf(this.#config.teams, team);
   }
+
+  #ownersOf(domainId: string): string[] {
+    return this.#config.domains[domainId]?.owners ?? [];
+  }
+}
+
+function sorted(refs: string[]): string[] {
+  return [...new Set(refs)].sort();
 }

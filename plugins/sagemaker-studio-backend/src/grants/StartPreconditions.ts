@@ -1,31 +1,26 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { GrantRecord } from '../model/records';
-import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Domains } from '../facts/Domains';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { refuse, type Refusal } from '../model/outcome';
+import type { GrantRecord } from '../model/records';
 
-/** Looks whether what was decided long ago can still be carried out when its time has come. */
+/** Whether a scheduled grant can begin. */
 export class StartPreconditions {
-  readonly #inventory: InventoryReader;
-  readonly #domains: Domains;
+  readonly #options: { inventory: InventoryReader; domains: Domains };
 
-  static create(options: {
-    inventory: InventoryReader;
-    domains: Domains;
-  }): StartPreconditions {
-    return new StartPreconditions(options.inventory, options.domains);
+  constructor(options: { inventory: InventoryReader; domains: Domains }) {
+    this.#options = options;
   }
 
-  private constructor(inventory: InventoryReader, domains: Domains) {
-    this.#inventory = inventory;
-    this.#domains = domains;
+  /** No refusal is final: people who have left and domains that are gone are handled after syncs. */
+  async check(grant: GrantRecord): Promise<Refusal | undefined> {
+    const message = await this.#obstacleOf(grant);
+    return message === undefined ? undefined : refuse('conflict', message);
   }
 
-  /**
-   * Why a scheduled grant does not begin now, in words; absent when it does. Nothing of this is for good: people who have
-   * left are suspended and domains that are gone end their grants elsewhere, by what the next syncs see.
-   */
-  async whyNotBegin(grant: GrantRecord): Promise<string | undefined> {
-    const domain = await this.#domains.find(grant.domainId);
+  async #obstacleOf(grant: GrantRecord): Promise<string | undefined> {
+    const { domains, inventory } = this.#options;
+    const domain = await domains.find(grant.domainId);
     if (!domain) {
       return `The domain '${grant.domainId}' is not seen in AWS.`;
     }
@@ -35,12 +30,11 @@ export class StartPreconditions {
     if (!domain.executionRoles.includes(grant.executionRole)) {
       return `The role ${grant.executionRole} may no longer be given in '${domain.domainId}'; revoke the grant '${grant.grantId}' and ask again with another.`;
     }
-    const [user] = await this.#inventory.findUsers({ userIds: [grant.userId] });
-    if (user?.status !== 'ENABLED') {
-      return `The Identity Center user '${grant.userName}' of ${
-        grant.displayName
-      } is ${user ? 'disabled' : 'gone'}.`;
-    }
-    return undefined;
+    const [user] = await inventory.findUsers({ userIds: [grant.userId] });
+    return user?.status === 'ENABLED'
+      ? undefined
+      : `The Identity Center user '${grant.userName}' of ${
+          grant.displayName
+        } is ${user ? 'disabled' : 'gone'}.`;
   }
 }

@@ -5,7 +5,7 @@ describe('dueNotice', () => {
   const grant = {
     createdAt: '2026-01-01T00:00:00.000Z',
     expiresAt: '2026-04-01T00:00:00.000Z',
-    notices: ['member'],
+    announced: ['P30D'],
   };
 
   it.each([
@@ -17,9 +17,9 @@ describe('dueNotice', () => {
     expect(dueNotice(grant, ['P7D', 'P1D'], now)?.notice).toBe(notice);
   });
 
-  it('keeps other marks, and counts what was missed as made', () => {
+  it('keeps earlier notices, and counts missed ones as sent', () => {
     expect(
-      dueNotice(grant, ['P7D', 'P1D'], '2026-03-31T12:00:00.000Z')?.made,
-    ).toEqual(['member', 'P7D', 'P1D']);
+      dueNotice(grant, ['P7D', 'P1D'], '2026-03-31T12:00:00.000Z')?.announced,
+    ).toEqual(['P30D', 'P7D', 'P1D']);
   });
 });

@@ -3,18 +3,17 @@ import { DateTime, Duration } from 'luxon';
 import type { GrantRecord } from '../model/records';
 
 /**
- * Which announcement of a grant's end is due: the last one whose time has come. Earlier ones that were missed count as
- * made, so that a system that was down for a week does not tell everything at once; and an announcement that would come
- * with the grant itself is none.
+ * The expiry notice that is due: the last one whose time has come. Earlier ones that were missed count as sent, so that
+ * a system that was down for a week does not send all at once. A notice whose time was before the grant is none.
  *
  * @param notices - ISO 8601 durations, longest first
- * @returns the notice to make, and all that then count as made
+ * @returns the notice to send, and all that then count as sent
  */
 export function dueNotice(
-  grant: Pick<GrantRecord, 'expiresAt' | 'createdAt' | 'notices'>,
+  grant: Pick<GrantRecord, 'expiresAt' | 'createdAt' | 'announced'>,
   notices: string[],
   now: string,
-): { notice: string; made: string[] } | undefined {
+): { notice: string; announced: string[] } | undefined {
   const { expiresAt } = grant;
   if (expiresAt === undefined || expiresAt <= now) {
     return undefined;
@@ -24,8 +23,8 @@ export function dueNotice(
     const at = end.minus(Duration.fromISO(notice)).toISO() ?? expiresAt;
     return at <= now && at > grant.createdAt;
   });
-  const notice = come[come.length - 1];
-  return notice === undefined || grant.notices.includes(notice)
+  const notice = come.at(-1);
+  return notice === undefined || grant.announced.includes(notice)
     ? undefined
-    : { notice, made: [...new Set([...grant.notices, ...come])] };
+    : { notice, announced: [...new Set([...grant.announced, ...come])] };
 }

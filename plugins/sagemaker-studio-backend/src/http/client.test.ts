@@ -13,7 +13,7 @@ import {
   type Grant,
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { AccessStore } from '../store/AccessStore';
 import { listOperations } from '../integration/__testUtils__/badValues';
 import { startStudioBackend } from '../integration/__testUtils__/startStudioBackend';
 import {
@@ -54,7 +54,7 @@ describe('the client and the back end', () => {
   const sent: SentCall[] = [];
   let sandbox: TestSandbox;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
-  let store: DatabaseAccessStore;
+  let store: AccessStore;
   let asked: AccessRequest;
   let grant: Grant;
 
@@ -62,7 +62,7 @@ describe('the client and the back end', () => {
     sandbox = await startTestSandbox();
     sandbox.admin.world.timings.userProfile = 10;
     const knex = await databases.init('SQLITE_3');
-    store = DatabaseAccessStore.create({ knex });
+    store = new AccessStore({ knex });
     backend = await startStudioBackend({
       sandbox,
       knex,

@@ -7,8 +7,7 @@ import type {
   Grant,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { DriftCursorStore } from '../grants/DriftCursorStore';
+import { AccessStore } from '../store/AccessStore';
 import {
   answerOf,
   startStudioBackend,
@@ -18,7 +17,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
-import { HeldRequestStore } from '../requests/HeldRequestStore';
+import { HeldChanges } from '../store/HeldChanges';
 import { openApiDocument } from './openapi/openApiDocument';
 
 jest.setTimeout(240_000);
@@ -205,21 +204,17 @@ describe('the Idempotency-Key', () => {
   });
 
   it('keeps who repeats an acceptance from accepting what was held back after it', async () => {
-    const store = DatabaseAccessStore.create({ knex });
+    const store = new AccessStore({ knex });
     const hold = (what: 'grants' | 'requests', id: string) =>
       store.commit({ heldBack: { what, from: [], to: [id] }, events: [] });
-    const watch = DriftCursorStore.create({ knex });
-    const held = HeldRequestStore.create({ knex });
     const accept = (path: string) =>
       backend.as('mira.santos').post(path).set('Idempotency-Key', path);
-    for (const [path, what, isHeld] of [
-      [
-        '/leavers/acceptance',
-        'grants',
-        async () => (await watch.heldBack()).grantIds,
-      ],
-      ['/leavers/requests/acceptance', 'requests', () => held.heldBack()],
+    for (const [path, what] of [
+      ['/leavers/acceptance', 'grants'],
+      ['/leavers/requests/acceptance', 'requests'],
     ] as const) {
+      const held = new HeldChanges({ knex, store, kind: what });
+      const isHeld = async () => (await held.read()).ids;
       await hold(what, 'one');
       const lost = await answerOf(200, accept(path));
       expect(await isHeld()).toEqual([]);

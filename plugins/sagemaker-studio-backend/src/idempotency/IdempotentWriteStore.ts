@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 
-/** What a write was answered with. */
 export type WriteAnswer = { status: number; body?: unknown };
 
 /** A write that holds a key. */
@@ -28,23 +27,18 @@ type Row = {
 
 const TABLE = 'idempotent_writes';
 
-/** The writes that callers gave keys. */
 export class IdempotentWriteStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): IdempotentWriteStore {
-    return new IdempotentWriteStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /**
-   * Takes the key for an attempt. An attempt that was begun before `staleBefore` and of which nothing is stored is taken
-   * for dead; whatever it stores after all is refused (see {@link noteCommitted}).
+   * Takes the key for an attempt. An attempt from before `staleBefore` of which nothing is stored counts as crashed, and
+   * what it stores after all is refused (see {@link noteCommitted}).
    *
-   * @returns the write that holds the key, unless the attempt does
+   * @returns the write that holds the key; `undefined` when the attempt got it
    */
   async begin(
     write: {
@@ -74,7 +68,7 @@ export class IdempotentWriteStore {
       .whereNull('status')
       .update(attempt);
     const row = await this.#rows().where(holder).first();
-    // Absent: it failed in this moment, and whoever looks again can have the key.
+    // Without a row the other attempt has just failed, so the key is free.
     if (!row || row.attempt === write.attempt) {
       return row ? undefined : this.begin(write, options);
     }
@@ -101,12 +95,11 @@ export class IdempotentWriteStore {
       });
   }
 
-  /** Gives the key back of an attempt that failed, unless something of it is stored. */
+  /** Frees the key of an attempt that failed, unless something of it is stored. */
   async release(attempt: string): Promise<void> {
     await this.#rows().where({ attempt }).whereNull('committed_at').delete();
   }
 
-  /** @returns how many were forgotten */
   async prune(before: string): Promise<number> {
     return this.#rows().where('begun_at', '<', before).delete();
   }
@@ -117,9 +110,9 @@ export class IdempotentWriteStore {
 }
 
 /**
- * Notes in the transaction of a write that it is done.
+ * Records in the transaction of a write that it is done.
  *
- * @returns whether the attempt still holds its key; otherwise somebody else carries the write out, and this one must not
+ * @returns whether the attempt still holds its key; otherwise another attempt carries the write out, and this one must not
  */
 export async function noteCommitted(
   transaction: Knex.Transaction,

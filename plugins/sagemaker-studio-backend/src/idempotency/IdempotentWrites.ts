@@ -1,9 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who repeats a write under its Idempotency-Key, because the answer was lost, gets that answer and does nothing a second
- * time, whatever others have done in between. That it was done is noted in the transaction in which it was, so a back end
- * that stops before it can keep the answer leaves no doubt.
+ * Carries out each write with an Idempotency-Key once. A caller who repeats it because the answer was lost gets the same
+ * answer. That a write was done is stored in its own transaction, so it is known even after a crash that lost the answer.
  */
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
@@ -18,57 +17,46 @@ import type {
 } from './IdempotentWriteStore';
 import { inMilliseconds, now } from '../util/now';
 
-/** How long keys are remembered. */
-const KEPT = Duration.fromObject({ days: 7 });
-/** No write takes so long; whoever began it has stopped. */
-const STALE = Duration.fromObject({ minutes: 2 });
-/** How long a repetition waits for the answer of whoever was first. */
-const PATIENCE = Duration.fromObject({ seconds: 10 });
-const PAUSE_MILLISECONDS = 50;
+const RETENTION = Duration.fromObject({ days: 7 });
+/** No write takes longer; an older attempt without an answer has crashed. */
+const ATTEMPT_TIMEOUT = Duration.fromObject({ minutes: 2 });
+/** How long a repetition waits for the answer of the first attempt. */
+const ANSWER_TIMEOUT = Duration.fromObject({ seconds: 10 });
+const POLL_INTERVAL_MILLISECONDS = 50;
 const PRUNE_TASK = 'idempotent-writes';
 
-/** A write as its caller sent it. */
 export type SentWrite = {
-  /** Ref of who calls. */
+  /** Ref of the caller. */
   actor: string;
   /** The Idempotency-Key; without one, nothing is remembered. */
   key: string | undefined;
   /** `POST /grants/g-1/undo` */
   route: string;
-  /** Everything that a repetition has to say again. */
+  /** What a repetition has to repeat. */
   input: unknown;
 };
 
-/** What to do for a write. */
 export type Act = {
-  /** @param attempt - to be handed to the store with what is stored for the write */
+  /** @param attempt - goes into the origin of the change set of the write */
   do: (attempt: string | undefined) => Promise<WriteAnswer>;
-  /** Answers a repetition of what was done when its answer is lost; where that cannot be told, it is refused. */
+  /** Rebuilds the answer of a write that was done when it is lost; without it a repetition is refused. */
   again?: () => Promise<WriteAnswer>;
 };
 
-/** Carries writes out once for each key. */
 export class IdempotentWrites {
   readonly #store: IdempotentWriteStore;
-  readonly #patience: Duration;
+  readonly #answerTimeout: Duration;
 
-  static create(options: {
+  constructor(options: {
     store: IdempotentWriteStore;
-    /** How long a repetition waits for the first answer. */
-    patience?: Duration;
-  }): IdempotentWrites {
-    return new IdempotentWrites(options.store, options.patience);
+    /** How long a repetition waits for the first answer, other than the default. */
+    answerTimeout?: Duration;
+  }) {
+    this.#store = options.store;
+    this.#answerTimeout = options.answerTimeout ?? ANSWER_TIMEOUT;
   }
 
-  private constructor(
-    store: IdempotentWriteStore,
-    patience: Duration = PATIENCE,
-  ) {
-    this.#store = store;
-    this.#patience = patience;
-  }
-
-  /** Forgets old keys every hour. */
+  /** Removes old keys every hour. */
   async start(scheduler: SchedulerService): Promise<void> {
     await scheduler.scheduleTask({
       id: PRUNE_TASK,
@@ -76,7 +64,7 @@ export class IdempotentWrites {
       frequency: { hours: 1 },
       timeout: { minutes: 10 },
       fn: async () => {
-        await this.#store.prune(inMilliseconds(-KEPT.toMillis()));
+        await this.#store.prune(inMilliseconds(-RETENTION.toMillis()));
       },
     });
   }
@@ -89,11 +77,11 @@ export class IdempotentWrites {
     }
     const attempt = randomUUID();
     const inputHash = stableHash(sent.input);
-    const deadline = Date.now() + this.#patience.toMillis();
+    const deadline = Date.now() + this.#answerTimeout.toMillis();
     for (;;) {
       const held = await this.#store.begin(
         { actor, key, route, inputHash, attempt },
-        { at: now(), staleBefore: inMilliseconds(-STALE.toMillis()) },
+        { at: now(), staleBefore: inMilliseconds(-ATTEMPT_TIMEOUT.toMillis()) },
       );
       if (!held) {
         return this.#carryOut(attempt, act);
@@ -110,11 +98,11 @@ export class IdempotentWrites {
       }
       const isLost =
         held.committedAt !== undefined &&
-        held.committedAt < inMilliseconds(-this.#patience.toMillis());
+        held.committedAt < inMilliseconds(-this.#answerTimeout.toMillis());
       if (isLost || Date.now() > deadline) {
         return this.#withoutAnswer(key, held, act);
       }
-      await sleep(PAUSE_MILLISECONDS);
+      await sleep(POLL_INTERVAL_MILLISECONDS);
     }
   }
 
@@ -144,7 +132,7 @@ export class IdempotentWrites {
       return act.again();
     }
     throw new ConflictError(
-      `What was sent with the Idempotency-Key '${key}' was done at ${held.committedAt}, and its answer is lost; look at what has become of it`,
+      `What was sent with the Idempotency-Key '${key}' was done at ${held.committedAt}, and its answer is lost; read the thing concerned again`,
     );
   }
 }

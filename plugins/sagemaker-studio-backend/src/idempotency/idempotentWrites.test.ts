@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import { someRequest } from '../events/__testUtils__/records';
 import { IdempotentWrites, type Act } from './IdempotentWrites';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { AccessStore } from '../store/AccessStore';
 import { IdempotentWriteStore } from './IdempotentWriteStore';
 import { migrationsDirectory } from '../database/applyMigrations';
 
@@ -25,18 +25,18 @@ const LATER = '2026-11-02T08:05:00.000Z';
 describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
   let knex: Knex;
   let store: IdempotentWriteStore;
-  let access: DatabaseAccessStore;
+  let access: AccessStore;
   let writes: IdempotentWrites;
   let done: number;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = IdempotentWriteStore.create({ knex });
-    access = DatabaseAccessStore.create({ knex });
-    writes = IdempotentWrites.create({
+    store = new IdempotentWriteStore({ knex });
+    access = new AccessStore({ knex });
+    writes = new IdempotentWrites({
       store,
-      patience: Duration.fromObject({ milliseconds: 400 }),
+      answerTimeout: Duration.fromObject({ milliseconds: 400 }),
     });
     done = 0;
   });
@@ -160,7 +160,7 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
     expect(await begin('first', '2026-11-02T07:00:00.000Z')).toBeUndefined();
     expect(await begin('second', LATER)).toBeUndefined();
     expect(await begin('third', LATER)).toMatchObject({ inputHash: 'h' });
-    expect(await commit('first')).toBe('stale');
+    expect(await commit('first')).toBe('conflict');
     expect(await access.getRequest('r-1')).toBeUndefined();
     expect(await commit('second')).toBe('stored');
     // What takes several steps may store each of them.

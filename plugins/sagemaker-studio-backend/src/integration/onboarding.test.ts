@@ -16,8 +16,7 @@ import {
   profileOf,
 } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { findBreak } from '../events/eventChain';
+import { findBreak, readEventChain } from '../events/__testUtils__/eventChain';
 import {
   answerOf,
   startStudioBackend,
@@ -272,9 +271,7 @@ describe('onboarding', () => {
       'operation.succeeded',
       'grant.active',
     ]);
-    expect(
-      findBreak(await DatabaseAccessStore.create({ knex }).readEventChain()),
-    ).toBeUndefined();
+    expect(findBreak(await readEventChain(knex))).toBeUndefined();
   });
 
   it('does not let a lead decide what she asked for, or what is for her', async () => {

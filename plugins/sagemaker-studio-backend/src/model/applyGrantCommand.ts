@@ -1,12 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What a command does to a grant and to its operations, as one: the grant changes, what was under way for it stops, and
- * what makes AWS follow begins. Whoever stores the three in one transaction leaves no grant without its operation, and
- * none with two.
+ * Applies a command to a grant and its operations: the grant changes, the operation under way is cancelled, and a new one
+ * starts. Stored in one transaction, so that no grant lacks its operation or has two.
  */
 import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { changeGrant, type GrantCommand } from './grantMachine';
+import { changeGrant } from './grantMachine';
+import { type GrantCommand } from './grantTransitions';
 import {
   cancelOperation,
   isUnderWay,
@@ -16,7 +16,7 @@ import { nextStep, type LaneOf } from './operationSteps';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 
-/** The commands that people and the passing of time give; the others come of operations. */
+/** The commands of people and scheduled tasks; the others come from operations. */
 export type RequestedGrantCommand = Extract<
   GrantCommand,
   {
@@ -42,14 +42,12 @@ export type GrantChange = {
   events: NewEvent[];
 };
 
-/** Steps after whose beginning nothing can be taken back. */
+/** Steps that cannot be undone once they have begun. */
 const IRREVERSIBLE = new Set(['delete-spaces', 'delete-profile']);
 
 /**
- * Gives a grant a command.
- *
  * @param facts - `latest`: the grant's newest operation; `requestId`: the request that brings the change about, when it
- * is not the one that made the grant
+ * is not the one that created the grant
  */
 export function applyGrantCommand(
   grant: GrantRecord,
@@ -65,7 +63,7 @@ export function applyGrantCommand(
 ): GrantChange | Refusal {
   const { latest } = facts;
   if (command.type === 'undo') {
-    const tooLate = whyNotUndo(grant, latest, facts);
+    const tooLate = checkUndo(grant, latest, facts);
     if (tooLate) {
       return tooLate;
     }
@@ -128,7 +126,7 @@ function operationOf(
   }
 }
 
-function whyNotUndo(
+function checkUndo(
   grant: GrantRecord,
   latest: OperationRecord | undefined,
   facts: { at: string },
@@ -136,7 +134,7 @@ function whyNotUndo(
   const begun = latest?.steps.find(
     step =>
       IRREVERSIBLE.has(step.name) &&
-      // A step that is run again begins anew, but what it wrote before stays written.
+      // A step that is run again has no start, but keeps the before-image of its first run.
       (step.startedAt !== undefined || step.before !== undefined),
   );
   if (begun) {

@@ -1,18 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A request is approved or rejected. Approving re-checks everything that was true when the request was filed, because days
- * may lie between; what an approval was given for must be what is carried out.
+ * Approves or rejects a request. Everything is checked again, because days may lie between filing and deciding, and what
+ * was approved must be what is carried out.
  */
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
-import { mayActorDecide, voteOf, whoMay, type Actor } from './mayDecide';
+import { checkActor, voteOf, whoMay, type Actor } from './mayDecide';
 import { refuse, type Transition } from './outcome';
 import type { NewEvent, RequestRecord, StageRecord } from './records';
 import { expireRequest, isExpired } from './requestMachine';
 import { adoptStages, revise } from './requestRevision';
 import {
   requestEvent,
-  whyClosed,
+  checkOpen,
   type RequestCommand,
   type RequestFollowUp,
 } from './requestTransitions';
@@ -23,7 +23,7 @@ import {
   stageInReview,
 } from './stages';
 
-/** Approves or rejects. An approval that completes no stage, or not the last, leaves the request in review. */
+/** An approval that does not complete the last stage leaves the request in review. */
 export function decideRequest(
   request: RequestRecord,
   command: Extract<RequestCommand, { type: 'approve' | 'reject' }>,
@@ -36,7 +36,7 @@ export function decideRequest(
   if (command.type === 'reject') {
     return finish(vote(request, 'rejected', command, facts), command, facts);
   }
-  const obstacle = whyNotApprovable(request, command.planHash, facts);
+  const obstacle = checkApprovable(request, command.planHash, facts);
   if (obstacle) {
     return obstacle;
   }
@@ -80,16 +80,13 @@ export function decideRequest(
     : finish(advanced, command, facts);
 }
 
-/**
- * What can be told before looking at anything else: whether the request is still open, and whether this is for the
- * actor.
- */
+/** What can be checked without looking anything up: whether the request is open, and whether the actor may decide it. */
 export function checkDecider(
   request: RequestRecord,
   command: 'approve' | 'reject',
   facts: { at: string; actor: Actor; actorIsApprover: boolean },
 ): RevisingRefusal | undefined {
-  const closed = whyClosed(request, command);
+  const closed = checkOpen(request, command);
   if (closed) {
     return closed;
   }
@@ -103,7 +100,7 @@ export function checkDecider(
       ...('refusal' in revised ? {} : { revised }),
     };
   }
-  const refusal = mayActorDecide(request, facts);
+  const refusal = checkActor(request, facts);
   if (refusal) {
     return refusal;
   }
@@ -118,23 +115,18 @@ export function checkDecider(
     : undefined;
 }
 
-function whyNotApprovable(
+function checkApprovable(
   request: RequestRecord,
   planHash: string,
   facts: DecisionFacts,
 ): RevisingRefusal | undefined {
-  if (facts.requesterProblem) {
-    return refuse('conflict', facts.requesterProblem);
-  }
-  if (facts.policyProblem) {
-    return facts.policyProblem;
-  }
-  if (facts.domainProblem) {
-    return refuse('conflict', facts.domainProblem);
-  }
-  const revision = revise(request, planHash, facts);
-  if (revision) {
-    return revision;
+  const refusal =
+    facts.requesterProblem ??
+    facts.policyProblem ??
+    facts.domainProblem ??
+    revise(request, planHash, facts);
+  if (refusal) {
+    return refusal;
   }
   const obstacles = facts.plan.items.flatMap(({ obstacle }) => obstacle ?? []);
   return obstacles.length
@@ -179,7 +171,7 @@ function vote(
   };
 }
 
-/** Leaves the stage in review for the next that is not complete. */
+/** Puts the next stage that is not complete in review. */
 function advance(request: RequestRecord): RequestRecord {
   const stages = settleStages(request.stages);
   return {

@@ -5,30 +5,30 @@ import type { Refusal, Transition } from './outcome';
 import type { Beneficiary, RequestRecord } from './records';
 import type { ResolvedStage } from './stages';
 
-/** What must be known, afresh, to decide a request. */
+/** What a decision is based on, looked up for it. */
 export type DecisionFacts = {
   at: string;
   actor: Actor;
-  /** Whether the policy of now counts the actor among the approvers of the stage in review. */
+  /** Whether the actor is an approver of the stage in review under the current policy. */
   actorIsApprover: boolean;
-  /** Why the requester can no longer ask, in words; absent when they can. */
-  requesterProblem?: string;
-  /** Why the policy of now does not allow the request; absent when it does. */
+  /** Why the requester may no longer ask; absent when they may. */
+  requesterProblem?: Refusal;
+  /** Why the current policy does not allow the request; absent when it does. */
   policyProblem?: Refusal;
-  /** Why the domain cannot be managed now; absent when it can. */
-  domainProblem?: string;
-  /** The policy of now, and its stages with the approvers of now. */
+  /** Why the domain or the grants do not allow it; absent when they do. */
+  domainProblem?: Refusal;
+  /** The current policy, and its stages with the current approvers. */
   policy: RequestRecord['policy'];
   stages: Pick<
     ResolvedStage,
     'name' | 'approvers' | 'quorum' | 'fallback' | 'people'
   >[];
-  /** The plan as of now, and the Identity Center users it is for. */
+  /** The plan as computed now, and the Identity Center users it is for. */
   plan: Plan;
   people: Beneficiary[];
 };
 
-/** The refusal of a command, with what has to be stored all the same. */
+/** A refusal of a command that changes the request all the same. */
 export type RevisingRefusal = Refusal & {
   revised?: Transition<RequestRecord>;
 };

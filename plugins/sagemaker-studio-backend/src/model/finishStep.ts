@@ -1,14 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What becomes of an operation once a step was run: the next step, another try, a step that has to be done again, or
- * somebody who has to act.
+ * What follows from the outcome of a step: the next step, a retry, an earlier step again, or a block until a person acts.
  */
 import type {
   OperationError,
   OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { changeGrant } from './grantMachine';
+import type { GrantCommand } from './grantTransitions';
 import { operationEvent, type OperationChange } from './operationMachine';
 import {
   nextStep,
@@ -18,9 +18,9 @@ import {
   type LaneOf,
 } from './operationSteps';
 import { isRefusal } from './outcome';
-import type { GrantRecord, OperationRecord } from './records';
+import type { GrantRecord, OperationRecord, StepRecord } from './records';
 
-/** How often verification may send an operation back before a person has to look. */
+/** How often verification may send an operation back before a person has to act. */
 export const MAX_POLL_ROUNDS = 5;
 
 /** How one run of a step went. */
@@ -28,27 +28,24 @@ export type StepOutcome =
   | {
       type: 'done';
       changed: boolean;
-      /** What was found or done, in words. */
       detail: string;
     }
-  /** AWS is at work; look again later. `until`: when, if it is known; ISO 8601. */
+  /** AWS is at work, so the step is polled. `until`: when, if it is known; ISO 8601. */
   | { type: 'wait'; detail: string; until?: string }
-  /** Half done; the rest belongs to another lane. */
+  /** Half done; the other half belongs to another lane. */
   | { type: 'move'; lane: string; detail: string }
-  /** What an earlier step did is not to be seen in AWS. */
+  /** AWS does not show what an earlier step did. */
   | { type: 'redo'; step: OperationStepName; reason: string }
   | { type: 'failed'; error: OperationError };
 
-/** What is known as a step ends. */
 export type StepFacts = {
   at: string;
   retryAt: string;
   laneOf: LaneOf;
-  /** Catalog refs of those who may know what to do when the grant is blocked. */
+  /** Who may know what to do when the grant is blocked: catalog refs. */
   notify?: string[];
 };
 
-/** Takes in how the running step went. */
 export function finishStep(
   operation: OperationRecord,
   grant: GrantRecord,
@@ -56,30 +53,17 @@ export function finishStep(
   facts: StepFacts,
 ): OperationChange {
   const change = afterStep(operation, grant, outcome, facts);
-  const isStillBlocked = change.operation.steps.some(({ told }) =>
-    told?.some(({ kind }) => kind === 'blocked'),
-  );
-  if (
-    change.grant ||
-    isStillBlocked ||
-    grant.status !== 'deprovision-blocked' ||
-    change.operation.status === 'blocked'
-  ) {
-    return change;
-  }
-  // What was in the way has gone by itself: the step that it blocked is done.
-  const retried = changeGrant(
-    grant,
-    { type: 'retry', notify: facts.notify },
-    { at: facts.at, actor: 'system', requestId: operation.requestId },
-  );
-  return isRefusal(retried)
-    ? change
-    : {
-        ...change,
-        grant: retried.state,
-        events: [...change.events, ...retried.events],
-      };
+  const { steps, status } = change.operation;
+  const isStillBlocked =
+    status === 'blocked' ||
+    steps.some(({ reported }) =>
+      reported?.some(({ kind }) => kind === 'blocked'),
+    );
+  const hasUnblocked =
+    grant.status === 'deprovision-blocked' && !change.grant && !isStillBlocked;
+  return hasUnblocked
+    ? withGrant(change, grant, { type: 'retry', notify: facts.notify }, facts)
+    : change;
 }
 
 function afterStep(
@@ -97,14 +81,7 @@ function afterStep(
           ...operation,
           status: 'waiting',
           nextTryAt: outcome.until ?? facts.retryAt,
-          steps: replaceNext(operation, step => ({
-            ...step,
-            status: 'waiting',
-            // Looking again is no further attempt.
-            attempts: Math.max(step.attempts - 1, 0),
-            detail: outcome.detail,
-            error: undefined,
-          })),
+          steps: polled(operation, outcome.detail),
         },
         events: [],
       };
@@ -114,13 +91,7 @@ function afterStep(
           ...operation,
           lane: outcome.lane,
           nextTryAt: facts.at,
-          steps: replaceNext(operation, step => ({
-            ...step,
-            status: 'waiting',
-            attempts: Math.max(step.attempts - 1, 0),
-            detail: outcome.detail,
-            error: undefined,
-          })),
+          steps: polled(operation, outcome.detail),
         },
         events: [],
       };
@@ -135,73 +106,79 @@ function afterStep(
   }
 }
 
+/** Polling is no further attempt. */
+function polled(operation: OperationRecord, detail: string): StepRecord[] {
+  return replaceNext(operation, step => ({
+    ...step,
+    status: 'waiting',
+    attempts: Math.max(step.attempts - 1, 0),
+    detail,
+    error: undefined,
+  }));
+}
+
 function stepDone(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: Extract<StepOutcome, { type: 'done' }>,
   facts: StepFacts,
 ): OperationChange {
-  const done = nextStep(operation);
+  const { changed, detail } = outcome;
+  const { at, laneOf, notify } = facts;
   const steps = replaceNext(operation, step => ({
     ...step,
     status: 'done',
-    changed: outcome.changed,
-    detail: outcome.detail,
+    changed,
+    detail,
     error: undefined,
-    told: undefined,
-    endedAt: facts.at,
+    reported: undefined,
+    endedAt: at,
   }));
   const after: OperationRecord = { ...operation, steps };
-  const system = { at: facts.at, actor: 'system' };
-  const stepEvent = operationEvent(operation, 'step.done', system, {
-    step: done?.name ?? '',
-    changed: outcome.changed,
-    detail: outcome.detail,
-  });
+  const system = { at, actor: 'system' };
+  const events = [
+    operationEvent(operation, 'step.done', system, {
+      step: nextStep(operation)?.name ?? '',
+      changed,
+      detail,
+    }),
+  ];
   const next = nextStep(after);
   if (next) {
+    const lane = laneOf(next.name, grant);
     return {
-      operation: {
-        ...after,
-        status: 'running',
-        lane: facts.laneOf(next.name, grant),
-        nextTryAt: facts.at,
-      },
-      events: [stepEvent],
+      operation: { ...after, status: 'running', lane, nextTryAt: at },
+      events,
     };
   }
-  const settled = changeGrant(
-    grant,
-    operation.kind === 'deprovision'
-      ? {
-          type: 'end',
-          // Whoever heard that it was blocked hears that it is over.
-          notify:
-            grant.status === 'deprovision-blocked' ? facts.notify : undefined,
-        }
-      : { type: 'activate' },
-    { ...system, requestId: operation.requestId },
+  const { kind } = operation;
+  events.push(
+    operationEvent(operation, 'operation.succeeded', system, {
+      kind,
+      changed: steps.some(step => step.changed),
+    }),
   );
-  return {
-    operation: {
-      ...after,
-      status: 'succeeded',
-      nextTryAt: undefined,
-      endedAt: facts.at,
+  // The people who were notified that it was blocked are notified that it is over.
+  const isBlocked = grant.status === 'deprovision-blocked';
+  return withGrant(
+    {
+      operation: {
+        ...after,
+        status: 'succeeded',
+        nextTryAt: undefined,
+        endedAt: at,
+      },
+      events,
     },
-    ...(isRefusal(settled) ? {} : { grant: settled.state }),
-    events: [
-      stepEvent,
-      operationEvent(operation, 'operation.succeeded', system, {
-        kind: operation.kind,
-        changed: steps.some(step => step.changed),
-      }),
-      ...(isRefusal(settled) ? [] : settled.events),
-    ],
-  };
+    grant,
+    kind === 'deprovision'
+      ? { type: 'end', notify: isBlocked ? notify : undefined }
+      : { type: 'activate' },
+    facts,
+  );
 }
 
-/** @param failing - the step that met the error; the next one, unless it has sent the operation back */
+/** @param failing - the step with the error: the next one, unless it has sent the operation back */
 function stepFailed(
   operation: OperationRecord,
   grant: GrantRecord,
@@ -209,62 +186,51 @@ function stepFailed(
   facts: StepFacts,
   failing = nextStep(operation),
 ): OperationChange {
-  const blocked = error.kind === 'blocked';
-  const { kind, name } = error;
-  const told = failing?.told ?? [];
-  // The record tells each new kind of trouble once; the hundredth throttled attempt is not news.
-  const isNews = !told.some(each => each.kind === kind && each.name === name);
-  const steps = replaceNext(operation, step => ({
-    ...step,
-    status: blocked ? 'blocked' : 'waiting',
-    error,
-  }));
-  const after: OperationRecord = {
-    ...operation,
-    status: blocked ? 'blocked' : 'waiting',
-    // Live access that should be gone is gone after for ever; what brings access waits for somebody to act.
-    nextTryAt:
-      blocked && operation.kind !== 'deprovision' ? undefined : facts.retryAt,
-    steps: isNews
-      ? steps.map(step =>
-          step.name === failing?.name
-            ? { ...step, told: [...told, { kind, name }] }
-            : step,
-        )
-      : steps,
-  };
-  const system = { at: facts.at, actor: 'system' };
-  const events = isNews
-    ? [
-        operationEvent(
-          operation,
-          blocked ? 'step.blocked' : 'step.failed',
-          system,
-          { step: failing?.name ?? '', ...error },
-        ),
-      ]
-    : [];
-  const isKnown = !isNews && grant.status === 'deprovision-blocked';
-  if (!blocked || isKnown) {
-    return { operation: after, events };
-  }
-  const change = changeGrant(
-    grant,
-    {
-      type: 'block',
-      message: error.message,
-      remedy: error.remedy,
-      notify: facts.notify,
-    },
-    { ...system, requestId: operation.requestId },
+  const { kind, name, message, remedy } = error;
+  const isBlocked = kind === 'blocked';
+  const status = isBlocked ? 'blocked' : 'waiting';
+  const reported = failing?.reported ?? [];
+  // Only the first error of a kind is an event, not the hundredth throttled attempt.
+  const isNew = !reported.some(
+    each => each.kind === kind && each.name === name,
   );
-  return isRefusal(change)
-    ? { operation: after, events }
-    : {
-        operation: after,
-        grant: change.state,
-        events: [...events, ...change.events],
-      };
+  const change: OperationChange = {
+    operation: {
+      ...operation,
+      status,
+      // A deprovisioning is retried for ever; everything else waits for a person.
+      nextTryAt:
+        isBlocked && operation.kind !== 'deprovision'
+          ? undefined
+          : facts.retryAt,
+      steps: replaceNext(operation, step => ({ ...step, status, error })).map(
+        step =>
+          isNew && step.name === failing?.name
+            ? { ...step, reported: [...reported, { kind, name }] }
+            : step,
+      ),
+    },
+    events: isNew
+      ? [
+          operationEvent(
+            operation,
+            isBlocked ? 'step.blocked' : 'step.failed',
+            { at: facts.at, actor: 'system' },
+            { step: failing?.name ?? '', ...error },
+          ),
+        ]
+      : [],
+  };
+  const isKnown = !isNew && grant.status === 'deprovision-blocked';
+  const { notify } = facts;
+  return isBlocked && !isKnown
+    ? withGrant(
+        change,
+        grant,
+        { type: 'block', message, remedy, notify },
+        facts,
+      )
+    : change;
 }
 
 function redo(
@@ -273,27 +239,27 @@ function redo(
   outcome: Extract<StepOutcome, { type: 'redo' }>,
   facts: StepFacts,
 ): OperationChange {
+  const { step, reason } = outcome;
   const rounds = operation.rounds + 1;
-  const again = goBack(operation, outcome.step);
   const rewound: OperationRecord = {
-    ...again,
+    ...goBack(operation, step),
     rounds,
-    lane: facts.laneOf(outcome.step, grant),
+    lane: facts.laneOf(step, grant),
   };
   if (rounds >= MAX_POLL_ROUNDS) {
     return stepFailed(
-      // Taking back goes on by itself, so it has to write again; a person who retries looks first.
+      // A deprovisioning goes on by itself and has to write again; otherwise a person looks first.
       operation.kind === 'deprovision' ? rewound : { ...operation, rounds },
       grant,
       {
         kind: 'blocked',
         name: 'NotConfirmed',
-        message: `${outcome.reason} This is what AWS showed ${rounds} times in a row, although it accepted the change each time.`,
+        message: `${reason} This is what AWS showed ${rounds} times in a row, although it accepted the change each time.`,
         remedy:
           'Look whether somebody or something in AWS takes it back, then retry.',
       },
       facts,
-      // It is blocked until the same look finds what it looks for.
+      // It stays blocked until this step finds what it checks for.
       nextStep(operation),
     );
   }
@@ -304,13 +270,35 @@ function redo(
         operation,
         'step.redone',
         { at: facts.at, actor: 'system' },
-        { step: outcome.step, reason: outcome.reason, round: rounds },
+        { step, reason, round: rounds },
       ),
     ],
   };
 }
 
-/** Has the steps from one on run again; one that the operation does not have brings along those it was begun without. */
+/** The change with its effect on the grant, where the grant allows it. */
+function withGrant(
+  change: OperationChange,
+  grant: GrantRecord,
+  command: GrantCommand,
+  { at }: StepFacts,
+): OperationChange {
+  const { requestId } = change.operation;
+  const changed = changeGrant(grant, command, {
+    at,
+    actor: 'system',
+    requestId,
+  });
+  return isRefusal(changed)
+    ? change
+    : {
+        ...change,
+        grant: changed.state,
+        events: [...change.events, ...changed.events],
+      };
+}
+
+/** The operation with the steps from one on to be run again. A step that it does not have is added with those before it. */
 function goBack(
   operation: OperationRecord,
   step: OperationStepName,
@@ -335,7 +323,7 @@ function goBack(
             name,
             status: 'waiting',
             attempts: before.attempts,
-            told: before.told,
+            reported: before.reported,
             before: before.before,
           };
     }),

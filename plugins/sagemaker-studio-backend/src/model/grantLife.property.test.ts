@@ -18,8 +18,8 @@ import {
 } from './__testUtils__/GrantWalk';
 import { ModelAws, type Fate } from './__testUtils__/ModelAws';
 import type { RequestedGrantCommand } from './applyGrantCommand';
-import { GRANT_TRANSITIONS } from './grantMachine';
-import { OPERATION_TRANSITIONS } from './operationTransitions';
+import { GRANT_TRANSITIONS } from './grantTransitions';
+import { OPERATION_TRANSITIONS } from './__testUtils__/operationTransitions';
 
 const at = fc
   .integer({ min: 1, max: 400 })

@@ -3,14 +3,13 @@ import { refuse, type Refusal } from './outcome';
 import type { RequestRecord, StageRecord } from './records';
 import { isSameHuman } from './stages';
 
-/** Who acts, and when. */
 export type Actor = { ref: string; userId?: string };
 
 /**
- * Whether somebody may decide a request at all: an approver, and neither the requester nor one of the people it is for,
- * compared by catalog ref and by Identity Center user.
+ * Whether somebody may decide a request: an approver, and neither the requester nor one of the people it is for, compared
+ * by catalog ref and by Identity Center user.
  */
-export function mayActorDecide(
+export function checkActor(
   request: RequestRecord,
   facts: { actor: Actor; actorIsApprover: boolean },
 ): Refusal | undefined {
@@ -65,7 +64,7 @@ export function voteOf(
     .at(-1);
 }
 
-/** Who may decide a request, for those who may not. */
+/** Who may decide a request, for the refusal of somebody who may not. */
 export function whoMay(request: RequestRecord): string {
   return request.approvers.length
     ? `those who may are ${request.approvers.join(', ')}`

@@ -6,8 +6,8 @@ import type { GrantRecord, OperationRecord } from './records';
 export const OBSERVE_ONLY = 'ObserveOnly';
 
 /**
- * What stands in the way of an operation in a domain that is only observed by now. Nothing is given there any more, also
- * when it was decided before; taking access back goes on, since it is owed to whoever was promised that nobody keeps it.
+ * The failure of an operation in a domain that is only observed by now. No access is given there any more, even if it was
+ * approved before; access is still taken away.
  */
 export function observeOnlyBlock(
   operation: Pick<OperationRecord, 'kind'>,

@@ -40,7 +40,7 @@ const grant: GrantRecord = {
   executionRole: 'role',
   status: 'provisioning',
   made: {},
-  notices: [],
+  announced: [],
   createdAt: AT,
   updatedAt: AT,
 };
@@ -496,13 +496,13 @@ describe('operation machine', () => {
               expect(operation.status === 'succeeded').toBe(everyStepDone);
               // What cannot be taken back counts as blocked until the step that was blocked is done.
               expect(state.grant.status.endsWith('-blocked')).toBe(
-                operation.steps.some(({ told }) =>
-                  told?.some(({ kind: of }) => of === 'blocked'),
+                operation.steps.some(({ reported }) =>
+                  reported?.some(({ kind: of }) => of === 'blocked'),
                 ),
               );
               expect(
                 operation.steps.every(
-                  ({ status, told }) => status !== 'done' || !told,
+                  ({ status, reported }) => status !== 'done' || !reported,
                 ),
               ).toBe(true);
               // Whatever is neither ended nor in somebody's hands goes on by itself.

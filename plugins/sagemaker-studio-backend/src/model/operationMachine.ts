@@ -1,17 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The life of an operation: its steps in order, each tried until it is done or until somebody has to act. Nothing is
- * kept outside the record, so whoever reads it next goes on where it stopped; a step that was interrupted is simply run
- * again, which every step must bear.
+ * Changes of an operation: its steps in order, each retried until it is done or until a person has to act. All state is in
+ * the record, so any replica can continue it. A step that was interrupted is run again; every step is idempotent.
  *
- * Taking access back removes the assignment first. AWS's own procedure for deleting a profile begins with the apps, but
- * a person who is still assigned can start them again, and by signing in gets a new profile as soon as the old one is
- * gone. Without the assignment nothing new begins, and what is being stopped stays stopped. It also keeps an offboarding
- * undoable for long: until the first deletion there is nothing that provisioning does not bring back.
+ * A deprovisioning removes the assignment first. AWS's own procedure for deleting a profile begins with the apps, but a
+ * person who is still assigned can start them again, and gets a new profile by signing in. Without the assignment nothing
+ * new is started, and until the first deletion the offboarding can be undone.
  *
- * Taking access back never gives up: what blocks it is told, and tried again all the same, since a person whose access
- * should be gone has it until then.
+ * A deprovisioning is retried for ever, also while it is blocked, because the person has access until it succeeds.
  */
 import type { Offboarding } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { changeGrant } from './grantMachine';
@@ -22,6 +19,7 @@ import {
   waiting,
   type LaneOf,
 } from './operationSteps';
+import { firstOf } from '../util/firstOf';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 
@@ -58,7 +56,7 @@ export function startOperation(
     status: 'running',
     steps: steps.map(waiting),
     rounds: 0,
-    lane: facts.laneOf(steps[0], grant),
+    lane: facts.laneOf(firstOf(steps), grant),
     nextTryAt: facts.at,
     startedAt: facts.at,
   };
@@ -78,8 +76,8 @@ export function isUnderWay(operation: OperationRecord): boolean {
 }
 
 /**
- * Stops an operation that another takes the place of. A step that is running in that moment may still end its call, but
- * cannot store what came of it, since the version has moved on; the steps of the new operation look before they write.
+ * Stops an operation that another one replaces. A step that is running may finish its call but cannot store the outcome,
+ * since the version has changed; the steps of the new operation read before they write.
  */
 export function cancelOperation(
   operation: OperationRecord,
@@ -101,7 +99,7 @@ export function cancelOperation(
   };
 }
 
-/** Notes that the next step is being run. */
+/** Records that the next step is being run. */
 export function beginStep(
   operation: OperationRecord,
   facts: { at: string },
@@ -149,8 +147,8 @@ export function retryOperation(
         error: undefined,
       })).map(step => ({
         ...step,
-        // Whoever retries wants to hear whether it is still so.
-        told: undefined,
+        // A person who retries wants to know about the same error again.
+        reported: undefined,
       })),
     },
     grant: unblocked.state,

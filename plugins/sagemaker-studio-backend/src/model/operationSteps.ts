@@ -5,7 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord, OperationRecord, StepRecord } from './records';
 
-/** The steps of bringing a person in, in order. */
+/** The steps of giving access, in order. */
 export const PROVISION_STEPS: readonly OperationStepName[] = [
   'resolve-identity',
   'ensure-assignment',
@@ -16,7 +16,7 @@ export const PROVISION_STEPS: readonly OperationStepName[] = [
   'verify',
 ];
 
-/** The steps of giving a profile that is there another role, in order. */
+/** The steps of changing the role of an existing profile, in order. */
 export const CHANGE_ROLE_STEPS: readonly OperationStepName[] = [
   'ensure-execution-role',
   'tag',
@@ -24,7 +24,7 @@ export const CHANGE_ROLE_STEPS: readonly OperationStepName[] = [
 ];
 
 /**
- * The steps of taking access back, in order; what deletes data is there only when that was asked for.
+ * The steps of taking access away, in order. Those that delete data are there only if that was asked for.
  *
  * @param facts - `isOver`: the access has ended before, and an assignment that is there now is not the grant's
  */
@@ -58,7 +58,7 @@ export function stepsOf(
         isOver: grant.endedAt !== undefined,
       });
     case 'change-role':
-      // Without a profile there is nothing to change yet: the whole way, with the new role.
+      // Without a profile all steps are needed, with the new role.
       return grant.profileName ? CHANGE_ROLE_STEPS : PROVISION_STEPS;
     default:
       return PROVISION_STEPS;
@@ -75,14 +75,14 @@ export function nextStep(operation: OperationRecord): StepRecord | undefined {
   return operation.steps.find(step => step.status !== 'done');
 }
 
-/** Steps before which nothing of the way in is left: neither the assignment nor what runs. */
+/** Steps that come when neither the assignment nor running apps are left. */
 const DELETING: readonly OperationStepName[] = [
   'cool-off',
   'delete-spaces',
   'delete-profile',
 ];
 
-/** When the operation had taken the way in away, if there is only left to delete; absent otherwise. */
+/** When the operation had taken the access away, if only deletions are left; absent otherwise. */
 export function removedAt(operation: OperationRecord): string | undefined {
   const next = nextStep(operation);
   return next && DELETING.includes(next.name)
@@ -90,7 +90,7 @@ export function removedAt(operation: OperationRecord): string | undefined {
     : undefined;
 }
 
-/** When the operation took away the assignment that the grant lived by; absent when it has not, or found none. */
+/** When the operation deleted the assignment of the grant; absent when it has not, or found none. */
 export function unassignedAt(operation: OperationRecord): string | undefined {
   const step = operation.steps.find(({ name }) => name === 'remove-assignment');
   return step?.status === 'done' && step.changed ? step.endedAt : undefined;

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { NewEvent } from './records';
 
-/** Why a command cannot be carried out. */
+/**
+ * Why a command cannot be carried out. Every precondition is a function `check…` that returns the refusal, or `undefined`
+ * when the precondition is met.
+ */
 export type Refusal = {
   refusal: {
     reason: 'not-allowed' | 'conflict' | 'invalid';
@@ -10,7 +13,7 @@ export type Refusal = {
   };
 };
 
-/** What a command leads to: the new state, what to tell, and what to do next. */
+/** What a command leads to: the new state, its events, and what to do next. */
 export type Transition<TState, TCommand = never> = {
   state: TState;
   events: NewEvent[];

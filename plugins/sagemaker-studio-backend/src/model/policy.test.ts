@@ -2,9 +2,9 @@
 import { isRefusal } from './outcome';
 import {
   durationUnder,
-  mayAsk,
-  mayAskFor,
-  mayAssign,
+  checkRequester,
+  checkBeneficiaries,
+  checkAssignment,
   noPolicy,
   policiesFor,
   policyVersion,
@@ -56,7 +56,7 @@ describe('policies', () => {
     const group = policy('through-group', { assignment: 'group' });
     const either = policy('as-asked', { assignment: 'either' });
     const may = (matching: Policy[], throughGroup: boolean) => {
-      const refused = mayAssign(matching, { throughGroup });
+      const refused = checkAssignment(matching, { throughGroup });
       return refused?.refusal ?? 'allowed';
     };
     expect([may([user, either], false), may([group, either], true)]).toEqual([
@@ -198,7 +198,7 @@ describe('policies', () => {
   it('let ask only whom all let ask', () => {
     const members = policy('members', { requesters: 'members' });
     const asks = (requesterIsMember: boolean) =>
-      mayAsk([policy('open'), members], {
+      checkRequester([policy('open'), members], {
         requester: 'user:default/jane',
         team: 'group:default/a',
         requesterIsMember,
@@ -214,7 +214,7 @@ describe('policies', () => {
       requesterRefs: string[],
       others = ['user:default/kim'],
     ) =>
-      mayAskFor(matching, {
+      checkBeneficiaries(matching, {
         requester: 'user:default/jane',
         requesterRefs: ['user:default/jane', ...requesterRefs],
         others,

@@ -1,10 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What policies say about a request. A policy matches by team, domain and role, and every one that matches counts: the
- * request must be allowed by all, lasts no longer than the shortest allows, and is approved automatically only when all
- * say so. Otherwise the first that wants a decision says who makes it. So a generous policy never opens what a strict
- * one guards.
+ * Evaluates policies. A policy matches by team, domain and role, and every matching policy counts: all of them have to
+ * allow the request, the shortest duration limits it, and it is approved automatically only if all say so. Otherwise the
+ * first one that wants a decision says who makes it. So a generous policy never widens a strict one.
  */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
@@ -13,10 +12,10 @@ import {
   isDuration,
   isLonger,
 } from './durations';
+import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
 import { refuse, type Refusal } from './outcome';
 
-/** What a policy decides upon. */
 export type Policy = {
   name: string;
   /** Catalog refs, or `*`. */
@@ -26,20 +25,20 @@ export type Policy = {
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
-  /** Who may ask for others than oneself; owners of the domain may as well. */
+  /** Who may ask for other people; owners of the domain always may. */
   onBehalfOf: 'leads' | 'anyone';
-  /** How people are let in: each by an assignment of their own, through the assignment of a group, or as is asked. */
+  /** Which assignments may be asked for: one for each person, that of a group, or either. */
   assignment: 'user' | 'group' | 'either';
   stages: PolicyStage[];
-  /** Any one that holds suffices. */
+  /** One that holds is enough. */
   automatic: AutomaticRule[];
-  /** ISO 8601; `untilRevoked` tells whether access may be asked for without an end. */
+  /** ISO 8601; `untilRevoked`: whether access may be asked for without an end. */
   duration: { default?: string; max?: string; untilRevoked: boolean };
   /** ISO 8601; how long a request waits for its decision. */
   requestExpiry: string;
   /** ISO 8601, ascending; how long after the submission approvers are reminded. */
   reminders: string[];
-  /** Catalog refs of those who stand in when nobody else could decide. */
+  /** Catalog refs of the approvers when too few others can decide. */
   fallbackApprovers: string[];
 };
 
@@ -51,32 +50,30 @@ export type PolicyStage = {
   quorum: number;
 };
 
-/** Conditions which all have to hold for a policy to approve by itself. */
+/** A policy approves automatically when all these conditions hold. */
 export type AutomaticRule = {
-  /** A lead onboards the team, and nobody who is not a member. */
+  /** A lead onboards members of their own team. */
   leadOnboardsOwnTeam?: boolean;
   /** Catalog refs of users, or of groups that the requester belongs to. */
   requesterIn?: string[];
   /** ISO 8601; access without an end never meets it. */
   durationAtMost?: string;
-  /** An extension, and everybody whose access it is was seen at work within so long; ISO 8601. */
+  /** An extension of access that everybody concerned has used within this time; ISO 8601. */
   extensionOfUsedWithin?: string;
   /** ARNs */
   roleIn?: string[];
   kinds?: RequestKind[];
 };
 
-/** Who leads a team, as the configuration says. */
 export type TeamLeads = { team: string; leads: string[] };
 
-/** What a policy is looked up for; without a role, policies for any role match. */
+/** Without a role, policies for any role match. */
 export type PolicySubject = {
   team: string;
   domainId: string;
   executionRole?: string;
 };
 
-/** What the automatic conditions are held against. */
 export type AutomaticFacts = {
   kind: RequestKind;
   /** The requester's own ref and those of the groups. */
@@ -86,11 +83,10 @@ export type AutomaticFacts = {
   executionRole: string;
   /** ISO 8601; absent means until revoked. */
   duration?: string;
-  /** How many who are no part of the request would be let in with a group. */
+  /** How many people besides those of the request a group would let in. */
   letsIn?: number;
-  /** ISO 8601; when whoever was at work longest ago was. Absent means that somebody was never seen at work. */
+  /** ISO 8601: the last use of the grant that was not used for longest; absent when one was never seen in use. */
   leastRecentUse?: string;
-  /** ISO 8601; the time of now. */
   at: string;
 };
 
@@ -109,7 +105,7 @@ export function policiesFor<TPolicy extends Policy>(
   );
 }
 
-/** The words for a team, domain and role that no policy covers. */
+/** The refusal of a team, domain and role that no policy covers. */
 export function noPolicy(policies: Policy[], subject: PolicySubject): Refusal {
   const roles = policiesFor(policies, { ...subject, executionRole: undefined })
     .flatMap(policy => policy.executionRoles ?? [])
@@ -129,29 +125,28 @@ export function noPolicy(policies: Policy[], subject: PolicySubject): Refusal {
       );
 }
 
-/** Which of the matching policies decides, and whether nobody has to. */
+/** Which of the matching policies decides, and whether it approves automatically. */
 export function rule<TPolicy extends Policy>(
   matching: TPolicy[],
   facts: AutomaticFacts,
 ): { policy: TPolicy; automatic: boolean } {
   const deciding = matching.find(policy => !isAutomatic(policy, facts));
-  return { policy: deciding ?? matching[0], automatic: !deciding };
+  return { policy: deciding ?? firstOf(matching), automatic: !deciding };
 }
 
-/** Changes whenever the content of one of the matching policies does, or another comes to match. */
+/** Changes when one of the matching policies changes, or another one matches. */
 export function policyVersion(matching: Policy[]): string {
   return stableHash(matching);
 }
 
-/** The leads of a team; empty when the configuration names none. They are never guessed. */
+/** The leads that the configuration names. */
 export function leadsOf(teams: TeamLeads[], team: string): string[] {
-  return unique(
-    teams.filter(entry => entry.team === team).flatMap(entry => entry.leads),
-  );
+  const entries = teams.filter(entry => entry.team === team);
+  return [...new Set(entries.flatMap(({ leads }) => leads))];
 }
 
-/** Whether somebody may ask under every matching policy. */
-export function mayAsk(
+/** Whether the requester may ask under every matching policy. */
+export function checkRequester(
   matching: Policy[],
   facts: { requester: string; team: string; requesterIsMember: boolean },
 ): Refusal | undefined {
@@ -164,13 +159,12 @@ export function mayAsk(
     : undefined;
 }
 
-/** Whether somebody may ask for others than oneself under every matching policy. */
-export function mayAskFor(
+/** Whether the requester may ask for other people under every matching policy. */
+export function checkBeneficiaries(
   matching: Policy[],
   facts: {
     requester: string;
     requesterRefs: string[];
-    /** Those of the people who are not the requester. */
     others: string[];
     team: string;
     leads: string[];
@@ -197,7 +191,7 @@ export function mayAskFor(
   );
 }
 
-/** For which of the roles somebody may ask for others of a team, as far as the policies say so. */
+/** The roles with which somebody may ask for other people of a team. */
 export function rolesForOthers(
   policies: Policy[],
   roles: string[],
@@ -215,14 +209,14 @@ export function rolesForOthers(
     const matching = policiesFor(policies, { ...facts, executionRole });
     return (
       matching.length > 0 &&
-      !mayAsk(matching, facts) &&
+      !checkRequester(matching, facts) &&
       !closedToOthers(matching, facts)
     );
   });
 }
 
-/** Whether people may be let in the way that is asked for, under every matching policy. */
-export function mayAssign(
+/** Whether every matching policy allows this kind of assignment. */
+export function checkAssignment(
   matching: Policy[],
   asked: { throughGroup: boolean },
 ): Refusal | undefined {
@@ -243,7 +237,7 @@ export function mayAssign(
       );
 }
 
-/** How long access lasts when so much is asked for; absent means until revoked. */
+/** The duration under all matching policies; absent means until revoked. */
 export function durationUnder(
   matching: Policy[],
   asked: string | undefined,
@@ -254,23 +248,21 @@ export function durationUnder(
       `duration '${asked}' is no ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
     );
   }
-  const shortest = matching
-    .filter(({ duration }) => duration.max)
-    .reduce<Policy | undefined>(
-      (least, policy) =>
-        !least || isLonger(least.duration.max!, policy.duration.max!)
-          ? policy
-          : least,
-      undefined,
-    );
-  const max = shortest?.duration.max;
+  let max: string | undefined;
+  let shortest = '';
+  for (const { name, duration } of matching) {
+    if (duration.max && (!max || isLonger(max, duration.max))) {
+      max = duration.max;
+      shortest = name;
+    }
+  }
   if (asked !== undefined) {
-    return shortest && max && isLonger(asked, max)
+    return max && isLonger(asked, max)
       ? refuse(
           'invalid',
-          `duration '${asked}' is longer than the policy '${
-            shortest.name
-          }' allows; ask for ${durationInWords(max)} (${max}) at most`,
+          `duration '${asked}' is longer than the policy '${shortest}' allows; ask for ${durationInWords(
+            max,
+          )} (${max}) at most`,
         )
       : { duration: asked };
   }
@@ -310,13 +302,13 @@ function closedToOthers(
 
 function isAutomatic(policy: Policy, facts: AutomaticFacts): boolean {
   if (facts.letsIn) {
-    // The conditions look at the people of the request; whoever else is let in, somebody has to have seen.
+    // The conditions concern the people of the request; a person has to decide about the others.
     return false;
   }
   return policy.automatic.some(
     condition =>
       (!condition.leadOnboardsOwnTeam ||
-        // Guests are no part of the team: for them somebody else has to decide.
+        // A person has to decide about guests of the team.
         (facts.kind === 'onboard-team' &&
           facts.requesterIsLead &&
           facts.everybodyIsMember)) &&
@@ -337,8 +329,4 @@ function isAutomatic(policy: Policy, facts: AutomaticFacts): boolean {
 
 function matches(patterns: string[], value: string): boolean {
   return patterns.some(pattern => pattern === '*' || pattern === value);
-}
-
-function unique(values: string[]): string[] {
-  return [...new Set(values)];
 }

@@ -16,14 +16,13 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /*
- * The three records of the desired side. Each carries the version that a change must name, so that two who change the
- * same record cannot both succeed. Times are ISO 8601 in UTC with milliseconds, which compare as text.
+ * The records of requests, grants and operations. Each carries a version that every change has to name (optimistic lock).
+ * Times are ISO 8601 in UTC with milliseconds, which compare as text.
  */
 
-/** Anything that JSON can hold, for people to read. */
 export type Details = Record<string, unknown>;
 
-/** A person for whom access is asked, with the Identity Center user found behind the catalog user at that time. */
+/** A person for whom access is asked, with their Identity Center user at that time. */
 export type Beneficiary = {
   person: string;
   displayName: string;
@@ -34,7 +33,6 @@ export type Beneficiary = {
 /** An Identity Center group that is assigned to a domain, with its name at that time. */
 export type AssignedGroup = { groupId: string; displayName: string };
 
-/** A stage of a request's decision, with the votes as they were cast. */
 export type StageRecord = Omit<ApprovalStage, 'votes'> & {
   votes: VoteRecord[];
 };
@@ -42,7 +40,6 @@ export type StageRecord = Omit<ApprovalStage, 'votes'> & {
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */
 export type VoteRecord = ApprovalStage['votes'][number] & { userId?: string };
 
-/** A request: somebody asks, others decide. */
 export type RequestRecord = {
   requestId: string;
   version: number;
@@ -69,7 +66,7 @@ export type RequestRecord = {
   /** For `extend`, `change-role` and `revoke`. */
   grantIds?: string[];
   offboarding?: Offboarding;
-  /** Whose assignment is to let the people in; absent means that each gets an assignment of their own. */
+  /** The group whose assignment is to be used; absent means that each person gets their own. */
   throughGroup?: AssignedGroup;
   /** When the access is to begin; absent means once it is approved. */
   startsAt?: string;
@@ -84,22 +81,16 @@ export type RequestRecord = {
   updatedAt: string;
 };
 
-/** What operations of a grant made in AWS. Only this may ever be undone. */
+/** What operations of a grant created in AWS. Only this may ever be undone. */
 export type Made = {
-  /**
-   * Of a group's assignment it is noted before it is made, so that a grant that is revoked in that very moment still knows
-   * of it, and handed to a grant that needs the assignment on.
-   */
+  /** For a group it is recorded before the call, in case the grant is revoked meanwhile, and handed on to a successor. */
   assignment?: boolean;
   profile?: boolean;
   /** The profile's role before it was changed; an empty object when it had none of its own. */
   roleBefore?: { executionRole?: string };
 };
 
-/**
- * A grant with every id that taking it back needs, so that revoking depends neither on the policy nor on the person
- * still existing.
- */
+/** A grant with every id that a revocation needs, so that it depends neither on a policy nor on the person. */
 export type GrantRecord = {
   grantId: string;
   version: number;
@@ -116,33 +107,33 @@ export type GrantRecord = {
   applicationArn: string;
   executionRole: string;
   status: GrantStatus;
-  /** Whose assignment the grant lives by, shared by all grants through the group; absent means the person's own. */
+  /** The group whose assignment the grant uses; absent means the person's own. */
   throughGroup?: AssignedGroup;
   /** The name the approved plan gave a profile that had to be created. */
   plannedProfileName?: string;
   profileName?: string;
   made: Made;
-  /** When the access is to begin; absent once it has, and nothing was done in AWS while it is there. */
+  /** When the access is to begin; absent once it has. While it is there, nothing was done in AWS. */
   startsAt?: string;
   /** Absent means until revoked. */
   expiresAt?: string;
   /** Why the grant is suspended, is being taken back, or has ended. */
   endedReason?: string;
-  /** When the access ended. A grant that is being taken back all the same deletes what it had left behind. */
+  /** When the access ended. While such a grant is deprovisioning, what it had left behind is deleted. */
   endedAt?: string;
   /** When the access of a suspended grant is taken away. */
   deprovisionAt?: string;
-  /** Ways in that remain once the grant has ended, in words. */
+  /** Ways into the domain that remain after the end, in words. */
   remainingAccess?: string[];
-  /** What has been announced and is not announced again, e.g. the expiry notice `P7D`. */
-  notices: string[];
+  /** Expiry notices that have been sent, such as `P7D`. */
+  announced: string[];
+  /** Whether the person was notified that the access does not begin in time. */
+  isDelayAnnounced?: boolean;
+  /** Whether the person was last seen in the grant's team, or has moved out of it; absent when never seen there. */
+  membership?: 'member' | 'moved';
   createdAt: string;
   updatedAt: string;
 };
-
-/** Among a grant's notices: the person was seen in the grant's team; and then no longer. */
-export const MEMBER = 'member';
-export const MOVED = 'moved';
 
 /** A step of an operation. */
 export type StepRecord = {
@@ -153,14 +144,11 @@ export type StepRecord = {
   changed?: boolean;
   detail?: string;
   error?: OperationError;
+  /** Errors that were reported as events since the step was last done, or retried by a person. */
+  reported?: Pick<OperationError, 'kind' | 'name'>[];
   /**
-   * The errors that were told of since the step was last done, or retried by a person. A step that is tried again by
-   * itself meets the same ones over and over.
-   */
-  told?: Pick<OperationError, 'kind' | 'name'>[];
-  /**
-   * What was there before the first write, stored before the write. A step that finds its own work after a crash knows
-   * by it that the work is its own.
+   * The state before the first write, stored before the write. After a crash it shows that what is found is the work of
+   * the step itself.
    */
   before?: Details;
   startedAt?: string;
@@ -176,11 +164,11 @@ export type OperationRecord = {
   kind: 'provision' | 'change-role' | 'deprovision';
   status: OperationStatus;
   steps: StepRecord[];
-  /** How often verification has sent the operation back. */
+  /** How often verification has gone back to an earlier step. */
   rounds: number;
   /** The lane of the next AWS call. */
   lane: string;
-  /** When the operation goes on; absent when it waits for a person or has ended. */
+  /** When the operation continues; absent when it waits for a person or has ended. */
   nextTryAt?: string;
   startedAt: string;
   endedAt?: string;
@@ -203,13 +191,20 @@ export type NewEvent = {
   at: string;
 };
 
-/** The person of a grant, as requests name people. */
 export function beneficiaryOf(grant: GrantRecord): Beneficiary {
   const { person, displayName, userId, userName } = grant;
   return { person, displayName, userId, userName };
 }
 
-/** What a grant knows once its person is seen with a profile; one of another name was not made or changed here. */
+/** By catalog ref or by Identity Center user: two catalog users may lead to one. */
+export function isSamePerson(
+  a: { person: string; userId: string },
+  b: { person: string; userId: string },
+): boolean {
+  return a.person === b.person || a.userId === b.userId;
+}
+
+/** A grant whose person is seen with a profile. A profile of another name was neither created nor changed here. */
 export function withProfile(
   grant: GrantRecord,
   name: string,
@@ -223,7 +218,6 @@ export function withProfile(
   };
 }
 
-/** The grants that count as access somebody has or is about to have. */
 export function isLive(status: GrantStatus): boolean {
   return status !== 'ended';
 }

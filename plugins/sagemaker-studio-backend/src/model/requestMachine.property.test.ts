@@ -11,7 +11,7 @@ import {
   propertyRuns,
   propertyTime,
 } from '../integration/__testUtils__/propertyRuns';
-import { isRefusal, type Refusal, type Transition } from './outcome';
+import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 import { decideRequest } from './decideRequest';
 import type { RevisingRefusal } from './decisionFacts';
@@ -24,7 +24,7 @@ import {
   withdrawRequest,
 } from './requestMachine';
 import { REQUEST_TRANSITIONS, type RequestCommand } from './requestTransitions';
-import { resolveApprovers } from './resolveApprovers';
+import { resolveApprovers } from './requestRevision';
 
 /** Some are one human under two names, some have no Identity Center user. */
 const PEOPLE: Actor[] = [
@@ -233,11 +233,10 @@ class Walk {
     // Each yes has a moment of its own, by which it is found again.
     this.time += 1;
     const refusalWhen = (problem: Walk['problem']) =>
-      this.problem === problem ? 'No longer' : undefined;
+      this.problem === problem ? refuse('conflict', 'No longer') : undefined;
     const current = this.request.stages.findIndex(
       ({ status }) => status === 'in-review',
     );
-    const policyProblem = refusalWhen('policy');
     const command: Extract<RequestCommand, { type: 'approve' | 'reject' }> =
       given.do === 'approve'
         ? { type: 'approve', planHash: given.seen }
@@ -253,9 +252,7 @@ class Walk {
           ) ?? false,
         requesterProblem: refusalWhen('requester'),
         domainProblem: refusalWhen('domain'),
-        policyProblem: policyProblem && {
-          refusal: { reason: 'conflict', message: policyProblem },
-        },
+        policyProblem: refusalWhen('policy'),
         policy: this.policy,
         stages: this.stages,
         plan: this.plan(),

@@ -4,7 +4,7 @@ import type {
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { someRequest } from '../events/__testUtils__/records';
-import { isRefusal } from './outcome';
+import { isRefusal, refuse } from './outcome';
 import { decideRequest } from './decideRequest';
 import type { DecisionFacts } from './decisionFacts';
 import { submitRequest, withdrawRequest } from './requestMachine';
@@ -263,7 +263,7 @@ describe('request machine', () => {
     },
     {
       name: 'after the requester has left',
-      facts: { requesterProblem: 'Olga has left' },
+      facts: { requesterProblem: refuse('conflict', 'Olga has left') },
       reason: 'conflict',
       says: 'Olga has left',
     },
@@ -279,7 +279,7 @@ describe('request machine', () => {
     },
     {
       name: 'for a domain that cannot be managed now',
-      facts: { domainProblem: 'Only observed' },
+      facts: { domainProblem: refuse('conflict', 'Only observed') },
       reason: 'conflict',
       says: 'Only observed',
     },
@@ -392,7 +392,10 @@ describe('request machine', () => {
       decideRequest(
         request(),
         { type: 'reject', comment: 'No' },
-        facts({ plan: planOf('other'), requesterProblem: 'Left' }),
+        facts({
+          plan: planOf('other'),
+          requesterProblem: refuse('conflict', 'Left'),
+        }),
       ),
     ).toMatchObject({
       state: {

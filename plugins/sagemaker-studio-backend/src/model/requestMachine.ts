@@ -1,10 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The life of a request. It passes its stages one after the other; in each so many different people have to say yes, one
- * no ends it, and nobody's yes counts twice, not even in another stage. Approving re-checks everything that was true when
- * the request was filed, because days may lie between; what an approval was given for must be what is carried out, so a
- * changed plan, or a changed policy, takes the request back to its first stage with the difference told.
+ * Files and ends requests. A request passes its stages one after the other; each needs a number of approvals of different
+ * people, one rejection ends the request, and nobody's approval counts twice, not even in another stage.
  */
 import { addDuration } from './durations';
 import type { Actor } from './mayDecide';
@@ -13,7 +11,7 @@ import type { Policy } from './policy';
 import type { RequestRecord } from './records';
 import {
   requestEvent,
-  whyClosed,
+  checkOpen,
   type RequestFollowUp,
 } from './requestTransitions';
 import { openStages, stageDetail, type ResolvedStage } from './stages';
@@ -31,7 +29,7 @@ export type RequestDraft = Omit<
   | 'reminders'
 >;
 
-/** Files a request; a policy that approves by itself decides in the same breath. */
+/** A request that its policy approves automatically is approved as it is filed. */
 export function submitRequest(
   draft: RequestDraft,
   facts: {
@@ -99,12 +97,12 @@ export function submitRequest(
   };
 }
 
-/** Takes a request back; only who asked may. */
+/** Only the requester may withdraw a request. */
 export function withdrawRequest(
   request: RequestRecord,
   facts: { at: string; actor: Actor },
 ): Transition<RequestRecord> | Refusal {
-  const closed = whyClosed(request, 'withdraw');
+  const closed = checkOpen(request, 'withdraw');
   if (closed) {
     return closed;
   }
@@ -121,12 +119,11 @@ export function withdrawRequest(
   });
 }
 
-/** Ends a request that nobody has decided in time. */
 export function expireRequest(
   request: RequestRecord,
   facts: { at: string },
 ): Transition<RequestRecord> | Refusal {
-  const closed = whyClosed(request, 'expire');
+  const closed = checkOpen(request, 'expire');
   if (closed) {
     return closed;
   }
@@ -145,23 +142,23 @@ export function expireRequest(
   });
 }
 
-/** Ends a request whose ground is gone. */
+/** Ends a request that cannot be carried out any more. */
 export function invalidateRequest(
   request: RequestRecord,
   facts: { at: string; reason: string },
 ): Transition<RequestRecord> | Refusal {
   return (
-    whyClosed(request, 'invalidate') ??
+    checkOpen(request, 'invalidate') ??
     end(request, 'invalidated', { ...facts, by: 'system' })
   );
 }
 
-/** Reminds the approvers, once for all reminders that have come due since the last look. */
+/** Reminds the approvers once for all reminders that are due. */
 export function remindOfRequest(
   request: RequestRecord,
   facts: { at: string },
 ): Transition<RequestRecord> | Refusal {
-  const closed = whyClosed(request, 'remind');
+  const closed = checkOpen(request, 'remind');
   if (closed) {
     return closed;
   }

@@ -1,21 +1,32 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * When what an approver saw is no longer what would be carried out, or no longer who has to decide it: the difference is
- * told, and it is decided again. With another plan or other stages the request goes back to its first stage; where only
- * the approvers of the same stages are others, those whom the policy still asks need not repeat themselves.
+ * Changes of a request in review because its plan, its policy or its approvers have changed since it was filed. Another
+ * plan or other stages start the decision again. If only the approvers of the same stages have changed, the votes of
+ * those who are still asked stay.
  */
-import { lapseVotes } from './lapsedVotes';
-import { refuse } from './outcome';
-import { planDifference } from './planDifference';
-import type { NewEvent, RequestRecord } from './records';
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
+import { refuse, type Refusal, type Transition } from './outcome';
+import { planDifference } from './planDifference';
+import type { NewEvent, RequestRecord, StageRecord } from './records';
+import { checkOpen, requestEvent } from './requestTransitions';
 import {
   hasSameStages,
+  isSameHuman,
   openStages,
+  settleStages,
   stageDetail,
   stageInReview,
 } from './stages';
+
+type PolicyFacts = Pick<DecisionFacts, 'at' | 'policy' | 'stages'>;
+
+type Change = {
+  state: RequestRecord;
+  events: NewEvent[];
+  /** What has changed, in sentences. */
+  difference: string[];
+};
 
 /** The refusal that sends a request back; absent when plan and stages are those that the approver saw. */
 export function revise(
@@ -23,103 +34,177 @@ export function revise(
   planHash: string,
   facts: DecisionFacts,
 ): RevisingRefusal | undefined {
-  const planIsNew = request.plan.hash !== facts.plan.hash;
+  const { requestId, plan } = request;
   const policyChange = changePolicy(request, facts);
-  if (!planIsNew && !policyChange) {
+  const planChange =
+    plan.hash === facts.plan.hash ? undefined : changePlan(request, facts);
+  if (!planChange && !policyChange) {
     return planHash === facts.plan.hash
       ? undefined
       : refuse(
           'conflict',
-          `The plan of the request '${request.requestId}' is no longer the one you saw; read it again and decide again`,
+          `The plan of the request '${requestId}' is no longer the one you saw; read it again and decide again`,
         );
   }
-  const sentences: string[] = [];
-  let state = policyChange?.state ?? request;
-  const events = [...(policyChange?.events ?? [])];
-  if (planIsNew) {
-    const difference = planChange(request, facts);
-    state = {
-      ...beginAnew(request, facts),
-      plan: facts.plan,
-      people: facts.people,
-    };
-    events.push({
-      requestId: request.requestId,
-      type: 'request.plan-changed',
-      actor: 'system',
-      at: facts.at,
-      detail: {
-        from: request.plan.hash,
-        to: facts.plan.hash,
-        difference,
-        before: stageInReview(request)?.approvers ?? [],
-        ...stageDetail(state),
-      },
-    });
-    sentences.push(
-      `The plan of the request '${request.requestId}' has changed since it was shown:`,
-      ...difference,
-    );
-  }
-  if (policyChange) {
-    sentences.push(
-      `The policy behind the request '${request.requestId}' has changed since it was filed:`,
-      ...policyChange.difference,
-    );
-  }
+  const sentences = [
+    ...(planChange
+      ? [
+          `The plan of the request '${requestId}' has changed since it was shown:`,
+          ...planChange.difference,
+        ]
+      : []),
+    ...(policyChange
+      ? [
+          `The policy behind the request '${requestId}' has changed since it was filed:`,
+          ...policyChange.difference,
+        ]
+      : []),
+    'Read it again and decide again.',
+  ];
   return {
-    ...refuse(
-      'conflict',
-      [...sentences, 'Read it again and decide again.'].join(' '),
-    ),
-    revised: { state, events, commands: [] },
+    ...refuse('conflict', sentences.join(' ')),
+    revised: {
+      state: planChange?.state ?? policyChange?.state ?? request,
+      events: [...(policyChange?.events ?? []), ...(planChange?.events ?? [])],
+      commands: [],
+    },
   };
 }
 
-/**
- * Takes in that the policy has changed in a way that matters to what was voted; absent when it has not. Other stages
- * begin the decision anew; in the same stages the votes of those who are no longer asked lapse.
- */
-export function changePolicy(
-  request: RequestRecord,
-  facts: Pick<DecisionFacts, 'at' | 'policy' | 'stages'>,
-):
-  | { state: RequestRecord; events: NewEvent[]; difference: string[] }
-  | undefined {
-  const isSame = hasSameStages(request.stages, facts.stages);
-  const lapsed = isSame ? lapseVotes(request, facts) : undefined;
-  if (isSame && !lapsed) {
-    return undefined;
-  }
-  const difference = lapsed?.difference ?? stagesChange(request, facts);
-  const state: RequestRecord = lapsed
-    ? {
-        ...adoptStages({ ...request, stages: lapsed.stages }, facts),
-        updatedAt: facts.at,
-      }
-    : beginAnew(request, facts);
+function changePlan(request: RequestRecord, facts: DecisionFacts): Change {
+  const { plan, people } = facts;
+  const sentences = planDifference(request.plan, plan);
+  const difference = sentences.length
+    ? sentences
+    : ['The Identity Center user behind one of the people is another.'];
+  const state = { ...startAgain(request, facts), plan, people };
   return {
     state,
     events: [
-      {
-        requestId: request.requestId,
-        type: 'request.policy-changed',
-        actor: 'system',
-        at: facts.at,
-        detail: {
-          from: request.policy,
-          to: facts.policy,
-          difference,
-          before: stageInReview(request)?.approvers ?? [],
-          ...stageDetail(state),
-        },
-      },
+      requestEvent(state, 'request.plan-changed', 'system', facts.at, {
+        from: request.plan.hash,
+        to: plan.hash,
+        difference,
+        before: stageInReview(request)?.approvers ?? [],
+        ...stageDetail(state),
+      }),
     ],
     difference,
   };
 }
 
-/** The approvers and the policy of now, the votes as they are. */
+/** Absent when the policy has not changed in a way that matters to the votes. */
+export function changePolicy(
+  request: RequestRecord,
+  facts: PolicyFacts,
+): Change | undefined {
+  const isSame = hasSameStages(request.stages, facts.stages);
+  const lapsed = isSame ? lapseVotes(request, facts) : undefined;
+  if (isSame && !lapsed) {
+    return undefined;
+  }
+  const difference = lapsed?.difference ?? [
+    `The stages were ${inWords(request.stages)} and are now ${inWords(
+      facts.stages,
+    )}.`,
+  ];
+  const state: RequestRecord = lapsed
+    ? {
+        ...adoptStages({ ...request, stages: lapsed.stages }, facts),
+        updatedAt: facts.at,
+      }
+    : startAgain(request, facts);
+  return {
+    state,
+    events: [
+      requestEvent(state, 'request.policy-changed', 'system', facts.at, {
+        from: request.policy,
+        to: facts.policy,
+        difference,
+        before: stageInReview(request)?.approvers ?? [],
+        ...stageDetail(state),
+      }),
+    ],
+    difference,
+  };
+}
+
+/**
+ * A vote counts as long as the policy asks its voter. Under a policy that does not, it stays in the record and no longer
+ * counts. Call it only when the stages are the same but for their approvers; absent when every vote still counts.
+ */
+function lapseVotes(
+  { policy, stages }: RequestRecord,
+  facts: PolicyFacts,
+): { stages: StageRecord[]; difference: string[] } | undefined {
+  if (
+    policy.version === facts.policy.version &&
+    policy.name === facts.policy.name
+  ) {
+    return undefined;
+  }
+  const difference: string[] = [];
+  const lapsed = stages.map((stage, index) => ({
+    ...stage,
+    votes: stage.votes.map(vote => {
+      const voter = { ref: vote.by, userId: vote.userId };
+      const isAsked = facts.stages[index]?.people.some(each =>
+        isSameHuman(each, voter),
+      );
+      if (vote.lapsedAt || isAsked) {
+        return vote;
+      }
+      difference.push(
+        `The approval of the stage '${stage.name}' by ${vote.by} no longer counts, since the policy asks others by now.`,
+      );
+      return { ...vote, lapsedAt: facts.at };
+    }),
+  }));
+  return difference.length
+    ? { stages: settleStages(lapsed), difference }
+    : undefined;
+}
+
+/** Adopts the current approvers; refused when they have not changed. */
+export function resolveApprovers(
+  request: RequestRecord,
+  facts: PolicyFacts,
+): Transition<RequestRecord> | Refusal {
+  const closed = checkOpen(request, 'resolve');
+  if (closed) {
+    return closed;
+  }
+  const changed = changePolicy(request, facts);
+  if (changed) {
+    return { state: changed.state, events: changed.events, commands: [] };
+  }
+  const state = { ...adoptStages(request, facts), updatedAt: facts.at };
+  const before = stageInReview(request);
+  const after = stageInReview(state);
+  if (
+    !before ||
+    !after ||
+    (before.approvers.join() === after.approvers.join() &&
+      before.fallback === after.fallback)
+  ) {
+    return refuse(
+      'conflict',
+      `The approvers of the request '${request.requestId}' are as they were`,
+    );
+  }
+  return {
+    state,
+    events: [
+      requestEvent(state, 'request.approvers-changed', 'system', facts.at, {
+        before: before.approvers,
+        ...stageDetail(state),
+      }),
+    ],
+    commands: [],
+  };
+}
+
+/** The request with the current policy and approvers, and its votes as they are. */
 export function adoptStages(
   request: RequestRecord,
   facts: Pick<DecisionFacts, 'policy' | 'stages'>,
@@ -138,10 +223,7 @@ export function adoptStages(
   };
 }
 
-function beginAnew(
-  request: RequestRecord,
-  facts: Pick<DecisionFacts, 'at' | 'policy' | 'stages'>,
-): RequestRecord {
+function startAgain(request: RequestRecord, facts: PolicyFacts): RequestRecord {
   const stages = openStages(facts.stages);
   return {
     ...request,
@@ -152,26 +234,10 @@ function beginAnew(
   };
 }
 
-function planChange(request: RequestRecord, facts: DecisionFacts): string[] {
-  const sentences = planDifference(request.plan, facts.plan);
-  return sentences.length
-    ? sentences
-    : ['The Identity Center user behind one of the people is another.'];
-}
-
-function stagesChange(
-  request: RequestRecord,
-  facts: Pick<DecisionFacts, 'stages'>,
-): string[] {
-  const words = (stages: { name: string; quorum: number }[]) =>
-    stages
-      .map(({ name, quorum }) =>
-        quorum > 1 ? `${name} (${quorum} people)` : name,
-      )
-      .join(', then ');
-  return [
-    `The stages were ${words(request.stages)} and are now ${words(
-      facts.stages,
-    )}.`,
-  ];
+function inWords(stages: { name: string; quorum: number }[]): string {
+  return stages
+    .map(({ name, quorum }) =>
+      quorum > 1 ? `${name} (${quorum} people)` : name,
+    )
+    .join(', then ');
 }

@@ -8,18 +8,17 @@ export type RequestCommand =
   | { type: 'approve'; planHash: string; comment?: string }
   | { type: 'reject'; comment?: string }
   | { type: 'withdraw' }
-  /** Nobody has decided in time. */
   | { type: 'expire' }
-  /** What it rests on is gone. */
+  /** It cannot be carried out any more. */
   | { type: 'invalidate'; reason: string }
   | { type: 'remind' }
-  /** Approvers have come or gone. */
+  /** The approvers have changed. */
   | { type: 'resolve' };
 
 /** What follows from a change of a request. */
 export type RequestFollowUp = { type: 'carry-out' };
 
-/** Every state that a command leads to; what is not here is refused. An approval leads on only when it completes the last stage. */
+/** Every state that a command leads to; others are refused. Only the approval that completes the last stage approves. */
 export const REQUEST_TRANSITIONS: Record<
   RequestStatus,
   Partial<Record<RequestCommand['type'], readonly RequestStatus[]>>
@@ -40,8 +39,8 @@ export const REQUEST_TRANSITIONS: Record<
   invalidated: {},
 };
 
-/** The refusal of whatever a request that has ended no longer takes. */
-export function whyClosed(
+/** Whether the state of the request allows the command. */
+export function checkOpen(
   request: RequestRecord,
   command: RequestCommand['type'],
 ): Refusal | undefined {
@@ -70,7 +69,7 @@ export function requestEvent(
     type,
     actor,
     at,
-    // What is undefined is not written, so that an event reads the same before and after it was stored.
+    // Without undefined members, so that an event reads the same before and after it was stored.
     detail: Object.fromEntries(
       Object.entries(detail).filter(([, value]) => value !== undefined),
     ),

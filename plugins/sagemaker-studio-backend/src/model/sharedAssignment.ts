@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Grants that live by one and the same assignment: of a person's own, by grants for several domains of one application;
- * of a group's, by the grants of all who were let in through it. It goes with the last of them, and a group's only if an
- * operation of theirs made it.
+ * Grants may share an assignment: that of a person is shared by their grants for several domains of one application, that
+ * of a group by the grants of all members. It is deleted with the last of them, and that of a group only if an operation
+ * created it.
  */
 import type { GrantRecord } from './records';
 
-/** Grants that do not live by their assignment, or not for long. */
+/** States in which a grant does not need its assignment, or not for long. */
 const GIVING_UP: GrantRecord['status'][] = [
   'scheduled',
   'deprovisioning',
@@ -15,7 +15,7 @@ const GIVING_UP: GrantRecord['status'][] = [
   'ended',
 ];
 
-/** Whether another grant lives by the same assignment and is meant to go on doing so. */
+/** Whether another grant needs the same assignment. */
 export function sharesAssignment(
   grant: GrantRecord,
   other: GrantRecord,
@@ -28,7 +28,7 @@ export function sharesAssignment(
   );
 }
 
-/** Whether two grants are for the same assignment, whatever has become of it. */
+/** Whether two grants are for the same assignment, in whatever state they are. */
 export function hasSameAssignment(
   grant: GrantRecord,
   other: GrantRecord,
@@ -41,8 +41,8 @@ export function hasSameAssignment(
 }
 
 /**
- * Whether an operation made the assignment that a grant lives by: one of its own, or one of the grants that have not
- * ended and are for the same. What those knew that have ended is with those that needed the assignment on.
+ * Whether an operation created the assignment of a grant: its own, or that of a grant that shares it. A grant that ends
+ * hands this on to its successor.
  *
  * @param live - grants that have not ended, any
  */
@@ -54,23 +54,23 @@ export function isAssignmentMade(
     each =>
       hasSameAssignment(grant, each) &&
       each.made.assignment === true &&
-      // Whose remains are deleted after the end gave the assignment up long ago.
+      // A grant that had ended before gave its assignment up then.
       each.endedAt === undefined,
   );
 }
 
 /**
- * Who is told that the assignment was made here, when a grant that knows it ends and others stay: `undefined` when there
- * is nothing to tell, or one of the others knows it already.
+ * The grant that records from now on that the assignment was created here, when the grant that did so ends and others
+ * share it. `undefined` when there is nothing to hand on.
  */
 export function successorOf(
   grant: GrantRecord,
   sharing: GrantRecord[],
 ): GrantRecord | undefined {
-  const [heir] = sharing;
-  return !heir ||
+  const [successor] = sharing;
+  return !successor ||
     !grant.made.assignment ||
     sharing.some(({ made }) => made.assignment)
     ? undefined
-    : { ...heir, made: { ...heir.made, assignment: true } };
+    : { ...successor, made: { ...successor.made, assignment: true } };
 }

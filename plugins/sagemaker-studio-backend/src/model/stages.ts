@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who stands behind the stages of a policy as of now. Approvers are found again whenever it matters, since people leave
- * and groups change while a request waits.
+ * The stages of a request. Their approvers are resolved again for every decision, since people leave and groups change
+ * while a request waits.
  */
 import type { PolicyStage } from './policy';
 import type {
@@ -12,7 +12,7 @@ import type {
   VoteRecord,
 } from './records';
 
-/** What the words of a policy stand for. */
+/** The refs that the words of a policy stand for. */
 export type ApproverWords = {
   'team-leads': string[];
   'domain-owners': string[];
@@ -20,14 +20,12 @@ export type ApproverWords = {
   manager: string[];
 };
 
-/** Somebody who could decide. */
 export type Candidate = {
   ref: string;
   /** The Identity Center user, when there is exactly one. */
   userId?: string;
 };
 
-/** A stage with the approvers found for it. */
 export type ResolvedStage = Pick<
   StageRecord,
   'name' | 'approvers' | 'quorum' | 'fallback'
@@ -38,7 +36,7 @@ export type ResolvedStage = Pick<
   eligible: Candidate[];
 };
 
-/** The refs that a stage may name, its words put into refs. */
+/** The approvers of a stage, with words replaced by refs. */
 export function approverRefs(
   approvers: string[],
   words: ApproverWords,
@@ -54,13 +52,13 @@ export function approverRefs(
   ];
 }
 
-/** Finds the approvers of a stage; the fallback stands in when too few of the others could decide. */
+/** Resolves the approvers of a stage; the fallback approvers are added when too few of the others can decide. */
 export function resolveStage(
   stage: PolicyStage,
   facts: {
     words: ApproverWords;
     fallbackApprovers: string[];
-    /** The people behind a ref who exist and are not disabled. */
+    /** The people behind a ref, without those who are gone or disabled. */
     peopleBehind: (ref: string) => Candidate[];
     /** The requester, the beneficiaries, and who has approved another stage. */
     excluded: Candidate[];
@@ -79,7 +77,7 @@ export function resolveStage(
       eligible,
     };
   }
-  // Somebody is there, but too few: the others join them rather than replace them.
+  // The fallback approvers replace nobody who can decide.
   const approvers = [
     ...new Set([...(eligible.length ? own : []), ...facts.fallbackApprovers]),
   ];
@@ -125,7 +123,7 @@ export function settleStages(stages: StageRecord[]): StageRecord[] {
   });
 }
 
-/** Stages as a request begins with: the first in review, nobody has voted. */
+/** Stages without votes, the first one in review. */
 export function openStages(
   stages: Pick<ResolvedStage, 'name' | 'approvers' | 'quorum' | 'fallback'>[],
 ): StageRecord[] {
@@ -146,14 +144,14 @@ export function hasSameStages(
 ): boolean {
   return (
     a.length === b.length &&
-    a.every(
-      ({ name, quorum }, index) =>
-        name === b[index].name && quorum === b[index].quorum,
-    )
+    a.every(({ name, quorum }, index) => {
+      const other = b[index];
+      return name === other?.name && quorum === other.quorum;
+    })
   );
 }
 
-/** For events that approvers are told of: which stage, and who is asked. */
+/** The stage in review and its approvers, for events that lead to notifications. */
 export function stageDetail(
   request: Pick<RequestRecord, 'stages'>,
 ): NewEvent['detail'] {

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { ChangeSet, CommitResult } from '../store/AccessStore';
+import type { ChangeSet, CommitResult } from '../store/ChangeSet';
 import { CommitBatcher } from './CommitBatcher';
 
 const change = (
@@ -30,7 +30,7 @@ function storeWith(options: { stale?: string; broken?: string }) {
         throw new Error('the database is gone');
       }
       if (options.stale && ids.includes(options.stale)) {
-        return 'stale';
+        return 'conflict';
       }
       stored.push(ids);
       return 'stored';
@@ -60,7 +60,7 @@ describe('JoinedCommits', () => {
       await Promise.all(
         ['1', '2', '3', '4'].map(id => commits.commit(change(id))),
       ),
-    ).toEqual(['stored', 'stored', 'stale', 'stored']);
+    ).toEqual(['stored', 'stored', 'conflict', 'stored']);
     expect(store.stored).toEqual([['1'], ['2'], ['4']]);
   });
 

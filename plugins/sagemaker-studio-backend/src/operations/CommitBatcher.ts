@@ -5,11 +5,8 @@
  * came of their steps is therefore stored together: those that end while a transaction goes on share the next. Only
  * steps are joined; what becomes of grants is told by how those beside it stand, and is stored by itself.
  */
-import type {
-  AccessStore,
-  ChangeSet,
-  CommitResult,
-} from '../store/AccessStore';
+import type { AccessStore } from '../store/AccessStore';
+import type { ChangeSet, CommitResult } from '../store/ChangeSet';
 
 /** Changes in one transaction at most, so that nobody waits long at the end of the record. */
 const MOST = 25;

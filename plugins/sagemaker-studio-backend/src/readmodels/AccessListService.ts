@@ -1,10 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type {
   AccessFilter,
   AccessList,
   AccessRow,
-  AccessSort,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -12,12 +10,11 @@ import { repairOf } from '../diagnosis/repair';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type {
   AccessListStore,
-  AccessPosition,
   AccessQuery,
   ListedAccess,
 } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
-import { textsOf } from '../util/cursor';
+import { decodeCursor, readPage } from '../util/pages';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
 import { toPersonAccess } from '../facts/personAccess';
@@ -62,7 +59,7 @@ export class AccessListService {
       checkOwn({ team, person }, viewer, this.#options.config);
     }
     const sort = filter.sort ?? 'name';
-    const after = filter.cursor && decodeCursor(filter.cursor, sort);
+    const after = decodeCursor(filter.cursor, { sort, of: 'access' });
     const domains = await this.#domains(filter.domainId);
     const { people, members } = await this.#people({ team, person });
     const query: AccessQuery = {
@@ -72,26 +69,34 @@ export class AccessListService {
     };
     await projector.catchUpWithFew();
 
-    const limit = filter.limit ?? DEFAULT_LIMIT;
-    const [found, counts] = await Promise.all([
-      // One more than asked for tells whether there is a next page.
-      list.page({
-        ...query,
-        diagnosis: filter.diagnosis,
-        sort,
-        limit: limit + 1,
-        after: after || undefined,
-      }),
+    const [page, counts] = await Promise.all([
+      readPage(
+        filter.limit ?? DEFAULT_LIMIT,
+        limit =>
+          list.page({
+            ...query,
+            diagnosis: filter.diagnosis,
+            sort,
+            limit,
+            after: after && { value: after.value, domainId: after.id },
+          }),
+        ({ position }) => ({
+          sort,
+          value: position.value,
+          id: position.domainId,
+        }),
+      ),
       list.count(query),
     ]);
-    const page = found.slice(0, limit);
     const wanted = filter.diagnosis && new Set(filter.diagnosis);
     return {
-      items: await this.#toRows(page, { domains, viewer, team, members }),
-      nextCursor:
-        found.length > limit
-          ? encodeCursor(page[page.length - 1].position, sort)
-          : undefined,
+      items: await this.#toRows(page.items, {
+        domains,
+        viewer,
+        team,
+        members,
+      }),
+      nextCursor: page.nextCursor,
       counts,
       total: Object.entries(counts)
         .filter(([code]) => !wanted || [...wanted].some(each => each === code))
@@ -222,23 +227,6 @@ function warningsOf(domains: StudioDomain[]): AccessList['warnings'] {
       failure,
     }));
   return doubtful.length ? doubtful : undefined;
-}
-
-function encodeCursor(position: AccessPosition, sort: AccessSort): string {
-  return Buffer.from(
-    JSON.stringify([sort, position.value, position.domainId]),
-  ).toString('base64url');
-}
-
-/** @throws InputError when it is not a cursor that was handed out for the order */
-function decodeCursor(text: string, sort: AccessSort): AccessPosition {
-  const parts = textsOf(text);
-  if (parts?.length === 3 && parts[0] === sort) {
-    return { value: parts[1], domainId: parts[2] };
-  }
-  throw new InputError(
-    `cursor is not one that a list of access in the order '${sort}' gave; leave it out to begin with the first page`,
-  );
 }
 
 type AccessListOptions = {

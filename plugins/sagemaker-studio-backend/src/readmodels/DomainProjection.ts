@@ -4,7 +4,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { AccessStore } from '../store/AccessStore';
 import { chunk } from '../database/transaction';
 import type { ObservedUser } from '../aws/observed';
 import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
@@ -65,7 +65,7 @@ export class DomainProjection {
     this.#inventory = new InventoryReader({ knex: transaction });
     this.#holdings = HoldingsReader.create({
       inventory: this.#inventory,
-      store: DatabaseAccessStore.create({ knex: transaction }),
+      store: new AccessStore({ knex: transaction }),
       inTransaction: true,
     });
   }

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError } from '@backstage/errors';
 import type {
   EventVerification,
   ListedEvent,
@@ -11,9 +10,10 @@ import {
   type ExportFormat,
 } from '../events/exportEvents';
 import { verifyEvents } from '../events/verifyEvents';
-import { isSequence } from '../util/sequence';
+import { decodeSequence, readPage, type Page } from '../util/pages';
 
 const DEFAULT_LIMIT = 100;
+const SORT = '-sequence';
 
 /** Reads the record of events for those who may see all of it. */
 export class EventService {
@@ -33,25 +33,21 @@ export class EventService {
       limit?: number;
       cursor?: string;
     },
-  ): Promise<{ items: ListedEvent[]; nextCursor?: string }> {
+  ): Promise<Page<ListedEvent>> {
     const { limit = DEFAULT_LIMIT, cursor, ...query } = filter;
-    // One more than asked for tells whether there is a next page.
-    const events = await this.#eventLog.list({
-      ...query,
-      before: cursor === undefined ? undefined : decodeCursor(cursor),
-      limit: limit + 1,
-    });
-    const page = events.slice(0, limit);
+    const before = decodeSequence(cursor, { sort: SORT, of: 'events', id: '' });
+    const { items, nextCursor } = await readPage(
+      limit,
+      most => this.#eventLog.list({ ...query, before, limit: most }),
+      ({ sequence }) => ({ sort: SORT, value: String(sequence), id: '' }),
+    );
     return {
-      items: page.map(({ domainId, displayName, ...event }) => ({
+      items: items.map(({ domainId, displayName, ...event }) => ({
         ...toAccessEvent(event),
         domainId,
         displayName,
       })),
-      nextCursor:
-        events.length > limit
-          ? String(page[page.length - 1].sequence)
-          : undefined,
+      nextCursor,
     };
   }
 
@@ -68,13 +64,4 @@ export class EventService {
       chain,
     );
   }
-}
-
-function decodeCursor(cursor: string): number {
-  if (!isSequence(cursor)) {
-    throw new InputError(
-      'cursor is not one that a list of events gave; leave it out to begin with the newest',
-    );
-  }
-  return Number(cursor);
 }

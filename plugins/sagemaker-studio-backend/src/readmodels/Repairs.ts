@@ -11,9 +11,9 @@ import {
   durationUnder,
   holdsOneOf,
   leadsOf,
-  mayAsk,
-  mayAskFor,
-  mayAssign,
+  checkRequester,
+  checkBeneficiaries,
+  checkAssignment,
   policiesFor,
 } from '../model/policy';
 import { isSameHuman } from '../model/stages';
@@ -172,12 +172,12 @@ export class Repairs {
       executionRole: asked.executionRole,
     });
     const refusal =
-      mayAsk(matching, {
+      checkRequester(matching, {
         requester: asked.viewer.ref,
         team: team.entityRef,
         requesterIsMember: team.members.includes(asked.viewer.ref),
       }) ??
-      mayAskFor(matching, {
+      checkBeneficiaries(matching, {
         requester: asked.viewer.ref,
         requesterRefs: asked.viewer.refs,
         others: asked.others,
@@ -186,7 +186,7 @@ export class Repairs {
         domainId: asked.domainId,
         owners: this.#config.domains[asked.domainId]?.owners ?? [],
       }) ??
-      mayAssign(matching, { throughGroup: asked.throughGroup });
+      checkAssignment(matching, { throughGroup: asked.throughGroup });
     if (matching.length === 0 || refusal) {
       return undefined;
     }

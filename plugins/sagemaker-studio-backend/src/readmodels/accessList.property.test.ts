@@ -15,7 +15,7 @@ import type {
   ObservedUser,
 } from '../aws/observed';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
+import { AccessStore } from '../store/AccessStore';
 import { inTransaction } from '../database/transaction';
 import { someGrant, someRequest } from '../events/__testUtils__/records';
 import { IdentityResolver } from '../directory/IdentityResolver';
@@ -289,13 +289,13 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 class World {
   readonly #knex: Knex;
   readonly #inventory: TestInventory;
-  readonly #access: DatabaseAccessStore;
+  readonly #access: AccessStore;
   #count = 0;
 
   constructor(knex: Knex) {
     this.#knex = knex;
     this.#inventory = new TestInventory({ knex });
-    this.#access = DatabaseAccessStore.create({ knex });
+    this.#access = new AccessStore({ knex });
   }
 
   async apply(given: Change): Promise<void> {

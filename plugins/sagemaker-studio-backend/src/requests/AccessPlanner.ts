@@ -5,6 +5,7 @@ import type {
   Plan,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { firstOf } from '../util/firstOf';
 import { addDuration } from '../model/durations';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
@@ -19,22 +20,12 @@ import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
 
 /** Computes plans from what the inventory holds now. */
 export class AccessPlanner {
-  readonly #situations: PersonFactsReader;
-  readonly #grantFacts: GrantFactsReader;
-  readonly #inventory: InventoryReader;
+  readonly #options: AccessPlannerOptions;
   readonly #groups: GroupFactsReader;
-  readonly #readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;
 
-  static create(options: AccessPlannerOptions): AccessPlanner {
-    return new AccessPlanner(options);
-  }
-
-  private constructor(options: AccessPlannerOptions) {
-    this.#situations = options.personFacts;
-    this.#grantFacts = options.grantFacts;
-    this.#inventory = options.inventory;
+  constructor(options: AccessPlannerOptions) {
+    this.#options = options;
     this.#groups = GroupFactsReader.create(options);
-    this.#readiness = options.readiness;
   }
 
   /** The plan that brings people into a domain, and who they are in Identity Center. */
@@ -45,17 +36,15 @@ export class AccessPlanner {
     throughGroup?: AssignedGroup;
   }): Promise<{ plan: Plan; people: Beneficiary[] }> {
     const { subjects, domain, executionRole, throughGroup } = options;
-    const facts =
-      (await this.#situations.read(subjects, [domain])).get(domain.domainId) ??
-      [];
+    const { personFacts, inventory } = this.#options;
+    const read = await personFacts.read(subjects, [domain]);
+    const facts = read.get(domain.domainId) ?? [];
     return {
       plan: computePlan({
         domain,
         executionRole,
         people: facts,
-        takenProfileNames: await this.#inventory.listProfileNames(
-          domain.domainId,
-        ),
+        takenProfileNames: await inventory.listProfileNames(domain.domainId),
         throughGroup: throughGroup?.groupId,
         groups: await this.#groups.read(domain.applicationArn, [
           throughGroup,
@@ -68,26 +57,29 @@ export class AccessPlanner {
     };
   }
 
-  /** The plan of a request against grants. Goes by what the grants hold, so that leaving never waits for anything else. */
+  /** The plan of a request against grants. It depends on nothing but the grants, so that access can always be revoked. */
   async planAgainst(
     grants: GrantRecord[],
     options: {
       kind: GrantRequestKind;
       domain?: StudioDomain;
       /** For `change-role`. */
-      executionRole?: string;
+      executionRole: string;
       /** For `extend`; absent means until revoked. */
       duration?: string;
       offboarding?: Offboarding;
     },
   ): Promise<Plan> {
-    const { kind, duration } = options;
-    const executionRole = options.executionRole ?? grants[0].executionRole;
-    const facts = await this.#grantFacts.read(grants);
+    const { kind, duration, offboarding } = options;
+    const first = firstOf(grants);
+    const isRoleChange = kind === 'change-role';
+    const executionRole = isRoleChange
+      ? options.executionRole
+      : first.executionRole;
     const shared = {
-      domain: options.domain ?? domainOf(grants[0]),
+      domain: options.domain ?? domainOf(first),
       executionRole,
-      grants: facts,
+      grants: await this.#options.grantFacts.read(grants),
     };
     switch (kind) {
       case 'extend':
@@ -102,24 +94,24 @@ export class AccessPlanner {
       case 'change-role':
         return planOfGrants({ ...shared, input: { kind, executionRole } });
       default:
-        return planOfGrants({
-          ...shared,
-          input: { kind, offboarding: options.offboarding },
-        });
+        return planOfGrants({ ...shared, input: { kind, offboarding } });
     }
   }
 
-  /** Of those whose role would be another, in their own apps or in those of their private spaces. */
+  /** Profiles whose apps, or the apps of whose private spaces, are running. */
   async #runningProfiles(
     domainId: string,
     people: PersonFacts[],
   ): Promise<string[]> {
+    const { inventory } = this.#options;
     const names = people.flatMap(({ profile }) => profile?.name ?? []);
-    const owned = (
-      await this.#inventory.listSpaces({ domainId, owners: names })
-    ).filter(({ shared }) => !shared);
-    const owners = new Map(owned.map(({ name, owner }) => [name, owner]));
-    const apps = await this.#inventory.listApps({
+    const spaces = await inventory.listSpaces({ domainId, owners: names });
+    const owners = new Map(
+      spaces
+        .filter(({ shared }) => !shared)
+        .map(({ name, owner }) => [name, owner]),
+    );
+    const apps = await inventory.listApps({
       domainId,
       profileNames: names,
       spaceNames: [...owners.keys()],
@@ -135,17 +127,16 @@ export class AccessPlanner {
   async #headroomOf(
     domain: StudioDomain,
   ): Promise<ProfileHeadroom | undefined> {
-    const { observations } = await this.#readiness.read(domain.domainId);
+    const { readiness } = this.#options;
+    const { quotas } = (await readiness.read(domain.domainId)).observations;
     const quota =
-      observations.quotas?.outcome === 'seen'
-        ? observations.quotas.quotas.find(
-            ({ resource }) => resource === 'userProfiles',
-          )
+      quotas?.outcome === 'seen'
+        ? quotas.quotas.find(({ resource }) => resource === 'userProfiles')
         : undefined;
     if (!quota) {
       return undefined;
     }
-    const { userProfiles } = await this.#readiness.countUsed(domain);
+    const { userProfiles } = await readiness.countUsed(domain);
     return {
       left: Math.max(0, quota.limit - userProfiles),
       code: quota.code,
@@ -161,7 +152,7 @@ type AccessPlannerOptions = {
   readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;
 };
 
-/** What a grant remembers of its domain, when no sync sees it any more. */
+/** A domain that no sync sees any more, from what a grant holds of it. */
 function domainOf(grant: GrantRecord): DomainFacts {
   return {
     domainId: grant.domainId,

@@ -1,25 +1,52 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * From an approved request to grants and operations. They are returned as changes, and stored by the caller in the
+ * transaction of the approval.
+ */
 import { ConflictError } from '@backstage/errors';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { RequestRecord } from '../model/records';
-import type { GrantChanger } from './GrantChanger';
-import type { ApprovalChanges, GrantMaker } from './GrantMaker';
+import { randomUUID } from 'node:crypto';
+import {
+  applyGrantCommand,
+  type RequestedGrantCommand,
+} from '../model/applyGrantCommand';
+import { addDuration } from '../model/durations';
+import { grantsOfApproval } from '../model/grantsOfApproval';
+import { changeGrant } from '../model/grantMachine';
+import {
+  retryOperation,
+  startOperation,
+  type OperationChange,
+} from '../model/operationMachine';
+import type { LaneOf } from '../model/operationSteps';
+import { isRefusal } from '../model/outcome';
+import type {
+  GrantRecord,
+  NewEvent,
+  OperationRecord,
+  RequestRecord,
+} from '../model/records';
+import type { AccessStore } from '../store/AccessStore';
+import type { ChangeSet } from '../store/ChangeSet';
+import { unlessRefused } from '../util/refusals';
 
-/** Turns an approved request into what is stored with the approval: grants made or changed, and their operations. */
+type By = { actor: string; at: string };
+
+type Changes = Pick<ChangeSet, 'attach' | 'unchanged'> & {
+  insert: { grants: GrantRecord[]; operations: OperationRecord[] };
+  update: { grants: GrantRecord[]; operations: OperationRecord[] };
+  events: NewEvent[];
+};
+
+/** What is stored with an approval, and the lanes that have work afterwards. */
+export type ApprovalChanges = { changes: Changes; lanes: string[] };
+
 export class ApprovalHandler {
-  readonly #maker: GrantMaker;
-  readonly #changer: GrantChanger;
+  readonly #options: { store: AccessStore; laneOf: LaneOf };
 
-  static create(options: {
-    grantMaker: GrantMaker;
-    grantChanger: GrantChanger;
-  }): ApprovalHandler {
-    return new ApprovalHandler(options.grantMaker, options.grantChanger);
-  }
-
-  private constructor(grantMaker: GrantMaker, grantChanger: GrantChanger) {
-    this.#maker = grantMaker;
-    this.#changer = grantChanger;
+  constructor(options: { store: AccessStore; laneOf: LaneOf }) {
+    this.#options = options;
   }
 
   /**
@@ -28,17 +55,204 @@ export class ApprovalHandler {
    */
   async changesOf(
     request: RequestRecord,
-    options: { domain?: StudioDomain; actor: string; at: string },
+    options: By & { domain?: StudioDomain },
   ): Promise<ApprovalChanges> {
-    if (request.grantIds) {
-      return this.#changer.changesOf(request, options);
-    }
-    const { domain } = options;
+    const changes = request.grantIds
+      ? await this.#changeGrants(request, request.grantIds, options)
+      : await this.#createGrants(request, options);
+    const operations = [
+      ...changes.insert.operations,
+      ...changes.update.operations,
+    ];
+    return {
+      changes,
+      lanes: operations.flatMap(({ status, lane }) =>
+        status === 'cancelled' ? [] : lane,
+      ),
+    };
+  }
+
+  async #createGrants(
+    request: RequestRecord,
+    { domain, ...by }: By & { domain?: StudioDomain },
+  ): Promise<Changes> {
+    const { domainId, people, duration } = request;
     if (!domain) {
       throw new ConflictError(
-        `The domain '${request.domainId}' is not seen in AWS any more`,
+        `The domain '${domainId}' is not seen in AWS any more`,
       );
     }
-    return this.#maker.changesOf(request, { ...options, domain });
+    const { accountId, region, applicationArn } = domain;
+    if (!applicationArn) {
+      throw new ConflictError(
+        `The domain '${domainId}' shows no Identity Center application any more`,
+      );
+    }
+    const isAhead = request.startsAt !== undefined && request.startsAt > by.at;
+    const startsAt = isAhead ? request.startsAt : undefined;
+    const found = unlessRefused(
+      grantsOfApproval(request, {
+        ...by,
+        live: await this.#options.store.listLiveGrants({
+          people: people.map(({ person }) => person),
+          userIds: people.map(({ userId }) => userId),
+          domainId,
+        }),
+        domain: { accountId, region, applicationArn },
+        newId: randomUUID,
+        startsAt,
+        expiresAt: duration && addDuration(startsAt ?? by.at, duration),
+      }),
+    );
+    const changes: Changes = {
+      ...noChanges(request, found.attached),
+      // A grant that is revoked at this moment would break the promise of the approval.
+      unchanged: found.attached.filter(grant => !found.again.includes(grant)),
+    };
+    changes.insert.grants.push(...found.created);
+    changes.events.push(...found.events);
+    for (const grant of found.created) {
+      if (grant.status === 'provisioning') {
+        add(changes, this.#provision(grant, request, by.at), 'insert');
+      }
+    }
+    for (const grant of found.again) {
+      await this.#provisionAgain(changes, grant, request, by);
+    }
+    return changes;
+  }
+
+  #provision(
+    grant: GrantRecord,
+    { requestId }: RequestRecord,
+    at: string,
+  ): OperationChange {
+    return startOperation(grant, {
+      kind: 'provision',
+      at,
+      operationId: randomUUID(),
+      requestId,
+      actor: 'system',
+      laneOf: this.#options.laneOf,
+    });
+  }
+
+  /** A blocked operation goes on; otherwise the grant gets a new one. */
+  async #provisionAgain(
+    changes: Changes,
+    grant: GrantRecord,
+    request: RequestRecord,
+    by: By,
+  ): Promise<void> {
+    const isBlocked = grant.status === 'provision-blocked';
+    const latest = isBlocked
+      ? await this.#latestOf([grant.grantId])
+      : undefined;
+    const operation = latest?.get(grant.grantId);
+    const retried = operation && retryOperation(operation, grant, by);
+    if (retried && !isRefusal(retried)) {
+      changes.update.grants.push(retried.grant ?? grant);
+      add(changes, retried, 'update');
+      return;
+    }
+    const { state, events } = unlessRefused(
+      changeGrant(grant, { type: isBlocked ? 'retry' : 'provision' }, by),
+    );
+    changes.update.grants.push(state);
+    changes.events.push(...events);
+    add(changes, this.#provision(state, request, by.at), 'insert');
+  }
+
+  async #changeGrants(
+    request: RequestRecord,
+    grantIds: string[],
+    by: By,
+  ): Promise<Changes> {
+    const { store, laneOf } = this.#options;
+    const latest = await this.#latestOf(grantIds);
+    const changes = noChanges(
+      request,
+      grantIds.map(grantId => ({ grantId })),
+    );
+    for (const grantId of grantIds) {
+      const grant = await store.getGrant(grantId);
+      if (!grant) {
+        throw new ConflictError(
+          `There is no grant '${grantId}' any more; reject the request`,
+        );
+      }
+      const change = unlessRefused(
+        applyGrantCommand(grant, commandOf(request, grant), {
+          ...by,
+          requestId: request.requestId,
+          latest: latest.get(grantId),
+          newId: randomUUID,
+          laneOf,
+        }),
+      );
+      changes.update.grants.push(change.grant);
+      changes.events.push(...change.events);
+      if (change.cancelled) {
+        changes.update.operations.push(change.cancelled);
+      }
+      if (change.started) {
+        changes.insert.operations.push(change.started);
+      }
+    }
+    return changes;
+  }
+
+  #latestOf(grantIds: string[]): Promise<Map<string, OperationRecord>> {
+    return this.#options.store.listLatestOperations(grantIds);
+  }
+}
+
+function noChanges(
+  { requestId }: RequestRecord,
+  attached: { grantId: string }[],
+): Changes {
+  return {
+    insert: { grants: [], operations: [] },
+    update: { grants: [], operations: [] },
+    attach: attached.map(({ grantId }) => ({ requestId, grantId })),
+    events: [],
+  };
+}
+
+function add(
+  changes: Changes,
+  { operation, events }: OperationChange,
+  as: 'insert' | 'update',
+): void {
+  changes[as].operations.push(operation);
+  changes.events.push(...events);
+}
+
+function commandOf(
+  request: RequestRecord,
+  grant: GrantRecord,
+): RequestedGrantCommand {
+  const { kind, offboarding } = request;
+  switch (kind) {
+    case 'extend': {
+      // The end that was approved is the one that the plan names.
+      const step = request.plan.items
+        .find(({ person }) => person === grant.person)
+        ?.steps.find(each => each.do === 'extend');
+      if (step?.do !== 'extend') {
+        throw new ConflictError(
+          `The plan of the request '${request.requestId}' names no end for ${grant.person}; have it asked again`,
+        );
+      }
+      return { type: 'extend', expiresAt: step.to };
+    }
+    case 'change-role':
+      return { type: 'change-role', executionRole: request.executionRole };
+    case 'revoke':
+      return grant.status === 'ended' && offboarding
+        ? { type: 'offboard', offboarding }
+        : { type: 'revoke', reason: 'revoked', offboarding };
+    default:
+      throw new TypeError(`A request of kind ${kind} changes no grant`);
   }
 }

@@ -9,15 +9,14 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { subjectsOf } from '../facts/subjectsOf';
 import {
   managerOf,
-  personOf,
   type Team,
   type TeamCatalog,
 } from '../directory/TeamCatalog';
 
-/** What a request is about, as far as finding its approvers needs. */
 export type ApprovalSubject = {
   team: Team;
   domainId: string;
@@ -25,34 +24,26 @@ export type ApprovalSubject = {
   people: Pick<Beneficiary, 'person' | 'userId'>[];
 };
 
-/** Finds the people behind the approvers that policies name, as the catalog and Identity Center have them now. */
+/** Resolves the approvers that policies name to people, by the catalog and Identity Center. */
 export class Approvers {
   readonly #catalog: TeamCatalog;
-  readonly #situations: PersonFactsReader;
+  readonly #personFacts: PersonFactsReader;
   readonly #config: StudioConfig;
 
-  static create(options: {
-    catalog: TeamCatalog;
-    personFacts: PersonFactsReader;
-    config: StudioConfig;
-  }): Approvers {
-    return new Approvers(options);
-  }
-
-  private constructor(options: {
+  constructor(options: {
     catalog: TeamCatalog;
     personFacts: PersonFactsReader;
     config: StudioConfig;
   }) {
     this.#catalog = options.catalog;
-    this.#situations = options.personFacts;
+    this.#personFacts = options.personFacts;
     this.#config = options.config;
   }
 
   /**
-   * The stages with those who can decide them now.
+   * The stages with the people who can decide them now.
    *
-   * @param options - `approvedBy`: stage by stage, who has approved it already and so has no voice in the others
+   * @param options - `approvedBy`: stage by stage, who has approved it already and so may not approve another
    */
   async resolve(
     stages: PolicyStage[],
@@ -64,7 +55,7 @@ export class Approvers {
   ): Promise<ResolvedStage[]> {
     const { approvedBy = [] } = options;
     const named = await this.#words(subject);
-    // Whoever decides has in their session the groups that they are a member of, and not those above.
+    // A session holds the groups that somebody is a member of, not the groups above those.
     const expand = await this.#expander([
       ...stages.flatMap(({ approvers }) => approvers),
       ...named['team-leads'],
@@ -102,7 +93,7 @@ export class Approvers {
     );
   }
 
-  /** Those of the refs behind which a person is: the own one, and groups that the catalog has the person in. */
+  /** The person's own ref, and those of the refs that are groups with the person as a member. */
   async refsOf(person: string, refs: string[]): Promise<string[]> {
     const members = await this.#catalog.getMembers(refs.filter(isGroup));
     return [
@@ -127,7 +118,7 @@ export class Approvers {
     };
   }
 
-  /** Puts after each group those below it, since their members decide as well; words stay as they are. */
+  /** Adds to each group the groups below it, whose members decide as well. */
   async #expander(refs: string[]): Promise<(approvers: string[]) => string[]> {
     const below = await this.#catalog.getGroupsBelow(refs.filter(isGroup));
     return approvers => [
@@ -140,11 +131,7 @@ export class Approvers {
     const people = (ref: string) =>
       isGroup(ref) ? members.get(ref) ?? [] : [ref];
     const entities = await this.#catalog.getUsers(refs.flatMap(people));
-    const subjects: Subject[] = [...entities].map(([entityRef, entity]) => ({
-      person: { ...personOf(entity), entityRef },
-      entity,
-    }));
-    const identities = await this.#situations.resolve(subjects);
+    const identities = await this.#personFacts.resolve(subjectsOf(entities));
     return ref =>
       people(ref).flatMap(person => {
         const identity = identities.get(person);

@@ -25,20 +25,16 @@ import type { Viewer } from '../model/caller';
 export class DecisionService {
   readonly #options: DecisionServiceOptions;
 
-  static create(options: DecisionServiceOptions): DecisionService {
-    return new DecisionService(options);
-  }
-
-  private constructor(options: DecisionServiceOptions) {
+  constructor(options: DecisionServiceOptions) {
     this.#options = options;
   }
 
   /**
-   * Decides a request; the approval that completes it makes or changes its grants in the same transaction. Who says the
-   * same again gets the same answer.
+   * Decides a request; the approval that completes it creates or changes its grants in the same transaction. The same
+   * person may repeat it and gets the same answer.
    *
    * @throws NotFoundError, NotAllowedError; ConflictError when it was decided before, or when the plan or the policy has
-   * changed, in which case the request carries the new one.
+   * changed, in which case the request carries the new one
    */
   async decide(
     requestId: string,
@@ -49,7 +45,7 @@ export class DecisionService {
     },
     viewer: Viewer,
   ): Promise<AccessRequest> {
-    const { store, reader, revalidator, wake } = this.#options;
+    const { store, reader, revalidator, approvalHandler, wake } = this.#options;
     const comment = decision.comment?.trim() || undefined;
     const actor = { ref: viewer.ref, userId: viewer.userId };
     return retryOnConflict(async () => {
@@ -58,11 +54,11 @@ export class DecisionService {
         return reader.show(request, viewer);
       }
       const at = now();
-      const standing = await revalidator.policyOf(request);
+      const policy = await revalidator.policyOf(request);
       const decider = {
         at,
         actor,
-        actorIsApprover: isApprover(request, { ...standing, at }, viewer),
+        actorIsApprover: isApprover(request, { ...policy, at }, viewer),
       };
       const command =
         decision.outcome === 'approved'
@@ -78,30 +74,29 @@ export class DecisionService {
           : { plan: request.plan, people: request.people };
       const result = decideRequest(request, command, {
         ...decider,
-        ...standing,
+        ...policy,
         ...situation,
       });
       if (isRefusal(result)) {
         throw await this.#refused(result);
       }
-      const { lanes, ...approval } = result.commands.length
-        ? await this.#options.approvalHandler.changesOf(result.state, {
+      const approval = result.commands.length
+        ? await approvalHandler.changesOf(result.state, {
             domain: situation.domain,
             actor: viewer.ref,
             at,
           })
-        : { lanes: [], events: [] };
+        : undefined;
       const committed = await store.commit({
-        ...approval,
-        update: { ...approval.update, requests: [result.state] },
-        events: [...result.events, ...approval.events],
+        ...approval?.changes,
+        update: { ...approval?.changes.update, requests: [result.state] },
+        events: [...result.events, ...(approval?.changes.events ?? [])],
         origin: viewer.origin,
       });
-      // Otherwise somebody was faster; the next round tells who, or finds the grant that came in between.
       if (committed !== 'stored') {
         return CONFLICT;
       }
-      await wake(lanes);
+      await wake(approval?.lanes ?? []);
       return reader.get(requestId, viewer);
     });
   }
@@ -109,7 +104,7 @@ export class DecisionService {
   async #refused(refusal: RevisingRefusal): Promise<Error> {
     const { revised } = refusal;
     if (revised) {
-      // When somebody else was faster, theirs is as true.
+      // After a conflict another replica has stored the same revision.
       await this.#options.store.commit({
         update: { requests: [revised.state] },
         events: revised.events,
@@ -128,17 +123,17 @@ type DecisionServiceOptions = {
 };
 
 /**
- * Whether somebody is an approver of the stage that is in review under the policy of now. It takes both: that the
- * person's session has the ref, and that the catalog still does.
+ * Whether somebody is an approver of the stage in review under the current policy. Both the person's session and the
+ * catalog have to say so.
  */
 function isApprover(
   request: RequestRecord,
-  standing: CurrentPolicy & { at: string },
+  policy: CurrentPolicy & { at: string },
   viewer: Viewer,
 ): boolean {
-  const { stages } = changePolicy(request, standing)?.state ?? request;
+  const { stages } = changePolicy(request, policy)?.state ?? request;
   const index = stages.findIndex(({ status }) => status === 'in-review');
-  const stage: ResolvedStage | undefined = standing.stages[index];
+  const stage: ResolvedStage | undefined = policy.stages[index];
   return (
     stage !== undefined &&
     holdsOneOf(viewer.refs, stage.approvers) &&

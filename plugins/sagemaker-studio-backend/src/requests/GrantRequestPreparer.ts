@@ -1,67 +1,67 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+
+/* Prepares requests against grants: to extend them, to change their role, to revoke them. */
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   studioGrantRevokePermission,
-  type Offboarding,
   type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore } from '../store/AccessStore';
-import { targetOf } from '../model/grantMachine';
-import { stableHash } from '../util/hash';
-import { isRefusal } from '../model/outcome';
+import type { StudioConfig } from '../config/StudioConfig';
+import {
+  teamWithoutMembers,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
+import type { Domains } from '../facts/Domains';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import {
+  checkEnabled,
+  checkGrantStatus,
+  checkLeftovers,
+  checkNoSuccessor,
+} from '../grants/grantChecks';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import { refuse, type Refusal } from '../model/outcome';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/stages';
-import type { StudioConfig } from '../config/StudioConfig';
+import type { AccessStore } from '../store/AccessStore';
+import { firstOf } from '../util/firstOf';
+import { stableHash } from '../util/hash';
 import { now } from '../util/now';
+import { assertMet, unlessRefused } from '../util/refusals';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
-import type { Domains } from '../facts/Domains';
-import type { GrantUsage } from './GrantUsage';
 import type { InputAgainstGrants } from './inputFields';
-import type { PolicyEvaluator } from './PolicyEvaluator';
+import { leastRecentUse } from './leastRecentUse';
+import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 import {
-  fromVerdict,
   stageWarnings,
-  type PreparedRequest,
   type CurrentStanding,
+  type PreparedRequest,
 } from './PreparedRequest';
-import { toRefusalError } from '../util/refusals';
-import {
-  checkLeftovers,
-  offboardingObstacle,
-} from '../grants/offboardingChecks';
-import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import type { Team, TeamCatalog } from '../directory/TeamCatalog';
-import type { Viewer } from '../model/caller';
-import { checkEnabled } from './enabledCheck';
 
 /**
- * The rule by which access is given up or taken back without a decision: one's own, as lead of the team or owner of the
- * domain, or by permission. No policy can forbid it, so taking access back depends on none; and by permission it can be
- * taken back when the configuration names neither leads nor owners any more.
+ * Access is given up or taken back without a decision by its holder, a lead of the team, an owner of the domain, or with
+ * the permission. No policy can forbid it, so it works whatever the configuration says.
  */
-const REVOCATION = {
-  name: 'built-in:revocation',
-  version: stableHash(
-    'own access, a lead of the team, an owner of the domain, a permission',
-  ),
+const REVOCATION: Verdict = {
+  policy: {
+    name: 'built-in:revocation',
+    version: stableHash(
+      'own access, a lead of the team, an owner of the domain, a permission',
+    ),
+  },
+  waits: { requestExpiry: 'P7D', reminders: [] },
+  automatic: true,
+  stages: [],
 };
 
-/** Prepares requests against grants: to extend them, to change their role, to revoke them. */
 export class GrantRequestPreparer {
   readonly #options: GrantRequestPreparerOptions;
 
-  static create(options: GrantRequestPreparerOptions): GrantRequestPreparer {
-    return new GrantRequestPreparer(options);
-  }
-
-  private constructor(options: GrantRequestPreparerOptions) {
+  constructor(options: GrantRequestPreparerOptions) {
     this.#options = options;
   }
 
@@ -71,222 +71,223 @@ export class GrantRequestPreparer {
     viewer: Viewer,
     { mayRevoke = false }: CurrentStanding = {},
   ): Promise<PreparedRequest> {
-    const { kind } = input;
+    const { kind, offboarding } = input;
+    const { planner, personFacts } = this.#options;
     const grants = await this.#findGrants(input);
-    const standing =
-      this.#standingOf(viewer, grants, input) ??
-      (kind === 'revoke' && mayRevoke ? 'permitted' : undefined);
-    // Whether the portal still knows team and domain is no matter for taking access back.
-    const isLeaving = kind === 'revoke';
-    const { team, domain } = await this.#place(input, isLeaving);
-    const absence = isLeaving
-      ? undefined
-      : await checkEnabled(grants, this.#options.personFacts);
-    if (absence) {
-      throw new ConflictError(absence);
+    const isRevocation = kind === 'revoke';
+    const hasStanding =
+      this.#hasStanding(viewer, grants, input) || (isRevocation && mayRevoke);
+    const { team, domain } = await this.#teamAndDomain(input);
+    let { executionRole } = firstOf(grants);
+    // A revocation depends neither on the people nor on the domain.
+    if (!isRevocation) {
+      assertMet(await checkEnabled(grants, personFacts));
+      assertMet(domain && checkDomain(domain));
     }
-    const executionRole =
-      isLeaving || !domain
-        ? grants[0].executionRole
-        : this.#checkGround(input, grants, domain);
-    const requester = { ref: viewer.ref, userId: viewer.userId };
-    const people = grants.map(beneficiaryOf);
-    const roles = [
-      ...new Set(
-        kind === 'change-role'
-          ? [executionRole]
-          : grants.map(grant => grant.executionRole),
-      ),
-    ];
-    // What ended access has left behind can wait for a decision.
+    if (kind === 'change-role' && domain) {
+      executionRole = input.executionRole ?? domain.defaultExecutionRole;
+      assertMet(checkRole(executionRole, domain));
+      assertMet(checkOtherRole(executionRole, grants));
+    }
+    // Deleting what ended access has left behind can wait for a decision.
     const isOver = grants.some(({ status }) => status === 'ended');
-    const isOwnRight = isLeaving && standing !== undefined && !isOver;
-    const verdict = isOwnRight
-      ? undefined
-      : await this.#options.policyEvaluator.policyEvaluator({
-          kind,
-          team,
-          domainId: input.domainId,
-          executionRoles: roles,
-          requester,
-          requesterRefs: viewer.refs,
-          people,
-          duration: input.duration,
-          grants,
-          leastRecentUse:
-            kind === 'extend'
-              ? await this.#options.usage.leastRecent(grants)
-              : undefined,
-        });
-    if (verdict && isRefusal(verdict)) {
-      throw toRefusalError(verdict);
-    }
+    const verdict =
+      isRevocation && hasStanding && !isOver
+        ? REVOCATION
+        : await this.#evaluate(input, {
+            team,
+            viewer,
+            grants,
+            executionRoles:
+              kind === 'change-role'
+                ? [executionRole]
+                : [...new Set(grants.map(grant => grant.executionRole))],
+          });
     if (
-      !standing &&
-      !verdict?.stages.some(stage => holdsOneOf(viewer.refs, stage.approvers))
+      !hasStanding &&
+      !verdict.stages.some(stage => holdsOneOf(viewer.refs, stage.approvers))
     ) {
-      throw new NotAllowedError(
-        `'${viewer.ref}' may not ask for this: the grants ${grants
-          .map(({ grantId }) => `'${grantId}'`)
-          .join(', ')} are somebody else's. Their people, the leads of '${
-          input.team
-        }', the owners of '${
-          input.domainId
-        }', approvers, and for a revocation who has the permission '${
-          studioGrantRevokePermission.name
-        }' may`,
-      );
+      throw notTheirs(input, grants, viewer);
     }
-    const duration = verdict?.duration;
-    const plan = await this.#options.planner.planAgainst(grants, {
+    const plan = await planner.planAgainst(grants, {
       kind,
       domain,
-      executionRole: kind === 'change-role' ? executionRole : undefined,
-      duration,
-      offboarding: input.offboarding,
+      executionRole,
+      duration: verdict.duration,
+      offboarding,
     });
-    if (isOver) {
-      checkLeftovers(plan, grants);
-    }
-    await this.#checkHeld(input);
+    assertMet(isOver ? checkLeftovers(plan, grants) : undefined);
+    assertMet(await this.#checkHeld(input));
     return {
-      ...(verdict
-        ? fromVerdict(verdict)
-        : {
-            policy: REVOCATION,
-            waits: { requestExpiry: 'P7D', reminders: [] },
-            automatic: true,
-            stages: [],
-          }),
+      ...verdict,
       team: input.team,
       domainId: input.domainId,
       domain,
       executionRole,
-      people,
+      people: grants.map(beneficiaryOf),
       plan: {
         ...plan,
-        warnings: [
-          ...plan.warnings,
-          ...(verdict ? stageWarnings(verdict, team) : []),
-        ],
+        warnings: [...plan.warnings, ...stageWarnings(verdict, team)],
       },
       grantIds: grants.map(({ grantId }) => grantId),
-      offboarding: input.offboarding,
+      offboarding,
     };
   }
 
   async #findGrants(input: InputAgainstGrants): Promise<GrantRecord[]> {
+    const { store } = this.#options;
     const grants: GrantRecord[] = [];
     for (const grantId of new Set(input.grantIds)) {
-      const grant = await this.#options.store.getGrant(grantId);
+      const grant = await store.getGrant(grantId);
       if (!grant) {
         throw new NotFoundError(
           `grantIds names '${grantId}', and there is no such grant; read the team's or the person's page again`,
         );
       }
-      if (grant.team !== input.team) {
-        throw new InputError(
-          `grantIds names '${grantId}', which is of the team '${grant.team}', not of '${input.team}'; ask for one team at a time`,
-        );
-      }
-      if (grant.domainId !== input.domainId) {
-        throw new InputError(
-          `grantIds names '${grantId}', which is for the domain '${grant.domainId}', not for '${input.domainId}'; ask for one domain at a time`,
-        );
-      }
-      const trouble = checkGrantStatus(input, grant, now());
-      if (trouble) {
-        throw new ConflictError(trouble);
-      }
-      const successor = await offboardingObstacle(grant, this.#options.store);
-      if (successor) {
-        throw new ConflictError(successor);
-      }
+      assertMet(
+        checkPlace(input, grant) ??
+          checkGrantStatus(input, grant, now()) ??
+          (await checkNoSuccessor(grant, store)),
+      );
       grants.push(grant);
     }
-    const over = grants.filter(({ status }) => status === 'ended');
-    if (over.length && over.length < grants.length) {
+    const [ended, ...others] = grants.filter(
+      ({ status }) => status === 'ended',
+    );
+    if (ended && others.length + 1 < grants.length) {
       throw new InputError(
-        `grantIds names grants that have ended ('${over[0].grantId}') together with others; ask for the two apart`,
+        `grantIds names grants that have ended ('${ended.grantId}') together with others; ask for the two apart`,
       );
     }
     return grants;
   }
 
-  /** By what right somebody asks, other than as an approver. */
-  #standingOf(
+  /** Whether somebody may ask other than as an approver: for their own access, as lead of the team or owner of the domain. */
+  #hasStanding(
     viewer: Viewer,
     grants: GrantRecord[],
-    input: InputAgainstGrants,
-  ): 'own' | 'lead' | 'owner' | undefined {
-    const { config } = this.#options;
-    if (
+    { team, domainId }: InputAgainstGrants,
+  ): boolean {
+    const { teams, domains } = this.#options.config;
+    return (
       grants.every(({ person, userId }) =>
         isSameHuman(viewer, { ref: person, userId }),
-      )
-    ) {
-      return 'own';
-    }
-    if (holdsOneOf(viewer.refs, leadsOf(config.teams, input.team))) {
-      return 'lead';
-    }
-    return holdsOneOf(viewer.refs, config.domains[input.domainId]?.owners ?? [])
-      ? 'owner'
-      : undefined;
+      ) ||
+      holdsOneOf(viewer.refs, [
+        ...leadsOf(teams, team),
+        ...(domains[domainId]?.owners ?? []),
+      ])
+    );
   }
 
-  async #place(
-    input: InputAgainstGrants,
-    isLeaving: boolean,
-  ): Promise<{ team: Team; domain?: StudioDomain }> {
+  async #teamAndDomain({
+    kind,
+    team,
+    domainId,
+  }: InputAgainstGrants): Promise<{ team: Team; domain?: StudioDomain }> {
     const { catalog, domains } = this.#options;
-    return isLeaving
+    return kind === 'revoke'
       ? {
-          team: (await catalog.findTeam(input.team)) ?? {
-            entityRef: input.team,
-            displayName: input.team,
-            members: [],
-          },
-          domain: await domains.find(input.domainId),
+          team: (await catalog.findTeam(team)) ?? teamWithoutMembers(team),
+          domain: await domains.find(domainId),
         }
       : {
-          team: await catalog.getTeam(input.team),
-          domain: await domains.get(input.domainId),
+          team: await catalog.getTeam(team),
+          domain: await domains.get(domainId),
         };
   }
 
-  #checkGround(
-    input: InputAgainstGrants,
-    grants: GrantRecord[],
-    domain: StudioDomain,
-  ): string {
-    checkDomain(domain);
-    if (input.kind !== 'change-role') {
-      return grants[0].executionRole;
-    }
-    const executionRole = checkRole(input.executionRole, domain);
-    const same = grants.filter(grant => grant.executionRole === executionRole);
-    if (same.length) {
-      throw new ConflictError(
-        `${same
-          .map(({ grantId, person }) => `${person} (grant '${grantId}')`)
-          .join(', ')} has the executionRole ${executionRole} already`,
-      );
-    }
-    return executionRole;
+  async #evaluate(
+    { kind, domainId, duration }: InputAgainstGrants,
+    facts: {
+      team: Team;
+      viewer: Viewer;
+      grants: GrantRecord[];
+      executionRoles: string[];
+    },
+  ): Promise<Verdict> {
+    const { policyEvaluator, inventory } = this.#options;
+    const { viewer, grants } = facts;
+    return unlessRefused(
+      await policyEvaluator.evaluate({
+        kind,
+        team: facts.team,
+        domainId,
+        executionRoles: facts.executionRoles,
+        requester: { ref: viewer.ref, userId: viewer.userId },
+        requesterRefs: viewer.refs,
+        people: grants,
+        duration,
+        grants,
+        leastRecentUse:
+          kind === 'extend'
+            ? await leastRecentUse(grants, inventory)
+            : undefined,
+      }),
+    );
   }
 
-  async #checkHeld({ grantIds, kind }: InputAgainstGrants): Promise<void> {
+  async #checkHeld({
+    grantIds,
+    kind,
+  }: InputAgainstGrants): Promise<Refusal | undefined> {
     const held = await this.#options.store.findRequestsAgainst({
       grantIds,
       kind,
     });
-    for (const [grantId, requestId] of held) {
-      throw new ConflictError(
-        `The request '${requestId}' to ${kind} the grant '${grantId}' waits for its decision already; decide or withdraw that one first`,
-      );
-    }
+    const [first] = held;
+    return (
+      first &&
+      refuse(
+        'conflict',
+        `The request '${first[1]}' to ${kind} the grant '${first[0]}' waits for its decision already; decide or withdraw that one first`,
+      )
+    );
   }
+}
+
+function checkPlace(
+  input: InputAgainstGrants,
+  { grantId, team, domainId }: GrantRecord,
+): Refusal | undefined {
+  if (team !== input.team) {
+    return refuse(
+      'invalid',
+      `grantIds names '${grantId}', which is of the team '${team}', not of '${input.team}'; ask for one team at a time`,
+    );
+  }
+  return domainId === input.domainId
+    ? undefined
+    : refuse(
+        'invalid',
+        `grantIds names '${grantId}', which is for the domain '${domainId}', not for '${input.domainId}'; ask for one domain at a time`,
+      );
+}
+
+function checkOtherRole(
+  executionRole: string,
+  grants: GrantRecord[],
+): Refusal | undefined {
+  const same = grants.filter(grant => grant.executionRole === executionRole);
+  return same.length
+    ? refuse(
+        'conflict',
+        `${same
+          .map(({ grantId, person }) => `${person} (grant '${grantId}')`)
+          .join(', ')} has the executionRole ${executionRole} already`,
+      )
+    : undefined;
+}
+
+function notTheirs(
+  { team, domainId }: InputAgainstGrants,
+  grants: GrantRecord[],
+  viewer: Viewer,
+): NotAllowedError {
+  const ids = grants.map(({ grantId }) => `'${grantId}'`).join(', ');
+  return new NotAllowedError(
+    `'${viewer.ref}' may not ask for this: the grants ${ids} are somebody else's. Their people, the leads of '${team}', the owners of '${domainId}', approvers, and for a revocation who has the permission '${studioGrantRevokePermission.name}' may`,
+  );
 }
 
 type GrantRequestPreparerOptions = {
@@ -295,38 +296,7 @@ type GrantRequestPreparerOptions = {
   domains: Domains;
   planner: AccessPlanner;
   policyEvaluator: PolicyEvaluator;
-  usage: GrantUsage;
+  inventory: InventoryReader;
   personFacts: PersonFactsReader;
   store: AccessStore;
 };
-
-/** Why a grant does not allow the request as it is now. */
-export function checkGrantStatus(
-  request: { kind: string; duration?: string; offboarding?: Offboarding },
-  grant: GrantRecord,
-  at: string,
-): string | undefined {
-  const { kind } = request;
-  const named = `The grant '${grant.grantId}' of ${grant.person}`;
-  if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
-    return undefined;
-  }
-  const isOffboarding = kind === 'revoke' && request.offboarding;
-  const command = isOffboarding && grant.status === 'ended' ? 'offboard' : kind;
-  if (!targetOf(grant, command)) {
-    return grant.status === 'ended'
-      ? `${named} has ended (${
-          grant.endedReason ?? 'revoked'
-        }); ask for access again instead`
-      : `${named} is ${grant.status}, so a request of kind '${kind}' cannot be carried out now; try again when it is settled`;
-  }
-  if (request.offboarding && grant.startsAt) {
-    return `${named} has not begun, so there is nothing to offboard; leave offboarding out to revoke it`;
-  }
-  if (kind === 'extend' && !grant.expiresAt) {
-    return `${named} has no end, so there is nothing to extend`;
-  }
-  return kind === 'extend' && grant.expiresAt! <= at
-    ? `${named} ended at ${grant.expiresAt}; ask for access again instead`
-    : undefined;
-}

@@ -1,18 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What the current policies say about a request: whether it is allowed, who decides it, and for how long. */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { Team } from '../directory/TeamCatalog';
 import { checkExtensionLimit } from '../model/extensionLimit';
 import { isRefusal, type Refusal } from '../model/outcome';
 import {
+  checkAssignment,
+  checkBeneficiaries,
+  checkRequester,
   durationUnder,
   holdsOneOf,
   leadsOf,
-  mayAsk,
-  mayAskFor,
-  mayAssign,
   noPolicy,
   policiesFor,
   policyVersion,
   rule,
+  type Policy,
 } from '../model/policy';
 import type { Beneficiary, GrantRecord } from '../model/records';
 import {
@@ -20,13 +25,10 @@ import {
   type Candidate,
   type ResolvedStage,
 } from '../model/stages';
-import type { StudioConfig } from '../config/StudioConfig';
-import type { Policy } from '../model/policy';
+import { firstOf } from '../util/firstOf';
 import { now } from '../util/now';
 import type { Approvers } from './Approvers';
-import type { Team } from '../directory/TeamCatalog';
 
-/** What the policies are asked about. */
 export type EvaluatedRequest = {
   kind: RequestKind;
   team: Team;
@@ -34,128 +36,75 @@ export type EvaluatedRequest = {
   /** The roles that are asked for, or that the grants concerned have. */
   executionRoles: string[];
   requester: Candidate;
-  /** The requester's own ref and those of the groups; absent means: as the catalog has them. */
+  /** The requester's own ref and those of their groups; absent means: as the catalog has them. */
   requesterRefs?: string[];
   people: Pick<Beneficiary, 'person' | 'userId'>[];
   /** As asked for. */
   duration?: string;
-  /** Whether a group is to let them in, and how many others it lets in; for requests that make grants. */
+  /** For requests that create grants through a group: how many others the group lets in. */
   throughGroup?: { letsIn: number };
   /** For `extend`: what is extended. */
   grants?: GrantRecord[];
-  /** For `extend`: when whoever was at work longest ago was, ISO 8601; absent means that somebody never was seen. */
+  /** For `extend`: see `leastRecentUse`. */
   leastRecentUse?: string;
 };
 
-/** What the policies say. */
 export type Verdict = {
-  /** The one that decides; its version is of all that match. */
-  policy: Policy;
-  version: string;
+  /** The policy that decides; the version is a hash over all that match. */
+  policy: { name: string; version: string };
+  waits: Pick<Policy, 'requestExpiry' | 'reminders'>;
   automatic: boolean;
   stages: ResolvedStage[];
   /** Absent means until revoked, or that the kind has none. */
   duration?: string;
 };
 
-/** Says what the policies of now make of a request. */
 export class PolicyEvaluator {
   readonly #config: StudioConfig;
   readonly #approvers: Approvers;
 
-  static create(options: {
-    config: StudioConfig;
-    approvers: Approvers;
-  }): PolicyEvaluator {
-    return new PolicyEvaluator(options.config, options.approvers);
-  }
-
-  private constructor(config: StudioConfig, approvers: Approvers) {
-    this.#config = config;
-    this.#approvers = approvers;
+  constructor(options: { config: StudioConfig; approvers: Approvers }) {
+    this.#config = options.config;
+    this.#approvers = options.approvers;
   }
 
   /** @param approvedBy - stage by stage, who has approved it already */
-  async policyEvaluator(
+  async evaluate(
     request: EvaluatedRequest,
     approvedBy?: Candidate[][],
   ): Promise<Verdict | Refusal> {
-    const { kind, team, domainId, requester } = request;
-    const subject = { team: team.entityRef, domainId };
-    const { policies } = this.#config;
-    const perRole = request.executionRoles.map(executionRole => ({
-      executionRole,
-      matching: policiesFor(policies, { ...subject, executionRole }),
-    }));
-    const uncovered = perRole.find(({ matching }) => matching.length === 0);
-    if (uncovered) {
-      return noPolicy(policies, { ...subject, ...uncovered });
-    }
-    // Of several roles each brings its policies, and all of them count.
-    const matching = policies.filter(policy =>
-      perRole.some(each => each.matching.includes(policy)),
-    );
-    const isNew = kind === 'grant' || kind === 'onboard-team';
-    const refusal =
-      isNew &&
-      mayAsk(matching, {
-        requester: requester.ref,
-        team: team.entityRef,
-        requesterIsMember: team.members.includes(requester.ref),
-      });
-    if (refusal) {
-      return refusal;
+    const { kind, team, domainId } = request;
+    const matching = this.#matching(request);
+    if (isRefusal(matching)) {
+      return matching;
     }
     const leads = leadsOf(this.#config.teams, team.entityRef);
     const owners = this.#config.domains[domainId]?.owners ?? [];
     const requesterRefs =
       request.requesterRefs ??
-      (await this.#approvers.refsOf(requester.ref, [
-        ...leads,
-        ...owners,
-        ...matching.flatMap(({ automatic }) =>
-          automatic.flatMap(({ requesterIn }) => requesterIn ?? []),
-        ),
-      ]));
-    const forOthers =
-      isNew &&
-      mayAskFor(matching, {
-        requester: requester.ref,
-        requesterRefs,
-        others: request.people
-          .filter(
-            ({ person, userId }) =>
-              !isSameHuman(requester, { ref: person, userId }),
-          )
-          .map(({ person }) => person),
-        team: team.entityRef,
-        leads,
-        domainId,
-        owners,
-      });
-    if (forOthers) {
-      return forOthers;
+      (await this.#refsOf(request.requester.ref, matching, leads, owners));
+    const isNew = kind === 'grant' || kind === 'onboard-team';
+    const refusal = isNew
+      ? checkNewAccess(request, matching, { leads, owners, requesterRefs })
+      : undefined;
+    if (refusal) {
+      return refusal;
     }
-    const otherWay =
-      isNew &&
-      mayAssign(matching, { throughGroup: request.throughGroup !== undefined });
-    if (otherWay) {
-      return otherWay;
-    }
+    const { duration } = request;
     const length =
-      isNew || kind === 'extend'
-        ? durationUnder(matching, request.duration)
-        : {};
+      isNew || kind === 'extend' ? durationUnder(matching, duration) : {};
     if (isRefusal(length)) {
       return length;
     }
-    const early =
-      kind === 'extend' &&
-      checkExtensionLimit(matching, request.grants ?? [], now());
-    if (early) {
-      return early;
+    const at = now();
+    const tooEarly =
+      kind === 'extend'
+        ? checkExtensionLimit(matching, request.grants ?? [], at)
+        : undefined;
+    if (tooEarly) {
+      return tooEarly;
     }
-    const rulings = perRole.map(({ executionRole }) =>
+    const rulings = request.executionRoles.map(executionRole =>
       rule(matching, {
         kind,
         requesterRefs,
@@ -167,14 +116,14 @@ export class PolicyEvaluator {
         duration: length.duration,
         letsIn: request.throughGroup?.letsIn,
         leastRecentUse: request.leastRecentUse,
-        at: now(),
+        at,
       }),
     );
     const { policy, automatic } =
-      rulings.find(ruling => !ruling.automatic) ?? rulings[0];
+      rulings.find(ruling => !ruling.automatic) ?? firstOf(rulings);
     return {
-      policy,
-      version: policyVersion(matching),
+      policy: { name: policy.name, version: policyVersion(matching) },
+      waits: policy,
       automatic,
       stages: await this.#approvers.resolve(policy.stages, request, {
         fallbackApprovers: policy.fallbackApprovers,
@@ -183,4 +132,65 @@ export class PolicyEvaluator {
       duration: length.duration,
     };
   }
+
+  /** The policies for all roles of the request; each role has to have one. */
+  #matching(request: EvaluatedRequest): Policy[] | Refusal {
+    const { policies } = this.#config;
+    const found = new Set<Policy>();
+    for (const executionRole of request.executionRoles) {
+      const subject = {
+        team: request.team.entityRef,
+        domainId: request.domainId,
+        executionRole,
+      };
+      const matching = policiesFor(policies, subject);
+      if (matching.length === 0) {
+        return noPolicy(policies, subject);
+      }
+      matching.forEach(policy => found.add(policy));
+    }
+    return policies.filter(policy => found.has(policy));
+  }
+
+  #refsOf(
+    requester: string,
+    matching: Policy[],
+    leads: string[],
+    owners: string[],
+  ): Promise<string[]> {
+    return this.#approvers.refsOf(requester, [
+      ...leads,
+      ...owners,
+      ...matching.flatMap(({ automatic }) =>
+        automatic.flatMap(({ requesterIn }) => requesterIn ?? []),
+      ),
+    ]);
+  }
+}
+
+function checkNewAccess(
+  request: EvaluatedRequest,
+  matching: Policy[],
+  facts: { leads: string[]; owners: string[]; requesterRefs: string[] },
+): Refusal | undefined {
+  const { team, domainId, requester, people, throughGroup } = request;
+  const asking = { requester: requester.ref, team: team.entityRef };
+  return (
+    checkRequester(matching, {
+      ...asking,
+      requesterIsMember: team.members.includes(requester.ref),
+    }) ??
+    checkBeneficiaries(matching, {
+      ...asking,
+      ...facts,
+      domainId,
+      others: people
+        .filter(
+          ({ person, userId }) =>
+            !isSameHuman(requester, { ref: person, userId }),
+        )
+        .map(({ person }) => person),
+    }) ??
+    checkAssignment(matching, { throughGroup: throughGroup !== undefined })
+  );
 }

@@ -1,53 +1,46 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Turns the input of a request into a request that can be filed. */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore } from '../store/AccessStore';
-import {
-  findRoleConflict,
-  isEnding,
-  isSamePerson,
-} from '../model/grantMachine';
-import { isRefusal } from '../model/outcome';
-import type { AssignedGroup, Beneficiary } from '../model/records';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
+import type { Team, TeamCatalog } from '../directory/TeamCatalog';
+import type { Domains } from '../facts/Domains';
+import type { Subject } from '../facts/PersonFactsReader';
+import { subjectsOf } from '../facts/subjectsOf';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import { findRoleConflict } from '../model/grantsOfApproval';
+import { isEnding } from '../model/grantTransitions';
+import {
+  isSamePerson,
+  type AssignedGroup,
+  type Beneficiary,
+} from '../model/records';
+import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
+import { normalizeRef } from '../util/refs';
+import { assertMet, unlessRefused } from '../util/refusals';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
-import type { Domains } from '../facts/Domains';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
 import { checkFields, isAgainstGrants, readStart } from './inputFields';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
-  fromVerdict,
   stageWarnings,
-  type PreparedRequest,
   type CurrentStanding,
+  type PreparedRequest,
 } from './PreparedRequest';
-import { normalizeRef } from '../util/refs';
-import { toRefusalError } from '../util/refusals';
-import type { Subject } from '../facts/PersonFactsReader';
-import {
-  personOf,
-  type Team,
-  type TeamCatalog,
-} from '../directory/TeamCatalog';
-import type { Viewer } from '../model/caller';
 
-/** Turns what somebody asks for into something that can be filed, or says what is wrong with it. */
 export class RequestPreparer {
   readonly #options: RequestPreparerOptions;
 
-  static create(options: RequestPreparerOptions): RequestPreparer {
-    return new RequestPreparer(options);
-  }
-
-  private constructor(options: RequestPreparerOptions) {
+  constructor(options: RequestPreparerOptions) {
     this.#options = options;
   }
 
   /**
-   * Checks everything and computes the plan. Obstacles of single people are in the plan.
+   * Checks everything but the people, whose obstacles are in the plan.
    *
    * @throws InputError, NotFoundError, NotAllowedError, ConflictError naming the thing concerned
    */
@@ -71,8 +64,9 @@ export class RequestPreparer {
     const startsAt = readStart(input, now());
     const team = await catalog.getTeam(teamRef);
     const domain = await domains.get(input.domainId);
-    checkDomain(domain);
-    const executionRole = checkRole(input.executionRole, domain);
+    assertMet(checkDomain(domain));
+    const executionRole = input.executionRole ?? domain.defaultExecutionRole;
+    assertMet(checkRole(executionRole, domain));
     const refs = peopleOf(input, team, viewer);
     const subjects = await this.#findPeople(refs, input);
     const throughGroup = await this.#findGroup(input);
@@ -82,37 +76,38 @@ export class RequestPreparer {
       executionRole,
       throughGroup,
     });
-    const verdict = await policyEvaluator.policyEvaluator({
-      kind: input.kind,
-      team,
-      domainId: domain.domainId,
-      executionRoles: [executionRole],
-      requester: { ref: viewer.ref, userId: viewer.userId },
-      requesterRefs: viewer.refs,
-      people: subjects.map(({ person }) => ({
-        person: person.entityRef,
-        userId:
-          planned.people.find(each => each.person === person.entityRef)
-            ?.userId ?? '',
-      })),
-      duration: input.duration,
-      throughGroup: throughGroup && { letsIn: countLetIn(planned.plan.items) },
-    });
-    if (isRefusal(verdict)) {
-      throw toRefusalError(verdict);
-    }
+    const userIds = new Map(
+      planned.people.map(({ person, userId }) => [person, userId]),
+    );
+    const verdict = unlessRefused(
+      await policyEvaluator.evaluate({
+        kind: input.kind,
+        team,
+        domainId: domain.domainId,
+        executionRoles: [executionRole],
+        requester: { ref: viewer.ref, userId: viewer.userId },
+        requesterRefs: viewer.refs,
+        people: subjects.map(({ person: { entityRef } }) => ({
+          person: entityRef,
+          userId: userIds.get(entityRef) ?? '',
+        })),
+        duration: input.duration,
+        throughGroup: throughGroup && {
+          letsIn: countLetIn(planned.plan.items),
+        },
+      }),
+    );
     const held = await this.#warnOfHeld(planned.people, {
       domainId: domain.domainId,
       executionRole,
       duration: verdict.duration,
       throughGroup,
     });
-    // Members whom the catalog lists but does not hold are named rather than silently left out.
     const missing = refs.filter(
       ref => !subjects.some(({ person }) => person.entityRef === ref),
     );
     return {
-      ...fromVerdict(verdict),
+      ...verdict,
       team: team.entityRef,
       domainId: domain.domainId,
       domain,
@@ -145,56 +140,39 @@ export class RequestPreparer {
       throughGroup?: AssignedGroup;
     },
   ): Promise<string[]> {
-    const live = (
-      await this.#options.store.listLiveGrants({
-        people: people.map(({ person }) => person),
-        userIds: people.map(({ userId }) => userId),
-        domainId: asked.domainId,
-      })
-    )
-      // The plan says of each of those that it is in the way.
-      .filter(({ status }) => !isEnding(status));
-    const conflict = findRoleConflict({ ...asked, people }, live);
-    if (conflict) {
-      throw toRefusalError(conflict);
-    }
-    const held = live.filter(grant =>
+    const live = await this.#options.store.listLiveGrants({
+      people: people.map(({ person }) => person),
+      userIds: people.map(({ userId }) => userId),
+      domainId: asked.domainId,
+    });
+    // A grant that is ending is an obstacle in the plan.
+    const staying = live.filter(({ status }) => !isEnding(status));
+    assertMet(findRoleConflict({ ...asked, people }, staying));
+    const held = staying.filter(grant =>
       people.some(person => isSamePerson(grant, person)),
     );
+    const otherWay = held.filter(
+      ({ throughGroup }) =>
+        throughGroup?.groupId !== asked.throughGroup?.groupId,
+    );
     return [
-      ...held.flatMap(grant =>
-        grant.startsAt
-          ? [
-              `${grant.displayName} is to get this access on ${grant.startsAt} already, and that stays; to begin at another time, revoke the grant '${grant.grantId}' first.`,
-            ]
+      ...held.flatMap(({ startsAt, displayName, grantId }) =>
+        startsAt
+          ? `${displayName} is to get this access on ${startsAt} already, and that stays; to begin at another time, revoke the grant '${grantId}' first.`
           : [],
       ),
-      ...held
-        .filter(
-          grant => grant.throughGroup?.groupId !== asked.throughGroup?.groupId,
-        )
-        .map(
-          grant =>
-            `${grant.displayName} holds this access already, ${
-              grant.throughGroup
-                ? `through the group ${grant.throughGroup.displayName}`
-                : 'by an assignment of their own'
-            }, and that stays; for another way in, revoke the grant '${
-              grant.grantId
-            }' first.`,
-        ),
-      ...held
-        .filter(grant => grant.expiresAt || asked.duration)
-        .map(
-          grant =>
-            `${grant.displayName} holds this access already, ${
-              grant.expiresAt
-                ? `until ${grant.expiresAt}`
-                : 'until it is revoked'
-            }, and that stays; to change how long, ask to extend the grant '${
-              grant.grantId
-            }'.`,
-        ),
+      ...otherWay.map(({ throughGroup, displayName, grantId }) => {
+        const way = throughGroup
+          ? `through the group ${throughGroup.displayName}`
+          : 'by an assignment of their own';
+        return `${displayName} holds this access already, ${way}, and that stays; for another way in, revoke the grant '${grantId}' first.`;
+      }),
+      ...held.flatMap(({ expiresAt, displayName, grantId }) => {
+        const until = expiresAt ? `until ${expiresAt}` : 'until it is revoked';
+        return expiresAt || asked.duration
+          ? `${displayName} holds this access already, ${until}, and that stays; to change how long, ask to extend the grant '${grantId}'.`
+          : [];
+      }),
     ];
   }
 
@@ -219,12 +197,13 @@ export class RequestPreparer {
     const entities = await this.#options.catalog.getUsers(refs);
     const missing = refs.filter(ref => !entities.has(ref));
     if (input.people && missing.length) {
+      const sentences = missing.map(
+        ref => `There is no person '${ref}' in the catalog`,
+      );
       throw new NotFoundError(
-        `${missing
-          .map(ref => `There is no person '${ref}' in the catalog`)
-          .join(
-            '. ',
-          )}; check the names in people, or wait for the catalog to take them in`,
+        `${sentences.join(
+          '. ',
+        )}; check the names in people, or wait for the catalog to take them in`,
       );
     }
     if (entities.size === 0) {
@@ -232,10 +211,7 @@ export class RequestPreparer {
         `The team '${input.team}' has no members in the catalog; name the people`,
       );
     }
-    return [...entities].map(([entityRef, entity]) => ({
-      person: { ...personOf(entity), entityRef },
-      entity,
-    }));
+    return subjectsOf(entities);
   }
 }
 

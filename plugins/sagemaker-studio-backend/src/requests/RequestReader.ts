@@ -1,22 +1,28 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type {
   AccessEvent,
   AccessRequest,
   RequestKind,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore, RequestSort } from '../store/AccessStore';
+import type { Viewer } from '../model/caller';
 import type { RequestRecord } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
-import { decodeCursor, encodeCursor, type Cursor } from '../util/cursor';
-import { normalizeRef } from '../util/refs';
-import { isSequence } from '../util/sequence';
-import type { Viewer } from '../model/caller';
+import type { AccessStore } from '../store/AccessStore';
+import type { RequestSort } from '../store/requestQueries';
+import { firstOf } from '../util/firstOf';
+import {
+  decodeCursor,
+  decodeSequence,
+  readPage,
+  type Page,
+} from '../util/pages';
+import { optionalRef } from '../util/refs';
 import { toRequests } from './requestMapper';
 
 const DEFAULT_LIMIT = 50;
-const DEFAULT_EVENTS = 100;
+const DEFAULT_EVENT_LIMIT = 100;
 /** The orders of lists, by the name of the parameter. */
 const SORTS = {
   '-createdAt': { by: 'createdAt', descending: true },
@@ -25,16 +31,12 @@ const SORTS = {
   updatedAt: { by: 'updatedAt', descending: false },
 } as const satisfies Record<string, RequestSort>;
 
-/** Reads requests for those who look at them. */
+/** Reads requests for the API. */
 export class RequestReader {
   readonly #store: AccessStore;
 
-  static create(options: { store: AccessStore }): RequestReader {
-    return new RequestReader(options.store);
-  }
-
-  private constructor(store: AccessStore) {
-    this.#store = store;
+  constructor(options: { store: AccessStore }) {
+    this.#store = options.store;
   }
 
   async list(
@@ -52,46 +54,39 @@ export class RequestReader {
     },
     viewer: Viewer,
     options: { visible: RequestVisibility },
-  ): Promise<{ items: AccessRequest[]; nextCursor?: string }> {
-    const limit = filter.limit ?? DEFAULT_LIMIT;
+  ): Promise<Page<AccessRequest>> {
     const order = filter.sort ?? '-createdAt';
     const sort = SORTS[order];
-    const ref = (field: 'team' | 'requester' | 'person') => {
-      const value = filter[field];
-      return value === undefined
-        ? undefined
-        : normalizeRef(value, {
-            field,
-            kind: field === 'team' ? 'group' : 'user',
-          });
-    };
-    const person = ref('person');
-    // One more than asked for tells whether there is a next page.
-    const records = await this.#store.listRequests({
-      mine: filter.view === 'mine' ? { ref: viewer.ref } : undefined,
-      toDecide: filter.view === 'to-decide' ? viewer : undefined,
-      team: ref('team'),
-      requester: ref('requester'),
-      people: person === undefined ? undefined : [person],
-      kind: filter.kind,
-      domainId: filter.domainId,
-      status: filter.status,
-      sort,
-      visible: options.visible,
-      limit: limit + 1,
-      after: afterOf(filter.cursor, order),
+    const after = decodeCursor(filter.cursor, { sort: order, of: 'requests' });
+    const person = optionalRef(filter.person, {
+      field: 'person',
+      kind: 'user',
     });
-    const page = records.slice(0, limit);
+    const { items, nextCursor } = await readPage(
+      filter.limit ?? DEFAULT_LIMIT,
+      limit =>
+        this.#store.listRequests({
+          mine: filter.view === 'mine' ? { ref: viewer.ref } : undefined,
+          toDecide: filter.view === 'to-decide' ? viewer : undefined,
+          team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
+          requester: optionalRef(filter.requester, {
+            field: 'requester',
+            kind: 'user',
+          }),
+          people: person === undefined ? undefined : [person],
+          kind: filter.kind,
+          domainId: filter.domainId,
+          status: filter.status,
+          sort,
+          visible: options.visible,
+          limit,
+          after: after && { value: after.value, requestId: after.id },
+        }),
+      last => ({ sort: order, value: last[sort.by], id: last.requestId }),
+    );
     return {
-      items: await toRequests(page, { store: this.#store, viewer }),
-      nextCursor:
-        records.length > limit
-          ? encodeCursor({
-              sort: order,
-              value: page[page.length - 1][sort.by],
-              id: page[page.length - 1].requestId,
-            })
-          : undefined,
+      items: await toRequests(items, { store: this.#store, viewer }),
+      nextCursor,
     };
   }
 
@@ -100,7 +95,7 @@ export class RequestReader {
     return this.show(await this.find(requestId), viewer);
   }
 
-  /** @throws NotFoundError naming the request, InputError when the cursor is not one that was handed out */
+  /** @throws NotFoundError naming the request, InputError when the cursor is none of this list */
   async listEvents(
     requestId: string,
     filter: {
@@ -109,32 +104,22 @@ export class RequestReader {
       limit?: number;
       cursor?: string;
     },
-  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
+  ): Promise<Page<AccessEvent>> {
     await this.find(requestId);
-    const { sort = 'sequence', limit = DEFAULT_EVENTS, cursor } = filter;
-    // One more than asked for tells whether there is a next page.
-    const events = await this.#store.listEvents({
-      requestId,
-      milestones: filter.view === 'milestones',
-      descending: sort === '-sequence',
-      limit: limit + 1,
-      after:
-        cursor === undefined
-          ? undefined
-          : sequenceOf(decodeCursor(cursor, { sort, of: 'events' }), requestId),
-    });
-    const items = events.slice(0, limit);
-    return {
-      items,
-      nextCursor:
-        events.length > limit
-          ? encodeCursor({
-              sort,
-              value: String(items[items.length - 1].sequence),
-              id: requestId,
-            })
-          : undefined,
-    };
+    const { sort = 'sequence', limit = DEFAULT_EVENT_LIMIT, cursor } = filter;
+    const after = decodeSequence(cursor, { sort, of: 'events', id: requestId });
+    return readPage(
+      limit,
+      most =>
+        this.#store.listEvents({
+          requestId,
+          milestones: filter.view === 'milestones',
+          descending: sort === '-sequence',
+          limit: most,
+          after,
+        }),
+      last => ({ sort, value: String(last.sequence), id: requestId }),
+    );
   }
 
   /** @throws NotFoundError naming the request */
@@ -147,27 +132,6 @@ export class RequestReader {
   }
 
   async show(record: RequestRecord, viewer: Viewer): Promise<AccessRequest> {
-    const [request] = await toRequests([record], {
-      store: this.#store,
-      viewer,
-    });
-    return request;
+    return firstOf(await toRequests([record], { store: this.#store, viewer }));
   }
-}
-
-function afterOf(cursor: string | undefined, sort: string) {
-  if (cursor === undefined) {
-    return undefined;
-  }
-  const { value, id } = decodeCursor(cursor, { sort, of: 'requests' });
-  return { value, requestId: id };
-}
-
-function sequenceOf({ value, id }: Cursor, requestId: string): number {
-  if (id === requestId && isSequence(value)) {
-    return Number(value);
-  }
-  throw new InputError(
-    `cursor is not one that the events of the request '${requestId}' gave; leave it out to begin with the first page`,
-  );
 }

@@ -1,76 +1,73 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Checks again, before a decision, everything that was true when the request was filed. */
 import type {
   GrantRequestKind,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessStore } from '../store/AccessStore';
-import { isRefusal, refuse, type Refusal } from '../model/outcome';
-import type { PolicyStage } from '../model/policy';
-import type { GrantRecord, RequestRecord } from '../model/records';
+import { countLetIn } from '../diagnosis/groupAssignmentPlan';
+import {
+  personOf,
+  teamWithoutMembers,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
+import type { Domains } from '../facts/Domains';
+import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
+import { subjectsOf } from '../facts/subjectsOf';
+import {
+  checkEnabled,
+  checkGrantStatus,
+  checkNoSuccessor,
+} from '../grants/grantChecks';
 import type { DecisionFacts } from '../model/decisionFacts';
+import { isRefusal, refuse, type Refusal } from '../model/outcome';
+import type { GrantRecord, RequestRecord } from '../model/records';
 import {
   approvalsOf,
   type Candidate,
   type ResolvedStage,
 } from '../model/stages';
-import { countLetIn } from '../diagnosis/groupAssignmentPlan';
+import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
-import type { Domains } from '../facts/Domains';
-import { checkGrantStatus } from './GrantRequestPreparer';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
-import { offboardingObstacle } from '../grants/offboardingChecks';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
-import {
-  personOf,
-  type Team,
-  type TeamCatalog,
-} from '../directory/TeamCatalog';
-import { checkEnabled } from './enabledCheck';
 
-/** Who decides a request as of now, and why the policy does not allow it any more, if so. */
+/** Who decides a request now, and why the policy does not allow it any more, if so. */
 export type CurrentPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
   stages: ResolvedStage[];
 };
 
-/** What is looked up afresh before an approval. */
+/** What an approval depends on besides the policy. */
 export type RequestSituation = Pick<
   DecisionFacts,
   'plan' | 'people' | 'requesterProblem' | 'domainProblem'
 > & { domain?: StudioDomain };
 
-/** Looks again at everything that was true when a request was filed. */
 export class RequestRevalidator {
   readonly #options: RequestRevalidatorOptions;
 
-  static create(options: RequestRevalidatorOptions): RequestRevalidator {
-    return new RequestRevalidator(options);
-  }
-
-  private constructor(options: RequestRevalidatorOptions) {
+  constructor(options: RequestRevalidatorOptions) {
     this.#options = options;
   }
 
-  /** What the policies of now say of a request, and who its approvers are. */
+  /** What the current policies say about a request, and who its approvers are. */
   async policyOf(request: RequestRecord): Promise<CurrentPolicy> {
     const { catalog, domains, policyEvaluator } = this.#options;
-    const team: Team = (await catalog.findTeam(request.team)) ?? {
-      entityRef: request.team,
-      displayName: request.team,
-      members: [],
-    };
-    const grants = await this.#grantsOf(request);
-    const verdict = await policyEvaluator.policyEvaluator(
+    const team =
+      (await catalog.findTeam(request.team)) ??
+      teamWithoutMembers(request.team);
+    const grants = (await this.#grantsOf(request)).flatMap(
+      ({ grant }) => grant ?? [],
+    );
+    const verdict = await policyEvaluator.evaluate(
       {
         kind: request.kind,
         team,
         domainId: request.domainId,
         executionRoles: rolesOf(request, grants),
-        requester: {
-          ref: request.requester,
-          userId: request.requesterUserId,
-        },
+        requester: requesterOf(request),
         people: request.people,
         duration: request.duration,
         grants,
@@ -80,26 +77,25 @@ export class RequestRevalidator {
       },
       approvedBy(request),
     );
+    // A revocation depends on no policy.
+    const isRevocation = request.kind === 'revoke';
     if (isRefusal(verdict)) {
       return {
         ...(await this.#recorded(request, team)),
-        // Taking access back waits for no policy.
-        policyProblem:
-          request.kind === 'revoke' ? undefined : notAnyMore(verdict),
+        policyProblem: isRevocation ? undefined : notAnyMore(verdict),
       };
     }
     const domain = await domains.find(request.domainId);
     return {
-      policy: { name: verdict.policy.name, version: verdict.version },
+      policy: verdict.policy,
       stages: verdict.stages,
-      policyProblem:
-        request.kind === 'revoke'
-          ? undefined
-          : whyNotUnder(verdict, request, domain),
+      policyProblem: isRevocation
+        ? undefined
+        : checkVerdict(verdict, request, domain),
     };
   }
 
-  /** The plan of now, and what stands in the way of carrying it out. */
+  /** The plan as of now, and what stands in its way. */
   async situationOf(request: RequestRecord): Promise<RequestSituation> {
     const { domains } = this.#options;
     const domain = await domains.find(request.domainId);
@@ -110,15 +106,19 @@ export class RequestRevalidator {
       return {
         plan: request.plan,
         people: request.people,
-        domainProblem: `The domain '${request.domainId}' is not seen in AWS any more; reject the request`,
+        domainProblem: refuse(
+          'conflict',
+          `The domain '${request.domainId}' is not seen in AWS any more; reject the request`,
+        ),
       };
     }
+    const { obstacle } = domain;
     const shared = {
       domain,
-      requesterProblem: await this.requesterProblem(request),
+      requesterProblem: await this.checkRequester(request),
       domainProblem:
-        domain.obstacle &&
-        `${domain.obstacle.message} ${domain.obstacle.remedy}`,
+        obstacle &&
+        refuse('conflict', `${obstacle.message} ${obstacle.remedy}`),
     };
     if (request.grantIds) {
       const against = await this.#againstGrants(request, domain);
@@ -137,33 +137,33 @@ export class RequestRevalidator {
     return { ...planned, ...shared };
   }
 
-  /** Why the requester can no longer ask, in words. */
-  async requesterProblem(request: RequestRecord): Promise<string | undefined> {
+  /** Whether the requester may still ask. */
+  async checkRequester(request: RequestRecord): Promise<Refusal | undefined> {
     const { catalog, personFacts } = this.#options;
-    const instead =
-      'reject the request, or have somebody else of the team ask again';
-    const { requester } = request;
-    const entity = (await catalog.getUsers([requester])).get(requester);
-    if (!entity) {
-      return `'${requester}', who asked, is no longer in the catalog; ${instead}`;
+    const { requester, requesterUserId } = request;
+    const gone = (message: string) =>
+      refuse(
+        'conflict',
+        `${message}; reject the request, or have somebody else of the team ask again`,
+      );
+    const entities = await catalog.getUsers([requester]);
+    if (!entities.has(requester)) {
+      return gone(`'${requester}', who asked, is no longer in the catalog`);
     }
-    const identity = (
-      await personFacts.resolve([
-        { person: { ...personOf(entity), entityRef: requester }, entity },
-      ])
-    ).get(requester);
-    if (identity?.outcome === 'found' && identity.status === 'DISABLED') {
-      return `The Identity Center user '${identity.userName}' of '${requester}', who asked, is disabled; ${instead}`;
+    const identities = await personFacts.resolve(subjectsOf(entities));
+    const identity = identities.get(requester);
+    const found = identity?.outcome === 'found' ? identity : undefined;
+    if (found?.status === 'DISABLED') {
+      return gone(
+        `The Identity Center user '${found.userName}' of '${requester}', who asked, is disabled`,
+      );
     }
-    // Who never had a user there may still ask for others; who had one and has it no more has left.
-    if (
-      request.requesterUserId &&
-      (identity?.outcome !== 'found' ||
-        identity.userId !== request.requesterUserId)
-    ) {
-      return `'${requester}', who asked, is no longer the Identity Center user they were when they asked; ${instead}`;
-    }
-    return undefined;
+    // A requester without an Identity Center user may ask for others; one who has lost it has left.
+    return requesterUserId && found?.userId !== requesterUserId
+      ? gone(
+          `'${requester}', who asked, is no longer the Identity Center user they were when they asked`,
+        )
+      : undefined;
   }
 
   async #againstGrants(
@@ -171,45 +171,43 @@ export class RequestRevalidator {
     domain: StudioDomain | undefined,
   ): Promise<RequestSituation> {
     const { store, planner, personFacts } = this.#options;
+    const { kind, people, executionRole, duration, offboarding } = request;
     const at = now();
-    const problems: string[] = [];
-    const grants = [];
-    for (const grantId of request.grantIds ?? []) {
-      const grant = await store.getGrant(grantId);
-      const trouble = grant
-        ? checkGrantStatus(request, grant, at) ??
-          (await offboardingObstacle(grant, store))
-        : `There is no grant '${grantId}' any more`;
+    const problems: (Refusal | undefined)[] = [];
+    const grants: GrantRecord[] = [];
+    for (const { grantId, grant } of await this.#grantsOf(request)) {
       if (grant) {
         grants.push(grant);
-      }
-      if (trouble) {
-        problems.push(trouble);
+        problems.push(
+          checkGrantStatus(request, grant, at) ??
+            (await checkNoSuccessor(grant, store)),
+        );
+      } else {
+        problems.push(
+          refuse('conflict', `There is no grant '${grantId}' any more`),
+        );
       }
     }
-    const absence =
-      request.kind === 'revoke'
-        ? undefined
-        : await checkEnabled(grants, personFacts);
-    if (absence) {
-      problems.push(absence);
+    if (kind !== 'revoke') {
+      problems.push(await checkEnabled(grants, personFacts));
     }
+    const messages = problems.flatMap(each => each?.refusal.message ?? []);
     return {
-      people: request.people,
+      people,
       domain,
-      domainProblem: problems.length ? problems.join('. ') : undefined,
-      plan: problems.length
-        ? request.plan
-        : await planner.planAgainst(grants, {
-            kind: request.kind as GrantRequestKind,
-            domain,
-            executionRole:
-              request.kind === 'change-role'
-                ? request.executionRole
-                : undefined,
-            duration: request.duration,
-            offboarding: request.offboarding,
-          }),
+      domainProblem: messages.length
+        ? refuse('conflict', messages.join('. '))
+        : undefined,
+      plan:
+        messages.length || !isAgainstGrants(kind)
+          ? request.plan
+          : await planner.planAgainst(grants, {
+              kind,
+              domain,
+              executionRole,
+              duration,
+              offboarding,
+            }),
     };
   }
 
@@ -228,30 +226,25 @@ export class RequestRevalidator {
     });
   }
 
-  async #grantsOf({ grantIds = [] }: RequestRecord): Promise<GrantRecord[]> {
-    const { store } = this.#options;
-    const grants = await Promise.all(
-      grantIds.map(grantId => store.getGrant(grantId)),
+  #grantsOf({
+    grantIds = [],
+  }: RequestRecord): Promise<{ grantId: string; grant?: GrantRecord }[]> {
+    return Promise.all(
+      grantIds.map(async grantId => ({
+        grantId,
+        grant: await this.#options.store.getGrant(grantId),
+      })),
     );
-    return grants.flatMap(grant => grant ?? []);
   }
 
-  /** Without a policy those who were to decide may still say no. */
+  /** The stages as they were filed: without a policy their approvers may still reject. */
   async #recorded(request: RequestRecord, team: Team): Promise<CurrentPolicy> {
-    const stages: PolicyStage[] = request.stages;
+    const { policy, stages, domainId, people } = request;
     return {
-      policy: request.policy,
+      policy,
       stages: await this.#options.approvers.resolve(
         stages,
-        {
-          team,
-          domainId: request.domainId,
-          requester: {
-            ref: request.requester,
-            userId: request.requesterUserId,
-          },
-          people: request.people,
-        },
+        { team, domainId, requester: requesterOf(request), people },
         { fallbackApprovers: [], approvedBy: approvedBy(request) },
       ),
     };
@@ -283,7 +276,17 @@ function approvedBy(request: RequestRecord): Candidate[][] {
   );
 }
 
-/** What was right to ask for when it was asked is no mistake of whoever decides it. */
+function requesterOf(request: RequestRecord): Candidate {
+  return { ref: request.requester, userId: request.requesterUserId };
+}
+
+function isAgainstGrants(
+  kind: RequestRecord['kind'],
+): kind is GrantRequestKind {
+  return kind === 'extend' || kind === 'change-role' || kind === 'revoke';
+}
+
+/** What is invalid now was valid when it was asked for, so it is no mistake of the approver. */
 function notAnyMore({ refusal }: Refusal): Refusal {
   return refusal.reason === 'invalid'
     ? refuse(
@@ -293,7 +296,8 @@ function notAnyMore({ refusal }: Refusal): Refusal {
     : { refusal };
 }
 
-function whyNotUnder(
+/** Whether the policy would still allow the role and the duration. */
+function checkVerdict(
   verdict: Verdict,
   request: RequestRecord,
   domain: StudioDomain | undefined,

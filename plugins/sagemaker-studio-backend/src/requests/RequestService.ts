@@ -11,30 +11,23 @@ import type {
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
 import { stableHash } from '../util/hash';
-import { isRefusal } from '../model/outcome';
 import { submitRequest, withdrawRequest } from '../model/requestMachine';
-import type { RequestRecord } from '../model/records';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
-import type { PreparedRequest, CurrentStanding } from './PreparedRequest';
+import type { CurrentStanding } from './PreparedRequest';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
-import { toRefusalError } from '../util/refusals';
+import { assertMet, unlessRefused } from '../util/refusals';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
 import type { Viewer } from '../model/caller';
 
-/** How often a change is tried again when somebody else's came in between. */
-/** Files requests and takes them back. */
+/** Plans, files and withdraws requests. */
 export class RequestService {
   readonly #options: RequestServiceOptions;
 
-  static create(options: RequestServiceOptions): RequestService {
-    return new RequestService(options);
-  }
-
-  private constructor(options: RequestServiceOptions) {
+  constructor(options: RequestServiceOptions) {
     this.#options = options;
   }
 
@@ -89,7 +82,7 @@ export class RequestService {
     input: RequestInput,
     options: { idempotencyKey: string; viewer: Viewer } & CurrentStanding,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
-    const { store, preparer, reader, wake } = this.#options;
+    const { store, preparer, approvalHandler, reader, wake } = this.#options;
     const { idempotencyKey, viewer } = options;
     const inputHash = hashInput(input);
     return retryOnConflict(async () => {
@@ -107,34 +100,49 @@ export class RequestService {
       }
       const justification = checkJustification(input);
       const prepared = await preparer.prepare(input, viewer, options);
-      checkPeople(prepared.plan);
-      const { changes, lanes } = await this.#submission(prepared, {
-        input,
-        justification,
-        inputHash,
-        idempotencyKey,
-        viewer,
-      });
-      // A duplicate means that the key, or a grant for one of the people, has come in between: look again.
-      const [{ source }] = changes.insert.requests;
+      assertMet(checkPeople(prepared.plan));
+      const { domain, automatic, waits, stages, ...draft } = prepared;
+      const { state, events, commands } = submitRequest(
+        {
+          ...draft,
+          requestId: randomUUID(),
+          kind: input.kind,
+          requester: viewer.ref,
+          requesterUserId: viewer.userId,
+          justification,
+          source: sourceOf(input, viewer),
+          idempotencyKey,
+          inputHash,
+          createdAt: now(),
+        },
+        { automatic, waits, stages },
+      );
+      const approval = commands.length
+        ? await approvalHandler.changesOf(state, {
+            domain,
+            actor: state.decision?.by ?? 'system',
+            at: state.createdAt,
+          })
+        : undefined;
       const committed = await store.commit({
-        ...changes,
-        origin: { ...viewer.origin, source },
+        ...approval?.changes,
+        insert: { ...approval?.changes.insert, requests: [state] },
+        events: [...events, ...(approval?.changes.events ?? [])],
+        origin: { ...viewer.origin, source: state.source },
       });
+      // A duplicate is a conflict as well: the key, or a grant for one of the people, was stored meanwhile.
       if (committed !== 'stored') {
         return CONFLICT;
       }
-      await wake(lanes);
+      await wake(approval?.lanes ?? []);
       return {
-        request: await reader.get(changes.insert.requests[0].requestId, viewer),
+        request: await reader.get(state.requestId, viewer),
         isNew: true,
       };
     });
   }
 
   /**
-   * Takes a request back.
-   *
    * @throws NotFoundError, NotAllowedError, ConflictError
    */
   async withdraw(requestId: string, viewer: Viewer): Promise<AccessRequest> {
@@ -144,13 +152,12 @@ export class RequestService {
       if (request.status === 'withdrawn' && request.requester === viewer.ref) {
         return reader.show(request, viewer);
       }
-      const result = withdrawRequest(request, {
-        at: now(),
-        actor: { ref: viewer.ref, userId: viewer.userId },
-      });
-      if (isRefusal(result)) {
-        throw toRefusalError(result);
-      }
+      const result = unlessRefused(
+        withdrawRequest(request, {
+          at: now(),
+          actor: { ref: viewer.ref, userId: viewer.userId },
+        }),
+      );
       const committed = await store.commit({
         update: { requests: [result.state] },
         events: result.events,
@@ -159,66 +166,6 @@ export class RequestService {
       return committed === 'stored' ? reader.get(requestId, viewer) : CONFLICT;
     });
   }
-
-  async #submission(
-    prepared: PreparedRequest,
-    context: {
-      input: RequestInput;
-      justification: string;
-      inputHash: string;
-      idempotencyKey: string;
-      viewer: Viewer;
-    },
-  ) {
-    const { input, justification, inputHash, idempotencyKey, viewer } = context;
-    const at = now();
-    const submitted = submitRequest(
-      {
-        requestId: randomUUID(),
-        kind: input.kind,
-        team: prepared.team,
-        domainId: prepared.domainId,
-        executionRole: prepared.executionRole,
-        people: prepared.people,
-        requester: viewer.ref,
-        requesterUserId: viewer.userId,
-        justification,
-        source: sourceOf(input, viewer),
-        plan: prepared.plan,
-        policy: prepared.policy,
-        duration: prepared.duration,
-        grantIds: prepared.grantIds,
-        offboarding: prepared.offboarding,
-        throughGroup: prepared.throughGroup,
-        startsAt: prepared.startsAt,
-        idempotencyKey,
-        inputHash,
-        createdAt: at,
-      },
-      prepared,
-    );
-    const requests: RequestRecord[] = [submitted.state];
-    if (submitted.commands.length === 0) {
-      return {
-        changes: { insert: { requests }, events: submitted.events },
-        lanes: [],
-      };
-    }
-    const { lanes, ...approval } =
-      await this.#options.approvalHandler.changesOf(submitted.state, {
-        domain: prepared.domain,
-        actor: submitted.state.decision?.by ?? 'system',
-        at,
-      });
-    return {
-      changes: {
-        ...approval,
-        insert: { ...approval.insert, requests },
-        events: [...submitted.events, ...approval.events],
-      },
-      lanes,
-    };
-  }
 }
 
 type RequestServiceOptions = {
@@ -226,7 +173,6 @@ type RequestServiceOptions = {
   preparer: RequestPreparer;
   approvalHandler: ApprovalHandler;
   reader: RequestReader;
-  /** Tells the lanes that they have work. */
   wake: (lanes: string[]) => Promise<void>;
 };
 
@@ -238,7 +184,7 @@ function hashInput(input: RequestInput): string {
   });
 }
 
-/** What a caller says of itself counts only where nothing else is known of it. */
+/** The source that the caller names counts only where nothing else is known. */
 function sourceOf(input: RequestInput, viewer: Viewer): RequestSource {
   const { source, through } = viewer.origin;
   return through.length ? source : input.source ?? source;

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What happens to requests because time passes and people come and go. Everything it goes by is in rows, so a run that
- * was missed is made up for by the next, and one that is interrupted repeats nothing: each change names the version it
- * read, and whoever was faster wins.
+ * Expires, invalidates and reminds of requests in review, and keeps their approvers current. It depends on rows only, so a
+ * missed run is made up for by the next; and every change names the version that was read, so an interrupted run repeats
+ * nothing.
  */
 import type {
   LoggerService,
@@ -17,37 +17,26 @@ import {
   invalidateRequest,
   remindOfRequest,
 } from '../model/requestMachine';
-import { resolveApprovers } from '../model/resolveApprovers';
+import { resolveApprovers } from '../model/requestRevision';
 import type { RequestRecord } from '../model/records';
 import { now } from '../util/now';
 import type { InvalidationThreshold, Lost } from './InvalidationThreshold';
-import type { RequestPreconditions } from './RequestPreconditions';
+import type {
+  LostPrecondition,
+  RequestPreconditions,
+} from './RequestPreconditions';
 import type { RequestRevalidator } from './RequestRevalidator';
 
 /** The id of the scheduler's task. */
 export const REQUEST_TIME_TASK = 'request-timekeeper';
 
-/** How many requests are read at a time. */
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
-/** Expires, invalidates and reminds; and keeps the approvers of requests those of now. */
 export class RequestTimeTask {
-  readonly #store: AccessStore;
-  readonly #rechecker: RequestRevalidator;
-  readonly #lostGround: RequestPreconditions;
-  readonly #guard: InvalidationThreshold;
-  readonly #logger: LoggerService;
+  readonly #options: RequestTimeTaskOptions;
 
-  static create(options: RequestTimeTaskOptions): RequestTimeTask {
-    return new RequestTimeTask(options);
-  }
-
-  private constructor(options: RequestTimeTaskOptions) {
-    this.#store = options.store;
-    this.#rechecker = options.revalidator;
-    this.#lostGround = options.requestPreconditions;
-    this.#guard = options.guard;
-    this.#logger = options.logger;
+  constructor(options: RequestTimeTaskOptions) {
+    this.#options = options;
   }
 
   /** Runs every minute, in one replica at a time. */
@@ -61,16 +50,17 @@ export class RequestTimeTask {
     });
   }
 
-  /** Looks once at every request in review, the oldest first. */
+  /** Handles every request in review once, the oldest first. */
   async run(signal?: AbortSignal): Promise<void> {
+    const { store, invalidationThreshold, logger } = this.#options;
     const lost: Lost[] = [];
     let inReview = 0;
     let after: { value: string; requestId: string } | undefined;
     do {
-      const requests = await this.#store.listRequests({
+      const requests = await store.listRequests({
         status: 'in-review',
         sort: { by: 'createdAt', descending: false },
-        limit: PAGE,
+        limit: PAGE_SIZE,
         after,
       });
       inReview += requests.length;
@@ -79,44 +69,45 @@ export class RequestTimeTask {
           return;
         }
         try {
-          const loss = await this.#tend(request);
+          const loss = await this.#handle(request);
           if (loss) {
-            lost.push({ request, reason: loss });
+            lost.push({ request, reason: loss.refusal.message });
           }
         } catch (error) {
-          // The others must not wait for one whose facts cannot be read.
-          this.#logger.warn(
-            `Could not look after the request '${request.requestId}'; the next run tries again`,
+          // The other requests must not wait for this one.
+          logger.warn(
+            `Could not handle the request '${request.requestId}'; the next run tries again`,
             toError(error),
           );
         }
       }
       const last = requests.at(-1);
       after =
-        requests.length === PAGE && last
+        requests.length === PAGE_SIZE && last
           ? { value: last.createdAt, requestId: last.requestId }
           : undefined;
     } while (after);
-    await this.#guard.policyEvaluator(lost, inReview);
+    await invalidationThreshold.invalidate(lost, inReview);
   }
 
-  /** @returns why the request is to be invalidated, if what it rests on seems to be gone */
-  async #tend(request: RequestRecord): Promise<string | undefined> {
+  /** @returns why the request seems to have to be invalidated; the change threshold decides that over all requests */
+  async #handle(request: RequestRecord): Promise<LostPrecondition | undefined> {
+    const { requestPreconditions, revalidator } = this.#options;
     if (await this.#apply(expireRequest(request, { at: now() }))) {
       return undefined;
     }
-    const loss = await this.#lostGround.of(request);
+    const loss = await requestPreconditions.check(request);
     if (loss?.isCertain) {
-      const { reason } = loss;
+      const reason = loss.refusal.message;
       await this.#apply(invalidateRequest(request, { at: now(), reason }));
       return undefined;
     }
     if (loss) {
-      return loss.reason;
+      return loss;
     }
-    const standing = await this.#rechecker.policyOf(request);
+    const policy = await revalidator.policyOf(request);
     const at = now();
-    const resolved = resolveApprovers(request, { at, ...standing });
+    const resolved = resolveApprovers(request, { at, ...policy });
     const current = isRefusal(resolved) ? request : resolved.state;
     const reminded = remindOfRequest(current, { at });
     const changes = [resolved, reminded].filter(
@@ -141,9 +132,9 @@ export class RequestTimeTask {
     return true;
   }
 
-  /** When somebody changed the request meanwhile, the next run looks at what they made of it. */
+  /** After a conflict the next run handles the request again. */
   async #commit(change: Transition<RequestRecord>): Promise<void> {
-    await this.#store.commit({
+    await this.#options.store.commit({
       update: { requests: [change.state] },
       events: change.events,
     });
@@ -154,6 +145,6 @@ type RequestTimeTaskOptions = {
   store: AccessStore;
   revalidator: RequestRevalidator;
   requestPreconditions: RequestPreconditions;
-  guard: InvalidationThreshold;
+  invalidationThreshold: InvalidationThreshold;
   logger: LoggerService;
 };

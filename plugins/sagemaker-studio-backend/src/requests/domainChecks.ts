@@ -1,60 +1,61 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ConflictError, InputError } from '@backstage/errors';
+
+/* Preconditions of requests that depend on the domain and on the plan. */
 import type {
   Plan,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { refuse, type Refusal } from '../model/outcome';
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/;
 
-/** @throws InputError, ConflictError when the domain cannot be managed */
-export function checkDomain(domain: StudioDomain): void {
-  const { obstacle } = domain;
-  if (!obstacle) {
-    return;
-  }
-  const message = `${obstacle.message} ${obstacle.remedy}`;
-  // What can pass or be configured away is a conflict with the state of now; the rest no retry will change.
-  throw obstacle.code === 'not-in-service' || obstacle.code === 'observe-only'
-    ? new ConflictError(message)
-    : new InputError(message);
+/** Whether the domain can be managed. */
+export function checkDomain({ obstacle }: StudioDomain): Refusal | undefined {
+  // A conflict can pass or be configured away; the other obstacles stay whatever is done here.
+  const isConflict =
+    obstacle?.code === 'not-in-service' || obstacle?.code === 'observe-only';
+  return (
+    obstacle &&
+    refuse(
+      isConflict ? 'conflict' : 'invalid',
+      `${obstacle.message} ${obstacle.remedy}`,
+    )
+  );
 }
 
-/**
- * The role asked for, or the domain's default.
- *
- * @throws InputError when it may not be asked for
- */
+/** Whether the role may be asked for in the domain. */
 export function checkRole(
-  role: string | undefined,
+  role: string,
   domain: StudioDomain,
-): string {
-  const executionRole = role ?? domain.defaultExecutionRole;
+): Refusal | undefined {
   const allowed = `the roles for '${
     domain.domainId
   }' are ${domain.executionRoles.join(', ')}`;
-  if (!ROLE_ARN.test(executionRole)) {
-    throw new InputError(
-      `executionRole '${executionRole}' is not the ARN of an IAM role; ${allowed}`,
+  if (!ROLE_ARN.test(role)) {
+    return refuse(
+      'invalid',
+      `executionRole '${role}' is not the ARN of an IAM role; ${allowed}`,
     );
   }
-  if (!domain.executionRoles.includes(executionRole)) {
-    throw new InputError(
-      `executionRole '${executionRole}' may not be asked for; ${allowed}. Others have to be added to sagemakerStudio.domains.${domain.domainId}.executionRoles in app-config`,
-    );
-  }
-  return executionRole;
+  return domain.executionRoles.includes(role)
+    ? undefined
+    : refuse(
+        'invalid',
+        `executionRole '${role}' may not be asked for; ${allowed}. Others have to be added to sagemakerStudio.domains.${domain.domainId}.executionRoles in app-config`,
+      );
 }
 
-/** @throws InputError, ConflictError when one of the people cannot be onboarded, naming each and what to do */
-export function checkPeople(plan: Plan): void {
+/** Whether all people of the plan can be onboarded; names each who cannot, and what to do. */
+export function checkPeople(plan: Plan): Refusal | undefined {
   const obstacles = plan.items.flatMap(({ obstacle }) => obstacle ?? []);
-  if (obstacles.length) {
-    const words = obstacles
-      .map(({ message, remedy }) => `${message} ${remedy}`)
-      .join(' ');
-    throw obstacles.every(({ code }) => code === 'access-ending')
-      ? new ConflictError(words)
-      : new InputError(words);
-  }
+  return obstacles.length
+    ? refuse(
+        obstacles.every(({ code }) => code === 'access-ending')
+          ? 'conflict'
+          : 'invalid',
+        obstacles
+          .map(({ message, remedy }) => `${message} ${remedy}`)
+          .join(' '),
+      )
+    : undefined;
 }

@@ -7,7 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
 
-/** Fields that not every kind of request has. */
+/** The kinds of requests that may have a field. */
 const KINDS_WITH: Record<
   | 'people'
   | 'executionRole'
@@ -27,10 +27,10 @@ const KINDS_WITH: Record<
   startsAt: ['grant', 'onboard-team'],
 };
 
-/** Who says "now" has thought of a moment that is over by the time it is read. */
-const TOLERANCE = Duration.fromISO('PT5M');
-/** Further ahead nobody knows who will be there. */
-const FURTHEST = Duration.fromISO('P1Y');
+/** A start "now" is over by the time it is read. */
+const START_TOLERANCE = Duration.fromISO('PT5M');
+/** Nobody knows who will be there later. */
+const LATEST_START = Duration.fromISO('P1Y');
 
 /** A request against grants that exist. */
 export type InputAgainstGrants = PlanInput & {
@@ -51,10 +51,10 @@ export function revokedBy(
 }
 
 /**
- * What a request is filed with; a plan needs none.
+ * A plan needs no justification, a request does.
  *
  * @returns the justification, trimmed
- * @throws InputError when it says nothing
+ * @throws InputError when it is empty
  */
 export function checkJustification(input: RequestInput): string {
   const justification = input.justification.trim();
@@ -67,8 +67,7 @@ export function checkJustification(input: RequestInput): string {
 }
 
 /**
- * Refuses fields that do not belong to the kind of request, since a field that is silently left out would be taken for
- * granted.
+ * Refuses fields that do not belong to the kind of request, rather than ignoring them.
  *
  * @throws InputError naming the field
  */
@@ -122,12 +121,12 @@ export function readStart(
     );
   }
   const now = DateTime.fromISO(at, { zone: 'utc' });
-  if (start < now.minus(TOLERANCE)) {
+  if (start < now.minus(START_TOLERANCE)) {
     throw new InputError(
       `startsAt '${startsAt}' is over (it is ${at} now); leave it out to begin once the request is approved`,
     );
   }
-  if (start > now.plus(FURTHEST)) {
+  if (start > now.plus(LATEST_START)) {
     throw new InputError(
       `startsAt '${startsAt}' is more than a year ahead; ask again when it is nearer`,
     );

@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Records as the API shows them. */
+/* Requests as the API shows them. */
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
-import { mayActorDecide, voteOf } from '../model/mayDecide';
+import { checkActor, voteOf } from '../model/mayDecide';
 import type { RequestRecord } from '../model/records';
 import type { Viewer } from '../model/caller';
 import { toGrant } from '../model/apiRecords';
 
-/** Requests with everything that came of them. */
+/** Requests with their grants and the newest operations of these. */
 export async function toRequests(
   records: RequestRecord[],
   context: { store: AccessStore; viewer?: Viewer },
@@ -64,7 +64,7 @@ function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {
   return (
     record.status === 'in-review' &&
     !voteOf(record, actor) &&
-    !mayActorDecide(record, {
+    !checkActor(record, {
       actor,
       actorIsApprover: holdsOneOf(viewer.refs, record.approvers),
     })

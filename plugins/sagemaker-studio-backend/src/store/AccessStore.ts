@@ -1,176 +1,251 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  AccessEvent,
-  GrantStatus,
-  RequestKind,
-  RequestStatus,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+/*
+ * Keeps requests, grants and operations in SQLite or PostgreSQL. Every change is committed in one transaction with its
+ * events and their outbox messages. Decides nothing.
+ */
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
+import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { chunk, inSnapshot, inTransactionAgain } from '../database/transaction';
+import {
+  findLastEvent,
+  listEvents,
+  type EventMatch,
+  type RequestEventQuery,
+} from '../events/eventQueries';
 import type {
   GrantRecord,
-  NewEvent,
   OperationRecord,
   RequestRecord,
 } from '../model/records';
-import type { GrantPosition, GrantSort } from '../model/grantOrder';
-import type { GrantVisibility, RequestVisibility } from '../model/visibility';
-import type { EventOrigin } from '../model/caller';
-import type { EventMatch, RequestEventQuery } from '../events/eventQueries';
+import type { ChangeSet, CommitResult } from './ChangeSet';
+import {
+  listExpiring,
+  listGrants,
+  listLiveGrants,
+  listStarting,
+  listSuspensionsOver,
+  type GrantPage,
+  type GrantQuery,
+  type LiveGrantQuery,
+} from './grantQueries';
+import {
+  IDS_PER_STATEMENT,
+  readOperations,
+  readRequests,
+  type Narrow,
+} from './readRecords';
+import {
+  fromGrantRow,
+  type GrantRow,
+  type OperationRow,
+  type RequestHoldRow,
+  type RequestRow,
+} from './recordRows';
+import { whereListed, type RequestQuery } from './requestQueries';
+import { OptimisticLockError, writeChanges } from './writeChanges';
 
-/**
- * What belongs together and is stored in one transaction. Records to update carry the version that was read; the store
- * raises it by one.
- */
-export type ChangeSet = {
-  insert?: {
-    requests?: RequestRecord[];
-    grants?: GrantRecord[];
-    operations?: OperationRecord[];
-  };
-  update?: {
-    requests?: RequestRecord[];
-    grants?: GrantRecord[];
-    operations?: OperationRecord[];
-  };
-  /** Shows grants that exist with a further request. */
-  attach?: { requestId: string; grantId: string }[];
-  /** Grants that must still be as they were read, though they are not changed. */
-  unchanged?: GrantRecord[];
-  heldBack?: HeldBackChange;
-  events: NewEvent[];
-  /** Where the person came from who brings this about; noted on the events of which they are the actor. */
-  origin?: EventOrigin;
-};
+export class AccessStore {
+  readonly #knex: Knex;
+  readonly #wakeOutbox: () => void;
 
-/** What waits until somebody has looked, because too much seemed to be gone at once. */
-export type HeldBackChange = {
-  what: 'grants' | 'requests';
-  /** Ids, in order, as they were read; when they are others by now, nothing is stored. */
-  from: string[];
-  to: string[];
-  /** ISO 8601; when somebody has accepted it. For grants. */
-  acceptedAt?: string;
-};
+  constructor(options: {
+    knex: Knex;
+    /** Called once outbox messages are stored. */
+    wakeOutbox?: () => void;
+  }) {
+    this.#knex = options.knex;
+    this.#wakeOutbox = options.wakeOutbox ?? (() => {});
+  }
 
-/**
- * - `stored`: all of it.
- * - `stale`: none of it, since somebody else changed one of the records first, be it one that was to stay as it is.
- * - `duplicate`: none of it, since the idempotency key, the live grant of a person and domain, or a request of the same
- *   kind against the grant exists already.
- */
-export type CommitResult = 'stored' | 'stale' | 'duplicate';
+  async commit(changes: ChangeSet): Promise<CommitResult> {
+    try {
+      const hasMessages = await inTransactionAgain(this.#knex, transaction =>
+        writeChanges(transaction, changes),
+      );
+      if (hasMessages) {
+        this.#wakeOutbox();
+      }
+      return 'stored';
+    } catch (error) {
+      if (error instanceof OptimisticLockError) {
+        return 'conflict';
+      }
+      if (isDatabaseConflictError(error)) {
+        return 'duplicate';
+      }
+      throw error;
+    }
+  }
 
-/** Which requests to list. */
-export type RequestQuery = {
-  /** Asked by or for this person. */
-  mine?: { ref: string };
-  /**
-   * In review, and this person may decide: approver by one of the refs, neither requester nor beneficiary, and has not
-   * voted yet.
-   */
-  toDecide?: { refs: string[]; ref: string; userId?: string };
-  team?: string;
-  domainId?: string;
-  kind?: RequestKind;
-  status?: RequestStatus;
-  requester?: string;
-  /** For any of these people. */
-  people?: string[];
-  /** Default: all. */
-  visible?: RequestVisibility;
-  /** Default: newest first. */
-  sort?: RequestSort;
-  limit: number;
-  /** The last request of the page before. */
-  after?: { value: string; requestId: string };
-};
+  async getRequest(requestId: string): Promise<RequestRecord | undefined> {
+    const [request] = await this.#readRequests(rows =>
+      rows.where('request_id', requestId),
+    );
+    return request;
+  }
 
-/** By which time, and whether the latest comes first. */
-export type RequestSort = {
-  by: 'createdAt' | 'updatedAt';
-  descending: boolean;
-};
-
-/** Which grants to list; live ones unless `status` asks for others. */
-export type GrantQuery = {
-  team?: string;
-  person?: string;
-  domainId?: string;
-  status?: GrantStatus;
-  /** Default: all. */
-  visible?: GrantVisibility;
-  /** Default: newest first. */
-  sort?: GrantSort;
-  limit: number;
-  /** The last grant of the page before. */
-  after?: GrantPosition;
-};
-
-/** Keeps requests, grants, operations and the record of events. Decides nothing. */
-export interface AccessStore {
-  commit(changes: ChangeSet): Promise<CommitResult>;
-
-  getRequest(requestId: string): Promise<RequestRecord | undefined>;
-  findRequestByKey(query: {
+  async findRequestByKey(query: {
     requester: string;
     idempotencyKey: string;
-  }): Promise<RequestRecord | undefined>;
-  listRequests(query: RequestQuery): Promise<RequestRecord[]>;
+  }): Promise<RequestRecord | undefined> {
+    const [request] = await this.#readRequests(rows =>
+      rows
+        .where('requester', query.requester)
+        .where('idempotency_key', query.idempotencyKey),
+    );
+    return request;
+  }
+
+  async listRequests(query: RequestQuery): Promise<RequestRecord[]> {
+    const narrow: Narrow<RequestRow> = rows =>
+      whereListed(rows, query, this.#knex);
+    // Mostly there is none, and then no snapshot is needed.
+    const some = await narrow(this.#knex<RequestRow>('access_requests'))
+      .select('request_id')
+      .limit(1);
+    return some.length ? this.#readRequests(narrow) : [];
+  }
+
   /** grantId → the request of the kind that is in review against it. */
-  findRequestsAgainst(query: {
+  async findRequestsAgainst(query: {
     grantIds: string[];
-    kind: RequestKind;
-  }): Promise<Map<string, string>>;
+    kind: RequestRecord['kind'];
+  }): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (const part of chunk(query.grantIds, IDS_PER_STATEMENT)) {
+      const rows = await this.#knex<RequestHoldRow>('access_request_holds')
+        .where('kind', query.kind)
+        .whereIn('grant_id', part);
+      rows.forEach(row => found.set(row.grant_id, row.request_id));
+    }
+    return found;
+  }
 
-  getGrant(grantId: string): Promise<GrantRecord | undefined>;
+  async getGrant(grantId: string): Promise<GrantRecord | undefined> {
+    const row = await this.#knex<GrantRow>('access_grants')
+      .where('grant_id', grantId)
+      .first();
+    return row && fromGrantRow(row);
+  }
+
   /** Grants that have not ended. */
-  listLiveGrants(query: {
-    people?: string[];
-    userIds?: string[];
-    /** Those that live by the assignment of one of these groups. */
-    groupIds?: string[];
-    team?: string;
-    domainId?: string;
-  }): Promise<GrantRecord[]>;
-  listGrants(query: GrantQuery): Promise<GrantRecord[]>;
-  /** Grants that are not being taken back yet and whose end lies before, and not before `from`; by grant id. */
-  listExpiring(query: {
-    before: string;
-    from?: string;
-    limit: number;
-    /** The last grant of the page before. */
-    after?: string;
-  }): Promise<GrantRecord[]>;
-  /** Scheduled grants whose time to begin has come; by grant id. */
-  listStarting(query: {
-    now: string;
-    limit: number;
-    after?: string;
-  }): Promise<GrantRecord[]>;
-  /** Suspended grants whose grace period is over; by grant id. */
-  listSuspensionsOver(query: {
-    now: string;
-    limit: number;
-    after?: string;
-  }): Promise<GrantRecord[]>;
-  /** requestId → the grants shown with it, those it made and those it found. */
-  listGrantsOfRequests(
-    requestIds: string[],
-  ): Promise<Map<string, GrantRecord[]>>;
+  listLiveGrants(query: LiveGrantQuery): Promise<GrantRecord[]> {
+    return listLiveGrants(this.#knex, query);
+  }
 
-  getOperation(operationId: string): Promise<OperationRecord | undefined>;
+  listGrants(query: GrantQuery): Promise<GrantRecord[]> {
+    return listGrants(this.#knex, query);
+  }
+
+  listExpiring(
+    query: GrantPage & { before: string; from?: string },
+  ): Promise<GrantRecord[]> {
+    return listExpiring(this.#knex, query);
+  }
+
+  listStarting(query: GrantPage & { now: string }): Promise<GrantRecord[]> {
+    return listStarting(this.#knex, query);
+  }
+
+  listSuspensionsOver(
+    query: GrantPage & { now: string },
+  ): Promise<GrantRecord[]> {
+    return listSuspensionsOver(this.#knex, query);
+  }
+
+  /** requestId → the grants shown with it, those it created and those it found. */
+  async listGrantsOfRequests(
+    requestIds: string[],
+  ): Promise<Map<string, GrantRecord[]>> {
+    const grants = new Map<string, GrantRecord[]>(
+      requestIds.map(requestId => [requestId, []]),
+    );
+    for (const part of chunk(requestIds, IDS_PER_STATEMENT)) {
+      const rows: (GrantRow & { shown_with: string })[] = await this.#knex(
+        'access_request_grants as shown',
+      )
+        .join('access_grants', 'access_grants.grant_id', 'shown.grant_id')
+        .whereIn('shown.request_id', part)
+        .orderBy('access_grants.person')
+        .select('access_grants.*', { shown_with: 'shown.request_id' });
+      for (const row of rows) {
+        grants.get(row.shown_with)?.push(fromGrantRow(row));
+      }
+    }
+    return grants;
+  }
+
+  async getOperation(
+    operationId: string,
+  ): Promise<OperationRecord | undefined> {
+    const [operation] = await this.#readOperations(rows =>
+      rows.where('operation_id', operationId),
+    );
+    return operation;
+  }
+
   /** grantId → its newest operation. */
-  listLatestOperations(
+  async listLatestOperations(
     grantIds: string[],
-  ): Promise<Map<string, OperationRecord>>;
-  /** The operations of the lane that are due, but for some, the oldest first. */
-  listDueOperations(query: {
+  ): Promise<Map<string, OperationRecord>> {
+    const latest = new Map<string, OperationRecord>();
+    for (const part of chunk(grantIds, IDS_PER_STATEMENT)) {
+      const operations = await this.#readOperations(rows =>
+        rows
+          .whereIn('grant_id', part)
+          .whereNotExists(later =>
+            later
+              .from('access_operations as later')
+              .whereRaw('later.grant_id = access_operations.grant_id')
+              .whereRaw('later.number > access_operations.number'),
+          ),
+      );
+      operations.forEach(each => latest.set(each.grantId, each));
+    }
+    return latest;
+  }
+
+  /** The operations of the lane that are due, the oldest first. */
+  async listDueOperations(query: {
     lane: string;
     now: string;
     limit: number;
     except?: string[];
-  }): Promise<OperationRecord[]>;
+  }): Promise<OperationRecord[]> {
+    const narrow: Narrow<OperationRow> = rows =>
+      rows
+        .where('lane', query.lane)
+        .where('next_try_at', '<=', query.now)
+        .whereNotIn('operation_id', query.except ?? [])
+        // The one that has come furthest goes first: its next steps draw from another rate limit.
+        .orderBy(['started_at', 'operation_id'])
+        .limit(query.limit);
+    const some = await narrow(this.#knex<OperationRow>('access_operations'))
+      .select('operation_id')
+      .limit(1);
+    return some.length ? this.#readOperations(narrow) : [];
+  }
 
-  listEvents(query: RequestEventQuery): Promise<AccessEvent[]>;
+  listEvents(query: RequestEventQuery): Promise<AccessEvent[]> {
+    return listEvents(this.#knex, query);
+  }
+
   /** The newest event that matches. */
-  findLastEvent(match: EventMatch): Promise<AccessEvent | undefined>;
+  findLastEvent(match: EventMatch): Promise<AccessEvent | undefined> {
+    return findLastEvent(this.#knex, match);
+  }
+
+  #readRequests(narrow: Narrow<RequestRow>): Promise<RequestRecord[]> {
+    return inSnapshot(this.#knex, transaction =>
+      readRequests(transaction, narrow),
+    );
+  }
+
+  #readOperations(narrow: Narrow<OperationRow>): Promise<OperationRecord[]> {
+    return inSnapshot(this.#knex, transaction =>
+      readOperations(transaction, narrow),
+    );
+  }
 }

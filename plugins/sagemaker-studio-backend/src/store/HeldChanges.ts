@@ -10,7 +10,8 @@ import type { Knex } from 'knex';
 import type { EventOrigin } from '../model/caller';
 import type { NewEvent } from '../model/records';
 import { now } from '../util/now';
-import type { AccessStore, ChangeSet } from './AccessStore';
+import type { AccessStore } from './AccessStore';
+import type { ChangeSet } from './ChangeSet';
 import { CONFLICT, retryOnConflict } from './retryOnConflict';
 
 /** Suspensions of grants, or invalidations of requests. */

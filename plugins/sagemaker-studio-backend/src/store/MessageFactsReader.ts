@@ -1,26 +1,17 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import type { ChangeSet } from './AccessStore';
-import type { MessageContextReader } from '../events/appendEvents';
+import type { ChangeSet } from './ChangeSet';
+import type { EventWithFacts } from '../events/appendEvents';
 import type { ChainedEvent } from '../events/eventChain';
 import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
-import {
-  fromGrantRow,
-  fromRequestRow,
-  type GrantRow,
-  type RequestApproverRow,
-  type RequestPersonRow,
-  type RequestRow,
-} from './recordRows';
+import { IDS_PER_STATEMENT, readRequests } from './readRecords';
+import { fromGrantRow, type GrantRow } from './recordRows';
 import { chunk } from '../database/transaction';
 
-/** Grants a query. */
-const CHUNK = 400;
-
-/** Finds what has to be known about events, in the changes themselves where they hold it. */
-export class MessageFactsReader implements MessageContextReader {
+/** Reads what the messages of events are built from; what the change set holds is not read again. */
+export class MessageFactsReader {
   readonly #transaction: Knex.Transaction;
   readonly #requests: Map<string, MessageFacts['request']>;
   readonly #grants: Map<string, MessageFacts['grant']>;
@@ -42,10 +33,7 @@ export class MessageFactsReader implements MessageContextReader {
     );
   }
 
-  /** @returns what has to be known of each */
-  async read(
-    events: ChainedEvent[],
-  ): Promise<{ event: ChainedEvent; facts: MessageFacts }[]> {
+  async read(events: ChainedEvent[]): Promise<EventWithFacts[]> {
     await this.#readGrants(events.map(({ grantId }) => grantId));
     const read = [];
     for (const event of events) {
@@ -57,12 +45,15 @@ export class MessageFactsReader implements MessageContextReader {
   async #factsOf(event: ChainedEvent): Promise<MessageFacts> {
     const { requestId, grantId } = event;
     const grant = grantId ? this.#grants.get(grantId) : undefined;
-    // Of a request for hundreds of people there are thousands of these, and reading it takes longer than they do.
+    // Reading the request of hundreds of people for each of their thousands of steps takes longer than the steps do.
     if (grant && !needsRequest(event)) {
       return { grant };
     }
     if (requestId && !this.#requests.has(requestId)) {
-      this.#requests.set(requestId, await this.#readRequest(requestId));
+      const [request] = await readRequests(this.#transaction, rows =>
+        rows.where('request_id', requestId),
+      );
+      this.#requests.set(requestId, request);
     }
     if (
       requestId &&
@@ -78,24 +69,6 @@ export class MessageFactsReader implements MessageContextReader {
     };
   }
 
-  async #readRequest(requestId: string): Promise<MessageFacts['request']> {
-    const row = await this.#transaction<RequestRow>('access_requests')
-      .where('request_id', requestId)
-      .first();
-    return (
-      row &&
-      fromRequestRow(
-        row,
-        await this.#transaction<RequestPersonRow>('access_request_people')
-          .where('request_id', requestId)
-          .orderBy('position'),
-        await this.#transaction<RequestApproverRow>('access_request_approvers')
-          .where('request_id', requestId)
-          .orderBy('position'),
-      )
-    );
-  }
-
   async #readGrants(grantIds: (string | undefined)[]): Promise<void> {
     const missing = new Set(
       grantIds.filter(
@@ -103,7 +76,7 @@ export class MessageFactsReader implements MessageContextReader {
           grantId !== undefined && !this.#grants.has(grantId),
       ),
     );
-    for (const part of chunk([...missing], CHUNK)) {
+    for (const part of chunk([...missing], IDS_PER_STATEMENT)) {
       const rows = await this.#transaction<GrantRow>('access_grants').whereIn(
         'grant_id',
         part,

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import type { GrantQuery } from './AccessStore';
+import type { GrantQuery } from './grantQueries';
 import { positionOf, type GrantSort } from '../model/grantOrder';
 import type { GrantRecord } from '../model/records';
 import { someGrant } from '../events/__testUtils__/records';
-import { DatabaseAccessStore } from './DatabaseAccessStore';
+import { AccessStore } from './AccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';
 
 jest.setTimeout(240_000);
@@ -61,7 +61,7 @@ const numbersOf = (grants: GrantRecord[]) =>
 
 describe.each(databases.eachSupportedId())('lists of grants on %s', id => {
   let knex: Knex;
-  let store: DatabaseAccessStore;
+  let store: AccessStore;
 
   async function pages(
     query: Omit<GrantQuery, 'after'> & { sort: GrantSort },
@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('lists of grants on %s', id => {
   beforeAll(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = DatabaseAccessStore.create({ knex });
+    store = new AccessStore({ knex });
     if (id === 'POSTGRES_16') {
       // As where the database was made for a language.
       for (const column of ['person', 'domain_id']) {

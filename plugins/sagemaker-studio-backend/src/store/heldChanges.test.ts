@@ -3,7 +3,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { DatabaseAccessStore } from './DatabaseAccessStore';
+import { AccessStore } from './AccessStore';
 import { HeldChanges, type HeldKind } from './HeldChanges';
 
 const databases = TestDatabases.create({
@@ -19,12 +19,12 @@ const EVENTS = {
 
 describe.each(databases.eachSupportedId())('held changes on %s', id => {
   let knex: Knex;
-  let store: DatabaseAccessStore;
+  let store: AccessStore;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = DatabaseAccessStore.create({ knex });
+    store = new AccessStore({ knex });
   });
 
   const recorded = async (kind: HeldKind) =>

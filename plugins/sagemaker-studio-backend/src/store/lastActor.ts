@@ -3,12 +3,10 @@ import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-
 import type { AccessStore } from './AccessStore';
 import type { EventMatch } from '../events/eventQueries';
 
-/*
- * Who repeats a call without a key, since its answer was lost, is not told that it is too late for what they have done
- * themselves. The record tells who did it.
+/**
+ * Who did something last; `undefined` when nobody has. A caller who repeats a call because its answer was lost is not
+ * refused as too late for what they did themselves.
  */
-
-/** Who last did something to the thing concerned; `undefined` when nobody has. */
 export async function lastActor(
   store: Pick<AccessStore, 'findLastEvent'>,
   act: Omit<EventMatch, 'types'> & { type: AccessEventType },

@@ -3,139 +3,23 @@ import type {
   GrantRecord,
   OperationRecord,
   RequestRecord,
-  StepRecord,
 } from '../model/records';
 import { fromJson, toJson } from '../database/json';
 
-/* Rows as the databases give them, and the way there and back. */
+/* Records as rows. A row has the type of what the function returns that makes it. */
 
-export type RequestRow = {
-  request_id: string;
-  version: number;
-  kind: RequestRecord['kind'];
-  status: RequestRecord['status'];
-  team: string;
-  domain_id: string;
-  execution_role: string;
-  requester: string;
-  requester_user_id: string | null;
-  justification: string;
-  source: RequestRecord['source'];
-  plan: string;
-  policy_name: string;
-  policy_version: string;
-  decision: string | null;
-  ended_reason: string | null;
-  duration: string | null;
-  grant_ids: string | null;
-  offboarding: string | null;
-  through_group: string | null;
-  starts_at: string | null;
-  stages: string;
-  expires_at: string | null;
-  reminders: string;
-  remind_at: string | null;
-  idempotency_key: string;
-  input_hash: string;
-  created_at: string;
-  updated_at: string;
-};
-
-export type RequestPersonRow = {
-  request_id: string;
-  position: number;
-  person: string;
-  display_name: string;
-  user_id: string;
-  user_name: string;
-};
-
-export type RequestApproverRow = {
-  request_id: string;
-  position: number;
-  entity_ref: string;
-};
-
-export type RequestVoterRow = {
-  request_id: string;
-  position: number;
-  entity_ref: string;
-  user_id: string | null;
-};
-
-export type RequestHoldRow = {
-  grant_id: string;
-  kind: RequestRecord['kind'];
-  request_id: string;
-};
-
-export type GrantRow = {
-  grant_id: string;
-  version: number;
-  request_id: string;
-  person: string;
-  display_name: string;
-  user_id: string;
-  user_name: string;
-  team: string;
-  requester: string;
-  domain_id: string;
-  account_id: string;
-  region: string;
-  application_arn: string;
-  execution_role: string;
-  status: GrantRecord['status'];
-  group_id: string | null;
-  group_name: string | null;
-  planned_profile_name: string | null;
-  profile_name: string | null;
-  made: string;
-  starts_at: string | null;
-  expires_at: string | null;
-  ended_reason: string | null;
-  ended_at: string | null;
-  deprovision_at: string | null;
-  remaining_access: string | null;
-  notices: string;
-  created_at: string;
-  updated_at: string;
-  live_person_key: string | null;
-  live_user_key: string | null;
-};
-
-export type OperationRow = {
-  operation_id: string;
-  version: number;
-  grant_id: string;
-  request_id: string;
-  /** Of those of its grant, from 1; given once, as it is inserted. */
+export type RequestRow = ReturnType<typeof toRequestRow>;
+export type RequestPersonRow = ReturnType<typeof toPersonRows>[number];
+export type RequestApproverRow = ReturnType<typeof toApproverRows>[number];
+export type RequestHoldRow = ReturnType<typeof toHoldRows>[number];
+export type GrantRow = ReturnType<typeof toGrantRow>;
+export type OperationRow = ReturnType<typeof toOperationRow> & {
+  /** Counts the operations of a grant from 1; given once, as the operation is inserted. */
   number: number;
-  kind: OperationRecord['kind'];
-  status: OperationRecord['status'];
-  rounds: number;
-  lane: string;
-  next_try_at: string | null;
-  started_at: string;
-  ended_at: string | null;
 };
+export type StepRow = ReturnType<typeof toStepRows>[number];
 
-export type StepRow = {
-  operation_id: string;
-  position: number;
-  name: StepRecord['name'];
-  status: StepRecord['status'];
-  attempts: number;
-  /** SQLite gives 0 and 1. */
-  changed: boolean | number | null;
-  detail: string | null;
-  error: string | null;
-  told: string | null;
-  before_image: string | null;
-  started_at: string | null;
-  ended_at: string | null;
-};
-
-export function toRequestRow(request: RequestRecord): RequestRow {
+export function toRequestRow(request: RequestRecord) {
   return {
     request_id: request.requestId,
     version: request.version,
@@ -167,6 +51,48 @@ export function toRequestRow(request: RequestRecord): RequestRow {
     created_at: request.createdAt,
     updated_at: request.updatedAt,
   };
+}
+
+export function toPersonRows(request: RequestRecord) {
+  return request.people.map((person, position) => ({
+    request_id: request.requestId,
+    position,
+    person: person.person,
+    display_name: person.displayName,
+    user_id: person.userId,
+    user_name: person.userName,
+  }));
+}
+
+export function toApproverRows(request: RequestRecord) {
+  return request.approvers.map((entityRef, position) => ({
+    request_id: request.requestId,
+    position,
+    entity_ref: entityRef,
+  }));
+}
+
+export function toVoterRows(request: RequestRecord) {
+  return request.stages
+    .flatMap(({ votes }) => votes)
+    .filter(({ lapsedAt }) => lapsedAt === undefined)
+    .map(({ by, userId }, position) => ({
+      request_id: request.requestId,
+      position,
+      entity_ref: by,
+      user_id: userId ?? null,
+    }));
+}
+
+/** A request in review holds its grants, so that there is only one of a kind for each. */
+export function toHoldRows(request: RequestRecord) {
+  return request.status === 'in-review'
+    ? [...(request.grantIds ?? [])].sort().map(grantId => ({
+        grant_id: grantId,
+        kind: request.kind,
+        request_id: request.requestId,
+      }))
+    : [];
 }
 
 export function fromRequestRow(
@@ -212,7 +138,7 @@ export function fromRequestRow(
   };
 }
 
-export function toGrantRow(grant: GrantRecord): GrantRow {
+export function toGrantRow(grant: GrantRecord) {
   const live = grant.status !== 'ended';
   return {
     grant_id: grant.grantId,
@@ -241,7 +167,7 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     ended_at: grant.endedAt ?? null,
     deprovision_at: grant.deprovisionAt ?? null,
     remaining_access: toJson(grant.remainingAccess),
-    notices: JSON.stringify(grant.notices),
+    notices: JSON.stringify(toNotices(grant)),
     created_at: grant.createdAt,
     updated_at: grant.updatedAt,
     live_person_key: live ? `${grant.domainId}|${grant.person}` : null,
@@ -282,15 +208,41 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     endedAt: row.ended_at ?? undefined,
     deprovisionAt: row.deprovision_at ?? undefined,
     remainingAccess: fromJson(row.remaining_access),
-    notices: JSON.parse(row.notices),
+    ...fromNotices(JSON.parse(row.notices)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
 }
 
-export function toOperationRow(
-  operation: OperationRecord,
-): Omit<OperationRow, 'number'> {
+/** One column holds all that has been announced of a grant. */
+const DELAYED = 'start-delayed';
+const MEMBER = 'member';
+const MOVED = 'moved';
+
+function toNotices(grant: GrantRecord): string[] {
+  const { announced, isDelayAnnounced, membership } = grant;
+  return [
+    ...announced,
+    ...(isDelayAnnounced ? [DELAYED] : []),
+    ...(membership ? [MEMBER] : []),
+    ...(membership === 'moved' ? [MOVED] : []),
+  ];
+}
+
+function fromNotices(
+  notices: string[],
+): Pick<GrantRecord, 'announced' | 'isDelayAnnounced' | 'membership'> {
+  const member = notices.includes(MEMBER) ? 'member' : undefined;
+  return {
+    announced: notices.filter(
+      notice => ![DELAYED, MEMBER, MOVED].includes(notice),
+    ),
+    isDelayAnnounced: notices.includes(DELAYED) || undefined,
+    membership: notices.includes(MOVED) ? 'moved' : member,
+  };
+}
+
+export function toOperationRow(operation: OperationRecord) {
   return {
     operation_id: operation.operationId,
     version: operation.version,
@@ -321,10 +273,11 @@ export function fromOperationRow(
       name: step.name,
       status: step.status,
       attempts: step.attempts,
+      // SQLite gives 0 and 1.
       changed: step.changed === null ? undefined : Boolean(step.changed),
       detail: step.detail ?? undefined,
       error: fromJson(step.error),
-      told: fromJson(step.told),
+      reported: fromJson(step.told),
       before: fromJson(step.before_image),
       startedAt: step.started_at ?? undefined,
       endedAt: step.ended_at ?? undefined,
@@ -337,7 +290,7 @@ export function fromOperationRow(
   };
 }
 
-export function toStepRows(operation: OperationRecord): StepRow[] {
+export function toStepRows(operation: OperationRecord) {
   return operation.steps.map((step, position) => ({
     operation_id: operation.operationId,
     position,
@@ -347,7 +300,7 @@ export function toStepRows(operation: OperationRecord): StepRow[] {
     changed: step.changed ?? null,
     detail: step.detail ?? null,
     error: toJson(step.error),
-    told: toJson(step.told),
+    told: toJson(step.reported),
     before_image: toJson(step.before),
     started_at: step.startedAt ?? null,
     ended_at: step.endedAt ?? null,

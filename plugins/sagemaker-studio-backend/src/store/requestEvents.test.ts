@@ -7,7 +7,7 @@ import {
 import type { Knex } from 'knex';
 import type { RequestEventQuery } from '../events/eventQueries';
 import { someEvent } from '../events/__testUtils__/records';
-import { DatabaseAccessStore } from './DatabaseAccessStore';
+import { AccessStore } from './AccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';
 
 jest.setTimeout(240_000);
@@ -31,13 +31,13 @@ const OWN_MILESTONES = OWN.filter(n => (n - 1) % 10 === 0);
 
 describe.each(databases.eachSupportedId())('events of requests on %s', id => {
   let knex: Knex;
-  let store: DatabaseAccessStore;
+  let store: AccessStore;
   let rowsRead: number;
 
   beforeAll(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = DatabaseAccessStore.create({ knex });
+    store = new AccessStore({ knex });
     for (let from = 0; from < EVENTS.length; from += 50) {
       await store.commit({ events: EVENTS.slice(from, from + 50) });
     }

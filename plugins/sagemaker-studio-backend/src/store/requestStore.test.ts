@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import type { RequestQuery } from './AccessStore';
+import type { RequestQuery } from './requestQueries';
 import type { RequestRecord } from '../model/records';
 import { someRequest } from '../events/__testUtils__/records';
-import { DatabaseAccessStore } from './DatabaseAccessStore';
+import { AccessStore } from './AccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';
 
 const databases = TestDatabases.create({
@@ -15,12 +15,12 @@ const MIRA = { ref: 'user:default/mira.santos', userId: 'mira-id' };
 
 describe.each(databases.eachSupportedId())('requests on %s', id => {
   let knex: Knex;
-  let store: DatabaseAccessStore;
+  let store: AccessStore;
 
   beforeEach(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-    store = DatabaseAccessStore.create({ knex });
+    store = new AccessStore({ knex });
   });
 
   async function insert(...requests: RequestRecord[]) {

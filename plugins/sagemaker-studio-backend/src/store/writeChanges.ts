@@ -1,20 +1,23 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Writes what belongs together. Every update names the version it read; when a row has another one by now, nothing of
- * the whole is stored. The end of the chain of events is locked last, so that transactions wait for each other only for
- * the moment of appending. Rows that others may want as well are written in an order of their own, by id or by who they
- * are for, so that two transactions never wait for each other in a circle.
+ * Writes a change set in one transaction. Every update names the version that was read; when a row has another one by
+ * now, nothing is stored. The end of the event chain is locked last, so that transactions wait for each other only while
+ * they append. Rows are written in a fixed order, by id or by person, so that two transactions cannot deadlock.
  */
 import type { Knex } from 'knex';
-import type { ChangeSet, HeldBackChange } from './AccessStore';
+import type { ChangeSet, HeldBackChange } from './ChangeSet';
 import type { OperationRecord, RequestRecord } from '../model/records';
 import { now } from '../util/now';
 import {
+  toApproverRows,
   toGrantRow,
+  toHoldRows,
   toOperationRow,
+  toPersonRows,
   toRequestRow,
   toStepRows,
+  toVoterRows,
   type OperationRow,
 } from './recordRows';
 import { invalidateAccess } from '../database/accessInvalidations';
@@ -23,13 +26,13 @@ import { appendEvents } from '../events/appendEvents';
 import { noteCommitted } from '../idempotency/IdempotentWriteStore';
 import { chunk } from '../database/transaction';
 
-/** Some record has changed since it was read. */
+/** A record has another version than the one that was read. */
 export class OptimisticLockError extends Error {}
 
-/** Rows an insert takes at once; SQLite allows few variables in a statement. */
-const CHUNK = 40;
+/** SQLite allows few variables in a statement. */
+const ROWS_PER_INSERT = 40;
 
-/** Tables that hold parts of a request, each row of which goes with the request's version. */
+/** Tables with the parts of a request, which are replaced with every version. */
 const REQUEST_PARTS = [
   'access_request_people',
   'access_request_approvers',
@@ -37,12 +40,11 @@ const REQUEST_PARTS = [
   'access_request_holds',
 ] as const;
 
-/** @returns whether there is something to tell */
+/** @returns whether outbox messages were stored */
 export async function writeChanges(
   transaction: Knex.Transaction,
   changes: ChangeSet,
 ): Promise<boolean> {
-  const { insert = {}, update = {}, attach = [], unchanged = [] } = changes;
   const attempt = changes.origin?.attempt;
   if (attempt && !(await noteCommitted(transaction, attempt, now()))) {
     throw new OptimisticLockError(
@@ -50,6 +52,20 @@ export async function writeChanges(
     );
   }
 
+  await updateRecords(transaction, changes);
+  await insertRecords(transaction, changes);
+  await invalidateAccess(transaction, invalidationsOf(changes));
+  if (changes.heldBack) {
+    await writeHeldBack(transaction, changes.heldBack);
+  }
+  const facts = new MessageFactsReader(transaction, changes);
+  return appendEvents(transaction, changes, events => facts.read(events));
+}
+
+async function updateRecords(
+  transaction: Knex.Transaction,
+  { update = {}, unchanged = [] }: ChangeSet,
+): Promise<void> {
   for (const request of sorted(update.requests, r => r.requestId)) {
     await replaceVersion(
       transaction('access_requests').where('request_id', request.requestId),
@@ -60,18 +76,15 @@ export async function writeChanges(
     }
     await insertParts(transaction, [request]);
   }
-  const grantsToChange = new Set(update.grants);
-  for (const grant of sorted(
-    [...grantsToChange, ...unchanged],
-    g => g.grantId,
-  )) {
+  const changed = new Set(update.grants);
+  for (const grant of sorted([...changed, ...unchanged], g => g.grantId)) {
     const rows = transaction('access_grants').where('grant_id', grant.grantId);
-    await (grantsToChange.has(grant)
+    await (changed.has(grant)
       ? replaceVersion(rows, toGrantRow(grant))
       : holdVersion(rows, grant));
   }
-  const changedOperations = sorted(update.operations, o => o.operationId);
-  for (const operation of changedOperations) {
+  const operations = sorted(update.operations, o => o.operationId);
+  for (const operation of operations) {
     await replaceVersion(
       transaction('access_operations').where(
         'operation_id',
@@ -80,63 +93,59 @@ export async function writeChanges(
       toOperationRow(operation),
     );
   }
-  for (const part of chunk(changedOperations.flatMap(toStepRows), CHUNK)) {
+  for (const part of chunk(operations.flatMap(toStepRows), ROWS_PER_INSERT)) {
     await transaction('access_operation_steps')
       .insert(part)
       .onConflict(['operation_id', 'position'])
       .merge();
   }
+}
 
+async function insertRecords(
+  transaction: Knex.Transaction,
+  { insert = {}, attach = [] }: ChangeSet,
+): Promise<void> {
   const { requests = [], operations = [] } = insert;
   const grants = sorted(insert.grants, g => `${g.domainId}|${g.person}`);
-  await insertAll(transaction, 'access_requests', requests.map(toRequestRow));
+  const insertAll = inserter(transaction);
+  await insertAll('access_requests', requests.map(toRequestRow));
   await insertParts(transaction, requests);
-  await insertAll(transaction, 'access_grants', grants.map(toGrantRow));
-  await insertAll(transaction, 'access_request_grants', [
-    ...grants.map(grant => ({
-      request_id: grant.requestId,
-      grant_id: grant.grantId,
-    })),
-    ...attach.map(pair => ({
-      request_id: pair.requestId,
-      grant_id: pair.grantId,
-    })),
-  ]);
+  await insertAll('access_grants', grants.map(toGrantRow));
   await insertAll(
-    transaction,
-    'access_operations',
-    await numbered(transaction, operations),
+    'access_request_grants',
+    [...grants, ...attach].map(({ requestId, grantId }) => ({
+      request_id: requestId,
+      grant_id: grantId,
+    })),
   );
-  await insertAll(
-    transaction,
-    'access_operation_steps',
-    operations.flatMap(toStepRows),
-  );
+  await insertAll('access_operations', await numbered(transaction, operations));
+  await insertAll('access_operation_steps', operations.flatMap(toStepRows));
+}
 
-  await invalidateAccess(transaction, [
-    ...[...(update.grants ?? []), ...(insert.grants ?? [])].map(grant => ({
-      scope: grant.domainId,
-      subject: `user:${grant.userId}`,
+/** Which rows of read models the changes make stale. */
+function invalidationsOf({ insert = {}, update = {} }: ChangeSet) {
+  const requests = [...(update.requests ?? []), ...(insert.requests ?? [])];
+  const grants = [...(update.grants ?? []), ...(insert.grants ?? [])];
+  const operations = [
+    ...(update.operations ?? []),
+    ...(insert.operations ?? []),
+  ];
+  const people = [
+    ...grants,
+    ...requests.flatMap(({ people: each, domainId }) =>
+      each.map(({ userId }) => ({ userId, domainId })),
+    ),
+  ];
+  return [
+    ...people.map(({ userId, domainId }) => ({
+      scope: domainId,
+      subject: `user:${userId}`,
     })),
-    ...[...(update.operations ?? []), ...operations].map(({ grantId }) => ({
+    ...operations.map(({ grantId }) => ({
       scope: '*',
       subject: `grant:${grantId}`,
     })),
-    ...[...(update.requests ?? []), ...requests].flatMap(request =>
-      request.people.map(({ userId }) => ({
-        scope: request.domainId,
-        subject: `user:${userId}`,
-      })),
-    ),
-  ]);
-  if (changes.heldBack) {
-    await writeHeldBack(transaction, changes.heldBack);
-  }
-  return appendEvents(
-    transaction,
-    changes,
-    new MessageFactsReader(transaction, changes),
-  );
+  ];
 }
 
 async function writeHeldBack(
@@ -152,18 +161,18 @@ async function writeHeldBack(
       ...(acceptedAt ? { accepted_at: acceptedAt } : {}),
     });
   if (updated !== 1) {
-    throw new OptimisticLockError('Others are held back by now');
+    throw new OptimisticLockError('What is held back has changed');
   }
 }
 
-/** In the order in which the grants got them: whoever starts another one of a grant waits for the first. */
+/** Numbers the operations of each grant. Locking the grants makes a second transaction wait for the first. */
 async function numbered(
   transaction: Knex.Transaction,
   operations: OperationRecord[],
 ): Promise<OperationRow[]> {
   const grantIds = [...new Set(operations.map(({ grantId }) => grantId))];
   const last = new Map<string, number>();
-  for (const part of chunk(grantIds.sort(), CHUNK)) {
+  for (const part of chunk(grantIds.sort(), ROWS_PER_INSERT)) {
     await transaction('access_grants')
       .select('grant_id')
       .whereIn('grant_id', part)
@@ -189,15 +198,11 @@ async function insertParts(
   transaction: Knex.Transaction,
   requests: RequestRecord[],
 ): Promise<void> {
-  const rows = {
-    access_request_people: requests.flatMap(peopleRows),
-    access_request_approvers: requests.flatMap(approverRows),
-    access_request_voters: requests.flatMap(voterRows),
-    access_request_holds: requests.flatMap(holdRows),
-  };
-  for (const table of REQUEST_PARTS) {
-    await insertAll(transaction, table, rows[table]);
-  }
+  const insertAll = inserter(transaction);
+  await insertAll('access_request_people', requests.flatMap(toPersonRows));
+  await insertAll('access_request_approvers', requests.flatMap(toApproverRows));
+  await insertAll('access_request_voters', requests.flatMap(toVoterRows));
+  await insertAll('access_request_holds', requests.flatMap(toHoldRows));
 }
 
 async function replaceVersion(
@@ -212,7 +217,7 @@ async function replaceVersion(
   }
 }
 
-/** Nobody changes the row from now until the transaction is over. */
+/** Locks the row until the end of the transaction. */
 async function holdVersion(
   rows: Knex.QueryBuilder,
   { version }: { version: number },
@@ -223,56 +228,12 @@ async function holdVersion(
   }
 }
 
-async function insertAll(
-  transaction: Knex.Transaction,
-  table: string,
-  rows: object[],
-): Promise<void> {
-  for (const part of chunk(rows, CHUNK)) {
-    await transaction(table).insert(part);
-  }
-}
-
-function peopleRows(request: RequestRecord) {
-  return request.people.map((person, position) => ({
-    request_id: request.requestId,
-    position,
-    person: person.person,
-    display_name: person.displayName,
-    user_id: person.userId,
-    user_name: person.userName,
-  }));
-}
-
-function approverRows(request: RequestRecord) {
-  return request.approvers.map((entityRef, position) => ({
-    request_id: request.requestId,
-    position,
-    entity_ref: entityRef,
-  }));
-}
-
-function voterRows(request: RequestRecord) {
-  return request.stages
-    .flatMap(({ votes }) => votes)
-    .filter(({ lapsedAt }) => lapsedAt === undefined)
-    .map(({ by, userId }, position) => ({
-      request_id: request.requestId,
-      position,
-      entity_ref: by,
-      user_id: userId ?? null,
-    }));
-}
-
-/** While it is in review a request holds its grants, so that there is one of a kind for each. */
-function holdRows(request: RequestRecord) {
-  return request.status === 'in-review'
-    ? sorted(request.grantIds, grantId => grantId).map(grantId => ({
-        grant_id: grantId,
-        kind: request.kind,
-        request_id: request.requestId,
-      }))
-    : [];
+function inserter(transaction: Knex.Transaction) {
+  return async (table: string, rows: object[]): Promise<void> => {
+    for (const part of chunk(rows, ROWS_PER_INSERT)) {
+      await transaction(table).insert(part);
+    }
+  };
 }
 
 function sorted<T>(records: T[] = [], idOf: (record: T) => string): T[] {

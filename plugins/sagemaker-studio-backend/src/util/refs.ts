@@ -2,6 +2,14 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 
+/** The full, lower-case form of a reference, if there is one. See {@link normalizeRef}. */
+export function optionalRef(
+  ref: string | undefined,
+  options: { field: string; kind: 'user' | 'group' },
+): string | undefined {
+  return ref === undefined ? undefined : normalizeRef(ref, options);
+}
+
 /**
  * The full, lower-case form of a reference to an entity of a kind.
  *

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Requests, grants, operations, and the API over them. Nothing runs before it is started. */
 import type {
   AuditorService,
   AuthService,
@@ -14,81 +16,57 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
-import { DatabaseAccessStore } from '../store/DatabaseAccessStore';
-import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
+import { CachedCatalog } from '../directory/CachedCatalog';
+import { CatalogLinkStore } from '../directory/CatalogLinkStore';
+import { TeamCatalog } from '../directory/TeamCatalog';
+import { TrustedCatalog } from '../directory/TrustedCatalog';
+import { Domains } from '../facts/Domains';
+import { GrantFactsReader } from '../facts/GrantFactsReader';
+import { PersonFactsReader } from '../facts/PersonFactsReader';
+import type { DriftWorker } from '../grants/DriftWorker';
+import { RecipientResolver } from '../grants/Recipients';
 import { Caller } from '../http/Caller';
+import { CallerResolver } from '../http/CallerResolver';
 import { registerPermissions } from '../http/permissions';
 import { createRouter } from '../http/router';
-import {
-  createGrantLifecycle,
-  type GrantLifecycle,
-} from './createGrantLifecycle';
-import type { InventoryServices } from './createInventory';
-import { createReadModels, type ReadModels } from './createReadModels';
-import type { BackoffOptions } from '../util/backoff';
+import { IdempotentWrites } from '../idempotency/IdempotentWrites';
+import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
+import { RefreshService } from '../inventory/refresh/RefreshService';
 import { laneOfStep } from '../operations/laneOfStep';
+import { OperationService } from '../operations/OperationService';
 import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
-import { AccessPlanner } from '../requests/AccessPlanner';
-import { ApprovalHandler } from '../requests/ApprovalHandler';
-import { Approvers } from '../requests/Approvers';
-import { DecisionService } from '../requests/DecisionService';
 import { Diagnoses } from '../readmodels/Diagnoses';
-import { Domains } from '../facts/Domains';
 import { DomainService } from '../readmodels/DomainService';
-import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EntryService } from '../readmodels/EntryService';
 import { EventService } from '../readmodels/EventService';
-import { GrantChanger } from '../requests/GrantChanger';
-import { GrantFactsReader } from '../facts/GrantFactsReader';
-import { GrantMaker } from '../requests/GrantMaker';
-import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
 import { HistoryService } from '../readmodels/HistoryService';
-import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { Links } from '../readmodels/Links';
-import { GrantUsage } from '../requests/GrantUsage';
-import { OperationService } from '../operations/OperationService';
 import { PersonService } from '../readmodels/PersonService';
-import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import { ReadinessService } from '../readmodels/ReadinessService';
-import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { Repairs } from '../readmodels/Repairs';
-import { RequestPreparer } from '../requests/RequestPreparer';
-import { RequestReader } from '../requests/RequestReader';
-import { RefreshService } from '../inventory/refresh/RefreshService';
-import { RequestService } from '../requests/RequestService';
-import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
-import { CachedCatalog } from '../directory/CachedCatalog';
-import { TrustedCatalog } from '../directory/TrustedCatalog';
-import { TeamCatalog } from '../directory/TeamCatalog';
-import { CallerResolver } from '../http/CallerResolver';
-import { HeldRequestStore } from '../requests/HeldRequestStore';
-import { InvalidationThreshold } from '../requests/InvalidationThreshold';
-import { RequestPreconditions } from '../requests/RequestPreconditions';
-import { RequestTimeTask } from '../requests/RequestTimeTask';
-import type { OutboxMessage } from './createEventPipeline';
+import { AccessStore } from '../store/AccessStore';
+import type { BackoffOptions } from '../util/backoff';
+import type { EventPipeline } from './createEventPipeline';
+import { createGrantLifecycle } from './createGrantLifecycle';
+import type { InventoryServices } from './createInventory';
+import { createReadModels } from './createReadModels';
+import { createRequests } from './createRequests';
 
-/** All that decides what should be, and makes AWS match it. */
 export type AccessServices = {
   router: Router;
-  /** Start it, so that it forgets. */
-  writes: IdempotentWrites;
-  /** Start it once the lanes run. */
-  requestTimeTask: RequestTimeTask;
-  /** Add it to the lanes before those that nobody waits for. */
-  worker: OperationWorker;
-  leaving: GrantLifecycle;
-  /** Start it once the lanes run. */
-  overview: ReadModels;
+  /** Add them to the lanes, in this order, before the workers of the inventory. */
+  workers: [OperationWorker, DriftWorker];
+  /** Starts the scheduled tasks; call it once the lanes run. */
+  start(): Promise<void>;
 };
 
-/** Wires the desired side. */
 export function createAccessServices(options: {
-  observed: InventoryServices;
-  telling: OutboxMessage;
+  inventoryServices: InventoryServices;
+  eventPipeline: EventPipeline;
   studioConfig: StudioConfig;
   /** The plugin's database, migrated. */
   database: Knex;
@@ -105,71 +83,13 @@ export function createAccessServices(options: {
   /** Waits other than the default. */
   backoff?: BackoffOptions;
 }): AccessServices {
-  const { observed, studioConfig: config, logger, auth } = options;
-  const { inventory, gateways, lanes, sync } = observed;
-  const { drainer, eventLog } = options.telling;
-  const store = DatabaseAccessStore.create({
-    knex: options.database,
-    wakeOutbox: () => drainer.wake(),
-  });
-  const trusted = new TrustedCatalog({
-    catalog: options.catalog,
-    trustedOrigins: config.trustedOrigins,
-  });
-  const catalog = TeamCatalog.create({ catalog: trusted, auth });
-  const cachedCatalog = TeamCatalog.create({
-    catalog: CachedCatalog.create({ catalog: trusted }),
-    auth,
-  });
-  const domains = Domains.create({
-    inventory,
-    applications: observed.readiness,
-    config,
-  });
-  const catalogLinks = new CatalogLinkStore({ knex: options.database });
-  const personFacts = PersonFactsReader.create({
-    inventory,
-    identities: observed.identity,
-    store,
-    links: catalogLinks,
-  });
-  const reader = RequestReader.create({ store });
-  const planner = AccessPlanner.create({
-    personFacts,
-    inventory,
-    readiness: observed.readiness,
-    grantFacts: GrantFactsReader.create({ inventory, store }),
-  });
-  const approvers = Approvers.create({ catalog, personFacts, config });
-  const policyEvaluator = PolicyEvaluator.create({ config, approvers });
-  const deciding = {
-    catalog,
-    config,
-    domains,
-    planner,
-    policyEvaluator,
-    store,
-  };
-  const preparer = RequestPreparer.create({
-    ...deciding,
-    inventory,
-    against: GrantRequestPreparer.create({
-      ...deciding,
-      personFacts,
-      usage: GrantUsage.create({ inventory }),
-    }),
-  });
-  const revalidator = RequestRevalidator.create({
-    ...deciding,
-    personFacts,
-    approvers,
-  });
-  const approvalHandler = ApprovalHandler.create({
-    grantMaker: GrantMaker.create({ store, laneOf: laneOfStep }),
-    grantChanger: GrantChanger.create({ store, laneOf: laneOfStep }),
-  });
+  const { inventoryServices, studioConfig, logger, auth, scheduler } = options;
+  const { drainer, eventLog } = options.eventPipeline;
+  const { inventory, lanes, sync, readiness } = inventoryServices;
+  const { database: knex } = options;
+  const lifecycleConfig = studioConfig.lifecycle;
 
-  /** A lane that is not woken begins its next turn by itself, so this must not undo what is stored. */
+  /** A lane that cannot be woken starts its next turn by itself, and what was stored stays stored. */
   const wake = async (names: string[]) => {
     for (const lane of lanes.lanes.filter(each => names.includes(each))) {
       try {
@@ -179,79 +99,71 @@ export function createAccessServices(options: {
       }
     }
   };
-
-  const leaving = createGrantLifecycle({
-    studioConfig: config,
-    observed,
+  const store = new AccessStore({ knex, wakeOutbox: () => drainer.wake() });
+  const trusted = new TrustedCatalog({
+    catalog: options.catalog,
+    trustedOrigins: studioConfig.trustedOrigins,
+  });
+  const catalog = TeamCatalog.create({ catalog: trusted, auth });
+  const cachedCatalog = TeamCatalog.create({
+    catalog: CachedCatalog.create({ catalog: trusted }),
+    auth,
+  });
+  const catalogLinks = new CatalogLinkStore({ knex });
+  const shared = {
+    ...inventoryServices,
+    inventoryServices,
+    config: studioConfig,
+    database: knex,
+    logger,
+    scheduler,
     store,
-    database: options.database,
     catalog,
-    domains,
-    scheduler: options.scheduler,
-    laneOf: laneOfStep,
     wake,
-    logger,
-  });
-  const requestPreconditions = RequestPreconditions.create({
-    inventory,
-    catalog,
-    personFacts,
-    domains,
-    store,
-    gateways,
-    places: config.places,
-    logger,
-  });
-  const invalidations = InvalidationThreshold.create({
-    store,
-    held: HeldRequestStore.create({ knex: options.database }),
-    ground: requestPreconditions,
-    recipientResolver: leaving.recipientResolver,
-    limits: leaving.config.leavers,
-    logger,
-  });
-  const requestTimeTask = RequestTimeTask.create({
-    store,
-    revalidator,
-    requestPreconditions,
-    guard: invalidations,
-    logger,
-  });
-  const worker = OperationWorker.create({
-    store,
-    gateways,
-    inventory,
-    steps: allSteps,
     laneOf: laneOfStep,
-    coolingOff: leaving.coolingOff,
-    isManaged: domainId => config.domains[domainId]?.mode === 'manage',
-    recipientsOfBlocked: grant => leaving.recipientResolver.ofBlocked(grant),
-    wake,
-    logger,
-    backoff: options.backoff,
+    isManaged: (domainId: string) =>
+      studioConfig.domains[domainId]?.mode === 'manage',
+    directory: inventory,
+    catalogLinks,
+    recipientResolver: new RecipientResolver({
+      config: studioConfig,
+      lifecycle: lifecycleConfig,
+    }),
+    domains: Domains.create({
+      inventory,
+      applications: readiness,
+      config: studioConfig,
+    }),
+    personFacts: PersonFactsReader.create({
+      inventory,
+      identities: inventoryServices.identity,
+      store,
+      links: catalogLinks,
+    }),
+    grantFacts: GrantFactsReader.create({ inventory, store }),
+  };
+  const requests = createRequests({ ...shared, lifecycleConfig });
+  const lifecycle = createGrantLifecycle({
+    ...shared,
+    config: lifecycleConfig,
   });
-  const diagnoses = Diagnoses.create({ catalog, config });
-  const links = Links.create({ config, directory: inventory });
-  const overview = createReadModels({
+  const readModels = createReadModels({
     ...options,
     catalog: trusted,
     teams: catalog,
-    domains,
+    domains: shared.domains,
   });
-  const shared = {
-    catalog,
-    store,
-    config,
-    domains,
-    personFacts,
-    diagnoses,
-    links,
-    inventory,
+  const writes = new IdempotentWrites({
+    store: new IdempotentWriteStore({ knex }),
+  });
+  const reading = {
+    ...shared,
+    ...readModels,
+    diagnoses: Diagnoses.create(shared),
+    links: Links.create(shared),
   };
-  const writes = IdempotentWrites.create({
-    store: IdempotentWriteStore.create({ knex: options.database }),
-  });
   const router = createRouter({
+    ...requests,
     caller: Caller.create({
       httpAuth: options.httpAuth,
       permissions: options.permissions,
@@ -259,63 +171,56 @@ export function createAccessServices(options: {
         registry: options.permissionsRegistry,
         store,
       }),
-      viewers: new CallerResolver({ catalog, personFacts }),
+      viewers: new CallerResolver(shared),
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),
-    domains: DomainService.create({ ...shared, ...overview }),
+    grants: lifecycle.grants,
+    leavers: lifecycle.leavers,
+    operations: OperationService.create(shared),
+    domains: DomainService.create(reading),
     accessList: AccessListService.create({
-      ...shared,
-      ...overview,
-      repairs: Repairs.create({ catalog, config }),
+      ...reading,
+      repairs: Repairs.create(shared),
     }),
-    history: HistoryService.create({ ...shared, ...overview }),
+    history: HistoryService.create(reading),
     teams: TeamAccessService.create({
-      ...shared,
+      ...reading,
       catalog: cachedCatalog,
-      diagnoses: Diagnoses.create({ catalog: cachedCatalog, config }),
+      diagnoses: Diagnoses.create({ ...shared, catalog: cachedCatalog }),
     }),
-    people: PersonService.create(shared),
-    entry: EntryService.create(shared),
-    effectiveAccess: EffectiveAccessService.create({ ...shared, catalogLinks }),
-    readiness: ReadinessService.create({
-      domains,
-      readiness: observed.readiness,
-      directory: inventory,
-      syncStates: observed.syncStates,
-      config,
-    }),
-    requests: RequestService.create({
-      store,
-      preparer,
-      approvalHandler,
-      reader,
-      wake,
-    }),
-    decisions: DecisionService.create({
-      store,
-      revalidator,
-      approvalHandler,
-      reader,
-      wake,
-    }),
-    reader,
-    operations: OperationService.create({ store, wake }),
-    grants: leaving.grants,
-    leavers: leaving.leavers,
-    invalidations,
+    people: PersonService.create(reading),
+    entry: EntryService.create(reading),
+    effectiveAccess: EffectiveAccessService.create(reading),
+    readiness: ReadinessService.create(shared),
     events: EventService.create({ eventLog }),
     auditor: options.auditor,
     refreshes: new RefreshService({
-      removalThreshold: observed.removalThreshold,
-      store,
+      ...shared,
       requests: [
-        () => observed.readinessWorker.requestRefresh(),
+        () => inventoryServices.readinessWorker.requestRefresh(),
         () => sync.requestRefresh(),
       ],
     }),
     directory: inventory,
     writes,
   });
-  return { router, writes, requestTimeTask, worker, leaving, overview };
+  const worker = OperationWorker.create({
+    ...shared,
+    steps: allSteps,
+    coolingOff: lifecycleConfig.coolingOff,
+    recipientsOfBlocked: grant => shared.recipientResolver.ofBlocked(grant),
+    backoff: options.backoff,
+  });
+  return {
+    router,
+    workers: [worker, lifecycle.driftWorker],
+    async start() {
+      await writes.start(scheduler);
+      await lifecycle.start();
+      await requests.timeTask.start(scheduler);
+      await readModels.start();
+      await drainer.start();
+    },
+  };
 }

@@ -9,9 +9,8 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
-import { DatabaseEventLog } from '../events/DatabaseEventLog';
-import { DatabaseOutbox } from '../events/DatabaseOutbox';
-import type { EventLog } from '../events/EventLog';
+import { EventLog } from '../events/EventLog';
+import { Outbox } from '../events/Outbox';
 import { OutboxDrainer } from '../events/OutboxDrainer';
 import { createMessageTargets } from '../events/messageTargets';
 import type { BackoffOptions } from '../util/backoff';
@@ -19,10 +18,9 @@ import type { BackoffOptions } from '../util/backoff';
 const KEEP_KEY = 'sagemakerStudio.outbox.keep';
 const KEPT_BY_DEFAULT = { days: 7 };
 
-/** All that tells others what happened. */
-export type OutboxMessage = { drainer: OutboxDrainer; eventLog: EventLog };
+export type EventPipeline = { drainer: OutboxDrainer; eventLog: EventLog };
 
-/** Wires the record of events and the outbox. */
+/** Wires the event log and the outbox. */
 export function createEventPipeline(options: {
   config: Config;
   /** The plugin's database, migrated. */
@@ -34,12 +32,12 @@ export function createEventPipeline(options: {
   signals: SignalsService;
   /** Waits other than the default. */
   waiting?: BackoffOptions;
-}): OutboxMessage {
+}): EventPipeline {
   const { config, database, logger } = options;
   return {
-    eventLog: DatabaseEventLog.create({ knex: database }),
-    drainer: OutboxDrainer.create({
-      outbox: DatabaseOutbox.create({ knex: database }),
+    eventLog: new EventLog({ knex: database }),
+    drainer: new OutboxDrainer({
+      outbox: new Outbox({ knex: database }),
       targets: createMessageTargets({
         ...options,
         notify:

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* The access list and its history. Nothing runs before `start()`. */
 import type {
   AuthService,
   LoggerService,
@@ -19,23 +21,20 @@ import type { Domains } from '../facts/Domains';
 import type { TrustedCatalog } from '../directory/TrustedCatalog';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 
-/** What lists of people and domains are read from. */
 export type ReadModels = {
   list: AccessListStore;
   projector: AccessProjector;
   history: HistoryStore;
-  /** Begins to keep list and history. */
   start(): Promise<void>;
 };
 
 const KEEP_KEY = 'sagemakerStudio.history.keep';
 const KEPT_BY_DEFAULT = { days: 400 };
 
-/** Wires the access list and its history; nothing runs by itself before `start()`. */
 export function createReadModels(options: {
   /** The root configuration. */
   config: Config;
-  observed: InventoryServices;
+  inventoryServices: InventoryServices;
   studioConfig: StudioConfig;
   domains: Domains;
   /** The plugin's database, migrated. */
@@ -46,9 +45,8 @@ export function createReadModels(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
 }): ReadModels {
-  const { config, observed, database: knex, domains } = options;
-  const { inventory } = observed;
-  const { scheduler, logger } = options;
+  const { config, database: knex, domains, scheduler, logger } = options;
+  const { inventory, identity } = options.inventoryServices;
   const list = AccessListStore.create({ knex });
   const history = HistoryStore.create({ knex });
   const projector = AccessProjector.create({
@@ -60,7 +58,7 @@ export function createReadModels(options: {
     links: CatalogPeopleLinks.create({
       catalog: options.catalog,
       auth: options.auth,
-      identities: observed.identity,
+      identities: identity,
       knex,
     }),
     inventory,

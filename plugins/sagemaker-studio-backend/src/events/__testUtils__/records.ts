@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { ChangeSet } from '../../store/AccessStore';
+import type { ChangeSet } from '../../store/ChangeSet';
 import type { GrantRecord, NewEvent, RequestRecord } from '../../model/records';
 
 const AT = '2026-11-02T08:00:00.000Z';
@@ -78,7 +78,7 @@ export function someGrant(
     executionRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
     status: 'provisioning',
     made: {},
-    notices: [],
+    announced: [],
     createdAt: AT,
     updatedAt: AT,
     ...changed,

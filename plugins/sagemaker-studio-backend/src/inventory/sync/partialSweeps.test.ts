@@ -2,7 +2,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { COMPANY } from '../../integration/__testUtils__/startTestSandbox';
-import { DatabaseAccessStore } from '../../store/DatabaseAccessStore';
+import { AccessStore } from '../../store/AccessStore';
 import { present } from '../../util/__testUtils__/present';
 import { ML, migrated, setUpSync } from '../__testUtils__/setUpSync';
 
@@ -164,7 +164,7 @@ describe.each(databases.eachSupportedId())(
         principalType: 'GROUP',
         principalId: assigned.groupId,
       });
-      await DatabaseAccessStore.create({ knex }).commit({
+      await new AccessStore({ knex }).commit({
         insert: {
           requests: [someRequest('request-1')],
           grants: [

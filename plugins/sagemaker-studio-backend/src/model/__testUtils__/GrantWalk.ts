@@ -6,13 +6,13 @@ import {
   applyGrantCommand,
   type RequestedGrantCommand,
 } from '../applyGrantCommand';
+import { changeGrant } from '../grantMachine';
 import {
-  changeGrant,
   GRANT_TRANSITIONS,
-  grantsOfApproval,
   targetOf,
   type GrantCommand,
-} from '../grantMachine';
+} from '../grantTransitions';
+import { grantsOfApproval } from '../grantsOfApproval';
 import { finishStep, MAX_POLL_ROUNDS } from '../finishStep';
 import {
   beginStep,
@@ -24,7 +24,7 @@ import { nextStep } from '../operationSteps';
 import {
   OPERATION_TRANSITIONS,
   type OperationCommand,
-} from '../operationTransitions';
+} from './operationTransitions';
 import { isRefusal } from '../outcome';
 import {
   beneficiaryOf,

@@ -1,8 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Writes the state machines down for people, from the very tables that the code decides by. A state or a command that
- * is new does not compile before it has its sentence here.
+ * Writes docs/state-machines.md. A new state or command does not compile before it has its sentence here.
  */
 import type {
   GrantStatus,
@@ -15,7 +14,7 @@ import {
   OVER_TRANSITIONS,
   UNBEGUN_TRANSITIONS,
   type GrantCommand,
-} from '../grantMachine';
+} from '../grantTransitions';
 import { MAX_POLL_ROUNDS } from '../finishStep';
 import {
   CHANGE_ROLE_STEPS,
@@ -25,7 +24,7 @@ import {
 import {
   OPERATION_TRANSITIONS,
   type OperationCommand,
-} from '../operationTransitions';
+} from './operationTransitions';
 import {
   REQUEST_TRANSITIONS,
   type RequestCommand,
@@ -49,24 +48,25 @@ type Machine<TState extends string, TCommand extends string> = {
 const REQUEST: Machine<RequestStatus, RequestCommand['type']> = {
   title: 'Request',
   intro:
-    'Somebody asks, others decide. A request that its policy approves by itself is filed as `approved`; every other is filed as `in-review`.',
+    'A request is decided by people. One that its policy approves by itself is filed as `approved`, every other one as `in-review`. An `approve` may also be refused with a change: when the plan or the policy is another by now, the request takes it over and stays in review.',
   states: {
     'in-review': 'The approvers of one of its stages have to decide.',
-    approved: 'Every stage has said yes, or the policy has by itself.',
-    rejected: 'One approver has said no.',
-    withdrawn: 'Whoever asked has taken it back.',
+    approved: 'Every stage has approved, or the policy has by itself.',
+    rejected: 'One approver has rejected it.',
+    withdrawn: 'The requester has withdrawn it.',
     expired: 'Nobody decided in time.',
-    invalidated: 'What it rests on is gone: the requester, or the domain.',
+    invalidated:
+      'It cannot be carried out any more: the requester or one of the people has left, the domain is gone, or a grant has ended.',
   },
   commands: {
     approve:
-      'An approver says yes to the plan as shown; the last yes that is needed approves.',
-    reject: 'An approver says no.',
-    withdraw: 'The requester takes it back.',
-    expire: 'Its time to be decided is over.',
-    invalidate: 'What it rests on was seen to be gone.',
+      'An approver approves the plan that was shown; the last approval that is needed approves the request.',
+    reject: 'An approver rejects it.',
+    withdraw: 'The requester withdraws it.',
+    expire: 'The time to decide it is over.',
+    invalidate: 'It was found that it cannot be carried out any more.',
     remind: 'A reminder of the approvers is due.',
-    resolve: 'The approvers, or the stages of the policy, are others by now.',
+    resolve: 'The approvers or the stages of the policy have changed.',
   },
   transitions: REQUEST_TRANSITIONS,
   initial: ['in-review', 'approved'],
@@ -75,48 +75,48 @@ const REQUEST: Machine<RequestStatus, RequestCommand['type']> = {
 const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
   title: 'Grant',
   intro:
-    'The desired state: this person, this domain, this role, until then. Whatever is not `ended` is live, and whatever is live can be revoked.',
+    'The desired state: this person, this domain, this role, until then. Every grant but an `ended` one is live, and every live grant can be revoked.',
   states: {
-    scheduled: 'Decided, and to begin later.',
+    scheduled: 'Approved, and begins later.',
     provisioning: 'AWS is being made to match.',
-    'provision-blocked': 'AWS cannot be made to match before somebody acts.',
-    active: 'The access was seen in AWS, assignment and profile both.',
-    degraded: 'The access was there, and AWS no longer matches.',
+    'provision-blocked': 'AWS cannot be made to match before a person acts.',
+    active: 'Assignment and profile were read back from AWS.',
+    degraded: 'AWS matched and no longer does.',
     suspended:
-      'The person seems to have left; the access goes after a grace period unless they come back.',
-    deprovisioning: 'The access is being taken back.',
+      'The person seems to have left. The access is taken away after a grace period unless they come back.',
+    deprovisioning: 'The access is being taken away.',
     'deprovision-blocked':
-      'The access should be gone and is not: live access, tried again for ever.',
+      'The access should be gone and is not. It counts as live, and the removal is retried for ever.',
     ended:
-      'AWS was seen to hold the access no more, or never held it because it had not begun.',
+      'It was read back from AWS that the access is gone; or it had not begun; or the domain is gone.',
   },
   commands: {
     provision: 'A scheduled grant begins, or one that drifted is repaired.',
     activate:
-      'The operation has read back what it made, or a sync has seen that drift has healed.',
-    block: 'A step failed in a way that somebody has to act upon.',
-    retry: 'What was blocked is tried again.',
+      'The operation has read back what it created, or a sync has seen that AWS matches again.',
+    block: 'A step failed and needs a person to act.',
+    retry: 'What was blocked is retried, or has gone on by itself.',
     degrade: 'A sync has seen that AWS no longer matches.',
-    extend: 'The end is another by now; nothing in AWS changes.',
+    extend: 'The end moves; nothing in AWS changes.',
     'change-role': 'The profile is to have another role.',
     revoke:
-      'The access is to be taken back; what has not begun ends with that.',
+      'The access is to be taken away. A grant that has not begun ends at once.',
     offboard:
-      'What an ended grant has left behind, spaces and profile, is to be deleted.',
+      'The spaces and the profile that an ended grant has left behind are to be deleted.',
     expire: 'The end has come.',
     suspend: 'The person seems to have left.',
     resume: 'The person has come back.',
-    undo: 'A revocation is taken back, before anything was deleted.',
+    undo: 'A revocation is undone, before anything was deleted.',
     end: 'The operation has read back that the access is gone.',
-    'lose-target': 'The domain is gone, and all access with it.',
+    'lose-target': 'The domain is gone from AWS.',
   },
   transitions: GRANT_TRANSITIONS,
   initial: ['provisioning', 'scheduled'],
   remark: [
-    `Access that was suspended before it began comes to another state by some commands, since AWS holds nothing of it: ${durationInWords(
+    `A grant that was suspended before it began gets to other states, since AWS holds nothing of it: ${inWords(
       UNBEGUN_TRANSITIONS,
     )}.`,
-    `So does a grant that had ended and is being taken back for what it left behind: ${durationInWords(
+    `So does a grant that had ended and whose spaces or profile are being deleted: ${inWords(
       OVER_TRANSITIONS,
     )}.`,
   ].join(' '),
@@ -125,25 +125,25 @@ const GRANT: Machine<GrantStatus, GrantCommand['type']> = {
 const OPERATION: Machine<OperationStatus, OperationCommand> = {
   title: 'Operation',
   intro:
-    'One attempt to make AWS match a grant, step by step. A grant has at most one that is under way; a new one takes the place of the one before.',
+    'One attempt to make AWS match a grant, step by step. A grant has at most one that is under way; a new one replaces it. Nobody sends commands to an operation, so none is refused: the table lists what the worker, a retry and a replacement do, and a property test checks it.',
   states: {
-    running: 'A step is being run, or is due at once.',
-    waiting: 'The next step is tried later, by itself.',
+    running: 'A step is being run or is due at once.',
+    waiting: 'The next step is tried later.',
     blocked:
-      'Somebody has to act; an operation that takes access back tries again by itself all the same.',
+      'A person has to act. An operation of the kind `deprovision` is retried all the same.',
     succeeded: 'All steps are done.',
-    cancelled: 'Another operation took its place.',
+    cancelled: 'Another operation replaced it.',
   },
   commands: {
     begin: 'A worker runs the next step.',
     done: 'The step is done; the next follows, or it was the last.',
-    wait: 'AWS is at work; the step looks again later.',
+    wait: 'AWS is at work; the step polls.',
     move: 'The rest of the step belongs to the rate limit of another service.',
-    redo: `What an earlier step did is not to be seen in AWS; from there again, ${MAX_POLL_ROUNDS} times at most.`,
+    redo: `AWS does not show what an earlier step did; the operation goes back to it, and is blocked at the ${MAX_POLL_ROUNDS}th time.`,
     failed:
-      'An error: throttling and the like are waited for, missing permissions and the like block.',
-    retry: 'Somebody has acted.',
-    cancel: 'The grant takes another course.',
+      'An error: throttling and the like are retried, missing permissions and the like block.',
+    retry: 'A person retries a blocked operation.',
+    cancel: 'Another operation replaces it, or the grant ends.',
   },
   transitions: OPERATION_TRANSITIONS,
   initial: ['running'],
@@ -157,16 +157,16 @@ const STEPS: Record<OperationStepName, string> = {
   'ensure-profile': 'The person has a profile, adopted or created.',
   'wait-in-service': 'The profile is in service.',
   'ensure-execution-role': 'The profile has the granted role.',
-  tag: 'A profile made here says so in AWS.',
+  tag: 'A profile that was created here is tagged as such.',
   verify: 'Assignment and profile are read back from AWS.',
   'remove-assignment':
-    'The assignment goes, unless another live grant shares it; a group only if it was assigned here.',
-  'stop-apps': 'What the person has running stops.',
-  'cool-off': 'Time to take it back, before anything is deleted.',
+    'The assignment is deleted, unless another live grant shares it; that of a group only if it was created here. Left out for a grant that had ended before.',
+  'stop-apps': 'The apps of the person have stopped.',
+  'cool-off': 'Only before a deletion: the time to undo it is over.',
   'delete-spaces':
-    'Only if asked for: the spaces go, with the data on their volumes.',
-  'delete-profile': 'Only if asked for: the profile goes.',
-  'verify-removed': 'That the access is gone is read back from AWS.',
+    'Only if asked for: the spaces are deleted, with the data on their volumes.',
+  'delete-profile': 'Only if asked for: the profile is deleted.',
+  'verify-removed': 'It was read back from AWS that the access is gone.',
 };
 
 const NOWHERE = '–';
@@ -175,8 +175,8 @@ const NOWHERE = '–';
 export function describeMachines(): string {
   return [
     '# State machines',
-    'Written by the tests from the tables that the code decides by (`plugins/sagemaker-studio-backend/src/model`). Do not edit it; change the tables, then run `UPDATE_DOCS=1 yarn workspace @studio-access/backstage-plugin-sagemaker-studio-backend test --watchAll=false describeMachines`.',
-    `In the tables, a cell is the state that a command leads to. ${NOWHERE} means that the command is refused, and a refused command changes nothing.`,
+    'Generated by a test. The tables of requests and grants are those by which the code decides (`plugins/sagemaker-studio-backend/src/model`). Do not edit this file; change the code, then run `UPDATE_DOCS=1 yarn workspace @studio-access/backstage-plugin-sagemaker-studio-backend test --watchAll=false describeMachines`.',
+    `A cell is the state that a command leads to. ${NOWHERE} means that it is refused.`,
     ...describe(REQUEST),
     ...describe(GRANT),
     ...describe(OPERATION),
@@ -189,7 +189,7 @@ export function describeMachines(): string {
     .replace(/\n+$/, '\n');
 }
 
-function durationInWords(transitions: Record<string, string>): string {
+function inWords(transitions: Record<string, string>): string {
   return Object.entries(transitions)
     .map(([command, state]) => `${code(command)} leads to ${code(state)}`)
     .join(', ');

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import assert from 'node:assert/strict';
-import type { ChangeSet } from '../AccessStore';
+import type { ChangeSet } from '../ChangeSet';
 import { startOperation } from '../../model/operationMachine';
 import type {
   GrantRecord,
@@ -10,7 +10,7 @@ import type {
   RequestRecord,
 } from '../../model/records';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
-import { DatabaseAccessStore } from '../DatabaseAccessStore';
+import { AccessStore } from '../AccessStore';
 import { findFaults } from './checkTables';
 import {
   apply,
@@ -52,14 +52,14 @@ class Actor {
   readonly requests = new Map<string, RequestRecord>();
   readonly grants = new Map<string, GrantRecord>();
   readonly operations = new Map<string, OperationRecord>();
-  store: DatabaseAccessStore;
+  store: AccessStore;
 
   constructor(readonly knex: Knex) {
-    this.store = DatabaseAccessStore.create({ knex });
+    this.store = new AccessStore({ knex });
   }
 
   restart(): void {
-    this.store = DatabaseAccessStore.create({ knex: this.knex });
+    this.store = new AccessStore({ knex: this.knex });
     this.requests.clear();
     this.grants.clear();
     this.operations.clear();

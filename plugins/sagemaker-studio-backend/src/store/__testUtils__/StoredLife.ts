@@ -35,9 +35,7 @@ import {
 import { sharesAssignment } from '../../model/sharedAssignment';
 import { someRequest } from '../../events/__testUtils__/records';
 import { ApprovalHandler } from '../../requests/ApprovalHandler';
-import { GrantChanger } from '../../requests/GrantChanger';
-import { GrantMaker } from '../../requests/GrantMaker';
-import { DatabaseAccessStore } from '../DatabaseAccessStore';
+import { AccessStore } from '../AccessStore';
 import { faultyKnex, InjectedFault } from './faultyKnex';
 
 const START = Date.parse('2026-11-02T08:00:00.000Z');
@@ -124,16 +122,16 @@ export type Act =
 
 /** One who acts, with a connection of their own that may break. */
 class Replica {
-  store: DatabaseAccessStore;
+  store: AccessStore;
   readonly #faulty: ReturnType<typeof faultyKnex>;
 
   constructor(knex: Knex) {
     this.#faulty = faultyKnex(knex);
-    this.store = DatabaseAccessStore.create({ knex: this.#faulty.knex });
+    this.store = new AccessStore({ knex: this.#faulty.knex });
   }
 
   restart(): void {
-    this.store = DatabaseAccessStore.create({ knex: this.#faulty.knex });
+    this.store = new AccessStore({ knex: this.#faulty.knex });
   }
 
   async with(
@@ -191,7 +189,7 @@ export class StoredLife {
 
   /** In every lane. */
   async due(
-    store: DatabaseAccessStore = this.replicas[0].store,
+    store: AccessStore = this.replicas[0].store,
   ): Promise<OperationRecord[]> {
     const due = { now: this.at, limit: 20 };
     return [
@@ -277,7 +275,7 @@ export class StoredLife {
   }
 
   async #ask(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     act: Extract<Act, { do: 'ask' }>,
   ): Promise<void> {
     const person = PEOPLE[act.person];
@@ -311,7 +309,7 @@ export class StoredLife {
   }
 
   async #askAgainst(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     act: Extract<Act, { do: 'ask-against' }>,
   ): Promise<void> {
     const grant = pick(await allGrants(store), act.grant);
@@ -357,7 +355,7 @@ export class StoredLife {
   }
 
   async #submit(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     automatic: boolean,
     draft: Partial<RequestRecord>,
   ): Promise<void> {
@@ -382,16 +380,16 @@ export class StoredLife {
     );
     const carried = commands.length
       ? await this.#carry(store, state, `policy:${AUTOMATIC.name}`)
-      : { events: [] };
+      : undefined;
     await store.commit({
       ...carried,
-      insert: { ...carried.insert, requests: [state] },
-      events: [...events, ...carried.events],
+      insert: { ...carried?.insert, requests: [state] },
+      events: [...events, ...(carried?.events ?? [])],
     });
   }
 
   async #decide(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     act: Extract<Act, { do: 'decide' }>,
   ): Promise<void> {
     const request = pick(await inReview(store), act.request);
@@ -418,24 +416,17 @@ export class StoredLife {
     }
     const carried = decided.commands.length
       ? await this.#carry(store, decided.state, actor.ref)
-      : { events: [] };
+      : undefined;
     await store.commit({
       ...carried,
-      update: { ...carried.update, requests: [decided.state] },
-      events: [...decided.events, ...carried.events],
+      update: { ...carried?.update, requests: [decided.state] },
+      events: [...decided.events, ...(carried?.events ?? [])],
     });
   }
 
-  async #carry(
-    store: DatabaseAccessStore,
-    request: RequestRecord,
-    actor: string,
-  ) {
-    const approvalHandler = ApprovalHandler.create({
-      grantMaker: GrantMaker.create({ store, laneOf }),
-      grantChanger: GrantChanger.create({ store, laneOf }),
-    });
-    const { lanes, ...changes } = await approvalHandler.changesOf(request, {
+  async #carry(store: AccessStore, request: RequestRecord, actor: string) {
+    const approvalHandler = new ApprovalHandler({ store, laneOf });
+    const { changes } = await approvalHandler.changesOf(request, {
       domain: domainOf(request.domainId, this.at),
       actor,
       at: this.at,
@@ -444,7 +435,7 @@ export class StoredLife {
   }
 
   async #end(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     change: ReturnType<typeof expireRequest> | undefined,
   ): Promise<void> {
     if (change && !isRefusal(change)) {
@@ -455,7 +446,7 @@ export class StoredLife {
     }
   }
 
-  async #keepTime(store: DatabaseAccessStore): Promise<void> {
+  async #keepTime(store: AccessStore): Promise<void> {
     const due = { limit: 100, now: this.at };
     for (const grant of await store.listExpiring({ ...due, before: this.at })) {
       await this.#give(store, grant, { type: 'expire' });
@@ -469,7 +460,7 @@ export class StoredLife {
   }
 
   async #give(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     grant: GrantRecord,
     command: RequestedGrantCommand,
   ): Promise<void> {
@@ -493,7 +484,7 @@ export class StoredLife {
     }
   }
 
-  async #retry(store: DatabaseAccessStore, index: number): Promise<void> {
+  async #retry(store: AccessStore, index: number): Promise<void> {
     const grant = pick(await store.listLiveGrants({}), index);
     const operation =
       grant &&
@@ -515,7 +506,7 @@ export class StoredLife {
     }
   }
 
-  async #sync(store: DatabaseAccessStore): Promise<void> {
+  async #sync(store: AccessStore): Promise<void> {
     for (const grant of await store.listLiveGrants({})) {
       const isAsGranted = this.awsOf(grant).isAsGranted(grant);
       if (grant.status === (isAsGranted ? 'degraded' : 'active')) {
@@ -538,7 +529,7 @@ export class StoredLife {
 
   /** A worker runs a step; of operations of one person one at a time, though maybe by two who both hold the lane. */
   async #work(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     act: Extract<Act, { do: 'work' }>,
   ): Promise<void> {
     const due = pick(await this.due(store), act.operation);
@@ -559,7 +550,7 @@ export class StoredLife {
   }
 
   async #step(
-    store: DatabaseAccessStore,
+    store: AccessStore,
     due: OperationRecord,
     grant: GrantRecord,
     act: Extract<Act, { do: 'work' }>,
@@ -607,12 +598,12 @@ export class StoredLife {
   }
 }
 
-async function inReview(store: DatabaseAccessStore): Promise<RequestRecord[]> {
+async function inReview(store: AccessStore): Promise<RequestRecord[]> {
   return store.listRequests({ status: 'in-review', limit: 100 });
 }
 
 /** Those that have ended come last. */
-async function allGrants(store: DatabaseAccessStore): Promise<GrantRecord[]> {
+async function allGrants(store: AccessStore): Promise<GrantRecord[]> {
   return [
     ...(await store.listLiveGrants({})),
     ...(await store.listGrants({ status: 'ended', limit: 100 })),

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { ChangeSet, CommitResult } from '../AccessStore';
+import type { ChangeSet, CommitResult } from '../ChangeSet';
 import type {
   GrantRecord,
   OperationRecord,
@@ -27,7 +27,7 @@ export function apply(model: Model, change: Change): [Outcome, Model] {
     record => model.records.get(idOf(record))?.version !== record.version,
   );
   if (stale) {
-    return ['stale', model];
+    return ['conflict', model];
   }
   const after: Model = {
     records: new Map(model.records),

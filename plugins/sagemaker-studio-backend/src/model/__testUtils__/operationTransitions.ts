@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { OperationStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { StepOutcome } from './finishStep';
+import type { StepOutcome } from '../finishStep';
 
 /** What can happen to an operation: a step begins, or ends in some way; somebody retries it, or another replaces it. */
 export type OperationCommand =

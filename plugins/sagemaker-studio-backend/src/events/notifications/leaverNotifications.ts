@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { ChainedEvent } from '../eventChain';
+import type { NotificationMessage } from '../OutboxMessage';
+import { nameOf, refsIn } from './wording';
+
+/** What the change threshold has held back, and what was accepted. */
+const WORDS: Record<
+  string,
+  { scope: string; title: string; description?: string }
+> = {
+  'leavers.held-back': {
+    scope: 'leavers:grants',
+    title: 'Too many people seem to have left Studio at once',
+    description:
+      'Nobody loses access until somebody has checked whether the sync of the identity provider is broken, and accepts it if it is not.',
+  },
+  'leavers.requests-held-back': {
+    scope: 'leavers:requests',
+    title:
+      'Too many requests for Studio cannot be carried out any more at once',
+    description:
+      'They stay in review until somebody has checked whether the catalog or a sync is broken, and accepts it if they are not.',
+  },
+  'leavers.accepted': {
+    scope: 'leavers:grants',
+    title: 'Accepted: people who have left lose their access to Studio',
+  },
+  'leavers.requests-accepted': {
+    scope: 'leavers:requests',
+    title:
+      'Accepted: requests for Studio that cannot be carried out are invalidated',
+  },
+};
+
+/** Notifications of the change threshold: to the people who can say whether so many have left. */
+export function leaverNotifications(
+  event: ChainedEvent,
+): NotificationMessage[] {
+  const words = WORDS[event.type];
+  const recipients = refsIn(event.detail.notify);
+  if (!words || recipients.length === 0) {
+    return [];
+  }
+  const isHeldBack = words.description !== undefined;
+  return [
+    {
+      recipients,
+      excluded: isHeldBack ? [] : [event.actor],
+      title: words.title,
+      description: words.description ?? `By ${nameOf(event.actor)}.`,
+      link: '/sagemaker-studio/events?about=leavers',
+      severity: isHeldBack ? 'critical' : 'low',
+      topic: 'studio-access-leavers',
+      scope: words.scope,
+    },
+  ];
+}

@@ -1,0 +1,196 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Notifications of requests. Approvers get one notification per request, which is updated when there is nothing left for
+ * them to decide.
+ */
+import { approvalsOf } from '../../model/stages';
+import type { ChainedEvent } from '../eventChain';
+import type { MessageFacts } from '../OutboxMessage';
+import {
+  nameOf,
+  refsIn,
+  sentences,
+  subjectOf,
+  textIn,
+  type NotificationDraft,
+} from './wording';
+
+type Request = NonNullable<MessageFacts['request']>;
+
+/** How the title begins when approvers are asked again. */
+const TITLES: Record<string, string> = {
+  'request.reminded': 'Still to decide',
+  'request.plan-changed': 'To decide again, since the plan has changed',
+  'request.policy-changed': 'To decide again, since the policy has changed',
+};
+
+export function requestNotifications(
+  event: ChainedEvent,
+  facts: MessageFacts,
+): NotificationDraft[] {
+  const { request } = facts;
+  if (!request) {
+    return [];
+  }
+  const subject = subjectOf(facts);
+  const decision = {
+    topic: 'studio-access-decisions',
+    scope: `${event.requestId}:decision`,
+  };
+  switch (event.type) {
+    case 'request.submitted':
+    case 'request.stage-approved':
+    case 'request.approvers-changed':
+    case 'request.policy-changed':
+    case 'request.plan-changed':
+    case 'request.reminded':
+      return request.status === 'in-review'
+        ? // In this order: an approver of both stages is left with the question.
+          [
+            noLongerAsked(event, request, subject),
+            askApprovers(event, request, subject),
+          ]
+        : [];
+    case 'request.approved':
+    case 'request.rejected': {
+      const isApproved = event.type === 'request.approved';
+      const by = nameOf(event.actor);
+      return [
+        nothingLeft(
+          event,
+          request,
+          `Already ${
+            isApproved ? 'approved' : 'rejected'
+          } by ${by}: ${subject}`,
+        ),
+        {
+          ...decision,
+          recipients: [request.requester, ...peopleOf(request)],
+          excluded: [event.actor],
+          title: `${isApproved ? 'Approved' : 'Rejected'}: ${subject}`,
+          description: sentences(`By ${by}.`, event.detail.comment),
+          severity: isApproved ? 'normal' : 'high',
+        },
+      ];
+    }
+    case 'request.withdrawn':
+      return [
+        nothingLeft(
+          event,
+          request,
+          `Withdrawn by ${nameOf(event.actor)}: ${subject}`,
+        ),
+      ];
+    case 'request.expired':
+    case 'request.invalidated': {
+      const ended =
+        event.type === 'request.expired' ? 'Expired' : 'Invalidated';
+      return [
+        nothingLeft(
+          event,
+          request,
+          `${ended}, nothing left to decide: ${subject}`,
+        ),
+        {
+          ...decision,
+          recipients: [request.requester],
+          excluded: [],
+          title: `${ended}: ${subject}`,
+          description: textIn(event.detail.reason),
+          severity: 'normal',
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function askApprovers(
+  event: ChainedEvent,
+  request: Request,
+  subject: string,
+): NotificationDraft {
+  const stage = request.stages?.find(({ status }) => status === 'in-review');
+  return {
+    recipients: stage?.approvers ?? request.approvers,
+    // Nobody is asked who may not decide, or has decided already.
+    excluded: [
+      request.requester,
+      ...peopleOf(request),
+      ...(stage ? approvalsOf(stage).map(({ by }) => by) : []),
+    ],
+    title: `${TITLES[event.type] ?? 'To decide'}: ${subject}`,
+    description: `${nameOf(request.requester)}: ${request.justification}`,
+    severity: 'high',
+    topic: 'studio-access-approvals',
+    scope: `${event.requestId}:to-decide`,
+  };
+}
+
+/** Updates the question of everybody who was asked. */
+function nothingLeft(
+  event: ChainedEvent,
+  request: Request,
+  title: string,
+): NotificationDraft {
+  const begun = (request.stages ?? []).filter(
+    ({ status }) => status !== 'waiting',
+  );
+  const asked = begun.length
+    ? begun.flatMap(({ approvers }) => approvers)
+    : request.approvers;
+  // A policy that decided by itself has asked nobody.
+  return updateQuestion(
+    event,
+    request,
+    event.detail.automatic ? [] : asked,
+    title,
+  );
+}
+
+/** Updates the question of approvers who have nothing to decide any more while others have. */
+function noLongerAsked(
+  event: ChainedEvent,
+  request: Request,
+  subject: string,
+): NotificationDraft {
+  const stages = request.stages ?? [];
+  const asked =
+    stages.find(({ status }) => status === 'in-review')?.approvers ?? [];
+  const approved = textIn(event.detail.approved);
+  const isStageApproved = event.type === 'request.stage-approved';
+  const before = isStageApproved
+    ? stages.find(({ name }) => name === approved)?.approvers ?? []
+    : refsIn(event.detail.before);
+  const title = isStageApproved
+    ? `Already approved by ${nameOf(event.actor)} in the stage ${approved}`
+    : 'Nothing left for you to decide';
+  return updateQuestion(
+    event,
+    request,
+    before.filter(ref => !asked.includes(ref)),
+    `${title}: ${subject}`,
+  );
+}
+
+function updateQuestion(
+  event: ChainedEvent,
+  request: Request,
+  recipients: string[],
+  title: string,
+): NotificationDraft {
+  return {
+    recipients,
+    excluded: [event.actor, request.requester, ...peopleOf(request)],
+    title,
+    severity: 'low',
+    topic: 'studio-access-approvals',
+    scope: `${event.requestId}:to-decide`,
+  };
+}
+
+function peopleOf({ people }: Request): string[] {
+  return people.map(({ person }) => person);
+}

@@ -1,0 +1,55 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Words that several notifications share. */
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { ChainedEvent } from '../eventChain';
+import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
+
+/** A notification of an event; the link is the request of the event. */
+export type NotificationDraft = Omit<NotificationMessage, 'link'>;
+
+const KINDS = {
+  grant: 'access',
+  'onboard-team': 'access',
+  extend: 'an extension',
+  'change-role': 'another role',
+  revoke: 'revocation',
+};
+
+/** What a request is about: `access for 3 people in d-1`. */
+export function subjectOf({ request, grant }: MessageFacts): string {
+  const people = request?.people ?? (grant ? [grant] : []);
+  const [first, ...others] = people;
+  const who =
+    first && others.length === 0
+      ? first.displayName
+      : `${people.length} people`;
+  const what = KINDS[request?.kind ?? 'grant'];
+  return `${what} for ${who} in ${request?.domainId ?? grant?.domainId}`;
+}
+
+/** `user:default/mira.santos` → `mira.santos`; other actors as they are. */
+export function nameOf(actor: string): string {
+  return /^(user|group):/.test(actor) ? parseEntityRef(actor).name : actor;
+}
+
+/** The sentences that there are, one after the other. */
+export function sentences(...parts: unknown[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Recipients that the author of the event has put into its detail. */
+export function refsIn(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((ref): ref is string => typeof ref === 'string')
+    : [];
+}
+
+export function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value ? value : undefined;
+}
+
+/** What is in the way, and what to do about it. */
+export function obstacleIn({ detail }: ChainedEvent): string {
+  return sentences(detail.message, detail.remedy);
+}

@@ -1,0 +1,132 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Preconditions of requests against grants. */
+import type {
+  Offboarding,
+  Plan,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { targetOf } from '../model/grantTransitions';
+import { refuse, type Refusal } from '../model/outcome';
+import type { GrantRecord } from '../model/records';
+import type { AccessStore } from '../store/AccessStore';
+
+/** Whether a grant allows the request in the state that it is in. */
+export function checkGrantStatus(
+  request: { kind: string; offboarding?: Offboarding },
+  grant: GrantRecord,
+  at: string,
+): Refusal | undefined {
+  const { kind, offboarding } = request;
+  const { status, expiresAt } = grant;
+  if (kind !== 'extend' && kind !== 'change-role' && kind !== 'revoke') {
+    return undefined;
+  }
+  const named = `The grant '${grant.grantId}' of ${grant.person}`;
+  const isOffboarding = kind === 'revoke' && offboarding && status === 'ended';
+  if (!targetOf(grant, isOffboarding ? 'offboard' : kind)) {
+    return refuse(
+      'conflict',
+      status === 'ended'
+        ? `${named} has ended (${
+            grant.endedReason ?? 'revoked'
+          }); ask for access again instead`
+        : `${named} is ${status}, so a request of kind '${kind}' cannot be carried out now; try again when it is settled`,
+    );
+  }
+  if (offboarding && grant.startsAt) {
+    return refuse(
+      'conflict',
+      `${named} has not begun, so there is nothing to offboard; leave offboarding out to revoke it`,
+    );
+  }
+  if (kind !== 'extend') {
+    return undefined;
+  }
+  if (!expiresAt) {
+    return refuse(
+      'conflict',
+      `${named} has no end, so there is nothing to extend`,
+    );
+  }
+  return expiresAt <= at
+    ? refuse(
+        'conflict',
+        `${named} ended at ${expiresAt}; ask for access again instead`,
+      )
+    : undefined;
+}
+
+/** Whether what an ended grant has left behind in AWS does not belong to a later grant by now. */
+export async function checkNoSuccessor(
+  grant: GrantRecord,
+  store: Pick<AccessStore, 'listLiveGrants'>,
+): Promise<Refusal | undefined> {
+  if (grant.status !== 'ended') {
+    return undefined;
+  }
+  const [successor] = await store.listLiveGrants({
+    people: [grant.person],
+    userIds: [grant.userId],
+    domainId: grant.domainId,
+  });
+  return (
+    successor &&
+    refuse(
+      'conflict',
+      `The grant '${grant.grantId}' of ${grant.person} has ended, and what there is belongs to their grant '${successor.grantId}' by now (it is ${successor.status}); revoke that one with offboarding instead`,
+    )
+  );
+}
+
+/** Whether the plan finds something to delete of each of the grants, which have ended. */
+export function checkLeftovers(
+  plan: Plan,
+  grants: GrantRecord[],
+): Refusal | undefined {
+  const none = grants.filter(
+    ({ person }) =>
+      !plan.items.some(item => item.person === person && item.changes),
+  );
+  return none.length
+    ? refuse(
+        'conflict',
+        `Nothing that was asked to be deleted is left of ${none
+          .map(({ person, grantId }) => `${person} (grant '${grantId}')`)
+          .join(', ')}, as last seen in AWS`,
+      )
+    : undefined;
+}
+
+/**
+ * Whether the people of the grants can still sign in, by the Identity Center users of the grants. A request to revoke
+ * never depends on it.
+ */
+export async function checkEnabled(
+  grants: Pick<GrantRecord, 'grantId' | 'person' | 'displayName' | 'userId'>[],
+  personFacts: Pick<PersonFactsReader, 'resolve'>,
+): Promise<Refusal | undefined> {
+  const identities = await personFacts.resolve(
+    grants.map(({ person, displayName, userId }) => ({
+      person: { entityRef: person, displayName },
+      userId,
+    })),
+  );
+  const reasons = grants.flatMap(({ grantId, person, userId }) => {
+    const identity = identities.get(person);
+    if (identity?.outcome !== 'found') {
+      return `The Identity Center user '${userId}' of ${person} (grant '${grantId}') does not exist any more`;
+    }
+    return identity.status === 'DISABLED'
+      ? `The Identity Center user '${identity.userName}' of ${person} (grant '${grantId}') is disabled`
+      : [];
+  });
+  return reasons.length
+    ? refuse(
+        'conflict',
+        `${reasons.join(
+          '. ',
+        )}. Have the user enabled in the identity provider first, or revoke the grant`,
+      )
+    : undefined;
+}

@@ -1,0 +1,160 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { grantEvent } from './grantMachine';
+import { isEnding } from './grantTransitions';
+import { refuse, type Refusal } from './outcome';
+import {
+  isSamePerson,
+  type GrantRecord,
+  type NewEvent,
+  type RequestRecord,
+} from './records';
+
+/** The grants of an approval: new ones, and ones that exist already. */
+export type GrantsOfApproval = {
+  /** To insert; each that is `provisioning` needs an operation. */
+  created: GrantRecord[];
+  /** Grants that exist already and are shown with the request. */
+  attached: GrantRecord[];
+  /** Of the attached: those that have to be provisioned again, since AWS does not match them any more. */
+  again: GrantRecord[];
+  events: NewEvent[];
+};
+
+/**
+ * Creates the grants of an approved request. A live grant with the same role is reused. One with another role needs a
+ * request to change the role; and one that is being taken away has to be undone or to end first.
+ */
+export function grantsOfApproval(
+  request: RequestRecord,
+  facts: {
+    at: string;
+    actor: string;
+    live: GrantRecord[];
+    domain: { accountId: string; region: string; applicationArn: string };
+    newId: () => string;
+    /** ISO 8601; when the new grants are to begin, absent at once. */
+    startsAt?: string;
+    /** ISO 8601; the end of the new grants, absent until revoked. */
+    expiresAt?: string;
+  },
+): GrantsOfApproval | Refusal {
+  const conflict =
+    findEnding(request, facts.live) ?? findRoleConflict(request, facts.live);
+  if (conflict) {
+    return conflict;
+  }
+  const result: GrantsOfApproval = {
+    created: [],
+    attached: [],
+    again: [],
+    events: [],
+  };
+  for (const item of request.plan.items) {
+    const beneficiary = request.people.find(
+      ({ person }) => person === item.person,
+    );
+    if (!beneficiary) {
+      continue;
+    }
+    const existing = facts.live.find(grant => isSamePerson(grant, beneficiary));
+    if (existing) {
+      result.attached.push(existing);
+      if (
+        existing.status === 'provision-blocked' ||
+        existing.status === 'degraded' ||
+        (existing.status === 'active' && item.changes)
+      ) {
+        result.again.push(existing);
+      }
+      result.events.push(
+        grantEvent(
+          existing,
+          'grant.reused',
+          { ...facts, requestId: request.requestId },
+          {},
+        ),
+      );
+      continue;
+    }
+    const create = item.steps.find(step => step.do === 'create-profile');
+    const grant: GrantRecord = {
+      grantId: facts.newId(),
+      version: 0,
+      requestId: request.requestId,
+      ...beneficiary,
+      team: request.team,
+      requester: request.requester,
+      domainId: request.domainId,
+      ...facts.domain,
+      executionRole: request.executionRole,
+      status: facts.startsAt ? 'scheduled' : 'provisioning',
+      throughGroup: request.throughGroup,
+      plannedProfileName:
+        create?.do === 'create-profile' ? create.profileName : undefined,
+      made: {},
+      startsAt: facts.startsAt,
+      expiresAt: facts.expiresAt,
+      announced: [],
+      createdAt: facts.at,
+      updatedAt: facts.at,
+    };
+    result.created.push(grant);
+    result.events.push(
+      grantEvent(grant, `grant.${grant.status}`, facts, {
+        person: grant.person,
+        domainId: grant.domainId,
+        executionRole: grant.executionRole,
+        ...(grant.startsAt ? { startsAt: grant.startsAt } : {}),
+      }),
+    );
+  }
+  return result;
+}
+
+/** Refuses when the access of one of the people is being taken away. */
+function findEnding(
+  request: Pick<RequestRecord, 'domainId' | 'people'>,
+  live: GrantRecord[],
+): Refusal | undefined {
+  const ending = live.filter(
+    grant =>
+      grant.domainId === request.domainId &&
+      isEnding(grant.status) &&
+      request.people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  );
+  return ending.length
+    ? refuse(
+        'conflict',
+        ending
+          .map(
+            grant =>
+              `The grant '${grant.grantId}' of ${grant.person} for '${grant.domainId}' is ${grant.status}; undo that while it is possible, or wait until it has ended`,
+          )
+          .join('. '),
+      )
+    : undefined;
+}
+
+/** Refuses when one of the people already holds the domain with another role. */
+export function findRoleConflict(
+  request: Pick<RequestRecord, 'domainId' | 'executionRole' | 'people'>,
+  live: GrantRecord[],
+): Refusal | undefined {
+  const other = live.filter(
+    grant =>
+      grant.domainId === request.domainId &&
+      grant.executionRole !== request.executionRole &&
+      request.people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  );
+  return other.length
+    ? refuse(
+        'conflict',
+        other
+          .map(
+            grant =>
+              `${grant.person} already has the grant '${grant.grantId}' for '${grant.domainId}' with the role ${grant.executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
+          )
+          .join('. '),
+      )
+    : undefined;
+}

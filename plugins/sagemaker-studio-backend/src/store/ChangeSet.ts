@@ -1,0 +1,51 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  GrantRecord,
+  NewEvent,
+  OperationRecord,
+  RequestRecord,
+} from '../model/records';
+import type { EventOrigin } from '../model/caller';
+
+/**
+ * Changes that are stored in one transaction, or not at all. Records to update carry the version that was read; the store
+ * raises it by one.
+ */
+export type ChangeSet = {
+  insert?: {
+    requests?: RequestRecord[];
+    grants?: GrantRecord[];
+    operations?: OperationRecord[];
+  };
+  update?: {
+    requests?: RequestRecord[];
+    grants?: GrantRecord[];
+    operations?: OperationRecord[];
+  };
+  /** Existing grants that a further request shows. */
+  attach?: { requestId: string; grantId: string }[];
+  /** Grants that are not changed, and must still have the version that was read. */
+  unchanged?: GrantRecord[];
+  heldBack?: HeldBackChange;
+  events: NewEvent[];
+  /** How the person who makes the change came in; recorded on the events of which they are the actor. */
+  origin?: EventOrigin;
+};
+
+/** What the change threshold holds back until a person accepts it. */
+export type HeldBackChange = {
+  what: 'grants' | 'requests';
+  /** Ids, in order, as they were read; when they are others by now, nothing is stored. */
+  from: string[];
+  to: string[];
+  /** ISO 8601; when somebody has accepted it. For grants. */
+  acceptedAt?: string;
+};
+
+/**
+ * - `stored`: everything.
+ * - `conflict`: nothing, since one of the records has another version by now (optimistic lock error).
+ * - `duplicate`: nothing, since the idempotency key, the live grant of a person and domain, or a request of the same kind
+ *   against the grant exists already.
+ */
+export type CommitResult = 'stored' | 'conflict' | 'duplicate';
