@@ -1,0 +1,273 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The fixture of the flows: the demo company in a sandbox, a database, and a back end over both. Call `useStudio` in
+ * `describe`; each test starts the back end under its own configuration.
+ */
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
+import type {
+  Grant,
+  Offboarding,
+  RequestInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import assert from 'node:assert/strict';
+import { answerOf, startStudioBackend } from './startStudioBackend';
+import {
+  COMPANY,
+  startTestSandbox,
+  type TestSandbox,
+} from './startTestSandbox';
+import { studioWorld } from './studioWorld';
+
+type Backend = Awaited<ReturnType<typeof startStudioBackend>>;
+
+type StartOptions = {
+  entities?: Entity[];
+  /** Catalog user → groups that the user is a member of besides. */
+  ownership?: Record<string, string[]>;
+};
+
+/** A policy that leaves every decision to the leads. */
+export const LEADS_DECIDE: JsonObject = {
+  name: 'research-lab',
+  teams: ['*'],
+  domains: [COMPANY.researchLab],
+  requesters: 'anyone',
+  onBehalfOf: 'anyone',
+  approvers: ['team-leads'],
+};
+
+/** Both are forecasters. */
+const LEADS = ['user:default/mira.santos', 'user:default/jonas.weber'];
+
+export class StudioFixture {
+  #sandbox: TestSandbox | undefined;
+  #knex: Knex | undefined;
+  #backend: Backend | undefined;
+
+  get sandbox(): TestSandbox {
+    return running(this.#sandbox);
+  }
+
+  get knex(): Knex {
+    return running(this.#knex);
+  }
+
+  get backend(): Backend {
+    return running(this.#backend);
+  }
+
+  get aws() {
+    return studioWorld(this.sandbox.admin.world);
+  }
+
+  open(sandbox: TestSandbox): void {
+    this.#sandbox = sandbox;
+  }
+
+  async reset(knex: Knex): Promise<void> {
+    this.#knex = knex;
+    const { admin } = this.sandbox;
+    await admin.reset();
+    admin.clearFaults();
+    Object.assign(admin.world.timings, { userProfile: 20, space: 20, app: 20 });
+  }
+
+  /**
+   * Starts the back end, or starts it again, and syncs.
+   *
+   * @param config - keys of the `sagemakerStudio` block over those of the company
+   */
+  async start(config?: JsonObject, options?: StartOptions): Promise<void> {
+    await this.serve(config, options);
+    await this.backend.sync();
+    this.sandbox.admin.clearCalls();
+  }
+
+  /** The same without a sync. */
+  async serve(
+    config: JsonObject = {},
+    { entities, ownership }: StartOptions = {},
+  ): Promise<void> {
+    await this.stop();
+    const { sandbox, knex } = this;
+    const company = sandbox.config.get<JsonObject>('sagemakerStudio');
+    this.#backend = await startStudioBackend({
+      sandbox: {
+        ...sandbox,
+        data: { ...sandbox.data, sagemakerStudio: { ...company, ...config } },
+      },
+      knex,
+      entities,
+      ownership,
+    });
+  }
+
+  /** Starts the back end under policies that leave decisions to people. */
+  startDeciding(
+    policies: JsonObject[] = [LEADS_DECIDE],
+    options: StartOptions & { leads?: string[]; config?: JsonObject } = {},
+  ): Promise<void> {
+    const { leads = LEADS, config, ...start } = options;
+    const teams = [{ team: 'group:default/forecasting', leads }];
+    return this.start({ policies, teams, ...config }, start);
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend?.stop();
+    this.#backend = undefined;
+  }
+
+  /** Mira leads the forecasters. */
+  mira() {
+    return this.backend.as('mira.santos');
+  }
+
+  /** Mira's team is in: she onboards these people, and her policy approves it. */
+  async bringIn(...names: string[]): Promise<Grant[]> {
+    const asked = await answerOf(
+      201,
+      this.mira().ask({
+        kind: 'onboard-team',
+        people: names.map(name => `user:default/${name}`),
+      }),
+    );
+    const { grants } = await this.backend.settle(asked.requestId);
+    assert.deepEqual(
+      grants.map(({ status }) => status),
+      names.map(() => 'active'),
+    );
+    return grants;
+  }
+
+  /** Ben is in: he asks and Mira approves. */
+  async letBenIn(input: Partial<RequestInput> = {}): Promise<Grant> {
+    const ben = this.backend.as('ben.carter');
+    const asked = await answerOf(201, ben.ask(input));
+    await answerOf(200, this.mira().decide(asked));
+    const { grants } = await this.backend.settle(asked.requestId);
+    const [grant] = grants;
+    assert.equal(grant?.status, 'active');
+    return grant;
+  }
+
+  revoke({ grantId }: Grant, offboarding?: Offboarding) {
+    return answerOf(
+      201,
+      this.mira().ask({
+        kind: 'revoke',
+        grantIds: [grantId],
+        justification: 'Has moved on',
+        ...(offboarding ? { offboarding } : {}),
+      }),
+    );
+  }
+
+  read({ grantId }: Grant): Promise<Grant> {
+    return answerOf(
+      200,
+      this.mira().call(client => client.getGrant(grantId)),
+    );
+  }
+
+  /** Drives the lanes until the condition holds. */
+  async untilGrant(
+    grant: Grant,
+    condition: (current: Grant) => boolean,
+  ): Promise<Grant> {
+    let current = await this.read(grant);
+    await this.backend
+      .until(async () => {
+        current = await this.read(grant);
+        return condition(current);
+      }, 'The grant does not get there')
+      .catch(error => {
+        throw new Error(`${error.message}: ${JSON.stringify(current)}`);
+      });
+    return current;
+  }
+
+  untilEnded(grant: Grant): Promise<Grant> {
+    return this.untilGrant(grant, ({ status }) => status === 'ended');
+  }
+
+  /** Operations that write, in order, with those that failed. */
+  writes(): string[] {
+    return this.#writes(() => true);
+  }
+
+  successfulWrites(): string[] {
+    return this.#writes(outcome => outcome === 'ok');
+  }
+
+  #writes(counts: (outcome: string) => boolean): string[] {
+    return this.sandbox.admin
+      .calls()
+      .filter(({ outcome }) => counts(outcome))
+      .map(({ operation }) => operation)
+      .filter(operation => /^(Create|Update|Delete|Add|Put)/.test(operation));
+  }
+
+  hasAccess(name: string): boolean {
+    const { aws } = this;
+    return aws.isAssigned(name) && aws.profile(name)?.status === 'InService';
+  }
+
+  async countGrants(): Promise<number> {
+    return (await this.knex('access_grants')).length;
+  }
+
+  /** As if the access ended this much earlier. */
+  async moveEnd(days: number): Promise<void> {
+    const { expires_at } = await this.knex('access_grants').first();
+    await this.knex('access_grants').update({
+      expires_at: daysBefore(expires_at, days),
+    });
+  }
+
+  /** As if days had passed for the requests in review. */
+  async passDays(days: number): Promise<void> {
+    for (const row of await this.knex('access_requests')) {
+      const reminders: string[] = JSON.parse(row.reminders).map(
+        (time: string) => daysBefore(time, days),
+      );
+      await this.knex('access_requests')
+        .where('request_id', row.request_id)
+        .update({
+          expires_at: daysBefore(row.expires_at, days),
+          reminders: JSON.stringify(reminders),
+          remind_at: reminders[0] ?? null,
+        });
+    }
+  }
+}
+
+export function useStudio(): StudioFixture {
+  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const studio = new StudioFixture();
+  beforeAll(async () => studio.open(await startTestSandbox()));
+  beforeEach(async () => studio.reset(await databases.init('SQLITE_3')));
+  afterEach(() => studio.stop());
+  afterAll(() => studio.sandbox.stop());
+  return studio;
+}
+
+/** Whether the step of the grant's operation is the next one. */
+export function isAt(step: string): (grant: Grant) => boolean {
+  return ({ operation }) =>
+    operation?.steps.find(({ status }) => status !== 'done')?.name === step;
+}
+
+function daysBefore(time: string, days: number): string {
+  return new Date(Date.parse(time) - days * 24 * 3_600_000).toISOString();
+}
+
+function running<T>(part: T | undefined): T {
+  if (part === undefined) {
+    throw new Error('It is not started yet');
+  }
+  return part;
+}

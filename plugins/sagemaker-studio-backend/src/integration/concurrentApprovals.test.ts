@@ -1,0 +1,75 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Approvals that race each other. */
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+describe('approvals at the same moment', () => {
+  const studio = useStudio();
+
+  it('two approvers in the same moment', async () => {
+    await studio.startDeciding();
+    const asked = await answerOf(201, studio.backend.as('ben.carter').ask({}));
+    const answers = await Promise.all([
+      studio.backend.as('mira.santos').decide(asked),
+      studio.backend.as('jonas.weber').decide(asked),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [first] = answers.filter(({ status }) => status === 200);
+    const [second] = answers.filter(({ status }) => status === 409);
+    expect(second.body.error.message).toContain(
+      `already approved by ${first.body.decision.by} at 20`,
+    );
+    const done = await studio.backend.settle(asked.requestId);
+    expect(done.stages[0].votes).toHaveLength(1);
+    expect(await studio.countGrants()).toBe(1);
+  });
+
+  it('two approvers in the same moment, where it takes two', async () => {
+    await studio.startDeciding([
+      {
+        ...LEADS_DECIDE,
+        approvers: undefined as unknown as string,
+        stages: [{ name: 'leads', approvers: ['team-leads'], quorum: 2 }],
+      },
+    ]);
+    const asked = await answerOf(201, studio.backend.as('ben.carter').ask({}));
+    const mira = studio.backend.as('mira.santos');
+    // Who says yes twice is still one.
+    const answers = await Promise.all([
+      answerOf(200, mira.decide(asked)),
+      answerOf(200, mira.decide(asked)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      'in-review',
+      'in-review',
+    ]);
+    expect((await mira.request(asked.requestId)).viewerMayDecide).toBe(false);
+    expect(await studio.countGrants()).toBe(0);
+
+    const again = await answerOf(201, studio.backend.as('ben.carter').ask({}));
+    await Promise.all([
+      answerOf(200, mira.decide(again)),
+      answerOf(200, studio.backend.as('jonas.weber').decide(again)),
+    ]);
+    const done = await studio.backend.settle(again.requestId);
+    expect(done.status).toBe('approved');
+    expect(done.stages[0].votes.map(({ by }) => by).sort()).toEqual([
+      'user:default/jonas.weber',
+      'user:default/mira.santos',
+    ]);
+    expect(await studio.countGrants()).toBe(1);
+    // One no ends it, whatever was said before.
+    const rejected = await answerOf(
+      200,
+      studio.backend.as('jonas.weber').decide(asked, 'rejected'),
+    );
+    expect(rejected).toMatchObject({
+      status: 'rejected',
+      decision: { by: 'user:default/jonas.weber' },
+    });
+    expect(await studio.countGrants()).toBe(1);
+  });
+});

@@ -1,0 +1,223 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Deleting spaces and profile with a revocation. */
+import type {
+  AccessList,
+  Grant,
+  OffboardingPreview,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { isAt, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+const DENIED = {
+  type: 'error',
+  code: 'AccessDeniedException',
+  message: 'User: arn:aws:sts::111111111111:assumed-role/x/y is not authorized',
+  status: 400,
+} as const;
+
+describe('offboarding', () => {
+  const studio = useStudio();
+
+  const ALL = { deleteSpaces: true, deleteProfile: true };
+
+  async function bringInAiko() {
+    const [grant] = await studio.bringIn('aiko.tanaka');
+    studio.aws.addSpace({ name: 'aiko-lab', owner: 'aiko-tanaka' });
+    await studio.backend.sync();
+    return grant;
+  }
+
+  it('shows before what would be lost, without asking AWS, and deletes no more than that', async () => {
+    await studio.start({ offboarding: { coolingOff: 'PT0S' } });
+    const grant = await bringInAiko();
+    studio.sandbox.admin.clearCalls();
+    const preview = await answerOf<OffboardingPreview>(
+      200,
+      studio.mira().call(client => client.previewOffboarding(grant.grantId)),
+    );
+    expect(studio.sandbox.admin.calls()).toEqual([]);
+    expect(preview).toEqual({
+      grantId: grant.grantId,
+      apps: [
+        {
+          type: 'JupyterLab',
+          name: 'default',
+          space: 'aiko-lab',
+          status: 'InService',
+        },
+      ],
+      spaces: [{ name: 'aiko-lab', sizeGb: 20, shared: false }],
+      profileName: 'aiko-tanaka',
+      homeDirectoryUid: studio.aws.profile('aiko.tanaka')?.homeEfsFileSystemUid,
+      remainingAccess: [],
+      coolingOff: 'PT0S',
+      seenAt: expect.any(String),
+    });
+    const asked = await studio.revoke(grant, ALL);
+    expect(asked.plan.items[0].steps.map(step => step.do)).toEqual([
+      'remove-assignment',
+      'stop-apps',
+      'delete-spaces',
+      'delete-profile',
+    ]);
+    await studio.untilEnded(grant);
+    expect(studio.successfulWrites()).toEqual([
+      'DeleteApplicationAssignment',
+      'DeleteApp',
+      'DeleteSpace',
+      'DeleteUserProfile',
+    ]);
+    expect(studio.aws.space('aiko-lab')).toBeUndefined();
+    expect(studio.aws.profile('aiko.tanaka')).toBeUndefined();
+  });
+
+  it('is not said to let in whom it has shut out, when what is left cannot be deleted', async () => {
+    await studio.start({ offboarding: { coolingOff: 'PT0S' } });
+    const grant = await bringInAiko();
+    studio.sandbox.admin.addFault({
+      operation: 'DeleteUserProfile',
+      effect: DENIED,
+    });
+    await studio.revoke(grant, ALL);
+    await studio.untilGrant(grant, g => g.status === 'deprovision-blocked');
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
+    await studio.backend.keepAccessList();
+
+    const page = await answerOf<TeamAccess>(
+      200,
+      studio
+        .mira()
+        .call(client => client.getTeamAccess('group:default/forecasting')),
+    );
+    const list = await answerOf<AccessList>(
+      200,
+      studio.mira().call(client =>
+        client.listAccess({
+          team: 'group:default/forecasting',
+          search: 'aiko',
+        }),
+      ),
+    );
+    for (const rows of [page.people, list.items]) {
+      expect(
+        rows.find(
+          ({ person }) => person.entityRef === 'user:default/aiko.tanaka',
+        ),
+      ).toMatchObject({
+        assignment: { direct: false, throughGroups: [] },
+        grant: {
+          team: 'group:default/forecasting',
+          status: 'deprovision-blocked',
+          endedAt: expect.any(String),
+          operation: {
+            kind: 'deprovision',
+            step: 'delete-profile',
+            error: {
+              remedy: expect.stringContaining('sagemaker:DeleteUserProfile'),
+            },
+          },
+        },
+        diagnosis: {
+          code: 'blocked',
+          sentence: expect.stringMatching(
+            /^The access of Aiko Tanaka to 'research-lab' has ended, but the profile could not be deleted: .*sagemaker:DeleteUserProfile/,
+          ),
+        },
+      });
+    }
+  });
+
+  it('cools off, and can be taken back until the first deletion', async () => {
+    await studio.start();
+    const grant = await bringInAiko();
+    await studio.revoke(grant, ALL);
+    const cooling = await studio.untilGrant(
+      grant,
+      g => isAt('cool-off')(g) && g.operation?.status === 'waiting',
+    );
+    const started = Date.parse(cooling.operation?.startedAt ?? '');
+    expect(Date.parse(cooling.operation?.nextTryAt ?? '')).toBe(
+      started + 7 * 24 * 3600_000,
+    );
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
+    expect(studio.aws.app('aiko-lab').status).toBe('Deleted');
+
+    const undone = await answerOf<Grant>(
+      200,
+      studio.mira().call(client => client.undoOffboarding(grant.grantId)),
+    );
+    expect(undone.status).toBe('provisioning');
+    const back = await studio.untilGrant(grant, g => g.status === 'active');
+    expect(back.endedReason).toBeUndefined();
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
+    expect(studio.aws.space('aiko-lab').status).toBe('InService');
+
+    // Who says it again is not told that it is too late for what they did; everybody else is.
+    const again = await answerOf<Grant>(
+      200,
+      studio
+        .mira()
+        .call(client =>
+          client.undoOffboarding(grant.grantId, { idempotencyKey: 'again' }),
+        ),
+    );
+    expect(again).toMatchObject({ grantId: grant.grantId, status: 'active' });
+    const late = await answerOf<{ error: { message: string } }>(
+      409,
+      studio.backend
+        .as('jonas.weber')
+        .call(client => client.undoOffboarding(grant.grantId)),
+    );
+    expect(late.error.message).toContain(
+      'user:default/mira.santos has taken the revocation',
+    );
+    await studio.revoke(grant);
+    await studio.untilEnded(grant);
+    await answerOf(
+      409,
+      studio.mira().call(client => client.undoOffboarding(grant.grantId)),
+    );
+  });
+
+  it('goes on after a restart in the middle, and is too late to be taken back', async () => {
+    await studio.start({ offboarding: { coolingOff: 'PT0S' } });
+    const grant = await bringInAiko();
+    studio.sandbox.admin.addFault({
+      operation: 'DeleteUserProfile',
+      times: 3,
+      effect: {
+        type: 'error',
+        code: 'ResourceInUse',
+        message: 'Unable to delete UserProfile: App(s) are associated with it',
+      },
+    });
+    studio.sandbox.admin.addFault({
+      operation: 'DeleteSpace',
+      times: 1,
+      effect: { type: 'drop-answer' },
+    });
+    await studio.revoke(grant, ALL);
+    const parked = await studio.untilGrant(
+      grant,
+      g =>
+        g.operation?.steps.find(({ name }) => name === 'delete-profile')?.error
+          ?.kind === 'parked',
+    );
+    expect(parked.status).toBe('deprovisioning');
+    const tooLate = await answerOf<{ error: { message: string } }>(
+      409,
+      studio.mira().call(client => client.undoOffboarding(grant.grantId)),
+    );
+    expect(tooLate.error.message).toContain('can no longer be taken back');
+    await studio.serve({ offboarding: { coolingOff: 'PT0S' } });
+    await studio.untilEnded(grant);
+    expect(studio.aws.profile('aiko.tanaka')).toBeUndefined();
+    expect(
+      studio.successfulWrites().filter(name => name === 'DeleteUserProfile'),
+    ).toEqual(['DeleteUserProfile']);
+  });
+});

@@ -1,0 +1,161 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Deleting what ended access has left behind. */
+import type {
+  AccessRequest,
+  Grant,
+  OffboardingPreview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { isAt, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+describe('offboarding of access that has ended', () => {
+  const studio = useStudio();
+
+  const ALL = { deleteSpaces: true, deleteProfile: true };
+
+  /** Aiko had access, and has left a space behind; Ingrid owns the domain. */
+  async function endedAiko(coolingOff: string) {
+    await studio.start({
+      offboarding: { coolingOff },
+      policies: [
+        {
+          name: 'research-lab',
+          teams: ['*'],
+          domains: [COMPANY.researchLab],
+          requesters: 'anyone',
+          onBehalfOf: 'anyone',
+          approvers: ['team-leads'],
+          automatic: [
+            { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },
+          ],
+          fallbackApprovers: ['user:default/ingrid.larsen'],
+        },
+      ],
+    });
+    const [grant] = await studio.bringIn('aiko.tanaka');
+    studio.aws.addSpace({ name: 'aiko-lab', owner: 'aiko-tanaka' });
+    await studio.revoke(grant);
+    await studio.untilEnded(grant);
+    await studio.backend.sync();
+    studio.sandbox.admin.clearCalls();
+    return grant;
+  }
+
+  const askAll = (grant: Grant) =>
+    studio.mira().ask({
+      kind: 'revoke',
+      domainId: grant.domainId,
+      grantIds: [grant.grantId],
+      offboarding: ALL,
+    });
+
+  const decide = async (asked: AccessRequest) =>
+    answerOf(200, studio.backend.as('ingrid.larsen').decide(asked));
+
+  it('is decided, and deletes what was left behind on stored ids', async () => {
+    const grant = await endedAiko('PT0S');
+    const refused = await answerOf<{ error: { message: string } }>(
+      409,
+      studio.mira().ask({
+        kind: 'revoke',
+        domainId: grant.domainId,
+        grantIds: [grant.grantId],
+      }),
+    );
+    expect(refused.error.message).toContain('has ended');
+    expect(
+      await answerOf<OffboardingPreview>(
+        200,
+        studio.mira().call(client => client.previewOffboarding(grant.grantId)),
+      ),
+    ).toMatchObject({
+      profileName: 'aiko-tanaka',
+      spaces: [{ name: 'aiko-lab' }],
+    });
+    studio.aws.deleteUser('aiko.tanaka');
+    const asked = await answerOf(201, askAll(grant));
+    expect(asked).toMatchObject({ status: 'in-review' });
+    expect(asked.plan.items[0].steps.map(step => step.do)).toEqual([
+      'delete-spaces',
+      'delete-profile',
+    ]);
+    await studio.backend.tendRequests();
+    await decide(asked);
+    const after = await studio.untilGrant(
+      grant,
+      g => g.status === 'ended' && g.operation?.status === 'succeeded',
+    );
+    expect(after).toMatchObject({ endedReason: 'revoked' });
+    expect(after.operation?.steps.map(({ name }) => name)).toEqual([
+      'stop-apps',
+      'cool-off',
+      'delete-spaces',
+      'delete-profile',
+      'verify-removed',
+    ]);
+    expect(studio.successfulWrites()).toEqual([
+      'DeleteSpace',
+      'DeleteUserProfile',
+    ]);
+    const types = (await studio.mira().events(asked.requestId)).map(
+      ({ type }) => type,
+    );
+    expect(types).toContain('grant.offboarding');
+    expect(types.at(-1)).toBe('grant.offboarded');
+    await studio.backend.sync();
+    const nothing = await answerOf<{ error: { message: string } }>(
+      409,
+      askAll(grant),
+    );
+    expect(nothing.error.message).toContain('Nothing that was asked');
+  });
+
+  it('can be taken back while it cools off, and brings no access back', async () => {
+    const grant = await endedAiko('P7D');
+    const { endedAt } = await studio.untilGrant(grant, () => true);
+    const asked = await answerOf(201, askAll(grant));
+    await decide(asked);
+    await studio.untilGrant(grant, isAt('cool-off'));
+    for (const key of ['first', 'again']) {
+      expect(
+        await answerOf<Grant>(
+          200,
+          studio
+            .mira()
+            .call(client =>
+              client.undoOffboarding(grant.grantId, { idempotencyKey: key }),
+            ),
+        ),
+      ).toMatchObject({ status: 'ended', endedReason: 'revoked', endedAt });
+    }
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
+    expect(studio.aws.profile('aiko.tanaka')?.status).toBe('InService');
+    expect(studio.successfulWrites()).toEqual([]);
+  });
+
+  it('never touches what a later grant uses', async () => {
+    const grant = await endedAiko('PT0S');
+    const asked = await answerOf(201, askAll(grant));
+    const [later] = await studio.bringIn('aiko.tanaka');
+    const tooLate = await answerOf<{ error: { message: string } }>(
+      409,
+      studio.backend.as('ingrid.larsen').decide(asked),
+    );
+    expect(tooLate.error.message).toContain(later.grantId);
+    for (const call of [
+      askAll(grant),
+      studio.mira().call(client => client.previewOffboarding(grant.grantId)),
+    ]) {
+      const { error } = await answerOf<{ error: { message: string } }>(
+        409,
+        call,
+      );
+      expect(error.message).toContain(later.grantId);
+    }
+    expect(studio.aws.space('aiko-lab').status).toBe('InService');
+  });
+});
