@@ -22,8 +22,17 @@ export const STAGES = [
   {
     name: 'lint',
     title: 'Lint',
-    run: env =>
-      check(env, ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']),
+    run: async env =>
+      sum([
+        await check(env, ['node', 'scripts/generate.mjs', '--check']),
+        await check(env, [
+          'backstage-cli',
+          'repo',
+          'lint',
+          '--max-warnings',
+          '0',
+        ]),
+      ]),
   },
   {
     name: 'types',
@@ -45,6 +54,15 @@ export const STAGES = [
 async function check(env, command) {
   const code = await run('yarn', command, { env });
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+function sum(results) {
+  const total = key => results.reduce((all, result) => all + result[key], 0);
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+  };
 }
 
 async function scriptTests(env) {

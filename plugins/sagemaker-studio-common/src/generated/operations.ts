@@ -1,0 +1,1435 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Generated from openapi.yaml by npm run generate. Do not edit. */
+
+import type * as schemas from './types';
+
+export interface paths {
+  '/domains': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The Studio domains that a sync has seen. */
+    get: operations['ListDomains'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domains/{domainId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One domain with its counts and what runs in it. */
+    get: operations['GetDomain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domains/{domainId}/readiness': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether people can be let into a domain, check by check. */
+    get: operations['GetReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domains/{domainId}/effective-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who may sign in to a domain, and in which ways.
+     * Everybody, or the people of one team, or one person.
+     */
+    get: operations['GetEffectiveAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/effective-access/previews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a change of an assignment would do to who may sign in; changes nothing. */
+    post: operations['PreviewAssignment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who holds what in which domain, with counts by diagnosis. */
+    get: operations['ListAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/teams/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the people of a team hold in which domain. */
+    get: operations['GetTeamAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What one person holds in every domain. */
+    get: operations['GetPersonOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/people/{kind}/{namespace}/{name}/entry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why a person can or cannot open Studio in a domain. */
+    get: operations['ExplainEntry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Counts of each day, oldest first, and of today so far.
+     * Days on which nothing was counted are absent. Without `domainId` all domains are added up, so somebody who is in two of them counts twice.
+     */
+    get: operations['GetHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a request would do; files nothing. */
+    post: operations['PlanRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/simulations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who would decide a request, whether it would be automatic, and who would be notified; files nothing. */
+    post: operations['SimulateRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requests that the caller may see. */
+    get: operations['ListRequests'];
+    put?: never;
+    /** Asks for access, for a change of access, or for its end. */
+    post: operations['CreateRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A request with everything that came of it. */
+    get: operations['GetRequest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that was decided and done about a request. */
+    get: operations['ListRequestEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approves or rejects a request.
+     * `planHash` is the hash of the plan that the approver saw. A request with further stages, or whose quorum is not reached, stays in review. Repeating one's own decision gives the same answer.
+     */
+    post: operations['DecideRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraws a request; only its requester may, while it is in review.
+     * Repeating it gives the same answer.
+     */
+    post: operations['WithdrawRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The grants that the caller may see; live ones unless `status` says otherwise. */
+    get: operations['ListGrants'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/{grantId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One grant with its latest operation. */
+    get: operations['GetGrant'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/{grantId}/offboarding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a full offboarding would delete, as last seen in AWS. */
+    get: operations['PreviewOffboarding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/grants/{grantId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes a revocation back.
+     * Repeating it gives the grant as it is.
+     */
+    post: operations['UndoOffboarding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/operations/{operationId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Tries a blocked operation again at once.
+     * Repeating it gives the operation as it is.
+     */
+    post: operations['RetryOperation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/leavers/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Suspends the grants of people who seem to have left and were held back because they were too many at once. */
+    post: operations['AcceptLeavers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/leavers/requests/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Invalidates the requests whose precondition no longer holds and that were held back because they were too many at once. */
+    post: operations['AcceptInvalidations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The audit log, latest first. */
+    get: operations['ListEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/events/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All events, oldest first, as a stream of JSON Lines or CSV.
+     * A transfer that fails halfway does not end properly, so that a part does not pass for the whole.
+     */
+    get: operations['ExportEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/events/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads the whole audit log and reports events that were altered or are missing. */
+    get: operations['VerifyEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks for a sync now; answers when it is queued, not when it has ended. */
+    post: operations['Refresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/directory': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All users and groups of Identity Center, for other plugins only (service credentials). */
+    get: operations['GetDirectory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+interface components {
+  responses: {
+    /** What went wrong. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          error: {
+            /** Such as `NotFoundError`. */
+            name: string;
+            /** Names the thing concerned and says what to do. */
+            message: string;
+          } & {
+            [key: string]: unknown;
+          };
+          response: {
+            statusCode: number;
+          } & {
+            [key: string]: unknown;
+          };
+        } & {
+          [key: string]: unknown;
+        };
+      };
+    };
+  };
+  parameters: {
+    domainId: string;
+    requestId: string;
+    grantId: string;
+    operationId: string;
+    /** The kind of the catalog ref, `user` or `group`. */
+    kind: string;
+    /** The namespace of the catalog ref. */
+    namespace: string;
+    /** The name of the catalog ref. */
+    name: string;
+    /** Only this domain, `d-…`. */
+    domainIdFilter: string;
+    /** Catalog ref of a team: its members, and people granted access with it. */
+    team: string;
+    /** Catalog ref of a person. */
+    person: string;
+    /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+    cursor: string;
+    /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+    idempotencyKey: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export interface operations {
+  ListDomains: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The domains. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.DomainList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDomain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The domain. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.DomainOverview;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The checks. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.DomainReadiness;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEffectiveAccess: {
+    parameters: {
+      query?: {
+        /** Catalog ref of a team: its members, and people granted access with it. */
+        team?: components['parameters']['team'];
+        /** Catalog ref of a person. */
+        person?: components['parameters']['person'];
+      };
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The people and the assigned groups. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EffectiveAccess;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PreviewAssignment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.AssignmentChange;
+      };
+    };
+    responses: {
+      /** The effect. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EffectiveAccessPreview;
+        };
+      };
+      /** The domain or Identity Center has not been read completely yet. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListAccess: {
+    parameters: {
+      query?: {
+        /** Only this domain, `d-…`. */
+        domainId?: components['parameters']['domainIdFilter'];
+        /** Catalog ref of a team: its members, and people granted access with it. */
+        team?: components['parameters']['team'];
+        /** Catalog ref of a person. */
+        person?: components['parameters']['person'];
+        /** Any of these diagnoses, separated by commas. */
+        diagnosis?: schemas.DiagnosisCode[];
+        /** Part of a name, an email address, a profile or a group. Letter case and accents do not matter. */
+        search?: string;
+        /** A leading dash reverses the order. Default: `name`. */
+        sort?: schemas.AccessSort;
+        /** Default: 50. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the list. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetTeamAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The team. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamAccess;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPersonOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The person. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.PersonOverview;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExplainEntry: {
+    parameters: {
+      query: {
+        domainId: string;
+      };
+      header?: never;
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The checks, and what fixes the first one that failed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EntryExplanation;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHistory: {
+    parameters: {
+      query?: {
+        /** Only this domain, `d-…`. */
+        domainId?: components['parameters']['domainIdFilter'];
+        /** Catalog ref of a team: its members, and people granted access with it. */
+        team?: components['parameters']['team'];
+        /** How many days back, including today. Default: 30. */
+        days?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The days. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: schemas.DailyCount[];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PlanRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.PlanInput;
+      };
+    };
+    responses: {
+      /** The plan. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Plan;
+        };
+      };
+      /** The domain or the grants do not allow it now. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.PlanInput;
+      };
+    };
+    responses: {
+      /** The stages and the plan. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.PolicySimulation;
+        };
+      };
+      /** The domain or the grants do not allow it now. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListRequests: {
+    parameters: {
+      query?: {
+        /** `mine`: requests that the caller filed or that are for the caller; `to-decide`: those that the caller may decide now. Default: `all`. */
+        view?: 'mine' | 'to-decide' | 'all';
+        /** Catalog ref of a team: its members, and people granted access with it. */
+        team?: components['parameters']['team'];
+        status?: schemas.RequestStatus;
+        kind?: schemas.RequestKind;
+        /** Only this domain, `d-…`. */
+        domainId?: components['parameters']['domainIdFilter'];
+        /** Catalog ref of the person who filed it. */
+        requester?: string;
+        /** Catalog ref of a person whom it is for. */
+        person?: string;
+        /** A leading dash puts the latest first. Default: `-createdAt`. */
+        sort?: '-createdAt' | 'createdAt' | '-updatedAt' | 'updatedAt';
+        /** Default: 50. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the requests. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.RequestList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CreateRequest: {
+    parameters: {
+      query?: never;
+      header: {
+        /** The same key with the same input gives the request that exists. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.RequestInput;
+      };
+    };
+    responses: {
+      /** The request that exists under this key. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      /** The new request. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      /** The domain or the grants do not allow it now, others are changing the same access, or the key was used with another input. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The request. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListRequestEvents: {
+    parameters: {
+      query?: {
+        /** `milestones` leaves out events about single steps and attempts. Default: `all`. */
+        view?: 'all' | 'milestones';
+        /** A leading dash puts the latest first. Default: `sequence`. */
+        sort?: 'sequence' | '-sequence';
+        /** Default: 100. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EventList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DecideRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.DecisionInput;
+      };
+    };
+    responses: {
+      /** The request after the decision. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      /** The plan has changed, and the request now carries the new one; somebody else, who is named, decided first; or the requester or the domain no longer allows it. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  WithdrawRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The withdrawn request. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      /** The request is no longer in review. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListGrants: {
+    parameters: {
+      query?: {
+        /** Catalog ref of a team: its members, and people granted access with it. */
+        team?: components['parameters']['team'];
+        /** Catalog ref of a person. */
+        person?: components['parameters']['person'];
+        /** Only this domain, `d-…`. */
+        domainId?: components['parameters']['domainIdFilter'];
+        status?: schemas.GrantStatus;
+        /** A leading dash reverses the order. Grants without an end come last either way. Default: `-createdAt`. */
+        sort?:
+          | '-createdAt'
+          | 'createdAt'
+          | '-expiresAt'
+          | 'expiresAt'
+          | '-person'
+          | 'person'
+          | '-domainId'
+          | 'domainId';
+        /** Default: 50. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the grants. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.GrantList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGrant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grantId: components['parameters']['grantId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The grant. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Grant;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PreviewOffboarding: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        grantId: components['parameters']['grantId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** What would be deleted, and what would remain. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.OffboardingPreview;
+        };
+      };
+      /** The grant has ended, and what is left in AWS belongs to a newer grant of the same person. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  UndoOffboarding: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        grantId: components['parameters']['grantId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The grant, which is active again or will be. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Grant;
+        };
+      };
+      /** Something irreversible has begun, or there is no revocation to take back. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  RetryOperation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        operationId: components['parameters']['operationId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The operation. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Operation;
+        };
+      };
+      /** The operation is not blocked. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  AcceptLeavers: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** How many grants were suspended. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            suspended: number;
+          };
+        };
+      };
+      /** Nobody is held back. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  AcceptInvalidations: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** How many requests were invalidated. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            invalidated: number;
+          };
+        };
+      };
+      /** No request is held back. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  ListEvents: {
+    parameters: {
+      query?: {
+        /** Only events recorded after the one with this sequence number. */
+        after?: number;
+        /** A type such as `request.approved`, or a family such as `grant.*`. */
+        type?: string;
+        /** Catalog ref of a person, `policy:<name>`, or `system`. */
+        actor?: string;
+        requestId?: string;
+        grantId?: string;
+        /** Only events of requests for this domain. */
+        domainId?: string;
+        /** Default: 100. */
+        limit?: number;
+        /** The `nextCursor` of the page before. It is valid for the same filter and `sort` only. */
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** A page of the events. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EventPage;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExportEvents: {
+    parameters: {
+      query: {
+        format: 'jsonl' | 'csv';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** One line for each event. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/jsonl': string;
+          'text/csv': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  VerifyEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The result. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.EventVerification;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  Refresh: {
+    parameters: {
+      query?: {
+        /** Also removes what the sync refused to remove because so much was gone from AWS at once. */
+        acceptRemovals?: 'true' | 'false';
+      };
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The sync is queued. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDirectory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The whole directory. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Directory;
+        };
+      };
+      /** No complete sync has ended yet. */
+      503: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+}

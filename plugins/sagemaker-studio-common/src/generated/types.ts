@@ -1,0 +1,1404 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Generated from openapi.yaml by npm run generate. Do not edit. */
+
+/**
+ * How far the product may go in a domain: `observe` reports only, `manage` also carries out approved requests. A domain that the configuration does not name is in `observe`.
+ *
+ * @public
+ */
+export type DomainMode = 'observe' | 'manage';
+
+/**
+ * Why requests for a domain cannot be carried out.
+ *
+ * - `iam-mode`: people enter by IAM, not through IAM Identity Center; AuthMode cannot be changed afterwards.
+ * - `legacy`: created before 2023-10-01, so AWS shows no application ARN and offers no API for assignments.
+ * - `unified-studio`: bound to SageMaker Unified Studio, which decides who enters.
+ * - `not-in-service`: the domain's status is not `InService`.
+ * - `observe-only`: the configuration does not set the domain to `manage`.
+ *
+ * @public
+ */
+export type DomainObstacleCode =
+  | 'iam-mode'
+  | 'legacy'
+  | 'unified-studio'
+  | 'not-in-service'
+  | 'observe-only';
+
+/**
+ * What stands in the way of managing a domain, in words for people.
+ *
+ * @public
+ */
+export type DomainObstacle = {
+  code: DomainObstacleCode;
+  /** What the matter is, naming the domain. */
+  message: string;
+  /** What to do about it and who can. */
+  remedy: string;
+};
+
+/**
+ * The Identity Center application of a domain as last seen.
+ *
+ * @public
+ */
+export type StudioApplication = {
+  /**
+   * `missing` when Identity Center does not have it.
+   */
+  status: 'enabled' | 'disabled' | 'missing';
+  /** Whether only people who are assigned may sign in; otherwise everybody in Identity Center may. */
+  assignmentRequired: boolean;
+};
+
+/**
+ * The parts of a domain that are read separately: the domain with its profiles, the assignments of its application, the directory of Identity Center, and its spaces and apps.
+ *
+ * @public
+ */
+export type DomainPart = 'domain' | 'assignments' | 'directory' | 'usage';
+
+/**
+ * Why the last attempt to read something from AWS failed. What was read before is kept as it was seen then.
+ *
+ * @public
+ */
+export type SyncFailure = {
+  part: DomainPart;
+  /**
+   * ISO 8601.
+   * When it was last tried.
+   */
+  at: string;
+  /** The message of AWS. */
+  message: string;
+  /** The IAM action that is missing, such as `sagemaker:ListSpaces`. */
+  action?: string;
+  /** What to do about it and who can. */
+  remedy?: string;
+  /** The account that could not be read. */
+  accountId?: string;
+  /** The Region that could not be read. */
+  region?: string;
+  /** Present where it concerns one domain only. */
+  domainId?: string;
+};
+
+/**
+ * How far the data of a domain can be relied upon.
+ *
+ * @public
+ */
+export type DomainFreshness = {
+  /**
+   * ISO 8601.
+   * When the oldest data of the domain was read, among the domain with its profiles, its assignments and the directory. Absent while one of them has never been read completely.
+   */
+  syncedAt?: string;
+  /** Parts that have never been read completely, so that their absence says nothing; `usage` also while it can no longer be read. Absent when all have been read. */
+  unread?: DomainPart[];
+  /** Why the last attempt to read it failed, the gravest reason first. Absent when it succeeded. */
+  failure?: SyncFailure;
+};
+
+/**
+ * A SageMaker Studio domain as last seen in AWS, with what the configuration says about it.
+ *
+ * @public
+ */
+export type StudioDomain = DomainFreshness & {
+  /** `d-…` */
+  domainId: string;
+  domainArn: string;
+  name: string;
+  accountId: string;
+  region: string;
+  authMode: 'SSO' | 'IAM';
+  /** SageMaker's own status, such as `InService`. */
+  status: string;
+  /** The address that opens Studio, as DescribeDomain returns it. */
+  url: string;
+  /** The Identity Center application. Absent for IAM domains and for those from before 2023-10-01. */
+  applicationArn?: string;
+  /** Absent where there is no application, or it could not be read yet. */
+  application?: StudioApplication;
+  /** The domain's DefaultUserSettings.ExecutionRole. */
+  defaultExecutionRole: string;
+  mode: DomainMode;
+  /** ARNs of the execution roles that requests may name, the default first. */
+  executionRoles: string[];
+  obstacle?: DomainObstacle;
+  /**
+   * ISO 8601.
+   * When a sync last saw the domain.
+   */
+  seenAt: string;
+};
+
+/**
+ * The domains that a sync has seen.
+ *
+ * @public
+ */
+export type DomainList = {
+  items: StudioDomain[];
+  /**
+   * ISO 8601.
+   * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
+   */
+  syncedAt?: string;
+  /** What the last attempts could not read, also in accounts and Regions where no domain was ever seen. Absent when nothing failed. */
+  failures?: SyncFailure[];
+};
+
+/**
+ * A domain that was not read completely, or could not be read at the last attempt.
+ *
+ * @public
+ */
+export type DomainWarning = DomainFreshness & {
+  domainId: string;
+  name: string;
+};
+
+/**
+ * An app that runs in a domain.
+ *
+ * @public
+ */
+export type RunningApp = {
+  /** Such as `JupyterLab`. */
+  type: string;
+  name: string;
+  status: string;
+  instanceType?: string;
+  spaceName?: string;
+  profileName?: string;
+  /** Catalog ref of the person, or the display name in Identity Center. */
+  person?: string;
+  displayName?: string;
+  /** ISO 8601. */
+  lastActivityAt?: string;
+};
+
+/**
+ * One domain without its people, who come page by page from the access list.
+ *
+ * @public
+ */
+export type DomainOverview = {
+  domain: StudioDomain;
+  counts: DiagnosisCounts;
+  people: number;
+  runningApps: RunningApp[];
+  /** What the caller may do here. */
+  viewer: {
+    mayRefresh: boolean;
+  };
+  /** ISO 8601. */
+  syncedAt?: string;
+  /** Everything that the last attempt could not read. Absent when nothing failed. */
+  failures?: SyncFailure[];
+};
+
+/**
+ * What makes a domain ready for people, in the order in which one would set it up.
+ *
+ * @public
+ */
+export type ReadinessCheckCode =
+  | 'identity-center-instance'
+  | 'region'
+  | 'sso-mode'
+  | 'domain-in-service'
+  | 'application'
+  | 'assignment-required'
+  | 'users-synced'
+  | 'execution-role-trust'
+  | 'pass-role'
+  | 'quota'
+  | 'session-names'
+  | 'idle-shutdown'
+  | 'managed';
+
+/**
+ * The outcome of one check. `not-checked` says what would be needed to check it.
+ *
+ * @public
+ */
+export type ReadinessCheck = {
+  code: ReadinessCheckCode;
+  status: 'ok' | 'attention' | 'failed' | 'not-checked';
+  /** What was found, in words. */
+  sentence: string;
+  /** What to do and who can. Absent when all is well. */
+  remedy?: string;
+};
+
+/**
+ * Whether people can be let into a domain, as last seen.
+ *
+ * @public
+ */
+export type DomainReadiness = {
+  domainId: string;
+  /**
+   * `ready` when no check failed or needs attention; checks that were not made do not count.
+   */
+  status: 'ready' | 'attention' | 'not-ready';
+  checks: ReadinessCheck[];
+  /**
+   * ISO 8601.
+   * The oldest observation behind the checks.
+   */
+  seenAt?: string;
+};
+
+/**
+ * A group of IAM Identity Center.
+ *
+ * @public
+ */
+export type GroupRef = {
+  groupId: string;
+  displayName: string;
+};
+
+/**
+ * Somebody who may sign in, with every way in.
+ *
+ * @public
+ */
+export type EffectivePerson = {
+  userId: string;
+  displayName: string;
+  /** Catalog ref, when known. */
+  entityRef?: string;
+  /** Catalog refs of the people who share the one user. None of them is chosen, so `entityRef` is absent. */
+  sharedBy?: string[];
+  /** Whether the person has an assignment of their own. */
+  direct: boolean;
+  /** The assigned groups that the person is in. */
+  groupIds: string[];
+  hasProfile: boolean;
+};
+
+/**
+ * Who may sign in to a domain and in which ways: person ← group ← assignment → domain.
+ *
+ * @public
+ */
+export type EffectiveAccess = {
+  domainId: string;
+  domainName: string;
+  /** Groups that are assigned to the domain. */
+  groups: (GroupRef & {
+    /** All members, whatever the filter. */
+    members: number;
+  })[];
+  /** At most 500. */
+  people: EffectivePerson[];
+  /** How many there are. Absent where AWS does not report who may sign in. */
+  total?: number;
+  /** What the list does not say: that AWS does not report it, that everybody may sign in, or that nobody can now. */
+  note?: string;
+  /** ISO 8601. */
+  syncedAt?: string;
+};
+
+/**
+ * An assignment to add or to remove.
+ *
+ * @public
+ */
+export type AssignmentChange = {
+  domainId: string;
+  change: 'assign' | 'remove-assignment';
+  /** An Identity Center user or group. */
+  principal: {
+    type: 'USER' | 'GROUP';
+    id: string;
+  };
+};
+
+/**
+ * What a change of an assignment would do to who may sign in.
+ *
+ * @public
+ */
+export type EffectiveAccessPreview = {
+  domainId: string;
+  /** Such as "Removing this assignment changes nothing; Ana Ruiz is also in ml-platform." */
+  sentence: string;
+  /** How many people could newly sign in. */
+  gains: number;
+  /** How many people could no longer sign in. */
+  loses: number;
+  /** The people concerned, at most 100. */
+  people: {
+    userId: string;
+    displayName: string;
+    entityRef?: string;
+    effect: 'gains' | 'loses' | 'keeps';
+    /** For `keeps`: what keeps the access. */
+    because?: string;
+  }[];
+};
+
+/**
+ * The named difference between the access that should be and the access that is, for a person and a domain.
+ *
+ * @public
+ */
+export type DiagnosisCode =
+  | 'ready'
+  | 'ready-after-first-sign-in'
+  | 'no-access'
+  | 'in-progress'
+  | 'not-known'
+  | 'blocked'
+  | 'profile-without-assignment'
+  | 'profile-failed'
+  | 'role-differs'
+  | 'disabled-but-holding'
+  | 'no-identity-center-user'
+  | 'ambiguous-person'
+  | 'access-nobody-granted'
+  | 'profile-of-nobody'
+  | 'two-profiles'
+  | 'unused'
+  | 'legacy-domain'
+  | 'iam-domain'
+  | 'unified-studio-domain'
+  | 'domain-closed';
+
+/**
+ * How many there are with each diagnosis. Absent means none.
+ *
+ * @public
+ */
+export type DiagnosisCounts = Partial<Record<DiagnosisCode, number>>;
+
+/**
+ * A diagnosis with its sentence for people.
+ *
+ * @public
+ */
+export type Diagnosis = {
+  code: DiagnosisCode;
+  /** One or two sentences: what is the case, and what to do if anything. */
+  sentence: string;
+  /** The request that would repair it, where there is one. */
+  repair?: RepairProposal;
+};
+
+/**
+ * A request, complete but for the justification, that would repair what a diagnosis names.
+ *
+ * @public
+ */
+export type RepairProposal = {
+  /** What it does, as the label of a button, such as "Request access again". */
+  label: string;
+  input: PlanInput;
+};
+
+/**
+ * What a person does with their access, as far as AWS reports it.
+ *
+ * @public
+ */
+export type Usage = {
+  spaces: number;
+  runningApps: {
+    type: string;
+    name: string;
+    instanceType?: string;
+  }[];
+  /**
+   * ISO 8601.
+   * When an app or space of theirs was last used. Absent when never seen in use.
+   */
+  lastActivityAt?: string;
+};
+
+/**
+ * One human, as far as known: from the catalog, from Identity Center, or both.
+ *
+ * @public
+ */
+export type Person = {
+  /** Catalog ref, `user:default/jane.doe`. */
+  entityRef?: string;
+  displayName: string;
+  email?: string;
+  /** Catalog refs of the people who share one Identity Center user. None of them is chosen, so `entityRef` is absent unless one of them was asked for. */
+  sharedBy?: string[];
+  /** The Identity Center user behind the person, when known. */
+  identityCenterUser?: {
+    userId: string;
+    userName: string;
+    status: 'ENABLED' | 'DISABLED';
+  };
+};
+
+/**
+ * What one person holds in one domain.
+ *
+ * @public
+ */
+export type PersonAccess = {
+  person: Person;
+  domainId: string;
+  /**
+   * Whether the person belongs to the team that was asked for; a guest was granted access with the team.
+   */
+  membership: 'member' | 'guest';
+  assignment: {
+    direct: boolean;
+    /** Identity Center groups of the person that are assigned to the domain. */
+    throughGroups: GroupRef[];
+  };
+  profile?: {
+    name: string;
+    /** SageMaker's own status, such as `InService`, `Pending` or `Failed`. */
+    status: string;
+    /** ARN of the role in effect: the profile's own, or the domain's default. */
+    executionRole?: string;
+    failureReason?: string;
+  };
+  grant?: {
+    grantId: string;
+    requestId: string;
+    /** Catalog ref of the team with which it was granted. */
+    team?: string;
+    status: GrantStatus;
+    executionRole: string;
+    /**
+     * ISO 8601.
+     * When access that has not begun yet is to begin.
+     */
+    startsAt?: string;
+    /**
+     * ISO 8601.
+     * Absent means until revoked.
+     */
+    expiresAt?: string;
+    /**
+     * ISO 8601.
+     * When the access ended, even if what it left behind is still being deleted.
+     */
+    endedAt?: string;
+    /**
+     * ISO 8601.
+     * When the access of a suspended grant will be taken away.
+     */
+    deprovisionAt?: string;
+    /** What is being done in AWS, while it is under way or blocked. */
+    operation?: {
+      kind: OperationKind;
+      /** The current step. */
+      step?: OperationStepName;
+      /** What keeps the step from being done. */
+      error?: OperationError;
+    };
+  };
+  /** The undecided request for this person and domain. */
+  pendingRequestId?: string;
+  diagnosis: Diagnosis;
+  /** Absent for people without a profile. */
+  usage?: Usage;
+};
+
+/**
+ * The ways into Studio for a person who is ready.
+ *
+ * @public
+ */
+export type StudioLinks = {
+  /** The domain's own address. */
+  studio: string;
+  /** The AWS access portal, with a tile for each application. */
+  accessPortal?: string;
+  /** The dashboard of the identity provider. */
+  identityProvider?: string;
+};
+
+/**
+ * The data of the team page.
+ *
+ * @public
+ */
+export type TeamAccess = {
+  team: {
+    entityRef: string;
+    displayName: string;
+  };
+  /** Domains for which the team may ask or in which its people hold something, those that can be managed first. */
+  domains: StudioDomain[];
+  people: PersonAccess[];
+  /** What the caller may do here. */
+  viewer: {
+    entityRef?: string;
+    isMember: boolean;
+    /** Whether the caller may decide requests of this team. */
+    isLead: boolean;
+    /** In which domains, and for which roles, the policies let the caller ask for other people of the team. */
+    mayAskForOthers?: {
+      domainId: string;
+      executionRoles: string[];
+    }[];
+  };
+  /** Requests of this team that wait for a decision. */
+  pendingRequests: AccessRequest[];
+  /**
+   * ISO 8601.
+   * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
+   */
+  syncedAt?: string;
+};
+
+/**
+ * One person's access to every domain.
+ *
+ * @public
+ */
+export type PersonOverview = {
+  person: Person;
+  access: (PersonAccess & {
+    domain: StudioDomain;
+    links: StudioLinks;
+  })[];
+  requests: AccessRequest[];
+  /**
+   * ISO 8601.
+   * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
+   */
+  syncedAt?: string;
+};
+
+/**
+ * The column by which the access list is sorted.
+ *
+ * @public
+ */
+export type AccessSort =
+  | 'name'
+  | '-name'
+  | 'diagnosis'
+  | '-diagnosis'
+  | 'lastActivityAt'
+  | '-lastActivityAt'
+  | 'expiresAt'
+  | '-expiresAt';
+
+/**
+ * One row of the access list, of a person and a domain.
+ *
+ * @public
+ */
+export type AccessRow = PersonAccess & {
+  domainName: string;
+};
+
+/**
+ * A page of the access list.
+ *
+ * @public
+ */
+export type AccessList = {
+  items: AccessRow[];
+  nextCursor?: string;
+  /** Over all pages, without the filter by diagnosis. */
+  counts: DiagnosisCounts;
+  /** How many the filter leaves over all pages. */
+  total: number;
+  /**
+   * ISO 8601.
+   * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
+   */
+  syncedAt?: string;
+  /** Domains of the list that cannot be relied upon. Absent when all is well. */
+  warnings?: DomainWarning[];
+};
+
+/**
+ * What was counted on one day.
+ *
+ * @public
+ */
+export type DailyCount = {
+  /**
+   * ISO 8601 date.
+   * In UTC.
+   */
+  day: string;
+  /** People who hold an assignment, a profile or a grant. */
+  people: number;
+  ready: number;
+  unused: number;
+  runningApps: number;
+};
+
+/**
+ * What must be true for a person to open Studio, in the order in which it is checked.
+ *
+ * @public
+ */
+export type EntryCheckCode =
+  | 'domain-signs-in-by-identity-center'
+  | 'domain-in-service'
+  | 'application-enabled'
+  | 'identity-known'
+  | 'user-enabled'
+  | 'assigned'
+  | 'profile-exists'
+  | 'profile-in-service'
+  | 'role-as-granted'
+  | 'grant-in-force';
+
+/**
+ * One check with its outcome. Those after the first failure are `not-reached`.
+ *
+ * @public
+ */
+export type EntryCheck = {
+  code: EntryCheckCode;
+  status: 'passed' | 'failed' | 'not-reached';
+  /** What was checked and found, in words. */
+  sentence: string;
+};
+
+/**
+ * The answer to "why can't I open Studio?" for one person and one domain.
+ *
+ * @public
+ */
+export type EntryExplanation = {
+  person: Person;
+  domainId: string;
+  domainName: string;
+  canEnter: boolean;
+  checks: EntryCheck[];
+  diagnosis: Diagnosis;
+  /** The first check that failed, in words. Absent when all is well. */
+  failure?: {
+    code: EntryCheckCode;
+    sentence: string;
+    /** What to do about it. */
+    remedy: string;
+    /**
+     * Who can fix it.
+     */
+    who:
+      | 'you'
+      | 'team-lead'
+      | 'platform-team'
+      | 'identity-provider'
+      | 'aws-administrator';
+  };
+  /** The request that would repair it. */
+  repair?: RepairProposal;
+  /** Present when all is well. */
+  links?: StudioLinks;
+  /** ISO 8601. */
+  syncedAt?: string;
+};
+
+/**
+ * @public
+ */
+export type RequestKind =
+  | 'grant'
+  | 'onboard-team'
+  | 'extend'
+  | 'change-role'
+  | 'revoke';
+
+/**
+ * Where a request came from.
+ *
+ * @public
+ */
+export type RequestSource = 'page' | 'template' | 'api' | 'agent';
+
+/**
+ * What a revocation deletes in addition to the access itself. When it is absent, the assignment is removed, running apps are stopped, and spaces, profile and home directory stay.
+ *
+ * @public
+ */
+export type Offboarding = {
+  /** Deletes the spaces that the person owns, with the data on their volumes. */
+  deleteSpaces: boolean;
+  /** Deletes the profile, after which the person no longer reaches their home directory. Needs `deleteSpaces`. */
+  deleteProfile: boolean;
+};
+
+/**
+ * The Identity Center group through which people are assigned to a domain, instead of each by an assignment of their own. The assignment lets in every member of the group; the identity provider decides who is a member.
+ *
+ * @public
+ */
+export type AssignThrough = {
+  /** Id of the group in IAM Identity Center. */
+  group: string;
+};
+
+/**
+ * What a plan or a simulation is asked for. It is like a request, but nobody reads a justification.
+ *
+ * @public
+ */
+export type PlanInput = {
+  kind: RequestKind;
+  /** Catalog ref of the team with which access is asked, `group:default/forecasting`. */
+  team: string;
+  /** `d-…` */
+  domainId: string;
+  /** ARN of the execution role. Absent means the domain's default. */
+  executionRole?: string;
+  /** Catalog refs of the people. Absent means the requester for `grant`, and every member for `onboard-team`. */
+  people?: string[];
+  justification?: string;
+  source?: RequestSource;
+  /** ISO 8601, such as `P90D`. Absent means the policy's default, which may be until revoked. */
+  duration?: string;
+  /** For `extend`, `change-role` and `revoke`: the grants concerned, all of one team and domain. */
+  grantIds?: string[];
+  /** For `revoke`. */
+  offboarding?: Offboarding;
+  /** For `grant` and `onboard-team`. Absent means that each person gets an assignment of their own. */
+  assignThrough?: AssignThrough;
+  /** ISO 8601. For `grant` and `onboard-team`: when the access is to begin; the duration counts from then. Absent means as soon as it is approved. */
+  startsAt?: string;
+};
+
+/**
+ * One thing that an operation would do, or need not do, for a person.
+ *
+ * @public
+ */
+export type PlanStep =
+  | {
+      do: 'assign' | 'keep-assignment';
+    }
+  | {
+      do: 'keep-group-assignment';
+      /** Names of the groups that let the person in. */
+      groups: string[];
+    }
+  | {
+      do: 'assign-group';
+      groupId: string;
+      displayName: string;
+      /** How many members of the group are not part of the plan and are let in as well. */
+      letsIn: number;
+    }
+  | {
+      do: 'create-profile' | 'adopt-profile';
+      profileName: string;
+    }
+  | {
+      do: 'change-role';
+      profileName: string;
+      /** ARN of the role before. */
+      from?: string;
+      /** ARN of the role after. */
+      to: string;
+    }
+  | {
+      do: 'extend';
+      /**
+       * ISO 8601.
+       * The end before. Absent means until revoked.
+       */
+      from?: string;
+      /**
+       * ISO 8601.
+       * The end after. Absent means until revoked.
+       */
+      to?: string;
+    }
+  | {
+      do: 'remove-assignment';
+    }
+  | {
+      do: 'remove-group-assignment';
+      groupId: string;
+      displayName: string;
+      /** How many members of the group are not part of the plan and lose this way in as well. */
+      shutsOut: number;
+    }
+  | {
+      do: 'keep-shared-assignment';
+      /** The grants that still need the assignment. */
+      grantIds: string[];
+    }
+  | {
+      do: 'stop-apps';
+      apps: string[];
+    }
+  | {
+      do: 'delete-spaces';
+      spaces: {
+        name: string;
+        sizeGb?: number;
+      }[];
+    }
+  | {
+      do: 'delete-profile';
+      profileName: string;
+      homeDirectoryUid?: string;
+    };
+
+/**
+ * Why a person cannot be onboarded.
+ *
+ * @public
+ */
+export type PlanObstacle = {
+  code:
+    | 'no-identity-center-user'
+    | 'user-disabled'
+    | 'ambiguous-identity'
+    | 'profile-failed'
+    | 'not-in-group'
+    | 'access-ending';
+  message: string;
+  remedy: string;
+};
+
+/**
+ * What an operation would do for one person.
+ *
+ * @public
+ */
+export type PlanItem = {
+  /** Catalog ref. */
+  person: string;
+  displayName: string;
+  steps: PlanStep[];
+  /** Whether anything would be written to AWS. */
+  changes: boolean;
+  /** The steps in one sentence for people. */
+  sentence: string;
+  obstacle?: PlanObstacle;
+};
+
+/**
+ * What carrying out a request would do, computed from the inventory before anyone approves.
+ *
+ * @public
+ */
+export type Plan = {
+  domainId: string;
+  executionRole: string;
+  items: PlanItem[];
+  warnings: string[];
+  /** SHA-256, hex. An approval binds to it. It covers everything except sentences and what changes by the minute: running apps, and how many people a group holds. */
+  hash: string;
+};
+
+/**
+ * What somebody asks for.
+ *
+ * @public
+ */
+export type RequestInput = WithRequired<PlanInput, 'justification'>;
+
+/**
+ * @public
+ */
+export type RequestStatus =
+  | 'in-review'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'expired'
+  | 'invalidated';
+
+/**
+ * @public
+ */
+export type DecisionOutcome = 'approved' | 'rejected';
+
+/**
+ * A decision of an approver.
+ *
+ * @public
+ */
+export type DecisionInput = {
+  outcome: DecisionOutcome;
+  /** Hash of the plan that the approver saw. */
+  planHash: string;
+  comment?: string;
+};
+
+/**
+ * Who decided, and how.
+ *
+ * @public
+ */
+export type Decision = {
+  outcome: DecisionOutcome;
+  /** Catalog ref of the person, or `policy:<name>` when a policy decided. */
+  by: string;
+  automatic: boolean;
+  comment?: string;
+  /** ISO 8601. */
+  at: string;
+};
+
+/**
+ * One stage of a decision as a policy asks for it.
+ *
+ * @public
+ */
+export type PlannedStage = {
+  name: string;
+  /** Catalog refs of users, or of groups whose members may decide. */
+  approvers: string[];
+  /** How many different people have to approve. */
+  quorum: number;
+  /** Whether the fallback approvers stand in because nobody else could decide. */
+  fallback: boolean;
+};
+
+/**
+ * One stage of a decision: the quorum has to approve, and one rejection ends it.
+ *
+ * @public
+ */
+export type ApprovalStage = PlannedStage & {
+  status: 'waiting' | 'in-review' | 'approved' | 'rejected';
+  votes: {
+    by: string;
+    outcome: DecisionOutcome;
+    comment?: string;
+    /** ISO 8601. */
+    at: string;
+    /**
+     * ISO 8601.
+     * When the vote stopped counting because the policy no longer asks that person. Absent while it counts.
+     */
+    lapsedAt?: string;
+  }[];
+};
+
+/**
+ * The policy that applies to a request.
+ *
+ * @public
+ */
+export type PolicyRef = {
+  name: string;
+  version: string;
+};
+
+/**
+ * What would happen to a request, without filing it.
+ *
+ * @public
+ */
+export type PolicySimulation = {
+  policy: PolicyRef;
+  automatic: boolean;
+  stages: PlannedStage[];
+  /** Catalog refs of the users who would be notified at once. */
+  notified: string[];
+  duration?: string;
+  plan: Plan;
+};
+
+/**
+ * A request with its plan, its decision and everything that came of it.
+ *
+ * @public
+ */
+export type AccessRequest = {
+  requestId: string;
+  kind: RequestKind;
+  status: RequestStatus;
+  team: string;
+  domainId: string;
+  executionRole: string;
+  /** Catalog refs of the people whom it is for. */
+  people: string[];
+  requester: string;
+  justification: string;
+  source: RequestSource;
+  plan: Plan;
+  policy: PolicyRef;
+  /** Catalog refs of those who may decide: users, or groups whose members may. */
+  approvers: string[];
+  decision?: Decision;
+  /** Why the request ended without a decision. */
+  endedReason?: string;
+  grants: Grant[];
+  /** The duration that was asked for. Absent means until revoked. */
+  duration?: string;
+  grantIds?: string[];
+  offboarding?: Offboarding;
+  /** The group with its name as it was when the request was filed. */
+  assignThrough?: {
+    /** Id of the group in IAM Identity Center. */
+    group: string;
+    displayName: string;
+  };
+  /**
+   * ISO 8601.
+   * When the access was asked to begin. Absent means as soon as it is approved.
+   */
+  startsAt?: string;
+  stages: ApprovalStage[];
+  /**
+   * ISO 8601.
+   * When the request expires if nobody decides it.
+   */
+  expiresAt?: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** ISO 8601. */
+  updatedAt: string;
+  /** Whether the caller may decide now. Absent in lists for other people. */
+  viewerMayDecide?: boolean;
+};
+
+/**
+ * A page of requests.
+ *
+ * @public
+ */
+export type RequestList = {
+  items: AccessRequest[];
+  nextCursor?: string;
+};
+
+/**
+ * The states of a grant. `deprovision-blocked` is live access and is shown as such.
+ *
+ * @public
+ */
+export type GrantStatus =
+  | 'scheduled'
+  | 'provisioning'
+  | 'provision-blocked'
+  | 'active'
+  | 'degraded'
+  | 'suspended'
+  | 'deprovisioning'
+  | 'deprovision-blocked'
+  | 'ended';
+
+/**
+ * The desired state "this person, this domain, this role", and how far AWS has come.
+ *
+ * @public
+ */
+export type Grant = {
+  grantId: string;
+  requestId: string;
+  /** Catalog ref of the person. */
+  person: string;
+  displayName: string;
+  team: string;
+  domainId: string;
+  executionRole: string;
+  status: GrantStatus;
+  /** The Identity Center group whose assignment lets the person in. Absent means an assignment of the person's own. */
+  throughGroup?: GroupRef;
+  /** The profile that carries the access, once known. */
+  profileName?: string;
+  /**
+   * ISO 8601.
+   * When access that has not begun yet is to begin.
+   */
+  startsAt?: string;
+  /**
+   * ISO 8601.
+   * Absent means until revoked.
+   */
+  expiresAt?: string;
+  /** Why the grant is suspended or has ended, such as `expired`, `revoked`, `left` or `target-gone`. */
+  endedReason?: string;
+  /**
+   * ISO 8601.
+   * When the access ended, even if what it left behind is still being deleted.
+   */
+  endedAt?: string;
+  /**
+   * ISO 8601.
+   * When the access of a suspended grant will be taken away.
+   */
+  deprovisionAt?: string;
+  /** Ways in that remain without this grant, in words, such as through a group. */
+  remainingAccess?: string[];
+  operation?: Operation;
+};
+
+/**
+ * A page of grants.
+ *
+ * @public
+ */
+export type GrantList = {
+  items: Grant[];
+  nextCursor?: string;
+};
+
+/**
+ * @public
+ */
+export type OperationKind = 'provision' | 'change-role' | 'deprovision';
+
+/**
+ * @public
+ */
+export type OperationStatus =
+  | 'running'
+  | 'waiting'
+  | 'blocked'
+  | 'succeeded'
+  | 'cancelled';
+
+/**
+ * The ordered steps that make AWS match a grant.
+ *
+ * @public
+ */
+export type OperationStepName =
+  | 'resolve-identity'
+  | 'ensure-assignment'
+  | 'ensure-profile'
+  | 'wait-in-service'
+  | 'ensure-execution-role'
+  | 'tag'
+  | 'verify'
+  | 'stop-apps'
+  | 'cool-off'
+  | 'delete-spaces'
+  | 'delete-profile'
+  | 'remove-assignment'
+  | 'verify-removed';
+
+/**
+ * @public
+ */
+export type OperationStepStatus = 'waiting' | 'running' | 'done' | 'blocked';
+
+/**
+ * A classified error, of AWS or of this plugin.
+ *
+ * - `retry`: throttling, conflict, 5xx or time-out; tried again automatically.
+ * - `parked`: `ResourceInUse`; resumes automatically.
+ * - `blocked`: access denied, quota or validation; somebody has to act, then retry.
+ *
+ * @public
+ */
+export type OperationError = {
+  kind: 'retry' | 'parked' | 'blocked';
+  /** The name that AWS gives it, such as `AccessDeniedException`. */
+  name: string;
+  message: string;
+  /** What to do, with the missing IAM action or quota by name. */
+  remedy?: string;
+};
+
+/**
+ * One step of an operation.
+ *
+ * @public
+ */
+export type OperationStep = {
+  name: OperationStepName;
+  status: OperationStepStatus;
+  attempts: number;
+  /** Whether the step changed anything in AWS. Absent until it is done. */
+  changed?: boolean;
+  /** What the step found or did, in words. */
+  detail?: string;
+  /** The last error of a step that is not done. */
+  error?: OperationError;
+};
+
+/**
+ * One attempt to make AWS match a grant.
+ *
+ * @public
+ */
+export type Operation = {
+  operationId: string;
+  kind: OperationKind;
+  status: OperationStatus;
+  steps: OperationStep[];
+  /**
+   * ISO 8601.
+   * When a waiting operation goes on.
+   */
+  nextTryAt?: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** ISO 8601. */
+  endedAt?: string;
+};
+
+/**
+ * What a full offboarding of a grant's person would delete.
+ *
+ * @public
+ */
+export type OffboardingPreview = {
+  grantId: string;
+  apps: {
+    type: string;
+    name: string;
+    space?: string;
+    status: string;
+  }[];
+  spaces: {
+    name: string;
+    sizeGb?: number;
+    shared: boolean;
+  }[];
+  profileName?: string;
+  homeDirectoryUid?: string;
+  /** Ways in that would remain, in words. */
+  remainingAccess: string[];
+  /** ISO 8601 duration between the first step and the first that cannot be undone. */
+  coolingOff: string;
+  /**
+   * ISO 8601.
+   * When this was seen in AWS.
+   */
+  seenAt: string;
+};
+
+/**
+ * One event of the append-only audit log.
+ *
+ * @public
+ */
+export type AccessEvent = {
+  sequence: number;
+  /** Absent where the event belongs to no request, like `leavers.*`. */
+  requestId?: string;
+  grantId?: string;
+  operationId?: string;
+  /** Such as `request.submitted`, `grant.active` or `step.done`. */
+  type: string;
+  /** Catalog ref of a person, `policy:<name>`, or `system`. */
+  actor: string;
+  /** Where the actor came from. Absent for the system. */
+  source?: RequestSource;
+  /** The actor, then each service through which it acted, such as `plugin:scaffolder`. Absent when it acted directly. */
+  actorChain?: string[];
+  detail: {
+    [key: string]: unknown;
+  };
+  /** SHA-256 of the event before, hex. */
+  previousHash?: string;
+  /** SHA-256 over the previous hash and the content, hex. */
+  hash?: string;
+  /** ISO 8601. */
+  at: string;
+};
+
+/**
+ * A page of events.
+ *
+ * @public
+ */
+export type EventList = {
+  items: AccessEvent[];
+  nextCursor?: string;
+};
+
+/**
+ * An event with what it is about, which is looked up and not covered by the hash.
+ *
+ * @public
+ */
+export type ListedEvent = AccessEvent & {
+  /** The domain of the request. */
+  domainId?: string;
+  /** The person whose grant it is. */
+  displayName?: string;
+};
+
+/**
+ * A page of listed events.
+ *
+ * @public
+ */
+export type EventPage = {
+  items: ListedEvent[];
+  nextCursor?: string;
+};
+
+/**
+ * The result of a check of the whole audit log.
+ *
+ * @public
+ */
+export type EventVerification = {
+  intact: boolean;
+  /** How many events were read. */
+  checked: number;
+  /** Hash of the latest event. */
+  head?: string;
+  /** What is wrong, the earliest first; at most 100. */
+  faults: {
+    sequence: number;
+    fault: 'altered' | 'missing' | 'misplaced';
+  }[];
+};
+
+/**
+ * An Identity Center user as last seen, for plugins that build catalog entities from it.
+ *
+ * @public
+ */
+export type DirectoryUser = {
+  identityStoreId: string;
+  userId: string;
+  userName: string;
+  displayName: string;
+  email?: string;
+  title?: string;
+  status: 'ENABLED' | 'DISABLED';
+};
+
+/**
+ * An Identity Center group with the ids of its members.
+ *
+ * @public
+ */
+export type DirectoryGroup = {
+  identityStoreId: string;
+  groupId: string;
+  displayName: string;
+  description?: string;
+  memberUserIds: string[];
+};
+
+/**
+ * The whole directory as of one complete sync; never a part of it.
+ *
+ * @public
+ */
+export type Directory = {
+  users: DirectoryUser[];
+  groups: DirectoryGroup[];
+  /**
+   * ISO 8601.
+   * When the sync that saw all of it ended.
+   */
+  syncedAt: string;
+};
+
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};
