@@ -7,6 +7,8 @@
  */
 export * from './annotations';
 export * from './client';
-export * from './model';
+export * from './eventTypes';
+export * from './generated/types';
 export * from './permissions';
+export * from './requestKinds';
 export * from './signals';

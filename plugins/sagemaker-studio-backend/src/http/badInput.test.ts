@@ -15,8 +15,6 @@ import { listTables } from '../integration/__testUtils__/listTables';
 import {
   badBodies,
   badParameters,
-  listOperations,
-  type Operation,
 } from '../integration/__testUtils__/badValues';
 import {
   answerOf,
@@ -27,6 +25,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
+import { apiOperations, type DocumentedOperation } from './apiOperations';
 
 jest.setTimeout(240_000);
 
@@ -195,7 +194,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
 
   /** What is sent is right but for one thing. */
   async function expectRefused(
-    operation: Operation,
+    operation: DocumentedOperation,
     wrong: {
       path?: Record<string, string>;
       query?: string;
@@ -215,13 +214,14 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
       kept.length ? `?${kept.join('&')}` : ''
     }`;
     const mira = backend.as('mira.santos');
-    const call =
-      method === 'get'
-        ? mira.get(url)
-        : mira
-            .post(url, wrong.body ?? BODIES[path])
-            .set('Idempotency-Key', wrong.key ?? 'bad');
-    const { status, body } = await call;
+    const calls: Record<string, () => ReturnType<typeof mira.get>> = {
+      GET: () => mira.get(url),
+      POST: () =>
+        mira
+          .post(url, wrong.body ?? BODIES[path])
+          .set('Idempotency-Key', wrong.key ?? 'bad'),
+    };
+    const { status, body } = await calls[method]();
     const told = `${method} ${url} ${JSON.stringify(wrong.body)?.slice(
       0,
       200,
@@ -237,7 +237,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
     }
   }
 
-  it.each(listOperations())(
+  it.each(apiOperations)(
     'of $method $path, whatever is wrong',
     async operation => {
       const { path, parameters, body } = operation;

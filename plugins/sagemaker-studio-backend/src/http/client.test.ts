@@ -14,7 +14,6 @@ import {
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { AccessStore } from '../store/AccessStore';
-import { listOperations } from '../integration/__testUtils__/badValues';
 import { startStudioBackend } from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
@@ -23,6 +22,7 @@ import {
 } from '../integration/__testUtils__/startTestSandbox';
 import type { SentCall } from '../integration/__testUtils__/studioClient';
 import { studioWorld } from '../integration/__testUtils__/studioWorld';
+import { apiOperations } from './apiOperations';
 
 jest.setTimeout(240_000);
 
@@ -39,13 +39,9 @@ const ASKED = {
 
 /** Its `operationId` in the API document, which has the name of the client's method. */
 function operationOf({ method, path }: SentCall): string | undefined {
-  const [pathname] = path.split('?');
-  return listOperations().find(
-    each =>
-      each.method === method.toLocaleLowerCase('en-US') &&
-      new RegExp(`^${each.path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(
-        pathname,
-      ),
+  const [pathname = ''] = path.split('?');
+  return apiOperations.find(
+    each => each.method === method && each.pattern.test(pathname),
   )?.operationId;
 }
 
@@ -435,7 +431,7 @@ describe('the client and the back end', () => {
   });
 
   it('leave out no operation and no parameter of the API', () => {
-    const missing = listOperations().flatMap(({ operationId, parameters }) => {
+    const missing = apiOperations.flatMap(({ operationId, parameters }) => {
       const own = sent.filter(call => operationOf(call) === operationId);
       const given = own.flatMap(({ path }) => [
         ...new URLSearchParams(path.split('?')[1]).keys(),

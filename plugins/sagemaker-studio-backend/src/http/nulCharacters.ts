@@ -1,24 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
-import { openApiDocument } from './openapi/openApiDocument';
+import { apiOperations } from './apiOperations';
 
 /**
  * Refuses the character NUL wherever it is sent. Nothing that anybody means holds one, PostgreSQL stores none, and some
  * databases that do cut text off there.
  */
 export function nulCharacters(): RequestHandler {
-  const paths = Object.keys(openApiDocument.paths).map(path => ({
-    names: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name),
-    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '([^/]+)')}/?$`),
-  }));
-
   /** What of the path has one, by the name that the document gives it. */
   const inPath = (path: string): string | undefined => {
-    for (const { names, pattern } of paths) {
-      const index = pattern.exec(path)?.slice(1).findIndex(hasNul) ?? -1;
-      if (index >= 0) {
-        return names[index];
+    for (const { pattern } of apiOperations) {
+      const groups = Object.entries(pattern.exec(path)?.groups ?? {});
+      const group = groups.find(([, part]) => hasNul(part));
+      if (group) {
+        return group[0];
       }
     }
     return hasNul(path) ? 'The path' : undefined;

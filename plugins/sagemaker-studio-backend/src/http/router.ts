@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import { json, type Router } from 'express';
 import type { Caller } from './Caller';
 import { nulCharacters } from './nulCharacters';
-import { openApiDocument } from './openapi/openApiDocument';
 import { addAccessRoutes, type AccessRouteOptions } from './routes/access';
 import {
   addDirectoryRoute,
@@ -49,7 +49,7 @@ export type RouterOptions = { caller: Caller } & DomainRouteOptions &
 
 /** Everything the plugin serves. */
 export function createRouter(options: RouterOptions): Router {
-  const router = createValidatedOpenApiRouter(openApiDocument, {
+  const router: Router = createValidatedOpenApiRouter(openApiDocument, {
     middleware: [json(), nulCharacters(), unknownFields()],
   });
   addAccessRoutes(router, options);
@@ -66,6 +66,5 @@ export function createRouter(options: RouterOptions): Router {
   addReadinessRoute(router, options);
   addEffectiveAccessRoutes(router, options);
   addDirectoryRoute(router, options);
-  // The typed router narrows the methods of the router it is.
-  return router as unknown as Router;
+  return router;
 }

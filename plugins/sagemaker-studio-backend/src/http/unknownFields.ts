@@ -1,20 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
+import type { ApiSchema } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { RequestHandler } from 'express';
-import { openApiDocument } from './openapi/openApiDocument';
-import type { Schema } from './openapi/Schema';
+import { apiOperations, resolveSchema } from './apiOperations';
 
 /**
  * Refuses fields of a body that its schema does not have, by name. The validator of the document refuses them as well,
  * but does not say which; a misspelt field should not have to be searched for.
  */
 export function unknownFields(): RequestHandler {
-  const bodies = listBodies();
   return (req, _res, next) => {
-    const schema = bodies.find(
-      ({ method, path }) => method === req.method && path.test(req.path),
-    )?.schema;
-    const unknown = schema && findUnknown(req.body, schema, '');
+    const operation = apiOperations.find(
+      ({ method, pattern }) => method === req.method && pattern.test(req.path),
+    );
+    const unknown =
+      operation?.body && findUnknown(req.body, operation.body, '');
     next(
       unknown &&
         new InputError(
@@ -29,10 +29,10 @@ export function unknownFields(): RequestHandler {
 /** The first object that has fields which its schema does not allow. */
 function findUnknown(
   value: unknown,
-  schema: Schema,
+  schema: ApiSchema,
   way: string,
 ): { names: string[]; fields: string[] } | undefined {
-  const { properties, additionalProperties } = resolve(schema);
+  const { properties, additionalProperties } = resolveSchema(schema);
   if (typeof value !== 'object' || value === null || !properties) {
     return undefined;
   }
@@ -51,25 +51,4 @@ function findUnknown(
     }
   }
   return undefined;
-}
-
-function listBodies(): { method: string; path: RegExp; schema: Schema }[] {
-  return Object.entries(openApiDocument.paths).flatMap(([path, item]) =>
-    'post' in item && 'requestBody' in item.post
-      ? [
-          {
-            method: 'POST',
-            path: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}/?$`),
-            schema: item.post.requestBody.content['application/json'].schema,
-          },
-        ]
-      : [],
-  );
-}
-
-function resolve(schema: Schema): Schema {
-  const schemas: Record<string, Schema> = openApiDocument.components.schemas;
-  return schema.$ref === undefined
-    ? schema
-    : schemas[String(schema.$ref.split('/').at(-1))];
 }

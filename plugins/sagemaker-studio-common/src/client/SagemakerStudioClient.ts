@@ -2,47 +2,32 @@
 
 import { ResponseError } from '@backstage/errors';
 import type {
-  AccessEvent,
-  AccessFilter,
-  AccessList,
-  AccessRequest,
   AssignmentChange,
-  DailyCount,
-  Directory,
-  DomainList,
-  DomainOverview,
-  DomainReadiness,
-  EffectiveAccess,
-  EffectiveAccessPreview,
-  EntryExplanation,
-  EventVerification,
-  Grant,
-  ListedEvent,
-  OffboardingPreview,
-  PolicySimulation,
-  Operation,
-  PersonOverview,
-  Plan,
+  DecisionInput,
   PlanInput,
   RequestInput,
   RequestSource,
-  TeamAccess,
-} from '../model';
+} from '../generated/types';
+import type { Answer, Input, PathWith, Query } from './calls';
 import { createIdempotencyKey } from './createIdempotencyKey';
-import type {
-  RequestOptions,
-  SagemakerStudioApi,
-  WriteOptions,
-} from './SagemakerStudioApi';
-
-type Query = Record<string, string | number | undefined>;
+import type { RequestOptions, WriteOptions } from './options';
 
 /**
- * The one client of the HTTP API, for front end, scaffolder and tests alike.
+ * What the access list is narrowed to and how it is sorted.
  *
  * @public
  */
-export class SagemakerStudioClient implements SagemakerStudioApi {
+export type AccessFilter = Query<'ListAccess'>;
+
+/**
+ * The client of the HTTP API, for frontend, scaffolder and tests alike. Each method is the operation of the same name in
+ * the API document; docs/api.md describes them. A 4xx or 5xx is thrown as `ResponseError` from `@backstage/errors`, whose
+ * message names the thing concerned and says what to do. People and teams are given by full catalog ref, such as
+ * `group:default/forecasting`.
+ *
+ * @public
+ */
+export class SagemakerStudioClient {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
   readonly #source: RequestSource | undefined;
@@ -50,7 +35,7 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi?: { fetch: typeof fetch };
-    /** By which way people come in here, for the record of what they do. */
+    /** Where its requests come from, for the audit log. */
     source?: RequestSource;
   }) {
     this.#discoveryApi = options.discoveryApi;
@@ -58,298 +43,274 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
     this.#source = options.source;
   }
 
-  async listDomains(options?: RequestOptions): Promise<DomainList> {
-    return this.#get('/domains', options);
+  /** GET /domains */
+  async listDomains(options?: RequestOptions) {
+    return this.#get('/domains', { ...options });
   }
 
-  async getTeamAccess(
-    team: string,
-    options?: RequestOptions,
-  ): Promise<TeamAccess> {
-    return this.#get(`/teams/${refPath(team)}`, options);
+  /** GET /domains/{domainId} */
+  async getDomain(domainId: string, options?: RequestOptions) {
+    return this.#get('/domains/{domainId}', { path: { domainId }, ...options });
   }
 
-  async getPersonOverview(
-    person: string,
-    options?: RequestOptions,
-  ): Promise<PersonOverview> {
-    return this.#get(`/people/${refPath(person)}`, options);
-  }
-
-  async planRequest(input: PlanInput, options?: RequestOptions): Promise<Plan> {
-    return this.#send('POST', '/plans', { body: input, ...options });
-  }
-
-  async createRequest(
-    input: RequestInput,
-    options: RequestOptions & { idempotencyKey: string },
-  ): Promise<AccessRequest> {
-    return this.#send('POST', '/requests', { body: input, ...options });
-  }
-
-  async listRequests(
-    filter?: Parameters<SagemakerStudioApi['listRequests']>[0],
-    options?: RequestOptions,
-  ): Promise<{ items: AccessRequest[]; nextCursor?: string }> {
-    return this.#get('/requests', options, filter);
-  }
-
-  async getRequest(
-    requestId: string,
-    options?: RequestOptions,
-  ): Promise<AccessRequest> {
-    return this.#get(`/requests/${encodeURIComponent(requestId)}`, options);
-  }
-
-  async listRequestEvents(
-    requestId: string,
-    filter?: Parameters<SagemakerStudioApi['listRequestEvents']>[1],
-    options?: RequestOptions,
-  ): Promise<{ items: AccessEvent[]; nextCursor?: string }> {
-    return this.#get(
-      `/requests/${encodeURIComponent(requestId)}/events`,
-      options,
-      filter,
-    );
-  }
-
-  async decideRequest(
-    requestId: string,
-    decision: {
-      outcome: 'approved' | 'rejected';
-      planHash: string;
-      comment?: string;
-    },
-    options?: WriteOptions,
-  ): Promise<AccessRequest> {
-    return this.#write(`/requests/${encodeURIComponent(requestId)}/decision`, {
-      body: decision,
+  /** GET /domains/{domainId}/readiness */
+  async getReadiness(domainId: string, options?: RequestOptions) {
+    return this.#get('/domains/{domainId}/readiness', {
+      path: { domainId },
       ...options,
     });
   }
 
-  async withdrawRequest(
-    requestId: string,
-    options?: WriteOptions,
-  ): Promise<AccessRequest> {
-    return this.#write(
-      `/requests/${encodeURIComponent(requestId)}/withdrawal`,
-      options,
-    );
-  }
-
-  async retryOperation(
-    operationId: string,
-    options?: WriteOptions,
-  ): Promise<Operation> {
-    return this.#write(
-      `/operations/${encodeURIComponent(operationId)}/retry`,
-      options,
-    );
-  }
-
-  async refresh(
-    options?: Parameters<SagemakerStudioApi['refresh']>[0],
-  ): Promise<void> {
-    const { acceptRemovals, ...write } = options ?? {};
-    await this.#request('POST', '/refresh', {
-      ...withKey(write),
-      query: acceptRemovals ? { acceptRemovals: 'true' } : undefined,
-    });
-  }
-
-  async simulateRequest(
-    input: PlanInput,
-    options?: RequestOptions,
-  ): Promise<PolicySimulation> {
-    return this.#send('POST', '/simulations', { body: input, ...options });
-  }
-
-  async listGrants(
-    filter?: Parameters<SagemakerStudioApi['listGrants']>[0],
-    options?: RequestOptions,
-  ): Promise<{ items: Grant[]; nextCursor?: string }> {
-    return this.#get('/grants', options, filter);
-  }
-
-  async getGrant(grantId: string, options?: RequestOptions): Promise<Grant> {
-    return this.#get(`/grants/${encodeURIComponent(grantId)}`, options);
-  }
-
-  async previewOffboarding(
-    grantId: string,
-    options?: RequestOptions,
-  ): Promise<OffboardingPreview> {
-    return this.#get(
-      `/grants/${encodeURIComponent(grantId)}/offboarding`,
-      options,
-    );
-  }
-
-  async undoOffboarding(
-    grantId: string,
-    options?: WriteOptions,
-  ): Promise<Grant> {
-    return this.#write(`/grants/${encodeURIComponent(grantId)}/undo`, options);
-  }
-
-  async acceptLeavers(options?: WriteOptions): Promise<{ suspended: number }> {
-    return this.#write('/leavers/acceptance', options);
-  }
-
-  async acceptInvalidations(
-    options?: WriteOptions,
-  ): Promise<{ invalidated: number }> {
-    return this.#write('/leavers/requests/acceptance', options);
-  }
-
-  async listEvents(
-    filter?: Parameters<SagemakerStudioApi['listEvents']>[0],
-    options?: RequestOptions,
-  ): Promise<{ items: ListedEvent[]; nextCursor?: string }> {
-    return this.#get('/events', options, filter);
-  }
-
-  async exportEvents(
-    format: 'jsonl' | 'csv',
-    options?: RequestOptions,
-  ): Promise<Response> {
-    return this.#request('GET', '/events/export', {
-      ...options,
-      query: { format },
-    });
-  }
-
-  async verifyEvents(options?: RequestOptions): Promise<EventVerification> {
-    return this.#get('/events/verification', options);
-  }
-
-  async listAccess(
-    filter: AccessFilter = {},
-    options?: RequestOptions,
-  ): Promise<AccessList> {
-    const { diagnosis, ...others } = filter;
-    return this.#get('/access', options, {
-      ...others,
-      diagnosis: diagnosis?.join(','),
-    });
-  }
-
-  async getDomain(
-    domainId: string,
-    options?: RequestOptions,
-  ): Promise<DomainOverview> {
-    return this.#get(`/domains/${encodeURIComponent(domainId)}`, options);
-  }
-
-  async getReadiness(
-    domainId: string,
-    options?: RequestOptions,
-  ): Promise<DomainReadiness> {
-    return this.#get(
-      `/domains/${encodeURIComponent(domainId)}/readiness`,
-      options,
-    );
-  }
-
+  /** GET /domains/{domainId}/effective-access: who may sign in and in which ways. */
   async getEffectiveAccess(
     domainId: string,
-    filter?: { team?: string; person?: string },
+    filter?: Query<'GetEffectiveAccess'>,
     options?: RequestOptions,
-  ): Promise<EffectiveAccess> {
-    return this.#get(
-      `/domains/${encodeURIComponent(domainId)}/effective-access`,
-      options,
-      filter,
-    );
+  ) {
+    return this.#get('/domains/{domainId}/effective-access', {
+      path: { domainId },
+      query: filter,
+      ...options,
+    });
   }
 
-  async previewAssignment(
-    change: AssignmentChange,
-    options?: RequestOptions,
-  ): Promise<EffectiveAccessPreview> {
-    return this.#send('POST', '/effective-access/previews', {
+  /** POST /effective-access/previews: what a change of an assignment would do; changes nothing. */
+  async previewAssignment(change: AssignmentChange, options?: RequestOptions) {
+    return this.#post('/effective-access/previews', {
       body: change,
       ...options,
     });
   }
 
+  /** GET /access: who holds what where. */
+  async listAccess(filter?: AccessFilter, options?: RequestOptions) {
+    return this.#get('/access', { query: filter, ...options });
+  }
+
+  /** GET /teams/{kind}/{namespace}/{name} */
+  async getTeamAccess(team: string, options?: RequestOptions) {
+    return this.#get('/teams/{kind}/{namespace}/{name}', {
+      path: refParts(team),
+      ...options,
+    });
+  }
+
+  /** GET /people/{kind}/{namespace}/{name} */
+  async getPersonOverview(person: string, options?: RequestOptions) {
+    return this.#get('/people/{kind}/{namespace}/{name}', {
+      path: refParts(person),
+      ...options,
+    });
+  }
+
+  /** GET /people/{kind}/{namespace}/{name}/entry: why somebody can or cannot open Studio. */
   async explainEntry(
     person: string,
     domainId: string,
     options?: RequestOptions,
-  ): Promise<EntryExplanation> {
-    return this.#get(`/people/${refPath(person)}/entry`, options, { domainId });
+  ) {
+    return this.#get('/people/{kind}/{namespace}/{name}/entry', {
+      path: refParts(person),
+      query: { domainId },
+      ...options,
+    });
   }
 
-  async getHistory(
-    filter: { domainId?: string; team?: string; days?: number },
+  /** GET /history: the counts of each day. */
+  async getHistory(filter: Query<'GetHistory'>, options?: RequestOptions) {
+    return this.#get('/history', { query: filter, ...options });
+  }
+
+  /** POST /plans: what a request would do; files nothing. */
+  async planRequest(input: PlanInput, options?: RequestOptions) {
+    return this.#post('/plans', { body: input, ...options });
+  }
+
+  /** POST /simulations: who would decide a request; files nothing. */
+  async simulateRequest(input: PlanInput, options?: RequestOptions) {
+    return this.#post('/simulations', { body: input, ...options });
+  }
+
+  /** POST /requests: the same key with the same input gives the request that exists. */
+  async createRequest(
+    input: RequestInput,
+    options: RequestOptions & { idempotencyKey: string },
+  ) {
+    return this.#post('/requests', { body: input, ...options });
+  }
+
+  /** GET /requests */
+  async listRequests(filter?: Query<'ListRequests'>, options?: RequestOptions) {
+    return this.#get('/requests', { query: filter, ...options });
+  }
+
+  /** GET /requests/{requestId} */
+  async getRequest(requestId: string, options?: RequestOptions) {
+    return this.#get('/requests/{requestId}', {
+      path: { requestId },
+      ...options,
+    });
+  }
+
+  /** GET /requests/{requestId}/events: what is recorded of a request. */
+  async listRequestEvents(
+    requestId: string,
+    filter?: Query<'ListRequestEvents'>,
     options?: RequestOptions,
-  ): Promise<{ items: DailyCount[] }> {
-    return this.#get('/history', options, filter);
+  ) {
+    return this.#get('/requests/{requestId}/events', {
+      path: { requestId },
+      query: filter,
+      ...options,
+    });
   }
 
-  async getDirectory(options?: RequestOptions): Promise<Directory> {
-    return this.#get('/directory', options);
+  /** POST /requests/{requestId}/decision: approves or rejects the plan that was shown; 409 when it has changed. */
+  async decideRequest(
+    requestId: string,
+    decision: DecisionInput,
+    options?: WriteOptions,
+  ) {
+    return this.#post('/requests/{requestId}/decision', {
+      path: { requestId },
+      body: decision,
+      ...withKey(options),
+    });
   }
 
-  async #get<T>(
-    path: string,
+  /** POST /requests/{requestId}/withdrawal */
+  async withdrawRequest(requestId: string, options?: WriteOptions) {
+    return this.#post('/requests/{requestId}/withdrawal', {
+      path: { requestId },
+      ...withKey(options),
+    });
+  }
+
+  /** GET /grants: live ones unless `status` says otherwise. */
+  async listGrants(filter?: Query<'ListGrants'>, options?: RequestOptions) {
+    return this.#get('/grants', { query: filter, ...options });
+  }
+
+  /** GET /grants/{grantId} */
+  async getGrant(grantId: string, options?: RequestOptions) {
+    return this.#get('/grants/{grantId}', { path: { grantId }, ...options });
+  }
+
+  /** GET /grants/{grantId}/offboarding: what a full offboarding would delete. */
+  async previewOffboarding(grantId: string, options?: RequestOptions) {
+    return this.#get('/grants/{grantId}/offboarding', {
+      path: { grantId },
+      ...options,
+    });
+  }
+
+  /** POST /grants/{grantId}/undo: takes a revocation back; 409 once something irreversible has begun. */
+  async undoOffboarding(grantId: string, options?: WriteOptions) {
+    return this.#post('/grants/{grantId}/undo', {
+      path: { grantId },
+      ...withKey(options),
+    });
+  }
+
+  /** POST /operations/{operationId}/retry: tries a blocked operation again at once. */
+  async retryOperation(operationId: string, options?: WriteOptions) {
+    return this.#post('/operations/{operationId}/retry', {
+      path: { operationId },
+      ...withKey(options),
+    });
+  }
+
+  /** POST /leavers/acceptance: suspends the grants of people who were held back; 409 when nobody is. */
+  async acceptLeavers(options?: WriteOptions) {
+    return this.#post('/leavers/acceptance', withKey(options));
+  }
+
+  /** POST /leavers/requests/acceptance: invalidates the requests that were held back; 409 when none is. */
+  async acceptInvalidations(options?: WriteOptions) {
+    return this.#post('/leavers/requests/acceptance', withKey(options));
+  }
+
+  /** GET /events: the audit log, latest first. */
+  async listEvents(filter?: Query<'ListEvents'>, options?: RequestOptions) {
+    return this.#get('/events', { query: filter, ...options });
+  }
+
+  /** GET /events/export: all events, oldest first, as a stream. */
+  async exportEvents(
+    format: Query<'ExportEvents'>['format'],
     options?: RequestOptions,
-    query?: Query,
-  ): Promise<T> {
-    const response = await this.#request('GET', path, { ...options, query });
-    return response.json();
-  }
-
-  async #write<T>(
-    path: string,
-    options?: WriteOptions & { body?: unknown },
-  ): Promise<T> {
-    return this.#send('POST', path, withKey(options));
-  }
-
-  async #send<T>(
-    method: string,
-    path: string,
-    options: RequestOptions & { body?: unknown; idempotencyKey?: string },
-  ): Promise<T> {
-    const response = await this.#request(method, path, options);
-    return response.json();
-  }
-
-  async #request(
-    method: string,
-    path: string,
-    options: RequestOptions & {
-      body?: unknown;
-      idempotencyKey?: string;
-      query?: Query;
-    },
   ): Promise<Response> {
+    return this.#send('GET', '/events/export', {
+      query: { format },
+      ...options,
+    });
+  }
+
+  /** GET /events/verification: reads the whole audit log and reports what was altered or is missing. */
+  async verifyEvents(options?: RequestOptions) {
+    return this.#get('/events/verification', { ...options });
+  }
+
+  /** POST /refresh: asks for a sync now; answers when it is queued, not when it has ended. */
+  async refresh(
+    options?: WriteOptions & {
+      /** Also removes what the sync refused to remove because so much was gone from AWS at once. */
+      acceptRemovals?: boolean;
+    },
+  ): Promise<void> {
+    const { acceptRemovals, ...write } = options ?? {};
+    const query: Query<'Refresh'> = {
+      acceptRemovals: acceptRemovals ? 'true' : undefined,
+    };
+    await this.#send('POST', '/refresh', { query, ...withKey(write) });
+  }
+
+  /** GET /directory, for other plugins only (service credentials); 503 before the first complete sync. */
+  async getDirectory(options?: RequestOptions) {
+    return this.#get('/directory', { ...options });
+  }
+
+  async #get<P extends PathWith<'get'>>(
+    path: P,
+    call: Call & Input<'get', P>,
+  ): Promise<Answer<'get', P>> {
+    const response = await this.#send('GET', path, call);
+    return response.json();
+  }
+
+  async #post<P extends PathWith<'post'>>(
+    path: P,
+    call: Call & Input<'post', P>,
+  ): Promise<Answer<'post', P>> {
+    const response = await this.#send('POST', path, call);
+    return response.json();
+  }
+
+  async #send(method: string, path: string, call: Call): Promise<Response> {
+    const { body, idempotencyKey, token, signal } = call;
+    const parts = new Map<string, unknown>(Object.entries(call.path ?? {}));
     const url = new URL(
-      (await this.#discoveryApi.getBaseUrl('sagemaker-studio')) + path,
+      (await this.#discoveryApi.getBaseUrl('sagemaker-studio')) +
+        path.replace(/\{(\w+)\}/g, (_, name) =>
+          encodeURIComponent(String(parts.get(name))),
+        ),
     );
-    for (const [key, value] of Object.entries(options.query ?? {})) {
+    for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) {
-        url.searchParams.set(key, String(value));
+        // A list becomes its values with commas between them, as the document has it.
+        url.searchParams.set(name, String(value));
       }
     }
     const response = await this.#fetchApi.fetch(url.toString(), {
       method,
-      signal: options.signal,
+      signal,
       headers: {
-        ...(options.body === undefined
-          ? {}
-          : { 'Content-Type': 'application/json' }),
-        ...(options.idempotencyKey
-          ? { 'Idempotency-Key': options.idempotencyKey }
-          : {}),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
         ...(this.#source ? { 'Studio-Access-Source': this.#source } : {}),
-        ...(options.token ? { Authorization: `Bearer ${options.token}` } : {}),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
       },
-      body:
-        options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
@@ -358,7 +319,19 @@ export class SagemakerStudioClient implements SagemakerStudioApi {
   }
 }
 
-/** What every write is sent with, so that whoever repeats it does it once. */
+/**
+ * What the backend offers over HTTP, for those who replace the client, such as tests.
+ *
+ * @public
+ */
+export type SagemakerStudioApi = Pick<
+  SagemakerStudioClient,
+  keyof SagemakerStudioClient
+>;
+
+type Call = WriteOptions & { path?: object; query?: object; body?: unknown };
+
+/** Every write is sent with a key, so that repeating it does it once. */
 function withKey<T extends WriteOptions>(options?: T) {
   return {
     ...options,
@@ -366,13 +339,14 @@ function withKey<T extends WriteOptions>(options?: T) {
   };
 }
 
-/** `group:default/forecasting` → `group/default/forecasting` */
-function refPath(entityRef: string): string {
+/** `group:default/forecasting` → group, default, forecasting */
+function refParts(entityRef: string) {
   const match = /^([^:/]+):([^:/]+)\/([^:/]+)$/.exec(entityRef);
   if (!match) {
     throw new TypeError(
       `'${entityRef}' is no full entity reference; write it as kind:namespace/name, such as group:default/forecasting`,
     );
   }
-  return match.slice(1).map(encodeURIComponent).join('/');
+  const [, kind = '', namespace = '', name = ''] = match;
+  return { kind, namespace, name };
 }

@@ -1,3 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export * from './SagemakerStudioApi';
+export type { operations, paths } from '../generated/operations';
+export type { RequestOptions, WriteOptions } from './options';
 export * from './SagemakerStudioClient';

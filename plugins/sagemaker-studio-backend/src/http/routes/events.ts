@@ -5,7 +5,6 @@ import {
   studioEventsExportPermission,
   studioEventsReadPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { Request } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EventService } from '../../readmodels/EventService';
@@ -41,8 +40,7 @@ export function addEventRoutes(
     const audit = await auditor.createEvent({
       eventId: 'event-export',
       severityLevel: 'medium',
-      // The typed router narrows the request that it is.
-      request: req as unknown as Request,
+      request: req,
       meta: { format },
     });
     try {

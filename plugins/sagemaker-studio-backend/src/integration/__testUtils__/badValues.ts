@@ -1,57 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What no field of the API document takes, made from the document, so that a new field is tried as soon as it is in it. */
-import { openApiDocument } from '../../http/openapi/openApiDocument';
-import type { Schema } from '../../http/openapi/Schema';
-
-export type Parameter = {
-  in: 'path' | 'query' | 'header';
-  name: string;
-  required?: boolean;
-  schema: Schema;
-};
-
-/** An operation of the document. */
-export type Operation = {
-  operationId: string;
-  method: 'get' | 'post';
-  path: string;
-  parameters: Parameter[];
-  body?: Schema;
-};
+import type {
+  ApiParameter,
+  ApiSchema,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
+import { resolveSchema } from '../../http/apiOperations';
 
 /** One wrong value, and the name by which the answer has to tell of it. */
 export type BadValue = { what: string; value: unknown; named: string };
 
-type DocumentedOperation = {
-  operationId: string;
-  parameters?: readonly Parameter[];
-  requestBody?: { content: { 'application/json': { schema: Schema } } };
-};
-
-/** Every operation of the document. */
-export function listOperations(): Operation[] {
-  return Object.entries(openApiDocument.paths).flatMap(([path, item]) =>
-    Object.entries<DocumentedOperation>(item).map(([method, operation]) => {
-      if (method !== 'get' && method !== 'post') {
-        throw new Error(`Nothing is known of bad input for ${method} ${path}`);
-      }
-      const body = operation.requestBody?.content['application/json'].schema;
-      return {
-        operationId: operation.operationId,
-        method,
-        path,
-        parameters: [...(operation.parameters ?? [])],
-        body: body && resolve(body),
-      };
-    }),
-  );
-}
-
 /** What a parameter takes none of. */
-export function badParameters(parameter: Parameter): BadValue[] {
+export function badParameters(parameter: ApiParameter): BadValue[] {
   const { name } = parameter;
-  const schema = resolve(parameter.schema);
+  const schema = resolveSchema(parameter.schema);
   const bad = (what: string, value: unknown) => ({ what, value, named: name });
   if (parameter.in === 'header') {
     return [
@@ -87,13 +49,13 @@ export function badParameters(parameter: Parameter): BadValue[] {
 
 /** Bodies that are right but for one value. */
 export function badBodies(
-  schema: Schema,
+  schema: ApiSchema,
   right: Record<string, unknown>,
 ): (BadValue & { value: object })[] {
-  const { properties = {}, required = [] } = schema;
+  const { properties = {}, required = [] } = resolveSchema(schema);
   return [
     ...Object.entries(properties).flatMap(([field, member]) =>
-      badMembers(resolve(member), field).map(({ value, ...bad }) => ({
+      badMembers(resolveSchema(member), field).map(({ value, ...bad }) => ({
         ...bad,
         what: `${field}: ${bad.what}`,
         value: { ...right, [field]: value },
@@ -112,7 +74,7 @@ export function badBodies(
   ];
 }
 
-function badMembers(schema: Schema, way: string): BadValue[] {
+function badMembers(schema: ApiSchema, way: string): BadValue[] {
   const bad = (what: string, value: unknown) => ({ what, value, named: way });
   switch (schema.type) {
     case 'string':
@@ -127,7 +89,7 @@ function badMembers(schema: Schema, way: string): BadValue[] {
     case 'boolean':
       return [bad('another type', 'yes')];
     case 'array': {
-      const items = schema.items && resolve(schema.items);
+      const items = schema.items && resolveSchema(schema.items);
       if (!items) {
         throw new Error(`Nothing is known of the items of '${way}'`);
       }
@@ -148,7 +110,7 @@ function badMembers(schema: Schema, way: string): BadValue[] {
       const right = Object.fromEntries(
         Object.entries(schema.properties ?? {}).map(([field, member]) => [
           field,
-          somethingOf(resolve(member)),
+          somethingOf(resolveSchema(member)),
         ]),
       );
       return [bad('another type', true), ...badBodies(schema, right)];
@@ -159,19 +121,11 @@ function badMembers(schema: Schema, way: string): BadValue[] {
 }
 
 /** What a field of a part takes. */
-function somethingOf({ type, enum: values }: Schema): unknown {
+function somethingOf({ type, enum: values }: ApiSchema): unknown {
   return type === 'boolean' ? true : values?.[0] ?? 'some';
 }
 
-function resolve(schema: Schema): Schema {
-  if (!schema.$ref) {
-    return schema;
-  }
-  const schemas: Record<string, Schema> = openApiDocument.components.schemas;
-  return schemas[String(schema.$ref.split('/').at(-1))];
-}
-
-function lengthOf({ maxLength }: Schema): number {
+function lengthOf({ maxLength }: ApiSchema): number {
   return limitOf(maxLength, 'a text');
 }
 

@@ -7,63 +7,28 @@
  * one that nobody can know of.
  */
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { Response } from 'supertest';
-import { openApiDocument } from '../../http/openapi/openApiDocument';
-
-type ResponseObject = {
-  content?: Record<string, { schema?: object }>;
-};
-type Operation = { responses: Record<string, object> };
-type Answers = {
-  method: string;
-  path: string;
-  pattern: RegExp;
-  /** By status, or `default` for errors. */
-  responses: Record<string, ResponseObject>;
-};
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-/** What Backstage's error handler answers with, which is not ours to describe to the last field. */
-const OPEN = ['Error'];
+import { apiOperations } from '../../http/apiOperations';
 
 const ajv = new Ajv2020({
   allErrors: true,
   strict: true,
   strictTypes: false,
 }).addVocabulary(['components']);
+addFormats(ajv);
 ajv.addSchema({
   $id: 'api',
   components: {
     schemas: Object.fromEntries(
       Object.entries(openApiDocument.components.schemas).map(
-        ([name, schema]) => [
-          name,
-          OPEN.includes(name) ? schema : closed(schema, true),
-        ],
+        ([name, schema]) => [name, closed(schema, true)],
       ),
     ),
   },
 });
 const validators = new Map<object, ValidateFunction>();
-const documented = Object.entries(openApiDocument.paths).flatMap(
-  ([path, item]) =>
-    Object.entries<Operation>(item).flatMap(([method, operation]): Answers[] =>
-      METHODS.includes(method)
-        ? [
-            {
-              method: method.toLocaleUpperCase('en-US'),
-              path,
-              pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
-              responses: Object.fromEntries(
-                Object.entries(operation.responses).map(
-                  ([status, response]) => [status, resolve(response)],
-                ),
-              ),
-            },
-          ]
-        : [],
-    ),
-);
 
 /** Throws when an answer of the plugin is not as documented. */
 export function checkAnswer(
@@ -71,8 +36,8 @@ export function checkAnswer(
   { method, path: url }: { method: string; path: string },
   answer: Pick<Response, 'status' | 'type' | 'text'>,
 ): void {
-  const [path] = url.split('?');
-  const operation = documented.find(
+  const [path = ''] = url.split('?');
+  const operation = apiOperations.find(
     each => each.method === method && each.pattern.test(path),
   );
   if (!operation) {
@@ -125,15 +90,6 @@ function validatorOf(schema: object): ValidateFunction {
   return validator;
 }
 
-function resolve(response: object): ResponseObject {
-  const { responses } = openApiDocument.components;
-  return '$ref' in response
-    ? responses[
-        String(response.$ref).split('/').at(-1) as keyof typeof responses
-      ]
-    : response;
-}
-
 /**
  * A schema of the document in which objects take no other fields than those they name. It is added where a schema is used
  * rather than where it is defined, since `allOf` puts schemas together.
@@ -147,11 +103,7 @@ function closed(schema: object, isPart: boolean): object {
       key === '$ref' ? `api${value}` : within(value, key === 'allOf'),
     ]),
   );
-  const isOpen =
-    isPart ||
-    'additionalProperties' in schema ||
-    ('$ref' in schema &&
-      OPEN.some(name => schema.$ref === `#/components/schemas/${name}`));
+  const isOpen = isPart || 'additionalProperties' in schema;
   return !isOpen && ('$ref' in schema || 'allOf' in schema || isObject(schema))
     ? { ...changed, unevaluatedProperties: false }
     : changed;
