@@ -18,6 +18,7 @@ import {
   studioRequestCreatePermission,
   studioRequestDecidePermission,
   studioRequestReadPermission,
+  type Standing,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { StudioAccessPolicy } from './StudioAccessPolicy';
 
@@ -41,16 +42,30 @@ const config = mockServices.rootConfig({
   },
 });
 
+const standings: Record<string, Standing> = {};
+const options = {
+  standing: async (userRef: string) => {
+    const standing = standings[userRef];
+    if (!standing) {
+      throw new Error('The plugin is away');
+    }
+    return standing;
+  },
+  logger: mockServices.logger.mock(),
+};
+
 function user(name: string, ...groups: string[]) {
   const userEntityRef = `user:default/${name}`;
+  standings[userEntityRef] = {
+    entityRef: userEntityRef,
+    refs: [userEntityRef, ...groups.map(group => `group:default/${group}`)],
+  };
   return {
     credentials: mockCredentials.user(userEntityRef),
     info: {
       userEntityRef,
-      ownershipEntityRefs: [
-        userEntityRef,
-        ...groups.map(group => `group:default/${group}`),
-      ],
+      // A session may say more than trusted entities do.
+      ownershipEntityRefs: [userEntityRef, 'group:default/ml-platform'],
     },
   };
 }
@@ -61,7 +76,7 @@ const lena = user('lena.fischer', 'fraud-leads');
 const ingrid = user('ingrid.larsen', 'ml-platform');
 
 describe('StudioAccessPolicy', () => {
-  const policy = StudioAccessPolicy.fromConfig(config);
+  const policy = StudioAccessPolicy.fromConfig(config, options);
   const resultOf = async (
     permission: Permission,
     who: ReturnType<typeof user> | undefined,
@@ -74,6 +89,30 @@ describe('StudioAccessPolicy', () => {
       expect(await resultOf(permission, undefined)).toBe(AuthorizeResult.DENY);
     },
   );
+
+  it('gives those whom the plugin refuses no more than everybody gets', async () => {
+    const suspended = user('suspended', 'ml-platform');
+    standings['user:default/suspended'].refusal = 'Your user is disabled.';
+    expect(await resultOf(studioEventsReadPermission, suspended)).toBe(
+      AuthorizeResult.DENY,
+    );
+    expect(await resultOf(studioAccessReadPermission, suspended)).toBe(
+      AuthorizeResult.ALLOW,
+    );
+  });
+
+  it('denies what it protects when the plugin does not answer, and leaves the rest as it was', async () => {
+    const unknown = user('unknown');
+    delete standings['user:default/unknown'];
+    expect(await resultOf(studioAccessReadPermission, unknown)).toBe(
+      AuthorizeResult.DENY,
+    );
+    const other = createPermission({
+      name: 'catalog.entity.read',
+      attributes: {},
+    });
+    expect(await resultOf(other, unknown)).toBe(AuthorizeResult.ALLOW);
+  });
 
   it('lets everybody see who holds access, and ask', async () => {
     for (const permission of [
@@ -191,6 +230,7 @@ describe('StudioAccessPolicy', () => {
     });
     expect(await resultOf(permission, undefined)).toBe(AuthorizeResult.ALLOW);
     const strict = StudioAccessPolicy.fromConfig(config, {
+      ...options,
       next: { handle: async () => ({ result: AuthorizeResult.DENY }) },
     });
     expect((await strict.handle({ permission }, ingrid)).result).toBe(
@@ -212,6 +252,7 @@ describe('StudioAccessPolicy', () => {
             },
           },
         }),
+        options,
       ),
     ).toThrow('permission.sagemakerStudio.platformTeams');
   });

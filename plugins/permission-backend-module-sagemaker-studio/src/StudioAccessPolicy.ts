@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
+import { toError } from '@backstage/errors';
 import {
   AuthorizeResult,
   isPermission,
@@ -22,6 +24,7 @@ import {
   studioRequestDecidePermission,
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
+  type Standing,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   createSagemakerStudioGrantConditionalDecision,
@@ -57,26 +60,39 @@ const FOR_EVERYBODY = [
  */
 export class StudioAccessPolicy implements PermissionPolicy {
   readonly #config: PolicyConfig;
+  readonly #standing: (userRef: string) => Promise<Standing>;
+  readonly #logger: LoggerService;
   readonly #next: PermissionPolicy | undefined;
 
   /**
    * @param config - the root configuration
-   * @param options - `next`: the policy for every permission that is not of SageMaker Studio access
+   * @param options - `standing`: asks the plugin who somebody is, so that no group counts that anybody may have
+   * registered; `next`: the policy for every permission that is not of SageMaker Studio access
    * @throws InputError naming the key of a wrong value
    */
   static fromConfig(
     config: Config,
-    options?: { next?: PermissionPolicy },
+    options: {
+      standing: (userRef: string) => Promise<Standing>;
+      logger: LoggerService;
+      next?: PermissionPolicy;
+    },
   ): StudioAccessPolicy {
-    return new StudioAccessPolicy(readPolicyConfig(config), options?.next);
+    return new StudioAccessPolicy(readPolicyConfig(config), options);
   }
 
   private constructor(
     config: PolicyConfig,
-    next: PermissionPolicy | undefined,
+    options: {
+      standing: (userRef: string) => Promise<Standing>;
+      logger: LoggerService;
+      next?: PermissionPolicy;
+    },
   ) {
     this.#config = config;
-    this.#next = next;
+    this.#standing = options.standing;
+    this.#logger = options.logger;
+    this.#next = options.next;
   }
 
   async handle(
@@ -92,9 +108,10 @@ export class StudioAccessPolicy implements PermissionPolicy {
     if (!user) {
       return DENY;
     }
-    const claims = [
-      ...new Set([user.info.userEntityRef, ...user.info.ownershipEntityRefs]),
-    ];
+    const claims = await this.#claimsOf(user.info.userEntityRef);
+    if (!claims) {
+      return DENY;
+    }
     if (holdsOne(claims, this.#config.platformTeams)) {
       return ALLOW;
     }
@@ -165,6 +182,20 @@ export class StudioAccessPolicy implements PermissionPolicy {
     return FOR_EVERYBODY.some(each => isPermission(permission, each))
       ? ALLOW
       : DENY;
+  }
+
+  /** Own ref and groups; absent when the plugin does not say, and then nothing of it is allowed. */
+  async #claimsOf(userRef: string): Promise<string[] | undefined> {
+    try {
+      const { refs, refusal } = await this.#standing(userRef);
+      return refusal === undefined ? refs : [userRef];
+    } catch (error) {
+      this.#logger.warn(
+        `Denied ${userRef} what SageMaker Studio access protects, since its plugin did not say who that is`,
+        toError(error),
+      );
+      return undefined;
+    }
   }
 }
 

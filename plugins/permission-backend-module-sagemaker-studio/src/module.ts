@@ -5,6 +5,8 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { sagemakerStudioServiceRef } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { createStandingReader } from './createStandingReader';
 import { StudioAccessPolicy } from './StudioAccessPolicy';
 
 /**
@@ -19,10 +21,18 @@ export const permissionModuleSagemakerStudio = createBackendModule({
     reg.registerInit({
       deps: {
         policy: policyExtensionPoint,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        studio: sagemakerStudioServiceRef,
       },
-      async init({ policy, config }) {
-        policy.setPolicy(StudioAccessPolicy.fromConfig(config));
+      async init({ policy, auth, config, logger, studio }) {
+        policy.setPolicy(
+          StudioAccessPolicy.fromConfig(config, {
+            standing: createStandingReader({ auth, studio }),
+            logger,
+          }),
+        );
       },
     });
   },

@@ -25,5 +25,6 @@ export const sagemakerStudioServiceMock = {
     retryOperation: jest.fn(),
     refresh: jest.fn(),
     getDirectory: jest.fn(),
+    getStanding: jest.fn(),
   })),
 };

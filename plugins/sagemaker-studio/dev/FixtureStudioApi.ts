@@ -126,6 +126,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly decideRequest = notImplemented;
   readonly exportEvents = notImplemented;
   readonly getDirectory = notImplemented;
+  readonly getStanding = notImplemented;
   readonly getGrant = notImplemented;
   readonly listGrants = notImplemented;
   readonly previewAssignment = notImplemented;

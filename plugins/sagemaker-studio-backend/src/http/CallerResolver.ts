@@ -3,7 +3,10 @@ import type {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  RequestSource,
+  Standing,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../model/caller';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
@@ -37,6 +40,12 @@ export class CallerResolver {
 
   constructor(options: CallerResolverOptions) {
     this.#options = options;
+  }
+
+  /** Who a catalog user is now, whoever asks. */
+  async standingOf(ref: string): Promise<Standing> {
+    const { refs, refusal } = await this.#resolve(ref);
+    return { entityRef: ref, refs, refusal };
   }
 
   async get(

@@ -144,6 +144,12 @@ describe('the client and the back end', () => {
         'ben.carter@alpenglow.example',
       );
     },
+    async getStanding() {
+      expect(await backend.asService().getStanding(BEN)).toMatchObject({
+        entityRef: BEN,
+        refs: expect.arrayContaining([BEN]),
+      });
+    },
     async planRequest() {
       expect((await ben().planRequest(ASKED)).items).toMatchObject([
         { person: BEN },

@@ -29,6 +29,7 @@ import {
 } from './routes/readiness';
 import { addRefreshRoute, type RefreshRouteOptions } from './routes/refresh';
 import { addRequestRoutes, type RequestRouteOptions } from './routes/requests';
+import { addStandingRoute, type StandingRouteOptions } from './routes/standing';
 import { addTeamRoutes, type TeamRouteOptions } from './routes/teams';
 import { unknownFields } from './unknownFields';
 
@@ -45,7 +46,8 @@ export type RouterOptions = { caller: Caller } & DomainRouteOptions &
   ReadinessRouteOptions &
   EffectiveAccessRouteOptions &
   AccessRouteOptions &
-  DirectoryRouteOptions;
+  DirectoryRouteOptions &
+  StandingRouteOptions;
 
 /** Everything the plugin serves. */
 export function createRouter(options: RouterOptions): Router {
@@ -66,5 +68,6 @@ export function createRouter(options: RouterOptions): Router {
   addReadinessRoute(router, options);
   addEffectiveAccessRoutes(router, options);
   addDirectoryRoute(router, options);
+  addStandingRoute(router, options);
   return router;
 }

@@ -162,7 +162,9 @@ export function createAccessServices(options: {
     diagnoses: Diagnoses.create(shared),
     links: Links.create(shared),
   };
+  const callers = new CallerResolver(shared);
   const router = createRouter({
+    callers,
     ...requests,
     caller: Caller.create({
       httpAuth: options.httpAuth,
@@ -171,7 +173,7 @@ export function createAccessServices(options: {
         registry: options.permissionsRegistry,
         store,
       }),
-      viewers: new CallerResolver(shared),
+      viewers: callers,
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),

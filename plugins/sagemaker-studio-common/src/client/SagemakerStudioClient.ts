@@ -270,6 +270,11 @@ export class SagemakerStudioClient {
     return this.#get('/directory', { ...options });
   }
 
+  /** GET /standing, for other plugins only (service credentials): which groups a catalog user is in. */
+  async getStanding(user: string, options?: RequestOptions) {
+    return this.#get('/standing', { query: { user }, ...options });
+  }
+
   async #get<P extends PathWith<'get'>>(
     path: P,
     call: Call & Input<'get', P>,

@@ -103,6 +103,9 @@ export const openApiDocument: ApiDocument = {
 "/directory": {
 "get": {"operationId":"GetDirectory","tags":["Inventory"],"summary":"All users and groups of Identity Center, for other plugins only (service credentials).","responses":{"200":{"description":"The whole directory.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Directory"}}}},"503":{"$ref":"#/components/responses/Error","description":"No complete sync has ended yet."},"default":{"$ref":"#/components/responses/Error"}}},
 },
+"/standing": {
+"get": {"operationId":"GetStanding","tags":["Inventory"],"summary":"Which groups a catalog user is in by the word of trusted entities, for other plugins only (service credentials).","description":"What a session says of its groups is not asked. See docs/security.md.","parameters":[{"name":"user","in":"query","required":true,"description":"Full catalog ref such as `user:default/jane.doe`.","allowReserved":true,"schema":{"type":"string","minLength":1,"maxLength":255,"pattern":"^user:[^:/]+/[^:/]+$"}}],"responses":{"200":{"description":"The standing as of now.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Standing"}}}},"default":{"$ref":"#/components/responses/Error"}}},
+},
 },
 "components": {
 "parameters": {
@@ -199,6 +202,7 @@ export const openApiDocument: ApiDocument = {
 "DirectoryUser": {"description":"An Identity Center user as last seen, for plugins that build catalog entities from it.","type":"object","required":["identityStoreId","userId","userName","displayName","status"],"properties":{"identityStoreId":{"type":"string"},"userId":{"type":"string"},"userName":{"type":"string"},"displayName":{"type":"string"},"email":{"type":"string"},"title":{"type":"string"},"status":{"type":"string","enum":["ENABLED","DISABLED"]}}},
 "DirectoryGroup": {"description":"An Identity Center group with the ids of its members.","type":"object","required":["identityStoreId","groupId","displayName","memberUserIds"],"properties":{"identityStoreId":{"type":"string"},"groupId":{"type":"string"},"displayName":{"type":"string"},"description":{"type":"string"},"memberUserIds":{"type":"array","items":{"type":"string"}}}},
 "Directory": {"description":"The whole directory as of one complete sync; never a part of it.","type":"object","required":["users","groups","syncedAt"],"properties":{"users":{"type":"array","items":{"$ref":"#/components/schemas/DirectoryUser"}},"groups":{"type":"array","items":{"$ref":"#/components/schemas/DirectoryGroup"}},"syncedAt":{"type":"string","format":"date-time","description":"When the sync that saw all of it ended."}}},
+"Standing": {"description":"Who a catalog user is, as trusted entities of the catalog and Identity Center say.","type":"object","required":["entityRef","refs"],"properties":{"entityRef":{"type":"string","description":"Catalog ref of the user."},"refs":{"type":"array","items":{"type":"string"},"description":"The user's own ref and those of the groups that the user is in."},"refusal":{"type":"string","description":"Why the user may neither change nor read records, and who can mend it; absent when they may."}}},
 },
 },
 };

@@ -520,6 +520,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Which groups a catalog user is in by the word of trusted entities, for other plugins only (service credentials).
+     * What a session says of its groups is not asked. See docs/security.md.
+     */
+    get: operations['GetStanding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 interface components {
   responses: {
@@ -1429,6 +1449,30 @@ export interface operations {
       };
       /** No complete sync has ended yet. */
       503: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetStanding: {
+    parameters: {
+      query: {
+        /** Full catalog ref such as `user:default/jane.doe`. */
+        user: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The standing as of now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Standing;
+        };
+      };
       default: components['responses']['Error'];
     };
   };

@@ -1399,6 +1399,20 @@ export type Directory = {
   syncedAt: string;
 };
 
+/**
+ * Who a catalog user is, as trusted entities of the catalog and Identity Center say.
+ *
+ * @public
+ */
+export type Standing = {
+  /** Catalog ref of the user. */
+  entityRef: string;
+  /** The user's own ref and those of the groups that the user is in. */
+  refs: string[];
+  /** Why the user may neither change nor read records, and who can mend it; absent when they may. */
+  refusal?: string;
+};
+
 type WithRequired<T, K extends keyof T> = T & {
   [P in K]-?: T[P];
 };

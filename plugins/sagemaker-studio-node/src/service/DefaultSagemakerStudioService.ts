@@ -16,6 +16,7 @@ import {
   type PlanInput,
   type RequestInput,
   type SagemakerStudioApi,
+  type Standing,
   type TeamAccess,
   type WriteOptions,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -133,6 +134,13 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory> {
     return this.#client.getDirectory(await this.#authorise(options));
+  }
+
+  async getStanding(
+    user: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Standing> {
+    return this.#client.getStanding(user, await this.#authorise(options));
   }
 
   async #authorise(

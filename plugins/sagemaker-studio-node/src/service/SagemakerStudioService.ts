@@ -12,6 +12,7 @@ import type {
   PlanInput,
   RequestInput,
   SagemakerStudioApi,
+  Standing,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
@@ -112,4 +113,13 @@ export interface SagemakerStudioService {
   getDirectory(
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<Directory>;
+
+  /**
+   * Which groups a catalog user is in by the word of trusted entities; for other plugins only (service credentials).
+   * `user` is a full catalog ref, `user:default/jane.doe`.
+   */
+  getStanding(
+    user: string,
+    options: SagemakerStudioServiceRequestOptions,
+  ): Promise<Standing>;
 }

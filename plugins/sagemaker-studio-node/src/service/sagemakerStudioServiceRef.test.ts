@@ -150,6 +150,10 @@ describe('sagemakerStudioServiceRef', () => {
       call: s => s.getDirectory({ credentials }),
       expected: 'GET /directory',
     },
+    {
+      call: s => s.getStanding('user:default/ana', { credentials }),
+      expected: 'GET /standing?user=user%3Adefault%2Fana',
+    },
   ])(
     'asks $expected on behalf of the credentials',
     async ({ call, expected, body }) => {

@@ -35,6 +35,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   retryOperation: jest.fn(),
   refresh: jest.fn(),
   getDirectory: jest.fn(),
+  getStanding: jest.fn(),
   simulateRequest: jest.fn(),
   listGrants: jest.fn(),
   getGrant: jest.fn(),

@@ -70,6 +70,7 @@ export function studioApi(
     retryOperation: unexpected,
     refresh: unexpected,
     getDirectory: unexpected,
+    getStanding: unexpected,
     simulateRequest: unexpected,
     listGrants: unexpected,
     getGrant: unexpected,
