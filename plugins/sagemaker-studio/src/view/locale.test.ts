@@ -8,7 +8,7 @@ describe('localeOf', () => {
     ['en', ['en'], 'en'],
     ['de', ['en-GB', 'de-AT'], 'de-AT'],
     ['de', ['fr-FR'], 'de'],
-    ['en', ['eng-XX'], 'en'],
+    ['en', ['enm-GB'], 'en'],
   ])(
     'of %s for a browser that prefers %s is %s',
     (language, preferred, expected) =>
