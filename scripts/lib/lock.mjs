@@ -41,7 +41,7 @@ export function tryLock(file, { what }) {
   const mine = JSON.stringify({
     pid: process.pid,
     born: birthOf(process.pid),
-    command: `npm ${process.env.npm_lifecycle_event ?? 'start'}`,
+    command: commandOf(process.env.npm_lifecycle_event),
     what,
   });
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -54,6 +54,12 @@ export function tryLock(file, { what }) {
   return () => {
     if (read(file) === mine) fs.rmSync(file, { force: true });
   };
+}
+
+function commandOf(script = 'start') {
+  return ['start', 'test'].includes(script)
+    ? `npm ${script}`
+    : `npm run ${script}`;
 }
 
 /** Written aside and linked, so that nobody reads half a file. */

@@ -10,12 +10,19 @@ const USER_ID = 'aws.amazon.com/identity-center-user-id';
 
 const entity = userId => ({ metadata: { annotations: { [USER_ID]: userId } } });
 
-/** A sandbox and a back end in one; each look at the catalog takes the next of what it is to hold. */
-async function serve({ users, catalog }) {
+/**
+ * A sandbox and a back end in one; each look at the catalog takes the next of what it is to hold. The sandbox does not
+ * answer the first `refusals` times.
+ */
+async function serve({ users, catalog, refusals = 0 }) {
   let looks = 0;
+  let refused = 0;
   const server = http.createServer((request, response) => {
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    if (request.url === '/_sandbox/state') {
+    if (request.url === '/_sandbox/state' && refused < refusals) {
+      refused += 1;
+      response.writeHead(503).end('{}');
+    } else if (request.url === '/_sandbox/state') {
       response.end(JSON.stringify({ identityCenter: { users } }));
     } else if (request.headers.authorization === 'Bearer token') {
       const now = catalog[Math.min(looks++, catalog.length - 1)];
@@ -62,6 +69,32 @@ test(
     try {
       assert.equal(await portal.wait(), 2);
       assert.equal(portal.looks(), 5);
+    } finally {
+      portal.close();
+    }
+  },
+);
+
+test(
+  'as long as people come, and where nothing was known before, it is waited for the others',
+  {
+    timeout: 10_000,
+  },
+  async () => {
+    const portal = await serve({
+      users,
+      refusals: 1,
+      catalog: [
+        [],
+        [],
+        [],
+        [entity('a')],
+        [entity('a')],
+        Object.values(users).map(({ userId }) => entity(userId)),
+      ],
+    });
+    try {
+      assert.equal(await portal.wait(800), 2);
     } finally {
       portal.close();
     }
