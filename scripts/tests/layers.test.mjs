@@ -201,3 +201,35 @@ test('the layers are written as a table for the documentation', () => {
     ].join('\n'),
   );
 });
+
+for (const plugin of ['sagemaker-studio-backend', 'sagemaker-studio']) {
+  test(`docs/architecture.md shows the folders of ${plugin} as lint holds them`, () => {
+    const table = layerTable(require(`../../plugins/${plugin}/layers.js`));
+    const document = fs.readFileSync(
+      path.join(ROOT, 'docs/architecture.md'),
+      'utf8',
+    );
+    assert.ok(
+      document.includes(table),
+      `Put this into docs/architecture.md:\n\n${table}`,
+    );
+  });
+}
+
+test('docs/architecture.md names only files that exist', () => {
+  const document = fs.readFileSync(
+    path.join(ROOT, 'docs/architecture.md'),
+    'utf8',
+  );
+  const src = path.join(ROOT, 'plugins/sagemaker-studio-backend/src');
+  const named = [...document.matchAll(/`([a-z]+\/[\w/]+\.ts)`/g)].map(
+    ([, file]) => file,
+  );
+  assert.ok(named.length > 20);
+  const missing = named.filter(
+    file =>
+      !fs.existsSync(path.join(src, file)) &&
+      !fs.existsSync(path.join(ROOT, 'plugins/sagemaker-studio/src', file)),
+  );
+  assert.deepEqual(missing, []);
+});
