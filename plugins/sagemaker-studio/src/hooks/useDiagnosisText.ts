@@ -5,7 +5,12 @@ import type {
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useCallback } from 'react';
-import { notDoneOf, repairNameOf, roleName, sentenceOf } from '../view';
+import {
+  failedPartOf,
+  repairNameOf,
+  roleName,
+  diagnosisSentenceOf,
+} from '../view';
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
@@ -24,7 +29,7 @@ export function useDiagnosisText() {
   const time = useTime();
   return (access: PersonAccess, domain: DiagnosedDomain): string => {
     const { assignment, profile, grant, usage, diagnosis } = access;
-    const sentence = sentenceOf(access, domain);
+    const sentence = diagnosisSentenceOf(access, domain);
     if (!sentence) {
       return diagnosis.sentence;
     }
@@ -55,7 +60,7 @@ export function useDiagnosisText() {
       userName: access.person.identityCenterUser?.userName ?? '',
       refs: time.list(access.person.sharedBy ?? []),
       removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',
-      notDone: t(`diagnosisText.notDone.${notDoneOf(access)}`),
+      notDone: t(`diagnosisText.notDone.${failedPartOf(access)}`),
       why: error
         ? `: ${error.message.replace(/\.$/, '')}. ${todo}`
         : `. ${todo}`,

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { subjectOfEvent } from '../view';
+import { describeEvent } from '../view';
 import type { EventContext, EventNote } from '../view';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
@@ -12,17 +12,17 @@ export function useEventText() {
   const time = useTime();
 
   const noteText = (note: EventNote): string => {
-    switch (note.say) {
+    switch (note.kind) {
       case 'text':
         return note.text;
       case 'reason':
         return t(`endReason.${note.reason}`);
       case 'stage':
       case 'nextStage':
-        return t(`events.${note.say}`, { stage: note.stage });
+        return t(`events.${note.kind}`, { stage: note.stage });
       case 'until':
       case 'takenAway':
-        return t(`events.${note.say}`, { date: time.date(note.at) });
+        return t(`events.${note.kind}`, { date: time.date(note.at) });
       case 'startsOn':
         return t('people.startsOn', { date: time.date(note.at) });
       case 'untilRevoked':
@@ -33,7 +33,7 @@ export function useEventText() {
         return t(`events.deletes.${note.what}`);
       case 'people':
       case 'requests':
-        return t(`events.${note.say}`, { number: String(note.number) });
+        return t(`events.${note.kind}`, { number: String(note.number) });
       default:
         return t('events.remains', { way: note.way });
     }
@@ -43,7 +43,7 @@ export function useEventText() {
     event: AccessEvent & { displayName?: string },
     context: EventContext = { grants: [] },
   ): { sentence: string; notes: string[] } => {
-    const { type, person, step, notes } = subjectOfEvent(event, context);
+    const { type, person, step, notes } = describeEvent(event, context);
     return {
       sentence: type
         ? t(`events.${type}`, {

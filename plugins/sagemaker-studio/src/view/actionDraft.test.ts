@@ -2,12 +2,12 @@
 
 import { grantedAccess, plan, planItem, researchLab } from '../__fixtures__';
 import {
-  inputOfAction,
+  actionInputOf,
   lossesOf,
   proposalOf,
   repairOf,
   startActionDraft,
-  totalOf,
+  totalLossOf,
 } from './actionDraft';
 import { bulkActionOf } from './grantActions';
 
@@ -27,7 +27,7 @@ describe('inputOfAction', () => {
         PLACE,
       );
       const draft = startActionDraft(proposal, researchLab());
-      const input = inputOfAction(proposal, { ...draft, duration: 'P30D' });
+      const input = actionInputOf(proposal, { ...draft, duration: 'P30D' });
       expect(Object.keys(input).sort()).toEqual(
         [
           ...[
@@ -53,7 +53,7 @@ describe('inputOfAction', () => {
       { person: 'A', title: 'Revoke access' },
     );
     expect(repair.action).toBe('revoke');
-    expect(inputOfAction(repair, startActionDraft(repair, undefined))).toEqual({
+    expect(actionInputOf(repair, startActionDraft(repair, undefined))).toEqual({
       ...PLACE,
       kind: 'revoke',
       grantIds: ['grant-A'],
@@ -80,6 +80,6 @@ describe('lossesOf', () => {
       ]),
     );
     expect(losses.map(({ displayName }) => displayName)).toEqual(['A']);
-    expect(totalOf(losses)).toEqual({ spaces: 2, sizeGb: 5, profiles: 1 });
+    expect(totalLossOf(losses)).toEqual({ spaces: 2, sizeGb: 5, profiles: 1 });
   });
 });

@@ -102,7 +102,7 @@ export function startActionDraft(
 }
 
 /** The request to send, with only the fields that belong to its kind. */
-export function inputOfAction(
+export function actionInputOf(
   { action, input, targets }: ActionProposal,
   draft: ActionDraft,
 ): RequestInput {
@@ -130,7 +130,7 @@ export function inputOfAction(
 }
 
 /** The fields that have to be filled before the request can be sent. */
-export function missingOfAction(
+export function missingActionFieldsOf(
   proposal: ActionProposal,
   draft: ActionDraft,
 ): (RequestField | 'confirmation')[] {
@@ -183,7 +183,7 @@ function profileLostBy(steps: PlanStep[]): Loss['profile'] {
 }
 
 /** The total of what is deleted. Spaces of unknown size count as empty. */
-export function totalOf(losses: Loss[]): {
+export function totalLossOf(losses: Loss[]): {
   spaces: number;
   sizeGb: number;
   profiles: number;

@@ -4,7 +4,7 @@ import {
   ATTENTION_CODES,
   codesOfFilter,
   countedDiagnoses,
-  countOf,
+  countOfFilter,
   diagnosisFilterOf,
 } from './diagnoses';
 
@@ -16,9 +16,9 @@ describe('diagnoses', () => {
       { code: 'unused', count: 1 },
       { code: 'ready', count: 3 },
     ]);
-    expect(countOf(counts, 'all')).toBe(6);
-    expect(countOf(counts, 'attention')).toBe(3);
-    expect(countOf(counts, 'ready')).toBe(3);
+    expect(countOfFilter(counts, 'all')).toBe(6);
+    expect(countOfFilter(counts, 'attention')).toBe(3);
+    expect(countOfFilter(counts, 'ready')).toBe(3);
   });
 
   it('are a filter, and an unknown filter means all', () => {

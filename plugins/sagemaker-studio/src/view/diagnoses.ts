@@ -70,7 +70,7 @@ export function countedDiagnoses(
   })).filter(({ count }) => count > 0);
 }
 
-export function countOf(
+export function countOfFilter(
   counts: AccessList['counts'],
   filter: DiagnosisFilter,
 ): number {

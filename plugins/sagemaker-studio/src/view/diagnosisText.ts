@@ -52,7 +52,7 @@ export type DiagnosedDomain = Pick<
 >;
 
 /** The sentence for a diagnosis; undefined if the access does not carry all that the sentence says. */
-export function sentenceOf(
+export function diagnosisSentenceOf(
   access: PersonAccess,
   domain: DiagnosedDomain,
 ): DiagnosisSentence | undefined {
@@ -211,9 +211,9 @@ function blockedSentence(
 }
 
 /** The part of a removal that failed. Each value has a message of its own. */
-export type NotDone = 'apps' | 'spaces' | 'profile' | 'look' | 'remains';
+export type FailedPart = 'apps' | 'spaces' | 'profile' | 'look' | 'remains';
 
-export function notDoneOf({ grant }: PersonAccess): NotDone {
+export function failedPartOf({ grant }: PersonAccess): FailedPart {
   switch (grant?.operation?.step) {
     case 'stop-apps':
       return 'apps';

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { actorOf, eventFilterOf, eventQueryOf } from './eventFilter';
+import { actorRefOf, eventFilterOf, eventQueryOf } from './eventFilter';
 
 describe('the filter of events', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('the filter of events', () => {
     ['staff/jonas.weber', 'user:staff/jonas.weber'],
     ['user:staff/jonas.weber', 'user:staff/jonas.weber'],
   ])('reads %p as the actor %p', (text, actor) => {
-    expect(actorOf(text)).toBe(actor);
+    expect(actorRefOf(text)).toBe(actor);
   });
 
   it('is read from the URL', () => {

@@ -19,7 +19,7 @@ export const EVENT_FAMILIES = [
 export type EventFamily = (typeof EVENT_FAMILIES)[number];
 
 /** The actor that a typed name stands for, as events name it. */
-export function actorOf(text: string): string | undefined {
+export function actorRefOf(text: string): string | undefined {
   const actor = text.trim();
   if (!actor || actor === 'system' || actor.startsWith('policy:')) {
     return actor || undefined;
@@ -43,7 +43,7 @@ export function eventFilterOf(params: URLSearchParams): EventFilter {
 export function eventQueryOf(filter: EventFilter) {
   return {
     type: filter.family && `${filter.family}.*`,
-    actor: actorOf(filter.actor ?? ''),
+    actor: actorRefOf(filter.actor ?? ''),
     requestId: filter.requestId?.trim() || undefined,
     domainId: filter.domainId,
   };

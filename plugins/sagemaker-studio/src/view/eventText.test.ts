@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { grant, request } from '../__fixtures__';
-import { subjectOfEvent } from './eventText';
+import { describeEvent } from './eventText';
 
 describe('subjectOfEvent', () => {
   it('names the person of the grant and includes the texts of the event', () => {
     const held = grant('Ben Carter', 2);
     expect(
-      subjectOfEvent(
+      describeEvent(
         {
           sequence: 1,
           requestId: 'req-1',
@@ -24,8 +24,8 @@ describe('subjectOfEvent', () => {
       person: 'Ben Carter',
       step: undefined,
       notes: [
-        { say: 'text', text: 'Denied.' },
-        { say: 'text', text: 'Allow it.' },
+        { kind: 'text', text: 'Denied.' },
+        { kind: 'text', text: 'Allow it.' },
       ],
     });
   });

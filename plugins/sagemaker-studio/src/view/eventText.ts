@@ -7,7 +7,7 @@ import {
   type AccessRequest,
   type OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { nameOfRef } from './entityRef';
+import { nameOfEntityRef } from './entityRef';
 import { roleName } from './roleName';
 
 /** What is known of the request that an event belongs to. */
@@ -15,7 +15,7 @@ export type EventContext = Pick<AccessRequest, 'grants'> &
   Partial<Pick<AccessRequest, 'plan'>>;
 
 /** What is needed to describe an event in a sentence. */
-export type EventSubject = {
+export type EventDescription = {
   /** Undefined for event types of a newer backend. */
   type: AccessEventType | undefined;
   person?: string;
@@ -25,15 +25,15 @@ export type EventSubject = {
 
 /** A detail of an event: text from the backend, or a value with a message of its own. */
 export type EventNote =
-  | { say: 'text'; text: string }
-  | { say: 'reason'; reason: EndReason }
-  | { say: 'stage' | 'nextStage'; stage: string }
-  | { say: 'until' | 'startsOn' | 'takenAway'; at: string }
-  | { say: 'untilRevoked' }
-  | { say: 'roles'; from: string; to: string }
-  | { say: 'deletes'; what: 'spaces' | 'profile' }
-  | { say: 'people' | 'requests'; number: number }
-  | { say: 'remains'; way: string };
+  | { kind: 'text'; text: string }
+  | { kind: 'reason'; reason: EndReason }
+  | { kind: 'stage' | 'nextStage'; stage: string }
+  | { kind: 'until' | 'startsOn' | 'takenAway'; at: string }
+  | { kind: 'untilRevoked' }
+  | { kind: 'roles'; from: string; to: string }
+  | { kind: 'deletes'; what: 'spaces' | 'profile' }
+  | { kind: 'people' | 'requests'; number: number }
+  | { kind: 'remains'; way: string };
 
 /** The reasons for the end of access that the backend gives as codes. */
 export const END_REASONS = [
@@ -52,17 +52,18 @@ export function endReasonOf(reason: string | undefined): EndReason | undefined {
 /** How the backend writes that a grant has no end date. */
 const UNTIL_REVOKED = 'until revoked';
 
-export function subjectOfEvent(
+export function describeEvent(
   event: AccessEvent,
   context: EventContext,
-): EventSubject {
+): EventDescription {
   const { detail } = event;
   const ref = textOf(detail.person);
   const grant = context.grants.find(({ grantId }) => grantId === event.grantId);
   const item = context.plan?.items.find(({ person }) => person === ref);
   return {
     type: ACCESS_EVENT_TYPES.find(type => type === event.type),
-    person: grant?.displayName ?? item?.displayName ?? (ref && nameOfRef(ref)),
+    person:
+      grant?.displayName ?? item?.displayName ?? (ref && nameOfEntityRef(ref)),
     step: textOf(detail.step) as OperationStepName | undefined,
     notes: notesOf(event),
   };
@@ -70,11 +71,11 @@ export function subjectOfEvent(
 
 function notesOf({ type, detail }: AccessEvent): EventNote[] {
   const at = (
-    say: 'until' | 'startsOn' | 'takenAway',
+    kind: 'until' | 'startsOn' | 'takenAway',
     value: unknown,
   ): EventNote[] => {
     const time = textOf(value);
-    return time ? [{ say, at: time }] : [];
+    return time ? [{ kind, at: time }] : [];
   };
   switch (type) {
     case 'request.voted':
@@ -93,14 +94,14 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return at('startsOn', detail.startsAt);
     case 'grant.extended':
       return detail.to === UNTIL_REVOKED
-        ? [{ say: 'untilRevoked' }]
+        ? [{ kind: 'untilRevoked' }]
         : at('until', detail.to);
     case 'grant.expiry-notice':
       return at('until', detail.expiresAt);
     case 'grant.role-changing':
       return [
         {
-          say: 'roles',
+          kind: 'roles',
           from: roleName(textOf(detail.from) ?? ''),
           to: roleName(textOf(detail.to) ?? ''),
         },
@@ -112,16 +113,16 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [
         ...freeTexts(detail),
         ...textsOf(detail.remainingAccess).map(way => ({
-          say: 'remains' as const,
+          kind: 'remains' as const,
           way,
         })),
       ];
     case 'leavers.held-back':
     case 'leavers.accepted':
-      return [{ say: 'people', number: textsOf(detail.people).length }];
+      return [{ kind: 'people', number: textsOf(detail.people).length }];
     case 'leavers.requests-held-back':
     case 'leavers.requests-accepted':
-      return [{ say: 'requests', number: textsOf(detail.requests).length }];
+      return [{ kind: 'requests', number: textsOf(detail.requests).length }];
     default:
       return [...freeTexts(detail), ...deletionOf(detail.offboarding)];
   }
@@ -134,13 +135,13 @@ function freeTexts(detail: AccessEvent['detail']): EventNote[] {
   const texts = NOTE_KEYS.flatMap(key => textOf(detail[key]) ?? []);
   return [...texts, ...textsOf(detail.difference)].map(text => {
     const reason = endReasonOf(text);
-    return reason ? { say: 'reason', reason } : { say: 'text', text };
+    return reason ? { kind: 'reason', reason } : { kind: 'text', text };
   });
 }
 
-function stageOf(say: 'stage' | 'nextStage', value: unknown): EventNote[] {
+function stageOf(kind: 'stage' | 'nextStage', value: unknown): EventNote[] {
   const stage = textOf(value);
-  return stage ? [{ say, stage }] : [];
+  return stage ? [{ kind, stage }] : [];
 }
 
 function deletionOf(value: unknown): EventNote[] {
@@ -148,10 +149,10 @@ function deletionOf(value: unknown): EventNote[] {
     return [];
   }
   if ('deleteProfile' in value && value.deleteProfile === true) {
-    return [{ say: 'deletes', what: 'profile' }];
+    return [{ kind: 'deletes', what: 'profile' }];
   }
   return 'deleteSpaces' in value && value.deleteSpaces === true
-    ? [{ say: 'deletes', what: 'spaces' }]
+    ? [{ kind: 'deletes', what: 'spaces' }]
     : [];
 }
 

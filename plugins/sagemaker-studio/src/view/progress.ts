@@ -126,7 +126,7 @@ export type RequestProgress = {
   counts: { state: GrantState; number: number }[];
 };
 
-export function progressOfRequest(request: AccessRequest): RequestProgress {
+export function requestProgressOf(request: AccessRequest): RequestProgress {
   const states = request.grants.map(grantStateOf);
   const numberOf = (...wanted: GrantState[]) =>
     states.filter(state => wanted.includes(state)).length;

@@ -1,7 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { forecasting } from '../__fixtures__';
-import { canRequestForOthers, inputOf, startDraft } from './requestDraft';
+import {
+  canRequestForOthers,
+  requestInputOf,
+  startDraft,
+} from './requestDraft';
 
 describe('canRequestForOthers', () => {
   it('is true for leads, and for others where a policy allows it', () => {
@@ -30,20 +34,21 @@ describe('inputOf', () => {
   };
 
   it('names no people if all are selected, so that the backend takes the current team', () => {
-    expect(inputOf(draft, team)).toMatchObject({
+    expect(requestInputOf(draft, team)).toMatchObject({
       kind: 'onboard-team',
       justification: 'Forecast',
     });
-    expect(inputOf(draft, team)).not.toHaveProperty('people');
+    expect(requestInputOf(draft, team)).not.toHaveProperty('people');
     expect(
-      inputOf({ ...draft, people: ['user:default/jonas.weber'] }, team)?.people,
+      requestInputOf({ ...draft, people: ['user:default/jonas.weber'] }, team)
+        ?.people,
     ).toEqual(['user:default/jonas.weber']);
   });
 
   it('is undefined while no person is selected', () => {
-    expect(inputOf({ ...draft, people: [] }, team)).toBeUndefined();
+    expect(requestInputOf({ ...draft, people: [] }, team)).toBeUndefined();
     expect(
-      inputOf(
+      requestInputOf(
         { ...draft, requestedFor: 'me' },
         { ...team, viewer: { isMember: false, isLead: false } },
       ),

@@ -69,7 +69,7 @@ export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
 }
 
 /** Changes the domain, and the role with it, since each domain has its own roles. */
-export function withDomain(
+export function changeDomain(
   draft: RequestDraft,
   domain: StudioDomain,
 ): RequestDraft {
@@ -81,7 +81,7 @@ export function withDomain(
 }
 
 /** The request to send; undefined while the draft names no person. */
-export function inputOf(
+export function requestInputOf(
   draft: RequestDraft,
   team: TeamAccess,
 ): RequestInput | undefined {
@@ -107,7 +107,7 @@ export function inputOf(
 }
 
 /** The fields that have to be filled before the request can be sent. */
-export function missingOf(draft: RequestDraft): RequestField[] {
+export function missingFieldsOf(draft: RequestDraft): RequestField[] {
   return [
     ...(draft.requestedFor === 'team' && draft.people.length === 0
       ? (['people'] as const)

@@ -8,8 +8,8 @@ import { useState } from 'react';
 import { useSendRequest, useStudioText } from '../../hooks';
 import {
   deletesAnything,
-  inputOfAction,
-  missingOfAction,
+  actionInputOf,
+  missingActionFieldsOf,
   startActionDraft,
 } from '../../view';
 import type { ActionProposal } from '../../view';
@@ -36,12 +36,12 @@ export function ActionForm(props: {
     idempotencyKey,
     onSent,
   });
-  const input = inputOfAction(proposal, draft);
+  const input = actionInputOf(proposal, draft);
   const plan = usePlanPreview(input);
   const isDeleting = deletesAnything(proposal, draft);
 
   const submit = () => {
-    const missing = missingOfAction(proposal, draft);
+    const missing = missingActionFieldsOf(proposal, draft);
     setConfirmationMissing(missing.includes('confirmation'));
     if (missing.length === 0) {
       void send(input);

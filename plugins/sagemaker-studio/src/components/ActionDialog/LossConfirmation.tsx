@@ -4,7 +4,7 @@ import { Alert, Checkbox, Flex, Text } from '@backstage/ui';
 import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useId } from 'react';
 import { useStudioText } from '../../hooks';
-import { lossesOf, totalOf } from '../../view';
+import { lossesOf, totalLossOf } from '../../view';
 import type { Loss } from '../../view';
 import { LossList } from '../Plan';
 
@@ -51,7 +51,7 @@ export function LossConfirmation(props: {
 function useTotalText() {
   const t = useStudioText();
   return (losses: Loss[]): string => {
-    const total = totalOf(losses);
+    const total = totalLossOf(losses);
     return [
       ...(total.spaces > 0
         ? [

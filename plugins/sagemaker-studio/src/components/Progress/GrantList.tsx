@@ -7,7 +7,7 @@ import { useProgressText, useStudioText } from '../../hooks';
 import {
   grantNeedsAttention,
   grantStateOf,
-  progressOfRequest,
+  requestProgressOf,
   sortByUrgency,
 } from '../../view';
 import { GrantProgress } from './GrantProgress';
@@ -45,7 +45,7 @@ export function GrantList(props: {
       </Text>
       <VisuallyHidden role="status">{summary}</VisuallyHidden>
       {grants.length > MAX_WITH_STEPS && (
-        <ProgressBar counts={progressOfRequest(request).counts} />
+        <ProgressBar counts={requestProgressOf(request).counts} />
       )}
       {listed.length > 0 && (
         <ul className={styles.people} aria-label={t('progress.label')}>

@@ -6,7 +6,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useSendRequest, useStudioText } from '../../hooks';
-import { inputOf, missingOf, withDomain } from '../../view';
+import { requestInputOf, missingFieldsOf, changeDomain } from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../DomainInfo';
 import {
@@ -47,11 +47,11 @@ export function RequestForm(props: {
   const domain = team.domains.find(
     ({ domainId }) => domainId === draft.domainId,
   );
-  const input = inputOf(draft, team);
+  const input = requestInputOf(draft, team);
   const plan = usePlanPreview(domain && !domain.obstacle ? input : undefined);
 
   const submit = () => {
-    const missing = missingOf(draft);
+    const missing = missingFieldsOf(draft);
     setPeopleMissing(missing.includes('people'));
     if (missing.length === 0 && input) {
       void send(input);
@@ -78,7 +78,7 @@ export function RequestForm(props: {
         domains={team.domains}
         value={draft.domainId}
         error={refusalOf('domainId')}
-        onChange={next => change(withDomain(draft, next))}
+        onChange={next => change(changeDomain(draft, next))}
       />
       {domain && <DomainObstacleAlert domain={domain} />}
       <RequestedForFields

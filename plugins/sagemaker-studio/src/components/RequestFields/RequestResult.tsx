@@ -17,7 +17,7 @@ import { requestRouteRef } from '../../routes';
 import {
   endOfCoolingOff,
   isRequestInProgress,
-  progressOfRequest,
+  requestProgressOf,
 } from '../../view';
 import { EntityNames } from '../EntityLink';
 import { StaleNotice } from '../Feedback';
@@ -91,7 +91,7 @@ function Outcome(props: { request: AccessRequest }) {
       />
     );
   }
-  if (progressOfRequest(request).blocked > 0) {
+  if (requestProgressOf(request).blocked > 0) {
     return (
       <Alert
         role="status"

@@ -4,7 +4,7 @@ import { SearchField, Select } from '@backstage/ui';
 import type { AccessList } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Toolbar, toolbarField } from '../../components/Toolbar';
 import { useStudioText } from '../../hooks';
-import { countedDiagnoses, countOf, diagnosisFilterOf } from '../../view';
+import { countedDiagnoses, countOfFilter, diagnosisFilterOf } from '../../view';
 import type { DiagnosisFilter } from '../../view';
 
 /** Search and filter above the table of people. */
@@ -46,7 +46,7 @@ export function DomainPeopleToolbar(props: {
   );
 
   function labelOf(option: DiagnosisFilter): string {
-    const number = String(countOf(counts, option));
+    const number = String(countOfFilter(counts, option));
     switch (option) {
       case 'all':
         return t('domain.everybody', { number });
