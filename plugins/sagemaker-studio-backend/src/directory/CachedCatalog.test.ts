@@ -22,7 +22,7 @@ describe('CachedCatalog', () => {
       entities: [user('ana'), user('ben'), user('cleo')],
     });
     const ask = jest.spyOn(catalog, 'getEntitiesByRefs');
-    const cached = CachedCatalog.create({ catalog });
+    const cached = new CachedCatalog({ catalog });
     const names = async (...entityRefs: string[]) =>
       (await cached.getEntitiesByRefs({ entityRefs }, options)).items.map(
         entity => entity?.metadata.name,
@@ -56,7 +56,7 @@ describe('CachedCatalog', () => {
     at(0);
     const catalog = catalogServiceMock({ entities: [user('ana')] });
     const ask = jest.spyOn(catalog, 'getEntitiesByRefs');
-    const cached = CachedCatalog.create({ catalog });
+    const cached = new CachedCatalog({ catalog });
     const title = async () =>
       (await cached.getEntitiesByRefs(ANA, options)).items[0]?.metadata.title;
 
@@ -79,7 +79,7 @@ describe('CachedCatalog', () => {
     jest
       .spyOn(catalog, 'getEntitiesByRefs')
       .mockRejectedValueOnce(new Error('the catalog is away'));
-    const cached = CachedCatalog.create({ catalog });
+    const cached = new CachedCatalog({ catalog });
     await expect(cached.getEntitiesByRefs(ANA, options)).rejects.toThrow(
       'the catalog is away',
     );

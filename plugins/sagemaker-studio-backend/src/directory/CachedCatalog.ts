@@ -23,12 +23,8 @@ export class CachedCatalog implements ReadableCatalog {
     ttl: RECENT_MS,
   });
 
-  static create(options: { catalog: ReadableCatalog }): CachedCatalog {
-    return new CachedCatalog(options.catalog);
-  }
-
-  private constructor(catalog: ReadableCatalog) {
-    this.#catalog = catalog;
+  constructor(options: { catalog: ReadableCatalog }) {
+    this.#catalog = options.catalog;
   }
 
   async getEntitiesByRefs(

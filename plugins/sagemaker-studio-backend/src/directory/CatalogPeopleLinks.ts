@@ -31,11 +31,7 @@ const ROWS_AT_ONCE = 100;
 export class CatalogPeopleLinks {
   readonly #options: CatalogPeopleLinksOptions;
 
-  static create(options: CatalogPeopleLinksOptions): CatalogPeopleLinks {
-    return new CatalogPeopleLinks(options);
-  }
-
-  private constructor(options: CatalogPeopleLinksOptions) {
+  constructor(options: CatalogPeopleLinksOptions) {
     this.#options = options;
   }
 

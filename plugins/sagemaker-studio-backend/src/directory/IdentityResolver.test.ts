@@ -54,7 +54,7 @@ async function resolveBy(
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const reader = new TestInventory({ knex });
   await reader.replaceDirectory({ users, groups: [] });
-  const resolver = IdentityResolver.create({ reader, matchers });
+  const resolver = new IdentityResolver({ reader, matchers });
   return [...(await resolver.resolve(entities)).values()];
 }
 
@@ -234,7 +234,7 @@ describe('DefaultIdentityResolver', () => {
   });
 
   it('gives the answer by the entity ref in full form', async () => {
-    const resolver = IdentityResolver.create({
+    const resolver = new IdentityResolver({
       reader: { findUsers: async () => [] },
     });
 

@@ -49,19 +49,12 @@ export class IdentityResolver {
   readonly #matchers: readonly IdentityMatcher[];
 
   /** @param options - `matchers`: from the surest to the weakest; default: the built-in ones */
-  static create(options: {
+  constructor(options: {
     reader: Reader;
     matchers?: readonly IdentityMatcher[];
-  }): IdentityResolver {
-    return new IdentityResolver(
-      options.reader,
-      options.matchers ?? orderMatchers({}),
-    );
-  }
-
-  private constructor(reader: Reader, matchers: readonly IdentityMatcher[]) {
-    this.#reader = reader;
-    this.#matchers = matchers;
+  }) {
+    this.#reader = options.reader;
+    this.#matchers = options.matchers ?? orderMatchers({});
   }
 
   async resolve(users: UserEntity[]): Promise<Map<string, ResolvedIdentity>> {

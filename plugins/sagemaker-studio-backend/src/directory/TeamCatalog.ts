@@ -54,16 +54,9 @@ export class TeamCatalog {
   readonly #catalog: ReadableCatalog;
   readonly #auth: AuthService;
 
-  static create(options: {
-    catalog: ReadableCatalog;
-    auth: AuthService;
-  }): TeamCatalog {
-    return new TeamCatalog(options.catalog, options.auth);
-  }
-
-  private constructor(catalog: ReadableCatalog, auth: AuthService) {
-    this.#catalog = catalog;
-    this.#auth = auth;
+  constructor(options: { catalog: ReadableCatalog; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
   }
 
   /** @throws NotFoundError naming the team when the catalog has no such group. */

@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
     // Small parts, so that the record does not fit into one.
-    service = EventService.create({
+    service = new EventService({
       eventLog: new EventLog({ knex, batch: 3 }),
     });
     const store = new AccessStore({ knex });
@@ -70,7 +70,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     const empty = await databases.init(id);
     await empty.migrate.latest({ directory: migrationsDirectory() });
     const eventLog = new EventLog({ knex: empty });
-    expect(await EventService.create({ eventLog }).verify()).toEqual({
+    expect(await new EventService({ eventLog }).verify()).toEqual({
       intact: true,
       checked: 0,
       head: undefined,

@@ -35,11 +35,7 @@ export class Domains {
   readonly #config: Pick<StudioConfig, 'domains'>;
   readonly #limit: Limit;
 
-  static create(options: DomainsOptions): Domains {
-    return new Domains(options);
-  }
-
-  private constructor(options: DomainsOptions) {
+  constructor(options: DomainsOptions) {
     this.#inventory = options.inventory;
     this.#applications = options.applications;
     this.#config = options.config;

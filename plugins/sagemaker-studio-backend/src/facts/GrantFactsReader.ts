@@ -21,20 +21,10 @@ export class GrantFactsReader {
   readonly #store: AccessStore;
   readonly #groups: GroupFactsReader;
 
-  static create(options: {
-    inventory: InventoryReader;
-    store: AccessStore;
-  }): GrantFactsReader {
-    return new GrantFactsReader(options);
-  }
-
-  private constructor(options: {
-    inventory: InventoryReader;
-    store: AccessStore;
-  }) {
+  constructor(options: { inventory: InventoryReader; store: AccessStore }) {
     this.#inventory = options.inventory;
     this.#store = options.store;
-    this.#groups = GroupFactsReader.create(options);
+    this.#groups = new GroupFactsReader(options);
   }
 
   /** The facts of each grant, in the order given. Reads the database only. */

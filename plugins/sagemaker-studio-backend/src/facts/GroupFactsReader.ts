@@ -7,12 +7,8 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 export class GroupFactsReader {
   readonly #inventory: InventoryReader;
 
-  static create(options: { inventory: InventoryReader }): GroupFactsReader {
-    return new GroupFactsReader(options.inventory);
-  }
-
-  private constructor(inventory: InventoryReader) {
-    this.#inventory = inventory;
+  constructor(options: { inventory: InventoryReader }) {
+    this.#inventory = options.inventory;
   }
 
   /** The groups that are named. One that is gone keeps its name, and holds nobody. */

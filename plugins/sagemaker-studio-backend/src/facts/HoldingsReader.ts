@@ -50,11 +50,7 @@ export class HoldingsReader {
   readonly #store: AccessStore;
   readonly #limit: Limit;
 
-  static create(options: HoldingsReaderOptions): HoldingsReader {
-    return new HoldingsReader(options);
-  }
-
-  private constructor(options: HoldingsReaderOptions) {
+  constructor(options: HoldingsReaderOptions) {
     this.#inventory = options.inventory;
     this.#store = options.store;
     this.#limit = statementLimit(options);

@@ -28,26 +28,17 @@ export class PersonFactsReader {
   readonly #links: Pick<CatalogLinkStore, 'findRefs'>;
   readonly #holdings: HoldingsReader;
 
-  static create(options: {
+  constructor(options: {
     inventory: InventoryReader;
     identities: IdentityResolver;
     store: AccessStore;
     /** Which catalog users go by an Identity Center user. */
     links: Pick<CatalogLinkStore, 'findRefs'>;
-  }): PersonFactsReader {
-    return new PersonFactsReader(options);
-  }
-
-  private constructor(options: {
-    inventory: InventoryReader;
-    identities: IdentityResolver;
-    store: AccessStore;
-    links: Pick<CatalogLinkStore, 'findRefs'>;
   }) {
     this.#inventory = options.inventory;
     this.#identities = options.identities;
     this.#links = options.links;
-    this.#holdings = HoldingsReader.create(options);
+    this.#holdings = new HoldingsReader(options);
   }
 
   /** Catalog ref → Identity Center user. */

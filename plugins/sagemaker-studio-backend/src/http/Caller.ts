@@ -48,11 +48,7 @@ export class Caller {
   readonly #viewers: CallerResolver;
   readonly #arePermissionsChecked: boolean;
 
-  static create(options: CallerOptions): Caller {
-    return new Caller(options);
-  }
-
-  private constructor(options: CallerOptions) {
+  constructor(options: CallerOptions) {
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
     this.#transformers = options.transformers;

@@ -101,18 +101,18 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       ],
     });
     const auth = mockServices.auth();
-    await CatalogPeopleLinks.create({
+    await new CatalogPeopleLinks({
       catalog,
       auth,
-      identities: IdentityResolver.create({ reader: inventory }),
+      identities: new IdentityResolver({ reader: inventory }),
       knex,
     }).renew();
     const shared = {
-      history: HistoryStore.create({ knex }),
-      projector: AccessProjector.create({ knex, config, now }),
-      list: AccessListStore.create({ knex }),
-      catalog: TeamCatalog.create({ catalog, auth }),
-      domains: Domains.create({
+      history: new HistoryStore({ knex }),
+      projector: new AccessProjector({ knex, config, now }),
+      list: new AccessListStore({ knex }),
+      catalog: new TeamCatalog({ catalog, auth }),
+      domains: new Domains({
         inventory,
         applications: new ReadinessStore({ knex }),
         config,
@@ -120,8 +120,8 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       inventory,
       now,
     };
-    service = HistoryService.create({ ...shared, config });
-    return HistoryTask.create({
+    service = new HistoryService({ ...shared, config });
+    return new HistoryTask({
       ...shared,
       scheduler: mockServices.scheduler(),
       logger: mockServices.logger.mock(),

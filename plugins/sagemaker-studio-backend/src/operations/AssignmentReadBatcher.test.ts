@@ -34,7 +34,7 @@ function setUp(options: {
       },
     ),
   };
-  const assignmentReads = AssignmentReadBatcher.create({
+  const assignmentReads = new AssignmentReadBatcher({
     gateways: { identityCenter: () => gateway },
     inventory: { countAssignments: async () => options.counted ?? 0 },
     countAtWork: options.countAtWork,
@@ -186,7 +186,7 @@ describe('AssignmentLooks', () => {
     );
     expect(calls).toEqual(['list 0']);
 
-    const trouble = AssignmentReadBatcher.create({
+    const trouble = new AssignmentReadBatcher({
       gateways: { identityCenter: () => gateway },
       inventory: {
         countAssignments: async () => {

@@ -81,11 +81,7 @@ export class AssignmentReadBatcher {
   /** By application. */
   readonly #waiting = new Map<string, Question[]>();
 
-  static create(options: AssignmentReadBatcherOptions): AssignmentReadBatcher {
-    return new AssignmentReadBatcher(options);
-  }
-
-  private constructor(options: AssignmentReadBatcherOptions) {
+  constructor(options: AssignmentReadBatcherOptions) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
     this.#countAtWork = options.countAtWork ?? (() => 0);

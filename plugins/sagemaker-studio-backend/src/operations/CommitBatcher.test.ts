@@ -41,7 +41,7 @@ function storeWith(options: { stale?: string; broken?: string }) {
 describe('JoinedCommits', () => {
   it('stores together what comes while a transaction goes on, and by itself what is of grants', async () => {
     const store = storeWith({});
-    const commits = CommitBatcher.create({ store });
+    const commits = new CommitBatcher({ store });
     expect(
       await Promise.all([
         commits.commit(change('1')),
@@ -55,7 +55,7 @@ describe('JoinedCommits', () => {
 
   it('tells each its own result when one came too late', async () => {
     const store = storeWith({ stale: '3' });
-    const commits = CommitBatcher.create({ store });
+    const commits = new CommitBatcher({ store });
     expect(
       await Promise.all(
         ['1', '2', '3', '4'].map(id => commits.commit(change(id))),
@@ -66,7 +66,7 @@ describe('JoinedCommits', () => {
 
   it('fails those it could not store, and goes on with the next', async () => {
     const store = storeWith({ broken: '2' });
-    const commits = CommitBatcher.create({ store });
+    const commits = new CommitBatcher({ store });
     const results = await Promise.allSettled(
       ['1', '2', '3'].map(id => commits.commit(change(id))),
     );

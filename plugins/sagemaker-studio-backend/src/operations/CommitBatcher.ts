@@ -23,14 +23,8 @@ export class CommitBatcher {
   readonly #waiting: Waiting[] = [];
   #isStoring = false;
 
-  static create(options: {
-    store: Pick<AccessStore, 'commit'>;
-  }): CommitBatcher {
-    return new CommitBatcher(options.store);
-  }
-
-  private constructor(store: Pick<AccessStore, 'commit'>) {
-    this.#store = store;
+  constructor(options: { store: Pick<AccessStore, 'commit'> }) {
+    this.#store = options.store;
   }
 
   /** Like the store's; each answer is of its own changes. */

@@ -17,19 +17,12 @@ export class OperationService {
   readonly #store: AccessStore;
   readonly #wake: (lanes: string[]) => Promise<void>;
 
-  static create(options: {
+  constructor(options: {
     store: AccessStore;
     wake: (lanes: string[]) => Promise<void>;
-  }): OperationService {
-    return new OperationService(options.store, options.wake);
-  }
-
-  private constructor(
-    store: AccessStore,
-    wake: (lanes: string[]) => Promise<void>,
-  ) {
-    this.#store = store;
-    this.#wake = wake;
+  }) {
+    this.#store = options.store;
+    this.#wake = options.wake;
   }
 
   /** @throws NotFoundError naming the operation */

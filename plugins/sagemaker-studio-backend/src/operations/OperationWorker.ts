@@ -63,19 +63,15 @@ export class OperationWorker implements LaneWorker {
   /** Whose turn is over, so that no operation goes on to its next step. */
   readonly #ending = new Set<string>();
 
-  static create(options: OperationWorkerOptions): OperationWorker {
-    return new OperationWorker(options);
-  }
-
-  private constructor(options: OperationWorkerOptions) {
+  constructor(options: OperationWorkerOptions) {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
-    this.#looks = AssignmentReadBatcher.create({
+    this.#looks = new AssignmentReadBatcher({
       ...options,
       countAtWork: () => this.#underWay.get('identity-center')?.size ?? 0,
     });
-    this.#commits = CommitBatcher.create(options);
+    this.#commits = new CommitBatcher(options);
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -175,8 +171,11 @@ export class OperationWorker implements LaneWorker {
     signal: AbortSignal,
   ): Promise<Running | undefined> {
     const step = this.#stepOf(begun);
-    const run = new StepRun(begun, grant, signal, {
+    const run = new StepRun({
       ...this.#options,
+      operation: begun,
+      grant,
+      signal,
       save: (operation, changedGrant) => this.#save(operation, changedGrant),
       assignmentReads: this.#looks,
     });

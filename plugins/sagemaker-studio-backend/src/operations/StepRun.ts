@@ -35,6 +35,7 @@ export class StepRun implements StepContext {
   awsError: unknown;
   operation: OperationRecord;
   grant: GrantRecord;
+  readonly signal: AbortSignal;
   readonly now = now();
   readonly gateways: Gateways;
   readonly inventory: InventoryStore;
@@ -44,22 +45,21 @@ export class StepRun implements StepContext {
   readonly #save: Save;
   readonly #looks: AssignmentReadBatcher;
 
-  constructor(
-    begun: OperationRecord,
-    grant: GrantRecord,
-    readonly signal: AbortSignal,
-    options: {
-      store: AccessStore;
-      gateways: Gateways;
-      coolingOff: string;
-      laneOf: LaneOf;
-      inventory: InventoryStore;
-      save: Save;
-      assignmentReads: AssignmentReadBatcher;
-    },
-  ) {
-    this.operation = begun;
-    this.grant = grant;
+  constructor(options: {
+    operation: OperationRecord;
+    grant: GrantRecord;
+    signal: AbortSignal;
+    store: AccessStore;
+    gateways: Gateways;
+    coolingOff: string;
+    laneOf: LaneOf;
+    inventory: InventoryStore;
+    save: Save;
+    assignmentReads: AssignmentReadBatcher;
+  }) {
+    this.operation = options.operation;
+    this.grant = options.grant;
+    this.signal = options.signal;
     this.gateways = options.gateways;
     this.inventory = options.inventory;
     this.coolingOff = options.coolingOff;

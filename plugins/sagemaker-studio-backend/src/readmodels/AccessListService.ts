@@ -31,11 +31,7 @@ const DEFAULT_LIMIT = 50;
 export class AccessListService {
   readonly #options: AccessListOptions;
 
-  static create(options: AccessListOptions): AccessListService {
-    return new AccessListService(options);
-  }
-
-  private constructor(options: AccessListOptions) {
+  constructor(options: AccessListOptions) {
     this.#options = options;
   }
 

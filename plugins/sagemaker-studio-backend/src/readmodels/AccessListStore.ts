@@ -47,12 +47,8 @@ const COLUMNS = {
 export class AccessListStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): AccessListStore {
-    return new AccessListStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** Entries in order, with where each stands in it. */

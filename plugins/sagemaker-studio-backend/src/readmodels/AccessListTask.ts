@@ -22,11 +22,7 @@ const LINKS_FRESH = { minutes: 5 };
 export class AccessListTask {
   readonly #options: AccessListTaskOptions;
 
-  static create(options: AccessListTaskOptions): AccessListTask {
-    return new AccessListTask(options);
-  }
-
-  private constructor(options: AccessListTaskOptions) {
+  constructor(options: AccessListTaskOptions) {
     this.#options = options;
   }
 

@@ -71,18 +71,10 @@ export class AccessProjector {
   readonly #config: ProjectorConfig;
   readonly #now: () => string;
 
-  static create(options: {
+  constructor(options: {
     knex: Knex;
     config: ProjectorConfig;
     /** ISO 8601; the time of now. */
-    now?: () => string;
-  }): AccessProjector {
-    return new AccessProjector(options);
-  }
-
-  private constructor(options: {
-    knex: Knex;
-    config: ProjectorConfig;
     now?: () => string;
   }) {
     this.#knex = options.knex;
@@ -179,7 +171,7 @@ export class AccessProjector {
     )
       .orderBy('id')
       .limit(MARKS_AT_ONCE);
-    const domains = Domains.create({
+    const domains = new Domains({
       inventory: new InventoryReader({ knex: transaction }),
       applications: new ReadinessStore({ knex: transaction }),
       config: this.#config,
@@ -222,7 +214,9 @@ export class AccessProjector {
     }
     targets.userIds.delete('');
     targets.userNames.delete('');
-    const entries = await new DomainProjection(transaction, domain, {
+    const entries = await new DomainProjection({
+      transaction,
+      domain,
       at: this.#now(),
       unusedAfter: this.#config.unusedAfter,
     }).make(targets);

@@ -12,16 +12,9 @@ export class Diagnoses {
   readonly #config: StudioConfig;
   readonly #repairs: Repairs;
 
-  static create(options: {
-    catalog: TeamCatalog;
-    config: StudioConfig;
-  }): Diagnoses {
-    return new Diagnoses(options.config, Repairs.create(options));
-  }
-
-  private constructor(config: StudioConfig, repairs: Repairs) {
-    this.#config = config;
-    this.#repairs = repairs;
+  constructor(options: { catalog: TeamCatalog; config: StudioConfig }) {
+    this.#config = options.config;
+    this.#repairs = new Repairs(options);
   }
 
   /**

@@ -44,26 +44,28 @@ type LinkRow = {
   email: string | null;
 };
 
+type DomainProjectionOptions = {
+  transaction: Knex.Transaction;
+  domain: StudioDomain;
+  /** ISO 8601 */
+  at: string;
+  /** ISO 8601 duration */
+  unusedAfter: string;
+};
+
 type ProfileOfDomain = ReturnType<typeof fromProfileRow>;
 
 /** Makes entries of the access list of one domain, from the database as the transaction sees it. */
 export class DomainProjection {
-  readonly #transaction: Knex.Transaction;
-  readonly #domain: StudioDomain;
-  readonly #options: { at: string; unusedAfter: string };
+  readonly #options: DomainProjectionOptions;
   readonly #inventory: InventoryReader;
   readonly #holdings: HoldingsReader;
 
-  constructor(
-    transaction: Knex.Transaction,
-    domain: StudioDomain,
-    options: { at: string; unusedAfter: string },
-  ) {
-    this.#transaction = transaction;
-    this.#domain = domain;
+  constructor(options: DomainProjectionOptions) {
+    const { transaction } = options;
     this.#options = options;
     this.#inventory = new InventoryReader({ knex: transaction });
-    this.#holdings = HoldingsReader.create({
+    this.#holdings = new HoldingsReader({
       inventory: this.#inventory,
       store: new AccessStore({ knex: transaction }),
       inTransaction: true,
@@ -147,19 +149,19 @@ export class DomainProjection {
     });
     const facts = await this.#holdings.read(
       people.map(({ holder }) => holder),
-      [this.#domain],
+      [this.#options.domain],
     );
     return people.flatMap(({ userId, userName, person }, index) => {
-      const held = facts.get(this.#domain.domainId)?.[index];
+      const held = facts.get(this.#options.domain.domainId)?.[index];
       return held && holdsAccess(held)
         ? [
             {
-              domainId: this.#domain.domainId,
+              domainId: this.#options.domain.domainId,
               subject: `user:${userId}`,
               person,
               userName,
               facts: held,
-              diagnosis: diagnose(held, this.#domain, this.#options),
+              diagnosis: diagnose(held, this.#options.domain, this.#options),
             },
           ]
         : [];
@@ -167,10 +169,10 @@ export class DomainProjection {
   }
 
   async #entriesOfNobody(profiles: ProfileOfDomain[]): Promise<AccessEntry[]> {
-    const usage = this.#domain.unread?.includes('usage')
+    const usage = this.#options.domain.unread?.includes('usage')
       ? undefined
       : await this.#inventory.listUsage({
-          domainId: this.#domain.domainId,
+          domainId: this.#options.domain.domainId,
           profileNames: profiles.map(({ name }) => name),
         });
     return profiles.map(profile => {
@@ -186,17 +188,17 @@ export class DomainProjection {
         usage: usage && usageOf(profile, usage),
       };
       return {
-        domainId: this.#domain.domainId,
+        domainId: this.#options.domain.domainId,
         subject: `profile:${caseKey(profile.name)}`,
         person: { displayName },
         userName,
         facts,
         diagnosis:
-          this.#domain.authMode === 'IAM'
-            ? diagnose(facts, this.#domain, this.#options)
+          this.#options.domain.authMode === 'IAM'
+            ? diagnose(facts, this.#options.domain, this.#options)
             : diagnoseProfileOfNobody(
                 { ...toProfileFact(profile), userName },
-                this.#domain,
+                this.#options.domain,
               ),
       };
     });
@@ -208,8 +210,9 @@ export class DomainProjection {
   ): Promise<ProfileOfDomain[]> {
     const profiles: ProfileOfDomain[] = [];
     for (const part of chunk([...keys], BATCH)) {
-      const rows: ProfileRow[] = await this.#transaction(PROFILES)
-        .where({ domain_id: this.#domain.domainId })
+      const rows: ProfileRow[] = await this.#options
+        .transaction(PROFILES)
+        .where({ domain_id: this.#options.domain.domainId })
         .whereIn(column, part);
       profiles.push(...rows.map(fromProfileRow));
     }
@@ -223,10 +226,9 @@ export class DomainProjection {
       { column: 'user_name_key', keys: targets.userNames },
     ]) {
       for (const part of chunk([...keys], BATCH)) {
-        const rows: UserRow[] = await this.#transaction(USERS).whereIn(
-          column,
-          part,
-        );
+        const rows: UserRow[] = await this.#options
+          .transaction(USERS)
+          .whereIn(column, part);
         rows.forEach(row => users.set(row.user_id, fromUserRow(row)));
       }
     }
@@ -237,7 +239,8 @@ export class DomainProjection {
   async #readLinks(userIds: Set<string>): Promise<Map<string, LinkRow[]>> {
     const links = new Map<string, LinkRow[]>();
     for (const part of chunk([...userIds], BATCH)) {
-      const rows: LinkRow[] = await this.#transaction(CATALOG_LINKS)
+      const rows: LinkRow[] = await this.#options
+        .transaction(CATALOG_LINKS)
         .whereIn('user_id', part)
         .orderBy('entity_ref');
       rows.forEach(row =>
@@ -251,10 +254,9 @@ export class DomainProjection {
   async #readGranted(userIds: string[]): Promise<Map<string, LinkRow>> {
     const granted = new Map<string, LinkRow>();
     for (const part of chunk(userIds, BATCH)) {
-      const rows: Omit<LinkRow, 'email'>[] = await this.#transaction(
-        'access_grants',
-      )
-        .where({ domain_id: this.#domain.domainId })
+      const rows: Omit<LinkRow, 'email'>[] = await this.#options
+        .transaction('access_grants')
+        .where({ domain_id: this.#options.domain.domainId })
         .whereNot('status', 'ended')
         .whereIn('user_id', part)
         .orderBy(['created_at', 'grant_id'])

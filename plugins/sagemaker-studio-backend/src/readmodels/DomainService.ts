@@ -16,11 +16,7 @@ import { oldestSync } from '../facts/syncTimes';
 export class DomainService {
   readonly #options: DomainServiceOptions;
 
-  static create(options: DomainServiceOptions): DomainService {
-    return new DomainService(options);
-  }
-
-  private constructor(options: DomainServiceOptions) {
+  constructor(options: DomainServiceOptions) {
     this.#options = options;
   }
 

@@ -36,11 +36,7 @@ const SHOWN_EFFECTS = 100;
 export class EffectiveAccessService {
   readonly #options: EffectiveAccessOptions;
 
-  static create(options: EffectiveAccessOptions): EffectiveAccessService {
-    return new EffectiveAccessService(options);
-  }
-
-  private constructor(options: EffectiveAccessOptions) {
+  constructor(options: EffectiveAccessOptions) {
     this.#options = options;
   }
 

@@ -19,11 +19,7 @@ import type { Viewer } from '../model/caller';
 export class EntryService {
   readonly #options: EntryServiceOptions;
 
-  static create(options: EntryServiceOptions): EntryService {
-    return new EntryService(options);
-  }
-
-  private constructor(options: EntryServiceOptions) {
+  constructor(options: EntryServiceOptions) {
     this.#options = options;
   }
 

@@ -19,12 +19,8 @@ const SORT = '-sequence';
 export class EventService {
   readonly #eventLog: EventLog;
 
-  static create(options: { eventLog: EventLog }): EventService {
-    return new EventService(options.eventLog);
-  }
-
-  private constructor(eventLog: EventLog) {
-    this.#eventLog = eventLog;
+  constructor(options: { eventLog: EventLog }) {
+    this.#eventLog = options.eventLog;
   }
 
   /** @throws InputError when the cursor is not one that was handed out */

@@ -18,11 +18,7 @@ const DEFAULT_DAYS = 30;
 export class HistoryService {
   readonly #options: HistoryOptions;
 
-  static create(options: HistoryOptions): HistoryService {
-    return new HistoryService(options);
-  }
-
-  private constructor(options: HistoryOptions) {
+  constructor(options: HistoryOptions) {
     this.#options = options;
   }
 

@@ -25,12 +25,8 @@ const ROWS_AT_ONCE = 100;
 export class HistoryStore {
   readonly #knex: Knex;
 
-  static create(options: { knex: Knex }): HistoryStore {
-    return new HistoryStore(options.knex);
-  }
-
-  private constructor(knex: Knex) {
-    this.#knex = knex;
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
   }
 
   /** Records what was counted of some domains on a day, in place of what was counted of them before. */

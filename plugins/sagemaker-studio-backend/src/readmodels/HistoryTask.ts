@@ -23,11 +23,7 @@ export const HISTORY_TASK = 'access-history';
 export class HistoryTask {
   readonly #options: HistoryTaskOptions;
 
-  static create(options: HistoryTaskOptions): HistoryTask {
-    return new HistoryTask(options);
-  }
-
-  private constructor(options: HistoryTaskOptions) {
+  constructor(options: HistoryTaskOptions) {
     this.#options = options;
   }
 

@@ -11,16 +11,9 @@ export class Links {
   readonly #config: StudioConfig;
   readonly #directory: DirectoryReader;
 
-  static create(options: {
-    config: StudioConfig;
-    directory: DirectoryReader;
-  }): Links {
-    return new Links(options.config, options.directory);
-  }
-
-  private constructor(config: StudioConfig, directory: DirectoryReader) {
-    this.#config = config;
-    this.#directory = directory;
+  constructor(options: { config: StudioConfig; directory: DirectoryReader }) {
+    this.#config = options.config;
+    this.#directory = options.directory;
   }
 
   /** Reads what all domains share, and gives what makes the links of one. */

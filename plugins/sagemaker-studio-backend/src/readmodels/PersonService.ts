@@ -38,11 +38,7 @@ export async function getSubject(
 export class PersonService {
   readonly #options: PersonServiceOptions;
 
-  static create(options: PersonServiceOptions): PersonService {
-    return new PersonService(options);
-  }
-
-  private constructor(options: PersonServiceOptions) {
+  constructor(options: PersonServiceOptions) {
     this.#options = options;
   }
 

@@ -12,11 +12,7 @@ import type { Domains } from '../facts/Domains';
 export class ReadinessService {
   readonly #options: ReadinessServiceOptions;
 
-  static create(options: ReadinessServiceOptions): ReadinessService {
-    return new ReadinessService(options);
-  }
-
-  private constructor(options: ReadinessServiceOptions) {
+  constructor(options: ReadinessServiceOptions) {
     this.#options = options;
   }
 

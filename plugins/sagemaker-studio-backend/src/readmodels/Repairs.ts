@@ -40,16 +40,9 @@ export class Repairs {
   readonly #catalog: TeamCatalog;
   readonly #config: StudioConfig;
 
-  static create(options: {
-    catalog: TeamCatalog;
-    config: StudioConfig;
-  }): Repairs {
-    return new Repairs(options.catalog, options.config);
-  }
-
-  private constructor(catalog: TeamCatalog, config: StudioConfig) {
-    this.#catalog = catalog;
-    this.#config = config;
+  constructor(options: { catalog: TeamCatalog; config: StudioConfig }) {
+    this.#catalog = options.catalog;
+    this.#config = options.config;
   }
 
   /**

@@ -36,11 +36,7 @@ const PENDING_LIMIT = 100;
 export class TeamAccessService {
   readonly #options: TeamAccessOptions;
 
-  static create(options: TeamAccessOptions): TeamAccessService {
-    return new TeamAccessService(options);
-  }
-
-  private constructor(options: TeamAccessOptions) {
+  constructor(options: TeamAccessOptions) {
     this.#options = options;
   }
 

@@ -460,10 +460,10 @@ class World {
   #links(
     users: { name: string; namespace: string; title: number }[],
   ): CatalogPeopleLinks {
-    return CatalogPeopleLinks.create({
+    return new CatalogPeopleLinks({
       knex: this.#knex,
       auth: mockServices.auth(),
-      identities: IdentityResolver.create({ reader: this.#inventory }),
+      identities: new IdentityResolver({ reader: this.#inventory }),
       catalog: catalogServiceMock({
         entities: users.map(each => ({
           apiVersion: 'backstage.io/v1alpha1',
@@ -489,7 +489,7 @@ function uniqueByName<T extends { name: string }>(users: T[]): T[] {
 
 /** What the list should hold, made without looking at it. */
 async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
-  const domains = await Domains.create({
+  const domains = await new Domains({
     inventory: new TestInventory({ knex }),
     applications: new ReadinessStore({ knex }),
     config: CONFIG,
@@ -498,7 +498,9 @@ async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
     const all = [];
     for (const each of domains) {
       all.push(
-        ...(await new DomainProjection(transaction, each, {
+        ...(await new DomainProjection({
+          transaction,
+          domain: each,
           at,
           unusedAfter: CONFIG.unusedAfter,
         }).make({
@@ -537,7 +539,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
           const world = new World(shared);
           let today = new Date('2026-06-01T10:00:00.000Z');
           const at = () => today.toISOString();
-          const projector = AccessProjector.create({
+          const projector = new AccessProjector({
             knex: shared,
             config: CONFIG,
             now: at,

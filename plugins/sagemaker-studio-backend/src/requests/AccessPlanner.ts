@@ -25,7 +25,7 @@ export class AccessPlanner {
 
   constructor(options: AccessPlannerOptions) {
     this.#options = options;
-    this.#groups = GroupFactsReader.create(options);
+    this.#groups = new GroupFactsReader(options);
   }
 
   /** The plan that brings people into a domain, and who they are in Identity Center. */

@@ -104,9 +104,9 @@ export function createAccessServices(options: {
     catalog: options.catalog,
     trustedOrigins: studioConfig.trustedOrigins,
   });
-  const catalog = TeamCatalog.create({ catalog: trusted, auth });
-  const cachedCatalog = TeamCatalog.create({
-    catalog: CachedCatalog.create({ catalog: trusted }),
+  const catalog = new TeamCatalog({ catalog: trusted, auth });
+  const cachedCatalog = new TeamCatalog({
+    catalog: new CachedCatalog({ catalog: trusted }),
     auth,
   });
   const catalogLinks = new CatalogLinkStore({ knex });
@@ -129,18 +129,18 @@ export function createAccessServices(options: {
       config: studioConfig,
       lifecycle: lifecycleConfig,
     }),
-    domains: Domains.create({
+    domains: new Domains({
       inventory,
       applications: readiness,
       config: studioConfig,
     }),
-    personFacts: PersonFactsReader.create({
+    personFacts: new PersonFactsReader({
       inventory,
       identities: inventoryServices.identity,
       store,
       links: catalogLinks,
     }),
-    grantFacts: GrantFactsReader.create({ inventory, store }),
+    grantFacts: new GrantFactsReader({ inventory, store }),
   };
   const requests = createRequests({ ...shared, lifecycleConfig });
   const lifecycle = createGrantLifecycle({
@@ -159,14 +159,14 @@ export function createAccessServices(options: {
   const reading = {
     ...shared,
     ...readModels,
-    diagnoses: Diagnoses.create(shared),
-    links: Links.create(shared),
+    diagnoses: new Diagnoses(shared),
+    links: new Links(shared),
   };
   const callers = new CallerResolver(shared);
   const router = createRouter({
     callers,
     ...requests,
-    caller: Caller.create({
+    caller: new Caller({
       httpAuth: options.httpAuth,
       permissions: options.permissions,
       transformers: registerPermissions({
@@ -179,23 +179,23 @@ export function createAccessServices(options: {
     }),
     grants: lifecycle.grants,
     leavers: lifecycle.leavers,
-    operations: OperationService.create(shared),
-    domains: DomainService.create(reading),
-    accessList: AccessListService.create({
+    operations: new OperationService(shared),
+    domains: new DomainService(reading),
+    accessList: new AccessListService({
       ...reading,
-      repairs: Repairs.create(shared),
+      repairs: new Repairs(shared),
     }),
-    history: HistoryService.create(reading),
-    teams: TeamAccessService.create({
+    history: new HistoryService(reading),
+    teams: new TeamAccessService({
       ...reading,
       catalog: cachedCatalog,
-      diagnoses: Diagnoses.create({ ...shared, catalog: cachedCatalog }),
+      diagnoses: new Diagnoses({ ...shared, catalog: cachedCatalog }),
     }),
-    people: PersonService.create(reading),
-    entry: EntryService.create(reading),
-    effectiveAccess: EffectiveAccessService.create(reading),
-    readiness: ReadinessService.create(shared),
-    events: EventService.create({ eventLog }),
+    people: new PersonService(reading),
+    entry: new EntryService(reading),
+    effectiveAccess: new EffectiveAccessService(reading),
+    readiness: new ReadinessService(shared),
+    events: new EventService({ eventLog }),
     auditor: options.auditor,
     refreshes: new RefreshService({
       ...shared,
@@ -207,7 +207,7 @@ export function createAccessServices(options: {
     directory: inventory,
     writes,
   });
-  const worker = OperationWorker.create({
+  const worker = new OperationWorker({
     ...shared,
     steps: allSteps,
     coolingOff: lifecycleConfig.coolingOff,

@@ -151,7 +151,7 @@ export function createInventory(options: {
     lanes,
     logger,
   });
-  const identity = IdentityResolver.create({
+  const identity = new IdentityResolver({
     reader: inventory,
     matchers: orderMatchers({
       order: studioConfig.identityMapping,

@@ -47,15 +47,15 @@ export function createReadModels(options: {
 }): ReadModels {
   const { config, database: knex, domains, scheduler, logger } = options;
   const { inventory, identity } = options.inventoryServices;
-  const list = AccessListStore.create({ knex });
-  const history = HistoryStore.create({ knex });
-  const projector = AccessProjector.create({
+  const list = new AccessListStore({ knex });
+  const history = new HistoryStore({ knex });
+  const projector = new AccessProjector({
     knex,
     config: options.studioConfig,
   });
-  const accessListTask = AccessListTask.create({
+  const accessListTask = new AccessListTask({
     projector,
-    links: CatalogPeopleLinks.create({
+    links: new CatalogPeopleLinks({
       catalog: options.catalog,
       auth: options.auth,
       identities: identity,
@@ -65,7 +65,7 @@ export function createReadModels(options: {
     scheduler,
     logger,
   });
-  const historyTask = HistoryTask.create({
+  const historyTask = new HistoryTask({
     history,
     projector,
     list,
