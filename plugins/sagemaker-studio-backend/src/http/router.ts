@@ -2,38 +2,56 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import { json, type Router } from 'express';
-import type { Caller } from './Caller';
+import type { CallerAuthorizer } from './CallerAuthorizer';
 import { nulCharacters } from './nulCharacters';
-import { addAccessRoutes, type AccessRouteOptions } from './routes/access';
+import {
+  addAccessRoutes,
+  type AccessRouteOptions,
+} from './routes/accessRoutes';
 import {
   addDirectoryRoute,
   type DirectoryRouteOptions,
-} from './routes/directory';
-import { addDomainRoutes, type DomainRouteOptions } from './routes/domains';
+} from './routes/directoryRoutes';
+import {
+  addDomainRoutes,
+  type DomainRouteOptions,
+} from './routes/domainsRoutes';
 import {
   addEffectiveAccessRoutes,
   type EffectiveAccessRouteOptions,
-} from './routes/effectiveAccess';
-import { addEntryRoute, type EntryRouteOptions } from './routes/entry';
-import { addEventRoutes, type EventRouteOptions } from './routes/events';
-import { addGrantRoutes, type GrantRouteOptions } from './routes/grants';
+} from './routes/effectiveAccessRoutes';
+import { addEntryRoute, type EntryRouteOptions } from './routes/entryRoutes';
+import { addEventRoutes, type EventRouteOptions } from './routes/eventsRoutes';
+import { addGrantRoutes, type GrantRouteOptions } from './routes/grantsRoutes';
 import {
   addOperationRoutes,
   type OperationRouteOptions,
-} from './routes/operations';
-import { addPeopleRoutes, type PeopleRouteOptions } from './routes/people';
-import { addPlanRoutes, type PlanRouteOptions } from './routes/plans';
+} from './routes/operationsRoutes';
+import {
+  addPeopleRoutes,
+  type PeopleRouteOptions,
+} from './routes/peopleRoutes';
+import { addPlanRoutes, type PlanRouteOptions } from './routes/plansRoutes';
 import {
   addReadinessRoute,
   type ReadinessRouteOptions,
-} from './routes/readiness';
-import { addRefreshRoute, type RefreshRouteOptions } from './routes/refresh';
-import { addRequestRoutes, type RequestRouteOptions } from './routes/requests';
-import { addStandingRoute, type StandingRouteOptions } from './routes/standing';
-import { addTeamRoutes, type TeamRouteOptions } from './routes/teams';
+} from './routes/readinessRoutes';
+import {
+  addRefreshRoute,
+  type RefreshRouteOptions,
+} from './routes/refreshRoutes';
+import {
+  addRequestRoutes,
+  type RequestRouteOptions,
+} from './routes/requestsRoutes';
+import { addTeamRoutes, type TeamRouteOptions } from './routes/teamsRoutes';
+import {
+  addStandingRoute,
+  type StandingRouteOptions,
+} from './routes/standingRoutes';
 import { unknownFields } from './unknownFields';
 
-export type RouterOptions = { caller: Caller } & DomainRouteOptions &
+export type RouterOptions = { caller: CallerAuthorizer } & DomainRouteOptions &
   TeamRouteOptions &
   PeopleRouteOptions &
   PlanRouteOptions &

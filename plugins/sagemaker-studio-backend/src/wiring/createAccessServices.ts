@@ -25,7 +25,7 @@ import { GrantFactsReader } from '../facts/GrantFactsReader';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { DriftWorker } from '../grants/DriftWorker';
 import { RecipientResolver } from '../grants/Recipients';
-import { Caller } from '../http/Caller';
+import { CallerAuthorizer } from '../http/CallerAuthorizer';
 import { CallerResolver } from '../http/CallerResolver';
 import { registerPermissions } from '../http/permissions';
 import { createRouter } from '../http/router';
@@ -166,7 +166,7 @@ export function createAccessServices(options: {
   const router = createRouter({
     callers,
     ...requests,
-    caller: new Caller({
+    caller: new CallerAuthorizer({
       httpAuth: options.httpAuth,
       permissions: options.permissions,
       transformers: registerPermissions({

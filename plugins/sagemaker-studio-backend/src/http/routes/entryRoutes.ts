@@ -2,10 +2,13 @@
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EntryService } from '../../readmodels/EntryService';
 import { normalizeRef } from '../../util/refs';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
-export type EntryRouteOptions = { caller: Caller; entry: EntryService };
+export type EntryRouteOptions = {
+  caller: CallerAuthorizer;
+  entry: EntryService;
+};
 
 export function addEntryRoute(
   router: StudioRouter,

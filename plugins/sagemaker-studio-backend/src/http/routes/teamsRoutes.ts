@@ -1,10 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccessService } from '../../readmodels/TeamAccessService';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
-export type TeamRouteOptions = { caller: Caller; teams: TeamAccessService };
+export type TeamRouteOptions = {
+  caller: CallerAuthorizer;
+  teams: TeamAccessService;
+};
 
 export function addTeamRoutes(
   router: StudioRouter,

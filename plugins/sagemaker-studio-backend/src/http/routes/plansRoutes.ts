@@ -2,10 +2,13 @@
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestService } from '../../requests/RequestService';
 import { revokedBy } from '../../requests/inputFields';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
-export type PlanRouteOptions = { caller: Caller; requests: RequestService };
+export type PlanRouteOptions = {
+  caller: CallerAuthorizer;
+  requests: RequestService;
+};
 
 export function addPlanRoutes(
   router: StudioRouter,

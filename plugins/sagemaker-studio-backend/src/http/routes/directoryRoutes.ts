@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { DirectoryReader } from '../../inventory/store/InventoryReader';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type DirectoryRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   directory: DirectoryReader;
 };
 

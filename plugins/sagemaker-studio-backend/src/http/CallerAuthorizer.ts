@@ -41,7 +41,7 @@ const SOURCES: readonly string[] = [
 ] satisfies RequestSource[];
 
 /** Who calls, and whether they may. Every route asks here before it does anything. */
-export class Caller {
+export class CallerAuthorizer {
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
   readonly #transformers: ConditionTransformers;

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { CallerResolver } from '../CallerResolver';
 import type { StudioRouter } from '../StudioRouter';
 
 export type StandingRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   callers: CallerResolver;
 };
 

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReadinessService } from '../../readmodels/ReadinessService';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type ReadinessRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   readiness: ReadinessService;
 };
 

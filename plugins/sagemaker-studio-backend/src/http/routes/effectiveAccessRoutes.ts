@@ -2,11 +2,11 @@
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EffectiveAccessService } from '../../readmodels/EffectiveAccessService';
 import { normalizeRef } from '../../util/refs';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type EffectiveAccessRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   effectiveAccess: EffectiveAccessService;
 };
 

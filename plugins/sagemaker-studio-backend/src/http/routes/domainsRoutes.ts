@@ -4,11 +4,11 @@ import {
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainService } from '../../readmodels/DomainService';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type DomainRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   domains: DomainService;
 };
 

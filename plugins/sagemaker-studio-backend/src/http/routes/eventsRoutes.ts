@@ -8,11 +8,11 @@ import {
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { EventService } from '../../readmodels/EventService';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type EventRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   events: EventService;
   auditor: AuditorService;
 };

@@ -3,12 +3,12 @@ import { studioGrantOperatePermission } from '@studio-access/backstage-plugin-sa
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { OperationService } from '../../operations/OperationService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type OperationRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   operations: OperationService;
   writes: IdempotentWrites;
 };

@@ -6,12 +6,12 @@ import {
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { RefreshService } from '../../inventory/refresh/RefreshService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RefreshRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   refreshes: RefreshService;
   writes: IdempotentWrites;
 };

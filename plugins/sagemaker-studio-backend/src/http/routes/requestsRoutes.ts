@@ -11,12 +11,12 @@ import { revokedBy } from '../../requests/inputFields';
 import type { RequestReader } from '../../requests/RequestReader';
 import type { RequestService } from '../../requests/RequestService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RequestRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   requests: RequestService;
   reader: RequestReader;
   decisions: DecisionService;

@@ -2,11 +2,11 @@
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessListService } from '../../readmodels/AccessListService';
 import type { HistoryService } from '../../readmodels/HistoryService';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
 export type AccessRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   accessList: AccessListService;
   history: HistoryService;
 };

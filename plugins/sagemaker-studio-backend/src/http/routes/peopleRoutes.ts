@@ -2,10 +2,13 @@
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { PersonService } from '../../readmodels/PersonService';
 import { normalizeRef } from '../../util/refs';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import type { StudioRouter } from '../StudioRouter';
 
-export type PeopleRouteOptions = { caller: Caller; people: PersonService };
+export type PeopleRouteOptions = {
+  caller: CallerAuthorizer;
+  people: PersonService;
+};
 
 export function addPeopleRoutes(
   router: StudioRouter,

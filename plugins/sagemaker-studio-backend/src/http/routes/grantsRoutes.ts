@@ -9,12 +9,12 @@ import type { InvalidationThreshold } from '../../requests/InvalidationThreshold
 import type { GrantService } from '../../grants/GrantService';
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { Caller } from '../Caller';
+import type { CallerAuthorizer } from '../CallerAuthorizer';
 import { onlyPeople } from '../onlyPeople';
 import type { StudioRouter } from '../StudioRouter';
 
 export type GrantRouteOptions = {
-  caller: Caller;
+  caller: CallerAuthorizer;
   grants: GrantService;
   leavers: LeaverSuspender;
   invalidations: InvalidationThreshold;
