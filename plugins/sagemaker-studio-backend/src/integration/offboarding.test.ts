@@ -31,6 +31,21 @@ describe('offboarding', () => {
     return grant;
   }
 
+  /** While an offboarding cools off, somebody fails to delete a part of it by hand, and an app is started in that. */
+  async function leaveFailedDeletion(of: 'profile' | 'space') {
+    const offboarding = { coolingOff: 'PT4S' };
+    await studio.start({ offboarding });
+    const grant = await bringInAiko();
+    await studio.revoke(grant, ALL);
+    await studio.untilGrant(
+      grant,
+      g => isAt('cool-off')(g) && g.operation?.status === 'waiting',
+    );
+    studio.sandbox.admin.clearCalls();
+    studio.aws.failDeletion(of, 'aiko.tanaka');
+    return { grant, tries: () => studio.successfulWrites() };
+  }
+
   it('shows before what would be lost, without asking AWS, and deletes no more than that', async () => {
     await studio.start({ offboarding: { coolingOff: 'PT0S' } });
     const grant = await bringInAiko();
@@ -181,6 +196,43 @@ describe('offboarding', () => {
       409,
       studio.mira().call(client => client.undoOffboarding(grant.grantId)),
     );
+  });
+
+  it('deletes a profile whose deletion failed before, also when an app has to be stopped first', async () => {
+    const { grant, tries } = await leaveFailedDeletion('profile');
+    await studio.untilEnded(grant);
+    expect(tries()).toEqual(['DeleteSpace', 'DeleteApp', 'DeleteUserProfile']);
+    expect(studio.aws.profile('aiko.tanaka')).toBeUndefined();
+  });
+
+  it('deletes a space whose deletion failed before, also when an app has to be stopped first', async () => {
+    const { grant, tries } = await leaveFailedDeletion('space');
+    await studio.untilEnded(grant);
+    expect(tries()).toEqual(['DeleteApp', 'DeleteSpace', 'DeleteUserProfile']);
+    expect(studio.aws.space('aiko-lab')).toBeUndefined();
+  });
+
+  it('is blocked with what AWS says when its own deletion fails, and deletes again', async () => {
+    await studio.start({ offboarding: { coolingOff: 'PT0S' } });
+    const grant = await bringInAiko();
+    studio.sandbox.admin.addFault({
+      operation: 'DeleteUserProfile',
+      times: 1,
+      effect: { type: 'fail-status', reason: 'The volume is still mounted' },
+    });
+    await studio.revoke(grant, ALL);
+    const blocked = await studio.untilGrant(
+      grant,
+      g => g.status === 'deprovision-blocked',
+    );
+    expect(
+      blocked.operation?.steps.find(({ name }) => name === 'delete-profile')
+        ?.error?.message,
+    ).toContain('The volume is still mounted');
+    await studio.untilEnded(grant);
+    expect(
+      studio.successfulWrites().filter(name => name === 'DeleteUserProfile'),
+    ).toHaveLength(2);
   });
 
   it('goes on after a restart in the middle, and is too late to be taken back', async () => {

@@ -30,8 +30,11 @@ export type StepOutcome =
       changed: boolean;
       detail: string;
     }
-  /** AWS is at work, so the step is polled. `until`: when, if it is known; ISO 8601. */
-  | { type: 'wait'; detail: string; until?: string }
+  /**
+   * AWS is at work, so the step is polled. `until`: when, if it is known; ISO 8601. `requested`: it works on the change
+   * of this step, not on something that is in its way.
+   */
+  | { type: 'wait'; detail: string; until?: string; requested?: boolean }
   /** Half done; the other half belongs to another lane. */
   | { type: 'move'; lane: string; detail: string }
   /** AWS does not show what an earlier step did. */
@@ -81,7 +84,7 @@ function afterStep(
           ...operation,
           status: 'waiting',
           nextTryAt: outcome.until ?? facts.retryAt,
-          steps: polled(operation, outcome.detail),
+          steps: polled(operation, outcome),
         },
         events: [],
       };
@@ -91,7 +94,7 @@ function afterStep(
           ...operation,
           lane: outcome.lane,
           nextTryAt: facts.at,
-          steps: polled(operation, outcome.detail),
+          steps: polled(operation, outcome),
         },
         events: [],
       };
@@ -107,12 +110,16 @@ function afterStep(
 }
 
 /** Polling is no further attempt. */
-function polled(operation: OperationRecord, detail: string): StepRecord[] {
+function polled(
+  operation: OperationRecord,
+  { detail, requested }: { detail: string; requested?: boolean },
+): StepRecord[] {
   return replaceNext(operation, step => ({
     ...step,
     status: 'waiting',
     attempts: Math.max(step.attempts - 1, 0),
     detail,
+    requested,
     error: undefined,
   }));
 }
@@ -203,11 +210,15 @@ function stepFailed(
         isBlocked && operation.kind !== 'deprovision'
           ? undefined
           : facts.retryAt,
-      steps: replaceNext(operation, step => ({ ...step, status, error })).map(
-        step =>
-          isNew && step.name === failing?.name
-            ? { ...step, reported: [...reported, { kind, name }] }
-            : step,
+      steps: replaceNext(operation, step => ({
+        ...step,
+        status,
+        error,
+        requested: undefined,
+      })).map(step =>
+        isNew && step.name === failing?.name
+          ? { ...step, reported: [...reported, { kind, name }] }
+          : step,
       ),
     },
     events: isNew

@@ -144,6 +144,7 @@ export function retryOperation(
         attempts: 0,
         startedAt: undefined,
         detail: undefined,
+        requested: undefined,
         error: undefined,
       })).map(step => ({
         ...step,

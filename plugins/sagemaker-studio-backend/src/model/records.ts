@@ -151,6 +151,11 @@ export type StepRecord = {
    * the step itself.
    */
   before?: Details;
+  /**
+   * AWS accepted the change of this step, and nothing failed since. A failure that AWS shows now is the outcome of this
+   * change; without it, the failure is an older one.
+   */
+  requested?: boolean;
   startedAt?: string;
   endedAt?: string;
 };

@@ -4,6 +4,7 @@ import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
 import type { ObservedAssignment } from '../aws/observed';
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
+import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 import type { StepContext } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
@@ -14,6 +15,7 @@ export type AssignmentContext = Pick<
   StepContext,
   | 'grant'
   | 'step'
+  | 'operation'
   | 'signal'
   | 'call'
   | 'beforeWriting'
@@ -42,22 +44,24 @@ export function directAssignment(grant: GrantRecord): ObservedAssignment {
 /** Asks Identity Center how the person may enter now. What is seen goes into the inventory. */
 export async function lookUpAssignment(
   context: StepContext,
+  options?: AssignmentReadOptions,
 ): Promise<{ direct: boolean; group?: string }> {
   const { grant } = context;
-  if (await isAssigned(context, directAssignment(grant))) {
+  if (await isAssigned(context, directAssignment(grant), options)) {
     return { direct: true };
   }
   return {
     direct: false,
-    group: (await findAssignedGroup(context))?.displayName,
+    group: (await findAssignedGroup(context, options))?.displayName,
   };
 }
 
 /** A group through which the person may enter. */
 async function findAssignedGroup(
   context: StepContext,
+  options?: AssignmentReadOptions,
 ): Promise<AssignedGroup | undefined> {
-  for await (const group of assignedGroups(context)) {
+  for await (const group of assignedGroups(context, options)) {
     return group;
   }
   return undefined;
@@ -66,6 +70,7 @@ async function findAssignedGroup(
 /** The groups through which the person may enter now; asks AWS as far as it is read. */
 export async function* assignedGroups(
   context: StepContext,
+  options?: AssignmentReadOptions,
 ): AsyncGenerator<AssignedGroup> {
   const { grant, inventory } = context;
   const assigned = await inventory.listAssignments({
@@ -87,11 +92,15 @@ export async function* assignedGroups(
     );
     for (const groupId of holding) {
       // The inventory may be behind: a group that has lost its assignment lets nobody in.
-      const stillAssigned = await isAssigned(context, {
-        applicationArn: grant.applicationArn,
-        principalType: 'GROUP',
-        principalId: groupId,
-      });
+      const stillAssigned = await isAssigned(
+        context,
+        {
+          applicationArn: grant.applicationArn,
+          principalType: 'GROUP',
+          principalId: groupId,
+        },
+        options,
+      );
       if (stillAssigned) {
         yield { groupId, displayName: names.get(groupId) ?? groupId };
       }
@@ -126,20 +135,24 @@ export async function groupsHolding(
   }
 }
 
+/** How to read before the first write: as long as nothing was written and verification has not sent the operation back. */
+export function readBeforeWriting({
+  step,
+  operation,
+}: AssignmentContext): AssignmentReadOptions {
+  return {
+    mayBeRecent: step.before === undefined && operation.rounds === 0,
+  };
+}
+
 /** Whether AWS shows an assignment now. What is seen goes into the inventory. */
 export async function isAssigned(
   context: AssignmentContext,
   assignment: ObservedAssignment,
+  options?: AssignmentReadOptions,
 ): Promise<boolean> {
-  const { inventory, signal, step } = context;
-  const found = await context.hasAssignment(assignment, {
-    signal,
-    expected: step.name === 'verify',
-    mayBeRecent:
-      step.name === 'ensure-assignment' &&
-      step.attempts <= 1 &&
-      step.before === undefined,
-  });
+  const { inventory, signal } = context;
+  const found = await context.hasAssignment(assignment, { signal, ...options });
   if (found) {
     await inventory.recordAssignment(assignment);
   } else {

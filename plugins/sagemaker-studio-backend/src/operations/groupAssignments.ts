@@ -12,6 +12,7 @@ import type { ObservedAssignment } from '../aws/observed';
 import {
   groupsHolding,
   isAssigned,
+  readBeforeWriting,
   type AssignmentContext,
 } from './assignments';
 import { runExclusively } from '../util/KeyedMutex';
@@ -35,7 +36,7 @@ async function assignGroup(
 ): Promise<StepResult> {
   const { grant, gateways, step, signal } = context;
   const assignment = groupAssignment(context, group);
-  if (await isAssigned(context, assignment)) {
+  if (await isAssigned(context, assignment, readBeforeWriting(context))) {
     // Written by an earlier run of this step that did not come to say so.
     const changed = step.before?.assigned === false;
     return {
@@ -129,7 +130,9 @@ export async function findClosed(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult | undefined> {
-  return (await isAssigned(context, groupAssignment(context, group)))
+  return (await isAssigned(context, groupAssignment(context, group), {
+    expected: true,
+  }))
     ? findOutside(context, group)
     : {
         type: 'redo',

@@ -279,6 +279,7 @@ export function fromOperationRow(
       error: fromJson(step.error),
       reported: fromJson(step.told),
       before: fromJson(step.before_image),
+      requested: step.requested ? true : undefined,
       startedAt: step.started_at ?? undefined,
       endedAt: step.ended_at ?? undefined,
     })),
@@ -302,6 +303,7 @@ export function toStepRows(operation: OperationRecord) {
     error: toJson(step.error),
     told: toJson(step.reported),
     before_image: toJson(step.before),
+    requested: step.requested ?? null,
     started_at: step.startedAt ?? null,
     ended_at: step.endedAt ?? null,
   }));

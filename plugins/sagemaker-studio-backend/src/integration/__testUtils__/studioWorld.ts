@@ -124,6 +124,33 @@ export function studioWorld(world: World) {
         tags: {},
       };
     },
+    /** An app runs in the person's profile, or in their space, which AWS failed to delete earlier. */
+    failDeletion(of: 'profile' | 'space', name: string) {
+      const owner = profileOf(world, domainId, userNameOf(name))!;
+      const space = Object.values(world.spaces).find(
+        each => each.ownerUserProfileName === owner.userProfileName,
+      )!;
+      const failed = of === 'profile' ? owner : space;
+      failed.status = 'Delete_Failed';
+      failed.failureReason = 'Failed yesterday';
+      const place =
+        of === 'profile'
+          ? { userProfileName: owner.userProfileName }
+          : { spaceName: space.spaceName };
+      const path =
+        of === 'profile'
+          ? `user/${owner.userProfileName}`
+          : `space/${space.spaceName}`;
+      world.apps[`${domainId}/${path}/JupyterLab/default`] = {
+        domainId,
+        ...place,
+        appType: 'JupyterLab',
+        appName: 'default',
+        status: 'InService',
+        createdAt: Date.now(),
+        tags: {},
+      };
+    },
     space: (name: string) => world.spaces[`${domainId}/${name}`],
     app: (space: string) =>
       world.apps[`${domainId}/space/${space}/JupyterLab/default`],

@@ -250,6 +250,7 @@ export class GroupWalk {
     };
     return {
       grant: grant(),
+      operation: this.#operations.get(grantId)!,
       step: nextStep(this.#operations.get(grantId)!)!,
       signal: new AbortController().signal,
       call: (_, run) => run(),

@@ -51,8 +51,7 @@ export const deleteProfile: Step = {
       };
     }
     const failed = profiles.find(({ status }) => status === 'Delete_Failed');
-    // A detail without an error means that the deletion was asked for and waited upon.
-    if (failed && step.detail && !step.error) {
+    if (failed && step.requested) {
       return blocked({
         name: 'ProfileDeleteFailed',
         message: `The profile '${failed.name}' could not be deleted${
@@ -75,6 +74,7 @@ export const deleteProfile: Step = {
     }
     return {
       type: 'wait',
+      requested: true,
       detail: `Being deleted: the profile ${list(
         profiles.map(({ name }) => name),
       )}.`,

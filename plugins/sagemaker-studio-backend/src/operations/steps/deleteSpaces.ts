@@ -40,8 +40,7 @@ export const deleteSpaces: Step = {
       };
     }
     const failed = spaces.find(({ status }) => status === 'Delete_Failed');
-    // A detail without an error means that the deletion was asked for and waited upon.
-    if (failed && step.detail && !step.error) {
+    if (failed && step.requested) {
       return blocked({
         name: 'SpaceDeleteFailed',
         message: `The space '${failed.name}' of ${grant.displayName} could not be deleted`,
@@ -63,6 +62,7 @@ export const deleteSpaces: Step = {
     }
     return {
       type: 'wait',
+      requested: true,
       detail: `Being deleted: ${list(spaces.map(({ name }) => name).sort())}.`,
     };
   },

@@ -1,5 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { directAssignment, lookUpAssignment } from '../assignments';
+import {
+  directAssignment,
+  lookUpAssignment,
+  readBeforeWriting,
+} from '../assignments';
 import { ensureGroupAssignment } from '../groupAssignments';
 import type { Step } from '../Step';
 
@@ -15,7 +19,10 @@ export const ensureAssignment: Step = {
     if (grant.throughGroup) {
       return ensureGroupAssignment(context, grant.throughGroup);
     }
-    const { direct, group } = await lookUpAssignment(context);
+    const { direct, group } = await lookUpAssignment(
+      context,
+      readBeforeWriting(context),
+    );
     if (direct) {
       // Written by an earlier run of this step that did not come to say so.
       const changed = step.before?.assigned === false;

@@ -41,11 +41,11 @@ export const ensureExecutionRole: Step = {
     if (!inService && profile.status !== 'Update_Failed') {
       return {
         type: 'wait',
+        requested: step.requested,
         detail: `The profile '${profile.name}' is ${profile.status}.`,
       };
     }
-    // A detail means that this step has written and waited since a person last retried.
-    if (profile.status === 'Update_Failed' && written && step.detail) {
+    if (profile.status === 'Update_Failed' && step.requested) {
       return updateFailed(profile);
     }
     const before = { executionRole: profile.executionRole };
@@ -79,6 +79,7 @@ export const ensureExecutionRole: Step = {
         }
       : {
           type: 'wait',
+          requested: true,
           detail: `The role of the profile '${
             profile.name
           }' is being changed to ${roleName(grant.executionRole)}.`,

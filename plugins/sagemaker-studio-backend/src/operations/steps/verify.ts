@@ -63,7 +63,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       seen(grant, `in through the group ${grant.throughGroup.displayName}`)
     );
   }
-  const { direct, group } = await lookUpAssignment(context);
+  const { direct, group } = await lookUpAssignment(context, { expected: true });
   if (!direct && group === undefined) {
     return {
       type: 'redo',
