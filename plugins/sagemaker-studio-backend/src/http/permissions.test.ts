@@ -87,7 +87,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   /** A member of forecasting. */
   const jonas = () => backend.as('jonas.weber');
   /** May decide for fraud-detection, by a group. */
-  const priya = () => backend.as('priya.nair');
+  const decider = () => backend.as('priya.nair');
   /** Runs the platform. */
   const ingrid = () => backend.as('ingrid.larsen');
 
@@ -332,7 +332,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       (studio: SagemakerStudioClient) => studio.exportEvents('jsonl'),
       (studio: SagemakerStudioClient) => studio.verifyEvents(),
     ]) {
-      for (const person of [ben(), mira(), priya()]) {
+      for (const person of [ben(), mira(), decider()]) {
         const { error } = await answerOf<ErrorBody>(403, person.call(each));
         expect(error.message).toContain('sagemaker-studio.events.');
       }
