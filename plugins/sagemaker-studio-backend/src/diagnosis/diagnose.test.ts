@@ -276,7 +276,7 @@ describe('diagnose', () => {
     },
     {
       name: 'nobody in Identity Center',
-      facts: { identity: { outcome: 'none', looked: ['jane@x'] } },
+      facts: { identity: { outcome: 'none', searched: ['jane@x'] } },
       code: 'no-identity-center-user',
       says: 'looked for jane@x',
     },

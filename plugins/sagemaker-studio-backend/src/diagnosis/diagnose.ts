@@ -1,15 +1,17 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The named difference between the access that should be and the access that is, for a person and a domain. Ordered:
+ * This folder compares desired and observed state: plans, diagnoses, readiness. It is pure.
+ *
+ * Here: the named difference between the access that should be and the access that is, for a person and a domain. Ordered:
  * what makes all else moot comes first.
  */
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   isAssigned,
   isLetIn,
-  say,
-  whyClosed,
+  diagnosis,
+  domainClosedReason,
   type DiagnosisOptions,
 } from './diagnosisWords';
 import {
@@ -92,7 +94,7 @@ export function diagnoseProfileOfNobody(
   profile: ProfileFact & { userName?: string },
   domain: DomainFacts,
 ): Diagnosis {
-  return say(
+  return diagnosis(
     'profile-of-nobody',
     profile.userName === undefined
       ? `The profile '${profile.name}' in '${domain.name}' names no Identity Center user, so nobody can open Studio with it. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`
@@ -103,7 +105,7 @@ export function diagnoseProfileOfNobody(
 function unifiedStudioDomain(facts: PersonFacts, { obstacle }: DomainFacts) {
   return (
     obstacle?.code === 'unified-studio' &&
-    say(
+    diagnosis(
       'unified-studio-domain',
       `${obstacle.message}${
         facts.profile ? ` The profile '${facts.profile.name}' exists.` : ''
@@ -114,10 +116,12 @@ function unifiedStudioDomain(facts: PersonFacts, { obstacle }: DomainFacts) {
 
 /** Of those who would get in, since the others have something nearer to see to. */
 function closedDomain(facts: PersonFacts, domain: DomainFacts) {
-  const closed = isLetIn(facts, domain) ? whyClosed(domain) : undefined;
+  const closed = isLetIn(facts, domain)
+    ? domainClosedReason(domain)
+    : undefined;
   return closed === undefined
     ? undefined
-    : say(
+    : diagnosis(
         'domain-closed',
         `${facts.displayName} cannot open Studio, although all that takes is there. ${closed}`,
       );
@@ -126,7 +130,7 @@ function closedDomain(facts: PersonFacts, domain: DomainFacts) {
 function iamDomain(facts: PersonFacts, domain: DomainFacts) {
   return (
     domain.authMode === 'IAM' &&
-    say(
+    diagnosis(
       'iam-domain',
       `'${
         domain.name
@@ -140,7 +144,7 @@ function iamDomain(facts: PersonFacts, domain: DomainFacts) {
 function legacyDomain(facts: PersonFacts, domain: DomainFacts) {
   return (
     !domain.applicationArn &&
-    say(
+    diagnosis(
       'legacy-domain',
       `'${
         domain.name
@@ -157,7 +161,10 @@ function unknownPerson(facts: PersonFacts) {
   const obstacle = facts.identity.outcome !== 'found' && personObstacle(facts);
   return (
     obstacle &&
-    say('no-identity-center-user', `${obstacle.message} ${obstacle.remedy}`)
+    diagnosis(
+      'no-identity-center-user',
+      `${obstacle.message} ${obstacle.remedy}`,
+    )
   );
 }
 
@@ -168,7 +175,7 @@ function sharedUser(facts: PersonFacts) {
     identity.outcome === 'found' && identity.sharedBy && personObstacle(facts);
   return (
     obstacle &&
-    say('ambiguous-person', `${obstacle.message} ${obstacle.remedy}`)
+    diagnosis('ambiguous-person', `${obstacle.message} ${obstacle.remedy}`)
   );
 }
 
@@ -184,7 +191,7 @@ function disabledUser(facts: PersonFacts, domain: DomainFacts) {
     ...(facts.profile ? [`the profile '${facts.profile.name}'`] : []),
   ];
   return held.length
-    ? say(
+    ? diagnosis(
         'disabled-but-holding',
         `The Identity Center user of ${
           facts.displayName
@@ -192,7 +199,7 @@ function disabledUser(facts: PersonFacts, domain: DomainFacts) {
           domain.name
         }'. Have the access removed if the person has left.`,
       )
-    : say(
+    : diagnosis(
         'no-access',
         `The Identity Center user of ${facts.displayName} is disabled and holds nothing in '${domain.name}'.`,
       );

@@ -33,8 +33,8 @@ export function isLetIn(facts: PersonFacts, domain: DomainFacts): boolean {
   return isAssigned(facts) || isOpenToAll(domain);
 }
 
-/** By which groups, for those who come in through no assignment of their own. */
-export function way(facts: PersonFacts, domain: DomainFacts): string {
+/** Through which groups, for a person without an assignment of their own. */
+export function accessRoute(facts: PersonFacts, domain: DomainFacts): string {
   if (!isAssigned(facts) && isOpenToAll(domain)) {
     return ' without being assigned, since its application lets in everybody in Identity Center,';
   }
@@ -65,18 +65,18 @@ export function daysAgo(time: string, at: string): string {
   return days === 1 ? '1 day ago' : `${days} days ago`;
 }
 
-/** Why nobody opens Studio in the domain now, and what to do about it. */
-export function whyClosed(domain: DomainFacts): string | undefined {
+/** Why nobody can open Studio in the domain now, and what to do about it. */
+export function domainClosedReason(domain: DomainFacts): string | undefined {
   const { obstacle } = domain;
   if (obstacle?.code === 'not-in-service') {
     return `${obstacle.message} ${obstacle.remedy}`;
   }
-  const application = whyApplicationShut(domain);
+  const application = applicationObstacle(domain);
   return application && `${application.sentence} ${application.remedy}`;
 }
 
 /** What keeps everybody from signing in by the application of the domain, and what to do about it. */
-export function whyApplicationShut(
+export function applicationObstacle(
   domain: DomainFacts,
 ): { sentence: string; remedy: string } | undefined {
   switch (domain.application?.status) {
@@ -97,6 +97,6 @@ export function whyApplicationShut(
 }
 
 /** A diagnosis without a repair. */
-export function say(code: DiagnosisCode, sentence: string): Diagnosis {
+export function diagnosis(code: DiagnosisCode, sentence: string): Diagnosis {
   return { code, sentence };
 }

@@ -236,7 +236,7 @@ describe('effective access, whatever the directory', () => {
             USERS.filter(userId => mayEnter(of, userId));
           expect(
             effectiveAccess(before)
-              .map(way => way.user.userId)
+              .map(route => route.user.userId)
               .sort(),
           ).toEqual(entering(before));
 

@@ -5,7 +5,7 @@
  * assignment does follows from comparing who may sign in before and after.
  */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isOpenToAll, whyClosed } from './diagnosisWords';
+import { isOpenToAll, domainClosedReason } from './diagnosisWords';
 import { list } from './facts';
 
 /** What the directory and the assignments of one domain say. */
@@ -73,7 +73,7 @@ export function effectiveAccessNote(domain: StudioDomain): string | undefined {
   if (!isEffectiveAccessKnown(domain)) {
     return `Who may sign in to '${domain.name}' is not known yet, since its assignments and the directory of IAM Identity Center have not both been read to the end. Those who are listed were seen.`;
   }
-  const closed = whyClosed(domain);
+  const closed = domainClosedReason(domain);
   if (closed) {
     return `Those who are listed could sign in, but: ${closed}`;
   }
@@ -126,21 +126,21 @@ export function previewChange(
     }),
   );
   const effects = concerned(directory, principal).flatMap((user): Effect[] => {
-    const wayBefore = before.get(user.userId);
-    const wayAfter = after.get(user.userId);
-    if (!wayBefore && !wayAfter) {
+    const routeBefore = before.get(user.userId);
+    const routeAfter = after.get(user.userId);
+    if (!routeBefore && !routeAfter) {
       return [];
     }
-    if (!wayBefore) {
+    if (!routeBefore) {
       return [{ user, effect: 'gains' }];
     }
-    return wayAfter
+    return routeAfter
       ? [
           {
             user,
             effect: 'keeps',
             because: durationInWords(
-              change === 'assign' ? wayBefore : wayAfter,
+              change === 'assign' ? routeBefore : routeAfter,
             ),
           },
         ]
@@ -199,12 +199,12 @@ function notAssigned(
   displayName: string,
   user: DirectoryUser | undefined,
 ): string {
-  const way =
+  const route =
     user &&
     effectiveAccess(directory).find(each => each.user.userId === user.userId);
-  return way
+  return route
     ? `${displayName} has no assignment of their own, and enters by being in ${groupNames(
-        way,
+        route,
       )}; nothing changes.`
     : `${displayName} is not assigned; nothing changes.`;
 }
@@ -231,11 +231,11 @@ function userSentence(
     case 'loses':
       return `${act} shuts ${displayName} out.`;
     default: {
-      const way = effectiveAccess(directory).find(
+      const route = effectiveAccess(directory).find(
         each => each.user.userId === user.userId,
       );
       return `${act} changes nothing: ${displayName} is also in ${
-        way ? groupNames(way) : 'another group'
+        route ? groupNames(route) : 'another group'
       }.`;
     }
   }
@@ -319,7 +319,7 @@ function concerned(
 }
 
 function byUserId(ways: WayIn[]): Map<string, WayIn> {
-  return new Map(ways.map(way => [way.user.userId, way]));
+  return new Map(ways.map(route => [route.user.userId, route]));
 }
 
 function durationInWords({ direct, groups }: WayIn): string {

@@ -142,7 +142,7 @@ describe('explainEntry', () => {
     },
     {
       name: 'a person whom the identity provider has not brought',
-      facts: { identity: { outcome: 'none', looked: ['username jane'] } },
+      facts: { identity: { outcome: 'none', searched: ['username jane'] } },
       failure: {
         code: 'identity-known',
         who: 'identity-provider',
@@ -151,7 +151,7 @@ describe('explainEntry', () => {
     },
     {
       name: 'a person, before the directory was ever read',
-      facts: { identity: { outcome: 'none', looked: ['username jane'] } },
+      facts: { identity: { outcome: 'none', searched: ['username jane'] } },
       domain: { unread: ['directory'] },
       failure: {
         code: 'identity-known',

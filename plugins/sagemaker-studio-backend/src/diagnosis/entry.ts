@@ -10,7 +10,7 @@ import type {
   EntryExplanation,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isOpenToAll, whyApplicationShut } from './diagnosisWords';
+import { isOpenToAll, applicationObstacle } from './diagnosisWords';
 import { list, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
 import { personObstacle } from './personObstacle';
@@ -110,7 +110,7 @@ function domainInService(_: PersonFacts, domain: StudioDomain): Finding {
 }
 
 function applicationEnabled(_: PersonFacts, domain: StudioDomain): Finding {
-  const shut = whyApplicationShut(domain);
+  const shut = applicationObstacle(domain);
   if (shut) {
     return fails(shut.sentence, shut.remedy, 'aws-administrator');
   }

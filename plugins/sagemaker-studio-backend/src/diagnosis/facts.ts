@@ -23,7 +23,7 @@ export type IdentityFact =
       /** Catalog refs, where several are this one user, so that nobody can say whose access it is. */
       sharedBy?: string[];
     }
-  | { outcome: 'none'; looked: string[] }
+  | { outcome: 'none'; searched: string[] }
   | { outcome: 'ambiguous'; candidates: string[] };
 
 /** A profile that carries the person's username. */
@@ -58,7 +58,7 @@ export type PersonFacts = {
   profile?: ProfileFact;
   /** Names of further profiles of the same person in the domain. */
   otherProfiles?: string[];
-  /** Absent where nobody has looked. */
+  /** Absent where it was never read. */
   usage?: {
     /** ISO 8601; absent means never. */
     lastActivityAt?: string;
@@ -136,10 +136,10 @@ export type DomainFacts = {
   accountId: string;
   authMode: 'SSO' | 'IAM';
   applicationArn?: string;
-  /** Absent where nobody could look. */
+  /** Absent where it could not be read. */
   application?: StudioApplication;
   defaultExecutionRole: string;
-  /** What of it nobody has read yet, so that nothing can be told from its absence. */
+  /** What was never read, so that its absence means nothing. */
   unread?: DomainPart[];
   /** What keeps the domain from being managed; some of it keeps people out as well. */
   obstacle?: DomainObstacle;

@@ -2,7 +2,7 @@
 
 /* What is the matter with access because of what was granted and is, or is not, being done about it. */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isLetIn, timeOf, say } from './diagnosisWords';
+import { isLetIn, timeOf, diagnosis } from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
 import { type DomainFacts, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
@@ -13,7 +13,7 @@ export function notGone(facts: PersonFacts, domain: DomainFacts) {
   return (
     grant?.status === 'deprovision-blocked' &&
     !endOfAccess(facts, domain) &&
-    say(
+    diagnosis(
       'blocked',
       `Still has access: removing ${facts.displayName} from '${
         domain.name
@@ -37,7 +37,7 @@ export function notDeleted(facts: PersonFacts, domain: DomainFacts) {
   if (grant?.status !== 'deprovision-blocked' || !endOfAccess(facts, domain)) {
     return undefined;
   }
-  return say(
+  return diagnosis(
     'blocked',
     `The access of ${facts.displayName} to '${domain.name}' has ended, ${
       isLetIn(facts, domain) ? 'though another way in is left, and' : 'but'
@@ -54,7 +54,7 @@ export function suspended(facts: PersonFacts, domain: DomainFacts) {
   const { grant } = facts;
   return (
     grant?.status === 'suspended' &&
-    say(
+    diagnosis(
       'disabled-but-holding',
       `${facts.displayName} seems to have left, so the access to '${
         domain.name
@@ -69,7 +69,7 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
   const { grant } = facts;
   switch (grant?.status) {
     case 'provision-blocked':
-      return say(
+      return diagnosis(
         'blocked',
         `${
           grant.operationKind === 'change-role'
@@ -82,14 +82,14 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
         }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
       );
     case 'scheduled':
-      return say(
+      return diagnosis(
         'in-progress',
         `The access of ${facts.displayName} to '${domain.name}' starts ${
           grant.startsAt ? `on ${timeOf(grant.startsAt)}` : 'later'
         }; nothing is done in AWS before.`,
       );
     case 'provisioning':
-      return say(
+      return diagnosis(
         'in-progress',
         grant.operationKind === 'change-role'
           ? `The role of ${facts.displayName} in '${
@@ -101,7 +101,7 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
       );
     case 'deprovisioning':
       if (endOfAccess(facts, domain)) {
-        return say(
+        return diagnosis(
           'in-progress',
           `The access of ${facts.displayName} to '${
             domain.name
@@ -112,7 +112,7 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
           }.`,
         );
       }
-      return say(
+      return diagnosis(
         'in-progress',
         `The access of ${facts.displayName} to '${domain.name}' is being removed.`,
       );
@@ -131,7 +131,7 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
   ) {
     return undefined;
   }
-  return say(
+  return diagnosis(
     facts.profile ? 'profile-without-assignment' : 'no-access',
     `${facts.displayName} was granted access to '${
       domain.name

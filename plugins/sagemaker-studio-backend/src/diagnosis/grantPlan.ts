@@ -285,7 +285,7 @@ function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
         return [];
     }
   });
-  const remains = remainingAccess(grant);
+  const remaining = remainingAccess(grant);
   const loses = (what: PlanStep['do']) => steps.some(step => step.do === what);
   let kept = ' Spaces, profile and home directory stay.';
   if (loses('delete-profile')) {
@@ -297,7 +297,7 @@ function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
     words.length
       ? `${grant.displayName} ${list(words)}.`
       : `Nothing of ${grant.displayName} is left to remove in AWS; the grant ends.`
-  }${kept}${remains.length ? ` Still has access: ${list(remains)}.` : ''}`;
+  }${kept}${remaining.length ? ` Still has access: ${list(remaining)}.` : ''}`;
 }
 
 /** Ways in that stay when the assignment of the grant goes, in words. */
@@ -426,12 +426,12 @@ function warningsOf(
 ): string[] {
   const warnings: string[] = [];
   if (input.kind === 'revoke' && !grant.startsAt) {
-    const remains = remainingAccess(grant);
-    if (remains.length) {
+    const remaining = remainingAccess(grant);
+    if (remaining.length) {
       warnings.push(
         `${grant.displayName} still has access to '${
           domain.name
-        }' afterwards: ${list(remains)}.`,
+        }' afterwards: ${list(remaining)}.`,
         ...keptRole(grant, input, domain),
       );
     }

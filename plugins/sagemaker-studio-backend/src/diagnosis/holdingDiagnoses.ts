@@ -5,11 +5,11 @@ import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio
 import { addDuration } from '../model/durations';
 import {
   isLetIn,
-  way,
+  accessRoute,
   requestHint,
   daysAgo,
-  say,
-  whyClosed,
+  diagnosis,
+  domainClosedReason,
   type DiagnosisOptions,
 } from './diagnosisWords';
 import { list, type DomainFacts, type PersonFacts } from './facts';
@@ -21,7 +21,7 @@ export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
     (profile?.status === 'Failed' ||
       profile?.status === 'Delete_Failed' ||
       profile?.status === 'Update_Failed') &&
-    say(
+    diagnosis(
       'profile-failed',
       `The profile '${profile.name}' of ${facts.displayName} in '${
         domain.name
@@ -40,7 +40,7 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.profile &&
     !isLetIn(facts, domain) &&
-    say(
+    diagnosis(
       'profile-without-assignment',
       `${facts.displayName} has the profile '${
         facts.profile.name
@@ -58,9 +58,9 @@ export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     !facts.profile &&
     isLetIn(facts, domain) &&
-    say(
+    diagnosis(
       'ready-after-first-sign-in',
-      `${facts.displayName} may enter '${domain.name}'${way(
+      `${facts.displayName} may enter '${domain.name}'${accessRoute(
         facts,
         domain,
       )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
@@ -75,7 +75,7 @@ export function unsettledProfile(facts: PersonFacts, domain: DomainFacts) {
   return (
     profile &&
     profile.status !== 'InService' &&
-    say(
+    diagnosis(
       'in-progress',
       `The profile '${profile.name}' of ${facts.displayName} in '${domain.name}' is ${profile.status}; it can be used once it is InService.`,
     )
@@ -88,7 +88,7 @@ export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.profile &&
     others.length > 0 &&
-    say(
+    diagnosis(
       'two-profiles',
       `${facts.displayName} has ${others.length + 1} profiles in '${
         domain.name
@@ -107,7 +107,7 @@ export function otherRole(facts: PersonFacts, domain: DomainFacts) {
     facts.profile &&
     facts.grant &&
     facts.grant.executionRole !== role &&
-    say(
+    diagnosis(
       'role-differs',
       `${facts.displayName} was granted the role ${roleName(
         facts.grant.executionRole,
@@ -124,7 +124,7 @@ export function ungranted(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.assignedDirectly &&
     !facts.grant &&
-    say(
+    diagnosis(
       'access-nobody-granted',
       `${facts.displayName} ${
         facts.profile
@@ -154,9 +154,12 @@ export function unused(
   if (addDuration(since, options.unusedAfter) > options.at) {
     return undefined;
   }
-  return say(
+  return diagnosis(
     'unused',
-    `${facts.displayName} can open '${domain.name}'${way(facts, domain)}, but ${
+    `${facts.displayName} can open '${domain.name}'${accessRoute(
+      facts,
+      domain,
+    )}, but ${
       usage.lastActivityAt
         ? `was last seen at work there ${daysAgo(
             usage.lastActivityAt,
@@ -177,9 +180,9 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
   return (
     facts.profile &&
     isLetIn(facts, domain) &&
-    say(
+    diagnosis(
       'ready',
-      `${facts.displayName} can open '${domain.name}'${way(
+      `${facts.displayName} can open '${domain.name}'${accessRoute(
         facts,
         domain,
       )} with the profile '${facts.profile.name}' and the role ${roleName(
@@ -194,10 +197,11 @@ export function ready(facts: PersonFacts, domain: DomainFacts) {
 }
 
 export function noAccess(facts: PersonFacts, domain: DomainFacts): Diagnosis {
-  return say(
+  return diagnosis(
     'no-access',
     `${facts.displayName} has no access to '${domain.name}'. ${
-      whyClosed(domain) ?? requestHint(facts, 'Request access to get in')
+      domainClosedReason(domain) ??
+      requestHint(facts, 'Request access to get in')
     }`,
   );
 }

@@ -11,7 +11,9 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
     return {
       code: 'no-identity-center-user',
       message: `${named} has no user in IAM Identity Center${
-        identity.looked.length ? ` (looked for ${list(identity.looked)})` : ''
+        identity.searched.length
+          ? ` (looked for ${list(identity.searched)})`
+          : ''
       }.`,
       remedy:
         'Assign the person to the AWS application in the identity provider and wait for its sync, then ask again.',

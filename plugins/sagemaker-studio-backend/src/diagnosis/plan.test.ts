@@ -155,7 +155,7 @@ describe('computePlan', () => {
   it.each<{ name: string; facts: Partial<PersonFacts>; code: string }>([
     {
       name: 'nobody in Identity Center',
-      facts: { identity: { outcome: 'none', looked: ['jane@x'] } },
+      facts: { identity: { outcome: 'none', searched: ['jane@x'] } },
       code: 'no-identity-center-user',
     },
     {

@@ -43,7 +43,7 @@ describe('repairOf', () => {
     { name: 'no access that is asked for', facts: { pendingRequestId: 'r' } },
     {
       name: 'nobody in Identity Center',
-      facts: { identity: { outcome: 'none', looked: [] } },
+      facts: { identity: { outcome: 'none', searched: [] } },
     },
     {
       name: 'a disabled user who holds nothing',

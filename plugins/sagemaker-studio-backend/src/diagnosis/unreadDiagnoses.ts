@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What cannot be told yet, since part of it has never been read. What was seen counts; what was not may be there. */
-import { isLetIn, say } from './diagnosisWords';
+/* Diagnoses while a part was never read. What was seen counts; what was not seen may exist all the same. */
+import { isLetIn, diagnosis } from './diagnosisWords';
 import { list, type DomainFacts, type PersonFacts } from './facts';
 
 export function personNotKnown(facts: PersonFacts, domain: DomainFacts) {
@@ -47,7 +47,7 @@ function unreadHoldings(facts: PersonFacts, domain: DomainFacts): string[] {
 }
 
 function notKnown(facts: PersonFacts, domain: DomainFacts, missing: string[]) {
-  return say(
+  return diagnosis(
     'not-known',
     `Whether ${facts.displayName} can open '${
       domain.name

@@ -9,8 +9,8 @@ import type { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-nod
 import { LRUCache } from 'lru-cache';
 import type { ReadableCatalog } from './TeamCatalog';
 
-const RECENT_MS = 10_000;
-const MOST_ENTITIES = 10_000;
+const MAX_AGE_MS = 10_000;
+const MAX_CACHED_ENTITIES = 10_000;
 
 /** What is known of a ref: an entity, or that there is none. */
 type Known = { entity: Entity | undefined };
@@ -19,8 +19,8 @@ type Known = { entity: Entity | undefined };
 export class CachedCatalog implements ReadableCatalog {
   readonly #catalog: ReadableCatalog;
   readonly #known = new LRUCache<string, Known>({
-    max: MOST_ENTITIES,
-    ttl: RECENT_MS,
+    max: MAX_CACHED_ENTITIES,
+    ttl: MAX_AGE_MS,
   });
 
   constructor(options: { catalog: ReadableCatalog }) {

@@ -21,8 +21,8 @@ type LinkRow = {
   email: string | null;
 };
 
-const PAGE = 500;
-const ROWS_AT_ONCE = 100;
+const PAGE_SIZE = 500;
+const ROWS_PER_INSERT = 100;
 
 /**
  * Which catalog user is which Identity Center user, for all of them: pages that begin with what AWS holds need the way
@@ -47,7 +47,7 @@ export class CatalogPeopleLinks {
     const startedAt = now();
     const wanted = new Map<string, LinkRow>();
     for await (const page of catalog.streamEntities(
-      { filter: { kind: 'User' }, pageSize: PAGE },
+      { filter: { kind: 'User' }, pageSize: PAGE_SIZE },
       { credentials: await auth.getOwnServiceCredentials() },
     )) {
       if (options.signal?.aborted) {
@@ -93,7 +93,7 @@ async function replaceLinks(
       )
       .delete();
   }
-  for (const part of chunk(changed, ROWS_AT_ONCE)) {
+  for (const part of chunk(changed, ROWS_PER_INSERT)) {
     await transaction(CATALOG_LINKS)
       .insert(part)
       .onConflict('entity_ref')

@@ -112,8 +112,8 @@ describe('DefaultIdentityResolver', () => {
     );
 
     expect(identities).toEqual([
-      { outcome: 'none', looked: ['user id u-gone of the annotation'] },
-      { outcome: 'none', looked: ['username gone of the annotation'] },
+      { outcome: 'none', searched: ['user id u-gone of the annotation'] },
+      { outcome: 'none', searched: ['username gone of the annotation'] },
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('DefaultIdentityResolver', () => {
       ),
     ).toMatchObject([
       { outcome: 'found', by: 'external-id', user: { userId: 'u-mira' } },
-      { outcome: 'none', looked: ['external id 00u2 of the annotation'] },
+      { outcome: 'none', searched: ['external id 00u2 of the annotation'] },
     ]);
   });
 
@@ -193,7 +193,7 @@ describe('DefaultIdentityResolver', () => {
     );
     expect(await byOf(['external-id'])).toEqual({
       outcome: 'none',
-      looked: [],
+      searched: [],
     });
   });
 
@@ -224,13 +224,13 @@ describe('DefaultIdentityResolver', () => {
 
     expect(withEmail).toEqual({
       outcome: 'none',
-      looked: [
+      searched: [
         'username ben.carter',
         'username ben@alpenglow.example',
         'email ben@alpenglow.example',
       ],
     });
-    expect(without).toEqual({ outcome: 'none', looked: ['username nobody'] });
+    expect(without).toEqual({ outcome: 'none', searched: ['username nobody'] });
   });
 
   it('gives the answer by the entity ref in full form', async () => {

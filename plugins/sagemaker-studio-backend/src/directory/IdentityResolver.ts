@@ -85,7 +85,7 @@ export class IdentityResolver {
 type Try = { matcher: IdentityMatcher; hints: SagemakerStudioIdentityHints };
 
 function resolveOne(tries: Try[], index: CandidateIndex): ResolvedIdentity {
-  const looked: string[] = [];
+  const searched: string[] = [];
   for (const { matcher, hints } of tries) {
     const users = index.find(hints);
     if (users.length > 1) {
@@ -101,12 +101,12 @@ function resolveOne(tries: Try[], index: CandidateIndex): ResolvedIdentity {
     if (matcher.decides) {
       return {
         outcome: 'none',
-        looked: words.map(word => `${word} of the annotation`),
+        searched: words.map(word => `${word} of the annotation`),
       };
     }
-    looked.push(...words);
+    searched.push(...words);
   }
-  return { outcome: 'none', looked };
+  return { outcome: 'none', searched };
 }
 
 function wordsOf(hints: SagemakerStudioIdentityHints): string[] {

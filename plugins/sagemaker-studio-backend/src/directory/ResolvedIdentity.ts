@@ -10,6 +10,6 @@ export type ResolvedIdentity =
       /** The name of the way that found the user: `annotation`, `external-id`, `user-name`, `email`, or a module's. */
       by: string;
     }
-  | { outcome: 'none'; looked: string[] }
+  | { outcome: 'none'; searched: string[] }
   /** More than one user fits: reported, never guessed. */
   | { outcome: 'ambiguous'; candidates: string[] };

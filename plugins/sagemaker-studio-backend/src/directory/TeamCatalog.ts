@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * This folder answers who somebody is: catalog users and teams, their Identity Center users, and what may be trusted.
+ */
 import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   RELATION_CHILD_OF,
@@ -44,7 +48,7 @@ export function teamWithoutMembers(entityRef: string): Team {
 }
 
 /** How deep groups are looked into for members; deeper than any company, and an end for groups that contain each other. */
-const DEPTH = 10;
+const MAX_GROUP_DEPTH = 10;
 
 /** Ref of a group → its own members, and the groups right below it. */
 type Groups = Map<string, { members: string[]; below: string[] }>;
@@ -99,7 +103,7 @@ export class TeamCatalog {
    * absent.
    */
   async getMembers(groupRefs: string[]): Promise<Map<string, string[]>> {
-    const groups = await this.#readGroups(groupRefs, DEPTH);
+    const groups = await this.#readGroups(groupRefs, MAX_GROUP_DEPTH);
     return new Map(
       groupRefs
         .filter(ref => groups.has(ref))
@@ -124,7 +128,7 @@ export class TeamCatalog {
 
   /** Ref of a group → its own ref, and then those of the groups below it. */
   async getGroupsBelow(groupRefs: string[]): Promise<Map<string, string[]>> {
-    const groups = await this.#readGroups(groupRefs, DEPTH);
+    const groups = await this.#readGroups(groupRefs, MAX_GROUP_DEPTH);
     return new Map(groupRefs.map(ref => [ref, withBelow(ref, groups)]));
   }
 

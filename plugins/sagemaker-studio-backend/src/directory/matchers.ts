@@ -5,6 +5,7 @@ import {
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { BUILT_IN_MATCHERS } from '../config/StudioConfig';
 import type {
   SagemakerStudioIdentityHints,
   SagemakerStudioIdentityMatcher,
@@ -65,12 +66,13 @@ const byEmail: IdentityMatcher = {
   },
 };
 
-const BUILT_IN: readonly IdentityMatcher[] = [
-  byAnnotation,
-  byExternalId,
-  byUserName,
-  byEmail,
-];
+/** The type makes every name of the configuration a matcher here. */
+const BUILT_IN: Record<(typeof BUILT_IN_MATCHERS)[number], IdentityMatcher> = {
+  annotation: byAnnotation,
+  'external-id': byExternalId,
+  'user-name': byUserName,
+  email: byEmail,
+};
 
 /**
  * The ways to find people in their order, from the surest to the weakest.
@@ -85,6 +87,6 @@ export function orderMatchers(options: {
   if (!order) {
     return [byAnnotation, byExternalId, ...added, byUserName, byEmail];
   }
-  const all = [...BUILT_IN, ...added];
+  const all = [...Object.values(BUILT_IN), ...added];
   return order.flatMap(name => all.find(each => each.name === name) ?? []);
 }

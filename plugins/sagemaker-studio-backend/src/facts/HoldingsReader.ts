@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * This folder answers what is known of a person in a domain now, for decisions and pages alike.
+ */
 import type {
   StudioDomain,
   Usage,

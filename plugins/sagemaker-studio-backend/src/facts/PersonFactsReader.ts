@@ -76,7 +76,7 @@ export class PersonFactsReader {
       } else {
         facts.set(person.entityRef, {
           outcome: 'none',
-          looked: identity?.outcome === 'none' ? identity.looked : [],
+          searched: identity?.outcome === 'none' ? identity.searched : [],
         });
       }
     }
@@ -118,7 +118,7 @@ export class PersonFactsReader {
         displayName: person.displayName,
         identity: identities.get(person.entityRef) ?? {
           outcome: 'none',
-          looked: [],
+          searched: [],
         },
       })),
       domains,

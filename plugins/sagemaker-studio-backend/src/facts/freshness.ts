@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* How far what is said of a domain can be relied upon. */
+/* How old the facts of a domain are, and which of them could not be read. */
 import type {
   DomainFreshness,
   DomainPart,
@@ -95,21 +95,21 @@ export function allFailures(
   domains: readonly SyncedDomain[],
   syncs: readonly SyncState[],
 ): SyncFailure[] {
-  const told = failuresOf(domains, syncs);
+  const known = failuresOf(domains, syncs);
   const places = syncs.flatMap(sync => {
     const { accountId, region } = placeOf(sync.scope) ?? {};
-    const isTold =
+    const isKnown =
       !accountId ||
       domains.some(
         each => each.accountId === accountId && each.region === region,
       );
-    const failure = isTold ? undefined : toFailure('domain', sync);
+    const failure = isKnown ? undefined : toFailure('domain', sync);
     return failure ? [{ ...failure, accountId, region }] : [];
   });
   const directory = syncs.find(({ scope }) => scope === 'identity-center');
   const failure =
     domains.length === 0 && directory && toFailure('directory', directory);
-  return [...told, ...places, ...(failure ? [failure] : [])];
+  return [...known, ...places, ...(failure ? [failure] : [])];
 }
 
 function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {

@@ -3,8 +3,8 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { oldest } from './freshness';
 
 /**
- * The oldest of the syncs behind those domains that were read; what of the others is not known is told with each of
- * them. Absent when none was read, since then nothing can be said. That there is no domain can be said once the
+ * The oldest sync of the domains that were read; each of the others carries its own failure. Absent when none was read,
+ * since then nothing is known. That there is no domain can be said once the
  * directory and some account have been read.
  */
 export function oldestSync(

@@ -27,7 +27,7 @@ import type {
 } from '../model/visibility';
 import type { CallerResolver } from './CallerResolver';
 import type { Viewer } from '../model/caller';
-import { isPerson } from './onlyPeople';
+import { isPerson } from './requirePerson';
 import type { ConditionTransformers } from './permissions';
 
 /** A request of any route; the typed routes narrow it in ways that do not matter here. */

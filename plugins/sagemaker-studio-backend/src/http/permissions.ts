@@ -29,7 +29,7 @@ export type ConditionTransformers = {
   ) => Criteria<GrantFilter>;
 };
 
-/** Tells the permission system of everything that can be permitted here, and how to look at it. */
+/** Registers the permissions, resource types and rules of the plugin with the permission framework. */
 export function registerPermissions(options: {
   registry: PermissionsRegistryService;
   store: AccessStore;

@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * This folder is the HTTP API: it authenticates and authorizes the caller, validates, and calls the services below.
+ */
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import { json, type Router } from 'express';

@@ -13,7 +13,7 @@ const user = (principalId: string | number) => ({
 function setUp(options: {
   assigned: string[];
   counted?: number;
-  countAtWork?: () => number;
+  countConcurrent?: () => number;
 }) {
   const assigned = new Set(options.assigned);
   const calls: string[] = [];
@@ -37,13 +37,13 @@ function setUp(options: {
   const assignmentReads = new AssignmentReadBatcher({
     gateways: { identityCenter: () => gateway },
     inventory: { countAssignments: async () => options.counted ?? 0 },
-    countAtWork: options.countAtWork,
+    countConcurrent: options.countConcurrent,
   });
   const ask = (...ids: (string | number)[]) =>
-    Promise.all(ids.map(id => assignmentReads.look(user(id))));
+    Promise.all(ids.map(id => assignmentReads.read(user(id))));
   const askRecent = (...ids: string[]) =>
     Promise.all(
-      ids.map(id => assignmentReads.look(user(id), { mayBeRecent: true })),
+      ids.map(id => assignmentReads.read(user(id), { mayBeRecent: true })),
     );
   return { assigned, calls, gateway, assignmentReads, ask, askRecent };
 }
@@ -128,7 +128,7 @@ describe('AssignmentLooks', () => {
     let atWork = 4;
     const { ask, calls } = setUp({
       assigned: ['a', 'b'],
-      countAtWork: () => atWork,
+      countConcurrent: () => atWork,
     });
     expect(await ask('a', 'b')).toEqual([yes, yes]);
     const [first, second] = [ask('a'), ask('b')];
@@ -158,7 +158,7 @@ describe('AssignmentLooks', () => {
     expect(
       await Promise.all(
         ['a', 'b', 'c'].map(id =>
-          assignmentReads.look(user(id), { expected: true }),
+          assignmentReads.read(user(id), { expected: true }),
         ),
       ),
     ).toEqual([yes, yes, no]);
@@ -195,8 +195,8 @@ describe('AssignmentLooks', () => {
       },
     });
     const answers = await Promise.allSettled([
-      trouble.look(user(1)),
-      trouble.look(user(2)),
+      trouble.read(user(1)),
+      trouble.read(user(2)),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([
       'rejected',

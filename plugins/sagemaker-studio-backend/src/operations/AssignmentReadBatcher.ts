@@ -1,16 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Identity Center allows 20 calls a second for everything, and every person who is let in is looked at twice: before
- * the assignment is written, and after. So operations that wait for such a look in the same application share one: a page
- * of the list of assignments answers a hundred questions for one call. A look answers only what was asked before it
- * began: who asks after a write sees what came of the write.
+ * Identity Center allows 20 calls a second for everything, and each operation checks its assignment twice: before and
+ * after the write. Checks of the same application are therefore batched: one page of the list of assignments answers a
+ * hundred of them with one call. A batch contains only checks that were asked for before its first call, so that a check
+ * after a write sees the result of the write.
  *
- * Who has not written yet may be answered by a look of a few seconds ago. It is no older than it would be if their write
- * had to wait its turn in a busy lane, and what was written for the same person or group since is known here.
+ * A check before the first write may be answered from a list that is a few seconds old. A busy lane would delay the
+ * write by as much, and later writes for the same person or group are known here.
  *
- * A look costs calls that others wait for. So while there are others in the lane who may soon ask as well, they are
- * waited for, the longer the more pages there are; when all who are at it have asked, nobody waits.
+ * Each batch costs calls. While other operations of the lane may soon ask as well, the batch waits for them, longer when
+ * the list has more pages. When all of them have asked, it starts at once.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isThrottling } from '../aws/awsErrors';
@@ -19,27 +19,27 @@ import type { CallOptions, ObservedAssignment } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 
 const PAGE_SIZE = 100;
-/** Nothing is written on account of a look before all that it answers has been seen, so it must not be long. */
-const MOST_QUESTIONS = 100;
-/** A page that AWS refuses is asked for again this often, rather than having everybody start over. */
-const TRIES = 3;
-/** So long a page others are waited for, */
-const GATHER_MS = 750;
-/** and no longer than this. */
-const LONGEST_GATHER_MS = 3_000;
-const GATHER_STEP_MS = 20;
-/** How old a look may be that answers who has not written yet. */
-const RECENT_MS = 5_000;
+/** Writes wait until the whole batch is answered, so a batch must stay small. */
+const MAX_BATCH_SIZE = 100;
+/** A throttled page is retried here, since all checks of the batch would otherwise start over. */
+const MAX_ATTEMPTS = 3;
+/** How long to wait for others to join, for each page of the list. */
+const WAIT_PER_PAGE_MS = 750;
+/** Upper bound of that wait. */
+const MAX_WAIT_MS = 3_000;
+const POLL_INTERVAL_MS = 20;
+/** How old a list may be that answers a check before the first write. */
+const MAX_AGE_MS = 5_000;
 
-/** How a question is asked. */
+/** How an assignment is read. */
 export type AssignmentReadOptions = Pick<CallOptions, 'signal'> & {
-  /** It was written before: a list that does not show it yet proves nothing, so it is asked for by itself too. */
+  /** The assignment was written before. A list that does not show it yet proves nothing, so it is read singly as well. */
   expected?: boolean;
-  /** Nothing was written on account of the answer yet, so that a look of a few seconds ago may give it. */
+  /** Nothing was written yet, so a list that is a few seconds old may answer. */
   mayBeRecent?: boolean;
 };
 
-/** What came of a look. AWS's errors are told apart from trouble of our own, which is thrown. */
+/** The result of a read. Errors of AWS are part of it; our own failures are thrown. */
 export type AssignmentRead = { isAssigned: boolean } | { awsError: unknown };
 
 /** The whole list, as it was a moment ago, but for what was written since. */
@@ -49,14 +49,13 @@ type Recent = {
   forgotten: Set<string>;
 };
 
-type Question = {
+type PendingRead = {
   assignment: ObservedAssignment;
   options?: AssignmentReadOptions;
-  answer: (look: AssignmentRead) => void;
-  fail: (trouble: unknown) => void;
+  answer: (read: AssignmentRead) => void;
+  fail: (failure: unknown) => void;
 };
 
-/** What looks are made by. */
 export type AssignmentReadBatcherOptions = {
   gateways: {
     identityCenter(): Pick<
@@ -65,30 +64,30 @@ export type AssignmentReadBatcherOptions = {
     >;
   };
   inventory: Pick<InventoryReader, 'countAssignments'>;
-  /** How many are at work in the lane, whether they have asked or may still ask. */
-  countAtWork?: () => number;
+  /** How many operations are under way in the lane, whether they have asked or may still ask. */
+  countConcurrent?: () => number;
 };
 
-/** Looks at assignments for many at once. */
+/** Reads assignments for many operations with few calls. */
 export class AssignmentReadBatcher {
   readonly #gateways: AssignmentReadBatcherOptions['gateways'];
   readonly #inventory: AssignmentReadBatcherOptions['inventory'];
-  readonly #countAtWork: () => number;
+  readonly #countConcurrent: () => number;
   /** By application. */
   readonly #recent = new Map<string, Recent>();
   /** By application; becomes recent once the whole list was seen. */
   readonly #underWay = new Map<string, Recent>();
   /** By application. */
-  readonly #waiting = new Map<string, Question[]>();
+  readonly #waiting = new Map<string, PendingRead[]>();
 
   constructor(options: AssignmentReadBatcherOptions) {
     this.#gateways = options.gateways;
     this.#inventory = options.inventory;
-    this.#countAtWork = options.countAtWork ?? (() => 0);
+    this.#countConcurrent = options.countConcurrent ?? (() => 0);
   }
 
-  /** Looks whether AWS shows the assignment; the look begins after this was asked, unless it may be a recent one. */
-  async look(
+  /** Whether AWS shows the assignment. The read begins after this call, unless a recent one may answer. */
+  async read(
     assignment: ObservedAssignment,
     options?: AssignmentReadOptions,
   ): Promise<AssignmentRead> {
@@ -98,19 +97,19 @@ export class AssignmentReadBatcher {
       return { isAssigned: recent.assigned.has(keyOf(assignment)) };
     }
     return new Promise((answer, fail) => {
-      const question = { assignment, options, answer, fail };
+      const pending = { assignment, options, answer, fail };
       const waiting = this.#waiting.get(applicationArn);
       if (waiting) {
-        waiting.push(question);
+        waiting.push(pending);
       } else {
-        this.#waiting.set(applicationArn, [question]);
-        // Those who ask in the same moment are answered together.
+        this.#waiting.set(applicationArn, [pending]);
+        // Reads of the same turn of the event loop join the batch.
         setImmediate(() => this.#answerAll(applicationArn));
       }
     });
   }
 
-  /** The assignment was written or removed, or may have been: what was seen before says nothing of it any more. */
+  /** Drops what was read of the assignment, since it was or may have been written or removed. */
   forget(assignment: ObservedAssignment): void {
     this.#recent
       .get(assignment.applicationArn)
@@ -123,59 +122,53 @@ export class AssignmentReadBatcher {
   #findRecent(assignment: ObservedAssignment): Recent | undefined {
     const recent = this.#recent.get(assignment.applicationArn);
     return recent &&
-      performance.now() - recent.beganAt <= RECENT_MS &&
+      performance.now() - recent.beganAt <= MAX_AGE_MS &&
       !recent.forgotten.has(keyOf(assignment))
       ? recent
       : undefined;
   }
 
-  /** One look after the other; those who ask during one wait for the next. */
+  /** One batch after the other; a read that is asked for during one waits for the next. */
   async #answerAll(applicationArn: string): Promise<void> {
     const waiting = this.#waiting.get(applicationArn) ?? [];
     let pages = 0;
     while (waiting.length > 0) {
-      await this.#gather(waiting, pages);
-      const questions = waiting.splice(0, MOST_QUESTIONS);
-      pages = await this.#answer(applicationArn, questions);
+      await this.#waitForOthers(waiting, pages);
+      const batch = waiting.splice(0, MAX_BATCH_SIZE);
+      pages = await this.#answer(applicationArn, batch);
     }
     this.#waiting.delete(applicationArn);
   }
 
-  /** Waits for others who are at work, after a look of so many pages. */
-  async #gather(waiting: Question[], pages: number): Promise<void> {
+  /** Waits for other operations of the lane, after a batch of so many pages. */
+  async #waitForOthers(waiting: PendingRead[], pages: number): Promise<void> {
     const end =
-      performance.now() + Math.min(pages * GATHER_MS, LONGEST_GATHER_MS);
+      performance.now() + Math.min(pages * WAIT_PER_PAGE_MS, MAX_WAIT_MS);
     while (
-      waiting.length < MOST_QUESTIONS &&
-      waiting.length < this.#countAtWork() &&
+      waiting.length < MAX_BATCH_SIZE &&
+      waiting.length < this.#countConcurrent() &&
       performance.now() < end
     ) {
-      await sleep(GATHER_STEP_MS);
+      await sleep(POLL_INTERVAL_MS);
     }
   }
 
   /** @returns how many pages of the list were read for it */
-  async #answer(
-    applicationArn: string,
-    questions: Question[],
-  ): Promise<number> {
+  async #answer(applicationArn: string, batch: PendingRead[]): Promise<number> {
     try {
-      const { open, pages } = await this.#answerByList(
-        applicationArn,
-        questions,
-      );
-      await Promise.all(open.map(question => this.#answerSingly(question)));
+      const { open, pages } = await this.#answerByList(applicationArn, batch);
+      await Promise.all(open.map(pending => this.#answerSingly(pending)));
       return pages;
-    } catch (trouble) {
-      questions.forEach(({ fail }) => fail(trouble));
+    } catch (failure) {
+      batch.forEach(({ fail }) => fail(failure));
       return 0;
     }
   }
 
-  async #answerSingly(question: Question): Promise<void> {
-    const { assignment, options } = question;
+  async #answerSingly(pending: PendingRead): Promise<void> {
+    const { assignment, options } = pending;
     try {
-      question.answer({
+      pending.answer({
         isAssigned: await this.#gateways
           .identityCenter()
           .hasAssignment(assignment, {
@@ -183,26 +176,26 @@ export class AssignmentReadBatcher {
           }),
       });
     } catch (awsError) {
-      question.answer({ awsError });
+      pending.answer({ awsError });
     }
   }
 
-  /** @returns the questions that are still open, and have to be asked one by one */
+  /** @returns the reads that are still open, and have to be made one by one */
   async #answerByList(
     applicationArn: string,
-    questions: Question[],
-  ): Promise<{ open: Question[]; pages: number }> {
-    const isMany = questions.length > 1;
+    batch: PendingRead[],
+  ): Promise<{ open: PendingRead[]; pages: number }> {
+    const isMany = batch.length > 1;
     if (
       !isMany ||
-      (await this.#estimatePages(applicationArn)) >= questions.length
+      (await this.#estimatePages(applicationArn)) >= batch.length
     ) {
-      return { open: questions, pages: 0 };
+      return { open: batch, pages: 0 };
     }
-    const byKey = new Map<string, Question[]>();
-    for (const question of questions) {
-      const key = keyOf(question.assignment);
-      byKey.set(key, [...(byKey.get(key) ?? []), question]);
+    const byKey = new Map<string, PendingRead[]>();
+    for (const pending of batch) {
+      const key = keyOf(pending.assignment);
+      byKey.set(key, [...(byKey.get(key) ?? []), pending]);
     }
     const open = () => [...byKey.values()].flat();
     const recent: Recent = {
@@ -216,7 +209,7 @@ export class AssignmentReadBatcher {
     do {
       const page = await this.#readPage(
         { applicationArn, nextToken },
-        questions[0].options,
+        batch[0].options,
       );
       pages += 1;
       if ('awsError' in page) {
@@ -230,7 +223,7 @@ export class AssignmentReadBatcher {
         byKey.delete(key);
       }
       nextToken = page.nextToken;
-      const isLonger = nextToken !== undefined && pages >= questions.length;
+      const isLonger = nextToken !== undefined && pages >= batch.length;
       if (!page.isReadable || isLonger) {
         return { open: open(), pages };
       }
@@ -260,10 +253,10 @@ export class AssignmentReadBatcher {
       } catch (awsError) {
         const isOver = options?.signal?.aborted ?? false;
         if (!isOver && !isThrottling(awsError)) {
-          // It says nothing of whether each can be asked for.
+          // A refused list does not mean that single reads are refused.
           return { isReadable: false, items: [] };
         }
-        if (isOver || attempt >= TRIES) {
+        if (isOver || attempt >= MAX_ATTEMPTS) {
           return { awsError };
         }
       }

@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The record of events has one end, at which transactions wait for each other. When many operations are under way, what
- * came of their steps is therefore stored together: those that end while a transaction goes on share the next. Only
- * steps are joined; what becomes of grants is told by how those beside it stand, and is stored by itself.
+ * Transactions that append to the event log wait for each other. The outcomes of steps are therefore stored in batches:
+ * steps that end while a transaction is open share the next one. Changes of grants depend on the grants beside them, so
+ * each is stored in a transaction of its own.
  */
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet, CommitResult } from '../store/ChangeSet';
 
-/** Changes in one transaction at most, so that nobody waits long at the end of the record. */
-const MOST = 25;
+/** Bounds how long other transactions wait for the event log. */
+const MAX_BATCH_SIZE = 25;
 
 type Waiting = {
   changes: ChangeSet;
@@ -17,7 +17,7 @@ type Waiting = {
   fail: (error: unknown) => void;
 };
 
-/** Stores changes, several at once where they allow it. */
+/** Stores changes of steps in batches. */
 export class CommitBatcher {
   readonly #store: Pick<AccessStore, 'commit'>;
   readonly #waiting: Waiting[] = [];
@@ -27,7 +27,7 @@ export class CommitBatcher {
     this.#store = options.store;
   }
 
-  /** Like the store's; each answer is of its own changes. */
+  /** As `AccessStore.commit`; the result is that of these changes alone. */
   async commit(changes: ChangeSet): Promise<CommitResult> {
     if (!isOfSteps(changes)) {
       return this.#store.commit(changes);
@@ -44,7 +44,7 @@ export class CommitBatcher {
     }
     this.#isStoring = true;
     while (this.#waiting.length > 0) {
-      await this.#storeTogether(this.#waiting.splice(0, MOST));
+      await this.#storeTogether(this.#waiting.splice(0, MAX_BATCH_SIZE));
     }
     this.#isStoring = false;
   }

@@ -40,7 +40,7 @@ export class OperationService {
   }
 
   /**
-   * Tries a blocked operation again at once. Who has done so and says it again gets the operation as it is.
+   * Retries a blocked operation at once. A repeated call by the same person returns the operation unchanged.
    *
    * @throws NotFoundError naming the operation, ConflictError when it is not blocked
    */

@@ -1,13 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Carries operations out, step by step, each in the lane of its AWS calls. Several operations are under way in a lane at
- * once, so that its pace and not the time of an answer decides how fast they go; but of those that concern the same
- * person, the same group or the same name one at a time, since each looks at what the others left. An operation goes on
- * from step to step for as long as they are the lane's and the turn lasts. Between two steps
- * everything is in the rows: which step is next, when, in which lane. Whoever holds the lane goes on from there, so a
- * restart in the middle of a step means only that the step runs again. If a replica lost its lane without noticing,
- * the version of the row lets only one of the two store what came out.
+ * This folder makes AWS match the grants: the worker runs operations, `steps/` holds what each step does.
+ *
+ * Each step runs in the lane of its AWS calls. Several operations run in a lane concurrently, so that its rate limit and
+ * not the latency of AWS decides the throughput. Operations for the same person, group or profile name run one at a
+ * time, since each reads what the others wrote. An operation continues with its next step while that belongs to the
+ * lane and the turn lasts. Between two steps all state is in the rows: the next step, its time and its lane. Whoever
+ * holds the lane continues from there, so a restart in the middle of a step only runs the step again. If a replica lost
+ * its lane without noticing, the version of the row lets only one of the two store the outcome.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -35,12 +36,12 @@ import type { Step, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
 import { OperationChanged, StepRun } from './StepRun';
 
-/** Operations under way in a lane, */
-const AT_ONCE = 40;
-/** and in that of Identity Center, where those that wait for the same look share it. */
-const AT_ONCE_IN_IDENTITY_CENTER = 200;
-/** Others begin when there is room for so many, so that what is due need not be looked up for each. */
-const ROOM = 20;
+/** Operations that run concurrently in a lane of SageMaker. */
+const MAX_CONCURRENCY = 40;
+/** More in that of Identity Center, where their reads are batched. */
+const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
+/** Due operations are read when there is room for this many, so that they need not be read for each. */
+const REFILL_SIZE = 20;
 
 /** An operation whose next step is begun, as it is stored. */
 type Running = { operation: OperationRecord; grant: GrantRecord };
@@ -48,8 +49,8 @@ type Running = { operation: OperationRecord; grant: GrantRecord };
 type UnderWay = {
   operationId: string;
   keys: string[];
-  /** Ends with the trouble that was not AWS's, if there was any. */
-  done: Promise<{ operationId: string; trouble?: unknown }>;
+  /** Resolves with the failure, unless it was an error of AWS. */
+  done: Promise<{ operationId: string; failure?: unknown }>;
 };
 
 /** Carries out operations. */
@@ -57,7 +58,7 @@ export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
-  readonly #looks: AssignmentReadBatcher;
+  readonly #assignmentReads: AssignmentReadBatcher;
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
   /** Whose turn is over, so that no operation goes on to its next step. */
@@ -67,9 +68,9 @@ export class OperationWorker implements LaneWorker {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
-    this.#looks = new AssignmentReadBatcher({
+    this.#assignmentReads = new AssignmentReadBatcher({
       ...options,
-      countAtWork: () => this.#underWay.get('identity-center')?.size ?? 0,
+      countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
     });
     this.#commits = new CommitBatcher(options);
   }
@@ -77,17 +78,17 @@ export class OperationWorker implements LaneWorker {
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
     this.#underWay.set(lane, underWay);
-    if (underWay.size <= mostAtOnce(lane) - ROOM) {
+    if (underWay.size <= maxConcurrency(lane) - REFILL_SIZE) {
       await this.#begin(lane, underWay, options.signal);
     }
     if (underWay.size === 0) {
       return false;
     }
     const running = [...underWay.values()].map(({ done }) => done);
-    const { operationId, trouble } = await Promise.race(running);
+    const { operationId, failure } = await Promise.race(running);
     underWay.delete(operationId);
-    if (trouble) {
-      throw trouble;
+    if (failure) {
+      throw failure;
     }
     return true;
   }
@@ -110,8 +111,8 @@ export class OperationWorker implements LaneWorker {
     const fresh = await store.listDueOperations({
       lane,
       now: now(),
-      limit: mostAtOnce(lane),
-      // They are due as well, until their rows say what came out.
+      limit: maxConcurrency(lane),
+      // Their rows are due as well, until the outcome is stored.
       except: [...underWay.keys()],
     });
     const grants = await Promise.all(
@@ -120,7 +121,7 @@ export class OperationWorker implements LaneWorker {
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
     for (const [index, operation] of fresh.entries()) {
       const { operationId } = operation;
-      if (underWay.size >= mostAtOnce(lane)) {
+      if (underWay.size >= maxConcurrency(lane)) {
         break;
       }
       const grant = grants[index];
@@ -129,7 +130,7 @@ export class OperationWorker implements LaneWorker {
         keys.forEach(key => busy.add(key));
         const done = this.#run(operation, grant, signal).then(
           () => ({ operationId }),
-          (trouble: unknown) => ({ operationId, trouble }),
+          (failure: unknown) => ({ operationId, failure }),
         );
         underWay.set(operationId, { operationId, keys, done });
       }
@@ -177,7 +178,7 @@ export class OperationWorker implements LaneWorker {
       grant,
       signal,
       save: (operation, changedGrant) => this.#save(operation, changedGrant),
-      assignmentReads: this.#looks,
+      assignmentReads: this.#assignmentReads,
     });
     let result: StepResult;
     try {
@@ -190,7 +191,7 @@ export class OperationWorker implements LaneWorker {
         return undefined;
       }
       if (error !== run.awsError) {
-        // Trouble of our own, such as the database: nothing is decided by it, and the lane tries again after a rest.
+        // A failure of our own, such as of the database, decides nothing; the lane retries after a pause.
         throw error;
       }
       result = {
@@ -242,7 +243,7 @@ export class OperationWorker implements LaneWorker {
         operations: [after],
         grants: [
           ...(changedGrant ? [changedGrant] : []),
-          ...(result.heir ? [result.heir] : []),
+          ...(result.successor ? [result.successor] : []),
         ],
       },
       events: change.events,
@@ -309,11 +310,13 @@ export class OperationWorker implements LaneWorker {
   }
 }
 
-function mostAtOnce(lane: LaneId): number {
-  return lane === 'identity-center' ? AT_ONCE_IN_IDENTITY_CENTER : AT_ONCE;
+function maxConcurrency(lane: LaneId): number {
+  return lane === 'identity-center'
+    ? MAX_IDENTITY_CENTER_CONCURRENCY
+    : MAX_CONCURRENCY;
 }
 
-/** What no two operations may be at at once. */
+/** Operations that share one of these keys run one at a time. */
 function keysOf(grant: GrantRecord): string[] {
   return [
     grant.throughGroup
@@ -331,7 +334,7 @@ export type OperationWorkerOptions = {
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */
   coolingOff: string;
-  /** Catalog refs of those who are told when the operation of a grant is blocked, besides whoever asked. */
+  /** Catalog refs of those who are notified when the operation of a grant is blocked, besides the requester. */
   recipientsOfBlocked: (grant: GrantRecord) => string[];
   /** Whether the configuration lets a domain be changed. */
   isManaged: (domainId: string) => boolean;

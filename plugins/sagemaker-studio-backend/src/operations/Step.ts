@@ -32,12 +32,12 @@ export interface StepContext {
   readonly coolingOff: string;
   /** The lane in which a step of this grant begins. */
   laneOf(step: OperationStepName): string;
-  /** Whether AWS shows an assignment now; operations that wait for such looks share them. */
+  /** Whether AWS shows an assignment now; reads of several operations are batched. */
   hasAssignment(
     assignment: ObservedAssignment,
     options?: AssignmentReadOptions,
   ): Promise<boolean>;
-  /** Other live grants that live by the same assignment: of the person's own, or of the group. */
+  /** Other live grants that need the same assignment, of the person or of the group. */
   listSharing(): Promise<GrantRecord[]>;
   /** Whether an operation made the assignment: of this grant, or of another that has not ended. */
   isAssignmentMade(): Promise<boolean>;
@@ -51,17 +51,17 @@ export interface StepContext {
   beforeWriting(before: Details, made?: Made): Promise<void>;
 }
 
-/** How a run went, and what of the grant is known better now. */
+/** The outcome of a run, and what it changes in the grant. */
 export type StepResult = StepOutcome & {
   grant?: Partial<
     Pick<GrantRecord, 'userName' | 'profileName' | 'made' | 'remainingAccess'>
   >;
-  /** Another grant that takes over what this one knows of their assignment. */
-  heir?: GrantRecord;
+  /** Another grant that takes over the responsibility for their shared assignment. */
+  successor?: GrantRecord;
 };
 
 /**
- * One step of an operation. It looks before it writes, so that running it again, after a crash in any place or because
+ * One step of an operation. It reads before it writes, so that running it again, after a crash in any place or because
  * somebody else did the work, changes nothing.
  */
 export interface Step {

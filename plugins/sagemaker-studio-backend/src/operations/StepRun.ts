@@ -43,7 +43,7 @@ export class StepRun implements StepContext {
   readonly #laneOf: LaneOf;
   readonly #store: AccessStore;
   readonly #save: Save;
-  readonly #looks: AssignmentReadBatcher;
+  readonly #assignmentReads: AssignmentReadBatcher;
 
   constructor(options: {
     operation: OperationRecord;
@@ -66,7 +66,7 @@ export class StepRun implements StepContext {
     this.#laneOf = options.laneOf;
     this.#store = options.store;
     this.#save = options.save;
-    this.#looks = options.assignmentReads;
+    this.#assignmentReads = options.assignmentReads;
   }
 
   get step() {
@@ -103,22 +103,22 @@ export class StepRun implements StepContext {
     assignment: ObservedAssignment,
     options?: AssignmentReadOptions,
   ): Promise<boolean> {
-    const look = await this.#looks.look(assignment, options);
-    return 'awsError' in look
+    const read = await this.#assignmentReads.read(assignment, options);
+    return 'awsError' in read
       ? this.call('sso:DescribeApplicationAssignment', () =>
-          Promise.reject(look.awsError),
+          Promise.reject(read.awsError),
         )
-      : look.isAssigned;
+      : read.isAssigned;
   }
 
   async listSharing(): Promise<GrantRecord[]> {
-    return (await this.#listAlike()).filter(other =>
+    return (await this.#listSameAssignment()).filter(other =>
       sharesAssignment(this.grant, other),
     );
   }
 
   async isAssignmentMade(): Promise<boolean> {
-    return isAssignmentMade(this.grant, await this.#listAlike());
+    return isAssignmentMade(this.grant, await this.#listSameAssignment());
   }
 
   async beforeWriting(
@@ -144,13 +144,13 @@ export class StepRun implements StepContext {
 
   #forgetAssignments(): void {
     const { applicationArn, userId, throughGroup } = this.grant;
-    this.#looks.forget({
+    this.#assignmentReads.forget({
       applicationArn,
       principalType: 'USER',
       principalId: userId,
     });
     if (throughGroup) {
-      this.#looks.forget({
+      this.#assignmentReads.forget({
         applicationArn,
         principalType: 'GROUP',
         principalId: throughGroup.groupId,
@@ -158,7 +158,7 @@ export class StepRun implements StepContext {
     }
   }
 
-  async #listAlike(): Promise<GrantRecord[]> {
+  async #listSameAssignment(): Promise<GrantRecord[]> {
     const { userId, throughGroup } = this.grant;
     return this.#store.listLiveGrants(
       throughGroup

@@ -8,9 +8,9 @@ import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 import type { StepContext } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
-const GROUPS_A_CALL = 100;
+const GROUPS_PER_CALL = 100;
 
-/** As much of a step's context as looking at assignments and writing them takes. */
+/** What reading and writing assignments needs of a step's context. */
 export type AssignmentContext = Pick<
   StepContext,
   | 'grant'
@@ -32,7 +32,7 @@ export type AssignmentContext = Pick<
   inventory: Pick<InventoryStore, 'recordAssignment' | 'forgetAssignment'>;
 };
 
-/** The assignment of the person's own, whether the grant lives by it or not. */
+/** The person's own assignment, whether the grant needs it or not. */
 export function directAssignment(grant: GrantRecord): ObservedAssignment {
   return {
     applicationArn: grant.applicationArn,
@@ -41,8 +41,8 @@ export function directAssignment(grant: GrantRecord): ObservedAssignment {
   };
 }
 
-/** Asks Identity Center how the person may enter now. What is seen goes into the inventory. */
-export async function lookUpAssignment(
+/** Reads from Identity Center how the person may sign in now, and records it in the inventory. */
+export async function readAccess(
   context: StepContext,
   options?: AssignmentReadOptions,
 ): Promise<{ direct: boolean; group?: string }> {
@@ -56,7 +56,7 @@ export async function lookUpAssignment(
   };
 }
 
-/** A group through which the person may enter. */
+/** A group through which the person may sign in. */
 async function findAssignedGroup(
   context: StepContext,
   options?: AssignmentReadOptions,
@@ -67,7 +67,7 @@ async function findAssignedGroup(
   return undefined;
 }
 
-/** The groups through which the person may enter now; asks AWS as far as it is read. */
+/** The groups through which the person may sign in now; each is read from AWS when it is needed. */
 export async function* assignedGroups(
   context: StepContext,
   options?: AssignmentReadOptions,
@@ -83,11 +83,11 @@ export async function* assignedGroups(
       group.displayName,
     ]),
   );
-  for (let from = 0; from < assigned.length; from += GROUPS_A_CALL) {
+  for (let from = 0; from < assigned.length; from += GROUPS_PER_CALL) {
     const holding = await groupsHolding(
       context,
       assigned
-        .slice(from, from + GROUPS_A_CALL)
+        .slice(from, from + GROUPS_PER_CALL)
         .map(({ principalId }) => principalId),
     );
     for (const groupId of holding) {
@@ -145,7 +145,7 @@ export function readBeforeWriting({
   };
 }
 
-/** Whether AWS shows an assignment now. What is seen goes into the inventory. */
+/** Whether AWS shows an assignment now; records it in the inventory. */
 export async function isAssigned(
   context: AssignmentContext,
   assignment: ObservedAssignment,

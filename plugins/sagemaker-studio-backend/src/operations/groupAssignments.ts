@@ -1,9 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The steps of a grant that lives by the assignment of an Identity Center group. The assignment is others' as well: it is
- * made once, goes with the last grant that needs it, and only if it was made here. Who is in the group is looked at and
- * never changed; a person who is not in it is not let in by another way, since that is the identity provider's decision.
+ * The steps of a grant whose access comes through the assignment of an Identity Center group. Several grants share the
+ * assignment: it is created once, and removed with the last grant that needs it, if this product created it. Membership
+ * is read and never written. A person who is not in the group is not assigned directly instead, since who is in a group
+ * is the identity provider's decision.
  */
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import { successorOf } from '../model/sharedAssignment';
@@ -23,7 +24,7 @@ export async function ensureGroupAssignment(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
-  const outside = await findOutside(context, group);
+  const outside = await checkMembership(context, group);
   return (
     outside ??
     runExclusively(keyOf(context, group), () => assignGroup(context, group))
@@ -37,7 +38,7 @@ async function assignGroup(
   const { grant, gateways, step, signal } = context;
   const assignment = groupAssignment(context, group);
   if (await isAssigned(context, assignment, readBeforeWriting(context))) {
-    // Written by an earlier run of this step that did not come to say so.
+    // An earlier run of this step wrote it and was interrupted before it stored that.
     const changed = step.before?.assigned === false;
     return {
       type: 'done',
@@ -57,7 +58,7 @@ async function assignGroup(
     );
   } catch (error) {
     if (isRefused(error)) {
-      // Whoever assigns the group after this, it was not this step.
+      // If the group is assigned after this, somebody else did it.
       await context.beforeWriting({}, { ...grant.made, assignment: false });
     }
     throw error;
@@ -125,15 +126,15 @@ async function unassignGroup(
   };
 }
 
-/** What keeps a person from coming in through the group, as AWS shows it; `undefined` when nothing does. */
-export async function findClosed(
+/** Why the person cannot sign in through the group, as AWS shows it; `undefined` when they can. */
+export async function findObstacle(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult | undefined> {
   return (await isAssigned(context, groupAssignment(context, group), {
     expected: true,
   }))
-    ? findOutside(context, group)
+    ? checkMembership(context, group)
     : {
         type: 'redo',
         step: 'ensure-assignment',
@@ -142,27 +143,27 @@ export async function findClosed(
 }
 
 /**
- * What is left of the assignment once the grant has given it up: whether it should be gone and is not; or who knows from
- * now on that it was made here, since somebody has come to need it before it was gone.
+ * Whether the assignment should be gone and is not; or the successor grant, which needs it now and is responsible for
+ * removing it later.
  */
 export async function findRemainingGroupAccess(
   context: AssignmentContext,
   group: AssignedGroup,
-): Promise<{ isLeftBehind: boolean; heir?: GrantRecord }> {
+): Promise<{ isStillAssigned: boolean; successor?: GrantRecord }> {
   if (
     !(await context.isAssignmentMade()) ||
     !(await isAssigned(context, groupAssignment(context, group)))
   ) {
-    return { isLeftBehind: false };
+    return { isStillAssigned: false };
   }
   const sharing = await context.listSharing();
   return {
-    isLeftBehind: sharing.length === 0,
-    heir: successorOf(context.grant, sharing),
+    isStillAssigned: sharing.length === 0,
+    successor: successorOf(context.grant, sharing),
   };
 }
 
-async function findOutside(
+async function checkMembership(
   context: AssignmentContext,
   { groupId, displayName }: AssignedGroup,
 ): Promise<StepResult | undefined> {

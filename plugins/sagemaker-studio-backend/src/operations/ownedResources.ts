@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { allPages } from '../aws/listPages';
 import type {
   ObservedApp,
   ObservedProfile,
@@ -49,23 +50,16 @@ export async function findOwnSpaces(
   if (owners.size === 0) {
     return [];
   }
-  const own: ObservedSpace[] = [];
-  let nextToken: string | undefined;
-  do {
-    const token = nextToken;
-    const page = await context.call('sagemaker:ListSpaces', () =>
+  const spaces = await allPages(nextToken =>
+    context.call('sagemaker:ListSpaces', () =>
       gateways
         .studio(grant)
-        .listSpaces({ domainId: grant.domainId, nextToken: token }, { signal }),
-    );
-    own.push(
-      ...page.items.filter(
-        ({ owner }) => owner && owners.has(owner.toLocaleLowerCase('en-US')),
-      ),
-    );
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return own;
+        .listSpaces({ domainId: grant.domainId, nextToken }, { signal }),
+    ),
+  );
+  return spaces.filter(
+    ({ owner }) => owner && owners.has(owner.toLocaleLowerCase('en-US')),
+  );
 }
 
 /** Apps that run, start or stop. Those that failed run nowhere, and AWS refuses to delete them. */
@@ -80,24 +74,21 @@ export async function findLiveApps(
     ...owners.spaces.map(({ name }) => ({ spaceName: name })),
   ];
   for (const query of queries) {
-    let nextToken: string | undefined;
-    do {
-      const token = nextToken;
-      const page = await context.call('sagemaker:ListApps', () =>
+    const apps = await allPages(nextToken =>
+      context.call('sagemaker:ListApps', () =>
         gateways
           .studio(grant)
           .listApps(
-            { domainId: grant.domainId, ...query, nextToken: token },
+            { domainId: grant.domainId, ...query, nextToken },
             { signal },
           ),
-      );
-      live.push(
-        ...page.items.filter(
-          ({ status }) => status !== 'Deleted' && status !== 'Failed',
-        ),
-      );
-      nextToken = page.nextToken;
-    } while (nextToken);
+      ),
+    );
+    live.push(
+      ...apps.filter(
+        ({ status }) => status !== 'Deleted' && status !== 'Failed',
+      ),
+    );
   }
   return live;
 }

@@ -63,7 +63,7 @@ export class AccessListService {
       people,
       search: filter.search,
     };
-    await projector.catchUpWithFew();
+    await projector.catchUpIfSmall();
 
     const [page, counts] = await Promise.all([
       readPage(

@@ -13,7 +13,7 @@ import type { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 export const ACCESS_LIST_TASK = 'access-list';
 
 /** How long what was last read from the catalog counts. */
-const LINKS_FRESH = { minutes: 5 };
+const MAX_LINK_AGE = { minutes: 5 };
 
 /**
  * Keeps the access list up to date, as one global task of the scheduler: catalog users that are new, access that has
@@ -63,7 +63,7 @@ export class AccessListTask {
     return (
       !linkedAt ||
       (syncedAt ?? '') > linkedAt ||
-      DateTime.fromISO(linkedAt).plus(LINKS_FRESH) < DateTime.utc()
+      DateTime.fromISO(linkedAt).plus(MAX_LINK_AGE) < DateTime.utc()
     );
   }
 }

@@ -1,9 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Keeps the access list like what it is made from. Whoever changes that leaves marks; here the rows that they concern
- * are made again, a batch at a time, each in one transaction that holds the lock of the list: two who made the same row
- * at once could leave the older one. A mark whose row was made before it could be seen is found by the next batch.
+ * This folder holds what pages read. The projector keeps the access list up to date with its sources. Every change of a
+ * source leaves invalidations; the rows that they concern are computed again in batches. Each batch is one transaction
+ * that holds the lock of the list, because two that compute the same row concurrently could store the older one. An
+ * invalidation that was committed too late for one batch is found by the next.
  */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
@@ -41,14 +42,14 @@ import { DomainProjection, type Targets } from './DomainProjection';
 import { widenInvalidations } from './widenInvalidations';
 import { readTargets } from './readTargets';
 
-/** Marks that are looked at together. */
-const MARKS_AT_ONCE = 500;
-/** Rows an insert takes; SQLite allows few variables in a statement. */
-const ROWS_AT_ONCE = 100;
-/** So many rows are made again while somebody waits for a list. */
-const FEW_MARKS = 100;
+/** Invalidations that one transaction applies. */
+const INVALIDATION_BATCH_SIZE = 500;
+/** SQLite limits the number of variables in a statement. */
+const ROWS_PER_INSERT = 100;
+/** Up to this many invalidations are applied while somebody waits for a list. */
+const MAX_SYNCHRONOUS_INVALIDATIONS = 100;
 const BATCHES_BETWEEN_STATISTICS = 20;
-/** Those that grow with a company, and are read here. */
+/** Tables read here that grow with the size of the company. */
 const LARGE_TABLES = [
   ACCESS_LIST,
   CATALOG_LINKS,
@@ -59,13 +60,13 @@ const LARGE_TABLES = [
   APPS,
   USERS,
 ];
-/** Raise it when rows are made by other rules. */
-const RULES = '6';
+/** Increase it when the rules of the projection change; all rows are then computed again. */
+const PROJECTION_VERSION = '6';
 
-/** What rows depend on beyond the tables. */
+/** What rows depend on besides the tables. */
 export type ProjectorConfig = Pick<StudioConfig, 'domains' | 'unusedAfter'>;
 
-/** Makes the rows of the access list. */
+/** Computes the rows of the access list. */
 export class AccessProjector {
   readonly #knex: Knex;
   readonly #config: ProjectorConfig;
@@ -83,7 +84,7 @@ export class AccessProjector {
   }
 
   /**
-   * Makes rows again until no mark is left, or for so many batches.
+   * Applies invalidations until none is left, or for this many batches.
    *
    * @returns whether nothing is left
    */
@@ -108,26 +109,26 @@ export class AccessProjector {
   }
 
   /**
-   * Makes rows again before a list is read, where they are few; more than that are made in their own time, so that nobody
+   * Applies invalidations before a list is read, when they are few. More than that are left to the task, so that nobody
    * waits for them.
    */
-  async catchUpWithFew(): Promise<void> {
+  async catchUpIfSmall(): Promise<void> {
     const waiting: { subject: string }[] = await this.#knex(INVALIDATIONS)
-      .limit(FEW_MARKS + 1)
+      .limit(MAX_SYNCHRONOUS_INVALIDATIONS + 1)
       .select('subject');
-    const areFew =
-      waiting.length <= FEW_MARKS &&
+    const isSmall =
+      waiting.length <= MAX_SYNCHRONOUS_INVALIDATIONS &&
       waiting.every(
         ({ subject }) => subject !== '*' && !subject.startsWith('group:'),
       );
-    if (waiting.length && areFew) {
+    if (waiting.length && isSmall) {
       await this.catchUp({ batches: 1 });
     }
   }
 
-  /** Has all rows made again when others rules made them, those of another version or configuration. */
+  /** Invalidates all rows when another version or configuration computed them. */
   async renew(): Promise<void> {
-    const version = `${RULES} ${this.#config.unusedAfter}`;
+    const version = `${PROJECTION_VERSION} ${this.#config.unusedAfter}`;
     await inTransaction(this.#knex, async transaction => {
       const { version: before } = await lock(transaction);
       if (before !== version) {
@@ -137,7 +138,7 @@ export class AccessProjector {
     });
   }
 
-  /** Once a day, has the rows made again whose diagnosis tells of days that have passed. */
+  /** Once a day, invalidates the rows whose diagnosis counts days. */
   async age(): Promise<void> {
     const at = this.#now();
     const day = at.slice(0, 10);
@@ -166,11 +167,10 @@ export class AccessProjector {
 
   async #project(transaction: Knex.Transaction): Promise<void> {
     await lock(transaction);
-    const marks: (AccessInvalidation & { id: number })[] = await transaction(
-      INVALIDATIONS,
-    )
-      .orderBy('id')
-      .limit(MARKS_AT_ONCE);
+    const invalidations: (AccessInvalidation & { id: number })[] =
+      await transaction(INVALIDATIONS)
+        .orderBy('id')
+        .limit(INVALIDATION_BATCH_SIZE);
     const domains = new Domains({
       inventory: new InventoryReader({ knex: transaction }),
       applications: new ReadinessStore({ knex: transaction }),
@@ -179,7 +179,7 @@ export class AccessProjector {
     });
     const known = await domains.list();
     const { targets, wider } = await readTargets(transaction, {
-      marks,
+      invalidations,
       domains: known,
     });
     for (const [domainId, each] of targets) {
@@ -190,7 +190,7 @@ export class AccessProjector {
         await removeDomain(transaction, domainId);
       }
     }
-    for (const part of chunk(marks, BATCH)) {
+    for (const part of chunk(invalidations, BATCH)) {
       await transaction(INVALIDATIONS)
         .whereIn(
           'id',
@@ -207,7 +207,7 @@ export class AccessProjector {
     targets: Targets,
   ): Promise<void> {
     const { domainId } = domain;
-    // Who had a row by what is marked may have lost it by now, and still hold other things.
+    // A person may have lost what is invalidated and still hold something else.
     for (const row of await readExisting(transaction, { domainId, targets })) {
       targets.userIds.add(row.user_id ?? '');
       targets.userNames.add(row.user_name_key ?? '');
@@ -238,7 +238,7 @@ export class AccessProjector {
         )
         .delete();
     }
-    for (const part of chunk(changed, ROWS_AT_ONCE)) {
+    for (const part of chunk(changed, ROWS_PER_INSERT)) {
       await transaction(ACCESS_LIST)
         .insert(part)
         .onConflict(['domain_id', 'subject'])

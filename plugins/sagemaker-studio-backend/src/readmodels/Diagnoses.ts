@@ -3,7 +3,7 @@ import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
 import { now } from '../util/now';
-import { Repairs, type Trouble } from './Repairs';
+import { Repairs, type DiagnosedPerson } from './Repairs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
@@ -24,7 +24,7 @@ export class Diagnoses {
    *   `known`: teams that need not be looked up again
    */
   async of(
-    personFacts: Omit<Trouble, 'diagnosis'>[],
+    personFacts: Omit<DiagnosedPerson, 'diagnosis'>[],
     viewer: Viewer,
     options?: { team?: string; known?: Team[] },
   ): Promise<Diagnosis[]> {

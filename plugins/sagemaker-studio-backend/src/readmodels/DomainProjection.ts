@@ -55,7 +55,7 @@ type DomainProjectionOptions = {
 
 type ProfileOfDomain = ReturnType<typeof fromProfileRow>;
 
-/** Makes entries of the access list of one domain, from the database as the transaction sees it. */
+/** Computes entries of the access list of one domain, from the database as the transaction sees it. */
 export class DomainProjection {
   readonly #options: DomainProjectionOptions;
   readonly #inventory: InventoryReader;
@@ -75,8 +75,8 @@ export class DomainProjection {
   /** The entries that there should be; adds to the targets whoever turns out to be concerned as well. */
   async make(targets: Targets): Promise<AccessEntry[]> {
     const { userIds, userNames } = targets;
-    const marked = await this.#readProfiles('name_key', targets.profiles);
-    for (const profile of marked) {
+    const invalidated = await this.#readProfiles('name_key', targets.profiles);
+    for (const profile of invalidated) {
       if (profile.singleSignOnUserValue !== undefined) {
         userNames.add(caseKey(profile.singleSignOnUserValue));
       }
@@ -88,7 +88,9 @@ export class DomainProjection {
     }
     const profiles = [
       ...(await this.#readProfiles('user_name_key', userNames)),
-      ...marked.filter(profile => profile.singleSignOnUserValue === undefined),
+      ...invalidated.filter(
+        profile => profile.singleSignOnUserValue === undefined,
+      ),
     ];
     const known = new Set(users.map(user => caseKey(user.userName)));
     return [
@@ -142,7 +144,7 @@ export class DomainProjection {
               status: user.status,
               sharedBy,
             }
-          : { outcome: 'none', looked: [`user id ${userId}`] },
+          : { outcome: 'none', searched: [`user id ${userId}`] },
         userId,
       };
       return { userId, userName: user?.userName, person, holder };
@@ -181,7 +183,7 @@ export class DomainProjection {
       const facts: HeldFacts = {
         person: displayName,
         displayName,
-        identity: { outcome: 'none', looked: [] },
+        identity: { outcome: 'none', searched: [] },
         assignedDirectly: false,
         throughGroups: [],
         profile: toProfileFact(profile),

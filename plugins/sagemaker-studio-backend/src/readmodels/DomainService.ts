@@ -39,7 +39,7 @@ export class DomainService {
   ): Promise<DomainOverview> {
     const { domains, inventory, list, projector } = this.#options;
     const domain = await domains.get(domainId);
-    await projector.catchUpWithFew();
+    await projector.catchUpIfSmall();
     const counts = await list.count({ domainId });
     const failures = failuresOf([domain], await inventory.listSyncs());
     return {

@@ -29,8 +29,8 @@ import type { Viewer } from '../model/caller';
 import { oldestSync } from '../facts/syncTimes';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 
-const SHOWN_PEOPLE = 500;
-const SHOWN_EFFECTS = 100;
+const MAX_PEOPLE = 500;
+const MAX_EFFECTS = 100;
 
 /** Who may sign in to a domain, and what a change of an assignment would do to that. */
 export class EffectiveAccessService {
@@ -57,10 +57,10 @@ export class EffectiveAccessService {
     const domain = await this.#options.domains.get(domainId);
     const { directory, userNames } = await this.#readDirectory(domain);
     const wanted = await this.#findPeople(filter);
-    const ways = effectiveAccess(directory).filter(
+    const routes = effectiveAccess(directory).filter(
       ({ user }) => !wanted || wanted.has(user.userId),
     );
-    const shown = ways.slice(0, SHOWN_PEOPLE);
+    const shown = routes.slice(0, MAX_PEOPLE);
     const refs = await this.#options.catalogLinks.findRefs(
       shown.map(({ user }) => user.userId),
     );
@@ -86,7 +86,7 @@ export class EffectiveAccessService {
         groupIds: groups.map(({ groupId }) => groupId),
         hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
       })),
-      total: isEffectiveAccessKnown(domain) ? ways.length : undefined,
+      total: isEffectiveAccessKnown(domain) ? routes.length : undefined,
       note: effectiveAccessNote(domain),
       syncedAt: await this.#syncedAt(domain),
     };
@@ -124,7 +124,7 @@ export class EffectiveAccessService {
       );
     }
     const { effects, gains, loses } = previewChange(directory, asked);
-    const shown = effects.slice(0, SHOWN_EFFECTS);
+    const shown = effects.slice(0, MAX_EFFECTS);
     const refs = await this.#options.catalogLinks.findRefs(
       shown.map(({ user }) => user.userId),
     );

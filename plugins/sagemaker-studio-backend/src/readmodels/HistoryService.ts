@@ -54,7 +54,7 @@ export class HistoryService {
     if (read.size === 0) {
       return { items: past };
     }
-    await projector.catchUpWithFew();
+    await projector.catchUpIfSmall();
     const counted = await list.countDay({
       domainId,
       people: members

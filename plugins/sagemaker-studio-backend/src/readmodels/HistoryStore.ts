@@ -19,7 +19,7 @@ type HistoryRow = {
 };
 
 const HISTORY = 'access_history';
-const ROWS_AT_ONCE = 100;
+const ROWS_PER_INSERT = 100;
 
 /** Keeps what was counted day by day. */
 export class HistoryStore {
@@ -41,7 +41,7 @@ export class HistoryStore {
           .whereIn('domain_id', part)
           .delete();
       }
-      for (const part of chunk(counts, ROWS_AT_ONCE)) {
+      for (const part of chunk(counts, ROWS_PER_INSERT)) {
         await transaction(HISTORY)
           .insert(part.map(toRow))
           .onConflict(['domain_id', 'team', 'day'])

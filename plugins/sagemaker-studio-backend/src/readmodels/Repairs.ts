@@ -25,10 +25,10 @@ import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
 /** Asked for where a policy wants an end and names none. */
-const USUAL_DURATION = 'P90D';
+const DEFAULT_DURATION = 'P90D';
 
 /** A person in a domain with what is the matter. */
-export type Trouble = {
+export type DiagnosedPerson = {
   diagnosis: Diagnosis;
   facts: PersonFacts;
   domain: StudioDomain;
@@ -52,23 +52,23 @@ export class Repairs {
    *   `known`: teams that need not be looked up again
    */
   async addTo(
-    troubles: Trouble[],
+    diagnosedPeople: DiagnosedPerson[],
     viewer: Viewer,
     options: { team?: string; known?: Team[] } = {},
   ): Promise<Diagnosis[]> {
-    const wanted = troubles.map(trouble => ({
-      trouble,
-      repair: repairOf(trouble.diagnosis, trouble.facts, trouble.domain),
-      teams: teamsFor(trouble, viewer, options.team),
+    const wanted = diagnosedPeople.map(diagnosed => ({
+      diagnosed,
+      repair: repairOf(diagnosed.diagnosis, diagnosed.facts, diagnosed.domain),
+      teams: teamsFor(diagnosed, viewer, options.team),
     }));
     const teams = await this.#readTeams(
       wanted.flatMap(({ repair, teams: refs }) => (repair ? refs : [])),
       options.known ?? [],
     );
-    return wanted.map(({ trouble, repair, teams: refs }) => {
+    return wanted.map(({ diagnosed, repair, teams: refs }) => {
       const input =
         repair &&
-        this.#inputFor(repair, trouble, {
+        this.#inputFor(repair, diagnosed, {
           viewer,
           teams: refs.flatMap(ref => teams.get(ref) ?? []),
         });
@@ -76,24 +76,24 @@ export class Repairs {
         label: repair.label,
         input,
       };
-      return { ...trouble.diagnosis, repair: proposal };
+      return { ...diagnosed.diagnosis, repair: proposal };
     });
   }
 
   #inputFor(
     repair: Repair,
-    trouble: Trouble,
+    diagnosed: DiagnosedPerson,
     asking: { viewer: Viewer; teams: Team[] },
   ): PlanInput | undefined {
     return repair.kind === 'revoke'
-      ? this.#revocation(repair.grantId, trouble, asking.viewer)
-      : this.#request(repair, trouble, asking);
+      ? this.#revocation(repair.grantId, diagnosed, asking.viewer)
+      : this.#request(repair, diagnosed, asking);
   }
 
   /** Without a decision of others, as only one's own access, or a lead's or owner's, is taken back. */
   #revocation(
     grantId: string,
-    { facts, domain }: Trouble,
+    { facts, domain }: DiagnosedPerson,
     viewer: Viewer,
   ): PlanInput | undefined {
     const team = facts.grant?.team;
@@ -112,7 +112,7 @@ export class Repairs {
 
   #request(
     repair: Extract<Repair, { kind: 'grant' }>,
-    { facts, domain, subject }: Trouble,
+    { facts, domain, subject }: DiagnosedPerson,
     asking: { viewer: Viewer; teams: Team[] },
   ): PlanInput | undefined {
     const { executionRole, throughGroup } = repair;
@@ -188,7 +188,7 @@ export class Repairs {
     }
     const longest = matching
       .flatMap(({ duration }) => duration.max ?? [])
-      .concat(USUAL_DURATION)
+      .concat(DEFAULT_DURATION)
       .find(duration => !isRefusal(durationUnder(matching, duration)));
     return longest === undefined ? undefined : { duration: longest };
   }
@@ -209,7 +209,7 @@ export class Repairs {
 
 /** With which teams a request could be filed, the likeliest first. */
 function teamsFor(
-  { facts, subject }: Trouble,
+  { facts, subject }: DiagnosedPerson,
   viewer: Viewer,
   team: string | undefined,
 ): string[] {

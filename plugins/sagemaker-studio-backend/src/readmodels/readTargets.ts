@@ -7,9 +7,9 @@ import { BATCH, SPACES } from '../inventory/store/tables';
 import { ACCESS_LIST } from './accessListRows';
 import type { Targets } from './DomainProjection';
 
-/* Whose rows marks speak of. */
+/* Whose rows invalidations concern. */
 
-/** Those whose rows are too many to be made along. */
+/** People whose rows are too many for the same transaction. */
 export type WideInvalidation = {
   /** Everybody in them. */
   domains: StudioDomain[];
@@ -17,10 +17,10 @@ export type WideInvalidation = {
   groups: Map<string, Set<string>>;
 };
 
-/** The rows to make again, by domain, and those that are too many to be made along. */
+/** The rows to compute again, by domain, and those that are too many for the same transaction. */
 export async function readTargets(
   transaction: Knex.Transaction,
-  given: { marks: AccessInvalidation[]; domains: StudioDomain[] },
+  given: { invalidations: AccessInvalidation[]; domains: StudioDomain[] },
 ): Promise<{ targets: Map<string, Targets>; wider: WideInvalidation }> {
   const { domains } = given;
   const targets = new Map<string, Targets>();
@@ -46,7 +46,7 @@ export async function readTargets(
   const groups = new Map<string, Set<string>>();
   const spaces: { domainId: string; nameKey: string }[] = [];
   const grantIds: string[] = [];
-  for (const { scope, subject } of given.marks) {
+  for (const { scope, subject } of given.invalidations) {
     const [kind, key] = split(subject);
     if (kind === 'grant') {
       grantIds.push(key);

@@ -49,7 +49,7 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
     );
   });
 
-  const marks = async (wider: WideInvalidation) => {
+  const invalidations = async (wider: WideInvalidation) => {
     await knex('access_marks').delete();
     await inTransaction(knex, transaction =>
       widenInvalidations(transaction, wider),
@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
   };
 
   it('notes each of more people than fit a call, once, whichever way they may enter', async () => {
-    const rows = await marks({ domains: [domain], groups: new Map() });
+    const rows = await invalidations({ domains: [domain], groups: new Map() });
     expect(new Set(rows.map(({ scope }) => scope))).toEqual(new Set(['d-1']));
     const subjects = rows.map(({ subject }) => subject);
     expect(subjects).toHaveLength(MANY + 1);
@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
   });
 
   it('notes the members of groups in each scope', async () => {
-    const rows = await marks({
+    const rows = await invalidations({
       domains: [],
       groups: new Map([['g-1', new Set([applicationArn, '*'])]]),
     });

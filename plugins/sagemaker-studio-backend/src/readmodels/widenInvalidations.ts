@@ -7,29 +7,29 @@ import { ACCESS_LIST } from './accessListRows';
 import type { WideInvalidation } from './readTargets';
 
 /*
- * A domain may have a hundred thousand people, so the database notes them by itself: their names need not come here.
+ * A domain may have a hundred thousand people, so the database inserts their invalidations without reading them here.
  */
 
-/** Notes that the rows of many have to be made again, each by a mark of its own. */
+/** Replaces the invalidation of a domain or group by one for each of its people. */
 export async function widenInvalidations(
   transaction: Knex.Transaction,
   wider: WideInvalidation,
 ): Promise<void> {
   for (const domain of wider.domains) {
-    await markEverybody(transaction, domain);
+    await invalidateDomain(transaction, domain);
   }
   for (const [groupId, scopes] of wider.groups) {
     for (const scope of scopes) {
       const members = transaction(MEMBERSHIPS).where({ group_id: groupId });
-      await markAll(transaction, scope, [
+      await invalidateAll(transaction, scope, [
         subjects(transaction, 'user:', 'user_id', members),
       ]);
     }
   }
 }
 
-/** All who have a row in the domain, or should have. */
-async function markEverybody(
+/** Everybody who has a row in the domain, or should have. */
+async function invalidateDomain(
   transaction: Knex.Transaction,
   { domainId, applicationArn = '' }: StudioDomain,
 ): Promise<void> {
@@ -48,7 +48,7 @@ async function markEverybody(
   const here = (table: string) =>
     transaction(table).where({ domain_id: domainId });
   const listed = (column: string) => here(ACCESS_LIST).whereNotNull(column);
-  await markAll(transaction, domainId, [
+  await invalidateAll(transaction, domainId, [
     subjects(transaction, 'user:', 'principal_id', assigned('USER')),
     subjects(transaction, 'user:', 'user_id', members),
     subjects(transaction, 'user:', 'user_id', granted),
@@ -58,7 +58,7 @@ async function markEverybody(
   ]);
 }
 
-/** The rows as subjects of marks. */
+/** The rows as subjects of invalidations. */
 function subjects(
   transaction: Knex.Transaction,
   prefix: 'user:' | 'profile:',
@@ -71,7 +71,7 @@ function subjects(
 }
 
 /** Each once, though several queries may find them. */
-async function markAll(
+async function invalidateAll(
   transaction: Knex.Transaction,
   scope: string,
   [first, ...others]: Knex.QueryBuilder[],

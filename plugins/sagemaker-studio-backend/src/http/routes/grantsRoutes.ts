@@ -10,7 +10,7 @@ import type { GrantService } from '../../grants/GrantService';
 import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { CallerAuthorizer } from '../CallerAuthorizer';
-import { onlyPeople } from '../onlyPeople';
+import { requirePerson } from '../requirePerson';
 import type { StudioRouter } from '../StudioRouter';
 
 export type GrantRouteOptions = {
@@ -55,7 +55,7 @@ export function addGrantRoutes(
       studioGrantUndoPermission,
       resource(grantId),
     );
-    onlyPeople(viewer, 'take this revocation back');
+    requirePerson(viewer, 'take this revocation back');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
@@ -66,7 +66,7 @@ export function addGrantRoutes(
 
   router.post('/leavers/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
-    onlyPeople(viewer, 'accept that so many people have left');
+    requirePerson(viewer, 'accept that so many people have left');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,
@@ -78,7 +78,7 @@ export function addGrantRoutes(
 
   router.post('/leavers/requests/acceptance', async (req, res) => {
     const viewer = await caller.user(req, studioLeaversAcceptPermission);
-    onlyPeople(viewer, 'accept that so many requests end');
+    requirePerson(viewer, 'accept that so many requests end');
     await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,

@@ -4,7 +4,7 @@ import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { OperationService } from '../../operations/OperationService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { CallerAuthorizer } from '../CallerAuthorizer';
-import { onlyPeople } from '../onlyPeople';
+import { requirePerson } from '../requirePerson';
 import type { StudioRouter } from '../StudioRouter';
 
 export type OperationRouteOptions = {
@@ -27,7 +27,7 @@ export function addOperationRoutes(
       find: () => operations.find(operationId),
     });
     // A task that its person retries goes on with what was approved.
-    onlyPeople(viewer, 'retry this operation', { templates: true });
+    requirePerson(viewer, 'retry this operation', { templates: true });
     await answerIdempotently(req, res, {
       writes,
       caller: viewer.origin,

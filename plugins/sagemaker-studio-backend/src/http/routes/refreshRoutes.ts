@@ -7,7 +7,7 @@ import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import type { RefreshService } from '../../inventory/refresh/RefreshService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { CallerAuthorizer } from '../CallerAuthorizer';
-import { onlyPeople } from '../onlyPeople';
+import { requirePerson } from '../requirePerson';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RefreshRouteOptions = {
@@ -25,7 +25,7 @@ export function addRefreshRoute(
   router.post('/refresh', async (req, res) => {
     if (req.query.acceptRemovals === 'true') {
       const viewer = await caller.user(req, studioLeaversAcceptPermission);
-      onlyPeople(viewer, 'accept that so much is gone');
+      requirePerson(viewer, 'accept that so much is gone');
       await answerIdempotently(req, res, {
         writes,
         caller: viewer.origin,

@@ -12,7 +12,7 @@ import type { RequestReader } from '../../requests/RequestReader';
 import type { RequestService } from '../../requests/RequestService';
 import { answerIdempotently, withAttempt } from '../idempotentAnswer';
 import type { CallerAuthorizer } from '../CallerAuthorizer';
-import { onlyPeople } from '../onlyPeople';
+import { requirePerson } from '../requirePerson';
 import type { StudioRouter } from '../StudioRouter';
 
 export type RequestRouteOptions = {
@@ -74,7 +74,7 @@ export function addRequestRoutes(
       studioRequestDecidePermission,
       request(req.params.requestId),
     );
-    onlyPeople(viewer, 'decide this request');
+    requirePerson(viewer, 'decide this request');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
@@ -91,7 +91,7 @@ export function addRequestRoutes(
       studioRequestWithdrawPermission,
       request(req.params.requestId),
     );
-    onlyPeople(viewer, 'take this request back');
+    requirePerson(viewer, 'take this request back');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,

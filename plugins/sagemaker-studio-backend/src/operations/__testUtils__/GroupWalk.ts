@@ -23,7 +23,7 @@ import { someGrant } from '../../events/__testUtils__/records';
 import type { AssignmentContext } from '../assignments';
 import {
   ensureGroupAssignment,
-  findClosed,
+  findObstacle,
   findRemainingGroupAccess,
   removeGroupAssignment,
 } from '../groupAssignments';
@@ -211,8 +211,8 @@ export class GroupWalk {
     if (change.grant) {
       this.#grants.set(grantId, change.grant);
     }
-    if (result.heir) {
-      this.#grants.set(result.heir.grantId, result.heir);
+    if (result.successor) {
+      this.#grants.set(result.successor.grantId, result.successor);
     }
   }
 
@@ -225,15 +225,15 @@ export class GroupWalk {
       case 'remove-assignment':
         return removeGroupAssignment(context, GROUP);
       case 'verify':
-        return (await findClosed(context, GROUP)) ?? seen;
+        return (await findObstacle(context, GROUP)) ?? seen;
       case 'verify-removed': {
-        const { isLeftBehind, heir } = await findRemainingGroupAccess(
+        const { isStillAssigned, successor } = await findRemainingGroupAccess(
           context,
           GROUP,
         );
-        return isLeftBehind
+        return isStillAssigned
           ? { type: 'redo', step: 'remove-assignment', reason: 'Still there.' }
-          : { ...seen, heir };
+          : { ...seen, successor };
       }
       default:
         return seen;

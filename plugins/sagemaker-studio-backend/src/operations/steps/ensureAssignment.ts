@@ -1,16 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
   directAssignment,
-  lookUpAssignment,
+  readAccess,
   readBeforeWriting,
 } from '../assignments';
 import { ensureGroupAssignment } from '../groupAssignments';
 import type { Step } from '../Step';
 
 /**
- * Assigns the person to the domain's application, unless they may enter already, directly or through a group; or the group
- * through which access was granted. AWS may
- * answer that it is busy with an earlier write; then the step fails, waits, and looks again before it writes again.
+ * Assigns the person to the domain's application, unless they may sign in already, directly or through a group; or
+ * assigns the group through which access was granted. AWS may answer that it is busy with an earlier write; then the
+ * step fails, waits, and reads again before it writes again.
  */
 export const ensureAssignment: Step = {
   name: 'ensure-assignment',
@@ -19,12 +19,12 @@ export const ensureAssignment: Step = {
     if (grant.throughGroup) {
       return ensureGroupAssignment(context, grant.throughGroup);
     }
-    const { direct, group } = await lookUpAssignment(
+    const { direct, group } = await readAccess(
       context,
       readBeforeWriting(context),
     );
     if (direct) {
-      // Written by an earlier run of this step that did not come to say so.
+      // An earlier run of this step wrote it and was interrupted before it stored that.
       const changed = step.before?.assigned === false;
       return {
         type: 'done',

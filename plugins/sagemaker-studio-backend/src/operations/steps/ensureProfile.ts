@@ -1,12 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A person has one profile in a domain, under any name: they may have made it themselves by opening Studio a second
- * ago. So the step looks for the person, not for a name: in the inventory first, then, when AWS refuses to create one,
- * in AWS itself.
+ * A person has one profile in a domain, under any name: they may have created it themselves by opening Studio a second
+ * ago. So the step searches for the person, not for a name: in the inventory first, then, when AWS refuses to create
+ * one, in AWS itself.
  */
 import { withProfile, type GrantRecord } from '../../model/records';
 import { awsErrorName } from '../../aws/awsErrors';
+import { eachPage } from '../../aws/listPages';
 import type { ObservedProfile } from '../../aws/observed';
 import { profileName } from '../../diagnosis/profileName';
 import { refusedElsewhere } from '../profileElsewhere';
@@ -104,7 +105,7 @@ async function adopt(
   };
 }
 
-/** Whether an earlier run of this step created the profile and did not come to say so. */
+/** Whether an earlier run of this step created the profile and was interrupted before it stored that. */
 async function isOwnWork(
   context: StepContext,
   profile: ObservedProfile,
@@ -173,7 +174,7 @@ async function chooseName(
   }
 }
 
-/** Looks through AWS itself, newest first, describing only what the inventory cannot tell. */
+/** Searches AWS itself, newest first, and describes only profiles that the inventory does not know. */
 async function findInAws(
   context: StepContext,
   name: string,
@@ -189,18 +190,15 @@ async function findInAws(
       profile => [`${profile.name} ${profile.createdAt}`, profile],
     ),
   );
-  let nextToken: string | undefined;
-  do {
-    const token = nextToken;
-    const page = await context.call('sagemaker:ListUserProfiles', () =>
+  const pages = eachPage(nextToken =>
+    context.call('sagemaker:ListUserProfiles', () =>
       gateways
         .studio(grant)
-        .listProfiles(
-          { domainId: grant.domainId, nextToken: token },
-          { signal },
-        ),
-    );
-    for (const summary of page.items) {
+        .listProfiles({ domainId: grant.domainId, nextToken }, { signal }),
+    ),
+  );
+  for await (const summaries of pages) {
+    for (const summary of summaries) {
       const remembered = known.get(`${summary.name} ${summary.createdAt}`);
       if (remembered && !isProfileOf(remembered, grant)) {
         continue;
@@ -210,7 +208,6 @@ async function findInAws(
         return profile;
       }
     }
-    nextToken = page.nextToken;
-  } while (nextToken);
+  }
   return undefined;
 }

@@ -5,8 +5,8 @@ import { removeGroupAssignment } from '../groupAssignments';
 import type { Step } from '../Step';
 
 /**
- * Takes the person's own assignment away, whoever made it, unless another live grant lives by it. A group's is touched
- * only for a grant that was given through it. Goes by the ids in the grant alone, so it works for people who are gone.
+ * Takes the person's own assignment away, whoever made it, unless another live grant needs it. A group's assignment
+ * is removed only for a grant that uses it. Depends on the ids in the grant alone, so it works for people who are gone.
  */
 export const removeAssignment: Step = {
   name: 'remove-assignment',
@@ -29,7 +29,7 @@ export const removeAssignment: Step = {
     }
     const assignment = directAssignment(grant);
     if (!(await isAssigned(context, assignment))) {
-      // Removed by an earlier run of this step that did not come to say so.
+      // An earlier run of this step removed it and was interrupted before it stored that.
       const changed = step.before?.assigned === true;
       return {
         type: 'done',

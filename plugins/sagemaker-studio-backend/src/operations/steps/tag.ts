@@ -4,9 +4,8 @@ import type { Step } from '../Step';
 import { GRANT_TAG, tagsOf } from '../tags';
 
 /**
- * Sees to it that a profile made here says so in AWS, and by which grant it is held now: also one that an earlier grant
- * made and left behind. One that was never marked is left untouched: it is not ours to mark, and what is marked as ours
- * may one day be taken for ours to remove.
+ * Tags a profile that this product created with the grant that uses it now, also when an earlier grant created it. A
+ * profile that was never tagged stays untagged: a tag of ours could later be taken as permission to delete it.
  */
 export const tag: Step = {
   name: 'tag',

@@ -6,8 +6,8 @@
  */
 import type { GrantRecord } from '../../model/records';
 import { roleName } from '../../model/roleName';
-import { lookUpAssignment } from '../assignments';
-import { findClosed } from '../groupAssignments';
+import { readAccess } from '../assignments';
+import { findObstacle } from '../groupAssignments';
 import { describeOwnProfile, effectiveRole } from '../profiles';
 import type { Step, StepContext, StepResult } from '../Step';
 
@@ -59,11 +59,11 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
   if (grant.throughGroup) {
     return (
-      (await findClosed(context, grant.throughGroup)) ??
+      (await findObstacle(context, grant.throughGroup)) ??
       seen(grant, `in through the group ${grant.throughGroup.displayName}`)
     );
   }
-  const { direct, group } = await lookUpAssignment(context, { expected: true });
+  const { direct, group } = await readAccess(context, { expected: true });
   if (!direct && group === undefined) {
     return {
       type: 'redo',

@@ -2,8 +2,8 @@
 
 /*
  * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
- * and profile in that of SageMaker. Ways in that were never ours to close are said; who has one may use Studio, so what
- * they run or make there is no sign that something was not carried out.
+ * and profile in that of SageMaker. Access that this grant did not give is reported and left. A person who has such
+ * access may use Studio, so their apps and spaces do not mean that the removal failed.
  */
 import type { GrantRecord } from '../../model/records';
 import { list } from '../../diagnosis/facts';
@@ -31,14 +31,14 @@ export const verifyRemoved: Step = {
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
   // What was assigned since the access ended is not the grant's to remove.
-  const { leftBehind, heir } = grant.endedAt
+  const { stillAssigned, successor } = grant.endedAt
     ? {}
-    : await lookAtAssignment(context);
-  if (leftBehind) {
+    : await checkAssignment(context);
+  if (stillAssigned) {
     return {
       type: 'redo',
       step: 'remove-assignment',
-      reason: `AWS still shows ${leftBehind} assigned to the domain.`,
+      reason: `AWS still shows ${stillAssigned} assigned to the domain.`,
     };
   }
   const remainingAccess = await findOtherGrants(context);
@@ -56,35 +56,35 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       ? `Still has access ${list(remainingAccess)}.`
       : 'No assignment is left.',
     grant: { remainingAccess },
-    heir,
+    successor,
   };
 }
 
 /** Whose assignment should be gone and is not. */
-async function lookAtAssignment(
+async function checkAssignment(
   context: StepContext,
-): Promise<{ leftBehind?: string; heir?: GrantRecord }> {
+): Promise<{ stillAssigned?: string; successor?: GrantRecord }> {
   const { grant } = context;
   const { throughGroup } = grant;
   if (throughGroup) {
-    const { isLeftBehind, heir } = await findRemainingGroupAccess(
+    const { isStillAssigned, successor } = await findRemainingGroupAccess(
       context,
       throughGroup,
     );
     return {
-      leftBehind: isLeftBehind
+      stillAssigned: isStillAssigned
         ? `the group ${throughGroup.displayName}`
         : undefined,
-      heir,
+      successor,
     };
   }
-  const isLeftBehind =
+  const isStillAssigned =
     (await context.listSharing()).length === 0 &&
     (await isAssigned(context, directAssignment(grant)));
-  return { leftBehind: isLeftBehind ? grant.displayName : undefined };
+  return { stillAssigned: isStillAssigned ? grant.displayName : undefined };
 }
 
-/** Ways in by the assignment of the person's own. */
+/** Access that remains through the person's own assignment. */
 async function findOtherGrants(context: StepContext): Promise<string[]> {
   const { grant } = context;
   if (grant.throughGroup || grant.endedAt) {
@@ -99,10 +99,10 @@ async function findOtherGrants(context: StepContext): Promise<string[]> {
 
 async function verifyHoldings(context: StepContext): Promise<StepResult> {
   const { grant, operation } = context;
-  const remaining = grant.remainingAccess ?? [];
+  const remainingAccess = grant.remainingAccess ?? [];
   const has = (name: string) =>
     operation.steps.some(step => step.name === name);
-  if (remaining.length === 0) {
+  if (remainingAccess.length === 0) {
     const profiles = await findOwnProfiles(context);
     if (has('delete-profile') && profiles.length) {
       return {
@@ -136,8 +136,8 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
   return {
     type: 'done',
     changed: false,
-    detail: remaining.length
-      ? `${grant.displayName} still has access ${list(remaining)}.`
+    detail: remainingAccess.length
+      ? `${grant.displayName} still has access ${list(remainingAccess)}.`
       : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
   };
 }

@@ -4,7 +4,7 @@ import { describeOwnProfile, profileFailed } from '../profiles';
 import { blocked, type Step } from '../Step';
 
 /** Profiles usually take seconds; after this somebody should look. */
-const LONGEST = { minutes: 20 };
+const MAX_WAIT = { minutes: 20 };
 
 /** Waits until the profile is in service. */
 export const waitInService: Step = {
@@ -35,7 +35,7 @@ export const waitInService: Step = {
         break;
     }
     const since = DateTime.fromISO(step.startedAt ?? context.now);
-    if (since.plus(LONGEST) < DateTime.fromISO(context.now)) {
+    if (since.plus(MAX_WAIT) < DateTime.fromISO(context.now)) {
       return blocked({
         name: 'ProfileNotInService',
         message: `The profile '${profile.name}' has been ${

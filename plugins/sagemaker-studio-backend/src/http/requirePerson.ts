@@ -17,7 +17,7 @@ export function isPerson({ origin }: Pick<Viewer, 'origin'>): boolean {
  * @param options - `templates`: whether templates may do so as well, because it decides nothing
  * @throws NotAllowedError saying that it is for a person, and where
  */
-export function onlyPeople(
+export function requirePerson(
   viewer: Pick<Viewer, 'ref' | 'origin'>,
   act: string,
   options: { templates?: boolean } = {},
