@@ -1,11 +1,16 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * npm test: everything, with a summary per stage and the sum on the last line. `npm test -- lint unit` runs the named
+ * npm test: everything, with a line per stage and the sum on the last line. `npm test -- lint unit` runs the named
  * stages alone. Through Yarn it is Backstage's own `yarn test`.
  */
+import fs from 'node:fs';
+import path from 'node:path';
+import { runStages } from './lib/runStages.mjs';
 import { STAGES } from './lib/stages.mjs';
-import { ensureToolchain, run } from './lib/toolchain.mjs';
+import { ROOT, ensureToolchain, run } from './lib/toolchain.mjs';
+
+const LOGS = path.join(ROOT, 'logs', 'test');
 
 const say = message => process.stdout.write(`${message}\n`);
 
@@ -30,34 +35,33 @@ async function main() {
   const stages = wanted.length
     ? STAGES.filter(({ name }) => wanted.includes(name))
     : STAGES;
-  const results = [];
-  for (const stage of stages) {
-    say(`\n── ${stage.title} ──`);
-    results.push({ stage, ...(await timed(() => stage.run(env))) });
-  }
-  return summarise(results, STAGES.length - stages.length);
-}
-
-async function timed(work) {
+  fs.rmSync(LOGS, { recursive: true, force: true });
+  fs.mkdirSync(LOGS, { recursive: true });
+  say('Stage                        passed  failed  skipped      time');
   const began = Date.now();
-  const counts = await work().catch(error => {
-    process.stderr.write(`${error.stack ?? error}\n`);
-    return { passed: 0, failed: 1, skipped: 0 };
+  const outcomes = await runStages(stages, { env, logs: LOGS, onEnd: report });
+  return summarise(outcomes, {
+    left: STAGES.length - stages.length,
+    seconds: (Date.now() - began) / 1000,
   });
-  return { ...counts, seconds: (Date.now() - began) / 1000 };
 }
 
-function summarise(results, left) {
-  const sum = key => results.reduce((total, result) => total + result[key], 0);
-  say('\nStage                        passed  failed  skipped      time');
-  for (const { stage, passed, failed, skipped, seconds } of results) {
-    const time = `${seconds.toFixed(0)} s`;
-    say(
-      `${stage.title.padEnd(27)}${String(passed).padStart(8)}${String(
-        failed,
-      ).padStart(8)}${String(skipped).padStart(9)}${time.padStart(10)}`,
-    );
+/** One line, and what is wrong. */
+function report({ stage, passed, failed, skipped, seconds, trouble, log }) {
+  const time = `${seconds.toFixed(0)} s`;
+  say(
+    `${stage.title.padEnd(27)}${String(passed).padStart(8)}${String(
+      failed,
+    ).padStart(8)}${String(skipped).padStart(9)}${time.padStart(10)}`,
+  );
+  if (failed > 0) {
+    say(`\n${trouble}\n\nAll of it: ${path.relative(ROOT, log)}\n`);
   }
+}
+
+function summarise(outcomes, { left, seconds }) {
+  const sum = key =>
+    outcomes.reduce((total, outcome) => total + outcome[key], 0);
   if (left > 0) {
     say(`\n${left} stages were not asked for.`);
   }
@@ -68,7 +72,10 @@ function summarise(results, left) {
     );
   }
   const failed = sum('failed') + skipped;
-  say(`\n${sum('passed')} passed, ${failed} failed`);
+  say(
+    `\n${seconds.toFixed(0)} s; the logs are in ${path.relative(ROOT, LOGS)}/`,
+  );
+  say(`${sum('passed')} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 

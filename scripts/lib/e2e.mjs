@@ -34,15 +34,19 @@ const MEMORY = hasRoom('/dev/shm') ? '/dev/shm' : os.tmpdir();
  * browser ends by itself the work is told by an AbortSignal, and the browser's last words are the error.
  *
  * @param {(env: Record<string, string>, signal: AbortSignal) => Promise<unknown>} work
- * @param {{ isBuilt?: boolean, configs?: string[], sandboxArgs?: string[] }} options `isBuilt` takes the front end as it
+ * @param {{ isBuilt?: boolean, configs?: string[], sandboxArgs?: string[], say?: (message: string) => void }} options `isBuilt` takes the front end as it
  *   was built the last time; the others are those of `startPortal`.
  */
 export async function withPortal(
   env,
   work,
-  { isBuilt = false, configs = CONFIGS, sandboxArgs } = {},
+  {
+    isBuilt = false,
+    configs = CONFIGS,
+    sandboxArgs,
+    say = message => process.stdout.write(`${message}\n`),
+  } = {},
 ) {
-  const say = message => process.stdout.write(`${message}\n`);
   const browser = await startBrowser();
   try {
     if (!isBuilt) {
@@ -133,6 +137,7 @@ async function buildApp(env, say) {
   const began = Date.now();
   const log = path.join(ROOT, 'logs', 'e2e', 'build.log');
   fs.mkdirSync(path.dirname(log), { recursive: true });
+  fs.rmSync(log, { force: true });
   const code = await run('yarn', ['workspace', 'app', 'build'], { env, log });
   if (code !== 0) {
     throw new Error(

@@ -1,9 +1,10 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * The stages of npm test. A stage answers how many checks passed, failed and were skipped; a check is a test where
- * there are tests, and the whole stage where a tool only says yes or no. Counts are read from the reports that the
- * runners write, and a runner that fails without a failed test counts as one failure.
+ * The stages of npm test. A stage answers how many checks passed, failed and were skipped, and what is wrong; a check is a
+ * test where there are tests, and the whole stage where a tool only says yes or no. Counts are read from the reports that
+ * the runners write, and a runner that fails without a failed test counts as one failure. What the runners print goes
+ * into the stage's log.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,65 +12,78 @@ import path from 'node:path';
 import { PLAYWRIGHT, withPortal } from './e2e.mjs';
 import { startPostgres } from './postgres.mjs';
 import { ROOT, run } from './toolchain.mjs';
+import { endOf, jestTrouble } from './trouble.mjs';
 
-/** In the order in which they run: the quick ones that fail most often come first. */
+/**
+ * In the order in which they start: the quick ones that fail most often come first. `cores` is how many a stage keeps busy;
+ * see `runStages`.
+ */
 export const STAGES = [
-  {
-    name: 'format',
-    title: 'Formatting',
-    run: env => check(env, ['prettier', '--check', '--loglevel', 'warn', '.']),
-  },
   {
     name: 'lint',
     title: 'Lint',
-    run: async env =>
-      sum([
-        await check(env, ['node', 'scripts/generate.mjs', '--check']),
-        await check(env, [
-          'backstage-cli',
-          'repo',
-          'lint',
-          '--max-warnings',
-          '0',
-        ]),
-      ]),
+    cores: 1,
+    run: check(
+      ['node', 'scripts/generate.mjs', '--check'],
+      ['backstage-cli', 'repo', 'lint', '--max-warnings', '0'],
+    ),
+  },
+  {
+    name: 'format',
+    title: 'Formatting',
+    cores: 1,
+    run: check(['prettier', '--check', '--loglevel', 'warn', '.']),
   },
   {
     name: 'types',
     title: 'Types',
-    run: env => check(env, ['tsc', '--incremental', 'false', '--noEmit']),
+    cores: 1,
+    run: check(['tsc', '--incremental', 'false', '--noEmit']),
   },
   {
     name: 'config',
     title: 'Configuration',
-    run: env =>
-      check(env, ['backstage-cli', 'config:check', '--lax', '--strict']),
+    cores: 1,
+    run: check(['backstage-cli', 'config:check', '--lax', '--strict']),
   },
-  { name: 'scripts', title: 'Commands', run: scriptTests },
-  { name: 'unit', title: 'Unit and integration tests', run: unitTests },
-  { name: 'bench', title: 'Smoke run of the benches', run: smokeBenches },
-  { name: 'e2e', title: 'End-to-end tests', run: endToEndTests },
+  { name: 'scripts', title: 'Commands', cores: 1, run: scriptTests },
+  {
+    name: 'unit',
+    title: 'Unit and integration tests',
+    cores: 2,
+    run: unitTests,
+  },
+  {
+    name: 'bench',
+    title: 'Smoke run of the benches',
+    cores: 2,
+    run: smokeBenches,
+  },
+  { name: 'e2e', title: 'End-to-end tests', cores: 2, run: endToEndTests },
 ];
 
-async function check(env, command) {
-  const code = await run('yarn', command, { env });
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-}
-
-function sum(results) {
-  const total = key => results.reduce((all, result) => all + result[key], 0);
-  return {
-    passed: total('passed'),
-    failed: total('failed'),
-    skipped: total('skipped'),
+/** Each command is a check. */
+function check(...commands) {
+  return async ({ env, log }) => {
+    const codes = [];
+    for (const command of commands) {
+      codes.push(await run('yarn', command, { env, log }));
+    }
+    const passed = codes.filter(code => code === 0).length;
+    const failed = codes.length - passed;
+    return {
+      passed,
+      failed,
+      skipped: 0,
+      ...(failed > 0 && { trouble: endOf(log) }),
+    };
   };
 }
 
-async function scriptTests(env) {
-  return withReport(
-    'commands.tap',
-    async report => ({
-      code: await run(
+async function scriptTests({ env, log }) {
+  return withReport('commands.tap', {
+    run: report =>
+      run(
         'node',
         [
           '--test',
@@ -79,78 +93,75 @@ async function scriptTests(env) {
           `--test-reporter-destination=${report}`,
           'scripts/tests/*.test.mjs',
         ],
-        { env },
+        { env, log },
       ),
-      count: lines => ({
-        passed: tapTotal(lines, 'pass'),
-        failed: tapTotal(lines, 'fail') + tapTotal(lines, 'cancelled'),
-        skipped: tapTotal(lines, 'skipped') + tapTotal(lines, 'todo'),
-      }),
+    parse: text => text,
+    count: lines => ({
+      passed: tapTotal(lines, 'pass'),
+      failed: tapTotal(lines, 'fail') + tapTotal(lines, 'cancelled'),
+      skipped: tapTotal(lines, 'skipped') + tapTotal(lines, 'todo'),
     }),
-    text => text,
-  );
+    trouble: () => endOf(log, /failing tests:/),
+  });
 }
 
 function tapTotal(lines, what) {
   return Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(lines)?.[1] ?? 0);
 }
 
-async function unitTests(env) {
-  const postgres = await startPostgres();
-  try {
-    return await withReport('jest.json', async report => {
-      const code = await run(
-        'yarn',
-        [
-          'backstage-cli',
-          'repo',
-          'test',
-          '--watchAll=false',
-          '--maxWorkers=2',
-          '--json',
-          `--outputFile=${report}`,
-        ],
-        {
-          env: {
-            ...env,
-            CI: '1',
-            BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING:
-              postgres.connectionString,
+async function unitTests({ env, log }) {
+  return withPostgres(connectionString =>
+    withReport('jest.json', {
+      run: report =>
+        run(
+          'yarn',
+          [
+            'backstage-cli',
+            'repo',
+            'test',
+            '--watchAll=false',
+            '--maxWorkers=2',
+            '--json',
+            `--outputFile=${report}`,
+          ],
+          {
+            env: {
+              ...env,
+              CI: '1',
+              BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING:
+                connectionString,
+            },
+            log,
           },
-        },
-      );
-      return {
-        code,
-        count: json => ({
-          passed: json.numPassedTests,
-          // A suite that could not even be loaded holds no failed test.
-          failed: json.numFailedTests + (json.numRuntimeErrorTestSuites ?? 0),
-          skipped: json.numPendingTests + json.numTodoTests,
-        }),
-      };
-    });
-  } finally {
-    await postgres.stop();
-  }
+        ),
+      count: json => ({
+        passed: json.numPassedTests,
+        // A suite that could not even be loaded holds no failed test.
+        failed: json.numFailedTests + (json.numRuntimeErrorTestSuites ?? 0),
+        skipped: json.numPendingTests + json.numTodoTests,
+      }),
+      trouble: json => jestTrouble(json, ROOT) || endOf(log),
+    }),
+  );
 }
 
 /** Whether each bench still measures; how fast anything is says nothing at this size. */
-async function smokeBenches(env) {
-  const postgres = await startPostgres();
-  try {
-    return await withReport('bench.json', async report => ({
-      code: await run('node', benchArguments(['--smoke', '--json', report]), {
-        env: { ...env, BENCH_POSTGRES: postgres.connectionString },
-      }),
+async function smokeBenches({ env, log }) {
+  return withPostgres(connectionString =>
+    withReport('bench.json', {
+      run: report =>
+        run('node', benchArguments(['--smoke', '--json', report]), {
+          env: { ...env, BENCH_POSTGRES: connectionString },
+          log,
+        }),
       count: rows => {
         const benches = new Set(rows.map(({ bench }) => bench));
         const broken = rows.filter(({ value }) => !Number.isFinite(value));
         return { passed: benches.size, failed: broken.length, skipped: 0 };
       },
-    }));
-  } finally {
-    await postgres.stop();
-  }
+      trouble: () => endOf(log),
+    }),
+  );
 }
 
 /** How the benches' entry is run from its TypeScript sources. */
@@ -163,35 +174,64 @@ export function benchArguments(args) {
   ];
 }
 
-async function endToEndTests(env) {
-  return withPortal(env, (e2eEnv, signal) =>
-    withReport('playwright.json', async report => ({
-      code: await run('node', [PLAYWRIGHT, 'test'], {
-        env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-        signal,
+async function endToEndTests({ env, log }) {
+  return withPortal(
+    env,
+    (e2eEnv, signal) =>
+      withReport('playwright.json', {
+        run: report =>
+          run('node', [PLAYWRIGHT, 'test'], {
+            env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+            log,
+            signal,
+          }),
+        count: ({ stats, errors }) => ({
+          passed: stats.expected,
+          failed: stats.unexpected + stats.flaky + errors.length,
+          skipped: stats.skipped,
+        }),
+        // Its list of tests is followed by what was wrong with each.
+        trouble: () => endOf(log, /^ {2}1\) /m, 300),
       }),
-      count: ({ stats, errors }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky + errors.length,
-        skipped: stats.skipped,
-      }),
-    })),
+    { say: message => fs.appendFileSync(log, `${message}\n`) },
   );
 }
 
-async function withReport(name, runner, parse = JSON.parse) {
+async function withPostgres(work) {
+  const postgres = await startPostgres();
+  try {
+    return await work(postgres.connectionString);
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/**
+ * @param {{ run: (report: string) => Promise<number>, parse?: (text: string) => any, count: (report: any) => object, trouble: (report: any) => string }} options
+ *   `run` is told where the report has to be and answers the exit code; without a report `trouble` is told of none.
+ */
+async function withReport(
+  name,
+  { run: runner, parse = JSON.parse, count, trouble },
+) {
   const folder = fs.mkdtempSync(
     path.join(os.tmpdir(), 'studio-access-report-'),
   );
-  const report = path.join(folder, name);
+  const file = path.join(folder, name);
   try {
-    const { code, count } = await runner(report);
-    const counts = fs.existsSync(report)
-      ? count(parse(fs.readFileSync(report, 'utf8')))
+    const code = await runner(file);
+    const report = fs.existsSync(file)
+      ? parse(fs.readFileSync(file, 'utf8'))
+      : undefined;
+    const counts = report
+      ? count(report)
       : { passed: 0, failed: 1, skipped: 0 };
-    return code !== 0 && counts.failed === 0
-      ? { ...counts, failed: 1 }
-      : counts;
+    const failed = code !== 0 ? Math.max(counts.failed, 1) : counts.failed;
+    return {
+      ...counts,
+      failed,
+      ...(failed > 0 && { trouble: trouble(report) }),
+    };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

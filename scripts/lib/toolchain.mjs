@@ -14,6 +14,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { endOf } from './trouble.mjs';
 
 export const ROOT = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
@@ -65,12 +66,12 @@ async function installToolchain() {
 }
 
 /**
- * Runs a command to its end with the terminal's own streams, or into the file `log`; answers its exit code. `signal`, of
- * an AbortController, ends it before.
+ * Runs a command to its end with the terminal's own streams, or at the end of the file `log`; answers its exit code.
+ * `signal`, of an AbortController, ends it before.
  */
 export function run(command, args, { env, cwd = ROOT, log, signal } = {}) {
   return new Promise((resolve, reject) => {
-    const file = log && fs.openSync(log, 'w');
+    const file = log && fs.openSync(log, 'a');
     const stdio = file ? ['ignore', file, file] : 'inherit';
     const child = spawn(command, args, { cwd, env, stdio, signal });
     if (file) fs.closeSync(file);
@@ -230,14 +231,21 @@ async function installDependencies({ env, node }) {
     return;
   }
   say('Installing the dependencies with yarn install --immutable');
+  const began = Date.now();
+  const log = path.join(ROOT, 'logs', 'install.log');
+  fs.mkdirSync(path.dirname(log), { recursive: true });
+  fs.rmSync(log, { force: true });
   const code = await run('yarn', ['install', '--immutable'], {
     env: { ...env, ...registrySettings() },
+    log,
   });
   if (code !== 0) {
     throw new Error(
-      `yarn install --immutable ended with exit code ${code}; its output above says why.`,
+      `yarn install --immutable ended with exit code ${code}:\n\n${endOf(log)}`,
     );
   }
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  say(`The dependencies are installed (${seconds} s)`);
   fs.writeFileSync(INSTALLED_STAMP, wanted);
 }
 
