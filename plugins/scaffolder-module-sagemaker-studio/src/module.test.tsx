@@ -148,10 +148,10 @@ describe('the template that onboards a team', () => {
     );
     await next();
 
-    await userEvent.type(
+    await userEvent.click(
       await screen.findByRole('textbox', { name: /Justification/ }),
-      'Load forecasts for the winter season',
     );
+    await userEvent.paste('Load forecasts for the winter season');
     await userEvent.click(screen.getByRole('button', { name: 'Review' }));
     await userEvent.click(
       await screen.findByRole('button', { name: 'Create' }),

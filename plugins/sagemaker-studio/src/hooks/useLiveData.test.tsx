@@ -31,7 +31,9 @@ function hide(isHidden: boolean) {
     configurable: true,
     value: isHidden,
   });
-  document.dispatchEvent(new Event('visibilitychange'));
+  act(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 }
 
 describe('useLiveData', () => {

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   barredEntry,
@@ -25,7 +25,7 @@ async function openAndClose(
   trigger: HTMLElement,
   close: () => Promise<unknown>,
 ) {
-  trigger.focus();
+  act(() => trigger.focus());
   await userEvent.keyboard('{Enter}');
   const dialog = await screen.findByRole('dialog');
   expect(dialog).toContainElement(

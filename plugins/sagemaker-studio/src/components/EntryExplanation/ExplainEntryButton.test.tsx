@@ -53,10 +53,8 @@ describe('ExplainEntryButton', () => {
     const form = within(
       await screen.findByRole('dialog', { name: 'Request access' }),
     );
-    await userEvent.type(
-      form.getByRole('textbox', { name: /Justification/ }),
-      'I forecast wind.',
-    );
+    await userEvent.click(form.getByRole('textbox', { name: /Justification/ }));
+    await userEvent.paste('I forecast wind.');
     await pressOnceEnabled(form.getByRole('button', { name: 'Send request' }));
     await waitFor(() =>
       expect(api.createRequest).toHaveBeenCalledWith(

@@ -60,10 +60,10 @@ describe('RevokeButton', () => {
       await screen.findByRole('button', { name: 'Revoke access: Jonas Weber' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
-    await userEvent.type(
+    await userEvent.click(
       dialog.getByRole('textbox', { name: /Justification/ }),
-      'Left the company',
     );
+    await userEvent.paste('Left the company');
     await pressOnceEnabled(dialog.getByRole('button', { name: /revoke/i }));
     await waitFor(() =>
       expect(api.createRequest).toHaveBeenCalledWith(

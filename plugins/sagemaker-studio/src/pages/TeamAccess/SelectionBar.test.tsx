@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { access, grantedAccess } from '../../__fixtures__';
 import {
@@ -56,7 +56,7 @@ describe('SelectionBar', () => {
       teamApi(['Jonas Weber', 'Aiko Tanaka'].map(name => grantedAccess(name))),
     );
     const row = await screen.findByRole('row', { name: 'Aiko Tanaka' });
-    row.focus();
+    act(() => row.focus());
     await userEvent.keyboard(' ');
     expect(screen.getByText('1 person chosen')).toBeInTheDocument();
     await userEvent.keyboard('{Control>}a{/Control}');

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { effectiveAccess } from '../../../__fixtures__';
 import { renderPage, studioApi } from '../../../__testUtils__';
@@ -50,7 +50,7 @@ describe('EffectiveAccessView', () => {
     const elif = graph.getByRole('button', {
       name: 'Elif Demir: directly, through research',
     });
-    elif.focus();
+    act(() => elif.focus());
     await userEvent.keyboard('{Enter}');
     expect(elif).toHaveAttribute('aria-pressed', 'true');
     expect(
