@@ -21,7 +21,7 @@ import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord, StepRecord } from './records';
 
 /** How often verification may send an operation back before a person has to act. */
-export const MAX_POLL_ROUNDS = 5;
+export const MAX_REDO_ROUNDS = 5;
 
 /** How one run of a step went. */
 export type StepOutcome =
@@ -257,7 +257,7 @@ function redo(
     rounds,
     lane: facts.laneOf(step, grant),
   };
-  if (rounds >= MAX_POLL_ROUNDS) {
+  if (rounds >= MAX_REDO_ROUNDS) {
     return stepFailed(
       // A deprovisioning goes on by itself and has to write again; otherwise a person looks first.
       operation.kind === 'deprovision' ? rewound : { ...operation, rounds },

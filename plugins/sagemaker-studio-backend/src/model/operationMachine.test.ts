@@ -2,7 +2,7 @@
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import fc from 'fast-check';
 import { propertyRuns } from '../integration/__testUtils__/propertyRuns';
-import { finishStep, MAX_POLL_ROUNDS, type StepOutcome } from './finishStep';
+import { finishStep, MAX_REDO_ROUNDS, type StepOutcome } from './finishStep';
 import {
   beginStep,
   retryOperation,
@@ -345,7 +345,7 @@ describe('operation machine', () => {
   it('goes back to the step whose work is not to be seen, a few times', () => {
     const places: unknown[] = [];
     let state = start();
-    for (let round = 1; round <= MAX_POLL_ROUNDS; round++) {
+    for (let round = 1; round <= MAX_REDO_ROUNDS; round++) {
       state = run(runTo('verify', state), {
         type: 'redo',
         step: 'ensure-assignment',
@@ -354,7 +354,7 @@ describe('operation machine', () => {
       places.push([nextStep(state.operation)?.name, state.operation.lane]);
     }
     expect(places).toEqual([
-      ...Array(MAX_POLL_ROUNDS - 1).fill([
+      ...Array(MAX_REDO_ROUNDS - 1).fill([
         'ensure-assignment',
         laneOf('ensure-assignment'),
       ]),
@@ -374,7 +374,7 @@ describe('operation machine', () => {
           .map(({ type }) => type)
           .filter(type => !/^step.(done|redone)$/.test(type)),
       );
-    for (let round = 1; round <= 5 * MAX_POLL_ROUNDS; round++) {
+    for (let round = 1; round <= 5 * MAX_REDO_ROUNDS; round++) {
       while (nextStep(state.operation)?.name !== 'verify-removed') {
         state = run(state, { ...done, changed: true });
         tell(state);
@@ -384,7 +384,7 @@ describe('operation machine', () => {
         step: 'remove-assignment',
         reason: 'AWS still shows the assignment.',
       });
-      const isBlocked = round >= MAX_POLL_ROUNDS;
+      const isBlocked = round >= MAX_REDO_ROUNDS;
       expect(state.operation).toMatchObject({
         status: isBlocked ? 'blocked' : 'waiting',
         rounds: round,

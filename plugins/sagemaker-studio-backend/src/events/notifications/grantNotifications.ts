@@ -17,7 +17,7 @@ import {
   textIn,
   type NotificationDraft,
 } from './wording';
-import { requesterNotifications } from './requesterNotifications';
+import { requesterNotifications } from './settledNotifications';
 
 type Context = {
   event: ChainedEvent;

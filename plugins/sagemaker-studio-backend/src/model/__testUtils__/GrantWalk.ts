@@ -13,7 +13,7 @@ import {
   type GrantCommand,
 } from '../grantTransitions';
 import { grantsOfApproval } from '../grantsOfApproval';
-import { finishStep, MAX_POLL_ROUNDS } from '../finishStep';
+import { finishStep, MAX_REDO_ROUNDS } from '../finishStep';
 import {
   beginStep,
   isUnderWay,
@@ -51,7 +51,7 @@ const KINDS: Partial<Record<GrantRecord['status'], OperationRecord['kind'][]>> =
   };
 
 /** How many steps end an operation; what is forgotten is done again until that has happened too often. */
-const LONG = { done: 10, forgotten: 6 * MAX_POLL_ROUNDS };
+const LONG = { done: 10, forgotten: 6 * MAX_REDO_ROUNDS };
 
 /** All that is tried when all is over. */
 const AFTERWARDS: RequestedGrantCommand[] = [

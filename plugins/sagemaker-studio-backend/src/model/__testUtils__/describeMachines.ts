@@ -15,7 +15,7 @@ import {
   UNBEGUN_TRANSITIONS,
   type GrantCommand,
 } from '../grantTransitions';
-import { MAX_POLL_ROUNDS } from '../finishStep';
+import { MAX_REDO_ROUNDS } from '../finishStep';
 import {
   CHANGE_ROLE_STEPS,
   deprovisionSteps,
@@ -139,7 +139,7 @@ const OPERATION: Machine<OperationStatus, OperationCommand> = {
     done: 'The step is done; the next follows, or it was the last.',
     wait: 'AWS is at work; the step polls.',
     move: 'The rest of the step belongs to the rate limit of another service.',
-    redo: `AWS does not show what an earlier step did; the operation goes back to it, and is blocked at the ${MAX_POLL_ROUNDS}th time.`,
+    redo: `AWS does not show what an earlier step did; the operation goes back to it, and is blocked at the ${MAX_REDO_ROUNDS}th time.`,
     failed:
       'An error: throttling and the like are retried, missing permissions and the like block.',
     retry: 'A person retries a blocked operation.',
