@@ -6,7 +6,7 @@ import type {
 import { DateTime } from 'luxon';
 import { list, type DomainFacts, type PersonFacts } from './facts';
 
-/** What diagnoses hold time against; without it nothing is called unused. */
+/** The thresholds of time; without them no access is called unused. */
 export type DiagnosisOptions = {
   /** ISO 8601; the time of now. */
   at: string;
@@ -45,7 +45,7 @@ export function accessRoute(facts: PersonFacts, domain: DomainFacts): string {
     : '';
 }
 
-/** What to ask for, unless that is being decided. */
+/** The request to make, unless one is in review. */
 export function requestHint(facts: PersonFacts, hint: string): string {
   return facts.pendingRequestId
     ? 'A request waits for its decision.'
@@ -75,7 +75,7 @@ export function domainClosedReason(domain: DomainFacts): string | undefined {
   return application && `${application.sentence} ${application.remedy}`;
 }
 
-/** What keeps everybody from signing in by the application of the domain, and what to do about it. */
+/** Why the application of the domain lets nobody sign in, and what to do about it. */
 export function applicationObstacle(
   domain: DomainFacts,
 ): { sentence: string; remedy: string } | undefined {

@@ -5,7 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainFacts } from './facts';
 
-/** What stands in the way of managing a domain: the hardest to remove first. */
+/** Why a domain cannot be managed; the reason that is hardest to remove comes first. */
 export function domainObstacle(
   domain: DomainFacts & {
     status: string;

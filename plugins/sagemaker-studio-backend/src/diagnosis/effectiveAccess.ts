@@ -45,7 +45,7 @@ export type AssignmentChange = {
   principal: { type: 'USER' | 'GROUP'; id: string };
 };
 
-/** What a change does to one person. */
+/** The effect of a change on one person. */
 export type Effect = {
   user: DirectoryUser;
   effect: 'gains' | 'loses' | 'keeps';
@@ -62,7 +62,7 @@ export function isEffectiveAccessKnown(domain: StudioDomain): boolean {
   );
 }
 
-/** What the list of those who may sign in does not tell by itself. */
+/** A note on what the list of people who may sign in cannot show. */
 export function effectiveAccessNote(domain: StudioDomain): string | undefined {
   const { obstacle } = domain;
   if (!domain.applicationArn || obstacle?.code === 'unified-studio') {
@@ -113,7 +113,7 @@ export function effectiveAccess(directory: Directory): WayIn[] {
     );
 }
 
-/** What would become of whom; those first for whom something changes. */
+/** The effect of a change on each person; people who are affected come first. */
 export function previewChange(
   directory: Directory,
   { change, principal }: AssignmentChange,
@@ -157,7 +157,7 @@ export function previewChange(
   };
 }
 
-/** What a change would do, in words. */
+/** The effect of a change, as a sentence. */
 export function previewSentence(
   directory: Directory,
   asked: AssignmentChange,

@@ -18,7 +18,7 @@ import { isAssignmentUnknown } from './unreadDiagnoses';
 
 type Failure = NonNullable<EntryExplanation['failure']>;
 
-/** What a check has found: a sentence when it holds, or who can do what about it. */
+/** The result of a check: a sentence when it passes, otherwise also the remedy and who can apply it. */
 type Finding =
   | { holds: true; sentence: string }
   | ({ holds: false } & Omit<Failure, 'code'>);
@@ -29,7 +29,7 @@ type Check = (
   options: EntryOptions,
 ) => Finding;
 
-/** What the answer depends on besides person and domain. */
+/** Inputs besides person and domain. */
 export type EntryOptions = {
   /** Whether whoever asks may file the request that repairs it. */
   mayAsk: boolean;
@@ -319,7 +319,7 @@ function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
   }
 }
 
-/** What to do about a grant whose operation has not ended. */
+/** The remedy for a grant whose operation has not ended. */
 function underWayOf(
   grant: NonNullable<PersonFacts['grant']>,
 ): Pick<Failure, 'remedy' | 'who'> | undefined {

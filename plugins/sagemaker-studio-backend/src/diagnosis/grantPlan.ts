@@ -333,7 +333,7 @@ export function throughOwnGroup(displayName: string): string {
   return `through the group ${displayName}, which stays assigned (membership is changed in the identity provider)`;
 }
 
-/** What a grant through a group leaves alone. */
+/** Access that the end of a grant through a group does not remove. */
 export const BY_OWN_ASSIGNMENT = 'by an assignment of their own';
 
 function directRemainder(
@@ -398,7 +398,7 @@ function runningApps(
     .sort();
 }
 
-/** Who still enters works on with the role that was granted, since the profile stays as it is. */
+/** People who can still sign in keep the granted role, since the profile is not changed. */
 function keptRole(
   grant: GrantFacts,
   input: Extract<GrantPlanInput, { kind: 'revoke' }>,
@@ -461,7 +461,7 @@ function warningsOf(
   return warnings;
 }
 
-/** What a change of role meets. */
+/** Warnings and obstacles of a change of role. */
 export function whileAppsRun(displayName: string): string {
   return `Apps of ${displayName} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.`;
 }

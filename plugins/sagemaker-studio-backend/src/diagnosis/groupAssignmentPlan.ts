@@ -11,11 +11,11 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { DomainFacts, GroupFacts, PersonFacts } from './facts';
 
-/** Who changes who is a member, since nothing here ever does. */
+/** Membership is changed in the identity provider only. */
 export const MEMBERSHIP_REMEDY =
   'Membership is changed in the identity provider: have the person added there and wait for its sync, then ask again.';
 
-/** What keeps a person from being let in through a group. */
+/** Why a person cannot get access through a group. */
 export function memberObstacle(
   facts: PersonFacts,
   group: GroupFacts,

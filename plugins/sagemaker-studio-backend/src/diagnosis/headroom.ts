@@ -10,7 +10,7 @@ export type ProfileHeadroom = {
   region: string;
 };
 
-/** What to know before a plan runs into the quota of profiles. A quota nobody has seen warns of nothing. */
+/** Warnings before a plan exceeds the quota of profiles; none while the quota is unknown. */
 export function headroomWarnings(
   items: PlanItem[],
   domain: DomainFacts,

@@ -3,7 +3,7 @@ import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-stu
 import { isEnding } from '../model/grantTransitions';
 import { list, type PersonFacts } from './facts';
 
-/** What keeps a person from being onboarded into a domain. */
+/** Why a person cannot be onboarded into a domain. */
 export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
   const { identity, profile } = facts;
   const named = `${facts.displayName} (${facts.person})`;

@@ -28,7 +28,7 @@ import { headroomWarnings, type ProfileHeadroom } from './headroom';
 import { endingObstacle, personObstacle } from './personObstacle';
 import { profileName } from './profileName';
 
-/** What brings a person in. */
+/** The steps that give a person access. */
 type OnboardingStep = Extract<
   PlanStep,
   {

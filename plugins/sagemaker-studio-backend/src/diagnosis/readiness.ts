@@ -33,7 +33,7 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['managed', managed],
 ];
 
-/** What quotas count. */
+/** The resources that quotas count. */
 const WORDS = {
   userProfiles: 'user profiles',
   spaces: 'spaces',

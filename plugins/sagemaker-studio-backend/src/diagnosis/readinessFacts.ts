@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What was seen in AWS, or why it was not. */
+/** A value read from AWS, or why it could not be read. */
 export type Observation<T> =
   | ({ outcome: 'seen' } & T)
   /** An IAM action is missing. */
@@ -29,7 +29,7 @@ export type AssignmentRequirement = {
   assignmentUnseen: Exclude<Observation<object>, { outcome: 'seen' }>;
 };
 
-/** What the default settings of a domain say of sessions and idle apps. */
+/** Sessions and idle apps in the default settings of a domain. */
 export type SettingsSeen = {
   /** ExecutionRoleSessionNameMode */
   sessionNames?: string;
@@ -50,7 +50,7 @@ export type PassRoleSeen = {
   decisions: { arn: string; allowed: boolean }[];
 };
 
-/** What of an account and Region quotas count. */
+/** The resources of an account and Region that quotas count. */
 export type QuotaResource = 'userProfiles' | 'spaces' | 'runningApps';
 
 /** Applied quotas of an account and Region. */
@@ -58,7 +58,7 @@ export type QuotasSeen = {
   quotas: { resource: QuotaResource; code: string; limit: number }[];
 };
 
-/** What readiness is decided upon; what is absent nobody has looked at yet. */
+/** The inputs of readiness; what is absent was never read. */
 export type ReadinessFacts = {
   /** ISO 8601; the time of now. */
   at: string;

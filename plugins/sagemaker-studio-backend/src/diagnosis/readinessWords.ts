@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ReadinessCheck } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What a check has found. */
+/** The result of a check. */
 export type Finding = Omit<ReadinessCheck, 'code'>;
 
 export function ok(sentence: string): Finding {
@@ -16,7 +16,7 @@ export function failed(sentence: string, remedy: string): Finding {
   return { status: 'failed', sentence, remedy };
 }
 
-/** Nobody could look: says so, and what would be needed to. */
+/** The value could not be read; the remedy is what reading it needs. */
 export function notSeen(
   what: string,
   observation:

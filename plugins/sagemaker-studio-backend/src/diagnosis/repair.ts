@@ -19,7 +19,7 @@ export type Repair = { label: string } & (
   | { kind: 'revoke'; grantId: string }
 );
 
-/** What would repair a diagnosed access; `undefined` where no request can, or one waits for its decision already. */
+/** The request that would repair a diagnosis; `undefined` where none can, or one is in review already. */
 export function repairOf(
   diagnosis: Diagnosis,
   facts: PersonFacts,
@@ -86,7 +86,7 @@ function letIn(label: string, facts: PersonFacts, domain: DomainFacts): Repair {
   };
 }
 
-/** What a group lets in no request of a person's own would change. */
+/** Access through a group cannot be changed by a request for one person. */
 function bringOnRecord(
   facts: PersonFacts,
   domain: DomainFacts,

@@ -12,7 +12,7 @@ import type { ReadableCatalog } from './TeamCatalog';
 const MAX_AGE_MS = 10_000;
 const MAX_CACHED_ENTITIES = 10_000;
 
-/** What is known of a ref: an entity, or that there is none. */
+/** The entity of a ref, or that there is none. */
 type Known = { entity: Entity | undefined };
 
 /** The catalog as it was a few seconds ago at most. All who read it see the same, so it is for the plugin's own credentials. */

@@ -264,7 +264,7 @@ function toTeam(
   };
 }
 
-/** What people call an entity. */
+/** The display name of an entity. */
 export function displayNameOf(entity: Entity): string {
   const profile = entity.spec?.profile;
   const name =

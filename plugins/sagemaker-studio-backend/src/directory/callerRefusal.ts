@@ -7,7 +7,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentityFact } from '../diagnosis/facts';
 
-/** What an org provider writes on a user whom it has from Identity Center. */
+/** Annotations that org providers set on users from Identity Center. */
 const IDENTITY_CENTER_ANNOTATIONS = [
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   ANNOTATION_IDENTITY_CENTER_USER_NAME,

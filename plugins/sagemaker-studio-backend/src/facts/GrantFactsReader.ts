@@ -147,7 +147,7 @@ export class GrantFactsReader {
   }
 }
 
-/** What was seen of some people in a domain. */
+/** What the inventory holds of some people in a domain. */
 type Held = {
   profiles: Observed<ObservedProfile>[];
   spaces: Observed<ObservedSpace>[];
@@ -196,7 +196,7 @@ function holdingsOf(
   };
 }
 
-/** Whose assignment a grant lives by. */
+/** The principal whose assignment a grant needs. */
 function principalOf(grant: GrantRecord): string {
   return grant.throughGroup?.groupId ?? grant.userId;
 }

@@ -28,7 +28,7 @@ export type Holder = {
   person: string;
   displayName: string;
   identity: IdentityFact;
-  /** Of somebody whom Identity Center does not hold any more, but who may still be assigned. */
+  /** The id of a user who is gone from Identity Center but may still be assigned. */
   userId?: string;
 };
 
@@ -42,7 +42,7 @@ type HoldingsReaderOptions = {
   inTransaction?: boolean;
 };
 
-/** How many undecided requests of a set of people are looked at; more than any company has at once. */
+/** Requests in review that are read for a set of people; more than a company has at a time. */
 const PENDING_LIMIT = 1000;
 
 /**

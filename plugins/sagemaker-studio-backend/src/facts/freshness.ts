@@ -22,7 +22,7 @@ export type SyncedDomain = Pick<
   'domainId' | 'accountId' | 'region' | 'applicationArn'
 >;
 
-/** What has to be read before something can be said of a domain, and which syncs read it, the weightiest first. */
+/** The parts of a domain and the syncs that read them, the most important first. */
 function partsOf(
   domain: SyncedDomain,
 ): { part: DomainPart; scope: string; isTruth: boolean }[] {
@@ -69,7 +69,7 @@ export function freshnessOf(
   };
 }
 
-/** What the last try could not read, of some domains. */
+/** What the last sync could not read of these domains. */
 export function failuresOf(
   domains: readonly SyncedDomain[],
   syncs: readonly SyncState[],
@@ -90,7 +90,7 @@ export function failuresOf(
   return [...scopes.values()];
 }
 
-/** What the last try could not read at all, also where no domain was ever seen. */
+/** Everything that the last sync could not read, also in places where no domain was ever seen. */
 export function allFailures(
   domains: readonly SyncedDomain[],
   syncs: readonly SyncState[],

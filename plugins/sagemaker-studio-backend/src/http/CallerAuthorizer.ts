@@ -40,7 +40,7 @@ const SOURCES: readonly string[] = [
   'agent',
 ] satisfies RequestSource[];
 
-/** Who calls, and whether they may. Every route asks here before it does anything. */
+/** Authenticates and authorizes the caller. Every route calls it first. */
 export class CallerAuthorizer {
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;

@@ -42,7 +42,7 @@ export class CallerResolver {
     this.#options = options;
   }
 
-  /** Who a catalog user is now, whoever asks. */
+  /** Resolves a catalog user afresh, independent of the caller. */
   async standingOf(ref: string): Promise<Standing> {
     const { refs, refusal } = await this.#resolve(ref);
     return { entityRef: ref, refs, refusal };

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
 
-/** What is read of a request of any route; the typed routes narrow it in ways that do not matter here. */
+/** The fields read of any request; the narrower types of the routes do not matter here. */
 type WriteRequest = {
   method: string;
   path: string;

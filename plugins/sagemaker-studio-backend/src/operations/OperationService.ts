@@ -12,7 +12,7 @@ import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import type { Viewer } from '../model/caller';
 import { toOperation } from '../model/apiRecords';
 
-/** What people may do with operations. */
+/** Reads and retries operations for people. */
 export class OperationService {
   readonly #store: AccessStore;
   readonly #wake: (lanes: string[]) => Promise<void>;

@@ -61,7 +61,7 @@ export class OperationWorker implements LaneWorker {
   readonly #assignmentReads: AssignmentReadBatcher;
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
-  /** Whose turn is over, so that no operation goes on to its next step. */
+  /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<string>();
 
   constructor(options: OperationWorkerOptions) {

@@ -16,7 +16,7 @@ import type { ObservedAssignment } from '../aws/observed';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 
-/** What a step works with. */
+/** The inputs and tools of a step. */
 export interface StepContext {
   readonly grant: GrantRecord;
   readonly operation: OperationRecord;

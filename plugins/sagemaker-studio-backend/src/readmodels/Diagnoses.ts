@@ -7,7 +7,7 @@ import { Repairs, type DiagnosedPerson } from './Repairs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
-/** Diagnoses people in domains, with the repairs that whoever looks may ask for. */
+/** Diagnoses people in domains, with the repairs that the viewer may request. */
 export class Diagnoses {
   readonly #config: StudioConfig;
   readonly #repairs: Repairs;

@@ -222,7 +222,7 @@ function pendingOf(team: string) {
   return { team, status: 'in-review' as const, limit: PENDING_LIMIT };
 }
 
-/** What there is to see, whoever looks. */
+/** The data of the page before visibility is applied. */
 type SeenTeam = {
   teamRef: string;
   team: Team;
