@@ -1,7 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** Browsers offer randomUUID on secure origins alone, and some portals are served over plain HTTP. */
+/**
+ * A new key for `idempotencyKey` of a call that writes.
+ *
+ * @public
+ */
 export function createIdempotencyKey(): string {
+  // Browsers offer randomUUID on secure origins only, and some portals are served over plain HTTP.
   if (typeof crypto.randomUUID === 'function') {
     return crypto.randomUUID();
   }

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export { createIdempotencyKey } from './createIdempotencyKey';
 export type { operations, paths } from '../generated/operations';
 export type { RequestOptions, WriteOptions } from './options';
 export * from './SagemakerStudioClient';

@@ -15,7 +15,6 @@ export * from './livePages';
 export * from './eventText';
 export * from './freshness';
 export * from './grantActions';
-export * from './idempotencyKey';
 export * from './linePlot';
 export * from './locale';
 export * from './peopleTable';

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Dialog, DialogHeader } from '@backstage/ui';
-import type {
-  AccessRequest,
-  StudioDomain,
+import {
+  createIdempotencyKey,
+  type AccessRequest,
+  type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useStudioText } from '../../hooks';
-import { createIdempotencyKey } from '../../view';
 import type { ActionProposal } from '../../view';
 import { RequestResult } from '../RequestFields';
 import { textContrast } from '../TextContrast';

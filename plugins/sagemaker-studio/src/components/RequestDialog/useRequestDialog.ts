@@ -1,15 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type {
-  AccessRequest,
-  TeamAccess,
+import {
+  createIdempotencyKey,
+  type AccessRequest,
+  type TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import {
-  canRequestForOthers,
-  createIdempotencyKey,
-  startDraft,
-} from '../../view';
+import { canRequestForOthers, startDraft } from '../../view';
 import type { RequestDraft } from '../../view';
 
 /** The state of the dialog. It survives closing, so that nothing entered is lost before it is sent. */
