@@ -54,7 +54,12 @@ test('as many stages run at once as there are cores for, in their order', async 
     },
   });
   const outcomes = await runStages(
-    [stage('long', 1, 60), stage('short', 1, 10), stage('whole', 2, 1), stage('small', 1, 1)],
+    [
+      stage('long', 1, 60),
+      stage('short', 1, 10),
+      stage('whole', 2, 1),
+      stage('small', 1, 1),
+    ],
     {
       env: {},
       logs: os.tmpdir(),
