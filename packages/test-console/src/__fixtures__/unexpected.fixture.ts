@@ -8,11 +8,11 @@ it('passes: is quiet', () => {
 });
 
 it('fails: warns', () => {
-  console.warn('a new warning');
+  expect(console.warn('a new warning')).toBeUndefined();
 });
 
 it('fails: prints an error', () => {
-  console.error('a new error');
+  expect(console.error('a new error')).toBeUndefined();
 });
 
 it('passes: warns as expected', () => {

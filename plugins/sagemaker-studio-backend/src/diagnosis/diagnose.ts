@@ -81,9 +81,9 @@ export function diagnose(
   options?: DiagnosisOptions,
 ): Diagnosis {
   for (const rule of RULES) {
-    const diagnosis = rule(facts, domain, options);
-    if (diagnosis) {
-      return diagnosis;
+    const found = rule(facts, domain, options);
+    if (found) {
+      return found;
     }
   }
   return noAccess(facts, domain);
