@@ -152,6 +152,7 @@ describe('PeopleTable', () => {
     });
     expect(await screen.findByText('Person 0024')).toBeInTheDocument();
     expect(screen.queryByText('Person 0025')).not.toBeInTheDocument();
+    expect(screen.getByText('1 - 25 of 501')).toBeInTheDocument();
     await userEvent.click(screen.getByText('Choose all 501'));
     expect(screen.getByText('501 people chosen')).toBeInTheDocument();
     expect(

@@ -15,6 +15,8 @@ import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
 
 const PAGE_SIZE = 25;
+/** A size that is none of the options is ignored by TablePagination, which then counts by its smallest. */
+const PAGE_SIZES = [PAGE_SIZE];
 
 /** A table of people with search, filters, sorting and pages. */
 export function PeopleTable(props: {
@@ -117,6 +119,7 @@ export function PeopleTable(props: {
       {found.length > PAGE_SIZE && (
         <TablePagination
           pageSize={PAGE_SIZE}
+          pageSizeOptions={PAGE_SIZES}
           showPageSizeOptions={false}
           offset={start}
           totalCount={found.length}
