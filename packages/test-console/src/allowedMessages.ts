@@ -13,4 +13,24 @@ export const ALLOWED_MESSAGES: readonly (ConsolePattern & { why: string })[] = [
     pattern: 'WARN: A component changed from uncontrolled to controlled.',
     why: 'The tabs of a page (PluginHeader of @backstage/ui) learn which one is selected after the first rendering.',
   },
+  {
+    level: 'error',
+    pattern: 'Warning: findDOMNode is deprecated',
+    why: 'Material UI 4, of the catalog and scaffolder pages of Backstage, finds the elements of its transitions with it.',
+  },
+  {
+    level: 'error',
+    pattern: 'The prop `rows` of `ForwardRef(TextField)` is deprecated.',
+    why: 'The text area of @rjsf/material-ui, in the forms of the scaffolder, has no other.',
+  },
+  {
+    level: 'warn',
+    pattern: 'Material-UI: The value provided to Autocomplete is invalid.',
+    why: 'EntityPicker of @backstage/plugin-scaffolder has an empty text as its value before anything is chosen.',
+  },
+  {
+    level: 'warn',
+    pattern: 'React Router Future Flag Warning',
+    why: 'AppRouter of @backstage/core-app-api, of the old frontend system, makes the router and takes no flags.',
+  },
 ];
