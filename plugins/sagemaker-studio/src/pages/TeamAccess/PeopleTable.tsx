@@ -77,6 +77,8 @@ export function PeopleTable(props: {
       />
       {props.renderActions(found)}
       <ResponsiveTable
+        // Who learns late that they may not select gets another table, since a selection cannot be given up.
+        key={selected ? 'selectable' : 'plain'}
         label={props.label}
         columns={columns}
         rows={page}
