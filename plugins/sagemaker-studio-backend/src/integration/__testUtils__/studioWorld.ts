@@ -139,7 +139,7 @@ export function studioWorld(world: World) {
           : { spaceName: space.spaceName };
       const path =
         of === 'profile'
-          ? `user/${owner.userProfileName}`
+          ? `profile/${owner.userProfileName.toLowerCase()}`
           : `space/${space.spaceName}`;
       world.apps[`${domainId}/${path}/JupyterLab/default`] = {
         domainId,
