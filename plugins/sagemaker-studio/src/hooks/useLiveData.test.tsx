@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { TestApiProvider } from '@backstage/frontend-test-utils';
-import { act, renderHook } from '@testing-library/react';
+import { act, cleanup, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useLiveData } from './useLiveData';
 
@@ -42,6 +42,8 @@ describe('useLiveData', () => {
   });
 
   afterEach(() => {
+    // What is still rendered would load again once the tab is visible.
+    cleanup();
     hide(false);
     jest.useRealTimers();
   });
