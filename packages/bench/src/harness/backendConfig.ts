@@ -62,6 +62,8 @@ export function backendConfig(options: BackendOptions): object {
       accountDefaults: { roleName: 'BackstageStudioAccess', region: REGION },
     },
     sagemakerStudio: {
+      // The catalog reads the company from a file that only this configuration names.
+      identity: { trustedOrigins: ['file:'] },
       aws: { endpoint: options.sandboxUrl },
       identityCenter: {
         accountId: ACCOUNTS.management.accountId,
