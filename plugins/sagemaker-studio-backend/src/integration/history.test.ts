@@ -129,7 +129,9 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     });
   }
 
-  const read = async (filter: { team?: string; days?: number } = {}) =>
+  const read = async (
+    filter: { domainId?: string; team?: string; days?: number } = {},
+  ) =>
     (
       await service.read({ domainId: 'd-one', ...filter }, VIEWER, {
         all: true,
@@ -148,13 +150,16 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   }
 
   /** All that is read of the domain, as of now. */
-  async function sync(left: { usage?: false; assignments?: false } = {}) {
+  async function sync(
+    left: { domainId?: string; usage?: false; assignments?: false } = {},
+  ) {
+    const { domainId = 'd-one' } = left;
     for (const scope of [
       'identity-center',
       studioLane(PLACE),
-      domainScope('d-one'),
+      domainScope(domainId),
       ...(left.assignments === false ? [] : [assignmentsScope(APPLICATION)]),
-      ...(left.usage === false ? [] : [usageScope('d-one')]),
+      ...(left.usage === false ? [] : [usageScope(domainId)]),
     ]) {
       await inventory.recordCompleteSync(scope);
     }
@@ -202,6 +207,18 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     await keeper.tick();
     today = '2026-06-02T08:00:00.000Z';
     expect(await read()).toEqual([]);
+  });
+
+  it('counts nobody in a domain that nobody has access to, and the people of the others', async () => {
+    await inventory.replaceDomains(PLACE, [domain('d-one'), domain('d-two')]);
+    await sync();
+    await sync({ domainId: 'd-two' });
+    await keeper.tick();
+    today = '2026-06-02T08:00:00.000Z';
+    expect(await read({ domainId: 'd-two' })).toEqual([
+      { day: '2026-06-01', people: 0, ready: 0, unused: 0, runningApps: 0 },
+    ]);
+    expect(await read()).toMatchObject([{ day: '2026-06-01', people: 2 }]);
   });
 
   it('tells of each day what was seen last, whoever counts, and leaves out the days on which nothing was read', async () => {

@@ -43,6 +43,9 @@ const COLUMNS = {
   expiresAt: 'by_expiry',
 } as const;
 
+/** What is counted of a domain that nobody has access to. */
+export const NOBODY = { people: 0, ready: 0, unused: 0, runningApps: 0 };
+
 /** Reads the access list. */
 export class AccessListStore {
   readonly #knex: Knex;
@@ -107,14 +110,18 @@ export class AccessListStore {
     );
   }
 
-  /** domainId → what is counted of a day; without people everybody counts, and all that runs. */
+  /**
+   * domainId → what is counted of a day; domains of which nothing is are absent. Without people everybody counts, and
+   * all that runs.
+   */
   async countDay(
     query: Pick<AccessQuery, 'domainId' | 'people'>,
-  ): Promise<Record<string, Omit<DailyCount, 'day'>>> {
-    const counts: Record<string, Omit<DailyCount, 'day'>> = {};
+  ): Promise<Map<string, Omit<DailyCount, 'day'>>> {
+    const counts = new Map<string, Omit<DailyCount, 'day'>>();
     const countOf = (domainId: string) => {
-      counts[domainId] ??= { people: 0, ready: 0, unused: 0, runningApps: 0 };
-      return counts[domainId];
+      const count = counts.get(domainId) ?? { ...NOBODY };
+      counts.set(domainId, count);
+      return count;
     };
     const rows: {
       domain_id: string;

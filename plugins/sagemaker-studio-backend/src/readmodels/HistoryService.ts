@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
-import type { AccessListStore } from './AccessListStore';
+import { NOBODY, type AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { HistoryStore } from './HistoryStore';
 import { dayOf, now } from '../util/now';
@@ -64,7 +64,7 @@ export class HistoryService {
     return {
       items: [
         ...past,
-        Object.entries(counted)
+        [...counted]
           .filter(([each]) => read.has(each))
           .map(([, count]) => count)
           .reduce(
@@ -75,7 +75,7 @@ export class HistoryService {
               unused: sum.unused + count.unused,
               runningApps: sum.runningApps + count.runningApps,
             }),
-            { day, people: 0, ready: 0, unused: 0, runningApps: 0 },
+            { day, ...NOBODY },
           ),
       ],
     };

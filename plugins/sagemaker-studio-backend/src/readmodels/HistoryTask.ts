@@ -9,7 +9,7 @@ import type { Domains } from '../facts/Domains';
 import { wasReadOn } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { dayOf, now } from '../util/now';
-import type { AccessListStore } from './AccessListStore';
+import { NOBODY, type AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { CountedDay, HistoryStore } from './HistoryStore';
 
@@ -61,8 +61,8 @@ export class HistoryTask {
     const { list } = this.#options;
     const counts: CountedDay[] = [];
     for (const { domainId } of due) {
-      const { [domainId]: count } = await list.countDay({ domainId });
-      counts.push({ day, domainId, ...count });
+      const counted = await list.countDay({ domainId });
+      counts.push({ day, domainId, ...(counted.get(domainId) ?? NOBODY) });
     }
     return counts;
   }
@@ -75,13 +75,9 @@ export class HistoryTask {
         people: { userIds: [], entityRefs: members, grantTeam: entityRef },
       });
       for (const { domainId } of due) {
-        if (counted[domainId]) {
-          counts.push({
-            day,
-            domainId,
-            team: entityRef,
-            ...counted[domainId],
-          });
+        const count = counted.get(domainId);
+        if (count) {
+          counts.push({ day, domainId, team: entityRef, ...count });
         }
       }
     }
