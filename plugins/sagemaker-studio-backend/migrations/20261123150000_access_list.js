@@ -83,11 +83,11 @@ exports.up = async function up(knex) {
     table.text('detail', 'longtext').notNullable().comment('JSON');
     table.primary(['domain_id', 'subject']);
     // Without those that have none, who would make these look like bad ones to choose.
-    for (const [column, name] of [
-      ['user_id', 'user'],
-      ['entity_ref', 'entity'],
-      ['grant_team', 'team'],
-    ]) {
+    for (const [column, name] of Object.entries({
+      user_id: 'user',
+      entity_ref: 'entity',
+      grant_team: 'team',
+    })) {
       table.index([column], `access_list_${name}_idx`, {
         predicate: knex.whereNotNull(column),
       });

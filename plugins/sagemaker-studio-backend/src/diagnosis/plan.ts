@@ -103,12 +103,12 @@ function hashPlan(
   facts: { people: PersonFacts[]; throughGroup?: string },
 ): string {
   return stableHash({
-    users: facts.people
+    users: [...facts.people]
+      .sort((a, b) => (a.person < b.person ? -1 : 1))
       .map(({ person, identity }) => [
         person,
         identity.outcome === 'found' ? identity.userId : identity.outcome,
-      ])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ]),
     domainId: plan.domainId,
     executionRole: plan.executionRole,
     throughGroup: facts.throughGroup,

@@ -9,7 +9,7 @@ const MAX_LENGTH = 63;
  */
 export function profileName(userName: string, taken: Iterable<string>): string {
   const used = new Set([...taken].map(name => name.toLocaleLowerCase('en-US')));
-  const base = sanitize(userName.split('@')[0]) || 'user';
+  const base = sanitize(userName.replace(/@.*/s, '')) || 'user';
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : `-${number}`;
     const name = trim(base.slice(0, MAX_LENGTH - suffix.length)) + suffix;

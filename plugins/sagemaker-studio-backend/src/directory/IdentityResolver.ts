@@ -88,14 +88,15 @@ function resolveOne(tries: Try[], index: CandidateIndex): ResolvedIdentity {
   const searched: string[] = [];
   for (const { matcher, hints } of tries) {
     const users = index.find(hints);
-    if (users.length > 1) {
+    const [user, ...others] = users;
+    if (others.length) {
       return {
         outcome: 'ambiguous',
-        candidates: users.map(user => user.userName).sort(),
+        candidates: users.map(({ userName }) => userName).sort(),
       };
     }
-    if (users.length === 1) {
-      return { outcome: 'found', user: users[0], by: matcher.name };
+    if (user) {
+      return { outcome: 'found', user, by: matcher.name };
     }
     const words = wordsOf(hints);
     if (matcher.decides) {

@@ -143,7 +143,9 @@ function placeOf(
   scope: string,
 ): { accountId: string; region: string } | undefined {
   const [kind, accountId, region] = scope.split(':');
-  return kind === 'sagemaker' ? { accountId, region } : undefined;
+  return kind === 'sagemaker' && accountId && region
+    ? { accountId, region }
+    : undefined;
 }
 
 /** Whether all of a domain was read on a day or later, so that its figures are of that day. */

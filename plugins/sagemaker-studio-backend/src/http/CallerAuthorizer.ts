@@ -25,6 +25,7 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
+import { firstOf } from '../util/firstOf';
 import type { CallerResolver } from './CallerResolver';
 import type { Viewer } from '../model/caller';
 import { isPerson } from './requirePerson';
@@ -105,9 +106,10 @@ export class CallerAuthorizer {
     req: IncomingRequest,
     permission: BasicPermission,
   ): Promise<boolean> {
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials: await this.#credentials(req),
-    });
+    const credentials = await this.#credentials(req);
+    const decision = firstOf(
+      await this.#permissions.authorize([{ permission }], { credentials }),
+    );
     return decision.result === AuthorizeResult.ALLOW;
   }
 
@@ -224,9 +226,10 @@ export class CallerAuthorizer {
   ): Promise<Visibility<TFilter>> {
     const credentials = await this.#credentials(req);
     await this.#viewer(req, credentials, true);
-    const [decision] = await this.#permissions.authorizeConditional(
-      [{ permission }],
-      { credentials },
+    const decision = firstOf(
+      await this.#permissions.authorizeConditional([{ permission }], {
+        credentials,
+      }),
     );
     switch (decision.result) {
       case AuthorizeResult.ALLOW:
@@ -243,13 +246,15 @@ export class CallerAuthorizer {
     permission: Permission,
     resourceRef?: string,
   ): Promise<void> {
-    const [decision] = await this.#permissions.authorize(
-      [
-        resourceRef === undefined
-          ? { permission: permission as BasicPermission }
-          : { permission: permission as ResourcePermission, resourceRef },
-      ],
-      { credentials },
+    const decision = firstOf(
+      await this.#permissions.authorize(
+        [
+          resourceRef === undefined
+            ? { permission: permission as BasicPermission }
+            : { permission: permission as ResourcePermission, resourceRef },
+        ],
+        { credentials },
+      ),
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(

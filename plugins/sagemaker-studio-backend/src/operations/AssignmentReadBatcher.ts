@@ -185,9 +185,10 @@ export class AssignmentReadBatcher {
     applicationArn: string,
     batch: PendingRead[],
   ): Promise<{ open: PendingRead[]; pages: number }> {
-    const isMany = batch.length > 1;
+    const [first, ...others] = batch;
     if (
-      !isMany ||
+      !first ||
+      others.length === 0 ||
       (await this.#estimatePages(applicationArn)) >= batch.length
     ) {
       return { open: batch, pages: 0 };
@@ -209,7 +210,7 @@ export class AssignmentReadBatcher {
     do {
       const page = await this.#readPage(
         { applicationArn, nextToken },
-        batch[0].options,
+        first.options,
       );
       pages += 1;
       if ('awsError' in page) {

@@ -87,13 +87,14 @@ async function unassignGroup(
   const { gateways, step, signal } = context;
   const assignment = groupAssignment(context, group);
   const sharing = await context.listSharing();
-  if (sharing.length) {
+  const [other, ...more] = sharing;
+  if (other) {
     return {
       type: 'done',
       changed: false,
       detail: `The group ${group.displayName} stays assigned to the domain: ${
-        sharing.length === 1
-          ? `the grant '${sharing[0].grantId}' of ${sharing[0].person} still needs`
+        more.length === 0
+          ? `the grant '${other.grantId}' of ${other.person} still needs`
           : `${sharing.length} other grants still need`
       } it.`,
     };

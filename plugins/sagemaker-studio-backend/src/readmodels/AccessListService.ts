@@ -199,12 +199,12 @@ export class AccessListService {
       viewer,
       { team },
     );
-    return listed.map(({ facts, domain, person, isGuest }, index) => ({
+    return diagnosed.map(({ facts, domain, person, diagnosis, isGuest }) => ({
       ...toPersonAccess(facts, {
         subject: { person },
         domain,
         membership: isGuest ? 'guest' : 'member',
-        diagnosis: diagnosed[index],
+        diagnosis,
       }),
       domainName: domain.name,
     }));

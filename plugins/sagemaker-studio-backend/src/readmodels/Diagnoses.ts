@@ -18,16 +18,16 @@ export class Diagnoses {
   }
 
   /**
-   * The diagnosis of each, in the order given.
+   * Adds to each the diagnosis, in the order given.
    *
    * @param options - `team`: with which repairs are asked for where no grant says; default: one of the person's own.
    *   `known`: teams that need not be looked up again
    */
-  async of(
-    personFacts: Omit<DiagnosedPerson, 'diagnosis'>[],
+  async addTo<T extends Omit<DiagnosedPerson, 'diagnosis'>>(
+    personFacts: T[],
     viewer: Viewer,
     options?: { team?: string; known?: Team[] },
-  ): Promise<Diagnosis[]> {
+  ): Promise<(T & { diagnosis: Diagnosis })[]> {
     const { unusedAfter } = this.#config;
     const at = now();
     return this.#repairs.addTo(

@@ -13,6 +13,7 @@ import { getSubject } from './PersonService';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { oldestSync } from '../facts/syncTimes';
 import type { TeamCatalog } from '../directory/TeamCatalog';
+import { firstOf } from '../util/firstOf';
 import type { Viewer } from '../model/caller';
 
 /** Why somebody can or cannot open Studio. */
@@ -40,11 +41,10 @@ export class EntryService {
     }
     const subject = await getSubject(catalog, personRef);
     const domain = await domains.get(domainId);
-    const [facts] =
-      (await personFacts.read([subject], [domain])).get(domain.domainId) ?? [];
-    const [diagnosis] = await diagnoses.of(
-      [{ facts, domain, subject }],
-      viewer,
+    const read = await personFacts.read([subject], [domain]);
+    const facts = firstOf(read.get(domain.domainId) ?? []);
+    const { diagnosis } = firstOf(
+      await diagnoses.addTo([{ facts, domain, subject }], viewer),
     );
     const { canEnter, checks, failure } = explainEntry(facts, domain, {
       mayAsk: diagnosis.repair?.input.kind === 'grant',

@@ -67,14 +67,14 @@ export class PersonService {
         subject,
       })),
     );
-    const diagnosed = await diagnoses.of(held, viewer);
+    const diagnosed = await diagnoses.addTo(held, viewer);
     const linksOf = await links.read();
-    const access = held.map(({ facts, domain }, index) => ({
+    const access = diagnosed.map(({ facts, domain, diagnosis }) => ({
       ...toPersonAccess(facts, {
         subject,
         domain,
         membership: 'member',
-        diagnosis: diagnosed[index],
+        diagnosis,
       }),
       domain,
       links: linksOf(domain),

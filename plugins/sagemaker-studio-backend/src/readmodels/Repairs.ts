@@ -46,16 +46,16 @@ export class Repairs {
   }
 
   /**
-   * The diagnosis of each with the repair that the viewer may ask for.
+   * Adds to each diagnosis the repair that the viewer may ask for.
    *
    * @param options - `team`: with which to ask where no grant says; default: the first of the person's own that may.
    *   `known`: teams that need not be looked up again
    */
-  async addTo(
-    diagnosedPeople: DiagnosedPerson[],
+  async addTo<T extends DiagnosedPerson>(
+    diagnosedPeople: T[],
     viewer: Viewer,
     options: { team?: string; known?: Team[] } = {},
-  ): Promise<Diagnosis[]> {
+  ): Promise<T[]> {
     const wanted = diagnosedPeople.map(diagnosed => ({
       diagnosed,
       repair: repairOf(diagnosed.diagnosis, diagnosed.facts, diagnosed.domain),
@@ -76,7 +76,8 @@ export class Repairs {
         label: repair.label,
         input,
       };
-      return { ...diagnosed.diagnosis, repair: proposal };
+      const diagnosis = { ...diagnosed.diagnosis, repair: proposal };
+      return { ...diagnosed, diagnosis };
     });
   }
 

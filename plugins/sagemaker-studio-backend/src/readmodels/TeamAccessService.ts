@@ -102,15 +102,14 @@ export class TeamAccessService {
         });
       }
     }
-    const people = [...subjects.values()];
     return {
       teamRef,
       team,
       members,
       grants,
       known,
-      people,
-      situation: await personFacts.read(people, known),
+      subjects,
+      situation: await personFacts.read([...subjects.values()], known),
       isAnyPending,
     };
   }
@@ -121,7 +120,7 @@ export class TeamAccessService {
     options: { visible: () => Promise<RequestVisibility> },
   ): Promise<TeamAccess> {
     const { store, config, diagnoses, inventory } = this.#options;
-    const { teamRef, team, members, grants, known, people, situation } = seen;
+    const { teamRef, team, members, grants, known, subjects, situation } = seen;
     const pending = seen.isAnyPending
       ? await store.listRequests({
           ...pendingOf(teamRef),
@@ -140,31 +139,27 @@ export class TeamAccessService {
           team: teamRef,
           domainId: domain.domainId,
         }).length > 0;
-      const here = (situation.get(domain.domainId) ?? []).flatMap(
-        (facts, index) => {
-          const isMember = members.has(facts.person);
-          const isGuest = grants.some(
-            grant =>
-              grant.person === facts.person &&
-              grant.domainId === domain.domainId,
-          );
-          const belongs = isMember
-            ? requestable || holdsAnything(facts)
-            : isGuest;
-          return belongs
-            ? [
-                {
-                  facts,
-                  subject: people[index],
-                  domain,
-                  membership: isMember
-                    ? ('member' as const)
-                    : ('guest' as const),
-                },
-              ]
-            : [];
-        },
-      );
+      const here = (situation.get(domain.domainId) ?? []).flatMap(facts => {
+        const subject = subjects.get(facts.person);
+        const isMember = members.has(facts.person);
+        const isGuest = grants.some(
+          grant =>
+            grant.person === facts.person && grant.domainId === domain.domainId,
+        );
+        const belongs = isMember
+          ? requestable || holdsAnything(facts)
+          : isGuest;
+        return subject && belongs
+          ? [
+              {
+                facts,
+                subject,
+                domain,
+                membership: isMember ? ('member' as const) : ('guest' as const),
+              },
+            ]
+          : [];
+      });
       if (requestable || here.length) {
         shown.push(domain);
         held.push(...here);
@@ -172,15 +167,15 @@ export class TeamAccessService {
     }
 
     const leads = leadsOf(config.teams, teamRef);
-    const diagnosed = await diagnoses.of(held, viewer, {
+    const diagnosed = await diagnoses.addTo(held, viewer, {
       team: teamRef,
       known: [team],
     });
     return {
       team: { entityRef: team.entityRef, displayName: team.displayName },
       domains: shown,
-      people: held.map(({ facts, ...context }, index) =>
-        toPersonAccess(facts, { ...context, diagnosis: diagnosed[index] }),
+      people: diagnosed.map(({ facts, ...context }) =>
+        toPersonAccess(facts, context),
       ),
       viewer: {
         entityRef: viewer.ref,
@@ -229,8 +224,8 @@ type SeenTeam = {
   members: Set<string>;
   grants: GrantRecord[];
   known: StudioDomain[];
-  /** Members, and those to whom access was granted with the team. */
-  people: Subject[];
+  /** By ref: members, and those to whom access was granted with the team. */
+  subjects: Map<string, Subject>;
   /** domainId → the facts of each of the people in it. */
   situation: Map<string, HeldFacts[]>;
   isAnyPending: boolean;

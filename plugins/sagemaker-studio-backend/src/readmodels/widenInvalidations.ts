@@ -74,7 +74,7 @@ function subjects(
 async function invalidateAll(
   transaction: Knex.Transaction,
   scope: string,
-  [first, ...others]: Knex.QueryBuilder[],
+  [first, ...others]: [Knex.QueryBuilder, ...Knex.QueryBuilder[]],
 ): Promise<void> {
   const everyone = first.union(others).as('everyone');
   await transaction(

@@ -104,19 +104,21 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     operation.steps.some(step => step.name === name);
   if (remainingAccess.length === 0) {
     const profiles = await findOwnProfiles(context);
-    if (has('delete-profile') && profiles.length) {
+    const [profile] = profiles;
+    if (has('delete-profile') && profile) {
       return {
         type: 'redo',
         step: 'delete-profile',
-        reason: `AWS still shows the profile '${profiles[0].name}' of ${grant.displayName}.`,
+        reason: `AWS still shows the profile '${profile.name}' of ${grant.displayName}.`,
       };
     }
     const spaces = await findOwnSpaces(context, profiles);
-    if (has('delete-spaces') && spaces.length) {
+    const [space] = spaces;
+    if (has('delete-spaces') && space) {
       return {
         type: 'redo',
         step: 'delete-spaces',
-        reason: `AWS still shows the space '${spaces[0].name}' of ${grant.displayName}.`,
+        reason: `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
       };
     }
     const apps = await findLiveApps(context, {
