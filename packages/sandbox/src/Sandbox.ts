@@ -121,6 +121,8 @@ export interface SandboxAdmin {
   reset(seed?: SeedOptions): Promise<void>;
   addFault(fault: Fault): string;
   clearFaults(): void;
+  /** Those that are not used up, in the order they were added. */
+  readonly faults: Fault[];
   advanceTime(milliseconds: number): void;
   setSwitches(switches: Partial<World['switches']>): void;
   setTimings(timings: Partial<World['timings']>): void;

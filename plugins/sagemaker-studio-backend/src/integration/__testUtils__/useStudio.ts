@@ -14,6 +14,11 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SYNCS } from '../../inventory/store/syncRows';
+import { restoreSnapshot, writeSnapshot } from './databaseSnapshot';
 import { answerOf, startStudioBackend } from './startStudioBackend';
 import {
   COMPANY,
@@ -47,6 +52,12 @@ export class StudioFixture {
   #sandbox: TestSandbox | undefined;
   #knex: Knex | undefined;
   #backend: Backend | undefined;
+  /** The world that every test begins with. */
+  #seed = '';
+  #isEmpty = true;
+  /** Configuration and catalog → the database after the first sync of the seed under them. */
+  readonly #synced = new Map<string, string>();
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'studio-databases-'));
 
   get sandbox(): TestSandbox {
     return running(this.#sandbox);
@@ -74,17 +85,45 @@ export class StudioFixture {
     await admin.reset();
     admin.clearFaults();
     Object.assign(admin.world.timings, { userProfile: 20, space: 20, app: 20 });
+    this.#seed = JSON.stringify(admin.world);
+    this.#isEmpty = true;
+  }
+
+  async close(): Promise<void> {
+    rmSync(this.#folder, { recursive: true });
+    await this.sandbox.stop();
   }
 
   /**
-   * Starts the back end, or starts it again, and syncs.
+   * Starts the back end, or starts it again, and syncs. The first sync of an unchanged world leaves the same rows whenever
+   * it runs, so it runs once for each configuration and its rows serve the other tests of the file.
    *
    * @param config - keys of the `sagemakerStudio` block over those of the company
    */
   async start(config?: JsonObject, options?: StartOptions): Promise<void> {
-    await this.serve(config, options);
-    await this.backend.sync();
-    this.sandbox.admin.clearCalls();
+    const { admin } = this.sandbox;
+    const isFirst =
+      this.#isEmpty &&
+      admin.faults.length === 0 &&
+      JSON.stringify(admin.world) === this.#seed;
+    const key = JSON.stringify([config, options]);
+    const synced = isFirst ? this.#synced.get(key) : undefined;
+    if (synced) {
+      await restoreSnapshot(this.knex, synced);
+      await this.knex(SYNCS)
+        .whereNotNull('completed_at')
+        .update({ completed_at: new Date().toISOString() });
+      await this.serve(config, options);
+    } else {
+      await this.serve(config, options);
+      await this.backend.sync();
+    }
+    if (isFirst && !synced) {
+      const file = path.join(this.#folder, `${this.#synced.size}.sqlite`);
+      await writeSnapshot(this.knex, file);
+      this.#synced.set(key, file);
+    }
+    admin.clearCalls();
   }
 
   /** The same without a sync. */
@@ -93,6 +132,7 @@ export class StudioFixture {
     { entities, ownership }: StartOptions = {},
   ): Promise<void> {
     await this.stop();
+    this.#isEmpty = false;
     const { sandbox, knex } = this;
     const company = sandbox.config.get<JsonObject>('sagemakerStudio');
     this.#backend = await startStudioBackend({
@@ -251,7 +291,7 @@ export function useStudio(): StudioFixture {
   beforeAll(async () => studio.open(await startTestSandbox()));
   beforeEach(async () => studio.reset(await databases.init('SQLITE_3')));
   afterEach(() => studio.stop());
-  afterAll(() => studio.sandbox.stop());
+  afterAll(() => studio.close());
   return studio;
 }
 
