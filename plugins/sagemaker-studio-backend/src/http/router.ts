@@ -5,7 +5,8 @@
  */
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
-import { json, type Router } from 'express';
+import { json, type Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 import { nulCharacters } from './nulCharacters';
 import {
@@ -71,11 +72,22 @@ export type RouterOptions = { caller: CallerAuthorizer } & DomainRouteOptions &
   DirectoryRouteOptions &
   StandingRouteOptions;
 
-/** Everything the plugin serves. */
-export function createRouter(options: RouterOptions): Router {
-  const router: Router = createValidatedOpenApiRouter(openApiDocument, {
+let validator: ExpressRouter | undefined;
+
+/** Compiles a validator per operation at its first call. It depends on the document alone and serves every router. */
+function validated(): ExpressRouter {
+  validator ??= createValidatedOpenApiRouter(openApiDocument, {
     middleware: [json(), nulCharacters(), unknownFields()],
+    // The document is held against the standard when its types are generated.
+    validatorOptions: { validateApiSpec: false },
   });
+  return validator;
+}
+
+/** Everything the plugin serves. */
+export function createRouter(options: RouterOptions): ExpressRouter {
+  const router = Router();
+  router.use(validated());
   addAccessRoutes(router, options);
   addDomainRoutes(router, options);
   addTeamRoutes(router, options);
