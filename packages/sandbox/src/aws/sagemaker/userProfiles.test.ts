@@ -80,11 +80,11 @@ describe('user profiles', () => {
     });
     const pending = await describeProfile('jonas-weber');
     expect(pending.Status).toBe('Pending');
-    sandbox.admin.advanceTime(1900);
+    sandbox.admin.advanceTime(1000);
     await expect(describeProfile('jonas-weber')).resolves.toMatchObject({
       Status: 'Pending',
     });
-    sandbox.admin.advanceTime(100);
+    sandbox.admin.advanceTime(1000);
     const done = await describeProfile('jonas-weber');
     expect(done).toMatchObject({
       Status: 'InService',
