@@ -15,7 +15,8 @@ import { readSnapshot } from './snapshots';
 import { checkHost, forbidFraming } from './web';
 import { createWorld } from './world/seeds';
 
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const LOOPBACK_ADDRESS = '127.0.0.1';
+const LOOPBACK = [LOOPBACK_ADDRESS, '::1', 'localhost'];
 
 /**
  * The port belongs to somebody else.
@@ -117,7 +118,11 @@ function createApp(options: {
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<RunningSandbox> {
-  const { port: wantedPort = 4566, host = LOOPBACK[0], snapshotFile } = options;
+  const {
+    port: wantedPort = 4566,
+    host = LOOPBACK_ADDRESS,
+    snapshotFile,
+  } = options;
   requireLoopback(host);
   const snapshot = snapshotFile ? readSnapshot(snapshotFile) : undefined;
   const state = new SandboxState({

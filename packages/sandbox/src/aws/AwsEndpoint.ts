@@ -130,7 +130,11 @@ export class AwsEndpoint {
       baseUrl: this.#context.baseUrl,
       failureReason: effect?.type === 'fail-status' ? effect.reason : undefined,
     };
-    return services[service][operation](awsCall, valid);
+    const carryOut = services[service]?.[operation];
+    if (!carryOut) {
+      throw new Error(`The sandbox has no code for ${service}:${operation}`);
+    }
+    return carryOut(awsCall, valid);
   }
 
   async #interfere(

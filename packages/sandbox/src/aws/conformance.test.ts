@@ -15,7 +15,7 @@ import {
 import { signedCall } from '../__testUtils__/signedCall';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
-import { serviceModels } from './models';
+import { operationOf, serviceModels } from './models';
 import { checkShape } from './protocol/validation';
 
 type Output = Record<string, unknown>;
@@ -39,7 +39,7 @@ describe('answers are as the service models say', () => {
   });
   afterAll(() => sandbox.stop());
 
-  function caller(service: string, credentials: typeof ML) {
+  function caller(service: keyof typeof serviceModels, credentials: typeof ML) {
     const model = serviceModels[service];
     return async (
       operation: string,
@@ -54,7 +54,7 @@ describe('answers are as the service models say', () => {
       });
       called.add(`${service}.${operation}`);
       expect({ operation, status, text }).toMatchObject({ status: 200 });
-      const { output: shape } = model.operations[operation];
+      const { output: shape } = operationOf(model, operation);
       const output: Output = text === '' ? {} : JSON.parse(text);
       if (shape === undefined) {
         expect(text).toBe('');

@@ -27,16 +27,16 @@ export function createDirectoryApi(
   const router = Router();
   router.use(json());
 
-  const personOf = (req: Request, name = 'person') => {
-    const person = findPerson(context.world, req.params[name]);
+  const personOf = (req: Request<{ person: string }>) => {
+    const person = findPerson(context.world, req.params.person);
     if (!person) {
       throw new NotHereError(
-        `There is no person '${req.params[name]}' in the directory`,
+        `There is no person '${req.params.person}' in the directory`,
       );
     }
     return person;
   };
-  const groupOf = (req: Request) => {
+  const groupOf = (req: Request<{ group: string }>) => {
     const group = findGroup(context.world, req.params.group);
     if (!group) {
       throw new NotHereError(

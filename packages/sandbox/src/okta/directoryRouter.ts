@@ -71,7 +71,7 @@ export function createDirectoryRouter(
   }
 
   /** The person in the path. Without one, sends a 404 page and returns undefined. */
-  function personOf(req: Request, res: Response) {
+  function personOf(req: Request<{ person: string }>, res: Response) {
     const person = findPerson(context.world, req.params.person);
     if (!person) {
       sendMessage(res, 404, {

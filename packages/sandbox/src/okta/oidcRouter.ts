@@ -33,10 +33,8 @@ const AUTHORIZE = '/v1/authorize';
 /** Where a client sends a token in a form. */
 const TAKE_TOKENS = ['/v1/introspect', '/v1/revoke'];
 
-const DISCOVERY = [
-  '/.well-known/openid-configuration',
-  '/.well-known/oauth-authorization-server',
-];
+const OPENID_DISCOVERY = '/.well-known/openid-configuration';
+const OAUTH_DISCOVERY = '/.well-known/oauth-authorization-server';
 
 function acceptColonAfterBasic(req: Request): void {
   const { authorization } = req.headers;
@@ -182,9 +180,11 @@ export function createOidcRouter(context: SandboxContext): Router {
     req.originalUrl = `${place.mount}${req.url}`;
     await provider.callback()(req, res);
   };
-  router.get(DISCOVERY, (req, res) => discover(req, res, ORG_SERVER));
-  router.get(`${DISCOVERY[1]}${mount}`, async (req, res) => {
-    [, req.url] = DISCOVERY;
+  router.get([OPENID_DISCOVERY, OAUTH_DISCOVERY], (req, res) =>
+    discover(req, res, ORG_SERVER),
+  );
+  router.get(`${OAUTH_DISCOVERY}${mount}`, async (req, res) => {
+    req.url = OAUTH_DISCOVERY;
     await discover(req, res, DEFAULT_SERVER);
   });
 

@@ -29,7 +29,10 @@ export function signedInPerson(
   context: SandboxContext,
   req: Request,
 ): DirectoryPerson | undefined {
-  const [personId, signature = ''] = (cookieOf(req, COOKIE) ?? '').split('.');
+  const [personId, signature] = cookieOf(req, COOKIE)?.split('.') ?? [];
+  if (personId === undefined || signature === undefined) {
+    return undefined;
+  }
   const expected = Buffer.from(sign(personId));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {

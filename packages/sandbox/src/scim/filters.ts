@@ -17,7 +17,7 @@ export function parseFilter(text: string, combinations: string[][]): Filter {
   // A value cannot be split by this: a quote stands between it and the word.
   for (const term of text.trim().split(/\s+and\s+(?=[\w.]+\s+eq\s+")/i)) {
     const [, name, quoted] = TERM.exec(term) ?? [];
-    if (name === undefined) {
+    if (name === undefined || quoted === undefined) {
       throw invalid(`The filter '${text}' cannot be read`);
     }
     const value: string = JSON.parse(quoted);

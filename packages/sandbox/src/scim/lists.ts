@@ -61,10 +61,11 @@ export function listAnswer<T>(
     .filter(record => idOf(record) > last)
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const page = rest.slice(0, count);
+  const end = rest.length > page.length ? page.at(-1) : undefined;
   return {
     itemsPerPage: page.length,
-    ...(rest.length > page.length && {
-      nextCursor: Buffer.from(idOf(page[page.length - 1])).toString('base64'),
+    ...(end !== undefined && {
+      nextCursor: Buffer.from(idOf(end)).toString('base64'),
     }),
     schemas: [LIST_SCHEMA],
     Resources: page.map(show),

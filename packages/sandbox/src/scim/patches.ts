@@ -80,9 +80,10 @@ export function parsePath(path: string): PatchPath {
   }
   return {
     attribute,
-    ...(filtered !== undefined && {
-      filter: { member: filtered, value: JSON.parse(value) },
-    }),
+    ...(filtered !== undefined &&
+      value !== undefined && {
+        filter: { member: filtered, value: JSON.parse(value) },
+      }),
     ...(member !== undefined && { member }),
   };
 }

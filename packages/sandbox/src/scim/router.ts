@@ -46,7 +46,7 @@ function hasToken(authorization: string | undefined): boolean {
 }
 
 /** The id that a path ends in. */
-const idOf = (req: Request) => req.params.id;
+const idOf = (req: Request<{ id: string }>) => req.params.id;
 
 function answer(res: Response, status: number, body?: object): void {
   res.status(status);

@@ -5,7 +5,7 @@
  * that it does not support (ims, photos, password and so on) and calls a request that violates the schema invalid.
  * Lengths and allowed characters are those of the Identity Store API, which holds what comes in here.
  */
-import { serviceModels } from '../aws/models';
+import { serviceModels, shapeOf } from '../aws/models';
 
 export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
@@ -44,10 +44,10 @@ export type ResourceSchema = {
   required: string[];
 };
 
-const { shapes } = serviceModels.identitystore;
+const shapeNamed = (name: string) => shapeOf(serviceModels.identitystore, name);
 
 function maxOf(shape: string): number {
-  return shapes[shape].max ?? Infinity;
+  return shapeNamed(shape).max ?? Infinity;
 }
 
 const text: StringAttribute = {
@@ -69,7 +69,7 @@ export const userSchema: ResourceSchema = {
       type: 'string',
       max: maxOf('UserName'),
       pattern: {
-        matches: new RegExp(`^(?:${shapes.UserName.pattern})$`, 'u'),
+        matches: new RegExp(`^(?:${shapeNamed('UserName').pattern})$`, 'u'),
         words: 'letters, numbers, symbols and punctuation',
       },
       reserved: ['Administrator', 'AWSAdministrators'],

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { own } from '../world/tables';
 import { invalid } from './errors';
 import { operationsOf, parsePath, PatchOperation, PatchPath } from './patches';
 import { Attribute, Attributes, userSchema } from './schemas';
@@ -105,13 +106,13 @@ function patchAttribute(user: Resource, operation: PatchOperation): void {
   const { part, attributes, rest } = placeOf(user, text);
   const path = parsePath(rest);
   const { attribute: name, member } = path;
-  if (!Object.hasOwn(attributes, name) || NOT_PATCHED.includes(name)) {
+  const attribute = own(attributes, name);
+  if (!attribute || NOT_PATCHED.includes(name)) {
     throw invalid(`${name} is not supported`);
   }
   if (op === 'remove' && ONCE.includes(name)) {
     throw invalid(`${name} cannot be removed`);
   }
-  const attribute = attributes[name];
   requireMember(attribute, path);
   if (attribute.type === 'list') {
     patchList(part, path, operation);

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { own } from '../world/tables';
 import { invalid } from './errors';
 import { Attribute, Attributes, ResourceSchema, valueAt } from './schemas';
 
@@ -107,15 +108,14 @@ function checkMembers(
       value !== undefined &&
       !(Array.isArray(value) && value.length === 0),
   );
-  const unknown = entries.find(([name]) => !Object.hasOwn(attributes, name));
-  if (unknown) {
-    throw invalid(`${prefix}${unknown[0]} is not supported`);
-  }
   return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name,
-      checkValue(value, attributes[name], `${prefix}${name}`),
-    ]),
+    entries.map(([name, value]) => {
+      const attribute = own(attributes, name);
+      if (!attribute) {
+        throw invalid(`${prefix}${name} is not supported`);
+      }
+      return [name, checkValue(value, attribute, `${prefix}${name}`)];
+    }),
   );
 }
 
@@ -136,14 +136,14 @@ function checkSchemas(schemas: unknown, schema: ResourceSchema): void {
 export function checkResource(body: unknown, schema: ResourceSchema): Resource {
   const given = objectOf(body);
   checkSchemas(given.schemas, schema);
-  const extensions = Object.keys(schema.extensions);
   const core = Object.fromEntries(
     Object.entries(given).filter(
-      ([name]) => !READ_ONLY.includes(name) && !extensions.includes(name),
+      ([name]) =>
+        !READ_ONLY.includes(name) && !Object.hasOwn(schema.extensions, name),
     ),
   );
   const resource = checkMembers(core, schema.attributes, '');
-  for (const extension of extensions) {
+  for (const [extension, attributes] of Object.entries(schema.extensions)) {
     const value = given[extension];
     if (value === undefined || value === null) {
       continue;
@@ -151,7 +151,7 @@ export function checkResource(body: unknown, schema: ResourceSchema): Resource {
     if (!isObject(value)) {
       throw invalid(`${extension} must be an object`);
     }
-    resource[extension] = checkMembers(value, schema.extensions[extension], '');
+    resource[extension] = checkMembers(value, attributes, '');
   }
   const absent = schema.required.find(
     path => valueAt(resource, path) === undefined,

@@ -35,13 +35,18 @@ export function findAccessKey(
   return undefined;
 }
 
-/** Whether the ARN names a role that exists. */
-export function roleExists(world: World, roleArn: string): boolean {
-  const match = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(.+)$/.exec(roleArn);
-  const account = match ? world.accounts[match[1]] : undefined;
-  return account !== undefined && match !== null
-    ? account.roles.includes(match[2].split('/').pop() ?? '')
-    : false;
+/** The role that the ARN names, if there is such a role. */
+export function findRole(
+  world: World,
+  roleArn: string,
+): { accountId: string; roleName: string } | undefined {
+  const [, accountId, roleName] =
+    /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(roleArn) ?? [];
+  return accountId !== undefined &&
+    roleName !== undefined &&
+    world.accounts[accountId]?.roles.includes(roleName)
+    ? { accountId, roleName }
+    : undefined;
 }
 
 const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -59,9 +64,11 @@ export function iamIdOf(prefix: 'AIDA' | 'AROA', text: string): string {
 const USUAL_SESSION = 3600;
 
 /** How long a session of the role may be, in seconds. */
-export function maxSessionDuration(world: World, roleArn: string): number {
-  const roleName = roleArn.split('/').pop() ?? '';
-  const { iam } = world.accounts[roleArn.split(':')[4]] ?? {};
+export function maxSessionDuration(
+  world: World,
+  { accountId, roleName }: { accountId: string; roleName: string },
+): number {
+  const { iam } = world.accounts[accountId] ?? {};
   return iam?.maxSessionDurations?.[roleName] ?? USUAL_SESSION;
 }
 

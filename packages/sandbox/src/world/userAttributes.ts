@@ -132,7 +132,10 @@ export function withAttribute(
     at[step] = { ...(at[step] as Record<string, unknown> | undefined) };
     at = at[step] as Record<string, unknown>;
   }
-  const last = steps[steps.length - 1];
+  const last = steps.at(-1);
+  if (last === undefined) {
+    throw new RangeError(`The path '${path}' names no attribute`);
+  }
   at[last] = steps[0] === 'Extensions' ? value : capitalised(value);
   return result;
 }

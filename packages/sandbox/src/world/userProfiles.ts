@@ -181,7 +181,7 @@ function freeProfileName(
 ): string {
   const stem =
     userName
-      .split('@')[0]
+      .replace(/@.*/s, '')
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
       .replace(/[^a-zA-Z0-9]+/g, '-')

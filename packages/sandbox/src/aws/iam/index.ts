@@ -4,7 +4,7 @@
  * As much of IAM as tells whether a role can be used: its trust policy, and whether its policies let it pass other roles.
  * Accounts hold no policies here, so what a role may pass is said by the account.
  */
-import { iamIdOf, maxSessionDuration, roleExists } from '../../world/accounts';
+import { findRole, iamIdOf, maxSessionDuration } from '../../world/accounts';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
 
@@ -43,7 +43,8 @@ function getRole(
   { RoleName }: { RoleName: string },
 ): Record<string, unknown> {
   const arn = `arn:aws:iam::${call.caller.accountId}:role/${RoleName}`;
-  if (!roleExists(call.world, arn)) {
+  const role = findRole(call.world, arn);
+  if (!role) {
     throw noSuchEntity(`The role with name ${RoleName} cannot be found.`);
   }
   return {
@@ -52,7 +53,7 @@ function getRole(
       RoleName,
       RoleId: iamIdOf('AROA', arn),
       Arn: arn,
-      MaxSessionDuration: maxSessionDuration(call.world, arn),
+      MaxSessionDuration: maxSessionDuration(call.world, role),
       CreateDate: '2024-02-05T09:00:00Z',
       AssumeRolePolicyDocument: encodeURIComponent(
         JSON.stringify(trustPolicyOf(call, RoleName)),
@@ -68,7 +69,7 @@ function simulatePrincipalPolicy(
   const { PolicySourceArn, ActionNames, ResourceArns = ['*'] } = input;
   if (
     PolicySourceArn.includes(':role/') &&
-    !roleExists(call.world, PolicySourceArn)
+    !findRole(call.world, PolicySourceArn)
   ) {
     throw noSuchEntity(`The role ${PolicySourceArn} cannot be found.`);
   }

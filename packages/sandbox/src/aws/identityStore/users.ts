@@ -18,7 +18,7 @@ import {
 import { IdentityCenterUser, World } from '../../world/World';
 import { AwsCall } from '../AwsCall';
 import { validationError } from '../AwsError';
-import { serviceModels } from '../models';
+import { serviceModels, shapeOf } from '../models';
 import { pageOf } from '../protocol/pages';
 import {
   AlternateIdentifier,
@@ -71,8 +71,11 @@ function checkExtensions(extensions: string[] = []): void {
 
 /** One of the names that CreateUser knows. */
 function requireAttribute(path: string): void {
-  const known = serviceModels.identitystore.shapes.CreateUserRequest.members;
-  const first = path.split('.')[0];
+  const known = shapeOf(
+    serviceModels.identitystore,
+    'CreateUserRequest',
+  ).members;
+  const first = path.replace(/\..*/s, '');
   const name = first.charAt(0).toUpperCase() + first.slice(1);
   const refused = ['IdentityStoreId', 'Extensions'];
   if (first === ENTERPRISE || (known?.[name] && !refused.includes(name))) {

@@ -4,6 +4,7 @@
  * The constraints of every operation, as AWS publishes them in its service models: names, types, required members,
  * lengths, patterns, enums. The JSON files hold these facts only.
  */
+import { own } from '../../world/tables';
 import iam from './iam.json';
 import identitystore from './identitystore.json';
 import sagemaker from './sagemaker.json';
@@ -46,8 +47,16 @@ export type ServiceModel = {
   shapes: Record<string, Shape>;
 };
 
+type ServiceName =
+  | 'sagemaker'
+  | 'identitystore'
+  | 'sso'
+  | 'sts'
+  | 'iam'
+  | 'servicequotas';
+
 /** Models by signing name. */
-export const serviceModels: Record<string, ServiceModel> = {
+export const serviceModels: Record<ServiceName, ServiceModel> = {
   sagemaker,
   identitystore,
   sso: ssoAdmin,
@@ -56,7 +65,34 @@ export const serviceModels: Record<string, ServiceModel> = {
   servicequotas: serviceQuotas,
 };
 
+/** The model of a service that a caller names. */
+export function findModel(service: string): ServiceModel | undefined {
+  return own<ServiceModel>(serviceModels, service);
+}
+
 /** Whether a service speaks AWS Query. */
 export function speaksQuery(service: string): boolean {
-  return serviceModels[service]?.query !== undefined;
+  return findModel(service)?.query !== undefined;
+}
+
+/** A type of the service, which its model has. */
+export function shapeOf(model: ServiceModel, name: string): Shape {
+  const shape = own(model.shapes, name);
+  if (!shape) {
+    throw new Error(
+      `The model of '${model.signingName}' has no shape '${name}'`,
+    );
+  }
+  return shape;
+}
+
+/** An operation of the service, which its model has. */
+export function operationOf(model: ServiceModel, name: string): OperationModel {
+  const operation = own(model.operations, name);
+  if (!operation) {
+    throw new Error(
+      `The model of '${model.signingName}' has no operation '${name}'`,
+    );
+  }
+  return operation;
 }

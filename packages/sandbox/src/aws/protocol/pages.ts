@@ -54,7 +54,8 @@ function indexAfter<T>(from: SortedRecords<T>, position: string): number {
   let high = from.length;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (from[middle].position <= position) {
+    const entry = from[middle];
+    if (entry && entry.position <= position) {
       low = middle + 1;
     } else {
       high = middle;
@@ -88,8 +89,12 @@ export function pageOf<T>(request: PageRequest<T>): {
   }
   const records: T[] = [];
   let last = '';
-  for (; index >= 0 && index < from.length; index += step) {
-    const { position, record } = from[index];
+  for (; ; index += step) {
+    const entry = from[index];
+    if (!entry) {
+      return { records };
+    }
+    const { position, record } = entry;
     if (keep && !keep(record)) {
       continue;
     }
@@ -99,5 +104,4 @@ export function pageOf<T>(request: PageRequest<T>): {
     records.push(record);
     last = position;
   }
-  return { records };
 }

@@ -4,7 +4,7 @@
  * The form of AWS Query: members are joined by dots, and the items of a list are numbered from 1 below `member`. The form
  * holds texts only; what is a number or a boolean the model tells.
  */
-import { ServiceModel } from '../models';
+import { operationOf, ServiceModel, shapeOf } from '../models';
 
 /** The input of an operation as the form gives it; members that the model does not know are left out. */
 export function readForm(
@@ -12,7 +12,7 @@ export function readForm(
   operation: string,
   form: URLSearchParams,
 ): Record<string, unknown> {
-  const { input } = model.operations[operation];
+  const { input } = operationOf(model, operation);
   const value = input && readShape(model, input, form, '');
   return typeof value === 'object' ? { ...value } : {};
 }
@@ -23,7 +23,7 @@ function readShape(
   form: URLSearchParams,
   path: string,
 ): unknown {
-  const shape = model.shapes[shapeName];
+  const shape = shapeOf(model, shapeName);
   const below = (key: string) => (path ? `${path}.${key}` : key);
   const isThere = (key: string) =>
     [...form.keys()].some(each => each === key || each.startsWith(`${key}.`));

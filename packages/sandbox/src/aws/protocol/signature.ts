@@ -67,11 +67,18 @@ function amzDate(text: string): DateTime {
 }
 
 function scopeOf(credential: string | undefined | null) {
-  const scope = credential?.split('/');
-  if (scope?.length !== 5 || scope[4] !== 'aws4_request') {
+  const [accessKeyId, day, region, service, end, ...rest] =
+    credential?.split('/') ?? [];
+  if (
+    accessKeyId === undefined ||
+    day === undefined ||
+    region === undefined ||
+    service === undefined ||
+    end !== 'aws4_request' ||
+    rest.length > 0
+  ) {
     return undefined;
   }
-  const [accessKeyId, day, region, service] = scope;
   return { accessKeyId, day, region, service };
 }
 
@@ -157,7 +164,7 @@ function canonicalRequest(
   request: SignedRequest,
   authorization: Authorization,
 ): string {
-  const [path] = request.url.split('?');
+  const path = request.url.replace(/\?.*/s, '');
   const canonicalQuery = [...queryOf(request)]
     .filter(([name]) => name !== 'X-Amz-Signature')
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)

@@ -5,7 +5,7 @@
  * does not know are left out, as AWS ignores them; a JSON value of the wrong kind is a SerializationException.
  */
 import { AwsError } from '../AwsError';
-import { ServiceModel, Shape } from '../models';
+import { operationOf, ServiceModel, Shape, shapeOf } from '../models';
 
 const patterns = new Map<string, RegExp>();
 
@@ -71,7 +71,7 @@ class Check {
   }
 
   value(shapeName: string, value: unknown, path: string): unknown {
-    const shape = this.#model.shapes[shapeName];
+    const shape = shapeOf(this.#model, shapeName);
     if (shape.document) {
       return value;
     }
@@ -239,7 +239,7 @@ export function validateInput(
   operationName: string,
   input: unknown,
 ): Record<string, unknown> {
-  const shape = model.operations[operationName].input;
+  const shape = operationOf(model, operationName).input;
   if (shape === undefined) {
     return {};
   }

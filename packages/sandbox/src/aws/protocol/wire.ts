@@ -6,7 +6,7 @@
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { AwsError } from '../AwsError';
-import { serviceModels, ServiceModel, speaksQuery } from '../models';
+import { findModel, operationOf, serviceModels, ServiceModel } from '../models';
 import { readForm } from './queryForm';
 
 /** Which operation of which service, and with what. */
@@ -52,10 +52,9 @@ function parseJson(body: Buffer): Record<string, unknown> {
   return parsed as Record<string, unknown>;
 }
 
-function readQuery(service: string, text: string): WireCall {
+function readQuery(model: ServiceModel, text: string): WireCall {
   const form = new URLSearchParams(text);
   const operation = form.get('Action') ?? '';
-  const model = serviceModels[service];
   const version = form.get('Version');
   if (
     !Object.hasOwn(model.operations, operation) ||
@@ -66,7 +65,12 @@ function readQuery(service: string, text: string): WireCall {
       `Could not find operation ${operation} for version ${version}`,
     );
   }
-  return { service, model, operation, input: readForm(model, operation, form) };
+  return {
+    service: model.signingName,
+    model,
+    operation,
+    input: readForm(model, operation, form),
+  };
 }
 
 /** Lists are elements named member in a Query answer. */
@@ -93,8 +97,9 @@ export function readCall(
   body: Buffer,
   query = body.toString('utf8'),
 ): WireCall {
-  if (speaksQuery(signedFor)) {
-    return readQuery(signedFor, query);
+  const signedModel = findModel(signedFor);
+  if (signedModel?.query) {
+    return readQuery(signedModel, query);
   }
   const [prefix, operation = ''] = (target ?? '').split('.');
   const model = Object.values(serviceModels).find(
@@ -145,7 +150,8 @@ export function writeOutput(
     };
   }
   // An operation without output is answered with an empty body, one whose output has no members with {}.
-  const hasOutput = call.model.operations[call.operation].output !== undefined;
+  const hasOutput =
+    operationOf(call.model, call.operation).output !== undefined;
   return {
     status: 200,
     headers: headers('application/x-amz-json-1.1', requestId),
@@ -154,18 +160,18 @@ export function writeOutput(
 }
 
 /** Services differ in how they spell the message: modelled errors say how. */
-function messageMember(service: string | undefined, code: string): string {
-  const shape = service ? serviceModels[service]?.shapes[code] : undefined;
+function messageMember(model: ServiceModel | undefined, code: string): string {
+  const shape = model?.shapes[code];
   return shape?.members?.Message ? 'Message' : 'message';
 }
 
 /** The Identity Store tells in its errors which request they are about, where the model has a member for it. */
 function requestIdMember(
-  service: string | undefined,
+  model: ServiceModel | undefined,
   code: string,
   requestId: string,
 ): Record<string, string> {
-  const shape = service ? serviceModels[service]?.shapes[code] : undefined;
+  const shape = model?.shapes[code];
   return shape?.members?.RequestId ? { RequestId: requestId } : {};
 }
 
@@ -175,10 +181,11 @@ export function writeError(
   error: AwsError,
   requestId: string,
 ): WireAnswer {
-  if (service !== undefined && speaksQuery(service)) {
+  const model = service === undefined ? undefined : findModel(service);
+  if (model?.query) {
     const document = {
       ErrorResponse: {
-        '@_xmlns': serviceModels[service].query?.namespace,
+        '@_xmlns': model.query.namespace,
         Error: {
           Type: error.status >= 500 ? 'Receiver' : 'Sender',
           Code: error.code,
@@ -201,8 +208,8 @@ export function writeError(
     },
     body: JSON.stringify({
       __type: error.code,
-      [messageMember(service, error.code)]: error.message,
-      ...requestIdMember(service, error.code, requestId),
+      [messageMember(model, error.code)]: error.message,
+      ...requestIdMember(model, error.code, requestId),
       ...error.members,
     }),
   };

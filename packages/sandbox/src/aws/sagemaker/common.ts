@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { quotaExceeded, quotasOf, roleExists } from '../../world/accounts';
+import { findRole, quotaExceeded, quotasOf } from '../../world/accounts';
 import { domainArn } from '../../world/studioDomains';
 import {
   EntityStatus,
@@ -103,7 +103,7 @@ export function requireRole(call: AwsCall, settings: unknown): void {
       `Cross-account pass role is not allowed: execution role ${role} is not in account ${call.caller.accountId}.`,
     );
   }
-  if (!roleExists(call.world, role)) {
+  if (!findRole(call.world, role)) {
     throw validationError(
       `Could not assume role ${role}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.`,
     );

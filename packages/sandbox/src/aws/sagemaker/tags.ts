@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { spaceKey } from '../../world/spaces';
+import { own } from '../../world/tables';
 import { profileKey } from '../../world/userProfiles';
 import { AwsCall } from '../AwsCall';
 import { validationError } from '../AwsError';
@@ -15,56 +16,66 @@ type Tagged = { tags: Record<string, string> };
 const DEFAULT_TAGS_PAGE = 50;
 const MAX_TAGS = 50;
 
-function put<T extends Tagged>(
-  table: Record<string, T>,
-  key: string,
-): {
+type Tags = {
   tags: Record<string, string>;
   replace(tags: Record<string, string>): void;
-} {
-  return {
-    tags: table[key].tags,
-    replace(tags) {
-      table[key] = { ...table[key], tags };
-    },
-  };
+};
+
+function tagsIn<T extends Tagged>(
+  table: Record<string, T>,
+  key: string,
+): Tags | undefined {
+  const record = own(table, key);
+  return (
+    record && {
+      tags: record.tags,
+      replace(tags) {
+        table[key] = { ...record, tags };
+      },
+    }
+  );
 }
 
 /** What the ARN names, in the caller's account and Region. */
-function requireTagged(call: AwsCall, arn: string): ReturnType<typeof put> {
+function findTagged(call: AwsCall, arn: string): Tags | undefined {
   const { world, caller, region } = call;
   const [, , service, arnRegion, arnAccount, resource = ''] = arn.split(':');
-  const [kind, domainId, name = ''] = resource.split('/');
+  const [kind, domainId = '', name = ''] = resource.split('/');
   const domain =
     service === 'sagemaker' &&
     arnRegion === region &&
     arnAccount === caller.accountId &&
     findVisibleDomain(call, domainId);
-  if (domain && kind === 'domain') {
-    return put(world.domains, domainId);
+  if (!domain) {
+    return undefined;
   }
-  if (domain && kind === 'user-profile') {
-    const key = profileKey(domainId, name);
-    if (world.userProfiles[key]) {
-      return put(world.userProfiles, key);
+  switch (kind) {
+    case 'domain':
+      return tagsIn(world.domains, domainId);
+    case 'user-profile':
+      return tagsIn(world.userProfiles, profileKey(domainId, name));
+    case 'space':
+      return tagsIn(world.spaces, spaceKey(domainId, name));
+    case 'app': {
+      const [key] =
+        Object.entries(world.apps).find(
+          ([, app]) =>
+            app.domainId === domainId &&
+            appArn(domain, app) === arn.toLowerCase(),
+        ) ?? [];
+      return key === undefined ? undefined : tagsIn(world.apps, key);
     }
+    default:
+      return undefined;
   }
-  if (domain && kind === 'space') {
-    const key = spaceKey(domainId, name);
-    if (world.spaces[key]) {
-      return put(world.spaces, key);
-    }
+}
+
+function requireTagged(call: AwsCall, arn: string): Tags {
+  const tagged = findTagged(call, arn);
+  if (!tagged) {
+    throw validationError(`Resource ${arn} does not exist.`);
   }
-  if (domain && kind === 'app') {
-    const found = Object.entries(world.apps).find(
-      ([, app]) =>
-        app.domainId === domainId && appArn(domain, app) === arn.toLowerCase(),
-    );
-    if (found) {
-      return put(world.apps, found[0]);
-    }
-  }
-  throw validationError(`Resource ${arn} does not exist.`);
+  return tagged;
 }
 
 function listed(tags: Record<string, string>): Tag[] {

@@ -19,6 +19,7 @@ import {
   Application,
   ApplicationAssignment,
   IdentityCenterUser,
+  StudioDomain,
 } from '../../world/World';
 import { AwsCall } from '../AwsCall';
 import { accessDenied, AwsError } from '../AwsError';
@@ -102,11 +103,12 @@ function userOf(
   call: AwsCall,
   application: Application,
   input: AssignmentInput,
-): { domainId: string; user: IdentityCenterUser } | undefined {
-  const user = call.world.identityCenter.users[input.PrincipalId];
-  const { domainId } = application;
-  return input.PrincipalType === 'USER' && user && domainId
-    ? { domainId, user }
+): { domain: StudioDomain; user: IdentityCenterUser } | undefined {
+  const { identityCenter, domains } = call.world;
+  const user = identityCenter.users[input.PrincipalId];
+  const domain = application.domainId && domains[application.domainId];
+  return input.PrincipalType === 'USER' && user && domain
+    ? { domain, user }
     : undefined;
 }
 
@@ -149,9 +151,10 @@ export function createApplicationAssignment(
     world.switches.userAssignmentCreatesProfile &&
     person &&
     // The assignment stands in any case; what SageMaker does of it later is no part of the answer.
-    !whyNoProfile(world, world.domains[person.domainId], person.user.userName)
+    !whyNoProfile(world, person.domain, person.user.userName)
   ) {
-    autoCreateProfile(world, now, person.domainId, person.user.userName);
+    const { domainId } = person.domain;
+    autoCreateProfile(world, now, domainId, person.user.userName);
   }
   return {};
 }
@@ -172,9 +175,10 @@ export function deleteApplicationAssignment(
   unassign(world, idOf(input));
   const person = userOf(call, application, input);
   if (world.switches.unassignDeletesProfile && person) {
-    const profile = profileOf(world, person.domainId, person.user.userName);
+    const { domainId } = person.domain;
+    const profile = profileOf(world, domainId, person.user.userName);
     if (profile) {
-      const { domainId, userProfileName } = profile;
+      const { userProfileName } = profile;
       delete world.userProfiles[profileKey(domainId, userProfileName)];
     }
   }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { iamIdOf, maxSessionDuration, roleExists } from '../../world/accounts';
+import { findRole, iamIdOf, maxSessionDuration } from '../../world/accounts';
 import { Session } from '../../world/World';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
@@ -22,21 +22,28 @@ function newAccessKeyId(): string {
 }
 
 /** Roles trust the management account and their own. */
-function mayAssume(call: AwsCall, roleArn: string): boolean {
+function findAssumable(
+  call: AwsCall,
+  roleArn: string,
+): ReturnType<typeof findRole> {
   const { world, caller } = call;
-  const roleAccount = roleArn.split(':')[4];
-  return (
-    roleExists(world, roleArn) &&
-    [world.identityCenter.ownerAccountId, roleAccount].includes(
+  const role = findRole(world, roleArn);
+  return role &&
+    [world.identityCenter.ownerAccountId, role.accountId].includes(
       caller.accountId,
     )
-  );
+    ? role
+    : undefined;
 }
 
 /** A role assumed with the credentials of another; IAM allows that for an hour at most. */
 const LONGEST_CHAINED = 3600;
 
-function checkDuration(call: AwsCall, roleArn: string, seconds: number): void {
+function checkDuration(
+  call: AwsCall,
+  role: { accountId: string; roleName: string },
+  seconds: number,
+): void {
   const isChained = call.caller.arn.includes(':assumed-role/');
   if (isChained && seconds > LONGEST_CHAINED) {
     throw new AwsError(
@@ -44,7 +51,7 @@ function checkDuration(call: AwsCall, roleArn: string, seconds: number): void {
       'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
     );
   }
-  if (seconds > maxSessionDuration(call.world, roleArn)) {
+  if (seconds > maxSessionDuration(call.world, role)) {
     throw new AwsError(
       'ValidationError',
       'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
@@ -56,16 +63,16 @@ function assumeRole(
   call: AwsCall,
   { RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRoleInput,
 ): Record<string, unknown> {
-  if (!mayAssume(call, RoleArn)) {
+  const role = findAssumable(call, RoleArn);
+  if (!role) {
     throw new AwsError(
       'AccessDenied',
       `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
       { status: 403 },
     );
   }
-  checkDuration(call, RoleArn, DurationSeconds);
-  const accountId = RoleArn.split(':')[4];
-  const roleName = RoleArn.split('/').pop();
+  checkDuration(call, role, DurationSeconds);
+  const { accountId, roleName } = role;
   // The expiry is on the wall clock, as the client that keeps the credentials knows no other.
   const session: Session = {
     accessKeyId: newAccessKeyId(),

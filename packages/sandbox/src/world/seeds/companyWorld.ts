@@ -18,7 +18,11 @@ const MAIL_DOMAIN = 'alpenglow.example';
 const FOUNDED = at('2024-02-05T09:00:00Z');
 
 type TeamMember = { name: string; title: string; note: string };
-type Team = { name: string; department: string; members: TeamMember[] };
+type Team = {
+  name: string;
+  department: string;
+  members: [TeamMember, ...TeamMember[]];
+};
 
 /** Leads first. */
 const TEAMS: Team[] = [
@@ -129,6 +133,14 @@ const TEAMS: Team[] = [
   },
 ];
 
+function namesOf(name: string): { firstName: string; lastName: string } {
+  const [firstName, lastName] = name.split(' ');
+  if (!firstName || !lastName) {
+    throw new Error(`'${name}' is not a first and a last name`);
+  }
+  return { firstName, lastName };
+}
+
 function userNameOf(name: string): string {
   return `${name.toLowerCase().replace(' ', '.')}@${MAIL_DOMAIN}`;
 }
@@ -143,10 +155,8 @@ function addTeams(world: World): void {
     });
     const lead = userNameOf(team.members[0].name);
     team.members.forEach((member, number) => {
-      const [firstName, lastName] = member.name.split(' ');
       addPerson(world, {
-        firstName,
-        lastName,
+        ...namesOf(member.name),
         userName: userNameOf(member.name),
         title: member.title,
         department: team.department,

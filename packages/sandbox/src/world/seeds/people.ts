@@ -73,7 +73,11 @@ export function addPerson(world: World, person: SeedPerson): void {
   };
   world.okta.pushed.users[id] = userId;
   for (const name of person.groups) {
-    world.okta.pushed.groups[oktaIdOf('00g', name)].members.push(userId);
+    const pushed = world.okta.pushed.groups[oktaIdOf('00g', name)];
+    if (!pushed) {
+      throw new Error(`Add the group '${name}' before its members`);
+    }
+    pushed.members.push(userId);
     const membershipId = principalIdOf(`membership ${name} ${userName}`);
     world.identityCenter.memberships[membershipId] = {
       membershipId,

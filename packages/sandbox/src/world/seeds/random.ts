@@ -19,12 +19,23 @@ export function createRandom(seedNumber: number): Random {
   }
   return {
     next,
-    pick: from => from[Math.floor(next() * from.length)],
+    pick(from) {
+      const picked = from[Math.floor(next() * from.length)];
+      if (picked === undefined) {
+        throw new RangeError('There is nothing to pick from');
+      }
+      return picked;
+    },
     shuffled(items) {
       const result = [...items];
       for (let index = result.length - 1; index > 0; index--) {
         const other = Math.floor(next() * (index + 1));
-        [result[index], result[other]] = [result[other], result[index]];
+        const swapped = result.splice(
+          other,
+          1,
+          ...result.slice(index, index + 1),
+        );
+        result.splice(index, 1, ...swapped);
       }
       return result;
     },
