@@ -45,20 +45,20 @@ const COLUMNS = [
 
 /** The rows as a table of plain text. */
 export function formatTable(rows: Row[]): string {
-  const cells = rows.map(row => COLUMNS.map(column => cell(row[column])));
-  const widths = COLUMNS.map((column, index) =>
-    Math.max(column.length, ...cells.map(line => line[index].length)),
-  );
-  const line = (values: readonly string[]) =>
-    values
-      .map((value, index) => value.padEnd(widths[index]))
+  const columns = COLUMNS.map(name => ({
+    name,
+    width: Math.max(name.length, ...rows.map(row => cell(row[name]).length)),
+  }));
+  const line = (textOf: (column: (typeof columns)[number]) => string) =>
+    columns
+      .map(column => textOf(column).padEnd(column.width))
       .join('  ')
       .trimEnd();
   const reasons = rows.filter(({ met, reason }) => met === false && reason);
   return [
-    line(COLUMNS),
-    line(widths.map(width => '-'.repeat(width))),
-    ...cells.map(line),
+    line(({ name }) => name),
+    line(({ width }) => '-'.repeat(width)),
+    ...rows.map(row => line(({ name }) => cell(row[name]))),
     ...reasons.map(
       ({ bench, metric, reason }) => `${bench}, ${metric}: ${reason}`,
     ),

@@ -2,12 +2,13 @@
 
 /** The value below which the share of all values lies, 0 to 1; the nearest rank. */
 export function quantile(values: number[], share: number): number {
-  if (values.length === 0) {
-    throw new RangeError('There is no quantile of no values');
-  }
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.ceil(share * sorted.length);
-  return sorted[Math.min(sorted.length, Math.max(1, rank)) - 1];
+  const value = sorted[Math.min(sorted.length, Math.max(1, rank)) - 1];
+  if (value === undefined) {
+    throw new RangeError('There is no quantile of no values');
+  }
+  return value;
 }
 
 export function median(values: number[]): number {

@@ -85,8 +85,9 @@ function complaint(unexpected: Message[], missing: ConsolePattern[]): Error {
       ),
     ].join('\n\n'),
   );
-  if (unexpected.length > 0) {
-    error.stack = `${error.message}\n${unexpected[0].callers}`;
+  const [first] = unexpected;
+  if (first) {
+    error.stack = `${error.message}\n${first.callers}`;
   }
   return error;
 }

@@ -24,7 +24,7 @@ export function readPolicyConfig(config: Config): PolicyConfig {
       PLATFORM_TEAMS,
     ),
     teams: (config.getOptionalConfigArray(TEAMS) ?? []).map((team, index) => ({
-      team: refs([team.getString('team')], `${TEAMS}[${index}].team`)[0],
+      team: refOf(team.getString('team'), `${TEAMS}[${index}].team`),
       leads: refs(
         team.getOptionalStringArray('leads') ?? [],
         `${TEAMS}[${index}].leads`,
@@ -41,22 +41,24 @@ export function readPolicyConfig(config: Config): PolicyConfig {
 }
 
 function refs(values: string[], key: string): string[] {
-  return values.map(value => {
-    try {
-      const ref = parseEntityRef(value, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      });
-      if (!['user', 'group'].includes(ref.kind.toLocaleLowerCase('en-US'))) {
-        throw new InputError(`it is of kind '${ref.kind}'`);
-      }
-      return stringifyEntityRef(ref);
-    } catch (error) {
-      throw new InputError(
-        `${key}: expected refs of users or groups such as group:default/ml-platform, got '${value}' (${
-          toError(error).message
-        })`,
-      );
+  return values.map(value => refOf(value, key));
+}
+
+function refOf(value: string, key: string): string {
+  try {
+    const ref = parseEntityRef(value, {
+      defaultKind: 'group',
+      defaultNamespace: 'default',
+    });
+    if (!['user', 'group'].includes(ref.kind.toLocaleLowerCase('en-US'))) {
+      throw new InputError(`it is of kind '${ref.kind}'`);
     }
-  });
+    return stringifyEntityRef(ref);
+  } catch (error) {
+    throw new InputError(
+      `${key}: expected refs of users or groups such as group:default/ml-platform, got '${value}' (${
+        toError(error).message
+      })`,
+    );
+  }
 }

@@ -172,5 +172,9 @@ async function longestBlock(
 
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) {
+    throw new RangeError('There is no median of no values');
+  }
+  return middle;
 }

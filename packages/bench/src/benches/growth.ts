@@ -33,7 +33,7 @@ export const growth: Bench = {
           25,
         );
         const team = { name: 'measured', members };
-        const options = {
+        const options: Parameters<typeof Backend.start>[0] = {
           folder: `${folder}/${profiles}`,
           postgres,
           prefix: `bench_growth_${profiles}_`,
@@ -101,7 +101,10 @@ export const growth: Bench = {
         await sandbox.stop();
       }
     }
-    const [first, last] = [measured[0], measured[measured.length - 1]];
+    const [first, last] = [measured.at(0), measured.at(-1)];
+    if (!first || !last) {
+      throw new Error('No size was measured; name at least one');
+    }
     return [
       ...rows,
       atMost(1.5, {

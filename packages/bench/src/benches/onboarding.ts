@@ -82,7 +82,7 @@ export const onboarding: Bench = {
       const lastAt = (operation: string) =>
         round(
           secondsOf([
-            calls[0],
+            ...calls.slice(0, 1),
             ...calls.filter(call => call.operation === operation),
           ]),
         );

@@ -113,7 +113,8 @@ async function sync(
       });
     await sandbox.holdSyncs();
     // The first migrates the databases.
-    backends.push(await start(0));
+    const first = await start(0);
+    backends.push(first);
     backends.push(
       ...(await Promise.all(
         Array.from({ length: count - 1 }, (_, index) => start(index + 1)),
@@ -131,8 +132,8 @@ async function sync(
     await sandbox.releaseSyncs();
     await sandbox.clearCalls();
     const before = processorTimes();
-    await backends[0].studio.refresh();
-    await backends[0].untilSynced({ team: team.name, domains: DOMAINS });
+    await first.studio.refresh();
+    await first.untilSynced({ team: team.name, domains: DOMAINS });
     const after = processorTimes();
     return {
       calls: await sandbox.calls(),

@@ -200,18 +200,17 @@ export class Backend {
 
   async #untilInCatalog(teams: BackendOptions['teams']): Promise<void> {
     const wanted = teams.reduce((sum, { members }) => sum + members.length, 0);
+    const [{ name, members: expected }] = teams;
     const deadline = Date.now() + 180_000;
     while (Date.now() < deadline) {
       const response = await fetch(
         `${
           this.#url
-        }/api/catalog/entities/by-query?limit=0&filter=kind=user,relations.memberof=group:default/${
-          teams[0].name
-        }`,
+        }/api/catalog/entities/by-query?limit=0&filter=kind=user,relations.memberof=group:default/${name}`,
         { headers: this.#headers() },
       );
       const { totalItems } = await response.json();
-      if (totalItems >= teams[0].members.length) {
+      if (totalItems >= expected.length) {
         return;
       }
       await sleep(250);

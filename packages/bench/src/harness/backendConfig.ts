@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { ACCOUNTS, FIRST_DOMAIN, REGION, type Team } from './company';
+import { ACCOUNTS, FIRST_DOMAIN, leadOf, REGION, type Team } from './company';
 
 export type BackendOptions = {
   sandboxUrl: string;
@@ -9,7 +9,7 @@ export type BackendOptions = {
   prefix: string;
   catalogFile: string;
   /** The first team's lead is the one who signs in. */
-  teams: Team[];
+  teams: [Team, ...Team[]];
   /** Domains that are managed. */
   domains?: string[];
   /** Regions by account; default: the first Region in both member accounts. */
@@ -29,7 +29,7 @@ const PLACES = [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
 export function backendConfig(options: BackendOptions): object {
   const { port, teams, places = PLACES, pace } = options;
   const baseUrl = `http://localhost:${port}`;
-  const refOf = (name: string) => `user:default/${name}`;
+  const refOfLead = (team: Team) => `user:default/${leadOf(team).name}`;
   return {
     app: { baseUrl },
     backend: {
@@ -44,7 +44,7 @@ export function backendConfig(options: BackendOptions): object {
     auth: {
       environment: 'development',
       providers: {
-        guest: { userEntityRef: refOf(teams[0].members[0].name) },
+        guest: { userEntityRef: refOfLead(teams[0]) },
       },
     },
     permission: {
@@ -73,9 +73,9 @@ export function backendConfig(options: BackendOptions): object {
       domains: Object.fromEntries(
         (options.domains ?? [FIRST_DOMAIN]).map(id => [id, { mode: 'manage' }]),
       ),
-      teams: teams.map(({ name, members }) => ({
-        team: `group:default/${name}`,
-        leads: [refOf(members[0].name)],
+      teams: teams.map(team => ({
+        team: `group:default/${team.name}`,
+        leads: [refOfLead(team)],
       })),
       policies: [
         {

@@ -47,6 +47,14 @@ export type Team = {
   members: Member[];
 };
 
+export function leadOf({ name, members }: Team): Member {
+  const [lead] = members;
+  if (!lead) {
+    throw new Error(`The team '${name}' has no members, so nobody leads it`);
+  }
+  return lead;
+}
+
 export function memberOf(user: {
   UserId?: string;
   UserName?: string;
@@ -57,6 +65,6 @@ export function memberOf(user: {
     userId: UserId,
     userName: UserName,
     displayName: DisplayName,
-    name: UserName.split('@')[0],
+    name: UserName.replace(/@.*/, ''),
   };
 }

@@ -34,15 +34,20 @@ export async function readLive(
   const domain = await sageMaker.send(
     new DescribeDomainCommand({ DomainId: domainId }),
   );
-  const [owners, assigned, groupsOf] = await Promise.all([
+  const [owners, assigned, people] = await Promise.all([
     profileOwners(),
     assignedPrincipals(domain.SingleSignOnApplicationArn),
-    Promise.all(members.map(member => limit(() => groups(member.userId)))),
+    Promise.all(
+      members.map(async member => ({
+        member,
+        groupIds: await limit(() => groups(member.userId)),
+      })),
+    ),
     spaces(),
   ]);
-  const found = members.map((member, index) => ({
+  const found = people.map(({ member, groupIds }) => ({
     member,
-    assigned: [member.userId, ...groupsOf[index]].some(id => assigned.has(id)),
+    assigned: [member.userId, ...groupIds].some(id => assigned.has(id)),
     profile: owners.get(member.userName),
   }));
   await Promise.all(

@@ -49,8 +49,9 @@ export function chooseNames(things: Nameable[]): {
   const names = new Map<string, string>();
   const collisions: NameCollision[] = [];
   for (const [name, sharers] of byName) {
-    if (sharers.length === 1) {
-      names.set(sharers[0].id, name);
+    const [first, ...others] = sharers;
+    if (first && others.length === 0) {
+      names.set(first.id, name);
       continue;
     }
     collisions.push({ name, ids: sharers.map(({ id }) => id).sort() });

@@ -32,8 +32,9 @@ export function nothingToChange(
 }
 
 function countOrName(some: PersonOutcome[], total: number): string {
-  if (some.length === 1) {
-    return some[0].displayName;
+  const [only, ...others] = some;
+  if (only && others.length === 0) {
+    return only.displayName;
   }
   return some.length === total
     ? `all ${total} people`

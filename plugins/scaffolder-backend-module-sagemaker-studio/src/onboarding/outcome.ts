@@ -114,10 +114,11 @@ export function beginningOf(
         ]
       : [];
   });
-  return grants.length > 0 && grants.length === plan.items.length
+  const [first] = grants;
+  return first && grants.length === plan.items.length
     ? {
         type: 'nothing-to-do',
-        requestId: grants[0].requestId,
+        requestId: first.requestId,
         people: outcomesOf(plan, grants),
       }
     : { type: 'file' };
