@@ -92,7 +92,12 @@ describe('StudioAccessPolicy', () => {
 
   it('gives those whom the plugin refuses no more than everybody gets', async () => {
     const suspended = user('suspended', 'ml-platform');
-    standings['user:default/suspended'].refusal = 'Your user is disabled.';
+    const entityRef = suspended.info.userEntityRef;
+    standings[entityRef] = {
+      entityRef,
+      refs: [entityRef, 'group:default/ml-platform'],
+      refusal: 'Your user is disabled.',
+    };
     expect(await resultOf(studioEventsReadPermission, suspended)).toBe(
       AuthorizeResult.DENY,
     );

@@ -333,14 +333,15 @@ describe('what happens to calls on the way', () => {
       { outcome: 'ValidationException' },
       { operation: 'ListInstances', outcome: 'InvalidSignatureException' },
     ]);
+    const [, second, third] = calls;
     expect(
-      sandbox.admin.calls({ since: calls[1].sequence, service: 'sagemaker' }),
-    ).toEqual([calls[2]]);
+      sandbox.admin.calls({ since: second?.sequence, service: 'sagemaker' }),
+    ).toEqual([third]);
     sandbox.admin.clearCalls();
     expect(sandbox.admin.calls()).toEqual([]);
     await sageMaker.send(new ListUserProfilesCommand({}));
-    expect(sandbox.admin.calls()[0].sequence).toBeGreaterThan(
-      calls[3].sequence,
+    expect(sandbox.admin.calls()[0]?.sequence).toBeGreaterThan(
+      Math.max(...calls.map(({ sequence }) => sequence)),
     );
   });
 });

@@ -14,6 +14,7 @@ import {
   ML,
   RESEARCH_LAB,
 } from '../__testUtils__/clients';
+import { recordOf } from '../__testUtils__/recordOf';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
 
@@ -82,7 +83,7 @@ describe('an independent client', () => {
       'legacy-lab',
       'research-lab',
     ]);
-    expect(domains.items[0].CreationTime).toEqual(
+    expect(domains.items[0]?.CreationTime).toEqual(
       new Date('2022-05-10T08:00:00Z'),
     );
     const profiles = await readAll(
@@ -115,7 +116,7 @@ describe('an independent client', () => {
       iam.getRole({ RoleName: 'Imagined' }).promise(),
     ).rejects.toMatchObject({ code: 'NoSuchEntity', statusCode: 404 });
 
-    sandbox.admin.world.accounts['222222222222'].iam = {
+    recordOf(sandbox.admin.world.accounts, '222222222222').iam = {
       rolesNotPassed: ['StudioMlEngineer'],
     };
     const { EvaluationResults } = await iam
@@ -184,7 +185,7 @@ describe('an independent client', () => {
       NextToken =>
         ssoAdmin
           .listApplicationAssignments({
-            ApplicationArn: Applications[0].ApplicationArn ?? '',
+            ApplicationArn: Applications[0]?.ApplicationArn ?? '',
             MaxResults: 1,
             NextToken,
           })

@@ -22,7 +22,10 @@ function payloadOf(jwt: string | undefined): Record<string, unknown> {
 
 /** Whether one of the published keys has signed the token. */
 async function isSigned(jwt: string | undefined, path = '/oauth2/default') {
-  const [header, payload, signature] = (jwt ?? '').split('.');
+  const [header, payload, signature] = jwt?.split('.') ?? [];
+  if (header === undefined || signature === undefined) {
+    throw new Error(`Expected a signed token, not ${jwt}`);
+  }
   const keys = await (await fetch(`${portal.url}${path}/v1/keys`)).json();
   const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
   const jwk = keys.keys.find((key: { kid: string }) => key.kid === kid);
@@ -183,12 +186,13 @@ it('gives access tokens as JWTs, which its own endpoints take', async () => {
   const own = await userInfo(session.accessToken);
   expect(await own.json()).toMatchObject({ email: MIRA });
   const [header, payload] = session.accessToken.split('.');
-  for (const [token, path] of [
+  const refused: [token: string, path?: string][] = [
     [String(claims.jti)],
     [`${header}.${payload}.c2lnbmF0dXJl`],
     [session.idToken ?? ''],
     [session.accessToken, '/oauth2'],
-  ]) {
+  ];
+  for (const [token, path] of refused) {
     expect((await userInfo(token, path)).status).toBe(401);
   }
 

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { RESEARCH_LAB_APPLICATION } from '../__testUtils__/clients';
+import { recordOf } from '../__testUtils__/recordOf';
 import { Browser } from '../okta/__testUtils__/Browser';
 import {
   StartedRouters,
@@ -41,7 +43,7 @@ async function open(path: string, name: string) {
 
 function definition(page: string, term: string): string | undefined {
   const match = new RegExp(`<dt>${term}</dt>\\s*<dd>([^<]*)</dd>`).exec(page);
-  return match?.[1].trim();
+  return match?.[1]?.trim();
 }
 
 describe('signing in', () => {
@@ -126,8 +128,11 @@ describe('the access portal', () => {
 
   it('shows everybody an application that asks for no assignment', async () => {
     const { applications } = routers.world.identityCenter;
-    const arn = routers.world.domains['d-researchlab1'].applicationArn!;
-    applications[arn] = { ...applications[arn], assignmentRequired: false };
+    const arn = RESEARCH_LAB_APPLICATION;
+    applications[arn] = {
+      ...recordOf(applications, arn),
+      assignmentRequired: false,
+    };
     const { page } = await open('/start', 'ben.carter');
     expect(page).toContain('href="/studio/d-researchlab1"');
     expect((await open(RESEARCH_LAB, 'ben.carter')).status).toBe(200);
@@ -173,7 +178,7 @@ describe('Studio', () => {
   });
 
   it('makes no profile beyond the quota of the account and Region', async () => {
-    routers.world.accounts['222222222222'].quotas = {
+    recordOf(routers.world.accounts, '222222222222').quotas = {
       '*': { userProfiles: 1 },
     };
     const before = Object.keys(routers.world.userProfiles);
@@ -196,7 +201,7 @@ describe('Studio', () => {
     const { userId, createdAt, ...same } = old;
     const anew = createIdentityCenterUser(world, Date.now(), same);
     assign(world, 0, {
-      applicationArn: world.domains['d-researchlab1'].applicationArn!,
+      applicationArn: RESEARCH_LAB_APPLICATION,
       principalType: 'USER',
       principalId: anew.userId,
     });
@@ -214,7 +219,7 @@ describe('Studio', () => {
     const { world } = routers;
     world.switches.userInSeveralDomains = 'refused';
     assign(world, 0, {
-      applicationArn: world.domains['d-researchlab1'].applicationArn!,
+      applicationArn: RESEARCH_LAB_APPLICATION,
       principalType: 'USER',
       principalId: user('olga.petrova').userId,
     });
@@ -236,7 +241,7 @@ describe('Studio', () => {
     }
     expect(profile('ben.carter')).toBeUndefined();
     assign(routers.world, Date.now(), {
-      applicationArn: routers.world.domains['d-researchlab1'].applicationArn!,
+      applicationArn: RESEARCH_LAB_APPLICATION,
       principalType: 'USER',
       principalId: user('lena.fischer').userId,
     });
@@ -246,8 +251,8 @@ describe('Studio', () => {
 
   it('denies everybody when the application is disabled', async () => {
     const { applications } = routers.world.identityCenter;
-    const arn = routers.world.domains['d-researchlab1'].applicationArn!;
-    applications[arn] = { ...applications[arn], status: 'DISABLED' };
+    const arn = RESEARCH_LAB_APPLICATION;
+    applications[arn] = { ...recordOf(applications, arn), status: 'DISABLED' };
     expect((await open(RESEARCH_LAB, 'daniel.kim')).page).toContain(DENIED);
   });
 
@@ -277,7 +282,7 @@ describe('Studio', () => {
     const { userProfiles } = routers.world;
     const key = profileKey('d-researchlab1', 'daniel-kim-417');
     userProfiles[key] = {
-      ...userProfiles[key],
+      ...recordOf(userProfiles, key),
       status: 'Pending',
       settlesAt: Date.now() + 60_000,
       settlesTo: 'InService',
@@ -285,7 +290,10 @@ describe('Studio', () => {
     const waiting = await open(RESEARCH_LAB, 'daniel.kim');
     expect(waiting.page).toContain('daniel-kim-417 is being prepared');
     expect(waiting.page).toContain('http-equiv="refresh"');
-    userProfiles[key] = { ...userProfiles[key], settlesAt: Date.now() - 1 };
+    userProfiles[key] = {
+      ...recordOf(userProfiles, key),
+      settlesAt: Date.now() - 1,
+    };
     const ready = await (await browser.get(RESEARCH_LAB)).text();
     expect(ready).not.toContain('http-equiv="refresh"');
     expect(definition(ready, 'User profile')).toBe('daniel-kim-417');
@@ -295,7 +303,7 @@ describe('Studio', () => {
     const { userProfiles, domains } = routers.world;
     const key = profileKey('d-researchlab1', 'daniel-kim-417');
     userProfiles[key] = {
-      ...userProfiles[key],
+      ...recordOf(userProfiles, key),
       status: 'Failed',
       failureReason: 'The execution role cannot be assumed',
     };
@@ -303,7 +311,7 @@ describe('Studio', () => {
     expect(failed.status).toBe(503);
     expect(failed.page).toContain('The execution role cannot be assumed');
     domains['d-researchlab1'] = {
-      ...domains['d-researchlab1'],
+      ...recordOf(domains, 'd-researchlab1'),
       status: 'Failed',
     };
     const domain = await open(RESEARCH_LAB, 'daniel.kim');

@@ -115,7 +115,7 @@ describe('users', () => {
 
     const off = patchOf({ op: 'replace', path: 'active', value: false });
     expect((await scim('PATCH', `/Users/${id}`, off)).body.active).toBe(false);
-    expect(routers.world.identityCenter.users[id].status).toBe('DISABLED');
+    expect(routers.world.identityCenter.users[id]?.status).toBe('DISABLED');
 
     const minimal = {
       userName: USER_NAME,

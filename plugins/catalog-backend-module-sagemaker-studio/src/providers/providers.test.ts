@@ -5,6 +5,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  EntityProvider,
   EntityProviderConnection,
   EntityProviderMutation,
 } from '@backstage/plugin-catalog-node';
@@ -76,25 +77,30 @@ function fakeCatalog() {
     async refresh() {},
   };
   const getEntityFacets = jest.fn(async ({ facets }: { facets: string[] }) => ({
-    facets: {
-      [facets[0]]: state.ids.map(value => ({ value, count: 1 })),
-    },
+    facets: Object.fromEntries(
+      facets.map(facet => [
+        facet,
+        state.ids.map(value => ({ value, count: 1 })),
+      ]),
+    ),
   }));
   return { state, connection, getEntityFacets };
 }
+
+const signal = new AbortController().signal;
 
 function setUp(config: object = {}) {
   const catalog = fakeCatalog();
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
-  const tasks: Record<string, SchedulerServiceTaskFunction> = {};
+  const tasks = new Map<string, SchedulerServiceTaskFunction>();
   const schedules: unknown[] = [];
   const scheduler = mockServices.scheduler.mock({
     createScheduledTaskRunner: schedule => {
       schedules.push(schedule);
       return {
         run: async ({ id, fn }) => {
-          tasks[id] = fn;
+          tasks.set(id, fn);
         },
       };
     },
@@ -116,15 +122,25 @@ function setUp(config: object = {}) {
   return {
     ...catalog,
     logger,
-    tasks,
     schedules,
+    /** Connects the providers to the catalog, which schedules their tasks. */
+    async connect(providers: EntityProvider[]) {
+      for (const provider of providers) {
+        await provider.connect(catalog.connection);
+      }
+    },
+    async run(id: string) {
+      const task = tasks.get(id);
+      if (!task) {
+        throw new Error(`No task '${id}' was scheduled`);
+      }
+      await task(signal);
+    },
     studio,
     org: IdentityCenterOrgEntityProvider.fromConfig(rootConfig, options),
     domains: StudioDomainEntityProvider.fromConfig(rootConfig, options),
   };
 }
-
-const signal = new AbortController().signal;
 
 /** The refs of a full mutation. */
 function refs(mutation: EntityProviderMutation | undefined) {
@@ -137,14 +153,14 @@ describe('IdentityCenterOrgEntityProvider', () => {
   const taskId = 'IdentityCenterOrgEntityProvider:default:refresh';
 
   it('replaces what the catalog holds by what the plugin last saw, with its own credentials', async () => {
-    const { org, connection, state, tasks, studio, schedules } = setUp({
+    const { org, connect, run, state, studio, schedules } = setUp({
       schedule: { frequency: { seconds: 10 }, timeout: { seconds: 30 } },
     });
     expect(org.map(provider => provider.getProviderName())).toEqual([
       'IdentityCenterOrgEntityProvider:default',
     ]);
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    await connect(org);
+    await run(taskId);
 
     expect(schedules[0]).toEqual({
       frequency: { seconds: 10 },
@@ -179,11 +195,11 @@ describe('IdentityCenterOrgEntityProvider', () => {
   });
 
   it('follows newcomers and leavers', async () => {
-    const { org, connection, state, tasks, studio } = setUp();
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    const { org, connect, run, state, studio } = setUp();
+    await connect(org);
+    await run(taskId);
     studio.getDirectory.mockResolvedValueOnce(directoryOf('bob', 'cleo'));
-    await tasks[taskId](signal);
+    await run(taskId);
 
     expect(refs(state.entities[1])).toEqual([
       'user:default/bob',
@@ -192,12 +208,12 @@ describe('IdentityCenterOrgEntityProvider', () => {
   });
 
   it('waits without alarm until the plugin has seen the whole directory', async () => {
-    const { org, connection, state, tasks, studio, logger } = setUp();
+    const { org, connect, run, state, studio, logger } = setUp();
     studio.getDirectory.mockRejectedValueOnce(
       await serverError(503, 'No complete sync of Identity Center yet'),
     );
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    await connect(org);
+    await run(taskId);
 
     expect(state.entities).toEqual([]);
     expect(logger.info).toHaveBeenCalledWith(
@@ -205,7 +221,7 @@ describe('IdentityCenterOrgEntityProvider', () => {
     );
     expect(logger.error).not.toHaveBeenCalled();
 
-    await tasks[taskId](signal);
+    await run(taskId);
     expect(refs(state.entities[0])).toHaveLength(2);
   });
 
@@ -213,12 +229,12 @@ describe('IdentityCenterOrgEntityProvider', () => {
     ['a refusal', () => serverError(403, 'Only plugins may read this')],
     ['a lost connection', async () => new TypeError('fetch failed')],
   ])('leaves the catalog alone after %s', async (_, makeError) => {
-    const { org, connection, state, tasks, studio, logger } = setUp();
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    const { org, connect, run, state, studio, logger } = setUp();
+    await connect(org);
+    await run(taskId);
     const error = await makeError();
     studio.getDirectory.mockRejectedValueOnce(error);
-    await tasks[taskId](signal);
+    await run(taskId);
 
     expect(state.entities).toHaveLength(1);
     expect(logger.error).toHaveBeenCalledWith(
@@ -230,20 +246,20 @@ describe('IdentityCenterOrgEntityProvider', () => {
   });
 
   it('leaves the catalog alone when it cannot learn what the catalog holds', async () => {
-    const { org, connection, state, tasks, getEntityFacets } = setUp();
+    const { org, connect, run, state, getEntityFacets } = setUp();
     getEntityFacets.mockRejectedValueOnce(new Error('catalog is starting'));
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    await connect(org);
+    await run(taskId);
 
     expect(state.entities).toEqual([]);
   });
 
   it('refuses an empty directory when the catalog has people, until told otherwise', async () => {
-    const { org, connection, state, tasks, studio, logger } = setUp();
-    await org[0].connect(connection);
-    await tasks[taskId](signal);
+    const { org, connect, run, state, studio, logger } = setUp();
+    await connect(org);
+    await run(taskId);
     studio.getDirectory.mockResolvedValueOnce(directoryOf());
-    await tasks[taskId](signal);
+    await run(taskId);
 
     expect(state.entities).toHaveLength(1);
     expect(logger.error).toHaveBeenCalledWith(
@@ -253,24 +269,24 @@ describe('IdentityCenterOrgEntityProvider', () => {
     const told = setUp({ rejectRemovalsAbovePercentage: 100 });
     told.state.ids = ['id-ada', 'id-bob'];
     told.studio.getDirectory.mockResolvedValueOnce(directoryOf());
-    await told.org[0].connect(told.connection);
-    await told.tasks[taskId](signal);
+    await told.connect(told.org);
+    await told.run(taskId);
     expect(refs(told.state.entities[0])).toEqual([]);
   });
 
   it('refuses to remove a larger share of the people than is set, also after a restart', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `person${i}`);
-    const { org, connection, state, tasks, studio, getEntityFacets } = setUp({
+    const { org, connect, run, state, studio, getEntityFacets } = setUp({
       rejectRemovalsAbovePercentage: 30,
     });
     state.ids = directoryOf(...names).users.map(({ userId }) => userId);
-    await org[0].connect(connection);
+    await connect(org);
     studio.getDirectory.mockResolvedValueOnce(directoryOf(...names.slice(7)));
-    await tasks[taskId](signal);
+    await run(taskId);
     expect(state.entities).toEqual([]);
 
     studio.getDirectory.mockResolvedValueOnce(directoryOf(...names.slice(6)));
-    await tasks[taskId](signal);
+    await run(taskId);
     expect(refs(state.entities[0])).toHaveLength(14);
     expect(getEntityFacets).toHaveBeenCalledWith(
       {
@@ -285,19 +301,22 @@ describe('IdentityCenterOrgEntityProvider', () => {
   });
 
   it('warns of a shared name once, and again when it comes back', async () => {
-    const { org, connection, tasks, studio, logger } = setUp();
+    const { org, connect, run, studio, logger } = setUp();
     const shared = directoryOf('ada', 'bob');
-    shared.users[1].userName = 'ada@partner.example';
+    shared.users = shared.users.map(user => ({
+      ...user,
+      userName: user.userName.replace('bob@alpenglow', 'ada@partner'),
+    }));
     studio.getDirectory
       .mockResolvedValueOnce(shared)
       .mockResolvedValueOnce(shared)
       .mockResolvedValueOnce(directoryOf('ada', 'bob'))
       .mockResolvedValueOnce(shared);
-    await org[0].connect(connection);
+    await connect(org);
 
     const counts = [];
-    for (let run = 0; run < 4; run++) {
-      await tasks[taskId](signal);
+    for (let turn = 0; turn < 4; turn++) {
+      await run(taskId);
       counts.push(logger.warn.mock.calls.length);
     }
     expect(counts).toEqual([1, 1, 1, 2]);
@@ -306,7 +325,7 @@ describe('IdentityCenterOrgEntityProvider', () => {
 
 describe('StudioDomainEntityProvider', () => {
   it('brings in domains with the configured owner and namespace', async () => {
-    const { domains, org, connection, state, tasks } = setUp({
+    const { domains, org, connect, run, state } = setUp({
       platform: {
         ingest: ['domains'],
         owner: 'group:default/ml-platform',
@@ -314,8 +333,8 @@ describe('StudioDomainEntityProvider', () => {
       },
     });
     expect(org).toEqual([]);
-    await domains[0].connect(connection);
-    await tasks['StudioDomainEntityProvider:platform:refresh'](signal);
+    await connect(domains);
+    await run('StudioDomainEntityProvider:platform:refresh');
 
     expect(refs(state.entities[0])).toEqual(['resource:aws/d-researchlab1']);
     expect(state.entities[0]).toMatchObject({
@@ -329,10 +348,10 @@ describe('StudioDomainEntityProvider', () => {
   });
 
   it('keeps the domains when the read fails', async () => {
-    const { domains, connection, state, tasks, studio } = setUp();
+    const { domains, connect, run, state, studio } = setUp();
     studio.listDomains.mockRejectedValueOnce(await serverError(500, 'Oops'));
-    await domains[0].connect(connection);
-    await tasks['StudioDomainEntityProvider:default:refresh'](signal);
+    await connect(domains);
+    await run('StudioDomainEntityProvider:default:refresh');
     expect(state.entities).toEqual([]);
   });
 });

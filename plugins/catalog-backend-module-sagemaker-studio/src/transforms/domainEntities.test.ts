@@ -23,8 +23,7 @@ const options = { namespace: 'default', owner: 'group:default/ml-platform' };
 describe('domainEntities', () => {
   it('makes a resource that carries the ARN, the Region and the way in', async () => {
     const [entity] = domainEntities([domain], options);
-
-    expect(entity).toEqual({
+    const expected = {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Resource',
       metadata: {
@@ -47,15 +46,17 @@ describe('domainEntities', () => {
         type: 'sagemaker-studio-domain',
         owner: 'group:default/ml-platform',
       },
-    });
-    await expect(resourceEntityV1alpha1Validator.check(entity)).resolves.toBe(
+    };
+
+    expect(entity).toEqual(expected);
+    await expect(resourceEntityV1alpha1Validator.check(expected)).resolves.toBe(
       true,
     );
   });
 
   it('leaves the link out while a domain has no address', () => {
     const [entity] = domainEntities([{ ...domain, url: '' }], options);
-    expect(entity.metadata).not.toHaveProperty('links');
+    expect(entity?.metadata).not.toHaveProperty('links');
   });
 
   it('tells domains of one id in two accounts apart', () => {

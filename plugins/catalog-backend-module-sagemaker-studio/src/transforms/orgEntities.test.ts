@@ -171,7 +171,7 @@ describe('orgEntities', () => {
       'group:default/team',
       'user:default/ada',
     ]);
-    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
+    expect(entities[0]?.spec).toMatchObject({ members: ['user:default/ada'] });
   });
 
   it('keeps them with a label where asked to', () => {
@@ -204,8 +204,8 @@ describe('orgEntities', () => {
       'group:default/team',
       'user:default/ada',
     ]);
-    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
-    expect(entities[1].spec).toMatchObject({
+    expect(entities[0]?.spec).toMatchObject({ members: ['user:default/ada'] });
+    expect(entities[1]?.spec).toMatchObject({
       memberOf: ['group:default/team'],
     });
   });
@@ -215,7 +215,7 @@ describe('orgEntities', () => {
       directory([user('ada')], [group('team', ['ada', 'gone'])]),
       options,
     );
-    expect(entities[0].spec).toMatchObject({ members: ['user:default/ada'] });
+    expect(entities[0]?.spec).toMatchObject({ members: ['user:default/ada'] });
   });
 
   it('puts entities and references into the namespace', () => {
@@ -227,7 +227,7 @@ describe('orgEntities', () => {
       'group:alpenglow/team',
       'user:alpenglow/ada',
     ]);
-    expect(entities[1].spec).toMatchObject({
+    expect(entities[1]?.spec).toMatchObject({
       memberOf: ['group:alpenglow/team'],
     });
   });

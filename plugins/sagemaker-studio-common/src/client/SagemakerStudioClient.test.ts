@@ -115,7 +115,9 @@ describe('SagemakerStudioClient', () => {
   it('keeps an id that holds a slash inside its part of the path', async () => {
     await client.getRequest('../domains');
 
-    expect(received[0].url).toBe('/api/sagemaker-studio/requests/..%2Fdomains');
+    expect(received[0]?.url).toBe(
+      '/api/sagemaker-studio/requests/..%2Fdomains',
+    );
   });
 
   it('asks with the filters that are set, and only those', async () => {
@@ -129,7 +131,7 @@ describe('SagemakerStudioClient', () => {
         limit: 20,
       }),
     ).resolves.toEqual({ items: [], nextCursor: 'next' });
-    expect(received[0].url).toBe(
+    expect(received[0]?.url).toBe(
       '/api/sagemaker-studio/requests?view=mine&team=group%3Adefault%2Fforecasting&limit=20',
     );
     await client.listGrants({ sort: '-expiresAt', cursor: 'next' });
@@ -153,14 +155,17 @@ describe('SagemakerStudioClient', () => {
       token: 'secret',
     });
 
-    const [request] = received;
-    expect(request.method).toBe('POST');
-    expect(request.headers).toMatchObject({
-      'content-type': 'application/json',
-      'idempotency-key': 'k-1',
-      authorization: 'Bearer secret',
-    });
-    expect(JSON.parse(request.body)).toEqual(input);
+    expect(received).toMatchObject([
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': 'k-1',
+          authorization: 'Bearer secret',
+        },
+      },
+    ]);
+    expect(received.map(({ body }) => JSON.parse(body))).toEqual([input]);
   });
 
   it('leaves authorisation to the fetch it was given when there is no token', async () => {
@@ -177,8 +182,8 @@ describe('SagemakerStudioClient', () => {
 
     expect(fetchApi.fetch).toHaveBeenCalledTimes(1);
     expect(received[0]).toMatchObject({ method: 'POST', body: '' });
-    expect(received[0].headers).not.toHaveProperty('authorization');
-    expect(received[0].headers).not.toHaveProperty('content-type');
+    expect(received[0]?.headers).not.toHaveProperty('authorization');
+    expect(received[0]?.headers).not.toHaveProperty('content-type');
   });
 
   it('asks for a refresh without expecting an answer to read', async () => {
@@ -192,7 +197,7 @@ describe('SagemakerStudioClient', () => {
       ['POST', '/api/sagemaker-studio/refresh?acceptRemovals=true'],
       ['POST', '/api/sagemaker-studio/refresh'],
     ]);
-    expect(received[1].headers['idempotency-key']).toBe('k-3');
+    expect(received[1]?.headers['idempotency-key']).toBe('k-3');
   });
 
   it.each([

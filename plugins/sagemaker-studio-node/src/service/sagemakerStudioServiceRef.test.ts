@@ -167,7 +167,7 @@ describe('sagemakerStudioServiceRef', () => {
           body,
         }),
       ]);
-      expect(received[0].headers.authorization).toBe(
+      expect(received[0]?.headers.authorization).toBe(
         mockCredentials.service.header({
           onBehalfOf: credentials,
           targetPluginId: 'sagemaker-studio',
@@ -185,7 +185,7 @@ describe('sagemakerStudioServiceRef', () => {
         idempotencyKey: 'task-1',
       }),
     ).resolves.toEqual({ requestId: 'r-7', status: 'approved' });
-    expect(received[0].headers['idempotency-key']).toBe('task-1');
+    expect(received[0]?.headers['idempotency-key']).toBe('task-1');
   });
 
   it('hands on the words of the back end when it refuses', async () => {

@@ -56,6 +56,18 @@ export const PEOPLE: Record<string, string> = {
   'user:default/priya.nair': 'Priya Nair',
 };
 
+function displayNameOf(person: string): string {
+  const displayName = PEOPLE[person];
+  if (displayName === undefined) {
+    throw new Error(`There is no person '${person}'`);
+  }
+  return displayName;
+}
+
+export function profileNameOf(person: string): string {
+  return person.replace(/^.*\//, '').replace('.', '-');
+}
+
 export async function apiError(
   statusCode: number,
   message: string,
@@ -165,9 +177,9 @@ export class FakeStudio {
     const executionRole = input.executionRole ?? DOMAIN.defaultExecutionRole;
     const items = (input.people ?? Object.keys(PEOPLE)).map(
       (person): PlanItem => {
-        const displayName = PEOPLE[person];
+        const displayName = displayNameOf(person);
         const obstacle = this.obstacles.get(person);
-        const profileName = person.split('/')[1].replace('.', '-');
+        const profileName = profileNameOf(person);
         if (obstacle) {
           return {
             person,
@@ -242,7 +254,7 @@ export class FakeStudio {
   async #overview(person: string): Promise<PersonOverview> {
     const { people } = await this.#team();
     return {
-      person: { entityRef: person, displayName: PEOPLE[person] },
+      person: { entityRef: person, displayName: displayNameOf(person) },
       access: people
         .filter(row => row.person.entityRef === person)
         .map(row => ({
@@ -407,7 +419,7 @@ export class FakeStudio {
     step.changed =
       !had && ['ensure-assignment', 'ensure-profile'].includes(step.name);
     if (step.name === 'ensure-profile') {
-      grant.profileName = grant.person.split('/')[1].replace('.', '-');
+      grant.profileName = profileNameOf(grant.person);
       step.detail = had
         ? `${grant.displayName} has the profile '${grant.profileName}' already, which is kept.`
         : `The profile '${grant.profileName}' was created.`;

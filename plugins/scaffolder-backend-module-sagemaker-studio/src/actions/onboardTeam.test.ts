@@ -2,7 +2,12 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Duration } from 'luxon';
-import { apiError, FakeStudio, PEOPLE } from '../__testUtils__/FakeStudio';
+import {
+  apiError,
+  FakeStudio,
+  PEOPLE,
+  profileNameOf,
+} from '../__testUtils__/FakeStudio';
 import { TestClock, TestTask } from '../__testUtils__/taskContext';
 import { createOnboardTeamAction } from './onboardTeam';
 
@@ -77,7 +82,7 @@ describe('sagemaker-studio:team:onboard', () => {
         ref,
         displayName,
         status: 'active',
-        profileName: ref.split('/')[1].replace('.', '-'),
+        profileName: profileNameOf(ref),
       })),
       links: {
         studio: 'https://d-researchlab1.studio.eu-west-1.sagemaker.aws',
@@ -117,7 +122,7 @@ describe('sagemaker-studio:team:onboard', () => {
       Object.keys(PEOPLE).forEach(person => studio.giveAccess(person));
       const { log, output } = await task.run(action, input);
 
-      expect(studio.requests[0].grants).toHaveLength(4);
+      expect(studio.requests[0]?.grants).toHaveLength(4);
       expect(output.changed).toBe(false);
       expect(log.at(-1)).toMatch(/^Nothing to change: all 4 people/);
     });
@@ -324,7 +329,7 @@ describe('sagemaker-studio:team:onboard', () => {
         "Request 'r-1' still needs a decision by user:default/ingrid.larsen at http://localhost:3000/sagemaker-studio/requests/r-1. The request stays. Retry this task, or run the template again, to follow it further; nothing is asked or done twice",
       );
       expect(clock.now().diff(start).as('minutes')).toBeCloseTo(5, 1);
-      expect(studio.requests[0].status).toBe('in-review');
+      expect(studio.requests[0]?.status).toBe('in-review');
     });
   });
 
@@ -344,7 +349,7 @@ describe('sagemaker-studio:team:onboard', () => {
           'The other 3 are ready and stay so. Once the cause is removed, retry this task: it goes on from here.',
         ].join('\n'),
       );
-      expect(studio.requests[0].grants.map(({ status }) => status)).toEqual([
+      expect(studio.requests[0]?.grants.map(({ status }) => status)).toEqual([
         'active',
         'provision-blocked',
         'active',
@@ -373,13 +378,14 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(studio.requests).toEqual([]);
     });
 
-    it('fails with the reason when the request loses its ground before it is decided', async () => {
+    it('fails with the reason when the request is invalidated before it is decided', async () => {
       const { studio, action, task } = setUp();
       studio.decision = 'never';
       studio.onLook = () => {
-        const [request] = studio.requests;
-        request.status = 'invalidated';
-        request.endedReason = 'Jonas Weber is no longer in the catalog';
+        for (const request of studio.requests) {
+          request.status = 'invalidated';
+          request.endedReason = 'Jonas Weber is no longer in the catalog';
+        }
       };
       const { error } = await task.run(action, input);
 
@@ -512,7 +518,7 @@ describe('sagemaker-studio:team:onboard', () => {
       "The task was cancelled; the request 'r-1' stays and goes on without it, see http://localhost:3000/sagemaker-studio/requests/r-1",
     );
     expect(looks).toBe(3);
-    expect(studio.requests[0].status).toBe('approved');
+    expect(studio.requests[0]?.status).toBe('approved');
   });
 
   it.each([
@@ -569,7 +575,9 @@ describe('sagemaker-studio:team:onboard', () => {
     expect(first.output.changed).toBe(false);
     expect(second.output).toEqual(first.output);
     expect(second.log).toEqual(first.log);
-    studio.requests[0].grants[0].status = 'ended';
+    for (const grant of studio.requests.flatMap(({ grants }) => grants)) {
+      grant.status = 'ended';
+    }
     const third = await again.run(action, {
       ...input,
       people: ['mira.santos'],

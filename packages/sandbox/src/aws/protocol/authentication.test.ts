@@ -9,6 +9,7 @@ import {
   STSClient,
 } from '@aws-sdk/client-sts';
 import { createClients, ML, RESEARCH_LAB } from '../../__testUtils__/clients';
+import { recordOf } from '../../__testUtils__/recordOf';
 import { signedCall } from '../../__testUtils__/signedCall';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
@@ -154,7 +155,8 @@ describe('who calls', () => {
     await expect(
       sageMaker.send(new ListDomainsCommand({})),
     ).resolves.toMatchObject({ Domains: expect.any(Array) });
-    sandbox.admin.world.sessions[session.accessKeyId].expiresAt = Date.now();
+    recordOf(sandbox.admin.world.sessions, session.accessKeyId).expiresAt =
+      Date.now();
     await expect(
       sageMaker.send(new ListDomainsCommand({})),
     ).rejects.toMatchObject({ name: 'ExpiredTokenException' });

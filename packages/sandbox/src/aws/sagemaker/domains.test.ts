@@ -27,6 +27,7 @@ import {
   RESEARCH_LAB,
   RESEARCH_LAB_APPLICATION,
 } from '../../__testUtils__/clients';
+import { recordOf } from '../../__testUtils__/recordOf';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
 
@@ -74,7 +75,7 @@ describe('domains', () => {
     expect(production.AuthMode).toBe('IAM');
     expect(production.SingleSignOnApplicationArn).toBeUndefined();
     const { ssoAdmin } = createClients(sandbox);
-    const hidden = sandbox.admin.world.domains['d-legacylab01'];
+    const hidden = recordOf(sandbox.admin.world.domains, 'd-legacylab01');
     await expect(
       ssoAdmin.send(
         new DescribeApplicationCommand({
@@ -157,7 +158,7 @@ describe('domains', () => {
       'ValidationException',
       '2 validation errors detected: ',
     );
-    sandbox.admin.world.accounts['222222222222'].quotas = {};
+    recordOf(sandbox.admin.world.accounts, '222222222222').quotas = {};
     await refused({}, 'ResourceLimitExceeded', "'Total domains' is 2 ");
     await expect(
       createClients(sandbox, ML, 'us-east-1').sageMaker.send(

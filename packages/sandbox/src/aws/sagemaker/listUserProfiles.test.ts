@@ -122,7 +122,7 @@ describe('lists of user profiles', () => {
     const first = await sageMaker.send(new ListUserProfilesCommand({}));
     expect(first.UserProfiles).toHaveLength(10);
     const { userProfiles } = sandbox.admin.world;
-    const removed = first.UserProfiles?.[9].UserProfileName;
+    const removed = first.UserProfiles?.at(-1)?.UserProfileName;
     delete userProfiles[`d-generated0001/${removed}`];
     const rest = await sageMaker.send(
       new ListUserProfilesCommand({

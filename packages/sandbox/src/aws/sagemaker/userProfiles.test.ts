@@ -22,6 +22,7 @@ import {
   RESEARCH_LAB_APPLICATION,
   userIdOf,
 } from '../../__testUtils__/clients';
+import { recordOf } from '../../__testUtils__/recordOf';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
 import { isAssigned } from '../../world/assignments';
@@ -150,7 +151,7 @@ describe('user profiles', () => {
     const { world } = sandbox.admin;
     const userId = userIdOf(sandbox, 'ben.carter');
     const assigned = () => isAssigned(world, RESEARCH_LAB_APPLICATION, userId);
-    const user = () => world.identityCenter.users[userId];
+    const user = () => recordOf(world.identityCenter.users, userId);
     world.identityCenter.users[userId] = { ...user(), status: 'DISABLED' };
     sandbox.admin.setSwitches({ profileOfDisabledUser: 'refused' });
     await expect(create('ben', 'ben.carter')).rejects.toMatchObject({
@@ -278,7 +279,7 @@ describe('user profiles', () => {
   });
 
   it('stay within the quota of the account and Region', async () => {
-    sandbox.admin.world.accounts['222222222222'].quotas = {
+    recordOf(sandbox.admin.world.accounts, '222222222222').quotas = {
       'eu-west-1': { userProfiles: 4 },
     };
     await create('mira', 'mira.santos');

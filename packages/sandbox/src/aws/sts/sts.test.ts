@@ -12,6 +12,7 @@ import {
   MANAGEMENT,
   ML,
 } from '../../__testUtils__/clients';
+import { recordOf } from '../../__testUtils__/recordOf';
 import { signedCall } from '../../__testUtils__/signedCall';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
@@ -50,7 +51,7 @@ describe('sessions', () => {
   }
 
   const allow = (seconds: number) => {
-    sandbox.admin.world.accounts['222222222222'].iam = {
+    recordOf(sandbox.admin.world.accounts, '222222222222').iam = {
       maxSessionDurations: { BackstageStudioAccess: seconds },
     };
   };

@@ -65,7 +65,7 @@ export class Browser {
       headers: { ...headers, ...(cookie && { cookie }) },
     });
     for (const set of answer.headers.getSetCookie()) {
-      const [pair] = set.split(';');
+      const pair = set.replace(/;.*/s, '');
       const at = pair.indexOf('=');
       const isExpired = /expires=Thu, 01 Jan 1970/i.test(set);
       if (isExpired) {

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { paginateListUserProfiles } from '@aws-sdk/client-sagemaker';
 import { createClients, ML } from '../../__testUtils__/clients';
+import { recordOf } from '../../__testUtils__/recordOf';
 import { startSandbox } from '../../server';
 import { isAssigned } from '../assignments';
 import { membershipsOfUser } from '../memberships';
@@ -22,9 +23,11 @@ function checkConsistency(world: World): void {
     const user = byExternalId.get(person.id);
     expect(user?.userName).toBe(person.login);
     const names = membershipsOfUser(world, user?.userId ?? '').map(
-      ({ groupId }) => groups[groupId].displayName,
+      ({ groupId }) => recordOf(groups, groupId).displayName,
     );
-    expect(names).toEqual(person.groups.map(id => world.okta.groups[id].name));
+    expect(names).toEqual(
+      person.groups.map(id => recordOf(world.okta.groups, id).name),
+    );
   }
   expect(Object.keys(memberships)).toHaveLength(people.length);
   for (const assignment of Object.values(assignments)) {
@@ -61,7 +64,10 @@ describe('the demo company', () => {
       const userName = `${name}@alpenglow.example`;
       const profile = profileOf(world, domainId, userName);
       expect(profile?.userProfileName).toBe(profileName);
-      const application = applicationOfDomain(world, world.domains[domainId]);
+      const application = applicationOfDomain(
+        world,
+        recordOf(world.domains, domainId),
+      );
       const user = Object.values(world.identityCenter.users).find(
         candidate => candidate.userName === userName,
       );
@@ -129,7 +135,7 @@ describe('generated companies', () => {
     expect(spaces.length).toBeLessThan(720);
     for (const { ownerUserProfileName, createdAt, modifiedAt } of spaces) {
       const owner = world.userProfiles[`${domainId}/${ownerUserProfileName}`];
-      expect(owner.createdAt).toBeLessThan(createdAt);
+      expect(owner?.createdAt).toBeLessThan(createdAt);
       expect(createdAt).toBeLessThanOrEqual(modifiedAt);
     }
     const apps = Object.values(world.apps);
