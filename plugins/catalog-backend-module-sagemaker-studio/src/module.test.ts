@@ -25,6 +25,7 @@ function directory(...names: string[]): Directory {
     users: names.map(name => ({
       identityStoreId: 'd-93677ab1c2',
       userId: `id-${name}`,
+      catalogName: name,
       userName: `${name}@alpenglow.example`,
       displayName: name,
       email: `${name}@alpenglow.example`,
@@ -34,6 +35,7 @@ function directory(...names: string[]): Directory {
       {
         identityStoreId: 'd-93677ab1c2',
         groupId: 'g-forecasting',
+        catalogName: 'forecasting',
         displayName: 'Forecasting',
         memberUserIds: names.map(name => `id-${name}`),
       },

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { ANNOTATION_IDENTITY_CENTER_USER_ID } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { orgEntities } from '../transforms/orgEntities';
@@ -11,7 +12,6 @@ import {
 import {
   SnapshotEntityProvider,
   type EntityProviderOptions,
-  type Snapshot,
 } from './SnapshotEntityProvider';
 
 /**
@@ -45,7 +45,7 @@ export class IdentityCenterOrgEntityProvider extends SnapshotEntityProvider {
   protected async read(
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
-  ): Promise<Snapshot> {
+  ): Promise<Entity[]> {
     return orgEntities(await studio.getDirectory(options), this.#config);
   }
 }

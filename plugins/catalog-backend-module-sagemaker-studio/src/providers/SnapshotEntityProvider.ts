@@ -39,9 +39,6 @@ export type EntityProviderOptions = {
   studio: Pick<SagemakerStudioService, 'getDirectory' | 'listDomains'>;
 };
 
-/** One complete read. */
-export type Snapshot = { entities: Entity[]; warnings: string[] };
-
 export abstract class SnapshotEntityProvider implements EntityProvider {
   readonly #name: string;
   readonly #config: ProviderConfig;
@@ -49,8 +46,6 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   readonly #logger: LoggerService;
   readonly #taskRunner: SchedulerServiceTaskRunner;
   #connection: EntityProviderConnection | undefined;
-  // Kept so that a lasting oddity is told once and not at every run.
-  #told = new Set<string>();
 
   /** The annotation whose value identifies an entity of this provider towards AWS. */
   protected abstract readonly idAnnotation: string;
@@ -59,7 +54,7 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
   protected abstract read(
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
-  ): Promise<Snapshot>;
+  ): Promise<Entity[]>;
 
   protected constructor(
     name: string,
@@ -106,14 +101,14 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
     signal: AbortSignal,
   ): Promise<void> {
     const credentials = await this.#options.auth.getOwnServiceCredentials();
-    const snapshot = await this.read(this.#options.studio, {
+    const entities = await this.read(this.#options.studio, {
       credentials,
       signal,
     });
 
     const refusal = reasonToRefuse({
       known: await this.#knownIds(credentials),
-      read: snapshot.entities.flatMap(
+      read: entities.flatMap(
         entity => entity.metadata.annotations?.[this.idAnnotation] ?? [],
       ),
       limitPercentage: this.#config.rejectRemovalsAbovePercentage,
@@ -125,10 +120,9 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
       return;
     }
 
-    this.#warnOnce(snapshot.warnings);
     await connection.applyMutation({
       type: 'full',
-      entities: snapshot.entities.map(entity => ({
+      entities: entities.map(entity => ({
         entity: this.#withLocation(entity),
         locationKey: this.#name,
       })),
@@ -165,13 +159,6 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
         },
       },
     };
-  }
-
-  #warnOnce(warnings: string[]): void {
-    for (const warning of warnings.filter(text => !this.#told.has(text))) {
-      this.#logger.warn(warning);
-    }
-    this.#told = new Set(warnings);
   }
 
   #tellFailure(error: unknown): void {

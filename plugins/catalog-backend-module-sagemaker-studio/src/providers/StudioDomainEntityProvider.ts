@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { ANNOTATION_STUDIO_DOMAIN_ARN } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainEntities } from '../transforms/domainEntities';
@@ -11,7 +12,6 @@ import {
 import {
   SnapshotEntityProvider,
   type EntityProviderOptions,
-  type Snapshot,
 } from './SnapshotEntityProvider';
 
 /**
@@ -45,8 +45,8 @@ export class StudioDomainEntityProvider extends SnapshotEntityProvider {
   protected async read(
     studio: EntityProviderOptions['studio'],
     options: { credentials: BackstageCredentials; signal: AbortSignal },
-  ): Promise<Snapshot> {
+  ): Promise<Entity[]> {
     const { items } = await studio.listDomains(options);
-    return { entities: domainEntities(items, this.#config), warnings: [] };
+    return domainEntities(items, this.#config);
   }
 }

@@ -23,6 +23,7 @@ function directoryOf(...names: string[]): Directory {
     users: names.map(name => ({
       identityStoreId: 'd-93677ab1c2',
       userId: `id-${name}`,
+      catalogName: name,
       userName: `${name}@alpenglow.example`,
       displayName: name,
       status: 'ENABLED',
@@ -298,28 +299,6 @@ describe('IdentityCenterOrgEntityProvider', () => {
       },
       { credentials: mockCredentials.service('plugin:catalog') },
     );
-  });
-
-  it('warns of a shared name once, and again when it comes back', async () => {
-    const { org, connect, run, studio, logger } = setUp();
-    const shared = directoryOf('ada', 'bob');
-    shared.users = shared.users.map(user => ({
-      ...user,
-      userName: user.userName.replace('bob@alpenglow', 'ada@partner'),
-    }));
-    studio.getDirectory
-      .mockResolvedValueOnce(shared)
-      .mockResolvedValueOnce(shared)
-      .mockResolvedValueOnce(directoryOf('ada', 'bob'))
-      .mockResolvedValueOnce(shared);
-    await connect(org);
-
-    const counts = [];
-    for (let turn = 0; turn < 4; turn++) {
-      await run(taskId);
-      counts.push(logger.warn.mock.calls.length);
-    }
-    expect(counts).toEqual([1, 1, 1, 2]);
   });
 });
 

@@ -58,18 +58,4 @@ describe('domainEntities', () => {
     const [entity] = domainEntities([{ ...domain, url: '' }], options);
     expect(entity?.metadata).not.toHaveProperty('links');
   });
-
-  it('tells domains of one id in two accounts apart', () => {
-    const names = domainEntities(
-      [
-        domain,
-        {
-          ...domain,
-          domainArn: domain.domainArn.replace(/2{12}/, '333333333333'),
-        },
-      ],
-      options,
-    ).map(entity => entity.metadata.name);
-    expect(new Set(names).size).toBe(2);
-  });
 });

@@ -5,7 +5,6 @@ import {
   ANNOTATION_STUDIO_DOMAIN_ARN,
   type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { chooseNames } from './entityNames';
 
 /** The `spec.type` of a Studio domain. */
 export const DOMAIN_RESOURCE_TYPE = 'sagemaker-studio-domain';
@@ -18,18 +17,12 @@ export function domainEntities(
   domains: StudioDomain[],
   options: { namespace: string; owner: string },
 ): ResourceEntity[] {
-  const { names } = chooseNames(
-    domains.map(({ domainArn, domainId }) => ({
-      id: domainArn,
-      wish: domainId,
-    })),
-  );
   return domains.map(domain => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
       namespace: options.namespace,
-      name: names.get(domain.domainArn)!,
+      name: domain.domainId,
       title: domain.name,
       description: `SageMaker Studio domain in account ${domain.accountId}, ${domain.region}`,
       annotations: {

@@ -25,6 +25,7 @@ function user(userId: string, partial: Partial<DirectoryUser> = {}) {
   return {
     identityStoreId,
     userId,
+    catalogName: userId,
     userName: `${userId}@alpenglow.example`,
     displayName: userId,
     status: 'ENABLED' as const,
@@ -40,6 +41,7 @@ function group(
   return {
     identityStoreId,
     groupId,
+    catalogName: groupId,
     displayName: groupId,
     memberUserIds,
     ...partial,
@@ -53,26 +55,31 @@ function directory(
   return { users, groups, syncedAt: '2026-11-20T09:00:00.000Z' };
 }
 
-const refsIn = (...args: Parameters<typeof orgEntities>) =>
-  orgEntities(...args).entities.map(stringifyEntityRef);
-
 describe('orgEntities', () => {
-  it('makes users and groups that point at each other', async () => {
-    const { entities, warnings } = orgEntities(
+  it('makes users and groups under their assigned names that point at each other', async () => {
+    const entities = orgEntities(
       directory(
         [
           user('82f54a1e-1', {
+            catalogName: 'mira.santos',
             userName: 'Mira.Santos@alpenglow.example',
             displayName: 'Mira Santos',
             email: 'mira.santos@alpenglow.example',
             title: 'Team lead',
           }),
-          user('82f54a1e-2', { userName: 'jonas.weber' }),
+          user('82f54a1e-2', {
+            catalogName: 'jonas',
+            userName: 'jonas.weber',
+          }),
         ],
         [
-          group('g-2', ['82f54a1e-1'], { displayName: 'Research' }),
+          group('g-2', ['82f54a1e-1'], {
+            catalogName: 'research',
+            displayName: 'Research',
+          }),
           group('g-1', ['82f54a1e-2', '82f54a1e-1'], {
-            displayName: 'forecasting',
+            catalogName: 'forecasting',
+            displayName: 'Forecasters',
             description: 'Predicts demand',
           }),
         ],
@@ -80,7 +87,6 @@ describe('orgEntities', () => {
       options,
     );
 
-    expect(warnings).toEqual([]);
     expect(entities).toEqual([
       {
         apiVersion: 'backstage.io/v1alpha1',
@@ -108,9 +114,9 @@ describe('orgEntities', () => {
         },
         spec: {
           type: 'team',
-          profile: { displayName: 'forecasting' },
+          profile: { displayName: 'Forecasters' },
           children: [],
-          members: ['user:default/jonas.weber', 'user:default/mira.santos'],
+          members: ['user:default/jonas', 'user:default/mira.santos'],
         },
       },
       {
@@ -139,7 +145,7 @@ describe('orgEntities', () => {
         kind: 'User',
         metadata: {
           namespace: 'default',
-          name: 'jonas.weber',
+          name: 'jonas',
           annotations: {
             'aws.amazon.com/identity-center-user-id': '82f54a1e-2',
             'aws.amazon.com/identity-center-user-name': 'jonas.weber',
@@ -165,7 +171,7 @@ describe('orgEntities', () => {
   );
 
   it('leaves out people whom Identity Center has disabled', () => {
-    const { entities } = orgEntities(leaver, options);
+    const entities = orgEntities(leaver, options);
 
     expect(entities.map(stringifyEntityRef)).toEqual([
       'group:default/team',
@@ -175,7 +181,7 @@ describe('orgEntities', () => {
   });
 
   it('keeps them with a label where asked to', () => {
-    const { entities } = orgEntities(leaver, {
+    const entities = orgEntities(leaver, {
       ...options,
       includeDisabled: true,
     });
@@ -188,7 +194,7 @@ describe('orgEntities', () => {
   });
 
   it('brings in only what the filters let pass, and refers to nothing else', () => {
-    const { entities } = orgEntities(
+    const entities = orgEntities(
       directory(
         [user('ada'), user('svc-backup')],
         [group('team', ['ada', 'svc-backup']), group('aws-admins', ['ada'])],
@@ -211,7 +217,7 @@ describe('orgEntities', () => {
   });
 
   it('ignores members that the directory does not hold', () => {
-    const { entities } = orgEntities(
+    const entities = orgEntities(
       directory([user('ada')], [group('team', ['ada', 'gone'])]),
       options,
     );
@@ -219,7 +225,7 @@ describe('orgEntities', () => {
   });
 
   it('puts entities and references into the namespace', () => {
-    const { entities } = orgEntities(
+    const entities = orgEntities(
       directory([user('ada')], [group('team', ['ada'])]),
       { ...options, namespace: 'alpenglow' },
     );
@@ -230,44 +236,5 @@ describe('orgEntities', () => {
     expect(entities[1]?.spec).toMatchObject({
       memberOf: ['group:alpenglow/team'],
     });
-  });
-
-  it('names and warns about people and groups that would share a name', () => {
-    const people = [
-      user('u-1', { userName: 'jane.doe@alpenglow.example' }),
-      user('u-2', { userName: 'jane.doe@partner.example' }),
-    ];
-    const teams = [
-      group('g-1', ['u-1'], { displayName: 'Data Science' }),
-      group('g-2', ['u-2'], { displayName: 'data-science' }),
-    ];
-    const { entities, warnings } = orgEntities(
-      directory(people, teams),
-      options,
-    );
-
-    expect(new Set(entities.map(e => e.metadata.name)).size).toBe(4);
-    expect(warnings).toEqual([
-      "The Identity Center users u-1, u-2 would all be called 'jane.doe' in the catalog; each got a name with a suffix made from its id",
-      "The Identity Center groups g-1, g-2 would all be called 'data-science' in the catalog; each got a name with a suffix made from its id",
-    ]);
-    expect(
-      refsIn(directory([...people].reverse(), [...teams].reverse()), options),
-    ).toEqual(expect.arrayContaining(entities.map(stringifyEntityRef)));
-  });
-
-  it('does not let a disabled namesake change the name of the one who works here', () => {
-    expect(
-      refsIn(
-        directory([
-          user('u-1', { userName: 'jane.doe@alpenglow.example' }),
-          user('u-2', {
-            userName: 'jane.doe@partner.example',
-            status: 'DISABLED',
-          }),
-        ]),
-        options,
-      ),
-    ).toEqual(['user:default/jane.doe']);
   });
 });

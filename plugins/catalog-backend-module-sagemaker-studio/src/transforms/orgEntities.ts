@@ -13,7 +13,6 @@ import {
   type DirectoryGroup,
   type DirectoryUser,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { chooseNames, userNameWish } from './entityNames';
 import { passes, type NameFilter } from './nameFilter';
 
 /** On a `User` that is brought in although Identity Center has it disabled. */
@@ -26,11 +25,11 @@ export type OrgOptions = {
   groups: NameFilter;
 };
 
-/** Catalog users and groups from a whole directory, and what is odd about it in words for the log. */
+/** Catalog users and groups from a whole directory, under the names that were assigned to them. */
 export function orgEntities(
   directory: Directory,
   options: OrgOptions,
-): { entities: (UserEntity | GroupEntity)[]; warnings: string[] } {
+): (UserEntity | GroupEntity)[] {
   const { namespace } = options;
   const users = directory.users.filter(
     user =>
@@ -41,79 +40,51 @@ export function orgEntities(
     passes(group.displayName, options.groups),
   );
 
-  const userNames = chooseNames(
-    users.map(({ userId, userName }) => ({
-      id: userId,
-      wish: userNameWish(userName),
-    })),
+  const userRefs = new Map(
+    users.map(({ userId, catalogName: name }) => [
+      userId,
+      stringifyEntityRef({ kind: 'user', namespace, name }),
+    ]),
   );
-  const groupNames = chooseNames(
-    groups.map(({ groupId, displayName }) => ({
-      id: groupId,
-      wish: displayName,
-    })),
-  );
-  const refsOf = (kind: string, ids: string[], names: Map<string, string>) =>
-    ids.flatMap(id => {
-      const name = names.get(id);
-      return name ? [stringifyEntityRef({ kind, namespace, name })] : [];
-    });
-
-  const groupIdsOf = new Map<string, string[]>();
-  for (const { groupId, memberUserIds } of groups) {
+  const groupRefsOf = new Map<string, string[]>();
+  for (const { catalogName: name, memberUserIds } of groups) {
+    const ref = stringifyEntityRef({ kind: 'group', namespace, name });
     for (const userId of memberUserIds) {
-      groupIdsOf.set(userId, [...(groupIdsOf.get(userId) ?? []), groupId]);
+      const refs = groupRefsOf.get(userId);
+      if (refs) {
+        refs.push(ref);
+      } else {
+        groupRefsOf.set(userId, [ref]);
+      }
     }
   }
 
-  return {
-    entities: [
-      ...groups.map(group =>
-        groupEntity(group, {
-          namespace,
-          name: groupNames.names.get(group.groupId)!,
-          members: refsOf('user', group.memberUserIds, userNames.names),
-        }),
-      ),
-      ...users.map(user =>
-        userEntity(user, {
-          namespace,
-          name: userNames.names.get(user.userId)!,
-          memberOf: refsOf(
-            'group',
-            groupIdsOf.get(user.userId) ?? [],
-            groupNames.names,
-          ),
-        }),
-      ),
-    ],
-    warnings: [
-      ...userNames.collisions.map(
-        ({ name, ids }) =>
-          `The Identity Center users ${ids.join(
-            ', ',
-          )} would all be called '${name}' in the catalog; each got a name with a suffix made from its id`,
-      ),
-      ...groupNames.collisions.map(
-        ({ name, ids }) =>
-          `The Identity Center groups ${ids.join(
-            ', ',
-          )} would all be called '${name}' in the catalog; each got a name with a suffix made from its id`,
-      ),
-    ],
-  };
+  return [
+    ...groups.map(group =>
+      groupEntity(group, {
+        namespace,
+        members: group.memberUserIds.flatMap(id => userRefs.get(id) ?? []),
+      }),
+    ),
+    ...users.map(user =>
+      userEntity(user, {
+        namespace,
+        memberOf: groupRefsOf.get(user.userId) ?? [],
+      }),
+    ),
+  ];
 }
 
 function userEntity(
   user: DirectoryUser,
-  options: { namespace: string; name: string; memberOf: string[] },
+  options: { namespace: string; memberOf: string[] },
 ): UserEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
     metadata: {
       namespace: options.namespace,
-      name: options.name,
+      name: user.catalogName,
       ...(user.title && { description: user.title }),
       ...(user.status === 'DISABLED' && {
         labels: { [LABEL_USER_STATUS]: 'disabled' },
@@ -135,14 +106,14 @@ function userEntity(
 
 function groupEntity(
   group: DirectoryGroup,
-  options: { namespace: string; name: string; members: string[] },
+  options: { namespace: string; members: string[] },
 ): GroupEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
     metadata: {
       namespace: options.namespace,
-      name: options.name,
+      name: group.catalogName,
       ...(group.description && { description: group.description }),
       annotations: { [ANNOTATION_IDENTITY_CENTER_GROUP_ID]: group.groupId },
     },

@@ -16,6 +16,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
+import { AssignedDirectory } from '../directory/AssignedDirectory';
 import { CachedCatalog } from '../directory/CachedCatalog';
 import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { TeamCatalog } from '../directory/TeamCatalog';
@@ -204,7 +205,12 @@ export function createAccessServices(options: {
         () => sync.requestRefresh(),
       ],
     }),
-    directory: inventory,
+    directory: new AssignedDirectory({
+      knex,
+      catalog: options.catalog,
+      auth,
+      logger,
+    }),
     writes,
   });
   const worker = new OperationWorker({

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { type CallRates, Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
 import { IdentityResolver } from '../directory/IdentityResolver';
+import { recordPrincipals } from '../directory/recordPrincipals';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
 import { InventoryStore } from '../inventory/store/InventoryStore';
 import { SweepFailures } from '../inventory/sync/sweepFailures';
@@ -85,7 +86,10 @@ export function createInventory(options: {
   const stores = {
     inventory,
     domains: new DomainStore({ knex: database }),
-    identityCenter: new IdentityCenterStore({ knex: database }),
+    identityCenter: new IdentityCenterStore({
+      knex: database,
+      onDirectoryChange: recordPrincipals,
+    }),
     spaces: new SpaceStore({ knex: database }),
   };
   const { fullFrequencySeconds } = studioConfig.sync;

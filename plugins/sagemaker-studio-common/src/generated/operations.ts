@@ -1447,7 +1447,7 @@ export interface operations {
           'application/json': schemas.Directory;
         };
       };
-      /** No complete sync has ended yet. */
+      /** No complete sync has ended yet, or the names that the catalog holds could not be read to take them over. */
       503: components['responses']['Error'];
       default: components['responses']['Error'];
     };

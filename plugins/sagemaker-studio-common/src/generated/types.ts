@@ -1364,6 +1364,8 @@ export type EventVerification = {
 export type DirectoryUser = {
   identityStoreId: string;
   userId: string;
+  /** Name of the `User` in the catalog. It was assigned once, stays whatever the login becomes, and is never given to anybody else. */
+  catalogName: string;
   userName: string;
   displayName: string;
   email?: string;
@@ -1379,6 +1381,8 @@ export type DirectoryUser = {
 export type DirectoryGroup = {
   identityStoreId: string;
   groupId: string;
+  /** Name of the `Group` in the catalog. It was assigned once, stays whatever the display name becomes, and is never given to another group. */
+  catalogName: string;
   displayName: string;
   description?: string;
   memberUserIds: string[];

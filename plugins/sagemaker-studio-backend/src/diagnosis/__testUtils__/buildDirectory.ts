@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ObservedDirectory } from '../../inventory/store/directoryReads';
 import type { DirectoryReader } from '../../inventory/store/InventoryReader';
 
 /**
@@ -10,7 +10,7 @@ import type { DirectoryReader } from '../../inventory/store/InventoryReader';
  */
 export async function buildDirectory(
   reader: DirectoryReader,
-): Promise<Directory> {
+): Promise<ObservedDirectory> {
   const directory = await reader.readDirectory();
   if (!directory) {
     throw new ServiceUnavailableError(

@@ -56,6 +56,8 @@ export async function startStudioBackend(options: {
   entities?: Entity[];
   /** The catalog to the letter, instead of `entities` and `ownership`. */
   catalog?: Entity[];
+  /** A real catalog instead of all of these. */
+  catalogFeatures?: BackendFeature[];
   /** Catalog user → refs of groups the user belongs to, for approvals by groups. */
   ownership?: Record<string, string[]>;
   features?: BackendFeature[];
@@ -77,14 +79,16 @@ export async function startStudioBackend(options: {
       mockServices.rootConfig.factory({ data: sandbox.data }),
       options.database ?? mockServices.database.factory({ knex }),
       options.scheduler ?? manual.feature,
-      catalogServiceMock.factory({
-        entities:
-          options.catalog ??
-          trustedEntities(
-            options.entities ?? companyEntities(sandbox.admin.world),
-            options.ownership,
-          ),
-      }),
+      ...(options.catalogFeatures ?? [
+        catalogServiceMock.factory({
+          entities:
+            options.catalog ??
+            trustedEntities(
+              options.entities ?? companyEntities(sandbox.admin.world),
+              options.ownership,
+            ),
+        }),
+      ]),
       // What the permission policy of the portal goes by; the plugin itself believes the catalog alone.
       createServiceFactory({
         service: coreServices.userInfo,
@@ -246,6 +250,9 @@ export async function startStudioBackend(options: {
     as,
     asService,
     stop: () => backend.stop(),
+
+    /** Lets a scheduled task run now. */
+    trigger: (task: string) => manual.triggerTask(task),
 
     /** Drives the lanes until something is so. */
     until: waitFor,

@@ -28,7 +28,7 @@ export class TestInventory extends InventoryStore {
   readonly #spaces: SpaceStore;
   readonly #states: SyncStateStore;
 
-  constructor(options: { knex: Knex }) {
+  constructor(options: ConstructorParameters<typeof IdentityCenterStore>[0]) {
     super(options);
     this.#knex = options.knex;
     this.#domains = new DomainStore(options);

@@ -41,12 +41,17 @@ export type SweptDirectory = {
   instance?: IdentityCenterInstance;
 };
 
+type DirectoryObserver = (transaction: Knex.Transaction) => Promise<void>;
+
 /** Writes what sweeps and refreshes read of Identity Center: users, groups, members and assignments. */
 export class IdentityCenterStore {
   readonly #knex: Knex;
+  readonly #onDirectoryChange: DirectoryObserver;
 
-  constructor(options: { knex: Knex }) {
+  /** @param options - `onDirectoryChange`: called at the end of each transaction that may have changed users or groups */
+  constructor(options: { knex: Knex; onDirectoryChange?: DirectoryObserver }) {
     this.#knex = options.knex;
+    this.#onDirectoryChange = options.onDirectoryChange ?? (async () => {});
   }
 
   async replaceAssignments(
@@ -105,6 +110,7 @@ export class IdentityCenterStore {
           seen_at: seenAt,
         });
       }
+      await this.#onDirectoryChange(transaction);
     });
   }
 
@@ -133,6 +139,7 @@ export class IdentityCenterStore {
         },
         options,
       );
+      await this.#onDirectoryChange(transaction);
     });
   }
 
@@ -147,6 +154,7 @@ export class IdentityCenterStore {
       for (const table of [MEMBERSHIPS, USERS, EXTERNAL_IDS]) {
         await deleteRows<Columns>(transaction, { table, where });
       }
+      await this.#onDirectoryChange(transaction);
     });
   }
 
@@ -161,6 +169,7 @@ export class IdentityCenterStore {
       for (const table of [MEMBERSHIPS, GROUPS]) {
         await deleteRows<Columns>(transaction, { table, where });
       }
+      await this.#onDirectoryChange(transaction);
     });
   }
 }

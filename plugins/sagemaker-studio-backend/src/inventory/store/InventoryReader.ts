@@ -4,10 +4,7 @@
  * What AWS was last seen to hold, in the plugin's own database. Every page and every decision reads it here; nothing here
  * calls AWS. sync/ sweeps whole lanes, refresh/ reads what events name, readiness/ reads what sweeps do not cover.
  */
-import type {
-  Directory,
-  Usage,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Usage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type {
   IdentityCenterInstance,
@@ -21,7 +18,11 @@ import type {
 } from '../../aws/observed';
 import { chunk, countRows, inSnapshot } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
-import { readDirectoryRows, readGroupRows } from './directoryReads';
+import {
+  readDirectoryRows,
+  type ObservedDirectory,
+  readGroupRows,
+} from './directoryReads';
 import {
   fromAssignmentRow,
   fromGroupRow,
@@ -300,7 +301,7 @@ export class InventoryReader {
   }
 
   /** Users, groups and members as of one moment; `undefined` before the first complete sync. */
-  async readDirectory(): Promise<Directory | undefined> {
+  async readDirectory(): Promise<ObservedDirectory | undefined> {
     return inSnapshot(this.#knex, readDirectoryRows);
   }
 

@@ -1,5 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Directory,
+  DirectoryGroup,
+  DirectoryUser,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ObservedGroup } from '../../aws/observed';
 import {
@@ -12,10 +16,16 @@ import type { Observed } from './Inventory';
 import { SYNCS, type SyncRow } from './syncRows';
 import { GROUPS, INSTANCE, MEMBERSHIPS, USERS } from './tables';
 
+/** The directory as Identity Center holds it, without the names that the catalog knows. */
+export type ObservedDirectory = Pick<Directory, 'syncedAt'> & {
+  users: Omit<DirectoryUser, 'catalogName'>[];
+  groups: Omit<DirectoryGroup, 'catalogName'>[];
+};
+
 /** The directory as of the transaction; `undefined` before the first complete sync. */
 export async function readDirectoryRows(
   transaction: Knex.Transaction,
-): Promise<Directory | undefined> {
+): Promise<ObservedDirectory | undefined> {
   const sync: SyncRow | undefined = await transaction(SYNCS)
     .where({ scope: 'identity-center' })
     .first();

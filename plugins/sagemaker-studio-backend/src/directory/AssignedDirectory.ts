@@ -1,0 +1,145 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
+import type { Directory } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { inSnapshot, inTransaction } from '../database/transaction';
+import {
+  readDirectoryRows,
+  type ObservedDirectory,
+} from '../inventory/store/directoryReads';
+import { assignCatalogNames, type NameSeed } from './assignCatalogNames';
+import {
+  DIRECTORY_KINDS,
+  NAMES,
+  PRINCIPALS,
+  readAuthority,
+  REGISTRY,
+  type DirectoryKind,
+} from './principalRows';
+import { readNameSeeds } from './readNameSeeds';
+import type { ReadableCatalog } from './TeamCatalog';
+
+/** Id of a person or team → name in the catalog. */
+type Names = Record<DirectoryKind, Map<string, string>>;
+
+type AssignedDirectoryOptions = {
+  knex: Knex;
+  catalog: Pick<ReadableCatalog, 'streamEntities'>;
+  auth: AuthService;
+  logger: LoggerService;
+};
+
+/** People and groups of Identity Center under the names that they have in the catalog for good. */
+export class AssignedDirectory {
+  readonly #options: AssignedDirectoryOptions;
+
+  constructor(options: AssignedDirectoryOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The whole directory; who has no catalog name yet gets one.
+   *
+   * @throws ServiceUnavailableError while there is no whole, or nobody can be named. A part must not pass for the whole:
+   * readers delete what is missing.
+   */
+  async read(): Promise<Directory> {
+    const named = await this.#readNamed();
+    if (named) {
+      return named;
+    }
+    await this.#assign();
+    const assigned = await this.#readNamed();
+    if (!assigned) {
+      throw new ServiceUnavailableError(
+        'The directory of Identity Center has changed while people got their names in the catalog; try again in a minute',
+      );
+    }
+    return assigned;
+  }
+
+  /** `undefined` if somebody has no name yet. */
+  async #readNamed(): Promise<Directory | undefined> {
+    const { knex } = this.#options;
+    const { whole, names } = await inSnapshot(knex, async transaction => ({
+      whole: await readDirectoryRows(transaction),
+      names: await readNames(transaction),
+    }));
+    if (!whole) {
+      throw new ServiceUnavailableError(
+        'The directory of Identity Center has not been read to its end yet; try again in a minute',
+      );
+    }
+    return withNames(whole, names);
+  }
+
+  async #assign(): Promise<void> {
+    const { knex, logger } = this.#options;
+    const seeds = await this.#readSeeds();
+    const refused = await inTransaction(knex, transaction =>
+      assignCatalogNames(transaction, { seeds }),
+    );
+    for (const { kind, subject, name } of refused) {
+      logger.warn(
+        `The ${kind} ${subject} is no longer called '${name}' in the catalog, since the catalog held the name or the ${kind} twice`,
+      );
+    }
+  }
+
+  /** What the catalog called everybody before names were assigned; absent once that was taken over. */
+  async #readSeeds(): Promise<NameSeed[] | undefined> {
+    const { knex, catalog, auth } = this.#options;
+    const registry = await knex(REGISTRY).first('seeded_at');
+    if (registry.seeded_at !== null) {
+      return undefined;
+    }
+    try {
+      return await readNameSeeds({
+        catalog,
+        credentials: await auth.getOwnServiceCredentials(),
+      });
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `The names that people and teams have in the catalog could not be read, so nobody is named anew; try again in a minute: ${
+          toError(error).message
+        }`,
+      );
+    }
+  }
+}
+
+async function readNames(transaction: Knex.Transaction): Promise<Names> {
+  const authority = await readAuthority(transaction);
+  const rows: { kind: DirectoryKind; subject: string; name: string }[] =
+    authority === undefined
+      ? []
+      : await transaction(`${NAMES} as n`)
+          .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
+          .where({ 'p.authority': authority, 'n.kind': 'catalog' })
+          .whereIn('p.kind', DIRECTORY_KINDS)
+          .select({ kind: 'p.kind', subject: 'p.subject', name: 'n.name' });
+  const names: Names = { person: new Map(), team: new Map() };
+  for (const { kind, subject, name } of rows) {
+    names[kind].set(subject, name);
+  }
+  return names;
+}
+
+function withNames(
+  whole: ObservedDirectory,
+  names: Names,
+): Directory | undefined {
+  const users = whole.users.flatMap(user => {
+    const catalogName = names.person.get(user.userId);
+    return catalogName === undefined ? [] : { ...user, catalogName };
+  });
+  const groups = whole.groups.flatMap(group => {
+    const catalogName = names.team.get(group.groupId);
+    return catalogName === undefined ? [] : { ...group, catalogName };
+  });
+  return users.length === whole.users.length &&
+    groups.length === whole.groups.length
+    ? { ...whole, users, groups }
+    : undefined;
+}

@@ -1,0 +1,64 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A principal is a person or a team by an id that never changes. Names only say how it is shown, and are kept for good:
+ * a login that is free today still belongs to whoever had it then.
+ */
+import type { Knex } from 'knex';
+import { INSTANCE } from '../inventory/store/tables';
+
+export const PRINCIPALS = 'principals';
+export const NAMES = 'principal_names';
+export const REGISTRY = 'principal_registry';
+
+/** Rows of up to eight values in a statement. */
+export const ROWS_PER_INSERT = 100;
+
+/** Principals of Identity Center; those that only the catalog has are `catalog-person` and `catalog-team`. */
+export const DIRECTORY_KINDS = ['person', 'team'] as const;
+
+export type DirectoryKind = (typeof DIRECTORY_KINDS)[number];
+
+export type PrincipalRow = {
+  principal_id: string;
+  kind: DirectoryKind;
+  /** Id of the identity store. */
+  authority: string;
+  /** `userId` or `groupId`. */
+  subject: string;
+  first_seen_at: string;
+};
+
+export type NameRow = {
+  principal_id: string;
+  kind: 'catalog' | 'login' | 'display';
+  name: string;
+  valid_from: string;
+  /** Null: it is called so today. */
+  valid_until: string | null;
+  /** Of an assigned catalog name: no other principal ever gets it. */
+  reserved_key: string | null;
+  /** The catalog name that a newcomer called so would like. */
+  wish: string | null;
+};
+
+/** What is in Identity Center under which a principal asks for its catalog name. */
+export const CALLED_BY = { person: 'login', team: 'display' } as const;
+
+/** Catalog users and catalog groups may have the same name. */
+export function reservedKey(kind: DirectoryKind, name: string): string {
+  return `${kind}:${name}`;
+}
+
+/** The identity store that the last sync read; `undefined` before the first. */
+export async function readAuthority(knex: Knex): Promise<string | undefined> {
+  const instance = await knex(INSTANCE).first('identity_store_id');
+  return instance?.identity_store_id;
+}
+
+/** Lets one writer at a time read and write principals, until the transaction ends. */
+export async function lockRegistry(
+  transaction: Knex.Transaction,
+): Promise<{ seeded_at: string | null }> {
+  return transaction(REGISTRY).where({ id: 1 }).forUpdate().first();
+}
