@@ -3,7 +3,6 @@
 /*
  * The main job by behaviour: over HTTP, with the plugin as it is, against the sandbox.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   Operation,
   AccessRequest,
@@ -15,51 +14,32 @@ import {
   isAssigned,
   profileOf,
 } from '@studio-access/sandbox';
-import type { Knex } from 'knex';
 import { findBreak, readEventChain } from '../events/__testUtils__/eventChain';
-import {
-  answerOf,
-  startStudioBackend,
-} from './__testUtils__/startStudioBackend';
-import {
-  COMPANY,
-  startTestSandbox,
-  type TestSandbox,
-} from './__testUtils__/startTestSandbox';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
 const TEAM = ['aiko.tanaka', 'jonas.weber', 'mira.santos', 'priya.nair'];
 
 describe('onboarding', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-  let sandbox: TestSandbox;
-  let knex: Knex;
-  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+  const studio = useStudio();
 
-  beforeEach(async () => {
-    sandbox = await startTestSandbox();
-    sandbox.admin.world.timings.userProfile = 30;
-    knex = await databases.init('SQLITE_3');
-    backend = await startStudioBackend({
-      sandbox,
-      knex,
-      ownership: {
-        'user:default/ingrid.larsen': ['group:default/ml-platform'],
+  beforeEach(() =>
+    studio.start(
+      {},
+      {
+        ownership: {
+          'user:default/ingrid.larsen': ['group:default/ml-platform'],
+        },
       },
-    });
-    await backend.sync();
-    sandbox.admin.clearCalls();
-  });
-
-  afterEach(async () => {
-    await backend.stop();
-    await sandbox.stop();
-  });
+    ),
+  );
 
   /** Whether AWS lets the person in, asked of the sandbox's state. */
   function hasAccess(name: string) {
-    const { world } = sandbox.admin;
+    const { world } = studio.sandbox.admin;
     const userName = `${name}@alpenglow.example`;
     const user = findUserByUserName(world, userName);
     const profile = profileOf(world, COMPANY.researchLab, userName);
@@ -71,7 +51,7 @@ describe('onboarding', () => {
   }
 
   function writes() {
-    return sandbox.admin
+    return studio.sandbox.admin
       .calls()
       .map(({ operation }) => operation)
       .filter(operation => /^(Create|Update|Delete|Add|Put)/.test(operation));
@@ -79,31 +59,31 @@ describe('onboarding', () => {
 
   /** Ben, of another team, asks for himself; Mira decides. */
   async function benAsks() {
-    return answerOf(201, backend.as('ben.carter').ask({}));
+    return answerOf(201, studio.backend.as('ben.carter').ask({}));
   }
 
   async function approveBen() {
     const asked = await benAsks();
-    await answerOf(200, backend.as('mira.santos').decide(asked));
+    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
     return asked;
   }
 
   it('brings the team of a lead in, and does nothing when asked again', async () => {
-    const mira = backend.as('mira.santos');
+    const mira = studio.backend.as('mira.santos');
     const asked = await answerOf(201, mira.ask({ kind: 'onboard-team' }));
     expect(asked).toMatchObject({
       status: 'approved',
       decision: { by: 'policy:research-lab', automatic: true },
     });
 
-    const done = await backend.settle(asked.requestId);
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants.map(grant => [grant.person, grant.status])).toEqual(
       TEAM.map(name => [`user:default/${name}`, 'active']),
     );
     expect(TEAM.filter(hasAccess)).toEqual(TEAM);
     expect(
       profileOf(
-        sandbox.admin.world,
+        studio.sandbox.admin.world,
         COMPANY.researchLab,
         'mira.santos@alpenglow.example',
       ),
@@ -120,7 +100,7 @@ describe('onboarding', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      mira.call(studio => studio.getTeamAccess('group:default/forecasting')),
+      mira.call(client => client.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.map(({ person, membership, diagnosis }) => [
@@ -134,9 +114,9 @@ describe('onboarding', () => {
       syncedAt: expect.any(String),
     });
 
-    sandbox.admin.clearCalls();
+    studio.sandbox.admin.clearCalls();
     const again = await answerOf(201, mira.ask({ kind: 'onboard-team' }));
-    const stillDone = await backend.settle(again.requestId);
+    const stillDone = await studio.backend.settle(again.requestId);
     expect(writes()).toEqual([]);
     expect(again.plan.items.map(item => item.changes)).toEqual(
       TEAM.map(() => false),
@@ -152,7 +132,7 @@ describe('onboarding', () => {
   it('keeps what people have: a group, a profile of another name, an assignment', async () => {
     const asked = await answerOf(
       201,
-      backend.as('ben.carter').ask({
+      studio.backend.as('ben.carter').ask({
         people: [
           'user:default/daniel.kim',
           'user:default/lena.fischer',
@@ -171,8 +151,8 @@ describe('onboarding', () => {
         { do: 'create-profile', profileName: 'samuel-osei' },
       ],
     ]);
-    await answerOf(200, backend.as('mira.santos').decide(asked));
-    const done = await backend.settle(asked.requestId);
+    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
+    const done = await studio.backend.settle(asked.requestId);
     expect(
       done.grants.map(grant => [
         grant.profileName,
@@ -193,17 +173,17 @@ describe('onboarding', () => {
   it('gives a profile another role when that was asked for', async () => {
     const asked = await answerOf(
       201,
-      backend.as('ben.carter').ask({
+      studio.backend.as('ben.carter').ask({
         people: ['user:default/daniel.kim'],
         executionRole: COMPANY.engineerRole,
       }),
     );
-    await answerOf(200, backend.as('mira.santos').decide(asked));
-    const done = await backend.settle(asked.requestId);
+    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
     expect(
       profileOf(
-        sandbox.admin.world,
+        studio.sandbox.admin.world,
         COMPANY.researchLab,
         'daniel.kim@alpenglow.example',
       )?.userSettings,
@@ -212,14 +192,16 @@ describe('onboarding', () => {
 
     const other = await answerOf<{ error: { message: string } }>(
       409,
-      backend.as('ben.carter').ask({ people: ['user:default/daniel.kim'] }),
+      studio.backend
+        .as('ben.carter')
+        .ask({ people: ['user:default/daniel.kim'] }),
     );
     expect(other.error.message).toContain(done.grants[0].grantId);
   });
 
   it('lets an outsider in once a lead has approved, and nobody else', async () => {
-    const ben = backend.as('ben.carter');
-    const mira = backend.as('mira.santos');
+    const ben = studio.backend.as('ben.carter');
+    const mira = studio.backend.as('mira.santos');
     const asked = await benAsks();
     expect(asked).toMatchObject({
       status: 'in-review',
@@ -227,7 +209,7 @@ describe('onboarding', () => {
       viewerMayDecide: false,
     });
     await answerOf(403, ben.decide(asked));
-    await answerOf(403, backend.as('tomas.oliveira').decide(asked));
+    await answerOf(403, studio.backend.as('tomas.oliveira').decide(asked));
     expect((await mira.request(asked.requestId)).viewerMayDecide).toBe(true);
     expect(writes()).toEqual([]);
 
@@ -236,26 +218,26 @@ describe('onboarding', () => {
       status: 'approved',
       decision: { by: mira.ref, automatic: false },
     });
-    const done = await backend.settle(asked.requestId);
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
     expect(hasAccess('ben.carter')).toBe(true);
 
     const overview = await answerOf<PersonOverview>(
       200,
-      ben.call(studio => studio.getPersonOverview('user:default/ben.carter')),
+      ben.call(client => client.getPersonOverview('user:default/ben.carter')),
     );
     expect(
       overview.access.find(({ domainId }) => domainId === COMPANY.researchLab),
     ).toMatchObject({
       diagnosis: { code: 'ready' },
       links: {
-        accessPortal: `${sandbox.url}/start`,
-        identityProvider: `${sandbox.url}/okta`,
+        accessPortal: `${studio.sandbox.url}/start`,
+        identityProvider: `${studio.sandbox.url}/okta`,
       },
     });
     const page = await answerOf<TeamAccess>(
       200,
-      mira.call(studio => studio.getTeamAccess('group:default/forecasting')),
+      mira.call(client => client.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.filter(({ membership }) => membership === 'guest'),
@@ -271,11 +253,11 @@ describe('onboarding', () => {
       'operation.succeeded',
       'grant.active',
     ]);
-    expect(findBreak(await readEventChain(knex))).toBeUndefined();
+    expect(findBreak(await readEventChain(studio.knex))).toBeUndefined();
   });
 
   it('does not let a lead decide what she asked for, or what is for her', async () => {
-    const mira = backend.as('mira.santos');
+    const mira = studio.backend.as('mira.santos');
     const own = await answerOf(
       201,
       mira.ask({ people: ['user:default/ben.carter'] }),
@@ -284,19 +266,19 @@ describe('onboarding', () => {
     await answerOf(403, mira.decide(own));
     const forHer = await answerOf(
       201,
-      backend.as('ben.carter').ask({ people: [mira.ref] }),
+      studio.backend.as('ben.carter').ask({ people: [mira.ref] }),
     );
     await answerOf(403, mira.decide(forHer));
     const list = await answerOf<{ items: AccessRequest[] }>(
       200,
-      mira.call(studio => studio.listRequests({ view: 'to-decide' })),
+      mira.call(client => client.listRequests({ view: 'to-decide' })),
     );
     expect(list.items).toEqual([]);
   });
 
   it('answers the same to an approver who says the same again, and refuses to undo it', async () => {
     const asked = await benAsks();
-    const mira = backend.as('mira.santos');
+    const mira = studio.backend.as('mira.santos');
     const answers = await Promise.all([
       answerOf(200, mira.decide(asked)),
       answerOf(200, mira.decide(asked)),
@@ -312,13 +294,13 @@ describe('onboarding', () => {
     expect(refused.error.message).toContain(
       'already approved by user:default/mira.santos at 20',
     );
-    const done = await backend.settle(asked.requestId);
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants).toHaveLength(1);
   });
 
   it('shows the difference when the plan has changed, and wants another decision', async () => {
     const asked = await benAsks();
-    const { world } = sandbox.admin;
+    const { world } = studio.sandbox.admin;
     const user = findUserByUserName(world, 'ben.carter@alpenglow.example')!;
     world.identityCenter.assignments[
       `${COMPANY.applicationArn}|USER|${user.userId}`
@@ -328,8 +310,8 @@ describe('onboarding', () => {
       principalId: user.userId,
       createdAt: Date.now(),
     };
-    await backend.sync();
-    const mira = backend.as('mira.santos');
+    await studio.backend.sync();
+    const mira = studio.backend.as('mira.santos');
     const refused = await answerOf<{ error: { message: string } }>(
       409,
       mira.decide(asked),
@@ -341,23 +323,25 @@ describe('onboarding', () => {
     expect(revised.plan.hash).not.toBe(asked.plan.hash);
     expect(revised.status).toBe('in-review');
     await answerOf(200, mira.decide(revised));
-    expect((await backend.settle(asked.requestId)).grants[0].status).toBe(
-      'active',
-    );
+    expect(
+      (await studio.backend.settle(asked.requestId)).grants[0].status,
+    ).toBe('active');
   });
 
   it('refuses to approve what a person who has left asked for', async () => {
     const asked = await answerOf(
       201,
-      backend.as('ben.carter').ask({ people: ['user:default/jonas.weber'] }),
+      studio.backend
+        .as('ben.carter')
+        .ask({ people: ['user:default/jonas.weber'] }),
     );
-    const { world } = sandbox.admin;
+    const { world } = studio.sandbox.admin;
     findUserByUserName(world, 'ben.carter@alpenglow.example')!.status =
       'DISABLED';
-    await backend.sync();
+    await studio.backend.sync();
     const refused = await answerOf<{ error: { message: string } }>(
       409,
-      backend.as('mira.santos').decide(asked),
+      studio.backend.as('mira.santos').decide(asked),
     );
     expect(refused.error.message).toContain(
       "'ben.carter@alpenglow.example' of 'user:default/ben.carter', who asked, is disabled",
@@ -367,38 +351,42 @@ describe('onboarding', () => {
   it('takes a request back for who asked, and for nobody else', async () => {
     const asked = await benAsks();
     const withdraw = (name: string) =>
-      backend.as(name).call(studio => studio.withdrawRequest(asked.requestId));
+      studio.backend
+        .as(name)
+        .call(client => client.withdrawRequest(asked.requestId));
     await answerOf(403, withdraw('mira.santos'));
     const withdrawn = await answerOf(200, withdraw('ben.carter'));
     expect(withdrawn.status).toBe('withdrawn');
-    await answerOf(409, backend.as('mira.santos').decide(asked));
+    await answerOf(409, studio.backend.as('mira.santos').decide(asked));
   });
 
   it('never calls an assignment active that AWS forgot', async () => {
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateApplicationAssignment',
       times: 2,
       effect: { type: 'accept-and-forget' },
     });
     const asked = await approveBen();
-    const done = await backend.settle(asked.requestId, ({ grants }) => {
+    const done = await studio.backend.settle(asked.requestId, ({ grants }) => {
       expect(grants[0].status === 'active' && !hasAccess('ben.carter')).toBe(
         false,
       );
       return grants[0].status === 'active';
     });
     expect(done.grants[0].operation?.status).toBe('succeeded');
-    const events = await backend.as('ben.carter').events(asked.requestId);
+    const events = await studio.backend
+      .as('ben.carter')
+      .events(asked.requestId);
     expect(events.filter(({ type }) => type === 'step.redone')).toHaveLength(2);
   });
 
   it('stops and says so when AWS forgets again and again', async () => {
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateApplicationAssignment',
       effect: { type: 'accept-and-forget' },
     });
     const asked = await approveBen();
-    const stuck = await backend.settle(asked.requestId);
+    const stuck = await studio.backend.settle(asked.requestId);
     expect(stuck.grants[0].status).toBe('provision-blocked');
     expect(
       stuck.grants[0].operation?.steps.find(({ error }) => error)?.error,
@@ -413,18 +401,18 @@ describe('onboarding', () => {
       'CreateUserProfile',
       'DescribeUserProfile',
     ]) {
-      sandbox.admin.addFault({
+      studio.sandbox.admin.addFault({
         operation,
         times: 1,
         effect: { type: 'throttle' },
       });
     }
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateApplicationAssignment',
       times: 1,
       effect: { type: 'drop-answer' },
     });
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateApplicationAssignment',
       times: 2,
       effect: {
@@ -433,13 +421,13 @@ describe('onboarding', () => {
         message: 'A conflict with a previous successful write',
       },
     });
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateUserProfile',
       times: 1,
       effect: { type: 'drop-answer' },
     });
     const asked = await approveBen();
-    const done = await backend.settle(asked.requestId);
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
     expect(hasAccess('ben.carter')).toBe(true);
     // Both were made here, although nobody ever heard so from AWS.
@@ -461,9 +449,9 @@ describe('onboarding', () => {
         status: 400,
       },
     };
-    sandbox.admin.addFault(fault);
+    studio.sandbox.admin.addFault(fault);
     const asked = await approveBen();
-    const stuck = await backend.settle(asked.requestId);
+    const stuck = await studio.backend.settle(asked.requestId);
     const operation = stuck.grants[0].operation!;
     expect(stuck.grants[0].status).toBe('provision-blocked');
     expect(operation.status).toBe('blocked');
@@ -478,9 +466,9 @@ describe('onboarding', () => {
     });
     const page = await answerOf<TeamAccess>(
       200,
-      backend
+      studio.backend
         .as('mira.santos')
-        .call(studio => studio.getTeamAccess('group:default/forecasting')),
+        .call(client => client.getTeamAccess('group:default/forecasting')),
     );
     expect(
       page.people.find(
@@ -491,11 +479,11 @@ describe('onboarding', () => {
       sentence: expect.stringContaining('sagemaker:CreateUserProfile'),
     });
 
-    sandbox.admin.clearFaults();
-    const mira = backend.as('mira.santos');
+    studio.sandbox.admin.clearFaults();
+    const mira = studio.backend.as('mira.santos');
     const retry = (person = mira, idempotencyKey?: string) =>
-      person.call(studio =>
-        studio.retryOperation(operation.operationId, { idempotencyKey }),
+      person.call(client =>
+        client.retryOperation(operation.operationId, { idempotencyKey }),
       );
     await answerOf(200, retry(mira, 'again'));
     const again = await answerOf<Operation>(200, retry(mira, 'again'));
@@ -503,12 +491,12 @@ describe('onboarding', () => {
     expect(again.status).not.toBe('blocked');
     const late = await answerOf<{ error: { message: string } }>(
       409,
-      retry(backend.as('jonas.weber')),
+      retry(studio.backend.as('jonas.weber')),
     );
     expect(late.error.message).toContain(
       'user:default/mira.santos has retried',
     );
-    const done = await backend.settle(asked.requestId);
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
     expect((await answerOf<Operation>(200, retry())).status).toBe('succeeded');
     expect(
@@ -518,18 +506,18 @@ describe('onboarding', () => {
     ).toHaveLength(1);
     await answerOf(
       404,
-      mira.call(studio => studio.retryOperation('none')),
+      mira.call(client => client.retryOperation('none')),
     );
   });
 
   it('tells why AWS failed to make a profile', async () => {
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateUserProfile',
       times: 1,
       effect: { type: 'fail-status', reason: 'The file system is full' },
     });
     const asked = await approveBen();
-    const stuck = await backend.settle(asked.requestId);
+    const stuck = await studio.backend.settle(asked.requestId);
     const operation = stuck.grants[0].operation!;
     expect(operation.steps.find(({ error }) => error)).toMatchObject({
       name: 'wait-in-service',
@@ -539,33 +527,33 @@ describe('onboarding', () => {
       },
     });
 
-    const { userProfiles } = sandbox.admin.world;
+    const { userProfiles } = studio.sandbox.admin.world;
     delete userProfiles[`${COMPANY.researchLab}/ben-carter`];
     await answerOf(
       200,
-      backend
+      studio.backend
         .as('mira.santos')
-        .call(studio => studio.retryOperation(operation.operationId)),
+        .call(client => client.retryOperation(operation.operationId)),
     );
-    expect((await backend.settle(asked.requestId)).grants[0].status).toBe(
-      'active',
-    );
+    expect(
+      (await studio.backend.settle(asked.requestId)).grants[0].status,
+    ).toBe('active');
     expect(hasAccess('ben.carter')).toBe(true);
   });
 
   it('goes on where it stopped when the back end restarts in the middle', async () => {
-    sandbox.admin.world.timings.userProfile = 2_000;
+    studio.sandbox.admin.world.timings.userProfile = 2_000;
     const asked = await approveBen();
-    await backend.settle(
+    await studio.backend.settle(
       asked.requestId,
       ({ grants }) =>
         grants[0].operation?.steps.find(({ name }) => name === 'ensure-profile')
           ?.status === 'done',
     );
-    await backend.stop();
-    sandbox.admin.advanceTime(5_000);
-    backend = await startStudioBackend({ sandbox, knex });
-    const done = await backend.settle(asked.requestId);
+    await studio.backend.stop();
+    studio.sandbox.admin.advanceTime(5_000);
+    await studio.serve();
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0].status).toBe('active');
     expect(
       writes().filter(operation => operation.startsWith('Create')),
@@ -573,24 +561,24 @@ describe('onboarding', () => {
   });
 
   it('goes on when the back end is stopped in the middle of a call', async () => {
-    sandbox.admin.addFault({
+    studio.sandbox.admin.addFault({
       operation: 'CreateUserProfile',
       times: 1,
       effect: { type: 'latency', milliseconds: 1_500 },
     });
     const asked = await benAsks();
-    await answerOf(200, backend.as('mira.santos').decide(asked));
+    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
     // A machine that takes longer than the call to see it under way stops after it.
-    await backend.settle(
+    await studio.backend.settle(
       asked.requestId,
       ({ grants }) =>
         grants[0].operation?.steps.some(
           ({ name, attempts }) => name === 'ensure-profile' && attempts > 0,
         ) === true,
     );
-    await backend.stop();
-    backend = await startStudioBackend({ sandbox, knex });
-    const done = await backend.settle(asked.requestId);
+    await studio.backend.stop();
+    await studio.serve();
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0]).toMatchObject({
       status: 'active',
       profileName: 'ben-carter',
@@ -605,7 +593,7 @@ describe('onboarding', () => {
 
   it('adopts the profile that somebody made by opening Studio meanwhile', async () => {
     const asked = await benAsks();
-    const { world } = sandbox.admin;
+    const { world } = studio.sandbox.admin;
     const settings = world.userProfiles[`${COMPANY.researchLab}/lena-fischer`];
     world.userProfiles[`${COMPANY.researchLab}/ben-carter-123`] = {
       ...settings,
@@ -616,8 +604,8 @@ describe('onboarding', () => {
       createdAt: Date.now(),
       modifiedAt: Date.now(),
     };
-    await answerOf(200, backend.as('mira.santos').decide(asked));
-    const done = await backend.settle(asked.requestId);
+    await answerOf(200, studio.backend.as('mira.santos').decide(asked));
+    const done = await studio.backend.settle(asked.requestId);
     expect(done.grants[0]).toMatchObject({
       status: 'active',
       profileName: 'ben-carter-123',

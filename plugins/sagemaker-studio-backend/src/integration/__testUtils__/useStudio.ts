@@ -106,7 +106,11 @@ export class StudioFixture {
       this.#isEmpty &&
       admin.faults.length === 0 &&
       JSON.stringify(admin.world) === this.#seed;
-    const key = JSON.stringify([config, options]);
+    // Neither policies nor leads are in the rows.
+    const key = JSON.stringify([
+      { ...config, policies: undefined, teams: undefined },
+      options,
+    ]);
     const synced = isFirst ? this.#synced.get(key) : undefined;
     if (synced) {
       await restoreSnapshot(this.knex, synced);
