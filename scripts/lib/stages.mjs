@@ -14,9 +14,12 @@ import { startPostgres } from './postgres.mjs';
 import { ROOT, run } from './toolchain.mjs';
 import { endOf, jestTrouble } from './trouble.mjs';
 
+/** Tests that are long by nature; `npm run test:long` runs them, and the searches of properties with more runs. */
+const LONG_TESTS = '\\.long\\.test\\.';
+
 /**
  * In the order in which they start: the quick ones that fail most often come first. `cores` is how many a stage keeps busy;
- * see `runStages`.
+ * see `runStages`. `isLong` keeps a stage out of a run that names none.
  */
 export const STAGES = [
   {
@@ -51,7 +54,9 @@ export const STAGES = [
     name: 'unit',
     title: 'Unit and integration tests',
     cores: 2,
-    run: unitTests,
+    run: jestTests({
+      args: ['--testPathIgnorePatterns', '/node_modules/', LONG_TESTS],
+    }),
   },
   {
     name: 'bench',
@@ -60,6 +65,16 @@ export const STAGES = [
     run: smokeBenches,
   },
   { name: 'e2e', title: 'End-to-end tests', cores: 2, run: endToEndTests },
+  {
+    name: 'long',
+    title: 'Long tests and searches',
+    cores: 2,
+    isLong: true,
+    run: jestTests({
+      args: [`(${LONG_TESTS}|\\.property\\.test\\.)`],
+      variables: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '10' },
+    }),
+  },
 ];
 
 /** Each command is a check. */
@@ -109,40 +124,44 @@ function tapTotal(lines, what) {
   return Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(lines)?.[1] ?? 0);
 }
 
-async function unitTests({ env, log }) {
-  return withPostgres(connectionString =>
-    withReport('jest.json', {
-      run: report =>
-        run(
-          'yarn',
-          [
-            'backstage-cli',
-            'repo',
-            'test',
-            '--watchAll=false',
-            '--maxWorkers=2',
-            '--json',
-            `--outputFile=${report}`,
-          ],
-          {
-            env: {
-              ...env,
-              CI: '1',
-              BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING:
-                connectionString,
+/** Tests of all packages, on SQLite and on a PostgreSQL that is started for them. */
+function jestTests({ args, variables = {} }) {
+  return ({ env, log }) =>
+    withPostgres(connectionString =>
+      withReport('jest.json', {
+        run: report =>
+          run(
+            'yarn',
+            [
+              'backstage-cli',
+              'repo',
+              'test',
+              '--watchAll=false',
+              '--maxWorkers=2',
+              '--json',
+              `--outputFile=${report}`,
+              ...args,
+            ],
+            {
+              env: {
+                ...env,
+                ...variables,
+                CI: '1',
+                BACKSTAGE_TEST_DATABASE_POSTGRES16_CONNECTION_STRING:
+                  connectionString,
+              },
+              log,
             },
-            log,
-          },
-        ),
-      count: json => ({
-        passed: json.numPassedTests,
-        // A suite that could not even be loaded holds no failed test.
-        failed: json.numFailedTests + (json.numRuntimeErrorTestSuites ?? 0),
-        skipped: json.numPendingTests + json.numTodoTests,
+          ),
+        count: json => ({
+          passed: json.numPassedTests,
+          // A suite that could not even be loaded holds no failed test.
+          failed: json.numFailedTests + (json.numRuntimeErrorTestSuites ?? 0),
+          skipped: json.numPendingTests + json.numTodoTests,
+        }),
+        trouble: json => jestTrouble(json, ROOT) || endOf(log),
       }),
-      trouble: json => jestTrouble(json, ROOT) || endOf(log),
-    }),
-  );
+    );
 }
 
 /** Whether each bench still measures; how fast anything is says nothing at this size. */
