@@ -4,11 +4,9 @@
 export function given(
   columns: Record<string, string | undefined>,
 ): Record<string, string> {
-  const conditions: Record<string, string> = {};
-  for (const [column, value] of Object.entries(columns)) {
-    if (value !== undefined) {
-      conditions[column] = value;
-    }
-  }
-  return conditions;
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([column, value]) =>
+      value === undefined ? [] : [[column, value] as const],
+    ),
+  );
 }

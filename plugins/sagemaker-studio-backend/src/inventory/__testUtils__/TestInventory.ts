@@ -8,7 +8,6 @@ import type {
   ObservedSpace,
 } from '../../aws/observed';
 import { inTransaction } from '../../database/transaction';
-import { now } from '../../util/now';
 import { DomainStore } from '../store/DomainStore';
 import {
   IdentityCenterStore,
@@ -50,9 +49,8 @@ export class TestInventory extends InventoryStore {
     profiles: ObservedProfile[],
     options?: ReplaceOptions,
   ) {
-    const seenAt = options?.startedAt ?? now();
     return inTransaction(this.#knex, transaction =>
-      replaceProfileRows(transaction, { domainId, profiles, seenAt }, options),
+      replaceProfileRows(transaction, domainId, profiles, options),
     );
   }
 

@@ -4,11 +4,10 @@ import type { ObservedDomain } from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
 import { studioLane } from '../../scheduling/Lane';
-import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
 import { replaceRows, upsertRows } from './replaceRows';
 import { replaceAppRows, replaceSpaceRows } from './spaceRows';
-import { toDomainRow, type DomainRow } from './studioRows';
+import { toDomainRow } from './studioRows';
 import { assignmentsScope, domainScope, SYNCS, usageScope } from './syncRows';
 import {
   APPS,
@@ -32,11 +31,8 @@ export class DomainStore {
   }
 
   async record(domain: ObservedDomain): Promise<void> {
-    await upsertRows<DomainRow>(this.#knex, {
-      table: DOMAINS,
-      key: ['domain_id'],
-      rows: [toDomainRow(domain, now())],
-    });
+    const rows = [toDomainRow(domain)];
+    await upsertRows(this.#knex, { table: DOMAINS, rows });
   }
 
   /** Replaces the domains of an account and Region. */
@@ -46,39 +42,28 @@ export class DomainStore {
     options: ReplaceOptions = {},
   ): Promise<void> {
     const { accountId, region } = place;
-    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, async transaction => {
       const within = { account_id: accountId, region };
       const known: string[] = await transaction(DOMAINS)
         .where(within)
         .pluck('domain_id');
-      await replaceRows<DomainRow>(
+      await replaceRows(
         transaction,
         {
           table: DOMAINS,
           what: `domains of account ${accountId} in ${region}`,
-          key: ['domain_id'],
           within,
-          rows: domains.map(domain => toDomainRow(domain, seenAt)),
-          seenAt,
+          rows: domains.map(toDomainRow),
         },
         options,
       );
       const seen = new Set(domains.map(domain => domain.domainId));
       for (const domainId of known.filter(id => !seen.has(id))) {
-        const none = { domainId, seenAt };
-        await replaceProfileRows(
-          transaction,
-          { ...none, profiles: [] },
-          options,
-        );
+        const { startedAt } = options;
+        await replaceProfileRows(transaction, domainId, [], options);
         // Of what goes with a domain, only profiles count for the threshold.
-        await replaceSpaceRows(
-          transaction,
-          { ...none, spaces: [] },
-          { ...options, checkRemovals: undefined },
-        );
-        await replaceAppRows(transaction, { ...none, apps: [] }, options);
+        await replaceSpaceRows(transaction, domainId, [], { startedAt });
+        await replaceAppRows(transaction, { domainId }, [], options);
       }
     });
   }

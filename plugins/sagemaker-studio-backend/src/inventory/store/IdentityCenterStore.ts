@@ -12,14 +12,10 @@ import { replaceExternalIds } from './externalIds';
 import {
   toAssignmentRow,
   toGroupRow,
+  toMembershipRows,
   toUserRow,
-  type AssignmentRow,
-  type GroupRow,
-  type MembershipRow,
-  type UserRow,
 } from './identityCenterRows';
 import type { ReplaceOptions } from './Inventory';
-import type { Columns } from './invalidations';
 import { deleteRows, replaceRows } from './replaceRows';
 import {
   ASSIGNMENTS,
@@ -29,6 +25,7 @@ import {
   MEMBER_READS,
   MEMBERSHIPS,
   USERS,
+  type SweptTable,
 } from './tables';
 
 /** Rows a statement. */
@@ -57,19 +54,16 @@ export class IdentityCenterStore {
   async replaceAssignments(
     applicationArn: string,
     assignments: ObservedAssignment[],
-    options: ReplaceOptions = {},
+    options?: ReplaceOptions,
   ): Promise<void> {
-    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, transaction =>
-      replaceRows<AssignmentRow>(
+      replaceRows(
         transaction,
         {
           table: ASSIGNMENTS,
           what: `assignments of ${applicationArn}`,
-          key: ['application_arn', 'principal_id', 'principal_type'],
           within: { application_arn: applicationArn },
-          rows: assignments.map(item => toAssignmentRow(item, seenAt)),
-          seenAt,
+          rows: assignments.map(toAssignmentRow),
         },
         options,
       ),
@@ -81,26 +75,17 @@ export class IdentityCenterStore {
     options: ReplaceOptions = {},
   ): Promise<void> {
     const { users, groups, instance } = directory;
-    const seenAt = options.startedAt ?? now();
+    const { startedAt } = options;
+    const seenAt = startedAt ?? now();
     await inTransaction(this.#knex, async transaction => {
-      await replaceRows<UserRow>(
+      const rows = users.map(toUserRow);
+      await replaceRows(
         transaction,
-        {
-          table: USERS,
-          what: 'users',
-          key: ['user_id'],
-          within: {},
-          rows: users.map(user => toUserRow(user, seenAt)),
-          seenAt,
-        },
+        { table: USERS, what: 'users', within: {}, rows },
         options,
       );
-      await replaceExternalIds(
-        transaction,
-        { users, within: {}, seenAt },
-        options,
-      );
-      await replaceGroups(transaction, { groups, within: {}, seenAt }, options);
+      await replaceExternalIds(transaction, users, { startedAt });
+      await replaceGroups(transaction, { groups, within: {} }, options);
       await replaceMembers(transaction, { ...directory, seenAt }, options);
       if (instance) {
         await transaction(INSTANCE).delete();
@@ -119,23 +104,16 @@ export class IdentityCenterStore {
     options: ReplaceOptions & { startedAt: string },
   ): Promise<void> {
     const { groupId } = group;
-    const seenAt = options.startedAt;
     const within = { group_id: groupId };
     await inTransaction(this.#knex, async transaction => {
-      await replaceGroups(
-        transaction,
-        { groups: [group], within, seenAt },
-        options,
-      );
-      await replaceRows<MembershipRow>(
+      await replaceGroups(transaction, { groups: [group], within }, options);
+      await replaceRows(
         transaction,
         {
           table: MEMBERSHIPS,
           what: `members of group ${groupId}`,
-          key: ['user_id', 'group_id'],
           within,
-          rows: toMembershipRows(group, seenAt),
-          seenAt,
+          rows: toMembershipRows(group),
         },
         options,
       );
@@ -144,30 +122,38 @@ export class IdentityCenterStore {
   }
 
   async forgetUser(userId: string, options: ReplaceOptions): Promise<void> {
-    const where = { user_id: userId };
-    await inTransaction(this.#knex, async transaction => {
-      await checkRemoval(
-        transaction,
-        { table: USERS, what: 'users', where },
-        options,
-      );
-      for (const table of [MEMBERSHIPS, USERS, EXTERNAL_IDS]) {
-        await deleteRows<Columns>(transaction, { table, where });
-      }
-      await this.#onDirectoryChange(transaction);
-    });
+    await this.#forget(
+      [USERS, MEMBERSHIPS, EXTERNAL_IDS],
+      { what: 'users', where: { user_id: userId } },
+      options,
+    );
   }
 
   async forgetGroup(groupId: string, options: ReplaceOptions): Promise<void> {
-    const where = { group_id: groupId };
+    await this.#forget(
+      [GROUPS, MEMBERSHIPS],
+      { what: 'groups', where: { group_id: groupId } },
+      options,
+    );
+  }
+
+  /** @param tables - the first one is that which the threshold protects */
+  async #forget(
+    tables: readonly [SweptTable, ...SweptTable[]],
+    of: { what: string; where: Record<string, string> },
+    { checkRemovals }: ReplaceOptions,
+  ): Promise<void> {
+    const { what, where } = of;
+    const [table] = tables;
     await inTransaction(this.#knex, async transaction => {
-      await checkRemoval(
-        transaction,
-        { table: GROUPS, what: 'groups', where },
-        options,
-      );
-      for (const table of [MEMBERSHIPS, GROUPS]) {
-        await deleteRows<Columns>(transaction, { table, where });
+      const isKnown = await transaction(table).where(where).first();
+      if (isKnown && checkRemovals) {
+        const before = await countRows(transaction(table));
+        const keys = Object.values(where);
+        await checkRemovals({ what, before, keys }, transaction);
+      }
+      for (const each of tables) {
+        await deleteRows(transaction, { table: each, where });
       }
       await this.#onDirectoryChange(transaction);
     });
@@ -176,20 +162,16 @@ export class IdentityCenterStore {
 
 async function replaceGroups(
   transaction: Knex.Transaction,
-  set: { groups: ObservedGroup[]; within: Partial<GroupRow>; seenAt: string },
+  {
+    groups,
+    within,
+  }: { groups: ObservedGroup[]; within: { group_id?: string } },
   options: ReplaceOptions,
 ): Promise<void> {
-  const { groups, within, seenAt } = set;
-  await replaceRows<GroupRow>(
+  const rows = groups.map(toGroupRow);
+  await replaceRows(
     transaction,
-    {
-      table: GROUPS,
-      what: 'groups',
-      key: ['group_id'],
-      within,
-      rows: groups.map(group => toGroupRow(group, seenAt)),
-      seenAt,
-    },
+    { table: GROUPS, what: 'groups', within, rows },
     options,
   );
 }
@@ -205,19 +187,17 @@ async function replaceMembers(
   const readNow = transaction(MEMBER_READS)
     .where({ seen_at: seenAt })
     .select('group_id');
-  await replaceRows<MembershipRow>(
+  await replaceRows(
     transaction,
     {
       table: MEMBERSHIPS,
       what: 'group memberships',
-      key: ['user_id', 'group_id'],
       within: rows =>
         rows
           .whereIn('group_id', readNow)
           .orWhereNotIn('group_id', transaction(GROUPS).select('group_id'))
           .orWhereNotIn('user_id', transaction(USERS).select('user_id')),
-      rows: groups.flatMap(group => toMembershipRows(group, seenAt)),
-      seenAt,
+      rows: groups.flatMap(toMembershipRows),
     },
     { ...options, checkRemovals: ofRemaining(directory, options) },
   );
@@ -256,31 +236,4 @@ function ofRemaining(
     });
     await checkRemovals?.({ ...removals, keys }, transaction);
   };
-}
-
-async function checkRemoval(
-  transaction: Knex.Transaction,
-  set: { table: string; what: string; where: Record<string, string> },
-  { checkRemovals }: ReplaceOptions,
-): Promise<void> {
-  const { table, what, where } = set;
-  const isKnown = await transaction(table).where(where).first();
-  if (isKnown && checkRemovals) {
-    const before = await countRows(transaction(table));
-    await checkRemovals(
-      { what, before, keys: Object.values(where) },
-      transaction,
-    );
-  }
-}
-
-function toMembershipRows(
-  group: ObservedGroup & { memberUserIds?: string[] },
-  seenAt: string,
-): MembershipRow[] {
-  return (group.memberUserIds ?? []).map(userId => ({
-    user_id: userId,
-    group_id: group.groupId,
-    seen_at: seenAt,
-  }));
 }

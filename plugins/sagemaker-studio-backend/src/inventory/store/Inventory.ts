@@ -5,6 +5,9 @@ import type { ObservedApp } from '../../aws/observed';
 /** A row with the time a sync or an operation last saw it in AWS, ISO 8601. */
 export type Observed<T> = T & { seenAt: string };
 
+/** A row with the time at which it was last seen in AWS. */
+export type SeenRow<Row> = Row & { seen_at: string };
+
 /** An app with the name, in lower case, of the profile that works with it. */
 export type OwnedApp = Observed<ObservedApp> & { ownerKey?: string };
 

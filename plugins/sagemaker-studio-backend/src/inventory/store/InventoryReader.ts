@@ -16,6 +16,7 @@ import type {
   ObservedSpace,
   ObservedUser,
 } from '../../aws/observed';
+import { fromRow } from '../../database/fromRow';
 import { chunk, countRows, inSnapshot } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
 import {
@@ -24,8 +25,6 @@ import {
   readGroupRows,
 } from './directoryReads';
 import {
-  fromAssignmentRow,
-  fromGroupRow,
   fromUserRow,
   type AssignmentRow,
   type GroupRow,
@@ -42,7 +41,7 @@ import {
   type ProfileRow,
   type SpaceRow,
 } from './studioRows';
-import { SYNCS, toSyncState, type SyncRow, type SyncState } from './syncRows';
+import { SYNCS, type SyncRow, type SyncState } from './syncRows';
 import {
   APPS,
   ASSIGNMENTS,
@@ -136,7 +135,7 @@ export class InventoryReader {
           within().whereIn('principal_id', values),
         )
       : await within();
-    return rows.map(fromAssignmentRow);
+    return rows.map(row => fromRow(row));
   }
 
   async countAssignments(applicationArn: string): Promise<number> {
@@ -249,8 +248,8 @@ export class InventoryReader {
     const groups = new Map<string, ObservedGroup[]>(
       userIds.map(userId => [userId, []]),
     );
-    for (const row of rows) {
-      groups.get(row.user_id)?.push(fromGroupRow(row));
+    for (const { user_id: userId, ...group } of rows) {
+      groups.get(userId)?.push(fromRow(group));
     }
     return groups;
   }
@@ -284,20 +283,17 @@ export class InventoryReader {
   /** How far every sync is: of lanes, and of single applications. */
   async listSyncs(): Promise<SyncState[]> {
     const rows: SyncRow[] = await this.#knex(SYNCS).orderBy('scope');
-    return rows.map(toSyncState);
+    return rows.map(row => fromRow(row));
   }
 
   /** The instance that the last directory sync read; `undefined` before the first. */
   async getIdentityCenterInstance(): Promise<
     IdentityCenterInstance | undefined
   > {
-    const row = await this.#knex(INSTANCE).first();
-    return (
-      row && {
-        instanceArn: row.instance_arn,
-        identityStoreId: row.identity_store_id,
-      }
-    );
+    return await this.#knex(INSTANCE).first({
+      instanceArn: 'instance_arn',
+      identityStoreId: 'identity_store_id',
+    });
   }
 
   /** Users, groups and members as of one moment; `undefined` before the first complete sync. */

@@ -7,17 +7,11 @@ import type {
 } from '../../aws/observed';
 import { inTransaction } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
-import { now } from '../../util/now';
 import { replaceExternalIds } from './externalIds';
-import {
-  toAssignmentRow,
-  toUserRow,
-  type AssignmentRow,
-  type UserRow,
-} from './identityCenterRows';
+import { toAssignmentRow, toUserRow } from './identityCenterRows';
 import { InventoryReader } from './InventoryReader';
 import { deleteRows, upsertRows } from './replaceRows';
-import { toProfileRow, type ProfileRow } from './studioRows';
+import { toProfileRow } from './studioRows';
 import { ASSIGNMENTS, PROFILES, USERS } from './tables';
 
 /** Reads the inventory, and records the single rows that an operation or a refresh read back. */
@@ -30,11 +24,8 @@ export class InventoryStore extends InventoryReader {
   }
 
   async recordProfile(profile: ObservedProfile): Promise<void> {
-    await upsertRows<ProfileRow>(this.#knex, {
-      table: PROFILES,
-      key: ['domain_id', 'name_key'],
-      rows: [toProfileRow(profile, now())],
-    });
+    const rows = [toProfileRow(profile)];
+    await upsertRows(this.#knex, { table: PROFILES, rows });
   }
 
   /** The profile was looked for and does not exist. */
@@ -42,44 +33,29 @@ export class InventoryStore extends InventoryReader {
     domainId: string;
     name: string;
   }): Promise<void> {
-    await deleteRows<ProfileRow>(this.#knex, {
+    await deleteRows(this.#knex, {
       table: PROFILES,
       where: { domain_id: profile.domainId, name_key: caseKey(profile.name) },
     });
   }
 
   async recordAssignment(assignment: ObservedAssignment): Promise<void> {
-    await upsertRows<AssignmentRow>(this.#knex, {
-      table: ASSIGNMENTS,
-      key: ['application_arn', 'principal_id', 'principal_type'],
-      rows: [toAssignmentRow(assignment, now())],
-    });
+    const rows = [toAssignmentRow(assignment)];
+    await upsertRows(this.#knex, { table: ASSIGNMENTS, rows });
   }
 
   /** The assignment was looked for and does not exist. */
   async forgetAssignment(assignment: ObservedAssignment): Promise<void> {
-    await deleteRows<AssignmentRow>(this.#knex, {
-      table: ASSIGNMENTS,
-      where: {
-        application_arn: assignment.applicationArn,
-        principal_id: assignment.principalId,
-        principal_type: assignment.principalType,
-      },
-    });
+    const where = toAssignmentRow(assignment);
+    await deleteRows(this.#knex, { table: ASSIGNMENTS, where });
   }
 
   async recordUser(user: ObservedUser): Promise<void> {
-    const seenAt = now();
+    const rows = [toUserRow(user)];
     await inTransaction(this.#knex, async transaction => {
-      await upsertRows<UserRow>(transaction, {
-        table: USERS,
-        key: ['user_id'],
-        rows: [toUserRow(user, seenAt)],
-      });
-      await replaceExternalIds(transaction, {
-        users: [user],
+      await upsertRows(transaction, { table: USERS, rows });
+      await replaceExternalIds(transaction, [user], {
         within: { user_id: user.userId },
-        seenAt,
       });
     });
   }

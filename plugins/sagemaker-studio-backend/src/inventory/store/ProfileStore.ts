@@ -4,7 +4,6 @@ import type { ObservedProfile } from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, countRows, inTransaction } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
-import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
 import { invalidationsOf } from './invalidations';
 import { replaceRows, upsertRows } from './replaceRows';
@@ -70,12 +69,8 @@ export class ProfileStore {
   }
 
   async record(profiles: ObservedProfile[]): Promise<void> {
-    const seenAt = now();
-    await upsertRows<ProfileRow>(this.#knex, {
-      table: PROFILES,
-      key: ['domain_id', 'name_key'],
-      rows: profiles.map(profile => toProfileRow(profile, seenAt)),
-    });
+    const rows = profiles.map(toProfileRow);
+    await upsertRows(this.#knex, { table: PROFILES, rows });
   }
 
   /** Names of those that a sweep did not see. */
@@ -128,19 +123,17 @@ export class ProfileStore {
 /** Replaces all profiles of a domain. */
 export async function replaceProfileRows(
   transaction: Knex.Transaction,
-  set: { domainId: string; profiles: ObservedProfile[]; seenAt: string },
+  domainId: string,
+  profiles: ObservedProfile[],
   options?: ReplaceOptions,
 ): Promise<void> {
-  const { domainId, profiles, seenAt } = set;
-  await replaceRows<ProfileRow>(
+  await replaceRows(
     transaction,
     {
       table: PROFILES,
       what: `profiles of domain ${domainId}`,
-      key: ['domain_id', 'name_key'],
       within: { domain_id: domainId },
-      rows: profiles.map(profile => toProfileRow(profile, seenAt)),
-      seenAt,
+      rows: profiles.map(toProfileRow),
     },
     options,
   );

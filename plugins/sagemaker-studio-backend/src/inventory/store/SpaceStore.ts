@@ -3,11 +3,10 @@ import type { Knex } from 'knex';
 import type { ObservedApp, ObservedSpace } from '../../aws/observed';
 import { countRows, inTransaction } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
-import { now } from '../../util/now';
 import type { ReplaceOptions } from './Inventory';
 import { deleteRows, upsertRows } from './replaceRows';
 import { replaceAppRows, replaceSpaceRows, type AppOwner } from './spaceRows';
-import { toSpaceRow, type SpaceRow } from './studioRows';
+import { toSpaceRow } from './studioRows';
 import { SPACES } from './tables';
 
 /** Writes the spaces and apps of a domain, all or some of them. */
@@ -38,27 +37,22 @@ export class SpaceStore {
   async replace(
     domainId: string,
     spaces: ObservedSpace[],
-    options: ReplaceOptions = {},
+    options?: ReplaceOptions,
   ): Promise<void> {
-    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, transaction =>
-      replaceSpaceRows(transaction, { domainId, spaces, seenAt }, options),
+      replaceSpaceRows(transaction, domainId, spaces, options),
     );
   }
 
   /** Writes some; the others stay as they are. */
   async record(spaces: ObservedSpace[]): Promise<void> {
-    const seenAt = now();
-    await upsertRows<SpaceRow>(this.#knex, {
-      table: SPACES,
-      key: ['domain_id', 'name_key'],
-      rows: spaces.map(space => toSpaceRow(space, seenAt)),
-    });
+    const rows = spaces.map(toSpaceRow);
+    await upsertRows(this.#knex, { table: SPACES, rows });
   }
 
   /** The space was looked for and does not exist. */
   async forget(space: { domainId: string; name: string }): Promise<void> {
-    await deleteRows<SpaceRow>(this.#knex, {
+    await deleteRows(this.#knex, {
       table: SPACES,
       where: { domain_id: space.domainId, name_key: caseKey(space.name) },
     });
@@ -68,13 +62,10 @@ export class SpaceStore {
   async replaceApps(
     of: { domainId: string } | AppOwner,
     apps: ObservedApp[],
-    options: ReplaceOptions = {},
+    options?: ReplaceOptions,
   ): Promise<void> {
-    const { domainId } = of;
-    const owner = 'spaceName' in of || 'profileName' in of ? of : undefined;
-    const seenAt = options.startedAt ?? now();
     await inTransaction(this.#knex, transaction =>
-      replaceAppRows(transaction, { domainId, owner, apps, seenAt }, options),
+      replaceAppRows(transaction, of, apps, options),
     );
   }
 }

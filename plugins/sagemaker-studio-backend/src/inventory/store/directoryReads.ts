@@ -6,8 +6,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type { ObservedGroup } from '../../aws/observed';
+import { fromRow } from '../../database/fromRow';
 import {
-  fromGroupRow,
+  fromUserRow,
   type GroupRow,
   type MembershipRow,
   type UserRow,
@@ -36,15 +37,12 @@ export async function readDirectoryRows(
   const identityStoreId: string = instance.identity_store_id;
   const users: UserRow[] = await transaction(USERS).orderBy('user_name_key');
   return {
-    users: users.map(row => ({
-      identityStoreId,
-      userId: row.user_id,
-      userName: row.user_name,
-      displayName: row.display_name,
-      email: row.email ?? undefined,
-      title: row.title ?? undefined,
-      status: row.status,
-    })),
+    users: users
+      .map(fromUserRow)
+      .map(({ seenAt: _, externalIds: __, ...user }) => ({
+        identityStoreId,
+        ...user,
+      })),
     groups: (await readGroupRows(transaction)).map(
       ({ seenAt: _, ...group }) => ({ identityStoreId, ...group }),
     ),
@@ -65,18 +63,9 @@ export async function readGroupRows(
   const memberships: MembershipRow[] = await within(
     transaction(MEMBERSHIPS).select('group_id', 'user_id'),
   );
-  const members = new Map<string, string[]>();
-  for (const { group_id: groupId, user_id: userId } of memberships) {
-    const userIds = members.get(groupId);
-    if (userIds) {
-      userIds.push(userId);
-    } else {
-      members.set(groupId, [userId]);
-    }
-  }
+  const members = Map.groupBy(memberships, row => row.group_id);
   return groups.map(row => ({
-    ...fromGroupRow(row),
-    memberUserIds: members.get(row.group_id) ?? [],
-    seenAt: row.seen_at,
+    ...fromRow(row),
+    memberUserIds: (members.get(row.group_id) ?? []).map(each => each.user_id),
   }));
 }

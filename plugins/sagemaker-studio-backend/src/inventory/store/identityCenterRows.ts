@@ -4,50 +4,18 @@ import type {
   ObservedGroup,
   ObservedUser,
 } from '../../aws/observed';
+import { fromRow } from '../../database/fromRow';
 import { caseKey } from '../../util/caseKey';
-import type { Observed } from './Inventory';
+import type { Observed, SeenRow } from './Inventory';
 
-export type UserRow = {
-  user_id: string;
-  user_name: string;
-  user_name_key: string;
-  display_name: string;
-  email: string | null;
-  email_key: string | null;
-  title: string | null;
-  external_ids: string;
-  status: 'ENABLED' | 'DISABLED';
-  seen_at: string;
-};
+/* A row has the type of what the function returns that makes it. */
 
-/** One of the ids that identity providers gave a user. */
-export type ExternalIdRow = {
-  user_id: string;
-  external_id: string;
-  seen_at: string;
-};
+export type UserRow = SeenRow<ReturnType<typeof toUserRow>>;
+export type GroupRow = SeenRow<ReturnType<typeof toGroupRow>>;
+export type MembershipRow = ReturnType<typeof toMembershipRows>[number];
+export type AssignmentRow = SeenRow<ReturnType<typeof toAssignmentRow>>;
 
-export type GroupRow = {
-  group_id: string;
-  display_name: string;
-  description: string | null;
-  seen_at: string;
-};
-
-export type MembershipRow = {
-  user_id: string;
-  group_id: string;
-  seen_at: string;
-};
-
-export type AssignmentRow = {
-  application_arn: string;
-  principal_type: 'USER' | 'GROUP';
-  principal_id: string;
-  seen_at: string;
-};
-
-export function toUserRow(user: ObservedUser, seenAt: string): UserRow {
+export function toUserRow(user: ObservedUser) {
   return {
     user_id: user.userId,
     user_name: user.userName,
@@ -58,70 +26,43 @@ export function toUserRow(user: ObservedUser, seenAt: string): UserRow {
     title: user.title ?? null,
     external_ids: JSON.stringify(user.externalIds),
     status: user.status,
-    seen_at: seenAt,
   };
-}
-
-export function toExternalIdRows(
-  user: ObservedUser,
-  seenAt: string,
-): ExternalIdRow[] {
-  return [...new Set(user.externalIds.map(({ id }) => id))].map(id => ({
-    user_id: user.userId,
-    external_id: id,
-    seen_at: seenAt,
-  }));
 }
 
 export function fromUserRow(row: UserRow): Observed<ObservedUser> {
-  return {
-    userId: row.user_id,
-    userName: row.user_name,
-    displayName: row.display_name,
-    email: row.email ?? undefined,
-    title: row.title ?? undefined,
-    externalIds: JSON.parse(row.external_ids),
-    status: row.status,
-    seenAt: row.seen_at,
-  };
+  return { ...fromRow(row), externalIds: JSON.parse(row.external_ids) };
 }
 
-export function toGroupRow(group: ObservedGroup, seenAt: string): GroupRow {
+/** The ids that identity providers gave a user. */
+export function toExternalIdRows({ userId, externalIds }: ObservedUser) {
+  return [...new Set(externalIds.map(({ id }) => id))].map(id => ({
+    user_id: userId,
+    external_id: id,
+  }));
+}
+
+export function toGroupRow(group: ObservedGroup) {
   return {
     group_id: group.groupId,
     display_name: group.displayName,
     description: group.description ?? null,
-    seen_at: seenAt,
   };
 }
 
-export function fromGroupRow(row: Omit<GroupRow, 'seen_at'>): ObservedGroup {
-  return {
-    groupId: row.group_id,
-    displayName: row.display_name,
-    description: row.description ?? undefined,
-  };
+export function toMembershipRows(group: {
+  groupId: string;
+  memberUserIds?: string[];
+}) {
+  return (group.memberUserIds ?? []).map(userId => ({
+    user_id: userId,
+    group_id: group.groupId,
+  }));
 }
 
-export function toAssignmentRow(
-  assignment: ObservedAssignment,
-  seenAt: string,
-): AssignmentRow {
+export function toAssignmentRow(assignment: ObservedAssignment) {
   return {
     application_arn: assignment.applicationArn,
     principal_type: assignment.principalType,
     principal_id: assignment.principalId,
-    seen_at: seenAt,
-  };
-}
-
-export function fromAssignmentRow(
-  row: AssignmentRow,
-): Observed<ObservedAssignment> {
-  return {
-    applicationArn: row.application_arn,
-    principalType: row.principal_type,
-    principalId: row.principal_id,
-    seenAt: row.seen_at,
   };
 }

@@ -6,12 +6,14 @@
 import type { Knex } from 'knex';
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { chunk, inTransaction } from '../../database/transaction';
-import type { ReplaceOptions } from './Inventory';
+import { now } from '../../util/now';
+import type { ReplaceOptions, SeenRow } from './Inventory';
 import {
   invalidationsOf,
   invalidationsOfWritten,
   type Columns,
 } from './invalidations';
+import { KEYS, type SweptTable } from './tables';
 
 /** Rows a statement; SQLite takes 500 at most in one insert. */
 const BATCH = 400;
@@ -20,28 +22,27 @@ const BATCH = 400;
  * Replaces the rows of a set by what a sweep has seen. Compares in memory first, because most sets hardly change, and
  * writing every row again costs many times what reading does; unchanged rows only get the new time, all at once.
  */
-export async function replaceRows<Row extends Columns & { seen_at: string }>(
+export async function replaceRows<Row extends Columns>(
   transaction: Knex.Transaction,
   set: {
-    table: string;
+    table: SweptTable;
     /** In words, for messages about removals. */
     what: string;
-    key: (keyof Row & string)[];
     /** Which rows of the table belong to the set. */
     within: Partial<Row> | Knex.QueryCallback;
     rows: Row[];
-    seenAt: string;
   },
   options: ReplaceOptions = {},
 ): Promise<void> {
-  const { table, what, key, within, seenAt } = set;
-  const wanted = new Map(set.rows.map(row => [keyOf(key, row), row]));
+  const { table, what, within } = set;
+  const seenAt = options.startedAt ?? now();
+  const wanted = new Map(set.rows.map(row => [keyOf(table, row), row]));
 
-  const existing: Row[] = await transaction(table).where(within).select('*');
+  const existing: SeenRow<Row>[] = await transaction(table).where(within);
   const gone: Row[] = [];
   const changed: Row[] = [];
   for (const row of existing) {
-    const rowKey = keyOf(key, row);
+    const rowKey = keyOf(table, row);
     const isNewer = Boolean(options.startedAt) && row.seen_at > seenAt;
     if (isNewer) {
       wanted.delete(rowKey);
@@ -55,19 +56,14 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
   }
 
   await options.checkRemovals?.(
-    { what, before: existing.length, keys: gone.map(row => keyOf(key, row)) },
+    { what, before: existing.length, keys: gone.map(row => keyOf(table, row)) },
     transaction,
   );
   for (const batch of chunk(gone, BATCH)) {
-    await transaction(table)
-      .whereIn(
-        key,
-        batch.map(row => key.map(column => row[column] as Knex.Value)),
-      )
-      .delete();
+    await rowsLike(transaction, table, batch).delete();
   }
   const rows = [...wanted.values()];
-  await mergeRows(transaction, { table, key, rows });
+  await mergeRows(transaction, { table, rows, seenAt });
   await transaction(table)
     .where(within)
     .where('seen_at', '<', seenAt)
@@ -79,27 +75,22 @@ export async function replaceRows<Row extends Columns & { seen_at: string }>(
 }
 
 /** Inserts rows, or overwrites those with the same key. */
-export async function upsertRows<Row extends Columns>(
+export async function upsertRows(
   knex: Knex,
-  set: { table: string; key: (keyof Row & string)[]; rows: Row[] },
+  set: { table: SweptTable; rows: Columns[] },
 ): Promise<void> {
-  const { table, key, rows } = set;
+  const { table, rows } = set;
   await inTransaction(knex, async transaction => {
     const before: Columns[] = [];
     for (const batch of chunk(rows, BATCH)) {
-      before.push(
-        ...(await transaction(table).whereIn(
-          key,
-          batch.map(row => key.map(column => row[column] as Knex.Value)),
-        )),
-      );
+      before.push(...(await rowsLike(transaction, table, batch)));
     }
-    await mergeRows(transaction, set);
-    const known = new Map(before.map(row => [keyOf(key, row), row]));
-    const news: Row[] = [];
+    await mergeRows(transaction, { ...set, seenAt: now() });
+    const known = new Map(before.map(row => [keyOf(table, row), row]));
+    const news: Columns[] = [];
     const changed: Columns[] = [];
     for (const row of rows) {
-      const old = known.get(keyOf(key, row));
+      const old = known.get(keyOf(table, row));
       if (!old) {
         news.push(row);
       } else if (!isSame(old, row)) {
@@ -115,9 +106,9 @@ export async function upsertRows<Row extends Columns>(
 }
 
 /** Deletes the rows with these values. */
-export async function deleteRows<Row extends Columns>(
+export async function deleteRows(
   knex: Knex,
-  set: { table: string; where: Partial<Row> },
+  set: { table: SweptTable; where: Record<string, string> },
 ): Promise<void> {
   await inTransaction(knex, async transaction => {
     const rows: Columns[] = await transaction(set.table).where(set.where);
@@ -126,27 +117,38 @@ export async function deleteRows<Row extends Columns>(
   });
 }
 
-async function mergeRows<Row extends object>(
+async function mergeRows(
   transaction: Knex.Transaction,
-  set: { table: string; key: (keyof Row & string)[]; rows: Row[] },
+  set: { table: SweptTable; rows: Columns[]; seenAt: string },
 ): Promise<void> {
-  for (const batch of chunk(set.rows, BATCH)) {
-    await transaction(set.table).insert(batch).onConflict(set.key).merge();
+  const { table, rows, seenAt } = set;
+  for (const batch of chunk(rows, BATCH)) {
+    await transaction(table)
+      .insert(batch.map(row => ({ ...row, seen_at: seenAt })))
+      .onConflict(KEYS[table])
+      .merge();
   }
 }
 
-function keyOf(key: readonly string[], row: Columns): string {
-  return key.map(column => row[column]).join('\n');
+function rowsLike(
+  transaction: Knex.Transaction,
+  table: SweptTable,
+  rows: Columns[],
+): Knex.QueryBuilder {
+  return transaction(table).whereIn(
+    KEYS[table],
+    rows.map(row => KEYS[table].map(column => row[column] as Knex.Value)),
+  );
+}
+
+function keyOf(table: SweptTable, row: Columns): string {
+  return KEYS[table].map(column => row[column]).join('\n');
 }
 
 function isSame(before: Columns, after: Columns): boolean {
   return Object.entries(after).every(([column, value]) => {
     const old = before[column];
-    return (
-      column === 'seen_at' ||
-      old === value ||
-      // SQLite gives booleans back as numbers.
-      (typeof value === 'boolean' && Number(old) === Number(value))
-    );
+    // SQLite gives booleans back as numbers.
+    return typeof value === 'boolean' ? Boolean(old) === value : old === value;
   });
 }

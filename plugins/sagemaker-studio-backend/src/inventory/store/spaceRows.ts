@@ -5,7 +5,7 @@ import { caseKey } from '../../util/caseKey';
 import type { ReplaceOptions } from './Inventory';
 import { recordActivity } from './profileActivity';
 import { replaceRows } from './replaceRows';
-import { toAppRow, toSpaceRow, type AppRow, type SpaceRow } from './studioRows';
+import { toAppRow, toSpaceRow, type AppRow } from './studioRows';
 import { APPS, SPACES } from './tables';
 
 /** Whose apps are meant: those of a space, or those of a profile in no space. */
@@ -16,19 +16,17 @@ export type AppOwner = { domainId: string } & (
 
 export async function replaceSpaceRows(
   transaction: Knex.Transaction,
-  set: { domainId: string; spaces: ObservedSpace[]; seenAt: string },
+  domainId: string,
+  spaces: ObservedSpace[],
   options?: ReplaceOptions,
 ): Promise<void> {
-  const { domainId, spaces, seenAt } = set;
-  await replaceRows<SpaceRow>(
+  await replaceRows(
     transaction,
     {
       table: SPACES,
       what: `spaces of domain ${domainId}`,
-      key: ['domain_id', 'name_key'],
       within: { domain_id: domainId },
-      rows: spaces.map(space => toSpaceRow(space, seenAt)),
-      seenAt,
+      rows: spaces.map(toSpaceRow),
     },
     options,
   );
@@ -40,34 +38,29 @@ export async function replaceSpaceRows(
  */
 export async function replaceAppRows(
   transaction: Knex.Transaction,
-  set: {
-    domainId: string;
-    owner?: AppOwner;
-    apps: ObservedApp[];
-    seenAt: string;
-  },
+  of: { domainId: string } | AppOwner,
+  apps: ObservedApp[],
   options?: ReplaceOptions,
 ): Promise<void> {
-  const { domainId, owner, apps, seenAt } = set;
-  await replaceRows<AppRow>(
+  const { domainId } = of;
+  await replaceRows(
     transaction,
     {
       table: APPS,
       what: `apps of domain ${domainId}`,
-      key: ['domain_id', 'app_key'],
-      within: { domain_id: domainId, ...(owner && keysOf(owner)) },
-      rows: apps
-        .filter(({ status }) => status !== 'Deleted')
-        .map(app => toAppRow(app, seenAt)),
-      seenAt,
+      within: { domain_id: domainId, ...ownerKeys(of) },
+      rows: apps.filter(({ status }) => status !== 'Deleted').map(toAppRow),
     },
-    { ...options, checkRemovals: undefined },
+    { startedAt: options?.startedAt },
   );
   await recordActivity(transaction, domainId);
 }
 
-function keysOf(owner: AppOwner): Partial<AppRow> {
-  return 'spaceName' in owner
-    ? { space_key: caseKey(owner.spaceName) }
-    : { space_key: null, profile_key: caseKey(owner.profileName) };
+function ownerKeys(of: { domainId: string } | AppOwner): Partial<AppRow> {
+  if ('spaceName' in of) {
+    return { space_key: caseKey(of.spaceName) };
+  }
+  return 'profileName' in of
+    ? { space_key: null, profile_key: caseKey(of.profileName) }
+    : {};
 }

@@ -5,77 +5,18 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../../aws/observed';
+import { fromRow } from '../../database/fromRow';
 import { caseKey } from '../../util/caseKey';
-import type { Observed } from './Inventory';
+import type { Observed, SeenRow } from './Inventory';
 
-export type DomainRow = {
-  domain_id: string;
-  domain_arn: string;
-  name: string;
-  account_id: string;
-  region: string;
-  auth_mode: 'SSO' | 'IAM';
-  status: string;
-  failure_reason: string | null;
-  url: string;
-  application_arn: string | null;
-  /** SQLite gives 0 and 1. */
-  unified_studio: boolean | number;
-  default_execution_role: string;
-  created_at: string;
-  modified_at: string;
-  seen_at: string;
-};
+/* A row has the type of what the function returns that makes it. */
 
-export type ProfileRow = {
-  domain_id: string;
-  name_key: string;
-  name: string;
-  profile_arn: string;
-  status: string;
-  failure_reason: string | null;
-  user_name: string | null;
-  user_name_key: string | null;
-  execution_role: string | null;
-  home_directory_uid: string | null;
-  created_at: string;
-  modified_at: string;
-  seen_at: string;
-};
+export type DomainRow = SeenRow<ReturnType<typeof toDomainRow>>;
+export type ProfileRow = SeenRow<ReturnType<typeof toProfileRow>>;
+export type SpaceRow = SeenRow<ReturnType<typeof toSpaceRow>>;
+export type AppRow = SeenRow<ReturnType<typeof toAppRow>>;
 
-export type SpaceRow = {
-  domain_id: string;
-  name_key: string;
-  name: string;
-  status: string;
-  owner: string | null;
-  owner_key: string | null;
-  /** SQLite gives 0 and 1. */
-  shared: boolean | number;
-  size_gb: number | null;
-  modified_at: string | null;
-  seen_at: string;
-};
-
-export type AppRow = {
-  domain_id: string;
-  app_key: string;
-  profile_name: string | null;
-  profile_key: string | null;
-  space_name: string | null;
-  space_key: string | null;
-  type: string;
-  name: string;
-  status: string;
-  instance_type: string | null;
-  created_at: string | null;
-  last_activity_at: string | null;
-  /** When the last activity was asked for. */
-  described_at: string | null;
-  seen_at: string;
-};
-
-export function toDomainRow(domain: ObservedDomain, seenAt: string): DomainRow {
+export function toDomainRow(domain: ObservedDomain) {
   return {
     domain_id: domain.domainId,
     domain_arn: domain.domainArn,
@@ -91,34 +32,15 @@ export function toDomainRow(domain: ObservedDomain, seenAt: string): DomainRow {
     default_execution_role: domain.defaultExecutionRole,
     created_at: domain.createdAt,
     modified_at: domain.modifiedAt,
-    seen_at: seenAt,
   };
 }
 
 export function fromDomainRow(row: DomainRow): Observed<ObservedDomain> {
-  return {
-    domainId: row.domain_id,
-    domainArn: row.domain_arn,
-    name: row.name,
-    accountId: row.account_id,
-    region: row.region,
-    authMode: row.auth_mode,
-    status: row.status,
-    failureReason: row.failure_reason ?? undefined,
-    url: row.url,
-    applicationArn: row.application_arn ?? undefined,
-    unifiedStudio: Boolean(row.unified_studio),
-    defaultExecutionRole: row.default_execution_role,
-    createdAt: row.created_at,
-    modifiedAt: row.modified_at,
-    seenAt: row.seen_at,
-  };
+  // SQLite gives 0 and 1.
+  return { ...fromRow(row), unifiedStudio: Boolean(row.unified_studio) };
 }
 
-export function toProfileRow(
-  profile: ObservedProfile,
-  seenAt: string,
-): ProfileRow {
+export function toProfileRow(profile: ObservedProfile) {
   const userName = profile.singleSignOnUserValue;
   return {
     domain_id: profile.domainId,
@@ -133,29 +55,15 @@ export function toProfileRow(
     home_directory_uid: profile.homeDirectoryUid ?? null,
     created_at: profile.createdAt,
     modified_at: profile.modifiedAt,
-    seen_at: seenAt,
   };
 }
 
 export function fromProfileRow(row: ProfileRow): Observed<ObservedProfile> {
-  return {
-    domainId: row.domain_id,
-    name: row.name,
-    profileArn: row.profile_arn,
-    status: row.status,
-    failureReason: row.failure_reason ?? undefined,
-    singleSignOnUserValue: row.user_name ?? undefined,
-    executionRole: row.execution_role ?? undefined,
-    ...(row.home_directory_uid
-      ? { homeDirectoryUid: row.home_directory_uid }
-      : {}),
-    createdAt: row.created_at,
-    modifiedAt: row.modified_at,
-    seenAt: row.seen_at,
-  };
+  const { userName, ...profile } = fromRow(row);
+  return { ...profile, singleSignOnUserValue: userName };
 }
 
-export function toSpaceRow(space: ObservedSpace, seenAt: string): SpaceRow {
+export function toSpaceRow(space: ObservedSpace) {
   return {
     domain_id: space.domainId,
     name_key: caseKey(space.name),
@@ -166,21 +74,12 @@ export function toSpaceRow(space: ObservedSpace, seenAt: string): SpaceRow {
     shared: space.shared,
     size_gb: space.sizeGb ?? null,
     modified_at: space.modifiedAt ?? null,
-    seen_at: seenAt,
   };
 }
 
 export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
-  return {
-    domainId: row.domain_id,
-    name: row.name,
-    status: row.status,
-    owner: row.owner ?? undefined,
-    shared: Boolean(row.shared),
-    sizeGb: row.size_gb ?? undefined,
-    modifiedAt: row.modified_at ?? undefined,
-    seenAt: row.seen_at,
-  };
+  // SQLite gives 0 and 1.
+  return { ...fromRow(row), shared: Boolean(row.shared) };
 }
 
 /** Which app it is within its domain. */
@@ -191,7 +90,7 @@ export function appKey(app: ObservedApp): string {
   return [...owner, app.type, app.name].map(caseKey).join('/');
 }
 
-export function toAppRow(app: ObservedApp, seenAt: string): AppRow {
+export function toAppRow(app: ObservedApp) {
   return {
     domain_id: app.domainId,
     app_key: appKey(app),
@@ -206,22 +105,9 @@ export function toAppRow(app: ObservedApp, seenAt: string): AppRow {
     created_at: app.createdAt ?? null,
     last_activity_at: app.lastActivityAt ?? null,
     described_at: app.describedAt ?? null,
-    seen_at: seenAt,
   };
 }
 
 export function fromAppRow(row: AppRow): Observed<ObservedApp> {
-  return {
-    domainId: row.domain_id,
-    profileName: row.profile_name ?? undefined,
-    spaceName: row.space_name ?? undefined,
-    type: row.type,
-    name: row.name,
-    status: row.status,
-    instanceType: row.instance_type ?? undefined,
-    createdAt: row.created_at ?? undefined,
-    lastActivityAt: row.last_activity_at ?? undefined,
-    describedAt: row.described_at ?? undefined,
-    seenAt: row.seen_at,
-  };
+  return fromRow(row);
 }

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { RecordOf } from '../../database/fromRow';
+
 export const SYNCS = 'inventory_syncs';
 
 /** Start of the scopes that are one application and not a lane. */
@@ -13,29 +15,21 @@ export type SyncRow = {
   /** The lane, `assignments:<application ARN>`, `domain:<domain>` or `usage:<domain>`. */
   scope: string;
   completed_at: string | null;
+  /** When a refresh was requested that has not been done. */
   requested_at: string | null;
   failed_at: string | null;
+  /** Why the last sweep failed; null once one completes. */
   failure: string | null;
+  /** The IAM action that was missing then. */
   failure_action: string | null;
+  /** What to do about the failure. */
   failure_remedy: string | null;
   /** Rows that events had removed since the lane was swept. */
   removed_since: number;
 };
 
 /** How far the sync of a lane is, or of what is read by itself within it. */
-export type SyncState = {
-  scope: string;
-  completedAt?: string;
-  /** When a refresh was requested that has not been done. */
-  requestedAt?: string;
-  failedAt?: string;
-  /** Why the last sweep failed; absent once one completes. */
-  failure?: string;
-  /** The IAM action that was missing then. */
-  failureAction?: string;
-  /** What to do about the failure. */
-  failureRemedy?: string;
-};
+export type SyncState = Partial<RecordOf<SyncRow>> & { scope: string };
 
 /** The scope of an application. */
 export function assignmentsScope(applicationArn: string): string {
@@ -50,18 +44,6 @@ export function domainScope(domainId: string): string {
 /** The scope of a domain's spaces and apps. */
 export function usageScope(domainId: string): string {
   return `${USAGE_SCOPE}${domainId}`;
-}
-
-export function toSyncState(row: SyncRow): SyncState {
-  return {
-    scope: row.scope,
-    completedAt: row.completed_at ?? undefined,
-    requestedAt: row.requested_at ?? undefined,
-    failedAt: row.failed_at ?? undefined,
-    failure: row.failure ?? undefined,
-    failureAction: row.failure_action ?? undefined,
-    failureRemedy: row.failure_remedy ?? undefined,
-  };
 }
 
 /** Why something could not be read, for those who are shown what was read before. */

@@ -13,5 +13,20 @@ export const ACTIVITY = 'inventory_activity';
 export const HELD_REMOVALS = 'inventory_refusals';
 export const INSTANCE = 'inventory_identity_center';
 
+/** Which columns tell the rows of a table apart that sweeps replace. */
+export const KEYS = {
+  [DOMAINS]: ['domain_id'],
+  [PROFILES]: ['domain_id', 'name_key'],
+  [USERS]: ['user_id'],
+  [EXTERNAL_IDS]: ['user_id', 'external_id'],
+  [GROUPS]: ['group_id'],
+  [MEMBERSHIPS]: ['user_id', 'group_id'],
+  [ASSIGNMENTS]: ['application_arn', 'principal_id', 'principal_type'],
+  [SPACES]: ['domain_id', 'name_key'],
+  [APPS]: ['domain_id', 'app_key'],
+};
+
+export type SweptTable = keyof typeof KEYS;
+
 /** Values a statement. */
 export const BATCH = 500;

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { invalidateAccess } from '../../database/accessInvalidations';
+import { fromRow } from '../../database/fromRow';
 import { inTransaction } from '../../database/transaction';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
@@ -8,7 +9,6 @@ import { invalidationsOfSync } from '../store/invalidations';
 import {
   ASSIGNMENTS_SCOPE,
   SYNCS,
-  toSyncState,
   type SweepFailure,
   type SyncRow,
   type SyncState,
@@ -27,7 +27,7 @@ export class SyncStateStore {
     const row: SyncRow | undefined = await this.#knex(SYNCS)
       .where({ scope })
       .first();
-    return row ? toSyncState(row) : { scope };
+    return row ? fromRow(row) : { scope };
   }
 
   async request(lanes: readonly LaneId[]): Promise<void> {
