@@ -14,9 +14,9 @@ import {
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { NotFoundError } from '@backstage/errors';
 import { awsErrorName } from './awsErrors';
+import type { Pace } from './CallQueue';
 import type { CallOptions } from './observed';
 import { pacedClient, sendOptions } from './pacedClient';
-import type { Pacer } from './Pacer';
 
 const ASSUMED_ROLE = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/([^/]+)\//;
 /** Errors of IAM and of Service Quotas for what does not exist. */
@@ -36,10 +36,10 @@ export class AccountGateway {
     iam: IAMClient;
     quotas: ServiceQuotasClient;
     sts: STSClient;
-    pacer: Pacer;
+    pace: Pace;
   }) {
-    const { pacer } = options;
-    const paced = (service: string) => ({ pacer, limitOf: () => service });
+    const { pace } = options;
+    const paced = (service: string) => ({ pace, limitOf: () => service });
     this.#iam = pacedClient(options.iam, paced('iam'));
     this.#quotas = pacedClient(options.quotas, paced('quotas'));
     this.#sts = pacedClient(options.sts, paced('sts'));

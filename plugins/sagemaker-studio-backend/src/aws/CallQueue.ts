@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { AdaptiveRate } from './AdaptiveRate';
 import { isThrottling } from './awsErrors';
+import type { CallOptions } from './observed';
 
 /** After idle time, the calls of so many milliseconds may go at once. */
 const BURST_MS = 500;
@@ -11,7 +12,15 @@ const MAX_PAUSE_MS = 500;
 const OUTAGE_REFUSALS = 20;
 const OUTAGE_PAUSE_MS = 5_000;
 
-type Waiting = { start: (waited: boolean) => void };
+/** Calls a second in one of AWS's limits. */
+export type Pace = {
+  /** Before the limit is measured. */
+  start: number;
+  /** `Infinity` for no limit. */
+  max: number;
+};
+
+type Waiting = { start: (waited: boolean) => void; abort: () => void };
 
 /** The calls that draw from one of AWS's limits, in order; those that people wait for go first. */
 export class CallQueue {
@@ -24,19 +33,19 @@ export class CallQueue {
   #refusals = 0;
   #isPumping = false;
 
-  constructor(options: { start: number; max: number }) {
-    this.#rate = new AdaptiveRate(options);
+  constructor(pace: Pace) {
+    this.#rate = new AdaptiveRate(pace);
   }
 
   get callsPerSecond(): number {
     return this.#rate.perSecond;
   }
 
-  /** Makes the call in its turn, and adapts the rate to the answer. */
-  async run<T>(
-    call: () => Promise<T>,
-    options?: { signal?: AbortSignal; background?: boolean },
-  ): Promise<T> {
+  /**
+   * Makes the call in its turn, and adapts the rate to the answer. Throws what the call throws, and `AbortError` when the
+   * signal aborts first.
+   */
+  async run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T> {
     const waited = await this.#wait(options);
     const sentAt = performance.now();
     try {
@@ -74,29 +83,24 @@ export class CallQueue {
   }
 
   /** @returns whether the call used the rate to the full. */
-  async #wait(options?: {
-    signal?: AbortSignal;
-    background?: boolean;
-  }): Promise<boolean> {
-    const { signal, background } = options ?? {};
+  async #wait(options: CallOptions = {}): Promise<boolean> {
+    const { signal, background } = options;
     signal?.throwIfAborted();
     const queue = background ? this.#background : this.#people;
     return new Promise<boolean>((resolve, reject) => {
-      const waiting: Waiting = { start: resolve };
-      const onAbort = () => {
-        queue.delete(waiting);
-        reject(
-          Object.assign(new Error('The call was aborted before it was sent'), {
-            name: 'AbortError',
-          }),
-        );
-      };
-      waiting.start = waited => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve(waited);
+      const waiting: Waiting = {
+        start: waited => {
+          signal?.removeEventListener('abort', waiting.abort);
+          resolve(waited);
+        },
+        abort: () => {
+          queue.delete(waiting);
+          const message = 'The call was aborted before it was sent';
+          reject(new DOMException(message, 'AbortError'));
+        },
       };
       queue.add(waiting);
-      signal?.addEventListener('abort', onAbort, { once: true });
+      signal?.addEventListener('abort', waiting.abort, { once: true });
       this.#pump();
     });
   }

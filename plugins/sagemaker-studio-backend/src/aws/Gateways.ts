@@ -18,8 +18,9 @@ import {
 } from '@backstage/integration-aws-node';
 import type { StudioConfig } from '../config/StudioConfig';
 import { AccountGateway } from './AccountGateway';
+import type { Pace } from './CallQueue';
 import { IdentityCenterGateway } from './IdentityCenterGateway';
-import { Pacer } from './Pacer';
+
 import { StudioGateway } from './StudioGateway';
 
 /** The most calls a second, in each of the limits of a lane. */
@@ -32,19 +33,15 @@ export type CallRates = {
 
 type Place = { accountId: string; region: string };
 
-type Options = {
-  studioConfig: StudioConfig;
-  credentials: AwsCredentialsManager;
-  logger: LoggerService;
-  rates: CallRates;
-};
-
 /** AWS publishes no rate for profiles; this is what its slower operations are known to allow. */
 const SAGEMAKER_START_RATE = 5;
 
 /** Gateways on the AWS SDK, each with its clients and its pace, created when first asked for. */
 export class Gateways {
-  readonly #options: Options;
+  readonly #studioConfig: StudioConfig;
+  readonly #logger: LoggerService;
+  readonly #credentials: AwsCredentialsManager;
+  readonly #rates: CallRates;
   readonly #studios = new Map<string, StudioGateway>();
   readonly #accounts = new Map<string, AccountGateway>();
   #identityCenter: IdentityCenterGateway | undefined;
@@ -53,34 +50,30 @@ export class Gateways {
    * @param options - `config`: the root configuration, for the `aws` block that Backstage's AWS integrations share;
    * `callsPerSecond`: rates other than the configuration's, `Infinity` for none.
    */
-  static fromConfig(options: {
+  constructor(options: {
     config: Config;
     studioConfig: StudioConfig;
     logger: LoggerService;
     callsPerSecond?: Partial<CallRates>;
-  }): Gateways {
+  }) {
     const { config, studioConfig, logger, callsPerSecond } = options;
-    return new Gateways({
-      studioConfig,
-      logger,
-      credentials: DefaultAwsCredentialsManager.fromConfig(config),
-      rates: { ...studioConfig.callsPerSecond, ...callsPerSecond },
-    });
-  }
-
-  private constructor(options: Options) {
-    this.#options = options;
+    this.#studioConfig = studioConfig;
+    this.#logger = logger;
+    this.#credentials = DefaultAwsCredentialsManager.fromConfig(config);
+    this.#rates = { ...studioConfig.callsPerSecond, ...callsPerSecond };
   }
 
   studio(place: Place): StudioGateway {
-    return created(this.#studios, place, () => {
-      const clientOptions = this.#clientOptions(place);
-      return new StudioGateway({
-        place,
-        client: new SageMakerClient(clientOptions),
-        pacer: this.#sageMakerPacer(),
-      });
-    });
+    return created(
+      this.#studios,
+      place,
+      () =>
+        new StudioGateway({
+          place,
+          client: new SageMakerClient(this.#clientOptions(place)),
+          pace: this.#sageMakerPace(),
+        }),
+    );
   }
 
   account(place: Place): AccountGateway {
@@ -90,42 +83,35 @@ export class Gateways {
         iam: new IAMClient(clientOptions),
         quotas: new ServiceQuotasClient(clientOptions),
         sts: new STSClient(clientOptions),
-        pacer: this.#sageMakerPacer(),
+        pace: this.#sageMakerPace(),
       });
     });
   }
 
   identityCenter(): IdentityCenterGateway {
     if (!this.#identityCenter) {
-      const { studioConfig, rates } = this.#options;
-      const configured = studioConfig.identityCenter;
+      const configured = this.#studioConfig.identityCenter;
       const clientOptions = this.#clientOptions(configured);
+      const max = this.#rates.identityCenter;
       this.#identityCenter = new IdentityCenterGateway({
         configured,
         admin: new SSOAdminClient(clientOptions),
         identityStore: new IdentitystoreClient(clientOptions),
-        pacer: new Pacer({
-          start: rates.identityCenter,
-          max: rates.identityCenter,
-        }),
+        pace: { start: max, max },
       });
     }
     return this.#identityCenter;
   }
 
-  #sageMakerPacer(): Pacer {
-    const { sageMaker } = this.#options.rates;
-    const start =
-      sageMaker === Infinity
-        ? sageMaker
-        : Math.min(SAGEMAKER_START_RATE, sageMaker);
-    return new Pacer({ start, max: sageMaker });
+  #sageMakerPace(): Pace {
+    const max = this.#rates.sageMaker;
+    const isUnlimited = max === Infinity;
+    return { start: isUnlimited ? max : SAGEMAKER_START_RATE, max };
   }
 
   #clientOptions({ accountId, region }: Place) {
-    const { credentials, logger } = this.#options;
-    const { endpoint } = this.#options.studioConfig;
-    logger.debug(
+    const { endpoint } = this.#studioConfig;
+    this.#logger.debug(
       `Calling AWS in account ${accountId}, Region ${region}${
         endpoint ? ` at ${endpoint}` : ''
       }`,
@@ -134,7 +120,9 @@ export class Gateways {
       region,
       endpoint,
       credentials: async () => {
-        const provider = await credentials.getCredentialProvider({ accountId });
+        const provider = await this.#credentials.getCredentialProvider({
+          accountId,
+        });
         return provider.sdkCredentialProvider();
       },
       customUserAgent: 'studio-access-for-backstage',

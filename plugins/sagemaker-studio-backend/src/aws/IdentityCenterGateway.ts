@@ -28,8 +28,8 @@ import type {
   ObservedGroup,
   ObservedUser,
 } from './observed';
+import type { Pace } from './CallQueue';
 import { pacedClient, sendOptions } from './pacedClient';
-import type { Pacer } from './Pacer';
 import type { Page } from './listPages';
 
 const PAGE_SIZE = 100;
@@ -48,14 +48,14 @@ export class IdentityCenterGateway {
     configured: ConfiguredInstance;
     admin: SSOAdminClient;
     identityStore: IdentitystoreClient;
-    pacer: Pacer;
+    pace: Pace;
   }) {
-    const { pacer } = options;
+    const { pace } = options;
     this.#configured = options.configured;
     // SSO Admin meters all its operations together, the Identity Store each by itself.
-    this.#admin = pacedClient(options.admin, { pacer, limitOf: () => 'sso' });
+    this.#admin = pacedClient(options.admin, { pace, limitOf: () => 'sso' });
     this.#identityStore = pacedClient(options.identityStore, {
-      pacer,
+      pace,
       limitOf: command => command,
     });
   }
@@ -175,12 +175,7 @@ export class IdentityCenterGateway {
     };
   }
 
-  async describeInstance(options?: CallOptions): Promise<{
-    status: string;
-    statusReason?: string;
-    ownerAccountId?: string;
-    permissionSets?: boolean;
-  }> {
+  async describeInstance(options?: CallOptions) {
     const { instanceArn } = await this.getInstance(options);
     const instance = await this.#admin.send(
       new DescribeInstanceCommand({ InstanceArn: instanceArn }),

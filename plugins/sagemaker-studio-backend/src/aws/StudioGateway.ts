@@ -22,13 +22,12 @@ import type {
   CallOptions,
   ObservedApp,
   ObservedDomain,
-  ObservedDomainSettings,
   ObservedProfile,
   ObservedSpace,
   ProfileSummary,
 } from './observed';
+import type { Pace } from './CallQueue';
 import { pacedClient, sendOptions } from './pacedClient';
-import type { Pacer } from './Pacer';
 import type { Page } from './listPages';
 import {
   toApp,
@@ -56,12 +55,12 @@ export class StudioGateway {
   constructor(options: {
     place: { accountId: string; region: string };
     client: SageMakerClient;
-    pacer: Pacer;
+    pace: Pace;
   }) {
     this.accountId = options.place.accountId;
     this.region = options.place.region;
     this.#client = pacedClient(options.client, {
-      pacer: options.pacer,
+      pace: options.pace,
       // SageMaker meters lists, descriptions and writes apart.
       limitOf: command => /^(List|Describe)/.exec(command)?.[0] ?? 'Write',
     });
@@ -91,23 +90,14 @@ export class StudioGateway {
     domainId: string,
     options?: CallOptions,
   ): Promise<ObservedDomain> {
-    const domain = await this.#client.send(
-      new DescribeDomainCommand({ DomainId: domainId }),
-      sendOptions(options),
-    );
-    return toDomain(domain, { ...this.#place(), domainId });
+    const domain = await this.#describeDomain(domainId, options);
+    const { accountId, region } = this;
+    return toDomain(domain, { accountId, region, domainId });
   }
 
   /** DescribeDomain, for what it says of sessions and idle apps. */
-  async describeDomainSettings(
-    domainId: string,
-    options?: CallOptions,
-  ): Promise<ObservedDomainSettings> {
-    const domain = await this.#client.send(
-      new DescribeDomainCommand({ DomainId: domainId }),
-      sendOptions(options),
-    );
-    return toDomainSettings(domain);
+  async describeDomainSettings(domainId: string, options?: CallOptions) {
+    return toDomainSettings(await this.#describeDomain(domainId, options));
   }
 
   /**
@@ -326,8 +316,11 @@ export class StudioGateway {
     return tags;
   }
 
-  #place(): { accountId: string; region: string } {
-    return { accountId: this.accountId, region: this.region };
+  #describeDomain(domainId: string, options?: CallOptions) {
+    return this.#client.send(
+      new DescribeDomainCommand({ DomainId: domainId }),
+      sendOptions(options),
+    );
   }
 }
 

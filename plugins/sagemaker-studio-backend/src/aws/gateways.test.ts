@@ -13,7 +13,7 @@ let sandbox: TestSandbox;
 let gateways: Gateways;
 
 function createGateways(of: TestSandbox = sandbox): Gateways {
-  return Gateways.fromConfig({
+  return new Gateways({
     config: of.config,
     studioConfig: of.studioConfig,
     logger: mockServices.logger.mock(),

@@ -23,15 +23,6 @@ export type ObservedDomain = {
   modifiedAt: string;
 };
 
-/** The default settings of a domain for sessions and idle apps. */
-export type ObservedDomainSettings = {
-  /** ExecutionRoleSessionNameMode, e.g. `USER_IDENTITY`. */
-  sessionNames?: string;
-  /** Whether ExecutionRoleIdentityConfig makes the profile the source identity of sessions. */
-  sourceIdentity: boolean;
-  idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
-};
-
 /** A profile as ListUserProfiles returns it, without person and role. */
 export type ProfileSummary = {
   domainId: string;

@@ -1,6 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { pacedClient, sendOptions } from './pacedClient';
-import { Pacer } from './Pacer';
 
 class ListThingsCommand {}
 class DeleteThingCommand {}
@@ -17,33 +16,63 @@ class Client {
   }
 }
 
-function createClient() {
+function createClient(perSecond: number) {
   const client = new Client();
-  const pacer = new Pacer({ start: Infinity, max: Infinity });
-  const run = jest.spyOn(pacer, 'run');
-  const limitOf = (command: string) => command.slice(0, 4);
-  return { client, run, paced: pacedClient(client, { pacer, limitOf }) };
+  const paced = pacedClient(client, {
+    pace: { start: perSecond, max: perSecond },
+    limitOf: command => command.slice(0, 4),
+  });
+  return { client, paced };
 }
 
 describe('a paced client', () => {
-  it('sends each command under the limit of its name', async () => {
-    const { client, run, paced } = createClient();
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('hands the signal on, but not whether anybody waits', async () => {
+    const { client, paced } = createClient(Infinity);
     const { signal } = new AbortController();
     const options = sendOptions({ signal, background: true });
 
     expect(await paced.send(new ListThingsCommand(), options)).toBe(
       'ListThingsCommand',
     );
-    await paced.send(new DeleteThingCommand());
 
-    expect(run.mock.calls.map(([, call]) => call)).toEqual([
-      { limit: 'List', signal, background: true },
-      { limit: 'Dele', signal: undefined, background: undefined },
-    ]);
     expect(client.sent[0]?.options).toEqual({ abortSignal: signal });
   });
 
+  it('meters each limit by itself', async () => {
+    jest.useFakeTimers();
+    const { client, paced } = createClient(1);
+    await paced.send(new ListThingsCommand());
+
+    // At once, although the other limit has nothing left.
+    await paced.send(new DeleteThingCommand());
+    const waiting = paced.send(new ListThingsCommand());
+    await jest.advanceTimersByTimeAsync(400);
+    expect(client.sent).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(700);
+    await waiting;
+
+    expect(client.sent).toHaveLength(3);
+  });
+
+  it('lets those that people wait for through before those that nobody waits for', async () => {
+    jest.useFakeTimers();
+    const { client, paced } = createClient(1);
+    const sweep = sendOptions({ background: true });
+    const calls = [paced.send(new ListThingsCommand(), sweep)];
+    calls.push(paced.send(new ListThingsCommand(), sweep));
+    const person = new ListThingsCommand();
+    calls.push(paced.send(person));
+    await jest.advanceTimersByTimeAsync(10_000);
+    await Promise.all(calls);
+
+    expect(client.sent[1]?.command).toBe(person);
+  });
+
   it('is still an instance of its class, which the paginators of the SDK check', () => {
-    expect(createClient().paced).toBeInstanceOf(Client);
+    expect(createClient(1).paced).toBeInstanceOf(Client);
   });
 });

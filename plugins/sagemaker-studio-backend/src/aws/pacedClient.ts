@@ -1,9 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Keeps calls within AWS's rate limits. An account and Region, or an Identity Center, has several: SageMaker meters lists,
+ * descriptions and writes apart, and the Identity Store every operation. Each limit has its queue, shared by all callers.
+ */
+import { CallQueue, type Pace } from './CallQueue';
 import type { CallOptions } from './observed';
-import type { Pacer } from './Pacer';
 
 /** Options of a call as the SDK takes them, with whether anybody waits. */
-export type SendOptions = { abortSignal?: AbortSignal; background?: boolean };
+type SendOptions = { abortSignal?: AbortSignal; background?: boolean };
 
 /** Options of a gateway's call, for the client. */
 export function sendOptions(options: CallOptions = {}): SendOptions {
@@ -14,22 +19,23 @@ export function sendOptions(options: CallOptions = {}): SendOptions {
  * A client of the SDK that sends each command at the pace of the limit it draws from. It is still an instance of its
  * class, as the SDK's paginators demand.
  *
- * @param options - `limitOf`: AWS's limit for a command, by its name without the suffix, such as `ListDomains`
+ * @param options - `pace`: of each limit by itself; `limitOf`: AWS's limit for a command, by its name without the suffix,
+ * such as `ListDomains`
  */
 export function pacedClient<Client extends { send: Function }>(
   client: Client,
-  options: { pacer: Pacer; limitOf: (command: string) => string },
+  options: { pace: Pace; limitOf: (command: string) => string },
 ): Client {
-  const { pacer, limitOf } = options;
+  const { pace, limitOf } = options;
+  const queues = new Map<string, CallQueue>();
   const send = (command: object, call: SendOptions = {}) => {
     const { abortSignal, background } = call;
-    return pacer.run(
+    const limit = limitOf(command.constructor.name.replace(/Command$/, ''));
+    const queue = queues.get(limit) ?? new CallQueue(pace);
+    queues.set(limit, queue);
+    return queue.run(
       () => Reflect.apply(client.send, client, [command, { abortSignal }]),
-      {
-        limit: limitOf(command.constructor.name.replace(/Command$/, '')),
-        signal: abortSignal,
-        background,
-      },
+      { signal: abortSignal, background },
     );
   };
   return new Proxy(client, {

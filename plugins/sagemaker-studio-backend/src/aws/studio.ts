@@ -10,7 +10,6 @@ import type {
 import type {
   ObservedApp,
   ObservedDomain,
-  ObservedDomainSettings,
   ObservedProfile,
   ObservedSpace,
   ProfileSummary,
@@ -37,9 +36,7 @@ export function toDomain(
 }
 
 /** What DescribeDomain says of sessions and idle apps. */
-export function toDomainSettings(
-  domain: DescribeDomainCommandOutput,
-): ObservedDomainSettings {
+export function toDomainSettings(domain: DescribeDomainCommandOutput) {
   const { DefaultUserSettings: settings, DomainSettings } = domain;
   return {
     sessionNames:

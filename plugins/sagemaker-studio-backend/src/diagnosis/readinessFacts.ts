@@ -1,12 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** A value read from AWS, or why it could not be read. */
-export type Observation<T> =
-  | ({ outcome: 'seen' } & T)
+/** Why a value could not be read from AWS. */
+export type Unseen =
   /** An IAM action is missing. */
   | { outcome: 'not-allowed'; action: string }
   | { outcome: 'failed'; message: string };
+
+/** A value read from AWS, or why it could not be read. */
+export type Observation<T> = ({ outcome: 'seen' } & T) | Unseen;
 
 /** The Identity Center instance, as it says of itself. */
 export type InstanceSeen = {
@@ -26,7 +28,7 @@ export type ApplicationSeen =
 /** Whether people have to be assigned to an application, or why that was not seen. */
 export type AssignmentRequirement = {
   assignmentRequired: boolean;
-  assignmentUnseen: Exclude<Observation<object>, { outcome: 'seen' }>;
+  assignmentUnseen: Unseen;
 };
 
 /** Sessions and idle apps in the default settings of a domain. */

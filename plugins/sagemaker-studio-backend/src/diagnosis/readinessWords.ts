@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ReadinessCheck } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Unseen } from './readinessFacts';
 
 /** The result of a check. */
 export type Finding = Omit<ReadinessCheck, 'code'>;
@@ -19,10 +20,7 @@ export function failed(sentence: string, remedy: string): Finding {
 /** The value could not be read; the remedy is what reading it needs. */
 export function notSeen(
   what: string,
-  observation:
-    | { outcome: 'not-allowed'; action: string }
-    | { outcome: 'failed'; message: string }
-    | undefined,
+  observation: Unseen | undefined,
 ): Finding {
   switch (observation?.outcome) {
     case 'not-allowed':

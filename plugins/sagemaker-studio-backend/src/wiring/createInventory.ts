@@ -75,7 +75,7 @@ export function createInventory(options: {
   backoff?: BackoffOptions;
 }): InventoryServices {
   const { config, studioConfig, logger, database, scheduler } = options;
-  const gateways = Gateways.fromConfig({
+  const gateways = new Gateways({
     config,
     studioConfig,
     logger,

@@ -2,15 +2,13 @@
 import type { Knex } from 'knex';
 import type {
   ApplicationSeen,
-  InstanceSeen,
   Observation,
-  PassRoleSeen,
   QuotaResource,
-  QuotasSeen,
-  RolesSeen,
-  SettingsSeen,
+  ReadinessFacts,
+  Unseen,
 } from '../../diagnosis/readinessFacts';
 import { invalidateAccess } from '../../database/accessInvalidations';
+import { given } from '../../database/given';
 import { countRows, inTransaction } from '../../database/transaction';
 import { now } from '../../util/now';
 import {
@@ -25,14 +23,12 @@ import {
 const READINESS = 'inventory_readiness';
 
 /** What is read beyond the inventory, each by itself. */
-export type ReadinessObservations = {
-  instance: Observation<InstanceSeen>;
-  application: Observation<ApplicationSeen>;
-  settings: Observation<SettingsSeen>;
-  roles: Observation<RolesSeen>;
-  passRole: Observation<PassRoleSeen>;
-  quotas: Observation<QuotasSeen>;
-};
+export type ReadinessObservations = Required<
+  Pick<
+    ReadinessFacts,
+    'instance' | 'application' | 'settings' | 'roles' | 'passRole' | 'quotas'
+  >
+>;
 
 export type ReadinessSubject = keyof ReadinessObservations;
 
@@ -80,7 +76,7 @@ export class ReadinessStore {
   ): Promise<Map<string, ApplicationSeen>> {
     const rows: Row[] = await this.#knex(READINESS).where({
       subject: 'application',
-      ...(domainId === undefined ? {} : { domain_id: domainId }),
+      ...given({ domain_id: domainId }),
     });
     return new Map(
       rows.flatMap(row => {
@@ -142,7 +138,7 @@ export class ReadinessStore {
   /** Puts off a read that failed; what was seen before stays. */
   async postpone(
     due: DueRead,
-    reason: { outcome: 'failed'; message: string },
+    reason: Unseen,
     options: { startedAt: string; dueAt: string },
   ): Promise<void> {
     const updated = await this.#knex(READINESS)
@@ -184,12 +180,11 @@ export class ReadinessStore {
     accountId: string;
     region: string;
   }): Promise<Record<QuotaResource, number>> {
-    const here = () =>
-      this.#knex(DOMAINS)
-        .where({ account_id: place.accountId, region: place.region })
-        .select('domain_id');
+    const here = this.#knex(DOMAINS)
+      .where({ account_id: place.accountId, region: place.region })
+      .select('domain_id');
     const within = (table: string) =>
-      this.#knex(table).whereIn('domain_id', here());
+      this.#knex(table).whereIn('domain_id', here);
     return {
       userProfiles: await countRows(within(PROFILES)),
       spaces: await countRows(within(SPACES)),

@@ -13,6 +13,9 @@ import { trustsSageMaker } from '../../diagnosis/trustPolicy';
 import type {
   AssignmentRequirement,
   QuotaResource,
+  QuotasSeen,
+  RolesSeen,
+  Unseen,
 } from '../../diagnosis/readinessFacts';
 import {
   studioLane,
@@ -90,30 +93,18 @@ export class ReadinessWorker implements LaneWorker {
     const startedAt = now();
     const dueAt = inMilliseconds(FREQUENCY.toMillis());
     try {
-      const seen = await this.#observe(due.subject, domain, call);
-      await store.record(due, seen, { startedAt, dueAt });
+      const observed = await this.#observe(due.subject, domain, call);
+      await store.record(due, observed, { startedAt, dueAt });
     } catch (error) {
       if (call.signal.aborted) {
         return;
       }
-      const { action, ...failure } = failureOf(ACTIONS[due.subject], error);
-      if (failure.passes) {
-        await store.postpone(
-          due,
-          { outcome: 'failed', message: failure.message },
-          {
-            startedAt,
-            dueAt: inMilliseconds(RETRY_AFTER.toMillis()),
-          },
-        );
+      const { passes, unseen } = failureOf(ACTIONS[due.subject], error);
+      if (passes) {
+        const retryAt = inMilliseconds(RETRY_AFTER.toMillis());
+        await store.postpone(due, unseen, { startedAt, dueAt: retryAt });
       } else {
-        await store.record(
-          due,
-          action
-            ? { outcome: 'not-allowed', action }
-            : { outcome: 'failed', message: failure.message },
-          { startedAt, dueAt },
-        );
+        await store.record(due, unseen, { startedAt, dueAt });
       }
     }
   }
@@ -126,81 +117,55 @@ export class ReadinessWorker implements LaneWorker {
     const { gateways, executionRolesOf } = this.#options;
     switch (subject) {
       case 'instance':
-        return {
-          outcome: 'seen',
-          ...(await gateways.identityCenter().describeInstance(call)),
-        };
+        return seen(await gateways.identityCenter().describeInstance(call));
       case 'application': {
         const { applicationArn = '' } = domain;
         const application = await gateways
           .identityCenter()
           .describeApplication(applicationArn, call);
         return application
-          ? {
-              outcome: 'seen',
-              found: true,
+          ? seen({
+              found: true as const,
               ...application,
               ...(await this.#observeAssignmentRequired(applicationArn, call)),
-            }
-          : { outcome: 'seen', found: false };
+            })
+          : seen({ found: false as const });
       }
       case 'settings':
-        return {
-          outcome: 'seen',
-          ...(await gateways
+        return seen(
+          await gateways
             .studio(domain)
-            .describeDomainSettings(domain.domainId, call)),
-        };
-      case 'roles':
-        return this.#observeRoles(domain, call);
-      case 'passRole':
-        return {
-          outcome: 'seen',
-          ...(await gateways
+            .describeDomainSettings(domain.domainId, call),
+        );
+      case 'roles': {
+        const roles: RolesSeen['roles'] = [];
+        for (const arn of executionRolesOf(domain)) {
+          const policy = await gateways
             .account(domain)
-            .simulatePassRole(executionRolesOf(domain), call)),
-        };
-      case 'quotas':
-        return this.#observeQuotas(domain, call);
+            .getTrustPolicy(arn, call);
+          const found = policy !== undefined;
+          const trusts = found && trustsSageMaker(policy);
+          roles.push({ arn, found, trustsSageMaker: trusts });
+        }
+        return seen({ roles });
+      }
+      case 'passRole':
+        return seen(
+          await gateways
+            .account(domain)
+            .simulatePassRole(executionRolesOf(domain), call),
+        );
+      case 'quotas': {
+        const quotas: QuotasSeen['quotas'] = [];
+        for (const { resource, code } of QUOTAS) {
+          const limit = await gateways.account(domain).getQuota(code, call);
+          quotas.push({ resource, code, limit });
+        }
+        return seen({ quotas });
+      }
       default:
         throw new TypeError(`Unknown subject: ${subject satisfies never}`);
     }
-  }
-
-  async #observeRoles(
-    domain: ObservedDomain,
-    call: Call,
-  ): Promise<ReadinessObservations['roles']> {
-    const { gateways, executionRolesOf } = this.#options;
-    const roles: { arn: string; found: boolean; trustsSageMaker: boolean }[] =
-      [];
-    for (const arn of executionRolesOf(domain)) {
-      const policy = await gateways.account(domain).getTrustPolicy(arn, call);
-      roles.push({
-        arn,
-        found: policy !== undefined,
-        trustsSageMaker: policy !== undefined && trustsSageMaker(policy),
-      });
-    }
-    return { outcome: 'seen', roles };
-  }
-
-  async #observeQuotas(
-    domain: ObservedDomain,
-    call: Call,
-  ): Promise<ReadinessObservations['quotas']> {
-    const quotas: { resource: QuotaResource; code: string; limit: number }[] =
-      [];
-    for (const { resource, code } of QUOTAS) {
-      quotas.push({
-        resource,
-        code,
-        limit: await this.#options.gateways
-          .account(domain)
-          .getQuota(code, call),
-      });
-    }
-    return { outcome: 'seen', quotas };
   }
 
   /** When this may not be read, the rest of the application is recorded all the same. */
@@ -215,18 +180,14 @@ export class ReadinessWorker implements LaneWorker {
           .isAssignmentRequired(applicationArn, call),
       };
     } catch (error) {
-      const { passes, action, message } = failureOf(
+      const { passes, unseen } = failureOf(
         'sso:GetApplicationAssignmentConfiguration',
         error,
       );
       if (passes) {
         throw error;
       }
-      return {
-        assignmentUnseen: action
-          ? { outcome: 'not-allowed', action }
-          : { outcome: 'failed', message },
-      };
+      return { assignmentUnseen: unseen };
     }
   }
 }
@@ -234,13 +195,19 @@ export class ReadinessWorker implements LaneWorker {
 function failureOf(
   ofAction: string,
   error: unknown,
-): { passes: boolean; action?: string; message: string } {
+): { passes: boolean; unseen: Unseen } {
   const { kind, message } = classifyAwsError(error, { action: ofAction });
+  const action = missingAction(error, ofAction);
   return {
     passes: kind !== 'blocked',
-    action: missingAction(error, ofAction),
-    message,
+    unseen: action
+      ? { outcome: 'not-allowed', action }
+      : { outcome: 'failed', message },
   };
+}
+
+function seen<T extends object>(value: T): { outcome: 'seen' } & T {
+  return { outcome: 'seen', ...value };
 }
 
 type ReadinessWorkerOptions = {

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { present } from '../util/__testUtils__/present';
-import { Pacer } from './Pacer';
+import { CallQueue } from './CallQueue';
 
 function throttled(): Promise<never> {
   return Promise.reject(
@@ -9,15 +9,15 @@ function throttled(): Promise<never> {
 }
 
 /** Starts a call and notes when it was let through. */
-function noteTimes(pacer: Pacer) {
+function noteTimes(queue: CallQueue) {
   const times: number[] = [];
   return {
     times,
-    call: () => pacer.run(async () => times.push(performance.now())),
+    call: () => queue.run(async () => times.push(performance.now())),
   };
 }
 
-describe('Pacer', () => {
+describe('CallQueue', () => {
   beforeEach(() => {
     jest.useFakeTimers();
   });
@@ -26,10 +26,10 @@ describe('Pacer', () => {
   });
 
   it('lets calls through in order, after a rest some at once and then at the rate', async () => {
-    const pacer = new Pacer({ start: 10, max: 10 });
+    const queue = new CallQueue({ start: 10, max: 10 });
     const order: number[] = [];
     const started = performance.now();
-    const { times, call } = noteTimes(pacer);
+    const { times, call } = noteTimes(queue);
 
     const all = Promise.all(
       Array.from({ length: 26 }, async (_, i) => {
@@ -48,20 +48,20 @@ describe('Pacer', () => {
   });
 
   it('does not slow down without a limit', async () => {
-    const pacer = new Pacer({ start: Infinity, max: Infinity });
+    const queue = new CallQueue({ start: Infinity, max: Infinity });
 
     // No time passes.
     await Promise.all(
-      Array.from({ length: 1000 }, () => pacer.run(async () => undefined)),
+      Array.from({ length: 1000 }, () => queue.run(async () => undefined)),
     );
-    expect(pacer.callsPerSecond()).toBe(Infinity);
+    expect(queue.callsPerSecond).toBe(Infinity);
   });
 
   it('lets those that people wait for through before those that nobody waits for', async () => {
-    const pacer = new Pacer({ start: 1, max: 1 });
+    const queue = new CallQueue({ start: 1, max: 1 });
     const order: string[] = [];
     const run = (name: string, background: boolean) =>
-      pacer.run(async () => order.push(name), { background });
+      queue.run(async () => order.push(name), { background });
     const calls = [run('first', true)];
     calls.push(run('sweep', true), run('sweep', true));
     calls.push(run('person', false), run('person', false));
@@ -71,25 +71,8 @@ describe('Pacer', () => {
     expect(order).toEqual(['first', 'person', 'person', 'sweep', 'sweep']);
   });
 
-  it('meters each limit by itself', async () => {
-    const pacer = new Pacer({ start: 1, max: 1 });
-    const [list, write] = ['list', 'write'];
-    await pacer.run(async () => undefined, { limit: list });
-    const later = jest.fn();
-
-    // At once, although the other limit has nothing left.
-    await pacer.run(async () => undefined, { limit: write });
-    const waiting = pacer.run(async () => later(), { limit: list });
-    await jest.advanceTimersByTimeAsync(400);
-    expect(later).not.toHaveBeenCalled();
-    await jest.advanceTimersByTimeAsync(700);
-    await waiting;
-
-    expect(later).toHaveBeenCalledTimes(1);
-  });
-
   it('is through fifteen throttles in a row within seconds, and at full speed again', async () => {
-    const pacer = new Pacer({ start: 20, max: 20 });
+    const queue = new CallQueue({ start: 20, max: 20 });
     const started = performance.now();
     let left = 15;
     const flaky = () => {
@@ -99,7 +82,7 @@ describe('Pacer', () => {
     const persist = async (): Promise<number> => {
       for (;;) {
         try {
-          return await pacer.run(flaky);
+          return await queue.run(flaky);
         } catch {
           // Again, as sweeps and operations do.
         }
@@ -110,7 +93,7 @@ describe('Pacer', () => {
     await jest.advanceTimersByTimeAsync(60_000);
 
     expect((await through) - started).toBeLessThan(10_000);
-    const { times, call } = noteTimes(pacer);
+    const { times, call } = noteTimes(queue);
     const many = Promise.all(Array.from({ length: 200 }, call));
     await jest.advanceTimersByTimeAsync(60_000);
     await many;
@@ -118,24 +101,24 @@ describe('Pacer', () => {
   });
 
   it('passes other errors on without slowing down', async () => {
-    const pacer = new Pacer({ start: 20, max: 20 });
+    const queue = new CallQueue({ start: 20, max: 20 });
 
     await expect(
-      pacer.run(() => Promise.reject(new Error('denied'))),
+      queue.run(() => Promise.reject(new Error('denied'))),
     ).rejects.toThrow('denied');
 
-    await expect(pacer.run(async () => 'fine')).resolves.toBe('fine');
-    expect(pacer.callsPerSecond()).toBe(20);
+    await expect(queue.run(async () => 'fine')).resolves.toBe('fine');
+    expect(queue.callsPerSecond).toBe(20);
   });
 
   it('gives up waiting when the signal aborts, without making the call or holding up others', async () => {
-    const pacer = new Pacer({ start: 1, max: 1 });
-    await pacer.run(async () => undefined);
+    const queue = new CallQueue({ start: 1, max: 1 });
+    await queue.run(async () => undefined);
     const call = jest.fn();
     const controller = new AbortController();
 
-    const waiting = pacer.run(call, { signal: controller.signal });
-    const next = pacer.run(async () => 'next');
+    const waiting = queue.run(call, { signal: controller.signal });
+    const next = queue.run(async () => 'next');
     controller.abort();
 
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
