@@ -17,21 +17,9 @@ import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
 
 /** The commands of people and scheduled tasks; the others come from operations. */
-export type RequestedGrantCommand = Extract<
+export type RequestedGrantCommand = Exclude<
   GrantCommand,
-  {
-    type:
-      | 'provision'
-      | 'extend'
-      | 'change-role'
-      | 'revoke'
-      | 'offboard'
-      | 'expire'
-      | 'suspend'
-      | 'resume'
-      | 'undo'
-      | 'lose-target';
-  }
+  { type: 'activate' | 'block' | 'retry' | 'degrade' | 'end' }
 >;
 
 /** A grant after a command, with the operations to insert and to update. */
@@ -79,7 +67,10 @@ export function applyGrantCommand(
     latest && isUnderWay(latest)
       ? cancelOperation(latest, { ...facts, reason: command.type })
       : undefined;
-  const started = isAtWork(changed.state.status)
+  // Whether AWS has to be made to follow.
+  const started = ['provisioning', 'deprovisioning'].includes(
+    changed.state.status,
+  )
     ? operationOf(command)
     : undefined;
   const operation =
@@ -99,11 +90,6 @@ export function applyGrantCommand(
       ...(operation?.events ?? []),
     ],
   };
-}
-
-/** Whether AWS has to be made to follow. */
-function isAtWork(status: GrantRecord['status']): boolean {
-  return status === 'provisioning' || status === 'deprovisioning';
 }
 
 function operationOf(
@@ -153,11 +139,7 @@ function checkUndo(
       `No offboarding of ${grant.person} is under way for the grant '${grant.grantId}' (it is ${grant.status}), so there is nothing to take back. Ask for access again instead.`,
     );
   }
-  if (
-    !grant.endedAt &&
-    grant.expiresAt !== undefined &&
-    grant.expiresAt <= facts.at
-  ) {
+  if (!grant.endedAt && grant.expiresAt && grant.expiresAt <= facts.at) {
     return refuse(
       'conflict',
       `The grant '${grant.grantId}' of ${grant.person} ended at ${grant.expiresAt}, so there is nothing to come back to. Ask for access again.`,

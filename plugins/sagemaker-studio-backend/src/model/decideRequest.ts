@@ -14,7 +14,6 @@ import {
   requestEvent,
   checkOpen,
   type RequestCommand,
-  type RequestFollowUp,
 } from './requestTransitions';
 import {
   approvalsOf,
@@ -28,7 +27,7 @@ export function decideRequest(
   request: RequestRecord,
   command: Extract<RequestCommand, { type: 'approve' | 'reject' }>,
   facts: DecisionFacts,
-): Transition<RequestRecord, RequestFollowUp> | RevisingRefusal {
+): Transition<RequestRecord> | RevisingRefusal {
   const early = checkDecider(request, command.type, facts);
   if (early) {
     return early;
@@ -55,7 +54,6 @@ export function decideRequest(
     return {
       state: voted,
       events: [voteEvent(voted, stage, command, facts, { missing })],
-      commands: [],
     };
   }
   const advanced = advance(voted);
@@ -75,7 +73,6 @@ export function decideRequest(
             },
           ),
         ],
-        commands: [],
       }
     : finish(advanced, command, facts);
 }
@@ -185,7 +182,7 @@ function finish(
   request: RequestRecord,
   command: { type: 'approve' | 'reject'; comment?: string },
   facts: DecisionFacts,
-): Transition<RequestRecord, RequestFollowUp> {
+): Transition<RequestRecord> {
   const outcome = command.type === 'approve' ? 'approved' : 'rejected';
   const state: RequestRecord = {
     ...request,
@@ -209,7 +206,6 @@ function finish(
         comment: command.comment,
       }),
     ],
-    commands: command.type === 'approve' ? [{ type: 'carry-out' }] : [],
   };
 }
 

@@ -73,7 +73,7 @@ export function changeGrant(
     const end = effectOf({ type: 'end' }, state).detail ?? {};
     events.push(grantEvent(grant, 'grant.ended', facts, given(end)));
   }
-  return { state, events, commands: [] };
+  return { state, events };
 }
 
 /** When the access ended. Grants that ended before this was recorded were last changed by their end. */
@@ -96,7 +96,7 @@ type Effect = {
 
 function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
   const noEnd = { endedReason: undefined, deprovisionAt: undefined };
-  const { person, domainId } = grant;
+  const of = { person: grant.person, domainId: grant.domainId };
   const { type, ...detail } = command;
   switch (command.type) {
     case 'block':
@@ -111,7 +111,7 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
       };
     case 'degrade':
     case 'offboard':
-      return { detail: { person, domainId, ...detail } };
+      return { detail: { ...of, ...detail } };
     case 'extend':
       return {
         // A new end is announced again.
@@ -121,8 +121,7 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
           isDelayAnnounced: undefined,
         },
         detail: {
-          person,
-          domainId,
+          ...of,
           from: grant.expiresAt ?? 'until revoked',
           to: command.expiresAt ?? 'until revoked',
         },
@@ -131,12 +130,7 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
       const { executionRole } = command;
       return {
         changes: { executionRole },
-        detail: {
-          person,
-          domainId,
-          from: grant.executionRole,
-          to: executionRole,
-        },
+        detail: { ...of, from: grant.executionRole, to: executionRole },
       };
     }
     case 'revoke': {
@@ -144,19 +138,19 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
       const endedReason = grant.endedAt ? grant.endedReason : reason;
       return {
         changes: { ...noEnd, endedReason },
-        detail: { person, domainId, ...detail },
+        detail: { ...of, ...detail },
       };
     }
     case 'expire':
       return {
         changes: { ...noEnd, endedReason: 'expired' },
-        detail: { person, domainId, expiresAt: grant.expiresAt },
+        detail: { ...of, expiresAt: grant.expiresAt },
       };
     case 'suspend': {
       const { reason, deprovisionAt } = command;
       return {
         changes: { endedReason: reason, deprovisionAt },
-        detail: { person, domainId, ...detail },
+        detail: { ...of, ...detail },
       };
     }
     case 'undo':
@@ -168,14 +162,14 @@ function effectOf(command: GrantCommand, grant: GrantRecord): Effect {
       const { remainingAccess } = grant;
       return {
         changes: { endedReason: reason },
-        detail: { person, domainId, reason, remainingAccess, notify },
+        detail: { ...of, reason, remainingAccess, notify },
       };
     }
     case 'lose-target': {
       const reason = 'target-gone';
       return {
         changes: { ...noEnd, endedReason: reason },
-        detail: { person, domainId, reason },
+        detail: { ...of, reason },
       };
     }
     default:

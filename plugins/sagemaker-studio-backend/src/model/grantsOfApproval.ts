@@ -66,14 +66,8 @@ export function grantsOfApproval(
       ) {
         result.again.push(existing);
       }
-      result.events.push(
-        grantEvent(
-          existing,
-          'grant.reused',
-          { ...facts, requestId: request.requestId },
-          {},
-        ),
-      );
+      const by = { ...facts, requestId: request.requestId };
+      result.events.push(grantEvent(existing, 'grant.reused', by, {}));
       continue;
     }
     const create = item.steps.find(step => step.do === 'create-profile');
@@ -116,23 +110,11 @@ function findEnding(
   request: Pick<RequestRecord, 'domainId' | 'people'>,
   live: GrantRecord[],
 ): Refusal | undefined {
-  const ending = live.filter(
-    grant =>
-      grant.domainId === request.domainId &&
-      isEnding(grant.status) &&
-      request.people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  return refuseAny(
+    heldBy(request, live).filter(({ status }) => isEnding(status)),
+    ({ grantId, person, domainId, status }) =>
+      `The grant '${grantId}' of ${person} for '${domainId}' is ${status}; undo that while it is possible, or wait until it has ended`,
   );
-  return ending.length
-    ? refuse(
-        'conflict',
-        ending
-          .map(
-            grant =>
-              `The grant '${grant.grantId}' of ${grant.person} for '${grant.domainId}' is ${grant.status}; undo that while it is possible, or wait until it has ended`,
-          )
-          .join('. '),
-      )
-    : undefined;
 }
 
 /** Refuses when one of the people already holds the domain with another role. */
@@ -140,21 +122,32 @@ export function findRoleConflict(
   request: Pick<RequestRecord, 'domainId' | 'executionRole' | 'people'>,
   live: GrantRecord[],
 ): Refusal | undefined {
-  const other = live.filter(
-    grant =>
-      grant.domainId === request.domainId &&
-      grant.executionRole !== request.executionRole &&
-      request.people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  return refuseAny(
+    heldBy(request, live).filter(
+      ({ executionRole }) => executionRole !== request.executionRole,
+    ),
+    ({ grantId, person, domainId, executionRole }) =>
+      `${person} already has the grant '${grantId}' for '${domainId}' with the role ${executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
   );
-  return other.length
-    ? refuse(
-        'conflict',
-        other
-          .map(
-            grant =>
-              `${grant.person} already has the grant '${grant.grantId}' for '${grant.domainId}' with the role ${grant.executionRole}; ask with that role, since a second grant for the same domain cannot carry another`,
-          )
-          .join('. '),
-      )
+}
+
+/** The grants of the people of a request for its domain. */
+function heldBy(
+  { domainId, people }: Pick<RequestRecord, 'domainId' | 'people'>,
+  live: GrantRecord[],
+): GrantRecord[] {
+  return live.filter(
+    grant =>
+      grant.domainId === domainId &&
+      people.some(beneficiary => isSamePerson(grant, beneficiary)),
+  );
+}
+
+function refuseAny(
+  grants: GrantRecord[],
+  why: (grant: GrantRecord) => string,
+): Refusal | undefined {
+  return grants.length
+    ? refuse('conflict', grants.map(why).join('. '))
     : undefined;
 }

@@ -14,40 +14,23 @@ export function checkActor(
   facts: { actor: Actor; actorIsApprover: boolean },
 ): Refusal | undefined {
   const { actor } = facts;
-  if (
-    isSameHuman(actor, {
-      ref: request.requester,
-      userId: request.requesterUserId,
-    })
-  ) {
-    return refuse(
-      'not-allowed',
-      `'${actor.ref}' asked for this and cannot decide the request '${
-        request.requestId
-      }'; ${whoMay(request)}`,
-    );
-  }
-  if (
+  const requester = { ref: request.requester, userId: request.requesterUserId };
+  const named = `the request '${request.requestId}'`;
+  let reason: string | undefined;
+  if (isSameHuman(actor, requester)) {
+    reason = `'${actor.ref}' asked for this and cannot decide ${named}`;
+  } else if (
     request.people.some(({ person, userId }) =>
       isSameHuman(actor, { ref: person, userId }),
     )
   ) {
-    return refuse(
-      'not-allowed',
-      `The request '${request.requestId}' is for '${
-        actor.ref
-      }', who therefore cannot decide it; ${whoMay(request)}`,
-    );
+    reason = `The request '${request.requestId}' is for '${actor.ref}', who therefore cannot decide it`;
+  } else if (!facts.actorIsApprover) {
+    reason = `'${actor.ref}' is no approver of ${named}`;
   }
-  if (!facts.actorIsApprover) {
-    return refuse(
-      'not-allowed',
-      `'${actor.ref}' is no approver of the request '${
-        request.requestId
-      }'; ${whoMay(request)}`,
-    );
-  }
-  return undefined;
+  return reason
+    ? refuse('not-allowed', `${reason}; ${whoMay(request)}`)
+    : undefined;
 }
 
 /** The last vote of somebody that counts, by catalog ref or Identity Center user. */

@@ -32,16 +32,20 @@ export function deprovisionSteps(
   offboarding?: Offboarding,
   facts: { isOver: boolean } = { isOver: false },
 ): OperationStepName[] {
-  const { deleteSpaces = false, deleteProfile = false } = offboarding ?? {};
-  return [
-    ...(facts.isOver ? [] : (['remove-assignment'] as const)),
-    'stop-apps',
-    ...(deleteSpaces || deleteProfile ? (['cool-off'] as const) : []),
-    // AWS deletes no profile that still owns spaces.
-    ...(deleteSpaces || deleteProfile ? (['delete-spaces'] as const) : []),
-    ...(deleteProfile ? (['delete-profile'] as const) : []),
-    'verify-removed',
+  const steps: [OperationStepName, boolean][] = [
+    ['remove-assignment', !facts.isOver],
+    ['stop-apps', true],
+    ['cool-off', deletesSpaces(offboarding)],
+    ['delete-spaces', deletesSpaces(offboarding)],
+    ['delete-profile', Boolean(offboarding?.deleteProfile)],
+    ['verify-removed', true],
   ];
+  return steps.flatMap(([step, isNeeded]) => (isNeeded ? step : []));
+}
+
+/** Whether spaces are deleted; AWS deletes no profile that still owns some. */
+export function deletesSpaces(offboarding: Offboarding | undefined): boolean {
+  return Boolean(offboarding?.deleteSpaces || offboarding?.deleteProfile);
 }
 
 /** The lane of a step's next call. */

@@ -13,12 +13,8 @@ export type Refusal = {
   };
 };
 
-/** What a command leads to: the new state, its events, and what to do next. */
-export type Transition<TState, TCommand = never> = {
-  state: TState;
-  events: NewEvent[];
-  commands: TCommand[];
-};
+/** What a command leads to: the new state and its events. */
+export type Transition<TState> = { state: TState; events: NewEvent[] };
 
 /** Whether a command was refused. */
 export function isRefusal(result: object): result is Refusal {

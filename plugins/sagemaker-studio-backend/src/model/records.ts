@@ -1,19 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   AccessEventType,
+  AccessRequest,
   ApprovalStage,
-  Decision,
+  Grant,
   GrantStatus,
-  Offboarding,
+  Operation,
   OperationError,
-  OperationStatus,
-  OperationStepName,
-  OperationStepStatus,
-  Plan,
-  RequestKind,
+  OperationStep,
   RequestSource,
-  RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { caseKey } from '../util/caseKey';
 
 /*
  * The records of requests, grants and operations. Each carries a version that every change has to name (optimistic lock).
@@ -40,45 +37,22 @@ export type StageRecord = Omit<ApprovalStage, 'votes'> & {
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */
 export type VoteRecord = ApprovalStage['votes'][number] & { userId?: string };
 
-export type RequestRecord = {
-  requestId: string;
+export type RequestRecord = Omit<
+  AccessRequest,
+  'people' | 'stages' | 'grants' | 'assignThrough' | 'viewerMayDecide'
+> & {
   version: number;
-  kind: RequestKind;
-  status: RequestStatus;
-  team: string;
-  domainId: string;
-  executionRole: string;
   people: Beneficiary[];
-  requester: string;
   /** Kept so that nobody decides their own request under another catalog name. */
   requesterUserId?: string;
-  justification: string;
-  source: RequestSource;
-  plan: Plan;
-  policy: { name: string; version: string };
-  /** Of the stage that is in review, or was last. */
-  approvers: string[];
   stages: StageRecord[];
-  decision?: Decision;
-  endedReason?: string;
-  /** ISO 8601; absent means until revoked. */
-  duration?: string;
-  /** For `extend`, `change-role` and `revoke`. */
-  grantIds?: string[];
-  offboarding?: Offboarding;
   /** The group whose assignment is to be used; absent means that each person gets their own. */
   throughGroup?: AssignedGroup;
-  /** When the access is to begin; absent means once it is approved. */
-  startsAt?: string;
-  /** When the request expires undecided; absent means never. */
-  expiresAt?: string;
   /** When approvers are to be reminded, those times that are still to come, ascending. */
   reminders: string[];
   idempotencyKey: string;
   /** Of the input as it was sent; a repeated key with another input is a mistake of the caller. */
   inputHash: string;
-  createdAt: string;
-  updatedAt: string;
 };
 
 /** What operations of a grant created in AWS. Only this may ever be undone. */
@@ -91,59 +65,28 @@ export type Made = {
 };
 
 /** A grant with every id that a revocation needs, so that it depends neither on a policy nor on the person. */
-export type GrantRecord = {
-  grantId: string;
-  version: number;
-  requestId: string;
-  person: string;
-  displayName: string;
-  userId: string;
-  userName: string;
-  team: string;
-  requester: string;
-  domainId: string;
-  accountId: string;
-  region: string;
-  applicationArn: string;
-  executionRole: string;
-  status: GrantStatus;
-  /** The group whose assignment the grant uses; absent means the person's own. */
-  throughGroup?: AssignedGroup;
-  /** The name the approved plan gave a profile that had to be created. */
-  plannedProfileName?: string;
-  profileName?: string;
-  made: Made;
-  /** When the access is to begin; absent once it has. While it is there, nothing was done in AWS. */
-  startsAt?: string;
-  /** Absent means until revoked. */
-  expiresAt?: string;
-  /** Why the grant is suspended, is being taken back, or has ended. */
-  endedReason?: string;
-  /** When the access ended. While such a grant is deprovisioning, what it had left behind is deleted. */
-  endedAt?: string;
-  /** When the access of a suspended grant is taken away. */
-  deprovisionAt?: string;
-  /** Ways into the domain that remain after the end, in words. */
-  remainingAccess?: string[];
-  /** Expiry notices that have been sent, such as `P7D`. */
-  announced: string[];
-  /** Whether the person was notified that the access does not begin in time. */
-  isDelayAnnounced?: boolean;
-  /** Whether the person was last seen in the grant's team, or has moved out of it; absent when never seen there. */
-  membership?: 'member' | 'moved';
-  createdAt: string;
-  updatedAt: string;
-};
+export type GrantRecord = Omit<Grant, 'operation'> &
+  Beneficiary & {
+    version: number;
+    requester: string;
+    accountId: string;
+    region: string;
+    applicationArn: string;
+    /** The name the approved plan gave a profile that had to be created. */
+    plannedProfileName?: string;
+    made: Made;
+    /** Expiry notices that have been sent, such as `P7D`. */
+    announced: string[];
+    /** Whether the person was notified that the access does not begin in time. */
+    isDelayAnnounced?: boolean;
+    /** Whether the person was last seen in the grant's team, or has moved out of it; absent when never seen there. */
+    membership?: 'member' | 'moved';
+    createdAt: string;
+    updatedAt: string;
+  };
 
-/** A step of an operation. */
-export type StepRecord = {
-  name: OperationStepName;
-  status: OperationStepStatus;
-  /** How often it ran; polling does not count. */
-  attempts: number;
-  changed?: boolean;
-  detail?: string;
-  error?: OperationError;
+/** A step of an operation. Polling does not count as an attempt. */
+export type StepRecord = OperationStep & {
   /** Errors that were reported as events since the step was last done, or retried by a person. */
   reported?: Pick<OperationError, 'kind' | 'name'>[];
   /**
@@ -160,23 +103,16 @@ export type StepRecord = {
   endedAt?: string;
 };
 
-/** An operation: one attempt to make AWS match a grant. */
-export type OperationRecord = {
-  operationId: string;
+/** An operation; without a time of its next try it waits for a person or has ended. */
+export type OperationRecord = Omit<Operation, 'steps'> & {
   version: number;
   grantId: string;
   requestId: string;
-  kind: 'provision' | 'change-role' | 'deprovision';
-  status: OperationStatus;
   steps: StepRecord[];
   /** How often verification has gone back to an earlier step. */
   rounds: number;
   /** The lane of the next AWS call. */
   lane: string;
-  /** When the operation continues; absent when it waits for a person or has ended. */
-  nextTryAt?: string;
-  startedAt: string;
-  endedAt?: string;
 };
 
 /** An event to append; the store adds sequence and hashes. */
@@ -214,9 +150,7 @@ export function withProfile(
   grant: GrantRecord,
   name: string,
 ): Pick<GrantRecord, 'profileName' | 'made'> {
-  const isSame =
-    grant.profileName?.toLocaleLowerCase('en-US') ===
-    name.toLocaleLowerCase('en-US');
+  const isSame = caseKey(grant.profileName ?? '') === caseKey(name);
   return {
     profileName: name,
     made: isSame ? grant.made : { assignment: grant.made.assignment },

@@ -103,7 +103,6 @@ describe('request machine', () => {
         ],
       },
       events: [{ type: 'request.approved' }],
-      commands: [{ type: 'carry-out' }],
     });
   });
 
@@ -120,7 +119,6 @@ describe('request machine', () => {
     expect(once).toMatchObject({
       state: { status: 'in-review', stages: [{ status: 'in-review' }] },
       events: [{ type: 'request.voted', detail: { missing: 1 } }],
-      commands: [],
     });
     for (const actor of [MIRA, { ...MIRA, ref: 'user:default/mira2' }]) {
       const again = decideRequest(
@@ -153,13 +151,11 @@ describe('request machine', () => {
         decision: { by: 'user:default/kim' },
         stages: [{ votes: [{ by: MIRA.ref }, { by: 'user:default/kim' }] }],
       },
-      commands: [{ type: 'carry-out' }],
     });
     expect(
       decideRequest(once.state, { type: 'reject' }, facts({ stages: [two] })),
     ).toMatchObject({
       state: { status: 'rejected', stages: [{ status: 'rejected' }] },
-      commands: [],
     });
   });
 
@@ -189,7 +185,6 @@ describe('request machine', () => {
           detail: { approved: 'approval', stage: 'platform' },
         },
       ],
-      commands: [],
     });
     // Not even in another stage.
     expect(
@@ -203,7 +198,6 @@ describe('request machine', () => {
       ),
     ).toMatchObject({
       state: { status: 'approved' },
-      commands: [{ type: 'carry-out' }],
     });
   });
 
@@ -371,7 +365,6 @@ describe('request machine', () => {
               detail: { from: 'same', to: 'other', stage: 'approval' },
             },
           ],
-          commands: [],
         },
       });
     }
@@ -404,7 +397,6 @@ describe('request machine', () => {
         stages: [{ status: 'rejected', votes: [{ comment: 'No' }] }],
       },
       events: [{ type: 'request.rejected' }],
-      commands: [],
     });
   });
 
@@ -445,7 +437,6 @@ describe('request machine', () => {
         reminders: [],
       },
       events: [{ type: 'request.submitted' }, { type: 'request.approved' }],
-      commands: [{ type: 'carry-out' }],
     });
     const reviewed = submitRequest(request(), { ...policy, automatic: false });
     expect(reviewed).toMatchObject({
@@ -463,7 +454,6 @@ describe('request machine', () => {
       events: [
         { type: 'request.submitted', detail: { approvers: STAGE.approvers } },
       ],
-      commands: [],
     });
     expect(reviewed.state.decision).toBeUndefined();
   });

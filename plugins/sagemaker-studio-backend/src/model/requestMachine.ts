@@ -9,11 +9,7 @@ import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
 import type { Policy } from './policy';
 import type { RequestRecord } from './records';
-import {
-  requestEvent,
-  checkOpen,
-  type RequestFollowUp,
-} from './requestTransitions';
+import { checkOpen, requestEvent } from './requestTransitions';
 import { openStages, stageDetail, type ResolvedStage } from './stages';
 
 /** What a request is filed with. */
@@ -37,7 +33,7 @@ export function submitRequest(
     stages: Pick<ResolvedStage, 'name' | 'approvers' | 'quorum' | 'fallback'>[];
     waits: Pick<Policy, 'requestExpiry' | 'reminders'>;
   },
-): Transition<RequestRecord, RequestFollowUp> {
+): Transition<RequestRecord> {
   const { automatic, waits } = facts;
   const at = draft.createdAt;
   const stages = automatic ? [] : openStages(facts.stages);
@@ -77,7 +73,7 @@ export function submitRequest(
     },
   );
   if (!automatic) {
-    return { state, events: [submitted], commands: [] };
+    return { state, events: [submitted] };
   }
   const by = `policy:${draft.policy.name}`;
   return {
@@ -93,7 +89,6 @@ export function submitRequest(
         planHash: draft.plan.hash,
       }),
     ],
-    commands: [{ type: 'carry-out' }],
   };
 }
 
@@ -179,7 +174,6 @@ export function remindOfRequest(
         remaining: left.length,
       }),
     ],
-    commands: [],
   };
 }
 
@@ -203,7 +197,6 @@ function end(
         approvers: request.approvers,
       }),
     ],
-    commands: [],
   };
 }
 

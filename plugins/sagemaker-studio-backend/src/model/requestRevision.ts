@@ -66,7 +66,6 @@ export function revise(
     revised: {
       state: planChange?.state ?? policyChange?.state ?? request,
       events: [...(policyChange?.events ?? []), ...(planChange?.events ?? [])],
-      commands: [],
     },
   };
 }
@@ -176,7 +175,7 @@ export function resolveApprovers(
   }
   const changed = changePolicy(request, facts);
   if (changed) {
-    return { state: changed.state, events: changed.events, commands: [] };
+    return { state: changed.state, events: changed.events };
   }
   const state = { ...adoptStages(request, facts), updatedAt: facts.at };
   const before = stageInReview(request);
@@ -200,7 +199,6 @@ export function resolveApprovers(
         ...stageDetail(state),
       }),
     ],
-    commands: [],
   };
 }
 

@@ -15,9 +15,6 @@ export type RequestCommand =
   /** The approvers have changed. */
   | { type: 'resolve' };
 
-/** What follows from a change of a request. */
-export type RequestFollowUp = { type: 'carry-out' };
-
 /** Every state that a command leads to; others are refused. Only the approval that completes the last stage approves. */
 export const REQUEST_TRANSITIONS: Record<
   RequestStatus,

@@ -80,13 +80,14 @@ export class DecisionService {
       if (isRefusal(result)) {
         throw await this.#refused(result);
       }
-      const approval = result.commands.length
-        ? await approvalHandler.changesOf(result.state, {
-            domain: situation.domain,
-            actor: viewer.ref,
-            at,
-          })
-        : undefined;
+      const approval =
+        result.state.status === 'approved'
+          ? await approvalHandler.changesOf(result.state, {
+              domain: situation.domain,
+              actor: viewer.ref,
+              at,
+            })
+          : undefined;
       const committed = await store.commit({
         ...approval?.changes,
         update: { ...approval?.changes.update, requests: [result.state] },

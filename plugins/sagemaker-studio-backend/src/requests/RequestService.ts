@@ -102,7 +102,7 @@ export class RequestService {
       const prepared = await preparer.prepare(input, viewer, options);
       assertMet(checkPeople(prepared.plan));
       const { domain, automatic, waits, stages, ...draft } = prepared;
-      const { state, events, commands } = submitRequest(
+      const { state, events } = submitRequest(
         {
           ...draft,
           requestId: randomUUID(),
@@ -117,13 +117,14 @@ export class RequestService {
         },
         { automatic, waits, stages },
       );
-      const approval = commands.length
-        ? await approvalHandler.changesOf(state, {
-            domain,
-            actor: state.decision?.by ?? 'system',
-            at: state.createdAt,
-          })
-        : undefined;
+      const approval =
+        state.status === 'approved'
+          ? await approvalHandler.changesOf(state, {
+              domain,
+              actor: state.decision?.by ?? 'system',
+              at: state.createdAt,
+            })
+          : undefined;
       const committed = await store.commit({
         ...approval?.changes,
         insert: { ...approval?.changes.insert, requests: [state] },

@@ -370,7 +370,7 @@ export class StoredLife {
       reminders,
       ...some
     } = someRequest(requestId, { ...draft, createdAt: this.at });
-    const { state, events, commands } = submitRequest(
+    const { state, events } = submitRequest(
       { ...some, policy: AUTOMATIC },
       {
         automatic,
@@ -378,9 +378,10 @@ export class StoredLife {
         waits: { requestExpiry: 'P7D', reminders: ['P1D', 'P3D'] },
       },
     );
-    const carried = commands.length
-      ? await this.#carry(store, state, `policy:${AUTOMATIC.name}`)
-      : undefined;
+    const carried =
+      state.status === 'approved'
+        ? await this.#carry(store, state, `policy:${AUTOMATIC.name}`)
+        : undefined;
     await store.commit({
       ...carried,
       insert: { ...carried?.insert, requests: [state] },
@@ -414,9 +415,10 @@ export class StoredLife {
       await this.#end(store, decided.revised);
       return;
     }
-    const carried = decided.commands.length
-      ? await this.#carry(store, decided.state, actor.ref)
-      : undefined;
+    const carried =
+      decided.state.status === 'approved'
+        ? await this.#carry(store, decided.state, actor.ref)
+        : undefined;
     await store.commit({
       ...carried,
       update: { ...carried?.update, requests: [decided.state] },
