@@ -1,19 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { DomainMode } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Policy } from '../model/policy';
+import type { StudioConfigBlock } from './studioConfigSchema';
 
 /** The `sagemakerStudio` block of app-config, read and checked at start-up. */
 export type StudioConfig = {
   /** Overrides the endpoint of every AWS client of the plugin. */
   endpoint?: string;
-  identityCenter: {
-    accountId: string;
-    region: string;
-    instanceArn?: string;
-    identityStoreId?: string;
-    accessPortalUrl?: string;
-    identityProviderUrl?: string;
-  };
+  identityCenter: StudioConfigBlock['identityCenter'];
   places: Place[];
   /** By domain id; a domain that is not here is in mode `observe`. */
   domains: Record<string, DomainConfig>;
@@ -24,7 +17,7 @@ export type StudioConfig = {
     /** All profiles of a domain are read at least so often. */
     fullFrequencySeconds: number;
     /** How much of a set may vanish between two sweeps without waiting for a person. */
-    removalLimit: { share: number; count: number };
+    removalLimit: StudioConfigBlock['sync']['removalLimit'];
   };
   /** The matchers that find people, by name, in order; `undefined` for the default. */
   identityMapping?: string[];
@@ -48,16 +41,7 @@ export type LifecycleConfig = {
   coolingOff: string;
   /** How long before the end of a grant it is announced, longest first. */
   expiryNotices: string[];
-  leavers: {
-    /** Between the suspension of somebody who seems to have left and the removal of the access. */
-    grace: string;
-    /** More people at once than this wait for a person to accept it. */
-    maxAtOnce: number;
-    /** Likewise, as a share of all who have access: 0 to 1. */
-    maxShare: number;
-    /** Catalog refs of the recipients; default: the owners of the domains concerned. */
-    notify?: string[];
-  };
+  leavers: StudioConfigBlock['leavers'];
 };
 
 /** The matchers that `identityMapping` may name without any module, from the surest to the weakest. */
@@ -77,15 +61,7 @@ export type Place = {
 };
 
 /** How far the product may go in a domain, and who it belongs to. */
-export type DomainConfig = {
-  mode: DomainMode;
-  /** Where it is, for a domain that is not found by listing. */
-  accountId?: string;
-  region?: string;
-  executionRoles: string[];
-  /** Catalog refs of users or groups, in full form and lower case. */
-  owners: string[];
-};
+export type DomainConfig = StudioConfigBlock['domains'][string];
 
 /** Who leads a team: catalog refs of users or groups, in full form and lower case. */
-export type TeamConfig = { team: string; leads: string[] };
+export type TeamConfig = StudioConfigBlock['teams'][number];

@@ -44,114 +44,99 @@ export function checkPolicies(
         } in ${earlier.pathOf()} covers all its teams, domains and roles; put it first, or narrow the earlier one`,
       );
     }
-    for (const { keys, message } of [
-      ...unknownDomains(policy, data, root),
-      ...unknownRoles(policy, data, root),
-      ...unnamedApprovers(policy, data, root),
-    ]) {
+    const report: Report = (keys, message) =>
       problems.push(`${pathOf(keys)}: ${message}`);
-    }
+    checkDomains(policy, data, { root, report });
+    checkRoles(policy, data, { root, report });
+    checkApprovers(policy, data, { root, report });
   });
   return problems;
 }
 
-type Problem = { keys: PropertyKey[]; message: string };
+type Report = (keys: PropertyKey[], message: string) => void;
+type Checking = { root: string; report: Report };
 
 /** Only what the configuration names can be managed; a domain that it does not name is mistyped, or forgotten there. */
-function unknownDomains(policy: Policy, known: Known, root: string): Problem[] {
-  return policy.domains.flatMap((domainId, index) =>
-    domainId === '*' || known.domains[domainId]
-      ? []
-      : [
-          {
-            keys: ['domains', index],
-            message: `the domain ${domainId} is not in ${root}.domains, so no access can be given in it; name it there with its mode, or leave it out here`,
-          },
-        ],
-  );
+function checkDomains(
+  policy: Policy,
+  { domains }: Known,
+  { root, report }: Checking,
+): void {
+  policy.domains.forEach((domainId, index) => {
+    if (domainId !== '*' && !domains[domainId]) {
+      report(
+        ['domains', index],
+        `the domain ${domainId} is not in ${root}.domains, so no access can be given in it; name it there with its mode, or leave it out here`,
+      );
+    }
+  });
 }
 
 /** A domain without a list of roles may have any as its own, which only AWS knows; those with one say what they allow. */
-function unknownRoles(policy: Policy, known: Known, root: string): Problem[] {
-  const domains = policy.domains.includes('*')
-    ? Object.entries(known.domains)
-    : policy.domains.flatMap(domainId =>
-        known.domains[domainId]
-          ? [[domainId, known.domains[domainId]] as const]
-          : [],
-      );
+function checkRoles(
+  policy: Policy,
+  known: Known,
+  { root, report }: Checking,
+): void {
+  const domains = Object.entries(known.domains).filter(
+    ([domainId]) =>
+      policy.domains.includes('*') || policy.domains.includes(domainId),
+  );
   const isRestricted = domains.every(
     ([, { executionRoles }]) => executionRoles.length > 0,
   );
   if (domains.length === 0 || !isRestricted) {
-    return [];
+    return;
   }
   const allowed = domains.flatMap(([, { executionRoles }]) => executionRoles);
   const places = domains
     .map(([domainId]) => `${root}.domains.${domainId}.executionRoles`)
     .join(' or ');
-  return [
-    ...(policy.executionRoles ?? []).map((role, index) => ({
-      role,
-      keys: ['executionRoles', index],
-    })),
-    ...policy.automatic.flatMap(({ roleIn = [] }, rule) =>
-      roleIn.map((role, index) => ({
-        role,
-        keys: ['automatic', rule, 'role-in', index],
-      })),
-    ),
-  ].flatMap(({ role, keys }) =>
-    allowed.includes(role)
-      ? []
-      : [
-          {
-            keys,
-            message: `no domain of the policy allows the role ${role}; name it in ${places}`,
-          },
-        ],
+  const check = (roles: string[] | undefined, keys: PropertyKey[]) =>
+    roles?.forEach((role, index) => {
+      if (!allowed.includes(role)) {
+        report(
+          [...keys, index],
+          `no domain of the policy allows the role ${role}; name it in ${places}`,
+        );
+      }
+    });
+  check(policy.executionRoles, ['executionRoles']);
+  policy.automatic.forEach(({ roleIn }, rule) =>
+    check(roleIn, ['automatic', rule, 'role-in']),
   );
 }
 
-function unnamedApprovers(
+function checkApprovers(
   policy: Policy,
-  known: Known,
-  root: string,
-): Problem[] {
+  { domains, teams }: Known,
+  { root, report }: Checking,
+): void {
   const ownerless = policy.domains.filter(
-    domainId =>
-      domainId !== '*' &&
-      known.domains[domainId] &&
-      !known.domains[domainId].owners.length,
+    domainId => domains[domainId]?.owners.length === 0,
   );
   const leaderless = policy.teams.filter(
-    team => team !== '*' && leadsOf(known.teams, team).length === 0,
+    team => team !== '*' && leadsOf(teams, team).length === 0,
   );
-  return policy.stages.flatMap(({ approvers }, stage) =>
-    approvers.flatMap((approver, index) => {
+  policy.stages.forEach(({ approvers }, stage) =>
+    approvers.forEach((approver, index) => {
       const keys = ['stages', stage, 'approvers', index];
       if (approver === 'domain-owners' && ownerless.length) {
-        return [
-          {
-            keys,
-            message: `domain-owners of ${ownerless.join(
-              ', ',
-            )} are not named; name them in ${ownerless
-              .map(domainId => `${root}.domains.${domainId}.owners`)
-              .join(' and ')}`,
-          },
-        ];
+        const places = ownerless.map(id => `${root}.domains.${id}.owners`);
+        report(
+          keys,
+          `domain-owners of ${ownerless.join(
+            ', ',
+          )} are not named; name them in ${places.join(' and ')}`,
+        );
       }
-      return approver === 'team-leads' && leaderless.length
-        ? [
-            {
-              keys,
-              message: `team-leads of ${leaderless.join(
-                ', ',
-              )} are not named; name them in ${root}.teams`,
-            },
-          ]
-        : [];
+      if (approver === 'team-leads' && leaderless.length) {
+        const named = leaderless.join(', ');
+        report(
+          keys,
+          `team-leads of ${named} are not named; name them in ${root}.teams`,
+        );
+      }
     }),
   );
 }

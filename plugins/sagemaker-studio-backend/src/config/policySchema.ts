@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { isLonger } from '../model/durations';
-import type { AutomaticRule, Policy, PolicyStage } from '../model/policy';
+import type { AutomaticRule, Policy } from '../model/policy';
 import {
   block,
   domainId,
@@ -87,199 +87,157 @@ const shape = block({
 /** A policy as the configuration writes it, taken apart into what decides. */
 export const policySchema = shape
   .superRefine((policy, context) => {
-    for (const { path, message } of contradictions(policy)) {
+    const report: Report = (path, message) =>
       context.addIssue({ code: 'custom', path, message });
-    }
+    checkStages(policy, report);
+    checkDurations(policy, report);
+    policy.automatic.forEach((rule, index) => {
+      if (typeof rule !== 'string') {
+        checkAutomatic(rule, policy, (path, message) =>
+          report(['automatic', index, ...path], message),
+        );
+      }
+    });
+    checkReminders(policy, report);
   })
   .transform(toPolicy);
 
 type PolicyInput = z.output<typeof shape>;
-type Problem = { path: (string | number)[]; message: string };
+type Report = (path: (string | number)[], message: string) => void;
 
-function contradictions(policy: PolicyInput): Problem[] {
-  return [
-    ...stageProblems(policy),
-    ...durationProblems(policy),
-    ...automaticProblems(policy),
-    ...reminderProblems(policy),
-  ];
-}
-
-function stageProblems(policy: PolicyInput): Problem[] {
-  if (policy.approvers && policy.stages) {
-    return [
-      {
-        path: ['approvers'],
-        message:
-          'approvers and stages contradict each other, since approvers is short for one stage; keep one of the two',
-      },
-    ];
-  }
-  if (!policy.approvers && !policy.stages) {
-    return [
-      {
-        path: [],
-        message: 'expected approvers or stages; there is nobody to decide',
-      },
-    ];
-  }
-  const names = new Map<string, number>();
-  return (policy.stages ?? []).flatMap((each, index) => {
-    const problems: Problem[] = [];
-    const earlier = names.get(each.name);
-    if (earlier !== undefined) {
-      problems.push({
-        path: ['stages', index, 'name'],
-        message: `${each.name} is there already, in stages[${earlier}].name`,
-      });
-    }
-    names.set(each.name, index);
-    const users = new Set(
-      each.approvers.filter(approver => approver.startsWith('user:')),
+function checkStages(policy: PolicyInput, report: Report): void {
+  const { approvers: single, stages = [] } = policy;
+  if (single && policy.stages) {
+    report(
+      ['approvers'],
+      'approvers and stages contradict each other, since approvers is short for one stage; keep one of the two',
     );
-    if (
-      each.approvers.every(approver => users.has(approver)) &&
-      each.quorum > users.size
-    ) {
-      problems.push({
-        path: ['stages', index, 'quorum'],
-        message: `${each.quorum} people have to approve, but approvers names ${users.size}`,
-      });
+    return;
+  }
+  if (!single && !policy.stages) {
+    report([], 'expected approvers or stages; there is nobody to decide');
+  }
+  stages.forEach((each, index) => {
+    const earlier = stages.findLastIndex(
+      (other, at) => at < index && other.name === each.name,
+    );
+    if (earlier >= 0) {
+      report(
+        ['stages', index, 'name'],
+        `${each.name} is there already, in stages[${earlier}].name`,
+      );
     }
-    return problems;
+    const isAllUsers = each.approvers.every(ref => ref.startsWith('user:'));
+    const users = new Set(each.approvers).size;
+    if (isAllUsers && each.quorum > users) {
+      report(
+        ['stages', index, 'quorum'],
+        `${each.quorum} people have to approve, but approvers names ${users}`,
+      );
+    }
   });
 }
 
-function durationProblems({ duration: limits }: PolicyInput): Problem[] {
-  if (!limits) {
-    return [];
+function checkDurations(policy: PolicyInput, report: Report): void {
+  const { default: usual, max, untilRevoked } = policy.duration ?? {};
+  if (usual && max && isLonger(usual, max)) {
+    report(['duration', 'default'], `it is longer than duration.max (${max})`);
   }
-  const problems: Problem[] = [];
-  if (limits.default && limits.max && isLonger(limits.default, limits.max)) {
-    problems.push({
-      path: ['duration', 'default'],
-      message: `it is longer than duration.max (${limits.max})`,
-    });
+  if (untilRevoked && max) {
+    report(
+      ['duration', 'untilRevoked'],
+      `until revoked contradicts duration.max (${max})`,
+    );
   }
-  if (limits.untilRevoked && limits.max) {
-    problems.push({
-      path: ['duration', 'untilRevoked'],
-      message: `until revoked contradicts duration.max (${limits.max})`,
-    });
+  if (untilRevoked && usual) {
+    report(
+      ['duration', 'untilRevoked'],
+      `until revoked contradicts duration.default (${usual}), which is what a request without a duration gets`,
+    );
   }
-  if (limits.untilRevoked && limits.default) {
-    problems.push({
-      path: ['duration', 'untilRevoked'],
-      message: `until revoked contradicts duration.default (${limits.default}), which is what a request without a duration gets`,
-    });
-  }
-  return problems;
 }
 
-function automaticProblems(policy: PolicyInput): Problem[] {
-  return policy.automatic.flatMap((rule, index) => {
-    if (typeof rule === 'string') {
-      return [];
+function checkAutomatic(
+  rule: z.output<typeof conditions>,
+  policy: PolicyInput,
+  report: Report,
+): void {
+  const { kinds } = rule;
+  const atMost = rule['duration-at-most'];
+  const ofTeam = rule['lead-onboards-own-team'];
+  const ofUsed = rule['extension-of-used-access'];
+  const max = policy.duration?.max;
+  if (atMost && max && isLonger(atMost, max)) {
+    report(['duration-at-most'], `it is longer than duration.max (${max})`);
+  }
+  if (
+    atMost &&
+    kinds?.every(kind => kind === 'revoke' || kind === 'change-role')
+  ) {
+    report(
+      ['duration-at-most'],
+      `it can never hold, since requests of kind ${kinds.join(
+        ' and ',
+      )} have no duration`,
+    );
+  }
+  if (ofTeam && kinds && !kinds.includes('onboard-team')) {
+    report(
+      ['kinds'],
+      'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
+    );
+  }
+  if (ofUsed && kinds && !kinds.includes('extend')) {
+    report(
+      ['kinds'],
+      'it can never hold together with extension-of-used-access, which is for kind extend only',
+    );
+  }
+  if (ofUsed && ofTeam) {
+    report(
+      ['extension-of-used-access'],
+      'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
+    );
+  }
+  for (const role of rule['role-in'] ?? []) {
+    if (policy.executionRoles && !policy.executionRoles.includes(role)) {
+      report(['role-in'], `${role} is not among the policy's executionRoles`);
     }
-    const problems: Problem[] = [];
-    const say = (key: string, message: string) =>
-      problems.push({ path: ['automatic', index, key], message });
-    const atMost = rule['duration-at-most'];
-    const { kinds } = rule;
-    const max = policy.duration?.max;
-    if (atMost && max && isLonger(atMost, max)) {
-      say('duration-at-most', `it is longer than duration.max (${max})`);
-    }
-    if (
-      atMost &&
-      kinds?.every(kind => kind === 'revoke' || kind === 'change-role')
-    ) {
-      say(
-        'duration-at-most',
-        `it can never hold, since requests of kind ${kinds.join(
-          ' and ',
-        )} have no duration`,
-      );
-    }
-    if (
-      rule['lead-onboards-own-team'] &&
-      kinds &&
-      !kinds.includes('onboard-team')
-    ) {
-      say(
-        'kinds',
-        'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
-      );
-    }
-    if (rule['extension-of-used-access']) {
-      if (kinds && !kinds.includes('extend')) {
-        say(
-          'kinds',
-          'it can never hold together with extension-of-used-access, which is for kind extend only',
-        );
-      }
-      if (rule['lead-onboards-own-team']) {
-        say(
-          'extension-of-used-access',
-          'it can never hold together with lead-onboards-own-team, which is for kind onboard-team only',
-        );
-      }
-    }
-    for (const role of rule['role-in'] ?? []) {
-      if (policy.executionRoles && !policy.executionRoles.includes(role)) {
-        say('role-in', `${role} is not among the policy's executionRoles`);
-      }
-    }
-    return problems;
-  });
+  }
 }
 
-function reminderProblems(policy: PolicyInput): Problem[] {
-  return policy.reminders.flatMap((reminder, index) => {
+function checkReminders(policy: PolicyInput, report: Report): void {
+  policy.reminders.forEach((reminder, index) => {
     const before = policy.reminders[index - 1];
     if (before && !isLonger(reminder, before)) {
-      return [
-        {
-          path: ['reminders', index],
-          message: `it comes no later than the one before (${before})`,
-        },
-      ];
+      report(
+        ['reminders', index],
+        `it comes no later than the one before (${before})`,
+      );
+    } else if (!isLonger(policy.requestExpiry, reminder)) {
+      report(
+        ['reminders', index],
+        `requests have expired by then (requestExpiry ${policy.requestExpiry})`,
+      );
     }
-    return isLonger(policy.requestExpiry, reminder)
-      ? []
-      : [
-          {
-            path: ['reminders', index],
-            message: `requests have expired by then (requestExpiry ${policy.requestExpiry})`,
-          },
-        ];
   });
 }
 
 function toPolicy(policy: PolicyInput): Policy {
-  const { duration: limits } = policy;
-  const stages: PolicyStage[] = policy.stages ?? [
-    { name: 'approval', approvers: policy.approvers ?? [], quorum: 1 },
-  ];
+  const { approvers: single = [], duration: limits, ...rest } = policy;
+  const { default: usual, max } = limits ?? {};
   return {
-    name: policy.name,
-    teams: policy.teams,
-    domains: policy.domains,
-    executionRoles: policy.executionRoles,
-    requesters: policy.requesters,
-    onBehalfOf: policy.onBehalfOf,
-    assignment: policy.assignment,
-    stages,
+    ...rest,
+    stages: policy.stages ?? [
+      { name: 'approval', approvers: single, quorum: 1 },
+    ],
     automatic: policy.automatic.map(toRule),
     duration: {
-      default: limits?.default,
-      max: limits?.max,
+      default: usual,
+      max,
       // A limit of the length rules out grants without an end.
-      untilRevoked: limits?.untilRevoked ?? !(limits?.max || limits?.default),
+      untilRevoked: limits?.untilRevoked ?? !(max || usual),
     },
-    requestExpiry: policy.requestExpiry,
-    reminders: policy.reminders,
-    fallbackApprovers: policy.fallbackApprovers,
   };
 }
 

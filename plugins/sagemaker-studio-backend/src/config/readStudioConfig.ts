@@ -2,6 +2,7 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { Duration } from 'luxon';
+import { z } from 'zod';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { pathOf, problemsOf, ROOT } from './configProblems';
 import { policySchema } from './policySchema';
@@ -43,8 +44,12 @@ export function readStudioConfig(
   ];
   const problems = [...problemsOf(parsed.error, raw), ...added.problems];
   if (parsed.success) {
+    if (placesOf(parsed.data).length === 0) {
+      problems.push(
+        `${ROOT}.accounts: expected a list of accounts, or domains that each say their accountId and region`,
+      );
+    }
     problems.push(
-      ...checkPlaces(parsed.data),
       ...findRepeats(parsed.data),
       ...checkMatchers(parsed.data.identityMapping, modules.matchers),
       ...checkPolicies({ ...parsed.data, policies }, ROOT),
@@ -126,6 +131,11 @@ function placePolicies(policies: StudioConfig['policies']): PlacedPolicy[] {
   }));
 }
 
+/** A policy of a module, as far as it has a name. */
+const named = z
+  .object({ name: z.string().optional().catch(undefined) })
+  .catch({});
+
 function readModulePolicies(raws: readonly unknown[]): {
   policies: PlacedPolicy[];
   problems: string[];
@@ -134,7 +144,7 @@ function readModulePolicies(raws: readonly unknown[]): {
   const problems: string[] = [];
   for (const [index, raw] of raws.entries()) {
     const parsed = policySchema.safeParse(raw);
-    const name = nameOf(raw);
+    const { name } = named.parse(raw);
     // Modules have no place in a file; their authors find a policy by its name.
     const place = (keys: PropertyKey[] = []) =>
       `${pathOf(keys, `policies[${index}]`)} of those that modules add${
@@ -146,23 +156,6 @@ function readModulePolicies(raws: readonly unknown[]): {
     }
   }
   return { policies, problems };
-}
-
-function nameOf(raw: unknown): string | undefined {
-  return typeof raw === 'object' &&
-    raw !== null &&
-    'name' in raw &&
-    typeof raw.name === 'string'
-    ? raw.name
-    : undefined;
-}
-
-function checkPlaces(block: StudioConfigBlock): string[] {
-  return placesOf(block).length === 0
-    ? [
-        `${ROOT}.accounts: expected a list of accounts, or domains that each say their accountId and region`,
-      ]
-    : [];
 }
 
 function checkMatchers(

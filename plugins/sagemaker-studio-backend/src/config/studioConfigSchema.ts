@@ -43,6 +43,7 @@ export const studioConfigSchema = z.object(
         z.string(),
         block({
           mode: oneOf(['observe', 'manage']),
+          // Where it is, for a domain that is not found by listing.
           accountId: accountId.optional(),
           region: region.optional(),
           executionRoles: z
@@ -85,6 +86,7 @@ export const studioConfigSchema = z.object(
       // A sweep of any company takes longer than a few seconds.
       frequency: anyDuration({ example: 'PT5M', seconds: 5 }).default('PT5M'),
       fullFrequency: duration.default('PT1H'),
+      // How much of a set may vanish between two sweeps without waiting for a person.
       removalLimit: block({
         share: share.default(0.5),
         count: wholeNumber(0).default(10),
@@ -132,9 +134,12 @@ export const studioConfigSchema = z.object(
       .default(['P7D', 'P1D'])
       .transform(longestFirst),
     leavers: block({
+      // Between the suspension of somebody who seems to have left and the removal of the access.
       grace: anyDuration({ example: 'P3D' }).default('P3D'),
+      // More people at once than this wait for a person to accept it; likewise as a share of all who have access.
       maxAtOnce: wholeNumber(1).default(10),
       maxShare: share.default(0.2),
+      // Recipients; default: the owners of the domains concerned.
       notify: z
         .array(userOrGroupRef, {
           error: 'expected a list of refs of users or groups',
