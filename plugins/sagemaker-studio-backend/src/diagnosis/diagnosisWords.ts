@@ -2,9 +2,10 @@
 import type {
   Diagnosis,
   DiagnosisCode,
+  OperationError,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
-import { list, type DomainFacts, type PersonFacts } from './facts';
+import { count, list, type DomainFacts, type PersonFacts } from './facts';
 
 /** The thresholds of time; without them no access is called unused. */
 export type DiagnosisOptions = {
@@ -59,10 +60,8 @@ export function timeOf(iso: string): string {
 
 /** `61 days ago`. */
 export function daysAgo(time: string, at: string): string {
-  const days = Math.floor(
-    DateTime.fromISO(at).diff(DateTime.fromISO(time)).as('days'),
-  );
-  return days === 1 ? '1 day ago' : `${days} days ago`;
+  const age = DateTime.fromISO(at).diff(DateTime.fromISO(time));
+  return `${count(Math.floor(age.as('days')), 'day')} ago`;
 }
 
 /** Why nobody can open Studio in the domain now, and what to do about it. */
@@ -94,6 +93,12 @@ export function applicationObstacle(
     default:
       return undefined;
   }
+}
+
+/** What blocks the operation of a grant, and what to do about it: `: <message>. <remedy>` */
+export function blockedBy(error: OperationError | undefined): string {
+  const reason = error ? `: ${error.message.replace(/\.$/, '')}` : '';
+  return `${reason}. ${error?.remedy ?? 'See the request for what to do.'}`;
 }
 
 /** A diagnosis without a repair. */

@@ -7,6 +7,7 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isOpenToAll, domainClosedReason } from './diagnosisWords';
 import { list } from './facts';
+import { countPeople } from './groupAssignmentPlan';
 
 /** What the directory and the assignments of one domain say. */
 export type Directory = {
@@ -85,25 +86,18 @@ export function effectiveAccessNote(domain: StudioDomain): string | undefined {
 /** Everybody who may sign in, by name. */
 export function effectiveAccess(directory: Directory): WayIn[] {
   const { users, groups, assigned, isOpen } = directory;
-  const through = new Map<string, DirectoryGroup[]>();
-  for (const group of groups.filter(({ groupId }) =>
-    assigned.groups.has(groupId),
-  )) {
-    for (const userId of new Set(group.memberUserIds)) {
-      const before = through.get(userId);
-      if (before) {
-        before.push(group);
-      } else {
-        through.set(userId, [group]);
-      }
-    }
-  }
+  const memberships = groups
+    .filter(({ groupId }) => assigned.groups.has(groupId))
+    .flatMap(group =>
+      [...new Set(group.memberUserIds)].map(userId => ({ userId, group })),
+    );
+  const through = Map.groupBy(memberships, ({ userId }) => userId);
   return users
     .filter(({ status }) => status === 'ENABLED')
     .map(user => ({
       user,
       direct: assigned.users.has(user.userId),
-      groups: through.get(user.userId) ?? [],
+      groups: (through.get(user.userId) ?? []).map(({ group }) => group),
     }))
     .filter(({ direct, groups: ways }) => isOpen || direct || ways.length > 0)
     .sort(
@@ -128,32 +122,23 @@ export function previewChange(
   const effects = concerned(directory, principal).flatMap((user): Effect[] => {
     const routeBefore = before.get(user.userId);
     const routeAfter = after.get(user.userId);
-    if (!routeBefore && !routeAfter) {
-      return [];
+    if (routeBefore && routeAfter) {
+      const route = change === 'assign' ? routeBefore : routeAfter;
+      return [{ user, effect: 'keeps', because: routeInWords(route) }];
     }
-    if (!routeBefore) {
-      return [{ user, effect: 'gains' }];
+    if (routeBefore) {
+      return [{ user, effect: 'loses' }];
     }
-    return routeAfter
-      ? [
-          {
-            user,
-            effect: 'keeps',
-            because: durationInWords(
-              change === 'assign' ? routeBefore : routeAfter,
-            ),
-          },
-        ]
-      : [{ user, effect: 'loses' }];
+    return routeAfter ? [{ user, effect: 'gains' }] : [];
   });
-  const count = (effect: Effect['effect']) =>
+  const countOf = (effect: Effect['effect']) =>
     effects.filter(each => each.effect === effect).length;
   return {
     effects: [...effects].sort(
       (a, b) => Number(a.effect === 'keeps') - Number(b.effect === 'keeps'),
     ),
-    gains: count('gains'),
-    loses: count('loses'),
+    gains: countOf('gains'),
+    loses: countOf('loses'),
   };
 }
 
@@ -171,9 +156,8 @@ export function previewSentence(
   const user = directory.users.find(({ userId }) => userId === id);
   const found = type === 'USER' ? user : group;
   if (!found) {
-    return `${
-      type === 'USER' ? 'The user' : 'The group'
-    } '${id}' is gone from Identity Center and lets nobody in; removing the assignment changes nothing.`;
+    const what = type === 'USER' ? 'The user' : 'The group';
+    return `${what} '${id}' is gone from Identity Center and lets nobody in; removing the assignment changes nothing.`;
   }
   const { displayName } = found;
   if (asked.change === 'assign' && isAssigned) {
@@ -183,11 +167,9 @@ export function previewSentence(
     return notAssigned(directory, displayName, user);
   }
   if (directory.isOpen) {
-    return `${
-      asked.change === 'assign'
-        ? `Assigning ${displayName}`
-        : `Removing the assignment of ${displayName}`
-    } changes nothing now: the application requires no assignment, so everybody who is enabled in Identity Center may sign in.`;
+    const act =
+      asked.change === 'assign' ? 'Assigning' : 'Removing the assignment of';
+    return `${act} ${displayName} changes nothing now: the application requires no assignment, so everybody who is enabled in Identity Center may sign in.`;
   }
   return type === 'USER' && user
     ? userSentence(directory, asked, user)
@@ -199,13 +181,9 @@ function notAssigned(
   displayName: string,
   user: DirectoryUser | undefined,
 ): string {
-  const route =
-    user &&
-    effectiveAccess(directory).find(each => each.user.userId === user.userId);
-  return route
-    ? `${displayName} has no assignment of their own, and enters by being in ${groupNames(
-        route,
-      )}; nothing changes.`
+  const groups = user && groupsOf(directory, user);
+  return groups
+    ? `${displayName} has no assignment of their own, and enters by being in ${groups}; nothing changes.`
     : `${displayName} is not assigned; nothing changes.`;
 }
 
@@ -231,14 +209,19 @@ function userSentence(
     case 'loses':
       return `${act} shuts ${displayName} out.`;
     default: {
-      const route = effectiveAccess(directory).find(
-        each => each.user.userId === user.userId,
-      );
-      return `${act} changes nothing: ${displayName} is also in ${
-        route ? groupNames(route) : 'another group'
-      }.`;
+      const groups = groupsOf(directory, user) ?? 'another group';
+      return `${act} changes nothing: ${displayName} is also in ${groups}.`;
     }
   }
+}
+
+/** The groups through which somebody enters; absent when they do not enter at all. */
+function groupsOf(
+  directory: Directory,
+  { userId }: DirectoryUser,
+): string | undefined {
+  const route = byUserId(effectiveAccess(directory)).get(userId);
+  return route && groupNames(route);
 }
 
 function groupSentence(
@@ -253,37 +236,31 @@ function groupSentence(
     ({ userId, status }) =>
       status === 'DISABLED' && group?.memberUserIds.includes(userId),
   ).length;
-  const others = [
-    ...(keeps
-      ? [
-          asked.change === 'assign'
-            ? `${people(keeps)} of it ${
-                keeps === 1 ? 'enters' : 'enter'
-              } already`
-            : `${people(keeps)} of it still ${
-                keeps === 1 ? 'enters' : 'enter'
-              } by an assignment of their own or another group`,
-        ]
-      : []),
-    ...(disabled
-      ? [
-          `${people(disabled)} of it ${
-            disabled === 1 ? 'is' : 'are'
-          } disabled and cannot sign in`,
-        ]
-      : []),
-  ];
+  const others: string[] = [];
+  if (keeps) {
+    const enter = keeps === 1 ? 'enters' : 'enter';
+    others.push(
+      asked.change === 'assign'
+        ? `${countPeople(keeps)} of it ${enter} already`
+        : `${countPeople(
+            keeps,
+          )} of it still ${enter} by an assignment of their own or another group`,
+    );
+  }
+  if (disabled) {
+    const are = disabled === 1 ? 'is' : 'are';
+    others.push(
+      `${countPeople(disabled)} of it ${are} disabled and cannot sign in`,
+    );
+  }
   const rest = others.length ? `; ${list(others)}` : '';
   if (asked.change === 'assign') {
     return gains
-      ? `Assigning ${displayName} lets ${people(gains)} in${rest}.`
+      ? `Assigning ${displayName} lets ${countPeople(gains)} in${rest}.`
       : `Assigning ${displayName} lets nobody in who is not in already${rest}.`;
   }
-  return loses
-    ? `Removing the assignment of ${displayName} shuts ${people(
-        loses,
-      )} out${rest}.`
-    : `Removing the assignment of ${displayName} shuts nobody out${rest}.`;
+  const shutOut = loses ? countPeople(loses) : 'nobody';
+  return `Removing the assignment of ${displayName} shuts ${shutOut} out${rest}.`;
 }
 
 function assignedAfter(
@@ -322,7 +299,7 @@ function byUserId(ways: WayIn[]): Map<string, WayIn> {
   return new Map(ways.map(route => [route.user.userId, route]));
 }
 
-function durationInWords({ direct, groups }: WayIn): string {
+function routeInWords({ direct, groups }: WayIn): string {
   if (!direct && groups.length === 0) {
     return 'the application, which requires no assignment';
   }
@@ -336,8 +313,4 @@ function durationInWords({ direct, groups }: WayIn): string {
 
 function groupNames({ groups }: Pick<WayIn, 'groups'>): string {
   return list(groups.map(({ displayName }) => displayName).sort());
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
 }

@@ -10,18 +10,19 @@ import type {
   EntryExplanation,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isOpenToAll, applicationObstacle } from './diagnosisWords';
+import { applicationObstacle, blockedBy, isOpenToAll } from './diagnosisWords';
 import { list, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
 import { personObstacle } from './personObstacle';
 import { isAssignmentUnknown } from './unreadDiagnoses';
 
 type Failure = NonNullable<EntryExplanation['failure']>;
+type Help = Pick<Failure, 'remedy' | 'who'>;
 
 /** The result of a check: a sentence when it passes, otherwise also the remedy and who can apply it. */
 type Finding =
   | { holds: true; sentence: string }
-  | ({ holds: false } & Omit<Failure, 'code'>);
+  | ({ holds: false; sentence: string } & Help);
 
 type Check = (
   facts: PersonFacts,
@@ -189,34 +190,32 @@ function assigned(
       'platform-team',
     );
   }
-  const { sentence, ...what } = notAssigned(facts, domain, options);
-  return fails(sentence, what.remedy, what.who);
+  return notAssigned(facts, domain, options);
 }
 
 function notAssigned(
   facts: PersonFacts,
   domain: StudioDomain,
   options: EntryOptions,
-): Omit<Failure, 'code'> {
-  const sentence = `${facts.displayName} is not assigned to '${domain.name}'${
-    facts.profile
-      ? `, so the profile '${facts.profile.name}' alone ends in "Access Denied"`
-      : ''
-  }.`;
-  const { grant } = facts;
+): Finding {
+  const { displayName, grant, profile } = facts;
+  const deadEnd = profile
+    ? `, so the profile '${profile.name}' alone ends in "Access Denied"`
+    : '';
+  const sentence = `${displayName} is not assigned to '${domain.name}'${deadEnd}.`;
   const underWay = grant && underWayOf(grant);
-  if (underWay) {
-    return { sentence, ...underWay };
+  if (!underWay && grant?.throughGroup) {
+    return fails(
+      `${displayName} was to come in through the group ${grant.throughGroup.displayName}, and no longer does: the group is not assigned any more, or they are not in it.`,
+      'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
+      'identity-provider',
+    );
   }
-  if (grant?.throughGroup) {
-    return {
-      sentence: `${facts.displayName} was to come in through the group ${grant.throughGroup.displayName}, and no longer does: the group is not assigned any more, or they are not in it.`,
-      remedy:
-        'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
-      who: 'identity-provider',
-    };
-  }
-  return { sentence, ...askFor(facts, domain, options) };
+  return {
+    holds: false,
+    sentence,
+    ...(underWay ?? askFor(facts, domain, options)),
+  };
 }
 
 function profileExists(facts: PersonFacts, domain: StudioDomain): Finding {
@@ -251,8 +250,7 @@ function profileInService(
     profile.status
   }${profile.failureReason ? `: ${profile.failureReason}` : ''}.`;
   if (profile.status === 'Update_Failed') {
-    const { remedy, who } = askFor(facts, domain, options);
-    return fails(sentence, remedy, who);
+    return { holds: false, sentence, ...askFor(facts, domain, options) };
   }
   return profile.status.endsWith('Failed')
     ? fails(
@@ -280,8 +278,11 @@ function roleAsGranted(
   const sentence = `Studio opens, but with the role ${roleName(
     role,
   )} instead of ${roleName(grant.executionRole)}, which was granted.`;
-  const { remedy, who } = underWayOf(grant) ?? askFor(facts, domain, options);
-  return fails(sentence, remedy, who);
+  return {
+    holds: false,
+    sentence,
+    ...(underWayOf(grant) ?? askFor(facts, domain, options)),
+  };
 }
 
 function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
@@ -322,74 +323,65 @@ function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
 /** The remedy for a grant whose operation has not ended. */
 function underWayOf(
   grant: NonNullable<PersonFacts['grant']>,
-): Pick<Failure, 'remedy' | 'who'> | undefined {
+): Help | undefined {
   switch (grant.status) {
-    case 'scheduled':
-      return {
-        remedy: grant.startsAt
-          ? `Wait: the access starts on ${grant.startsAt.slice(0, 10)}.`
-          : 'Wait: the access starts later.',
-        who: 'you',
-      };
+    case 'scheduled': {
+      const start = grant.startsAt && `on ${grant.startsAt.slice(0, 10)}`;
+      return by('you', `Wait: the access starts ${start ?? 'later'}.`);
+    }
     case 'provisioning':
-      return {
-        remedy:
-          'Wait: it is being done now, which usually takes less than a minute.',
-        who: 'you',
-      };
+      return by(
+        'you',
+        'Wait: it is being done now, which usually takes less than a minute.',
+      );
     case 'provision-blocked':
-      return {
-        remedy: `The operation that does it is blocked${
-          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
-        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
-        who: 'platform-team',
-      };
+      return by(
+        'platform-team',
+        `The operation that does it is blocked${blockedBy(grant.error)}`,
+      );
     case 'deprovisioning':
     case 'deprovision-blocked':
-      return {
-        remedy:
-          'The access was taken back and is being removed; ask again once it is gone.',
-        who: 'you',
-      };
+      return by(
+        'you',
+        'The access was taken back and is being removed; ask again once it is gone.',
+      );
     default:
       return undefined;
   }
 }
 
 function askFor(
-  facts: PersonFacts,
-  domain: StudioDomain,
-  options: EntryOptions,
-): Pick<Failure, 'remedy' | 'who'> {
-  if (facts.pendingRequestId) {
-    return {
-      remedy:
-        'A request waits for its decision; those who decide see it on their page.',
-      who: 'team-lead',
-    };
+  { pendingRequestId }: PersonFacts,
+  { obstacle }: StudioDomain,
+  { mayAsk }: EntryOptions,
+): Help {
+  if (pendingRequestId) {
+    return by(
+      'team-lead',
+      'A request waits for its decision; those who decide see it on their page.',
+    );
   }
-  if (domain.obstacle) {
-    return {
-      remedy: domain.obstacle.remedy,
-      who:
-        domain.obstacle.code === 'observe-only'
-          ? 'platform-team'
-          : 'aws-administrator',
-    };
+  if (obstacle) {
+    const isOurs = obstacle.code === 'observe-only';
+    return by(isOurs ? 'platform-team' : 'aws-administrator', obstacle.remedy);
   }
-  return options.mayAsk
-    ? { remedy: 'Request access; nothing else is missing.', who: 'you' }
-    : {
-        remedy:
-          'Have a member or the lead of a team that may use the domain request access.',
-        who: 'team-lead',
-      };
+  return mayAsk
+    ? by('you', 'Request access; nothing else is missing.')
+    : by(
+        'team-lead',
+        'Have a member or the lead of a team that may use the domain request access.',
+      );
 }
 
 function holds(sentence: string): Finding {
   return { holds: true, sentence };
 }
 
-function fails(sentence: string, remedy: string, who: Failure['who']): Finding {
+function fails(sentence: string, remedy: string, who: Help['who']): Finding {
   return { holds: false, sentence, remedy, who };
+}
+
+/** What to do about a failure, and who can. */
+function by(who: Help['who'], remedy: string): Help {
+  return { remedy, who };
 }

@@ -4,14 +4,12 @@
  * What plans and diagnoses are made of: one person in one domain, as the inventory and the desired side know them.
  */
 import type {
-  DomainObstacle,
-  DomainPart,
-  GrantStatus,
   Operation,
   OperationError,
   OperationStepName,
-  StudioApplication,
+  StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { GrantRecord } from '../model/records';
 
 /** The Identity Center user behind a catalog user. */
 export type IdentityFact =
@@ -63,33 +61,30 @@ export type PersonFacts = {
     /** ISO 8601; absent means never. */
     lastActivityAt?: string;
   };
-  grant?: {
-    grantId: string;
-    requestId: string;
+  grant?: Pick<
+    GrantRecord,
+    | 'grantId'
+    | 'requestId'
+    | 'status'
+    | 'executionRole'
+    | 'throughGroup'
+    | 'startsAt'
+    | 'expiresAt'
+    | 'endedAt'
+    | 'deprovisionAt'
+  > & {
     /** Catalog ref of the team with which it was granted. */
     team?: string;
     /** ISO 8601 */
     createdAt?: string;
-    status: GrantStatus;
-    executionRole: string;
-    /** Whose assignment the grant lives by; absent means the person's own. */
-    throughGroup?: { groupId: string; displayName: string };
-    /** ISO 8601; when access that has not begun yet is to begin. */
-    startsAt?: string;
-    /** ISO 8601; absent means until revoked. */
-    expiresAt?: string;
     /** What blocks the operation. */
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
     operationKind?: Operation['kind'];
     /** The step at which the operation is. */
     step?: OperationStepName;
-    /** ISO 8601; when access ended whose remains are being deleted. */
-    endedAt?: string;
     /** ISO 8601; when the operation had taken away all that lets in, and there is only left to delete. */
     removedAt?: string;
-    /** ISO 8601; when the access of a suspended grant is taken away. */
-    deprovisionAt?: string;
     /** Whether the person has left the team since. */
     moved?: boolean;
   };
@@ -97,21 +92,20 @@ export type PersonFacts = {
 };
 
 /** A grant that exists, with what the inventory holds of its person. */
-export type GrantFacts = {
-  grantId: string;
-  person: string;
-  displayName: string;
-  userId: string;
-  status: GrantStatus;
-  executionRole: string;
-  /** ISO 8601; when access that has not begun yet is to begin. */
-  startsAt?: string;
-  /** ISO 8601; absent means until revoked. */
-  expiresAt?: string;
-  /** ISO 8601; when the access ended. */
-  endedAt?: string;
-  /** Of the grant's record; the inventory may know the profile by now. */
-  profileName?: string;
+export type GrantFacts = Pick<
+  GrantRecord,
+  | 'grantId'
+  | 'person'
+  | 'displayName'
+  | 'userId'
+  | 'status'
+  | 'executionRole'
+  | 'startsAt'
+  | 'expiresAt'
+  | 'endedAt'
+  // The inventory may know the profile by now.
+  | 'profileName'
+> & {
   /** Whether an operation made the assignment that the grant lives by: one of its own, or of the grants that share it. */
   madeAssignment: boolean;
   /** Whose assignment the grant lives by; absent means the person's own. */
@@ -130,20 +124,29 @@ export type GrantFacts = {
 };
 
 /** The domain, as far as plans and diagnoses care. */
-export type DomainFacts = {
-  domainId: string;
-  name: string;
-  accountId: string;
-  authMode: 'SSO' | 'IAM';
-  applicationArn?: string;
-  /** Absent where it could not be read. */
-  application?: StudioApplication;
-  defaultExecutionRole: string;
-  /** What was never read, so that its absence means nothing. */
-  unread?: DomainPart[];
-  /** What keeps the domain from being managed; some of it keeps people out as well. */
-  obstacle?: DomainObstacle;
-};
+export type DomainFacts = Pick<
+  StudioDomain,
+  | 'domainId'
+  | 'name'
+  | 'accountId'
+  | 'authMode'
+  | 'applicationArn'
+  | 'application'
+  | 'defaultExecutionRole'
+  // What was never read, so that its absence means nothing.
+  | 'unread'
+  // What keeps the domain from being managed; some of it keeps people out as well.
+  | 'obstacle'
+>;
+
+/** `1 person`, `12 people`; without a plural, `s` is added. */
+export function count(
+  number: number,
+  singular: string,
+  plural = `${singular}s`,
+): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}
 
 /** `a`, `a and b`, `a, b and c`. */
 export function list(words: string[]): string {

@@ -2,7 +2,7 @@
 
 /* What is the matter with access because of what was granted and is, or is not, being done about it. */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isLetIn, timeOf, diagnosis } from './diagnosisWords';
+import { blockedBy, isLetIn, timeOf, diagnosis } from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
 import { type DomainFacts, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
@@ -17,9 +17,9 @@ export function notGone(facts: PersonFacts, domain: DomainFacts) {
       'blocked',
       `Still has access: removing ${facts.displayName} from '${
         domain.name
-      }' is blocked${grant.error ? `: ${grant.error.message}` : '.'} ${
-        grant.error?.remedy ?? 'See the request for what to do.'
-      } It is tried again by itself until it is done.`,
+      }' is blocked${blockedBy(
+        grant.error,
+      )} It is tried again by itself until it is done.`,
     )
   );
 }
@@ -44,9 +44,7 @@ export function notDeleted(facts: PersonFacts, domain: DomainFacts) {
     } ${
       (grant.step && NOT_DONE[grant.step]) ??
       'what they left behind could not be deleted'
-    }${grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''}. ${
-      grant.error?.remedy ?? 'See the request for what to do.'
-    } It is tried again by itself until it is done.`,
+    }${blockedBy(grant.error)} It is tried again by itself until it is done.`,
   );
 }
 
@@ -66,56 +64,47 @@ export function suspended(facts: PersonFacts, domain: DomainFacts) {
 }
 
 export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
-  const { grant } = facts;
+  const { grant, displayName } = facts;
+  const { name } = domain;
+  const isRoleChange = grant?.operationKind === 'change-role';
+  const role = grant && roleName(grant.executionRole);
   switch (grant?.status) {
-    case 'provision-blocked':
+    case 'provision-blocked': {
+      const what = isRoleChange
+        ? `Changing the role of ${displayName} in '${name}' to ${role}`
+        : `Bringing ${displayName} into '${name}'`;
       return diagnosis(
         'blocked',
-        `${
-          grant.operationKind === 'change-role'
-            ? `Changing the role of ${facts.displayName} in '${
-                domain.name
-              }' to ${roleName(grant.executionRole)}`
-            : `Bringing ${facts.displayName} into '${domain.name}'`
-        } is blocked${
-          grant.error ? `: ${grant.error.message.replace(/\.$/, '')}` : ''
-        }. ${grant.error?.remedy ?? 'See the request for what to do.'}`,
+        `${what} is blocked${blockedBy(grant.error)}`,
       );
+    }
     case 'scheduled':
       return diagnosis(
         'in-progress',
-        `The access of ${facts.displayName} to '${domain.name}' starts ${
+        `The access of ${displayName} to '${name}' starts ${
           grant.startsAt ? `on ${timeOf(grant.startsAt)}` : 'later'
         }; nothing is done in AWS before.`,
       );
     case 'provisioning':
       return diagnosis(
         'in-progress',
-        grant.operationKind === 'change-role'
-          ? `The role of ${facts.displayName} in '${
-              domain.name
-            }' is being changed to ${roleName(
-              grant.executionRole,
-            )}; the access stays meanwhile.`
-          : `${facts.displayName} is being brought into '${domain.name}'; this usually takes less than a minute.`,
+        isRoleChange
+          ? `The role of ${displayName} in '${name}' is being changed to ${role}; the access stays meanwhile.`
+          : `${displayName} is being brought into '${name}'; this usually takes less than a minute.`,
       );
-    case 'deprovisioning':
-      if (endOfAccess(facts, domain)) {
-        return diagnosis(
-          'in-progress',
-          `The access of ${facts.displayName} to '${
-            domain.name
-          }' has ended; what they left behind is ${
-            grant.step === 'cool-off'
-              ? 'deleted once the time to take that back is over'
-              : 'being deleted'
-          }.`,
-        );
-      }
+    case 'deprovisioning': {
+      const deleting =
+        grant.step === 'cool-off'
+          ? 'deleted once the time to take that back is over'
+          : 'being deleted';
+      const state = endOfAccess(facts, domain)
+        ? `has ended; what they left behind is ${deleting}`
+        : 'is being removed';
       return diagnosis(
         'in-progress',
-        `The access of ${facts.displayName} to '${domain.name}' is being removed.`,
+        `The access of ${displayName} to '${name}' ${state}.`,
       );
+    }
     default:
       return undefined;
   }

@@ -11,12 +11,17 @@ import type {
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../util/hash';
-import { list, type DomainFacts, type GrantFacts } from './facts';
+import { count, list, type DomainFacts, type GrantFacts } from './facts';
+import { deletesSpaces } from '../model/operationSteps';
 import { roleName } from '../model/roleName';
-import { countOthers, countPeople, stepsToBind } from './groupAssignmentPlan';
+import {
+  countOthers,
+  shutOutWarnings,
+  stepsToBind,
+} from './groupAssignmentPlan';
 
 /** A request against grants. */
-export type GrantPlanInput =
+type GrantPlanInput =
   | {
       kind: 'extend';
       /** The new end of each grant, ISO 8601; absent: until revoked. */
@@ -90,7 +95,7 @@ function planGrant(
 }
 
 /** An extension changes the end of the grant and touches nothing in AWS. */
-export function planExtension(grant: GrantFacts, to?: string): PlanItem {
+function planExtension(grant: GrantFacts, to?: string): PlanItem {
   return item(
     grant,
     [{ do: 'extend', from: grant.expiresAt, to }],
@@ -106,10 +111,7 @@ export function planExtension(grant: GrantFacts, to?: string): PlanItem {
 }
 
 /** A change of role writes the profile, which AWS may refuse while apps run. */
-export function planRoleChange(
-  grant: GrantFacts,
-  executionRole: string,
-): PlanItem {
+function planRoleChange(grant: GrantFacts, executionRole: string): PlanItem {
   const name = grant.profile?.name ?? grant.profileName;
   if (!name) {
     return item(
@@ -142,7 +144,7 @@ export function planRoleChange(
  *
  * @param userIds - of those whose grants are taken back together
  */
-export function planLeaving(
+function planLeaving(
   grant: GrantFacts,
   offboarding?: Offboarding,
   userIds: string[] = [grant.userId],
@@ -158,13 +160,12 @@ export function planLeaving(
     );
   }
   const steps: PlanStep[] = assignmentSteps(grant, userIds);
-  const deletesSpaces =
-    offboarding?.deleteSpaces || offboarding?.deleteProfile || false;
-  const running = runningApps(grant, { shared: deletesSpaces });
+  const isDeleting = deletesSpaces(offboarding);
+  const running = runningApps(grant, { shared: isDeleting });
   if (running.length) {
     steps.push({ do: 'stop-apps', apps: running });
   }
-  if (deletesSpaces && grant.spaces.length) {
+  if (isDeleting && grant.spaces.length) {
     steps.push({
       do: 'delete-spaces',
       spaces: grant.spaces.map(({ name, sizeGb }) => ({ name, sizeGb })),
@@ -227,64 +228,7 @@ function isGroupKept(
 }
 
 function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
-  const words = steps.flatMap(step => {
-    switch (step.do) {
-      case 'remove-assignment':
-        return grant.madeAssignment
-          ? ['is no longer assigned to the domain']
-          : [
-              'is no longer assigned to the domain (the assignment existed before the grant, which took it over)',
-            ];
-      case 'keep-shared-assignment':
-        return [
-          `stays assigned, because the grant${
-            step.grantIds.length > 1 ? 's' : ''
-          } ${list(step.grantIds)} still need${
-            step.grantIds.length > 1 ? '' : 's'
-          } it`,
-        ];
-      case 'keep-group-assignment':
-        return [
-          `gives up the grant, while the group ${list(
-            step.groups,
-          )} stays assigned to the domain, ${
-            grant.sharedWith.length
-              ? `because ${
-                  grant.sharedWith.length === 1
-                    ? 'another grant needs'
-                    : `${grant.sharedWith.length} other grants need`
-                } it`
-              : 'which was assigned before the grant'
-          }`,
-        ];
-      case 'remove-group-assignment':
-        return [
-          `no longer enters through the group ${step.displayName}, whose assignment to the domain is removed`,
-        ];
-      case 'stop-apps':
-        return [
-          `has ${step.apps.length} running app${
-            step.apps.length > 1 ? 's' : ''
-          } stopped`,
-        ];
-      case 'delete-spaces':
-        return [
-          `loses the space${step.spaces.length > 1 ? 's' : ''} ${list(
-            step.spaces.map(space =>
-              space.sizeGb === undefined
-                ? space.name
-                : `${space.name} (${space.sizeGb} GB)`,
-            ),
-          )} with all data in ${step.spaces.length > 1 ? 'them' : 'it'}`,
-        ];
-      case 'delete-profile':
-        return [
-          `loses the profile '${step.profileName}' and with it the way to the home directory`,
-        ];
-      default:
-        return [];
-    }
-  });
+  const words = steps.flatMap(step => leavingWords(grant, step) ?? []);
   const remaining = remainingAccess(grant);
   const loses = (what: PlanStep['do']) => steps.some(step => step.do === what);
   let kept = ' Spaces, profile and home directory stay.';
@@ -293,11 +237,53 @@ function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
   } else if (loses('delete-spaces')) {
     kept = ' The profile and the home directory stay.';
   }
-  return `${
-    words.length
-      ? `${grant.displayName} ${list(words)}.`
-      : `Nothing of ${grant.displayName} is left to remove in AWS; the grant ends.`
-  }${kept}${remaining.length ? ` Still has access: ${list(remaining)}.` : ''}`;
+  const left = remaining.length ? ` Still has access: ${list(remaining)}.` : '';
+  return words.length
+    ? `${grant.displayName} ${list(words)}.${kept}${left}`
+    : `Nothing of ${grant.displayName} is left to remove in AWS; the grant ends.${kept}${left}`;
+}
+
+function leavingWords(grant: GrantFacts, step: PlanStep): string | undefined {
+  switch (step.do) {
+    case 'remove-assignment':
+      return grant.madeAssignment
+        ? 'is no longer assigned to the domain'
+        : 'is no longer assigned to the domain (the assignment existed before the grant, which took it over)';
+    case 'keep-shared-assignment': {
+      const ids = list(step.grantIds);
+      return step.grantIds.length === 1
+        ? `stays assigned, because the grant ${ids} still needs it`
+        : `stays assigned, because the grants ${ids} still need it`;
+    }
+    case 'keep-group-assignment': {
+      const others = grant.sharedWith.length;
+      const needing =
+        others === 1 ? 'another grant needs' : `${others} other grants need`;
+      return `gives up the grant, while the group ${list(
+        step.groups,
+      )} stays assigned to the domain, ${
+        others ? `because ${needing} it` : 'which was assigned before the grant'
+      }`;
+    }
+    case 'remove-group-assignment':
+      return `no longer enters through the group ${step.displayName}, whose assignment to the domain is removed`;
+    case 'stop-apps':
+      return `has ${count(step.apps.length, 'running app')} stopped`;
+    case 'delete-spaces': {
+      const names = list(
+        step.spaces.map(({ name, sizeGb }) =>
+          sizeGb === undefined ? name : `${name} (${sizeGb} GB)`,
+        ),
+      );
+      return step.spaces.length === 1
+        ? `loses the space ${names} with all data in it`
+        : `loses the spaces ${names} with all data in them`;
+    }
+    case 'delete-profile':
+      return `loses the profile '${step.profileName}' and with it the way to the home directory`;
+    default:
+      return undefined;
+  }
 }
 
 /** Ways in that stay when the assignment of the grant goes, in words. */
@@ -348,33 +334,6 @@ function directRemainder(
   return grant.sharedWith.length
     ? [`through the grant ${list([...grant.sharedWith].sort())}`]
     : [];
-}
-
-/** Says of each group that is no longer assigned whom that shuts out besides. */
-function shutOutWarnings(
-  items: PlanItem[],
-  domain: Pick<DomainFacts, 'name'>,
-): string[] {
-  const groups = new Map(
-    items.flatMap(({ steps }) =>
-      steps.flatMap(step =>
-        step.do === 'remove-group-assignment'
-          ? [[step.groupId, step] as const]
-          : [],
-      ),
-    ),
-  );
-  return [...groups.values()].flatMap(({ displayName, shutsOut }) =>
-    shutsOut
-      ? [
-          `The group ${displayName} is no longer assigned to '${
-            domain.name
-          }' afterwards: ${countPeople(shutsOut)} of it who ${
-            shutsOut === 1 ? 'is' : 'are'
-          } no part of this request can no longer enter either.`,
-        ]
-      : [],
-  );
 }
 
 /** Apps in a shared space are others' as well, and stay as long as the space does. */
@@ -441,10 +400,7 @@ function warningsOf(
       );
     }
     const shared = grant.spaces.filter(space => space.shared);
-    if (
-      (input.offboarding?.deleteSpaces || input.offboarding?.deleteProfile) &&
-      shared.length
-    ) {
+    if (deletesSpaces(input.offboarding) && shared.length) {
       warnings.push(
         `${list(shared.map(({ name }) => `The shared space '${name}'`))} of ${
           grant.displayName

@@ -9,10 +9,15 @@ import type {
   PlanObstacle,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DomainFacts, GroupFacts, PersonFacts } from './facts';
+import {
+  count,
+  type DomainFacts,
+  type GroupFacts,
+  type PersonFacts,
+} from './facts';
 
 /** Membership is changed in the identity provider only. */
-export const MEMBERSHIP_REMEDY =
+const MEMBERSHIP_REMEDY =
   'Membership is changed in the identity provider: have the person added there and wait for its sync, then ask again.';
 
 /** Why a person cannot get access through a group. */
@@ -58,7 +63,7 @@ export function countOthers(
 
 /** How many people a plan lets in who are no part of it. */
 export function countLetIn(items: PlanItem[]): number {
-  return [...byGroup(items).values()].reduce(
+  return groupSteps(items, 'assign-group').reduce(
     (sum, { letsIn }) => sum + letsIn,
     0,
   );
@@ -69,22 +74,37 @@ export function letsInWarnings(
   items: PlanItem[],
   domain: Pick<DomainFacts, 'name'>,
 ): string[] {
-  return [...byGroup(items).values()].flatMap(({ displayName, letsIn }) =>
-    letsIn
-      ? [
-          `Assigning the group ${displayName} to '${
-            domain.name
-          }' also lets in ${countPeople(letsIn)} who ${
-            letsIn === 1 ? 'is' : 'are'
-          } no part of this request: without a grant, with the domain's default role, and with them whoever joins the group later.`,
-        ]
-      : [],
-  );
+  return groupSteps(items, 'assign-group')
+    .filter(({ letsIn }) => letsIn)
+    .map(({ displayName, letsIn }) => {
+      const are = letsIn === 1 ? 'is' : 'are';
+      return `Assigning the group ${displayName} to '${
+        domain.name
+      }' also lets in ${countPeople(
+        letsIn,
+      )} who ${are} no part of this request: without a grant, with the domain's default role, and with them whoever joins the group later.`;
+    });
 }
 
-/** `1 person`, `12 people`. */
-export function countPeople(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+/** Says of each group that is no longer assigned whom that shuts out besides. */
+export function shutOutWarnings(
+  items: PlanItem[],
+  domain: Pick<DomainFacts, 'name'>,
+): string[] {
+  return groupSteps(items, 'remove-group-assignment')
+    .filter(({ shutsOut }) => shutsOut)
+    .map(({ displayName, shutsOut }) => {
+      const are = shutsOut === 1 ? 'is' : 'are';
+      return `The group ${displayName} is no longer assigned to '${
+        domain.name
+      }' afterwards: ${countPeople(
+        shutsOut,
+      )} of it who ${are} no part of this request can no longer enter either.`;
+    });
+}
+
+export function countPeople(number: number): string {
+  return count(number, 'person', 'people');
 }
 
 /** The steps as far as an approval binds to them: how many people a group holds changes by the day. */
@@ -103,16 +123,20 @@ export function stepsToBind(steps: PlanStep[]): object[] {
   });
 }
 
-function byGroup(
+type GroupStep = Extract<
+  PlanStep,
+  { do: 'assign-group' | 'remove-group-assignment' }
+>;
+
+/** The steps of a kind, one for each group. */
+function groupSteps<Do extends GroupStep['do']>(
   items: PlanItem[],
-): Map<string, Extract<PlanStep, { do: 'assign-group' }>> {
-  return new Map(
-    items.flatMap(({ steps }) =>
-      steps.flatMap(step =>
-        step.do === 'assign-group' ? [[step.groupId, step] as const] : [],
-      ),
-    ),
-  );
+  kind: Do,
+): Extract<GroupStep, { do: Do }>[] {
+  const isOfKind = (step: PlanStep): step is Extract<GroupStep, { do: Do }> =>
+    step.do === kind;
+  const steps = items.flatMap(item => item.steps.filter(isOfKind));
+  return [...new Map(steps.map(step => [step.groupId, step])).values()];
 }
 
 function userIdsOf(subjects: PersonFacts[]): string[] {
