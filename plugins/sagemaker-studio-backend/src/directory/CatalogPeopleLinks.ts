@@ -12,14 +12,7 @@ import type { IdentityResolver } from './IdentityResolver';
 import { BATCH } from '../inventory/store/tables';
 import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
-import { CATALOG_LINKS } from './CatalogLinkStore';
-
-type LinkRow = {
-  entity_ref: string;
-  user_id: string;
-  display_name: string;
-  email: string | null;
-};
+import { CATALOG_LINKS, type LinkRow } from './CatalogLinkStore';
 
 const PAGE_SIZE = 500;
 const ROWS_PER_INSERT = 100;

@@ -277,7 +277,7 @@ export function displayNameOf(entity: Entity): string {
 }
 
 /** The person of a catalog user, as far as the catalog tells. */
-export function personOf(entity: UserEntity): Person {
+export function personOf(entity: UserEntity): Person & { entityRef: string } {
   return {
     entityRef: stringifyEntityRef(entity),
     displayName: displayNameOf(entity),

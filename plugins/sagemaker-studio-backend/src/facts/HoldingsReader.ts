@@ -21,10 +21,11 @@ import type {
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { caseKey } from '../util/caseKey';
 import { statementLimit } from '../util/statements';
+import { readUsage } from './profileUsage';
 
 /** Somebody whose holdings are asked for. */
 export type Holder = {
-  /** Catalog ref; empty for those whom the catalog does not hold. */
+  /** Catalog ref, or else what they are called by. */
   person: string;
   displayName: string;
   identity: IdentityFact;
@@ -127,7 +128,7 @@ export class HoldingsReader {
     const groupIds = [...people.groups.values()].flatMap(groups =>
       groups.map(group => group.groupId),
     );
-    const [assignments, { profiles, usage }] = await Promise.all([
+    const [assignments, [profiles, usageOf]] = await Promise.all([
       this.#limit(async () =>
         applicationArn
           ? this.#inventory.listAssignments({
@@ -136,37 +137,20 @@ export class HoldingsReader {
             })
           : [],
       ),
-      this.#limit(() => this.#readProfiles(domain, people.userNames)),
+      this.#limit(async () => {
+        const own = await this.#inventory.listProfiles({
+          domainId: domain.domainId,
+          userNames: people.userNames,
+        });
+        return [own, await readUsage(this.#inventory, domain, own)] as const;
+      }),
     ]);
-    const byUserName = new Map<string, ObservedProfile[]>();
-    for (const profile of profiles) {
-      const key = caseKey(profile.singleSignOnUserValue ?? '');
-      byUserName.set(key, [...(byUserName.get(key) ?? []), profile]);
-    }
     return {
       principals: new Set(assignments.map(({ principalId }) => principalId)),
-      byUserName,
-      usage,
-    };
-  }
-
-  async #readProfiles(
-    { domainId, unread }: StudioDomain,
-    userNames: string[],
-  ): Promise<{ profiles: ObservedProfile[]; usage: Held['usage'] }> {
-    const profiles = await this.#inventory.listProfiles({
-      domainId,
-      userNames,
-    });
-    return {
-      profiles,
-      // Nobody is said to use nothing where nobody could look.
-      usage: unread?.includes('usage')
-        ? undefined
-        : await this.#inventory.listUsage({
-            domainId,
-            profileNames: profiles.map(({ name }) => name),
-          }),
+      byUserName: Map.groupBy(profiles, profile =>
+        caseKey(profile.singleSignOnUserValue ?? ''),
+      ),
+      usageOf,
     };
   }
 
@@ -204,8 +188,7 @@ type Held = {
   principals: Set<string>;
   /** Profiles by the username they carry, in lower case. */
   byUserName: Map<string, ObservedProfile[]>;
-  /** By the name of the profile; absent where nobody could look. */
-  usage: Map<string, Usage> | undefined;
+  usageOf: (profile: ObservedProfile) => Usage | undefined;
 };
 
 function userIdOf(holder: Holder): string | undefined {
@@ -242,7 +225,7 @@ function holdings(
       .filter(each => each !== profile)
       .map(({ name }) => name)
       .sort(),
-    usage: profile && held.usage && usageOf(profile, held.usage),
+    usage: profile && held.usageOf(profile),
   };
 }
 
@@ -266,20 +249,6 @@ function withoutRemoved<
         ),
       }
     : { ...held, assignedDirectly: false };
-}
-
-/** Of the profile itself: what somebody did before under the same name is not theirs. */
-export function usageOf(
-  profile: ObservedProfile,
-  usages: Map<string, Usage>,
-): Usage {
-  const { lastActivityAt, ...usage } = usages.get(profile.name) ?? {
-    spaces: 0,
-    runningApps: [],
-  };
-  return lastActivityAt !== undefined && lastActivityAt >= profile.createdAt
-    ? { ...usage, lastActivityAt }
-    : usage;
 }
 
 export function toProfileFact(profile: ObservedProfile): ProfileFact {

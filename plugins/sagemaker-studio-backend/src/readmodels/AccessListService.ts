@@ -21,8 +21,9 @@ import { toPersonAccess } from '../facts/personAccess';
 import { normalizeRef } from '../util/refs';
 import type { Repairs } from './Repairs';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { subjectsOf } from '../facts/subjects';
 import { oldestSync } from '../facts/syncTimes';
-import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
 const DEFAULT_LIMIT = 50;
@@ -124,12 +125,7 @@ export class AccessListService {
       team === undefined ? [] : (await catalog.getTeam(team)).members;
     const refs = person === undefined ? inTeam : [person];
     const entities = await catalog.getUsers(refs);
-    const identities = await personFacts.resolve(
-      [...entities].map(([entityRef, entity]) => ({
-        person: { ...personOf(entity), entityRef },
-        entity,
-      })),
-    );
+    const identities = await personFacts.resolve(subjectsOf(entities));
     const members = new Map<string, string>();
     const userIds: string[] = [];
     for (const ref of refs) {

@@ -25,9 +25,10 @@ import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { getSubject, subjectsOf } from '../facts/subjects';
 import type { Viewer } from '../model/caller';
 import { oldestSync } from '../facts/syncTimes';
-import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { TeamCatalog } from '../directory/TeamCatalog';
 
 const MAX_PEOPLE = 500;
 const MAX_EFFECTS = 100;
@@ -194,30 +195,18 @@ export class EffectiveAccessService {
     person?: string;
   }): Promise<Map<string, string[]> | undefined> {
     const { catalog, personFacts } = this.#options;
-    if (!filter.team && !filter.person) {
+    const { team, person } = filter;
+    if (!team && !person) {
       return undefined;
     }
-    const members = filter.team
-      ? (await catalog.getTeam(filter.team)).members
-      : undefined;
-    const refs = filter.person
-      ? [filter.person].filter(ref => !members || members.includes(ref))
-      : members ?? [];
-    const users = await catalog.getUsers(
-      filter.person ? [filter.person, ...refs] : refs,
-    );
-    if (filter.person && !users.has(filter.person)) {
-      throw new NotFoundError(
-        `There is no person '${filter.person}' in the catalog; check the name, or wait for the catalog to take the person in`,
-      );
-    }
+    const members = team ? (await catalog.getTeam(team)).members : undefined;
+    const subjects = person
+      ? [await getSubject(catalog, person)]
+      : subjectsOf(await catalog.getUsers(members ?? []));
     const identities = await personFacts.resolve(
-      refs.flatMap(ref => {
-        const entity = users.get(ref);
-        return entity
-          ? [{ person: { ...personOf(entity), entityRef: ref }, entity }]
-          : [];
-      }),
+      subjects.filter(
+        each => !members || members.includes(each.person.entityRef),
+      ),
     );
     return new Map(
       [...identities].flatMap(([ref, identity]) =>

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { NotFoundError } from '@backstage/errors';
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestVisibility } from '../model/visibility';
@@ -8,31 +7,14 @@ import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { Links } from './Links';
 import { toPersonAccess } from '../facts/personAccess';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { getSubject } from '../facts/subjects';
 import { oldestSync } from '../facts/syncTimes';
-import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import { toRequests } from '../requests/requestMapper';
 
 const REQUEST_LIMIT = 50;
-
-/**
- * The person of a ref.
- *
- * @throws NotFoundError naming the person when the catalog has no such user
- */
-export async function getSubject(
-  catalog: TeamCatalog,
-  personRef: string,
-): Promise<Subject> {
-  const entity = (await catalog.getUsers([personRef])).get(personRef);
-  if (!entity) {
-    throw new NotFoundError(
-      `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
-    );
-  }
-  return { person: { ...personOf(entity), entityRef: personRef }, entity };
-}
 
 /** One person's access to every domain. */
 export class PersonService {

@@ -19,14 +19,14 @@ import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { HeldFacts } from '../facts/HoldingsReader';
 import { holdsAnything, toPersonAccess } from '../facts/personAccess';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
+import type {
+  CatalogSubject,
+  PersonFactsReader,
+} from '../facts/PersonFactsReader';
+import { namedSubjects, subjectsOf } from '../facts/subjects';
 import { oldestSync } from '../facts/syncTimes';
 import { normalizeRef } from '../util/refs';
-import {
-  personOf,
-  type Team,
-  type TeamCatalog,
-} from '../directory/TeamCatalog';
+import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import { toRequests } from '../requests/requestMapper';
 
@@ -80,26 +80,14 @@ export class TeamAccessService {
       ...members,
       ...grants.map(grant => grant.person),
     ]);
-    const subjects = new Map<string, Subject>();
-    for (const ref of members) {
-      const entity = entities.get(ref);
-      if (entity) {
-        subjects.set(ref, {
-          person: { ...personOf(entity), entityRef: ref },
-          entity,
-        });
-      }
-    }
-    for (const grant of grants) {
-      const entity = entities.get(grant.person);
-      if (!subjects.has(grant.person)) {
-        subjects.set(grant.person, {
-          person: entity
-            ? { ...personOf(entity), entityRef: grant.person }
-            : { entityRef: grant.person, displayName: grant.displayName },
-          entity,
-          userId: grant.userId,
-        });
+    const gone = grants.filter(({ person }) => !entities.has(person));
+    const subjects = new Map<string, CatalogSubject>();
+    for (const subject of [
+      ...subjectsOf(entities),
+      ...namedSubjects(gone, entities),
+    ]) {
+      if (!subjects.has(subject.person.entityRef)) {
+        subjects.set(subject.person.entityRef, subject);
       }
     }
     return {
@@ -130,7 +118,7 @@ export class TeamAccessService {
     const shown: StudioDomain[] = [];
     const held: (Pick<PersonAccess, 'membership'> & {
       facts: HeldFacts;
-      subject: Subject;
+      subject: CatalogSubject;
       domain: StudioDomain;
     })[] = [];
     for (const domain of known) {
@@ -225,7 +213,7 @@ type SeenTeam = {
   grants: GrantRecord[];
   known: StudioDomain[];
   /** By ref: members, and those to whom access was granted with the team. */
-  subjects: Map<string, Subject>;
+  subjects: Map<string, CatalogSubject>;
   /** domainId → the facts of each of the people in it. */
   situation: Map<string, HeldFacts[]>;
   isAnyPending: boolean;

@@ -10,7 +10,7 @@ import {
 } from '../model/stages';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import { subjectsOf } from '../facts/subjectsOf';
+import { subjectsOf } from '../facts/subjects';
 import {
   managerOf,
   type Team,

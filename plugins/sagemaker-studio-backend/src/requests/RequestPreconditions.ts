@@ -4,7 +4,7 @@ import type { Gateways } from '../aws/Gateways';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import { subjectsOf } from '../facts/subjectsOf';
+import { subjectsOf } from '../facts/subjects';
 import { isDomainGone } from '../grants/isDomainGone';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { refuse, type Refusal } from '../model/outcome';

@@ -7,14 +7,13 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
-  personOf,
   teamWithoutMembers,
   type Team,
   type TeamCatalog,
 } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
-import { subjectsOf } from '../facts/subjectsOf';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import { namedSubjects, subjectsOf } from '../facts/subjects';
 import {
   checkEnabled,
   checkGrantStatus,
@@ -97,7 +96,7 @@ export class RequestRevalidator {
 
   /** The plan as of now, and what stands in its way. */
   async situationOf(request: RequestRecord): Promise<RequestSituation> {
-    const { domains } = this.#options;
+    const { catalog, domains, planner } = this.#options;
     const domain = await domains.find(request.domainId);
     if (request.kind === 'revoke') {
       return this.#againstGrants(request, domain);
@@ -128,8 +127,10 @@ export class RequestRevalidator {
         domainProblem: shared.domainProblem ?? against.domainProblem,
       };
     }
-    const planned = await this.#options.planner.planAccess({
-      subjects: await this.#subjectsOf(request),
+    const { items } = request.plan;
+    const users = await catalog.getUsers(items.map(({ person }) => person));
+    const planned = await planner.planAccess({
+      subjects: namedSubjects(items, users),
       domain,
       executionRole: request.executionRole,
       throughGroup: request.throughGroup,
@@ -209,21 +210,6 @@ export class RequestRevalidator {
               offboarding,
             }),
     };
-  }
-
-  async #subjectsOf(request: RequestRecord): Promise<Subject[]> {
-    const entities = await this.#options.catalog.getUsers(
-      request.plan.items.map(({ person }) => person),
-    );
-    return request.plan.items.map(item => {
-      const entity = entities.get(item.person);
-      return {
-        person: entity
-          ? { ...personOf(entity), entityRef: item.person }
-          : { entityRef: item.person, displayName: item.displayName },
-        entity,
-      };
-    });
   }
 
   #grantsOf({

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { usageOf } from '../facts/HoldingsReader';
+import { readUsage } from '../facts/profileUsage';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { GrantRecord } from '../model/records';
 
@@ -17,12 +17,9 @@ export async function leastRecentUse(
       domainId,
       userNames: [userName],
     });
-    const usages = await inventory.listUsage({
-      domainId,
-      profileNames: profiles.map(({ name }) => name),
-    });
+    const usageOf = await readUsage(inventory, { domainId }, profiles);
     const last = profiles
-      .flatMap(profile => usageOf(profile, usages).lastActivityAt ?? [])
+      .flatMap(profile => usageOf(profile)?.lastActivityAt ?? [])
       .sort()
       .at(-1);
     if (last === undefined) {

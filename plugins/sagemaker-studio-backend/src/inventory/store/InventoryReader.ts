@@ -91,18 +91,21 @@ export class InventoryReader {
     return row && fromDomainRow(row);
   }
 
-  /** Profiles of a domain, all or of the given usernames (compared without case). */
+  /** Profiles of a domain, all or of the given names or usernames (compared without case). */
   async listProfiles(query: {
     domainId: string;
+    names?: string[];
     userNames?: string[];
   }): Promise<Observed<ObservedProfile>[]> {
     const within = () =>
       this.#knex<ProfileRow>(PROFILES)
         .where({ domain_id: query.domainId })
         .orderBy('name_key');
-    const rows = query.userNames
-      ? await this.#byValues(query.userNames.map(caseKey), values =>
-          within().whereIn('user_name_key', values),
+    const { names, userNames } = query;
+    const wanted = names ?? userNames;
+    const rows = wanted
+      ? await this.#byValues(wanted.map(caseKey), values =>
+          within().whereIn(names ? 'name_key' : 'user_name_key', values),
         )
       : await within();
     return rows.map(fromProfileRow);

@@ -1,0 +1,44 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { UserEntity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
+import type { CatalogSubject } from './PersonFactsReader';
+
+type Users = ReadonlyMap<string, UserEntity>;
+
+/** The people behind catalog users. */
+export function subjectsOf(users: Users): CatalogSubject[] {
+  return [...users.values()].map(entity => ({
+    person: personOf(entity),
+    entity,
+  }));
+}
+
+/** People as the catalog names them, or as they were named when it held them. */
+export function namedSubjects(
+  named: { person: string; displayName: string; userId?: string }[],
+  users: Users,
+): CatalogSubject[] {
+  return named.map(({ person: entityRef, displayName, userId }) => {
+    const entity = users.get(entityRef);
+    return {
+      person: entity ? personOf(entity) : { entityRef, displayName },
+      entity,
+      userId,
+    };
+  });
+}
+
+/** @throws NotFoundError naming the person when the catalog has no such user */
+export async function getSubject(
+  catalog: Pick<TeamCatalog, 'getUsers'>,
+  personRef: string,
+): Promise<CatalogSubject> {
+  const [subject] = subjectsOf(await catalog.getUsers([personRef]));
+  if (!subject) {
+    throw new NotFoundError(
+      `There is no person '${personRef}' in the catalog; check the name, or wait for the catalog to take the person in`,
+    );
+  }
+  return subject;
+}
