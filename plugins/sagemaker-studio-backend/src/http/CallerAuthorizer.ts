@@ -43,18 +43,10 @@ const SOURCES: readonly string[] = [
 
 /** Authenticates and authorizes the caller. Every route calls it first. */
 export class CallerAuthorizer {
-  readonly #httpAuth: HttpAuthService;
-  readonly #permissions: PermissionsService;
-  readonly #transformers: ConditionTransformers;
-  readonly #viewers: CallerResolver;
-  readonly #arePermissionsChecked: boolean;
+  readonly #options: CallerOptions;
 
   constructor(options: CallerOptions) {
-    this.#httpAuth = options.httpAuth;
-    this.#permissions = options.permissions;
-    this.#transformers = options.transformers;
-    this.#viewers = options.viewers;
-    this.#arePermissionsChecked = options.arePermissionsChecked;
+    this.#options = options;
   }
 
   /**
@@ -108,7 +100,7 @@ export class CallerAuthorizer {
   ): Promise<boolean> {
     const credentials = await this.#credentials(req);
     const decision = firstOf(
-      await this.#permissions.authorize([{ permission }], { credentials }),
+      await this.#options.permissions.authorize([{ permission }], { credentials }),
     );
     return decision.result === AuthorizeResult.ALLOW;
   }
@@ -125,13 +117,13 @@ export class CallerAuthorizer {
     grantIds: readonly string[],
   ): Promise<boolean> {
     if (
-      !this.#arePermissionsChecked ||
+      !this.#options.arePermissionsChecked ||
       grantIds.length === 0 ||
       !isPerson(await this.signedIn(req))
     ) {
       return false;
     }
-    const decisions = await this.#permissions.authorize(
+    const decisions = await this.#options.permissions.authorize(
       grantIds.map(resourceRef => ({
         permission: studioGrantRevokePermission,
         resourceRef,
@@ -146,7 +138,7 @@ export class CallerAuthorizer {
     return this.#visible(
       req,
       studioRequestReadPermission,
-      this.#transformers.requests,
+      this.#options.transformers.requests,
     );
   }
 
@@ -155,7 +147,7 @@ export class CallerAuthorizer {
     return this.#visible(
       req,
       studioGrantReadPermission,
-      this.#transformers.grants,
+      this.#options.transformers.grants,
     );
   }
 
@@ -171,7 +163,7 @@ export class CallerAuthorizer {
     permission: BasicPermission,
     options: { isOfRecords?: boolean } = {},
   ): Promise<{ actor: string; through: string[] }> {
-    const credentials = await this.#httpAuth.credentials(req, {
+    const credentials = await this.#options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
     await this.#authorize(credentials, permission);
@@ -193,11 +185,11 @@ export class CallerAuthorizer {
    * @throws AuthenticationError, NotAllowedError
    */
   async service(req: IncomingRequest): Promise<void> {
-    await this.#httpAuth.credentials(req, { allow: ['service'] });
+    await this.#options.httpAuth.credentials(req, { allow: ['service'] });
   }
 
   #credentials(req: IncomingRequest) {
-    return this.#httpAuth.credentials(req, { allow: ['user'] });
+    return this.#options.httpAuth.credentials(req, { allow: ['user'] });
   }
 
   /** @param isOfRecords - whether requests, grants, operations or events are read, which takes a caller in good standing */
@@ -207,7 +199,7 @@ export class CallerAuthorizer {
     isOfRecords = false,
   ): Promise<Viewer> {
     const isChecked = isOfRecords || req.method !== 'GET';
-    const viewer = await this.#viewers.get(credentials, {
+    const viewer = await this.#options.viewers.get(credentials, {
       claimedSource: toSource(req.header('Studio-Access-Source')),
       mayBeCached: !isChecked,
     });
@@ -227,7 +219,7 @@ export class CallerAuthorizer {
     const credentials = await this.#credentials(req);
     await this.#viewer(req, credentials, true);
     const decision = firstOf(
-      await this.#permissions.authorizeConditional([{ permission }], {
+      await this.#options.permissions.authorizeConditional([{ permission }], {
         credentials,
       }),
     );
@@ -247,7 +239,7 @@ export class CallerAuthorizer {
     resourceRef?: string,
   ): Promise<void> {
     const decision = firstOf(
-      await this.#permissions.authorize(
+      await this.#options.permissions.authorize(
         [
           resourceRef === undefined
             ? { permission: permission as BasicPermission }

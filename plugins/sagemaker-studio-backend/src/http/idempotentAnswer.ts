@@ -14,26 +14,34 @@ type WriteResponse = {
   status(code: number): { json(body: unknown): unknown; end(): unknown };
 };
 
+type Caller = {
+  origin: {
+    /** Ref of the person, or of the plugin that calls on its own. */
+    actor: string;
+    through: string[];
+  };
+};
+
 /**
  * Answers a write, which is done once for each Idempotency-Key of a caller.
  *
  * @param options - `again`: the answer of now to what was done before, should that answer be lost
  */
-export async function answerIdempotently(
+export async function answerIdempotently<TCaller extends Caller>(
   req: WriteRequest,
   res: WriteResponse,
   options: {
     writes: IdempotentWrites;
-    caller: Caller;
+    caller: TCaller;
     /** Default: 200. */
     status?: number;
-    /** @param attempt - to be handed to the store with what is stored for the write */
-    act: (attempt: string | undefined) => Promise<unknown>;
+    /** @param as - the caller; what is stored as theirs is noted for this attempt at the write */
+    act: (as: TCaller) => Promise<unknown>;
     again?: () => Promise<unknown>;
   },
 ): Promise<void> {
   const { writes, caller, status = 200, act, again } = options;
-  const { actor, through } = caller;
+  const { actor, through } = caller.origin;
   const { query, body } = req;
   const answer = await writes.once(
     {
@@ -44,7 +52,10 @@ export async function answerIdempotently(
       input: { query, body, through },
     },
     {
-      do: async attempt => ({ status, body: await act(attempt) }),
+      do: async attempt => {
+        const as = { ...caller, origin: { ...caller.origin, attempt } };
+        return { status, body: await act(as) };
+      },
       again: again && (async () => ({ status, body: await again() })),
     },
   );
@@ -54,20 +65,4 @@ export async function answerIdempotently(
   } else {
     response.json(answer.body);
   }
-}
-
-type Caller = {
-  /** Ref of the person, or of the plugin that calls on its own. */
-  actor: string;
-  through: string[];
-};
-
-/** The same person, with what they store noted for an attempt. */
-export function withAttempt<TViewer extends { origin: object }>(
-  viewer: TViewer,
-  attempt: string | undefined,
-): TViewer {
-  return attempt === undefined
-    ? viewer
-    : { ...viewer, origin: { ...viewer.origin, attempt } };
 }

@@ -329,7 +329,7 @@ describe('requests over HTTP', () => {
       name: 'a field that does not exist',
       input: { until: 'tomorrow' } as Partial<RequestInput>,
       status: 400,
-      says: ['until is no field', 'justification'],
+      says: ["Unknown field 'until'. Allowed: ", 'justification'],
     },
   ];
 

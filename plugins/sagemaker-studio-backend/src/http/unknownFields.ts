@@ -15,12 +15,11 @@ export function unknownFields(): RequestHandler {
     );
     const unknown =
       operation?.body && findUnknown(req.body, operation.body, '');
+    const names = unknown?.names.map(name => `'${name}'`).join(', ');
     next(
       unknown &&
         new InputError(
-          `${unknown.names.join(
-            ', ',
-          )} is no field here; the fields are ${unknown.fields.join(', ')}`,
+          `Unknown field ${names}. Allowed: ${unknown.fields.join(', ')}`,
         ),
     );
   };

@@ -1,22 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { AccessListService } from '../../readmodels/AccessListService';
-import type { HistoryService } from '../../readmodels/HistoryService';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type AccessRouteOptions = {
-  caller: CallerAuthorizer;
-  accessList: AccessListService;
-  history: HistoryService;
-};
 
 export function addAccessRoutes(
   router: StudioRouter,
-  options: AccessRouteOptions,
+  { caller, accessList, history }: RouterOptions,
 ): void {
-  const { caller, accessList, history } = options;
-
   router.get('/access', async (req, res) => {
     const viewer = await caller.signedIn(req);
     const all = await caller.may(req, studioAccessReadPermission);

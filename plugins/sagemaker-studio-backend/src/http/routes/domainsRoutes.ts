@@ -3,21 +3,14 @@ import {
   studioAccessReadPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DomainService } from '../../readmodels/DomainService';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import { optionalRef } from '../../util/refs';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type DomainRouteOptions = {
-  caller: CallerAuthorizer;
-  domains: DomainService;
-};
 
 export function addDomainRoutes(
   router: StudioRouter,
-  options: DomainRouteOptions,
+  { caller, domains, readiness, effectiveAccess }: RouterOptions,
 ): void {
-  const { caller, domains } = options;
-
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
     res.json(await domains.list());
@@ -27,5 +20,26 @@ export function addDomainRoutes(
     await caller.user(req, studioAccessReadPermission);
     const mayRefresh = await caller.may(req, studioOperatePermission);
     res.json(await domains.get(req.params.domainId, { mayRefresh }));
+  });
+
+  router.get('/domains/:domainId/readiness', async (req, res) => {
+    await caller.anyone(req, studioAccessReadPermission);
+    res.json(await readiness.get(req.params.domainId));
+  });
+
+  router.get('/domains/:domainId/effective-access', async (req, res) => {
+    const viewer = await caller.signedIn(req);
+    const all = await caller.may(req, studioAccessReadPermission);
+    const filter = {
+      team: optionalRef(req.query.team, { field: 'team', kind: 'group' }),
+      person: optionalRef(req.query.person, { field: 'person', kind: 'user' }),
+    };
+    const { domainId } = req.params;
+    res.json(await effectiveAccess.get(domainId, filter, viewer, { all }));
+  });
+
+  router.post('/effective-access/previews', async (req, res) => {
+    await caller.anyone(req, studioAccessReadPermission);
+    res.json(await effectiveAccess.preview(req.body));
   });
 }

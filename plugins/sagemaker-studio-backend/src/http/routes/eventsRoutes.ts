@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
   studioEventsExportPermission,
@@ -7,15 +6,8 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { EventService } from '../../readmodels/EventService';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type EventRouteOptions = {
-  caller: CallerAuthorizer;
-  events: EventService;
-  auditor: AuditorService;
-};
 
 const MEDIA_TYPES = {
   jsonl: 'application/jsonl; charset=utf-8',
@@ -24,10 +16,8 @@ const MEDIA_TYPES = {
 
 export function addEventRoutes(
   router: StudioRouter,
-  options: EventRouteOptions,
+  { caller, events, auditor }: RouterOptions,
 ): void {
-  const { caller, events, auditor } = options;
-
   router.get('/events', async (req, res) => {
     await caller.anyone(req, studioEventsReadPermission, {
       isOfRecords: true,

@@ -4,28 +4,15 @@ import {
   studioGrantUndoPermission,
   studioLeaversAcceptPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { LeaverSuspender } from '../../grants/LeaverSuspender';
-import type { InvalidationThreshold } from '../../requests/InvalidationThreshold';
-import type { GrantService } from '../../grants/GrantService';
-import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
-import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type GrantRouteOptions = {
-  caller: CallerAuthorizer;
-  grants: GrantService;
-  leavers: LeaverSuspender;
-  invalidations: InvalidationThreshold;
-  writes: IdempotentWrites;
-};
 
 export function addGrantRoutes(
   router: StudioRouter,
-  options: GrantRouteOptions,
+  { caller, grants, leavers, invalidations, writes }: RouterOptions,
 ): void {
-  const { caller, grants, leavers, invalidations, writes } = options;
   const resource = (grantId: string) => ({
     ref: grantId,
     find: () => grants.find(grantId),
@@ -58,8 +45,8 @@ export function addGrantRoutes(
     requirePerson(viewer, 'take this revocation back');
     await answerIdempotently(req, res, {
       writes,
-      caller: viewer.origin,
-      act: attempt => grants.undo(grantId, withAttempt(viewer, attempt)),
+      caller: viewer,
+      act: as => grants.undo(grantId, as),
       again: () => grants.get(grantId),
     });
   });
@@ -69,9 +56,9 @@ export function addGrantRoutes(
     requirePerson(viewer, 'accept that so many people have left');
     await answerIdempotently(req, res, {
       writes,
-      caller: viewer.origin,
-      act: async attempt => ({
-        suspended: await leavers.accept(withAttempt(viewer, attempt)),
+      caller: viewer,
+      act: async as => ({
+        suspended: await leavers.accept(as),
       }),
     });
   });
@@ -81,9 +68,9 @@ export function addGrantRoutes(
     requirePerson(viewer, 'accept that so many requests end');
     await answerIdempotently(req, res, {
       writes,
-      caller: viewer.origin,
-      act: async attempt => ({
-        invalidated: await invalidations.accept(withAttempt(viewer, attempt)),
+      caller: viewer,
+      act: async as => ({
+        invalidated: await invalidations.accept(as),
       }),
     });
   });

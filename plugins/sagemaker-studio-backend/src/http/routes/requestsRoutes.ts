@@ -5,32 +5,31 @@ import {
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { DecisionService } from '../../requests/DecisionService';
-import type { IdempotentWrites } from '../../idempotency/IdempotentWrites';
 import { revokedBy } from '../../requests/inputFields';
-import type { RequestReader } from '../../requests/RequestReader';
-import type { RequestService } from '../../requests/RequestService';
-import { answerIdempotently, withAttempt } from '../idempotentAnswer';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type RequestRouteOptions = {
-  caller: CallerAuthorizer;
-  requests: RequestService;
-  reader: RequestReader;
-  decisions: DecisionService;
-  writes: IdempotentWrites;
-};
 
 export function addRequestRoutes(
   router: StudioRouter,
-  options: RequestRouteOptions,
+  { caller, requests, reader, decisions, writes }: RouterOptions,
 ): void {
-  const { caller, requests, reader, decisions, writes } = options;
   const request = (requestId: string) => ({
     ref: requestId,
     find: () => reader.find(requestId),
+  });
+
+  router.post('/plans', async (req, res) => {
+    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
+    res.json(await requests.plan(req.body, viewer, { mayRevoke }));
+  });
+
+  router.post('/simulations', async (req, res) => {
+    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
+    res.json(await requests.simulate(req.body, viewer, { mayRevoke }));
   });
 
   router.get('/requests', async (req, res) => {
@@ -78,9 +77,9 @@ export function addRequestRoutes(
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
-      caller: viewer.origin,
-      act: attempt =>
-        decisions.decide(requestId, req.body, withAttempt(viewer, attempt)),
+      caller: viewer,
+      act: as =>
+        decisions.decide(requestId, req.body, as),
       again: () => reader.get(requestId, viewer),
     });
   });
@@ -95,9 +94,9 @@ export function addRequestRoutes(
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
-      caller: viewer.origin,
-      act: attempt =>
-        requests.withdraw(requestId, withAttempt(viewer, attempt)),
+      caller: viewer,
+      act: as =>
+        requests.withdraw(requestId, as),
       again: () => reader.get(requestId, viewer),
     });
   });

@@ -1,20 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { TeamAccessService } from '../../readmodels/TeamAccessService';
-import type { CallerAuthorizer } from '../CallerAuthorizer';
+import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
-
-export type TeamRouteOptions = {
-  caller: CallerAuthorizer;
-  teams: TeamAccessService;
-};
 
 export function addTeamRoutes(
   router: StudioRouter,
-  options: TeamRouteOptions,
+  { caller, teams }: RouterOptions,
 ): void {
-  const { caller, teams } = options;
-
   router.get('/teams/:kind/:namespace/:name', async (req, res) => {
     const { kind, namespace, name } = req.params;
     res.json(

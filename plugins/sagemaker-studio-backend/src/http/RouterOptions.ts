@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { AssignedDirectory } from '../directory/AssignedDirectory';
+import type { GrantService } from '../grants/GrantService';
+import type { LeaverSuspender } from '../grants/LeaverSuspender';
+import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
+import type { RefreshService } from '../inventory/refresh/RefreshService';
+import type { OperationService } from '../operations/OperationService';
+import type { AccessListService } from '../readmodels/AccessListService';
+import type { DomainService } from '../readmodels/DomainService';
+import type { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
+import type { EntryService } from '../readmodels/EntryService';
+import type { EventService } from '../readmodels/EventService';
+import type { HistoryService } from '../readmodels/HistoryService';
+import type { PersonService } from '../readmodels/PersonService';
+import type { ReadinessService } from '../readmodels/ReadinessService';
+import type { TeamAccessService } from '../readmodels/TeamAccessService';
+import type { DecisionService } from '../requests/DecisionService';
+import type { InvalidationThreshold } from '../requests/InvalidationThreshold';
+import type { RequestReader } from '../requests/RequestReader';
+import type { RequestService } from '../requests/RequestService';
+import type { CallerAuthorizer } from './CallerAuthorizer';
+import type { CallerResolver } from './CallerResolver';
+
+/** What the routes call. */
+export type RouterOptions = {
+  accessList: AccessListService;
+  auditor: AuditorService;
+  caller: CallerAuthorizer;
+  callers: CallerResolver;
+  decisions: DecisionService;
+  directory: AssignedDirectory;
+  domains: DomainService;
+  effectiveAccess: EffectiveAccessService;
+  entry: EntryService;
+  events: EventService;
+  grants: GrantService;
+  history: HistoryService;
+  invalidations: InvalidationThreshold;
+  leavers: LeaverSuspender;
+  operations: OperationService;
+  people: PersonService;
+  reader: RequestReader;
+  readiness: ReadinessService;
+  refreshes: RefreshService;
+  requests: RequestService;
+  teams: TeamAccessService;
+  writes: IdempotentWrites;
+};

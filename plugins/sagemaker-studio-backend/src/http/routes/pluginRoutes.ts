@@ -1,0 +1,22 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What other plugins of this product ask on their own. */
+import type { RouterOptions } from '../RouterOptions';
+import type { StudioRouter } from '../StudioRouter';
+
+export function addPluginRoutes(
+  router: StudioRouter,
+  { caller, callers, directory }: RouterOptions,
+): void {
+  router.get('/standing', async (req, res) => {
+    await caller.service(req);
+    res.json(
+      await callers.standingOf(req.query.user.toLocaleLowerCase('en-US')),
+    );
+  });
+
+  router.get('/directory', async (req, res) => {
+    await caller.service(req);
+    res.json(await directory.read());
+  });
+}
