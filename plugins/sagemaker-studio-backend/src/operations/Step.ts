@@ -70,6 +70,31 @@ export interface Step {
   run(context: StepContext): Promise<StepResult>;
 }
 
+/** A step that has come to its end. */
+export function done(
+  detail: string,
+  { changed = false, grant }: Pick<StepResult, 'grant'> & { changed?: boolean } = {},
+): StepResult {
+  return { type: 'done', changed, detail, grant };
+}
+
+/** A step that AWS is at work for. */
+export function wait(
+  detail: string,
+  more: Pick<StepResult, 'grant'> & { until?: string; requested?: boolean } = {},
+): StepResult {
+  return { type: 'wait', detail, ...more };
+}
+
+/** A step that does not find what an earlier one did, which has to run again. */
+export function redo(
+  step: OperationStepName,
+  reason: string,
+  more: Pick<StepResult, 'grant'> = {},
+): StepResult {
+  return { type: 'redo', step, reason, ...more };
+}
+
 /** A step that somebody has to act upon. */
 export function blocked(error: Omit<OperationError, 'kind'>): StepResult {
   return { type: 'failed', error: { ...error, kind: 'blocked' } };

@@ -12,6 +12,7 @@ import type {
   AssignmentReadBatcher,
   AssignmentReadOptions,
 } from './AssignmentReadBatcher';
+import { directAssignment, groupAssignment } from './assignments';
 import type { StepContext } from './Step';
 
 const WRITES_ASSIGNMENT = new Set([
@@ -28,6 +29,19 @@ type Save = (
   grant?: GrantRecord,
 ) => Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined>;
 
+type StepRunOptions = {
+  operation: OperationRecord;
+  grant: GrantRecord;
+  signal: AbortSignal;
+  store: AccessStore;
+  gateways: Gateways;
+  coolingOff: string;
+  laneOf: LaneOf;
+  inventory: InventoryStore;
+  save: Save;
+  assignmentReads: AssignmentReadBatcher;
+};
+
 /** One run of a step. */
 export class StepRun implements StepContext {
   /** The IAM action of the last call. */
@@ -40,33 +54,16 @@ export class StepRun implements StepContext {
   readonly gateways: Gateways;
   readonly inventory: InventoryStore;
   readonly coolingOff: string;
-  readonly #laneOf: LaneOf;
-  readonly #store: AccessStore;
-  readonly #save: Save;
-  readonly #assignmentReads: AssignmentReadBatcher;
+  readonly #options: StepRunOptions;
 
-  constructor(options: {
-    operation: OperationRecord;
-    grant: GrantRecord;
-    signal: AbortSignal;
-    store: AccessStore;
-    gateways: Gateways;
-    coolingOff: string;
-    laneOf: LaneOf;
-    inventory: InventoryStore;
-    save: Save;
-    assignmentReads: AssignmentReadBatcher;
-  }) {
+  constructor(options: StepRunOptions) {
+    this.#options = options;
     this.operation = options.operation;
     this.grant = options.grant;
     this.signal = options.signal;
     this.gateways = options.gateways;
     this.inventory = options.inventory;
     this.coolingOff = options.coolingOff;
-    this.#laneOf = options.laneOf;
-    this.#store = options.store;
-    this.#save = options.save;
-    this.#assignmentReads = options.assignmentReads;
   }
 
   get step() {
@@ -96,14 +93,14 @@ export class StepRun implements StepContext {
   }
 
   laneOf(step: OperationStepName): string {
-    return this.#laneOf(step, this.grant);
+    return this.#options.laneOf(step, this.grant);
   }
 
   async hasAssignment(
     assignment: ObservedAssignment,
     options?: AssignmentReadOptions,
   ): Promise<boolean> {
-    const read = await this.#assignmentReads.read(assignment, options);
+    const read = await this.#options.assignmentReads.read(assignment, options);
     return 'awsError' in read
       ? this.call('sso:DescribeApplicationAssignment', () =>
           Promise.reject(read.awsError),
@@ -126,7 +123,7 @@ export class StepRun implements StepContext {
     made?: Made,
   ): Promise<void> {
     const { step } = this;
-    const saved = await this.#save(
+    const saved = await this.#options.save(
       {
         ...this.operation,
         steps: this.operation.steps.map(each =>
@@ -143,24 +140,17 @@ export class StepRun implements StepContext {
   }
 
   #forgetAssignments(): void {
-    const { applicationArn, userId, throughGroup } = this.grant;
-    this.#assignmentReads.forget({
-      applicationArn,
-      principalType: 'USER',
-      principalId: userId,
-    });
-    if (throughGroup) {
-      this.#assignmentReads.forget({
-        applicationArn,
-        principalType: 'GROUP',
-        principalId: throughGroup.groupId,
-      });
+    const { grant } = this;
+    const { assignmentReads } = this.#options;
+    assignmentReads.forget(directAssignment(grant));
+    if (grant.throughGroup) {
+      assignmentReads.forget(groupAssignment(grant, grant.throughGroup));
     }
   }
 
   async #listSameAssignment(): Promise<GrantRecord[]> {
     const { userId, throughGroup } = this.grant;
-    return this.#store.listLiveGrants(
+    return this.#options.store.listLiveGrants(
       throughGroup
         ? { groupIds: [throughGroup.groupId] }
         : { userIds: [userId] },

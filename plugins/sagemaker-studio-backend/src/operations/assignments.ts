@@ -5,7 +5,7 @@ import type { ObservedAssignment } from '../aws/observed';
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
-import type { StepContext } from './Step';
+import { done, type StepContext, type StepResult } from './Step';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
 const GROUPS_PER_CALL = 100;
@@ -38,6 +38,18 @@ export function directAssignment(grant: GrantRecord): ObservedAssignment {
     applicationArn: grant.applicationArn,
     principalType: 'USER',
     principalId: grant.userId,
+  };
+}
+
+/** The assignment of a group that the grant may live by. */
+export function groupAssignment(
+  grant: GrantRecord,
+  { groupId }: Pick<AssignedGroup, 'groupId'>,
+): ObservedAssignment {
+  return {
+    applicationArn: grant.applicationArn,
+    principalType: 'GROUP',
+    principalId: groupId,
   };
 }
 
@@ -94,11 +106,7 @@ export async function* assignedGroups(
       // The inventory may be behind: a group that has lost its assignment lets nobody in.
       const stillAssigned = await isAssigned(
         context,
-        {
-          applicationArn: grant.applicationArn,
-          principalType: 'GROUP',
-          principalId: groupId,
-        },
+        groupAssignment(grant, { groupId }),
         options,
       );
       if (stillAssigned) {
@@ -159,4 +167,36 @@ export async function isAssigned(
     await inventory.forgetAssignment(assignment);
   }
   return found;
+}
+
+/**
+ * Takes an assignment away, whoever made it.
+ *
+ * @param who - whose it is, at the beginning of a sentence
+ * @param reasonToStay - why an assignment that there is stays all the same, if it does
+ */
+export async function unassign(
+  context: AssignmentContext,
+  assignment: ObservedAssignment,
+  who: string,
+  reasonToStay?: () => Promise<string | undefined>,
+): Promise<StepResult> {
+  const { gateways, step, signal } = context;
+  const gone = `${who} is no longer assigned to the domain.`;
+  if (!(await isAssigned(context, assignment))) {
+    // An earlier run of this step removed it and was interrupted before it stored that.
+    const changed = step.before?.assigned === true;
+    return done(changed ? gone : `${who} was not assigned to the domain.`, {
+      changed,
+    });
+  }
+  const reason = await reasonToStay?.();
+  if (reason) {
+    return done(reason);
+  }
+  await context.beforeWriting({ assigned: true });
+  await context.call('sso:DeleteApplicationAssignment', () =>
+    gateways.identityCenter().deleteAssignment(assignment, { signal }),
+  );
+  return done(gone, { changed: true });
 }

@@ -9,15 +9,16 @@
 import type { AssignedGroup, GrantRecord } from '../model/records';
 import { successorOf } from '../model/sharedAssignment';
 import { isRefused } from '../aws/awsErrors';
-import type { ObservedAssignment } from '../aws/observed';
 import {
+  groupAssignment,
   groupsHolding,
   isAssigned,
   readBeforeWriting,
+  unassign,
   type AssignmentContext,
 } from './assignments';
 import { runExclusively } from '../util/KeyedMutex';
-import { blocked, type StepResult } from './Step';
+import { blocked, done, redo, type StepResult } from './Step';
 
 /** Assigns the group to the domain's application, if the person is in it and it is not assigned already. */
 export async function ensureGroupAssignment(
@@ -36,17 +37,16 @@ async function assignGroup(
   group: AssignedGroup,
 ): Promise<StepResult> {
   const { grant, gateways, step, signal } = context;
-  const assignment = groupAssignment(context, group);
+  const assignment = groupAssignment(grant, group);
   if (await isAssigned(context, assignment, readBeforeWriting(context))) {
     // An earlier run of this step wrote it and was interrupted before it stored that.
     const changed = step.before?.assigned === false;
-    return {
-      type: 'done',
-      changed,
-      detail: changed
+    return done(
+      changed
         ? `The group ${group.displayName} was assigned to the domain.`
         : `The group ${group.displayName}, with ${grant.displayName} in it, was assigned to the domain already.`,
-    };
+      { changed },
+    );
   }
   await context.beforeWriting(
     { assigned: false },
@@ -63,11 +63,9 @@ async function assignGroup(
     }
     throw error;
   }
-  return {
-    type: 'done',
+  return done(`The group ${group.displayName} was assigned to the domain.`, {
     changed: true,
-    detail: `The group ${group.displayName} was assigned to the domain.`,
-  };
+  });
 }
 
 /** Takes the group's assignment away with the last grant that lives by it, if it was made here. */
@@ -84,9 +82,9 @@ async function unassignGroup(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult> {
-  const { gateways, step, signal } = context;
-  const assignment = groupAssignment(context, group);
+  const { grant } = context;
   const sharing = await context.listSharing();
+<<<<<<< HEAD
   const [other, ...more] = sharing;
   if (other) {
     return {
@@ -95,36 +93,21 @@ async function unassignGroup(
       detail: `The group ${group.displayName} stays assigned to the domain: ${
         more.length === 0
           ? `the grant '${other.grantId}' of ${other.person} still needs`
+=======
+  if (sharing.length) {
+    return done(`The group ${group.displayName} stays assigned to the domain: ${
+        sharing.length === 1
+          ? `the grant '${sharing[0].grantId}' of ${sharing[0].person} still needs`
+>>>>>>> feba645 (operations: let steps say their outcomes in a word)
           : `${sharing.length} other grants still need`
-      } it.`,
-    };
+      } it.`);
   }
-  if (!(await isAssigned(context, assignment))) {
-    const changed = step.before?.assigned === true;
-    return {
-      type: 'done',
-      changed,
-      detail: changed
-        ? `The group ${group.displayName} is no longer assigned to the domain.`
-        : `The group ${group.displayName} was not assigned to the domain.`,
-    };
-  }
-  if (!(await context.isAssignmentMade())) {
-    return {
-      type: 'done',
-      changed: false,
-      detail: `The group ${group.displayName} stays assigned to the domain, as it was before the grant: somebody else assigned it.`,
-    };
-  }
-  await context.beforeWriting({ assigned: true });
-  await context.call('sso:DeleteApplicationAssignment', () =>
-    gateways.identityCenter().deleteAssignment(assignment, { signal }),
+  const who = `The group ${group.displayName}`;
+  return unassign(context, groupAssignment(grant, group), who, async () =>
+    (await context.isAssignmentMade())
+      ? undefined
+      : `${who} stays assigned to the domain, as it was before the grant: somebody else assigned it.`,
   );
-  return {
-    type: 'done',
-    changed: true,
-    detail: `The group ${group.displayName} is no longer assigned to the domain.`,
-  };
 }
 
 /** Why the person cannot sign in through the group, as AWS shows it; `undefined` when they can. */
@@ -132,15 +115,10 @@ export async function findObstacle(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<StepResult | undefined> {
-  return (await isAssigned(context, groupAssignment(context, group), {
-    expected: true,
-  }))
+  const assignment = groupAssignment(context.grant, group);
+  return (await isAssigned(context, assignment, { expected: true }))
     ? checkMembership(context, group)
-    : {
-        type: 'redo',
-        step: 'ensure-assignment',
-        reason: `AWS shows no assignment of the group ${group.displayName} to the domain.`,
-      };
+    : redo('ensure-assignment', `AWS shows no assignment of the group ${group.displayName} to the domain.`);
 }
 
 /**
@@ -151,16 +129,17 @@ export async function findRemainingGroupAccess(
   context: AssignmentContext,
   group: AssignedGroup,
 ): Promise<{ isStillAssigned: boolean; successor?: GrantRecord }> {
+  const { grant } = context;
   if (
     !(await context.isAssignmentMade()) ||
-    !(await isAssigned(context, groupAssignment(context, group)))
+    !(await isAssigned(context, groupAssignment(grant, group)))
   ) {
     return { isStillAssigned: false };
   }
   const sharing = await context.listSharing();
   return {
     isStillAssigned: sharing.length === 0,
-    successor: successorOf(context.grant, sharing),
+    successor: successorOf(grant, sharing),
   };
 }
 
@@ -185,15 +164,4 @@ function keyOf(
   { groupId }: AssignedGroup,
 ): string {
   return `${grant.applicationArn}|${groupId}`;
-}
-
-function groupAssignment(
-  { grant }: AssignmentContext,
-  group: AssignedGroup,
-): ObservedAssignment {
-  return {
-    applicationArn: grant.applicationArn,
-    principalType: 'GROUP',
-    principalId: group.groupId,
-  };
 }

@@ -5,8 +5,10 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/observed';
-import { describeProfile, isProfileOf } from './profiles';
-import type { StepContext } from './Step';
+import { list } from '../diagnosis/facts';
+import { caseKey } from '../util/caseKey';
+import { describeProfile, isProfileOf, listOwnProfileNames } from './profiles';
+import { wait, type StepContext, type StepResult } from './Step';
 
 /* What the person of a grant has in a domain, asked of AWS: profile, spaces, apps. */
 
@@ -18,16 +20,8 @@ export async function findOwnProfiles(
   context: StepContext,
 ): Promise<ObservedProfile[]> {
   const { grant, inventory } = context;
-  const seen = await inventory.listProfiles({
-    domainId: grant.domainId,
-    userNames: [grant.userName],
-  });
-  const names = new Set([
-    ...(grant.profileName ? [grant.profileName] : []),
-    ...seen.map(({ name }) => name),
-  ]);
   const profiles = new Map<string, ObservedProfile>();
-  for (const name of names) {
+  for (const name of await listOwnProfileNames(context)) {
     const profile = await describeProfile(context, name);
     if (profile && isProfileOf(profile, grant)) {
       profiles.set(profile.name, profile);
@@ -44,9 +38,7 @@ export async function findOwnSpaces(
   profiles: ObservedProfile[],
 ): Promise<ObservedSpace[]> {
   const { grant, gateways, signal } = context;
-  const owners = new Set(
-    profiles.map(({ name }) => name.toLocaleLowerCase('en-US')),
-  );
+  const owners = new Set(profiles.map(({ name }) => caseKey(name)));
   if (owners.size === 0) {
     return [];
   }
@@ -57,9 +49,7 @@ export async function findOwnSpaces(
         .listSpaces({ domainId: grant.domainId, nextToken }, { signal }),
     ),
   );
-  return spaces.filter(
-    ({ owner }) => owner && owners.has(owner.toLocaleLowerCase('en-US')),
-  );
+  return spaces.filter(({ owner }) => owner && owners.has(caseKey(owner)));
 }
 
 /** Apps that run, start or stop. Those that failed run nowhere, and AWS refuses to delete them. */
@@ -93,11 +83,11 @@ export async function findLiveApps(
   return live;
 }
 
-/** Has apps stopped that are not stopping already. */
+/** Has apps stopped that are not stopping already, for which the step then waits. */
 export async function stopApps(
   context: StepContext,
   apps: ObservedApp[],
-): Promise<void> {
+): Promise<StepResult> {
   const { grant, gateways, signal } = context;
   for (const app of apps) {
     if (app.status !== 'Deleting') {
@@ -106,6 +96,7 @@ export async function stopApps(
       );
     }
   }
+  return wait(`Being stopped: ${list(apps.map(nameOfApp).sort())}.`);
 }
 
 /** `JupyterLab default in mira-lab` */

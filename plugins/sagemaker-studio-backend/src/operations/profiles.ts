@@ -1,32 +1,47 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
 import type { ObservedProfile } from '../aws/observed';
-import { blocked, type StepContext, type StepResult } from './Step';
+import { caseKey } from '../util/caseKey';
+import { blocked, redo, type StepContext, type StepResult } from './Step';
 
 /** Whether a profile is of the person of a grant: by the username behind it, never by its name. */
 export function isProfileOf(
   profile: ObservedProfile,
   grant: GrantRecord,
 ): boolean {
+  const { singleSignOnUserValue } = profile;
   return (
-    profile.singleSignOnUserValue?.toLocaleLowerCase('en-US') ===
-    grant.userName.toLocaleLowerCase('en-US')
+    singleSignOnUserValue !== undefined &&
+    caseKey(singleSignOnUserValue) === caseKey(grant.userName)
   );
 }
 
-/** Describes the profile that carries the grant, and puts what was seen into the inventory. */
-export async function describeOwnProfile(
+/** Names of profiles that are the person's: the one that the grant knows, and those that the inventory has seen. */
+export async function listOwnProfileNames(
   context: StepContext,
-): Promise<ObservedProfile | undefined> {
-  const { grant } = context;
-  if (!grant.profileName) {
-    return undefined;
-  }
-  const profile = await describeProfile(context, grant.profileName);
-  return profile && isProfileOf(profile, grant) ? profile : undefined;
+): Promise<Set<string>> {
+  const { grant, inventory } = context;
+  const seen = await inventory.listProfiles({
+    domainId: grant.domainId,
+    userNames: [grant.userName],
+  });
+  return new Set(
+    [grant.profileName, ...seen.map(({ name }) => name)].flatMap(
+      name => name || [],
+    ),
+  );
 }
 
-/** Describes a profile by name. */
+/** Describes a profile of the person: the one that carries the grant, or one of another name. */
+export async function describeOwnProfile(
+  context: StepContext,
+  name = context.grant.profileName,
+): Promise<ObservedProfile | undefined> {
+  const profile = name ? await describeProfile(context, name) : undefined;
+  return profile && isProfileOf(profile, context.grant) ? profile : undefined;
+}
+
+/** Describes a profile by name, and puts what was seen into the inventory. */
 export async function describeProfile(
   context: StepContext,
   name: string,
@@ -56,6 +71,14 @@ export async function effectiveRole(
     gateways.studio(grant).describeDomain(grant.domainId, { signal }),
   );
   return domain.defaultExecutionRole;
+}
+
+/** The profile of a grant has to be created again. */
+export function profileGone(grant: GrantRecord): StepResult {
+  return redo(
+    'ensure-profile',
+    `The profile '${grant.profileName}' of ${grant.displayName} is gone.`,
+  );
 }
 
 /** A profile that AWS gave up on. */

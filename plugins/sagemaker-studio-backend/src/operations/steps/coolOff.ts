@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime, Duration } from 'luxon';
-import type { Step } from '../Step';
+import { done, wait, type Step } from '../Step';
 
 /** Leaves time to take an offboarding back before anything is deleted. The person has no access meanwhile. */
 export const coolOff: Step = {
@@ -10,16 +10,11 @@ export const coolOff: Step = {
       .plus(Duration.fromISO(coolingOff))
       .toISO();
     if (until !== null && until > now) {
-      return {
-        type: 'wait',
-        until,
-        detail: `Nothing is deleted before ${until}; until then this can be taken back.`,
-      };
+      return wait(
+        `Nothing is deleted before ${until}; until then this can be taken back.`,
+        { until },
+      );
     }
-    return {
-      type: 'done',
-      changed: false,
-      detail: `Nobody took it back within ${coolingOff}.`,
-    };
+    return done(`Nobody took it back within ${coolingOff}.`);
   },
 };

@@ -3,10 +3,9 @@ import { list } from '../../diagnosis/facts';
 import {
   findLiveApps,
   findOwnProfiles,
-  nameOfApp,
   stopApps,
 } from '../ownedResources';
-import { blocked, type Step } from '../Step';
+import { blocked, done, wait, type Step } from '../Step';
 
 /**
  * Deletes the person's profile, and waits until AWS shows none; only when an approved plan said so. The home directory
@@ -19,10 +18,8 @@ export const deleteProfile: Step = {
     const profiles = await findOwnProfiles(context);
     if (profiles.length === 0) {
       const { profiles: deleted, homeDirectoryUids } = step.before ?? {};
-      return {
-        type: 'done',
-        changed: step.before !== undefined,
-        detail: Array.isArray(deleted)
+      return done(
+        Array.isArray(deleted)
           ? `Deleted: the profile ${list(deleted.map(String))}${
               Array.isArray(homeDirectoryUids) && homeDirectoryUids.length
                 ? `; the files of UID ${list(
@@ -31,7 +28,8 @@ export const deleteProfile: Step = {
                 : ''
             }.`
           : `${grant.displayName} had no profile.`,
-      };
+        { changed: step.before !== undefined },
+      );
     }
     if (step.before === undefined) {
       await context.beforeWriting({
@@ -44,11 +42,7 @@ export const deleteProfile: Step = {
     // Somebody who may still enter through a group can have started one since.
     const apps = await findLiveApps(context, { profiles, spaces: [] });
     if (apps.length) {
-      await stopApps(context, apps);
-      return {
-        type: 'wait',
-        detail: `Being stopped: ${list(apps.map(nameOfApp).sort())}.`,
-      };
+      return stopApps(context, apps);
     }
     const failed = profiles.find(({ status }) => status === 'Delete_Failed');
     if (failed && step.requested) {
@@ -72,12 +66,9 @@ export const deleteProfile: Step = {
         );
       }
     }
-    return {
-      type: 'wait',
-      requested: true,
-      detail: `Being deleted: the profile ${list(
-        profiles.map(({ name }) => name),
-      )}.`,
-    };
+    return wait(
+      `Being deleted: the profile ${list(profiles.map(({ name }) => name))}.`,
+      { requested: true },
+    );
   },
 };

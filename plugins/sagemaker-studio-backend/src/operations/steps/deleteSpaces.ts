@@ -4,10 +4,9 @@ import {
   findLiveApps,
   findOwnProfiles,
   findOwnSpaces,
-  nameOfApp,
   stopApps,
 } from '../ownedResources';
-import { blocked, type Step } from '../Step';
+import { blocked, done, wait, type Step } from '../Step';
 
 /** Deletes the spaces that the person owns, with the data on their volumes; only when an approved plan said so. */
 export const deleteSpaces: Step = {
@@ -18,13 +17,12 @@ export const deleteSpaces: Step = {
     const spaces = await findOwnSpaces(context, profiles);
     if (spaces.length === 0) {
       const deleted = step.before?.spaces;
-      return {
-        type: 'done',
-        changed: step.before !== undefined,
-        detail: Array.isArray(deleted)
+      return done(
+        Array.isArray(deleted)
           ? `Deleted with all data: ${list(deleted.map(String))}.`
           : `${grant.displayName} owned no spaces.`,
-      };
+        { changed: step.before !== undefined },
+      );
     }
     if (step.before === undefined) {
       await context.beforeWriting({
@@ -33,11 +31,7 @@ export const deleteSpaces: Step = {
     }
     const apps = await findLiveApps(context, { profiles: [], spaces });
     if (apps.length) {
-      await stopApps(context, apps);
-      return {
-        type: 'wait',
-        detail: `Being stopped: ${list(apps.map(nameOfApp).sort())}.`,
-      };
+      return stopApps(context, apps);
     }
     const failed = spaces.find(({ status }) => status === 'Delete_Failed');
     if (failed && step.requested) {
@@ -60,10 +54,9 @@ export const deleteSpaces: Step = {
         );
       }
     }
-    return {
-      type: 'wait',
-      requested: true,
-      detail: `Being deleted: ${list(spaces.map(({ name }) => name).sort())}.`,
-    };
+    return wait(
+      `Being deleted: ${list(spaces.map(({ name }) => name).sort())}.`,
+      { requested: true },
+    );
   },
 };

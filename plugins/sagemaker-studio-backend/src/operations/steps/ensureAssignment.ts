@@ -5,7 +5,7 @@ import {
   readBeforeWriting,
 } from '../assignments';
 import { ensureGroupAssignment } from '../groupAssignments';
-import type { Step } from '../Step';
+import { done, type Step } from '../Step';
 
 /**
  * Assigns the person to the domain's application, unless they may sign in already, directly or through a group; or
@@ -19,6 +19,8 @@ export const ensureAssignment: Step = {
     if (grant.throughGroup) {
       return ensureGroupAssignment(context, grant.throughGroup);
     }
+    const assigned = `${grant.displayName} was assigned to the domain.`;
+    const made = { made: { ...grant.made, assignment: true } };
     const { direct, group } = await readAccess(
       context,
       readBeforeWriting(context),
@@ -26,21 +28,15 @@ export const ensureAssignment: Step = {
     if (direct) {
       // An earlier run of this step wrote it and was interrupted before it stored that.
       const changed = step.before?.assigned === false;
-      return {
-        type: 'done',
+      return done(changed
+          ? assigned
+          : `${grant.displayName} was assigned to the domain already.`, {
         changed,
-        detail: changed
-          ? `${grant.displayName} was assigned to the domain.`
-          : `${grant.displayName} was assigned to the domain already.`,
-        grant: changed ? { made: { ...grant.made, assignment: true } } : {},
-      };
+        grant: changed ? made : {},
+      });
     }
     if (group !== undefined) {
-      return {
-        type: 'done',
-        changed: false,
-        detail: `${grant.displayName} may enter through the group ${group}.`,
-      };
+      return done(`${grant.displayName} may enter through the group ${group}.`);
     }
     await context.beforeWriting({ assigned: false });
     await context.call('sso:CreateApplicationAssignment', () =>
@@ -48,11 +44,6 @@ export const ensureAssignment: Step = {
         .identityCenter()
         .createAssignment(directAssignment(grant), { signal }),
     );
-    return {
-      type: 'done',
-      changed: true,
-      detail: `${grant.displayName} was assigned to the domain.`,
-      grant: { made: { ...grant.made, assignment: true } },
-    };
+    return done(assigned, { changed: true, grant: made });
   },
 };

@@ -4,9 +4,10 @@ import {
   describeOwnProfile,
   effectiveRole,
   profileFailed,
+  profileGone,
   updateFailed,
 } from '../profiles';
-import type { Step } from '../Step';
+import { done, redo, wait, type Step } from '../Step';
 
 /** Gives the profile the granted role, and waits until AWS has taken it in. */
 export const ensureExecutionRole: Step = {
@@ -15,35 +16,28 @@ export const ensureExecutionRole: Step = {
     const { grant, gateways, step, signal } = context;
     const profile = await describeOwnProfile(context);
     if (!profile) {
-      return {
-        type: 'redo',
-        step: 'ensure-profile',
-        reason: `The profile '${grant.profileName}' of ${grant.displayName} is gone.`,
-      };
+      return profileGone(grant);
     }
     const written = step.before !== undefined;
     const role = await effectiveRole(context, profile);
     const inService = profile.status === 'InService';
     if (role === grant.executionRole && inService) {
-      return {
-        type: 'done',
-        changed: written,
-        detail: written
+      return done(
+        written
           ? `The role of the profile '${
               profile.name
             }' was changed to ${roleName(grant.executionRole)}.`
           : `The profile '${profile.name}' has the role ${roleName(role)}.`,
-      };
+        { changed: written },
+      );
     }
     if (profile.status === 'Failed' || profile.status === 'Delete_Failed') {
       return profileFailed(profile);
     }
     if (!inService && profile.status !== 'Update_Failed') {
-      return {
-        type: 'wait',
+      return wait(`The profile '${profile.name}' is ${profile.status}.`, {
         requested: step.requested,
-        detail: `The profile '${profile.name}' is ${profile.status}.`,
-      };
+      });
     }
     if (profile.status === 'Update_Failed' && step.requested) {
       return updateFailed(profile);
@@ -69,21 +63,18 @@ export const ensureExecutionRole: Step = {
         };
     // Written before, accepted, and still not to be seen: that may go on for a few rounds only.
     return written && inService
-      ? {
-          type: 'redo',
-          step: 'ensure-execution-role',
-          reason: `AWS still shows the profile '${
+      ? redo(
+          'ensure-execution-role',
+          `AWS still shows the profile '${
             profile.name
           }' with the role ${roleName(role)}.`,
-          grant: changes,
-        }
-      : {
-          type: 'wait',
-          requested: true,
-          detail: `The role of the profile '${
+          { grant: changes },
+        )
+      : wait(
+          `The role of the profile '${
             profile.name
           }' is being changed to ${roleName(grant.executionRole)}.`,
-          grant: changes,
-        };
+          { requested: true, grant: changes },
+        );
   },
 };

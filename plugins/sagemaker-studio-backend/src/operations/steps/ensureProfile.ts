@@ -11,8 +11,21 @@ import { eachPage } from '../../aws/listPages';
 import type { ObservedProfile } from '../../aws/observed';
 import { profileName } from '../../diagnosis/profileName';
 import { refusedElsewhere } from '../profileElsewhere';
-import { describeProfile, isProfileOf, profileFailed } from '../profiles';
-import type { Step, StepContext, StepResult } from '../Step';
+import {
+  describeOwnProfile,
+  describeProfile,
+  isProfileOf,
+  listOwnProfileNames,
+  profileFailed,
+} from '../profiles';
+import {
+  done,
+  wait,
+  type Step,
+  type StepContext,
+  type StepResult,
+} from '../Step';
+import { caseKey } from '../../util/caseKey';
 import { tagsOf } from '../tags';
 
 /** How AWS may say that the name or the person is taken; which of them is not documented. */
@@ -26,15 +39,10 @@ const TAKEN = new Set([
 export const ensureProfile: Step = {
   name: 'ensure-profile',
   async run(context) {
-    const known = await findKnown(context);
-    if (known) {
-      return adopt(context, known);
-    }
-    const name = await chooseName(context);
-    if (typeof name !== 'string') {
-      return adopt(context, name);
-    }
-    return create(context, name);
+    const known = (await findKnown(context)) ?? (await chooseName(context));
+    return typeof known === 'string'
+      ? create(context, known)
+      : adopt(context, known);
   },
 };
 
@@ -72,12 +80,10 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
 }
 
 function created(grant: GrantRecord, name: string): StepResult {
-  return {
-    type: 'done',
+  return done(`The profile '${name}' was created for ${grant.displayName}.`, {
     changed: true,
-    detail: `The profile '${name}' was created for ${grant.displayName}.`,
     grant: { profileName: name, made: { ...grant.made, profile: true } },
-  };
+  });
 }
 
 async function adopt(
@@ -89,20 +95,15 @@ async function adopt(
     return profileFailed(profile);
   }
   if (profile.status === 'Deleting') {
-    return {
-      type: 'wait',
-      detail: `The profile '${profile.name}' is being deleted; a new one is created once it is gone.`,
-    };
+    return wait(`The profile '${profile.name}' is being deleted; a new one is created once it is gone.`);
   }
   if (await isOwnWork(context, profile)) {
     return created(grant, profile.name);
   }
-  return {
-    type: 'done',
-    changed: false,
-    detail: `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
-    grant: withProfile(grant, profile.name),
-  };
+  return done(
+    `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
+    { grant: withProfile(grant, profile.name) },
+  );
 }
 
 /** Whether an earlier run of this step created the profile and was interrupted before it stored that. */
@@ -125,18 +126,9 @@ async function isOwnWork(
 async function findKnown(
   context: StepContext,
 ): Promise<ObservedProfile | undefined> {
-  const { grant, inventory } = context;
-  const seen = await inventory.listProfiles({
-    domainId: grant.domainId,
-    userNames: [grant.userName],
-  });
-  const names = new Set([
-    ...(grant.profileName ? [grant.profileName] : []),
-    ...seen.map(({ name }) => name),
-  ]);
-  for (const name of names) {
-    const profile = await describeProfile(context, name);
-    if (profile && isProfileOf(profile, grant)) {
+  for (const name of await listOwnProfileNames(context)) {
+    const profile = await describeOwnProfile(context, name);
+    if (profile) {
       return profile;
     }
   }
@@ -150,10 +142,7 @@ async function chooseName(
   const { grant, inventory, step } = context;
   const taken = await inventory.listProfileNames(grant.domainId);
   const isTaken = (name: string) =>
-    taken.some(
-      other =>
-        other.toLocaleLowerCase('en-US') === name.toLocaleLowerCase('en-US'),
-    );
+    taken.some(other => caseKey(other) === caseKey(name));
   const intended = step.before?.profileName;
   const wished =
     typeof intended === 'string' ? intended : grant.plannedProfileName;
@@ -180,8 +169,8 @@ async function findInAws(
   name: string,
 ): Promise<ObservedProfile | undefined> {
   const { grant, gateways, inventory, signal } = context;
-  const named = await describeProfile(context, name);
-  if (named && isProfileOf(named, grant)) {
+  const named = await describeOwnProfile(context, name);
+  if (named) {
     return named;
   }
   // The person behind a profile never changes; a profile made anew under an old name has another creation time.
@@ -203,8 +192,8 @@ async function findInAws(
       if (remembered && !isProfileOf(remembered, grant)) {
         continue;
       }
-      const profile = await describeProfile(context, summary.name);
-      if (profile && isProfileOf(profile, grant)) {
+      const profile = await describeOwnProfile(context, summary.name);
+      if (profile) {
         return profile;
       }
     }

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { blocked, type Step } from '../Step';
+import { blocked, done, type Step } from '../Step';
 
 /** Looks whether the Identity Center user is still there, enabled, and under which username. */
 export const resolveIdentity: Step = {
@@ -26,11 +26,9 @@ export const resolveIdentity: Step = {
           'Activate the person in the identity provider, wait for its sync, then retry.',
       });
     }
-    return {
-      type: 'done',
-      changed: false,
-      detail: `${grant.displayName} is the Identity Center user '${user.userName}'.`,
-      grant: { userName: user.userName },
-    };
+    return done(
+      `${grant.displayName} is the Identity Center user '${user.userName}'.`,
+      { grant: { userName: user.userName } },
+    );
   },
 };

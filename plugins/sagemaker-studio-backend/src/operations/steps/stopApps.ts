@@ -7,7 +7,7 @@ import {
   nameOfApp,
   stopApps,
 } from '../ownedResources';
-import type { Step } from '../Step';
+import { done, type Step } from '../Step';
 
 /**
  * Stops what the person has running, and waits until AWS shows it stopped: apps of the profile and of the private spaces
@@ -22,11 +22,7 @@ export const stopAppsStep: Step = {
         other.domainId === grant.domainId && other.userId === grant.userId,
     );
     if (sharing) {
-      return {
-        type: 'done',
-        changed: false,
-        detail: `The apps of ${grant.displayName} are left running, since the grant '${sharing.grantId}' is for the same profile.`,
-      };
+      return done(`The apps of ${grant.displayName} are left running, since the grant '${sharing.grantId}' is for the same profile.`);
     }
     const profiles = await findOwnProfiles(context);
     const spaces = (await findOwnSpaces(context, profiles)).filter(
@@ -35,19 +31,16 @@ export const stopAppsStep: Step = {
     const apps = await findLiveApps(context, { profiles, spaces });
     if (apps.length === 0) {
       const stopped = step.before?.apps;
-      return {
-        type: 'done',
-        changed: step.before !== undefined,
-        detail: Array.isArray(stopped)
+      return done(
+        Array.isArray(stopped)
           ? `Stopped: ${list(stopped.map(String))}.`
           : `${grant.displayName} had no apps running.`,
-      };
+        { changed: step.before !== undefined },
+      );
     }
-    const names = apps.map(nameOfApp).sort();
     if (step.before === undefined) {
-      await context.beforeWriting({ apps: names });
+      await context.beforeWriting({ apps: apps.map(nameOfApp).sort() });
     }
-    await stopApps(context, apps);
-    return { type: 'wait', detail: `Being stopped: ${list(names)}.` };
+    return stopApps(context, apps);
   },
 };

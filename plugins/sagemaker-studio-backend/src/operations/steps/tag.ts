@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { describeOwnProfile } from '../profiles';
-import type { Step } from '../Step';
+import { describeOwnProfile, profileGone } from '../profiles';
+import { done, type Step } from '../Step';
 import { GRANT_TAG, tagsOf } from '../tags';
 
 /**
@@ -13,11 +13,7 @@ export const tag: Step = {
     const { grant, gateways, signal } = context;
     const profile = await describeOwnProfile(context);
     if (!profile) {
-      return {
-        type: 'redo',
-        step: 'ensure-profile',
-        reason: `The profile '${grant.profileName}' of ${grant.displayName} is gone.`,
-      };
+      return profileGone(grant);
     }
     const arn = profile.profileArn;
     const tags = tagsOf(grant);
@@ -25,27 +21,17 @@ export const tag: Step = {
       gateways.studio(grant).listTags({ arn }, { signal }),
     );
     if (!grant.made.profile && present[GRANT_TAG] === undefined) {
-      return {
-        type: 'done',
-        changed: false,
-        detail: `The profile '${profile.name}' existed before and is left untagged.`,
-      };
+      return done(`The profile '${profile.name}' existed before and is left untagged.`);
     }
     if (Object.entries(tags).every(([key, value]) => present[key] === value)) {
-      return {
-        type: 'done',
-        changed: false,
-        detail: `The profile '${profile.name}' is tagged with its grant.`,
-      };
+      return done(`The profile '${profile.name}' is tagged with its grant.`);
     }
     await context.beforeWriting({ tags: present });
     await context.call('sagemaker:AddTags', () =>
       gateways.studio(grant).addTags({ arn, tags }, { signal }),
     );
-    return {
-      type: 'done',
+    return done(`The profile '${profile.name}' was tagged with its grant.`, {
       changed: true,
-      detail: `The profile '${profile.name}' was tagged with its grant.`,
-    };
+    });
   },
 };

@@ -9,7 +9,7 @@ import { roleName } from '../../model/roleName';
 import { readAccess } from '../assignments';
 import { findObstacle } from '../groupAssignments';
 import { describeOwnProfile, effectiveRole } from '../profiles';
-import type { Step, StepContext, StepResult } from '../Step';
+import { done, redo, type Step, type StepContext, type StepResult } from '../Step';
 
 /** Reads back what the steps before should have brought about. */
 export const verify: Step = {
@@ -25,28 +25,16 @@ async function verifyProfile(context: StepContext): Promise<StepResult> {
   const { grant } = context;
   const profile = await describeOwnProfile(context);
   if (!profile) {
-    return {
-      type: 'redo',
-      step: 'ensure-profile',
-      reason: `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`,
-    };
+    return redo('ensure-profile', `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`);
   }
   if (profile.status !== 'InService') {
-    return {
-      type: 'redo',
-      step: 'wait-in-service',
-      reason: `AWS shows the profile '${profile.name}' as ${profile.status}.`,
-    };
+    return redo('wait-in-service', `AWS shows the profile '${profile.name}' as ${profile.status}.`);
   }
   const role = await effectiveRole(context, profile);
   if (role !== grant.executionRole) {
-    return {
-      type: 'redo',
-      step: 'ensure-execution-role',
-      reason: `AWS shows the profile '${profile.name}' with the role ${roleName(
+    return redo('ensure-execution-role', `AWS shows the profile '${profile.name}' with the role ${roleName(
         role,
-      )} instead of ${roleName(grant.executionRole)}.`,
-    };
+      )} instead of ${roleName(grant.executionRole)}.`);
   }
   return {
     type: 'move',
@@ -65,21 +53,13 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   }
   const { direct, group } = await readAccess(context, { expected: true });
   if (!direct && group === undefined) {
-    return {
-      type: 'redo',
-      step: 'ensure-assignment',
-      reason: `AWS shows no assignment of ${grant.displayName} to the domain.`,
-    };
+    return redo('ensure-assignment', `AWS shows no assignment of ${grant.displayName} to the domain.`);
   }
   return seen(grant, direct ? 'assigned' : `in through the group ${group}`);
 }
 
 function seen(grant: GrantRecord, way: string): StepResult {
-  return {
-    type: 'done',
-    changed: false,
-    detail: `Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
+  return done(`Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
       grant.profileName
-    }' with the role ${roleName(grant.executionRole)}.`,
-  };
+    }' with the role ${roleName(grant.executionRole)}.`);
 }

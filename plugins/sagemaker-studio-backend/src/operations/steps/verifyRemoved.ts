@@ -16,7 +16,7 @@ import {
   findOwnSpaces,
   nameOfApp,
 } from '../ownedResources';
-import type { Step, StepContext, StepResult } from '../Step';
+import { done, redo, type Step, type StepContext, type StepResult } from '../Step';
 
 /** Reads back that what should be gone is gone. */
 export const verifyRemoved: Step = {
@@ -35,11 +35,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
     ? {}
     : await checkAssignment(context);
   if (stillAssigned) {
-    return {
-      type: 'redo',
-      step: 'remove-assignment',
-      reason: `AWS still shows ${stillAssigned} assigned to the domain.`,
-    };
+    return redo('remove-assignment', `AWS still shows ${stillAssigned} assigned to the domain.`);
   }
   const remainingAccess = await findOtherGrants(context);
   for await (const { groupId, displayName } of assignedGroups(context)) {
@@ -104,6 +100,7 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     operation.steps.some(step => step.name === name);
   if (remainingAccess.length === 0) {
     const profiles = await findOwnProfiles(context);
+<<<<<<< HEAD
     const [profile] = profiles;
     if (has('delete-profile') && profile) {
       return {
@@ -120,26 +117,26 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
         step: 'delete-spaces',
         reason: `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
       };
+=======
+    if (has('delete-profile') && profiles.length) {
+      return redo('delete-profile', `AWS still shows the profile '${profiles[0].name}' of ${grant.displayName}.`);
+    }
+    const spaces = await findOwnSpaces(context, profiles);
+    if (has('delete-spaces') && spaces.length) {
+      return redo('delete-spaces', `AWS still shows the space '${spaces[0].name}' of ${grant.displayName}.`);
+>>>>>>> feba645 (operations: let steps say their outcomes in a word)
     }
     const apps = await findLiveApps(context, {
       profiles,
       spaces: spaces.filter(({ shared }) => !shared),
     });
     if (apps.length) {
-      return {
-        type: 'redo',
-        step: 'stop-apps',
-        reason: `AWS still shows apps of ${grant.displayName}: ${list(
+      return redo('stop-apps', `AWS still shows apps of ${grant.displayName}: ${list(
           apps.map(nameOfApp).sort(),
-        )}.`,
-      };
+        )}.`);
     }
   }
-  return {
-    type: 'done',
-    changed: false,
-    detail: remainingAccess.length
+  return done(remainingAccess.length
       ? `${grant.displayName} still has access ${list(remainingAccess)}.`
-      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
-  };
+      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`);
 }

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
 import { describeOwnProfile, profileFailed } from '../profiles';
-import { blocked, type Step } from '../Step';
+import { blocked, done, redo, wait, type Step } from '../Step';
 
 /** Profiles usually take seconds; after this somebody should look. */
 const MAX_WAIT = { minutes: 20 };
@@ -13,21 +13,13 @@ export const waitInService: Step = {
     const { grant, step } = context;
     const profile = await describeOwnProfile(context);
     if (!profile || profile.status === 'Deleting') {
-      return {
-        type: 'redo',
-        step: 'ensure-profile',
-        reason: `The profile '${grant.profileName}' of ${grant.displayName} is not there.`,
-      };
+      return redo('ensure-profile', `The profile '${grant.profileName}' of ${grant.displayName} is not there.`);
     }
     switch (profile.status) {
       // A failed update is repaired by the next step, which writes the role again.
       case 'Update_Failed':
       case 'InService':
-        return {
-          type: 'done',
-          changed: false,
-          detail: `The profile '${profile.name}' is ${profile.status}.`,
-        };
+        return done(`The profile '${profile.name}' is ${profile.status}.`);
       case 'Failed':
       case 'Delete_Failed':
         return profileFailed(profile);
@@ -44,9 +36,6 @@ export const waitInService: Step = {
         remedy: 'Look at the profile in the SageMaker console, then retry.',
       });
     }
-    return {
-      type: 'wait',
-      detail: `The profile '${profile.name}' is ${profile.status}.`,
-    };
+    return wait(`The profile '${profile.name}' is ${profile.status}.`);
   },
 };
