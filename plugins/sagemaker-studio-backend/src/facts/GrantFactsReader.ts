@@ -34,7 +34,7 @@ export class GrantFactsReader {
     const groupIds = [
       ...new Set(grants.flatMap(grant => grant.throughGroup?.groupId ?? [])),
     ];
-    const live = groupBy(
+    const live = Map.groupBy(
       await this.#store.listLiveGrants({ userIds, groupIds }),
       principalOf,
     );
@@ -88,7 +88,7 @@ export class GrantFactsReader {
     grants: GrantRecord[],
   ): Promise<Map<string, GroupFacts[]>> {
     const found = new Map<string, GroupFacts[]>();
-    for (const [applicationArn, here] of groupBy(
+    for (const [applicationArn, here] of Map.groupBy(
       grants.filter(({ throughGroup }) => throughGroup),
       grant => grant.applicationArn,
     )) {
@@ -109,7 +109,7 @@ export class GrantFactsReader {
     groups: Map<string, { groupId: string }[]>,
   ): Promise<Map<string, Set<string>>> {
     const assigned = new Map<string, Set<string>>();
-    for (const [applicationArn, here] of groupBy(
+    for (const [applicationArn, here] of Map.groupBy(
       grants,
       grant => grant.applicationArn,
     )) {
@@ -204,19 +204,6 @@ function principalOf(grant: GrantRecord): string {
 /** Names in AWS are not case sensitive. */
 function isSame(a: string | undefined, b: string | undefined): boolean {
   return a?.toLocaleLowerCase('en-US') === b?.toLocaleLowerCase('en-US');
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(keyOf(item), [item]);
-    }
-  }
-  return groups;
 }
 
 function endOf(grant: GrantRecord): string | undefined {

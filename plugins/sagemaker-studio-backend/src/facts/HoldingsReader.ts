@@ -22,16 +22,7 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { caseKey } from '../util/caseKey';
 import { statementLimit } from '../util/statements';
 import { readUsage } from './profileUsage';
-
-/** Somebody whose holdings are asked for. */
-export type Holder = {
-  /** Catalog ref, or else what they are called by. */
-  person: string;
-  displayName: string;
-  identity: IdentityFact;
-  /** The id of a user who is gone from Identity Center but may still be assigned. */
-  userId?: string;
-};
+import type { IdentifiedSubject, Subject } from './subjects';
 
 /** What is known of one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
@@ -61,17 +52,18 @@ export class HoldingsReader {
     this.#limit = statementLimit(options);
   }
 
-  /** domainId → the facts of each holder in it, in the order given. */
-  async read(
-    holders: Holder[],
+  /** domainId → each person, in the order given, with the facts of them there. */
+  async read<T extends Subject>(
+    people: IdentifiedSubject<T>[],
     domains: StudioDomain[],
-  ): Promise<Map<string, HeldFacts[]>> {
+  ): Promise<Map<string, { subject: T; facts: HeldFacts }[]>> {
+    const holders = people.map(toHolder);
     const users = holders.flatMap(({ identity }) =>
       identity.outcome === 'found' ? [identity] : [],
     );
-    const userIds = holders.flatMap(holder => userIdOf(holder) ?? []);
+    const userIds = holders.flatMap(({ userId }) => userId ?? []);
     const userNames = users.map(({ userName }) => userName);
-    const refs = holders.flatMap(({ person }) => person || []);
+    const refs = holders.map(({ person }) => person);
     const [groups, grants, pending] = await Promise.all([
       this.#limit(() =>
         this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
@@ -85,31 +77,32 @@ export class HoldingsReader {
         }),
       ),
     ]);
-    const personFacts = new Map<string, HeldFacts[]>();
+    const personFacts = new Map<string, { subject: T; facts: HeldFacts }[]>();
     for (const domain of domains) {
       const held = await this.#readHeld(domain, { userIds, userNames, groups });
       personFacts.set(
         domain.domainId,
-        holders.map(holder => {
-          const { person, displayName, identity } = holder;
-          const userId = userIdOf(holder);
+        holders.map(({ subject, ...holder }) => {
+          const { person, displayName, identity, userId } = holder;
           const grant = grants.find(
             ({ record }) =>
               record.domainId === domain.domainId &&
               (record.person === person || record.userId === userId),
           );
-          return {
+          const request = pending.find(
+            ({ domainId, people: concerned }) =>
+              domainId === domain.domainId &&
+              concerned.some(each => each.person === person),
+          );
+          const facts: HeldFacts = {
             person,
             displayName,
             identity,
             ...withoutRemoved(holdings(holder, held, groups), grant, domain),
             grant: grant?.fact,
-            pendingRequestId: pending.find(
-              request =>
-                request.domainId === domain.domainId &&
-                request.people.some(each => each.person === person),
-            )?.requestId,
+            pendingRequestId: request?.requestId,
           };
+          return { subject, facts };
         }),
       );
     }
@@ -191,33 +184,48 @@ type Held = {
   usageOf: (profile: ObservedProfile) => Usage | undefined;
 };
 
-function userIdOf(holder: Holder): string | undefined {
-  return holder.identity.outcome === 'found'
-    ? holder.identity.userId
-    : holder.userId;
+type Holder = {
+  /** Catalog ref, or else what they are called by. */
+  person: string;
+  displayName: string;
+  identity: IdentityFact;
+  /** Also of a user who is gone from Identity Center but may still be assigned. */
+  userId?: string;
+};
+
+function toHolder<T extends Subject>({
+  subject,
+  identity,
+}: IdentifiedSubject<T>): Holder & { subject: T } {
+  const { person, entity } = subject;
+  const user = identity.outcome === 'found' ? identity : undefined;
+  const userId = user?.userId ?? (entity ? undefined : subject.userId);
+  const { displayName } = person;
+  return {
+    subject,
+    person: person.entityRef ?? user?.userName ?? userId ?? displayName,
+    displayName,
+    identity,
+    userId,
+  };
 }
 
 function holdings(
-  holder: Holder,
+  { identity, userId = '' }: Holder,
   held: Held,
   groups: Map<string, ObservedGroup[]>,
 ): Pick<
   HeldFacts,
   'assignedDirectly' | 'throughGroups' | 'profile' | 'otherProfiles' | 'usage'
 > {
-  const { identity } = holder;
-  if (identity.outcome !== 'found') {
-    return {
-      assignedDirectly:
-        holder.userId !== undefined && held.principals.has(holder.userId),
-      throughGroups: [],
-    };
-  }
-  const own = held.byUserName.get(caseKey(identity.userName)) ?? [];
+  const own =
+    identity.outcome === 'found'
+      ? held.byUserName.get(caseKey(identity.userName)) ?? []
+      : [];
   const profile = own.find(({ status }) => status === 'InService') ?? own[0];
   return {
-    assignedDirectly: held.principals.has(identity.userId),
-    throughGroups: (groups.get(identity.userId) ?? [])
+    assignedDirectly: held.principals.has(userId),
+    throughGroups: (groups.get(userId) ?? [])
       .filter(group => held.principals.has(group.groupId))
       .map(({ groupId, displayName }) => ({ groupId, displayName })),
     profile: profile && toProfileFact(profile),

@@ -1,9 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { UserEntity } from '@backstage/catalog-model';
-import type {
-  Person,
-  StudioDomain,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedUser } from '../aws/observed';
 import type { AccessStore } from '../store/AccessStore';
 import type { IdentityFact } from '../diagnosis/facts';
@@ -12,18 +8,7 @@ import type { ResolvedIdentity } from '../directory/ResolvedIdentity';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { HoldingsReader, type HeldFacts } from './HoldingsReader';
-
-/** Somebody whose situation is asked for: a catalog user, or whoever an Identity Center user is. */
-export type Subject = {
-  person: Person;
-  /** Absent when the catalog does not hold the person, or was not asked. */
-  entity?: UserEntity;
-  /** The Identity Center user, for a person without an entity. */
-  userId?: string;
-};
-
-/** Somebody whom the catalog holds, or has held. */
-export type CatalogSubject = Subject & { person: { entityRef: string } };
+import type { CatalogSubject, IdentifiedSubject, Subject } from './subjects';
 
 /** The identity of a subject, before it is known who shares it. */
 type Found =
@@ -56,37 +41,26 @@ export class PersonFactsReader {
   async resolve(
     subjects: CatalogSubject[],
   ): Promise<Map<string, IdentityFact>> {
-    const identities = await this.#identify(subjects);
     return new Map(
-      subjects.map(({ person }, index) => [person.entityRef, identities[index]]),
+      (await this.#identify(subjects)).map(({ subject, identity }) => [
+        subject.person.entityRef,
+        identity,
+      ]),
     );
   }
 
-  /** domainId → the facts of each subject in it, in the order given. */
-  async read(
-    subjects: Subject[],
+  /** domainId → each subject, in the order given, with the facts of it there. */
+  async read<T extends Subject>(
+    subjects: T[],
     domains: StudioDomain[],
-  ): Promise<Map<string, HeldFacts[]>> {
-    const identities = await this.#identify(subjects);
-    return this.#holdings.read(
-      subjects.map(({ person, entity, userId }, index) => {
-        const identity = identities[index];
-        const { entityRef, displayName } = person;
-        const userName =
-          identity.outcome === 'found' ? identity.userName : undefined;
-        return {
-          person: entityRef ?? userName ?? userId ?? displayName,
-          displayName,
-          identity,
-          userId: entity ? undefined : userId,
-        };
-      }),
-      domains,
-    );
+  ): Promise<Map<string, { subject: T; facts: HeldFacts }[]>> {
+    return this.#holdings.read(await this.#identify(subjects), domains);
   }
 
-  /** The Identity Center user of each, in the order given. */
-  async #identify(subjects: Subject[]): Promise<IdentityFact[]> {
+  /** Each with its Identity Center user, in the order given. */
+  async #identify<T extends Subject>(
+    subjects: T[],
+  ): Promise<IdentifiedSubject<T>[]> {
     const { identities, inventory } = this.#options;
     const resolved = await identities.resolve(
       subjects.flatMap(({ entity }) => entity ?? []),
@@ -97,50 +71,49 @@ export class PersonFactsReader {
       ),
     });
     const byId = new Map(remembered.map(user => [user.userId, user]));
-    const found = subjects.map(({ person, entity, userId }): Found => {
-      if (entity) {
-        return resolved.get(person.entityRef ?? '') ?? NOT_SEARCHED;
-      }
-      if (userId === undefined) {
-        return NOT_SEARCHED;
-      }
+    const found = subjects.map(subject => {
+      const { person, entity, userId = '' } = subject;
       const user = byId.get(userId);
-      return user
+      const identity: Found = user
         ? { outcome: 'found', user }
-        : { outcome: 'none', searched: [`user id ${userId}`] };
+        : { outcome: 'none', searched: userId ? [`user id ${userId}`] : [] };
+      return {
+        subject,
+        identity: entity ? resolved.get(person.entityRef ?? '') : identity,
+      };
     });
-    const refsOf = await this.#readRefs(subjects, found);
-    return found.map(identity => {
+    const refsOf = await this.#readRefs(found);
+    return found.map(({ subject, identity = NOT_SEARCHED }) => {
       if (identity.outcome !== 'found') {
-        return identity;
+        return { subject, identity };
       }
       const { userId, userName, status } = identity.user;
       const refs = refsOf(userId);
       const sharedBy = refs.length > 1 ? refs.sort() : undefined;
-      return { outcome: 'found', userId, userName, status, sharedBy };
+      return {
+        subject,
+        identity: { outcome: 'found', userId, userName, status, sharedBy },
+      };
     });
   }
 
   /** All catalog users who go by an Identity Center user: those at hand, and those found when the catalog was read. */
   async #readRefs(
-    subjects: Subject[],
-    found: Found[],
+    found: { subject: Subject; identity?: Found }[],
   ): Promise<(userId: string) => string[]> {
-    const users = found.map(identity =>
-      identity.outcome === 'found' ? identity.user.userId : undefined,
-    );
+    const people = found.map(({ subject: { person, entity }, identity }) => ({
+      refAtHand: entity && person.entityRef,
+      userId: identity?.outcome === 'found' ? identity.user.userId : undefined,
+    }));
     const linked = await this.#options.links.findRefs(
-      users.flatMap(userId => userId ?? []),
+      people.flatMap(({ userId }) => userId ?? []),
     );
-    const atHand = subjects.flatMap(({ person, entity }, index) =>
-      entity ? { ref: person.entityRef ?? '', userId: users[index] } : [],
-    );
-    const refsAtHand = new Set(atHand.map(({ ref }) => ref));
-    const byUser = Map.groupBy(atHand, ({ userId }) => userId);
+    const atHand = new Set(people.map(({ refAtHand }) => refAtHand));
+    const byUser = Map.groupBy(people, ({ userId }) => userId);
     return userId => [
       // Of those at hand it is known better who they are now.
-      ...(linked.get(userId) ?? []).filter(ref => !refsAtHand.has(ref)),
-      ...(byUser.get(userId) ?? []).map(({ ref }) => ref),
+      ...(linked.get(userId) ?? []).filter(ref => !atHand.has(ref)),
+      ...(byUser.get(userId) ?? []).flatMap(({ refAtHand }) => refAtHand ?? []),
     ];
   }
 }

@@ -1,8 +1,27 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { UserEntity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
+import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { IdentityFact } from '../diagnosis/facts';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
-import type { CatalogSubject } from './PersonFactsReader';
+
+/** Somebody whose situation is asked for: a catalog user, or whoever an Identity Center user is. */
+export type Subject = {
+  person: Person;
+  /** Absent when the catalog does not hold the person, or was not asked. */
+  entity?: UserEntity;
+  /** The Identity Center user, for a person without an entity. */
+  userId?: string;
+};
+
+/** Somebody whom the catalog holds, or has held. */
+export type CatalogSubject = Subject & { person: { entityRef: string } };
+
+/** Somebody with what is known of their Identity Center user. */
+export type IdentifiedSubject<T extends Subject = Subject> = {
+  subject: T;
+  identity: IdentityFact;
+};
 
 type Users = ReadonlyMap<string, UserEntity>;
 

@@ -8,10 +8,12 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
+import type { DueGrantQuery } from '../store/grantQueries';
 import { isRefusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { now } from '../util/now';
+import { commitNotice } from './commitNotice';
 import { dueNotice } from './expiryNotices';
 import type { GrantCommandHandler } from './GrantCommandHandler';
 import type { LifecycleConfig } from '../config/StudioConfig';
@@ -37,49 +39,41 @@ export class GrantExpiryTask {
   }
 
   async #expire(signal: AbortSignal): Promise<void> {
-    const { store } = this.#options;
-    await this.#each(
-      signal,
-      after => store.listExpiring({ before: now(), limit: PAGE_SIZE, after }),
-      grant =>
-        this.#handle(grant, current =>
-          current.expiresAt !== undefined && current.expiresAt <= now()
-            ? { type: 'expire' }
-            : undefined,
-        ),
+    await this.#each(signal, { due: 'expiry', by: now() }, grant =>
+      this.#handle(grant, current =>
+        current.expiresAt !== undefined && current.expiresAt <= now()
+          ? { type: 'expire' }
+          : undefined,
+      ),
     );
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
-    const { store, startPreconditions, config } = this.#options;
-    await this.#each(
-      signal,
-      after => store.listStarting({ now: now(), limit: PAGE_SIZE, after }),
-      async grant => {
-        const refusal = await startPreconditions.check(grant);
-        if (refusal) {
-          await this.#announceDelay(grant, refusal.refusal.message);
-          return;
+    const { startPreconditions, config } = this.#options;
+    await this.#each(signal, { due: 'start', by: now() }, async grant => {
+      const refusal = await startPreconditions.check(grant);
+      if (refusal) {
+        await this.#announceDelay(grant, refusal.refusal.message);
+        return;
+      }
+      await this.#handle(grant, current => {
+        const at = now();
+        if (
+          current.status !== 'scheduled' ||
+          current.startsAt === undefined ||
+          current.startsAt > at
+        ) {
+          return undefined;
         }
-        await this.#handle(grant, current => {
-          const at = now();
-          if (
-            current.status !== 'scheduled' ||
-            current.startsAt === undefined ||
-            current.startsAt > at
-          ) {
-            return undefined;
-          }
-          // The requester of so short a time knows of the notices that are due at the beginning.
-          const due = dueNotice(
-            { ...current, createdAt: '' },
-            config.expiryNotices,
-            at,
-          );
-          return { type: 'provision', announced: due?.announced };
-        });
-      },
-    );
+        // The requester of so short a time knows of the notices that are due at the beginning.
+        const due = dueNotice(
+          { ...current, createdAt: '' },
+          config.expiryNotices,
+          at,
+        );
+        return { type: 'provision', announced: due?.announced };
+      });
+    });
   }
 
   /** Once; the grant begins by itself when its preconditions are met. */
@@ -89,33 +83,22 @@ export class GrantExpiryTask {
       return;
     }
     logger.warn(`The grant '${grant.grantId}' does not begin yet: ${reason}`);
-    await store.commit({
-      update: { grants: [{ ...grant, isDelayAnnounced: true }] },
-      events: [
-        {
-          requestId: grant.requestId,
-          grantId: grant.grantId,
-          type: 'grant.start-delayed',
-          actor: 'system',
-          at: now(),
-          detail: {
-            person: grant.person,
-            domainId: grant.domainId,
-            startsAt: grant.startsAt ?? '',
-            reason,
-          },
-        },
-      ],
-    });
+    await commitNotice(
+      store,
+      { ...grant, isDelayAnnounced: true },
+      {
+        type: 'grant.start-delayed',
+        detail: { startsAt: grant.startsAt ?? '', reason },
+      },
+    );
   }
 
   async #endSuspensions(signal: AbortSignal): Promise<void> {
-    const { store, inventory } = this.#options;
+    const { inventory } = this.#options;
     const syncedAt = (await inventory.lastCompleteSyncs())['identity-center'];
     await this.#each(
       signal,
-      after =>
-        store.listSuspensionsOver({ now: now(), limit: PAGE_SIZE, after }),
+      { due: 'deprovisioning', by: now() },
       async grant => {
         // A complete sync resumes people who came back, so one has to have ended since.
         if ((syncedAt ?? '') <= grant.updatedAt) {
@@ -137,36 +120,24 @@ export class GrantExpiryTask {
     if (longest === undefined) {
       return;
     }
-    const before = DateTime.utc().plus(Duration.fromISO(longest)).toISO();
+    const by = DateTime.utc().plus(Duration.fromISO(longest)).toISO();
     await this.#each(
       signal,
-      after =>
-        store.listExpiring({ before, from: now(), limit: PAGE_SIZE, after }),
+      { due: 'expiry', by, from: now() },
       async grant => {
-        const at = now();
-        const due = dueNotice(grant, config.expiryNotices, at);
+        const due = dueNotice(grant, config.expiryNotices, now());
         if (!due || grant.startsAt) {
           return;
         }
-        await store.commit({
-          update: { grants: [{ ...grant, announced: due.announced }] },
-          events: [
-            {
-              requestId: grant.requestId,
-              grantId: grant.grantId,
-              type: 'grant.expiry-notice',
-              actor: 'system',
-              at,
-              detail: {
-                person: grant.person,
-                team: grant.team,
-                domainId: grant.domainId,
-                expiresAt: grant.expiresAt ?? '',
-                notice: due.notice,
-              },
-            },
-          ],
-        });
+        const { team, expiresAt = '' } = grant;
+        await commitNotice(
+          store,
+          { ...grant, announced: due.announced },
+          {
+            type: 'grant.expiry-notice',
+            detail: { team, expiresAt, notice: due.notice },
+          },
+        );
       },
     );
   }
@@ -187,14 +158,14 @@ export class GrantExpiryTask {
   /** Pages go by grant id, so that a grant that fails stops no other. */
   async #each(
     signal: AbortSignal,
-    read: (after: string | undefined) => Promise<GrantRecord[]>,
+    query: Pick<DueGrantQuery, 'due' | 'by' | 'from'>,
     handle: (grant: GrantRecord) => Promise<void>,
   ): Promise<void> {
-    const { logger } = this.#options;
+    const { store, logger } = this.#options;
     let after: string | undefined;
     let page: GrantRecord[];
     do {
-      page = await read(after);
+      page = await store.listDueGrants({ ...query, limit: PAGE_SIZE, after });
       for (const grant of page) {
         if (signal.aborted) {
           return;

@@ -48,17 +48,20 @@ export class LeaverSuspender {
    * Handles what a complete sync of Identity Center says about the people of grants.
    *
    * @param grants - all live ones
-   * @param isRead - whether the whole sync was read after the grant last changed; other grants wait for the next sync
+   * @param wasReadSinceChange - whether the whole sync was read after the grant last changed; other grants wait for the
+   * next sync
    */
   async handleSync(
     grants: GrantRecord[],
-    isRead: (grant: GrantRecord) => boolean,
+    wasReadSinceChange: (grant: GrantRecord) => boolean,
   ): Promise<void> {
     const { held, config, presence } = this.#options;
-    const staying = grants.filter(grant => isStaying(grant) && isRead(grant));
-    const teams = await presence.readTeams(staying);
-    const leavers = await this.#leaversAmong(staying, teams);
-    await this.#resume(staying, leavers);
+    const kept = grants.filter(
+      grant => isKept(grant) && wasReadSinceChange(grant),
+    );
+    const teams = await presence.readTeams(kept);
+    const leavers = await this.#leaversAmong(kept, teams);
+    await this.#resume(kept, leavers);
 
     const leaving = notSuspended(leavers);
     const { acceptedAt = '' } = await held.read();
@@ -77,7 +80,7 @@ export class LeaverSuspender {
       await this.#suspend(leaving);
       await held.release();
     }
-    await noticeMovers(staying, teams, this.#options);
+    await noticeMovers(kept, teams, this.#options);
   }
 
   /**
@@ -92,7 +95,7 @@ export class LeaverSuspender {
     const count = await held.accept(by, async grantIds => {
       const heldIds = new Set(grantIds);
       const grants = (await store.listLiveGrants({})).filter(
-        grant => heldIds.has(grant.grantId) && isStaying(grant),
+        grant => heldIds.has(grant.grantId) && isKept(grant),
       );
       const teams = await presence.readTeams(grants);
       const leaving = notSuspended(await this.#leaversAmong(grants, teams));
@@ -163,9 +166,9 @@ export class LeaverSuspender {
     }
   }
 
-  async #resume(staying: GrantRecord[], leavers: Leaver[]): Promise<void> {
+  async #resume(kept: GrantRecord[], leavers: Leaver[]): Promise<void> {
     const gone = new Set(leavers.map(({ grant }) => grant.grantId));
-    const back = staying.filter(
+    const back = kept.filter(
       ({ status, endedReason, grantId }) =>
         status === 'suspended' && endedReason === 'left' && !gone.has(grantId),
     );
@@ -207,7 +210,8 @@ export class LeaverSuspender {
   }
 }
 
-function isStaying({ status }: GrantRecord): boolean {
+/** Whether the access of a grant is neither over nor being taken away. */
+function isKept({ status }: GrantRecord): boolean {
   return isLive(status) && !isEnding(status);
 }
 

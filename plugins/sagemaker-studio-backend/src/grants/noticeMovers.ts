@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
-import { now } from '../util/now';
+import { commitNotice } from './commitNotice';
 import type { TeamMembers } from './PresenceReader';
 import type { RecipientResolver } from './Recipients';
 
@@ -13,36 +13,26 @@ export async function noticeMovers(
 ): Promise<void> {
   const { store, recipientResolver } = options;
   for (const grant of grants) {
-    const { requestId, grantId, person, team, domainId } = grant;
+    const { person, team, membership } = grant;
     const members = teams.get(team);
     if (!members || grant.status === 'suspended') {
       continue;
     }
     const isMember = members.has(person);
-    if (isMember && grant.membership !== 'member') {
+    if (isMember && membership !== 'member') {
       await store.commit({
         update: { grants: [{ ...grant, membership: 'member' }] },
         events: [],
       });
-    } else if (!isMember && grant.membership === 'member') {
-      await store.commit({
-        update: { grants: [{ ...grant, membership: 'moved' }] },
-        events: [
-          {
-            requestId,
-            grantId,
-            type: 'grant.mover-noticed',
-            actor: 'system',
-            at: now(),
-            detail: {
-              person,
-              team,
-              domainId,
-              notify: recipientResolver.leadsOf(team),
-            },
-          },
-        ],
-      });
+    } else if (!isMember && membership === 'member') {
+      await commitNotice(
+        store,
+        { ...grant, membership: 'moved' },
+        {
+          type: 'grant.mover-noticed',
+          detail: { team, notify: recipientResolver.leadsOf(team) },
+        },
+      );
     }
   }
 }

@@ -100,7 +100,9 @@ export class CallerAuthorizer {
   ): Promise<boolean> {
     const credentials = await this.#credentials(req);
     const decision = firstOf(
-      await this.#options.permissions.authorize([{ permission }], { credentials }),
+      await this.#options.permissions.authorize([{ permission }], {
+        credentials,
+      }),
     );
     return decision.result === AuthorizeResult.ALLOW;
   }

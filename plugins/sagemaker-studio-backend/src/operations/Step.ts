@@ -73,7 +73,10 @@ export interface Step {
 /** A step that has come to its end. */
 export function done(
   detail: string,
-  { changed = false, grant }: Pick<StepResult, 'grant'> & { changed?: boolean } = {},
+  {
+    changed = false,
+    grant,
+  }: Pick<StepResult, 'grant'> & { changed?: boolean } = {},
 ): StepResult {
   return { type: 'done', changed, detail, grant };
 }
@@ -81,7 +84,10 @@ export function done(
 /** A step that AWS is at work for. */
 export function wait(
   detail: string,
-  more: Pick<StepResult, 'grant'> & { until?: string; requested?: boolean } = {},
+  more: Pick<StepResult, 'grant'> & {
+    until?: string;
+    requested?: boolean;
+  } = {},
 ): StepResult {
   return { type: 'wait', detail, ...more };
 }

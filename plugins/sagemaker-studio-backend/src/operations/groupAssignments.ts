@@ -84,23 +84,15 @@ async function unassignGroup(
 ): Promise<StepResult> {
   const { grant } = context;
   const sharing = await context.listSharing();
-<<<<<<< HEAD
   const [other, ...more] = sharing;
   if (other) {
-    return {
-      type: 'done',
-      changed: false,
-      detail: `The group ${group.displayName} stays assigned to the domain: ${
+    return done(
+      `The group ${group.displayName} stays assigned to the domain: ${
         more.length === 0
           ? `the grant '${other.grantId}' of ${other.person} still needs`
-=======
-  if (sharing.length) {
-    return done(`The group ${group.displayName} stays assigned to the domain: ${
-        sharing.length === 1
-          ? `the grant '${sharing[0].grantId}' of ${sharing[0].person} still needs`
->>>>>>> feba645 (operations: let steps say their outcomes in a word)
           : `${sharing.length} other grants still need`
-      } it.`);
+      } it.`,
+    );
   }
   const who = `The group ${group.displayName}`;
   return unassign(context, groupAssignment(grant, group), who, async () =>
@@ -118,7 +110,10 @@ export async function findObstacle(
   const assignment = groupAssignment(context.grant, group);
   return (await isAssigned(context, assignment, { expected: true }))
     ? checkMembership(context, group)
-    : redo('ensure-assignment', `AWS shows no assignment of the group ${group.displayName} to the domain.`);
+    : redo(
+        'ensure-assignment',
+        `AWS shows no assignment of the group ${group.displayName} to the domain.`,
+      );
 }
 
 /**

@@ -13,8 +13,9 @@ import { InventoryReader } from '../inventory/store/InventoryReader';
 import { caseKey } from '../util/caseKey';
 import { holdsAccess, toPerson } from '../facts/personAccess';
 import { toProfileFact, type HeldFacts } from '../facts/HoldingsReader';
-import { PersonFactsReader, type Subject } from '../facts/PersonFactsReader';
+import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { readUsage } from '../facts/profileUsage';
+import type { Subject } from '../facts/subjects';
 import type { AccessEntry } from './accessListRows';
 
 /** Whose rows are made, by what is known of them. */
@@ -104,19 +105,19 @@ export class DomainProjection {
   ): Promise<AccessEntry[]> {
     const { domain } = this.#options;
     const subjects = await this.#subjectsOf(users, userIds);
-    const facts = await this.#personFacts.read(subjects, [domain]);
-    return (facts.get(domain.domainId) ?? []).flatMap((held, index) => {
-      const { identity } = held;
-      return holdsAccess(held)
+    const read = await this.#personFacts.read(subjects, [domain]);
+    return (read.get(domain.domainId) ?? []).flatMap(({ subject, facts }) => {
+      const { identity } = facts;
+      return holdsAccess(facts)
         ? [
             {
               domainId: domain.domainId,
-              subject: `user:${userIds[index]}`,
-              person: toPerson(subjects[index], held),
+              subject: `user:${subject.userId}`,
+              person: toPerson(subject, facts),
               userName:
                 identity.outcome === 'found' ? identity.userName : undefined,
-              facts: held,
-              diagnosis: diagnose(held, domain, this.#options),
+              facts,
+              diagnosis: diagnose(facts, domain, this.#options),
             },
           ]
         : [];
@@ -127,7 +128,7 @@ export class DomainProjection {
   async #subjectsOf(
     users: ObservedUser[],
     userIds: string[],
-  ): Promise<Subject[]> {
+  ): Promise<(Subject & { userId: string })[]> {
     const byId = new Map(users.map(user => [user.userId, user]));
     const links = await this.#links.find(userIds);
     const granted = await this.#store.listLiveGrants({

@@ -4,7 +4,6 @@ import { holdsOneOf } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import { explainEntry } from '../diagnosis/entry';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
 import type { Links } from './Links';
@@ -15,6 +14,7 @@ import { oldestSync } from '../facts/syncTimes';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import { firstOf } from '../util/firstOf';
 import type { Viewer } from '../model/caller';
+import type { Repairs } from './Repairs';
 
 /** Why somebody can or cannot open Studio. */
 export class EntryService {
@@ -34,7 +34,7 @@ export class EntryService {
     viewer: Viewer,
     options: { all: boolean },
   ): Promise<EntryExplanation> {
-    const { catalog, domains, personFacts, diagnoses, links, inventory } =
+    const { catalog, domains, personFacts, repairs, links, inventory } =
       this.#options;
     if (!options.all) {
       await this.#checkOwn(personRef, viewer);
@@ -42,9 +42,9 @@ export class EntryService {
     const subject = await getSubject(catalog, personRef);
     const domain = await domains.get(domainId);
     const read = await personFacts.read([subject], [domain]);
-    const facts = firstOf(read.get(domain.domainId) ?? []);
+    const { facts } = firstOf(read.get(domain.domainId) ?? []);
     const { diagnosis } = firstOf(
-      await diagnoses.addTo([{ facts, domain, subject }], viewer),
+      await repairs.diagnose([{ facts, domain, subject }], viewer),
     );
     const { canEnter, checks, failure } = explainEntry(facts, domain, {
       mayAsk: diagnosis.repair?.input.kind === 'grant',
@@ -86,7 +86,7 @@ type EntryServiceOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   personFacts: PersonFactsReader;
-  diagnoses: Diagnoses;
+  repairs: Repairs;
   links: Links;
   inventory: InventoryReader;
 };

@@ -3,7 +3,6 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestVisibility } from '../model/visibility';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { Links } from './Links';
 import { toPersonAccess } from '../facts/personAccess';
@@ -12,6 +11,7 @@ import { getSubject } from '../facts/subjects';
 import { oldestSync } from '../facts/syncTimes';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
 
 const REQUEST_LIMIT = 50;
@@ -30,26 +30,15 @@ export class PersonService {
     viewer: Viewer,
     options: { visible: RequestVisibility },
   ): Promise<PersonOverview> {
-    const {
-      catalog,
-      store,
-      domains,
-      personFacts,
-      diagnoses,
-      links,
-      inventory,
-    } = this.#options;
+    const { catalog, store, domains, personFacts, repairs, links, inventory } =
+      this.#options;
     const subject = await getSubject(catalog, personRef);
     const known = await domains.list();
     const situation = await personFacts.read([subject], known);
     const held = known.flatMap(domain =>
-      (situation.get(domain.domainId) ?? []).map(facts => ({
-        facts,
-        domain,
-        subject,
-      })),
+      (situation.get(domain.domainId) ?? []).map(each => ({ ...each, domain })),
     );
-    const diagnosed = await diagnoses.addTo(held, viewer);
+    const diagnosed = await repairs.diagnose(held, viewer);
     const linksOf = await links.read();
     const access = diagnosed.map(({ facts, domain, diagnosis }) => ({
       ...toPersonAccess(facts, {
@@ -91,7 +80,7 @@ type PersonServiceOptions = {
   store: AccessStore;
   domains: Domains;
   personFacts: PersonFactsReader;
-  diagnoses: Diagnoses;
+  repairs: Repairs;
   links: Links;
   inventory: InventoryReader;
 };

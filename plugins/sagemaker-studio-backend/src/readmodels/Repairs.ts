@@ -18,11 +18,13 @@ import {
 } from '../model/policy';
 import { isSameHuman } from '../model/stages';
 import type { StudioConfig } from '../config/StudioConfig';
+import { diagnose } from '../diagnosis/diagnose';
 import type { PersonFacts } from '../diagnosis/facts';
 import { repairOf, type Repair } from '../diagnosis/repair';
-import type { Subject } from '../facts/PersonFactsReader';
+import type { Subject } from '../facts/subjects';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import { now } from '../util/now';
 
 /** Asked for where a policy wants an end and names none. */
 const DEFAULT_DURATION = 'P90D';
@@ -43,6 +45,24 @@ export class Repairs {
   constructor(options: { catalog: TeamCatalog; config: StudioConfig }) {
     this.#catalog = options.catalog;
     this.#config = options.config;
+  }
+
+  /** Diagnoses people in domains, with the repairs as {@link Repairs.addTo} proposes them. */
+  async diagnose<T extends Omit<DiagnosedPerson, 'diagnosis'>>(
+    people: T[],
+    viewer: Viewer,
+    options?: { team?: string; known?: Team[] },
+  ): Promise<(T & { diagnosis: Diagnosis })[]> {
+    const { unusedAfter } = this.#config;
+    const at = now();
+    return this.addTo(
+      people.map(each => ({
+        ...each,
+        diagnosis: diagnose(each.facts, each.domain, { at, unusedAfter }),
+      })),
+      viewer,
+      options,
+    );
   }
 
   /**

@@ -15,19 +15,20 @@ import {
 } from '../model/policy';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { Diagnoses } from './Diagnoses';
 import type { Domains } from '../facts/Domains';
 import type { HeldFacts } from '../facts/HoldingsReader';
 import { holdsAnything, toPersonAccess } from '../facts/personAccess';
-import type {
-  CatalogSubject,
-  PersonFactsReader,
-} from '../facts/PersonFactsReader';
-import { namedSubjects, subjectsOf } from '../facts/subjects';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import {
+  namedSubjects,
+  subjectsOf,
+  type CatalogSubject,
+} from '../facts/subjects';
 import { oldestSync } from '../facts/syncTimes';
 import { normalizeRef } from '../util/refs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
 
 const PENDING_LIMIT = 100;
@@ -80,24 +81,17 @@ export class TeamAccessService {
       ...members,
       ...grants.map(grant => grant.person),
     ]);
-    const gone = grants.filter(({ person }) => !entities.has(person));
-    const subjects = new Map<string, CatalogSubject>();
-    for (const subject of [
-      ...subjectsOf(entities),
-      ...namedSubjects(gone, entities),
-    ]) {
-      if (!subjects.has(subject.person.entityRef)) {
-        subjects.set(subject.person.entityRef, subject);
-      }
-    }
+    const gone = [...Map.groupBy(grants, ({ person }) => person)]
+      .filter(([person]) => !entities.has(person))
+      .flatMap(([, [oldest]]) => oldest ?? []);
+    const people = [...subjectsOf(entities), ...namedSubjects(gone, entities)];
     return {
       teamRef,
       team,
       members,
       grants,
       known,
-      subjects,
-      situation: await personFacts.read([...subjects.values()], known),
+      situation: await personFacts.read(people, known),
       isAnyPending,
     };
   }
@@ -107,8 +101,8 @@ export class TeamAccessService {
     viewer: Viewer,
     options: { visible: () => Promise<RequestVisibility> },
   ): Promise<TeamAccess> {
-    const { store, config, diagnoses, inventory } = this.#options;
-    const { teamRef, team, members, grants, known, subjects, situation } = seen;
+    const { store, config, repairs, inventory } = this.#options;
+    const { teamRef, team, members, grants, known, situation } = seen;
     const pending = seen.isAnyPending
       ? await store.listRequests({
           ...pendingOf(teamRef),
@@ -116,19 +110,16 @@ export class TeamAccessService {
         })
       : [];
     const shown: StudioDomain[] = [];
-    const held: (Pick<PersonAccess, 'membership'> & {
-      facts: HeldFacts;
-      subject: CatalogSubject;
-      domain: StudioDomain;
-    })[] = [];
+    const held: (Situation &
+      Pick<PersonAccess, 'membership'> & { domain: StudioDomain })[] = [];
     for (const domain of known) {
       const requestable =
         policiesFor(config.policies, {
           team: teamRef,
           domainId: domain.domainId,
         }).length > 0;
-      const here = (situation.get(domain.domainId) ?? []).flatMap(facts => {
-        const subject = subjects.get(facts.person);
+      const here = (situation.get(domain.domainId) ?? []).flatMap(each => {
+        const { facts } = each;
         const isMember = members.has(facts.person);
         const isGuest = grants.some(
           grant =>
@@ -137,11 +128,10 @@ export class TeamAccessService {
         const belongs = isMember
           ? requestable || holdsAnything(facts)
           : isGuest;
-        return subject && belongs
+        return belongs
           ? [
               {
-                facts,
-                subject,
+                ...each,
                 domain,
                 membership: isMember ? ('member' as const) : ('guest' as const),
               },
@@ -155,7 +145,7 @@ export class TeamAccessService {
     }
 
     const leads = leadsOf(config.teams, teamRef);
-    const diagnosed = await diagnoses.addTo(held, viewer, {
+    const diagnosed = await repairs.diagnose(held, viewer, {
       team: teamRef,
       known: [team],
     });
@@ -205,6 +195,8 @@ function pendingOf(team: string) {
   return { team, status: 'in-review' as const, limit: PENDING_LIMIT };
 }
 
+type Situation = { subject: CatalogSubject; facts: HeldFacts };
+
 /** The data of the page before visibility is applied. */
 type SeenTeam = {
   teamRef: string;
@@ -212,10 +204,8 @@ type SeenTeam = {
   members: Set<string>;
   grants: GrantRecord[];
   known: StudioDomain[];
-  /** By ref: members, and those to whom access was granted with the team. */
-  subjects: Map<string, CatalogSubject>;
-  /** domainId → the facts of each of the people in it. */
-  situation: Map<string, HeldFacts[]>;
+  /** domainId → members and those to whom access was granted with the team, with their facts in it. */
+  situation: Map<string, Situation[]>;
   isAnyPending: boolean;
 };
 
@@ -225,6 +215,6 @@ type TeamAccessOptions = {
   config: StudioConfig;
   domains: Domains;
   personFacts: PersonFactsReader;
-  diagnoses: Diagnoses;
+  repairs: Repairs;
   inventory: InventoryReader;
 };

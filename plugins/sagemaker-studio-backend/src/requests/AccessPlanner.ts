@@ -16,7 +16,8 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { GroupFactsReader } from '../facts/GroupFactsReader';
-import type { PersonFactsReader, Subject } from '../facts/PersonFactsReader';
+import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import type { Subject } from '../facts/subjects';
 
 /** Computes plans from what the inventory holds now. */
 export class AccessPlanner {
@@ -38,7 +39,8 @@ export class AccessPlanner {
     const { subjects, domain, executionRole, throughGroup } = options;
     const { personFacts, inventory } = this.#options;
     const read = await personFacts.read(subjects, [domain]);
-    const facts = read.get(domain.domainId) ?? [];
+    const here = read.get(domain.domainId) ?? [];
+    const facts = here.map(each => each.facts);
     return {
       plan: computePlan({
         domain,

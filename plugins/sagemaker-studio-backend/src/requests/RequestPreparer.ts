@@ -6,8 +6,7 @@ import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
-import type { CatalogSubject } from '../facts/PersonFactsReader';
-import { subjectsOf } from '../facts/subjects';
+import { subjectsOf, type CatalogSubject } from '../facts/subjects';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import { findRoleConflict } from '../model/grantsOfApproval';
@@ -193,7 +192,10 @@ export class RequestPreparer {
     return { groupId: group.groupId, displayName: group.displayName };
   }
 
-  async #findPeople(refs: string[], input: PlanInput): Promise<CatalogSubject[]> {
+  async #findPeople(
+    refs: string[],
+    input: PlanInput,
+  ): Promise<CatalogSubject[]> {
     const entities = await this.#options.catalog.getUsers(refs);
     const missing = refs.filter(ref => !entities.has(ref));
     if (input.people && missing.length) {

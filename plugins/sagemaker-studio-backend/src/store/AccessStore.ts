@@ -21,12 +21,10 @@ import type {
 } from '../model/records';
 import type { ChangeSet, CommitResult } from './ChangeSet';
 import {
-  listExpiring,
+  listDueGrants,
   listGrants,
   listLiveGrants,
-  listStarting,
-  listSuspensionsOver,
-  type GrantPage,
+  type DueGrantQuery,
   type GrantQuery,
   type LiveGrantQuery,
 } from './grantQueries';
@@ -139,20 +137,8 @@ export class AccessStore {
     return listGrants(this.#knex, query);
   }
 
-  listExpiring(
-    query: GrantPage & { before: string; from?: string },
-  ): Promise<GrantRecord[]> {
-    return listExpiring(this.#knex, query);
-  }
-
-  listStarting(query: GrantPage & { now: string }): Promise<GrantRecord[]> {
-    return listStarting(this.#knex, query);
-  }
-
-  listSuspensionsOver(
-    query: GrantPage & { now: string },
-  ): Promise<GrantRecord[]> {
-    return listSuspensionsOver(this.#knex, query);
+  listDueGrants(query: DueGrantQuery): Promise<GrantRecord[]> {
+    return listDueGrants(this.#knex, query);
   }
 
   /** requestId → the grants shown with it, those it created and those it found. */

@@ -39,8 +39,13 @@ export type LiveGrantQuery = {
   domainId?: string;
 };
 
-/** A page of grants in the order of their ids. */
-export type GrantPage = {
+/** A page of the grants for which something is due, in the order of their ids. */
+export type DueGrantQuery = {
+  due: keyof typeof DUE;
+  /** ISO 8601 */
+  by: string;
+  /** Leaves out what was due by then already. */
+  from?: string;
   limit: number;
   /** The last grant of the page before. */
   after?: string;
@@ -130,52 +135,38 @@ export async function listLiveGrants(
   return [...grants.values()];
 }
 
-/** Grants whose access ends by then and is not being taken back yet. */
-export function listExpiring(
-  knex: Knex,
-  query: GrantPage & { before: string; from?: string },
-): Promise<GrantRecord[]> {
-  return readPage(knex, query, rows => {
-    rows
-      .whereNotIn('status', ['deprovisioning', 'deprovision-blocked', 'ended'])
-      .where('expires_at', '<=', query.before);
-    if (query.from) {
-      rows.where('expires_at', '>', query.from);
-    }
-  });
-}
+/** What is done to grants when its time has come. */
+const DUE = {
+  /** Access that ends and is not being taken back yet. */
+  expiry: {
+    column: 'expires_at',
+    isNot: ['deprovisioning', 'deprovision-blocked', 'ended'],
+  },
+  /** Scheduled access that begins. */
+  start: { column: 'starts_at', is: 'scheduled' },
+  /** Suspensions whose grace period is over. */
+  deprovisioning: { column: 'deprovision_at', is: 'suspended' },
+} as const;
 
-/** Scheduled grants whose time to begin has come. */
-export function listStarting(
+export async function listDueGrants(
   knex: Knex,
-  query: GrantPage & { now: string },
+  query: DueGrantQuery,
 ): Promise<GrantRecord[]> {
-  return readPage(knex, query, rows =>
-    rows.where('status', 'scheduled').where('starts_at', '<=', query.now),
-  );
-}
-
-/** Suspended grants whose grace period is over. */
-export function listSuspensionsOver(
-  knex: Knex,
-  query: GrantPage & { now: string },
-): Promise<GrantRecord[]> {
-  return readPage(knex, query, rows =>
-    rows.where('status', 'suspended').where('deprovision_at', '<=', query.now),
-  );
-}
-
-async function readPage(
-  knex: Knex,
-  page: GrantPage,
-  narrow: (rows: Knex.QueryBuilder<GrantRow, GrantRow[]>) => unknown,
-): Promise<GrantRecord[]> {
+  const due = DUE[query.due];
   const rows = knex<GrantRow>('access_grants')
+    .where(due.column, '<=', query.by)
     .orderBy('grant_id')
-    .limit(page.limit);
-  narrow(rows);
-  if (page.after) {
-    rows.where('grant_id', '>', page.after);
+    .limit(query.limit);
+  if ('is' in due) {
+    rows.where('status', due.is);
+  } else {
+    rows.whereNotIn('status', due.isNot);
+  }
+  if (query.from) {
+    rows.where(due.column, '>', query.from);
+  }
+  if (query.after) {
+    rows.where('grant_id', '>', query.after);
   }
   return (await rows).map(fromGrantRow);
 }

@@ -38,7 +38,6 @@ import { OperationService } from '../operations/OperationService';
 import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
-import { Diagnoses } from '../readmodels/Diagnoses';
 import { DomainService } from '../readmodels/DomainService';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
 import { EntryService } from '../readmodels/EntryService';
@@ -160,7 +159,7 @@ export function createAccessServices(options: {
   const reading = {
     ...shared,
     ...readModels,
-    diagnoses: new Diagnoses(shared),
+    repairs: new Repairs(shared),
     links: new Links(shared),
   };
   const callers = new CallerResolver(shared);
@@ -182,15 +181,12 @@ export function createAccessServices(options: {
     leavers: lifecycle.leavers,
     operations: new OperationService(shared),
     domains: new DomainService(reading),
-    accessList: new AccessListService({
-      ...reading,
-      repairs: new Repairs(shared),
-    }),
+    accessList: new AccessListService(reading),
     history: new HistoryService(reading),
     teams: new TeamAccessService({
       ...reading,
       catalog: cachedCatalog,
-      diagnoses: new Diagnoses({ ...shared, catalog: cachedCatalog }),
+      repairs: new Repairs({ ...shared, catalog: cachedCatalog }),
     }),
     people: new PersonService(reading),
     entry: new EntryService(reading),

@@ -21,8 +21,7 @@ export function addOperationRoutes(
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: as =>
-        operations.retry(operationId, as),
+      act: as => operations.retry(operationId, as),
       again: () => operations.get(operationId),
     });
   });

@@ -78,8 +78,7 @@ export function addRequestRoutes(
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: as =>
-        decisions.decide(requestId, req.body, as),
+      act: as => decisions.decide(requestId, req.body, as),
       again: () => reader.get(requestId, viewer),
     });
   });
@@ -95,8 +94,7 @@ export function addRequestRoutes(
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: as =>
-        requests.withdraw(requestId, as),
+      act: as => requests.withdraw(requestId, as),
       again: () => reader.get(requestId, viewer),
     });
   });

@@ -1,10 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { list } from '../../diagnosis/facts';
-import {
-  findLiveApps,
-  findOwnProfiles,
-  stopApps,
-} from '../ownedResources';
+import { findLiveApps, findOwnProfiles, stopApps } from '../ownedResources';
 import { blocked, done, wait, type Step } from '../Step';
 
 /**

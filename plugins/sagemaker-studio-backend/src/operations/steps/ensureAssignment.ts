@@ -28,12 +28,15 @@ export const ensureAssignment: Step = {
     if (direct) {
       // An earlier run of this step wrote it and was interrupted before it stored that.
       const changed = step.before?.assigned === false;
-      return done(changed
+      return done(
+        changed
           ? assigned
-          : `${grant.displayName} was assigned to the domain already.`, {
-        changed,
-        grant: changed ? made : {},
-      });
+          : `${grant.displayName} was assigned to the domain already.`,
+        {
+          changed,
+          grant: changed ? made : {},
+        },
+      );
     }
     if (group !== undefined) {
       return done(`${grant.displayName} may enter through the group ${group}.`);

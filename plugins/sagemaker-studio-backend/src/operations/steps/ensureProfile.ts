@@ -95,7 +95,9 @@ async function adopt(
     return profileFailed(profile);
   }
   if (profile.status === 'Deleting') {
-    return wait(`The profile '${profile.name}' is being deleted; a new one is created once it is gone.`);
+    return wait(
+      `The profile '${profile.name}' is being deleted; a new one is created once it is gone.`,
+    );
   }
   if (await isOwnWork(context, profile)) {
     return created(grant, profile.name);

@@ -17,11 +17,13 @@ export const removeAssignment: Step = {
     }
     const sharing = await context.listSharing();
     if (sharing.length) {
-      return done(`${grant.displayName} stays assigned: ${list(
+      return done(
+        `${grant.displayName} stays assigned: ${list(
           sharing.map(
             other => `the grant '${other.grantId}' of ${other.person}`,
           ),
-        )} still needs it.`);
+        )} still needs it.`,
+      );
     }
     return unassign(context, directAssignment(grant), grant.displayName);
   },

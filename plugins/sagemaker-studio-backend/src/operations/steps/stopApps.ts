@@ -22,7 +22,9 @@ export const stopAppsStep: Step = {
         other.domainId === grant.domainId && other.userId === grant.userId,
     );
     if (sharing) {
-      return done(`The apps of ${grant.displayName} are left running, since the grant '${sharing.grantId}' is for the same profile.`);
+      return done(
+        `The apps of ${grant.displayName} are left running, since the grant '${sharing.grantId}' is for the same profile.`,
+      );
     }
     const profiles = await findOwnProfiles(context);
     const spaces = (await findOwnSpaces(context, profiles)).filter(

@@ -21,7 +21,9 @@ export const tag: Step = {
       gateways.studio(grant).listTags({ arn }, { signal }),
     );
     if (!grant.made.profile && present[GRANT_TAG] === undefined) {
-      return done(`The profile '${profile.name}' existed before and is left untagged.`);
+      return done(
+        `The profile '${profile.name}' existed before and is left untagged.`,
+      );
     }
     if (Object.entries(tags).every(([key, value]) => present[key] === value)) {
       return done(`The profile '${profile.name}' is tagged with its grant.`);

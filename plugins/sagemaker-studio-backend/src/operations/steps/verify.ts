@@ -9,7 +9,13 @@ import { roleName } from '../../model/roleName';
 import { readAccess } from '../assignments';
 import { findObstacle } from '../groupAssignments';
 import { describeOwnProfile, effectiveRole } from '../profiles';
-import { done, redo, type Step, type StepContext, type StepResult } from '../Step';
+import {
+  done,
+  redo,
+  type Step,
+  type StepContext,
+  type StepResult,
+} from '../Step';
 
 /** Reads back what the steps before should have brought about. */
 export const verify: Step = {
@@ -25,16 +31,25 @@ async function verifyProfile(context: StepContext): Promise<StepResult> {
   const { grant } = context;
   const profile = await describeOwnProfile(context);
   if (!profile) {
-    return redo('ensure-profile', `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`);
+    return redo(
+      'ensure-profile',
+      `AWS shows no profile '${grant.profileName}' of ${grant.displayName}.`,
+    );
   }
   if (profile.status !== 'InService') {
-    return redo('wait-in-service', `AWS shows the profile '${profile.name}' as ${profile.status}.`);
+    return redo(
+      'wait-in-service',
+      `AWS shows the profile '${profile.name}' as ${profile.status}.`,
+    );
   }
   const role = await effectiveRole(context, profile);
   if (role !== grant.executionRole) {
-    return redo('ensure-execution-role', `AWS shows the profile '${profile.name}' with the role ${roleName(
+    return redo(
+      'ensure-execution-role',
+      `AWS shows the profile '${profile.name}' with the role ${roleName(
         role,
-      )} instead of ${roleName(grant.executionRole)}.`);
+      )} instead of ${roleName(grant.executionRole)}.`,
+    );
   }
   return {
     type: 'move',
@@ -53,13 +68,18 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   }
   const { direct, group } = await readAccess(context, { expected: true });
   if (!direct && group === undefined) {
-    return redo('ensure-assignment', `AWS shows no assignment of ${grant.displayName} to the domain.`);
+    return redo(
+      'ensure-assignment',
+      `AWS shows no assignment of ${grant.displayName} to the domain.`,
+    );
   }
   return seen(grant, direct ? 'assigned' : `in through the group ${group}`);
 }
 
 function seen(grant: GrantRecord, way: string): StepResult {
-  return done(`Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
+  return done(
+    `Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
       grant.profileName
-    }' with the role ${roleName(grant.executionRole)}.`);
+    }' with the role ${roleName(grant.executionRole)}.`,
+  );
 }

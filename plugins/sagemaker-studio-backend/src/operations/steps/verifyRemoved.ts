@@ -16,7 +16,13 @@ import {
   findOwnSpaces,
   nameOfApp,
 } from '../ownedResources';
-import { done, redo, type Step, type StepContext, type StepResult } from '../Step';
+import {
+  done,
+  redo,
+  type Step,
+  type StepContext,
+  type StepResult,
+} from '../Step';
 
 /** Reads back that what should be gone is gone. */
 export const verifyRemoved: Step = {
@@ -35,7 +41,10 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
     ? {}
     : await checkAssignment(context);
   if (stillAssigned) {
-    return redo('remove-assignment', `AWS still shows ${stillAssigned} assigned to the domain.`);
+    return redo(
+      'remove-assignment',
+      `AWS still shows ${stillAssigned} assigned to the domain.`,
+    );
   }
   const remainingAccess = await findOtherGrants(context);
   for await (const { groupId, displayName } of assignedGroups(context)) {
@@ -100,43 +109,37 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
     operation.steps.some(step => step.name === name);
   if (remainingAccess.length === 0) {
     const profiles = await findOwnProfiles(context);
-<<<<<<< HEAD
     const [profile] = profiles;
     if (has('delete-profile') && profile) {
-      return {
-        type: 'redo',
-        step: 'delete-profile',
-        reason: `AWS still shows the profile '${profile.name}' of ${grant.displayName}.`,
-      };
+      return redo(
+        'delete-profile',
+        `AWS still shows the profile '${profile.name}' of ${grant.displayName}.`,
+      );
     }
     const spaces = await findOwnSpaces(context, profiles);
     const [space] = spaces;
     if (has('delete-spaces') && space) {
-      return {
-        type: 'redo',
-        step: 'delete-spaces',
-        reason: `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
-      };
-=======
-    if (has('delete-profile') && profiles.length) {
-      return redo('delete-profile', `AWS still shows the profile '${profiles[0].name}' of ${grant.displayName}.`);
-    }
-    const spaces = await findOwnSpaces(context, profiles);
-    if (has('delete-spaces') && spaces.length) {
-      return redo('delete-spaces', `AWS still shows the space '${spaces[0].name}' of ${grant.displayName}.`);
->>>>>>> feba645 (operations: let steps say their outcomes in a word)
+      return redo(
+        'delete-spaces',
+        `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
+      );
     }
     const apps = await findLiveApps(context, {
       profiles,
       spaces: spaces.filter(({ shared }) => !shared),
     });
     if (apps.length) {
-      return redo('stop-apps', `AWS still shows apps of ${grant.displayName}: ${list(
+      return redo(
+        'stop-apps',
+        `AWS still shows apps of ${grant.displayName}: ${list(
           apps.map(nameOfApp).sort(),
-        )}.`);
+        )}.`,
+      );
     }
   }
-  return done(remainingAccess.length
+  return done(
+    remainingAccess.length
       ? `${grant.displayName} still has access ${list(remainingAccess)}.`
-      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`);
+      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
+  );
 }

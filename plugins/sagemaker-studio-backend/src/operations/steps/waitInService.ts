@@ -13,7 +13,10 @@ export const waitInService: Step = {
     const { grant, step } = context;
     const profile = await describeOwnProfile(context);
     if (!profile || profile.status === 'Deleting') {
-      return redo('ensure-profile', `The profile '${grant.profileName}' of ${grant.displayName} is not there.`);
+      return redo(
+        'ensure-profile',
+        `The profile '${grant.profileName}' of ${grant.displayName} is not there.`,
+      );
     }
     switch (profile.status) {
       // A failed update is repaired by the next step, which writes the role again.

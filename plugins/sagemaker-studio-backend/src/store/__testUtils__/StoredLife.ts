@@ -36,6 +36,7 @@ import { sharesAssignment } from '../../model/sharedAssignment';
 import { someRequest } from '../../events/__testUtils__/records';
 import { ApprovalHandler } from '../../requests/ApprovalHandler';
 import { AccessStore } from '../AccessStore';
+import type { DueGrantQuery } from '../grantQueries';
 import { faultyKnex, InjectedFault } from './faultyKnex';
 
 const START = Date.parse('2026-11-02T08:00:00.000Z');
@@ -449,14 +450,15 @@ export class StoredLife {
   }
 
   async #keepTime(store: AccessStore): Promise<void> {
-    const due = { limit: 100, now: this.at };
-    for (const grant of await store.listExpiring({ ...due, before: this.at })) {
+    const listDue = (due: DueGrantQuery['due']) =>
+      store.listDueGrants({ due, by: this.at, limit: 100 });
+    for (const grant of await listDue('expiry')) {
       await this.#give(store, grant, { type: 'expire' });
     }
-    for (const grant of await store.listStarting(due)) {
+    for (const grant of await listDue('start')) {
       await this.#give(store, grant, { type: 'provision' });
     }
-    for (const grant of await store.listSuspensionsOver(due)) {
+    for (const grant of await listDue('deprovisioning')) {
       await this.#give(store, grant, { type: 'revoke', reason: 'left' });
     }
   }
