@@ -1,25 +1,21 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { LifecycleConfig } from '../config/StudioConfig';
 import type { StudioConfig } from '../config/StudioConfig';
 import { leadsOf } from '../model/policy';
 
 /** Catalog refs of the people who are notified besides the holder and the requester. */
 export class RecipientResolver {
-  readonly #config: Pick<StudioConfig, 'teams' | 'domains'>;
-  readonly #notify: string[] | undefined;
+  readonly #config: Pick<StudioConfig, 'teams' | 'domains' | 'lifecycle'>;
 
   constructor(options: {
-    config: Pick<StudioConfig, 'teams' | 'domains'>;
-    lifecycle: LifecycleConfig;
+    config: Pick<StudioConfig, 'teams' | 'domains' | 'lifecycle'>;
   }) {
     this.#config = options.config;
-    this.#notify = options.lifecycle.leavers.notify;
   }
 
   /** Who has to accept what the change threshold holds back. */
   ofThreshold(concerned: { domainId: string }[]): string[] {
     return (
-      this.#notify ??
+      this.#config.lifecycle.leavers.notify ??
       sorted(concerned.flatMap(({ domainId }) => this.#ownersOf(domainId)))
     );
   }

@@ -3,29 +3,16 @@
 /* Requests, grants, operations, and the API over them. Nothing runs before it is started. */
 import type {
   AuditorService,
-  AuthService,
   HttpAuthService,
-  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
-  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
-import { toError } from '@backstage/errors';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Router } from 'express';
-import type { Knex } from 'knex';
-import type { StudioConfig } from '../config/StudioConfig';
 import { AssignedDirectory } from '../directory/AssignedDirectory';
 import { CachedCatalog } from '../directory/CachedCatalog';
-import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { TeamCatalog } from '../directory/TeamCatalog';
-import { TrustedCatalog } from '../directory/TrustedCatalog';
-import { Domains } from '../facts/Domains';
-import { GrantFactsReader } from '../facts/GrantFactsReader';
-import { PersonFactsReader } from '../facts/PersonFactsReader';
 import type { DriftWorker } from '../grants/DriftWorker';
-import { RecipientResolver } from '../grants/Recipients';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
 import { CallerResolver } from '../http/CallerResolver';
 import { registerPermissions } from '../http/permissions';
@@ -33,7 +20,6 @@ import { createRouter } from '../http/router';
 import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
 import { RefreshService } from '../inventory/refresh/RefreshService';
-import { laneOfStep } from '../operations/laneOfStep';
 import { OperationService } from '../operations/OperationService';
 import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
@@ -48,11 +34,9 @@ import { PersonService } from '../readmodels/PersonService';
 import { ReadinessService } from '../readmodels/ReadinessService';
 import { Repairs } from '../readmodels/Repairs';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
-import { AccessStore } from '../store/AccessStore';
 import type { BackoffOptions } from '../util/backoff';
-import type { EventPipeline } from './createEventPipeline';
+import { createFoundation, type FoundationOptions } from './createFoundation';
 import { createGrantLifecycle } from './createGrantLifecycle';
-import type { InventoryServices } from './createInventory';
 import { createReadModels } from './createReadModels';
 import { createRequests } from './createRequests';
 
@@ -64,95 +48,28 @@ export type AccessServices = {
   start(): Promise<void>;
 };
 
-export function createAccessServices(options: {
-  inventoryServices: InventoryServices;
-  eventPipeline: EventPipeline;
-  studioConfig: StudioConfig;
-  /** The plugin's database, migrated. */
-  database: Knex;
-  logger: LoggerService;
-  auditor: AuditorService;
-  auth: AuthService;
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
-  permissionsRegistry: PermissionsRegistryService;
-  catalog: CatalogService;
-  scheduler: SchedulerService;
-  /** The root configuration. */
-  config: Config;
-  /** Waits other than the default. */
-  backoff?: BackoffOptions;
-}): AccessServices {
-  const { inventoryServices, studioConfig, logger, auth, scheduler } = options;
+export function createAccessServices(
+  options: FoundationOptions & {
+    auditor: AuditorService;
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    permissionsRegistry: PermissionsRegistryService;
+    /** The root configuration. */
+    config: Config;
+    /** Waits other than the default. */
+    backoff?: BackoffOptions;
+  },
+): AccessServices {
   const { drainer, eventLog } = options.eventPipeline;
-  const { inventory, lanes, sync, readiness } = inventoryServices;
-  const { database: knex } = options;
-  const lifecycleConfig = studioConfig.lifecycle;
-
-  /** A lane that cannot be woken starts its next turn by itself, and what was stored stays stored. */
-  const wake = async (names: string[]) => {
-    for (const lane of lanes.lanes.filter(each => names.includes(each))) {
-      try {
-        await lanes.wake(lane);
-      } catch (error) {
-        logger.warn(`Could not wake lane ${lane}`, toError(error));
-      }
-    }
-  };
-  const store = new AccessStore({ knex, wakeOutbox: () => drainer.wake() });
-  const trusted = new TrustedCatalog({
-    catalog: options.catalog,
-    trustedOrigins: studioConfig.trustedOrigins,
-  });
-  const catalog = new TeamCatalog({ catalog: trusted, auth });
+  const shared = createFoundation(options);
+  const { scheduler, knex, store, trustedCatalog, recipientResolver } = shared;
   const cachedCatalog = new TeamCatalog({
-    catalog: new CachedCatalog({ catalog: trusted }),
-    auth,
+    catalog: new CachedCatalog({ catalog: trustedCatalog }),
+    auth: options.auth,
   });
-  const catalogLinks = new CatalogLinkStore({ knex });
-  const shared = {
-    ...inventoryServices,
-    inventoryServices,
-    config: studioConfig,
-    database: knex,
-    logger,
-    scheduler,
-    store,
-    catalog,
-    wake,
-    laneOf: laneOfStep,
-    isManaged: (domainId: string) =>
-      studioConfig.domains[domainId]?.mode === 'manage',
-    directory: inventory,
-    catalogLinks,
-    recipientResolver: new RecipientResolver({
-      config: studioConfig,
-      lifecycle: lifecycleConfig,
-    }),
-    domains: new Domains({
-      inventory,
-      applications: readiness,
-      config: studioConfig,
-    }),
-    personFacts: new PersonFactsReader({
-      inventory,
-      identities: inventoryServices.identity,
-      store,
-      links: catalogLinks,
-    }),
-    grantFacts: new GrantFactsReader({ inventory, store }),
-  };
-  const requests = createRequests({ ...shared, lifecycleConfig });
-  const lifecycle = createGrantLifecycle({
-    ...shared,
-    config: lifecycleConfig,
-  });
-  const readModels = createReadModels({
-    ...options,
-    catalog: trusted,
-    teams: catalog,
-    domains: shared.domains,
-  });
+  const requests = createRequests(shared);
+  const lifecycle = createGrantLifecycle(shared);
+  const readModels = createReadModels(shared, options.config);
   const writes = new IdempotentWrites({
     store: new IdempotentWriteStore({ knex }),
   });
@@ -197,23 +114,18 @@ export function createAccessServices(options: {
     refreshes: new RefreshService({
       ...shared,
       requests: [
-        () => inventoryServices.readinessWorker.requestRefresh(),
-        () => sync.requestRefresh(),
+        () => shared.readinessWorker.requestRefresh(),
+        () => shared.sync.requestRefresh(),
       ],
     }),
-    directory: new AssignedDirectory({
-      knex,
-      catalog: options.catalog,
-      auth,
-      logger,
-    }),
+    directory: new AssignedDirectory({ ...shared, catalog: options.catalog }),
     writes,
   });
   const worker = new OperationWorker({
     ...shared,
     steps: allSteps,
-    coolingOff: lifecycleConfig.coolingOff,
-    recipientsOfBlocked: grant => shared.recipientResolver.ofBlocked(grant),
+    coolingOff: shared.config.lifecycle.coolingOff,
+    recipientsOfBlocked: grant => recipientResolver.ofBlocked(grant),
     backoff: options.backoff,
   });
   return {

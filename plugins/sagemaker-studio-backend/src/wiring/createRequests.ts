@@ -1,16 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* What files, decides and revalidates requests. */
-import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Knex } from 'knex';
-import type { LifecycleConfig } from '../config/StudioConfig';
-import type { StudioConfig } from '../config/StudioConfig';
-import type { TeamCatalog } from '../directory/TeamCatalog';
-import type { Domains } from '../facts/Domains';
-import type { GrantFactsReader } from '../facts/GrantFactsReader';
-import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import type { RecipientResolver } from '../grants/Recipients';
-import type { LaneOf } from '../model/operationSteps';
 import { AccessPlanner } from '../requests/AccessPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
@@ -24,38 +14,11 @@ import { RequestReader } from '../requests/RequestReader';
 import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { RequestService } from '../requests/RequestService';
 import { RequestTimeTask } from '../requests/RequestTimeTask';
-import type { AccessStore } from '../store/AccessStore';
 import { HeldChanges } from '../store/HeldChanges';
-import type { InventoryServices } from './createInventory';
+import type { Foundation } from './createFoundation';
 
-export type Requests = {
-  requests: RequestService;
-  decisions: DecisionService;
-  reader: RequestReader;
-  invalidations: InvalidationThreshold;
-  timeTask: RequestTimeTask;
-};
-
-export function createRequests(options: {
-  config: StudioConfig;
-  lifecycleConfig: LifecycleConfig;
-  inventoryServices: Pick<
-    InventoryServices,
-    'inventory' | 'gateways' | 'readiness'
-  >;
-  store: AccessStore;
-  database: Knex;
-  catalog: TeamCatalog;
-  domains: Domains;
-  personFacts: PersonFactsReader;
-  grantFacts: GrantFactsReader;
-  recipientResolver: RecipientResolver;
-  laneOf: LaneOf;
-  wake: (lanes: string[]) => Promise<void>;
-  logger: LoggerService;
-}): Requests {
-  const { config, store, database: knex } = options;
-  const shared = { ...options, ...options.inventoryServices };
+export function createRequests(shared: Foundation) {
+  const { config, store, knex } = shared;
   const approvers = new Approvers(shared);
   const deciding = {
     ...shared,
@@ -77,7 +40,7 @@ export function createRequests(options: {
     ...shared,
     requestPreconditions,
     held: new HeldChanges({ knex, store, kind: 'requests' }),
-    limits: options.lifecycleConfig.leavers,
+    limits: config.lifecycle.leavers,
   });
   return {
     requests: new RequestService({

@@ -1,0 +1,85 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What requests, grants, operations and pages share. */
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import type { StudioConfig } from '../config/StudioConfig';
+import { CatalogLinkStore } from '../directory/CatalogLinkStore';
+import { TeamCatalog } from '../directory/TeamCatalog';
+import { TrustedCatalog } from '../directory/TrustedCatalog';
+import { Domains } from '../facts/Domains';
+import { GrantFactsReader } from '../facts/GrantFactsReader';
+import { PersonFactsReader } from '../facts/PersonFactsReader';
+import { RecipientResolver } from '../grants/Recipients';
+import { laneOfStep } from '../operations/laneOfStep';
+import { AccessStore } from '../store/AccessStore';
+import type { EventPipeline } from './createEventPipeline';
+import type { InventoryServices } from './createInventory';
+
+export type FoundationOptions = {
+  inventoryServices: InventoryServices;
+  eventPipeline: EventPipeline;
+  studioConfig: StudioConfig;
+  /** The plugin's database, migrated. */
+  database: Knex;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
+  scheduler: SchedulerService;
+};
+
+export type Foundation = ReturnType<typeof createFoundation>;
+
+export function createFoundation(options: FoundationOptions) {
+  const { inventoryServices, studioConfig: config, auth, logger } = options;
+  const { inventory, identity, lanes, readiness } = inventoryServices;
+  const { database: knex, scheduler } = options;
+  const { drainer } = options.eventPipeline;
+  const store = new AccessStore({ knex, wakeOutbox: () => drainer.wake() });
+  const trustedCatalog = new TrustedCatalog({
+    catalog: options.catalog,
+    trustedOrigins: config.trustedOrigins,
+  });
+  const catalogLinks = new CatalogLinkStore({ knex });
+  return {
+    ...inventoryServices,
+    config,
+    knex,
+    auth,
+    logger,
+    scheduler,
+    store,
+    trustedCatalog,
+    catalog: new TeamCatalog({ catalog: trustedCatalog, auth }),
+    catalogLinks,
+    directory: inventory,
+    recipientResolver: new RecipientResolver({ config }),
+    domains: new Domains({ inventory, applications: readiness, config }),
+    personFacts: new PersonFactsReader({
+      inventory,
+      identities: identity,
+      store,
+      links: catalogLinks,
+    }),
+    grantFacts: new GrantFactsReader({ inventory, store }),
+    laneOf: laneOfStep,
+    isManaged: (domainId: string) =>
+      config.domains[domainId]?.mode === 'manage',
+    /** A lane that cannot be woken starts its next turn by itself, and what was stored stays stored. */
+    wake: async (names: string[]) => {
+      for (const lane of lanes.lanes.filter(each => names.includes(each))) {
+        try {
+          await lanes.wake(lane);
+        } catch (error) {
+          logger.warn(`Could not wake lane ${lane}`, toError(error));
+        }
+      }
+    },
+  };
+}
