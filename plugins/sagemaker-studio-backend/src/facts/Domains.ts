@@ -62,6 +62,11 @@ export class Domains {
       );
   }
 
+  /** All, or the one that is asked for. @throws NotFoundError naming the domain when no sync has seen it */
+  async listAsked(domainId: string | undefined): Promise<StudioDomain[]> {
+    return domainId === undefined ? this.list() : [await this.get(domainId)];
+  }
+
   /** The domain, unless no sync has seen it. */
   async find(domainId: string): Promise<StudioDomain | undefined> {
     const domain = await this.#inventory.getDomain(domainId);

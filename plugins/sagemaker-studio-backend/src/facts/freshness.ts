@@ -4,6 +4,7 @@
 import type {
   DomainFreshness,
   DomainPart,
+  StudioDomain,
   SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedDomain } from '../aws/observed';
@@ -153,7 +154,24 @@ export function wasReadOn(day: string, domain: DomainFreshness): boolean {
   return domain.syncedAt !== undefined && dayOf(domain.syncedAt) >= day;
 }
 
+/**
+ * The oldest sync of the domains that were read; each of the others carries its own failure. Absent when none was read,
+ * since then nothing is known. That there is no domain can be said once the
+ * directory and some account have been read.
+ */
+export function oldestSync(
+  syncs: Record<string, string>,
+  domains: readonly StudioDomain[],
+): string | undefined {
+  if (domains.length) {
+    return oldest(domains.flatMap(({ syncedAt }) => syncedAt ?? []));
+  }
+  const { 'identity-center': directory, ...places } = syncs;
+  const times = Object.values(places);
+  return directory && times.length ? oldest([directory, ...times]) : undefined;
+}
+
 /** The earliest of some times; `undefined` for none. */
-export function oldest(times: readonly string[]): string | undefined {
+function oldest(times: readonly string[]): string | undefined {
   return times.length ? times.reduce((a, b) => (a < b ? a : b)) : undefined;
 }

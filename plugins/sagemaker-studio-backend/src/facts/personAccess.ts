@@ -6,7 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { endOfAccess } from '../diagnosis/endOfAccess';
-import type { PersonFacts } from '../diagnosis/facts';
+import type { IdentityFact, PersonFacts } from '../diagnosis/facts';
 import type { HeldFacts } from './HoldingsReader';
 
 /** Of whom something is told, in the words of the API. */
@@ -78,13 +78,19 @@ export function holdsAccess(facts: PersonFacts): boolean {
 /** The person of a subject, with the Identity Center user when there is exactly one. */
 export function toPerson(subject: Shown, facts: PersonFacts): Person {
   const { identity } = facts;
+  const identityCenterUser = identityCenterUserOf(identity);
+  return identity.outcome === 'found'
+    ? { ...subject.person, sharedBy: identity.sharedBy, identityCenterUser }
+    : { ...subject.person, identityCenterUser };
+}
+
+/** The Identity Center user, when there is exactly one. */
+export function identityCenterUserOf(
+  identity: IdentityFact,
+): Person['identityCenterUser'] {
   if (identity.outcome !== 'found') {
-    return { ...subject.person, identityCenterUser: undefined };
+    return undefined;
   }
-  const { userId, userName, status, sharedBy } = identity;
-  return {
-    ...subject.person,
-    sharedBy,
-    identityCenterUser: { userId, userName, status },
-  };
+  const { userId, userName, status } = identity;
+  return { userId, userName, status };
 }

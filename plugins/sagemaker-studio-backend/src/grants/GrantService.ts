@@ -15,7 +15,13 @@ import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommandHandler } from './GrantCommandHandler';
 import { lastActor } from '../store/lastActor';
 import { firstOf } from '../util/firstOf';
-import { decodeCursor, readPage, type Page } from '../util/pages';
+import {
+  decodeCursor,
+  readPage,
+  sortOf,
+  type Page,
+  type SortParameter,
+} from '../util/pages';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { optionalRef } from '../util/refs';
 import { assertMet, toRefusalError } from '../util/refusals';
@@ -24,17 +30,7 @@ import type { Viewer } from '../model/caller';
 import { toGrant } from '../model/apiRecords';
 
 const DEFAULT_LIMIT = 50;
-/** The orders of lists, by the name of the parameter. */
-const SORTS = {
-  '-createdAt': { by: 'createdAt', descending: true },
-  createdAt: { by: 'createdAt', descending: false },
-  '-expiresAt': { by: 'expiresAt', descending: true },
-  expiresAt: { by: 'expiresAt', descending: false },
-  '-person': { by: 'person', descending: true },
-  person: { by: 'person', descending: false },
-  '-domainId': { by: 'domainId', descending: true },
-  domainId: { by: 'domainId', descending: false },
-} as const satisfies Record<string, GrantSort>;
+const SORTED_BY = ['createdAt', 'expiresAt', 'person', 'domainId'] as const;
 /** Statuses in which an undo is still in effect. */
 const UNDONE: ReadonlySet<GrantStatus> = new Set([
   'provisioning',
@@ -58,7 +54,7 @@ export class GrantService {
       person?: string;
       domainId?: string;
       status?: GrantStatus;
-      sort?: keyof typeof SORTS;
+      sort?: SortParameter<GrantSort['by']>;
       limit?: number;
       cursor?: string;
     },
@@ -66,7 +62,7 @@ export class GrantService {
   ): Promise<Page<Grant>> {
     const { store } = this.#options;
     const order = filter.sort ?? '-createdAt';
-    const sort = SORTS[order];
+    const sort = sortOf(SORTED_BY, order);
     const after = decodeCursor(filter.cursor, { sort: order, of: 'grants' });
     const { items, nextCursor } = await readPage(
       filter.limit ?? DEFAULT_LIMIT,

@@ -9,11 +9,9 @@ import type { OperationService } from '../operations/OperationService';
 import type { AccessListService } from '../readmodels/AccessListService';
 import type { DomainService } from '../readmodels/DomainService';
 import type { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
-import type { EntryService } from '../readmodels/EntryService';
 import type { EventService } from '../readmodels/EventService';
 import type { HistoryService } from '../readmodels/HistoryService';
 import type { PersonService } from '../readmodels/PersonService';
-import type { ReadinessService } from '../readmodels/ReadinessService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
 import type { DecisionService } from '../requests/DecisionService';
 import type { InvalidationThreshold } from '../requests/InvalidationThreshold';
@@ -32,7 +30,6 @@ export type RouterOptions = {
   directory: AssignedDirectory;
   domains: DomainService;
   effectiveAccess: EffectiveAccessService;
-  entry: EntryService;
   events: EventService;
   grants: GrantService;
   history: HistoryService;
@@ -41,7 +38,6 @@ export type RouterOptions = {
   operations: OperationService;
   people: PersonService;
   reader: RequestReader;
-  readiness: ReadinessService;
   refreshes: RefreshService;
   requests: RequestService;
   teams: TeamAccessService;

@@ -18,11 +18,11 @@ import { decodeCursor, readPage } from '../util/pages';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
 import { toPersonAccess } from '../facts/personAccess';
-import { normalizeRef } from '../util/refs';
+import { optionalRef } from '../util/refs';
 import type { Repairs } from './Repairs';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { subjectsOf } from '../facts/subjects';
-import { oldestSync } from '../facts/syncTimes';
+import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
@@ -46,18 +46,17 @@ export class AccessListService {
     options: { all: boolean },
   ): Promise<AccessList> {
     const { projector, list, inventory } = this.#options;
-    const team =
-      filter.team &&
-      normalizeRef(filter.team, { field: 'team', kind: 'group' });
-    const person =
-      filter.person &&
-      normalizeRef(filter.person, { field: 'person', kind: 'user' });
+    const team = optionalRef(filter.team, { field: 'team', kind: 'group' });
+    const person = optionalRef(filter.person, {
+      field: 'person',
+      kind: 'user',
+    });
     if (!options.all) {
       checkOwn({ team, person }, viewer, this.#options.config);
     }
     const sort = filter.sort ?? 'name';
     const after = decodeCursor(filter.cursor, { sort, of: 'access' });
-    const domains = await this.#domains(filter.domainId);
+    const domains = await this.#options.domains.listAsked(filter.domainId);
     const { people, members } = await this.#people({ team, person });
     const query: AccessQuery = {
       domainId: filter.domainId,
@@ -101,13 +100,6 @@ export class AccessListService {
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), domains),
       warnings: warningsOf(domains),
     };
-  }
-
-  async #domains(domainId: string | undefined): Promise<StudioDomain[]> {
-    const { domains } = this.#options;
-    return domainId === undefined
-      ? domains.list()
-      : [await domains.get(domainId)];
   }
 
   /** Members are looked up as they are now; which rows are theirs is told by ref and by Identity Center user. */

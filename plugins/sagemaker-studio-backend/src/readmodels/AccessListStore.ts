@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import { APPS, BATCH } from '../inventory/store/tables';
 import { RUNNING } from '../inventory/store/usage';
+import { sortOf } from '../util/pages';
 import {
   ACCESS_COUNTS,
   ACCESS_LIST,
@@ -36,6 +37,9 @@ export type AccessQuery = {
 /** Where a page of the list ended. */
 export type AccessPosition = { value: string; domainId: string };
 
+const SORTED_BY = ['name', 'diagnosis', 'lastActivityAt', 'expiresAt'] as const;
+
+/** What has the order of a sort. */
 const COLUMNS = {
   name: 'by_name',
   diagnosis: 'by_diagnosis',
@@ -62,7 +66,8 @@ export class AccessListStore {
       after?: AccessPosition;
     },
   ): Promise<(ListedAccess & { position: AccessPosition })[]> {
-    const { column, descending } = columnOf(query.sort);
+    const { by, descending } = sortOf(SORTED_BY, query.sort);
+    const column = COLUMNS[by];
     const order = descending ? 'desc' : 'asc';
     const rows = this.#rows(query)
       .orderBy([
@@ -213,26 +218,5 @@ export class AccessListStore {
         ...(grantTeam ? [rows().where('grant_team', grantTeam)] : []),
       ])
       .as(ACCESS_LIST);
-  }
-}
-
-function columnOf(sort: AccessSort) {
-  switch (sort) {
-    case '-name':
-      return { column: COLUMNS.name, descending: true };
-    case 'diagnosis':
-      return { column: COLUMNS.diagnosis, descending: false };
-    case '-diagnosis':
-      return { column: COLUMNS.diagnosis, descending: true };
-    case 'lastActivityAt':
-      return { column: COLUMNS.lastActivityAt, descending: false };
-    case '-lastActivityAt':
-      return { column: COLUMNS.lastActivityAt, descending: true };
-    case 'expiresAt':
-      return { column: COLUMNS.expiresAt, descending: false };
-    case '-expiresAt':
-      return { column: COLUMNS.expiresAt, descending: true };
-    default:
-      return { column: COLUMNS.name, descending: false };
   }
 }

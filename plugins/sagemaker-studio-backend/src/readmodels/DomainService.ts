@@ -2,15 +2,23 @@
 import type {
   DomainList,
   DomainOverview,
+  DomainReadiness,
   RunningApp,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { StudioConfig } from '../config/StudioConfig';
+import { readinessOf } from '../diagnosis/readiness';
+import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
+import type {
+  DirectoryReader,
+  InventoryReader,
+} from '../inventory/store/InventoryReader';
+import type { SyncStateStore } from '../inventory/sync/SyncStateStore';
+import { now } from '../util/now';
 import { isRunning } from '../inventory/store/usage';
 import type { AccessListStore, ListedAccess } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { Domains } from '../facts/Domains';
-import { allFailures, failuresOf } from '../facts/freshness';
-import { oldestSync } from '../facts/syncTimes';
+import { allFailures, failuresOf, oldestSync } from '../facts/freshness';
 
 /** Domains, with everything but their people. */
 export class DomainService {
@@ -53,6 +61,37 @@ export class DomainService {
     };
   }
 
+  /** Whether people can be let in, from what was last seen. @throws NotFoundError naming the domain */
+  async getReadiness(domainId: string): Promise<DomainReadiness> {
+    const { domains, readiness, directory, syncStates, config } = this.#options;
+    const domain = await domains.get(domainId);
+    const { accountId, region, instanceArn, identityStoreId } =
+      config.identityCenter;
+    const sync = await syncStates.get('identity-center');
+    const { observations, seenAt } = await readiness.read(domainId);
+    const result = readinessOf({
+      at: now(),
+      domain,
+      identityCenter: {
+        accountId,
+        region,
+        configured: Boolean(instanceArn && identityStoreId),
+        instance: await directory.getIdentityCenterInstance(),
+      },
+      directory: {
+        ...(await readiness.countDirectory()),
+        syncedAt: sync.completedAt,
+        failure: sync.failure,
+      },
+      ...observations,
+      used: await readiness.countUsed(domain),
+    });
+    const times = [seenAt, sync.completedAt, domain.seenAt].flatMap(
+      time => time ?? [],
+    );
+    return { ...result, seenAt: times.reduce((a, b) => (a < b ? a : b)) };
+  }
+
   /** What was used last comes first. */
   async #runningApps(domainId: string): Promise<RunningApp[]> {
     const { inventory, list } = this.#options;
@@ -85,6 +124,10 @@ export class DomainService {
 }
 
 type DomainServiceOptions = {
+  config: StudioConfig;
+  directory: DirectoryReader;
+  readiness: ReadinessStore;
+  syncStates: SyncStateStore;
   domains: Domains;
   inventory: InventoryReader;
   list: AccessListStore;

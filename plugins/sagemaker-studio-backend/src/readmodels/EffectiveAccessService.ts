@@ -27,7 +27,7 @@ import { checkOwn } from '../requests/ownAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { getSubject, subjectsOf } from '../facts/subjects';
 import type { Viewer } from '../model/caller';
-import { oldestSync } from '../facts/syncTimes';
+import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 
 const MAX_PEOPLE = 500;

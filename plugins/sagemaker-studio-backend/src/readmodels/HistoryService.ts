@@ -8,7 +8,7 @@ import { dayOf, now } from '../util/now';
 import type { Domains } from '../facts/Domains';
 import { wasReadOn } from '../facts/freshness';
 import { checkOwn } from '../requests/ownAccess';
-import { normalizeRef } from '../util/refs';
+import { optionalRef } from '../util/refs';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
@@ -33,11 +33,10 @@ export class HistoryService {
     viewer: Viewer,
     options: { all: boolean },
   ): Promise<{ items: DailyCount[] }> {
-    const { config, catalog, history, projector, list } = this.#options;
+    const { config, catalog, domains, history, projector, list } =
+      this.#options;
     const { domainId, days = DEFAULT_DAYS } = filter;
-    const team =
-      filter.team &&
-      normalizeRef(filter.team, { field: 'team', kind: 'group' });
+    const team = optionalRef(filter.team, { field: 'team', kind: 'group' });
     if (!options.all) {
       checkOwn({ team }, viewer, config);
     }
@@ -50,7 +49,12 @@ export class HistoryService {
       from: dayOf(at, 1 - days),
       before: day,
     });
-    const read = new Set(await this.#readOn(day, domainId));
+    const asked = await domains.listAsked(domainId);
+    const read = new Set(
+      asked
+        .filter(domain => wasReadOn(day, domain))
+        .map(domain => domain.domainId),
+    );
     if (read.size === 0) {
       return { items: past };
     }
@@ -79,18 +83,6 @@ export class HistoryService {
           ),
       ],
     };
-  }
-
-  /** The domains of which all was read that day. */
-  async #readOn(day: string, domainId: string | undefined): Promise<string[]> {
-    const { domains } = this.#options;
-    const asked =
-      domainId === undefined
-        ? await domains.list()
-        : [await domains.get(domainId)];
-    return asked
-      .filter(domain => wasReadOn(day, domain))
-      .map(each => each.domainId);
   }
 }
 

@@ -1,14 +1,26 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  EntryExplanation,
+  PersonOverview,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import { explainEntry } from '../diagnosis/entry';
+import { holdsOneOf } from '../model/policy';
+import { checkOwn } from '../requests/ownAccess';
+import { firstOf } from '../util/firstOf';
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestVisibility } from '../model/visibility';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Domains } from '../facts/Domains';
 import type { Links } from './Links';
-import { toPersonAccess } from '../facts/personAccess';
+import {
+  identityCenterUserOf,
+  toPerson,
+  toPersonAccess,
+} from '../facts/personAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { getSubject } from '../facts/subjects';
-import { oldestSync } from '../facts/syncTimes';
+import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
@@ -16,7 +28,7 @@ import { toRequests } from '../requests/requestMapper';
 
 const REQUEST_LIMIT = 50;
 
-/** One person's access to every domain. */
+/** What one person has, and what is in their way. */
 export class PersonService {
   readonly #options: PersonServiceOptions;
 
@@ -24,7 +36,7 @@ export class PersonService {
     this.#options = options;
   }
 
-  /** @throws NotFoundError naming the person when the catalog has no such user. */
+  /** The access to every domain. @throws NotFoundError naming the person when the catalog has no such user */
   async get(
     personRef: string,
     viewer: Viewer,
@@ -55,27 +67,80 @@ export class PersonService {
       visible: options.visible,
       limit: REQUEST_LIMIT,
     });
-    const identity = (await personFacts.resolve([subject])).get(personRef);
+    const identities = await personFacts.resolve([subject]);
+    const identity = identities.get(personRef);
     return {
       person: {
         ...subject.person,
-        identityCenterUser:
-          identity?.outcome === 'found'
-            ? {
-                userId: identity.userId,
-                userName: identity.userName,
-                status: identity.status,
-              }
-            : undefined,
+        identityCenterUser: identity && identityCenterUserOf(identity),
       },
       access,
       requests: await toRequests(requests, { store, viewer }),
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), known),
     };
   }
+
+  /**
+   * Why somebody can or cannot open Studio.
+   *
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @throws NotAllowedError, NotFoundError naming the person or the domain
+   */
+  async explainEntry(
+    personRef: string,
+    domainId: string,
+    viewer: Viewer,
+    options: { all: boolean },
+  ): Promise<EntryExplanation> {
+    const { catalog, domains, personFacts, repairs, links, inventory } =
+      this.#options;
+    if (!options.all) {
+      await this.#checkOwn(personRef, viewer);
+    }
+    const subject = await getSubject(catalog, personRef);
+    const domain = await domains.get(domainId);
+    const read = await personFacts.read([subject], [domain]);
+    const { facts } = firstOf(read.get(domain.domainId) ?? []);
+    const { diagnosis } = firstOf(
+      await repairs.diagnose([{ facts, domain, subject }], viewer),
+    );
+    const { canEnter, checks, failure } = explainEntry(facts, domain, {
+      mayAsk: diagnosis.repair?.input.kind === 'grant',
+    });
+    return {
+      person: toPerson(subject, facts),
+      domainId: domain.domainId,
+      domainName: domain.name,
+      canEnter,
+      checks,
+      diagnosis,
+      failure,
+      repair: failure && diagnosis.repair,
+      links: canEnter ? (await links.read())(domain) : undefined,
+      syncedAt: oldestSync(await inventory.lastCompleteSyncs(), [domain]),
+    };
+  }
+
+  /** Of the teams that the viewer leads, the one that the person is in, if any. */
+  async #checkOwn(person: string, viewer: Viewer): Promise<void> {
+    const { catalog, config } = this.#options;
+    const led = config.teams
+      .filter(({ leads }) => holdsOneOf(viewer.refs, leads))
+      .map(({ team }) => team);
+    const members =
+      person === viewer.ref
+        ? new Map<string, string[]>()
+        : await catalog.getMembers(led);
+    checkOwn(
+      { person, team: led.find(team => members.get(team)?.includes(person)) },
+      viewer,
+      config,
+    );
+  }
 }
 
 type PersonServiceOptions = {
+  config: StudioConfig;
   catalog: TeamCatalog;
   store: AccessStore;
   domains: Domains;

@@ -24,7 +24,7 @@ import {
   subjectsOf,
   type CatalogSubject,
 } from '../facts/subjects';
-import { oldestSync } from '../facts/syncTimes';
+import { oldestSync } from '../facts/freshness';
 import { normalizeRef } from '../util/refs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';

@@ -16,20 +16,15 @@ import {
   decodeCursor,
   decodeSequence,
   readPage,
+  sortOf,
   type Page,
+  type SortParameter,
 } from '../util/pages';
 import { optionalRef } from '../util/refs';
 import { toRequests } from './requestMapper';
 
 const DEFAULT_LIMIT = 50;
 const DEFAULT_EVENT_LIMIT = 100;
-/** The orders of lists, by the name of the parameter. */
-const SORTS = {
-  '-createdAt': { by: 'createdAt', descending: true },
-  createdAt: { by: 'createdAt', descending: false },
-  '-updatedAt': { by: 'updatedAt', descending: true },
-  updatedAt: { by: 'updatedAt', descending: false },
-} as const satisfies Record<string, RequestSort>;
 
 /** Reads requests for the API. */
 export class RequestReader {
@@ -48,7 +43,7 @@ export class RequestReader {
       domainId?: string;
       requester?: string;
       person?: string;
-      sort?: keyof typeof SORTS;
+      sort?: SortParameter<RequestSort['by']>;
       limit?: number;
       cursor?: string;
     },
@@ -56,7 +51,7 @@ export class RequestReader {
     options: { visible: RequestVisibility },
   ): Promise<Page<AccessRequest>> {
     const order = filter.sort ?? '-createdAt';
-    const sort = SORTS[order];
+    const sort = sortOf(['createdAt', 'updatedAt'], order);
     const after = decodeCursor(filter.cursor, { sort: order, of: 'requests' });
     const person = optionalRef(filter.person, {
       field: 'person',

@@ -17,6 +17,18 @@ type ListOrder = {
 /** The highest sequence that the column of events can hold. */
 const LAST_SEQUENCE = 2_147_483_647;
 
+/** The parameter that orders a list: a field, or with a leading dash the same in reverse. */
+export type SortParameter<TField extends string> = TField | `-${TField}`;
+
+/** What a parameter such as `-createdAt` says. */
+export function sortOf<TField extends string>(
+  fields: readonly [TField, ...TField[]],
+  sort: SortParameter<TField>,
+): { by: TField; descending: boolean } {
+  const by = fields.find(field => sort === field || sort === `-${field}`);
+  return { by: by ?? fields[0], descending: sort.startsWith('-') };
+}
+
 /**
  * Reads a page.
  *

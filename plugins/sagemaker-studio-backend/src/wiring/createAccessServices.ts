@@ -26,12 +26,10 @@ import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
 import { DomainService } from '../readmodels/DomainService';
 import { EffectiveAccessService } from '../readmodels/EffectiveAccessService';
-import { EntryService } from '../readmodels/EntryService';
 import { EventService } from '../readmodels/EventService';
 import { HistoryService } from '../readmodels/HistoryService';
 import { Links } from '../readmodels/Links';
 import { PersonService } from '../readmodels/PersonService';
-import { ReadinessService } from '../readmodels/ReadinessService';
 import { Repairs } from '../readmodels/Repairs';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
 import type { BackoffOptions } from '../util/backoff';
@@ -106,9 +104,7 @@ export function createAccessServices(
       repairs: new Repairs({ ...shared, catalog: cachedCatalog }),
     }),
     people: new PersonService(reading),
-    entry: new EntryService(reading),
     effectiveAccess: new EffectiveAccessService(reading),
-    readiness: new ReadinessService(shared),
     events: new EventService({ eventLog }),
     auditor: options.auditor,
     refreshes: new RefreshService({

@@ -9,7 +9,7 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addDomainRoutes(
   router: StudioRouter,
-  { caller, domains, readiness, effectiveAccess }: RouterOptions,
+  { caller, domains, effectiveAccess }: RouterOptions,
 ): void {
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
@@ -24,7 +24,7 @@ export function addDomainRoutes(
 
   router.get('/domains/:domainId/readiness', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
-    res.json(await readiness.get(req.params.domainId));
+    res.json(await domains.getReadiness(req.params.domainId));
   });
 
   router.get('/domains/:domainId/effective-access', async (req, res) => {

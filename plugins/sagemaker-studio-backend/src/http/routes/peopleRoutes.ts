@@ -6,7 +6,7 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addPeopleRoutes(
   router: StudioRouter,
-  { caller, people, entry }: RouterOptions,
+  { caller, people }: RouterOptions,
 ): void {
   router.get('/people/:kind/:namespace/:name', async (req, res) => {
     const viewer = await caller.user(req, studioAccessReadPermission);
@@ -19,7 +19,8 @@ export function addPeopleRoutes(
     const viewer = await caller.signedIn(req);
     const all = await caller.may(req, studioAccessReadPermission);
     const person = personIn(req.params);
-    res.json(await entry.explain(person, req.query.domainId, viewer, { all }));
+    const { domainId } = req.query;
+    res.json(await people.explainEntry(person, domainId, viewer, { all }));
   });
 }
 
