@@ -10,6 +10,7 @@ import type {
 } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Observed } from '../inventory/store/Inventory';
+import { caseKey } from '../util/caseKey';
 import { GroupFactsReader } from './GroupFactsReader';
 
 /**
@@ -38,20 +39,26 @@ export class GrantFactsReader {
       await this.#store.listLiveGrants({ userIds, groupIds }),
       principalOf,
     );
-    const assigned = await this.#assigned(grants, groups);
-    const throughGroups = await this.#throughGroups(grants);
-    const held = new Map<string, Held>();
-    for (const domainId of new Set(grants.map(grant => grant.domainId))) {
-      held.set(
-        domainId,
-        await this.#held(
-          domainId,
-          grants.filter(grant => grant.domainId === domainId),
-        ),
+    const byApplication = new Map<string, Assigned>();
+    for (const [applicationArn, here] of Map.groupBy(
+      grants,
+      grant => grant.applicationArn,
+    )) {
+      byApplication.set(
+        applicationArn,
+        await this.#assigned(applicationArn, here, groups),
       );
     }
+    const held = new Map<string, Held>();
+    for (const [domainId, here] of Map.groupBy(
+      grants,
+      grant => grant.domainId,
+    )) {
+      held.set(domainId, await this.#held(domainId, here));
+    }
     return grants.map(grant => {
-      const principals = assigned.get(grant.applicationArn);
+      const { principals, throughGroups } =
+        byApplication.get(grant.applicationArn) ?? {};
       const alike = live.get(principalOf(grant)) ?? [];
       const { throughGroup } = grant;
       return {
@@ -68,9 +75,9 @@ export class GrantFactsReader {
         madeAssignment: isAssignmentMade(grant, alike),
         throughGroup:
           throughGroup &&
-          throughGroups
-            .get(grant.applicationArn)
-            ?.find(({ groupId }) => groupId === throughGroup.groupId),
+          throughGroups?.find(
+            ({ groupId }) => groupId === throughGroup.groupId,
+          ),
         assignedDirectly: principals?.has(grant.userId) ?? false,
         throughGroups: (groups.get(grant.userId) ?? [])
           .filter(({ groupId }) => principals?.has(groupId))
@@ -83,49 +90,25 @@ export class GrantFactsReader {
     });
   }
 
-  /** Application → the groups by whose assignment the grants live. */
-  async #throughGroups(
-    grants: GrantRecord[],
-  ): Promise<Map<string, GroupFacts[]>> {
-    const found = new Map<string, GroupFacts[]>();
-    for (const [applicationArn, here] of Map.groupBy(
-      grants.filter(({ throughGroup }) => throughGroup),
-      grant => grant.applicationArn,
-    )) {
-      found.set(
-        applicationArn,
-        await this.#groups.read(
-          applicationArn,
-          here.map(({ throughGroup }) => throughGroup),
-        ),
-      );
-    }
-    return found;
-  }
-
-  /** Application → the users and groups among those concerned that are assigned to it. */
   async #assigned(
+    applicationArn: string,
     grants: GrantRecord[],
     groups: Map<string, { groupId: string }[]>,
-  ): Promise<Map<string, Set<string>>> {
-    const assigned = new Map<string, Set<string>>();
-    for (const [applicationArn, here] of Map.groupBy(
-      grants,
-      grant => grant.applicationArn,
-    )) {
-      const assignments = await this.#inventory.listAssignments({
+  ): Promise<Assigned> {
+    const assignments = await this.#inventory.listAssignments({
+      applicationArn,
+      principalIds: grants.flatMap(({ userId }) => [
+        userId,
+        ...(groups.get(userId) ?? []).map(({ groupId }) => groupId),
+      ]),
+    });
+    return {
+      principals: new Set(assignments.map(({ principalId }) => principalId)),
+      throughGroups: await this.#groups.read(
         applicationArn,
-        principalIds: here.flatMap(({ userId }) => [
-          userId,
-          ...(groups.get(userId) ?? []).map(({ groupId }) => groupId),
-        ]),
-      });
-      assigned.set(
-        applicationArn,
-        new Set(assignments.map(({ principalId }) => principalId)),
-      );
-    }
-    return assigned;
+        grants.map(({ throughGroup }) => throughGroup),
+      ),
+    };
   }
 
   async #held(domainId: string, grants: GrantRecord[]): Promise<Held> {
@@ -146,6 +129,14 @@ export class GrantFactsReader {
     return { profiles, spaces, apps };
   }
 }
+
+/** What is assigned to an application, as far as grants are concerned. */
+type Assigned = {
+  /** Of the people and their groups, those that are. */
+  principals: Set<string>;
+  /** The groups by whose assignment grants live. */
+  throughGroups: GroupFacts[];
+};
 
 /** What the inventory holds of some people in a domain. */
 type Held = {
@@ -202,8 +193,8 @@ function principalOf(grant: GrantRecord): string {
 }
 
 /** Names in AWS are not case sensitive. */
-function isSame(a: string | undefined, b: string | undefined): boolean {
-  return a?.toLocaleLowerCase('en-US') === b?.toLocaleLowerCase('en-US');
+function isSame(a = '', b = ''): boolean {
+  return caseKey(a) === caseKey(b);
 }
 
 function endOf(grant: GrantRecord): string | undefined {

@@ -34,10 +34,15 @@ export class GroupFactsReader {
         ),
       ],
     });
-    const enabled = await this.#findEnabled(
-      groups
+    const members = await this.#inventory.findUsers({
+      userIds: groups
         .filter(({ groupId }) => wanted.has(groupId))
         .flatMap(({ memberUserIds }) => memberUserIds),
+    });
+    const enabled = new Set(
+      members
+        .filter(({ status }) => status === 'ENABLED')
+        .map(({ userId }) => userId),
     );
     return [...wanted.values()].map(({ groupId, displayName }) => {
       const seen = groups.find(group => group.groupId === groupId);
@@ -60,14 +65,5 @@ export class GroupFactsReader {
         ),
       };
     });
-  }
-
-  async #findEnabled(userIds: string[]): Promise<Set<string>> {
-    const users = await this.#inventory.findUsers({ userIds });
-    return new Set(
-      users.flatMap(({ userId, status }) =>
-        status === 'ENABLED' ? [userId] : [],
-      ),
-    );
   }
 }

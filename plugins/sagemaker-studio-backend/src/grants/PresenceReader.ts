@@ -7,6 +7,7 @@ import type { PresenceFacts } from '../diagnosis/personGone';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { GrantRecord } from '../model/records';
+import { caseKey } from '../util/caseKey';
 
 /** Team → its members; teams that the catalog does not hold are absent. */
 export type TeamMembers = Map<string, Set<string>>;
@@ -51,9 +52,7 @@ export class PresenceReader {
     );
     const groupsOfUsers = await inventory.listGroupsOfUsers(userIds);
     const groupNames = new Set(
-      (await inventory.listGroups()).map(({ displayName }) =>
-        lowerCase(displayName),
-      ),
+      (await inventory.listGroups()).map(each => caseKey(each.displayName)),
     );
     const assigned = await this.#assignedGroups(grants);
     const inCatalog = await this.#inCatalog(grants);
@@ -73,7 +72,7 @@ export class PresenceReader {
             teamHasGroup: groupNames.has(teamName),
             inRelevantGroup: groups.some(
               ({ displayName, groupId }) =>
-                lowerCase(displayName) === teamName ||
+                caseKey(displayName) === teamName ||
                 assigned.get(applicationArn)?.has(groupId),
             ),
           },
@@ -90,12 +89,10 @@ export class PresenceReader {
     for (const applicationArn of new Set(
       grants.map(grant => grant.applicationArn),
     )) {
-      const assignments = await this.#options.inventory.listAssignments({
+      const groups = await this.#options.inventory.listAssignments({
         applicationArn,
+        principalType: 'GROUP',
       });
-      const groups = assignments.filter(
-        ({ principalType }) => principalType === 'GROUP',
-      );
       assigned.set(
         applicationArn,
         new Set(groups.map(({ principalId }) => principalId)),
@@ -119,8 +116,4 @@ export class PresenceReader {
       return undefined;
     }
   }
-}
-
-function lowerCase(name: string): string {
-  return name.toLocaleLowerCase('en-US');
 }

@@ -11,9 +11,6 @@ import {
   durationUnder,
   holdsOneOf,
   leadsOf,
-  checkRequester,
-  checkBeneficiaries,
-  checkAssignment,
   policiesFor,
 } from '../model/policy';
 import { isSameHuman } from '../model/stages';
@@ -24,6 +21,7 @@ import { repairOf, type Repair } from '../diagnosis/repair';
 import type { Subject } from '../facts/subjects';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import { checkNewAccess } from '../requests/PolicyEvaluator';
 import { now } from '../util/now';
 
 /** Asked for where a policy wants an end and names none. */
@@ -86,29 +84,19 @@ export class Repairs {
       options.known ?? [],
     );
     return wanted.map(({ diagnosed, repair, teams: refs }) => {
-      const input =
-        repair &&
-        this.#inputFor(repair, diagnosed, {
-          viewer,
-          teams: refs.flatMap(ref => teams.get(ref) ?? []),
-        });
-      const proposal: RepairProposal | undefined = input && {
-        label: repair.label,
-        input,
+      const asking = {
+        viewer,
+        teams: refs.flatMap(ref => teams.get(ref) ?? []),
       };
+      const input =
+        repair?.kind === 'revoke'
+          ? this.#revocation(repair.grantId, diagnosed, viewer)
+          : repair && this.#request(repair, diagnosed, asking);
+      const proposal: RepairProposal | undefined = repair &&
+        input && { label: repair.label, input };
       const diagnosis = { ...diagnosed.diagnosis, repair: proposal };
       return { ...diagnosed, diagnosis };
     });
-  }
-
-  #inputFor(
-    repair: Repair,
-    diagnosed: DiagnosedPerson,
-    asking: { viewer: Viewer; teams: Team[] },
-  ): PlanInput | undefined {
-    return repair.kind === 'revoke'
-      ? this.#revocation(repair.grantId, diagnosed, asking.viewer)
-      : this.#request(repair, diagnosed, asking);
   }
 
   /** Without a decision of others, as only one's own access, or a lead's or owner's, is taken back. */
@@ -185,22 +173,16 @@ export class Repairs {
       domainId: asked.domainId,
       executionRole: asked.executionRole,
     });
-    const refusal =
-      checkRequester(matching, {
-        requester: asked.viewer.ref,
-        team: team.entityRef,
-        requesterIsMember: team.members.includes(asked.viewer.ref),
-      }) ??
-      checkBeneficiaries(matching, {
-        requester: asked.viewer.ref,
-        requesterRefs: asked.viewer.refs,
-        others: asked.others,
-        team: team.entityRef,
-        leads: leadsOf(this.#config.teams, team.entityRef),
-        domainId: asked.domainId,
-        owners: this.#config.domains[asked.domainId]?.owners ?? [],
-      }) ??
-      checkAssignment(matching, { throughGroup: asked.throughGroup });
+    const refusal = checkNewAccess(matching, {
+      team,
+      requester: asked.viewer,
+      requesterRefs: asked.viewer.refs,
+      others: asked.others,
+      leads: leadsOf(this.#config.teams, team.entityRef),
+      domainId: asked.domainId,
+      owners: this.#config.domains[asked.domainId]?.owners ?? [],
+      throughGroup: asked.throughGroup,
+    });
     if (matching.length === 0 || refusal) {
       return undefined;
     }

@@ -9,6 +9,13 @@ import type { Targets } from './DomainProjection';
 
 /* Whose rows invalidations concern. */
 
+/** Which target the subject of an invalidation is, by its kind; a space is one by its owner. */
+const TARGETS = new Map<string, keyof Targets>([
+  ['user', 'userIds'],
+  ['name', 'userNames'],
+  ['profile', 'profiles'],
+]);
+
 /** People whose rows are too many for the same transaction. */
 export type WideInvalidation = {
   /** Everybody in them. */
@@ -33,14 +40,11 @@ export async function readTargets(
     targets.set(domainId, found);
     return found;
   };
-  const inScope = (scope: string) => {
-    if (scope === '*') {
-      return domains;
-    }
-    return domains.filter(
-      each => each.domainId === scope || each.applicationArn === scope,
+  const inScope = (scope: string) =>
+    domains.filter(
+      ({ domainId, applicationArn }) =>
+        scope === '*' || domainId === scope || applicationArn === scope,
     );
-  };
 
   const whole = new Set<StudioDomain>();
   const groups = new Map<string, Set<string>>();
@@ -64,12 +68,9 @@ export async function readTargets(
       groups.set(key, scopes.add(scope));
     } else {
       for (const { domainId } of inScope(scope)) {
-        if (kind === 'user') {
-          targetsIn(domainId).userIds.add(key);
-        } else if (kind === 'name') {
-          targetsIn(domainId).userNames.add(key);
-        } else if (kind === 'profile') {
-          targetsIn(domainId).profiles.add(key);
+        const target = TARGETS.get(kind);
+        if (target) {
+          targetsIn(domainId)[target].add(key);
         } else {
           spaces.push({ domainId, nameKey: key });
         }

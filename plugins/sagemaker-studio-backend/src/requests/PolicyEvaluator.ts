@@ -73,7 +73,7 @@ export class PolicyEvaluator {
     request: EvaluatedRequest,
     approvedBy?: Candidate[][],
   ): Promise<Verdict | Refusal> {
-    const { kind, team, domainId } = request;
+    const { kind, team, domainId, requester, people } = request;
     const matching = this.#matching(request);
     if (isRefusal(matching)) {
       return matching;
@@ -85,7 +85,21 @@ export class PolicyEvaluator {
       (await this.#refsOf(request.requester.ref, matching, leads, owners));
     const isNew = kind === 'grant' || kind === 'onboard-team';
     const refusal = isNew
-      ? checkNewAccess(request, matching, { leads, owners, requesterRefs })
+      ? checkNewAccess(matching, {
+          team,
+          domainId,
+          requester,
+          requesterRefs,
+          others: people
+            .filter(
+              ({ person, userId }) =>
+                !isSameHuman(requester, { ref: person, userId }),
+            )
+            .map(({ person }) => person),
+          leads,
+          owners,
+          throughGroup: request.throughGroup !== undefined,
+        })
       : undefined;
     if (refusal) {
       return refusal;
@@ -168,29 +182,29 @@ export class PolicyEvaluator {
   }
 }
 
-function checkNewAccess(
-  request: EvaluatedRequest,
+/** Whether the policies that match let somebody ask for new access. */
+export function checkNewAccess(
   matching: Policy[],
-  facts: { leads: string[]; owners: string[]; requesterRefs: string[] },
+  asked: {
+    team: Team;
+    domainId: string;
+    requester: Pick<Candidate, 'ref'>;
+    requesterRefs: string[];
+    /** The people for whom it is asked, but for the requester. */
+    others: string[];
+    leads: string[];
+    owners: string[];
+    throughGroup: boolean;
+  },
 ): Refusal | undefined {
-  const { team, domainId, requester, people, throughGroup } = request;
+  const { team, requester, throughGroup, ...facts } = asked;
   const asking = { requester: requester.ref, team: team.entityRef };
   return (
     checkRequester(matching, {
       ...asking,
       requesterIsMember: team.members.includes(requester.ref),
     }) ??
-    checkBeneficiaries(matching, {
-      ...asking,
-      ...facts,
-      domainId,
-      others: people
-        .filter(
-          ({ person, userId }) =>
-            !isSameHuman(requester, { ref: person, userId }),
-        )
-        .map(({ person }) => person),
-    }) ??
-    checkAssignment(matching, { throughGroup: throughGroup !== undefined })
+    checkBeneficiaries(matching, { ...asking, ...facts }) ??
+    checkAssignment(matching, { throughGroup })
   );
 }

@@ -1,10 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Checks again, before a decision, everything that was true when the request was filed. */
-import type {
-  GrantRequestKind,
-  StudioDomain,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
   teamWithoutMembers,
@@ -31,6 +28,7 @@ import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
+import { isGrantRequestKind } from './inputFields';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 
 /** Who decides a request now, and why the policy does not allow it any more, if so. */
@@ -200,7 +198,7 @@ export class RequestRevalidator {
         ? refuse('conflict', messages.join('. '))
         : undefined,
       plan:
-        messages.length || !isAgainstGrants(kind)
+        messages.length || !isGrantRequestKind(kind)
           ? request.plan
           : await planner.planAgainst(grants, {
               kind,
@@ -264,12 +262,6 @@ function approvedBy(request: RequestRecord): Candidate[][] {
 
 function requesterOf(request: RequestRecord): Candidate {
   return { ref: request.requester, userId: request.requesterUserId };
-}
-
-function isAgainstGrants(
-  kind: RequestRecord['kind'],
-): kind is GrantRequestKind {
-  return kind === 'extend' || kind === 'change-role' || kind === 'revoke';
 }
 
 /** What is invalid now was valid when it was asked for, so it is no mistake of the approver. */

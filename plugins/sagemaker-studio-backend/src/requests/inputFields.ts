@@ -38,9 +38,16 @@ export type InputAgainstGrants = PlanInput & {
   grantIds: string[];
 };
 
+/** Whether requests of a kind are against grants. */
+export function isGrantRequestKind(
+  kind: RequestInput['kind'],
+): kind is GrantRequestKind {
+  return KINDS_WITH.grantIds.includes(kind);
+}
+
 /** Whether a request is against grants; its fields are checked before. */
 export function isAgainstGrants(input: PlanInput): input is InputAgainstGrants {
-  return KINDS_WITH.grantIds.includes(input.kind);
+  return isGrantRequestKind(input.kind);
 }
 
 /** Ids of the grants that a request is to revoke. */

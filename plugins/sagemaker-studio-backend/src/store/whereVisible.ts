@@ -11,6 +11,13 @@ import type {
   Visibility,
 } from '../model/visibility';
 
+const COLUMNS = {
+  requester: 'requester',
+  person: 'person',
+  team: 'team',
+  domainId: 'domain_id',
+} as const;
+
 /** Narrows a query of `access_requests`. */
 export function whereRequestVisible(
   knex: Knex,
@@ -18,30 +25,16 @@ export function whereRequestVisible(
   visible: RequestVisibility | undefined,
 ): void {
   whereVisible<RequestFilter>(rows, visible, (each, { column, values }) => {
-    switch (column) {
-      case 'person':
-        each.whereIn(
-          'access_requests.request_id',
-          knex('access_request_people')
-            .select('request_id')
-            .whereIn('person', values),
-        );
-        break;
-      case 'approver':
-        each.whereIn(
-          'access_requests.request_id',
-          knex('access_request_approvers')
-            .select('request_id')
-            .whereIn('entity_ref', values),
-        );
-        break;
-      default:
-        each.whereIn(
-          column === 'domainId'
-            ? 'access_requests.domain_id'
-            : `access_requests.${column}`,
-          values,
-        );
+    if (column === 'person' || column === 'approver') {
+      const isPerson = column === 'person';
+      each.whereIn(
+        'access_requests.request_id',
+        knex(isPerson ? 'access_request_people' : 'access_request_approvers')
+          .select('request_id')
+          .whereIn(isPerson ? 'person' : 'entity_ref', values),
+      );
+    } else {
+      each.whereIn(`access_requests.${COLUMNS[column]}`, values);
     }
   });
 }
@@ -52,12 +45,7 @@ export function whereGrantVisible(
   visible: GrantVisibility | undefined,
 ): void {
   whereVisible<GrantFilter>(rows, visible, (each, { column, values }) => {
-    each.whereIn(
-      column === 'domainId'
-        ? 'access_grants.domain_id'
-        : `access_grants.${column}`,
-      values,
-    );
+    each.whereIn(`access_grants.${COLUMNS[column]}`, values);
   });
 }
 

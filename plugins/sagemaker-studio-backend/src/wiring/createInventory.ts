@@ -36,28 +36,7 @@ import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
 import { executionRolesOf } from '../facts/Domains';
 
 /** All that sees AWS as it is. */
-export type InventoryServices = {
-  gateways: Gateways;
-  /** Reads and writes of what was last seen. */
-  inventory: InventoryStore;
-  /** Add it to the lanes after the workers that people wait for. */
-  sync: InventorySync;
-  /** Which syncs are complete, asked for or failing, and why. */
-  syncStates: SyncStateStore;
-  /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
-  removalThreshold: RemovalThreshold;
-  /** Add it to the lanes after the workers that people wait for. */
-  refreshWorker: RefreshWorker;
-  /** Subscribe it once the lanes run. */
-  cloudTrail: CloudTrailSubscriber;
-  /** What the readiness of domains is told by, beyond the inventory. */
-  readiness: ReadinessStore;
-  /** Add it to the lanes last. */
-  readinessWorker: ReadinessWorker;
-  /** Add the workers, then `start()`. */
-  lanes: LaneRunner;
-  identity: IdentityResolver;
-};
+export type InventoryServices = ReturnType<typeof createInventory>;
 
 /** Wires the observed side; nothing runs before `lanes.start()`. */
 export function createInventory(options: {
@@ -73,7 +52,7 @@ export function createInventory(options: {
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
   backoff?: BackoffOptions;
-}): InventoryServices {
+}) {
   const { config, studioConfig, logger, database, scheduler } = options;
   const gateways = new Gateways({
     config,
@@ -164,15 +143,21 @@ export function createInventory(options: {
   });
   return {
     gateways,
+    /** Reads and writes of what was last seen. */
     inventory,
-    sync,
+    /** Which syncs are complete, asked for or failing, and why. */
     syncStates,
+    /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
     removalThreshold,
-    refreshWorker,
-    cloudTrail,
+    /** What the readiness of domains is told by, beyond the inventory. */
     readiness,
-    readinessWorker,
-    lanes,
     identity,
+    /** Add the workers, `refreshWorker`, `sync` and `readinessWorker` after those that people wait for, then `start()`. */
+    lanes,
+    refreshWorker,
+    sync,
+    readinessWorker,
+    /** Subscribe it once the lanes run. */
+    cloudTrail,
   };
 }
