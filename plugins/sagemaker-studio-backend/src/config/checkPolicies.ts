@@ -21,10 +21,10 @@ export function checkPolicies(
   root: string,
 ): string[] {
   const problems: string[] = [];
+  const findBefore = (index: number, isSuch: (policy: Policy) => boolean) =>
+    data.policies.slice(0, index).find(({ policy }) => isSuch(policy));
   data.policies.forEach(({ policy, pathOf }, index) => {
-    const earlier = data.policies
-      .slice(0, index)
-      .find(other => other.policy.name === policy.name);
+    const earlier = findBefore(index, ({ name }) => name === policy.name);
     if (earlier) {
       problems.push(
         `${pathOf(['name'])}: ${
@@ -34,9 +34,7 @@ export function checkPolicies(
     }
   });
   data.policies.forEach(({ policy, pathOf }, index) => {
-    const earlier = data.policies
-      .slice(0, index)
-      .find(other => covers(other.policy, policy));
+    const earlier = findBefore(index, other => covers(other, policy));
     if (earlier) {
       problems.push(
         `${pathOf()}: the policy ${policy.name} never applies, since ${

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { isLonger } from '../model/durations';
 import type { AutomaticRule, Policy } from '../model/policy';
 import {
+  anyList,
   block,
   domainId,
   duration,
@@ -65,20 +66,17 @@ const shape = block({
   assignment: oneOf(['user', 'group', 'either']).default('user'),
   approvers: approvers.optional(),
   stages: list(stage, 'stages, each with name and approvers').optional(),
-  automatic: z
-    .array(wordOr(['lead-onboards-own-team'], conditions), {
-      error: 'expected a list of conditions',
-    })
-    .default([]),
+  automatic: anyList(
+    wordOr(['lead-onboards-own-team'], conditions),
+    'conditions',
+  ).default([]),
   duration: block({
     default: duration.optional(),
     max: duration.optional(),
     untilRevoked: z.boolean({ error: 'expected true or false' }).optional(),
   }).optional(),
   requestExpiry: duration.default(DEFAULT_REQUEST_EXPIRY),
-  reminders: z
-    .array(duration, { error: 'expected a list of durations' })
-    .default([]),
+  reminders: anyList(duration, 'durations').default([]),
   fallbackApprovers: list(userOrGroupRef, 'refs of users or groups').default(
     [],
   ),

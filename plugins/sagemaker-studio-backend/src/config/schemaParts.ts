@@ -152,11 +152,9 @@ export function anyDuration(options: { example: string; seconds?: number }) {
   });
 }
 
+const shareError = { error: 'expected a number from 0 to 1' };
 /** Of all there are. */
-export const share = z
-  .number({ error: 'expected a number from 0 to 1' })
-  .min(0, { error: 'expected a number from 0 to 1' })
-  .max(1, { error: 'expected a number from 0 to 1' });
+export const share = z.number(shareError).min(0, shareError).max(1, shareError);
 
 export function wholeNumber(min: number, what = 'a whole number') {
   const error = `expected ${what}, ${min} or more`;
@@ -168,10 +166,15 @@ export const callsPerSecond = z
   .min(1, { error: 'expected 1 call a second or more' })
   .max(1000, { error: 'expected 1000 calls a second at most' });
 
+/** A list that may be empty. */
+export function anyList<S extends z.ZodType>(item: S, what: string) {
+  return z.array(item, { error: `expected a list of ${what}` });
+}
+
 export function list<S extends z.ZodType>(item: S, what: string) {
-  return z
-    .array(item, { error: `expected a list of ${what}` })
-    .min(1, { error: `expected at least one of ${what}` });
+  return anyList(item, what).min(1, {
+    error: `expected at least one of ${what}`,
+  });
 }
 
 /** An object that takes no other keys, so that a misspelt one is no silent default. */

@@ -5,6 +5,7 @@ import { policySchema } from './policySchema';
 import {
   accountId,
   anyDuration,
+  anyList,
   block,
   callsPerSecond,
   domainId,
@@ -46,9 +47,7 @@ export const studioConfigSchema = z.object(
           // Where it is, for a domain that is not found by listing.
           accountId: accountId.optional(),
           region: region.optional(),
-          executionRoles: z
-            .array(roleArn, { error: 'expected a list of role ARNs' })
-            .default([]),
+          executionRoles: anyList(roleArn, 'role ARNs').default([]),
           owners: list(userOrGroupRef, 'refs of users or groups').default([]),
         }),
         { error: 'expected an object with domain ids as keys' },
@@ -72,15 +71,13 @@ export const studioConfigSchema = z.object(
           }
         }
       }),
-    teams: z
-      .array(
-        block({
-          team: groupRef,
-          leads: list(userOrGroupRef, 'refs of users or groups'),
-        }),
-        { error: 'expected a list of objects with team and leads' },
-      )
-      .default([]),
+    teams: anyList(
+      block({
+        team: groupRef,
+        leads: list(userOrGroupRef, 'refs of users or groups'),
+      }),
+      'objects with team and leads',
+    ).default([]),
     unusedAfter: duration.default('P60D'),
     sync: block({
       // A sweep of any company takes longer than a few seconds.
@@ -97,17 +94,15 @@ export const studioConfigSchema = z.object(
       'ways to find people',
     ).optional(),
     identity: block({
-      trustedOrigins: z
-        .array(
-          z
-            .string({ error: 'expected the beginning of an origin' })
-            .regex(/^[^\s:]+:/, {
-              error:
-                'expected the beginning of an origin with its scheme, such as msgraph: or url:https://gitlab.example/org/',
-            }),
-          { error: 'expected a list of beginnings of origins' },
-        )
-        .default([]),
+      trustedOrigins: anyList(
+        z
+          .string({ error: 'expected the beginning of an origin' })
+          .regex(/^[^\s:]+:/, {
+            error:
+              'expected the beginning of an origin with its scheme, such as msgraph: or url:https://gitlab.example/org/',
+          }),
+        'beginnings of origins',
+      ).default([]),
     }).prefault({}),
     cloudTrail: block({
       topic: z
@@ -127,10 +122,7 @@ export const studioConfigSchema = z.object(
     offboarding: block({
       coolingOff: anyDuration({ example: 'P7D' }).default('P7D'),
     }).prefault({}),
-    expiryNotices: z
-      .array(duration, {
-        error: 'expected a list of durations such as [P7D, P1D]',
-      })
+    expiryNotices: anyList(duration, 'durations such as [P7D, P1D]')
       .default(['P7D', 'P1D'])
       .transform(longestFirst),
     leavers: block({
@@ -140,15 +132,9 @@ export const studioConfigSchema = z.object(
       maxAtOnce: wholeNumber(1).default(10),
       maxShare: share.default(0.2),
       // Recipients; default: the owners of the domains concerned.
-      notify: z
-        .array(userOrGroupRef, {
-          error: 'expected a list of refs of users or groups',
-        })
-        .optional(),
+      notify: anyList(userOrGroupRef, 'refs of users or groups').optional(),
     }).prefault({}),
-    policies: z
-      .array(policySchema, { error: 'expected a list of policies' })
-      .default([]),
+    policies: anyList(policySchema, 'policies').default([]),
   },
   { error: 'expected an object with identityCenter and accounts' },
 );

@@ -74,6 +74,19 @@ export function chunk<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
+/** Reads the rows of many values, so many values in a statement. */
+export async function readInChunks<T, Row>(
+  values: Iterable<T>,
+  size: number,
+  read: (values: T[]) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const part of chunk([...new Set(values)], size)) {
+    rows.push(...(await read(part)));
+  }
+  return rows;
+}
+
 function isRetryable(error: unknown): boolean {
   return isError(error) && RETRYABLE_CODES.includes(String(error.code));
 }

@@ -128,31 +128,29 @@ function closedDomain(facts: PersonFacts, domain: DomainFacts) {
 }
 
 function iamDomain(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  const { name, accountId } = domain;
   return (
     domain.authMode === 'IAM' &&
     diagnosis(
       'iam-domain',
-      `'${
-        domain.name
-      }' lets people in by IAM, not through IAM Identity Center, so nobody is assigned here${
-        facts.profile ? `; the profile '${facts.profile.name}' exists` : ''
-      }. Ask the administrators of account ${domain.accountId} for access.`,
+      `'${name}' lets people in by IAM, not through IAM Identity Center, so nobody is assigned here${
+        profile ? `; the profile '${profile.name}' exists` : ''
+      }. Ask the administrators of account ${accountId} for access.`,
     )
   );
 }
 
 function legacyDomain(facts: PersonFacts, domain: DomainFacts) {
+  const { profile } = facts;
+  const { name, accountId } = domain;
   return (
     !domain.applicationArn &&
     diagnosis(
       'legacy-domain',
-      `'${
-        domain.name
-      }' is from before October 2023, so AWS does not tell who may sign in${
-        facts.profile ? `; the profile '${facts.profile.name}' exists` : ''
-      }. An administrator of account ${
-        domain.accountId
-      } can look and assign in the SageMaker console.`,
+      `'${name}' is from before October 2023, so AWS does not tell who may sign in${
+        profile ? `; the profile '${profile.name}' exists` : ''
+      }. An administrator of account ${accountId} can look and assign in the SageMaker console.`,
     )
   );
 }
@@ -180,6 +178,8 @@ function sharedUser(facts: PersonFacts) {
 }
 
 function disabledUser(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName, profile } = facts;
+  const { name } = domain;
   if (
     facts.identity.outcome !== 'found' ||
     facts.identity.status !== 'DISABLED'
@@ -188,19 +188,17 @@ function disabledUser(facts: PersonFacts, domain: DomainFacts) {
   }
   const held = [
     ...(isAssigned(facts) ? ['an assignment'] : []),
-    ...(facts.profile ? [`the profile '${facts.profile.name}'`] : []),
+    ...(profile ? [`the profile '${profile.name}'`] : []),
   ];
   return held.length
     ? diagnosis(
         'disabled-but-holding',
-        `The Identity Center user of ${
-          facts.displayName
-        } is disabled and cannot sign in, but still holds ${list(held)} in '${
-          domain.name
-        }'. Have the access removed if the person has left.`,
+        `The Identity Center user of ${displayName} is disabled and cannot sign in, but still holds ${list(
+          held,
+        )} in '${name}'. Have the access removed if the person has left.`,
       )
     : diagnosis(
         'no-access',
-        `The Identity Center user of ${facts.displayName} is disabled and holds nothing in '${domain.name}'.`,
+        `The Identity Center user of ${displayName} is disabled and holds nothing in '${name}'.`,
       );
 }

@@ -49,14 +49,13 @@ export function notDeleted(facts: PersonFacts, domain: DomainFacts) {
 }
 
 export function suspended(facts: PersonFacts, domain: DomainFacts) {
-  const { grant } = facts;
+  const { grant, displayName } = facts;
+  const { name } = domain;
   return (
     grant?.status === 'suspended' &&
     diagnosis(
       'disabled-but-holding',
-      `${facts.displayName} seems to have left, so the access to '${
-        domain.name
-      }' is suspended${
+      `${displayName} seems to have left, so the access to '${name}' is suspended${
         grant.deprovisionAt ? ` and is removed at ${grant.deprovisionAt}` : ''
       } unless they are back by then.`,
     )
@@ -112,6 +111,8 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
 
 /** The identity provider's decision: an assignment of one's own would go round it. */
 export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName } = facts;
+  const { name } = domain;
   const group = facts.grant?.throughGroup;
   if (
     !group ||
@@ -122,9 +123,7 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
   }
   return diagnosis(
     facts.profile ? 'profile-without-assignment' : 'no-access',
-    `${facts.displayName} was granted access to '${
-      domain.name
-    }' through the group ${
+    `${displayName} was granted access to '${name}' through the group ${
       group.displayName
     }, and no longer comes in through it${
       isLetIn(facts, domain) ? ', though another way in is left' : ''

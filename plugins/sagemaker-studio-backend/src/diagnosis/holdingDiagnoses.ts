@@ -16,16 +16,17 @@ import { list, type DomainFacts, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
 
 export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
-  const { profile } = facts;
+  const { profile, displayName } = facts;
+  const { name } = domain;
   return (
     (profile?.status === 'Failed' ||
       profile?.status === 'Delete_Failed' ||
       profile?.status === 'Update_Failed') &&
     diagnosis(
       'profile-failed',
-      `The profile '${profile.name}' of ${facts.displayName} in '${
-        domain.name
-      }' has the status ${profile.status}${
+      `The profile '${
+        profile.name
+      }' of ${displayName} in '${name}' has the status ${profile.status}${
         profile.failureReason ? ` (${profile.failureReason})` : ''
       }. ${
         profile.status === 'Update_Failed'
@@ -37,16 +38,16 @@ export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
 }
 
 export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName, profile } = facts;
+  const { name } = domain;
   return (
-    facts.profile &&
+    profile &&
     !isLetIn(facts, domain) &&
     diagnosis(
       'profile-without-assignment',
-      `${facts.displayName} has the profile '${
-        facts.profile.name
-      }' but is not assigned to '${
-        domain.name
-      }', so opening Studio ends in "Access Denied". ${requestHint(
+      `${displayName} has the profile '${
+        profile.name
+      }' but is not assigned to '${name}', so opening Studio ends in "Access Denied". ${requestHint(
         facts,
         'Request access to have the assignment added',
       )}`,
@@ -84,36 +85,36 @@ export function unsettledProfile(facts: PersonFacts, domain: DomainFacts) {
 
 /** Studio opens one of them, and what is in the other seems lost. */
 export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName, profile } = facts;
+  const { accountId } = domain;
   const others = facts.otherProfiles ?? [];
   return (
-    facts.profile &&
+    profile &&
     others.length > 0 &&
     diagnosis(
       'two-profiles',
-      `${facts.displayName} has ${others.length + 1} profiles in '${
+      `${displayName} has ${others.length + 1} profiles in '${
         domain.name
       }': ${list(
-        [facts.profile.name, ...others].map(name => `'${name}'`),
-      )}. Studio opens one of them, and the work in the other is out of reach. An administrator of account ${
-        domain.accountId
-      } can delete the one that is not needed in the SageMaker console.`,
+        [profile.name, ...others].map(name => `'${name}'`),
+      )}. Studio opens one of them, and the work in the other is out of reach. An administrator of account ${accountId} can delete the one that is not needed in the SageMaker console.`,
     )
   );
 }
 
 export function otherRole(facts: PersonFacts, domain: DomainFacts) {
-  const role = facts.profile?.executionRole ?? domain.defaultExecutionRole;
+  const { displayName, profile, grant } = facts;
+  const { name } = domain;
+  const role = profile?.executionRole ?? domain.defaultExecutionRole;
   return (
-    facts.profile &&
-    facts.grant &&
-    facts.grant.executionRole !== role &&
+    profile &&
+    grant &&
+    grant.executionRole !== role &&
     diagnosis(
       'role-differs',
-      `${facts.displayName} was granted the role ${roleName(
-        facts.grant.executionRole,
-      )}, but the profile '${facts.profile.name}' in '${
-        domain.name
-      }' works as ${roleName(
+      `${displayName} was granted the role ${roleName(
+        grant.executionRole,
+      )}, but the profile '${profile.name}' in '${name}' works as ${roleName(
         role,
       )}. Request access again to have it put right.`,
     )

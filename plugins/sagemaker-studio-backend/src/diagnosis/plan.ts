@@ -43,8 +43,7 @@ type OnboardingStep = Extract<
   }
 >;
 
-/** Computes the plan. People are taken in the order of their refs, so that collisions of names end the same way. */
-export function computePlan(facts: {
+type PlanFacts = {
   domain: DomainFacts;
   executionRole: string;
   people: PersonFacts[];
@@ -57,23 +56,17 @@ export function computePlan(facts: {
   runningProfiles?: string[];
   /** Absent when nobody has seen the quota. */
   headroom?: ProfileHeadroom;
-}): Plan {
+};
+
+/** Computes the plan. People are taken in the order of their refs, so that collisions of names end the same way. */
+export function computePlan(facts: PlanFacts): Plan {
   const taken = [...facts.takenProfileNames];
   const warnings: string[] = [];
   const items = [...facts.people]
     .sort((a, b) => (a.person < b.person ? -1 : 1))
     .map(person => {
-      const obstacle = sharedIdentity(person, facts.people);
-      const item = planItem(person, { ...facts, taken, obstacle });
-      warnings.push(
-        ...itemWarnings(
-          item,
-          person,
-          facts.domain,
-          groupOf(person, facts)?.groupId,
-        ),
-        ...runningWarnings(item, facts.runningProfiles ?? []),
-      );
+      const item = planItem(person, { ...facts, takenProfileNames: taken });
+      warnings.push(...itemWarnings(item, person, facts));
       for (const step of item.steps) {
         if (step.do === 'create-profile') {
           taken.push(step.profileName);
@@ -121,23 +114,12 @@ function hashPlan(
   });
 }
 
-function planItem(
-  facts: PersonFacts,
-  context: {
-    domain: DomainFacts;
-    executionRole: string;
-    people: PersonFacts[];
-    taken: string[];
-    throughGroup?: string;
-    groups?: GroupFacts[];
-    obstacle?: PlanItem['obstacle'];
-  },
-): PlanItem {
+function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
   const { person, displayName } = facts;
   const group = groupOf(facts, context);
   const obstacle =
     personObstacle(facts) ??
-    context.obstacle ??
+    sharedIdentity(facts, context.people) ??
     endingObstacle(facts) ??
     (group && memberObstacle(facts, group));
   if (obstacle || facts.identity.outcome !== 'found') {
@@ -172,7 +154,7 @@ function planItem(
 /** A grant that exists keeps its way in; a new one gets the way that is asked for. */
 function groupOf(
   facts: PersonFacts,
-  context: { throughGroup?: string; groups?: GroupFacts[] },
+  context: PlanFacts,
 ): GroupFacts | undefined {
   const groupId = facts.grant
     ? facts.grant.throughGroup?.groupId
@@ -204,14 +186,14 @@ function assignmentStep(facts: PersonFacts): OnboardingStep {
 function profileSteps(
   facts: PersonFacts,
   userName: string,
-  context: { domain: DomainFacts; executionRole: string; taken: string[] },
+  context: PlanFacts,
 ): OnboardingStep[] {
   const { profile } = facts;
   if (!profile) {
     return [
       {
         do: 'create-profile',
-        profileName: profileName(userName, context.taken),
+        profileName: profileName(userName, context.takenProfileNames),
       },
     ];
   }
@@ -296,21 +278,14 @@ function sharedIdentity(
     : undefined;
 }
 
-function runningWarnings(item: PlanItem, running: string[]): string[] {
-  return item.steps.some(
-    step => step.do === 'change-role' && running.includes(step.profileName),
-  )
-    ? [whileAppsRun(item.displayName)]
-    : [];
-}
-
 function itemWarnings(
   item: PlanItem,
   facts: PersonFacts,
-  domain: DomainFacts,
-  ownGroup: string | undefined,
+  context: PlanFacts,
 ): string[] {
   const warnings: string[] = [];
+  const { domain, runningProfiles = [] } = context;
+  const ownGroup = groupOf(facts, context)?.groupId;
   const otherGroups = facts.throughGroups.filter(
     ({ groupId }) => groupId !== ownGroup,
   );
@@ -322,19 +297,20 @@ function itemWarnings(
     );
   }
   const created = item.steps.find(step => step.do === 'create-profile');
-  if (
-    created?.do === 'create-profile' &&
-    facts.identity.outcome === 'found' &&
-    created.profileName !== profileName(facts.identity.userName, [])
-  ) {
-    warnings.push(
-      `The profile of ${item.displayName} is named '${
-        created.profileName
-      }', since '${profileName(
-        facts.identity.userName,
-        [],
-      )}' is taken by somebody else.`,
-    );
+  if (created?.do === 'create-profile' && facts.identity.outcome === 'found') {
+    const wanted = profileName(facts.identity.userName, []);
+    if (created.profileName !== wanted) {
+      warnings.push(
+        `The profile of ${item.displayName} is named '${created.profileName}', since '${wanted}' is taken by somebody else.`,
+      );
+    }
+  }
+  const changesRunning = item.steps.some(
+    step =>
+      step.do === 'change-role' && runningProfiles.includes(step.profileName),
+  );
+  if (changesRunning) {
+    warnings.push(whileAppsRun(item.displayName));
   }
   return warnings;
 }

@@ -12,7 +12,7 @@ import type {
 import { passRole, trust } from './readinessOfRoles';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
-import { list } from './facts';
+import { count, list } from './facts';
 import { DateTime } from 'luxon';
 
 type Check = (facts: ReadinessFacts) => Finding;
@@ -235,11 +235,11 @@ function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {
   const each = seen.quotas.map(({ resource, code, limit }) => ({
     code,
     limit,
-    count: used[resource],
+    inUse: used[resource],
     words: `${used[resource]} of ${limit} ${WORDS[resource]}`,
   }));
-  const full = each.filter(({ count, limit }) => count >= limit);
-  const near = each.filter(({ count, limit }) => count >= limit * NEARLY_USED);
+  const full = each.filter(({ inUse, limit }) => inUse >= limit);
+  const near = each.filter(({ inUse, limit }) => inUse >= limit * NEARLY_USED);
   const sentence = `Account ${domain.accountId} uses ${list(
     each.map(({ words }) => words),
   )} in ${domain.region}.`;
@@ -316,9 +316,7 @@ function durationInWords(minutes: number): string {
   if (minutes < 1) {
     return 'less than a minute';
   }
-  if (minutes < 120) {
-    const whole = Math.floor(minutes);
-    return whole === 1 ? '1 minute' : `${whole} minutes`;
-  }
-  return `${Math.floor(minutes / 60)} hours`;
+  return minutes < 120
+    ? count(Math.floor(minutes), 'minute')
+    : count(Math.floor(minutes / 60), 'hour');
 }

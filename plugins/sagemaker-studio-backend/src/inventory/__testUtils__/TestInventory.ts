@@ -15,8 +15,9 @@ import {
 } from '../store/IdentityCenterStore';
 import type { ReplaceOptions } from '../store/Inventory';
 import { InventoryStore } from '../store/InventoryStore';
-import { replaceProfileRows } from '../store/ProfileStore';
+import { replaceRowsOfDomain } from '../store/spaceRows';
 import { SpaceStore } from '../store/SpaceStore';
+import { toProfileRow } from '../store/studioRows';
 import { SyncStateStore } from '../sync/SyncStateStore';
 
 /** The inventory with all its stores, for tests that fill it without AWS. */
@@ -49,8 +50,13 @@ export class TestInventory extends InventoryStore {
     profiles: ObservedProfile[],
     options?: ReplaceOptions,
   ) {
+    const rows = profiles.map(toProfileRow);
     return inTransaction(this.#knex, transaction =>
-      replaceProfileRows(transaction, domainId, profiles, options),
+      replaceRowsOfDomain(
+        transaction,
+        { domainId, kind: 'profiles', rows },
+        options,
+      ),
     );
   }
 

@@ -6,7 +6,7 @@ import { chunk, inTransaction } from '../../database/transaction';
 import { studioLane } from '../../scheduling/Lane';
 import type { ReplaceOptions } from './Inventory';
 import { replaceRows, upsertRows } from './replaceRows';
-import { replaceAppRows, replaceSpaceRows } from './spaceRows';
+import { replaceAppRows, replaceRowsOfDomain } from './spaceRows';
 import { toDomainRow } from './studioRows';
 import { assignmentsScope, domainScope, SYNCS, usageScope } from './syncRows';
 import {
@@ -18,7 +18,6 @@ import {
   PROFILES,
   SPACES,
 } from './tables';
-import { replaceProfileRows } from './ProfileStore';
 
 type Place = { accountId: string; region: string };
 
@@ -60,9 +59,18 @@ export class DomainStore {
       const seen = new Set(domains.map(domain => domain.domainId));
       for (const domainId of known.filter(id => !seen.has(id))) {
         const { startedAt } = options;
-        await replaceProfileRows(transaction, domainId, [], options);
+        const none = { domainId, rows: [] };
+        await replaceRowsOfDomain(
+          transaction,
+          { ...none, kind: 'profiles' },
+          options,
+        );
         // Of what goes with a domain, only profiles count for the threshold.
-        await replaceSpaceRows(transaction, domainId, [], { startedAt });
+        await replaceRowsOfDomain(
+          transaction,
+          { ...none, kind: 'spaces' },
+          { startedAt },
+        );
         await replaceAppRows(transaction, { domainId }, [], options);
       }
     });

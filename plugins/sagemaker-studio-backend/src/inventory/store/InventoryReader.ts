@@ -17,7 +17,12 @@ import type {
   ObservedUser,
 } from '../../aws/observed';
 import { fromRow } from '../../database/fromRow';
-import { chunk, countRows, inSnapshot } from '../../database/transaction';
+import {
+  chunk,
+  countRows,
+  inSnapshot,
+  readInChunks,
+} from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
 import {
   readDirectoryRows,
@@ -104,7 +109,7 @@ export class InventoryReader {
     const { names, userNames } = query;
     const wanted = names ?? userNames;
     const rows = wanted
-      ? await this.#byValues(wanted.map(caseKey), values =>
+      ? await readInChunks(wanted.map(caseKey), BATCH, values =>
           within().whereIn(names ? 'name_key' : 'user_name_key', values),
         )
       : await within();
@@ -134,7 +139,7 @@ export class InventoryReader {
         })
         .orderBy('principal_id');
     const rows = query.principalIds
-      ? await this.#byValues(query.principalIds, values =>
+      ? await readInChunks(query.principalIds, BATCH, values =>
           within().whereIn('principal_id', values),
         )
       : await within();
@@ -152,7 +157,7 @@ export class InventoryReader {
     domainId: string;
     owners: string[];
   }): Promise<Observed<ObservedSpace>[]> {
-    const rows = await this.#byValues(query.owners.map(caseKey), values =>
+    const rows = await readInChunks(query.owners.map(caseKey), BATCH, values =>
       this.#knex<SpaceRow>(SPACES)
         .where({ domain_id: query.domainId })
         .whereIn('owner_key', values)
@@ -172,10 +177,10 @@ export class InventoryReader {
         .where({ domain_id: query.domainId })
         .orderBy('app_key');
     const rows = [
-      ...(await this.#byValues(query.profileNames.map(caseKey), values =>
+      ...(await readInChunks(query.profileNames.map(caseKey), BATCH, values =>
         within().whereNull('space_key').whereIn('profile_key', values),
       )),
-      ...(await this.#byValues(query.spaceNames.map(caseKey), values =>
+      ...(await readInChunks(query.spaceNames.map(caseKey), BATCH, values =>
         within().whereIn('space_key', values),
       )),
     ];
@@ -236,7 +241,7 @@ export class InventoryReader {
   async listGroupsOfUsers(
     userIds: string[],
   ): Promise<Map<string, ObservedGroup[]>> {
-    const rows = await this.#byValues(userIds, values =>
+    const rows = await readInChunks(userIds, BATCH, values =>
       this.#knex(MEMBERSHIPS)
         .join(GROUPS, `${MEMBERSHIPS}.group_id`, `${GROUPS}.group_id`)
         .whereIn(`${MEMBERSHIPS}.user_id`, values)
@@ -302,17 +307,6 @@ export class InventoryReader {
   /** Users, groups and members as of one moment; `undefined` before the first complete sync. */
   async readDirectory(): Promise<ObservedDirectory | undefined> {
     return inSnapshot(this.#knex, readDirectoryRows);
-  }
-
-  async #byValues<Row>(
-    values: string[],
-    read: (values: string[]) => PromiseLike<Row[]>,
-  ): Promise<Row[]> {
-    const rows: Row[] = [];
-    for (const batch of chunk([...new Set(values)], BATCH)) {
-      rows.push(...(await read(batch)));
-    }
-    return rows;
   }
 }
 

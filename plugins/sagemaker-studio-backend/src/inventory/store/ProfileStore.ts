@@ -2,11 +2,16 @@
 import type { Knex } from 'knex';
 import type { ObservedProfile } from '../../aws/observed';
 import { invalidateAccess } from '../../database/accessInvalidations';
-import { chunk, countRows, inTransaction } from '../../database/transaction';
+import {
+  chunk,
+  countRows,
+  inTransaction,
+  readInChunks,
+} from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
 import type { ReplaceOptions } from './Inventory';
 import { invalidationsOf } from './invalidations';
-import { replaceRows, upsertRows } from './replaceRows';
+import { upsertRows } from './replaceRows';
 import { fromProfileRow, toProfileRow, type ProfileRow } from './studioRows';
 import { BATCH, PROFILES } from './tables';
 
@@ -27,16 +32,12 @@ export class ProfileStore {
     domainId: string,
     names: string[],
   ): Promise<Map<string, ObservedProfile>> {
-    const found = new Map<string, ObservedProfile>();
-    for (const batch of chunk(names.map(caseKey), BATCH)) {
-      const rows: ProfileRow[] = await this.#knex(PROFILES)
+    const rows = await readInChunks(names.map(caseKey), BATCH, keys =>
+      this.#knex<ProfileRow>(PROFILES)
         .where({ domain_id: domainId })
-        .whereIn('name_key', batch);
-      for (const row of rows) {
-        found.set(row.name_key, fromProfileRow(row));
-      }
-    }
-    return found;
+        .whereIn('name_key', keys),
+    );
+    return new Map(rows.map(row => [row.name_key, fromProfileRow(row)]));
   }
 
   /** Names of those in one of the statuses, unless they were described since. */
@@ -118,23 +119,4 @@ export class ProfileStore {
       await invalidateAccess(transaction, invalidationsOf(PROFILES, gone));
     });
   }
-}
-
-/** Replaces all profiles of a domain. */
-export async function replaceProfileRows(
-  transaction: Knex.Transaction,
-  domainId: string,
-  profiles: ObservedProfile[],
-  options?: ReplaceOptions,
-): Promise<void> {
-  await replaceRows(
-    transaction,
-    {
-      table: PROFILES,
-      what: `profiles of domain ${domainId}`,
-      within: { domain_id: domainId },
-      rows: profiles.map(toProfileRow),
-    },
-    options,
-  );
 }

@@ -5,7 +5,11 @@ import { countRows, inTransaction } from '../../database/transaction';
 import { caseKey } from '../../util/caseKey';
 import type { ReplaceOptions } from './Inventory';
 import { deleteRows, upsertRows } from './replaceRows';
-import { replaceAppRows, replaceSpaceRows, type AppOwner } from './spaceRows';
+import {
+  replaceAppRows,
+  replaceRowsOfDomain,
+  type AppOwner,
+} from './spaceRows';
 import { toSpaceRow } from './studioRows';
 import { SPACES } from './tables';
 
@@ -39,8 +43,13 @@ export class SpaceStore {
     spaces: ObservedSpace[],
     options?: ReplaceOptions,
   ): Promise<void> {
+    const rows = spaces.map(toSpaceRow);
     await inTransaction(this.#knex, transaction =>
-      replaceSpaceRows(transaction, domainId, spaces, options),
+      replaceRowsOfDomain(
+        transaction,
+        { domainId, kind: 'spaces', rows },
+        options,
+      ),
     );
   }
 

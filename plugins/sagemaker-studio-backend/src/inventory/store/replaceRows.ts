@@ -5,7 +5,7 @@
  */
 import type { Knex } from 'knex';
 import { invalidateAccess } from '../../database/accessInvalidations';
-import { chunk, inTransaction } from '../../database/transaction';
+import { chunk, inTransaction, readInChunks } from '../../database/transaction';
 import { now } from '../../util/now';
 import type { ReplaceOptions, SeenRow } from './Inventory';
 import {
@@ -81,10 +81,9 @@ export async function upsertRows(
 ): Promise<void> {
   const { table, rows } = set;
   await inTransaction(knex, async transaction => {
-    const before: Columns[] = [];
-    for (const batch of chunk(rows, BATCH)) {
-      before.push(...(await rowsLike(transaction, table, batch)));
-    }
+    const before: Columns[] = await readInChunks(rows, BATCH, batch =>
+      rowsLike(transaction, table, batch),
+    );
     await mergeRows(transaction, { ...set, seenAt: now() });
     const known = new Map(before.map(row => [keyOf(table, row), row]));
     const news: Columns[] = [];

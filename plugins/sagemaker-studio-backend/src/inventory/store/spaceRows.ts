@@ -1,12 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { ObservedApp, ObservedSpace } from '../../aws/observed';
+import type { ObservedApp } from '../../aws/observed';
 import { caseKey } from '../../util/caseKey';
 import type { ReplaceOptions } from './Inventory';
+import type { Columns } from './invalidations';
 import { recordActivity } from './profileActivity';
 import { replaceRows } from './replaceRows';
-import { toAppRow, toSpaceRow, type AppRow } from './studioRows';
-import { APPS, SPACES } from './tables';
+import { toAppRow, type AppRow } from './studioRows';
+import { APPS, PROFILES, SPACES } from './tables';
+
+const TABLES = { profiles: PROFILES, spaces: SPACES } as const;
 
 /** Whose apps are meant: those of a space, or those of a profile in no space. */
 export type AppOwner = { domainId: string } & (
@@ -14,19 +17,20 @@ export type AppOwner = { domainId: string } & (
   | { profileName: string }
 );
 
-export async function replaceSpaceRows(
+/** Replaces all profiles or all spaces of a domain. */
+export async function replaceRowsOfDomain(
   transaction: Knex.Transaction,
-  domainId: string,
-  spaces: ObservedSpace[],
+  set: { domainId: string; kind: keyof typeof TABLES; rows: Columns[] },
   options?: ReplaceOptions,
 ): Promise<void> {
+  const { domainId, kind, rows } = set;
   await replaceRows(
     transaction,
     {
-      table: SPACES,
-      what: `spaces of domain ${domainId}`,
+      table: TABLES[kind],
+      what: `${kind} of domain ${domainId}`,
       within: { domain_id: domainId },
-      rows: spaces.map(toSpaceRow),
+      rows,
     },
     options,
   );

@@ -17,43 +17,31 @@ import {
 } from '../../scheduling/Lane';
 import type { LaneRunner } from '../../scheduling/LaneRunner';
 import { now } from '../../util/now';
-import type { DomainStore } from '../store/DomainStore';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
-import type { InventoryStore } from '../store/InventoryStore';
-import type { ProfileStore } from '../store/ProfileStore';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
-import type { SpaceStore } from '../store/SpaceStore';
 import type { SyncState } from '../store/syncRows';
-import type { Watermarks } from '../store/Watermarks';
-import type { RelevantGroups } from './RelevantGroups';
 import type { Sweep, SweepContext } from './Sweep';
-import type { SweepFailures } from './sweepFailures';
-import { sweepAssignments, sweepIdentityCenter } from './sweepIdentityCenter';
+import {
+  sweepAssignments,
+  sweepIdentityCenter,
+  type IdentityCenterSweep,
+} from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
-import { sweepStudio } from './sweepStudio';
+import { sweepStudio, type StudioSweep } from './sweepStudio';
 import type { SyncStateStore } from './SyncStateStore';
 
-type InventorySyncOptions = {
-  gateways: Gateways;
-  inventory: InventoryStore;
-  identityCenter: IdentityCenterStore;
-  domains: DomainStore;
-  profiles: ProfileStore;
-  profileWatermarks: Watermarks;
-  spaces: SpaceStore;
-  spaceWatermarks: Watermarks;
-  states: SyncStateStore;
-  parts: SweepPartStore;
-  groups: RelevantGroups;
-  lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
-  places: { accountId: string; region: string; domainIds?: string[] }[];
-  frequencySeconds: number;
-  /** The members of all groups are read at least so often. */
-  fullFrequencySeconds: number;
-  logger: LoggerService;
-  removalThreshold: RemovalThreshold;
-  failures: SweepFailures;
-};
+type InventorySyncOptions = Omit<StudioSweep, 'gateway' | 'domainIds'> &
+  Omit<IdentityCenterSweep, 'gateway' | 'store'> & {
+    gateways: Gateways;
+    identityCenter: IdentityCenterStore;
+    states: SyncStateStore;
+    parts: SweepPartStore;
+    lanes: Pick<LaneRunner, 'wake' | 'lanes'>;
+    places: { accountId: string; region: string; domainIds?: string[] }[];
+    frequencySeconds: number;
+    logger: LoggerService;
+    removalThreshold: RemovalThreshold;
+  };
 
 type RunningSweep = {
   sweep: Sweep;

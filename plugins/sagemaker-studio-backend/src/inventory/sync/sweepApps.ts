@@ -10,7 +10,7 @@ import { each, pages, type Piece, type SweepContext } from './Sweep';
 /** How long the last activity of an app counts as known. */
 const ACTIVITY_FRESH = { hours: 1 };
 
-type AppSweep = {
+export type AppSweep = {
   gateway: StudioGateway;
   inventory: InventoryReader;
   spaces: SpaceStore;

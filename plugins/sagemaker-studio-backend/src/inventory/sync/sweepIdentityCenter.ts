@@ -17,7 +17,7 @@ import {
 } from './Sweep';
 import { isPartial, type SweepFailures } from './sweepFailures';
 
-type IdentityCenterSweep = {
+export type IdentityCenterSweep = {
   gateway: IdentityCenterGateway;
   inventory: InventoryReader;
   store: IdentityCenterStore;

@@ -29,7 +29,7 @@ const SMALL = 300;
 /** With more unseen profiles than this, they are not described one by one: so many are gone, not overlooked. */
 const MAX_UNSEEN = 100;
 
-type ProfileSweep = {
+export type ProfileSweep = {
   gateway: StudioGateway;
   inventory: InventoryStore;
   profiles: ProfileStore;

@@ -21,7 +21,7 @@ import { each, pages, type Piece, type SweepContext } from './Sweep';
 /** A domain with no more spaces is always read to the end. */
 const SMALL = 300;
 
-type SpaceSweep = {
+export type SpaceSweep = {
   gateway: StudioGateway;
   spaces: SpaceStore;
   spaceWatermarks: Watermarks;

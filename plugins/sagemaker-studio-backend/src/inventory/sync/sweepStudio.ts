@@ -1,13 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ObservedDomain } from '../../aws/observed';
-import type { StudioGateway } from '../../aws/StudioGateway';
 import { ignoreNotFound } from '../../aws/awsErrors';
 import type { DomainStore } from '../store/DomainStore';
-import type { InventoryStore } from '../store/InventoryStore';
-import type { ProfileStore } from '../store/ProfileStore';
-import type { SpaceStore } from '../store/SpaceStore';
 import { domainScope, usageScope } from '../store/syncRows';
-import type { Watermarks } from '../store/Watermarks';
 import {
   each,
   piece,
@@ -15,23 +10,19 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { sweepApps } from './sweepApps';
+import { sweepApps, type AppSweep } from './sweepApps';
 import { isPartial, type SweepFailures } from './sweepFailures';
-import { sweepProfiles } from './sweepProfiles';
-import { sweepSpaces } from './sweepSpaces';
+import { sweepProfiles, type ProfileSweep } from './sweepProfiles';
+import { sweepSpaces, type SpaceSweep } from './sweepSpaces';
 
-type StudioSweep = {
-  gateway: StudioGateway;
-  inventory: InventoryStore;
-  domains: DomainStore;
-  profiles: ProfileStore;
-  profileWatermarks: Watermarks;
-  spaces: SpaceStore;
-  spaceWatermarks: Watermarks;
-  failures: SweepFailures;
-  /** The only domains to read; default: all that are listed. */
-  domainIds?: string[];
-};
+export type StudioSweep = ProfileSweep &
+  SpaceSweep &
+  AppSweep & {
+    domains: DomainStore;
+    failures: SweepFailures;
+    /** The only domains to read; default: all that are listed. */
+    domainIds?: string[];
+  };
 
 /**
  * The domains of an account and Region, their profiles, spaces and apps. What cannot be read of one domain keeps neither
