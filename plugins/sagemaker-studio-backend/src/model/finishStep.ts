@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What follows from the outcome of a step: the next step, a retry, an earlier step again, or a block until a person acts.
+ * Changes an operation and its grant by how one run of a step went. The next step follows, the same one is tried again,
+ * an earlier one is run again, or the operation is blocked until a person acts.
  */
 import type {
   OperationError,
@@ -49,13 +50,17 @@ export type StepFacts = {
   notify?: string[];
 };
 
+/** A step that was run, with what it was run for. */
+type Run = { operation: OperationRecord; grant: GrantRecord; facts: StepFacts };
+
 export function finishStep(
   operation: OperationRecord,
   grant: GrantRecord,
   outcome: StepOutcome,
   facts: StepFacts,
 ): OperationChange {
-  const change = afterStep(operation, grant, outcome, facts);
+  const run = { operation, grant, facts };
+  const change = afterStep(run, outcome);
   const { steps, status } = change.operation;
   const isStillBlocked =
     status === 'blocked' ||
@@ -65,43 +70,35 @@ export function finishStep(
   const hasUnblocked =
     grant.status === 'deprovision-blocked' && !change.grant && !isStillBlocked;
   return hasUnblocked
-    ? withGrant(change, grant, { type: 'retry', notify: facts.notify }, facts)
+    ? withGrant(change, run, { type: 'retry', notify: facts.notify })
     : change;
 }
 
-function afterStep(
-  operation: OperationRecord,
-  grant: GrantRecord,
-  outcome: StepOutcome,
-  facts: StepFacts,
-): OperationChange {
+function afterStep(run: Run, outcome: StepOutcome): OperationChange {
+  const { operation, facts } = run;
   switch (outcome.type) {
     case 'done':
-      return stepDone(operation, grant, outcome, facts);
-    case 'wait':
+      return stepDone(run, outcome);
+    case 'wait': {
+      const nextTryAt = outcome.until ?? facts.retryAt;
+      const steps = polled(operation, outcome);
       return {
-        operation: {
-          ...operation,
-          status: 'waiting',
-          nextTryAt: outcome.until ?? facts.retryAt,
-          steps: polled(operation, outcome),
-        },
+        operation: { ...operation, status: 'waiting', nextTryAt, steps },
         events: [],
       };
-    case 'move':
+    }
+    case 'move': {
+      const { lane } = outcome;
+      const steps = polled(operation, outcome);
       return {
-        operation: {
-          ...operation,
-          lane: outcome.lane,
-          nextTryAt: facts.at,
-          steps: polled(operation, outcome),
-        },
+        operation: { ...operation, lane, nextTryAt: facts.at, steps },
         events: [],
       };
+    }
     case 'redo':
-      return redo(operation, grant, outcome, facts);
+      return redo(run, outcome);
     case 'failed':
-      return stepFailed(operation, grant, outcome.error, facts);
+      return stepFailed(run, outcome.error);
     default:
       throw new TypeError(
         `Unknown outcome of a step: ${JSON.stringify(outcome satisfies never)}`,
@@ -125,13 +122,11 @@ function polled(
 }
 
 function stepDone(
-  operation: OperationRecord,
-  grant: GrantRecord,
-  outcome: Extract<StepOutcome, { type: 'done' }>,
-  facts: StepFacts,
+  run: Run,
+  { changed, detail }: Extract<StepOutcome, { type: 'done' }>,
 ): OperationChange {
-  const { changed, detail } = outcome;
-  const { at, laneOf, notify } = facts;
+  const { operation, grant } = run;
+  const { at, laneOf, notify } = run.facts;
   const steps = replaceNext(operation, step => ({
     ...step,
     status: 'done',
@@ -177,22 +172,20 @@ function stepDone(
       },
       events,
     },
-    grant,
+    run,
     kind === 'deprovision'
       ? { type: 'end', notify: isBlocked ? notify : undefined }
       : { type: 'activate' },
-    facts,
   );
 }
 
 /** @param failing - the step with the error: the next one, unless it has sent the operation back */
 function stepFailed(
-  operation: OperationRecord,
-  grant: GrantRecord,
+  run: Run,
   error: OperationError,
-  facts: StepFacts,
-  failing = nextStep(operation),
+  failing = nextStep(run.operation),
 ): OperationChange {
+  const { operation, grant, facts } = run;
   const { kind, name, message, remedy } = error;
   const isBlocked = kind === 'blocked';
   const status = isBlocked ? 'blocked' : 'waiting';
@@ -235,22 +228,15 @@ function stepFailed(
   const isKnown = !isNew && grant.status === 'deprovision-blocked';
   const { notify } = facts;
   return isBlocked && !isKnown
-    ? withGrant(
-        change,
-        grant,
-        { type: 'block', message, remedy, notify },
-        facts,
-      )
+    ? withGrant(change, run, { type: 'block', message, remedy, notify })
     : change;
 }
 
 function redo(
-  operation: OperationRecord,
-  grant: GrantRecord,
-  outcome: Extract<StepOutcome, { type: 'redo' }>,
-  facts: StepFacts,
+  run: Run,
+  { step, reason }: Extract<StepOutcome, { type: 'redo' }>,
 ): OperationChange {
-  const { step, reason } = outcome;
+  const { operation, grant, facts } = run;
   const rounds = operation.rounds + 1;
   const rewound: OperationRecord = {
     ...goBack(operation, step),
@@ -258,10 +244,11 @@ function redo(
     lane: facts.laneOf(step, grant),
   };
   if (rounds >= MAX_REDO_ROUNDS) {
+    // A deprovisioning goes on by itself and has to write again; otherwise a person looks first.
+    const after =
+      operation.kind === 'deprovision' ? rewound : { ...operation, rounds };
     return stepFailed(
-      // A deprovisioning goes on by itself and has to write again; otherwise a person looks first.
-      operation.kind === 'deprovision' ? rewound : { ...operation, rounds },
-      grant,
+      { ...run, operation: after },
       {
         kind: 'blocked',
         name: 'NotConfirmed',
@@ -269,7 +256,6 @@ function redo(
         remedy:
           'Look whether somebody or something in AWS takes it back, then retry.',
       },
-      facts,
       // It stays blocked until this step finds what it checks for.
       nextStep(operation),
     );
@@ -290,16 +276,12 @@ function redo(
 /** The change with its effect on the grant, where the grant allows it. */
 function withGrant(
   change: OperationChange,
-  grant: GrantRecord,
+  { grant, facts: { at } }: Run,
   command: GrantCommand,
-  { at }: StepFacts,
 ): OperationChange {
   const { requestId } = change.operation;
-  const changed = changeGrant(grant, command, {
-    at,
-    actor: 'system',
-    requestId,
-  });
+  const by = { at, actor: 'system', requestId };
+  const changed = changeGrant(grant, command, by);
   return isRefusal(changed)
     ? change
     : {

@@ -59,6 +59,14 @@ export type GrantCommand =
   /** The domain is gone, and all access with it. */
   | { type: 'lose-target' };
 
+/** Of a grant that gives access, or is about to. */
+const REMOVABLE = {
+  revoke: 'deprovisioning',
+  expire: 'deprovisioning',
+  suspend: 'suspended',
+  'lose-target': 'ended',
+} as const;
+
 /** Every state that a command leads to; what is not here is refused. */
 export const GRANT_TRANSITIONS: Record<
   GrantStatus,
@@ -76,39 +84,27 @@ export const GRANT_TRANSITIONS: Record<
     activate: 'active',
     block: 'provision-blocked',
     extend: 'provisioning',
-    revoke: 'deprovisioning',
-    expire: 'deprovisioning',
-    suspend: 'suspended',
-    'lose-target': 'ended',
+    ...REMOVABLE,
   },
   'provision-blocked': {
     retry: 'provisioning',
     extend: 'provision-blocked',
     'change-role': 'provisioning',
-    revoke: 'deprovisioning',
-    expire: 'deprovisioning',
-    suspend: 'suspended',
-    'lose-target': 'ended',
+    ...REMOVABLE,
   },
   active: {
     provision: 'provisioning',
     degrade: 'degraded',
     extend: 'active',
     'change-role': 'provisioning',
-    revoke: 'deprovisioning',
-    expire: 'deprovisioning',
-    suspend: 'suspended',
-    'lose-target': 'ended',
+    ...REMOVABLE,
   },
   degraded: {
     provision: 'provisioning',
     activate: 'active',
     extend: 'degraded',
     'change-role': 'provisioning',
-    revoke: 'deprovisioning',
-    expire: 'deprovisioning',
-    suspend: 'suspended',
-    'lose-target': 'ended',
+    ...REMOVABLE,
   },
   suspended: {
     resume: 'provisioning',

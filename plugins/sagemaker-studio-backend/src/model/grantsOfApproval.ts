@@ -85,7 +85,7 @@ export function grantsOfApproval(
       throughGroup: request.throughGroup,
       plannedProfileName:
         create?.do === 'create-profile' ? create.profileName : undefined,
-      made: {},
+      created: {},
       startsAt: facts.startsAt,
       expiresAt: facts.expiresAt,
       announced: [],

@@ -39,7 +39,7 @@ const grant: GrantRecord = {
   applicationArn: 'arn',
   executionRole: 'role',
   status: 'provisioning',
-  made: {},
+  created: {},
   announced: [],
   createdAt: AT,
   updatedAt: AT,

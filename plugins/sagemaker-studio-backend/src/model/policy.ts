@@ -159,18 +159,21 @@ export function checkRequester(
     : undefined;
 }
 
+/** Who asks, and who may ask for other people. */
+type AskingForOthers = {
+  requester: string;
+  /** The own ref and those of the groups. */
+  requesterRefs: string[];
+  team: string;
+  leads: string[];
+  domainId: string;
+  owners: string[];
+};
+
 /** Whether the requester may ask for other people under every matching policy. */
 export function checkBeneficiaries(
   matching: Policy[],
-  facts: {
-    requester: string;
-    requesterRefs: string[];
-    others: string[];
-    team: string;
-    leads: string[];
-    domainId: string;
-    owners: string[];
-  },
+  facts: AskingForOthers & { others: string[] },
 ): Refusal | undefined {
   const { requester, others, team, leads, owners } = facts;
   const closed = closedToOthers(matching, facts);
@@ -195,15 +198,7 @@ export function checkBeneficiaries(
 export function rolesForOthers(
   policies: Policy[],
   roles: string[],
-  facts: {
-    requester: string;
-    requesterRefs: string[];
-    requesterIsMember: boolean;
-    team: string;
-    leads: string[];
-    domainId: string;
-    owners: string[];
-  },
+  facts: AskingForOthers & { requesterIsMember: boolean },
 ): string[] {
   return roles.filter(executionRole => {
     const matching = policiesFor(policies, { ...facts, executionRole });
@@ -292,7 +287,7 @@ export function holdsOneOf(ownRefs: string[], refs: string[]): boolean {
 /** The policy under which somebody may ask for nobody else. */
 function closedToOthers(
   matching: Policy[],
-  facts: { requesterRefs: string[]; leads: string[]; owners: string[] },
+  facts: Pick<AskingForOthers, 'requesterRefs' | 'leads' | 'owners'>,
 ): Policy | undefined {
   const { requesterRefs, leads, owners } = facts;
   return holdsOneOf(requesterRefs, [...leads, ...owners])

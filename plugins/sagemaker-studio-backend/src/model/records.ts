@@ -56,7 +56,7 @@ export type RequestRecord = Omit<
 };
 
 /** What operations of a grant created in AWS. Only this may ever be undone. */
-export type Made = {
+export type Created = {
   /** For a group it is recorded before the call, in case the grant is revoked meanwhile, and handed on to a successor. */
   assignment?: boolean;
   profile?: boolean;
@@ -74,7 +74,7 @@ export type GrantRecord = Omit<Grant, 'operation'> &
     applicationArn: string;
     /** The name the approved plan gave a profile that had to be created. */
     plannedProfileName?: string;
-    made: Made;
+    created: Created;
     /** Expiry notices that have been sent, such as `P7D`. */
     announced: string[];
     /** Whether the person was notified that the access does not begin in time. */
@@ -149,11 +149,11 @@ export function isSamePerson(
 export function withProfile(
   grant: GrantRecord,
   name: string,
-): Pick<GrantRecord, 'profileName' | 'made'> {
+): Pick<GrantRecord, 'profileName' | 'created'> {
   const isSame = caseKey(grant.profileName ?? '') === caseKey(name);
   return {
     profileName: name,
-    made: isSame ? grant.made : { assignment: grant.made.assignment },
+    created: isSame ? grant.created : { assignment: grant.created.assignment },
   };
 }
 

@@ -8,7 +8,7 @@
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
 import { refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
-import type { NewEvent, RequestRecord, StageRecord } from './records';
+import type { RequestRecord, StageRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
 import {
   hasSameStages,
@@ -21,12 +21,8 @@ import {
 
 type PolicyFacts = Pick<DecisionFacts, 'at' | 'policy' | 'stages'>;
 
-type Change = {
-  state: RequestRecord;
-  events: NewEvent[];
-  /** What has changed, in sentences. */
-  difference: string[];
-};
+/** With what has changed, in sentences. */
+type Change = Transition<RequestRecord> & { difference: string[] };
 
 /** The refusal that sends a request back; absent when plan and stages are those that the approver saw. */
 export function revise(
@@ -46,21 +42,20 @@ export function revise(
           `The plan of the request '${requestId}' is no longer the one you saw; read it again and decide again`,
         );
   }
-  const sentences = [
-    ...(planChange
-      ? [
-          `The plan of the request '${requestId}' has changed since it was shown:`,
-          ...planChange.difference,
-        ]
-      : []),
-    ...(policyChange
-      ? [
-          `The policy behind the request '${requestId}' has changed since it was filed:`,
-          ...policyChange.difference,
-        ]
-      : []),
-    'Read it again and decide again.',
-  ];
+  const sentences: string[] = [];
+  if (planChange) {
+    sentences.push(
+      `The plan of the request '${requestId}' has changed since it was shown:`,
+      ...planChange.difference,
+    );
+  }
+  if (policyChange) {
+    sentences.push(
+      `The policy behind the request '${requestId}' has changed since it was filed:`,
+      ...policyChange.difference,
+    );
+  }
+  sentences.push('Read it again and decide again.');
   return {
     ...refuse('conflict', sentences.join(' ')),
     revised: {

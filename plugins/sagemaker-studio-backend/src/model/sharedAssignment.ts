@@ -53,7 +53,7 @@ export function isAssignmentMade(
   return [grant, ...live].some(
     each =>
       hasSameAssignment(grant, each) &&
-      each.made.assignment === true &&
+      each.created.assignment === true &&
       // A grant that had ended before gave its assignment up then.
       each.endedAt === undefined,
   );
@@ -69,8 +69,11 @@ export function successorOf(
 ): GrantRecord | undefined {
   const [successor] = sharing;
   return !successor ||
-    !grant.made.assignment ||
-    sharing.some(({ made }) => made.assignment)
+    !grant.created.assignment ||
+    sharing.some(({ created }) => created.assignment)
     ? undefined
-    : { ...successor, made: { ...successor.made, assignment: true } };
+    : {
+        ...successor,
+        created: { ...successor.created, assignment: true },
+      };
 }

@@ -65,28 +65,20 @@ export function resolveStage(
   },
 ): ResolvedStage {
   const { name, quorum } = stage;
+  const { fallbackApprovers, peopleBehind } = facts;
   const own = approverRefs(stage.approvers, facts.words);
-  const eligible = eligibleOf(own, facts);
-  if (eligible.length >= quorum || facts.fallbackApprovers.length === 0) {
-    return {
-      name,
-      quorum,
-      approvers: own,
-      fallback: false,
-      people: own.flatMap(facts.peopleBehind),
-      eligible,
-    };
-  }
+  const able = eligibleOf(own, facts);
+  const fallback = able.length < quorum && fallbackApprovers.length > 0;
   // The fallback approvers replace nobody who can decide.
-  const approvers = [
-    ...new Set([...(eligible.length ? own : []), ...facts.fallbackApprovers]),
-  ];
+  const approvers = fallback
+    ? [...new Set([...(able.length ? own : []), ...fallbackApprovers])]
+    : own;
   return {
     name,
     quorum,
     approvers,
-    fallback: true,
-    people: approvers.flatMap(facts.peopleBehind),
+    fallback,
+    people: approvers.flatMap(peopleBehind),
     eligible: eligibleOf(approvers, facts),
   };
 }

@@ -7,7 +7,7 @@ import type { StepOutcome } from '../model/finishStep';
 import type {
   Details,
   GrantRecord,
-  Made,
+  Created,
   OperationRecord,
   StepRecord,
 } from '../model/records';
@@ -48,13 +48,16 @@ export interface StepContext {
    *
    * @param made - what the grant is to know of the write from this moment on, even if the operation never goes on
    */
-  beforeWriting(before: Details, made?: Made): Promise<void>;
+  beforeWriting(before: Details, created?: Created): Promise<void>;
 }
 
 /** The outcome of a run, and what it changes in the grant. */
 export type StepResult = StepOutcome & {
   grant?: Partial<
-    Pick<GrantRecord, 'userName' | 'profileName' | 'made' | 'remainingAccess'>
+    Pick<
+      GrantRecord,
+      'userName' | 'profileName' | 'created' | 'remainingAccess'
+    >
   >;
   /** Another grant that takes over the responsibility for their shared assignment. */
   successor?: GrantRecord;

@@ -2,7 +2,7 @@
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import { nextStep, type LaneOf } from '../model/operationSteps';
-import type { GrantRecord, Made, OperationRecord } from '../model/records';
+import type { Created, GrantRecord, OperationRecord } from '../model/records';
 import { isAssignmentMade, sharesAssignment } from '../model/sharedAssignment';
 import type { Gateways } from '../aws/Gateways';
 import type { ObservedAssignment } from '../aws/observed';
@@ -120,7 +120,7 @@ export class StepRun implements StepContext {
 
   async beforeWriting(
     before: StepContext['step']['before'],
-    made?: Made,
+    created?: Created,
   ): Promise<void> {
     const { step } = this;
     const saved = await this.#options.save(
@@ -130,7 +130,7 @@ export class StepRun implements StepContext {
           each === step ? { ...each, before } : each,
         ),
       },
-      made && { ...this.grant, made },
+      created && { ...this.grant, created },
     );
     if (!saved) {
       throw new OperationChanged();

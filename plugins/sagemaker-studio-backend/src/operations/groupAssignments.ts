@@ -50,7 +50,7 @@ async function assignGroup(
   }
   await context.beforeWriting(
     { assigned: false },
-    { ...grant.made, assignment: true },
+    { ...grant.created, assignment: true },
   );
   try {
     await context.call('sso:CreateApplicationAssignment', () =>
@@ -59,7 +59,7 @@ async function assignGroup(
   } catch (error) {
     if (isRefused(error)) {
       // If the group is assigned after this, somebody else did it.
-      await context.beforeWriting({}, { ...grant.made, assignment: false });
+      await context.beforeWriting({}, { ...grant.created, assignment: false });
     }
     throw error;
   }

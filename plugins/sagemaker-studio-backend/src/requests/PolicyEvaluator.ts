@@ -4,7 +4,7 @@
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Team } from '../directory/TeamCatalog';
-import { checkExtensionLimit } from '../model/extensionLimit';
+import { checkTimeToExtend } from '../model/timeToExtend';
 import { isRefusal, type Refusal } from '../model/outcome';
 import {
   checkAssignment,
@@ -113,7 +113,7 @@ export class PolicyEvaluator {
     const at = now();
     const tooEarly =
       kind === 'extend'
-        ? checkExtensionLimit(matching, request.grants ?? [], at)
+        ? checkTimeToExtend(matching, request.grants ?? [], at)
         : undefined;
     if (tooEarly) {
       return tooEarly;

@@ -89,7 +89,7 @@ function grant(
     executionRole: 'role',
     status: 'provisioning',
     plannedProfileName: 'ben',
-    made: { profile: true, roleBefore: {} },
+    created: { profile: true, roleBefore: {} },
     announced: [],
     createdAt: '2026-11-23T10:00:00.000Z',
     updatedAt: '2026-11-23T10:00:00.000Z',
@@ -292,7 +292,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
       insert: {
         requests: [request('r-1', { throughGroup })],
         grants: [
-          through('g-1', { made: { assignment: true } }),
+          through('g-1', { created: { assignment: true } }),
           through('g-2', { domainId: 'd-2' }),
           through('g-3', { status: 'ended' }),
           grant('g-4'),
@@ -307,7 +307,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     expect(listed.map(({ grantId }) => grantId)).toEqual(['g-1', 'g-2']);
     expect(listed[0]).toMatchObject({
       throughGroup,
-      made: { assignment: true },
+      created: { assignment: true },
     });
     expect(
       (

@@ -156,8 +156,8 @@ export class AccessStore {
         .whereIn('shown.request_id', part)
         .orderBy('access_grants.person')
         .select('access_grants.*', { shown_with: 'shown.request_id' });
-      for (const row of rows) {
-        grants.get(row.shown_with)?.push(fromGrantRow(row));
+      for (const { shown_with: shownWith, ...row } of rows) {
+        grants.get(shownWith)?.push(fromGrantRow(row));
       }
     }
     return grants;

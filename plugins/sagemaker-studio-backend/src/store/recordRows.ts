@@ -1,9 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  Beneficiary,
   GrantRecord,
   OperationRecord,
   RequestRecord,
+  StepRecord,
 } from '../model/records';
+import { fromRow } from '../database/fromRow';
 import { fromJson, toJson } from '../database/json';
 
 /* Records as rows. A row has the type of what the function returns that makes it. */
@@ -100,42 +103,26 @@ export function fromRequestRow(
   people: RequestPersonRow[],
   approvers: RequestApproverRow[],
 ): RequestRecord {
+  const { policyName, policyVersion, remindAt: _, ...record } = fromRow(row);
   return {
-    requestId: row.request_id,
-    version: row.version,
-    kind: row.kind,
-    status: row.status,
-    team: row.team,
-    domainId: row.domain_id,
-    executionRole: row.execution_role,
-    people: people.map(person => ({
-      person: person.person,
-      displayName: person.display_name,
-      userId: person.user_id,
-      userName: person.user_name,
-    })),
-    requester: row.requester,
-    requesterUserId: row.requester_user_id ?? undefined,
-    justification: row.justification,
-    source: row.source,
+    ...record,
+    people: people.map(fromPersonRow),
     plan: JSON.parse(row.plan),
-    policy: { name: row.policy_name, version: row.policy_version },
+    policy: { name: policyName, version: policyVersion },
     approvers: approvers.map(approver => approver.entity_ref),
     decision: fromJson(row.decision),
-    endedReason: row.ended_reason ?? undefined,
-    duration: row.duration ?? undefined,
     grantIds: fromJson(row.grant_ids),
     offboarding: fromJson(row.offboarding),
     throughGroup: fromJson(row.through_group),
-    startsAt: row.starts_at ?? undefined,
     stages: JSON.parse(row.stages),
-    expiresAt: row.expires_at ?? undefined,
     reminders: JSON.parse(row.reminders),
     idempotencyKey: row.idempotency_key,
-    inputHash: row.input_hash,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
   };
+}
+
+function fromPersonRow(row: RequestPersonRow): Beneficiary {
+  const { requestId: _, position: __, ...beneficiary } = fromRow(row);
+  return beneficiary;
 }
 
 export function toGrantRow(grant: GrantRecord) {
@@ -160,7 +147,7 @@ export function toGrantRow(grant: GrantRecord) {
     group_name: grant.throughGroup?.displayName ?? null,
     planned_profile_name: grant.plannedProfileName ?? null,
     profile_name: grant.profileName ?? null,
-    made: JSON.stringify(grant.made),
+    made: JSON.stringify(grant.created),
     starts_at: grant.startsAt ?? null,
     expires_at: grant.expiresAt ?? null,
     ended_reason: grant.endedReason ?? null,
@@ -176,41 +163,16 @@ export function toGrantRow(grant: GrantRecord) {
 }
 
 export function fromGrantRow(row: GrantRow): GrantRecord {
+  const { groupId, groupName, made, notices, ...record } = fromRow(row);
   return {
-    grantId: row.grant_id,
-    version: row.version,
-    requestId: row.request_id,
-    person: row.person,
-    displayName: row.display_name,
-    userId: row.user_id,
-    userName: row.user_name,
-    team: row.team,
-    requester: row.requester,
-    domainId: row.domain_id,
-    accountId: row.account_id,
-    region: row.region,
-    applicationArn: row.application_arn,
-    executionRole: row.execution_role,
-    status: row.status,
+    ...record,
     throughGroup:
-      row.group_id === null
+      groupId === undefined
         ? undefined
-        : {
-            groupId: row.group_id,
-            displayName: row.group_name ?? row.group_id,
-          },
-    plannedProfileName: row.planned_profile_name ?? undefined,
-    profileName: row.profile_name ?? undefined,
-    made: JSON.parse(row.made),
-    startsAt: row.starts_at ?? undefined,
-    expiresAt: row.expires_at ?? undefined,
-    endedReason: row.ended_reason ?? undefined,
-    endedAt: row.ended_at ?? undefined,
-    deprovisionAt: row.deprovision_at ?? undefined,
+        : { groupId, displayName: groupName ?? groupId },
+    created: JSON.parse(made),
     remainingAccess: fromJson(row.remaining_access),
-    ...fromNotices(JSON.parse(row.notices)),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    ...fromNotices(JSON.parse(notices)),
   };
 }
 
@@ -262,32 +224,25 @@ export function fromOperationRow(
   row: OperationRow,
   steps: StepRow[],
 ): OperationRecord {
+  const { number: _, ...record } = fromRow(row);
+  return { ...record, steps: steps.map(fromStepRow) };
+}
+
+function fromStepRow(row: StepRow): StepRecord {
+  const { name, status, attempts, detail, startedAt, endedAt } = fromRow(row);
   return {
-    operationId: row.operation_id,
-    version: row.version,
-    grantId: row.grant_id,
-    requestId: row.request_id,
-    kind: row.kind,
-    status: row.status,
-    steps: steps.map(step => ({
-      name: step.name,
-      status: step.status,
-      attempts: step.attempts,
-      // SQLite gives 0 and 1.
-      changed: step.changed === null ? undefined : Boolean(step.changed),
-      detail: step.detail ?? undefined,
-      error: fromJson(step.error),
-      reported: fromJson(step.told),
-      before: fromJson(step.before_image),
-      requested: step.requested ? true : undefined,
-      startedAt: step.started_at ?? undefined,
-      endedAt: step.ended_at ?? undefined,
-    })),
-    rounds: row.rounds,
-    lane: row.lane,
-    nextTryAt: row.next_try_at ?? undefined,
-    startedAt: row.started_at,
-    endedAt: row.ended_at ?? undefined,
+    name,
+    status,
+    attempts,
+    detail,
+    startedAt,
+    endedAt,
+    // SQLite gives 0 and 1.
+    changed: row.changed === null ? undefined : Boolean(row.changed),
+    error: fromJson(row.error),
+    reported: fromJson(row.told),
+    before: fromJson(row.before_image),
+    requested: row.requested ? true : undefined,
   };
 }
 

@@ -77,7 +77,7 @@ export function someGrant(
     applicationArn: 'arn:aws:sso::111111111111:application/ssoins-1/apl-1',
     executionRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
     status: 'provisioning',
-    made: {},
+    created: {},
     announced: [],
     createdAt: AT,
     updatedAt: AT,

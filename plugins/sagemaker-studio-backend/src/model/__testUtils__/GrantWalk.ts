@@ -169,7 +169,7 @@ export class GrantWalk {
     assert.equal(result.grant.status, target);
     expectEvents(result.events, { at: this.at, actor: facts.actor });
     // A command never writes down what AWS holds.
-    assert.deepEqual(result.grant.made, grant.made);
+    assert.deepEqual(result.grant.created, grant.created);
     if (given.type === 'extend') {
       // In place: nothing starts, nothing stops.
       const { started, cancelled, grant: after } = result;
@@ -257,7 +257,7 @@ export class GrantWalk {
     });
     this.replaceOperation(outcome.type, result.operation);
     if (result.grant) {
-      assert.deepEqual(result.grant.made, grant.made);
+      assert.deepEqual(result.grant.created, grant.created);
       this.replaceGrant(['activate', 'end', 'block', 'retry'], result.grant);
     } else {
       this.grant = grant;
@@ -333,8 +333,8 @@ export class GrantWalk {
     }
     // Nothing is taken for ours that we did not make.
     const { wrote } = this.aws;
-    assert(wrote.assignment || !grant.made.assignment);
-    assert(wrote.profile || !grant.made.profile);
+    assert(wrote.assignment || !grant.created.assignment);
+    assert(wrote.profile || !grant.created.profile);
     this.checkEnd();
     this.checkAskedAgain();
   }

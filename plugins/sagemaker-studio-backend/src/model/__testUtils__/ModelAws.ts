@@ -72,7 +72,7 @@ export class ModelAws {
       return { outcome: { type: 'failed', error }, grant, hasWritten: false };
     }
     let hasWritten = false;
-    const known = { ...grant, made: { ...grant.made } };
+    const known = { ...grant, created: { ...grant.created } };
     const outcome = this.#step(operation, known, {
       ...given,
       write: change => {
@@ -104,7 +104,7 @@ export class ModelAws {
         write(() => {
           this.assigned = true;
           this.wrote.assignment = true;
-          grant.made.assignment = true;
+          grant.created.assignment = true;
         });
         return done(true);
       case 'ensure-profile':
@@ -115,7 +115,7 @@ export class ModelAws {
         write(() => {
           this.profile = { role: grant.executionRole, spaces: 0 };
           this.wrote.profile = true;
-          grant.made.profile = true;
+          grant.created.profile = true;
         });
         return done(true);
       case 'wait-in-service':

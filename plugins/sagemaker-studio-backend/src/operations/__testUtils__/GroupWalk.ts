@@ -69,7 +69,7 @@ export class GroupWalk {
         // By hand while something here may be writing it, nobody could tell whose it is.
         if (
           !this.assignedBy &&
-          !this.live.some(({ made }) => made.assignment)
+          !this.live.some(({ created }) => created.assignment)
         ) {
           this.assignedBy = 'administrator';
         }
@@ -257,7 +257,7 @@ export class GroupWalk {
       listSharing: async () =>
         this.live.filter(other => sharesAssignment(grant(), other)),
       isAssignmentMade: async () => isAssignmentMade(grant(), this.live),
-      beforeWriting: async (before, made) => {
+      beforeWriting: async (before, created) => {
         const operation = this.#operations.get(grantId)!;
         const step = nextStep(operation);
         this.#operations.set(grantId, {
@@ -266,8 +266,8 @@ export class GroupWalk {
             each === step ? { ...each, before } : each,
           ),
         });
-        if (made) {
-          this.#grants.set(grantId, { ...grant(), made });
+        if (created) {
+          this.#grants.set(grantId, { ...grant(), created });
         }
       },
       inventory: {

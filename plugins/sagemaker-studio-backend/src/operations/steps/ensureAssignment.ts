@@ -20,7 +20,7 @@ export const ensureAssignment: Step = {
       return ensureGroupAssignment(context, grant.throughGroup);
     }
     const assigned = `${grant.displayName} was assigned to the domain.`;
-    const made = { made: { ...grant.made, assignment: true } };
+    const changes = { created: { ...grant.created, assignment: true } };
     const { direct, group } = await readAccess(
       context,
       readBeforeWriting(context),
@@ -34,7 +34,7 @@ export const ensureAssignment: Step = {
           : `${grant.displayName} was assigned to the domain already.`,
         {
           changed,
-          grant: changed ? made : {},
+          grant: changed ? changes : {},
         },
       );
     }
@@ -47,6 +47,6 @@ export const ensureAssignment: Step = {
         .identityCenter()
         .createAssignment(directAssignment(grant), { signal }),
     );
-    return done(assigned, { changed: true, grant: made });
+    return done(assigned, { changed: true, grant: changes });
   },
 };

@@ -56,10 +56,13 @@ export const ensureExecutionRole: Step = {
         { signal },
       ),
     );
-    const changes = grant.made.profile
+    const changes = grant.created.profile
       ? {}
       : {
-          made: { ...grant.made, roleBefore: grant.made.roleBefore ?? before },
+          created: {
+            ...grant.created,
+            roleBefore: grant.created.roleBefore ?? before,
+          },
         };
     // Written before, accepted, and still not to be seen: that may go on for a few rounds only.
     return written && inService

@@ -82,7 +82,7 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
 function created(grant: GrantRecord, name: string): StepResult {
   return done(`The profile '${name}' was created for ${grant.displayName}.`, {
     changed: true,
-    grant: { profileName: name, made: { ...grant.made, profile: true } },
+    grant: { profileName: name, created: { ...grant.created, profile: true } },
   });
 }
 

@@ -20,7 +20,7 @@ export const tag: Step = {
     const present = await context.call('sagemaker:ListTags', () =>
       gateways.studio(grant).listTags({ arn }, { signal }),
     );
-    if (!grant.made.profile && present[GRANT_TAG] === undefined) {
+    if (!grant.created.profile && present[GRANT_TAG] === undefined) {
       return done(
         `The profile '${profile.name}' existed before and is left untagged.`,
       );

@@ -81,7 +81,7 @@ class Actor {
   #keep(record: AnyRecord): void {
     if ('steps' in record) {
       this.operations.set(record.operationId, record);
-    } else if ('made' in record) {
+    } else if ('created' in record) {
       this.grants.set(record.grantId, record);
     } else {
       this.requests.set(record.requestId, record);
@@ -92,7 +92,7 @@ class Actor {
     if ('steps' in record) {
       return this.store.getOperation(record.operationId);
     }
-    return 'made' in record
+    return 'created' in record
       ? this.store.getGrant(record.grantId)
       : this.store.getRequest(record.requestId);
   }
@@ -359,9 +359,11 @@ export class Interleaving {
         : [
             {
               requestId: record.requestId,
-              grantId: 'made' in record ? record.grantId : undefined,
+              grantId: 'created' in record ? record.grantId : undefined,
               type:
-                'made' in record ? `grant.${record.status}` : 'request.voted',
+                'created' in record
+                  ? `grant.${record.status}`
+                  : 'request.voted',
               actor: 'system',
               at: AT,
               detail: {
@@ -391,7 +393,7 @@ export class Interleaving {
   noteStates(): void {
     for (const record of this.model.records.values()) {
       const { status } = record;
-      if ('made' in record) {
+      if ('created' in record) {
         this.states.add(`grant ${status}`);
       } else {
         const what = 'steps' in record ? 'operation' : 'request';

@@ -77,14 +77,14 @@ export function idOf(record: AnyRecord): string {
   if ('steps' in record) {
     return record.operationId;
   }
-  return 'made' in record ? record.grantId : record.requestId;
+  return 'created' in record ? record.grantId : record.requestId;
 }
 
 function keysOf(record: AnyRecord): string[] {
   if ('steps' in record) {
     return [];
   }
-  if ('made' in record) {
+  if ('created' in record) {
     return record.status === 'ended'
       ? []
       : [

@@ -10,7 +10,7 @@ import type { GrantRecord } from './records';
  *
  * @param at - ISO 8601; the time of now
  */
-export function checkExtensionLimit(
+export function checkTimeToExtend(
   matching: Policy[],
   grants: Pick<GrantRecord, 'grantId' | 'person' | 'startsAt' | 'expiresAt'>[],
   at: string,
