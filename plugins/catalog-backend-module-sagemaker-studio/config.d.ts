@@ -57,6 +57,11 @@ interface SagemakerStudioProviderConfig {
     exclude?: string[];
   };
   /**
+   * Annotations that users get for sign-in providers, each with what it carries. `okta.com/email` carries the email unless
+   * it is named here. For instance `microsoft.com/email: email`.
+   */
+  userAnnotations?: { [annotation: string]: 'email' | 'userName' | 'userId' };
+  /**
    * A read that would remove more than this share of the people (or of the domains) leaves the catalog as it is and says
    * so in the log. Up to five removals at once always pass, none at all when the read came back empty. 100 switches the
    * check off. Default: 20.

@@ -34,6 +34,7 @@ describe('readProviderConfigs', () => {
         includeDisabled: false,
         users: {},
         groups: {},
+        userAnnotations: { 'okta.com/email': 'email' },
         rejectRemovalsAbovePercentage: 20,
       },
     ]);
@@ -49,6 +50,7 @@ describe('readProviderConfigs', () => {
         includeDisabled: true,
         users: { include: ['*@alpenglow.example'], exclude: ['svc-*'] },
         groups: { exclude: ['AWS*'] },
+        userAnnotations: { 'microsoft.com/email': 'userName' },
         rejectRemovalsAbovePercentage: 100,
       }),
     ).toEqual([
@@ -64,6 +66,10 @@ describe('readProviderConfigs', () => {
         includeDisabled: true,
         users: { include: ['*@alpenglow.example'], exclude: ['svc-*'] },
         groups: { exclude: ['AWS*'] },
+        userAnnotations: {
+          'okta.com/email': 'email',
+          'microsoft.com/email': 'userName',
+        },
         rejectRemovalsAbovePercentage: 100,
       },
     ]);
@@ -101,6 +107,14 @@ describe('readProviderConfigs', () => {
     [
       { rejectRemovalsAbovePercentage: 120 },
       "'catalog.providers.sagemakerStudio.rejectRemovalsAbovePercentage' must be a number from 0 to 100, but is 120",
+    ],
+    [
+      { userAnnotations: { 'microsoft.com/email': 'address' } },
+      "'catalog.providers.sagemakerStudio.userAnnotations' must map 'microsoft.com/email' to one of email, userName, userId, but has 'address'",
+    ],
+    [
+      { userAnnotations: { 'backstage.io/managed-by-location': 'email' } },
+      "'catalog.providers.sagemakerStudio.userAnnotations' has 'backstage.io/managed-by-location', which is no annotation that it may set",
     ],
     [
       { main: { ownr: 'ml-platform' } },

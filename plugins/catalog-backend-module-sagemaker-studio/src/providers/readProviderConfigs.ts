@@ -12,6 +12,7 @@ import {
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { NameFilter } from '../transforms/nameFilter';
+import { USER_FIELDS, type UserAnnotations } from '../transforms/orgEntities';
 
 const PATH = 'catalog.providers.sagemakerStudio';
 const INGEST = ['org', 'domains'] as const;
@@ -23,8 +24,12 @@ const KEYS = [
   'includeDisabled',
   'users',
   'groups',
+  'userAnnotations',
   'rejectRemovalsAbovePercentage',
 ];
+
+/** What the catalog and the provider itself set. */
+const RESERVED_PREFIXES = ['backstage.io/', 'aws.amazon.com/'];
 
 // The delay lets the plugin's own routes come up in a back end that starts everything at once.
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
@@ -43,6 +48,7 @@ export type ProviderConfig = {
   includeDisabled: boolean;
   users: NameFilter;
   groups: NameFilter;
+  userAnnotations: UserAnnotations;
   rejectRemovalsAbovePercentage: number;
 };
 
@@ -85,8 +91,44 @@ function readProviderConfig(
     includeDisabled: config.getOptionalBoolean('includeDisabled') ?? false,
     users: readNameFilter(config.getOptionalConfig('users')),
     groups: readNameFilter(config.getOptionalConfig('groups')),
+    userAnnotations: readUserAnnotations(config, path),
     rejectRemovalsAbovePercentage: readPercentage(config, path),
   };
+}
+
+/** The address that Okta signs in with is that of the Okta module's own resolver; others say where theirs goes. */
+function readUserAnnotations(config: Config, path: string): UserAnnotations {
+  const key = 'userAnnotations';
+  const value = config.getOptional(key) ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new InputError(
+      `'${path}.${key}' must be a map of annotations to ${USER_FIELDS.join(
+        ', ',
+      )}`,
+    );
+  }
+  const entries = Object.entries(value).map(
+    ([annotation, name]): [string, UserAnnotations[string]] => {
+      const field = USER_FIELDS.find(each => each === name);
+      if (
+        !KubernetesValidatorFunctions.isValidAnnotationKey(annotation) ||
+        RESERVED_PREFIXES.some(prefix => annotation.startsWith(prefix))
+      ) {
+        throw new InputError(
+          `'${path}.${key}' has '${annotation}', which is no annotation that it may set`,
+        );
+      }
+      if (!field) {
+        throw new InputError(
+          `'${path}.${key}' must map '${annotation}' to one of ${USER_FIELDS.join(
+            ', ',
+          )}, but has '${name}'`,
+        );
+      }
+      return [annotation, field];
+    },
+  );
+  return { 'okta.com/email': 'email', ...Object.fromEntries(entries) };
 }
 
 function readIngest(config: Config, path: string): ProviderConfig['ingest'] {

@@ -19,6 +19,7 @@ const options = {
   includeDisabled: false,
   users: {},
   groups: {},
+  userAnnotations: { 'okta.com/email': 'email' as const },
 };
 
 function user(userId: string, partial: Partial<DirectoryUser> = {}) {
@@ -130,6 +131,7 @@ describe('orgEntities', () => {
             'aws.amazon.com/identity-center-user-id': '82f54a1e-1',
             'aws.amazon.com/identity-center-user-name':
               'Mira.Santos@alpenglow.example',
+            'okta.com/email': 'mira.santos@alpenglow.example',
           },
         },
         spec: {
@@ -235,6 +237,27 @@ describe('orgEntities', () => {
     ]);
     expect(entities[1]?.spec).toMatchObject({
       memberOf: ['group:alpenglow/team'],
+    });
+  });
+
+  it('carries what sign-in providers look for in the annotations that are asked for', () => {
+    const [entity] = orgEntities(
+      directory([user('ada', { email: 'ada@alpenglow.example' })]),
+      {
+        ...options,
+        userAnnotations: {
+          'microsoft.com/email': 'email',
+          'example.com/login': 'userName',
+          'example.com/id': 'userId',
+        },
+      },
+    );
+    expect(entity?.metadata.annotations).toEqual({
+      'microsoft.com/email': 'ada@alpenglow.example',
+      'example.com/login': 'ada@alpenglow.example',
+      'example.com/id': 'ada',
+      'aws.amazon.com/identity-center-user-id': 'ada',
+      'aws.amazon.com/identity-center-user-name': 'ada@alpenglow.example',
     });
   });
 });

@@ -18,11 +18,18 @@ import { passes, type NameFilter } from './nameFilter';
 /** On a `User` that is brought in although Identity Center has it disabled. */
 export const LABEL_USER_STATUS = 'aws.amazon.com/identity-center-user-status';
 
+/** What of an Identity Center user an annotation may carry. */
+export const USER_FIELDS = ['email', 'userName', 'userId'] as const;
+
+/** Annotations for sign-in providers → what they carry. */
+export type UserAnnotations = Record<string, (typeof USER_FIELDS)[number]>;
+
 export type OrgOptions = {
   namespace: string;
   includeDisabled: boolean;
   users: NameFilter;
   groups: NameFilter;
+  userAnnotations: UserAnnotations;
 };
 
 /** Catalog users and groups from a whole directory, under the names that were assigned to them. */
@@ -69,15 +76,32 @@ export function orgEntities(
     ...users.map(user =>
       userEntity(user, {
         namespace,
+        annotations: annotationsOf(user, options.userAnnotations),
         memberOf: groupRefsOf.get(user.userId) ?? [],
       }),
     ),
   ];
 }
 
+function annotationsOf(
+  user: DirectoryUser,
+  annotations: UserAnnotations,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(annotations).flatMap(([annotation, field]) => {
+      const value = user[field];
+      return value ? [[annotation, value]] : [];
+    }),
+  );
+}
+
 function userEntity(
   user: DirectoryUser,
-  options: { namespace: string; memberOf: string[] },
+  options: {
+    namespace: string;
+    annotations: Record<string, string>;
+    memberOf: string[];
+  },
 ): UserEntity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -90,6 +114,7 @@ function userEntity(
         labels: { [LABEL_USER_STATUS]: 'disabled' },
       }),
       annotations: {
+        ...options.annotations,
         [ANNOTATION_IDENTITY_CENTER_USER_ID]: user.userId,
         [ANNOTATION_IDENTITY_CENTER_USER_NAME]: user.userName,
       },
