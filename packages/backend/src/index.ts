@@ -7,7 +7,11 @@ const backend = createBackend();
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(import('@backstage/plugin-auth-backend-module-okta-provider'));
+backend.add(
+  import(
+    '@studio-access/backstage-plugin-auth-backend-module-sagemaker-studio'
+  ),
+);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));

@@ -9,3 +9,4 @@ export * from './identity';
 export * from './permissions';
 export * from './policies';
 export * from './service';
+export * from './trust';

@@ -2,7 +2,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';
 import type { ReadableCatalog } from './TeamCatalog';
-import { isTrusted } from './trustedOrigins';
+import { isTrusted } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 
 const KINDS_WITH_STANDING = ['user', 'group'];
 

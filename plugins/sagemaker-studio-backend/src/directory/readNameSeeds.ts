@@ -7,7 +7,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { NameSeed } from './assignCatalogNames';
 import type { ReadableCatalog } from './TeamCatalog';
-import { isTrusted } from './trustedOrigins';
+import { isTrusted } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 
 const PAGE_SIZE = 500;
 

@@ -1,17 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_ORIGIN_LOCATION,
   type Entity,
 } from '@backstage/catalog-model';
 
 /** The origin of what the org provider of this product brings into the catalog. */
-export const OWN_ORIGIN = 'sagemaker-studio:IdentityCenterOrgEntityProvider:';
+const OWN_ORIGIN = 'sagemaker-studio:IdentityCenterOrgEntityProvider:';
 
 /**
  * Whether an entity comes from where only the organization can write to. The catalog sets the annotation itself, so that
  * the author of an entity cannot choose it.
  *
  * @param trustedOrigins - beginnings of origins, besides that of this product's own provider
+ *
+ * @public
  */
 export function isTrusted(
   entity: Entity,
@@ -21,5 +24,17 @@ export function isTrusted(
   return (
     origin !== undefined &&
     [OWN_ORIGIN, ...trustedOrigins].some(each => origin.startsWith(each))
+  );
+}
+
+/**
+ * The origins of `sagemakerStudio.identity.trustedOrigins`, for {@link isTrusted}.
+ *
+ * @public
+ */
+export function readTrustedOrigins(config: RootConfigService): string[] {
+  return (
+    config.getOptionalStringArray('sagemakerStudio.identity.trustedOrigins') ??
+    []
   );
 }

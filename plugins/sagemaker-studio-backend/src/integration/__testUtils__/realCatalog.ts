@@ -7,6 +7,7 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
@@ -58,6 +59,10 @@ export async function startWithRealCatalog(options: {
   catalogKnex: Knex;
   /** Keys of `sagemakerStudio` over those of the company. */
   studio?: JsonObject;
+  /** Other plugins and modules, with their configuration and databases. */
+  features?: BackendFeature[];
+  data?: JsonObject;
+  otherKnex?: Record<string, Knex>;
 }) {
   const { sandbox, knex, catalogKnex } = options;
   const company = sandbox.config.get<JsonObject>('sagemakerStudio');
@@ -66,6 +71,7 @@ export async function startWithRealCatalog(options: {
       ...sandbox,
       data: {
         ...sandbox.data,
+        ...options.data,
         sagemakerStudio: { ...company, ...options.studio },
         catalog: {
           processingInterval: { seconds: 1 },
@@ -79,10 +85,12 @@ export async function startWithRealCatalog(options: {
       deps: { plugin: coreServices.pluginMetadata },
       factory: ({ plugin }) => ({
         getClient: async () =>
-          plugin.getId() === 'catalog' ? catalogKnex : knex,
+          ({ catalog: catalogKnex, ...options.otherKnex }[plugin.getId()] ??
+          knex),
       }),
     }),
     catalogFeatures: [catalogPlugin, catalogModuleSagemakerStudio],
+    features: options.features,
   });
 
   async function entities(): Promise<Entity[]> {
@@ -120,6 +128,11 @@ export async function startWithRealCatalog(options: {
       ].sort();
       const present = async () =>
         (await entities())
+          .filter(({ metadata }) =>
+            metadata.annotations?.[
+              'backstage.io/managed-by-origin-location'
+            ]?.startsWith('sagemaker-studio:'),
+          )
           .map(
             ({ metadata: { annotations = {} }, spec }) =>
               `${annotations[USER_ID] ?? annotations[GROUP_ID]} ${
@@ -134,6 +147,7 @@ export async function startWithRealCatalog(options: {
       );
     },
 
+    entities,
     userEntity: (userId: string) => find(USER_ID, userId),
     groupEntity: (groupId: string) => find(GROUP_ID, groupId),
 

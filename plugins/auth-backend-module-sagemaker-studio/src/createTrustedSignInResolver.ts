@@ -1,0 +1,109 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ANNOTATION_ORIGIN_LOCATION,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { NotAllowedError, toError } from '@backstage/errors';
+import type { SignInResolver } from '@backstage/plugin-auth-node';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  isTrusted,
+  type SagemakerStudioService,
+} from '@studio-access/backstage-plugin-sagemaker-studio-node';
+
+/** How long a sign-in waits for the groups of whoever signs in. */
+const STANDING_TIMEOUT_MS = 5_000;
+
+type Options = {
+  auth: AuthService;
+  catalog: Pick<CatalogService, 'getEntities'>;
+  logger: LoggerService;
+  studio: Pick<SagemakerStudioService, 'getStanding'>;
+  trustedOrigins: readonly string[];
+};
+
+/**
+ * Signs people in as the trusted catalog user with exactly their address. What anybody has registered under that address
+ * neither becomes them nor stands in their way.
+ */
+export function createTrustedSignInResolver(
+  options: Options,
+): SignInResolver<unknown> {
+  return async ({ profile }, context) => {
+    const address = profile.email;
+    if (!address) {
+      throw new NotAllowedError(
+        'The sign-in provider gave no email address, so it is not known who you are. Whoever manages your account can add it.',
+      );
+    }
+    const users = await findUsers(address, options);
+    const trusted = users.filter(each =>
+      isTrusted(each, options.trustedOrigins),
+    );
+    for (const user of users.filter(each => !trusted.includes(each))) {
+      options.logger.warn(
+        `${stringifyEntityRef(
+          user,
+        )} claims the address ${address}, but its origin is not trusted: ${
+          user.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION]
+        }`,
+      );
+    }
+    const ref = onlyRef(address, trusted);
+    return context.issueToken({
+      claims: { sub: ref, ent: await findOwnershipRefs(ref, options) },
+    });
+  };
+}
+
+async function findUsers(
+  address: string,
+  { auth, catalog }: Options,
+): Promise<Entity[]> {
+  const { items } = await catalog.getEntities(
+    { filter: { kind: 'User', 'spec.profile.email': address } },
+    { credentials: await auth.getOwnServiceCredentials() },
+  );
+  return items;
+}
+
+function onlyRef(address: string, users: Entity[]): string {
+  const refs = users.map(user => stringifyEntityRef(user)).sort();
+  const [ref, ...others] = refs;
+  // Not a NotFoundError: the sign-in would hide its message.
+  if (ref === undefined) {
+    throw new NotAllowedError(
+      `No user of a trusted origin has the address ${address} in the catalog. The platform team can check the source of your catalog user and sagemakerStudio.identity.trustedOrigins.`,
+    );
+  }
+  if (others.length > 0) {
+    throw new NotAllowedError(
+      `More than one user has the address ${address} in the catalog: ${refs.join(
+        ', ',
+      )}. Whoever manages these accounts can correct the address.`,
+    );
+  }
+  return ref;
+}
+
+/** Groups by the word of trusted entities; those that Backstage computes come from relations, which anybody can add. */
+async function findOwnershipRefs(
+  ref: string,
+  { auth, logger, studio }: Options,
+): Promise<string[]> {
+  try {
+    const { refs } = await studio.getStanding(ref, {
+      credentials: await auth.getOwnServiceCredentials(),
+      signal: AbortSignal.timeout(STANDING_TIMEOUT_MS),
+    });
+    return [...new Set([ref, ...refs])];
+  } catch (error) {
+    logger.warn(
+      `${ref} signs in without groups, since the sagemaker-studio plugin did not answer which they are in`,
+      toError(error),
+    );
+    return [ref];
+  }
+}
