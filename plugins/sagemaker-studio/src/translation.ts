@@ -219,6 +219,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           'the access lasts until it is revoked, so it needs no extension.',
         unsettled:
           'the access is being changed at the moment; try again later.',
+        'not-begun':
+          'the access has not begun, so there is nothing to offboard; revoke it instead.',
         'under-way': 'the access is being taken away already.',
         'no-other-role': 'the domain offers no other role.',
         domain: 'the domain cannot be managed here.',

@@ -37,7 +37,7 @@ function drive(
     while ((answers[0]?.at ?? Infinity) <= at) {
       const answer = answers.shift()!;
       if (answer.isThrough) {
-        rate.passed({ at: answer.at, waited: true });
+        rate.passed({ at: answer.at, atFullRate: true });
       } else {
         rate.refused(answer);
       }

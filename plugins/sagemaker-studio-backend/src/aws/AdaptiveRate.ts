@@ -37,7 +37,7 @@ export class AdaptiveRate {
   /** What AWS was last measured to allow. */
   #limit: number | undefined;
   #refusedAt = -Infinity;
-  /** Since the last measurement. */
+  /** What passed since the last measurement. */
   #short: Count | undefined;
   /** Since the first of the combined measurements. */
   #long: Count | undefined;
@@ -57,11 +57,11 @@ export class AdaptiveRate {
   /**
    * AWS let a call through.
    *
-   * @param options - `waited`: whether the rate delayed the call; only a rate in full use measures the limit
+   * @param options - `atFullRate`: whether calls came at least as fast as the rate allows; only then they measure the limit
    */
-  passed(options: { at: number; waited: boolean }): void {
-    const { at, waited } = options;
-    if (!waited) {
+  passed(options: { at: number; atFullRate: boolean }): void {
+    const { at, atFullRate } = options;
+    if (!atFullRate) {
       // The bucket has had time to fill, so more than the limit may pass from here on.
       this.#short = undefined;
       this.#long = undefined;
@@ -70,7 +70,7 @@ export class AdaptiveRate {
       this.#short.passed += 1;
       this.#long.passed += 1;
     }
-    if (waited) {
+    if (atFullRate) {
       this.#rate = Math.min(this.#rate + this.#increase(at), this.#max);
     }
   }

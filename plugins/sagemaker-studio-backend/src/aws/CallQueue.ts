@@ -20,9 +20,12 @@ export type Pace = {
   max: number;
 };
 
-type Waiting = { start: (waited: boolean) => void; abort: () => void };
+type Waiting = { start: (atFullRate: boolean) => void; abort: () => void };
 
-/** The calls that draw from one of AWS's limits, in order; those that people wait for go first. */
+/**
+ * The calls that draw from one of AWS's limits, in order; those that people wait for go first. A throttled call slows those
+ * that follow. It is not sent again here: its error goes to the caller, and the operation or the sweep repeats it.
+ */
 export class CallQueue {
   readonly #rate: AdaptiveRate;
   readonly #people = new Set<Waiting>();
@@ -46,25 +49,25 @@ export class CallQueue {
    * signal aborts first.
    */
   async run<T>(call: () => Promise<T>, options?: CallOptions): Promise<T> {
-    const waited = await this.#wait(options);
+    const atFullRate = await this.#wait(options);
     const sentAt = performance.now();
     try {
       const result = await call();
-      this.#passed(waited);
+      this.#passed(atFullRate);
       return result;
     } catch (error) {
       if (isThrottling(error)) {
         this.#refused(sentAt);
       } else if (!options?.signal?.aborted) {
-        this.#passed(waited);
+        this.#passed(atFullRate);
       }
       throw error;
     }
   }
 
-  #passed(waited: boolean): void {
+  #passed(atFullRate: boolean): void {
     this.#refusals = 0;
-    this.#rate.passed({ at: performance.now(), waited });
+    this.#rate.passed({ at: performance.now(), atFullRate });
   }
 
   #refused(sentAt: number): void {
@@ -89,9 +92,9 @@ export class CallQueue {
     const queue = background ? this.#background : this.#people;
     return new Promise<boolean>((resolve, reject) => {
       const waiting: Waiting = {
-        start: waited => {
+        start: atFullRate => {
           signal?.removeEventListener('abort', waiting.abort);
-          resolve(waited);
+          resolve(atFullRate);
         },
         abort: () => {
           queue.delete(waiting);
@@ -124,9 +127,9 @@ export class CallQueue {
         continue;
       }
       queue.delete(first);
-      const waited = this.#next >= earliest;
+      const atFullRate = this.#next >= earliest;
       this.#next = Math.max(this.#next, earliest) + 1000 / this.#rate.perSecond;
-      first.start(waited);
+      first.start(atFullRate);
     }
     this.#isPumping = false;
   }

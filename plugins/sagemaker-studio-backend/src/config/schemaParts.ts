@@ -153,7 +153,7 @@ export function anyDuration(options: { example: string; seconds?: number }) {
 }
 
 const shareError = { error: 'expected a number from 0 to 1' };
-/** Of all there are. */
+/** A fraction of all, 0 to 1. */
 export const share = z.number(shareError).min(0, shareError).max(1, shareError);
 
 export function wholeNumber(min: number, what = 'a whole number') {

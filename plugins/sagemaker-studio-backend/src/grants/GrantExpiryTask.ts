@@ -76,7 +76,7 @@ export class GrantExpiryTask {
     });
   }
 
-  /** Once; the grant begins by itself when its preconditions are met. */
+  /** Announces a delayed start, once per grant. The grant begins by itself when its preconditions are met. */
   async #announceDelay(grant: GrantRecord, reason: string): Promise<void> {
     const { store, logger } = this.#options;
     if (grant.isDelayAnnounced) {

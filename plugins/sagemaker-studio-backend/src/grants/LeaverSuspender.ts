@@ -2,8 +2,8 @@
 
 /*
  * Suspends the grants of people who have left, and resumes them when the people are seen again. A suspension changes
- * nothing in AWS, since Identity Center lets the person in no more; after a grace period the access is taken away. When
- * too many seem to have left at once, nobody is suspended until a person has accepted it.
+ * nothing in AWS, since Identity Center lets the person in no more; after a grace period `GrantExpiryTask` takes the access
+ * away. When too many seem to have left at once, nobody is suspended until a person has accepted it.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime, Duration } from 'luxon';
@@ -23,7 +23,7 @@ import type { HeldChanges } from '../store/HeldChanges';
 import type { GrantCommandHandler } from './GrantCommandHandler';
 import { noticeMovers } from './noticeMovers';
 import type { PresenceReader, TeamMembers } from './PresenceReader';
-import type { RecipientResolver } from './Recipients';
+import type { RecipientResolver } from './RecipientResolver';
 
 type Leaver = { grant: GrantRecord; reason: string };
 

@@ -3,7 +3,7 @@ import type { GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import { commitNotice } from './commitNotice';
 import type { TeamMembers } from './PresenceReader';
-import type { RecipientResolver } from './Recipients';
+import type { RecipientResolver } from './RecipientResolver';
 
 /** Notifies the leads of a team once when somebody with access has moved out of it. The access stays. */
 export async function noticeMovers(

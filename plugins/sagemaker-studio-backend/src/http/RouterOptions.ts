@@ -14,7 +14,7 @@ import type { HistoryService } from '../readmodels/HistoryService';
 import type { PersonService } from '../readmodels/PersonService';
 import type { TeamAccessService } from '../readmodels/TeamAccessService';
 import type { DecisionService } from '../requests/DecisionService';
-import type { InvalidationThreshold } from '../requests/InvalidationThreshold';
+import type { LostRequestThreshold } from '../requests/LostRequestThreshold';
 import type { RequestReader } from '../requests/RequestReader';
 import type { RequestService } from '../requests/RequestService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
@@ -33,7 +33,7 @@ export type RouterOptions = {
   events: EventService;
   grants: GrantService;
   history: HistoryService;
-  invalidations: InvalidationThreshold;
+  invalidations: LostRequestThreshold;
   leavers: LeaverSuspender;
   operations: OperationService;
   people: PersonService;

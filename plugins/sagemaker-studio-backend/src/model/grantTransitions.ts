@@ -131,7 +131,7 @@ export const GRANT_TRANSITIONS: Record<
   ended: { offboard: 'deprovisioning' },
 };
 
-/** Of a suspended grant that has not begun: AWS holds nothing of it, so there is nothing to create or to remove. */
+/** Transitions of a suspended grant that has not begun. AWS holds nothing of it to create or to remove. */
 export const UNBEGUN_TRANSITIONS: Partial<
   Record<GrantCommand['type'], GrantStatus>
 > = { resume: 'scheduled', revoke: 'ended', expire: 'ended' };

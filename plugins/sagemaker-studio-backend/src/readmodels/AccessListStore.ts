@@ -207,7 +207,7 @@ export class AccessListStore {
     return rows;
   }
 
-  /** Told by three indexes at once; one condition with `or` would read the whole list. */
+  /** Looks rows up by three indexes at once; one condition with `or` would read the whole list. */
   #rowsOf(people: NonNullable<AccessQuery['people']>): Knex.QueryBuilder {
     const { userIds, entityRefs, grantTeam } = people;
     const rows = () => this.#knex(ACCESS_LIST).select('*');

@@ -1,6 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Prepares requests against grants: to extend them, to change their role, to revoke them. */
+/*
+ * Prepares requests against grants: to extend them, to change their role, to revoke them. Who may ask is decided here:
+ * whoever has the grant, leads of its team, owners of its domain, and approvers. What a policy says of requesters is for
+ * new access.
+ */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   studioGrantRevokePermission,

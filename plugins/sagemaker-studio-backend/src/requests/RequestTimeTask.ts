@@ -20,7 +20,7 @@ import {
 import { resolveApprovers } from '../model/requestRevision';
 import type { RequestRecord } from '../model/records';
 import { now } from '../util/now';
-import type { InvalidationThreshold, Lost } from './InvalidationThreshold';
+import type { LostRequestThreshold, Lost } from './LostRequestThreshold';
 import type {
   LostPrecondition,
   RequestPreconditions,
@@ -145,6 +145,6 @@ type RequestTimeTaskOptions = {
   store: AccessStore;
   revalidator: RequestRevalidator;
   requestPreconditions: RequestPreconditions;
-  invalidationThreshold: InvalidationThreshold;
+  invalidationThreshold: LostRequestThreshold;
   logger: LoggerService;
 };

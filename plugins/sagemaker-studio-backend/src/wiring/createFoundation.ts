@@ -16,7 +16,7 @@ import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
 import { GrantFactsReader } from '../facts/GrantFactsReader';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
-import { RecipientResolver } from '../grants/Recipients';
+import { RecipientResolver } from '../grants/RecipientResolver';
 import { laneOfStep } from '../operations/laneOfStep';
 import { AccessStore } from '../store/AccessStore';
 import type { EventPipeline } from './createEventPipeline';

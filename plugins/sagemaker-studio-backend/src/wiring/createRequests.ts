@@ -6,7 +6,7 @@ import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
 import { DecisionService } from '../requests/DecisionService';
 import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
-import { InvalidationThreshold } from '../requests/InvalidationThreshold';
+import { LostRequestThreshold } from '../requests/LostRequestThreshold';
 import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import { RequestPreconditions } from '../requests/RequestPreconditions';
 import { RequestPreparer } from '../requests/RequestPreparer';
@@ -36,7 +36,7 @@ export function createRequests(shared: Foundation) {
     places: config.places,
   });
   const revalidator = new RequestRevalidator(deciding);
-  const invalidations = new InvalidationThreshold({
+  const invalidations = new LostRequestThreshold({
     ...shared,
     requestPreconditions,
     held: new HeldChanges({ knex, store, kind: 'requests' }),

@@ -174,6 +174,8 @@ export const germanMessages = {
     'der Zugang gilt bis zum Entzug und braucht keine Verlängerung.',
   'actions.obstacle.unsettled':
     'der Zugang wird gerade geändert; versuchen Sie es später erneut.',
+  'actions.obstacle.not-begun':
+    'der Zugang hat noch nicht begonnen; entziehen Sie ihn stattdessen.',
   'actions.obstacle.under-way': 'der Zugang wird bereits entzogen.',
   'actions.obstacle.no-other-role': 'die Domain bietet keine andere Rolle.',
   'actions.obstacle.domain': 'die Domain kann hier nicht verwaltet werden.',

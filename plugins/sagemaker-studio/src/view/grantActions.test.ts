@@ -67,6 +67,22 @@ describe('bulkActionOf', () => {
     ).toBeUndefined();
   });
 
+  it('does not offboard access that has not begun', () => {
+    const startsAt = '2026-12-01T08:00:00.000Z';
+    for (const status of ['scheduled', 'suspended'] as const) {
+      const waiting = grantedAccess('A', { status, startsAt });
+      const action = bulkActionOf(
+        'offboard',
+        [waiting, grantedAccess('B')],
+        researchLab(),
+      );
+      expect(action.targets.map(({ grantId }) => grantId)).toEqual(['grant-B']);
+      expect(action.skipped).toEqual([
+        { displayName: 'A', obstacle: 'not-begun' },
+      ]);
+    }
+  });
+
   it('skips people it does not apply to', () => {
     const action = bulkActionOf(
       'extend',

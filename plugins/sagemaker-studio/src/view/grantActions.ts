@@ -22,6 +22,7 @@ export type ActionObstacle =
   | 'no-grant'
   | 'no-end'
   | 'unsettled'
+  | 'not-begun'
   | 'under-way'
   | 'no-other-role'
   | 'domain'
@@ -68,7 +69,6 @@ const ACCEPTED_IN: Record<GrantAction, GrantStatus[]> = {
     'deprovision-blocked',
   ],
   offboard: [
-    'scheduled',
     'provisioning',
     'provision-blocked',
     'active',
@@ -113,6 +113,9 @@ function obstacleOf(
   const isOver = action === 'revoke' && grant.endedAt !== undefined;
   if (grant.status === 'deprovisioning' || isOver) {
     return 'under-way';
+  }
+  if (action === 'offboard' && grant.startsAt) {
+    return 'not-begun';
   }
   if (!ACCEPTED_IN[action].includes(grant.status)) {
     return 'unsettled';

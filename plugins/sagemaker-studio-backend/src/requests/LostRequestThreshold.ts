@@ -6,7 +6,7 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LifecycleConfig } from '../config/StudioConfig';
-import type { RecipientResolver } from '../grants/Recipients';
+import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
 import { exceedsThreshold } from '../model/changeThreshold';
 import { isRefusal } from '../model/outcome';
@@ -29,7 +29,7 @@ type Options = {
   logger: LoggerService;
 };
 
-export class InvalidationThreshold {
+export class LostRequestThreshold {
   readonly #options: Options;
 
   constructor(options: Options) {
