@@ -11,6 +11,7 @@ import { migrationsDirectory } from '../database/applyMigrations';
 import { TestInventory } from '../inventory/__testUtils__/TestInventory';
 import { IdentityResolver } from './IdentityResolver';
 import { orderMatchers, type IdentityMatcher } from './matchers';
+import { only } from '../util/__testUtils__/items';
 
 function entity(
   name: string,
@@ -179,7 +180,7 @@ describe('DefaultIdentityResolver', () => {
     };
     const byOf = async (order?: string[], added?: IdentityMatcher[]) => {
       const matchers = orderMatchers({ order, added });
-      const [identity] = await resolveBy(matchers, users, mira);
+      const identity = only(await resolveBy(matchers, users, mira));
       return identity.outcome === 'found'
         ? `${identity.user.userId} by ${identity.by}`
         : identity;

@@ -6,6 +6,7 @@ import {
   localPart,
   type Newcomer,
 } from './catalogNames';
+import { present } from '../util/__testUtils__/present';
 
 const BEFORE = '2026-11-01T00:00:00.000Z';
 const TODAY = '2026-11-28T00:00:00.000Z';
@@ -115,7 +116,7 @@ describe('assignNames', () => {
 
   it('finds a free name for somebody whose suffixed name was taken too', () => {
     const others = [newcomer('u-1', { firstSeenAt: BEFORE })];
-    const short = assign([newcomer('u-2')], { others })['p-u-2'];
+    const short = present(assign([newcomer('u-2')], { others })['p-u-2']);
     expect(
       assign([newcomer('u-2')], { others, taken: ['jane.doe', short] })[
         'p-u-2'

@@ -8,8 +8,9 @@ import { AccessStore } from '../store/AccessStore';
 import { EventLog } from './EventLog';
 import { EventService } from '../readmodels/EventService';
 import { someEvent, someGrant, submission } from './__testUtils__/records';
-import { chainEvents } from './eventChain';
 import { verifyEvents } from './verifyEvents';
+import { itemAt } from '../util/__testUtils__/items';
+import { chainEvent } from './__testUtils__/eventChain';
 
 jest.setTimeout(240_000);
 
@@ -102,10 +103,10 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     'shows row %s, altered together with its hash',
     async sequence => {
       const rows = await knex('access_events').orderBy('sequence');
-      const forged = chainEvents(
+      const forged = chainEvent(
         { sequence: sequence - 1, hash: rows[sequence - 1].prev_hash },
-        [someEvent('grant.ended', { actor: 'system' })],
-      )[0];
+        someEvent('grant.ended', { actor: 'system' }),
+      );
       await at(sequence).update({
         type: forged.type,
         grant_id: null,
@@ -189,7 +190,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
       actorChain: ['user:default/ben.carter', 'plugin:scaffolder'],
     });
     // The system comes from nowhere, whoever set it going.
-    expect(items[0].source).toBeUndefined();
+    expect(itemAt(items, 0).source).toBeUndefined();
   });
 
   it('lists newest first, page by page, by type, family, actor, request and grant', async () => {
@@ -311,9 +312,10 @@ function manyEvents(
   function* all() {
     let end = { sequence: 0, hash: '' };
     for (let number = 1; number <= count; number += 1) {
-      const [event] = chainEvents(end, [
+      const event = chainEvent(
+        end,
         someEvent('step.done', { detail: { number } }),
-      ]);
+      );
       end = event;
       yield event;
     }

@@ -19,6 +19,7 @@ import {
 } from '../integration/__testUtils__/startTestSandbox';
 import { HeldChanges } from '../store/HeldChanges';
 import { apiOperations } from './apiOperations';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -171,7 +172,7 @@ describe('the Idempotency-Key', () => {
       201,
       mira.ask({ kind: 'onboard-team', people: ['user:default/priya.nair'] }),
     );
-    const [{ grantId }] = (await backend.settle(asked.requestId)).grants;
+    const { grantId } = only((await backend.settle(asked.requestId)).grants);
     const revoke = () =>
       answerOf(
         201,

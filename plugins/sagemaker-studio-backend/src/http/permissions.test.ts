@@ -41,6 +41,8 @@ import {
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
 import { studioWorld } from '../integration/__testUtils__/studioWorld';
+import { itemAt, only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -294,7 +296,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
           person.call(studio => studio.listGrants()),
         )
       ).items;
-    const [grant] = await grantsOf(mira());
+    const grant = only(await grantsOf(mira()));
     expect(grant.person).toBe('user:default/priya.nair');
     expect(await grantsOf(priya)).toHaveLength(1);
     expect(await grantsOf(jonas())).toHaveLength(1);
@@ -344,7 +346,9 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       ),
     );
     expect(items).toHaveLength(3);
-    expect(items[0].sequence).toBeGreaterThan(items[2].sequence);
+    expect(itemAt(items, 0).sequence).toBeGreaterThan(
+      itemAt(items, 2).sequence,
+    );
 
     const verification = await answerOf<EventVerification>(
       200,
@@ -361,7 +365,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(jsonl.status).toBe(200);
     const lines = (await jsonl.text()).trimEnd().split('\n');
     expect(lines).toHaveLength(verification.checked);
-    expect(JSON.parse(lines[lines.length - 1]).hash).toBe(verification.head);
+    expect(JSON.parse(present(lines.at(-1))).hash).toBe(verification.head);
 
     await knex('access_events').where('sequence', 2).delete();
     expect(
@@ -441,7 +445,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
           people: ['user:default/aiko.tanaka'],
         }),
       );
-      [grant] = (await backend.settle(requestId)).grants;
+      grant = only((await backend.settle(requestId)).grants);
       await backend.stop();
       backend = await start({ teams: [], policies: [], domains: {} });
       await backend.sync();

@@ -32,6 +32,8 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
+import { itemAt } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -87,13 +89,14 @@ describe('requests over HTTP', () => {
     const { world } = sandbox.admin;
     findUserByUserName(world, 'tomas.oliveira@alpenglow.example')!.status =
       'DISABLED';
+    const researchLab = present(world.domains[COMPANY.researchLab]);
     world.domains['d-observed001'] = {
-      ...world.domains[COMPANY.researchLab],
+      ...researchLab,
       domainId: 'd-observed001',
       domainName: 'observed-lab',
     };
     world.domains['d-broken00001'] = {
-      ...world.domains[COMPANY.researchLab],
+      ...researchLab,
       domainId: 'd-broken00001',
       domainName: 'broken-lab',
       status: 'Update_Failed',
@@ -492,8 +495,10 @@ describe('requests over HTTP', () => {
     expect(mine.items.every(({ viewerMayDecide }) => viewerMayDecide)).toBe(
       true,
     );
-    const [first, second] = mine.items;
-    const rejected = await answerOf(200, ingrid.decide(first, 'rejected'));
+    const rejected = await answerOf(
+      200,
+      ingrid.decide(itemAt(mine.items, 0), 'rejected'),
+    );
     expect(rejected).toMatchObject({
       status: 'rejected',
       decision: { by: ingrid.ref },
@@ -501,7 +506,7 @@ describe('requests over HTTP', () => {
     });
     const denied = await answerOf<ErrorBody>(
       403,
-      backend.as('olga.petrova').decide(second),
+      backend.as('olga.petrova').decide(itemAt(mine.items, 1)),
     );
     expect(denied.error.message).toContain(studioRequestDecidePermission.name);
     const listed = async (
@@ -568,7 +573,7 @@ describe('requests over HTTP', () => {
       ['observed-lab', 'observe-only'],
       ['production', 'iam-mode'],
     ]);
-    expect(items[0].executionRoles).toEqual([
+    expect(items[0]?.executionRoles).toEqual([
       COMPANY.scientistRole,
       COMPANY.engineerRole,
     ]);

@@ -175,10 +175,7 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
   });
 
   it('forgets keys that are old', async () => {
-    for (const [key, at] of [
-      ['old', BEGUN],
-      ['new', LATER],
-    ]) {
+    for (const [key, at] of Object.entries({ old: BEGUN, new: LATER })) {
       await store.begin(attemptOf(key, key), { at, staleBefore: BEGUN });
     }
     expect(await store.prune(LATER)).toBe(1);

@@ -208,7 +208,7 @@ describe('approvers', () => {
         .as('ben.carter')
         .ask({ people: ['user:default/mira.santos'] }),
     );
-    expect(forHer.stages[0].fallback).toBe(true);
+    expect(forHer.stages[0]?.fallback).toBe(true);
     await answerOf(403, studio.backend.as('mira.santos').decide(forHer));
     await answerOf(200, studio.backend.as('rahul.mehta').decide(forHer));
   });

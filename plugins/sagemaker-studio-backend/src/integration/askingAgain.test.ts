@@ -9,6 +9,7 @@ import type {
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { isAt, useStudio } from './__testUtils__/useStudio';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -45,7 +46,7 @@ describe('asking again while access is taken away', () => {
 
   it('promises none while an offboarding cools off, and says how to get it', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     await studio.revoke(grant, ALL);
     await studio.untilGrant(grant, isAt('cool-off'));
     await expectRefused(grant);
@@ -81,7 +82,7 @@ describe('asking again while access is taken away', () => {
 
   it('promises none while taking it back is blocked, and gives it once that has ended', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     studio.sandbox.admin.addFault({
       operation: 'DeleteApplicationAssignment',
       effect: DENIED,
@@ -98,7 +99,7 @@ describe('asking again while access is taken away', () => {
         .call(client => client.retryOperation(operation?.operationId ?? '')),
     );
     await studio.untilEnded(grant);
-    const [later] = await studio.bringIn('aiko.tanaka');
+    const later = await studio.bringIn('aiko.tanaka');
     expect(later.grantId).not.toBe(grant.grantId);
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
   });
@@ -120,7 +121,7 @@ describe('asking again while access is taken away', () => {
         },
       ],
     });
-    const [first] = await studio.bringIn('aiko.tanaka');
+    const first = await studio.bringIn('aiko.tanaka');
     await studio.revoke(first);
     await studio.untilEnded(first);
     await studio.backend.sync();
@@ -162,7 +163,7 @@ describe('asking again while access is taken away', () => {
     );
     const { grants } = await studio.backend.settle(asked.requestId);
     expect(grants).toMatchObject([{ status: 'active' }]);
-    expect(grants[0].grantId).not.toBe(first.grantId);
+    expect(only(grants).grantId).not.toBe(first.grantId);
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
   });
 });

@@ -5,6 +5,8 @@ import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studi
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { useStudio } from './__testUtils__/useStudio';
+import { only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -27,7 +29,7 @@ describe('a revocation that AWS does not follow', () => {
         },
       },
     });
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     studio.sandbox.admin.addFault({
       operation: 'DeleteApplicationAssignment',
       effect: DENIED,
@@ -105,7 +107,8 @@ describe('a revocation that AWS does not follow', () => {
 
   it('goes on by itself when what blocked a revoke has gone, or at once when told to', async () => {
     await studio.start();
-    const [aiko, jonas] = await studio.bringIn('aiko.tanaka', 'jonas.weber');
+    const aiko = await studio.bringIn('aiko.tanaka');
+    const jonas = await studio.bringIn('jonas.weber');
     studio.sandbox.admin.addFault({
       operation: 'DeleteApplicationAssignment',
       effect: DENIED,
@@ -145,7 +148,7 @@ describe('a revocation that AWS does not follow', () => {
 
   it('gives nothing in a domain that is only observed by now, takes back all the same, and goes on once it is managed again', async () => {
     await studio.start();
-    const [jonas] = await studio.bringIn('jonas.weber');
+    const jonas = await studio.bringIn('jonas.weber');
     studio.sandbox.admin.addFault({
       operation: 'CreateUserProfile',
       effect: DENIED,
@@ -157,7 +160,7 @@ describe('a revocation that AWS does not follow', () => {
         people: ['user:default/aiko.tanaka'],
       }),
     );
-    const [aiko] = (await studio.backend.settle(asked.requestId)).grants;
+    const aiko = only((await studio.backend.settle(asked.requestId)).grants);
     expect(aiko.status).toBe('provision-blocked');
     studio.sandbox.admin.clearFaults();
     const setMode = (mode: 'observe' | 'manage') =>
@@ -215,7 +218,7 @@ describe('a revocation that AWS does not follow', () => {
         },
       });
     conflict('CreateApplicationAssignment');
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     conflict('DeleteApplicationAssignment');
     await studio.revoke(grant);
     const gone = await studio.untilEnded(grant);
@@ -227,7 +230,7 @@ describe('a revocation that AWS does not follow', () => {
 
   it('ResourceInUse parks and resumes', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     studio.aws.addSpace({ name: 'aiko-lab', owner: 'aiko-tanaka' });
     studio.sandbox.admin.setSwitches({ updateProfileWhileAppsRun: 'in-use' });
     const asked = await answerOf(
@@ -241,7 +244,7 @@ describe('a revocation that AWS does not follow', () => {
     await answerOf(200, studio.mira().decide(asked));
     const parked = await studio.untilGrant(
       grant,
-      g => g.operation?.steps[0].error?.kind === 'parked',
+      g => g.operation?.steps[0]?.error?.kind === 'parked',
     );
     expect(parked).toMatchObject({
       status: 'provisioning',
@@ -250,7 +253,7 @@ describe('a revocation that AWS does not follow', () => {
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
     studio.sandbox.admin.world.apps[
       `${COMPANY.researchLab}/space/aiko-lab/JupyterLab/default`
-    ] = { ...studio.aws.app('aiko-lab'), status: 'Deleted' };
+    ] = { ...present(studio.aws.app('aiko-lab')), status: 'Deleted' };
     const done = await studio.untilGrant(grant, g => g.status === 'active');
     expect(done.executionRole).toBe(COMPANY.engineerRole);
     expect(studio.aws.profile('aiko.tanaka')?.userSettings).toMatchObject({

@@ -10,6 +10,7 @@ import {
   startStudioBackend,
 } from './__testUtils__/startStudioBackend';
 import { startTestSandbox } from './__testUtils__/startTestSandbox';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(300_000);
 
@@ -53,8 +54,8 @@ describe('a whole department', () => {
       },
     });
     const { admin } = sandbox;
-    const [first] = Object.values(admin.world.okta.people);
-    const lead = first.login.split('@')[0];
+    const first = itemAt(Object.values(admin.world.okta.people), 0);
+    const lead = first.login.replace(/@.*/, '');
     admin.world.timings.userProfile = 20;
     for (const account of Object.values(admin.world.accounts)) {
       account.quotas['*'] = { ...account.quotas['*'], userProfiles: 1000 };

@@ -19,6 +19,7 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -38,7 +39,7 @@ describe('somebody who is signed in', () => {
   /** Everything that changes something or reads records. */
   const guarded = (name: string) => {
     const person = backend.as(name);
-    const [{ grantId, requestId }] = grants;
+    const { grantId, requestId } = itemAt(grants, 0);
     return {
       ask: () => person.ask({ people: ['user:default/aiko.tanaka'] }),
       revoke: () => person.ask({ kind: 'revoke', grantIds: [grantId] }),

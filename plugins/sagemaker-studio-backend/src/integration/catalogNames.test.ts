@@ -2,6 +2,7 @@
 
 /* A name in the catalog stays with whoever got it first; nobody inherits an office with it. */
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import { NAMES, PRINCIPALS, REGISTRY } from '../directory/principalRows';
@@ -14,6 +15,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -95,7 +97,7 @@ describe('names in the catalog', () => {
     const guest = await backend.userRef(userIdOf(GUEST));
     expect(guest).toMatch(SUFFIXED);
     expect(await backend.userRef(lead)).toBeUndefined();
-    const [, name] = (guest ?? '').split('/');
+    const { name } = parseEntityRef(present(guest));
     const asked = await onboard(name);
     expect(asked.body.status).not.toBe('approved');
 

@@ -29,6 +29,8 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
@@ -119,13 +121,13 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     // Aiko is disabled, Priya works with another role, and Rahul came in by the console.
     world.setStatus('aiko.tanaka', 'DISABLED');
     userProfiles[profileOf('priya.nair')] = {
-      ...userProfiles[profileOf('priya.nair')],
+      ...present(userProfiles[profileOf('priya.nair')]),
       userSettings: { ExecutionRole: COMPANY.engineerRole },
       modifiedAt: Date.now() + 1,
     };
     world.assign('rahul.mehta');
     userProfiles[keyOf('rahul')] = {
-      ...userProfiles[profileOf('jonas.weber')],
+      ...present(userProfiles[profileOf('jonas.weber')]),
       userProfileName: 'rahul',
       singleSignOnUserValue: 'rahul.mehta@alpenglow.example',
       createdAt: Date.now(),
@@ -188,8 +190,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         ingrid().call(studio => studio.planRequest(input)),
       );
       expect(label).not.toBe('');
-      expect(plan.items).toHaveLength(1);
-      expect(plan.items[0].obstacle).toBeUndefined();
+      expect(only(plan.items).obstacle).toBeUndefined();
     }
 
     // Somebody who may not revoke is offered none, and asks for their own access with their own team.
@@ -369,7 +370,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     expect(legacy.note).toContain('from before October 2023');
 
     const { user } = studioWorld(sandbox.admin.world);
-    const [research] = all.groups;
+    const research = only(all.groups);
     const ask = (
       change: Omit<AssignmentChange, 'domainId'> & { domainId?: string },
     ) =>
@@ -483,7 +484,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       change: Partial<(typeof applications)[string]>,
     ) => {
       applications[COMPANY.applicationArn] = {
-        ...applications[COMPANY.applicationArn],
+        ...present(applications[COMPANY.applicationArn]),
         ...change,
       };
       await backend.sync();
@@ -507,7 +508,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         studio.previewAssignment({
           domainId: COMPANY.researchLab,
           change: 'remove-assignment',
-          principal: { type: 'GROUP', id: open.groups[0].groupId },
+          principal: { type: 'GROUP', id: only(open.groups).groupId },
         }),
       ),
     );
@@ -573,15 +574,15 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         profile: { status: 'InService' },
       },
     ]);
-    expect(listed[0].person.entityRef).toBeUndefined();
+    expect(only(listed).person.entityRef).toBeUndefined();
     const ways = `/domains/${COMPANY.researchLab}/effective-access`;
     for (const path of [ways, `${ways}?person=user:default/daniel.kim`]) {
       const { people } = await answerOf<EffectiveAccess>(
         200,
         ingrid().get(path),
       );
-      const [daniel] = people.filter(
-        ({ displayName }) => displayName === 'Daniel Kim',
+      const daniel = only(
+        people.filter(({ displayName }) => displayName === 'Daniel Kim'),
       );
       expect(daniel.sharedBy).toEqual(both);
       expect(daniel.entityRef).toBeUndefined();
@@ -597,7 +598,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         }),
       ),
     );
-    expect(planned[0].obstacle?.code).toBe('ambiguous-identity');
+    expect(planned[0]?.obstacle?.code).toBe('ambiguous-identity');
   });
 
   it('keeps others’ access from those who may see only their own', async () => {
@@ -678,14 +679,14 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
 
       const { accounts, domains, identityCenter } = sandbox.admin.world;
       accounts['222222222222'] = {
-        ...accounts['222222222222'],
+        ...present(accounts['222222222222']),
         quotas: { '*': { userProfiles: 3, domains: 10 } },
         iam: {
           trustPolicies: { StudioMlEngineer: { Statement: [] } },
           rolesNotPassed: ['StudioDataScientist'],
         },
       };
-      const domain = domains[COMPANY.researchLab];
+      const domain = present(domains[COMPANY.researchLab]);
       const idle = {
         AppLifecycleManagement: {
           IdleSettings: {
@@ -709,7 +710,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         },
       };
       identityCenter.applications[COMPANY.applicationArn] = {
-        ...identityCenter.applications[COMPANY.applicationArn],
+        ...present(identityCenter.applications[COMPANY.applicationArn]),
         assignmentRequired: false,
       };
       await backend.sync();

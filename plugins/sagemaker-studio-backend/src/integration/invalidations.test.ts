@@ -17,6 +17,7 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -175,7 +176,7 @@ describe('requests whose ground is gone', () => {
   });
 
   it('that our own record says is gone does not wait', async () => {
-    const withdrawn = asked[0];
+    const withdrawn = itemAt(asked, 0);
     await knex('access_requests')
       .where('request_id', withdrawn.requestId)
       .update({ expires_at: new Date(Date.now() - 1000).toISOString() });

@@ -23,6 +23,7 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(propertyTime(240_000));
 
@@ -209,16 +210,15 @@ describe('bringing people in and letting them go, whatever AWS does', () => {
               const had = accessBefore.get(name)!;
               const has = accessOf(world, name);
               expect(has.direct || has.group).toBe(true);
-              expect(has.profiles).toHaveLength(1);
-              expect(has.profiles[0]).toMatchObject({
+              const profile = only(has.profiles);
+              expect(profile).toMatchObject({
                 status: 'InService',
                 homeEfsFileSystemUid:
                   had.profiles[0]?.homeEfsFileSystemUid ??
-                  has.profiles[0].homeEfsFileSystemUid,
+                  profile.homeEfsFileSystemUid,
               });
               expect(
-                has.profiles[0].userSettings?.ExecutionRole ??
-                  COMPANY.scientistRole,
+                profile.userSettings?.ExecutionRole ?? COMPANY.scientistRole,
               ).toBe(COMPANY.scientistRole);
               const { made } = await knex('access_grants')
                 .where('person', `user:default/${name}`)

@@ -15,6 +15,8 @@ import {
   startTestSandbox,
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
+import { present } from '../util/__testUtils__/present';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -61,7 +63,7 @@ describe('onboarding many at once', () => {
     sandbox.admin.setTimings({ userProfile: 10 });
     world.identityCenter.assignments = {};
     userIds = Object.keys(world.identityCenter.users);
-    applicationArn = world.domains[DOMAIN].applicationArn ?? '';
+    applicationArn = present(world.domains[DOMAIN]?.applicationArn);
     knex = await databases.init('SQLITE_3');
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
@@ -112,7 +114,7 @@ describe('onboarding many at once', () => {
   }
 
   it('shares the looks before and after, and tells who was assigned by hand from who was not', async () => {
-    assignByHand(userIds[7]);
+    assignByHand(itemAt(userIds, 7));
     const grants = await onboard();
     expect(count('CreateApplicationAssignment')).toBe(PEOPLE - 1);
     expect(

@@ -4,6 +4,7 @@
 import { companyEntities } from './__testUtils__/companyEntities';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { isAt, useStudio } from './__testUtils__/useStudio';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -12,7 +13,7 @@ describe('revocation', () => {
 
   it('takes the assignment and what runs, first the assignment, and leaves the data', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     studio.aws.addSpace({ name: 'aiko-lab', owner: 'aiko-tanaka' });
     studio.aws.addSpace({
       name: 'together',
@@ -43,9 +44,9 @@ describe('revocation', () => {
       'DeleteApp',
     ]);
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
-    expect(studio.aws.app('aiko-lab').status).toBe('Deleted');
+    expect(studio.aws.app('aiko-lab')?.status).toBe('Deleted');
     // Others work there, too.
-    expect(studio.aws.app('together').status).toBe('InService');
+    expect(studio.aws.app('together')?.status).toBe('InService');
     expect(studio.aws.profile('aiko.tanaka')?.status).toBe('InService');
 
     const again = await answerOf(
@@ -59,7 +60,7 @@ describe('revocation', () => {
     expect(back.grants).toMatchObject([
       { status: 'active', profileName: 'aiko-tanaka' },
     ]);
-    const { grantId } = back.grants[0];
+    const { grantId } = only(back.grants);
     expect(grantId).not.toBe(grant.grantId);
     // The profile that was made and kept leads to the decision of now.
     expect(studio.aws.profile('aiko.tanaka')?.tags).toMatchObject({
@@ -69,7 +70,7 @@ describe('revocation', () => {
 
   it('a revoke call that AWS accepts but never fulfils is not shown as ended', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     studio.sandbox.admin.addFault({
       operation: 'DeleteApplicationAssignment',
       effect: { type: 'accept-and-forget' },
@@ -104,7 +105,7 @@ describe('revocation', () => {
 
   it('eligibility lost before revoke', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     const { userId } = studio.aws.user('aiko.tanaka');
     studio.aws.deleteUser('aiko.tanaka');
     await studio.serve(
@@ -139,7 +140,7 @@ describe('revocation', () => {
         people: ['user:default/aiko.tanaka'],
       }),
     );
-    const [grant] = asked.grants;
+    const grant = only(asked.grants);
     await studio.untilGrant(grant, isAt('ensure-profile'));
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
     await studio.revoke(grant);
@@ -158,12 +159,12 @@ describe('revocation', () => {
         .ask({ people: ['user:default/daniel.kim'] }),
     );
     await answerOf(200, studio.mira().decide(asked));
-    const { grants } = await studio.backend.settle(asked.requestId);
-    const request = await studio.revoke(grants[0]);
-    expect(request.plan.items[0].sentence).toContain(
+    const grant = only((await studio.backend.settle(asked.requestId)).grants);
+    const request = await studio.revoke(grant);
+    expect(request.plan.items[0]?.sentence).toContain(
       'Still has access: through the group research.',
     );
-    expect(await studio.untilEnded(grants[0])).toMatchObject({
+    expect(await studio.untilEnded(grant)).toMatchObject({
       remainingAccess: ['through the group research'],
     });
     expect(
@@ -178,7 +179,7 @@ describe('revocation', () => {
 
   it('leaves an assignment that another live grant shares', async () => {
     await studio.start();
-    const [grant] = await studio.bringIn('aiko.tanaka');
+    const grant = await studio.bringIn('aiko.tanaka');
     // The same Identity Center user under another catalog name, and the same application under another domain.
     const row = await studio
       .knex('access_grants')
@@ -193,7 +194,7 @@ describe('revocation', () => {
       live_user_key: `d-researchlab2|${row.user_id}`,
     });
     const request = await studio.revoke(grant);
-    expect(request.plan.items[0].steps).toEqual([
+    expect(request.plan.items[0]?.steps).toEqual([
       { do: 'keep-shared-assignment', grantIds: ['other-grant'] },
     ]);
     expect(await studio.untilEnded(grant)).toMatchObject({

@@ -9,6 +9,7 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { parseEntityRef } from '@backstage/catalog-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import scaffolderModule from '@studio-access/backstage-plugin-scaffolder-backend-module-sagemaker-studio';
@@ -26,6 +27,7 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
+import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -192,12 +194,11 @@ describe('the template that onboards a team, through all layers', () => {
     expect(error).toBeUndefined();
     expect(output.text[0].content).toContain('Ready');
     expect(status).toBe('completed');
-    const [filed, ...others] = await requests();
-    expect(others).toEqual([]);
+    const filed = only(await requests());
     expect(filed).toMatchObject({ source: 'template', status: 'approved' });
     expect(
       filed.people.every(person =>
-        studioWorld(world).isAssigned(person.split('/')[1]),
+        studioWorld(world).isAssigned(parseEntityRef(person).name),
       ),
     ).toBe(true);
   });

@@ -120,7 +120,7 @@ describe('entities that anybody may have registered', () => {
   it('make nobody an approver by a group that claims to be below the approving one', async () => {
     await start([HELPERS]);
     const asked = await askAsBen();
-    expect(asked.stages[0].approvers).toEqual([PLATFORM]);
+    expect(asked.stages[0]?.approvers).toEqual([PLATFORM]);
     await answerOf(403, backend.as('priya.nair').decide(asked));
   });
 
@@ -169,7 +169,7 @@ describe('entities that anybody may have registered', () => {
   it('count once their origin is trusted', async () => {
     await start([HELPERS], ['url:https://git.example/anybody/']);
     const asked = await askAsBen();
-    expect(asked.stages[0].approvers).toEqual([
+    expect(asked.stages[0]?.approvers).toEqual([
       PLATFORM,
       'group:default/helpers',
     ]);

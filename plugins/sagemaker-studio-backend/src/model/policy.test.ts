@@ -85,10 +85,11 @@ describe('policies', () => {
   });
 
   it('match by team, domain and role', () => {
+    const ofOtherRole = policy('role', { executionRoles: [OTHER_ROLE] });
     const policies = [
       policy('team', { teams: ['group:default/b'] }),
       policy('domain', { domains: ['d-2'] }),
-      policy('role', { executionRoles: [OTHER_ROLE] }),
+      ofOtherRole,
       policy('all'),
       policy('exact', {
         teams: ['group:default/a'],
@@ -100,7 +101,7 @@ describe('policies', () => {
       'all',
       'exact',
     ]);
-    const uncovered = noPolicy([policies[2]], SUBJECT);
+    const uncovered = noPolicy([ofOtherRole], SUBJECT);
     expect(uncovered.refusal).toMatchObject({
       reason: 'invalid',
       message: expect.stringContaining(OTHER_ROLE),

@@ -25,12 +25,21 @@ import {
 } from './requestMachine';
 import { REQUEST_TRANSITIONS, type RequestCommand } from './requestTransitions';
 import { resolveApprovers } from './requestRevision';
+import { itemAt, only } from '../util/__testUtils__/items';
 
+const REQUESTER: Actor = {
+  ref: 'user:default/requester',
+  userId: 'requester-id',
+};
+const BENEFICIARY: Actor = {
+  ref: 'user:default/beneficiary',
+  userId: 'beneficiary-id',
+};
 /** Some are one human under two names, some have no Identity Center user. */
 const PEOPLE: Actor[] = [
-  { ref: 'user:default/requester', userId: 'requester-id' },
+  REQUESTER,
   { ref: 'user:default/requester-alias', userId: 'requester-id' },
-  { ref: 'user:default/beneficiary', userId: 'beneficiary-id' },
+  BENEFICIARY,
   { ref: 'user:default/beneficiary-alias', userId: 'beneficiary-id' },
   { ref: 'user:default/lead', userId: 'lead-id' },
   { ref: 'user:default/lead-alias', userId: 'lead-id' },
@@ -38,8 +47,8 @@ const PEOPLE: Actor[] = [
   { ref: 'user:default/contractor' },
   { ref: 'user:default/manager', userId: 'manager-id' },
 ];
-const [REQUESTER, , BENEFICIARY] = PEOPLE;
-const HASHES = ['plan-a', 'plan-b'];
+const FIRST_HASH = 'plan-a';
+const HASHES = [FIRST_HASH, 'plan-b'];
 const START = Date.parse('2026-11-02T08:00:00.000Z');
 const HOUR = 3_600_000;
 
@@ -123,7 +132,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** The world around the request, and what it went through. */
 class Walk {
   time = START;
-  hash = HASHES[0];
+  hash = FIRST_HASH;
   problem: 'requester' | 'domain' | 'policy' | undefined;
   request: RequestRecord;
   approvals: number;
@@ -168,7 +177,7 @@ class Walk {
   }
 
   get stages() {
-    return this.policies[this.policies.length - 1].map(stage => ({
+    return itemAt(this.policies, this.policies.length - 1).map(stage => ({
       ...stage,
       people: PEOPLE.filter(({ ref }) => stage.approvers.includes(ref)),
     }));
@@ -344,9 +353,9 @@ class Walk {
     );
     if (request.status === 'in-review') {
       assert.equal(inReview.length, 1);
-      assert.deepEqual(request.approvers, inReview[0].approvers);
+      assert.deepEqual(request.approvers, only(inReview).approvers);
     }
-    const asked = this.policies[Number(request.policy.version)];
+    const asked = itemAt(this.policies, Number(request.policy.version));
     for (const [index, stage] of request.stages.entries()) {
       const yes = stage.votes
         .filter(isCounted)
@@ -360,7 +369,7 @@ class Walk {
       // Whoever counts is somebody whom the policy asks, whatever it asked for when they said yes.
       for (const vote of yes) {
         assert(
-          asked[index].approvers.some(ref =>
+          itemAt(asked, index).approvers.some(ref =>
             PEOPLE.some(
               each =>
                 each.ref === ref &&

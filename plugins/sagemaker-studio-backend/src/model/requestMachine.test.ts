@@ -10,6 +10,7 @@ import type { DecisionFacts } from './decisionFacts';
 import { submitRequest, withdrawRequest } from './requestMachine';
 import type { RequestRecord } from './records';
 import { openStages } from './stages';
+import { itemAt } from '../util/__testUtils__/items';
 
 const AT = '2026-11-23T10:00:00.000Z';
 const NOW = '2026-11-23T11:00:00.000Z';
@@ -331,15 +332,15 @@ describe('request machine', () => {
 
   it('goes back to its first stage with the new plan, also for who saw that elsewhere', () => {
     const stages = [STAGE, { ...STAGE, name: 'platform' }];
-    const [lead, platform] = openStages(stages);
+    const opened = openStages(stages);
     const halfway = request({
       stages: [
         {
-          ...lead,
+          ...itemAt(opened, 0),
           status: 'approved',
           votes: [{ by: 'user:default/kim', outcome: 'approved', at: AT }],
         },
-        { ...platform, status: 'in-review' },
+        { ...itemAt(opened, 1), status: 'in-review' },
       ],
     });
     const plan = planOf('other');

@@ -44,6 +44,7 @@ import {
 import { AccessProjector, type ProjectorConfig } from './AccessProjector';
 import { DomainProjection } from './DomainProjection';
 import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(propertyTime(300_000));
 
@@ -315,7 +316,7 @@ class World {
       case 'domains':
         return inventory.replaceDomains(
           PLACE,
-          given.kept.map(index => DOMAINS[index]),
+          given.kept.map(index => itemAt(DOMAINS, index)),
         );
       case 'profiles':
         return inventory.replaceProfiles(

@@ -8,6 +8,7 @@ import type { GrantRecord, NewEvent, RequestRecord } from '../model/records';
 import { findBreak, readEventChain } from '../events/__testUtils__/eventChain';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { AccessStore } from './AccessStore';
+import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -171,7 +172,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
 
     const begun = beginStep(operation, { at: '2026-11-23T10:00:01.000Z' });
     begun.steps[0] = {
-      ...begun.steps[0],
+      ...itemAt(begun.steps, 0),
       changed: false,
       before: { assigned: false },
       error: { kind: 'retry', name: 'X', message: 'x' },

@@ -6,6 +6,7 @@ import type { RequestRecord } from '../model/records';
 import { someRequest } from '../events/__testUtils__/records';
 import { AccessStore } from './AccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';
+import { only } from '../util/__testUtils__/items';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
@@ -88,7 +89,7 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     ).toEqual(['r-2', 'r-1']);
 
     const read = (await store.getRequest('r-1'))!;
-    const [stage] = read.stages;
+    const stage = only(read.stages);
     await store.commit({
       update: {
         requests: [

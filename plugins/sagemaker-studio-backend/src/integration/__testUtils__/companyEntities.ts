@@ -12,7 +12,7 @@ export const OWN_ORIGIN_ANNOTATIONS = {
 export function companyEntities(world: World): Entity[] {
   const { people, groups } = world.okta;
   const nameOf = (login: string) =>
-    login.split('@')[0].toLocaleLowerCase('en-US');
+    login.replace(/@.*/, '').toLocaleLowerCase('en-US');
   const users = Object.values(people).map(person => {
     const memberOf = person.groups.flatMap(id => groups[id]?.name ?? []);
     return {

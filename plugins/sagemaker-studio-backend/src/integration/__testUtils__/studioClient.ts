@@ -48,7 +48,7 @@ export function createStudioClient(
           { method, path },
           {
             status,
-            type: (headers.get('content-type') ?? '').split(';')[0],
+            type: (headers.get('content-type') ?? '').replace(/;.*/, ''),
             text: await response.clone().text(),
           },
         );

@@ -6,6 +6,7 @@ import {
 } from '@backstage/catalog-model';
 import type { JsonValue } from '@backstage/types';
 import { OWN_ORIGIN_ANNOTATIONS } from './companyEntities';
+import { present } from '../../util/__testUtils__/present';
 
 /** The field of the spec in which an entity states what the catalog makes a relation of. */
 const FIELDS: Record<string, string> = {
@@ -89,7 +90,7 @@ export function withRelations(entities: Entity[]): Entity[] {
     return Object.entries(FIELDS).flatMap(([type, field]) =>
       statedRefs(entity, field).flatMap(ref => [
         { source: own, type, targetRef: ref },
-        { source: ref, type: INVERSE[type], targetRef: own },
+        { source: ref, type: present(INVERSE[type]), targetRef: own },
       ]),
     );
   });

@@ -26,6 +26,7 @@ import {
   type TestSandbox,
 } from './startTestSandbox';
 import { studioWorld } from './studioWorld';
+import { only } from '../../util/__testUtils__/items';
 
 type Backend = Awaited<ReturnType<typeof startStudioBackend>>;
 
@@ -170,21 +171,18 @@ export class StudioFixture {
     return this.backend.as('mira.santos');
   }
 
-  /** Mira's team is in: she onboards these people, and her policy approves it. */
-  async bringIn(...names: string[]): Promise<Grant[]> {
+  /** One of Mira's team is in: she onboards them, and her policy approves it. */
+  async bringIn(name: string): Promise<Grant> {
     const asked = await answerOf(
       201,
       this.mira().ask({
         kind: 'onboard-team',
-        people: names.map(name => `user:default/${name}`),
+        people: [`user:default/${name}`],
       }),
     );
-    const { grants } = await this.backend.settle(asked.requestId);
-    assert.equal(grants.length, names.length);
-    for (const { status } of grants) {
-      assert.equal(status, 'active');
-    }
-    return grants;
+    const grant = only((await this.backend.settle(asked.requestId)).grants);
+    assert.equal(grant.status, 'active');
+    return grant;
   }
 
   /** Ben is in: he asks and Mira approves. */
@@ -192,9 +190,8 @@ export class StudioFixture {
     const ben = this.backend.as('ben.carter');
     const asked = await answerOf(201, ben.ask(input));
     await answerOf(200, this.mira().decide(asked));
-    const { grants } = await this.backend.settle(asked.requestId);
-    const [grant] = grants;
-    assert.equal(grant?.status, 'active');
+    const grant = only((await this.backend.settle(asked.requestId)).grants);
+    assert.equal(grant.status, 'active');
     return grant;
   }
 

@@ -54,8 +54,9 @@ const KINDS: Partial<Record<GrantRecord['status'], OperationRecord['kind'][]>> =
 const LONG = { done: 10, forgotten: 6 * MAX_REDO_ROUNDS };
 
 /** All that is tried when all is over. */
+const REVOKE: RequestedGrantCommand = { type: 'revoke', reason: 'revoked' };
 const AFTERWARDS: RequestedGrantCommand[] = [
-  { type: 'revoke', reason: 'revoked' },
+  REVOKE,
   { type: 'undo' },
   { type: 'extend' },
   { type: 'resume' },
@@ -275,7 +276,7 @@ export class GrantWalk {
     if (before !== 'ended' && this.grant.status === 'ended') {
       assert.equal(name, 'verify-removed');
       assert(this.#lastWrite < this.#moves);
-      assert(!this.aws.assigned || due.steps[0].name !== 'remove-assignment');
+      assert(!this.aws.assigned || due.steps[0]?.name !== 'remove-assignment');
     }
   }
 
@@ -365,7 +366,7 @@ export class GrantWalk {
       status === 'succeeded' || status === 'cancelled',
     );
     assert.equal(
-      steps[steps.length - 1].name,
+      steps.at(-1)?.name,
       kind === 'deprovision' ? 'verify-removed' : 'verify',
     );
   }
@@ -422,7 +423,7 @@ export class GrantWalk {
     );
     const undone = applyGrantCommand(grant, { type: 'undo' }, facts);
     assert(isRefusal(undone) || (latest && isUnderWay(latest) && !hasDeleted));
-    const revoked = applyGrantCommand(grant, AFTERWARDS[0], facts);
+    const revoked = applyGrantCommand(grant, REVOKE, facts);
     if (isRefusal(revoked)) {
       throw new Error(revoked.refusal.message);
     }

@@ -29,6 +29,7 @@ import {
   REQUEST_TRANSITIONS,
   type RequestCommand,
 } from '../requestTransitions';
+import { itemAt } from '../../util/__testUtils__/items';
 
 type Machine<TState extends string, TCommand extends string> = {
   title: string;
@@ -300,11 +301,11 @@ function pairs(sentences: Record<string, string>): string[][] {
 /** A table whose columns are as wide as their widest cell, as Prettier writes it. */
 function table(head: string[], rows: string[][]): string {
   const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...rows].map(row => row[column].length)),
+    Math.max(3, ...[head, ...rows].map(row => itemAt(row, column).length)),
   );
   const line = (cells: string[], fill = ' ') =>
     `| ${cells
-      .map((cell, column) => cell.padEnd(widths[column], fill))
+      .map((cell, column) => cell.padEnd(itemAt(widths, column), fill))
       .join(' | ')} |`;
   return [
     line(head),

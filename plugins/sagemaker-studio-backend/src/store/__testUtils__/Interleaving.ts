@@ -21,6 +21,7 @@ import {
   type Model,
   type Outcome,
 } from './modelStore';
+import { itemAt } from '../../util/__testUtils__/items';
 
 const AT = '2026-11-02T08:00:00.000Z';
 
@@ -129,16 +130,18 @@ export class Interleaving {
     if (together) {
       const changes = await Promise.all(
         actions.map((each, index) =>
-          this.prepare(this.actors[index], each, failing[index]),
+          this.prepare(itemAt(this.actors, index), each, failing[index]),
         ),
       );
       const outcomes = await Promise.all(
-        changes.map((change, index) => this.commit(this.actors[index], change)),
+        changes.map((change, index) =>
+          this.commit(itemAt(this.actors, index), change),
+        ),
       );
       this.settleTogether(changes, outcomes);
     } else {
       for (const [index, each] of actions.entries()) {
-        const actor = this.actors[index];
+        const actor = itemAt(this.actors, index);
         const change = await this.prepare(actor, each, failing[index]);
         const outcome = await this.commit(actor, change);
         this.settleTogether([change], [outcome]);
@@ -175,7 +178,7 @@ export class Interleaving {
     const done = changes.flatMap((change, index) =>
       change ? [{ change, outcome: outcomes[index] }] : [],
     );
-    const orders = done.length === 2 ? [done, [done[1], done[0]]] : [done];
+    const orders = done.length === 2 ? [done, [...done].reverse()] : [done];
     const explanations = orders.map(order => {
       let { model } = this;
       const agree = order.every(({ change, outcome }) => {
@@ -375,10 +378,11 @@ export class Interleaving {
             },
           ],
     );
-    const fails = failing !== undefined && events.length > 0;
+    const [first] = events;
+    const fails = failing !== undefined && first !== undefined;
     if (fails) {
       events.push({
-        ...events[0],
+        ...first,
         detail: failing === 'hashing' ? unhashable() : unwritable(),
       });
     }

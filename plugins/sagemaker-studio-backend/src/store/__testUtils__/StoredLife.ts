@@ -38,35 +38,42 @@ import { ApprovalHandler } from '../../requests/ApprovalHandler';
 import { AccessStore } from '../AccessStore';
 import type { DueGrantQuery } from '../grantQueries';
 import { faultyKnex, InjectedFault } from './faultyKnex';
+import { itemAt } from '../../util/__testUtils__/items';
 
 const START = Date.parse('2026-11-02T08:00:00.000Z');
 const HOUR = 3_600_000;
 const LANE = 'lane';
 /** Where the model of AWS has what the other half of a look is read in. */
 const OTHER_LANE = 'other-lane';
-const ROLES = ['role-a', 'role-b'];
+const ROLE = 'role-a';
+const OTHER_ROLE = 'role-b';
+const ROLES = [ROLE, OTHER_ROLE];
 const laneOf = () => LANE;
 const APPLICATION = 'application-1';
 
-/** Two of them are one human: two catalog users lead to one in Identity Center. */
-export const PEOPLE: Beneficiary[] = [
-  ['aiko', 'u-aiko'],
-  ['jonas', 'u-jonas'],
-  ['jonas.weber', 'u-jonas'],
-].map(([name, userId]) => ({
-  person: `user:default/${name}`,
-  displayName: name,
-  userId,
-  userName: userId,
-}));
+function someone(name: string, userId: string): Beneficiary {
+  return {
+    person: `user:default/${name}`,
+    displayName: name,
+    userId,
+    userName: userId,
+  };
+}
+
+const AIKO = someone('aiko', 'u-aiko');
+const JONAS = someone('jonas', 'u-jonas');
+/** The same human: two catalog users lead to one in Identity Center. */
+const JONAS_WEBER = someone('jonas.weber', 'u-jonas');
+export const PEOPLE = [AIKO, JONAS, JONAS_WEBER];
 export const DOMAINS = ['d-1', 'd-2'];
+const MIRA = 'user:default/mira';
 /** Who may decide; one of them is asked for, too. */
 const DECIDERS = [
-  { ref: 'user:default/mira', userId: 'u-mira' },
+  { ref: MIRA, userId: 'u-mira' },
   { ref: 'user:default/daniel', userId: 'u-daniel' },
-  { ref: PEOPLE[2].person, userId: PEOPLE[2].userId },
+  { ref: JONAS_WEBER.person, userId: JONAS_WEBER.userId },
 ];
-const REQUESTERS = ['user:default/mira', PEOPLE[0].person, 'user:default/ben'];
+const REQUESTERS = [MIRA, AIKO.person, 'user:default/ben'];
 
 const AUTOMATIC = { name: 'generous', version: 'v1' };
 const STAGES: DecisionFacts['stages'] = ['lead', 'platform'].map(name => ({
@@ -213,8 +220,8 @@ export class StoredLife {
       case 'tamper':
         this.isTampered = true;
         this.awsOf({
-          userId: PEOPLE[act.person].userId,
-          domainId: DOMAINS[act.domain],
+          userId: itemAt(PEOPLE, act.person).userId,
+          domainId: itemAt(DOMAINS, act.domain),
         }).tamper(act.with);
         return;
       case 'restart':
@@ -279,21 +286,23 @@ export class StoredLife {
     store: AccessStore,
     act: Extract<Act, { do: 'ask' }>,
   ): Promise<void> {
-    const person = PEOPLE[act.person];
+    const person = itemAt(PEOPLE, act.person);
+    const domainId = itemAt(DOMAINS, act.domain);
+    const executionRole = itemAt(ROLES, act.role);
     await this.#submit(store, act.automatic, {
       kind: 'grant',
-      requester: REQUESTERS[act.requester],
+      requester: itemAt(REQUESTERS, act.requester),
       people: [person],
-      domainId: DOMAINS[act.domain],
-      executionRole: ROLES[act.role],
+      domainId,
+      executionRole,
       duration: act.duration,
       startsAt:
         act.startsInHours === undefined
           ? undefined
           : new Date(this.time + act.startsInHours * HOUR).toISOString(),
       plan: {
-        domainId: DOMAINS[act.domain],
-        executionRole: ROLES[act.role],
+        domainId,
+        executionRole,
         items: [
           {
             person: person.person,
@@ -323,12 +332,12 @@ export class StoredLife {
         ? [{ do: 'extend' as const, from: grant.expiresAt, to }]
         : [];
     const executionRole =
-      ROLES[
-        Number(act.kind === 'change-role' && grant.executionRole === ROLES[0])
-      ];
+      act.kind === 'change-role' && grant.executionRole === ROLE
+        ? OTHER_ROLE
+        : ROLE;
     await this.#submit(store, act.automatic, {
       kind: act.kind,
-      requester: REQUESTERS[0],
+      requester: MIRA,
       people: [beneficiaryOf(grant)],
       domainId: grant.domainId,
       executionRole,
@@ -398,7 +407,7 @@ export class StoredLife {
     if (!request) {
       return;
     }
-    const actor = DECIDERS[act.decider];
+    const actor = itemAt(DECIDERS, act.decider);
     const decided = decideRequest(
       request,
       act.approves ? { type: 'approve', planHash: 'plan' } : { type: 'reject' },
@@ -629,7 +638,7 @@ function domainOf(domainId: string, seenAt: string): StudioDomain {
     status: 'InService',
     url: 'https://studio.example',
     applicationArn: APPLICATION,
-    defaultExecutionRole: ROLES[0],
+    defaultExecutionRole: ROLE,
     mode: 'manage',
     executionRoles: ROLES,
     seenAt,

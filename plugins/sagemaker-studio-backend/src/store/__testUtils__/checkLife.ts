@@ -7,6 +7,7 @@
 import type { Knex } from 'knex';
 import { findStructuralFaults, type Row } from './checkTables';
 import type { StoredLife } from './StoredLife';
+import { itemAt } from '../../util/__testUtils__/items';
 
 /** What an event makes of a grant; those that are not here leave its state as it is. */
 const GRANT_STATES: Record<string, string> = {
@@ -283,12 +284,12 @@ function findLost(life: StoredLife, events: Row[]): string[] {
         event.operation_id === operationId &&
         event.type === 'operation.started',
     );
+    const { grant_id } = itemAt(events, started);
     const order = events
       .slice(0, started)
       .filter(
         event =>
-          event.grant_id === events[started].grant_id &&
-          GRANT_STATES[String(event.type)],
+          event.grant_id === grant_id && GRANT_STATES[String(event.type)],
       )
       .at(-1);
     const { offboarding }: { offboarding?: Record<string, boolean> } =

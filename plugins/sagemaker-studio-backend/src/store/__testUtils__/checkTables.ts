@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { only } from '../../util/__testUtils__/items';
 
 /** A row as it comes. */
 export type Row = Record<string, unknown>;
@@ -180,7 +181,7 @@ async function findBrokenChain(knex: Knex, events: Row[]): Promise<string[]> {
     }
     prevHash = hash;
   }
-  const [end]: Row[] = await knex('access_event_chain');
+  const end = only<Row>(await knex('access_event_chain'));
   return end.sequence === events.length && end.hash === prevHash
     ? []
     : [`the chain should end at ${events.length}, not at ${end.sequence}`];
