@@ -53,6 +53,7 @@ export const ACCESS_EVENT_TYPES = [
   'leavers.requests-held-back',
   'leavers.requests-accepted',
   'leavers.removals-accepted',
+  'identity.link-confirmed',
 ] as const;
 
 /**

@@ -125,6 +125,16 @@ export const studioLeaversAcceptPermission = createPermission({
 });
 
 /**
+ * To see which catalog users lead to several Identity Center users or to another than before, and to decide who they are.
+ *
+ * @public
+ */
+export const studioIdentityDecidePermission = createPermission({
+  name: 'sagemaker-studio.identity.decide',
+  attributes: { action: 'update' },
+});
+
+/**
  * To ask for a fresh sync.
  *
  * @public
@@ -189,6 +199,7 @@ export const sagemakerStudioPermissions = [
   ...studioGrantPermissions,
   studioOperatePermission,
   studioLeaversAcceptPermission,
+  studioIdentityDecidePermission,
   studioEventsReadPermission,
   studioEventsExportPermission,
 ];

@@ -121,7 +121,9 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly getHistory = async () => ({ items: history(20) });
   readonly listEvents = async () => ({ items: [listedEvent(1)] });
 
+  readonly listIdentityConflicts = async () => ({ items: [] });
   readonly acceptInvalidations = notImplemented;
+  readonly confirmIdentityLink = notImplemented;
   readonly acceptLeavers = notImplemented;
   readonly decideRequest = notImplemented;
   readonly exportEvents = notImplemented;

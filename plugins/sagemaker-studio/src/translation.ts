@@ -624,6 +624,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'leavers.requests-accepted':
         'Accepted that requests have lost their ground',
       'leavers.removals-accepted': 'Accepted that much is gone from AWS',
+      'identity.link-confirmed':
+        'Decided which Identity Center user a catalog user is',
       unknown: 'Something that this version of the page has no words for',
       until: 'Until {{date}}',
       stage: 'Stage: {{stage}}',

@@ -160,7 +160,9 @@ function unknownPerson(facts: PersonFacts) {
   return (
     obstacle &&
     diagnosis(
-      'no-identity-center-user',
+      facts.identity.outcome === 'conflict'
+        ? 'ambiguous-person'
+        : 'no-identity-center-user',
       `${obstacle.message} ${obstacle.remedy}`,
     )
   );

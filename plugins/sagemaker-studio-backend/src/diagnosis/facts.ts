@@ -22,7 +22,14 @@ export type IdentityFact =
       sharedBy?: string[];
     }
   | { outcome: 'none'; searched: string[] }
-  | { outcome: 'ambiguous'; candidates: string[] };
+  | { outcome: 'ambiguous'; candidates: string[] }
+  | {
+      outcome: 'conflict';
+      /** Usernames that the catalog leads to now. */
+      candidates: string[];
+      /** The username that it led to before, or the id of a user who is gone. */
+      recorded?: string;
+    };
 
 /** A profile that carries the person's username. */
 export type ProfileFact = {

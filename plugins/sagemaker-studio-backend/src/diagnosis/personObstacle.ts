@@ -1,7 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isEnding } from '../model/grantTransitions';
-import { list, type PersonFacts } from './facts';
+import { list, type IdentityFact, type PersonFacts } from './facts';
+
+/** How ways to find a person disagree. */
+export function conflictSentence(
+  named: string,
+  {
+    recorded,
+    candidates,
+  }: Pick<
+    Extract<IdentityFact, { outcome: 'conflict' }>,
+    'recorded' | 'candidates'
+  >,
+): string {
+  const now = list(candidates.map(each => `'${each}'`));
+  return recorded
+    ? `The catalog user ${named} was the Identity Center user '${recorded}' before and now leads to ${now}.`
+    : `Email, username and annotations of the catalog user ${named} lead to different Identity Center users: ${now}.`;
+}
 
 /** Why a person cannot be onboarded into a domain. */
 export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
@@ -27,6 +44,13 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
       )}.`,
       remedy:
         'Set the annotation aws.amazon.com/identity-center-user-id on the catalog user to the right one.',
+    };
+  }
+  if (identity.outcome === 'conflict') {
+    return {
+      code: 'identity-conflict',
+      message: conflictSentence(named, identity),
+      remedy: 'The platform team can decide who this is, then ask again.',
     };
   }
   if (identity.sharedBy) {

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AuthService } from '@backstage/backend-plugin-api';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   isUserEntity,
   stringifyEntityRef,
@@ -9,6 +9,9 @@ import type { Knex } from 'knex';
 import { invalidateAccess, PROJECTION } from '../database/accessInvalidations';
 import { chunk, inTransaction } from '../database/transaction';
 import type { IdentityResolver } from './IdentityResolver';
+import type { ResolvedIdentity } from './ResolvedIdentity';
+import type { ConflictRow } from './IdentityConflicts';
+import { LINK_CONFLICTS } from '../store/writeIdentityLink';
 import { BATCH } from '../inventory/store/tables';
 import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
@@ -36,9 +39,10 @@ export class CatalogPeopleLinks {
 
   /** Looks through the whole catalog. One that is cut off changes nothing. */
   async renew(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { catalog, auth, identities, knex } = this.#options;
+    const { catalog, auth, identities, knex, logger } = this.#options;
     const startedAt = now();
     const wanted = new Map<string, LinkRow>();
+    const conflicts: ConflictRow[] = [];
     for await (const page of catalog.streamEntities(
       { filter: { kind: 'User' }, pageSize: PAGE_SIZE },
       { credentials: await auth.getOwnServiceCredentials() },
@@ -53,12 +57,20 @@ export class CatalogPeopleLinks {
         const identity = resolved.get(entityRef);
         if (identity?.outcome === 'found') {
           wanted.set(entityRef, toRow(user, identity.user.userId));
+        } else if (identity && identity.outcome !== 'none') {
+          conflicts.push(toConflictRow(user, identity, startedAt));
         }
       }
     }
-    await inTransaction(knex, transaction =>
-      replaceLinks(transaction, wanted, startedAt),
-    );
+    const found = await inTransaction(knex, async transaction => {
+      await replaceLinks(transaction, wanted, startedAt);
+      return replaceConflicts(transaction, conflicts);
+    });
+    for (const each of found) {
+      logger.warn(
+        `The catalog user ${each.entity_ref} leads to several Identity Center users, or to another than before; the platform team can decide who it is with POST /identity/links`,
+      );
+    }
   }
 }
 
@@ -103,6 +115,48 @@ async function replaceLinks(
   await transaction(PROJECTION).update({ linked_at: startedAt });
 }
 
+/** @returns those that were not there before */
+async function replaceConflicts(
+  transaction: Knex.Transaction,
+  conflicts: ConflictRow[],
+): Promise<ConflictRow[]> {
+  const existing: ConflictRow[] = await transaction(LINK_CONFLICTS);
+  const before = new Map(existing.map(row => [row.entity_ref, row]));
+  const current = conflicts.map(row => ({
+    ...row,
+    found_at: before.get(row.entity_ref)?.found_at ?? row.found_at,
+  }));
+  if (existing.length) {
+    await transaction(LINK_CONFLICTS).delete();
+  }
+  for (const part of chunk(current, ROWS_PER_INSERT)) {
+    await transaction(LINK_CONFLICTS).insert(part);
+  }
+  return current.filter(
+    row => before.get(row.entity_ref)?.candidates !== row.candidates,
+  );
+}
+
+function toConflictRow(
+  user: UserEntity,
+  identity: Extract<
+    ResolvedIdentity,
+    { outcome: 'ambiguous' } | { outcome: 'conflict' }
+  >,
+  at: string,
+): ConflictRow {
+  return {
+    entity_ref: stringifyEntityRef(user),
+    display_name: displayNameOf(user),
+    recorded_user_id:
+      (identity.outcome === 'conflict' && identity.recordedUserId) || null,
+    candidates: JSON.stringify(
+      identity.users.map(({ userId }) => userId).sort(),
+    ),
+    found_at: at,
+  };
+}
+
 function toRow(user: UserEntity, userId: string): LinkRow {
   return {
     entity_ref: stringifyEntityRef(user),
@@ -117,4 +171,5 @@ type CatalogPeopleLinksOptions = {
   auth: AuthService;
   identities: IdentityResolver;
   knex: Knex;
+  logger: LoggerService;
 };

@@ -162,14 +162,18 @@ describe('DefaultIdentityResolver', () => {
     ]);
   });
 
-  it('goes by the order that is set, with the ways of modules', async () => {
+  it('goes by the order that is set, with the ways of modules, for people of our own provider', async () => {
     const users = [
       user('u1', 'mira', 'other@alpenglow.example'),
       user('u2', 'e-4711', 'mira@alpenglow.example'),
     ];
     const mira = entity('mira', {
       email: 'mira@alpenglow.example',
-      annotations: { 'alpenglow.example/employee': '4711' },
+      annotations: {
+        'alpenglow.example/employee': '4711',
+        'backstage.io/managed-by-origin-location':
+          'sagemaker-studio:IdentityCenterOrgEntityProvider:default',
+      },
     });
     const byEmployee: IdentityMatcher = {
       name: 'employee',
@@ -198,6 +202,31 @@ describe('DefaultIdentityResolver', () => {
     });
   });
 
+  it('asks all ways for people of other providers, and decides nothing when two disagree', async () => {
+    const identities = await resolve(
+      [
+        user('u1', 'mira', 'other@alpenglow.example'),
+        user('u2', 'e-4711', 'mira@alpenglow.example'),
+        user('u3', 'jonas', 'jonas@alpenglow.example'),
+      ],
+      entity('mira', { email: 'mira@alpenglow.example' }),
+      entity('mira2', {
+        email: 'mira@alpenglow.example',
+        annotations: { [ANNOTATION_IDENTITY_CENTER_USER_ID]: 'u3' },
+      }),
+      entity('jonas', {
+        email: 'jonas@alpenglow.example',
+        annotations: { [ANNOTATION_IDENTITY_CENTER_USER_ID]: 'u3' },
+      }),
+    );
+
+    expect(identities).toMatchObject([
+      { outcome: 'conflict', candidates: ['e-4711', 'mira'] },
+      { outcome: 'conflict', candidates: ['e-4711', 'jonas'] },
+      { outcome: 'found', by: 'annotation', user: { userId: 'u3' } },
+    ]);
+  });
+
   it('reports several who fit and guesses none', async () => {
     const identities = await resolve(
       [
@@ -210,7 +239,7 @@ describe('DefaultIdentityResolver', () => {
       entity('team', { email: 'shared@alpenglow.example' }),
     );
 
-    expect(identities).toEqual([
+    expect(identities).toMatchObject([
       { outcome: 'ambiguous', candidates: ['mira', 'mira@alpenglow.example'] },
       { outcome: 'ambiguous', candidates: ['c', 'd'] },
     ]);

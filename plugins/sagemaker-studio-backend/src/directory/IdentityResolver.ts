@@ -1,11 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { stringifyEntityRef, type UserEntity } from '@backstage/catalog-model';
-import type { SagemakerStudioIdentityHints } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import {
+  isOfOwnProvider,
+  type SagemakerStudioIdentityHints,
+} from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { ObservedUser } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Observed } from '../inventory/store/Inventory';
 import { caseKey } from '../util/caseKey';
-import type { ResolvedIdentity } from './ResolvedIdentity';
+import { stableHash } from '../util/hash';
+import type { IdentityLinks, RecordedLink } from './IdentityLinks';
+import { BY_CONFIRMATION, type ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 
 type Reader = Pick<InventoryReader, 'findUsers'>;
@@ -38,6 +43,10 @@ class CandidateIndex {
     return [...new Map(users.map(user => [user.userId, user])).values()];
   }
 
+  get(userId: string): Observed<ObservedUser> | undefined {
+    return this.#users.get(`id ${userId}`)?.[0];
+  }
+
   #add(key: string, user: Observed<ObservedUser>): void {
     this.#users.set(key, [...(this.#users.get(key) ?? []), user]);
   }
@@ -47,67 +56,196 @@ class CandidateIndex {
 export class IdentityResolver {
   readonly #reader: Reader;
   readonly #matchers: readonly IdentityMatcher[];
+  readonly #links: Links | undefined;
 
-  /** @param options - `matchers`: from the surest to the weakest; default: the built-in ones */
+  /**
+   * @param options - `matchers`: from the surest to the weakest; default: the built-in ones. `links`: remembers who users
+   * of other providers were found to be
+   */
   constructor(options: {
     reader: Reader;
     matchers?: readonly IdentityMatcher[];
+    links?: Links;
   }) {
     this.#reader = options.reader;
     this.#matchers = options.matchers ?? orderMatchers({});
+    this.#links = options.links;
   }
 
   async resolve(users: UserEntity[]): Promise<Map<string, ResolvedIdentity>> {
-    const searches = users.map(user => ({
-      entityRef: stringifyEntityRef(user),
-      tries: this.#matchers.flatMap(matcher => {
-        const hints = matcher.hintsOf(user);
-        return hints ? [{ matcher, hints }] : [];
-      }),
-    }));
+    const searches = users.map(user => this.#searchOf(user));
+    const links =
+      (await this.#links?.read(
+        searches.flatMap(({ entityRef, isOwn }) => (isOwn ? [] : entityRef)),
+      )) ?? new Map<string, RecordedLink>();
     const all = searches.flatMap(({ tries }) => tries);
     const candidates = await this.#reader.findUsers({
-      userIds: all.flatMap(({ hints }) => hints.userIds ?? []),
+      userIds: [
+        ...all.flatMap(({ hints }) => hints.userIds ?? []),
+        ...[...links.values()].flatMap(({ userId }) => userId ?? []),
+      ],
       userNames: all.flatMap(({ hints }) => hints.userNames ?? []),
       emails: all.flatMap(({ hints }) => hints.emails ?? []),
       externalIds: all.flatMap(({ hints }) => hints.externalIds ?? []),
     });
     const index = new CandidateIndex(candidates);
-    return new Map(
-      searches.map(({ entityRef, tries }) => [
-        entityRef,
-        resolveOne(tries, index),
+    const resolved = new Map(
+      searches.map(search => [
+        search.entityRef,
+        search.isOwn
+          ? resolveOwn(search.tries, index)
+          : resolveLinked(search, index, links.get(search.entityRef)),
       ]),
     );
+    await this.#links?.record(
+      searches.flatMap(({ entityRef, isOwn }) => {
+        const identity = resolved.get(entityRef);
+        return !isOwn &&
+          identity?.outcome === 'found' &&
+          links.get(entityRef)?.userId === undefined
+          ? { entityRef, userId: identity.user.userId, by: identity.by }
+          : [];
+      }),
+    );
+    return resolved;
+  }
+
+  /** What the catalog says of a user as far as it leads to Identity Center users, as a hash. */
+  hintsOf(user: UserEntity): string {
+    return hashOf(this.#searchOf(user).tries);
+  }
+
+  #searchOf(user: UserEntity): Search {
+    return {
+      entityRef: stringifyEntityRef(user),
+      isOwn: isOfOwnProvider(user),
+      tries: this.#matchers.flatMap(matcher => {
+        const hints = matcher.hintsOf(user);
+        return hints ? [{ matcher, hints }] : [];
+      }),
+    };
   }
 }
 
 type Try = { matcher: IdentityMatcher; hints: SagemakerStudioIdentityHints };
 
-function resolveOne(tries: Try[], index: CandidateIndex): ResolvedIdentity {
+type Search = {
+  entityRef: string;
+  /** Whether our own provider brings the user, which knows the Identity Center user and gives no name twice. */
+  isOwn: boolean;
+  tries: Try[];
+};
+
+type Links = Pick<IdentityLinks, 'read' | 'record'>;
+
+type Hit = { by: string; decides: boolean; users: Observed<ObservedUser>[] };
+
+function hashOf(tries: Try[]): string {
+  return stableHash(tries.map(({ matcher, hints }) => [matcher.name, hints]));
+}
+
+/** The surest way that finds somebody counts. */
+function resolveOwn(tries: Try[], index: CandidateIndex): ResolvedIdentity {
+  const { hits, searched } = search(tries, index);
+  const [hit] = hits;
+  if (!hit) {
+    return { outcome: 'none', searched };
+  }
+  const [user, ...others] = hit.users;
+  return user && others.length === 0
+    ? { outcome: 'found', user, by: hit.by }
+    : ambiguous(hit.users);
+}
+
+/**
+ * All ways are asked, and so is the record of who the user was before. Other providers give a name to the next who is
+ * called so, and then one that leads to somebody else is a matter for a person.
+ */
+function resolveLinked(
+  { tries }: Search,
+  index: CandidateIndex,
+  link: RecordedLink = { rejected: [] },
+): ResolvedIdentity {
+  const { hits, searched } = search(tries, index);
+  const hints = hashOf(tries);
+  const rejected = link.rejected
+    .filter(each => each.hints === hints)
+    .map(({ userId }) => userId);
+  const remaining = narrowed(hits).flatMap(hit => {
+    const users = hit.users.filter(({ userId }) => !rejected.includes(userId));
+    return users.length ? [{ ...hit, users }] : [];
+  });
+  const users = distinct(remaining.flatMap(hit => hit.users));
+  const recorded = link.userId ? index.get(link.userId) : undefined;
+  const [first] = remaining;
+  const [user, ...others] = users;
+  if (!first || !user) {
+    return recorded && link.confirmedHints === hints
+      ? { outcome: 'found', user: recorded, by: BY_CONFIRMATION }
+      : { outcome: 'none', searched };
+  }
+  if (others.length === 0 && (link.userId ?? user.userId) === user.userId) {
+    return { outcome: 'found', user, by: first.by };
+  }
+  const isOfOneWay = remaining.some(hit => hit.users.length === users.length);
+  return link.userId === undefined && isOfOneWay
+    ? ambiguous(users)
+    : {
+        ...ambiguous(users),
+        outcome: 'conflict',
+        recordedUserId: link.userId,
+        recorded: recorded?.userName ?? link.userId,
+      };
+}
+
+/** One user of an annotation counts, if all other ways may mean that user as well. */
+function narrowed(hits: Hit[]): Hit[] {
+  const sure = hits.find(hit => hit.decides && hit.users.length === 1);
+  const meant = sure?.users[0];
+  return sure &&
+    meant &&
+    hits.every(hit => hit.users.some(({ userId }) => userId === meant.userId))
+    ? [sure]
+    : hits;
+}
+
+/** Who is found by each way. A way that decides and finds nobody ends the search. */
+function search(
+  tries: Try[],
+  index: CandidateIndex,
+): { hits: Hit[]; searched: string[] } {
+  const hits: Hit[] = [];
   const searched: string[] = [];
   for (const { matcher, hints } of tries) {
     const users = index.find(hints);
-    const [user, ...others] = users;
-    if (others.length) {
-      return {
-        outcome: 'ambiguous',
-        candidates: users.map(({ userName }) => userName).sort(),
-      };
-    }
-    if (user) {
-      return { outcome: 'found', user, by: matcher.name };
+    const decides = matcher.decides ?? false;
+    if (users.length) {
+      hits.push({ by: matcher.name, decides, users });
+      continue;
     }
     const words = wordsOf(hints);
-    if (matcher.decides) {
-      return {
-        outcome: 'none',
-        searched: words.map(word => `${word} of the annotation`),
-      };
+    if (decides) {
+      const annotated = words.map(word => `${word} of the annotation`);
+      // A surer way may have found somebody before.
+      return { hits, searched: annotated };
     }
     searched.push(...words);
   }
-  return { outcome: 'none', searched };
+  return { hits, searched };
+}
+
+function ambiguous(
+  users: Observed<ObservedUser>[],
+): Extract<ResolvedIdentity, { outcome: 'ambiguous' }> {
+  return {
+    outcome: 'ambiguous',
+    candidates: users.map(({ userName }) => userName).sort(),
+    users,
+  };
+}
+
+function distinct(users: Observed<ObservedUser>[]): Observed<ObservedUser>[] {
+  return [...new Map(users.map(user => [user.userId, user])).values()];
 }
 
 function wordsOf(hints: SagemakerStudioIdentityHints): string[] {

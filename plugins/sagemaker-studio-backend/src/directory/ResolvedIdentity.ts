@@ -12,4 +12,22 @@ export type ResolvedIdentity =
     }
   | { outcome: 'none'; searched: string[] }
   /** More than one user fits: reported, never guessed. */
-  | { outcome: 'ambiguous'; candidates: string[] };
+  | Undecided<'ambiguous'>
+  /** Ways to find the user disagree with each other, or with the user that was found before. */
+  | (Undecided<'conflict'> & {
+      /** Id of the user that was found before; it may be gone. */
+      recordedUserId?: string;
+      /** Its username, or its id once it is gone. */
+      recorded?: string;
+    });
+
+/** Who it is, is for a person to say. */
+type Undecided<TOutcome> = {
+  outcome: TOutcome;
+  /** Usernames, in order. */
+  candidates: string[];
+  users: Observed<ObservedUser>[];
+};
+
+/** How a user is found whom a person has confirmed, though nothing in the catalog leads there any more. */
+export const BY_CONFIRMATION = 'confirmation';

@@ -6,6 +6,7 @@ import {
   ANNOTATION_IDENTITY_CENTER_USER_NAME,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentityFact } from '../diagnosis/facts';
+import { conflictSentence } from '../diagnosis/personObstacle';
 
 /** Annotations that org providers set on users from Identity Center. */
 const IDENTITY_CENTER_ANNOTATIONS = [
@@ -37,6 +38,11 @@ export function callerRefusal(
       return `More than one Identity Center user fits '${ref}': ${identity.candidates.join(
         ', ',
       )}. The platform team can say which one is you with the annotation ${ANNOTATION_IDENTITY_CENTER_USER_ID}.`;
+    case 'conflict':
+      return `${conflictSentence(
+        `'${ref}'`,
+        identity,
+      )} The platform team can decide which one is you.`;
     default:
       return IDENTITY_CENTER_ANNOTATIONS.some(
         name => entity.metadata.annotations?.[name],

@@ -85,7 +85,7 @@ export class PersonFactsReader {
     const refsOf = await this.#readRefs(found);
     return found.map(({ subject, identity = NOT_SEARCHED }) => {
       if (identity.outcome !== 'found') {
-        return { subject, identity };
+        return { subject, identity: toFact(identity) };
       }
       const { userId, userName, status } = identity.user;
       const refs = refsOf(userId);
@@ -115,5 +115,23 @@ export class PersonFactsReader {
       ...(linked.get(userId) ?? []).filter(ref => !atHand.has(ref)),
       ...(byUser.get(userId) ?? []).flatMap(({ refAtHand }) => refAtHand ?? []),
     ];
+  }
+}
+
+/** Without the users themselves, of whom facts have the names. */
+function toFact(
+  identity: Exclude<ResolvedIdentity, { outcome: 'found' }>,
+): IdentityFact {
+  switch (identity.outcome) {
+    case 'ambiguous':
+      return { outcome: 'ambiguous', candidates: identity.candidates };
+    case 'conflict':
+      return {
+        outcome: 'conflict',
+        candidates: identity.candidates,
+        recorded: identity.recorded,
+      };
+    default:
+      return identity;
   }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { AssignedDirectory } from '../directory/AssignedDirectory';
+import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { GrantService } from '../grants/GrantService';
 import type { LeaverSuspender } from '../grants/LeaverSuspender';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
@@ -34,6 +35,7 @@ export type RouterOptions = {
   grants: GrantService;
   history: HistoryService;
   invalidations: LostRequestThreshold;
+  identityConflicts: IdentityConflicts;
   leavers: LeaverSuspender;
   operations: OperationService;
   people: PersonService;

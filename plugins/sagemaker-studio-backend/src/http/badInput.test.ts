@@ -47,6 +47,7 @@ const databases = TestDatabases.create({
 
 /** By operation: what would be taken. */
 const BODIES: Record<string, Record<string, unknown>> = {
+  '/identity/links': { entityRef: 'user:default/ben.carter', userId: 'none' },
   '/requests': ASKED,
   '/plans': ASKED,
   '/simulations': ASKED,

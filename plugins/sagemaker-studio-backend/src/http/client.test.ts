@@ -377,6 +377,18 @@ describe('the client and the back end', () => {
       });
       expect(await mira().acceptInvalidations()).toEqual({ invalidated: 0 });
     },
+    async listIdentityConflicts() {
+      expect(await mira().listIdentityConflicts()).toEqual({ items: [] });
+    },
+    async confirmIdentityLink() {
+      const { person: entityRef } = grant;
+      const { users } = await backend.asService().getDirectory();
+      const { userId = '' } =
+        users.find(({ catalogName }) => entityRef.endsWith(catalogName)) ?? {};
+      expect(
+        await mira().confirmIdentityLink({ entityRef, userId }),
+      ).toMatchObject({ entityRef, userId });
+    },
     async refresh() {
       expect(await mira().refresh()).toBeUndefined();
       expect(await mira().refresh({ acceptRemovals: true })).toBeUndefined();

@@ -13,6 +13,7 @@ import { addAccessRoutes } from './routes/accessRoutes';
 import { addDomainRoutes } from './routes/domainsRoutes';
 import { addEventRoutes } from './routes/eventsRoutes';
 import { addGrantRoutes } from './routes/grantsRoutes';
+import { addIdentityRoutes } from './routes/identityRoutes';
 import { addOperationRoutes } from './routes/operationsRoutes';
 import { addPeopleRoutes } from './routes/peopleRoutes';
 import { addPluginRoutes } from './routes/pluginRoutes';
@@ -46,6 +47,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addGrantRoutes(router, options);
   addEventRoutes(router, options);
   addRefreshRoute(router, options);
+  addIdentityRoutes(router, options);
   addPluginRoutes(router, options);
   return router;
 }

@@ -106,6 +106,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       auth,
       identities: new IdentityResolver({ reader: inventory }),
       knex,
+      logger: mockServices.logger.mock(),
     }).renew();
     const shared = {
       history: new HistoryStore({ knex }),

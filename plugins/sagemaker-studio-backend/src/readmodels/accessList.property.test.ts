@@ -464,6 +464,7 @@ class World {
     return new CatalogPeopleLinks({
       knex: this.#knex,
       auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
       identities: new IdentityResolver({ reader: this.#inventory }),
       catalog: catalogServiceMock({
         entities: users.map(each => ({

@@ -138,6 +138,13 @@ export class Approvers {
         if (!entities.has(person)) {
           return [];
         }
+        if (
+          identity?.outcome === 'ambiguous' ||
+          identity?.outcome === 'conflict'
+        ) {
+          // They are refused until it is decided who they are.
+          return [];
+        }
         if (identity?.outcome !== 'found') {
           // Deciding needs no user in Identity Center.
           return [{ ref: person }];

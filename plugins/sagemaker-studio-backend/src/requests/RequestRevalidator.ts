@@ -157,6 +157,11 @@ export class RequestRevalidator {
         `The Identity Center user '${found.userName}' of '${requester}', who asked, is disabled`,
       );
     }
+    if (identity?.outcome === 'conflict') {
+      return gone(
+        `Who '${requester}' is, who asked, has to be decided by the platform team`,
+      );
+    }
     // A requester without an Identity Center user may ask for others; one who has lost it has left.
     return requesterUserId && found?.userId !== requesterUserId
       ? gone(

@@ -27,6 +27,7 @@ export type ChangeSet = {
   /** Grants that are not changed, and must still have the version that was read. */
   unchanged?: GrantRecord[];
   heldBack?: HeldBackChange;
+  identityLink?: IdentityLinkChange;
   events: NewEvent[];
   /** How the person who makes the change came in; recorded on the events of which they are the actor. */
   origin?: EventOrigin;
@@ -40,6 +41,25 @@ export type HeldBackChange = {
   to: string[];
   /** ISO 8601; when somebody has accepted it. For grants. */
   acceptedAt?: string;
+};
+
+/** Who a catalog user is, as a person has decided. */
+export type IdentityLinkChange = {
+  entityRef: string;
+  /** Id of the identity store. */
+  authority: string;
+  /** The principal of the link as it was read; when it is another by now, nothing is stored. Absent: there was none. */
+  from?: string;
+  /** Id of a principal. */
+  to: string;
+  /** Principals that the user is not. */
+  rejected: string[];
+  /** What the catalog says of the user, as a hash. */
+  hints: string;
+  /** Catalog ref of who has decided. */
+  by: string;
+  /** ISO 8601 */
+  at: string;
 };
 
 /**

@@ -21,6 +21,7 @@ import {
   type OperationRow,
 } from './recordRows';
 import { invalidateAccess } from '../database/accessInvalidations';
+import { writeIdentityLink } from './writeIdentityLink';
 import { MessageFactsReader } from './MessageFactsReader';
 import { appendEvents } from '../events/appendEvents';
 import { noteCommitted } from '../idempotency/IdempotentWriteStore';
@@ -57,6 +58,12 @@ export async function writeChanges(
   await invalidateAccess(transaction, invalidationsOf(changes));
   if (changes.heldBack) {
     await writeHeldBack(transaction, changes.heldBack);
+  }
+  if (
+    changes.identityLink &&
+    !(await writeIdentityLink(transaction, changes.identityLink))
+  ) {
+    throw new OptimisticLockError('Who the catalog user is has changed');
   }
   const facts = new MessageFactsReader(transaction, changes);
   return appendEvents(transaction, changes, events => facts.read(events));

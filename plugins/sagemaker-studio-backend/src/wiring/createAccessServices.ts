@@ -11,6 +11,8 @@ import type { Config } from '@backstage/config';
 import type { Router } from 'express';
 import { AssignedDirectory } from '../directory/AssignedDirectory';
 import { CachedCatalog } from '../directory/CachedCatalog';
+import { IdentityConflicts } from '../directory/IdentityConflicts';
+import { IdentityLinks } from '../directory/IdentityLinks';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import type { DriftWorker } from '../grants/DriftWorker';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
@@ -115,6 +117,10 @@ export function createAccessServices(
       ],
     }),
     directory: new AssignedDirectory({ ...shared, catalog: options.catalog }),
+    identityConflicts: new IdentityConflicts({
+      ...shared,
+      links: new IdentityLinks({ knex }),
+    }),
     writes,
   });
   const worker = new OperationWorker({

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { type CallRates, Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
 import { IdentityResolver } from '../directory/IdentityResolver';
+import { IdentityLinks } from '../directory/IdentityLinks';
 import { recordPrincipals } from '../directory/recordPrincipals';
 import { orderMatchers, type IdentityMatcher } from '../directory/matchers';
 import { InventoryStore } from '../inventory/store/InventoryStore';
@@ -136,6 +137,7 @@ export function createInventory(options: {
   });
   const identity = new IdentityResolver({
     reader: inventory,
+    links: new IdentityLinks({ knex: database }),
     matchers: orderMatchers({
       order: studioConfig.identityMapping,
       added: options.matchers,

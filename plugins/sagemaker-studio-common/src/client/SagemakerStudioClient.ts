@@ -4,6 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   AssignmentChange,
   DecisionInput,
+  IdentityLinkInput,
   PlanInput,
   RequestInput,
   RequestSource,
@@ -273,6 +274,16 @@ export class SagemakerStudioClient {
   /** GET /standing, for other plugins only (service credentials): which groups a catalog user is in. */
   async getStanding(user: string, options?: RequestOptions) {
     return this.#get('/standing', { query: { user }, ...options });
+  }
+
+  /** GET /identity/conflicts: catalog users of whom a person has to decide who they are. */
+  async listIdentityConflicts(options?: RequestOptions) {
+    return this.#get('/identity/conflicts', { ...options });
+  }
+
+  /** POST /identity/links: decides which Identity Center user a catalog user is, and that it is none of the others. */
+  async confirmIdentityLink(input: IdentityLinkInput, options?: WriteOptions) {
+    return this.#post('/identity/links', { body: input, ...withKey(options) });
   }
 
   async #get<P extends PathWith<'get'>>(

@@ -540,6 +540,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/identity/conflicts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Catalog users of whom a person has to decide which Identity Center user they are.
+     * Until then they change nothing, read no records and get no access.
+     */
+    get: operations['ListIdentityConflicts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/identity/links': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decides which Identity Center user a catalog user is, and that it is none of the others that fit.
+     * Naming the recorded user rejects a new match; naming another confirms it. Nobody decides who they are themselves.
+     */
+    post: operations['ConfirmIdentityLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 interface components {
   responses: {
@@ -1473,6 +1513,57 @@ export interface operations {
           'application/json': schemas.Standing;
         };
       };
+      default: components['responses']['Error'];
+    };
+  };
+  ListIdentityConflicts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All of them, as of the last look through the catalog. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.IdentityConflictList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ConfirmIdentityLink: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.IdentityLinkInput;
+      };
+    };
+    responses: {
+      /** Who the catalog user is from now on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.IdentityLink;
+        };
+      };
+      /** There is nothing to decide. */
+      409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
   };

@@ -864,6 +864,7 @@ export type PlanObstacle = {
     | 'no-identity-center-user'
     | 'user-disabled'
     | 'ambiguous-identity'
+    | 'identity-conflict'
     | 'profile-failed'
     | 'not-in-group'
     | 'access-ending';
@@ -1415,6 +1416,63 @@ export type Standing = {
   refs: string[];
   /** Why the user may neither change nor read records, and who can mend it; absent when they may. */
   refusal?: string;
+};
+
+/**
+ * An Identity Center user who a catalog user may be.
+ *
+ * @public
+ */
+export type IdentityCandidate = {
+  userId: string;
+  /** The id of a user who is gone. */
+  userName: string;
+  displayName: string;
+  email?: string;
+  status: 'ENABLED' | 'DISABLED' | 'GONE';
+};
+
+/**
+ * A catalog user that leads to several Identity Center users, or to another than before.
+ *
+ * @public
+ */
+export type IdentityConflict = {
+  /** Catalog ref of the user. */
+  entityRef: string;
+  displayName: string;
+  /** ISO 8601. */
+  foundAt: string;
+  /** Who the catalog user was before; absent when nobody was recorded. */
+  recorded?: IdentityCandidate;
+  /** Whom the catalog user leads to now, besides. */
+  candidates: IdentityCandidate[];
+};
+
+/**
+ * @public
+ */
+export type IdentityConflictList = {
+  items: IdentityConflict[];
+};
+
+/**
+ * @public
+ */
+export type IdentityLinkInput = {
+  entityRef: string;
+  userId: string;
+};
+
+/**
+ * Which Identity Center user a catalog user is.
+ *
+ * @public
+ */
+export type IdentityLink = {
+  entityRef: string;
+  userId: string;
+  userName: string;
 };
 
 type WithRequired<T, K extends keyof T> = T & {

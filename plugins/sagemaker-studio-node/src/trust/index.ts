@@ -1,2 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { isTrusted, readTrustedOrigins } from './trustedOrigins';
+export {
+  isOfOwnProvider,
+  isTrusted,
+  readTrustedOrigins,
+} from './trustedOrigins';

@@ -28,6 +28,15 @@ export function isTrusted(
 }
 
 /**
+ * Whether the org provider of this product brings the entity. It knows the Identity Center user and gives no name twice.
+ *
+ * @public
+ */
+export function isOfOwnProvider(entity: Entity): boolean {
+  return isTrusted(entity, []);
+}
+
+/**
  * The origins of `sagemakerStudio.identity.trustedOrigins`, for {@link isTrusted}.
  *
  * @public

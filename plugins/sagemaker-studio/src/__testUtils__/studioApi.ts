@@ -43,6 +43,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   undoOffboarding: jest.fn(),
   acceptLeavers: jest.fn(),
   acceptInvalidations: jest.fn(),
+  listIdentityConflicts: jest.fn(),
+  confirmIdentityLink: jest.fn(),
   listEvents: jest.fn(),
   exportEvents: jest.fn(),
   verifyEvents: jest.fn(),

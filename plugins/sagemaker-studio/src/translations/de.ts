@@ -548,6 +548,8 @@ export const germanMessages = {
     'Bestätigt, dass Anträge ihre Grundlage verloren haben',
   'events.leavers.removals-accepted':
     'Bestätigt, dass vieles nicht mehr in AWS ist',
+  'events.identity.link-confirmed':
+    'Entschieden, welcher Benutzer in Identity Center ein Katalogbenutzer ist',
   'events.unknown': 'Etwas, wofür diese Fassung der Seite keine Worte hat',
   'events.until': 'Bis {{date}}',
   'events.stage': 'Stufe: {{stage}}',

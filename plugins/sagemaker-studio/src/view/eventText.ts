@@ -123,6 +123,15 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'leavers.requests-held-back':
     case 'leavers.requests-accepted':
       return [{ kind: 'requests', number: textsOf(detail.requests).length }];
+    case 'identity.link-confirmed':
+      return [
+        {
+          kind: 'text',
+          text: `${textOf(detail.entityRef) ?? ''} → ${
+            textOf(detail.userName) ?? ''
+          }`,
+        },
+      ];
     default:
       return [...freeTexts(detail), ...deletionOf(detail.offboarding)];
   }

@@ -78,6 +78,8 @@ export function studioApi(
     undoOffboarding: unexpected,
     acceptLeavers: unexpected,
     acceptInvalidations: unexpected,
+    listIdentityConflicts: unexpected,
+    confirmIdentityLink: unexpected,
     listEvents: unexpected,
     exportEvents: unexpected,
     verifyEvents: unexpected,

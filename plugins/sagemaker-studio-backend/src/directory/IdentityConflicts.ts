@@ -1,0 +1,230 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  IdentityCandidate,
+  IdentityConflict,
+  IdentityConflictList,
+  IdentityLink,
+  IdentityLinkInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { ObservedUser } from '../aws/observed';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import type { AccessStore } from '../store/AccessStore';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import { LINK_CONFLICTS } from '../store/writeIdentityLink';
+import { now } from '../util/now';
+import type { IdentityLinks } from './IdentityLinks';
+import type { IdentityResolver } from './IdentityResolver';
+import type { ResolvedIdentity } from './ResolvedIdentity';
+import type { TeamCatalog } from './TeamCatalog';
+
+export type ConflictRow = {
+  entity_ref: string;
+  display_name: string;
+  /** Who the catalog user was before. */
+  recorded_user_id: string | null;
+  /** Ids of those it leads to now, as JSON. */
+  candidates: string;
+  /** When a look through the catalog found it first. */
+  found_at: string;
+};
+
+type Options = {
+  knex: Knex;
+  inventory: Pick<InventoryReader, 'findUsers'>;
+  catalog: Pick<TeamCatalog, 'getUsers'>;
+  identity: IdentityResolver;
+  links: IdentityLinks;
+  store: AccessStore;
+};
+
+/** Catalog users of whom nobody can say which Identity Center user they are, until a person decides it. */
+export class IdentityConflicts {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Those that the last look through the catalog found, in order. */
+  async list(): Promise<IdentityConflictList> {
+    const { knex, inventory } = this.#options;
+    const rows: ConflictRow[] = await knex(LINK_CONFLICTS).orderBy(
+      'entity_ref',
+    );
+    const conflicts = rows.map(row => ({ row, userIds: userIdsOf(row) }));
+    const users = new Map(
+      (
+        await inventory.findUsers({
+          userIds: conflicts.flatMap(({ row, userIds }) => [
+            ...userIds,
+            ...(row.recorded_user_id ? [row.recorded_user_id] : []),
+          ]),
+        })
+      ).map(user => [user.userId, user]),
+    );
+    return {
+      items: conflicts.map(({ row, userIds }): IdentityConflict => {
+        const recorded = row.recorded_user_id;
+        return {
+          entityRef: row.entity_ref,
+          displayName: row.display_name,
+          foundAt: row.found_at,
+          ...(recorded && {
+            recorded: toCandidate(recorded, users.get(recorded)),
+          }),
+          candidates: userIds
+            .filter(userId => userId !== recorded)
+            .map(userId => toCandidate(userId, users.get(userId))),
+        };
+      }),
+    };
+  }
+
+  /**
+   * Records which Identity Center user a catalog user is, and that it is none of the others that fit. Who has decided it
+   * may repeat it.
+   *
+   * @throws NotFoundError, ConflictError when there is nothing to decide, InputError when the user does not fit,
+   * NotAllowedError when it is about who decides
+   */
+  async decide(input: IdentityLinkInput, by: Viewer): Promise<IdentityLink> {
+    const { entityRef, userId } = input;
+    return retryOnConflict(async () => {
+      const { entity, identity } = await this.#resolve(entityRef);
+      if (identity.outcome === 'found' && identity.user.userId === userId) {
+        return { entityRef, userId, userName: identity.user.userName };
+      }
+      if (identity.outcome === 'found' || identity.outcome === 'none') {
+        throw new ConflictError(
+          `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
+        );
+      }
+      return this.#commit({
+        entityRef,
+        userId,
+        identity,
+        hints: this.#options.identity.hintsOf(entity),
+        by,
+      });
+    });
+  }
+
+  async #resolve(entityRef: string) {
+    const { catalog, identity } = this.#options;
+    const entity = (await catalog.getUsers([entityRef])).get(entityRef);
+    const resolved =
+      entity && (await identity.resolve([entity])).get(entityRef);
+    if (!entity || !resolved) {
+      throw new NotFoundError(
+        `There is no user '${entityRef}' of a trusted origin in the catalog`,
+      );
+    }
+    return { entity, identity: resolved };
+  }
+
+  async #commit(decision: {
+    entityRef: string;
+    userId: string;
+    identity: Undecided;
+    hints: string;
+    by: Viewer;
+  }): Promise<IdentityLink | typeof CONFLICT> {
+    const { entityRef, userId, identity, hints, by } = decision;
+    const { links, inventory, store } = this.#options;
+    const before =
+      identity.outcome === 'conflict' ? identity.recordedUserId : undefined;
+    const all = [
+      ...new Set([
+        ...identity.users.map(each => each.userId),
+        ...(before === undefined ? [] : [before]),
+      ]),
+    ];
+    if (
+      by.ref === entityRef ||
+      (by.userId !== undefined && all.includes(by.userId))
+    ) {
+      throw new NotAllowedError(
+        'Nobody decides who they are themselves; somebody else of the platform team can',
+      );
+    }
+    const [user] = await inventory.findUsers({ userIds: [userId] });
+    if (!all.includes(userId) || !user) {
+      throw new InputError(
+        `'${userId}' is no Identity Center user that '${entityRef}' leads to; choose one of the list`,
+      );
+    }
+    const [authority, principals] = await Promise.all([
+      links.authority(),
+      links.findPrincipals(all),
+    ]);
+    const to = principals.get(userId);
+    if (authority === undefined || to === undefined) {
+      throw new ConflictError(
+        `No sync has recorded the Identity Center user '${userId}' yet; try again in a minute`,
+      );
+    }
+    const at = now();
+    const rejected = all.filter(each => each !== userId);
+    const committed = await store.commit({
+      identityLink: {
+        entityRef,
+        authority,
+        from: before === undefined ? undefined : principals.get(before),
+        to,
+        rejected: rejected.flatMap(each => principals.get(each) ?? []),
+        hints,
+        by: by.ref,
+        at,
+      },
+      events: [
+        {
+          type: 'identity.link-confirmed',
+          actor: by.ref,
+          at,
+          detail: {
+            entityRef,
+            userId,
+            userName: user.userName,
+            before,
+            rejected,
+          },
+        },
+      ],
+      origin: by.origin,
+    });
+    return committed === 'stored'
+      ? { entityRef, userId, userName: user.userName }
+      : CONFLICT;
+  }
+}
+
+type Undecided = Extract<
+  ResolvedIdentity,
+  { outcome: 'ambiguous' } | { outcome: 'conflict' }
+>;
+
+function userIdsOf({ candidates }: ConflictRow): string[] {
+  return JSON.parse(candidates);
+}
+
+function toCandidate(
+  userId: string,
+  user: ObservedUser | undefined,
+): IdentityCandidate {
+  return {
+    userId,
+    // A user who is gone has no more than the id.
+    userName: user?.userName ?? userId,
+    displayName: user?.displayName ?? userId,
+    email: user?.email,
+    status: user?.status ?? 'GONE',
+  };
+}

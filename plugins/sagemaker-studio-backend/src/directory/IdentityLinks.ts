@@ -1,0 +1,124 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { chunk } from '../database/transaction';
+import { BATCH } from '../inventory/store/tables';
+import { LINK_REJECTIONS, LINKS } from '../store/writeIdentityLink';
+import { now } from '../util/now';
+import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
+
+/** What is on record of who a catalog user is. */
+export type RecordedLink = {
+  /** The Identity Center user that was found first, or confirmed. */
+  userId?: string;
+  /** What the catalog said of the user when a person confirmed the link, as a hash. */
+  confirmedHints?: string;
+  /** Who the user is not, and what the catalog said of the user when that was decided. */
+  rejected: { userId: string; hints: string }[];
+};
+
+/** A match that nobody has seen before. */
+export type NewLink = {
+  entityRef: string;
+  userId: string;
+  /** The matcher that found the user. */
+  by: string;
+};
+
+/** Keeps which person a catalog user was first found to be. */
+export class IdentityLinks {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Catalog ref → what is on record; who was never found is absent. */
+  async read(entityRefs: string[]): Promise<Map<string, RecordedLink>> {
+    const links = new Map<string, RecordedLink>();
+    if (entityRefs.length === 0) {
+      return links;
+    }
+    const authority = await readAuthority(this.#knex);
+    const linkOf = (ref: string): RecordedLink => {
+      const link = links.get(ref) ?? { rejected: [] };
+      links.set(ref, link);
+      return link;
+    };
+    for (const part of chunk([...new Set(entityRefs)], BATCH)) {
+      const recorded: {
+        entity_ref: string;
+        subject: string;
+        confirmed_hints: string | null;
+      }[] = await this.#knex(`${LINKS} as l`)
+        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
+        .where('l.authority', authority ?? '')
+        .whereIn('l.entity_ref', part)
+        .select('l.entity_ref', 'l.confirmed_hints', 'p.subject');
+      for (const row of recorded) {
+        const link = linkOf(row.entity_ref);
+        link.userId = row.subject;
+        link.confirmedHints = row.confirmed_hints ?? undefined;
+      }
+      const rejected: { entity_ref: string; subject: string; hints: string }[] =
+        await this.#knex(`${LINK_REJECTIONS} as r`)
+          .join(`${PRINCIPALS} as p`, 'p.principal_id', 'r.principal_id')
+          .where('p.authority', authority ?? '')
+          .whereIn('r.entity_ref', part)
+          .select('r.entity_ref', 'r.hints', 'p.subject');
+      for (const { entity_ref, subject, hints } of rejected) {
+        linkOf(entity_ref).rejected.push({ userId: subject, hints });
+      }
+    }
+    return links;
+  }
+
+  /** Records links of users who have none; another that was recorded meanwhile stays. */
+  async record(links: NewLink[]): Promise<void> {
+    const authority = await readAuthority(this.#knex);
+    if (authority === undefined || links.length === 0) {
+      return;
+    }
+    const principals = await this.findPrincipals(
+      links.map(({ userId }) => userId),
+    );
+    const at = now();
+    const rows = links.flatMap(({ entityRef, userId, by }) => {
+      const principalId = principals.get(userId);
+      return principalId === undefined
+        ? []
+        : {
+            entity_ref: entityRef,
+            authority,
+            principal_id: principalId,
+            recorded_at: at,
+            recorded_by: by,
+          };
+    });
+    for (const part of chunk(rows, ROWS_PER_INSERT)) {
+      await this.#knex(LINKS)
+        .insert(part)
+        .onConflict(['entity_ref', 'authority'])
+        .ignore();
+    }
+  }
+
+  /** The identity store that links are of; `undefined` before the first sync. */
+  async authority(): Promise<string | undefined> {
+    return readAuthority(this.#knex);
+  }
+
+  /** Identity Center user → id of the principal, for those that a sync has seen. */
+  async findPrincipals(userIds: string[]): Promise<Map<string, string>> {
+    const authority = (await readAuthority(this.#knex)) ?? '';
+    const found = new Map<string, string>();
+    for (const part of chunk([...new Set(userIds)], BATCH)) {
+      const rows: { subject: string; principal_id: string }[] =
+        await this.#knex(PRINCIPALS)
+          .where({ kind: 'person', authority })
+          .whereIn('subject', part)
+          .select('subject', 'principal_id');
+      rows.forEach(row => found.set(row.subject, row.principal_id));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,26 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { studioIdentityDecidePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { answerIdempotently } from '../idempotentAnswer';
+import type { RouterOptions } from '../RouterOptions';
+import { requirePerson } from '../requirePerson';
+import type { StudioRouter } from '../StudioRouter';
+
+export function addIdentityRoutes(
+  router: StudioRouter,
+  { caller, identityConflicts, writes }: RouterOptions,
+): void {
+  router.get('/identity/conflicts', async (req, res) => {
+    await caller.user(req, studioIdentityDecidePermission);
+    res.json(await identityConflicts.list());
+  });
+
+  router.post('/identity/links', async (req, res) => {
+    const viewer = await caller.user(req, studioIdentityDecidePermission);
+    requirePerson(viewer, 'decide who a catalog user is');
+    await answerIdempotently(req, res, {
+      writes,
+      caller: viewer,
+      act: as => identityConflicts.decide(req.body, as),
+    });
+  });
+}
