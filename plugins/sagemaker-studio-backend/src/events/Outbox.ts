@@ -39,11 +39,13 @@ export class Outbox {
   async listDue(query: {
     now: string;
     limit: number;
+    kind: OutboxMessage['kind'];
   }): Promise<WaitingMessage[]> {
     const rows: OutboxRow[] = await this.#knex<OutboxRow>({
       due: 'access_outbox',
     })
       .whereNull('due.done_at')
+      .where('due.kind', query.kind)
       .where('due.next_try_at', '<=', query.now)
       .whereNotExists(
         this.#knex({ earlier: 'access_outbox' })

@@ -29,6 +29,7 @@ export type MessageTargets = {
   [TKind in OutboxMessage['kind']]: MessageTarget<TKind>;
 };
 
+const KINDS = ['audit', 'notification', 'signal'] as const;
 const TASK = 'outbox';
 const PRUNE_TASK = 'outbox-pruning';
 const BATCH_SIZE = 50;
@@ -81,19 +82,43 @@ export class OutboxDrainer {
   }
 
   async #takeTurn(signal: AbortSignal): Promise<void> {
-    const { outbox } = this.#options;
     const end = Date.now() + TURN_MILLISECONDS;
     let goOn = true;
     while (goOn && !signal.aborted && Date.now() < end) {
       this.#woken = false;
-      const due = await outbox.listDue({ now: now(), limit: BATCH_SIZE });
-      for (const message of due) {
-        if (signal.aborted) {
-          return;
-        }
-        await this.#send(message);
-      }
+      const due = await this.#listDue();
+      // A target that does not answer delays its own messages only.
+      await Promise.all(
+        KINDS.map(kind =>
+          this.#sendAll(
+            due.filter(message => message.kind === kind),
+            { signal, end },
+          ),
+        ),
+      );
       goOn = due.length > 0 || this.#woken;
+    }
+  }
+
+  async #listDue(): Promise<WaitingMessage[]> {
+    const { outbox } = this.#options;
+    const due = await Promise.all(
+      KINDS.map(kind =>
+        outbox.listDue({ now: now(), limit: BATCH_SIZE, kind }),
+      ),
+    );
+    return due.flat();
+  }
+
+  async #sendAll(
+    messages: WaitingMessage[],
+    { signal, end }: { signal: AbortSignal; end: number },
+  ): Promise<void> {
+    for (const message of messages) {
+      if (signal.aborted || Date.now() >= end) {
+        return;
+      }
+      await this.#send(message);
     }
   }
 

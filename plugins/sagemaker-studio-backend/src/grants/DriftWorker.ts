@@ -22,6 +22,8 @@ import type { GrantCommandHandler } from './GrantCommandHandler';
 import { isDomainGone } from './isDomainGone';
 import type { LeaverSuspender } from './LeaverSuspender';
 import type { DriftCursorStore } from './DriftCursorStore';
+import { handleEach } from '../util/handleEach';
+import { nameOfGrant } from './nameOfGrant';
 
 export class DriftWorker implements LaneWorker {
   readonly #options: DriftWorkerOptions;
@@ -63,7 +65,7 @@ export class DriftWorker implements LaneWorker {
     const { inventory, commandHandler, gateways, logger } = this.#options;
     const here = grants.filter(grant => studioLane(grant) === lane);
     const perDomain = Map.groupBy(here, ({ domainId }) => domainId);
-    for (const [domainId, concerned] of perDomain) {
+    const check = async ([domainId, concerned]: [string, GrantRecord[]]) => {
       const isListed = await inventory.getDomain(domainId);
       const isGone =
         !isListed &&
@@ -73,27 +75,32 @@ export class DriftWorker implements LaneWorker {
           signal: () => options.signal,
         }));
       if (!isGone) {
-        continue;
+        return;
       }
       logger.warn(
         `The domain '${domainId}' is gone from AWS; ${concerned.length} grants end with it`,
       );
-      for (const { grantId } of concerned) {
+      const lose = async ({ grantId }: GrantRecord) => {
         await commandHandler.handle(
           grantId,
           grant =>
             grant.status === 'ended' ? undefined : { type: 'lose-target' },
           { actor: 'system' },
         );
-      }
-    }
+      };
+      await handleEach(concerned, lose, { logger, nameOf: nameOfGrant });
+    };
+    await handleEach(perDomain, check, {
+      logger,
+      nameOf: ([domainId]) => `the grants of the domain '${domainId}'`,
+    });
   }
 
   async #findDrift(
     grants: GrantRecord[],
     readAt: Record<string, string>,
   ): Promise<void> {
-    const { inventory, facts, store } = this.#options;
+    const { inventory, facts, store, logger } = this.#options;
     const domains = new Map(
       (await inventory.listDomains()).map(each => [each.domainId, each]),
     );
@@ -101,8 +108,11 @@ export class DriftWorker implements LaneWorker {
       ({ status }) => status === 'active' || status === 'degraded',
     );
     const grantFacts = await facts.read(settled);
-    for (const [index, grant] of settled.entries()) {
-      const fact = grantFacts[index];
+    const factOf = new Map(
+      settled.map((grant, index) => [grant, grantFacts[index]]),
+    );
+    const check = async (grant: GrantRecord) => {
+      const fact = factOf.get(grant);
       const domain = domains.get(grant.domainId);
       const isRead = [
         readAt['identity-center'],
@@ -112,7 +122,7 @@ export class DriftWorker implements LaneWorker {
       const change =
         command && changeGrant(grant, command, { at: now(), actor: 'system' });
       if (!change || isRefusal(change)) {
-        continue;
+        return;
       }
       const profile =
         command.type === 'activate' && fact.profile
@@ -123,7 +133,8 @@ export class DriftWorker implements LaneWorker {
         update: { grants: [{ ...change.state, ...profile }] },
         events: change.events,
       });
-    }
+    };
+    await handleEach(settled, check, { logger, nameOf: nameOfGrant });
   }
 }
 

@@ -5,7 +5,6 @@
  * and each change is a compare-and-swap, so it does not matter which replica runs it, how late, or how often.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import { DateTime, Duration } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
 import type { DueGrantQuery } from '../store/grantQueries';
@@ -19,6 +18,8 @@ import type { GrantCommandHandler } from './GrantCommandHandler';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import { resumeManagedDomains } from './resumeManagedDomains';
 import type { StartPreconditions } from './StartPreconditions';
+import { handleEach } from '../util/handleEach';
+import { nameOfGrant } from './nameOfGrant';
 
 const PAGE_SIZE = 100;
 
@@ -31,11 +32,22 @@ export class GrantExpiryTask {
 
   /** Does everything that is due. */
   async run(options: { signal: AbortSignal }): Promise<void> {
-    await this.#expire(options.signal);
-    await this.#begin(options.signal);
-    await this.#endSuspensions(options.signal);
-    await this.#announce(options.signal);
-    await resumeManagedDomains(this.#options, options.signal);
+    const { logger } = this.#options;
+    const { signal } = options;
+    await handleEach(
+      [
+        { name: 'ends', work: () => this.#expire(signal) },
+        { name: 'beginnings', work: () => this.#begin(signal) },
+        { name: 'suspensions', work: () => this.#endSuspensions(signal) },
+        { name: 'notices', work: () => this.#announce(signal) },
+        {
+          name: 'domains managed again',
+          work: () => resumeManagedDomains(this.#options, signal),
+        },
+      ],
+      ({ work }) => work(),
+      { logger, signal, nameOf: ({ name }) => `the ${name} of grants` },
+    );
   }
 
   async #expire(signal: AbortSignal): Promise<void> {
@@ -166,21 +178,9 @@ export class GrantExpiryTask {
     let page: GrantRecord[];
     do {
       page = await store.listDueGrants({ ...query, limit: PAGE_SIZE, after });
-      for (const grant of page) {
-        if (signal.aborted) {
-          return;
-        }
-        try {
-          await handle(grant);
-        } catch (error) {
-          logger.warn(
-            `Could not handle the grant '${grant.grantId}'; the next run tries again`,
-            toError(error),
-          );
-        }
-      }
+      await handleEach(page, handle, { logger, signal, nameOf: nameOfGrant });
       after = page.at(-1)?.grantId;
-    } while (page.length === PAGE_SIZE);
+    } while (page.length === PAGE_SIZE && !signal.aborted);
   }
 }
 

@@ -24,6 +24,8 @@ import type { GrantCommandHandler } from './GrantCommandHandler';
 import { noticeMovers } from './noticeMovers';
 import type { PresenceReader, TeamMembers } from './PresenceReader';
 import type { RecipientResolver } from './RecipientResolver';
+import { handleEach } from '../util/handleEach';
+import { nameOfGrant } from './nameOfGrant';
 
 type Leaver = { grant: GrantRecord; reason: string };
 
@@ -155,15 +157,20 @@ export class LeaverSuspender {
   }
 
   async #suspend(leaving: Leaver[]): Promise<void> {
-    for (const leaver of leaving) {
+    const { commandHandler, logger } = this.#options;
+    const suspend = async (leaver: Leaver) => {
       const { grantId, version } = leaver.grant;
-      await this.#options.commandHandler.handle(
+      await commandHandler.handle(
         grantId,
         current =>
           current.version === version ? this.#suspension(leaver) : undefined,
         { actor: 'system' },
       );
-    }
+    };
+    await handleEach(leaving, suspend, {
+      logger,
+      nameOf: ({ grant }) => nameOfGrant(grant),
+    });
   }
 
   async #resume(kept: GrantRecord[], leavers: Leaver[]): Promise<void> {
@@ -172,14 +179,16 @@ export class LeaverSuspender {
       ({ status, endedReason, grantId }) =>
         status === 'suspended' && endedReason === 'left' && !gone.has(grantId),
     );
-    for (const { grantId } of back) {
-      await this.#options.commandHandler.handle(
+    const { commandHandler, logger } = this.#options;
+    const resume = async ({ grantId }: GrantRecord) => {
+      await commandHandler.handle(
         grantId,
         current =>
           current.status === 'suspended' ? { type: 'resume' } : undefined,
         { actor: 'system' },
       );
-    }
+    };
+    await handleEach(back, resume, { logger, nameOf: nameOfGrant });
   }
 
   async #hold(

@@ -58,13 +58,15 @@ export class CommitBatcher {
         joined.forEach(({ done }) => done(result));
         return;
       }
-      // One of them came too late, and nothing of the whole is stored.
-      for (const { changes, done } of joined) {
-        done(await this.#store.commit(changes));
-      }
     } catch (error) {
-      // Those that were answered before do not hear of it.
-      joined.forEach(({ fail }) => fail(error));
+      if (joined.length === 1) {
+        joined.forEach(({ fail }) => fail(error));
+        return;
+      }
+    }
+    // One of them came too late or cannot be stored, and nothing of the whole is stored.
+    for (const each of joined) {
+      await this.#store.commit(each.changes).then(each.done, each.fail);
     }
   }
 }

@@ -11,13 +11,17 @@
  * its lane without noticing, the version of the row lets only one of the two store the outcome.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { toError } from '@backstage/errors';
+import type {
+  OperationError,
+  OperationStepName,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
 import { finishStep } from '../model/finishStep';
 import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
-import { nextStep, type LaneOf } from '../model/operationSteps';
+import { nextStep, replaceNext, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
 import { classifyAwsError, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
@@ -43,15 +47,33 @@ const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
 /** Due operations are read when there is room for this many, so that they need not be read for each. */
 const REFILL_SIZE = 20;
 
+/** An operation that fails by an error of our own so often waits for a person. */
+const MAX_INTERNAL_ERRORS = 5;
+const INTERNAL_ERROR = 'InternalError';
+/** How long an operation whose failure cannot be stored is left alone. */
+const UNSTORED_FAILURE_MS = 30_000;
+
 /** An operation whose next step is begun, as it is stored. */
 type Running = { operation: OperationRecord; grant: GrantRecord };
 
 type UnderWay = {
   operationId: string;
   keys: string[];
-  /** Resolves with the failure, unless it was an error of AWS. */
+  /** Resolves with the failure if the database is away; any other failure is the operation's own. */
   done: Promise<{ operationId: string; failure?: unknown }>;
 };
+
+/** A failure of our own in a step, and the records as the step left them. */
+class StepFailure extends Error {
+  readonly operation: OperationRecord;
+  readonly grant: GrantRecord;
+
+  constructor(cause: unknown, run: StepRun) {
+    super('A step failed', { cause });
+    this.operation = run.operation;
+    this.grant = run.grant;
+  }
+}
 
 /** Carries out operations. */
 export class OperationWorker implements LaneWorker {
@@ -61,6 +83,8 @@ export class OperationWorker implements LaneWorker {
   readonly #assignmentReads: AssignmentReadBatcher;
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
+  /** Operations whose failure could not be stored → when they are tried again. */
+  readonly #unstored = new Map<string, number>();
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<string>();
 
@@ -113,7 +137,7 @@ export class OperationWorker implements LaneWorker {
       now: now(),
       limit: maxConcurrency(lane),
       // Their rows are due as well, until the outcome is stored.
-      except: [...underWay.keys()],
+      except: [...underWay.keys(), ...this.#listUnstored()],
     });
     const grants = await Promise.all(
       fresh.map(({ grantId }) => store.getGrant(grantId)),
@@ -128,7 +152,7 @@ export class OperationWorker implements LaneWorker {
       const keys = grant ? keysOf(grant) : [];
       if (keys.every(key => !busy.has(key))) {
         keys.forEach(key => busy.add(key));
-        const done = this.#run(operation, grant, signal).then(
+        const done = this.#runAlone(operation, grant, signal).then(
           () => ({ operationId }),
           (failure: unknown) => ({ operationId, failure }),
         );
@@ -137,22 +161,108 @@ export class OperationWorker implements LaneWorker {
     }
   }
 
-  async #run(
+  #listUnstored(): string[] {
+    for (const [operationId, until] of this.#unstored) {
+      if (until <= Date.now()) {
+        this.#unstored.delete(operationId);
+      }
+    }
+    return [...this.#unstored.keys()];
+  }
+
+  /** Runs an operation, whose failures slow no other down. Throws when the database is away, which concerns all. */
+  async #runAlone(
     due: OperationRecord,
     grant: GrantRecord | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    if (!grant) {
-      throw new Error(
-        `The operation '${due.operationId}' cannot go on: its grant is gone`,
+    let running: Running | undefined;
+    try {
+      if (!grant) {
+        throw new Error('The grant of the operation is gone');
+      }
+      const begun = await this.#save(beginStep(due, { at: now() }));
+      running = begun && { ...begun, grant };
+      while (running) {
+        running = await this.#runStep(running, signal);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        const last = error instanceof StepFailure ? error : undefined;
+        await this.#failAlone(
+          last?.operation ??
+            running?.operation ??
+            beginStep(due, { at: now() }),
+          last?.grant ?? running?.grant ?? grant,
+          toError(last?.cause ?? error),
+        );
+      }
+    }
+  }
+
+  async #failAlone(
+    operation: OperationRecord,
+    grant: GrantRecord | undefined,
+    error: Error,
+  ): Promise<void> {
+    const { logger, store } = this.#options;
+    const { operationId } = operation;
+    const step = nextStep(operation);
+    logger.error(
+      `The operation '${operationId}' failed at the step '${step?.name}' by an error that is none of AWS`,
+      error,
+    );
+    try {
+      await this.#storeFailure(operation, grant);
+    } catch (storeError) {
+      // Whether only this failure cannot be stored, or nothing can.
+      await store.checkConnection();
+      logger.error(
+        `The failure of the operation '${operationId}' could not be stored; it is tried again in ${
+          UNSTORED_FAILURE_MS / 1000
+        } s`,
+        toError(storeError),
       );
+      this.#unstored.set(operationId, Date.now() + UNSTORED_FAILURE_MS);
     }
-    this.#stepOf(due);
-    const begun = await this.#save(beginStep(due, { at: now() }));
-    let running: Running | undefined = begun && { ...begun, grant };
-    while (running) {
-      running = await this.#runStep(running, signal);
+  }
+
+  async #storeFailure(
+    operation: OperationRecord,
+    grant: GrantRecord | undefined,
+  ): Promise<void> {
+    const { operationId } = operation;
+    const step = nextStep(operation);
+    const isLasting =
+      (step?.attempts ?? 0) >= MAX_INTERNAL_ERRORS &&
+      step?.error?.name === INTERNAL_ERROR;
+    const error: OperationError = {
+      kind: isLasting ? 'blocked' : 'retry',
+      name: INTERNAL_ERROR,
+      message: `Internal error in the operation '${operationId}'. The log of the backend has the details.`,
+      remedy: isLasting
+        ? 'The people who run this portal can find the cause in the log under the id of the operation; retry once it is mended.'
+        : undefined,
+    };
+    if (!grant) {
+      await this.#save({
+        ...operation,
+        status: 'blocked',
+        nextTryAt: undefined,
+        steps: replaceNext(operation, each => ({
+          ...each,
+          status: 'blocked',
+          error: { ...error, kind: 'blocked' },
+        })),
+      });
+      return;
     }
+    await this.#finish(
+      operation,
+      grant,
+      { type: 'failed', error },
+      { isPaced: false, mayGoOn: () => false },
+    );
   }
 
   #stepOf(operation: OperationRecord): Step {
@@ -160,7 +270,7 @@ export class OperationWorker implements LaneWorker {
     const step = next && this.#steps.get(next.name);
     if (!step) {
       throw new Error(
-        `The operation '${operation.operationId}' cannot go on: nothing does the step '${next?.name}'`,
+        `Nothing does the step '${next?.name}'; this replica may be older than the one that made the operation`,
       );
     }
     return step;
@@ -171,7 +281,6 @@ export class OperationWorker implements LaneWorker {
     { operation: begun, grant }: Running,
     signal: AbortSignal,
   ): Promise<Running | undefined> {
-    const step = this.#stepOf(begun);
     const run = new StepRun({
       ...this.#options,
       operation: begun,
@@ -184,31 +293,35 @@ export class OperationWorker implements LaneWorker {
     try {
       result =
         observeOnlyBlock(begun, grant, this.#options.isManaged) ??
-        (await step.run(run));
+        (await this.#stepOf(begun).run(run));
     } catch (error) {
       if (signal.aborted || error instanceof OperationChanged) {
         // The row still says that the step is running and due, so whoever holds the lane next runs it again.
         return undefined;
       }
       if (error !== run.awsError) {
-        // A failure of our own, such as of the database, decides nothing; the lane retries after a pause.
-        throw error;
+        // The step may have stored progress, so that its record is newer than the one it began with.
+        throw new StepFailure(error, run);
       }
       result = {
         type: 'failed',
         error: classifyAwsError(error, { action: run.action }),
       };
     }
-    return this.#finish(
-      run.operation,
-      { ...run.grant, ...result.grant },
-      result,
-      {
-        // After a throttle it is the lane's pace that slows down, for all who call.
-        isPaced: result.type === 'failed' && isThrottling(run.awsError),
-        mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
-      },
-    );
+    try {
+      return await this.#finish(
+        run.operation,
+        { ...run.grant, ...result.grant },
+        result,
+        {
+          // After a throttle it is the lane's pace that slows down, for all who call.
+          isPaced: result.type === 'failed' && isThrottling(run.awsError),
+          mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
+        },
+      );
+    } catch (error) {
+      throw new StepFailure(error, run);
+    }
   }
 
   async #finish(

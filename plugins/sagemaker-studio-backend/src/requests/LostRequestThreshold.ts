@@ -16,6 +16,7 @@ import type { AccessStore } from '../store/AccessStore';
 import type { HeldChanges } from '../store/HeldChanges';
 import { now } from '../util/now';
 import type { RequestPreconditions } from './RequestPreconditions';
+import { handleEach } from '../util/handleEach';
 
 /** A request that cannot be carried out any more, and why. */
 export type Lost = { request: RequestRecord; reason: string };
@@ -38,13 +39,13 @@ export class LostRequestThreshold {
 
   /** @param inReview - how many requests were checked */
   async invalidate(lost: Lost[], inReview: number): Promise<void> {
-    const { held, store, limits } = this.#options;
+    const { held, store, limits, logger } = this.#options;
     const counts = { changing: lost.length, all: inReview };
     if (exceedsThreshold(counts, limits)) {
       await this.#hold(lost, inReview);
       return;
     }
-    for (const each of lost) {
+    const invalidate = async (each: Lost) => {
       const change = invalidated(each);
       if (!isRefusal(change)) {
         // After a conflict the next run checks the request again.
@@ -53,7 +54,11 @@ export class LostRequestThreshold {
           events: change.events,
         });
       }
-    }
+    };
+    await handleEach(lost, invalidate, {
+      logger,
+      nameOf: ({ request }) => `the request '${request.requestId}'`,
+    });
     await held.release();
   }
 

@@ -9,7 +9,6 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { AccessStore } from '../store/AccessStore';
 import { isRefusal, type Refusal, type Transition } from '../model/outcome';
 import {
@@ -26,6 +25,7 @@ import type {
   RequestPreconditions,
 } from './RequestPreconditions';
 import type { RequestRevalidator } from './RequestRevalidator';
+import { handleEach } from '../util/handleEach';
 
 /** The id of the scheduler's task. */
 export const REQUEST_TIME_TASK = 'request-timekeeper';
@@ -64,22 +64,19 @@ export class RequestTimeTask {
         after,
       });
       inReview += requests.length;
-      for (const request of requests) {
-        if (signal?.aborted) {
-          return;
+      const handle = async (request: RequestRecord) => {
+        const loss = await this.#handle(request);
+        if (loss) {
+          lost.push({ request, reason: loss.refusal.message });
         }
-        try {
-          const loss = await this.#handle(request);
-          if (loss) {
-            lost.push({ request, reason: loss.refusal.message });
-          }
-        } catch (error) {
-          // The other requests must not wait for this one.
-          logger.warn(
-            `Could not handle the request '${request.requestId}'; the next run tries again`,
-            toError(error),
-          );
-        }
+      };
+      await handleEach(requests, handle, {
+        logger,
+        signal,
+        nameOf: ({ requestId }) => `the request '${requestId}'`,
+      });
+      if (signal?.aborted) {
+        return;
       }
       const last = requests.at(-1);
       after =

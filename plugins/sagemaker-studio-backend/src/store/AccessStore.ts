@@ -41,6 +41,8 @@ import {
   type RequestHoldRow,
   type RequestRow,
 } from './recordRows';
+import type { RequestVisibility } from '../model/visibility';
+import { whereRequestVisible } from './whereVisible';
 import { whereListed, type RequestQuery } from './requestQueries';
 import { OptimisticLockError, writeChanges } from './writeChanges';
 
@@ -77,6 +79,11 @@ export class AccessStore {
     }
   }
 
+  /** Throws when the database does not answer. */
+  async checkConnection(): Promise<void> {
+    await this.#knex.raw('select 1');
+  }
+
   async getRequest(requestId: string): Promise<RequestRecord | undefined> {
     const [request] = await this.#readRequests(rows =>
       rows.where('request_id', requestId),
@@ -104,6 +111,25 @@ export class AccessStore {
       .select('request_id')
       .limit(1);
     return some.length ? this.#readRequests(narrow) : [];
+  }
+
+  /** Those of the requests that somebody may see. */
+  async listVisibleRequests(
+    requestIds: string[],
+    visible: RequestVisibility,
+  ): Promise<Set<string>> {
+    const seen = new Set<string>();
+    for (const part of chunk(requestIds, IDS_PER_STATEMENT)) {
+      const rows = this.#knex<RequestRow>('access_requests').whereIn(
+        'request_id',
+        part,
+      );
+      whereRequestVisible(this.#knex, rows, visible);
+      (await rows.select('request_id')).forEach(({ request_id: id }) =>
+        seen.add(id),
+      );
+    }
+    return seen;
   }
 
   /** grantId → the request of the kind that is in review against it. */
