@@ -79,7 +79,9 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
   let service: HistoryService;
 
   /** Another replica's, on the same database. */
-  async function startKeeper(): Promise<HistoryTask> {
+  async function startKeeper(
+    list = new AccessListStore({ knex }),
+  ): Promise<HistoryTask> {
     const sandbox = await startTestSandbox();
     await sandbox.stop();
     const config = sandbox.studioConfig;
@@ -111,7 +113,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     const shared = {
       history: new HistoryStore({ knex }),
       projector: new AccessProjector({ knex, config, now }),
-      list: new AccessListStore({ knex }),
+      list,
       catalog: new TeamCatalog({ catalog, auth }),
       domains: new Domains({
         inventory,
@@ -208,6 +210,36 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     await keeper.tick();
     today = '2026-06-02T08:00:00.000Z';
     expect(await read()).toEqual([]);
+  });
+
+  it('counts the other domains and removes old days although one domain cannot be counted', async () => {
+    await inventory.replaceDomains(PLACE, [domain('d-one'), domain('d-two')]);
+    await sync();
+    await sync({ domainId: 'd-two' });
+    await knex('access_history').insert({
+      day: '2026-01-01',
+      domain_id: 'd-one',
+      team: '',
+      people: 1,
+      ready: 1,
+      unused: 0,
+      running_apps: 0,
+    });
+    class BrokenStore extends AccessListStore {
+      override async countDay(
+        query: Parameters<AccessListStore['countDay']>[0],
+      ) {
+        if (query.domainId === 'd-one') {
+          throw new Error('It cannot be counted');
+        }
+        return super.countDay(query);
+      }
+    }
+    await (await startKeeper(new BrokenStore({ knex }))).tick();
+
+    expect(
+      await knex('access_history').where('team', '').pluck('domain_id'),
+    ).toEqual(['d-two']);
   });
 
   it('counts nobody in a domain that nobody has access to, and the people of the others', async () => {

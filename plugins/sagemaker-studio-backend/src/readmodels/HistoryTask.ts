@@ -12,6 +12,7 @@ import { dayOf, now } from '../util/now';
 import { NOBODY, type AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { CountedDay, HistoryStore } from './HistoryStore';
+import { handleEach } from '../util/handleEach';
 
 /** The task that counts; tests trigger it. */
 export const HISTORY_TASK = 'access-history';
@@ -44,26 +45,60 @@ export class HistoryTask {
     const at = this.#options.now?.() ?? now();
     const day = dayOf(at);
     const due = (await domains.list()).filter(domain => wasReadOn(day, domain));
-    if (due.length && (await projector.catchUp(options))) {
-      await history.replace(
-        { day, domainIds: due.map(({ domainId }) => domainId) },
-        [
-          ...(await this.#countDomains(day, due)),
-          ...(await this.#countTeams(day, due)),
-        ],
-      );
-      logger.debug(`Counted the access to ${due.length} domains for ${day}`);
-    }
-    await history.prune(dayOf(at, -Math.ceil(keep.as('days'))));
+    const count = async () => {
+      if (due.length && (await projector.catchUp(options))) {
+        await this.#count(day, due, options);
+      }
+    };
+    const prune = async () => {
+      await history.prune(dayOf(at, -Math.ceil(keep.as('days'))));
+    };
+    await handleEach(
+      [
+        { name: `the access of ${day}`, work: count },
+        { name: 'days that are too old', work: prune },
+      ],
+      ({ work }) => work(),
+      { logger, nameOf: ({ name }) => name },
+    );
+  }
+
+  async #count(
+    day: string,
+    due: StudioDomain[],
+    { signal }: { signal?: AbortSignal },
+  ): Promise<void> {
+    const { history, logger } = this.#options;
+    const ofDomains = await this.#countDomains(day, due);
+    const ofTeams = Map.groupBy(
+      await this.#countTeams(day, due),
+      ({ domainId }) => domainId,
+    );
+    await handleEach(
+      ofDomains,
+      async count => {
+        const { domainId } = count;
+        await history.replace({ day, domainIds: [domainId] }, [
+          count,
+          ...(ofTeams.get(domainId) ?? []),
+        ]);
+        logger.debug(`Counted the access to ${domainId} for ${day}`);
+      },
+      { logger, signal, nameOf: ({ domainId }) => `the day of ${domainId}` },
+    );
   }
 
   async #countDomains(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
-    const { list } = this.#options;
+    const { list, logger } = this.#options;
     const counts: CountedDay[] = [];
-    for (const { domainId } of due) {
-      const counted = await list.countDay({ domainId });
-      counts.push({ day, domainId, ...(counted.get(domainId) ?? NOBODY) });
-    }
+    await handleEach(
+      due,
+      async ({ domainId }) => {
+        const counted = await list.countDay({ domainId });
+        counts.push({ day, domainId, ...(counted.get(domainId) ?? NOBODY) });
+      },
+      { logger, nameOf: ({ domainId }) => `the access to ${domainId}` },
+    );
     return counts;
   }
 
