@@ -18,7 +18,7 @@ import {
   ListApplicationAssignmentsCommand,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
-import { ignoreNotFound } from './awsErrors';
+import { emptyIfGone, ignoreNotFound } from './awsErrors';
 import { findInstance, type ConfiguredInstance } from './findInstance';
 import { toGroup, toUser } from './identityStore';
 import type {
@@ -134,17 +134,17 @@ export class IdentityCenterGateway {
     return group && toGroup(group);
   }
 
-  /** One page of up to 100 ids of users. */
+  /** One page of up to 100 ids of users; none of a group that is gone. */
   async listGroupMembers(
     input: { groupId: string; nextToken?: string },
     options?: CallOptions,
   ): Promise<Page<string>> {
-    const { GroupMemberships = [], NextToken } = await this.#identityStore.send(
-      new ListGroupMembershipsCommand({
-        GroupId: input.groupId,
-        ...(await this.#pageOfStore(input, options)),
-      }),
-      sendOptions(options),
+    const page = await this.#pageOfStore(input, options);
+    const { GroupMemberships = [], NextToken } = await emptyIfGone(
+      this.#identityStore.send(
+        new ListGroupMembershipsCommand({ GroupId: input.groupId, ...page }),
+        sendOptions(options),
+      ),
     );
     return {
       items: GroupMemberships.flatMap(({ MemberId }) => MemberId?.UserId ?? []),
@@ -152,18 +152,20 @@ export class IdentityCenterGateway {
     };
   }
 
-  /** One page of up to 100. */
+  /** One page of up to 100; none of an application that is gone. */
   async listAssignments(
     input: { applicationArn: string; nextToken?: string },
     options?: CallOptions,
   ): Promise<Page<ObservedAssignment>> {
-    const { ApplicationAssignments = [], NextToken } = await this.#admin.send(
-      new ListApplicationAssignmentsCommand({
-        ApplicationArn: input.applicationArn,
-        MaxResults: PAGE_SIZE,
-        NextToken: input.nextToken,
-      }),
-      sendOptions(options),
+    const { ApplicationAssignments = [], NextToken } = await emptyIfGone(
+      this.#admin.send(
+        new ListApplicationAssignmentsCommand({
+          ApplicationArn: input.applicationArn,
+          MaxResults: PAGE_SIZE,
+          NextToken: input.nextToken,
+        }),
+        sendOptions(options),
+      ),
     );
     return {
       items: ApplicationAssignments.map(assignment => ({

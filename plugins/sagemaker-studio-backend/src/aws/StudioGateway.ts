@@ -17,7 +17,7 @@ import {
   type AppType,
   type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { ignoreNotFound } from './awsErrors';
+import { emptyIfGone, ignoreNotFound, isNotFound } from './awsErrors';
 import type {
   CallOptions,
   ObservedApp,
@@ -109,16 +109,18 @@ export class StudioGateway {
     input: { domainId: string; oldestFirst?: boolean; nextToken?: string },
     options?: CallOptions,
   ): Promise<Page<ProfileSummary>> {
-    const { UserProfiles = [], NextToken } = await this.#client.send(
-      new ListUserProfilesCommand({
-        DomainIdEquals: input.domainId,
-        ...(input.oldestFirst
-          ? { SortBy: 'CreationTime', SortOrder: 'Ascending' }
-          : { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }),
-        MaxResults: PAGE_SIZE,
-        NextToken: input.nextToken,
-      }),
-      sendOptions(options),
+    const { UserProfiles = [], NextToken } = await emptyIfGone(
+      this.#client.send(
+        new ListUserProfilesCommand({
+          DomainIdEquals: input.domainId,
+          ...(input.oldestFirst
+            ? { SortBy: 'CreationTime', SortOrder: 'Ascending' }
+            : { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }),
+          MaxResults: PAGE_SIZE,
+          NextToken: input.nextToken,
+        }),
+        sendOptions(options),
+      ),
     );
     return {
       items: UserProfiles.map(profile => toSummary(profile, input.domainId)),
@@ -199,17 +201,19 @@ export class StudioGateway {
     },
     options?: CallOptions,
   ): Promise<Page<ObservedSpace>> {
-    const { Spaces = [], NextToken } = await this.#client.send(
-      new ListSpacesCommand({
-        DomainIdEquals: input.domainId,
-        SpaceNameContains: input.nameContains,
-        ...(input.newestFirst
-          ? { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }
-          : {}),
-        MaxResults: PAGE_SIZE,
-        NextToken: input.nextToken,
-      }),
-      sendOptions(options),
+    const { Spaces = [], NextToken } = await emptyIfGone(
+      this.#client.send(
+        new ListSpacesCommand({
+          DomainIdEquals: input.domainId,
+          SpaceNameContains: input.nameContains,
+          ...(input.newestFirst
+            ? { SortBy: 'LastModifiedTime', SortOrder: 'Descending' }
+            : {}),
+          MaxResults: PAGE_SIZE,
+          NextToken: input.nextToken,
+        }),
+        sendOptions(options),
+      ),
     );
     return {
       items: Spaces.map(space => toSpace(space, input.domainId)),
@@ -243,15 +247,17 @@ export class StudioGateway {
     },
     options?: CallOptions,
   ): Promise<Page<ObservedApp>> {
-    const { Apps = [], NextToken } = await this.#client.send(
-      new ListAppsCommand({
-        DomainIdEquals: input.domainId,
-        UserProfileNameEquals: input.profileName,
-        SpaceNameEquals: input.spaceName,
-        MaxResults: PAGE_SIZE,
-        NextToken: input.nextToken,
-      }),
-      sendOptions(options),
+    const { Apps = [], NextToken } = await emptyIfGone(
+      this.#client.send(
+        new ListAppsCommand({
+          DomainIdEquals: input.domainId,
+          UserProfileNameEquals: input.profileName,
+          SpaceNameEquals: input.spaceName,
+          MaxResults: PAGE_SIZE,
+          NextToken: input.nextToken,
+        }),
+        sendOptions(options),
+      ),
     );
     return {
       items: Apps.map(app => toApp(app, input.domainId)),
@@ -297,7 +303,7 @@ export class StudioGateway {
     );
   }
 
-  /** All tags of a resource. */
+  /** All tags of a resource; none of one that is gone. */
   async listTags(
     input: { arn: string },
     options?: CallOptions,
@@ -308,9 +314,15 @@ export class StudioGateway {
       { ResourceArn: input.arn },
       sendOptions(options),
     );
-    for await (const { Tags = [] } of pages) {
-      for (const { Key = '', Value = '' } of Tags) {
-        tags[Key] = Value;
+    try {
+      for await (const { Tags = [] } of pages) {
+        for (const { Key = '', Value = '' } of Tags) {
+          tags[Key] = Value;
+        }
+      }
+    } catch (error) {
+      if (!isNotFound(error)) {
+        throw error;
       }
     }
     return tags;

@@ -124,6 +124,13 @@ export async function ignoreNotFound<T>(
   }
 }
 
+/** A page of what belongs to something; an empty one when AWS says that it does not exist, or not any more. */
+export async function emptyIfGone<T extends object>(
+  call: Promise<T>,
+): Promise<Partial<T>> {
+  return (await ignoreNotFound(call)) ?? {};
+}
+
 /**
  * Whether AWS answered that it did not do what was asked. Without a readable answer that is unknown; and a conflict may be
  * with the same write, repeated.
