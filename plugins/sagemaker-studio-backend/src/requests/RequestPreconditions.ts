@@ -38,25 +38,28 @@ export class RequestPreconditions {
       return { ...ended, isCertain: true };
     }
     // A revocation depends neither on the people nor on the domain.
-    const gone =
-      request.kind === 'revoke'
-        ? undefined
-        : await this.#checkDomainAndPeople(request);
-    return gone && { ...gone, isCertain: false };
-  }
-
-  async #checkDomainAndPeople(
-    request: RequestRecord,
-  ): Promise<Refusal | undefined> {
-    const { domainId, requester, requesterUserId } = request;
-    if (!(await this.#options.domains.find(domainId))) {
-      return (await this.#isGone(domainId))
-        ? refuse(
+    if (request.kind === 'revoke') {
+      return undefined;
+    }
+    const { domainId } = request;
+    if (await this.#options.domains.find(domainId)) {
+      const left = await this.#checkPeople(request);
+      return left && { ...left, isCertain: false };
+    }
+    return (await this.#isGone(domainId))
+      ? {
+          ...refuse(
             'conflict',
             `The domain '${domainId}' is gone: AWS does not have it any more`,
-          )
-        : undefined;
-    }
+          ),
+          // AWS was asked for it by its id.
+          isCertain: true,
+        }
+      : undefined;
+  }
+
+  async #checkPeople(request: RequestRecord): Promise<Refusal | undefined> {
+    const { requester, requesterUserId } = request;
     const left = await this.#whoLeft([
       ...(requesterUserId
         ? [{ person: requester, userId: requesterUserId }]

@@ -34,12 +34,17 @@ export class DomainStore {
     await upsertRows(this.#knex, { table: DOMAINS, rows });
   }
 
-  /** Replaces the domains of an account and Region. */
+  /**
+   * Replaces the domains of an account and Region.
+   *
+   * @param options - `gone`: domains of which AWS has said that they do not exist; the change threshold holds none of them
+   */
   async replace(
     place: Place,
     domains: ObservedDomain[],
-    options: ReplaceOptions = {},
+    options: ReplaceOptions & { gone?: ReadonlySet<string> } = {},
   ): Promise<void> {
+    const { gone = new Set(), checkRemovals } = options;
     const { accountId, region } = place;
     await inTransaction(this.#knex, async transaction => {
       const within = { account_id: accountId, region };
@@ -54,16 +59,26 @@ export class DomainStore {
           within,
           rows: domains.map(toDomainRow),
         },
-        options,
+        {
+          ...options,
+          checkRemovals:
+            checkRemovals &&
+            (({ keys, ...removals }, inside) =>
+              checkRemovals(
+                { ...removals, keys: keys.filter(key => !gone.has(key)) },
+                inside,
+              )),
+        },
       );
       const seen = new Set(domains.map(domain => domain.domainId));
       for (const domainId of known.filter(id => !seen.has(id))) {
         const { startedAt } = options;
         const none = { domainId, rows: [] };
+        const checked = gone.has(domainId) ? { startedAt } : options;
         await replaceRowsOfDomain(
           transaction,
           { ...none, kind: 'profiles' },
-          options,
+          checked,
         );
         // Of what goes with a domain, only profiles count for the threshold.
         await replaceRowsOfDomain(
@@ -71,7 +86,7 @@ export class DomainStore {
           { ...none, kind: 'spaces' },
           { startedAt },
         );
-        await replaceAppRows(transaction, { domainId }, [], options);
+        await replaceAppRows(transaction, { domainId }, [], checked);
       }
     });
   }

@@ -54,18 +54,11 @@ export class SweepFailures {
       await this.#options.states.recordComplete(of.scope);
       return result;
     } catch (error) {
-      if (!isPartial(error)) {
-        throw error;
-      }
+      // When the database is away, this fails as well and ends the sweep.
       await this.record(error, of);
       return undefined;
     }
   }
-}
-
-/** Whether the rest of the sweep can be read all the same. */
-export function isPartial(error: unknown): boolean {
-  return error instanceof RefusedCall || error instanceof RemovalsHeldError;
 }
 
 function toFailure(error: unknown): SweepFailure {

@@ -15,7 +15,7 @@ import {
   type Sweep,
   type SweepContext,
 } from './Sweep';
-import { isPartial, type SweepFailures } from './sweepFailures';
+import type { SweepFailures } from './sweepFailures';
 
 export type IdentityCenterSweep = {
   gateway: IdentityCenterGateway;
@@ -43,9 +43,6 @@ export async function* sweepIdentityCenter(
   try {
     counts = yield* sweepDirectory(context, options);
   } catch (error) {
-    if (!isPartial(error)) {
-      throw error;
-    }
     failure = { error };
   }
   const applications = (await options.inventory.listDomains()).flatMap(

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ObservedDomain } from '../../aws/observed';
+import type { StudioGateway } from '../../aws/StudioGateway';
 import { ignoreNotFound } from '../../aws/awsErrors';
 import type { DomainStore } from '../store/DomainStore';
 import { domainScope, usageScope } from '../store/syncRows';
@@ -11,7 +12,7 @@ import {
   type SweepContext,
 } from './Sweep';
 import { sweepApps, type AppSweep } from './sweepApps';
-import { isPartial, type SweepFailures } from './sweepFailures';
+import type { SweepFailures } from './sweepFailures';
 import { sweepProfiles, type ProfileSweep } from './sweepProfiles';
 import { sweepSpaces, type SpaceSweep } from './sweepSpaces';
 
@@ -33,14 +34,16 @@ export async function* sweepStudio(
   options: StudioSweep,
 ): Sweep {
   const { gateway, failures } = options;
-  const domains = yield* readDomains(context, options);
+  const listed = yield* readDomains(context, options);
+  const { hidden, gone } = yield* readUnlisted(context, options, listed);
+  const domains = [...listed, ...hidden];
   let failure: { error: unknown } | undefined;
   try {
-    await options.domains.replace(gateway, domains, context.replaceOptions);
+    await options.domains.replace(gateway, domains, {
+      ...context.replaceOptions,
+      gone,
+    });
   } catch (error) {
-    if (!isPartial(error)) {
-      throw error;
-    }
     failure = { error };
   }
 
@@ -91,6 +94,55 @@ async function* readDomains(
     },
   );
   return domains;
+}
+
+/**
+ * Asks for each known domain that is not listed. A list that lacks a domain proves nothing, since it may be hidden from us;
+ * that AWS also knows none by its id proves that it is gone.
+ */
+async function* readUnlisted(
+  context: SweepContext,
+  { gateway, inventory, failures, domainIds }: StudioSweep,
+  listed: ObservedDomain[],
+): AsyncGenerator<Piece, { hidden: ObservedDomain[]; gone: Set<string> }> {
+  const { accountId, region } = gateway;
+  const seen = new Set(listed.map(({ domainId }) => domainId));
+  const unlisted = (await inventory.listDomains()).filter(
+    domain =>
+      domain.accountId === accountId &&
+      domain.region === region &&
+      !seen.has(domain.domainId) &&
+      // What the configuration leaves out is not asked for.
+      (!domainIds || domainIds.includes(domain.domainId)),
+  );
+  const hidden: ObservedDomain[] = [];
+  const gone = new Set<string>();
+  for (const { domainId } of unlisted) {
+    yield* failures.readPart(
+      {
+        scope: domainScope(domainId),
+        message: `The domain ${domainId} is not listed any more and could not be read`,
+      },
+      readUnlistedDomain(context, gateway, domainId, { hidden, gone }),
+    );
+  }
+  return { hidden, gone };
+}
+
+async function* readUnlistedDomain(
+  context: SweepContext,
+  gateway: StudioGateway,
+  domainId: string,
+  found: { hidden: ObservedDomain[]; gone: Set<string> },
+): AsyncGenerator<Piece, void> {
+  const domain = yield* piece(context, 'sagemaker:DescribeDomain', call =>
+    ignoreNotFound(gateway.describeDomain(domainId, call)),
+  );
+  if (domain) {
+    found.hidden.push(domain);
+  } else {
+    found.gone.add(domainId);
+  }
 }
 
 /** What people have running and would lose. */
