@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
 import type {
   GrantRecord,
   NewEvent,
@@ -28,6 +29,8 @@ export type ChangeSet = {
   unchanged?: GrantRecord[];
   heldBack?: HeldBackChange;
   identityLink?: IdentityLinkChange;
+  /** Written in the same transaction; resolves to whether it still applies, and otherwise nothing is stored. */
+  alongside?: (transaction: Knex.Transaction) => Promise<boolean>;
   events: NewEvent[];
   /** How the person who makes the change came in; recorded on the events of which they are the actor. */
   origin?: EventOrigin;

@@ -65,6 +65,9 @@ export async function writeChanges(
   ) {
     throw new OptimisticLockError('Who the catalog user is has changed');
   }
+  if (changes.alongside && !(await changes.alongside(transaction))) {
+    throw new OptimisticLockError('What is changed alongside has changed');
+  }
   const facts = new MessageFactsReader(transaction, changes);
   return appendEvents(transaction, changes, events => facts.read(events));
 }

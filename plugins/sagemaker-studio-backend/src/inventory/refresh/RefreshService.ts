@@ -1,7 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
 import type { AccessStore } from '../../store/AccessStore';
 import type { EventOrigin } from '../../model/caller';
-import type { RemovalThreshold } from '../store/RemovalThreshold';
+import { CONFLICT, retryOnConflict } from '../../store/retryOnConflict';
+import type { HeldRemoval, RemovalThreshold } from '../store/RemovalThreshold';
 import { now } from '../../util/now';
 
 /** Reads AWS again on request, and accepts what that removes from the inventory. */
@@ -25,12 +27,16 @@ export class RefreshService {
     origin?: EventOrigin;
   }): Promise<void> {
     const { removalThreshold, store } = this.#options;
-    await removalThreshold.accept(by.ref, async held => {
+    const accept = async (
+      held: HeldRemoval[],
+      mark: (transaction: Knex.Transaction) => Promise<boolean>,
+    ) => {
       const removals = held.map(({ lane: _, ...removal }) => removal);
       const message = removals
         .map(({ what, before, removed }) => `${removed} of ${before} ${what}`)
         .join(', ');
-      await store.commit({
+      const committed = await store.commit({
+        alongside: mark,
         events: [
           {
             type: 'leavers.removals-accepted',
@@ -41,7 +47,9 @@ export class RefreshService {
         ],
         origin: by.origin,
       });
-    });
+      return committed === 'stored' ? undefined : CONFLICT;
+    };
+    await retryOnConflict(() => removalThreshold.accept(by.ref, accept));
     await this.refresh();
   }
 }

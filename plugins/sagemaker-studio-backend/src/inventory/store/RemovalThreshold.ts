@@ -6,7 +6,6 @@
  */
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { inTransaction } from '../../database/transaction';
 import { exceedsThreshold } from '../../model/changeThreshold';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
@@ -130,35 +129,41 @@ export class RemovalThreshold {
   /**
    * Has the next sweep remove all that is kept now.
    *
-   * @param report - called with what is accepted before it is, unless there is nothing
+   * @param store - called unless there is nothing, with what is accepted and with what marks it so in a transaction;
+   *   that resolves to whether it is still the same that is kept
    */
-  async accept(
+  async accept<T>(
     by: string,
-    report: (removals: HeldRemoval[]) => Promise<void>,
-  ): Promise<void> {
+    store: (
+      removals: HeldRemoval[],
+      mark: (transaction: Knex.Transaction) => Promise<boolean>,
+    ) => Promise<T>,
+  ): Promise<T | undefined> {
     const { knex } = this.#options;
     const rows: HeldRemovalRow[] = await knex(HELD_REMOVALS)
       .whereNull('accepted_at')
       .orderBy('what');
     if (rows.length === 0) {
-      return;
+      return undefined;
     }
-    await report(
+    return store(
       rows.map(({ what, lane, before, refused }) => ({
         what,
         lane,
         before: Number(before),
         removed: JSON.parse(refused).length,
       })),
+      async transaction => {
+        let marked = 0;
+        for (const { what, refused } of rows) {
+          // The person has not seen what was held back since then.
+          marked += await transaction(HELD_REMOVALS)
+            .where({ what, refused })
+            .update({ accepted_at: now(), accepted_by: by });
+        }
+        return marked === rows.length;
+      },
     );
-    await inTransaction(knex, async transaction => {
-      for (const { what, refused } of rows) {
-        // The person has not seen what was held back since then.
-        await transaction(HELD_REMOVALS)
-          .where({ what, refused })
-          .update({ accepted_at: now(), accepted_by: by });
-      }
-    });
   }
 
   #exceeds({ keys, before }: Removals, pending = 0): boolean {

@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrated, setUpSync } from '../__testUtils__/setUpSync';
+import { AccessStore } from '../../store/AccessStore';
+import { RefreshService } from '../refresh/RefreshService';
+import { HELD_REMOVALS } from '../store/tables';
 import type { HeldRemoval } from '../store/RemovalThreshold';
 
 jest.setTimeout(240_000);
@@ -21,7 +24,8 @@ describe.each(databases.eachSupportedId())(
         people: 40,
         profiles: 5,
       });
-      const replica = await env.createReplica(await migrated(databases, id));
+      const knex = await migrated(databases, id);
+      const replica = await env.createReplica(knex);
       const { inventory, sync } = replica;
       await replica.drain('identity-center');
       const before = (await inventory.listUsers()).length;
@@ -51,8 +55,9 @@ describe.each(databases.eachSupportedId())(
       const accept = () =>
         replica.removalThreshold.accept(
           'user:default/mira.santos',
-          async removals => {
+          async (removals, mark) => {
             reported.push(removals);
+            await knex.transaction(mark);
           },
         );
       await accept();
@@ -93,6 +98,50 @@ describe.each(databases.eachSupportedId())(
       const accepted = reported.length;
       await accept();
       expect(reported).toHaveLength(accepted);
+    });
+
+    it('stores an acceptance and its event together or not at all', async () => {
+      await env.sandbox.admin.reset({
+        kind: 'generated',
+        number: 3,
+        people: 40,
+        profiles: 5,
+      });
+      const knex = await migrated(databases, id);
+      const replica = await env.createReplica(knex);
+      await replica.drain('identity-center');
+      await env.sandbox.admin.reset({
+        kind: 'generated',
+        number: 3,
+        people: 4,
+        profiles: 2,
+      });
+      await replica.sync.requestRefresh({ lanes: ['identity-center'] });
+      await replica.drain('identity-center');
+      const refreshes = new RefreshService({
+        removalThreshold: replica.removalThreshold,
+        store: new AccessStore({ knex }),
+        requests: [],
+      });
+      const accept = () =>
+        refreshes.acceptRemovals({ ref: 'user:default/mira.santos' });
+      const accepted = async () => ({
+        events: (await knex('access_events')).length,
+        rows: (await knex(HELD_REMOVALS).whereNotNull('accepted_at')).length,
+      });
+
+      const rename = (from: string, to: string) =>
+        knex.schema.alterTable(HELD_REMOVALS, table => {
+          table.renameColumn(from, to);
+        });
+
+      await rename('accepted_by', 'elsewhere');
+      await expect(accept()).rejects.toThrow('accepted_by');
+      await rename('elsewhere', 'accepted_by');
+      expect(await accepted()).toEqual({ events: 0, rows: 0 });
+
+      await accept();
+      expect(await accepted()).toEqual({ events: 1, rows: 1 });
     });
   },
 );
