@@ -52,4 +52,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@studio-access/backstage-plugin-sagemaker-studio-backend'));
 
-backend.start();
+// The back end only logs rejections that nobody handles; a process that could not start would stay, and answer nothing.
+backend.start().catch(error => {
+  process.stderr.write(`The back end could not start: ${error}\n`);
+  process.exit(1);
+});

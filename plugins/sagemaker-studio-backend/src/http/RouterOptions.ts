@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import type { AssignedDirectory } from '../directory/AssignedDirectory';
 import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { GrantService } from '../grants/GrantService';
@@ -37,6 +40,7 @@ export type RouterOptions = {
   invalidations: LostRequestThreshold;
   identityConflicts: IdentityConflicts;
   leavers: LeaverSuspender;
+  logger: LoggerService;
   operations: OperationService;
   people: PersonService;
   reader: RequestReader;

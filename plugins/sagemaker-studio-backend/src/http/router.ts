@@ -8,6 +8,7 @@ import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studi
 import { json, type Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { nulCharacters } from './nulCharacters';
+import { nestingDepth } from './nestingDepth';
 import type { RouterOptions } from './RouterOptions';
 import { addAccessRoutes } from './routes/accessRoutes';
 import { addDomainRoutes } from './routes/domainsRoutes';
@@ -20,6 +21,7 @@ import { addPluginRoutes } from './routes/pluginRoutes';
 import { addRefreshRoute } from './routes/refreshRoutes';
 import { addRequestRoutes } from './routes/requestsRoutes';
 import { addTeamRoutes } from './routes/teamsRoutes';
+import { unavailable } from './unavailable';
 import { unknownFields } from './unknownFields';
 
 let validator: ExpressRouter | undefined;
@@ -27,7 +29,7 @@ let validator: ExpressRouter | undefined;
 /** Compiles a validator per operation at its first call. It depends on the document alone and serves every router. */
 function validated(): ExpressRouter {
   validator ??= createValidatedOpenApiRouter(openApiDocument, {
-    middleware: [json(), nulCharacters(), unknownFields()],
+    middleware: [json(), nestingDepth(), nulCharacters(), unknownFields()],
     // The document is held against the standard when its types are generated.
     validatorOptions: { validateApiSpec: false },
   });
@@ -49,5 +51,6 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addRefreshRoute(router, options);
   addIdentityRoutes(router, options);
   addPluginRoutes(router, options);
+  router.use(unavailable(options));
   return router;
 }

@@ -81,6 +81,7 @@ export function createAccessServices(
   };
   const callers = new CallerResolver(shared);
   const router = createRouter({
+    logger: options.logger,
     callers,
     ...requests,
     caller: new CallerAuthorizer({

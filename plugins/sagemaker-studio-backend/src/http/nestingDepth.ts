@@ -1,0 +1,33 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import type { RequestHandler } from 'express';
+
+/** No body of the API document needs more than a handful of levels. */
+const MAX_DEPTH = 20;
+
+/** Refuses bodies that are nested deeper than whatever reads them afterwards can follow. */
+export function nestingDepth(): RequestHandler {
+  return (req, _res, next) => {
+    next(
+      isDeeperThan(MAX_DEPTH, req.body)
+        ? new InputError(
+            `The body is nested more than ${MAX_DEPTH} levels deep; send what the API document describes`,
+          )
+        : undefined,
+    );
+  };
+}
+
+/** Level by level, since a recursion would end with the stack. */
+function isDeeperThan(depth: number, body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let count = 0; count <= depth; count += 1) {
+    level = level.flatMap(value =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+    if (level.length === 0) {
+      return false;
+    }
+  }
+  return true;
+}
