@@ -265,6 +265,12 @@ export interface Config {
        */
       reminders?: Array<HumanDuration | string>;
       /**
+       * How many visible characters the justification of a request needs. Default: 10.
+       *
+       * @visibility backend
+       */
+      minJustificationLength?: number;
+      /**
        * Refs of users and groups who stand in when too few of a stage's approvers could decide, since they are unknown,
        * disabled, the requester, or among those for whom it is. Default: nobody.
        *

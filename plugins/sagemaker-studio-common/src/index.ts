@@ -12,3 +12,4 @@ export * from './generated/types';
 export * from './permissions';
 export * from './requestKinds';
 export * from './signals';
+export * from './visibleText';

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Group, User } from '@aws-sdk/client-identitystore';
+import { escapeControls } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedGroup, ObservedUser } from './observed';
 
 export function toUser(user: Omit<User, 'IdentityStoreId'>): ObservedUser {
@@ -8,7 +9,7 @@ export function toUser(user: Omit<User, 'IdentityStoreId'>): ObservedUser {
   return {
     userId: UserId,
     userName: user.UserName ?? UserId,
-    displayName: user.DisplayName ?? user.UserName ?? UserId,
+    displayName: escapeControls(user.DisplayName ?? user.UserName ?? UserId),
     email: email?.Value,
     title: user.Title,
     externalIds: ExternalIds.map(({ Issuer, Id }) => ({
@@ -24,7 +25,7 @@ export function toGroup(group: Omit<Group, 'IdentityStoreId'>): ObservedGroup {
   const { GroupId = '', DisplayName = GroupId, Description } = group;
   return {
     groupId: GroupId,
-    displayName: DisplayName,
+    displayName: escapeControls(DisplayName),
     description: Description,
   };
 }

@@ -6,7 +6,11 @@
  */
 import { z } from 'zod';
 import { isLonger } from '../model/durations';
-import type { AutomaticRule, Policy } from '../model/policy';
+import {
+  DEFAULT_MIN_JUSTIFICATION_LENGTH,
+  type AutomaticRule,
+  type Policy,
+} from '../model/policy';
 import {
   anyList,
   block,
@@ -77,6 +81,9 @@ const shape = block({
   }).optional(),
   requestExpiry: duration.default(DEFAULT_REQUEST_EXPIRY),
   reminders: anyList(duration, 'durations').default([]),
+  minJustificationLength: wholeNumber(1, 'a number of characters').default(
+    DEFAULT_MIN_JUSTIFICATION_LENGTH,
+  ),
   fallbackApprovers: list(userOrGroupRef, 'refs of users or groups').default(
     [],
   ),

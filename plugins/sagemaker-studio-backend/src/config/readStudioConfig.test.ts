@@ -222,6 +222,7 @@ describe('readStudioConfig', () => {
             duration: { default: { days: 30 }, max: 'P90D' },
             requestExpiry: { days: 5 },
             reminders: ['P1D', { days: 3 }],
+            minJustificationLength: 10,
             fallbackApprovers: ['Group:ML-Platform'],
           },
         ],
@@ -293,6 +294,7 @@ describe('readStudioConfig', () => {
           duration: { untilRevoked: true },
           requestExpiry: 'P7D',
           reminders: [],
+          minJustificationLength: 10,
           fallbackApprovers: [],
         },
         {
@@ -324,6 +326,7 @@ describe('readStudioConfig', () => {
           duration: { default: 'P30D', max: 'P90D', untilRevoked: false },
           requestExpiry: 'P5D',
           reminders: ['P1D', 'P3D'],
+          minJustificationLength: 10,
           fallbackApprovers: ['group:default/ml-platform'],
         },
       ],

@@ -21,6 +21,7 @@ import type {
 } from '@backstage/plugin-catalog-node';
 import {
   ANNOTATION_MANAGER,
+  escapeControls,
   type Person,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
@@ -271,9 +272,11 @@ export function displayNameOf(entity: Entity): string {
     typeof profile === 'object' && profile !== null && 'displayName' in profile
       ? profile.displayName
       : undefined;
-  return typeof name === 'string' && name
-    ? name
-    : entity.metadata.title ?? entity.metadata.name;
+  return escapeControls(
+    typeof name === 'string' && name
+      ? name
+      : entity.metadata.title ?? entity.metadata.name,
+  );
 }
 
 /** The person of a catalog user, as far as the catalog tells. */

@@ -195,8 +195,33 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     );
   });
 
+  it('hides requests that one may not see from pages about people, even that there is one', async () => {
+    const pagesOf = async (viewer: ReturnType<typeof ben>) =>
+      JSON.stringify(
+        await Promise.all([
+          viewer.client.getTeamAccess('group:default/forecasting'),
+          viewer.client.getPersonOverview('user:default/jonas.weber'),
+          viewer.client.explainEntry(
+            'user:default/jonas.weber',
+            forForecasting.domainId,
+          ),
+          viewer.client.listAccess({ person: 'user:default/jonas.weber' }),
+        ]),
+      );
+    const mine = await pagesOf(mira());
+    expect(mine).toContain(forForecasting.requestId);
+    expect(mine).toContain('A request waits');
+    const hidden = await pagesOf(ben());
+    expect(hidden).not.toContain(forForecasting.requestId);
+    expect(hidden).not.toContain('A request waits');
+  });
+
   it('fills each page with what may be seen, however much lies between', async () => {
-    for (const justification of ['one', 'two', 'three']) {
+    for (const justification of [
+      'The first one',
+      'The second one',
+      'The third one',
+    ]) {
       await answerOf(
         201,
         backend.as('olga.petrova').ask({
@@ -222,8 +247,8 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual([
-      ['three', 'two'],
-      ['one', forResearch.justification],
+      ['The third one', 'The second one'],
+      ['The first one', forResearch.justification],
     ]);
   });
 

@@ -435,7 +435,7 @@ describe('requests over HTTP', () => {
         kind: 'grant',
         team: 'group:default/forecasting',
         domainId: COMPANY.researchLab,
-        justification: 'No key',
+        justification: 'Forecasts, but no key',
       }),
     );
     expect(keyless.error.message.toLocaleLowerCase('en-US')).toContain(
@@ -459,7 +459,10 @@ describe('requests over HTTP', () => {
     for (const word of ['one', 'two', 'three']) {
       await answerOf(
         201,
-        ben.ask({ team: 'group:default/research', justification: word }),
+        ben.ask({
+          team: 'group:default/research',
+          justification: `Research, part ${word}`,
+        }),
       );
     }
     const pageAfter = (after?: string) =>
@@ -480,7 +483,11 @@ describe('requests over HTTP', () => {
       seen.push(...page.items.map(({ justification }) => justification));
       cursor = page.nextCursor;
     } while (cursor);
-    expect(seen).toEqual(['three', 'two', 'one']);
+    expect(seen).toEqual([
+      'Research, part three',
+      'Research, part two',
+      'Research, part one',
+    ]);
 
     const ingrid = backend.as('ingrid.larsen');
     const mine = await answerOf<{ items: AccessRequest[] }>(
@@ -488,9 +495,9 @@ describe('requests over HTTP', () => {
       ingrid.call(studio => studio.listRequests({ view: 'to-decide' })),
     );
     expect(mine.items.map(({ justification }) => justification)).toEqual([
-      'three',
-      'two',
-      'one',
+      'Research, part three',
+      'Research, part two',
+      'Research, part one',
     ]);
     expect(mine.items.every(({ viewerMayDecide }) => viewerMayDecide)).toBe(
       true,
@@ -521,17 +528,19 @@ describe('requests over HTTP', () => {
         )
       ).items.map(({ justification }) => justification);
     expect(await listed({ sort: 'createdAt' })).toEqual([
-      'one',
-      'two',
-      'three',
+      'Research, part one',
+      'Research, part two',
+      'Research, part three',
     ]);
-    expect(await listed({ sort: '-updatedAt', limit: 1 })).toEqual(['three']);
+    expect(await listed({ sort: '-updatedAt', limit: 1 })).toEqual([
+      'Research, part three',
+    ]);
     expect(await listed({ kind: 'grant', status: 'rejected' })).toEqual([
-      'three',
+      'Research, part three',
     ]);
     expect(await listed({ kind: 'revoke' })).toEqual([]);
     expect(await listed({ requester: 'ben.carter', limit: 1 })).toEqual([
-      'three',
+      'Research, part three',
     ]);
     expect(await listed({ requester: 'user:default/mira.santos' })).toEqual([]);
     const person = 'ben.carter';

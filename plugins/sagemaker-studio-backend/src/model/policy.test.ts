@@ -45,6 +45,7 @@ function policy(name: string, parts: Partial<Policy> = {}): Policy {
     duration: { untilRevoked: true },
     requestExpiry: 'P7D',
     reminders: [],
+    minJustificationLength: 10,
     fallbackApprovers: [],
     ...parts,
   };

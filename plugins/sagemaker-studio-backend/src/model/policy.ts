@@ -38,9 +38,14 @@ export type Policy = {
   requestExpiry: string;
   /** ISO 8601, ascending; how long after the submission approvers are reminded. */
   reminders: string[];
+  /** How many visible characters a justification needs. */
+  minJustificationLength: number;
   /** Catalog refs of the approvers when too few others can decide. */
   fallbackApprovers: string[];
 };
+
+/** Where a policy says nothing else. */
+export const DEFAULT_MIN_JUSTIFICATION_LENGTH = 10;
 
 /** One stage as the policy writes it. */
 export type PolicyStage = {
@@ -136,7 +141,10 @@ export function rule<TPolicy extends Policy>(
 
 /** Changes when one of the matching policies changes, or another one matches. */
 export function policyVersion(matching: Policy[]): string {
-  return stableHash(matching);
+  // How long a justification has to be changes nothing in who decides what.
+  return stableHash(
+    matching.map(({ minJustificationLength: _, ...policy }) => policy),
+  );
 }
 
 /** The leads that the configuration names. */

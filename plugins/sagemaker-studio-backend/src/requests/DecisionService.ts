@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  escapeControls,
+  type AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import { isRefusal } from '../model/outcome';
 import { holdsOneOf } from '../model/policy';
@@ -46,7 +49,7 @@ export class DecisionService {
     viewer: Viewer,
   ): Promise<AccessRequest> {
     const { store, reader, revalidator, approvalHandler, wake } = this.#options;
-    const comment = decision.comment?.trim() || undefined;
+    const comment = escapeControls(decision.comment?.trim() ?? '') || undefined;
     const actor = { ref: viewer.ref, userId: viewer.userId };
     return retryOnConflict(async () => {
       const request = await reader.find(requestId);

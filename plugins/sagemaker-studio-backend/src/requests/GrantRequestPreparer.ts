@@ -27,7 +27,11 @@ import {
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
-import { holdsOneOf, leadsOf } from '../model/policy';
+import {
+  DEFAULT_MIN_JUSTIFICATION_LENGTH,
+  holdsOneOf,
+  leadsOf,
+} from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/stages';
 import type { AccessStore } from '../store/AccessStore';
@@ -60,6 +64,7 @@ const REVOCATION: Verdict = {
   waits: { requestExpiry: 'P7D', reminders: [] },
   automatic: true,
   stages: [],
+  minJustificationLength: DEFAULT_MIN_JUSTIFICATION_LENGTH,
 };
 
 export class GrantRequestPreparer {

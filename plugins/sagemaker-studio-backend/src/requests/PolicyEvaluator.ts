@@ -57,6 +57,8 @@ export type Verdict = {
   stages: ResolvedStage[];
   /** Absent means until revoked, or that the kind has none. */
   duration?: string;
+  /** The longest that a policy which matches asks for. */
+  minJustificationLength: number;
 };
 
 export class PolicyEvaluator {
@@ -144,6 +146,9 @@ export class PolicyEvaluator {
         approvedBy,
       }),
       duration: length.duration,
+      minJustificationLength: Math.max(
+        ...matching.map(each => each.minJustificationLength),
+      ),
     };
   }
 

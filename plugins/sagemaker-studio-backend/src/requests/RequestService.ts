@@ -16,7 +16,7 @@ import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
-import type { CurrentStanding } from './PreparedRequest';
+import { sourceOf, type CurrentStanding } from './PreparedRequest';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { assertMet, unlessRefused } from '../util/refusals';
 import type { RequestPreparer } from './RequestPreparer';
@@ -38,7 +38,12 @@ export class RequestService {
     options?: CurrentStanding,
   ): Promise<Plan> {
     const { preparer } = this.#options;
-    return (await preparer.prepare(input, viewer, options)).plan;
+    const { plan, minJustificationLength } = await preparer.prepare(
+      input,
+      viewer,
+      options,
+    );
+    return { ...plan, minJustificationLength };
   }
 
   /** Who would decide a request, and what it would do; files nothing. */
@@ -98,10 +103,17 @@ export class RequestService {
         }
         return { request: await reader.show(existing, viewer), isNew: false };
       }
-      const justification = checkJustification(input);
       const prepared = await preparer.prepare(input, viewer, options);
+      const {
+        domain,
+        automatic,
+        waits,
+        stages,
+        minJustificationLength,
+        ...draft
+      } = prepared;
+      const justification = checkJustification(input, minJustificationLength);
       assertMet(checkPeople(prepared.plan));
-      const { domain, automatic, waits, stages, ...draft } = prepared;
       const { state, events } = submitRequest(
         {
           ...draft,

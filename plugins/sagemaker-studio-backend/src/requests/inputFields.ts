@@ -1,9 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
-import type {
-  GrantRequestKind,
-  PlanInput,
-  RequestInput,
+import {
+  escapeControls,
+  visibleLength,
+  type GrantRequestKind,
+  type PlanInput,
+  type RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
 
@@ -63,11 +65,17 @@ export function revokedBy(
  * @returns the justification, trimmed
  * @throws InputError when it is empty
  */
-export function checkJustification(input: RequestInput): string {
-  const justification = input.justification.trim();
-  if (!justification) {
+export function checkJustification(
+  input: RequestInput,
+  minLength: number,
+): string {
+  const justification = escapeControls(input.justification.trim());
+  const length = visibleLength(input.justification);
+  if (length < minLength) {
     throw new InputError(
-      'justification is empty; say in a sentence what the access is needed for, since those who decide see nothing else',
+      `justification ${
+        length === 0 ? 'is empty' : `has ${length} visible characters`
+      } and needs at least ${minLength}; say in a sentence what the access is needed for, since those who decide see nothing else`,
     );
   }
   return justification;

@@ -901,6 +901,8 @@ export type Plan = {
   warnings: string[];
   /** SHA-256, hex. An approval binds to it. It covers everything except sentences and what changes by the minute: running apps, and how many people a group holds. */
   hash: string;
+  /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
+  minJustificationLength?: number;
 };
 
 /**

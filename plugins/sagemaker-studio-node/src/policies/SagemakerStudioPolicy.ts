@@ -71,6 +71,8 @@ export type SagemakerStudioPolicy = {
   requestExpiry?: SagemakerStudioPolicyDuration;
   /** Ascending. Default: never. */
   reminders?: SagemakerStudioPolicyDuration[];
+  /** How many visible characters a justification needs. Default: 10. */
+  minJustificationLength?: number;
   /** Default: nobody. */
   fallbackApprovers?: string[];
 };

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
+import { visibleLength } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
@@ -33,7 +34,9 @@ export function RequestFormLayout(props: {
   const t = useStudioText();
   const fieldRef = useRef<HTMLDivElement>(null);
   const [wasMissing, setWasMissing] = useState(false);
-  const isMissing = !justification.value.trim();
+  const isMissing =
+    visibleLength(justification.value) <
+    (plan.plan?.minJustificationLength ?? 1);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
