@@ -27,8 +27,7 @@ import type {
 } from '../model/visibility';
 import { firstOf } from '../util/firstOf';
 import type { CallerResolver } from './CallerResolver';
-import type { Viewer } from '../model/caller';
-import { isPerson } from './requirePerson';
+import { isPerson, type Viewer } from '../model/caller';
 import type { ConditionTransformers } from './permissions';
 
 /** A request of any route; the typed routes narrow it in ways that do not matter here. */

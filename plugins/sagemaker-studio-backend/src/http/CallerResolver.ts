@@ -59,6 +59,7 @@ export class CallerResolver {
   ): Promise<Viewer> {
     const { userEntityRef, actor } = credentials.principal;
     const service = actor?.subject;
+    const { claimedSource } = options;
     const person =
       (options.mayBeCached && this.#cache.get(userEntityRef)) ||
       (await this.#resolve(userEntityRef));
@@ -66,8 +67,11 @@ export class CallerResolver {
       ...person,
       origin: {
         actor: person.ref,
+        // That it is an agent is believed from everybody, since it only takes rights away.
         source:
-          SOURCES_OF_SERVICES[service ?? ''] ?? options.claimedSource ?? 'api',
+          claimedSource === 'agent'
+            ? 'agent'
+            : SOURCES_OF_SERVICES[service ?? ''] ?? claimedSource ?? 'api',
         through: service ? [service] : [],
       },
     };

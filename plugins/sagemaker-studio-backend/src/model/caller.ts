@@ -12,6 +12,26 @@ export type EventOrigin = {
   attempt?: string;
 };
 
+/** Runs templates that a person has started or retried; nobody else's word makes a caller a template. */
+const TEMPLATES = 'plugin:scaffolder';
+
+/** Whether somebody calls for themselves, rather than an agent or a service for them. */
+export function isPerson({ origin }: Pick<Viewer, 'origin'>): boolean {
+  return origin.source !== 'agent' && origin.through.length === 0;
+}
+
+/** Whether somebody calls for themselves, or by a template that they have started. */
+export function isPersonOrTemplate({
+  origin,
+}: Pick<Viewer, 'origin'>): boolean {
+  return isPerson({
+    origin: {
+      ...origin,
+      through: origin.through.filter(service => service !== TEMPLATES),
+    },
+  });
+}
+
 /** Somebody signed in, as far as decisions need it. */
 export type Viewer = {
   ref: string;

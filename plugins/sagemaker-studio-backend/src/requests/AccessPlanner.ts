@@ -10,7 +10,7 @@ import { addDuration } from '../model/durations';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
-import type { ProfileHeadroom } from '../diagnosis/headroom';
+import { headroomWarnings, type ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
@@ -35,26 +35,29 @@ export class AccessPlanner {
     domain: StudioDomain;
     executionRole: string;
     throughGroup?: AssignedGroup;
-  }): Promise<{ plan: Plan; people: Beneficiary[] }> {
+  }): Promise<{ plan: Plan; people: Beneficiary[]; exceedsQuota: boolean }> {
     const { subjects, domain, executionRole, throughGroup } = options;
     const { personFacts, inventory } = this.#options;
     const read = await personFacts.read(subjects, [domain]);
     const here = read.get(domain.domainId) ?? [];
     const facts = here.map(each => each.facts);
+    const headroom = await this.#headroomOf(domain);
+    const plan = computePlan({
+      domain,
+      executionRole,
+      people: facts,
+      takenProfileNames: await inventory.listProfileNames(domain.domainId),
+      throughGroup: throughGroup?.groupId,
+      groups: await this.#groups.read(domain.applicationArn, [
+        throughGroup,
+        ...facts.map(({ grant }) => grant?.throughGroup),
+      ]),
+      runningProfiles: await this.#runningProfiles(domain.domainId, facts),
+      headroom,
+    });
     return {
-      plan: computePlan({
-        domain,
-        executionRole,
-        people: facts,
-        takenProfileNames: await inventory.listProfileNames(domain.domainId),
-        throughGroup: throughGroup?.groupId,
-        groups: await this.#groups.read(domain.applicationArn, [
-          throughGroup,
-          ...facts.map(({ grant }) => grant?.throughGroup),
-        ]),
-        runningProfiles: await this.#runningProfiles(domain.domainId, facts),
-        headroom: await this.#headroomOf(domain),
-      }),
+      plan,
+      exceedsQuota: headroomWarnings(plan.items, domain, headroom).length > 0,
       people: facts.flatMap(toBeneficiary),
     };
   }

@@ -46,6 +46,7 @@ import { leastRecentUse } from './leastRecentUse';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 import {
   stageWarnings,
+  waitsForPerson,
   type CurrentStanding,
   type PreparedRequest,
 } from './PreparedRequest';
@@ -100,8 +101,9 @@ export class GrantRequestPreparer {
     }
     // Deleting what ended access has left behind can wait for a decision.
     const isOver = grants.some(({ status }) => status === 'ended');
-    const verdict =
-      isRevocation && hasStanding && !isOver
+    const isForPerson = waitsForPerson(input, viewer);
+    const decided =
+      isRevocation && hasStanding && !isOver && !isForPerson
         ? REVOCATION
         : await this.#evaluate(input, {
             team,
@@ -112,6 +114,10 @@ export class GrantRequestPreparer {
                 ? [executionRole]
                 : [...new Set(grants.map(grant => grant.executionRole))],
           });
+    const verdict = {
+      ...decided,
+      automatic: decided.automatic && !isForPerson,
+    };
     if (
       !hasStanding &&
       !verdict.stages.some(stage => holdsOneOf(viewer.refs, stage.approvers))

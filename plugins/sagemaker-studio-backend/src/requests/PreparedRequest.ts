@@ -2,8 +2,11 @@
 import type {
   Offboarding,
   Plan,
+  PlanInput,
+  RequestSource,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isPersonOrTemplate, type Viewer } from '../model/caller';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import type { Team } from '../directory/TeamCatalog';
 import type { Verdict } from './PolicyEvaluator';
@@ -29,6 +32,28 @@ export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */
   mayRevoke?: boolean;
 };
+
+/**
+ * The source that the caller names counts only where nothing else is known. That it is an agent counts always, since it only
+ * takes rights away.
+ */
+export function sourceOf(
+  input: Pick<PlanInput, 'source'>,
+  viewer: Viewer,
+): RequestSource {
+  const { source, through } = viewer.origin;
+  const isKnown = through.length > 0 || source === 'agent';
+  return input.source === 'agent' || !isKnown ? input.source ?? source : source;
+}
+
+/** Whether nobody but a person may decide, since the request comes from an agent or from a service on somebody's behalf. */
+export function waitsForPerson(
+  input: Pick<PlanInput, 'source'>,
+  viewer: Viewer,
+): boolean {
+  const source = sourceOf(input, viewer);
+  return !isPersonOrTemplate({ origin: { ...viewer.origin, source } });
+}
 
 /** What requesters should know of stages that too few people can decide now. */
 export function stageWarnings(

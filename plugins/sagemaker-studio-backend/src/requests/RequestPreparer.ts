@@ -27,6 +27,7 @@ import { checkFields, isAgainstGrants, readStart } from './inputFields';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
   stageWarnings,
+  waitsForPerson,
   type CurrentStanding,
   type PreparedRequest,
 } from './PreparedRequest';
@@ -78,7 +79,7 @@ export class RequestPreparer {
     const userIds = new Map(
       planned.people.map(({ person, userId }) => [person, userId]),
     );
-    const verdict = unlessRefused(
+    const decided = unlessRefused(
       await policyEvaluator.evaluate({
         kind: input.kind,
         team,
@@ -96,6 +97,13 @@ export class RequestPreparer {
         },
       }),
     );
+    const verdict = {
+      ...decided,
+      automatic:
+        decided.automatic &&
+        !planned.exceedsQuota &&
+        !waitsForPerson(input, viewer),
+    };
     const held = await this.#warnOfHeld(planned.people, {
       domainId: domain.domainId,
       executionRole,

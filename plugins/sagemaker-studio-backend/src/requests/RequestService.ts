@@ -6,7 +6,6 @@ import type {
   PlanInput,
   PolicySimulation,
   RequestInput,
-  RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
@@ -195,10 +194,4 @@ function hashInput(input: RequestInput): string {
     people: input.people && [...input.people].sort(),
     grantIds: input.grantIds && [...input.grantIds].sort(),
   });
-}
-
-/** The source that the caller names counts only where nothing else is known. */
-function sourceOf(input: RequestInput, viewer: Viewer): RequestSource {
-  const { source, through } = viewer.origin;
-  return through.length ? source : input.source ?? source;
 }
