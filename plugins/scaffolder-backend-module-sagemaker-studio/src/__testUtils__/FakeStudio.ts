@@ -302,7 +302,7 @@ export class FakeStudio {
       people: plan.items.map(({ person }) => person),
       requester: 'user:default/mira.santos',
       justification: input.justification,
-      source: 'template',
+      source: input.source ?? 'api',
       plan,
       policy: { name: 'research-lab', version: '1' },
       approvers: ['user:default/ingrid.larsen'],

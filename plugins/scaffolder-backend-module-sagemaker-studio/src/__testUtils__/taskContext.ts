@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
@@ -36,7 +37,11 @@ export class TestTask {
   async run<TInput extends JsonObject, TOutput extends JsonObject>(
     action: TemplateAction<TInput, TOutput>,
     input: TInput,
-    options: { isDryRun?: boolean; signal?: AbortSignal } = {},
+    options: {
+      isDryRun?: boolean;
+      signal?: AbortSignal;
+      getInitiatorCredentials?: () => Promise<BackstageCredentials>;
+    } = {},
   ): Promise<{ log: string[]; output: Partial<TOutput>; error?: Error }> {
     const log: string[] = [];
     const write = (level: string) => (message: string) => {
@@ -53,11 +58,11 @@ export class TestTask {
         input,
         task: { id: this.id },
       }),
+      getInitiatorCredentials: async () =>
+        mockCredentials.user('user:default/mira.santos'),
       ...options,
       logger,
       step: { id: 'onboard', name: 'Onboard' },
-      getInitiatorCredentials: async () =>
-        mockCredentials.user('user:default/mira.santos'),
       output: (name: keyof TOutput, value: TOutput[keyof TOutput]) => {
         output[name] = value;
       },

@@ -1,10 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type {
   PlanInput,
   RequestInput,
+  RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** The input that both actions take, as templates write it. */
@@ -18,7 +23,10 @@ export type TeamInput = {
 };
 
 /** What to ask for: full entity references, and nothing where a form left a field empty. */
-export function toPlanInput(input: TeamInput): PlanInput {
+export function toPlanInput(
+  input: TeamInput,
+  initiator: BackstageCredentials,
+): PlanInput {
   const group = input.assignThrough?.group?.trim();
   const people = input.people?.map(person => fullRef(person, 'people', 'user'));
   return {
@@ -29,15 +37,25 @@ export function toPlanInput(input: TeamInput): PlanInput {
     people: people?.length ? people : undefined,
     assignThrough: group ? { group } : undefined,
     startsAt: input.startsAt?.trim() || undefined,
-    source: 'template',
+    source: sourceOf(initiator),
   };
 }
 
 /** The same, with the reason that those who decide read. */
 export function toRequestInput(
   input: TeamInput & { justification: string },
+  initiator: BackstageCredentials,
 ): RequestInput {
-  return { ...toPlanInput(input), justification: input.justification };
+  return {
+    ...toPlanInput(input, initiator),
+    justification: input.justification,
+  };
+}
+
+/** A task that a service has started, such as the MCP server, comes from no person. */
+function sourceOf({ principal }: BackstageCredentials): RequestSource {
+  const { type, actor } = principal as Partial<BackstageUserPrincipal>;
+  return type === 'user' && actor === undefined ? 'template' : 'agent';
 }
 
 function fullRef(ref: string, field: string, defaultKind: string): string {

@@ -100,6 +100,22 @@ describe('sagemaker-studio:team:onboard', () => {
     });
   });
 
+  it.each([
+    [
+      'an agent',
+      mockCredentials.user(mira, { actor: { subject: 'plugin:mcp-actions' } }),
+    ],
+    ['a service', mockCredentials.service()],
+  ])('says that it was started by no person: %s', async (_, credentials) => {
+    const { studio, action, task } = setUp();
+    await task.run(action, input, {
+      getInitiatorCredentials: async () => credentials,
+    });
+    expect(studio.requests).toEqual([
+      expect.objectContaining({ source: 'agent' }),
+    ]);
+  });
+
   describe('run again', () => {
     it('by another task, files nothing, changes nothing and says so', async () => {
       const { studio, action, task } = setUp();
@@ -334,6 +350,16 @@ describe('sagemaker-studio:team:onboard', () => {
   });
 
   describe('when something goes wrong', () => {
+    it.each([
+      ['what is refused', { ...input, people: ['nobody'] }],
+      ['what cannot be read', { ...input, team: 'a b:c/d/e' }],
+    ])('fails without a stack trace: %s', async (_, wrong) => {
+      const { action, task } = setUp();
+      const { error } = await task.run(action, wrong);
+      expect(error?.stack).toBe(`${error?.name}: ${error?.message}`);
+      expect(error?.message).toBeTruthy();
+    });
+
     it('waits for the others, then fails naming who is blocked, by what, and what to do', async () => {
       const { studio, action, task } = setUp();
       studio.errors.set(`${jonas} ensure-profile`, accessDenied);

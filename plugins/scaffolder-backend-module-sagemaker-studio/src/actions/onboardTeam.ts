@@ -3,6 +3,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Duration } from 'luxon';
 import { systemClock } from '../onboarding/Clock';
+import { withoutStack } from '../onboarding/errors';
 import { onboardTeam } from '../onboarding/onboardTeam';
 import { summaryTable } from '../onboarding/summary';
 import { toRequestInput } from './input';
@@ -118,30 +119,33 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
       },
     },
     async handler(ctx) {
-      const result = await onboardTeam({
-        ...options,
-        clock,
-        pollInterval,
-        reminderInterval,
-        credentials: await ctx.getInitiatorCredentials(),
-        deadline: clock.now().plus({
-          minutes: ctx.input.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES,
-        }),
-        input: toRequestInput(ctx.input),
-        logger: ctx.logger,
-        signal: ctx.signal,
-        dryRun: ctx.isDryRun ?? false,
-        taskId: ctx.task.id,
-        stepId: ctx.step?.id,
-        checkpoint: opts => ctx.checkpoint(opts),
+      await withoutStack(async () => {
+        const credentials = await ctx.getInitiatorCredentials();
+        const result = await onboardTeam({
+          ...options,
+          clock,
+          pollInterval,
+          reminderInterval,
+          credentials,
+          deadline: clock.now().plus({
+            minutes: ctx.input.timeoutMinutes ?? DEFAULT_TIMEOUT_MINUTES,
+          }),
+          input: toRequestInput(ctx.input, credentials),
+          logger: ctx.logger,
+          signal: ctx.signal,
+          dryRun: ctx.isDryRun ?? false,
+          taskId: ctx.task.id,
+          stepId: ctx.step?.id,
+          checkpoint: opts => ctx.checkpoint(opts),
+        });
+        ctx.output('requestId', result.requestId);
+        ctx.output('requestPath', result.requestPath);
+        ctx.output('planHash', result.planHash);
+        ctx.output('changed', result.changed);
+        ctx.output('people', result.people);
+        ctx.output('links', result.links);
+        ctx.output('summary', summaryTable(result.people));
       });
-      ctx.output('requestId', result.requestId);
-      ctx.output('requestPath', result.requestPath);
-      ctx.output('planHash', result.planHash);
-      ctx.output('changed', result.changed);
-      ctx.output('people', result.people);
-      ctx.output('links', result.links);
-      ctx.output('summary', summaryTable(result.people));
     },
   });
 }

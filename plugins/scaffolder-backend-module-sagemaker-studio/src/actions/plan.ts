@@ -3,7 +3,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Duration } from 'luxon';
 import { systemClock } from '../onboarding/Clock';
-import { toTaskError } from '../onboarding/errors';
+import { toTaskError, withoutStack } from '../onboarding/errors';
 import { logPlan } from '../onboarding/logPlan';
 import { patiently } from '../onboarding/patiently';
 import { toPlanInput } from './input';
@@ -94,42 +94,46 @@ export function createPlanAction(options: StudioActionOptions) {
       },
     },
     async handler(ctx) {
-      const credentials = await ctx.getInitiatorCredentials();
-      const input = toPlanInput(ctx.input);
-      try {
-        const plan = await patiently(
-          () => studio.planRequest(input, { credentials, signal: ctx.signal }),
-          {
-            clock,
-            deadline: clock.now().plus(PATIENCE),
-            pause: options.pollInterval ?? Duration.fromObject({ seconds: 2 }),
-            logger: ctx.logger,
-            signal: ctx.signal,
-          },
-        );
-        logPlan(plan, ctx.logger);
-        ctx.output('planHash', plan.hash);
-        ctx.output('executionRole', plan.executionRole);
-        ctx.output(
-          'changes',
-          plan.items.some(item => item.changes),
-        );
-        ctx.output(
-          'people',
-          plan.items.map(item => ({
-            ref: item.person,
-            displayName: item.displayName,
-            changes: item.changes,
-            sentence: item.sentence,
-            obstacle:
-              item.obstacle &&
-              `${item.obstacle.message} ${item.obstacle.remedy}`,
-          })),
-        );
-        ctx.output('warnings', plan.warnings);
-      } catch (error) {
-        throw toTaskError(error);
-      }
+      await withoutStack(async () => {
+        const credentials = await ctx.getInitiatorCredentials();
+        const input = toPlanInput(ctx.input, credentials);
+        try {
+          const plan = await patiently(
+            () =>
+              studio.planRequest(input, { credentials, signal: ctx.signal }),
+            {
+              clock,
+              deadline: clock.now().plus(PATIENCE),
+              pause:
+                options.pollInterval ?? Duration.fromObject({ seconds: 2 }),
+              logger: ctx.logger,
+              signal: ctx.signal,
+            },
+          );
+          logPlan(plan, ctx.logger);
+          ctx.output('planHash', plan.hash);
+          ctx.output('executionRole', plan.executionRole);
+          ctx.output(
+            'changes',
+            plan.items.some(item => item.changes),
+          );
+          ctx.output(
+            'people',
+            plan.items.map(item => ({
+              ref: item.person,
+              displayName: item.displayName,
+              changes: item.changes,
+              sentence: item.sentence,
+              obstacle:
+                item.obstacle &&
+                `${item.obstacle.message} ${item.obstacle.remedy}`,
+            })),
+          );
+          ctx.output('warnings', plan.warnings);
+        } catch (error) {
+          throw toTaskError(error);
+        }
+      });
     },
   });
 }

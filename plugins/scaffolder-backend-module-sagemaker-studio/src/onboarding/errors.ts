@@ -35,6 +35,18 @@ export function sentenceOf(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
+/** Runs what a task does. The log of a task shows the stack of an error that fails it, which tells its readers nothing. */
+export async function withoutStack<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isError(error)) {
+      error.stack = `${error.name}: ${error.message}`;
+    }
+    throw error;
+  }
+}
+
 /** An error that says exactly what the back end said, to fail a task with. */
 export function toTaskError(error: unknown): unknown {
   if (!ResponseError.is(error)) {

@@ -22,13 +22,18 @@ export function summaryTable(people: PersonOutcome[]): string {
     '| Person | State | Profile |',
     '| --- | --- | --- |',
     ...people.map(({ displayName, status, profileName }) =>
-      row(displayName, WORDS[status], profileName ?? ''),
+      row(toText(displayName), WORDS[status], profileName ?? ''),
     ),
   ].join('\n');
 }
 
 function row(...cells: string[]): string {
-  return `| ${cells
-    .map(cell => cell.replace(/[\\|]/g, '\\$&').replace(/\s+/g, ' '))
-    .join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A name as it is: neither a link nor a picture, nor the end of its cell. What looks like an address becomes no link either. */
+function toText(name: string): string {
+  return name
+    .replace(/[!"#$%&()*+./:;<=>?@[\\\]^_`{|}~]/g, '\\$&')
+    .replace(/\s+/g, ' ');
 }
