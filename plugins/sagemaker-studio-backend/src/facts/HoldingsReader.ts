@@ -9,6 +9,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Limit } from 'p-limit';
 import type { AccessStore } from '../store/AccessStore';
+import { listAllRequests } from '../store/listAllRequests';
 import { isEnding } from '../model/grantTransitions';
 import { nextStep, removedAt, unassignedAt } from '../model/operationSteps';
 import { type GrantRecord, type OperationRecord } from '../model/records';
@@ -33,9 +34,6 @@ type HoldingsReaderOptions = {
   /** Whether both read through one transaction. */
   inTransaction?: boolean;
 };
-
-/** Requests in review that are read for a set of people; more than a company has at a time. */
-const PENDING_LIMIT = 1000;
 
 /**
  * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction one
@@ -70,11 +68,7 @@ export class HoldingsReader {
       ),
       this.#limit(() => this.#readGrants(refs, userIds)),
       this.#limit(() =>
-        this.#store.listRequests({
-          people: refs,
-          status: 'in-review',
-          limit: PENDING_LIMIT,
-        }),
+        listAllRequests(this.#store, { people: refs, status: 'in-review' }),
       ),
     ]);
     const personFacts = new Map<string, { subject: T; facts: HeldFacts }[]>();
