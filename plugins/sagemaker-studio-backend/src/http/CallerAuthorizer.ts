@@ -143,6 +143,12 @@ export class CallerAuthorizer {
     );
   }
 
+  /** The same on pages that people see who may not read records: none then. */
+  async visibleRequestsIfAny(req: IncomingRequest): Promise<RequestVisibility> {
+    const { refusal } = await this.signedIn(req);
+    return refusal === undefined ? this.visibleRequests(req) : 'none';
+  }
+
   /** Which grants the caller may see. */
   async visibleGrants(req: IncomingRequest): Promise<GrantVisibility> {
     return this.#visible(

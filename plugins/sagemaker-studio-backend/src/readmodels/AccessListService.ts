@@ -6,6 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
+import { diagnose } from '../diagnosis/diagnose';
 import { repairOf } from '../diagnosis/repair';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type {
@@ -25,6 +26,10 @@ import { subjectsOf } from '../facts/subjects';
 import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import type { RequestVisibility } from '../model/visibility';
+import type { AccessStore } from '../store/AccessStore';
+import { now } from '../util/now';
+import { withVisibleRequests } from './withVisibleRequests';
 
 const DEFAULT_LIMIT = 50;
 
@@ -37,13 +42,14 @@ export class AccessListService {
   }
 
   /**
-   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead;
+   *   `visible`: which requests the viewer may see
    * @throws InputError naming the filter, NotAllowedError, NotFoundError naming the domain or team
    */
   async list(
     filter: AccessFilter,
     viewer: Viewer,
-    options: { all: boolean },
+    options: { all: boolean; visible: () => Promise<RequestVisibility> },
   ): Promise<AccessList> {
     const { projector, list, inventory } = this.#options;
     const team = optionalRef(filter.team, { field: 'team', kind: 'group' });
@@ -91,6 +97,7 @@ export class AccessListService {
         viewer,
         team,
         members,
+        visible: options.visible,
       }),
       nextCursor: page.nextCursor,
       counts,
@@ -150,12 +157,13 @@ export class AccessListService {
       viewer: Viewer;
       team?: string;
       members: Map<string, string>;
+      visible: () => Promise<RequestVisibility>;
     },
   ): Promise<AccessRow[]> {
-    const { catalog, repairs } = this.#options;
+    const { catalog, repairs, store, config } = this.#options;
     const { viewer, team, members } = context;
     const domains = new Map(context.domains.map(each => [each.domainId, each]));
-    const listed = page.flatMap(({ domainId, person, facts, diagnosis }) => {
+    const all = page.flatMap(({ domainId, person, facts, diagnosis }) => {
       const domain = domains.get(domainId);
       const member =
         members.get(`user:${person.identityCenterUser?.userId}`) ??
@@ -173,6 +181,21 @@ export class AccessListService {
           ]
         : [];
     });
+    const shown = await withVisibleRequests(all, {
+      store,
+      visible: context.visible,
+    });
+    const listed = shown.map((each, index) =>
+      each === all[index]
+        ? each
+        : {
+            ...each,
+            diagnosis: diagnose(each.facts, each.domain, {
+              at: now(),
+              unusedAfter: config.unusedAfter,
+            }),
+          },
+    );
     const repairable = listed.filter(({ diagnosis, facts, domain }) =>
       repairOf(diagnosis, facts, domain),
     );
@@ -222,4 +245,5 @@ type AccessListOptions = {
   projector: AccessProjector;
   repairs: Repairs;
   personFacts: PersonFactsReader;
+  store: AccessStore;
 };

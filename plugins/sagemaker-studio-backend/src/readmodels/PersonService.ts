@@ -25,6 +25,7 @@ import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
+import { withVisibleRequests } from './withVisibleRequests';
 
 const REQUEST_LIMIT = 50;
 
@@ -47,8 +48,14 @@ export class PersonService {
     const subject = await getSubject(catalog, personRef);
     const known = await domains.list();
     const situation = await personFacts.read([subject], known);
-    const held = known.flatMap(domain =>
-      (situation.get(domain.domainId) ?? []).map(each => ({ ...each, domain })),
+    const held = await withVisibleRequests(
+      known.flatMap(domain =>
+        (situation.get(domain.domainId) ?? []).map(each => ({
+          ...each,
+          domain,
+        })),
+      ),
+      { store, visible: async () => options.visible },
     );
     const diagnosed = await repairs.diagnose(held, viewer);
     const linksOf = await links.read();
@@ -83,16 +90,17 @@ export class PersonService {
   /**
    * Why somebody can or cannot open Studio.
    *
-   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead
+   * @param options - `all`: whether the viewer may see everybody; otherwise it is themself and the teams they lead;
+   *   `visible`: which requests the viewer may see
    * @throws NotAllowedError, NotFoundError naming the person or the domain
    */
   async explainEntry(
     personRef: string,
     domainId: string,
     viewer: Viewer,
-    options: { all: boolean },
+    options: { all: boolean; visible: () => Promise<RequestVisibility> },
   ): Promise<EntryExplanation> {
-    const { catalog, domains, personFacts, repairs, links, inventory } =
+    const { catalog, store, domains, personFacts, repairs, links, inventory } =
       this.#options;
     if (!options.all) {
       await this.#checkOwn(personRef, viewer);
@@ -100,7 +108,12 @@ export class PersonService {
     const subject = await getSubject(catalog, personRef);
     const domain = await domains.get(domainId);
     const read = await personFacts.read([subject], [domain]);
-    const { facts } = firstOf(read.get(domain.domainId) ?? []);
+    const { facts } = firstOf(
+      await withVisibleRequests(read.get(domain.domainId) ?? [], {
+        store,
+        visible: options.visible,
+      }),
+    );
     const { diagnosis } = firstOf(
       await repairs.diagnose([{ facts, domain, subject }], viewer),
     );

@@ -30,8 +30,8 @@ import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
-
-const PENDING_LIMIT = 100;
+import { withVisibleRequests } from './withVisibleRequests';
+import { listAllRequests } from '../store/listAllRequests';
 
 /** The team page's data. */
 export class TeamAccessService {
@@ -104,7 +104,7 @@ export class TeamAccessService {
     const { store, config, repairs, inventory } = this.#options;
     const { teamRef, team, members, grants, known, situation } = seen;
     const pending = seen.isAnyPending
-      ? await store.listRequests({
+      ? await listAllRequests(store, {
           ...pendingOf(teamRef),
           visible: await options.visible(),
         })
@@ -118,7 +118,11 @@ export class TeamAccessService {
           team: teamRef,
           domainId: domain.domainId,
         }).length > 0;
-      const here = (situation.get(domain.domainId) ?? []).flatMap(each => {
+      const situations = await withVisibleRequests(
+        situation.get(domain.domainId) ?? [],
+        { store, visible: options.visible },
+      );
+      const here = situations.flatMap(each => {
         const { facts } = each;
         const isMember = members.has(facts.person);
         const isGuest = grants.some(
@@ -192,7 +196,7 @@ export class TeamAccessService {
 }
 
 function pendingOf(team: string) {
-  return { team, status: 'in-review' as const, limit: PENDING_LIMIT };
+  return { team, status: 'in-review' as const };
 }
 
 type Situation = { subject: CatalogSubject; facts: HeldFacts };

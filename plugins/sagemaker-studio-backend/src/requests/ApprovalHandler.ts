@@ -15,11 +15,12 @@ import { addDuration } from '../model/durations';
 import { grantsOfApproval } from '../model/grantsOfApproval';
 import { changeGrant } from '../model/grantMachine';
 import {
+  isUnderWay,
   retryOperation,
   startOperation,
   type OperationChange,
 } from '../model/operationMachine';
-import type { LaneOf } from '../model/operationSteps';
+import { deprovisionSteps, type LaneOf } from '../model/operationSteps';
 import { isRefusal } from '../model/outcome';
 import type {
   GrantRecord,
@@ -181,6 +182,11 @@ export class ApprovalHandler {
           `There is no grant '${grantId}' any more; reject the request`,
         );
       }
+      if (isBeingRevoked(request, grant, latest.get(grantId))) {
+        // It is on its way, and this request says nothing new.
+        changes.unchanged = [...(changes.unchanged ?? []), grant];
+        continue;
+      }
       const change = unlessRefused(
         applyGrantCommand(grant, commandOf(request, grant), {
           ...by,
@@ -205,6 +211,23 @@ export class ApprovalHandler {
   #latestOf(grantIds: string[]): Promise<Map<string, OperationRecord>> {
     return this.#options.store.listLatestOperations(grantIds);
   }
+}
+
+/** Whether all that a revocation asks for is being done already. */
+function isBeingRevoked(
+  { kind, offboarding }: RequestRecord,
+  { status }: GrantRecord,
+  latest: OperationRecord | undefined,
+): boolean {
+  return (
+    kind === 'revoke' &&
+    status === 'deprovisioning' &&
+    latest?.kind === 'deprovision' &&
+    isUnderWay(latest) &&
+    deprovisionSteps(offboarding, { isOver: true }).every(name =>
+      latest.steps.some(step => step.name === name),
+    )
+  );
 }
 
 function noChanges(

@@ -10,7 +10,12 @@ export function addAccessRoutes(
   router.get('/access', async (req, res) => {
     const viewer = await caller.signedIn(req);
     const all = await caller.may(req, studioAccessReadPermission);
-    res.json(await accessList.list(req.query, viewer, { all }));
+    res.json(
+      await accessList.list(req.query, viewer, {
+        all,
+        visible: () => caller.visibleRequestsIfAny(req),
+      }),
+    );
   });
 
   router.get('/history', async (req, res) => {

@@ -20,7 +20,12 @@ export function addPeopleRoutes(
     const all = await caller.may(req, studioAccessReadPermission);
     const person = personIn(req.params);
     const { domainId } = req.query;
-    res.json(await people.explainEntry(person, domainId, viewer, { all }));
+    res.json(
+      await people.explainEntry(person, domainId, viewer, {
+        all,
+        visible: () => caller.visibleRequestsIfAny(req),
+      }),
+    );
   });
 }
 

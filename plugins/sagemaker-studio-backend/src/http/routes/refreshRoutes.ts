@@ -4,6 +4,7 @@ import {
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerIdempotently } from '../idempotentAnswer';
+import { RefreshLimit } from '../RefreshLimit';
 import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
@@ -12,6 +13,7 @@ export function addRefreshRoute(
   router: StudioRouter,
   { caller, refreshes, writes }: RouterOptions,
 ): void {
+  const limit = new RefreshLimit();
   router.post('/refresh', async (req, res) => {
     if (req.query.acceptRemovals === 'true') {
       const viewer = await caller.user(req, studioLeaversAcceptPermission);
@@ -24,9 +26,11 @@ export function addRefreshRoute(
       });
       return;
     }
+    const origin = await caller.anyone(req, studioOperatePermission);
+    limit.take(origin.actor, seconds => res.set('Retry-After', `${seconds}`));
     await answerIdempotently(req, res, {
       writes,
-      caller: { origin: await caller.anyone(req, studioOperatePermission) },
+      caller: { origin },
       status: 202,
       act: () => refreshes.refresh(),
     });
