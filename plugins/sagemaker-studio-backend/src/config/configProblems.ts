@@ -1,5 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import leven from 'leven';
 import type { z } from 'zod';
+import { EXPECTED_ONLY } from './schemaParts';
 
 export const ROOT = 'sagemakerStudio';
 
@@ -24,9 +26,31 @@ export function problemsOf(
   raw: unknown,
   nameOf: (path: PropertyKey[]) => string = pathOf,
 ): string[] {
-  return (error?.issues ?? []).map(
-    ({ path, message }) => `${nameOf(path)}: ${message}${valueAt(raw, path)}`,
-  );
+  return (error?.issues ?? []).flatMap(issue => {
+    const { path, message } = issue;
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map(
+          key =>
+            `${nameOf([...path, key])}: unknown key${suggestion(
+              key,
+              message,
+            )}; ${message}`,
+        )
+      : `${nameOf(path)}: ${message}${valueAt(raw, path)}`;
+  });
+}
+
+/** The known key that a misspelt one is closest to, if it is close to any. */
+function suggestion(key: string, message: string): string {
+  const known = message.replace(EXPECTED_ONLY, '').split(', ');
+  const [closest] = known
+    .map(each => ({
+      each,
+      distance: leven(each.toLowerCase(), key.toLowerCase()),
+    }))
+    .filter(({ each, distance }) => distance <= Math.max(2, each.length / 3))
+    .sort((a, b) => a.distance - b.distance);
+  return closest ? `, did you mean ${closest.each}?` : '';
 }
 
 function valueAt(raw: unknown, path: PropertyKey[]): string {

@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readStudioConfig } from './readStudioConfig';
 
 const LEAST: JsonObject = {
@@ -96,10 +98,71 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.leavers.maxAtOnce: expected a whole number, 1 or more; got 0',
       'sagemakerStudio.leavers.maxShare: expected a number from 0 to 1; got 2',
       'sagemakerStudio.leavers.notify[0]: expected the ref of a catalog user or group',
-      'sagemakerStudio.leavers: unknown key most',
+      'sagemakerStudio.leavers.most: unknown key; expected only: grace, maxAtOnce, maxShare, notify',
     ]) {
       expect(wrong).toThrow(problem);
     }
+  });
+
+  it('names every key that it does not know, wherever it is, with the one that was meant', () => {
+    const wrong = () =>
+      read({
+        ...LEAST,
+        polices: [],
+        leaver: { grace: 'P1D' },
+        notification: {},
+        zzzzzzzz: true,
+        leavers: { maxatonce: 3 },
+        offboarding: { cooling: 'P1D' },
+      });
+    for (const problem of [
+      'sagemakerStudio.polices: unknown key, did you mean policies?; expected only: aws, identityCenter,',
+      'sagemakerStudio.leaver: unknown key, did you mean leavers?',
+      'sagemakerStudio.notification: unknown key, did you mean notifications?',
+      'sagemakerStudio.zzzzzzzz: unknown key; expected only',
+      'sagemakerStudio.leavers.maxatonce: unknown key, did you mean maxAtOnce?',
+      'sagemakerStudio.offboarding.cooling: unknown key, did you mean coolingOff?; expected only: coolingOff',
+    ]) {
+      expect(wrong).toThrow(problem);
+    }
+  });
+
+  it('knows every key that the package documents', () => {
+    const keys = readFileSync(
+      path.join(__dirname, '../../config.d.ts'),
+      'utf8',
+    ).matchAll(/^ {4}(\w+)\??:/gm);
+    const unknown = Object.fromEntries([...keys].map(([, key]) => [key, 7]));
+    expect(Object.keys(unknown)).toContain('history');
+    const wrong = () => read(unknown);
+    expect(wrong).toThrow('sagemakerStudio.history');
+    expect(wrong).not.toThrow('unknown key');
+  });
+
+  it('says what a duration looks like', () => {
+    for (const coolingOff of ['7 d a y s', 'soon', true]) {
+      expect(() => read({ ...LEAST, offboarding: { coolingOff } })).toThrow(
+        /coolingOff: expected an ISO 8601 duration such as P7D, or an object such as \{ days: 7 \}/,
+      );
+    }
+  });
+
+  it('refuses an execution role of another account than that of the domain', () => {
+    expect(() =>
+      read({
+        ...LEAST,
+        domains: {
+          'd-researchlab1': {
+            mode: 'manage',
+            accountId: '222222222222',
+            region: 'eu-west-1',
+            executionRoles: ['arn:aws:iam::333333333333:role/Scientist'],
+          },
+        },
+      }),
+    ).toThrow(
+      'sagemakerStudio.domains.d-researchlab1.executionRoles[0]: expected a role of the account 222222222222, in which the domain is',
+    );
   });
 
   it('looks at a domain by its id where it says in which account and Region it is', () => {
@@ -466,7 +529,7 @@ describe('readStudioConfig', () => {
         ...LEAST,
         domains: { 'd-researchlab1': { mode: 'manage', executionRole: ROLE } },
       },
-      'sagemakerStudio.domains.d-researchlab1: unknown key executionRole; expected only: mode, accountId, region, executionRoles, owners',
+      'sagemakerStudio.domains.d-researchlab1.executionRole: unknown key, did you mean executionRoles?; expected only: mode, accountId, region, executionRoles, owners',
     ],
     [
       'a team that is no group',

@@ -34,6 +34,11 @@ export const roleArn = text(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
   'the ARN of an IAM role such as arn:aws:iam::123456789012:role/DataScientist',
 );
+/** The account in the ARN of a role. */
+export function accountOf(arn: string): string | undefined {
+  return arn.split(':')[4];
+}
+
 export const instanceArn = text(
   /^arn:aws[a-z-]*:sso:::instance\/(sso)?ins-[a-zA-Z0-9-.]{16}$/,
   'the ARN of an IAM Identity Center instance such as arn:aws:sso:::instance/ssoins-0123456789abcdef',
@@ -177,14 +182,20 @@ export function list<S extends z.ZodType>(item: S, what: string) {
   });
 }
 
+/** Before the keys of a block, in what is said about one that it does not have. */
+export const EXPECTED_ONLY = 'expected only: ';
+
 /** An object that takes no other keys, so that a misspelt one is no silent default. */
-export function block<S extends z.ZodRawShape>(shape: S) {
+export function block<S extends z.ZodRawShape>(
+  shape: S,
+  expected = `expected an object with the keys ${Object.keys(shape).join(
+    ', ',
+  )}`,
+) {
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
-        ? `unknown key ${issue.keys.join(', ')}; expected only: ${Object.keys(
-            shape,
-          ).join(', ')}`
-        : `expected an object with the keys ${Object.keys(shape).join(', ')}`,
+        ? `${EXPECTED_ONLY}${Object.keys(shape).join(', ')}`
+        : expected,
   });
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { policySchema } from './policySchema';
 import {
   accountId,
+  accountOf,
   anyDuration,
   anyList,
   block,
@@ -24,7 +25,7 @@ import {
 } from './schemaParts';
 
 /** The shape of the block. */
-export const studioConfigSchema = z.object(
+export const studioConfigSchema = block(
   {
     aws: block({ endpoint: httpUrl.optional() }).optional(),
     identityCenter: block({
@@ -62,6 +63,15 @@ export const studioConfigSchema = z.object(
               message: 'expected accountId and region both, or neither',
             });
           }
+          domain.executionRoles.forEach((role, index) => {
+            if (domain.accountId && accountOf(role) !== domain.accountId) {
+              context.addIssue({
+                code: 'custom',
+                path: [key, 'executionRoles', index],
+                message: `expected a role of the account ${domain.accountId}, in which the domain is`,
+              });
+            }
+          });
           if (!domainId.safeParse(key).success) {
             context.addIssue({
               code: 'custom',
@@ -134,9 +144,17 @@ export const studioConfigSchema = z.object(
       // Recipients; default: the owners of the domains concerned.
       notify: anyList(userOrGroupRef, 'refs of users or groups').optional(),
     }).prefault({}),
+    // Read where they are used; here so that no other key passes for one.
+    notifications: z.boolean({ error: 'expected true or false' }).optional(),
+    outbox: block({
+      keep: anyDuration({ example: 'P7D' }).optional(),
+    }).optional(),
+    history: block({
+      keep: anyDuration({ example: 'P400D' }).optional(),
+    }).optional(),
     policies: anyList(policySchema, 'policies').default([]),
   },
-  { error: 'expected an object with identityCenter and accounts' },
+  'expected an object with identityCenter and accounts',
 );
 
 function longestFirst(durations: string[]): string[] {

@@ -37,6 +37,13 @@ export function checkRole(
       `executionRole '${role}' is not the ARN of an IAM role; ${allowed}`,
     );
   }
+  const [, , , , account] = role.split(':');
+  if (account !== domain.accountId) {
+    return refuse(
+      'invalid',
+      `executionRole '${role}' is of the account ${account}, and SageMaker takes only roles of the domain's own account ${domain.accountId}`,
+    );
+  }
   return domain.executionRoles.includes(role)
     ? undefined
     : refuse(
