@@ -8,6 +8,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type {
+  AccessEventType,
   Grant,
   Offboarding,
   RequestInput,
@@ -28,6 +29,13 @@ import {
 import { studioWorld } from './studioWorld';
 import { only } from '../../util/__testUtils__/items';
 
+type EventOfType = {
+  grant_id: string | null;
+  actor: string;
+  source: string | null;
+  detail: JsonObject;
+};
+
 type Backend = Awaited<ReturnType<typeof startStudioBackend>>;
 
 type StartOptions = {
@@ -45,6 +53,14 @@ export const LEADS_DECIDE: JsonObject = {
   onBehalfOf: 'anyone',
   approvers: ['team-leads'],
 };
+
+/** Mira's team. */
+export const FORECASTERS = [
+  'aiko.tanaka',
+  'jonas.weber',
+  'mira.santos',
+  'priya.nair',
+];
 
 /** Both are forecasters. */
 const LEADS = ['user:default/mira.santos', 'user:default/jonas.weber'];
@@ -173,16 +189,24 @@ export class StudioFixture {
 
   /** One of Mira's team is in: she onboards them, and her policy approves it. */
   async bringIn(name: string): Promise<Grant> {
+    return only(await this.bringInAll([name]));
+  }
+
+  /** The same with one request for all of them. */
+  async bringInAll(names: string[]): Promise<Grant[]> {
     const asked = await answerOf(
       201,
       this.mira().ask({
         kind: 'onboard-team',
-        people: [`user:default/${name}`],
+        people: names.map(name => `user:default/${name}`),
       }),
     );
-    const grant = only((await this.backend.settle(asked.requestId)).grants);
-    assert.equal(grant.status, 'active');
-    return grant;
+    const { grants } = await this.backend.settle(asked.requestId);
+    assert.equal(grants.length, names.length);
+    for (const { status } of grants) {
+      assert.equal(status, 'active');
+    }
+    return grants;
   }
 
   /** Ben is in: he asks and Mira approves. */
@@ -231,8 +255,50 @@ export class StudioFixture {
     return current;
   }
 
+  untilStatus(grant: Grant, status: Grant['status']): Promise<Grant> {
+    return this.untilGrant(grant, current => current.status === status);
+  }
+
   untilEnded(grant: Grant): Promise<Grant> {
-    return this.untilGrant(grant, ({ status }) => status === 'ended');
+    return this.untilStatus(grant, 'ended');
+  }
+
+  /** What changed between a grant and the next sync may have been read before, so one sync does not tell. */
+  async syncThrice(): Promise<void> {
+    for (let turn = 0; turn < 3; turn += 1) {
+      await this.backend.sync();
+    }
+  }
+
+  /** Person → status of their grant. */
+  async statuses(): Promise<Map<string, string>> {
+    const rows: { person: string; status: string }[] = await this.knex(
+      'access_grants',
+    );
+    return new Map(rows.map(({ person, status }) => [person, status]));
+  }
+
+  /** The events of a type, with the columns of the table. */
+  async eventsOf(type: AccessEventType): Promise<EventOfType[]> {
+    const rows: (Omit<EventOfType, 'detail'> & { detail: string })[] =
+      await this.knex('access_events').where({ type }).orderBy('sequence');
+    return rows.map(row => ({ ...row, detail: JSON.parse(row.detail) }));
+  }
+
+  async untilEvent(type: AccessEventType): Promise<void> {
+    await this.backend.until(
+      async () => (await this.eventsOf(type)).length > 0,
+      `There is no event ${type}`,
+    );
+  }
+
+  /** The notifications of the events of a type. */
+  async notificationsOf(type: AccessEventType): Promise<JsonObject[]> {
+    const rows: { payload: string }[] = await this.knex('access_outbox')
+      .join('access_events', 'sequence', 'event_sequence')
+      .where({ kind: 'notification', type })
+      .orderBy('access_outbox.id');
+    return rows.map(({ payload }) => JSON.parse(payload));
   }
 
   /** Operations that write, in order, with those that failed. */

@@ -1,0 +1,240 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* People who leave the company, or seem to: over HTTP, with the plugin as it is, against the sandbox. */
+import { parseEntityRef } from '@backstage/catalog-model';
+import type {
+  Grant,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { present } from '../util/__testUtils__/present';
+import { companyEntities } from './__testUtils__/companyEntities';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { FORECASTERS, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+const DAY = 24 * 3600_000;
+const PLATFORM = 'group:default/ml-platform';
+const AIKO = 'user:default/aiko.tanaka';
+const JONAS = 'user:default/jonas.weber';
+const MIRA = 'user:default/mira.santos';
+const PRIYA = 'user:default/priya.nair';
+
+describe('people who leave', () => {
+  const studio = useStudio();
+  let aiko: Grant;
+
+  /** All of Mira's team are in, and a sync has seen them. */
+  beforeEach(async () => {
+    await studio.start({ leavers: { notify: [PLATFORM] } });
+    const grants = await studio.bringInAll(FORECASTERS);
+    aiko = present(grants.find(({ person }) => person === AIKO));
+    await studio.syncThrice();
+  });
+
+  function disable(...people: string[]) {
+    for (const person of people) {
+      studio.aws.setStatus(parseEntityRef(person).name, 'DISABLED');
+    }
+  }
+
+  async function suspendAiko(): Promise<Grant> {
+    disable(AIKO);
+    await studio.backend.sync();
+    return studio.untilStatus(aiko, 'suspended');
+  }
+
+  async function endGracePeriod() {
+    await studio
+      .knex('access_grants')
+      .where('grant_id', aiko.grantId)
+      .update({ deprovision_at: new Date(Date.now() - 1000).toISOString() });
+  }
+
+  const everybodyIsActive = new Map(
+    FORECASTERS.map(name => [`user:default/${name}`, 'active']),
+  );
+
+  it('are suspended, disabled or deleted, and lose nothing yet', async () => {
+    studio.aws.deleteUser('priya.nair');
+    const suspended = await suspendAiko();
+    expect(await studio.statuses()).toEqual(
+      new Map([
+        [AIKO, 'suspended'],
+        [JONAS, 'active'],
+        [MIRA, 'active'],
+        [PRIYA, 'suspended'],
+      ]),
+    );
+    expect(suspended.endedReason).toBe('left');
+    expect(
+      Math.round(
+        (Date.parse(suspended.deprovisionAt ?? '') - Date.now()) / DAY,
+      ),
+    ).toBe(3);
+    // Identity Center lets neither in; nothing is taken yet.
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
+    const { people } = await answerOf<TeamAccess>(
+      200,
+      studio
+        .mira()
+        .call(client => client.getTeamAccess('group:default/forecasting')),
+    );
+    expect(
+      people.find(({ person }) => person.entityRef === AIKO)?.diagnosis
+        .sentence,
+    ).toContain('seems to have left');
+  });
+
+  it('keep their access after the grace period until a sync has not found them either', async () => {
+    await suspendAiko();
+    await endGracePeriod();
+    await studio.backend.keepTime();
+    expect((await studio.read(aiko)).status).toBe('suspended');
+  });
+
+  it('lose their access after the grace period, once a sync has not found them either', async () => {
+    await suspendAiko();
+    await endGracePeriod();
+    await studio.backend.sync();
+    await studio.backend.keepTime();
+    expect(await studio.untilEnded(aiko)).toMatchObject({
+      endedReason: 'left',
+    });
+    expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
+  });
+
+  it('get back what was suspended when they come back', async () => {
+    await suspendAiko();
+    studio.aws.setStatus('aiko.tanaka', 'ENABLED');
+    await studio.syncThrice();
+    const back = await studio.untilStatus(aiko, 'active');
+    expect(back.deprovisionAt).toBeUndefined();
+    expect(back.endedReason).toBeUndefined();
+  });
+
+  describe('by a catalog that has lost some of them', () => {
+    beforeEach(() =>
+      studio.serve(
+        {},
+        {
+          entities: companyEntities(studio.sandbox.admin.world).filter(
+            ({ metadata }) =>
+              !['aiko.tanaka', 'jonas.weber'].includes(metadata.name),
+          ),
+        },
+      ),
+    );
+
+    it('are nobody', async () => {
+      await studio.syncThrice();
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
+    });
+
+    it('are those who are gone from their groups in Identity Center, too', async () => {
+      const { memberships } = studio.sandbox.admin.world.identityCenter;
+      const { userId } = studio.aws.user('aiko.tanaka');
+      for (const [id, membership] of Object.entries(memberships)) {
+        if (membership.userId === userId) {
+          delete memberships[id];
+        }
+      }
+      await studio.syncThrice();
+      await studio.untilStatus(aiko, 'suspended');
+      expect((await studio.statuses()).get(JONAS)).toBe('active');
+    });
+  });
+
+  describe('too many at once', () => {
+    const leaving = [AIKO, JONAS, MIRA];
+
+    const accept = (name: string, idempotencyKey?: string) =>
+      studio.backend
+        .as(name)
+        .call(client => client.acceptLeavers({ idempotencyKey }));
+
+    async function holdBack() {
+      await studio.syncThrice();
+      await studio.untilEvent('leavers.held-back');
+    }
+
+    beforeEach(() => disable(...leaving));
+
+    it('cannot be accepted before they were noticed', async () => {
+      expect((await accept('ingrid.larsen')).status).toBe(409);
+    });
+
+    it('are held back, and the platform team is told once', async () => {
+      await holdBack();
+      await studio.syncThrice();
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
+      expect(await studio.eventsOf('leavers.held-back')).toMatchObject([
+        { detail: { people: leaving, leaving: 3, all: 4 } },
+      ]);
+      expect(await studio.notificationsOf('leavers.held-back')).toMatchObject([
+        {
+          recipients: [PLATFORM],
+          link: '/sagemaker-studio/events?about=leavers',
+        },
+      ]);
+    });
+
+    it('are suspended when somebody accepts that', async () => {
+      await holdBack();
+      expect(await answerOf(200, accept('ingrid.larsen'))).toEqual({
+        suspended: 3,
+      });
+      expect(await studio.statuses()).toEqual(
+        new Map([
+          [AIKO, 'suspended'],
+          [JONAS, 'suspended'],
+          [MIRA, 'suspended'],
+          [PRIYA, 'active'],
+        ]),
+      );
+      expect(await studio.eventsOf('leavers.accepted')).toMatchObject([
+        { actor: 'user:default/ingrid.larsen', source: 'api' },
+      ]);
+      expect(await studio.notificationsOf('leavers.accepted')).toMatchObject([
+        {
+          recipients: [PLATFORM],
+          link: '/sagemaker-studio/events?about=leavers',
+        },
+      ]);
+      expect(
+        (await studio.eventsOf('grant.suspended')).map(({ source }) => source),
+      ).toEqual(leaving.map(() => 'api'));
+    });
+
+    it('are accepted once by the same person, however often they say so', async () => {
+      await holdBack();
+      await answerOf(200, accept('ingrid.larsen'));
+      expect(await answerOf(200, accept('ingrid.larsen', 'again'))).toEqual({
+        suspended: 3,
+      });
+      expect(await studio.eventsOf('leavers.accepted')).toHaveLength(1);
+    });
+
+    it('cannot be accepted again by somebody else', async () => {
+      await holdBack();
+      await answerOf(200, accept('ingrid.larsen'));
+      const { error } = await answerOf<{ error: { message: string } }>(
+        409,
+        accept('rahul.mehta'),
+      );
+      expect(error.message).toContain('user:default/ingrid.larsen accepted');
+    });
+  });
+
+  it('too many in portions are held back as well', async () => {
+    disable(AIKO, JONAS);
+    await studio.backend.sync();
+    await studio.untilStatus(aiko, 'suspended');
+    expect((await studio.statuses()).get(JONAS)).toBe('suspended');
+
+    disable(MIRA);
+    await studio.backend.sync();
+    await studio.untilEvent('leavers.held-back');
+    expect((await studio.statuses()).get(MIRA)).toBe('active');
+  });
+});
