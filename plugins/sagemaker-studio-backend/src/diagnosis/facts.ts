@@ -31,6 +31,11 @@ export type IdentityFact =
       recorded?: string;
     };
 
+/** The user id of somebody of whom it is known. */
+export function userIdOf(identity: IdentityFact): string | undefined {
+  return identity.outcome === 'found' ? identity.userId : undefined;
+}
+
 /** A profile that carries the person's username. */
 export type ProfileFact = {
   name: string;

@@ -430,6 +430,7 @@ function item(
 ): PlanItem {
   return {
     person: grant.person,
+    userId: grant.userId,
     displayName: grant.displayName,
     steps,
     changes,

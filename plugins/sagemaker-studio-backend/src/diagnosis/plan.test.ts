@@ -144,6 +144,7 @@ describe('computePlan', () => {
       }).items;
       expect(item).toEqual({
         person: 'user:default/jane.doe',
+        userId: 'u-jane',
         displayName: 'Jane Doe',
         steps,
         changes,

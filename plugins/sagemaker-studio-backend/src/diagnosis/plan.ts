@@ -125,6 +125,8 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
   if (obstacle || facts.identity.outcome !== 'found') {
     return {
       person,
+      userId:
+        facts.identity.outcome === 'found' ? facts.identity.userId : undefined,
       displayName,
       steps: [],
       changes: false,
@@ -140,6 +142,7 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
   ];
   return {
     person,
+    userId: facts.identity.userId,
     displayName,
     steps,
     changes: steps.some(step =>

@@ -12,7 +12,12 @@ import type { AccessStore } from '../store/AccessStore';
 import { listAllRequests } from '../store/listAllRequests';
 import { isEnding } from '../model/grantTransitions';
 import { nextStep, removedAt, unassignedAt } from '../model/operationSteps';
-import { type GrantRecord, type OperationRecord } from '../model/records';
+import { isSameHuman, type Identified } from '../model/personKey';
+import {
+  identifiedBy,
+  type GrantRecord,
+  type OperationRecord,
+} from '../model/records';
 import type { ObservedGroup, ObservedProfile } from '../aws/observed';
 import type {
   IdentityFact,
@@ -61,14 +66,16 @@ export class HoldingsReader {
     );
     const userIds = holders.flatMap(({ userId }) => userId ?? []);
     const userNames = users.map(({ userName }) => userName);
-    const refs = holders.map(({ person }) => person);
+    const asked = holders.map(identified);
+    // Of those with a user id the name says nothing.
+    const refs = asked.flatMap(({ ref, userId }) => (userId ? [] : ref));
     const [groups, grants, pending] = await Promise.all([
       this.#limit(() =>
         this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
       ),
       this.#limit(() => this.#readGrants(refs, userIds)),
       this.#limit(() =>
-        listAllRequests(this.#store, { people: refs, status: 'in-review' }),
+        listAllRequests(this.#store, { people: asked, status: 'in-review' }),
       ),
     ]);
     const personFacts = new Map<string, { subject: T; facts: HeldFacts }[]>();
@@ -77,16 +84,17 @@ export class HoldingsReader {
       personFacts.set(
         domain.domainId,
         holders.map(({ subject, ...holder }) => {
-          const { person, displayName, identity, userId } = holder;
+          const { person, displayName, identity } = holder;
+          const own = identified(holder);
           const grant = grants.find(
             ({ record }) =>
               record.domainId === domain.domainId &&
-              (record.person === person || record.userId === userId),
+              isSameHuman(identifiedBy(record), own),
           );
           const request = pending.find(
             ({ domainId, people: concerned }) =>
               domainId === domain.domainId &&
-              concerned.some(each => each.person === person),
+              concerned.some(each => isSameHuman(identifiedBy(each), own)),
           );
           const facts: HeldFacts = {
             person,
@@ -202,6 +210,10 @@ function toHolder<T extends Subject>({
     identity,
     userId,
   };
+}
+
+function identified({ person, userId }: Holder): Identified {
+  return { ref: person, userId };
 }
 
 function holdings(

@@ -42,7 +42,7 @@ export class PersonFactsReader {
     subjects: CatalogSubject[],
   ): Promise<Map<string, IdentityFact>> {
     return new Map(
-      (await this.#identify(subjects)).map(({ subject, identity }) => [
+      (await this.identify(subjects)).map(({ subject, identity }) => [
         subject.person.entityRef,
         identity,
       ]),
@@ -54,11 +54,11 @@ export class PersonFactsReader {
     subjects: T[],
     domains: StudioDomain[],
   ): Promise<Map<string, { subject: T; facts: HeldFacts }[]>> {
-    return this.#holdings.read(await this.#identify(subjects), domains);
+    return this.#holdings.read(await this.identify(subjects), domains);
   }
 
-  /** Each with its Identity Center user, in the order given. */
-  async #identify<T extends Subject>(
+  /** Each with its Identity Center user, in the order given; two may be recorded under one ref. */
+  async identify<T extends Subject>(
     subjects: T[],
   ): Promise<IdentifiedSubject<T>[]> {
     const { identities, inventory } = this.#options;

@@ -23,6 +23,7 @@ import {
   type SortParameter,
 } from '../util/pages';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
+import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { optionalRef } from '../util/refs';
 import { assertMet, toRefusalError } from '../util/refusals';
 import { checkNoSuccessor } from './grantChecks';
@@ -64,12 +65,17 @@ export class GrantService {
     const order = filter.sort ?? '-createdAt';
     const sort = sortOf(SORTED_BY, order);
     const after = decodeCursor(filter.cursor, { sort: order, of: 'grants' });
+    const ref = optionalRef(filter.person, { field: 'person', kind: 'user' });
+    const person =
+      ref === undefined
+        ? undefined
+        : await this.#options.people.identifyOne(ref);
     const { items, nextCursor } = await readPage(
       filter.limit ?? DEFAULT_LIMIT,
       limit =>
         store.listGrants({
           team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
-          person: optionalRef(filter.person, { field: 'person', kind: 'user' }),
+          person,
           domainId: filter.domainId,
           status: filter.status,
           visible,
@@ -177,6 +183,7 @@ function undoEventOf(grant: GrantRecord): AccessEventType | undefined {
 type GrantServiceOptions = {
   store: AccessStore;
   facts: GrantFactsReader;
+  people: PeopleIdentifier;
   commandHandler: GrantCommandHandler;
   /** ISO 8601 duration. */
   coolingOff: string;

@@ -4,17 +4,23 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { PresenceFacts } from '../diagnosis/personGone';
+import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { GrantRecord } from '../model/records';
+import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
+import { personKey, type PersonKey } from '../model/personKey';
+import { identifiedBy, type GrantRecord } from '../model/records';
 import { caseKey } from '../util/caseKey';
 
 /** Team → its members; teams that the catalog does not hold are absent. */
-export type TeamMembers = Map<string, Set<string>>;
+export type TeamMembers = Map<string, Set<PersonKey>>;
 
 type Options = {
   inventory: InventoryReader;
   catalog: TeamCatalog;
+  people: PeopleIdentifier;
+  /** Which catalog users go by an Identity Center user. */
+  links: Pick<CatalogLinkStore, 'findRefs'>;
   logger: LoggerService;
 };
 
@@ -26,11 +32,15 @@ export class PresenceReader {
   }
 
   async readTeams(grants: GrantRecord[]): Promise<TeamMembers> {
-    const { catalog, logger } = this.#options;
+    const { catalog, people, logger } = this.#options;
     const teams: TeamMembers = new Map();
     for (const ref of new Set(grants.map(({ team }) => team))) {
       try {
-        teams.set(ref, new Set((await catalog.getTeam(ref)).members));
+        const { members } = await catalog.getTeam(ref);
+        teams.set(
+          ref,
+          new Set((await people.identify(members)).map(personKey)),
+        );
       } catch (error) {
         logger.debug(
           `The members of '${ref}' are unknown: ${toError(error).message}`,
@@ -58,17 +68,17 @@ export class PresenceReader {
     const inCatalog = await this.#inCatalog(grants);
     return new Map(
       grants.map(grant => {
-        const { person, userId, team, applicationArn, membership } = grant;
+        const { userId, team, applicationArn, membership } = grant;
+        const key = personKey(identifiedBy(grant));
         const teamName = team.slice(team.lastIndexOf('/') + 1);
         const groups = groupsOfUsers.get(userId) ?? [];
         return [
           grant.grantId,
           {
             user: users.get(userId),
-            inCatalog: inCatalog?.has(person) ?? 'unknown',
+            inCatalog: inCatalog?.has(key) ?? 'unknown',
             wasMember:
-              membership !== undefined ||
-              (teams.get(team)?.has(person) ?? false),
+              membership !== undefined || (teams.get(team)?.has(key) ?? false),
             teamHasGroup: groupNames.has(teamName),
             inRelevantGroup: groups.some(
               ({ displayName, groupId }) =>
@@ -101,12 +111,28 @@ export class PresenceReader {
     return assigned;
   }
 
+  /** Those whom a catalog user leads to: the one whose name they are recorded under, or another. */
   async #inCatalog(
     grants: GrantRecord[],
-  ): Promise<ReadonlyMap<string, unknown> | undefined> {
-    const { catalog, logger } = this.#options;
+  ): Promise<ReadonlySet<PersonKey> | undefined> {
+    const { catalog, people, links, logger } = this.#options;
     try {
-      return await catalog.getUsers(grants.map(({ person }) => person));
+      const entities = await catalog.getUsers(
+        grants.map(({ person }) => person),
+      );
+      const named = await people.identify([...entities.keys()]);
+      const unlinked = new Set(
+        named.flatMap(({ ref, userId }) => (userId ? [] : ref)),
+      );
+      const linked = await links.findRefs(grants.map(({ userId }) => userId));
+      return new Set([
+        ...named.map(personKey),
+        ...[...linked.keys()].map(userId => personKey({ ref: '', userId })),
+        // A catalog user who leads to nobody now may still be the person.
+        ...grants
+          .filter(({ person }) => unlinked.has(person))
+          .map(grant => personKey(identifiedBy(grant))),
+      ]);
     } catch (error) {
       logger.warn(
         `The catalog could not be asked who has left: ${

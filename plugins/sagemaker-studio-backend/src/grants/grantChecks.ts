@@ -8,7 +8,7 @@ import type {
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { targetOf } from '../model/grantTransitions';
 import { refuse, type Refusal } from '../model/outcome';
-import type { GrantRecord } from '../model/records';
+import { isPlannedFor, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 
 /** Whether a grant allows the request in the state that it is in. */
@@ -66,7 +66,6 @@ export async function checkNoSuccessor(
     return undefined;
   }
   const [successor] = await store.listLiveGrants({
-    people: [grant.person],
     userIds: [grant.userId],
     domainId: grant.domainId,
   });
@@ -85,8 +84,8 @@ export function checkLeftovers(
   grants: GrantRecord[],
 ): Refusal | undefined {
   const none = grants.filter(
-    ({ person }) =>
-      !plan.items.some(item => item.person === person && item.changes),
+    grant =>
+      !plan.items.some(item => isPlannedFor(item, grant) && item.changes),
   );
   return none.length
     ? refuse(
@@ -104,16 +103,15 @@ export function checkLeftovers(
  */
 export async function checkEnabled(
   grants: Pick<GrantRecord, 'grantId' | 'person' | 'displayName' | 'userId'>[],
-  personFacts: Pick<PersonFactsReader, 'resolve'>,
+  personFacts: Pick<PersonFactsReader, 'identify'>,
 ): Promise<Refusal | undefined> {
-  const identities = await personFacts.resolve(
-    grants.map(({ person, displayName, userId }) => ({
-      person: { entityRef: person, displayName },
-      userId,
-    })),
-  );
-  const reasons = grants.flatMap(({ grantId, person, userId }) => {
-    const identity = identities.get(person);
+  const subjects = grants.map(({ person, displayName, userId }) => ({
+    person: { entityRef: person, displayName },
+    userId,
+  }));
+  const identified = await personFacts.identify(subjects);
+  const reasons = grants.flatMap(({ grantId, person, userId }, index) => {
+    const identity = identified[index]?.identity;
     if (identity?.outcome !== 'found') {
       return `The Identity Center user '${userId}' of ${person} (grant '${grantId}') does not exist any more`;
     }

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { GrantRecord } from '../model/records';
+import { personKey } from '../model/personKey';
+import { identifiedBy, type GrantRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import { commitNotice } from './commitNotice';
 import type { TeamMembers } from './PresenceReader';
@@ -18,7 +19,7 @@ export async function noticeMovers(
     if (!members || grant.status === 'suspended') {
       continue;
     }
-    const isMember = members.has(person);
+    const isMember = members.has(personKey(identifiedBy(grant)));
     if (isMember && membership !== 'member') {
       await store.commit({
         update: { grants: [{ ...grant, membership: 'member' }] },

@@ -221,7 +221,7 @@ export class CallerAuthorizer {
     permission: ResourcePermission,
     transform: (
       conditions: PermissionCriteria<PermissionCondition>,
-    ) => Criteria<TFilter>,
+    ) => Promise<Criteria<TFilter>>,
   ): Promise<Visibility<TFilter>> {
     const credentials = await this.#credentials(req);
     await this.#viewer(req, credentials, true);
@@ -234,7 +234,7 @@ export class CallerAuthorizer {
       case AuthorizeResult.ALLOW:
         return 'all';
       case AuthorizeResult.CONDITIONAL:
-        return transform(decision.conditions);
+        return await transform(decision.conditions);
       default:
         return 'none';
     }

@@ -15,60 +15,141 @@ import {
   sagemakerStudioRequestRules,
   studioGrantPermissionResourceRef,
   studioRequestPermissionResourceRef,
+  type StudioGrantFilter,
+  type StudioRequestFilter,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
+import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
+import type { Identified } from '../model/personKey';
+import { identifiedBy, type RequestRecord } from '../model/records';
+import {
+  mapCriteria,
+  type Criteria,
+  type GrantFilter,
+  type RequestFilter,
+} from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
-import type { Criteria, GrantFilter, RequestFilter } from '../model/visibility';
+import { CurrentNames } from './CurrentNames';
 
 /** Turns the conditions of a policy into what a list is filtered by. */
 export type ConditionTransformers = {
   requests: (
     conditions: PermissionCriteria<PermissionCondition>,
-  ) => Criteria<RequestFilter>;
+  ) => Promise<Criteria<RequestFilter>>;
   grants: (
     conditions: PermissionCriteria<PermissionCondition>,
-  ) => Criteria<GrantFilter>;
+  ) => Promise<Criteria<GrantFilter>>;
+};
+
+type Options = {
+  registry: PermissionsRegistryService;
+  store: AccessStore;
+  people: PeopleIdentifier;
+  links: Pick<CatalogLinkStore, 'findRefs'>;
 };
 
 /** Registers the permissions, resource types and rules of the plugin with the permission framework. */
-export function registerPermissions(options: {
-  registry: PermissionsRegistryService;
-  store: AccessStore;
-}): ConditionTransformers {
-  const { registry, store } = options;
+export function registerPermissions(options: Options): ConditionTransformers {
+  const { registry, people } = options;
   registry.addResourceType({
     resourceRef: studioRequestPermissionResourceRef,
     permissions: studioRequestPermissions,
     rules: Object.values(sagemakerStudioRequestRules),
-    getResources: ids =>
-      Promise.all(
-        ids.map(async id => {
-          const request = await store.getRequest(id);
-          return (
-            request && {
-              ...request,
-              people: request.people.map(({ person }) => person),
-            }
-          );
-        }),
-      ),
+    getResources: ids => readRequests(ids, options),
   });
   registry.addResourceType({
     resourceRef: studioGrantPermissionResourceRef,
     permissions: studioGrantPermissions,
     rules: Object.values(sagemakerStudioGrantRules),
-    getResources: ids => Promise.all(ids.map(id => store.getGrant(id))),
+    getResources: ids => readGrants(ids, options),
   });
   registry.addPermissions(
     sagemakerStudioPermissions.filter(
       permission => permission.type === 'basic',
     ),
   );
+  const requests: (
+    conditions: PermissionCriteria<PermissionCondition>,
+  ) => Criteria<StudioRequestFilter> = createConditionTransformer(
+    registry.getPermissionRuleset(studioRequestPermissionResourceRef),
+  );
+  const grants: (
+    conditions: PermissionCriteria<PermissionCondition>,
+  ) => Criteria<StudioGrantFilter> = createConditionTransformer(
+    registry.getPermissionRuleset(studioGrantPermissionResourceRef),
+  );
   return {
-    requests: createConditionTransformer(
-      registry.getPermissionRuleset(studioRequestPermissionResourceRef),
-    ),
-    grants: createConditionTransformer(
-      registry.getPermissionRuleset(studioGrantPermissionResourceRef),
-    ),
+    requests: conditions =>
+      mapCriteria(
+        requests(conditions),
+        async ({ column, values }): Promise<RequestFilter> =>
+          column === 'requester' || column === 'person'
+            ? { column, people: await people.identify(values) }
+            : { column, values },
+      ),
+    grants: conditions =>
+      mapCriteria(
+        grants(conditions),
+        async ({ column, values }): Promise<GrantFilter> =>
+          column === 'requester' || column === 'person'
+            ? { column, people: await people.identify(values) }
+            : { column, values },
+      ),
   };
+}
+
+async function readRequests(ids: string[], options: Options) {
+  const requests = await Promise.all(
+    ids.map(id => options.store.getRequest(id)),
+  );
+  const nameOf = await new CurrentNames(options).read(
+    requests.flatMap(request =>
+      request
+        ? [requesterOf(request), ...request.people.map(identifiedBy)]
+        : [],
+    ),
+  );
+  return requests.map(
+    request =>
+      request && {
+        ...request,
+        requester: nameOf(requesterOf(request)),
+        people: request.people.map(person => nameOf(identifiedBy(person))),
+      },
+  );
+}
+
+async function readGrants(ids: string[], { store, ...options }: Options) {
+  const found = await Promise.all(
+    ids.map(async id => {
+      const grant = await store.getGrant(id);
+      const request = grant && (await store.getRequest(grant.requestId));
+      return (
+        grant && {
+          grant,
+          requester: request ? requesterOf(request) : { ref: grant.requester },
+        }
+      );
+    }),
+  );
+  const nameOf = await new CurrentNames(options).read(
+    found.flatMap(each =>
+      each ? [each.requester, identifiedBy(each.grant)] : [],
+    ),
+  );
+  return found.map(
+    each =>
+      each && {
+        ...each.grant,
+        requester: nameOf(each.requester),
+        person: nameOf(identifiedBy(each.grant)),
+      },
+  );
+}
+
+function requesterOf({
+  requester,
+  requesterUserId,
+}: RequestRecord): Identified {
+  return { ref: requester, userId: requesterUserId };
 }

@@ -190,7 +190,6 @@ describe('revocation', () => {
       grant_id: 'other-grant',
       person: 'user:default/aiko.t',
       domain_id: 'd-researchlab2',
-      live_person_key: 'd-researchlab2|user:default/aiko.t',
       live_user_key: `d-researchlab2|${row.user_id}`,
     });
     const request = await studio.revoke(grant);

@@ -3,6 +3,7 @@ import { grantEvent } from './grantMachine';
 import { isEnding } from './grantTransitions';
 import { refuse, type Refusal } from './outcome';
 import {
+  isPlannedFor,
   isSamePerson,
   type GrantRecord,
   type NewEvent,
@@ -50,9 +51,7 @@ export function grantsOfApproval(
     events: [],
   };
   for (const item of request.plan.items) {
-    const beneficiary = request.people.find(
-      ({ person }) => person === item.person,
-    );
+    const beneficiary = request.people.find(each => isPlannedFor(item, each));
     if (!beneficiary) {
       continue;
     }

@@ -1,13 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { refuse, type Refusal } from './outcome';
+import { isSameHuman, type Identified } from './personKey';
 import type { RequestRecord, StageRecord } from './records';
-import { isSameHuman } from './stages';
 
-export type Actor = { ref: string; userId?: string };
+export type Actor = Identified;
 
 /**
- * Whether somebody may decide a request: an approver, and neither the requester nor one of the people it is for, compared
- * by catalog ref and by Identity Center user.
+ * Whether somebody may decide a request: an approver, and neither the requester nor one of the people it is for.
  */
 export function checkActor(
   request: RequestRecord,
@@ -33,7 +32,7 @@ export function checkActor(
     : undefined;
 }
 
-/** The last vote of somebody that counts, by catalog ref or Identity Center user. */
+/** The last vote of somebody that counts. */
 export function voteOf(
   request: Pick<RequestRecord, 'stages'>,
   actor: Actor,

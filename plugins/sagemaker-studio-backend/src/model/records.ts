@@ -8,9 +8,11 @@ import type {
   Operation,
   OperationError,
   OperationStep,
+  PlanItem,
   RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { caseKey } from '../util/caseKey';
+import { isSameHuman, type Identified } from './personKey';
 
 /*
  * The records of requests, grants and operations. Each carries a version that every change has to name (optimistic lock).
@@ -137,12 +139,28 @@ export function beneficiaryOf(grant: GrantRecord): Beneficiary {
   return { person, displayName, userId, userName };
 }
 
-/** By catalog ref or by Identity Center user: two catalog users may lead to one. */
+/** Whether two grants or beneficiaries are of one person: another user id is another person, whatever the names. */
 export function isSamePerson(
   a: { person: string; userId: string },
   b: { person: string; userId: string },
 ): boolean {
-  return a.person === b.person || a.userId === b.userId;
+  return isSameHuman(identifiedBy(a), identifiedBy(b));
+}
+
+/** Whether an item of a plan is for the person; one that was made before plans named users, by the ref. */
+export function isPlannedFor(
+  item: Pick<PlanItem, 'person' | 'userId'>,
+  of: { person: string; userId: string },
+): boolean {
+  return isSameHuman(identifiedBy(item), identifiedBy(of));
+}
+
+/** The person of a grant or a request, for comparisons. */
+export function identifiedBy(of: {
+  person: string;
+  userId?: string;
+}): Identified {
+  return { ref: of.person, userId: of.userId };
 }
 
 /** A grant whose person is seen with a profile. A profile of another name was neither created nor changed here. */

@@ -298,7 +298,7 @@ class Walk {
       assert(this.at < this.request.expiresAt!);
     }
     if (given.do === 'withdraw') {
-      assert.equal(given.actor.ref, REQUESTER.ref);
+      assert.equal(given.actor.userId, REQUESTER.userId);
     }
     this.accept(result.state, result.events);
   }

@@ -7,6 +7,7 @@
 import { addDuration } from './durations';
 import type { Actor } from './mayDecide';
 import { refuse, type Refusal, type Transition } from './outcome';
+import { isSameHuman } from './personKey';
 import type { Policy } from './policy';
 import type { RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
@@ -101,7 +102,12 @@ export function withdrawRequest(
   if (closed) {
     return closed;
   }
-  if (facts.actor.ref !== request.requester) {
+  if (
+    !isSameHuman(facts.actor, {
+      ref: request.requester,
+      userId: request.requesterUserId,
+    })
+  ) {
     return refuse(
       'not-allowed',
       `Only '${request.requester}', who asked, may withdraw the request '${request.requestId}'`,

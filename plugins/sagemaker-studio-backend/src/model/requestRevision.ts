@@ -10,9 +10,9 @@ import { refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
 import type { RequestRecord, StageRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
+import { isSameHuman } from './personKey';
 import {
   hasSameStages,
-  isSameHuman,
   openStages,
   settleStages,
   stageDetail,

@@ -4,6 +4,7 @@
  * The stages of a request. Their approvers are resolved again for every decision, since people leave and groups change
  * while a request waits.
  */
+import { isSameHuman, type Identified } from './personKey';
 import type { PolicyStage } from './policy';
 import type {
   NewEvent,
@@ -20,11 +21,7 @@ export type ApproverWords = {
   manager: string[];
 };
 
-export type Candidate = {
-  ref: string;
-  /** The Identity Center user, when there is exactly one. */
-  userId?: string;
-};
+export type Candidate = Identified;
 
 export type ResolvedStage = Pick<
   StageRecord,
@@ -81,11 +78,6 @@ export function resolveStage(
     people: approvers.flatMap(peopleBehind),
     eligible: eligibleOf(approvers, facts),
   };
-}
-
-/** Whether two are one human: by catalog ref or by Identity Center user. */
-export function isSameHuman(a: Candidate, b: Candidate): boolean {
-  return a.ref === b.ref || (a.userId !== undefined && a.userId === b.userId);
 }
 
 /** The stage that waits for votes. */

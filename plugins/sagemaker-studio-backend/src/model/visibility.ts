@@ -1,5 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import type { Identified } from './personKey';
+
 /** One of these values in that place. */
 export type Filter<TColumn extends string> = {
   column: TColumn;
@@ -16,12 +18,37 @@ export type Criteria<TFilter> =
 /** Which of a kind of things somebody may see: all, none, or those that meet the criteria. */
 export type Visibility<TFilter> = 'all' | 'none' | Criteria<TFilter>;
 
-export type RequestFilter = Filter<
-  'requester' | 'person' | 'team' | 'domainId' | 'approver'
->;
+/** One of these people in that place. */
+export type PeopleFilter = {
+  column: 'requester' | 'person';
+  people: Identified[];
+};
+
+export type RequestFilter =
+  | PeopleFilter
+  | Filter<'team' | 'domainId' | 'approver'>;
 
 export type RequestVisibility = Visibility<RequestFilter>;
 
-export type GrantFilter = Filter<'requester' | 'person' | 'team' | 'domainId'>;
+export type GrantFilter = PeopleFilter | Filter<'team' | 'domainId'>;
 
 export type GrantVisibility = Visibility<GrantFilter>;
+
+/** The same criteria over other filters. */
+export async function mapCriteria<TFrom extends object, TTo>(
+  criteria: Criteria<TFrom>,
+  map: (filter: TFrom) => Promise<TTo>,
+): Promise<Criteria<TTo>> {
+  const all = (each: Criteria<TFrom>[]) =>
+    Promise.all(each.map(one => mapCriteria(one, map)));
+  if ('allOf' in criteria) {
+    return { allOf: await all(criteria.allOf) };
+  }
+  if ('anyOf' in criteria) {
+    return { anyOf: await all(criteria.anyOf) };
+  }
+  if ('not' in criteria) {
+    return { not: await mapCriteria(criteria.not, map) };
+  }
+  return map(criteria);
+}

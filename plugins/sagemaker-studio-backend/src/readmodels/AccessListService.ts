@@ -30,6 +30,7 @@ import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
 import { withVisibleRequests } from './withVisibleRequests';
+import { personKey } from '../model/personKey';
 
 const DEFAULT_LIMIT = 50;
 
@@ -127,23 +128,26 @@ export class AccessListService {
     const identities = await personFacts.resolve(subjectsOf(entities));
     const members = new Map<string, string>();
     const userIds: string[] = [];
+    const entityRefs: string[] = [];
     for (const ref of refs) {
       const identity = identities.get(ref);
       const isMember = team === undefined || inTeam.includes(ref);
       if (identity?.outcome === 'found') {
         userIds.push(identity.userId);
         if (isMember) {
-          members.set(`user:${identity.userId}`, ref);
+          members.set(personKey({ ref, userId: identity.userId }), ref);
         }
-      }
-      if (isMember) {
-        members.set(ref, ref);
+      } else {
+        entityRefs.push(ref);
+        if (isMember) {
+          members.set(ref, ref);
+        }
       }
     }
     return {
       people: {
         userIds,
-        entityRefs: refs,
+        entityRefs,
         grantTeam: person === undefined ? team : undefined,
       },
       members,

@@ -135,10 +135,14 @@ export class DomainProjection {
       domainId: this.#options.domain.domainId,
       userIds: userIds.filter(id => !links.has(id)),
     });
+    // A name that is somebody else's by now is not shown.
+    const taken = await this.#links.findLinked(
+      granted.map(({ person }) => person),
+    );
     const grantees = new Map<string, Person>(
       granted.map(({ userId, person, displayName }) => [
         userId,
-        { entityRef: person, displayName },
+        { entityRef: taken.has(person) ? undefined : person, displayName },
       ]),
     );
     return userIds.map(userId => {

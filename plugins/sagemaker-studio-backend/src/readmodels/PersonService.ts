@@ -8,6 +8,7 @@ import { explainEntry } from '../diagnosis/entry';
 import { holdsOneOf } from '../model/policy';
 import { checkOwn } from '../requests/ownAccess';
 import { firstOf } from '../util/firstOf';
+import { userIdOf } from '../diagnosis/facts';
 import type { AccessStore } from '../store/AccessStore';
 import type { RequestVisibility } from '../model/visibility';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
@@ -69,13 +70,13 @@ export class PersonService {
       domain,
       links: linksOf(domain),
     }));
+    const identities = await personFacts.resolve([subject]);
+    const identity = identities.get(personRef);
     const requests = await store.listRequests({
-      mine: { ref: personRef },
+      mine: { ref: personRef, userId: identity && userIdOf(identity) },
       visible: options.visible,
       limit: REQUEST_LIMIT,
     });
-    const identities = await personFacts.resolve([subject]);
-    const identity = identities.get(personRef);
     return {
       person: {
         ...subject.person,

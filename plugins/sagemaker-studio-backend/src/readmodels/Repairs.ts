@@ -13,7 +13,7 @@ import {
   leadsOf,
   policiesFor,
 } from '../model/policy';
-import { isSameHuman } from '../model/stages';
+import { isSameHuman } from '../model/personKey';
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
 import type { PersonFacts } from '../diagnosis/facts';

@@ -4,7 +4,9 @@ import type {
   StudioDomain,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { userIdOf } from '../diagnosis/facts';
 import type { AccessStore } from '../store/AccessStore';
+import { personKey } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import {
@@ -19,11 +21,7 @@ import type { Domains } from '../facts/Domains';
 import type { HeldFacts } from '../facts/HoldingsReader';
 import { holdsAnything, toPersonAccess } from '../facts/personAccess';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
-import {
-  namedSubjects,
-  subjectsOf,
-  type CatalogSubject,
-} from '../facts/subjects';
+import { subjectsOf, type Subject } from '../facts/subjects';
 import { oldestSync } from '../facts/freshness';
 import { normalizeRef } from '../util/refs';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
@@ -81,17 +79,24 @@ export class TeamAccessService {
       ...members,
       ...grants.map(grant => grant.person),
     ]);
-    const gone = [...Map.groupBy(grants, ({ person }) => person)]
-      .filter(([person]) => !entities.has(person))
-      .flatMap(([, [oldest]]) => oldest ?? []);
-    const people = [...subjectsOf(entities), ...namedSubjects(gone, entities)];
+    const situation = await personFacts.read<Subject>(
+      subjectsOf(entities),
+      known,
+    );
+    const gone = await personFacts.read(
+      findGone(grants, situation.values().next().value ?? [], entities),
+      known,
+    );
+    for (const [domainId, others] of gone) {
+      situation.set(domainId, [...(situation.get(domainId) ?? []), ...others]);
+    }
     return {
       teamRef,
       team,
       members,
       grants,
       known,
-      situation: await personFacts.read(people, known),
+      situation,
       isAnyPending,
     };
   }
@@ -126,8 +131,7 @@ export class TeamAccessService {
         const { facts } = each;
         const isMember = members.has(facts.person);
         const isGuest = grants.some(
-          grant =>
-            grant.person === facts.person && grant.domainId === domain.domainId,
+          ({ grantId }) => grantId === facts.grant?.grantId,
         );
         const belongs = isMember
           ? requestable || holdsAnything(facts)
@@ -199,7 +203,37 @@ function pendingOf(team: string) {
   return { team, status: 'in-review' as const };
 }
 
-type Situation = { subject: CatalogSubject; facts: HeldFacts };
+/**
+ * Those with access to whom no catalog user leads, each once. A name that is somebody else's by now is not shown as
+ * theirs.
+ */
+function findGone(
+  grants: GrantRecord[],
+  people: Situation[],
+  entities: ReadonlyMap<string, unknown>,
+): Subject[] {
+  const present = new Set(
+    people.map(({ facts: { person, identity } }) =>
+      personKey({ ref: person, userId: userIdOf(identity) }),
+    ),
+  );
+  return [...Map.groupBy(grants, ({ userId }) => userId)].flatMap(
+    ([userId, [oldest]]) => {
+      if (
+        !oldest ||
+        present.has(personKey({ ref: oldest.person, userId })) ||
+        present.has(personKey({ ref: oldest.person }))
+      ) {
+        return [];
+      }
+      const { person, displayName } = oldest;
+      const entityRef = entities.has(person) ? undefined : person;
+      return { person: { entityRef, displayName }, userId };
+    },
+  );
+}
+
+type Situation = { subject: Subject; facts: HeldFacts };
 
 /** The data of the page before visibility is applied. */
 type SeenTeam = {

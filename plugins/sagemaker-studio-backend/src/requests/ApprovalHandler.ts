@@ -22,11 +22,12 @@ import {
 } from '../model/operationMachine';
 import { deprovisionSteps, type LaneOf } from '../model/operationSteps';
 import { isRefusal } from '../model/outcome';
-import type {
-  GrantRecord,
-  NewEvent,
-  OperationRecord,
-  RequestRecord,
+import {
+  isPlannedFor,
+  type GrantRecord,
+  type NewEvent,
+  type OperationRecord,
+  type RequestRecord,
 } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet } from '../store/ChangeSet';
@@ -95,7 +96,6 @@ export class ApprovalHandler {
       grantsOfApproval(request, {
         ...by,
         live: await this.#options.store.listLiveGrants({
-          people: people.map(({ person }) => person),
           userIds: people.map(({ userId }) => userId),
           domainId,
         }),
@@ -260,7 +260,7 @@ function commandOf(
     case 'extend': {
       // The end that was approved is the one that the plan names.
       const step = request.plan.items
-        .find(({ person }) => person === grant.person)
+        .find(item => isPlannedFor(item, grant))
         ?.steps.find(each => each.do === 'extend');
       if (step?.do !== 'extend') {
         throw new ConflictError(

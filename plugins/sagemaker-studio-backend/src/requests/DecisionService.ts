@@ -11,7 +11,8 @@ import type { RevisingRefusal } from '../model/decisionFacts';
 import { voteOf } from '../model/mayDecide';
 import type { RequestRecord } from '../model/records';
 import { changePolicy } from '../model/requestRevision';
-import { isSameHuman, type ResolvedStage } from '../model/stages';
+import { isSameHuman } from '../model/personKey';
+import type { ResolvedStage } from '../model/stages';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
 import type {

@@ -33,7 +33,7 @@ import {
   leadsOf,
 } from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
-import { isSameHuman } from '../model/stages';
+import { isSameHuman } from '../model/personKey';
 import type { AccessStore } from '../store/AccessStore';
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';

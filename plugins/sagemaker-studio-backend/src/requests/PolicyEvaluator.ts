@@ -20,11 +20,8 @@ import {
   type Policy,
 } from '../model/policy';
 import type { Beneficiary, GrantRecord } from '../model/records';
-import {
-  isSameHuman,
-  type Candidate,
-  type ResolvedStage,
-} from '../model/stages';
+import { isSameHuman } from '../model/personKey';
+import { type Candidate, type ResolvedStage } from '../model/stages';
 import { firstOf } from '../util/firstOf';
 import { now } from '../util/now';
 import type { Approvers } from './Approvers';

@@ -87,10 +87,11 @@ export class RequestPreparer {
         executionRoles: [executionRole],
         requester: { ref: viewer.ref, userId: viewer.userId },
         requesterRefs: viewer.refs,
-        people: subjects.map(({ person: { entityRef } }) => ({
-          person: entityRef,
-          userId: userIds.get(entityRef) ?? '',
-        })),
+        people: subjects.flatMap(({ person: { entityRef } }) =>
+          entityRef
+            ? [{ person: entityRef, userId: userIds.get(entityRef) ?? '' }]
+            : [],
+        ),
         duration: input.duration,
         throughGroup: throughGroup && {
           letsIn: countLetIn(planned.plan.items),
@@ -148,7 +149,6 @@ export class RequestPreparer {
     },
   ): Promise<string[]> {
     const live = await this.#options.store.listLiveGrants({
-      people: people.map(({ person }) => person),
       userIds: people.map(({ userId }) => userId),
       domainId: asked.domainId,
     });

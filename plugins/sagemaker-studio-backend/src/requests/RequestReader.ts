@@ -6,7 +6,9 @@ import type {
   RequestKind,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Viewer } from '../model/caller';
+import type { Identified } from '../model/personKey';
 import type { RequestRecord } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
@@ -29,9 +31,11 @@ const DEFAULT_EVENT_LIMIT = 100;
 /** Reads requests for the API. */
 export class RequestReader {
   readonly #store: AccessStore;
+  readonly #people: PeopleIdentifier;
 
-  constructor(options: { store: AccessStore }) {
+  constructor(options: { store: AccessStore; people: PeopleIdentifier }) {
     this.#store = options.store;
+    this.#people = options.people;
   }
 
   async list(
@@ -53,22 +57,17 @@ export class RequestReader {
     const order = filter.sort ?? '-createdAt';
     const sort = sortOf(['createdAt', 'updatedAt'], order);
     const after = decodeCursor(filter.cursor, { sort: order, of: 'requests' });
-    const person = optionalRef(filter.person, {
-      field: 'person',
-      kind: 'user',
-    });
+    const person = await this.#find(filter, 'person');
+    const requester = await this.#find(filter, 'requester');
     const { items, nextCursor } = await readPage(
       filter.limit ?? DEFAULT_LIMIT,
       limit =>
         this.#store.listRequests({
-          mine: filter.view === 'mine' ? { ref: viewer.ref } : undefined,
+          mine: filter.view === 'mine' ? viewer : undefined,
           toDecide: filter.view === 'to-decide' ? viewer : undefined,
           team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
-          requester: optionalRef(filter.requester, {
-            field: 'requester',
-            kind: 'user',
-          }),
-          people: person === undefined ? undefined : [person],
+          requester,
+          people: person && [person],
           kind: filter.kind,
           domainId: filter.domainId,
           status: filter.status,
@@ -83,6 +82,14 @@ export class RequestReader {
       items: await toRequests(items, { store: this.#store, viewer }),
       nextCursor,
     };
+  }
+
+  async #find(
+    filter: { person?: string; requester?: string },
+    field: 'person' | 'requester',
+  ): Promise<Identified | undefined> {
+    const ref = optionalRef(filter[field], { field, kind: 'user' });
+    return ref === undefined ? undefined : this.#people.identifyOne(ref);
   }
 
   /** @throws NotFoundError naming the request */

@@ -10,6 +10,8 @@ import type {
 import { randomUUID } from 'node:crypto';
 import type { AccessStore } from '../store/AccessStore';
 import { stableHash } from '../util/hash';
+import { isSameHuman } from '../model/personKey';
+import { identifiedBy } from '../model/records';
 import { submitRequest, withdrawRequest } from '../model/requestMachine';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
@@ -68,8 +70,8 @@ export class RequestService {
           })),
       notified: automatic
         ? people
+            .filter(person => !isSameHuman(identifiedBy(person), viewer))
             .map(({ person }) => person)
-            .filter(person => person !== viewer.ref)
         : first?.eligible.map(({ ref }) => ref) ?? [],
       duration,
       plan,
@@ -95,6 +97,16 @@ export class RequestService {
         idempotencyKey,
       });
       if (existing) {
+        if (
+          !isSameHuman(
+            { ref: existing.requester, userId: existing.requesterUserId },
+            viewer,
+          )
+        ) {
+          throw new ConflictError(
+            `The Idempotency-Key '${idempotencyKey}' was already used by somebody else who had the name '${viewer.ref}'; use a new key`,
+          );
+        }
         if (existing.inputHash !== inputHash) {
           throw new ConflictError(
             `The Idempotency-Key '${idempotencyKey}' was already used for the request '${existing.requestId}' with another input; use a new key for a new request`,
@@ -161,7 +173,11 @@ export class RequestService {
     const { store, reader } = this.#options;
     return retryOnConflict(async () => {
       const request = await reader.find(requestId);
-      if (request.status === 'withdrawn' && request.requester === viewer.ref) {
+      const isOwn = isSameHuman(
+        { ref: request.requester, userId: request.requesterUserId },
+        viewer,
+      );
+      if (request.status === 'withdrawn' && isOwn) {
         return reader.show(request, viewer);
       }
       const result = unlessRefused(

@@ -69,6 +69,8 @@ function request(
   };
 }
 
+const BEN = { ref: 'user:default/ben', userId: 'u-ben' };
+
 function grant(
   grantId: string,
   changes: Partial<GrantRecord> = {},
@@ -224,15 +226,17 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     ).toEqual(['request.submitted', `request.${winner}`]);
   });
 
-  it('keeps one request per key and one live grant per person or user and domain', async () => {
+  it('keeps one request per key and one live grant per Identity Center user and domain', async () => {
     await store.commit({
       insert: { requests: [request('r-1')], grants: [grant('g-1')] },
       events: [],
     });
     const duplicates = [
       { requests: [request('r-2', { idempotencyKey: 'key of r-1' })] },
-      { requests: [request('r-3')], grants: [grant('g-2', { userId: 'u-2' })] },
-      { grants: [grant('g-3', { person: 'user:default/ben2' })] },
+      {
+        requests: [request('r-3')],
+        grants: [grant('g-3', { person: 'user:default/ben2' })],
+      },
     ];
     for (const insert of duplicates) {
       expect(
@@ -269,6 +273,13 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
         ({ grantId }) => grantId,
       ),
     ).toEqual(['g-4', 'g-5']);
+    // The name has passed to somebody else.
+    expect(
+      await store.commit({
+        insert: { grants: [grant('g-6', { userId: 'u-2' })] },
+        events: [],
+      }),
+    ).toBe('stored');
     expect(
       (await store.listLiveGrants({ userIds: ['u-ben'], domainId: 'd-2' })).map(
         ({ grantId }) => grantId,
@@ -277,7 +288,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     expect(await store.listLiveGrants({ people: [] })).toEqual([]);
     expect(
       await store.listLiveGrants({ team: 'group:default/a' }),
-    ).toHaveLength(2);
+    ).toHaveLength(3);
   });
 
   it('lists the live grants through a group, and what was asked through it', async () => {
@@ -376,15 +387,13 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     expect(await list({ team: 'group:default/b' })).toEqual(['r-2']);
     expect(await list({ status: 'withdrawn' })).toEqual(['r-3']);
     expect(await list({ mine: { ref: 'user:default/mira' } })).toEqual(['r-4']);
-    expect(await list({ mine: { ref: 'user:default/ben' } })).toEqual([
+    expect(await list({ mine: BEN })).toEqual(['r-4', 'r-3', 'r-2', 'r-1']);
+    expect(await list({ people: [BEN], status: 'in-review' })).toEqual([
       'r-4',
-      'r-3',
       'r-2',
       'r-1',
     ]);
-    expect(
-      await list({ people: ['user:default/ben'], status: 'in-review' }),
-    ).toEqual(['r-4', 'r-2', 'r-1']);
+    expect(await list({ mine: { ...BEN, userId: 'u-other' } })).toEqual([]);
     const toDecide = { refs: ['user:default/mira'], ref: 'user:default/mira' };
     expect(await list({ toDecide })).toEqual(['r-5', 'r-2', 'r-1']);
     expect(

@@ -127,7 +127,7 @@ describe.each(databases.eachSupportedId())('lists of grants on %s', id => {
   it.each<[Partial<GrantQuery>, string]>([
     [{ status: 'ended' }, '8'],
     [{ domainId: 'd-2' }, '7 2 4'],
-    [{ person: 'user:default/ab' }, '1 7'],
+    [{ person: { ref: 'user:default/ab' } }, '1 7'],
     [{ team: 'group:default/research' }, '7'],
     [{ visible: 'none' }, ''],
     [

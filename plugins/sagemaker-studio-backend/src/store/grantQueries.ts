@@ -8,6 +8,7 @@ import {
   type GrantPosition,
   type GrantSort,
 } from '../model/grantOrder';
+import type { Identified } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { IDS_PER_STATEMENT } from './readRecords';
@@ -17,7 +18,8 @@ import { whereGrantVisible } from './whereVisible';
 /** Which grants to list; live ones unless `status` asks for others. */
 export type GrantQuery = {
   team?: string;
-  person?: string;
+  /** By the user id; somebody whom nobody knows any more by the ref. */
+  person?: Identified;
   domainId?: string;
   status?: GrantStatus;
   /** Default: all. */
@@ -67,7 +69,9 @@ export async function listGrants(
     .where(
       given({
         team: query.team,
-        person: query.person,
+        ...(query.person?.userId
+          ? { user_id: query.person.userId }
+          : { person: query.person?.ref }),
         domain_id: query.domainId,
         status,
       }),
@@ -77,7 +81,7 @@ export async function listGrants(
   if (!status) {
     rows.whereNot('status', 'ended');
   }
-  whereGrantVisible(rows, query.visible);
+  whereGrantVisible(knex, rows, query.visible);
   if (after) {
     rows.whereRaw(`(${key}, grant_id) ${sort.descending ? '<' : '>'} (?, ?)`, [
       after.value,

@@ -157,7 +157,6 @@ export function toGrantRow(grant: GrantRecord) {
     notices: JSON.stringify(toNotices(grant)),
     created_at: grant.createdAt,
     updated_at: grant.updatedAt,
-    live_person_key: live ? `${grant.domainId}|${grant.person}` : null,
     live_user_key: live ? `${grant.domainId}|${grant.userId}` : null,
   };
 }

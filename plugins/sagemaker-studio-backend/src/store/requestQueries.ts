@@ -5,26 +5,35 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { given } from '../database/given';
+import type { Identified } from '../model/personKey';
 import type { RequestVisibility } from '../model/visibility';
 import type { RequestRow } from './recordRows';
+import {
+  requestsFor,
+  requestsForPossibly,
+  requestsOf,
+  requestsVotedOn,
+  whereRequester,
+} from './wherePeople';
 import { whereRequestVisible } from './whereVisible';
 
 /** Which requests to list. */
 export type RequestQuery = {
   /** Asked by or for this person. */
-  mine?: { ref: string };
+  mine?: Identified;
   /**
    * In review, and this person may decide: approver by one of the refs, neither requester nor beneficiary, and has not
    * voted yet.
    */
-  toDecide?: { refs: string[]; ref: string; userId?: string };
+  toDecide?: Identified & { refs: string[] };
   team?: string;
   domainId?: string;
   kind?: RequestKind;
   status?: RequestStatus;
-  requester?: string;
-  /** For any of these people. */
-  people?: string[];
+  /** By the user id; somebody of whom none is known by the ref. */
+  requester?: Identified;
+  /** For any of these people, in the same way. */
+  people?: Identified[];
   /** Default: all. */
   visible?: RequestVisibility;
   /** Default: newest first. */
@@ -52,16 +61,11 @@ export function whereListed(
   const { by, descending } = query.sort ?? NEWEST_FIRST;
   const column = by === 'updatedAt' ? 'updated_at' : 'created_at';
   const order = descending ? 'desc' : 'asc';
-  const requestsFor = (field: 'person' | 'user_id', values: string[]) =>
-    knex('access_request_people').select('request_id').whereIn(field, values);
-  const requestsVotedOn = (field: 'entity_ref' | 'user_id', value: string) =>
-    knex('access_request_voters').select('request_id').where(field, value);
   rows
     .where(
       given({
         domain_id: query.domainId,
         kind: query.kind,
-        requester: query.requester,
         team: query.team,
         status: query.status,
       }),
@@ -72,15 +76,18 @@ export function whereListed(
     ])
     .limit(query.limit);
   whereRequestVisible(knex, rows, query.visible);
+  if (query.requester) {
+    rows.whereIn('request_id', requestsOf(knex, query.requester));
+  }
   if (people) {
-    rows.whereIn('request_id', requestsFor('person', people));
+    rows.whereIn('request_id', requestsForPossibly(knex, people));
   }
   if (mine) {
-    rows.where(either =>
+    rows.where(either => {
       either
-        .where('requester', mine.ref)
-        .orWhereIn('request_id', requestsFor('person', [mine.ref])),
-    );
+        .where(own => whereRequester(own, [mine]))
+        .orWhereIn('request_id', requestsFor(knex, [mine]));
+    });
   }
   if (toDecide) {
     rows
@@ -91,20 +98,9 @@ export function whereListed(
           .select('request_id')
           .whereIn('entity_ref', toDecide.refs),
       )
-      .whereNot('requester', toDecide.ref)
-      .whereNotIn('request_id', requestsFor('person', [toDecide.ref]))
-      .whereNotIn('request_id', requestsVotedOn('entity_ref', toDecide.ref));
-  }
-  if (toDecide?.userId) {
-    const { userId } = toDecide;
-    rows
-      .where(other =>
-        other
-          .whereNull('requester_user_id')
-          .orWhereNot('requester_user_id', userId),
-      )
-      .whereNotIn('request_id', requestsFor('user_id', [userId]))
-      .whereNotIn('request_id', requestsVotedOn('user_id', userId));
+      .whereNotIn('request_id', requestsOf(knex, toDecide))
+      .whereNotIn('request_id', requestsForPossibly(knex, [toDecide]))
+      .whereNotIn('request_id', requestsVotedOn(knex, toDecide));
   }
   if (after) {
     const beyond = descending ? '<' : '>';

@@ -185,15 +185,13 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     );
     expect(await ids({})).toEqual(['r-4', 'r-3', 'r-2', 'r-1']);
     expect(await ids({ kind: 'extend' })).toEqual(['r-2']);
-    expect(await ids({ requester: MIRA.ref })).toEqual(['r-2']);
+    expect(await ids({ requester: { ref: MIRA.ref } })).toEqual(['r-2']);
     expect(await ids({ domainId: 'd-other' })).toEqual(['r-3']);
     expect(await ids({ status: 'expired' })).toEqual(['r-4']);
     expect(await ids({ team: 'group:default/research' })).toEqual(['r-4']);
-    expect(await ids({ people: ['user:default/jonas.weber'] })).toEqual([
-      'r-4',
-      'r-2',
-      'r-1',
-    ]);
+    expect(
+      await ids({ people: [{ ref: 'user:default/jonas.weber' }] }),
+    ).toEqual(['r-4', 'r-2', 'r-1']);
 
     for (const [sort, expected] of [
       [{ by: 'createdAt', descending: true }, ['r-4', 'r-3', 'r-2', 'r-1']],

@@ -10,10 +10,14 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
+import {
+  requestsFiledBy,
+  requestsFor,
+  userIdsOf,
+  whereRequester,
+} from './wherePeople';
 
 const COLUMNS = {
-  requester: 'requester',
-  person: 'person',
   team: 'team',
   domainId: 'domain_id',
 } as const;
@@ -24,28 +28,54 @@ export function whereRequestVisible(
   rows: Knex.QueryBuilder,
   visible: RequestVisibility | undefined,
 ): void {
-  whereVisible<RequestFilter>(rows, visible, (each, { column, values }) => {
-    if (column === 'person' || column === 'approver') {
-      const isPerson = column === 'person';
-      each.whereIn(
-        'access_requests.request_id',
-        knex(isPerson ? 'access_request_people' : 'access_request_approvers')
-          .select('request_id')
-          .whereIn(isPerson ? 'person' : 'entity_ref', values),
-      );
-    } else {
-      each.whereIn(`access_requests.${COLUMNS[column]}`, values);
+  whereVisible<RequestFilter>(rows, visible, (each, filter) => {
+    switch (filter.column) {
+      case 'requester':
+        whereRequester(each, filter.people);
+        break;
+      case 'person':
+        each.whereIn(
+          'access_requests.request_id',
+          requestsFor(knex, filter.people),
+        );
+        break;
+      case 'approver':
+        each.whereIn(
+          'access_requests.request_id',
+          knex('access_request_approvers')
+            .select('request_id')
+            .whereIn('entity_ref', filter.values),
+        );
+        break;
+      default:
+        each.whereIn(
+          `access_requests.${COLUMNS[filter.column]}`,
+          filter.values,
+        );
     }
   });
 }
 
 /** Narrows a query of `access_grants`. */
 export function whereGrantVisible(
+  knex: Knex,
   rows: Knex.QueryBuilder,
   visible: GrantVisibility | undefined,
 ): void {
-  whereVisible<GrantFilter>(rows, visible, (each, { column, values }) => {
-    each.whereIn(`access_grants.${COLUMNS[column]}`, values);
+  whereVisible<GrantFilter>(rows, visible, (each, filter) => {
+    switch (filter.column) {
+      case 'requester':
+        each.whereIn(
+          'access_grants.request_id',
+          requestsFiledBy(knex, filter.people),
+        );
+        break;
+      case 'person':
+        each.whereIn('access_grants.user_id', userIdsOf(filter.people));
+        break;
+      default:
+        each.whereIn(`access_grants.${COLUMNS[filter.column]}`, filter.values);
+    }
   });
 }
 

@@ -90,6 +90,8 @@ export function createAccessServices(
       transformers: registerPermissions({
         registry: options.permissionsRegistry,
         store,
+        people: shared.people,
+        links: shared.catalogLinks,
       }),
       viewers: callers,
       arePermissionsChecked:

@@ -15,6 +15,7 @@ import { TeamCatalog } from '../directory/TeamCatalog';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
 import { GrantFactsReader } from '../facts/GrantFactsReader';
+import { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { RecipientResolver } from '../grants/RecipientResolver';
 import { laneOfStep } from '../operations/laneOfStep';
@@ -47,6 +48,13 @@ export function createFoundation(options: FoundationOptions) {
     trustedOrigins: config.trustedOrigins,
   });
   const catalogLinks = new CatalogLinkStore({ knex });
+  const catalog = new TeamCatalog({ catalog: trustedCatalog, auth });
+  const personFacts = new PersonFactsReader({
+    inventory,
+    identities: identity,
+    store,
+    links: catalogLinks,
+  });
   return {
     ...inventoryServices,
     config,
@@ -56,17 +64,13 @@ export function createFoundation(options: FoundationOptions) {
     scheduler,
     store,
     trustedCatalog,
-    catalog: new TeamCatalog({ catalog: trustedCatalog, auth }),
+    catalog,
     catalogLinks,
     directory: inventory,
     recipientResolver: new RecipientResolver({ config }),
     domains: new Domains({ inventory, applications: readiness, config }),
-    personFacts: new PersonFactsReader({
-      inventory,
-      identities: identity,
-      store,
-      links: catalogLinks,
-    }),
+    personFacts,
+    people: new PeopleIdentifier({ catalog, personFacts }),
     grantFacts: new GrantFactsReader({ inventory, store }),
     laneOf: laneOfStep,
     isManaged: (domainId: string) =>

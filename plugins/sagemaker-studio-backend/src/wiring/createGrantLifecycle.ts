@@ -24,7 +24,7 @@ export function createGrantLifecycle(foundation: Foundation) {
   const leavers = new LeaverSuspender({
     ...shared,
     held: new HeldChanges({ knex, store, kind: 'grants' }),
-    presence: new PresenceReader(shared),
+    presence: new PresenceReader({ ...shared, links: shared.catalogLinks }),
   });
   const expiryTask = new GrantExpiryTask({
     ...shared,

@@ -28,7 +28,7 @@ export function createRequests(shared: Foundation) {
   };
   const serving = {
     ...shared,
-    reader: new RequestReader({ store }),
+    reader: new RequestReader(shared),
     approvalHandler: new ApprovalHandler(shared),
   };
   const requestPreconditions = new RequestPreconditions({

@@ -880,6 +880,8 @@ export type PlanObstacle = {
 export type PlanItem = {
   /** Catalog ref. */
   person: string;
+  /** Of the Identity Center user, when there is exactly one; it says who is meant, whatever the ref is. */
+  userId?: string;
   displayName: string;
   steps: PlanStep[];
   /** Whether anything would be written to AWS. */

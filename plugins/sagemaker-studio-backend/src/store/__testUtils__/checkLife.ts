@@ -213,7 +213,7 @@ function findIdle(grants: Row[], operations: Row[]): string[] {
       faults.push(`${row.grant_id} is ${status} and nobody goes on with it`);
     }
     // Also while taking it back is blocked.
-    if ((row.live_person_key === null) !== (status === 'ended')) {
+    if ((row.live_user_key === null) !== (status === 'ended')) {
       faults.push(`${row.grant_id} is ${status} and holds no place`);
     }
     return faults;

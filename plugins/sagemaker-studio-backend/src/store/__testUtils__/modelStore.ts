@@ -87,10 +87,7 @@ function keysOf(record: AnyRecord): string[] {
   if ('created' in record) {
     return record.status === 'ended'
       ? []
-      : [
-          `person ${record.domainId} ${record.person}`,
-          `user ${record.domainId} ${record.userId}`,
-        ];
+      : [`user ${record.domainId} ${record.userId}`];
   }
   return [
     `key ${record.requester} ${record.idempotencyKey}`,

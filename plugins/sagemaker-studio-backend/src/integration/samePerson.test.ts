@@ -1,0 +1,105 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * People by the id of their Identity Center user. The catalog here is that of a provider that names people by their
+ * logins, and gives a name that has become free to the next who comes.
+ */
+import { findUserByUserName } from '@studio-access/sandbox';
+import { companyEntities } from './__testUtils__/companyEntities';
+import { oktaDirectory } from './__testUtils__/realCatalog';
+import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+const BEN = 'ben.carter@alpenglow.example';
+const REF = 'user:default/ben.carter';
+
+describe('somebody with the name of another', () => {
+  const studio = useStudio();
+
+  const okta = (method: string, path: string, body?: object) =>
+    oktaDirectory(studio.sandbox).change(method, path, body);
+
+  const world = () => studio.sandbox.admin.world;
+
+  const userIdOf = (login: string) =>
+    findUserByUserName(world(), login)?.userId ?? '';
+
+  /** The catalog takes in what Okta holds now, and the plugin what Identity Center holds. */
+  const follow = async () => {
+    await studio.startDeciding([LEADS_DECIDE], {
+      entities: companyEntities(world()),
+    });
+  };
+
+  const ben = () => studio.backend.as('ben.carter');
+
+  /** Identity Center loses the user, and Okta brings the same login back under another id. */
+  const recreateBen = async () => {
+    studio.aws.deleteUser('ben.carter');
+    await studio.backend.sync();
+    await okta('PATCH', `/people/${BEN}`, { title: 'Back again' });
+    await follow();
+  };
+
+  /** Ben leaves and gives up the login, which a namesake gets. */
+  const replaceBen = async () => {
+    const left = 'left.ben.carter@alpenglow.example';
+    await okta('PATCH', `/people/${BEN}`, { login: left, email: left });
+    await okta('PATCH', `/people/${left}`, { status: 'SUSPENDED' });
+    await studio.backend.sync();
+    await okta('POST', '/people', {
+      firstName: 'Benedict',
+      lastName: 'Carter',
+      login: BEN,
+      email: BEN,
+      groups: ['forecasting'],
+    });
+    await follow();
+  };
+
+  it('who was deleted and made again gets a grant of their own, which is carried out', async () => {
+    await follow();
+    const before = await studio.letBenIn();
+    const oldId = userIdOf(BEN);
+    await recreateBen();
+    const newId = userIdOf(BEN);
+    expect(newId).not.toBe(oldId);
+
+    const after = await studio.letBenIn();
+    expect(after.grantId).not.toBe(before.grantId);
+    expect(studio.hasAccess('ben.carter')).toBe(true);
+    const { people } = await studio
+      .mira()
+      .client.getTeamAccess('group:default/forecasting');
+    const theirs = people.filter(
+      ({ person }) => person.identityCenterUser?.userId === newId,
+    );
+    expect(theirs.map(({ grant }) => grant?.grantId)).toEqual([after.grantId]);
+  });
+
+  it('sees and holds nothing of the one whose login they got', async () => {
+    await follow();
+    const grant = await studio.letBenIn();
+    await replaceBen();
+
+    const mine = await ben().client.listRequests({ view: 'mine' });
+    expect(mine.items).toEqual([]);
+    const grants = await ben().client.listGrants({ person: REF });
+    expect(grants.items).toEqual([]);
+    const overview = await ben().client.getPersonOverview(REF);
+    expect(overview.requests).toEqual([]);
+    expect(overview.access.flatMap(access => access.grant ?? [])).toEqual([]);
+    const asked = await ben().ask({
+      kind: 'revoke',
+      grantIds: [grant.grantId],
+    });
+    expect(asked.body.status).not.toBe('approved');
+    const { people } = await studio
+      .mira()
+      .client.getTeamAccess('group:default/forecasting');
+    expect(
+      people.filter(each => each.grant?.grantId === grant.grantId),
+    ).toMatchObject([{ person: { displayName: 'Ben Carter' } }]);
+  });
+});
