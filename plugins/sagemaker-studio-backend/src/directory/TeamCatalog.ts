@@ -37,7 +37,7 @@ export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
 export type Team = {
   entityRef: string;
   displayName: string;
-  /** Refs of the members, those that the catalog does not hold included. */
+  /** Refs of the members and of those of the groups below it, those that the catalog does not hold included. */
   members: string[];
   /** Ref of the group that the team is a child of. */
   parent?: string;
@@ -82,7 +82,7 @@ export class TeamCatalog {
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     for await (const page of pages) {
-      const members = await this.#readMembers(page);
+      const members = await this.getMembers(page.map(stringifyEntityRef));
       yield* page.map(group => toTeam(group, members));
     }
   }
@@ -96,7 +96,11 @@ export class TeamCatalog {
     const parents = await this.#getGroups(
       candidates(team, RELATION_CHILD_OF, 'parent', 'group'),
     );
-    return toTeam(team, await this.#readMembers([team]), parents);
+    return toTeam(
+      team,
+      await this.getMembers([stringifyEntityRef(team)]),
+      parents,
+    );
   }
 
   /**
