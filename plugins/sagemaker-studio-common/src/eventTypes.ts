@@ -14,6 +14,7 @@ export const ACCESS_EVENT_TYPES = [
   'request.plan-changed',
   'request.policy-changed',
   'request.approvers-changed',
+  'request.approvers-vanished',
   'request.reminded',
   'request.withdrawn',
   'request.expired',

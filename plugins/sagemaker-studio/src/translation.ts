@@ -581,6 +581,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'request.plan-changed': 'The plan changed',
       'request.policy-changed': 'The policy changed',
       'request.approvers-changed': 'Others decide now',
+      'request.approvers-vanished': 'Approvers have vanished',
       'request.reminded': 'Those who decide were reminded',
       'request.withdrawn': 'Request withdrawn',
       'request.expired': 'Request expired, since nobody decided in time',

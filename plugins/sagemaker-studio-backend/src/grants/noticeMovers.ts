@@ -14,7 +14,7 @@ export async function noticeMovers(
 ): Promise<void> {
   const { store, recipientResolver } = options;
   for (const grant of grants) {
-    const { person, team, membership } = grant;
+    const { team, membership } = grant;
     const members = teams.get(team);
     if (!members || grant.status === 'suspended') {
       continue;

@@ -34,6 +34,8 @@ export type AssignedGroup = { groupId: string; displayName: string };
 
 export type StageRecord = Omit<ApprovalStage, 'votes'> & {
   votes: VoteRecord[];
+  /** Whether too few people are left who can approve it, which was reported. */
+  isStuck?: boolean;
 };
 
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */

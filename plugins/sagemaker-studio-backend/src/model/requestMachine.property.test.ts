@@ -229,7 +229,11 @@ class Walk {
           resolveApprovers(request, {
             at,
             policy: this.policy,
-            stages: this.stages,
+            stages: this.stages.map(each => ({
+              ...each,
+              eligible: each.people,
+            })),
+            notify: [],
           }),
         );
         return;

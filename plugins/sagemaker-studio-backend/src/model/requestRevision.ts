@@ -6,20 +6,28 @@
  * those who are still asked stay.
  */
 import type { DecisionFacts, RevisingRefusal } from './decisionFacts';
-import { refuse, type Refusal, type Transition } from './outcome';
+import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
 import type { RequestRecord, StageRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
 import { isSameHuman } from './personKey';
 import {
+  approvalsOf,
   hasSameStages,
   openStages,
   settleStages,
   stageDetail,
   stageInReview,
+  type ResolvedStage,
 } from './stages';
 
 type PolicyFacts = Pick<DecisionFacts, 'at' | 'policy' | 'stages'>;
+
+type ResolveFacts = PolicyFacts & {
+  stages: Pick<ResolvedStage, 'eligible'>[];
+  /** Who is told when approvers have vanished. */
+  notify: string[];
+};
 
 /** With what has changed, in sentences. */
 type Change = Transition<RequestRecord> & { difference: string[] };
@@ -159,15 +167,99 @@ function lapseVotes(
     : undefined;
 }
 
-/** Adopts the current approvers; refused when they have not changed. */
+/**
+ * Adopts the current approvers, and reports it when the approvers of a stage have vanished; refused when nothing has
+ * changed.
+ */
 export function resolveApprovers(
   request: RequestRecord,
-  facts: PolicyFacts,
+  facts: ResolveFacts,
 ): Transition<RequestRecord> | Refusal {
   const closed = checkOpen(request, 'resolve');
   if (closed) {
     return closed;
   }
+  const adopted = adoptApprovers(request, facts);
+  const current = isRefusal(adopted) ? request : adopted.state;
+  const reported = reportVanished(request, current, facts);
+  if (!reported) {
+    return adopted;
+  }
+  return {
+    ...reported,
+    events: [...(isRefusal(adopted) ? [] : adopted.events), ...reported.events],
+  };
+}
+
+/** Reports once that too few people are left who can approve the stage in review, or that others had to step in. */
+function reportVanished(
+  before: RequestRecord,
+  request: RequestRecord,
+  facts: ResolveFacts,
+): Transition<RequestRecord> | undefined {
+  const index = request.stages.findIndex(
+    ({ status }) => status === 'in-review',
+  );
+  const stage = request.stages[index];
+  const resolved = facts.stages[index];
+  if (!stage || !resolved) {
+    return undefined;
+  }
+  const approvals = approvalsOf(stage);
+  const able = resolved.eligible.filter(
+    each =>
+      !approvals.some(({ by, userId }) =>
+        isSameHuman(each, { ref: by, userId }),
+      ),
+  );
+  const isStuck = approvals.length + able.length < stage.quorum;
+  const was = stageInReview(before);
+  const hasFallenBack =
+    was?.name === stage.name && stage.fallback && !was.fallback;
+  if (isStuck === (stage.isStuck ?? false) && !hasFallenBack) {
+    return undefined;
+  }
+  const state: RequestRecord = {
+    ...request,
+    stages: request.stages.map(each =>
+      each === stage ? { ...each, isStuck } : each,
+    ),
+    updatedAt: facts.at,
+  };
+  const vanished = (was ?? stage).approvers.join(', ') || 'the policy';
+  return {
+    state,
+    events:
+      isStuck || hasFallenBack
+        ? [
+            requestEvent(
+              state,
+              'request.approvers-vanished',
+              'system',
+              facts.at,
+              {
+                ...stageDetail(state),
+                isStuck,
+                notify: facts.notify,
+                message: isStuck
+                  ? `Nobody is left who can approve the stage '${stage.name}': too few of ${vanished} are there and may decide.`
+                  : `Too few of ${vanished} are left who can approve the stage '${
+                      stage.name
+                    }'; ${stage.approvers.join(', ')} decide in their place.`,
+                remedy: isStuck
+                  ? 'The platform team can name other approvers in the policy, or have members added to the group.'
+                  : undefined,
+              },
+            ),
+          ]
+        : [],
+  };
+}
+
+function adoptApprovers(
+  request: RequestRecord,
+  facts: PolicyFacts,
+): Transition<RequestRecord> | Refusal {
   const changed = changePolicy(request, facts);
   if (changed) {
     return { state: changed.state, events: changed.events };

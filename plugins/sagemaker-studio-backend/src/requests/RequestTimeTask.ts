@@ -9,6 +9,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { AccessStore } from '../store/AccessStore';
 import { isRefusal, type Refusal, type Transition } from '../model/outcome';
 import {
@@ -104,7 +105,11 @@ export class RequestTimeTask {
     }
     const policy = await revalidator.policyOf(request);
     const at = now();
-    const resolved = resolveApprovers(request, { at, ...policy });
+    const resolved = resolveApprovers(request, {
+      at,
+      ...policy,
+      notify: this.#options.recipientResolver.ofThreshold([request]),
+    });
     const current = isRefusal(resolved) ? request : resolved.state;
     const reminded = remindOfRequest(current, { at });
     const changes = [resolved, reminded].filter(
@@ -143,5 +148,6 @@ type RequestTimeTaskOptions = {
   revalidator: RequestRevalidator;
   requestPreconditions: RequestPreconditions;
   invalidationThreshold: LostRequestThreshold;
+  recipientResolver: RecipientResolver;
   logger: LoggerService;
 };

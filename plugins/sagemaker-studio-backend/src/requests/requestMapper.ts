@@ -45,7 +45,7 @@ export async function toRequests(
       displayName: record.throughGroup.displayName,
     },
     startsAt: record.startsAt,
-    stages: record.stages.map(stage => ({
+    stages: record.stages.map(({ isStuck, ...stage }) => ({
       ...stage,
       votes: stage.votes.map(({ userId, ...vote }) => vote),
     })),

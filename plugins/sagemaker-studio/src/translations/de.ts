@@ -501,6 +501,7 @@ export const germanMessages = {
   'events.request.plan-changed': 'Der Plan hat sich geändert',
   'events.request.policy-changed': 'Die Richtlinie hat sich geändert',
   'events.request.approvers-changed': 'Jetzt entscheiden andere',
+  'events.request.approvers-vanished': 'Genehmigende sind weggefallen',
   'events.request.reminded': 'Wer entscheidet, wurde erinnert',
   'events.request.withdrawn': 'Antrag zurückgezogen',
   'events.request.expired':

@@ -102,6 +102,25 @@ export function requestNotifications(
         },
       ];
     }
+    case 'request.approvers-vanished':
+      return [
+        {
+          recipients: refsIn(event.detail.notify),
+          excluded: [],
+          title: `${
+            event.detail.isStuck
+              ? 'Nobody can approve'
+              : 'Approvers have vanished, others decide'
+          }: ${subject}`,
+          description: sentences(
+            textIn(event.detail.message),
+            event.detail.remedy,
+          ),
+          severity: 'high',
+          topic: 'studio-access-approvals',
+          scope: `${event.requestId}:vanished`,
+        },
+      ];
     default:
       return [];
   }
