@@ -7,7 +7,6 @@ import {
 import {
   authProvidersExtensionPoint,
   createOAuthProviderFactory,
-  createSignInResolverFactory,
   type OAuthAuthenticator,
 } from '@backstage/plugin-auth-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -30,8 +29,8 @@ export type TrustedSignInModuleOptions<TProfile> = {
 };
 
 /**
- * A sign-in provider whose one resolver is `trustedUserMatchingEmail`. Add it instead of the provider's own module, whose
- * resolvers also find users that anybody has registered.
+ * A sign-in provider that signs people in as the trusted user with their address, whatever `signIn.resolvers` says. Add it
+ * instead of the provider's own module, whose resolvers also find users that anybody has registered.
  *
  * @public
  */
@@ -53,20 +52,14 @@ export function createTrustedSignInModule<TProfile>(
           studio: sagemakerStudioServiceRef,
         },
         async init({ providers, config, ...services }) {
-          const signInResolver = createTrustedSignInResolver({
-            ...services,
-            trustedOrigins: readTrustedOrigins(config),
-          });
           providers.registerProvider({
             providerId,
             factory: createOAuthProviderFactory({
               authenticator,
-              signInResolver,
-              signInResolverFactories: {
-                trustedUserMatchingEmail: createSignInResolverFactory({
-                  create: () => signInResolver,
-                }),
-              },
+              signInResolver: createTrustedSignInResolver({
+                ...services,
+                trustedOrigins: readTrustedOrigins(config),
+              }),
             }),
           });
         },

@@ -90,11 +90,11 @@ export class IdentityResolver {
     });
     const index = new CandidateIndex(candidates);
     const resolved = new Map(
-      searches.map(search => [
-        search.entityRef,
-        search.isOwn
-          ? resolveOwn(search.tries, index)
-          : resolveLinked(search, index, links.get(search.entityRef)),
+      searches.map(each => [
+        each.entityRef,
+        each.isOwn
+          ? resolveOwn(each.tries, index)
+          : resolveLinked(each, index, links.get(each.entityRef)),
       ]),
     );
     await this.#links?.record(

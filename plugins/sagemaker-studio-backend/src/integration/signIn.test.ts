@@ -112,11 +112,7 @@ describe('a sign-in', () => {
           environment: 'development',
           providers: {
             okta: {
-              development: {
-                signIn: {
-                  resolvers: [{ resolver: 'trustedUserMatchingEmail' }],
-                },
-              },
+              development: { clientId: 'portal' },
             },
           },
         },
