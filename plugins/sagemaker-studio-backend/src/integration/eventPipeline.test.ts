@@ -254,7 +254,10 @@ describe('telling without the notifications plugin', () => {
     });
     try {
       await backend.sync();
-      for (const justification of ['one', 'two']) {
+      for (const justification of [
+        'Forecast the first week',
+        'Forecast the second week',
+      ]) {
         await answerOf(201, backend.as('ben.carter').ask({ justification }));
       }
       await backend.until(async () => {
