@@ -10,7 +10,7 @@ import { addDuration } from '../model/durations';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
-import { headroomWarnings, type ProfileHeadroom } from '../diagnosis/headroom';
+import type { ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
@@ -35,13 +35,12 @@ export class AccessPlanner {
     domain: StudioDomain;
     executionRole: string;
     throughGroup?: AssignedGroup;
-  }): Promise<{ plan: Plan; people: Beneficiary[]; exceedsQuota: boolean }> {
+  }): Promise<{ plan: Plan; people: Beneficiary[] }> {
     const { subjects, domain, executionRole, throughGroup } = options;
     const { personFacts, inventory } = this.#options;
     const read = await personFacts.read(subjects, [domain]);
     const here = read.get(domain.domainId) ?? [];
     const facts = here.map(each => each.facts);
-    const headroom = await this.#headroomOf(domain);
     const plan = computePlan({
       domain,
       executionRole,
@@ -53,11 +52,10 @@ export class AccessPlanner {
         ...facts.map(({ grant }) => grant?.throughGroup),
       ]),
       runningProfiles: await this.#runningProfiles(domain.domainId, facts),
-      headroom,
+      headroom: await this.#headroomOf(domain),
     });
     return {
       plan,
-      exceedsQuota: headroomWarnings(plan.items, domain, headroom).length > 0,
       people: facts.flatMap(toBeneficiary),
     };
   }

@@ -100,10 +100,7 @@ export class RequestPreparer {
     );
     const verdict = {
       ...decided,
-      automatic:
-        decided.automatic &&
-        !planned.exceedsQuota &&
-        !waitsForPerson(input, viewer),
+      automatic: decided.automatic && !waitsForPerson(input, viewer),
     };
     const held = await this.#warnOfHeld(planned.people, {
       domainId: domain.domainId,
