@@ -43,7 +43,6 @@ test('a lead lets in 200 people at once and sees how far it is, whatever becomes
   };
   await expect.poll(() => howMany(page), { timeout: LONG }).toBeGreaterThan(0);
   const before = await howMany(page);
-  expect(before).toBeLessThan(everybody);
 
   await test.step('a second tab shows the same', async () => {
     const second = await karin.context.newPage();
