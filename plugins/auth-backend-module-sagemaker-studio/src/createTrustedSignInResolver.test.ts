@@ -34,8 +34,8 @@ function setUp(getStanding: () => Promise<never>) {
     studio: { getStanding },
     trustedOrigins: ['msgraph:'],
   });
-  const signIn = (email?: string) =>
-    resolver({ profile: { email }, result: undefined }, context);
+  const signIn = (email?: string, result?: unknown) =>
+    resolver({ profile: { email }, result }, context);
   return { context, logger, signIn };
 }
 
@@ -58,4 +58,35 @@ it('signs in without groups, and says so, while the plugin does not answer', asy
 it('refuses whoever has no address', async () => {
   const { signIn } = setUp(away);
   await expect(signIn()).rejects.toThrow('gave no email address');
+});
+
+const idTokenOf = (claims: object) =>
+  `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`;
+
+it.each([
+  [
+    'userinfo of oidc',
+    { fullProfile: { userinfo: { email_verified: false } } },
+  ],
+  ['userinfo of Okta', { fullProfile: { _json: { email_verified: false } } }],
+  ['a profile of claims', { fullProfile: { email_verified: 'false' } }],
+  [
+    'the id token',
+    { session: { idToken: idTokenOf({ email_verified: false }) } },
+  ],
+])('refuses an address that is not verified, by %s', async (_, result) => {
+  const { context, signIn } = setUp(away);
+  await expect(signIn('ana@alpenglow.example', result)).rejects.toThrow(
+    'ana@alpenglow.example is not verified',
+  );
+  expect(context.issueToken).not.toHaveBeenCalled();
+});
+
+it('believes a provider that has verified the address', async () => {
+  const { context, signIn } = setUp(away);
+  await signIn('ana@alpenglow.example', {
+    fullProfile: { _json: { email_verified: true } },
+    session: { idToken: idTokenOf({ email_verified: true }) },
+  });
+  expect(context.issueToken).toHaveBeenCalled();
 });

@@ -12,6 +12,7 @@ import {
   isTrusted,
   type SagemakerStudioService,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { isAddressUnverified } from './isAddressUnverified';
 
 /** How long a sign-in waits for the groups of whoever signs in. */
 const STANDING_TIMEOUT_MS = 5_000;
@@ -31,11 +32,16 @@ type Options = {
 export function createTrustedSignInResolver(
   options: Options,
 ): SignInResolver<unknown> {
-  return async ({ profile }, context) => {
+  return async ({ profile, result }, context) => {
     const address = profile.email;
     if (!address) {
       throw new NotAllowedError(
         'The sign-in provider gave no email address, so it is not known who you are. Whoever manages your account can add it.',
+      );
+    }
+    if (isAddressUnverified(result)) {
+      throw new NotAllowedError(
+        `The sign-in provider says that the address ${address} is not verified, so it may be that of somebody else. Confirm the address there, or ask whoever manages your account.`,
       );
     }
     const users = await findUsers(address, options);
