@@ -11,6 +11,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, type Duration } from 'luxon';
+import { TaskTrigger } from '../scheduling/TaskTrigger';
 import { backoff, type BackoffOptions } from '../util/backoff';
 import { inMilliseconds, now } from '../util/now';
 import type { Outbox, WaitingMessage } from './Outbox';
@@ -42,10 +43,14 @@ const LOGGED_ATTEMPTS = [1, 5, 25];
 
 export class OutboxDrainer {
   readonly #options: OutboxDrainerOptions;
+  readonly #task: TaskTrigger;
   #woken = false;
+  /** Whether the turn is here. It sends what is stored meanwhile, too. */
+  #isDraining = false;
 
   constructor(options: OutboxDrainerOptions) {
     this.#options = options;
+    this.#task = new TaskTrigger({ ...options, taskId: TASK });
   }
 
   /** Registers the tasks; call it once. */
@@ -67,21 +72,24 @@ export class OutboxDrainer {
     });
   }
 
-  /** Makes the task run soon. Never throws, since the task runs every second anyway. */
+  /** Makes the messages be sent soon. Never throws, since the task runs every second anyway. */
   wake(): void {
     this.#woken = true;
-    this.#options.scheduler.triggerTask(TASK).catch(unknownError => {
-      const error = toError(unknownError);
-      // The task is running and will see the rows, or is not registered yet.
-      if (error.name !== 'ConflictError' && error.name !== 'NotFoundError') {
-        this.#options.logger.warn(
-          `Could not wake the outbox; it is drained within a second anyway: ${error.message}`,
-        );
-      }
-    });
+    if (!this.#isDraining) {
+      this.#task.trigger();
+    }
   }
 
   async #takeTurn(signal: AbortSignal): Promise<void> {
+    this.#isDraining = true;
+    try {
+      await this.#drain(signal);
+    } finally {
+      this.#isDraining = false;
+    }
+  }
+
+  async #drain(signal: AbortSignal): Promise<void> {
     const end = Date.now() + TURN_MILLISECONDS;
     let goOn = true;
     while (goOn && !signal.aborted && Date.now() < end) {

@@ -38,8 +38,8 @@ function storeWith(options: { stale?: string; broken?: string }) {
   };
 }
 
-describe('JoinedCommits', () => {
-  it('stores together what comes while a transaction goes on, and by itself what is of grants', async () => {
+describe('CommitBatcher', () => {
+  it('stores the outcomes of steps together, and changes of grants alone', async () => {
     const store = storeWith({});
     const commits = new CommitBatcher({ store });
     expect(
@@ -50,10 +50,10 @@ describe('JoinedCommits', () => {
         commits.commit(change('4')),
       ]),
     ).toEqual(['stored', 'stored', 'stored', 'stored']);
-    expect(store.stored).toEqual([['1'], ['3'], ['2', '4']]);
+    expect(store.stored).toEqual([['3'], ['1', '2', '4']]);
   });
 
-  it('tells each its own result when one came too late', async () => {
+  it('answers each with its own result when one came too late', async () => {
     const store = storeWith({ stale: '3' });
     const commits = new CommitBatcher({ store });
     expect(

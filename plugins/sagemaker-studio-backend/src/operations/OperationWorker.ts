@@ -139,16 +139,14 @@ export class OperationWorker implements LaneWorker {
       // Their rows are due as well, until the outcome is stored.
       except: [...underWay.keys(), ...this.#listUnstored()],
     });
-    const grants = await Promise.all(
-      fresh.map(({ grantId }) => store.getGrant(grantId)),
-    );
+    const grants = await store.getGrants(fresh.map(({ grantId }) => grantId));
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
-    for (const [index, operation] of fresh.entries()) {
-      const { operationId } = operation;
+    for (const operation of fresh) {
+      const { operationId, grantId } = operation;
       if (underWay.size >= maxConcurrency(lane)) {
         break;
       }
-      const grant = grants[index];
+      const grant = grants.get(grantId);
       const keys = grant ? keysOf(grant) : [];
       if (keys.every(key => !busy.has(key))) {
         keys.forEach(key => busy.add(key));

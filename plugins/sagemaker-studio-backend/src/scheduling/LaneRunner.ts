@@ -22,6 +22,7 @@ import { toError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import type { LaneId, LaneWorker } from './Lane';
 import type { ReplicaStore } from './ReplicaStore';
+import { TaskTrigger } from './TaskTrigger';
 
 const FREQUENCY = { seconds: 1 };
 /** Between two turns a lane may be idle for the frequency, so turns are long. The last pieces still have to fit the timeout. */
@@ -54,6 +55,7 @@ export class LaneRunner {
   readonly #woken = new Set<LaneId>();
   /** Ends the wait of a turn for its workers. */
   readonly #wakeUps = new Map<LaneId, () => void>();
+  readonly #triggers = new Map<LaneId, TaskTrigger>();
   readonly #backoffs = new Map<LaneId, Map<LaneWorker, Backoff>>();
 
   constructor(options: {
@@ -113,16 +115,15 @@ export class LaneRunner {
   }
 
   #trigger(lane: LaneId): void {
-    // Not awaited: a caller inside a transaction would wait for itself on SQLite, and does not need the answer.
-    this.#scheduler.triggerTask(taskId(lane)).catch(unknownError => {
-      const error = toError(unknownError);
-      // A turn that is running sees the work; a lane that is not registered yet gets its first turn soon.
-      if (error.name !== 'ConflictError' && error.name !== 'NotFoundError') {
-        this.#logger.warn(
-          `Could not wake lane ${lane}; its next turn comes by itself: ${error.message}`,
-        );
-      }
-    });
+    const task =
+      this.#triggers.get(lane) ??
+      new TaskTrigger({
+        scheduler: this.#scheduler,
+        logger: this.#logger,
+        taskId: taskId(lane),
+      });
+    this.#triggers.set(lane, task);
+    task.trigger();
   }
 
   async #takeTurn(lane: LaneId, signal: AbortSignal): Promise<void> {

@@ -154,6 +154,19 @@ export class AccessStore {
     return row && fromGrantRow(row);
   }
 
+  /** grantId → the grant. */
+  async getGrants(grantIds: string[]): Promise<Map<string, GrantRecord>> {
+    const grants = new Map<string, GrantRecord>();
+    for (const part of chunk(grantIds, IDS_PER_STATEMENT)) {
+      const rows = await this.#knex<GrantRow>('access_grants').whereIn(
+        'grant_id',
+        part,
+      );
+      rows.forEach(row => grants.set(row.grant_id, fromGrantRow(row)));
+    }
+    return grants;
+  }
+
   /** Grants that have not ended. */
   listLiveGrants(query: LiveGrantQuery): Promise<GrantRecord[]> {
     return listLiveGrants(this.#knex, query);

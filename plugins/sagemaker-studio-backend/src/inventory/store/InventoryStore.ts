@@ -6,6 +6,7 @@ import type {
   ObservedUser,
 } from '../../aws/observed';
 import { inTransaction } from '../../database/transaction';
+import { Batcher } from '../../util/Batcher';
 import { caseKey } from '../../util/caseKey';
 import { replaceExternalIds } from './externalIds';
 import { toAssignmentRow, toUserRow } from './identityCenterRows';
@@ -14,18 +15,36 @@ import { deleteRows, upsertRows } from './replaceRows';
 import { toProfileRow } from './studioRows';
 import { ASSIGNMENTS, PROFILES, USERS } from './tables';
 
+/** Rows that many operations read back at the same time share a transaction. */
+const BATCH_SIZE = 100;
+
 /** Reads the inventory, and records the single rows that an operation or a refresh read back. */
 export class InventoryStore extends InventoryReader {
   readonly #knex: Knex;
+  readonly #profiles: Batcher<ObservedProfile>;
+  readonly #assignments: Batcher<ObservedAssignment>;
 
   constructor(options: { knex: Knex }) {
     super(options);
-    this.#knex = options.knex;
+    const { knex } = options;
+    this.#knex = knex;
+    this.#profiles = new Batcher({
+      maxSize: BATCH_SIZE,
+      run: profiles =>
+        upsertRows(knex, { table: PROFILES, rows: profiles.map(toProfileRow) }),
+    });
+    this.#assignments = new Batcher({
+      maxSize: BATCH_SIZE,
+      run: assignments =>
+        upsertRows(knex, {
+          table: ASSIGNMENTS,
+          rows: assignments.map(toAssignmentRow),
+        }),
+    });
   }
 
-  async recordProfile(profile: ObservedProfile): Promise<void> {
-    const rows = [toProfileRow(profile)];
-    await upsertRows(this.#knex, { table: PROFILES, rows });
+  recordProfile(profile: ObservedProfile): Promise<void> {
+    return this.#profiles.add(profile);
   }
 
   /** The profile was looked for and does not exist. */
@@ -39,9 +58,8 @@ export class InventoryStore extends InventoryReader {
     });
   }
 
-  async recordAssignment(assignment: ObservedAssignment): Promise<void> {
-    const rows = [toAssignmentRow(assignment)];
-    await upsertRows(this.#knex, { table: ASSIGNMENTS, rows });
+  recordAssignment(assignment: ObservedAssignment): Promise<void> {
+    return this.#assignments.add(assignment);
   }
 
   /** The assignment was looked for and does not exist. */

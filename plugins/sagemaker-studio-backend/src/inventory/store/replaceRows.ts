@@ -74,17 +74,22 @@ export async function replaceRows<Row extends Columns>(
   ]);
 }
 
-/** Inserts rows, or overwrites those with the same key. */
+/** Inserts rows, or overwrites those with the same key. Of several rows with one key the last counts. */
 export async function upsertRows(
   knex: Knex,
   set: { table: SweptTable; rows: Columns[] },
 ): Promise<void> {
-  const { table, rows } = set;
+  const { table } = set;
+  const byKey = new Map(set.rows.map(row => [keyOf(table, row), row]));
+  // In one order, so that two replicas that write the same rows wait for each other instead of blocking each other.
+  const rows = [...byKey]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row);
   await inTransaction(knex, async transaction => {
     const before: Columns[] = await readInChunks(rows, BATCH, batch =>
       rowsLike(transaction, table, batch),
     );
-    await mergeRows(transaction, { ...set, seenAt: now() });
+    await mergeRows(transaction, { table, rows, seenAt: now() });
     const known = new Map(before.map(row => [keyOf(table, row), row]));
     const news: Columns[] = [];
     const changed: Columns[] = [];

@@ -1,0 +1,66 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+type Waiting<TItem, TResult> = {
+  item: TItem;
+  resolve: (result: TResult) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * Runs work in batches, one after the other: items of one turn of the event loop, or that come while a batch is under
+ * way, share the next. When a batch fails, each of its items runs alone, so that one that cannot be done stops no other.
+ */
+export class Batcher<TItem, TResult = void> {
+  readonly #options: BatcherOptions<TItem, TResult>;
+  readonly #waiting: Waiting<TItem, TResult>[] = [];
+  #isRunning = false;
+
+  constructor(options: BatcherOptions<TItem, TResult>) {
+    this.#options = options;
+  }
+
+  /** @returns the result of this item alone */
+  add(item: TItem): Promise<TResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      this.#runAll();
+    });
+  }
+
+  async #runAll(): Promise<void> {
+    if (this.#isRunning) {
+      return;
+    }
+    this.#isRunning = true;
+    while (this.#waiting.length > 0) {
+      // SQLite answers within a turn of the event loop. Without this wait, hundreds of operations would write one by one,
+      // and the requests of people would wait for all of them.
+      await nextTurn();
+      await this.#runBatch(this.#waiting.splice(0, this.#options.maxSize));
+    }
+    this.#isRunning = false;
+  }
+
+  async #runBatch(batch: Waiting<TItem, TResult>[]): Promise<void> {
+    const { run } = this.#options;
+    try {
+      const result = await run(batch.map(({ item }) => item));
+      batch.forEach(({ resolve }) => resolve(result));
+    } catch (error) {
+      if (batch.length === 1) {
+        batch.forEach(({ reject }) => reject(error));
+        return;
+      }
+      for (const each of batch) {
+        await this.#runBatch([each]);
+      }
+    }
+  }
+}
+
+type BatcherOptions<TItem, TResult> = {
+  maxSize: number;
+  /** Does the items together, wholly or not at all; throws when that cannot be done. The result is that of each. */
+  run: (items: TItem[]) => Promise<TResult>;
+};
