@@ -3,9 +3,7 @@ import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-co
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
-
-/** Which catalog user is which Identity Center user; a table of the access list. */
-export const CATALOG_LINKS = 'access_people';
+import { CATALOG_LINKS } from '../store/readNamesToday';
 
 export type LinkRow = {
   entity_ref: string;

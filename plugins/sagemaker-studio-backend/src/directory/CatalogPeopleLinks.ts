@@ -15,7 +15,8 @@ import { LINK_CONFLICTS } from '../store/writeIdentityLink';
 import { BATCH } from '../inventory/store/tables';
 import { displayNameOf, type ReadableCatalog } from './TeamCatalog';
 import { now } from '../util/now';
-import { CATALOG_LINKS, type LinkRow } from './CatalogLinkStore';
+import { CATALOG_LINKS } from '../store/readNamesToday';
+import type { LinkRow } from './CatalogLinkStore';
 
 const PAGE_SIZE = 500;
 const ROWS_PER_INSERT = 100;

@@ -1,10 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
-import type {
-  ApprovalStage,
-  GrantStatus,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Identified } from '../model/personKey';
 import type { GrantRecord, RequestRecord } from '../model/records';
 
 /** A message about an event, stored in the same transaction and sent afterwards. */
@@ -58,13 +56,15 @@ export type MessageFacts = {
     | 'team'
     | 'domainId'
     | 'requester'
+    | 'requesterUserId'
     | 'people'
     | 'approvers'
     | 'justification'
-  > & { stages?: ApprovalStage[] };
+  > & { stages?: RequestRecord['stages'] };
   grant?: Pick<
     GrantRecord,
     | 'person'
+    | 'userId'
     | 'displayName'
     | 'requester'
     | 'team'
@@ -77,4 +77,9 @@ export type MessageFacts = {
   >;
   /** The states of all grants shown with the request. */
   grantStatuses?: GrantStatus[];
+  /** Under which refs the catalog has people today. */
+  namesToday?: NamesToday;
 };
+
+/** Person of a record → refs today: none, once the name of the record is somebody else's. */
+export type NamesToday = (person: Identified) => string[];

@@ -67,6 +67,7 @@ function withOrigin(
   }
   return {
     ...event,
+    actorUserId: event.actorUserId ?? origin.userId,
     source: event.source ?? origin.source,
     actorChain:
       event.actorChain ??

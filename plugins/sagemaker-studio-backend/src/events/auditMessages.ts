@@ -51,6 +51,7 @@ export function auditMessageOf(
       hash: event.hash,
       at: event.at,
       actor: event.actor,
+      actorUserId: event.actorUserId,
       source: event.source,
       actorChain: event.actorChain,
       requestId: event.requestId,

@@ -41,6 +41,7 @@ export function hashEvent(
     operationId: event.operationId,
     type: event.type,
     actor: event.actor,
+    actorUserId: event.actorUserId,
     source: event.source,
     actorChain: event.actorChain,
     detail: event.detail,

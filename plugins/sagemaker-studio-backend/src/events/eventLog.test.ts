@@ -278,7 +278,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
     const text = await textOf(await service.export('csv'));
     const lines = text.split('\r\n');
     expect(lines[0]).toBe(
-      'sequence,at,type,actor,source,actorChain,requestId,grantId,operationId,detail,previousHash,hash',
+      'sequence,at,type,actor,actorUserId,source,actorChain,requestId,grantId,operationId,detail,previousHash,hash',
     );
     expect(lines).toHaveLength(EVENTS + 3);
     expect(lines[EVENTS + 1]).toContain(

@@ -9,6 +9,7 @@ const COLUMNS = [
   'at',
   'type',
   'actor',
+  'actorUserId',
   'source',
   'actorChain',
   'requestId',

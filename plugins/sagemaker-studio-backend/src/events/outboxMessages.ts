@@ -9,6 +9,7 @@ import type { ChainedEvent } from './eventChain';
 import { grantNotifications } from './notifications/grantNotifications';
 import { leaverNotifications } from './notifications/leaverNotifications';
 import { requestNotifications } from './notifications/requestNotifications';
+import type { Recipient } from './notifications/wording';
 import type {
   MessageFacts,
   NotificationMessage,
@@ -44,13 +45,26 @@ function notificationsOf(
       ? requestNotifications(event, facts)
       : grantNotifications(event, facts);
   return drafts.flatMap(draft => {
-    const excluded = [...new Set(draft.excluded)];
-    const recipients = [...new Set(draft.recipients)].filter(
+    const excluded = refsToday(draft.excluded, facts);
+    const recipients = refsToday(draft.recipients, facts).filter(
       recipient => !excluded.includes(recipient),
     );
     const link = `/sagemaker-studio/requests/${event.requestId}`;
     return recipients.length ? [{ ...draft, recipients, excluded, link }] : [];
   });
+}
+
+function refsToday(
+  recipients: Recipient[],
+  { namesToday = ({ ref }) => [ref] }: MessageFacts,
+): string[] {
+  return [
+    ...new Set(
+      recipients.flatMap(each =>
+        typeof each === 'string' ? [each] : namesToday(each),
+      ),
+    ),
+  ];
 }
 
 /** Whether the messages of an event depend on the states of all grants of the request. */

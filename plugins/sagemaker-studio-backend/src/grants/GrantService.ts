@@ -9,6 +9,7 @@ import type {
 import type { AccessStore } from '../store/AccessStore';
 import { positionOf, type GrantSort } from '../model/grantOrder';
 import { isRefusal } from '../model/outcome';
+import { isSameHuman } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
@@ -155,9 +156,9 @@ export class GrantService {
       if (!undoneBy) {
         throw toRefusalError(changed);
       }
-      if (undoneBy !== viewer.ref) {
+      if (!isSameHuman(undoneBy, viewer)) {
         throw new ConflictError(
-          `${undoneBy} has taken the revocation of the grant '${grantId}' back already; it is ${grant.status}`,
+          `${undoneBy.ref} has taken the revocation of the grant '${grantId}' back already; it is ${grant.status}`,
         );
       }
     }

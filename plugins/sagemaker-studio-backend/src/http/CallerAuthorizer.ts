@@ -169,7 +169,7 @@ export class CallerAuthorizer {
     req: IncomingRequest,
     permission: BasicPermission,
     options: { isOfRecords?: boolean } = {},
-  ): Promise<{ actor: string; through: string[] }> {
+  ): Promise<{ actor: string; userId?: string; through: string[] }> {
     const credentials = await this.#options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
@@ -183,7 +183,8 @@ export class CallerAuthorizer {
       await this.#credentials(req),
       options.isOfRecords,
     );
-    return { actor: origin.actor, through: origin.through };
+    const { actor, userId, through } = origin;
+    return { actor, userId, through };
   }
 
   /**

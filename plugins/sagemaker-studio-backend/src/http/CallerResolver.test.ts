@@ -65,11 +65,13 @@ describe('CallerResolver', () => {
       callers.get(mockCredentials.user(ANA, { actor }), { mayBeCached: true });
     expect((await through()).origin).toEqual({
       actor: ANA,
+      userId: 'u-1',
       source: 'api',
       through: [],
     });
     expect((await through({ subject: 'plugin:mcp-actions' })).origin).toEqual({
       actor: ANA,
+      userId: 'u-1',
       source: 'agent',
       through: ['plugin:mcp-actions'],
     });

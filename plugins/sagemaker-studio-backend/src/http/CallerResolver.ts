@@ -67,6 +67,7 @@ export class CallerResolver {
       ...person,
       origin: {
         actor: person.ref,
+        userId: person.userId,
         // That it is an agent is believed from everybody, since it only takes rights away.
         source:
           claimedSource === 'agent'

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
+import { personKey } from '../model/personKey';
 
 /** The fields read of any request; the narrower types of the routes do not matter here. */
 type WriteRequest = {
@@ -18,6 +19,8 @@ type Caller = {
   origin: {
     /** Ref of the person, or of the plugin that calls on its own. */
     actor: string;
+    /** Identity Center user of the person, when known. */
+    userId?: string;
     through: string[];
   };
 };
@@ -41,11 +44,12 @@ export async function answerIdempotently<TCaller extends Caller>(
   },
 ): Promise<void> {
   const { writes, caller, status = 200, act, again } = options;
-  const { actor, through } = caller.origin;
+  const { actor, userId, through } = caller.origin;
   const { query, body } = req;
   const answer = await writes.once(
     {
-      actor,
+      // A name passes from one to another, and so would the answers.
+      actor: personKey({ ref: actor, userId }),
       key: req.header('Idempotency-Key'),
       route: `${req.method} ${req.path}`,
       // Who calls for somebody is not who called before, though the person is.

@@ -26,7 +26,7 @@ const POLL_INTERVAL_MILLISECONDS = 50;
 const PRUNE_TASK = 'idempotent-writes';
 
 export type SentWrite = {
-  /** Ref of the caller. */
+  /** Names the caller for good. */
   actor: string;
   /** The Idempotency-Key; without one, nothing is remembered. */
   key: string | undefined;

@@ -7,11 +7,16 @@
 import { findUserByUserName } from '@studio-access/sandbox';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { oktaDirectory } from './__testUtils__/realCatalog';
+import { only } from '../util/__testUtils__/items';
+import { answerOf } from './__testUtils__/startStudioBackend';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
 const BEN = 'ben.carter@alpenglow.example';
+type ErrorBody = { error: { message: string } };
+
+const LEFT = 'left.ben.carter@alpenglow.example';
 const REF = 'user:default/ben.carter';
 
 describe('somebody with the name of another', () => {
@@ -42,12 +47,7 @@ describe('somebody with the name of another', () => {
     await follow();
   };
 
-  /** Ben leaves and gives up the login, which a namesake gets. */
-  const replaceBen = async () => {
-    const left = 'left.ben.carter@alpenglow.example';
-    await okta('PATCH', `/people/${BEN}`, { login: left, email: left });
-    await okta('PATCH', `/people/${left}`, { status: 'SUSPENDED' });
-    await studio.backend.sync();
+  const hireNamesake = async () => {
     await okta('POST', '/people', {
       firstName: 'Benedict',
       lastName: 'Carter',
@@ -56,6 +56,21 @@ describe('somebody with the name of another', () => {
       groups: ['forecasting'],
     });
     await follow();
+  };
+
+  /** Ben leaves and gives up the login, which a namesake gets. */
+  const replaceBen = async () => {
+    await okta('PATCH', `/people/${BEN}`, { login: LEFT, email: LEFT });
+    await okta('PATCH', `/people/${LEFT}`, { status: 'SUSPENDED' });
+    await studio.backend.sync();
+    await hireNamesake();
+  };
+
+  /** Ben stays, with another login. */
+  const renameBen = async () => {
+    await okta('PATCH', `/people/${BEN}`, { login: LEFT, email: LEFT });
+    await hireNamesake();
+    await studio.backend.keepAccessList();
   };
 
   it('who was deleted and made again gets a grant of their own, which is carried out', async () => {
@@ -101,5 +116,46 @@ describe('somebody with the name of another', () => {
     expect(
       people.filter(each => each.grant?.grantId === grant.grantId),
     ).toMatchObject([{ person: { displayName: 'Ben Carter' } }]);
+  });
+
+  it('gets no notification that is meant for the other', async () => {
+    await follow();
+    const grant = await studio.letBenIn();
+    await renameBen();
+    await studio.revoke(grant);
+    await studio.untilEnded(grant);
+    const sent = await studio.notificationsOf('grant.ended');
+    const recipients = sent.flatMap(each => each.recipients);
+    expect(recipients).toContain('user:default/left.ben.carter');
+    expect(recipients).not.toContain(REF);
+  });
+
+  it('is not taken for who has used a key or taken a revocation back', async () => {
+    await follow();
+    const ask = (person = ben()) => person.ask({}, 'k-1');
+    const asked = await answerOf(201, ask());
+    await answerOf(200, studio.mira().decide(asked));
+    const { grants } = await studio.backend.settle(asked.requestId);
+    const { grantId } = only(grants);
+    await answerOf(201, ben().ask({ kind: 'revoke', grantIds: [grantId] }));
+    const undo = (idempotencyKey: string, person = ben()) =>
+      person.call(client =>
+        client.undoOffboarding(grantId, { idempotencyKey }),
+      );
+    await answerOf(200, undo('k-2'));
+
+    await renameBen();
+    for (const key of ['k-2', 'k-3']) {
+      const { error } = await answerOf<ErrorBody>(409, undo(key));
+      expect(error.message).toContain(`${REF} has taken the revocation`);
+    }
+    const other = await answerOf(201, ask());
+    expect(other.requestId).not.toBe(asked.requestId);
+
+    const renamed = studio.backend.as('left.ben.carter');
+    await answerOf(200, undo('k-2', renamed));
+    await answerOf(200, undo('k-3', renamed));
+    const same = await answerOf(200, ask(renamed));
+    expect(same.requestId).toBe(asked.requestId);
   });
 });

@@ -5,6 +5,8 @@ import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-st
 export type EventOrigin = {
   /** Catalog ref of the person. */
   actor: string;
+  /** Their Identity Center user, when there is exactly one. */
+  userId?: string;
   source: RequestSource;
   /** `plugin:scaffolder`, … the nearest to the person first; empty when they called directly. */
   through: string[];

@@ -128,6 +128,8 @@ export type NewEvent = {
   type: AccessEventType;
   /** Catalog ref of a person, `policy:<name>`, or `system`. */
   actor: string;
+  /** Identity Center user of a person, when known; the store fills it in, as it does the source. */
+  actorUserId?: string;
   /** Where the actor came from; the store fills it in for people, from the origin of the change. */
   source?: RequestSource;
   /** The actor, then each service it acted through; absent when it acted directly. */

@@ -4,6 +4,7 @@ import type { Operation } from '@studio-access/backstage-plugin-sagemaker-studio
 import type { AccessStore } from '../store/AccessStore';
 import { retryOperation } from '../model/operationMachine';
 import { isRefusal } from '../model/outcome';
+import { isSameHuman } from '../model/personKey';
 import type { OperationRecord } from '../model/records';
 import { now } from '../util/now';
 import { lastActor } from '../store/lastActor';
@@ -66,12 +67,16 @@ export class OperationService {
                 type: 'operation.retried',
                 operationId,
               });
-        if (retriedBy === viewer.ref && operation.status !== 'blocked') {
+        if (
+          retriedBy &&
+          isSameHuman(retriedBy, viewer) &&
+          operation.status !== 'blocked'
+        ) {
           return toOperation(operation);
         }
         throw retriedBy && operation.status !== 'blocked'
           ? new ConflictError(
-              `${retriedBy} has retried the operation '${operationId}' already; it is ${operation.status}`,
+              `${retriedBy.ref} has retried the operation '${operationId}' already; it is ${operation.status}`,
             )
           : toRefusalError(change);
       }

@@ -29,7 +29,7 @@ import {
   SPACES,
   USERS,
 } from '../inventory/store/tables';
-import { CATALOG_LINKS } from '../directory/CatalogLinkStore';
+import { CATALOG_LINKS } from '../store/readNamesToday';
 import { Domains } from '../facts/Domains';
 import { now } from '../util/now';
 import {

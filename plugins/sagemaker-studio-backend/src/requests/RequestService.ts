@@ -93,20 +93,10 @@ export class RequestService {
     const inputHash = hashInput(input);
     return retryOnConflict(async () => {
       const existing = await store.findRequestByKey({
-        requester: viewer.ref,
+        requester: viewer,
         idempotencyKey,
       });
       if (existing) {
-        if (
-          !isSameHuman(
-            { ref: existing.requester, userId: existing.requesterUserId },
-            viewer,
-          )
-        ) {
-          throw new ConflictError(
-            `The Idempotency-Key '${idempotencyKey}' was already used by somebody else who had the name '${viewer.ref}'; use a new key`,
-          );
-        }
         if (existing.inputHash !== inputHash) {
           throw new ConflictError(
             `The Idempotency-Key '${idempotencyKey}' was already used for the request '${existing.requestId}' with another input; use a new key for a new request`,

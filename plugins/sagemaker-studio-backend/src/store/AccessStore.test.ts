@@ -158,7 +158,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     expect(await store.getRequest('r-1')).toEqual(asked);
     expect(
       await store.findRequestByKey({
-        requester: asked.requester,
+        requester: { ref: asked.requester, userId: asked.requesterUserId },
         idempotencyKey: asked.idempotencyKey,
       }),
     ).toEqual(asked);
@@ -233,6 +233,15 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     });
     const duplicates = [
       { requests: [request('r-2', { idempotencyKey: 'key of r-1' })] },
+      // The same person under another name.
+      {
+        requests: [
+          request('r-2', {
+            requester: 'user:default/other',
+            idempotencyKey: 'key of r-1',
+          }),
+        ],
+      },
       {
         requests: [request('r-3')],
         grants: [grant('g-3', { person: 'user:default/ben2' })],
@@ -252,7 +261,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
         insert: {
           requests: [
             request('r-4', {
-              requester: 'user:default/other',
+              requesterUserId: 'u-2',
               idempotencyKey: 'key of r-1',
             }),
           ],

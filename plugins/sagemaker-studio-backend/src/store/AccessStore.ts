@@ -42,6 +42,7 @@ import {
   type RequestRow,
 } from './recordRows';
 import type { RequestVisibility } from '../model/visibility';
+import { personKey, type Identified } from '../model/personKey';
 import { whereRequestVisible } from './whereVisible';
 import { whereListed, type RequestQuery } from './requestQueries';
 import { OptimisticLockError, writeChanges } from './writeChanges';
@@ -92,13 +93,14 @@ export class AccessStore {
   }
 
   async findRequestByKey(query: {
-    requester: string;
+    requester: Identified;
     idempotencyKey: string;
   }): Promise<RequestRecord | undefined> {
+    const { requester, idempotencyKey } = query;
     const [request] = await this.#readRequests(rows =>
       rows
-        .where('requester', query.requester)
-        .where('idempotency_key', query.idempotencyKey),
+        .where('idempotency_key', idempotencyKey)
+        .where('caller_key', personKey(requester)),
     );
     return request;
   }

@@ -3,9 +3,13 @@ import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-stud
 import type { Knex } from 'knex';
 import type { ChangeSet } from './ChangeSet';
 import type { EventWithFacts } from '../events/appendEvents';
+import { requesterOf } from '../events/notifications/wording';
+import { identifiedBy } from '../model/records';
+import type { Identified } from '../model/personKey';
 import type { ChainedEvent } from '../events/eventChain';
 import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
+import { readNamesToday } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
 import { fromGrantRow, type GrantRow } from './recordRows';
 import { chunk } from '../database/transaction';
@@ -39,7 +43,14 @@ export class MessageFactsReader {
     for (const event of events) {
       read.push({ event, facts: await this.#factsOf(event) });
     }
-    return read;
+    const people = read.flatMap(peopleNotified);
+    const namesToday = people.length
+      ? await readNamesToday(this.#transaction, people)
+      : undefined;
+    return read.map(({ event, facts }) => ({
+      event,
+      facts: { ...facts, namesToday },
+    }));
   }
 
   async #factsOf(event: ChainedEvent): Promise<MessageFacts> {
@@ -100,4 +111,24 @@ export class MessageFactsReader {
       .select('access_grants.status');
     return rows.map(({ status }) => status);
   }
+}
+
+/** Those of the records who may be notified of an event, or left out; nobody is notified of steps. */
+function peopleNotified({ event, facts }: EventWithFacts): Identified[] {
+  const { grant, request } = facts;
+  if (!needsRequest(event)) {
+    return [];
+  }
+  return [
+    ...(grant ? [identifiedBy(grant)] : []),
+    ...(request ? [requesterOf(request)] : []),
+    ...(request && !grant
+      ? [
+          ...request.people.map(identifiedBy),
+          ...(request.stages ?? []).flatMap(({ votes }) =>
+            votes.map(({ by, userId }) => ({ ref: by, userId })),
+          ),
+        ]
+      : []),
+  ];
 }

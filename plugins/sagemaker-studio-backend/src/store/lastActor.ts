@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Identified } from '../model/personKey';
 import type { AccessStore } from './AccessStore';
 import type { EventMatch } from '../events/eventQueries';
 
@@ -10,7 +11,8 @@ import type { EventMatch } from '../events/eventQueries';
 export async function lastActor(
   store: Pick<AccessStore, 'findLastEvent'>,
   act: Omit<EventMatch, 'types'> & { type: AccessEventType },
-): Promise<string | undefined> {
+): Promise<Identified | undefined> {
   const { type, ...of } = act;
-  return (await store.findLastEvent({ ...of, types: [type] }))?.actor;
+  const event = await store.findLastEvent({ ...of, types: [type] });
+  return event && { ref: event.actor, userId: event.actorUserId };
 }

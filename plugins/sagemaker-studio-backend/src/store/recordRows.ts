@@ -6,6 +6,7 @@ import type {
   RequestRecord,
   StepRecord,
 } from '../model/records';
+import { personKey } from '../model/personKey';
 import { fromRow } from '../database/fromRow';
 import { fromJson, toJson } from '../database/json';
 
@@ -49,6 +50,10 @@ export function toRequestRow(request: RequestRecord) {
     expires_at: request.expiresAt ?? null,
     reminders: JSON.stringify(request.reminders),
     remind_at: request.reminders[0] ?? null,
+    caller_key: personKey({
+      ref: request.requester,
+      userId: request.requesterUserId,
+    }),
     idempotency_key: request.idempotencyKey,
     input_hash: request.inputHash,
     created_at: request.createdAt,

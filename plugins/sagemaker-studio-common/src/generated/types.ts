@@ -1296,6 +1296,8 @@ export type AccessEvent = {
   type: string;
   /** Catalog ref of a person, `policy:<name>`, or `system`. */
   actor: string;
+  /** Identity Center user of the person, when known. */
+  actorUserId?: string;
   /** Where the actor came from. Absent for the system. */
   source?: RequestSource;
   /** The actor, then each service through which it acted, such as `plugin:scaffolder`. Absent when it acted directly. */

@@ -6,6 +6,7 @@
  */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
+import { identifiedBy } from '../../model/records';
 import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
@@ -13,16 +14,18 @@ import {
   nameOf,
   obstacleIn,
   refsIn,
+  requesterOf,
   sentences,
   textIn,
   type NotificationDraft,
+  type Recipient,
 } from './wording';
 import { requesterNotifications } from './settledNotifications';
 
 type Context = {
   event: ChainedEvent;
   grant: NonNullable<MessageFacts['grant']>;
-  requester: string;
+  requester: Recipient;
   /** `the Studio domain d-1` */
   domain: string;
   /** ` until 2026-12-01`, or nothing. */
@@ -75,7 +78,7 @@ const DRAFTS: Partial<
   'grant.mover-noticed': ({ event, grant, domain }) => [
     {
       recipients: refsIn(event.detail.notify),
-      excluded: [grant.person],
+      excluded: [identifiedBy(grant)],
       title: `${grant.displayName} has left ${nameOf(
         grant.team,
       )} and keeps access to ${domain}`,
@@ -156,7 +159,7 @@ export function grantNotifications(
   if (!grant || !event.grantId || !draft) {
     return [];
   }
-  const requester = request?.requester ?? grant.requester;
+  const requester = request ? requesterOf(request) : grant.requester;
   return [
     ...draft({
       event,
@@ -201,7 +204,7 @@ function remainderOf(
 function toPerson({ event, grant }: Context, words: Words): NotificationDraft {
   const { about, title, description, severity = 'normal' } = words;
   return {
-    recipients: [grant.person],
+    recipients: [identifiedBy(grant)],
     excluded: [],
     title,
     description,
@@ -221,7 +224,7 @@ function toPersonAndRequester(
     {
       ...toThem,
       recipients: [context.requester],
-      excluded: [context.grant.person],
+      excluded: [identifiedBy(context.grant)],
     },
   ];
 }
@@ -231,7 +234,7 @@ function toHelpers(context: Context, words: Words): NotificationDraft {
   return {
     ...toPerson(context, words),
     recipients: [context.requester, ...refsIn(context.event.detail.notify)],
-    excluded: [context.grant.person],
+    excluded: [identifiedBy(context.grant)],
   };
 }
 

@@ -4,6 +4,7 @@
  * Notifications of requests. Approvers get one notification per request, which is updated when there is nothing left for
  * them to decide.
  */
+import { identifiedBy } from '../../model/records';
 import { approvalsOf } from '../../model/stages';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
@@ -13,7 +14,9 @@ import {
   sentences,
   subjectOf,
   textIn,
+  requesterOf,
   type NotificationDraft,
+  type Recipient,
 } from './wording';
 
 type Request = NonNullable<MessageFacts['request']>;
@@ -66,7 +69,7 @@ export function requestNotifications(
         ),
         {
           ...decision,
-          recipients: [request.requester, ...peopleOf(request)],
+          recipients: [requesterOf(request), ...peopleOf(request)],
           excluded: [event.actor],
           title: `${isApproved ? 'Approved' : 'Rejected'}: ${subject}`,
           description: sentences(`By ${by}.`, event.detail.comment),
@@ -94,7 +97,7 @@ export function requestNotifications(
         ),
         {
           ...decision,
-          recipients: [request.requester],
+          recipients: [requesterOf(request)],
           excluded: [],
           title: `${ended}: ${subject}`,
           description: textIn(event.detail.reason),
@@ -136,9 +139,11 @@ function askApprovers(
     recipients: stage?.approvers ?? request.approvers,
     // Nobody is asked who may not decide, or has decided already.
     excluded: [
-      request.requester,
+      requesterOf(request),
       ...peopleOf(request),
-      ...(stage ? approvalsOf(stage).map(({ by }) => by) : []),
+      ...(stage
+        ? approvalsOf(stage).map(({ by, userId }) => ({ ref: by, userId }))
+        : []),
     ],
     title: `${TITLES[event.type] ?? 'To decide'}: ${subject}`,
     description: `${nameOf(request.requester)}: ${request.justification}`,
@@ -202,7 +207,7 @@ function updateQuestion(
 ): NotificationDraft {
   return {
     recipients,
-    excluded: [event.actor, request.requester, ...peopleOf(request)],
+    excluded: [event.actor, requesterOf(request), ...peopleOf(request)],
     title,
     severity: 'low',
     topic: 'studio-access-approvals',
@@ -210,6 +215,6 @@ function updateQuestion(
   };
 }
 
-function peopleOf({ people }: Request): string[] {
-  return people.map(({ person }) => person);
+function peopleOf({ people }: Request): Recipient[] {
+  return people.map(identifiedBy);
 }

@@ -2,6 +2,7 @@
 
 /* How all grants of a request stand, for the requester; one notification that is updated. */
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { identifiedBy } from '../../model/records';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
 import {
@@ -9,12 +10,13 @@ import {
   refsIn,
   subjectOf,
   type NotificationDraft,
+  type Recipient,
 } from './wording';
 
 export function requesterNotifications(
   event: ChainedEvent,
   facts: MessageFacts,
-  requester: string,
+  requester: Recipient,
 ): NotificationDraft[] {
   switch (event.type) {
     case 'grant.active':
@@ -29,7 +31,7 @@ export function requesterNotifications(
 function ready(
   event: ChainedEvent,
   facts: MessageFacts,
-  requester: string,
+  requester: Recipient,
 ): NotificationDraft[] {
   const { grant, grantStatuses: statuses = [] } = facts;
   if (isUnderWay(statuses)) {
@@ -39,7 +41,7 @@ function ready(
   return [
     {
       recipients: [requester],
-      excluded: statuses.length > 1 ? [] : [grant?.person ?? ''],
+      excluded: statuses.length < 2 && grant ? [identifiedBy(grant)] : [],
       title:
         active === statuses.length
           ? `Ready: ${subjectOf(facts)}`
@@ -58,7 +60,7 @@ function ready(
 function blocked(
   event: ChainedEvent,
   facts: MessageFacts,
-  requester: string,
+  requester: Recipient,
 ): NotificationDraft[] {
   const { grant, grantStatuses: statuses = [] } = facts;
   const number = count(statuses, 'provision-blocked');
@@ -75,7 +77,7 @@ function blocked(
     {
       recipients: [requester, ...refsIn(event.detail.notify)],
       // One of many hears of the others as well.
-      excluded: isOne ? [grant.person] : [],
+      excluded: isOne ? [identifiedBy(grant)] : [],
       title: isOne
         ? `Access of ${grant.displayName} to the Studio domain ${grant.domainId} is blocked`
         : `${counted}: ${subjectOf(facts)}`,

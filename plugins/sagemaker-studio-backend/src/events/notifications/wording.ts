@@ -3,10 +3,17 @@
 /* Words that several notifications share. */
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ChainedEvent } from '../eventChain';
+import type { Identified } from '../../model/personKey';
 import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
 
+/** A ref of the configuration or the policy, or somebody of a record, whose name may be another's by now. */
+export type Recipient = string | Identified;
+
 /** A notification of an event; the link is the request of the event. */
-export type NotificationDraft = Omit<NotificationMessage, 'link'>;
+export type NotificationDraft = Omit<
+  NotificationMessage,
+  'link' | 'recipients' | 'excluded'
+> & { recipients: Recipient[]; excluded: Recipient[] };
 
 const KINDS = {
   grant: 'access',
@@ -52,4 +59,11 @@ export function textIn(value: unknown): string | undefined {
 /** What is in the way, and what to do about it. */
 export function obstacleIn({ detail }: ChainedEvent): string {
   return sentences(detail.message, detail.remedy);
+}
+
+/** Who asked, as recorded. */
+export function requesterOf(
+  request: NonNullable<MessageFacts['request']>,
+): Identified {
+  return { ref: request.requester, userId: request.requesterUserId };
 }
