@@ -21,9 +21,7 @@ interface SagemakerStudioProviderConfig {
    * How often the catalog is brought up to date. Default: every minute.
    */
   schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
-  /**
-   * What to bring in. Default: both. Leave `org` out where people and teams come into the catalog from elsewhere.
-   */
+  /** Entities to ingest. Default: both. Omit `org` if people and teams come from another provider. */
   ingest?: Array<'org' | 'domains'>;
   /**
    * The namespace of the entities. Default: `default`.

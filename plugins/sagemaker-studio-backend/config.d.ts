@@ -101,15 +101,15 @@ export interface Config {
          */
         executionRoles?: string[];
         /**
-         * Who owns the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose
-         * members do. Default: nobody.
+         * Owners of the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose
+         * members are owners. Default: none.
          *
          * @visibility backend
          */
         owners?: string[];
       };
     };
-    /** Who leads a team; never guessed from the catalog. */
+    /** The leads of each team; never derived from the catalog. */
     teams?: Array<{
       /**
        * Ref of a catalog group, `group:default/forecasting`.
@@ -125,10 +125,10 @@ export interface Config {
       leads: string[];
     }>;
     /**
-     * Who may ask for what, and who decides. A policy matches by team, domain and execution role, and every policy that
-     * matches counts: a request must be allowed by all of them, access lasts no longer than the shortest of them allows,
-     * and the request is approved automatically only when all of them say so. Otherwise the first of them that wants a
-     * decision says who makes it. One that an earlier policy covers altogether is refused.
+     * Rules for requests and their approval. A policy matches by team, domain and execution role, and every matching
+     * policy counts: all of them must allow the request, the shortest duration limit applies, and the request is
+     * approved automatically only if all of them approve it. Otherwise the first one that requires a decision names the
+     * approvers. A policy that an earlier one covers completely is refused.
      */
     policies?: Array<{
       /**
@@ -156,36 +156,36 @@ export interface Config {
        */
       executionRoles?: string[];
       /**
-       * Who may ask: anyone, or members of the team only.
+       * Allowed requesters: anyone, or members of the team only.
        *
        * @visibility backend
        */
       requesters: 'anyone' | 'members';
       /**
-       * Who of them may ask for others than themselves: `leads`: leads of the team, and owners of the domain; `anyone`.
+       * Which requesters may ask for other people: `leads` (leads of the team and owners of the domain) or `anyone`.
        * Default: leads.
        *
        * @visibility backend
        */
       onBehalfOf?: 'leads' | 'anyone';
       /**
-       * How people are let in: `user`: each by an assignment of their own; `group`: through the assignment of an Identity
-       * Center group that a request names; `either`: as the request says. A group lets in all its members, so a request
-       * that would let in people who are no part of it is never approved automatically. Default: user.
+       * How people are assigned: `user`: directly; `group`: through the assignment of an Identity Center group that the
+       * request names; `either`: as the request says. A group assignment lets in all members of the group, so a request
+       * is never approved automatically while the group has members outside the request. Default: user.
        *
        * @visibility backend
        */
       assignment?: 'user' | 'group' | 'either';
       /**
-       * Who decides, short for one stage with a quorum of 1. `team-leads`; `domain-owners`; `parent-group`: members of
-       * the group that the team is a child of, and not of the groups below it; `manager`: those whom the annotation
-       * `aws.amazon.com/identity-center-manager` of the beneficiaries names; or refs of users and groups. Nobody decides
-       * what they asked for themselves or what is for them.
+       * Approvers; short for one stage with a quorum of 1. `team-leads`; `domain-owners`; `parent-group`: direct
+       * members of the team's parent group; `manager`: the users in the annotation
+       * `aws.amazon.com/identity-center-manager` of the beneficiaries; or refs of users and groups. Nobody decides a
+       * request that they filed or that is for them.
        *
        * @visibility backend
        */
       approvers?: string[];
-      /** The stages of the decision, one after the other. Nobody's approval counts in two of them. */
+      /** The stages of the decision, one after the other. An approval counts in one stage only. */
       stages?: Array<{
         /**
          * Lower case letters, digits and dashes; unique in the policy.
@@ -200,15 +200,15 @@ export interface Config {
          */
         approvers: string[];
         /**
-         * How many different people have to approve; one rejection ends it. Default: 1.
+         * How many different people have to approve; one rejection ends the request. Default: 1.
          *
          * @visibility backend
          */
         quorum?: number;
       }>;
       /**
-       * When the policy approves by itself: if one of these holds. `lead-onboards-own-team` alone, or an object all of
-       * whose conditions have to hold. Default: never.
+       * The policy approves by itself if one entry holds: `lead-onboards-own-team` alone, or an object whose conditions
+       * all have to hold. Default: never.
        *
        * @visibility backend
        */
@@ -219,9 +219,9 @@ export interface Config {
             'lead-onboards-own-team'?: true;
             /** Refs of users, or of groups whose members ask. */
             'requester-in'?: string[];
-            /** Access ends after so long at most; never holds for access without an end. */
+            /** Access ends after at most this duration; never holds for access without an end. */
             'duration-at-most'?: HumanDuration | string;
-            /** An extension of access that everybody concerned was seen to use within `usedWithin`. */
+            /** An extension of access that all beneficiaries have used within `usedWithin`. */
             'extension-of-used-access'?: { usedWithin: HumanDuration | string };
             /** ARNs of execution roles. */
             'role-in'?: string[];
@@ -233,7 +233,7 @@ export interface Config {
       /** How long access lasts. */
       duration?: {
         /**
-         * For requests that say nothing, an ISO 8601 duration or an object such as `{ days: 90 }`.
+         * For requests without a duration, an ISO 8601 duration or an object such as `{ days: 90 }`.
          *
          * @visibility backend
          */
@@ -271,14 +271,14 @@ export interface Config {
        */
       minJustificationLength?: number;
       /**
-       * Refs of users and groups who stand in when too few of a stage's approvers could decide, since they are unknown,
-       * disabled, the requester, or among those for whom it is. Default: nobody.
+       * Refs of users and groups who are added when too few of a stage's approvers can decide, because they are
+       * unknown, disabled, the requester or beneficiaries. Default: none.
        *
        * @visibility backend
        */
       fallbackApprovers?: string[];
     }>;
-    /** How people are taken out together with their data, when a request says so. */
+    /** Revocation with deletion of the person's data. */
     offboarding?: {
       /**
        * Between the start of an offboarding and the first deletion, an ISO 8601 duration or an object such as
@@ -289,12 +289,12 @@ export interface Config {
       coolingOff?: HumanDuration | string;
     };
     /**
-     * How long before its end a grant's end is announced: ISO 8601 durations. Default: P7D and P1D.
+     * When people are notified before their access ends: ISO 8601 durations before the end. Default: P7D and P1D.
      *
      * @visibility backend
      */
     expiryNotices?: string[];
-    /** What happens to the access of people who leave. */
+    /** Handling of people who leave the company. */
     leavers?: {
       /**
        * Between the suspension of somebody who seems to have left and the removal of their access, an ISO 8601 duration
@@ -318,8 +318,8 @@ export interface Config {
        */
       maxShare?: number;
       /**
-       * Refs of users, or of groups whose members are told when more seem to have left, or more requests to have lost
-       * their ground, than may at once. Default: the owners of the domains concerned.
+       * Refs of users, or of groups whose members are notified when more people seem to have left, or more requests
+       * have become invalid, than is allowed at once. Default: the owners of the domains concerned.
        *
        * @visibility backend
        */
@@ -341,8 +341,8 @@ export interface Config {
       keep?: HumanDuration | string;
     };
     /**
-     * How long access may go without being used before it is said to be unused, an ISO 8601 duration or an object such as
-     * `{ days: 60 }`. Default: 60 days.
+     * Access without activity for this long is shown as unused, an ISO 8601 duration or an object such as `{ days: 60
+     * }`. Default: 60 days.
      *
      * @visibility backend
      */
@@ -364,13 +364,14 @@ export interface Config {
      * @visibility backend
      */
     identityMapping?: string[];
-    /** Who is believed about people and teams; see docs/security.md. */
+    /** Trusted sources of people and teams; see docs/security.md. */
     identity?: {
       /**
-       * Beginnings of the annotation `backstage.io/managed-by-origin-location`, each with its scheme: `msgraph:`, `ldap:`,
-       * `url:https://gitlab.example/org/`. Users and groups of other origins have no standing: they are no lead, owner,
-       * approver or member, and nobody acts as them. Those that this product's own catalog provider brings always have
-       * one. Name only origins that nobody but your organization can write to. Default: none besides our own provider.
+       * Beginnings of the annotation `backstage.io/managed-by-origin-location`, each with its scheme: `msgraph:`,
+       * `ldap:`, `url:https://gitlab.example/org/`. Users and groups of other origins have no standing: they cannot be
+       * a lead, owner, approver or member, and nobody can act as them. Entities of this product's own catalog provider
+       * are always trusted. Name only origins that nobody but your organization can write to. Default: only our own
+       * provider.
        *
        * @visibility backend
        */

@@ -25,7 +25,7 @@ export type ApiDocument = {
 };
 
 /**
- * What the API document says of an operation.
+ * An operation of the API document.
  *
  * @public
  */
@@ -48,7 +48,7 @@ export type ApiOperation = {
 export type ApiReference = { $ref: string; description?: string };
 
 /**
- * What the API document says of a parameter.
+ * A parameter of the API document.
  *
  * @public
  */
@@ -64,7 +64,7 @@ export type ApiParameter = {
 };
 
 /**
- * What the API document says of an answer.
+ * A response of the API document.
  *
  * @public
  */

@@ -58,14 +58,14 @@ export const ACCESS_EVENT_TYPES = [
 ] as const;
 
 /**
- * What an event of the record tells of.
+ * The type of an event.
  *
  * @public
  */
 export type AccessEventType = (typeof ACCESS_EVENT_TYPES)[number];
 
 /**
- * What only tells of the steps by which AWS is made to match a grant. What is none of these is a milestone.
+ * Types of events about single steps in AWS. All other types are milestones.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * What both sides of the SageMaker Studio access plugin say to each other: types, permissions and the API client.
+ * Types, permissions and the API client that the frontend and the backend of the SageMaker Studio access plugin share.
  *
  * @packageDocumentation
  */

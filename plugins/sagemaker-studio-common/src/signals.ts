@@ -1,14 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * The channel of Backstage signals on which changes are told, so that open pages can load again.
+ * The channel of Backstage signals for changes, so that open pages can reload.
  *
  * @public
  */
 export const STUDIO_SIGNAL_CHANNEL = 'sagemaker-studio';
 
 /**
- * What has changed, in ids only: everybody signed in receives it, and asks the API for what they may see.
+ * A change, as ids only: every signed-in user receives it, and the API checks permissions when pages reload.
  *
  * @public
  */

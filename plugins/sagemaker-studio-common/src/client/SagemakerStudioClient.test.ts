@@ -62,10 +62,10 @@ describe('SagemakerStudioClient', () => {
   });
 
   it.each(['forecasting', 'group:forecasting', 'default/forecasting', ''])(
-    'refuses %p, which is no full entity reference, without calling anybody',
+    'refuses %p, which is not a full entity reference, without calling anybody',
     async ref => {
       await expect(client.getTeamAccess(ref)).rejects.toThrow(
-        `'${ref}' is no full entity reference; write it as kind:namespace/name`,
+        `'${ref}' is not a full entity reference; write it as kind:namespace/name`,
       );
       await expect(client.getPersonOverview(ref)).rejects.toThrow(TypeError);
       expect(received).toEqual([]);

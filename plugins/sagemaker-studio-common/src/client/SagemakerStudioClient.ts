@@ -14,7 +14,7 @@ import { createIdempotencyKey } from './createIdempotencyKey';
 import type { RequestOptions, WriteOptions } from './options';
 
 /**
- * What the access list is narrowed to and how it is sorted.
+ * Filter and sort order of the access list.
  *
  * @public
  */
@@ -336,7 +336,7 @@ export class SagemakerStudioClient {
 }
 
 /**
- * What the backend offers over HTTP, for those who replace the client, such as tests.
+ * The interface of the client, for replacements such as in tests.
  *
  * @public
  */
@@ -360,7 +360,7 @@ function refParts(entityRef: string) {
   const match = /^([^:/]+):([^:/]+)\/([^:/]+)$/.exec(entityRef);
   if (!match) {
     throw new TypeError(
-      `'${entityRef}' is no full entity reference; write it as kind:namespace/name, such as group:default/forecasting`,
+      `'${entityRef}' is not a full entity reference; write it as kind:namespace/name, such as group:default/forecasting`,
     );
   }
   const [, kind = '', namespace = '', name = ''] = match;

@@ -8,7 +8,7 @@ export type PathWith<TMethod extends Method> = {
   [P in keyof paths]: paths[P] extends Record<TMethod, object> ? P : never;
 }[keyof paths];
 
-/** What the API document asks for in a call: the parts of its path, its query and its body. */
+/** The input of an operation: path parameters, query and body. */
 export type Input<
   TMethod extends Method,
   TPath extends keyof paths,
@@ -17,7 +17,7 @@ export type Input<
       Body<paths[TPath][TMethod]>
   : never;
 
-/** What a call is answered with when it succeeds. */
+/** The answer of a successful call. */
 export type Answer<
   TMethod extends Method,
   TPath extends keyof paths,

@@ -64,8 +64,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Who may sign in to a domain, and in which ways.
-     * Everybody, or the people of one team, or one person.
+     * The people who may sign in to a domain, with every way in.
+     * Filter by team or by person; without a filter, everyone is listed.
      */
     get: operations['GetEffectiveAccess'];
     put?: never;
@@ -85,7 +85,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a change of an assignment would do to who may sign in; changes nothing. */
+    /** Previews which people an assignment change would let in or lock out; changes nothing. */
     post: operations['PreviewAssignment'];
     delete?: never;
     options?: never;
@@ -100,7 +100,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who holds what in which domain, with counts by diagnosis. */
+    /** The access list, one row per person and domain, with counts by diagnosis. */
     get: operations['ListAccess'];
     put?: never;
     post?: never;
@@ -117,7 +117,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the people of a team hold in which domain. */
+    /** The access of a team's members to each domain. */
     get: operations['GetTeamAccess'];
     put?: never;
     post?: never;
@@ -134,7 +134,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What one person holds in every domain. */
+    /** One person's access to every domain. */
     get: operations['GetPersonOverview'];
     put?: never;
     post?: never;
@@ -190,7 +190,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a request would do; files nothing. */
+    /** Plans a request without filing it. */
     post: operations['PlanRequest'];
     delete?: never;
     options?: never;
@@ -207,7 +207,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Who would decide a request, whether it would be automatic, and who would be notified; files nothing. */
+    /** Simulates the decision of a request (approvers, automatic approval, notifications) without filing it. */
     post: operations['SimulateRequest'];
     delete?: never;
     options?: never;
@@ -348,7 +348,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What a full offboarding would delete, as last seen in AWS. */
+    /** Lists the resources that a full offboarding would delete, as last seen in AWS. */
     get: operations['PreviewOffboarding'];
     put?: never;
     post?: never;
@@ -407,7 +407,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Suspends the grants of people who seem to have left and were held back because they were too many at once. */
+    /** Accepts that many people have left at once, and suspends their grants. */
     post: operations['AcceptLeavers'];
     delete?: never;
     options?: never;
@@ -424,7 +424,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Invalidates the requests whose precondition no longer holds and that were held back because they were too many at once. */
+    /** Accepts that many requests have become invalid at once, and invalidates them. */
     post: operations['AcceptInvalidations'];
     delete?: never;
     options?: never;
@@ -528,8 +528,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Which groups a catalog user is in by the word of trusted entities, for other plugins only (service credentials).
-     * What a session says of its groups is not asked. See docs/security.md.
+     * A catalog user's groups according to trusted entities, for other plugins only (service credentials).
+     * Group claims in the session are ignored. See docs/security.md.
      */
     get: operations['GetStanding'];
     put?: never;
@@ -548,8 +548,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Catalog users of whom a person has to decide which Identity Center user they are.
-     * Until then they change nothing, read no records and get no access.
+     * Catalog users whose Identity Center user has to be chosen by a person.
+     * Until then these users can change nothing, read no records and get no access.
      */
     get: operations['ListIdentityConflicts'];
     put?: never;
@@ -570,8 +570,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Decides which Identity Center user a catalog user is, and that it is none of the others that fit.
-     * Naming the recorded user rejects a new match; naming another confirms it. Nobody decides who they are themselves.
+     * Links a catalog user to one of the Identity Center users that match, and rejects the others.
+     * Naming the recorded user rejects the new match; naming the new match confirms it. Nobody can decide about themselves.
      */
     post: operations['ConfirmIdentityLink'];
     delete?: never;
@@ -583,7 +583,7 @@ export interface paths {
 }
 interface components {
   responses: {
-    /** What went wrong. */
+    /** The error. */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -1127,7 +1127,7 @@ export interface operations {
           'application/json': schemas.AccessRequest;
         };
       };
-      /** The plan has changed, and the request now carries the new one; somebody else, who is named, decided first; or the requester or the domain no longer allows it. */
+      /** The plan has changed, and the request now carries the new one; someone else, whom the message names, decided first; or the requester or the domain no longer qualifies. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
@@ -1237,7 +1237,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** What would be deleted, and what would remain. */
+      /** The resources to be deleted, and the access that would remain. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1330,7 +1330,7 @@ export interface operations {
           };
         };
       };
-      /** Nobody is held back. */
+      /** No leavers wait for acceptance. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
@@ -1358,7 +1358,7 @@ export interface operations {
           };
         };
       };
-      /** No request is held back. */
+      /** No requests wait for acceptance. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
@@ -1487,7 +1487,7 @@ export interface operations {
           'application/json': schemas.Directory;
         };
       };
-      /** No complete sync has ended yet, or the names that the catalog holds could not be read to take them over. */
+      /** No complete sync has ended yet, or the existing catalog names could not be read. */
       503: components['responses']['Error'];
       default: components['responses']['Error'];
     };
@@ -1525,7 +1525,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** All of them, as of the last look through the catalog. */
+      /** All conflicts, as of the last scan of the catalog. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1553,7 +1553,7 @@ export interface operations {
       };
     };
     responses: {
-      /** Who the catalog user is from now on. */
+      /** The link now in force. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1562,7 +1562,7 @@ export interface operations {
           'application/json': schemas.IdentityLink;
         };
       };
-      /** There is nothing to decide. */
+      /** The user has no open conflict. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

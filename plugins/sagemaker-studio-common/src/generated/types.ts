@@ -28,13 +28,13 @@ export type DomainObstacleCode =
   | 'observe-only';
 
 /**
- * What stands in the way of managing a domain, in words for people.
+ * A reason why a domain cannot be managed, as text for people.
  *
  * @public
  */
 export type DomainObstacle = {
   code: DomainObstacleCode;
-  /** What the matter is, naming the domain. */
+  /** The reason, naming the domain. */
   message: string;
   /** What to do about it and who can. */
   remedy: string;
@@ -62,7 +62,7 @@ export type StudioApplication = {
 export type DomainPart = 'domain' | 'assignments' | 'directory' | 'usage';
 
 /**
- * Why the last attempt to read something from AWS failed. What was read before is kept as it was seen then.
+ * The last failed attempt to read something from AWS. Data read earlier is kept unchanged.
  *
  * @public
  */
@@ -150,7 +150,7 @@ export type DomainList = {
    * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
    */
   syncedAt?: string;
-  /** What the last attempts could not read, also in accounts and Regions where no domain was ever seen. Absent when nothing failed. */
+  /** Parts that the last attempts could not read, also in accounts and Regions where no domain was ever seen. Absent when nothing failed. */
   failures?: SyncFailure[];
 };
 
@@ -194,7 +194,7 @@ export type DomainOverview = {
   counts: DiagnosisCounts;
   people: number;
   runningApps: RunningApp[];
-  /** What the caller may do here. */
+  /** The permissions of the caller. */
   viewer: {
     mayRefresh: boolean;
   };
@@ -205,7 +205,7 @@ export type DomainOverview = {
 };
 
 /**
- * What makes a domain ready for people, in the order in which one would set it up.
+ * Checks of a domain's setup, in the order in which it is set up.
  *
  * @public
  */
@@ -232,9 +232,9 @@ export type ReadinessCheckCode =
 export type ReadinessCheck = {
   code: ReadinessCheckCode;
   status: 'ok' | 'attention' | 'failed' | 'not-checked';
-  /** What was found, in words. */
+  /** The finding as a sentence. */
   sentence: string;
-  /** What to do and who can. Absent when all is well. */
+  /** What to do and who can. Absent when the check passed. */
   remedy?: string;
 };
 
@@ -268,7 +268,7 @@ export type GroupRef = {
 };
 
 /**
- * Somebody who may sign in, with every way in.
+ * A person who may sign in, with every way in.
  *
  * @public
  */
@@ -287,7 +287,7 @@ export type EffectivePerson = {
 };
 
 /**
- * Who may sign in to a domain and in which ways: person ← group ← assignment → domain.
+ * The people who may sign in to a domain and their ways in: person ← group ← assignment → domain.
  *
  * @public
  */
@@ -325,7 +325,7 @@ export type AssignmentChange = {
 };
 
 /**
- * What a change of an assignment would do to who may sign in.
+ * The effect of an assignment change on sign-ins.
  *
  * @public
  */
@@ -389,7 +389,7 @@ export type DiagnosisCounts = Partial<Record<DiagnosisCode, number>>;
  */
 export type Diagnosis = {
   code: DiagnosisCode;
-  /** One or two sentences: what is the case, and what to do if anything. */
+  /** One or two sentences: the state, and what to do about it, if anything. */
   sentence: string;
   /** The request that would repair it, where there is one. */
   repair?: RepairProposal;
@@ -401,13 +401,13 @@ export type Diagnosis = {
  * @public
  */
 export type RepairProposal = {
-  /** What it does, as the label of a button, such as "Request access again". */
+  /** The label of the button, such as "Request access again". */
   label: string;
   input: PlanInput;
 };
 
 /**
- * What a person does with their access, as far as AWS reports it.
+ * A person's use of their access, as far as AWS reports it.
  *
  * @public
  */
@@ -446,7 +446,7 @@ export type Person = {
 };
 
 /**
- * What one person holds in one domain.
+ * One person's access to one domain.
  *
  * @public
  */
@@ -497,12 +497,12 @@ export type PersonAccess = {
      * When the access of a suspended grant will be taken away.
      */
     deprovisionAt?: string;
-    /** What is being done in AWS, while it is under way or blocked. */
+    /** The operation in AWS, while it is running or blocked. */
     operation?: {
       kind: OperationKind;
       /** The current step. */
       step?: OperationStepName;
-      /** What keeps the step from being done. */
+      /** The error that blocks the step. */
       error?: OperationError;
     };
   };
@@ -537,10 +537,10 @@ export type TeamAccess = {
     entityRef: string;
     displayName: string;
   };
-  /** Domains for which the team may ask or in which its people hold something, those that can be managed first. */
+  /** Domains that the team may request, or in which its members have access or a profile; managed domains first. */
   domains: StudioDomain[];
   people: PersonAccess[];
-  /** What the caller may do here. */
+  /** The permissions of the caller. */
   viewer: {
     entityRef?: string;
     isMember: boolean;
@@ -626,7 +626,7 @@ export type AccessList = {
 };
 
 /**
- * What was counted on one day.
+ * The counts of one day.
  *
  * @public
  */
@@ -644,7 +644,7 @@ export type DailyCount = {
 };
 
 /**
- * What must be true for a person to open Studio, in the order in which it is checked.
+ * The conditions for a person to open Studio, in the order in which they are checked.
  *
  * @public
  */
@@ -668,7 +668,7 @@ export type EntryCheckCode =
 export type EntryCheck = {
   code: EntryCheckCode;
   status: 'passed' | 'failed' | 'not-reached';
-  /** What was checked and found, in words. */
+  /** The finding as a sentence. */
   sentence: string;
 };
 
@@ -684,7 +684,7 @@ export type EntryExplanation = {
   canEnter: boolean;
   checks: EntryCheck[];
   diagnosis: Diagnosis;
-  /** The first check that failed, in words. Absent when all is well. */
+  /** The first failed check as text. Absent when all checks passed. */
   failure?: {
     code: EntryCheckCode;
     sentence: string;
@@ -748,13 +748,13 @@ export type AssignThrough = {
 };
 
 /**
- * What a plan or a simulation is asked for. It is like a request, but nobody reads a justification.
+ * The input of a plan or a simulation. Like a request, but a justification is optional and ignored.
  *
  * @public
  */
 export type PlanInput = {
   kind: RequestKind;
-  /** Catalog ref of the team with which access is asked, `group:default/forecasting`. */
+  /** Catalog ref of the team that the access is for, `group:default/forecasting`. */
   team: string;
   /** `d-…` */
   domainId: string;
@@ -873,7 +873,7 @@ export type PlanObstacle = {
 };
 
 /**
- * What an operation would do for one person.
+ * The planned operation for one person.
  *
  * @public
  */
@@ -892,7 +892,7 @@ export type PlanItem = {
 };
 
 /**
- * What carrying out a request would do, computed from the inventory before anyone approves.
+ * The effect of a request on AWS, computed from the inventory before anyone approves.
  *
  * @public
  */
@@ -908,7 +908,7 @@ export type Plan = {
 };
 
 /**
- * What somebody asks for.
+ * The input of a request.
  *
  * @public
  */
@@ -943,7 +943,7 @@ export type DecisionInput = {
 };
 
 /**
- * Who decided, and how.
+ * One vote on a request.
  *
  * @public
  */
@@ -1004,7 +1004,7 @@ export type PolicyRef = {
 };
 
 /**
- * What would happen to a request, without filing it.
+ * The expected course of a request that is not filed.
  *
  * @public
  */
@@ -1208,7 +1208,7 @@ export type OperationError = {
   /** The name that AWS gives it, such as `AccessDeniedException`. */
   name: string;
   message: string;
-  /** What to do, with the missing IAM action or quota by name. */
+  /** What to do, naming the missing IAM action or quota. */
   remedy?: string;
 };
 
@@ -1223,7 +1223,7 @@ export type OperationStep = {
   attempts: number;
   /** Whether the step changed anything in AWS. Absent until it is done. */
   changed?: boolean;
-  /** What the step found or did, in words. */
+  /** The result of the step as a sentence. */
   detail?: string;
   /** The last error of a step that is not done. */
   error?: OperationError;
@@ -1251,7 +1251,7 @@ export type Operation = {
 };
 
 /**
- * What a full offboarding of a grant's person would delete.
+ * The resources that a full offboarding of a grant's person would delete.
  *
  * @public
  */
@@ -1356,7 +1356,7 @@ export type EventVerification = {
   checked: number;
   /** Hash of the latest event. */
   head?: string;
-  /** What is wrong, the earliest first; at most 100. */
+  /** The faults, earliest first; at most 100. */
   faults: {
     sequence: number;
     fault: 'altered' | 'missing' | 'misplaced';
@@ -1411,7 +1411,7 @@ export type Directory = {
 };
 
 /**
- * Who a catalog user is, as trusted entities of the catalog and Identity Center say.
+ * The standing of a catalog user, according to trusted catalog entities and Identity Center.
  *
  * @public
  */
@@ -1420,12 +1420,12 @@ export type Standing = {
   entityRef: string;
   /** The user's own ref and those of the groups that the user is in. */
   refs: string[];
-  /** Why the user may neither change nor read records, and who can mend it; absent when they may. */
+  /** Why the user may neither change nor read records, and who can fix it. Absent when they may. */
   refusal?: string;
 };
 
 /**
- * An Identity Center user who a catalog user may be.
+ * An Identity Center user that matches a catalog user.
  *
  * @public
  */
@@ -1439,7 +1439,7 @@ export type IdentityCandidate = {
 };
 
 /**
- * A catalog user that leads to several Identity Center users, or to another than before.
+ * A catalog user that matches several Identity Center users, or another one than before.
  *
  * @public
  */
@@ -1449,9 +1449,9 @@ export type IdentityConflict = {
   displayName: string;
   /** ISO 8601. */
   foundAt: string;
-  /** Who the catalog user was before; absent when nobody was recorded. */
+  /** The Identity Center user that the catalog user was linked to before. Absent when none was recorded. */
   recorded?: IdentityCandidate;
-  /** Whom the catalog user leads to now, besides. */
+  /** The other Identity Center users that match now. */
   candidates: IdentityCandidate[];
 };
 
@@ -1471,7 +1471,7 @@ export type IdentityLinkInput = {
 };
 
 /**
- * Which Identity Center user a catalog user is.
+ * The Identity Center user that a catalog user is to be linked to.
  *
  * @public
  */
