@@ -32,7 +32,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       cleanupBlocked: 'Ended, cleanup blocked',
       blocked: 'Blocked',
       needsRepair: 'Needs repair',
-      accessNobodyGranted: 'Access nobody granted',
+      accessNobodyGranted: 'Unmanaged access',
       profileOfNobody: 'Profile of nobody',
       unused: 'Unused',
       notManageable: 'Cannot be managed here',
@@ -101,7 +101,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       retry: 'Try again',
       notAllowedTitle: 'You may not see this',
       notAllowed:
-        'Ask whoever runs this portal for the permission {{permission}}.',
+        'Ask the administrators of this portal for the permission {{permission}}.',
       notFoundTitle: 'Not found',
       unreachable:
         'The back end did not answer. Check your connection and try again.',
@@ -159,7 +159,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       noDomainsTitle: 'No Studio domains yet',
       noDomains:
         'No domain was found in the configured accounts and Regions. The platform team adds them under sagemakerStudio.accounts.',
-      nobodyHolds: 'Nobody of this team holds anything in this domain.',
+      nobodyHolds:
+        'Nobody in this team has access or a profile in this domain.',
       pendingTitle: 'Requests waiting for a decision',
       pendingSelf: '{{who}} asks for access to {{domain}}',
       pendingPeople_one:
@@ -246,7 +247,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       andMore_one: '{{names}} and {{count}} more',
       andMore_other: '{{names}} and {{count}} more',
       leftOut: 'Not for {{people}}: {{reason}}',
-      reasonMissing: 'Say why; it stays on record.',
+      reasonMissing: 'Say why; it is kept in the audit log.',
       duration: 'For how long',
       extendBy: 'Extend by',
       byPolicy: 'As long as the policy gives',
@@ -326,7 +327,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       roleHint: 'What the person may do in AWS from inside Studio',
       defaultRole: '{{role}} (default)',
       justification: 'Justification',
-      justificationHint: 'Those who decide read this, and it stays on record.',
+      justificationHint:
+        'Approvers read this, and it is kept in the audit log.',
       justificationMissing: 'Say why access is needed.',
       peopleMissing: 'Choose at least one person.',
       noPerson:
@@ -554,7 +556,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       justification: 'Justification',
       decision: 'Decision',
       comment: 'Comment',
-      commentHint: 'Optional; stays on record with the decision.',
+      commentHint: 'Optional; kept with the decision in the audit log.',
       approve: 'Approve',
       reject: 'Reject',
       withdraw: 'Withdraw',
@@ -619,12 +621,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'step.redone': '{{step}}: done again for {{person}}',
       'leavers.held-back':
         'Too many people seem to have left at once; nobody was suspended',
-      'leavers.accepted': 'Accepted that people have left',
+      'leavers.accepted': 'Confirmed that people have left',
       'leavers.requests-held-back':
-        'Too many requests seem to have lost their ground at once; none was ended',
-      'leavers.requests-accepted':
-        'Accepted that requests have lost their ground',
-      'leavers.removals-accepted': 'Accepted that much is gone from AWS',
+        'Too many requests became invalid at once; none was ended',
+      'leavers.requests-accepted': 'Confirmed that requests became invalid',
+      'leavers.removals-accepted': 'Confirmed a mass removal from AWS',
       'identity.link-confirmed':
         'Decided which Identity Center user a catalog user is',
       unknown: 'Something that this version of the page has no words for',
@@ -694,7 +695,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'disabled-but-holding': 'Disabled, but holds access',
       'no-identity-center-user': 'Not in IAM Identity Center',
       'ambiguous-person': 'Not clear whose it is',
-      'access-nobody-granted': 'Access nobody granted',
+      'access-nobody-granted': 'Unmanaged access',
       'profile-of-nobody': 'Profile of nobody',
       'two-profiles': 'Two profiles',
       unused: 'Unused',
@@ -752,7 +753,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       disabledHolding:
         "The Identity Center user of {{person}} is disabled and cannot sign in, but still holds {{held}} in '{{domain}}'. Have the access removed if the person has left.",
       accessNobodyGranted:
-        "{{person}} can open '{{domain}}' with the profile '{{profile}}', but nobody granted that here. {{hint}}",
+        "{{person}} can open '{{domain}}' with the profile '{{profile}}', but no grant covers this. {{hint}}",
       unused:
         "{{person}} can open '{{domain}}'{{way}}, but was last seen at work there {{age}}. Revoke the access if it is not needed any more; the profile with its data stays.",
       unusedUngranted:
@@ -784,14 +785,14 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         waits: 'A request waits for its decision.',
         letIn: 'Request access to get in.',
         addAssignment: 'Request access to have the assignment added.',
-        record: 'Request access to bring it on record.',
+        record: 'Request access to record it.',
       },
     },
     repair: {
       request: 'Request access',
       requestAgain: 'Request access again',
       requestRoleAgain: 'Request the granted role again',
-      record: 'Bring on record',
+      record: 'Record it',
       revoke: 'Revoke access',
     },
     domain: {
@@ -805,7 +806,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       events: 'Events',
       counts: 'People by diagnosis',
       count: '{{diagnosis}}: {{number}}',
-      nobody: 'Nobody holds anything here.',
+      nobody: 'Nobody has access or a profile here.',
       attention: 'Needs attention',
       attentionLabel: 'Who or what needs attention in {{domain}}',
       nothingToDo: 'What AWS holds is what was granted.',
@@ -829,7 +830,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       appStatus: 'Status',
       shared: 'Shared space',
       unknown: 'Not known',
-      unknownEntityTitle: 'This is no Studio domain',
+      unknownEntityTitle: 'Not a Studio domain',
       unknownEntity:
         'The annotation {{annotation}} does not hold the ARN of a domain.',
       openTab: 'Open Studio tab',
@@ -985,7 +986,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       intactEmpty: 'There is nothing recorded yet.',
       notIntactTitle: 'The record was tampered with',
       notIntact:
-        'Read {{number}} events. Tell whoever runs the database, and compare with the audit log.',
+        'Read {{number}} events. Tell the database administrators, and compare with the audit log.',
       faults: 'What is wrong',
       fault: {
         altered: 'Event {{number}} was altered',
@@ -997,7 +998,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       question: 'Why can’t I open Studio?',
       questionAbout: 'Why can’t {{person}} open Studio?',
       questionFor: '{{domain}}: {{question}}',
-      wellTitle: 'Nothing stands in the way',
+      wellTitle: 'All checks passed',
       well: 'Everything that Studio needs is in place. If it still does not open, sign out of AWS and come in by another way.',
       entersAllTheSame: 'Studio opens all the same.',
       whoFixes: 'Who can fix it: {{who}}',
@@ -1012,7 +1013,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         you: 'you',
         'team-lead': 'a lead of the team',
         'platform-team': 'the platform team',
-        'identity-provider': 'whoever runs the identity provider',
+        'identity-provider': 'an administrator of the identity provider',
         'aws-administrator': 'an administrator of the AWS account',
       },
       check: {

@@ -103,13 +103,13 @@ describe('diagnose', () => {
       name: 'direct access that nobody granted',
       facts: { assignedDirectly: true, profile },
       code: 'access-nobody-granted',
-      says: 'nobody granted that here',
+      says: 'no grant covers this',
     },
     {
       name: 'a direct assignment alone that nobody granted',
       facts: { assignedDirectly: true },
       code: 'access-nobody-granted',
-      says: "may enter 'research-lab', where Studio makes a profile at the first sign-in, but nobody granted that here. Request access to bring it on record.",
+      says: "may enter 'research-lab', where Studio makes a profile at the first sign-in, but no grant covers this. Request access to record it.",
     },
     {
       name: 'a group that lets somebody in',

@@ -95,7 +95,7 @@ export function applicationObstacle(
   }
 }
 
-/** What blocks the operation of a grant, and what to do about it: `: <message>. <remedy>` */
+/** The error that blocks an operation, with its remedy: `: <message>. <remedy>` */
 export function blockedBy(error: OperationError | undefined): string {
   const reason = error ? `: ${error.message.replace(/\.$/, '')}` : '';
   return `${reason}. ${error?.remedy ?? 'See the request for what to do.'}`;

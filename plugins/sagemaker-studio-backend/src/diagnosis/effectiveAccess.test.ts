@@ -335,7 +335,7 @@ describe('effectiveAccessNote', () => {
       known: true,
       says: 'requires no assignment',
     },
-  ])('tells of $name', ({ more, known, says }) => {
+  ])('reports $name', ({ more, known, says }) => {
     const given = { ...domain, ...more };
     expect(isEffectiveAccessKnown(given)).toBe(known);
     expect(effectiveAccessNote(given) ?? 'nothing').toContain(

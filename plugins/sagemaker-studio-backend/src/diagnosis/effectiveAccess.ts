@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who may sign in to a domain: every enabled user who is assigned, or is in a group that is. What a change of one
- * assignment does follows from comparing who may sign in before and after.
+ * The people who may sign in to a domain: every enabled user who is assigned directly or through a group. The effect of
+ * an assignment change is the difference between these people before and after.
  */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isOpenToAll, domainClosedReason } from './diagnosisWords';
 import { list } from './facts';
 import { countPeople } from './groupAssignmentPlan';
 
-/** What the directory and the assignments of one domain say. */
+/** Users, groups and assignments that decide access to one domain. */
 export type Directory = {
   users: DirectoryUser[];
   groups: DirectoryGroup[];

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * "Why can't I open Studio?": what has to hold, in the order in which it stands in the way, and the first that does not
- * hold with what to do about it. The order is that of a sign-in, not that of a diagnosis.
+ * "Why can't I open Studio?": checks in the order of a sign-in, and the first failed one with its remedy. The order
+ * differs from that of the diagnoses.
  */
 import type {
   EntryCheck,
@@ -32,7 +32,7 @@ type Check = (
 
 /** Inputs besides person and domain. */
 export type EntryOptions = {
-  /** Whether whoever asks may file the request that repairs it. */
+  /** Whether the caller may file the request that repairs it. */
   mayAsk: boolean;
 };
 
@@ -243,7 +243,7 @@ function profileInService(
     return holds(
       profile
         ? `The profile '${profile.name}' is in service.`
-        : 'There is no profile that could stand in the way.',
+        : 'There is no profile yet that could have failed.',
     );
   }
   const sentence = `The profile '${profile.name}' has the status ${
@@ -381,7 +381,7 @@ function fails(sentence: string, remedy: string, who: Help['who']): Finding {
   return { holds: false, sentence, remedy, who };
 }
 
-/** What to do about a failure, and who can. */
+/** The remedy for a failed check, and who can apply it. */
 function by(who: Help['who'], remedy: string): Help {
   return { remedy, who };
 }

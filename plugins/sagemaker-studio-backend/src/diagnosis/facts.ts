@@ -1,8 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * What plans and diagnoses are made of: one person in one domain, as the inventory and the desired side know them.
- */
+/* Input of plans and diagnoses: the observed and the desired state of one person in one domain. */
 import type {
   Operation,
   OperationError,
@@ -89,7 +87,7 @@ export type PersonFacts = {
     team?: string;
     /** ISO 8601 */
     createdAt?: string;
-    /** What blocks the operation. */
+    /** The error that blocks the operation. */
     error?: OperationError;
     /** Of the newest operation, while one is under way. */
     operationKind?: Operation['kind'];
@@ -120,7 +118,7 @@ export type GrantFacts = Pick<
 > & {
   /** Whether an operation made the assignment that the grant lives by: one of its own, or of the grants that share it. */
   madeAssignment: boolean;
-  /** Whose assignment the grant lives by; absent means the person's own. */
+  /** The group whose assignment provides the access; absent for a direct assignment. */
   throughGroup?: GroupFacts;
   assignedDirectly: boolean;
   throughGroups: { groupId: string; displayName: string }[];
@@ -145,9 +143,9 @@ export type DomainFacts = Pick<
   | 'applicationArn'
   | 'application'
   | 'defaultExecutionRole'
-  // What was never read, so that its absence means nothing.
+  // Parts that were never read, so their absence proves nothing.
   | 'unread'
-  // What keeps the domain from being managed; some of it keeps people out as well.
+  // Reasons why the domain cannot be managed; some of them also block sign-ins.
   | 'obstacle'
 >;
 

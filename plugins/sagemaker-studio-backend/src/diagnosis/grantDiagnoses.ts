@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What is the matter with access because of what was granted and is, or is not, being done about it. */
+/* Diagnoses that follow from a grant and the state of its operation. */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { blockedBy, isLetIn, timeOf, diagnosis } from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
@@ -127,6 +127,6 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
       group.displayName
     }, and no longer comes in through it${
       isLetIn(facts, domain) ? ', though another way in is left' : ''
-    }: either the group is not assigned any more, or they are not in it. Who is in it is changed in the identity provider, after which the access works again by itself; ask for access again to have the group assigned again.`,
+    }: the group is no longer assigned, or they are no longer a member. Add them to the group in the identity provider, or request access again to have the group assigned.`,
   );
 }

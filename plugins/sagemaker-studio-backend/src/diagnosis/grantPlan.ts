@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What requests against grants would do: extend, change of role, revocation. Apps come and go by the minute, so the list
- * of those that would be stopped is shown but is no part of what an approval binds to; spaces that would be deleted are.
+ * Plans of requests against grants: extension, role change, revocation. Running apps change by the minute, so the apps
+ * to be stopped are shown but not part of the plan hash; the spaces to be deleted are part of it.
  */
 import type {
   Offboarding,
@@ -140,7 +140,7 @@ function planRoleChange(grant: GrantFacts, executionRole: string): PlanItem {
 }
 
 /**
- * What taking a grant back would do, and what of the person's it would take along.
+ * Plans a revocation, including the data that it would delete.
  *
  * @param userIds - of those whose grants are taken back together
  */

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What it means to let people in through the assignment of an Identity Center group: it opens the domain to every member,
- * whether they are part of the plan or not, and closes it for all of them when it goes.
+ * The effect of assigning an Identity Center group: it opens the domain to every member, part of the plan or not, and
+ * closes it to all of them when the assignment is removed.
  */
 import type {
   PlanItem,
@@ -61,7 +61,7 @@ export function countOthers(
   return group.entrants.filter(userId => !counted.has(userId)).length;
 }
 
-/** How many people a plan lets in who are no part of it. */
+/** How many people a plan lets in who are not part of it. */
 export function countLetIn(items: PlanItem[]): number {
   return groupSteps(items, 'assign-group').reduce(
     (sum, { letsIn }) => sum + letsIn,
@@ -82,7 +82,7 @@ export function letsInWarnings(
         domain.name
       }' also lets in ${countPeople(
         letsIn,
-      )} who ${are} no part of this request: without a grant, with the domain's default role, and with them whoever joins the group later.`;
+      )} who ${are} not part of this request, and everybody who joins the group later: without a grant, with the domain's default role.`;
     });
 }
 
@@ -99,7 +99,7 @@ export function shutOutWarnings(
         domain.name
       }' afterwards: ${countPeople(
         shutsOut,
-      )} of it who ${are} no part of this request can no longer enter either.`;
+      )} of it who ${are} not part of this request can no longer enter either.`;
     });
 }
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What is the matter with access because of what somebody holds, and whether anybody granted or uses it. */
+/* Diagnoses that follow from a person's assignments and profile, their grant, and their use of the access. */
 import type { Diagnosis } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { addDuration } from '../model/durations';
 import {
@@ -131,9 +131,9 @@ export function ungranted(facts: PersonFacts, domain: DomainFacts) {
         facts.profile
           ? `can open '${domain.name}' with the profile '${facts.profile.name}'`
           : `may enter '${domain.name}', where Studio makes a profile at the first sign-in`
-      }, but nobody granted that here. ${requestHint(
+      }, but no grant covers this. ${requestHint(
         facts,
-        'Request access to bring it on record',
+        'Request access to record it',
       )}`,
     )
   );

@@ -1,11 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who has left, as far as can be told. Identity Center is the witness that counts, because it is what lets people in. The
- * catalog alone is none: its ingestion may be broken, and that must not lock a company out.
+ * Decides whether a person has left. Identity Center decides, because it controls sign-ins. A missing catalog entity
+ * alone proves nothing: a broken ingestion must not lock a company out.
  */
 
-/** What is known of the person of a grant. */
+/** Facts about the person of a grant. */
 export type PresenceFacts = {
   /** Absent: a complete sync has not found the user. */
   user?: { status: 'ENABLED' | 'DISABLED' };

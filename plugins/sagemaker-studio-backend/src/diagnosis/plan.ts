@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What carrying out a request would do, from what the inventory holds. Pure, so that the plan an approver sees, the one
- * computed again at the approval, and the one a test expects are made by the same code.
+ * Computes the plan of a request from the inventory. Pure, so that approvers, the check at the approval, and tests use
+ * the same code.
  */
 import type {
   Plan,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { propertyRuns } from '../integration/__testUtils__/propertyRuns';
 import { profileName } from './profileName';
 
-/** What SageMaker takes as a UserProfileName. */
+/** SageMaker's pattern of a UserProfileName. */
 const PATTERN = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 
 describe('profileName', () => {

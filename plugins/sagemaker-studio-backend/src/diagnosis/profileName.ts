@@ -23,7 +23,7 @@ function sanitize(text: string): string {
   return trim(
     text
       .normalize('NFKD')
-      // What NFKD splits off a letter, such as the accent of é.
+      // Combining marks that NFKD splits off, such as the accent of é.
       .replace(/\p{M}/gu, '')
       .replace(/[^a-zA-Z0-9]+/g, '-'),
   );

@@ -168,7 +168,7 @@ describe('readinessOf', () => {
       says: 'has not been looked at yet',
     },
     {
-      name: 'an instance that was found, and is told nothing of',
+      name: 'an instance that was found, without details',
       facts: {
         instance: { outcome: 'not-allowed', action: 'sso:DescribeInstance' },
       },
@@ -550,7 +550,7 @@ describe('trustsSageMaker', () => {
       false,
     ],
     [
-      'a single statement that is no list',
+      'a single statement that is not a list',
       JSON.stringify({
         Statement: {
           Effect: 'Allow',

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What makes a domain ready for people, in the order in which one would set it up. What nobody could look at is said to
- * be not checked, and does not count against the domain.
+ * Readiness checks of a domain, in the order in which it is set up. A check whose data could not be read is
+ * `not-checked` and does not count against the domain.
  */
 import type {
   DomainReadiness,

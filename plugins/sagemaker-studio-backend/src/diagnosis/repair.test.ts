@@ -112,7 +112,7 @@ describe('repairOf', () => {
         profile: { ...profile, executionRole: OTHER },
       },
       repair: {
-        label: 'Bring on record',
+        label: 'Record it',
         kind: 'grant',
         executionRole: OTHER,
       },

@@ -91,9 +91,7 @@ function bringOnRecord(
   facts: PersonFacts,
   domain: DomainFacts,
 ): Repair | undefined {
-  return facts.assignedDirectly
-    ? letIn('Bring on record', facts, domain)
-    : undefined;
+  return facts.assignedDirectly ? letIn('Record it', facts, domain) : undefined;
 }
 
 function takeBack({ grant }: PersonFacts): Repair | undefined {

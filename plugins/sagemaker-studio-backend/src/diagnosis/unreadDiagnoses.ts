@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Diagnoses while a part was never read. What was seen counts; what was not seen may exist all the same. */
+/* Diagnoses while a part was never read. Only resources that were seen count; others may still exist. */
 import { isLetIn, diagnosis } from './diagnosisWords';
 import { list, type DomainFacts, type PersonFacts } from './facts';
 

@@ -9,7 +9,7 @@ export function useAction<A extends unknown[], R>(
   onSettled?: () => void | Promise<void>,
 ) {
   const [state, setState] = useState<{
-    /** What the running call was started with. */
+    /** The argument of the running call. */
     pending?: A;
     error?: unknown;
     result?: R;

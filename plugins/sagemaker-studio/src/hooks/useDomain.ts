@@ -41,7 +41,7 @@ export function useAccessList(filter: AccessFilter) {
   });
 }
 
-/** Who may sign in to a domain, and through which assignments. */
+/** The people who may sign in to a domain, and the assignments that let them in. */
 export function useEffectiveAccess(
   domainId: string,
   filter: { team?: string; person?: string },

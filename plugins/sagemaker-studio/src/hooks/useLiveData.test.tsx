@@ -42,7 +42,7 @@ describe('useLiveData', () => {
   });
 
   afterEach(() => {
-    // What is still rendered would load again once the tab is visible.
+    // Mounted components would reload once the tab is visible.
     cleanup();
     hide(false);
     jest.useRealTimers();

@@ -92,9 +92,7 @@ export function useLivePages<T>(
   };
 }
 
-/**
- * What of the known part stays when the newest page comes. Items that change are only kept where they were asked for.
- */
+/** The loaded items that stay when a new first page arrives. Items that change are only kept if they were requested. */
 function keptPage<T>(
   known: Known<T> | undefined,
   { list, comesAfter }: PageRules<T> & { list: string },

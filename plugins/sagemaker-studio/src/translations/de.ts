@@ -16,7 +16,7 @@ export const germanMessages = {
   'state.cleanupBlocked': 'Beendet, Aufräumen blockiert',
   'state.blocked': 'Blockiert',
   'state.needsRepair': 'Muss repariert werden',
-  'state.accessNobodyGranted': 'Zugang, den niemand gewährt hat',
+  'state.accessNobodyGranted': 'Nicht verwalteter Zugang',
   'state.profileOfNobody': 'Profil ohne Person',
   'state.unused': 'Ungenutzt',
   'state.notManageable': 'Hier nicht verwaltbar',
@@ -544,9 +544,8 @@ export const germanMessages = {
     'Zu viele Personen scheinen auf einmal ausgeschieden zu sein; niemand wurde ausgesetzt',
   'events.leavers.accepted': 'Bestätigt, dass Personen ausgeschieden sind',
   'events.leavers.requests-held-back':
-    'Zu viele Anträge scheinen auf einmal ihre Grundlage verloren zu haben; keiner wurde beendet',
-  'events.leavers.requests-accepted':
-    'Bestätigt, dass Anträge ihre Grundlage verloren haben',
+    'Zu viele Anträge wurden auf einmal ungültig; keiner wurde beendet',
+  'events.leavers.requests-accepted': 'Bestätigt, dass Anträge ungültig wurden',
   'events.leavers.removals-accepted':
     'Bestätigt, dass vieles nicht mehr in AWS ist',
   'events.identity.link-confirmed':
@@ -602,7 +601,7 @@ export const germanMessages = {
   'diagnosis.disabled-but-holding': 'Deaktiviert, hat aber Zugang',
   'diagnosis.no-identity-center-user': 'Nicht in IAM Identity Center',
   'diagnosis.ambiguous-person': 'Unklar, wessen Zugang',
-  'diagnosis.access-nobody-granted': 'Zugang, den niemand gewährt hat',
+  'diagnosis.access-nobody-granted': 'Nicht verwalteter Zugang',
   'diagnosis.profile-of-nobody': 'Profil ohne Person',
   'diagnosis.two-profiles': 'Zwei Profile',
   'diagnosis.unused': 'Ungenutzt',
@@ -657,7 +656,7 @@ export const germanMessages = {
   'diagnosisText.disabledHolding':
     '{{person}} ist in IAM Identity Center deaktiviert und kann sich nicht anmelden, hat in ‚{{domain}}‘ aber noch {{held}}. Lassen Sie den Zugang entfernen, wenn die Person gegangen ist.',
   'diagnosisText.accessNobodyGranted':
-    '{{person}} kann ‚{{domain}}‘ mit dem Profil ‚{{profile}}‘ öffnen, aber niemand hat das hier gewährt. {{hint}}',
+    '{{person}} kann ‚{{domain}}‘ mit dem Profil ‚{{profile}}‘ öffnen, aber keine Gewährung deckt das ab. {{hint}}',
   'diagnosisText.unused':
     '{{person}} kann ‚{{domain}}‘{{way}} öffnen, wurde dort aber zuletzt {{age}} bei der Arbeit gesehen. Entziehen Sie den Zugang, wenn er nicht mehr gebraucht wird; das Profil mit seinen Daten bleibt.',
   'diagnosisText.unusedUngranted':
@@ -692,11 +691,11 @@ export const germanMessages = {
   'diagnosisText.hint.letIn': 'Beantragen Sie Zugang, um hineinzukommen.',
   'diagnosisText.hint.addAssignment':
     'Beantragen Sie Zugang, damit die Zuweisung hinzukommt.',
-  'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn festzuhalten.',
+  'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn zu erfassen.',
   'repair.request': 'Zugang beantragen',
   'repair.requestAgain': 'Zugang erneut beantragen',
   'repair.requestRoleAgain': 'Gewährte Rolle erneut beantragen',
-  'repair.record': 'Zugang festhalten',
+  'repair.record': 'Zugang erfassen',
   'repair.revoke': 'Zugang entziehen',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',

@@ -135,7 +135,7 @@ describe('the German messages', () => {
         diagnosed('role-differs', { grant }),
         /die Rolle StudioMlEngineer gewährt, das Profil ‚mira-santos‘ in ‚research-lab‘ arbeitet aber mit StudioDataScientist/,
       ],
-      [diagnosed('access-nobody-granted'), /niemand hat das hier gewährt/],
+      [diagnosed('access-nobody-granted'), /keine Gewährung deckt das ab/],
       [
         diagnosed('unused', {
           usage: {

@@ -45,7 +45,7 @@ export type DiagnosisSentence =
   | 'applicationDisabled'
   | 'iamDomain';
 
-/** What sentences say of the domain. */
+/** The domain fields that diagnosis sentences use. */
 export type DiagnosedDomain = Pick<
   StudioDomain,
   'name' | 'accountId' | 'application' | 'defaultExecutionRole' | 'obstacle'

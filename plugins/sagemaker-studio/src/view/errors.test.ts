@@ -9,12 +9,12 @@ describe('failureOf', () => {
       await refusal(
         400,
         'InputError',
-        "executionRole 'admin' is no ARN of an IAM role",
+        "executionRole 'admin' is not an ARN of an IAM role",
       ),
     );
     expect(failure).toEqual({
       kind: 'invalid',
-      message: "executionRole 'admin' is no ARN of an IAM role",
+      message: "executionRole 'admin' is not an ARN of an IAM role",
     });
     expect(fieldOfFailure(failure)).toBe('executionRole');
   });

@@ -10,11 +10,11 @@ import {
 import { nameOfEntityRef } from './entityRef';
 import { roleName } from './roleName';
 
-/** What is known of the request that an event belongs to. */
+/** The request that an event belongs to. */
 export type EventContext = Pick<AccessRequest, 'grants'> &
   Partial<Pick<AccessRequest, 'plan'>>;
 
-/** What is needed to describe an event in a sentence. */
+/** The parts of an event's description. */
 export type EventDescription = {
   /** Undefined for event types of a newer backend. */
   type: AccessEventType | undefined;

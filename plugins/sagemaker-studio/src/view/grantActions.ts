@@ -6,7 +6,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
-/** What can be requested for people who hold a grant. */
+/** Requests against grants that a page offers. */
 export type GrantAction = 'extend' | 'change-role' | 'revoke' | 'offboard';
 
 export const GRANT_ACTIONS: GrantAction[] = [

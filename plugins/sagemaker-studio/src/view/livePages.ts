@@ -3,7 +3,7 @@
 /** A gapless part of a list, and the cursor of what follows it. */
 export type Page<T> = { items: T[]; nextCursor?: string };
 
-/** What a list has to tell of its items so that its pages can be put together. */
+/** How to identify and order the items of a list when pages are merged. */
 export type PageRules<T> = {
   idOf: (item: T) => string | number;
   /**

@@ -8,7 +8,7 @@ import type {
 /** How the plan for a person differs from the plan that was read before. */
 export type PlanChange = { change: 'added' | 'changed'; before?: PlanItem };
 
-/** What an approver has to read again after a plan changed. */
+/** The changed parts of a plan that an approver has to read again. */
 export type PlanDifference = {
   byPerson: Map<string, PlanChange>;
   removed: PlanItem[];

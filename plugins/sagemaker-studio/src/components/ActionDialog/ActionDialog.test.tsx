@@ -73,7 +73,7 @@ describe('an extension', () => {
       dialog.getByRole('button', { name: 'Send request' }),
     );
     expect(
-      await dialog.findByText('Say why; it stays on record.'),
+      await dialog.findByText('Say why; it is kept in the audit log.'),
     ).toBeInTheDocument();
     expect(
       dialog.getByRole('textbox', { name: /^Justification/ }),

@@ -72,7 +72,7 @@ export function ActionForm(props: {
       failure={refusal([...FIELDS_OF_ACTION[action], 'justification'])}
       sendLabel={t(`actions.send.${action}`)}
       isDestructive={action === 'revoke' || action === 'offboard'}
-      // What would be lost has to be on the screen before it is confirmed.
+      // The data to be deleted has to be shown before the deletion is confirmed.
       isDisabled={isDeleting && !plan.plan}
       isSending={isSending}
       onSubmit={submit}

@@ -7,7 +7,7 @@ import { FailureAlert, Loading } from '../Feedback';
 import { OffboardingPreviewList } from './OffboardingPreviewList';
 import { MAX_PREVIEWS, useOffboarding } from './useOffboarding';
 
-/** What to delete together with the access, and a preview of the data as last seen in AWS. */
+/** Deletion options of a revocation, and a preview of the data as last seen in AWS. */
 export function OffboardingFields(props: {
   proposal: ActionProposal;
   draft: ActionDraft;

@@ -71,9 +71,7 @@ describe('ExplainEntryButton', () => {
 
   it('links to Studio when nothing prevents the sign-in', async () => {
     const { dialog } = await openExplanation(async () => entry());
-    expect(
-      await dialog.findByText('Nothing stands in the way'),
-    ).toBeInTheDocument();
+    expect(await dialog.findByText('All checks passed')).toBeInTheDocument();
     expect(dialog.getByRole('link', { name: 'Open Studio' })).toHaveAttribute(
       'href',
       'http://localhost:4566/studio/d-researchlab1',

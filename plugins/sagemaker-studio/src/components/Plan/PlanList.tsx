@@ -15,7 +15,7 @@ import styles from './PlanList.module.css';
 const INITIAL_COUNT = 20;
 const PAGE_SIZE = 100;
 
-/** What a request would do, one sentence per person. Obstacles say who can remove them. */
+/** The plan of a request, one sentence per person. Obstacles say who can remove them. */
 export function PlanList(props: {
   plan: Plan;
   /** The changes since the viewer last read the plan. */

@@ -29,7 +29,7 @@ const FIELDS: RequestField[] = [
   'justification',
 ];
 
-/** What is requested, for whom and why, with the plan below. */
+/** The fields of a request, with its plan below. */
 export function RequestForm(props: {
   dialog: RequestDialogState;
   team: TeamAccess;

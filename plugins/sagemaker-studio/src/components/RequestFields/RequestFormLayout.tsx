@@ -10,7 +10,7 @@ import { PlanPreview } from './PlanPreview';
 import { SendFailureAlert } from './SendFailureAlert';
 import type { PlanPreviewState } from './usePlanPreview';
 
-/** What every form of a request has: its fields, the justification, the plan, and the buttons. */
+/** The layout of all request forms: fields, justification, plan, and buttons. */
 export function RequestFormLayout(props: {
   children: ReactNode;
   justification: {
@@ -20,7 +20,7 @@ export function RequestFormLayout(props: {
     onChange: (justification: string) => void;
   };
   plan: PlanPreviewState;
-  /** What has to be confirmed before the request can be sent. */
+  /** A confirmation that is required before the request can be sent. */
   confirmation?: ReactNode;
   failure?: string;
   sendLabel: string;

@@ -86,7 +86,7 @@ function Access(props: {
   );
 }
 
-/** Requests that wait for a decision. What came of the others shows in the access itself. */
+/** Requests that wait for a decision. The results of decided requests show in the access itself. */
 function OpenRequests(props: { overview: PersonOverview }) {
   const { access, requests } = props.overview;
   const t = useStudioText();

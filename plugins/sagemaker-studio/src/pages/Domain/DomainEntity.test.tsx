@@ -71,9 +71,7 @@ describe('the entity of a domain', () => {
   it('says that its annotation does not name a domain', async () => {
     const api = studioApi();
     renderOnEntity(domainCard, domainEntity('d-researchlab1'), { api });
-    expect(
-      await screen.findByText('This is no Studio domain'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Not a Studio domain')).toBeInTheDocument();
     expect(api.getDomain).not.toHaveBeenCalled();
   });
 });

@@ -149,7 +149,7 @@ describe('DomainPage', () => {
       screen.getByText('The first sync has not ended yet'),
     ).toBeInTheDocument();
     expect(
-      screen.queryByText('Nobody holds anything here.'),
+      screen.queryByText('Nobody has access or a profile here.'),
     ).not.toBeInTheDocument();
   });
 

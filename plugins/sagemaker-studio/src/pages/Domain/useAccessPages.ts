@@ -9,7 +9,7 @@ import { useAccessList, useLastDefined } from '../../hooks';
 
 export const PAGE_SIZE = 50;
 
-/** Who holds access to a domain, page by page. */
+/** The access list of a domain, page by page. */
 export function useAccessPages(
   filter: Pick<AccessFilter, 'domainId' | 'diagnosis' | 'search'> & {
     sort: AccessSort;

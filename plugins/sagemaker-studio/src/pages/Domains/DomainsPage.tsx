@@ -35,7 +35,7 @@ export function DomainsPage() {
   );
 }
 
-/** What could not be read of whole accounts and Regions. Failures of one domain are shown with the domain. */
+/** Read failures of whole accounts and Regions. Failures of one domain are shown with the domain. */
 function LocationFailures(props: { list: DomainList }) {
   const t = useStudioText();
   return (

@@ -9,7 +9,7 @@ import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
 import { displayKindOf } from '../../view';
 
-/** What was requested, by whom and when. Fields that do not apply to the kind of request are omitted. */
+/** The fields of a filed request. Fields that do not apply to its kind are omitted. */
 export function RequestFacts(props: {
   request: AccessRequest;
   domain: string;

@@ -14,7 +14,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { useEventText, useRequestEvents, useStudioText } from '../../hooks';
 import styles from './RequestTimeline.module.css';
 
-/** What happened to a request, newest first: milestones, or every step on demand. */
+/** The events of a request, newest first: milestones, or every step on demand. */
 export function RequestTimeline(props: { request: AccessRequest }) {
   const { request } = props;
   const t = useStudioText();

@@ -84,7 +84,9 @@ describe('DomainPanel', () => {
       screen.getByText(/ask the administrators of account 333333333333/),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('Nobody of this team holds anything in this domain.'),
+      screen.getByText(
+        'Nobody in this team has access or a profile in this domain.',
+      ),
     ).toBeInTheDocument();
   });
 });

@@ -62,7 +62,7 @@ function People(props: DomainPanelProps) {
       />
     );
   }
-  // If nothing can be requested and nobody holds anything, every cell of the table would be empty.
+  // If nothing can be requested and nobody has access or a profile, every cell of the table would be empty.
   if (people.length === 0 || (domain.obstacle && !people.some(holdsAnything))) {
     return (
       <Text as="p" color="secondary">

@@ -77,7 +77,7 @@ export function PeopleTable(props: {
       />
       {props.renderActions(found)}
       <ResponsiveTable
-        // Who learns late that they may not select gets another table, since a selection cannot be given up.
+        // A table cannot drop its selection, so it is replaced when the permission to select turns out to be missing.
         key={selected ? 'selectable' : 'plain'}
         label={props.label}
         columns={columns}

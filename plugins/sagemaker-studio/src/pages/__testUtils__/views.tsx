@@ -208,7 +208,7 @@ const VIEWS: View[] = [
     empty: {
       give: api =>
         api.getDomain.mockResolvedValue(domainOverview({ counts: {} })),
-      text: 'Nobody holds anything here.',
+      text: 'Nobody has access or a profile here.',
     },
     beforeFirstSync: api =>
       api.getDomain.mockResolvedValue(

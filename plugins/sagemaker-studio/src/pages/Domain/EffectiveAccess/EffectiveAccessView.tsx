@@ -29,7 +29,7 @@ const FORMS = [
   ['table', 'graph.asTable'],
 ] as const;
 
-/** Who may sign in to a domain and through which assignments, as a graph or as a table. */
+/** The people who may sign in to a domain and the assignments that let them in, as a graph or a table. */
 export function EffectiveAccessView(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
