@@ -10,7 +10,7 @@ const say = message => process.stdout.write(`${message}\n`);
 
 async function main() {
   const packages = process.argv.slice(2);
-  // What is no port is told before anything is installed.
+  // Invalid ports are reported before anything is installed.
   readPorts(process.env);
   const { env } = await ensureToolchain();
   if (packages.length > 0) {

@@ -75,7 +75,7 @@ function namesOf({ name }) {
   return [name].flat();
 }
 
-/** What each layer may not import: the layers above, and its neighbours on the same one. */
+/** Import zones: a layer may import neither the layers above nor its neighbours on the same level. */
 function layerZones(src, layers, allowed) {
   const zoneOf = (name, other, message) => ({
     target: path.join(src, name),

@@ -28,7 +28,7 @@ export async function startBrowser(chromium) {
     args,
     env,
     host: '127.0.0.1',
-    // Whoever started the browser ends it.
+    // The caller ends the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -36,7 +36,7 @@ export async function startBrowser(chromium) {
   const browser = server.process();
   const output = [];
   browser.stderr.on('data', data => {
-    // What pages write to their console is not the browser's own.
+    // Console messages of pages are not the browser's own.
     const lines = String(data).split('\n');
     output.push(...lines.filter(line => line && !line.includes(':CONSOLE:')));
     output.splice(0, output.length - LAST_WORDS);
@@ -45,7 +45,7 @@ export async function startBrowser(chromium) {
   const died = new Promise(resolve => {
     browser.once('exit', async (code, signal) => {
       if (isStopping) return;
-      // What it said last may not have been read yet, and what it started may keep the stream open.
+      // The last output may not have been read yet, and child processes may keep the stream open.
       await Promise.race([once(browser, 'close'), sleep(1_000)]);
       resolve(
         new Error(

@@ -32,8 +32,8 @@ const QUIET = [
 ];
 
 /*
- * What the package asks for besides: pages would be let do what browsers do not let them, and tests would not see that a
- * person's browser refuses something.
+ * Unsafe flags of the package: they allow pages actions that a person's browser refuses, so tests would miss the
+ * refusal.
  */
 const UNSAFE = [
   '--single-process',
@@ -85,7 +85,7 @@ async function locate({ env, system, installed }) {
   return { executablePath, args: QUIET, env: bare(env) };
 }
 
-/** Without a language, which a browser would otherwise take from whoever runs the tests. */
+/** Without a language, which the browser would otherwise take from the environment. */
 function bare(env) {
   return Object.fromEntries(
     Object.entries(env).filter(

@@ -30,8 +30,8 @@ const CONFIGS = [
 const MEMORY = hasRoom('/dev/shm') ? '/dev/shm' : os.tmpdir();
 
 /**
- * Starts a browser and the portal, does the work with the environment that Playwright needs, and ends both. When the
- * browser ends by itself the work is told by an AbortSignal, and the browser's last words are the error.
+ * Starts a browser and the portal, runs the work with the environment that Playwright needs, and ends both. If the
+ * browser exits by itself, the work gets an AbortSignal, and the browser's last output is the error.
  *
  * @param {(env: Record<string, string>, signal: AbortSignal) => Promise<unknown>} work
  * @param {{ isBuilt?: boolean, configs?: string[], sandboxArgs?: string[], say?: (message: string) => void }} options `isBuilt` takes the front end as it
@@ -96,7 +96,7 @@ async function withServers({ env, browser, configs, sandboxArgs, say }, work) {
   } finally {
     interrupted.forget();
     abortion.abort();
-    // What works on the portal was ended as well, and ends before what it works on.
+    // The work was interrupted as well, and ends before the portal.
     await Promise.race([
       Promise.allSettled([working]),
       sleep(10_000, undefined, { ref: false }),

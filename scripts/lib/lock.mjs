@@ -13,7 +13,7 @@ const POLL_INTERVAL = 250;
 /**
  * Does the work while no other process does work under the same file.
  *
- * @param {{ what: string, say: (message: string) => void }} options `what` this process does, for whoever waits.
+ * @param {{ what: string, say: (message: string) => void }} options `what` this process does, shown to waiting processes.
  */
 export async function withLock(file, { what, say }, work) {
   let announced;
@@ -36,7 +36,7 @@ export async function withLock(file, { what, say }, work) {
   }
 }
 
-/** What gives the lock back, or undefined while another process that lives has it. */
+/** Returns the function that releases the lock, or undefined while another live process holds it. */
 export function tryLock(file, { what }) {
   const mine = JSON.stringify({
     pid: process.pid,

@@ -182,14 +182,14 @@ function startProgram({
       const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), 5_000);
       await gone;
       clearTimeout(timer);
-      // What the group's leader left behind, for example a server it had started.
+      // Processes that the group's leader left behind, for example a server.
       signalGroup(child, 'SIGKILL');
     },
   };
 }
 
 function signalGroup(child, signal) {
-  // What could not be started has no group.
+  // A process that could not be started has no group.
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);

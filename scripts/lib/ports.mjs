@@ -1,8 +1,8 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * The ports of the portal. Whoever names a port gets it or is told that it is taken; a usual port that is taken is
- * replaced by the next free one, so that a second portal can be started beside the first.
+ * The ports of the portal. An explicit port that is taken is an error; a taken default port is replaced by the next
+ * free one, so that a second portal can run beside the first.
  */
 import net from 'node:net';
 import os from 'node:os';
@@ -15,7 +15,7 @@ export const PORT_SETTINGS = {
   portal: { variable: 'PORTAL_PORT', fallback: 3000, what: 'the front end' },
 };
 
-/** Ports from the environment, or the usual ones; refuses what is no port or is wanted twice. */
+/** Ports from the environment, or the usual ones; refuses invalid and duplicate ports. */
 export function readPorts(env) {
   const ports = {};
   for (const [name, { variable, fallback }] of Object.entries(PORT_SETTINGS)) {
@@ -23,7 +23,7 @@ export function readPorts(env) {
     const port = Number(value);
     if (!Number.isInteger(port) || port < 1 || port > 65535) {
       throw new Error(
-        `${variable} is '${value}', which is no port. Set it to a number from 1 to 65535.`,
+        `${variable} is '${value}', which is not a port. Set it to a number from 1 to 65535.`,
       );
     }
     const other = Object.keys(ports).find(key => ports[key] === port);

@@ -138,7 +138,7 @@ async function startServer({ programs, data, port, user }) {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = once(server, 'exit');
-  // Whatever ends this process without stopping it.
+  // Stops the server when this process ends without doing so.
   const kill = () => server.kill('SIGQUIT');
   process.once('exit', kill);
   let output = '';

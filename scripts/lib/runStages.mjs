@@ -9,15 +9,14 @@ const CORES = 2;
 
 /**
  * @param {{ name: string, cores: number, run: (options: { env: Record<string, string>, log: string }) => Promise<object> }[]} stages
- * @param {{ env: Record<string, string>, logs: string, onEnd: (outcome: object) => void }} options `logs` is the folder
- *   in which each stage has a file; `onEnd` is told of each stage when it ends.
+ * @param {{ env: Record<string, string>, logs: string, onEnd: (outcome: object) => void }} options `logs` is the folder with a file for each stage; `onEnd` is called at the end of each stage.
  */
 export async function runStages(stages, { env, logs, onEnd }) {
   const waiting = [...stages];
   const running = new Map();
   const outcomes = [];
   let free = CORES;
-  // What runs is interrupted by whoever started it; nothing more is started.
+  // Running stages get the same signal from the terminal; no further ones are started.
   const stop = () => waiting.splice(0);
   for (const name of INTERRUPTIONS) process.on(name, stop);
   while (waiting.length > 0 || running.size > 0) {

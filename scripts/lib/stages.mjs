@@ -1,10 +1,10 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * The stages of npm test. A stage answers how many checks passed, failed and were skipped, and what is wrong; a check is a
- * test where there are tests, and the whole stage where a tool only says yes or no. Counts are read from the reports that
- * the runners write, and a runner that fails without a failed test counts as one failure. What the runners print goes
- * into the stage's log.
+ * The stages of npm test. A stage answers how many checks passed, failed and were skipped, and what is wrong; a check
+ * is a test where there are tests, and the whole stage where a tool only says yes or no. Counts are read from the
+ * reports that the runners write, and a runner that fails without a failed test counts as one failure. Output of the
+ * runners goes to the stage's log.
  */
 import fs from 'node:fs';
 import os from 'node:os';

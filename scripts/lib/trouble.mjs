@@ -1,6 +1,6 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* What to show of a stage that failed: the part of its log that says what is wrong. */
+/* Extracts the part of a failed stage's log that explains the failure. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,7 +17,7 @@ export function endOf(log, beginning, maxLines = 120) {
   return text.split('\n').slice(-maxLines).join('\n');
 }
 
-/** What Jest says of each file with a failed test, the files as seen from `root`. */
+/** Jest's messages for each file with a failed test, with paths relative to `root`. */
 export function jestTrouble(report, root, maxLines = 400) {
   const failed = (report?.testResults ?? []).filter(
     ({ status }) => status === 'failed',

@@ -102,7 +102,7 @@ test(
 );
 
 test(
-  'who does not come is counted in what is told',
+  'people without an answer are counted in the report',
   { timeout: 10_000 },
   async () => {
     const portal = await serve({ users, catalog: [[entity('a')]] });

@@ -1,6 +1,6 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* The browser of the end-to-end tests: which one it is, and that what is wrong with it is told before any test waits. */
+/* The browser of the end-to-end tests: its choice, and the report of faults before any test waits. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -63,7 +63,7 @@ test('where no browser comes along, the machine’s own is used, or asked for', 
   );
 });
 
-test('the browser takes no language from whoever runs the tests', async () => {
+test('the browser takes no language from the environment', async () => {
   const { env } = await findChromium({
     env: { LANG: 'de_DE.UTF-8', LC_ALL: 'fr_FR', LANGUAGE: 'it', TZ: 'UTC' },
   });

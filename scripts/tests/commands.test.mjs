@@ -1,6 +1,6 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* What people meet at the commands themselves, run as they run them. */
+/* The commands, run as a person runs them. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';

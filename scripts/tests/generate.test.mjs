@@ -1,6 +1,6 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* What is derived from the API document follows it, and is refused when it does not. */
+/* Derived files follow the API document; files that do not match are refused. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -65,7 +65,7 @@ test('a changed field changes the type, the document that is checked against, an
   assert.match(read('docs/api.md'), /`renamedProfile` \(optional\): integer/);
 });
 
-test('a document that is no OpenAPI is refused', () => {
+test('a document that is not OpenAPI is refused', () => {
   change('openapi: 3.1.0', 'openapi: 1.0.0');
   const { status, stderr } = generate();
   assert.equal(status, 1);

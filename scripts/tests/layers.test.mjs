@@ -32,7 +32,7 @@ const FILES = {
     "import { Page } from '../pages';\nexport const page = Page;\n",
 };
 
-/** What lint says of a package with these files besides the ones above, as `file: rule message`. */
+/** Lints a package with these additional files; returns `file: rule message`. */
 async function lint(t, files = {}, config = {}) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'layers-'));
   t.after(() => fs.rmSync(root, { recursive: true }));

@@ -1,6 +1,6 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
-/* What npm test shows of stages, and how it runs them. */
+/* How npm test runs stages and reports them. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -10,7 +10,7 @@ import { visit, visitsOf } from './visits';
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TEAM = 'wind-yield';
 
-/** What is used of axe-core, which the page has and this file has not. */
+/** The part of axe-core in use; it is loaded in the page, not in this file. */
 type Axe = {
   run(
     context: Document,
@@ -111,10 +111,7 @@ async function violationsOf(page: Page, card?: string): Promise<string[]> {
   }, card);
 }
 
-/**
- * What can be pressed or written in, and is too narrow to be read or lies where it cannot be scrolled to: a graph may be
- * wider than a telephone.
- */
+/** Controls that are too narrow to read or cannot be scrolled to. A graph may be wider than a phone. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = (element: Element | null): boolean =>

@@ -5,7 +5,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { refOf, teamPage } from './access';
 import { DOMAIN_ID, expectAfterReloading, LONG, test } from './people';
 
-test('the second approver is told once the first has agreed, and decides', async ({
+test('the second approver is notified once the first has approved, and decides', async ({
   open,
 }) => {
   const nils = await open('Nils Aaker');
@@ -62,7 +62,7 @@ test('the second approver is told once the first has agreed, and decides', async
   await expect(nils.page.getByText('Approved').first()).toBeVisible();
 });
 
-test('of two leads who have the same request before them, the second is told who was first', async ({
+test('of two leads with the same request open, the second sees who decided first', async ({
   open,
 }) => {
   const sara = await open('Sara Lind');
@@ -99,7 +99,7 @@ test('of two leads who have the same request before them, the second is told who
   await ruth.page.getByRole('button', { name: 'Approve' }).click();
   await expect(ruth.page.getByText('Approved').first()).toBeVisible();
 
-  // What his page shows is older than her decision, until he is connected again.
+  // His page is older than her decision until he is connected again.
   karl.expectErrors(/net::ERR_/, /status of 409/, /WebSocket/);
   await expect(
     karl.page.getByRole('button', { name: 'Approve' }),

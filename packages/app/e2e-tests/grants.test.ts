@@ -72,13 +72,13 @@ test('a lead changes a role, and Studio opens with it', async ({ open }) => {
   await expect(amira.page.getByText(/role\/StudioMlEngineer/)).toBeVisible();
 });
 
-test('a revocation that AWS refuses is told to be live access until it is done', async ({
+test('a revocation that AWS refuses is shown as live access until it is done', async ({
   open,
 }) => {
   const hanna = await open('Hanna Berg');
   const peter = await open('Peter Novak');
   const { page } = hanna;
-  // What is taken away is tried again without end, so it may just have been when one says so.
+  // A removal is retried for ever, so it may run just when somebody retries it.
   hanna.expectErrors(/status of 409 .*\/retry/);
   await hanna.signIn();
   await giveAccess(hanna, { team: TEAM, to: 'Peter Novak' });

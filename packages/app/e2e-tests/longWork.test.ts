@@ -73,7 +73,7 @@ test('a lead lets in 200 people at once and sees how far it is, whatever becomes
       .toBeGreaterThanOrEqual(before);
   });
 
-  await test.step('a lost connection is told, and what was seen stays', async () => {
+  await test.step('a lost connection is shown, and loaded data stays', async () => {
     karin.expectErrors(/net::ERR_/, /WebSocket/);
     await karin.context.setOffline(true);
     await expect(

@@ -17,8 +17,8 @@ export const DOMAIN_ID = 'd-researchlab1';
 export const STUDIO = `${SANDBOX}/studio/${DOMAIN_ID}`;
 
 /*
- * What Chromium itself says about answers that are as they should be: before one has signed in, the portal asks whether
- * one has already and is told no; and Studio, which is no page of the portal, denies.
+ * Messages of Chromium about expected answers: before a sign-in the portal asks for a session and gets a refusal, and
+ * Studio, which is outside the portal, denies access.
  */
 const NO_ERRORS = [
   /status of 401 .*\/api\/auth\/okta\/refresh\?/,
@@ -53,7 +53,7 @@ export class PersonAtBrowser {
     return person;
   }
 
-  /** Signs in to the portal as anybody does: through Okta's popup. Who was just hired tries again until the catalog knows them. */
+  /** Signs in to the portal through Okta's popup. For a new hire it is retried until the catalog has the person. */
   async signIn(): Promise<void> {
     const isIn = this.page.getByRole('link', { name: 'Studio access' }).first();
     const isUnknown = this.page.getByText('unable to resolve user identity');
@@ -108,7 +108,7 @@ export class PersonAtBrowser {
     return { status: response.status(), body: answer };
   }
 
-  /** What the browser itself says when a page asks for what is refused, or for a back end that is away. */
+  /** Expects the browser's own messages about refused requests or an unavailable backend. */
   expectErrors(...patterns: RegExp[]): void {
     this.#expected = [...this.#expected, ...patterns];
   }

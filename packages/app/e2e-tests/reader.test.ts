@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { giveAccess, teamPage } from './access';
 import { test } from './people';
 
-test('somebody without permissions is told which one is missing, and sees nothing of it', async ({
+test('a person without permissions sees which one is missing, and no data', async ({
   open,
 }) => {
   const hanna = await open('Hanna Berg');

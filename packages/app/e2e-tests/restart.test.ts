@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { askFor, injectFault, rowOf, teamPage } from './access';
 import { DOMAIN_ID, expectAfterReloading, LONG, test } from './people';
 
-/** Where the portal under test can be told to stop and start its back end. */
+/** URL that stops and starts the backend of the portal under test. */
 const CONTROL = process.env.PORTAL_CONTROL_URL;
 
 test('work that a stopped back end was in the middle of goes on, and so does the page', async ({

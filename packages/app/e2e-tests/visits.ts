@@ -13,7 +13,7 @@ export type Visit = {
   shows: string | RegExp;
   /** On pages that are not ours alone, the title of the card that is. */
   card?: string;
-  /** What is opened on the page, such as a dialog. */
+  /** Opens a part of the page, such as a dialog. */
   open?: (page: Page) => Promise<void>;
 };
 

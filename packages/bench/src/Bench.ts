@@ -9,14 +9,14 @@ export type BenchContext = {
   folder: string;
   /** `full` for the targets; `smoke` for some dozens of everything, which only shows that the bench works. */
   size: 'full' | 'smoke';
-  /** Tells whoever waits how far it is. */
+  /** Reports progress. */
   say(message: string): void;
 };
 
 /** A measurement that can be asked for by its name. */
 export type Bench = {
   name: string;
-  /** What it answers, in one line. */
+  /** The question that it answers, in one line. */
   question: string;
   run(context: BenchContext): Promise<Row[]>;
 };

@@ -6,7 +6,7 @@
  */
 import { createBackend } from '@backstage/backend-defaults';
 
-// What is resident says what is held only once the rest was collected, which V8 does when it likes.
+// Resident memory equals live memory only after a garbage collection, which V8 runs at its own pace.
 process.on('SIGUSR2', () => {
   global.gc?.();
   process.stdout.write(`${JSON.stringify(process.memoryUsage())}\n`);

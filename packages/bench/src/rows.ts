@@ -8,7 +8,7 @@ export type Row = {
   unit: string;
   /** The same, measured of what else one could do. */
   peer?: number;
-  /** What cannot be beaten. */
+  /** The theoretical optimum. */
   bound?: number;
   /** The target in words, and whether the value meets it; a figure without a target is there to explain another. */
   target?: string;

@@ -21,9 +21,9 @@ export type SandboxOptions = {
   host?: string;
   /** Names under which it may be reached, beside localhost and the loopback addresses. */
   hostNames?: string[];
-  /** What is registered for the portal in Okta; each default is the demo portal's own address. */
+  /** Addresses registered for the portal in Okta. Default: those of the demo portal. */
   portal?: Partial<PortalAddresses>;
-  /** What to fill the world with: the demo company, or a generated one. Default: the company. */
+  /** The initial world: the demo company, or a generated one. Default: the demo company. */
   seed?: SeedOptions;
   /** Calls a second; `0` for no limit. */
   rateLimits?: Partial<RateLimits>;
@@ -39,7 +39,7 @@ export type PortalAddresses = {
   postLogoutRedirectUris: string[];
 };
 
-/** What fills the world. The same options give the same world, byte for byte. */
+/** Options of the initial world. The same options give the same world, byte for byte. */
 export type SeedOptions =
   | { kind: 'company' }
   | {
@@ -62,7 +62,7 @@ export type SeedOptions =
 export type RateLimits = {
   /** Identity Center (SSO Admin) together, per second. AWS: 20. */
   identityCenter: number;
-  /** Whose calls count together; AWS does not say. Default: those of an account. */
+  /** The scope of the rate limit, which AWS does not document. Default: per account. */
   identityCenterPer?: 'account' | 'instance';
   /** Identity Store, per API and second. AWS: 20. */
   identityStore: number;
@@ -116,7 +116,7 @@ export type LoggedCall = {
   milliseconds: number;
 };
 
-/** What tests and the admin API can do to a running sandbox. */
+/** Controls of a running sandbox, for tests and the admin API. */
 export interface SandboxAdmin {
   reset(seed?: SeedOptions): Promise<void>;
   addFault(fault: Fault): string;

@@ -2,7 +2,7 @@
 import type { PortalAddresses } from './Sandbox';
 import type { World } from './world/World';
 
-/** What every part of the sandbox is given. */
+/** Dependencies of every part of the sandbox. */
 export interface SandboxContext {
   /** The state of now; a reset replaces the object, so ask each time. */
   readonly world: World;

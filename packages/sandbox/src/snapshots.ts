@@ -8,7 +8,7 @@ import { World } from './world/World';
 
 /**
  * The world of a snapshot file, or undefined when there is no file yet.
- * @throws Error naming the file when it is no snapshot.
+ * @throws Error naming the file when it is not a snapshot.
  */
 export function readSnapshot(file: string): World | undefined {
   if (!existsSync(file)) {

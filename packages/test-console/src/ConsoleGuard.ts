@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { format } from 'node:util';
 
-/** The methods of `console` that tell of something wrong. */
+/** The methods of `console` that report faults. */
 export type ConsoleLevel = 'warn' | 'error';
 
 /** A message by a part of its text. */
@@ -10,7 +10,7 @@ export type ConsolePattern = { level: ConsoleLevel; pattern: RegExp | string };
 type Message = {
   level: ConsoleLevel;
   text: string;
-  /** Who called the console. */
+  /** The call stack. */
   callers: string;
   /** The test that ran. */
   during: string | undefined;

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ConsolePattern } from './ConsoleGuard';
 
-/** What dependencies say whatever this repository does. Each entry says who, and why it cannot be mended here. */
+/** Messages of dependencies that cannot be avoided here. Each entry names the dependency and the reason. */
 export const ALLOWED_MESSAGES: readonly (ConsolePattern & { why: string })[] = [
   {
     level: 'warn',

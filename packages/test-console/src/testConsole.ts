@@ -14,7 +14,7 @@ export function failOnUnexpectedConsole(): void {
       guard.record(level, args, expect.getState().currentTestName);
   }
   afterEach(() => guard.check());
-  // What comes as a file ends, after its last test.
+  // Messages after the last test of a file.
   afterAll(() => guard.check());
 }
 

@@ -55,9 +55,9 @@ it('signs in without groups, and says so, while the plugin does not answer', asy
   );
 });
 
-it('refuses whoever has no address', async () => {
+it('refuses a sign-in without an address', async () => {
   const { signIn } = setUp(away);
-  await expect(signIn()).rejects.toThrow('gave no email address');
+  await expect(signIn()).rejects.toThrow('returned no email address');
 });
 
 const idTokenOf = (claims: object) =>

@@ -14,7 +14,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import { isAddressUnverified } from './isAddressUnverified';
 
-/** How long a sign-in waits for the groups of whoever signs in. */
+/** How long a sign-in waits for the person's groups. */
 const STANDING_TIMEOUT_MS = 5_000;
 
 type Options = {
@@ -26,8 +26,8 @@ type Options = {
 };
 
 /**
- * Signs people in as the trusted catalog user with exactly their address. What anybody has registered under that address
- * neither becomes them nor stands in their way.
+ * Signs people in as the trusted catalog user with exactly their address. Entities that anybody may have registered
+ * under the same address are ignored.
  */
 export function createTrustedSignInResolver(
   options: Options,
@@ -36,12 +36,12 @@ export function createTrustedSignInResolver(
     const address = profile.email;
     if (!address) {
       throw new NotAllowedError(
-        'The sign-in provider gave no email address, so it is not known who you are. Whoever manages your account can add it.',
+        'The sign-in provider returned no email address, so you cannot be identified. An administrator of your identity provider can add it to your account.',
       );
     }
     if (isAddressUnverified(result)) {
       throw new NotAllowedError(
-        `The sign-in provider says that the address ${address} is not verified, so it may be that of somebody else. Confirm the address there, or ask whoever manages your account.`,
+        `The sign-in provider says that the address ${address} is not verified, so it may belong to somebody else. Confirm the address there, or ask an administrator of your identity provider.`,
       );
     }
     const users = await findUsers(address, options);
@@ -88,7 +88,7 @@ function onlyRef(address: string, users: Entity[]): string {
     throw new NotAllowedError(
       `More than one user has the address ${address} in the catalog: ${refs.join(
         ', ',
-      )}. Whoever manages these accounts can correct the address.`,
+      )}. An administrator of your identity provider can correct the address.`,
     );
   }
   return ref;

@@ -37,7 +37,7 @@ import { readPolicyConfig, type PolicyConfig } from './readPolicyConfig';
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** What nobody is harmed by. What is in no list is for platform engineers. */
+/** Permissions for everyone. Permissions in no list are for platform engineers. */
 const FOR_EVERYBODY = [
   studioAccessReadPermission,
   studioRequestCreatePermission,
@@ -45,8 +45,8 @@ const FOR_EVERYBODY = [
 ];
 
 /**
- * What four kinds of people may do with SageMaker Studio access. Whether somebody's decision counts is for the policy
- * of the request to say in any case; this says who may try.
+ * Permissions of four kinds of people. They say who may try to decide a request; whether a decision counts is up to the
+ * request's own policy.
  *
  * - Everybody signed in sees domains and who holds access, asks, and sees the requests and grants of their own, of their
  *   teams, and those that they may decide.

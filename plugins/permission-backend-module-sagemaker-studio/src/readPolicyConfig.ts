@@ -8,14 +8,14 @@ const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
 const TEAMS = 'sagemakerStudio.teams';
 const DOMAINS = 'sagemakerStudio.domains';
 
-/** Who is who, as the configuration says; all refs in full and in lower case. */
+/** Leads, owners and platform teams from the configuration; all refs are full and in lower case. */
 export type PolicyConfig = {
   platformTeams: string[];
   teams: { team: string; leads: string[] }[];
   domains: { domainId: string; owners: string[] }[];
 };
 
-/** @throws InputError naming the key of a value that is no ref of a user or a group */
+/** @throws InputError naming the key of a value that is not a ref of a user or a group */
 export function readPolicyConfig(config: Config): PolicyConfig {
   const domains = config.getOptionalConfig(DOMAINS);
   return {

@@ -21,7 +21,7 @@ import { createInventory } from './wiring/createInventory';
 import { createEventPipeline } from './wiring/createEventPipeline';
 import type { BackoffOptions } from './util/backoff';
 
-/** What tests set so that they need not wait as long as AWS asks for. */
+/** Shorter waits for tests. */
 export type PluginOptions = {
   callsPerSecond?: CallRates;
   backoff?: BackoffOptions;

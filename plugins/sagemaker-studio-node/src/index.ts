@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /**
- * What other back ends may plug into the SageMaker Studio access plugin.
+ * Extension points, the service ref and permission rules of the SageMaker Studio access plugin.
  *
  * @packageDocumentation
  */

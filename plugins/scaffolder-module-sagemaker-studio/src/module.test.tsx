@@ -171,7 +171,7 @@ describe('the template that onboards a team', () => {
     ]);
   });
 
-  it('shows what stands in the way of a domain, and does not let it be chosen', async () => {
+  it('shows the obstacle of a domain, and does not let it be chosen', async () => {
     renderTemplate();
 
     const radio = await screen.findByRole('radio', {

@@ -25,7 +25,7 @@ type Picture = {
   who: PersonAtBrowser;
   path: string;
   shows: string | RegExp;
-  /** What is opened on the page, or becomes of it, before the picture is taken. */
+  /** Steps on the page before the screenshot is taken. */
   then?: (page: Page) => Promise<void>;
   /** How the back end answers the page; as it does, unless given. */
   answer?: (route: Route) => Promise<void> | void;

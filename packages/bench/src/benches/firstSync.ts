@@ -99,7 +99,7 @@ export const firstSync: Bench = {
   },
 };
 
-/** What there is besides profiles. */
+/** Counts resources other than profiles. */
 async function countUse({
   sageMaker: client,
 }: AwsClients): Promise<{ spaces: number; apps: number; running: number }> {

@@ -43,7 +43,7 @@ export const growth: Bench = {
         };
         backend = await Backend.start(options);
         await backend.untilSynced({ team: team.name, minutes: 15 });
-        // What was read once is done with: what stays resident of the process that read it is what it holds.
+        // After the first read, the resident memory of the process is the memory that it keeps.
         await sandbox.untilQuiet();
         await backend.untilIdle();
         const { studio } = backend;

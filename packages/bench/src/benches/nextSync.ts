@@ -13,7 +13,7 @@ import { atMost } from '../rows';
 
 const ROLE = 'arn:aws:iam::222222222222:role/StudioMlEngineer';
 
-/** What it costs to notice a few changes among many profiles. */
+/** The cost of a sync that finds a few changes among many profiles. */
 export const nextSync: Bench = {
   name: 'next-sync',
   question:
@@ -68,7 +68,7 @@ export const nextSync: Bench = {
           metric: `SageMaker calls for ${changes} changes of ${profiles}`,
           value: calls.length,
           unit: 'calls',
-          // The changes, what tells of them, and whether there is another domain, space or app; in two accounts.
+          // Each change costs a call, plus the lists of changes, domains, spaces and apps in two accounts.
           bound: changes + 6,
           reason: `${count(/^DescribeUserProfile$/)} profiles and ${count(
             /^Describe(?!UserProfile)/,

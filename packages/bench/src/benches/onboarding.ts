@@ -87,8 +87,8 @@ export const onboarding: Bench = {
           ]),
         );
       const identityCenter = calls.filter(({ service }) => service === 'sso');
-      // Each is assigned by a call. What was there before, so that it is never undone, and what is there afterwards is
-      // seen by the pages of a list at the best: one before there is anybody but the script's people, and those of all.
+      // One call per assignment. The assignments before, which must never be removed, and those afterwards take at
+      // least the pages of a list: one page while only the script's people exist, then the pages of everybody.
       const unavoidable = people + 1 + Math.ceil((people + scripted) / PAGE);
       const calling = Math.max(
         leastSeconds(unavoidable, LIMITS.identityCenter),

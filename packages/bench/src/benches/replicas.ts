@@ -21,7 +21,7 @@ const DOMAINS = 5;
 /** Until all replicas have heard of each other. */
 const ACQUAINTANCE_MS = 6_000;
 
-/** What decides how fast a sync is: AWS's limits, which one back end can fill; or the back ends. */
+/** The bottleneck of a sync: AWS's limits, which one backend can use up, or the backends. */
 type Ground = {
   name: string;
   limits: RateLimits;

@@ -25,7 +25,7 @@ const PLACES = [ACCOUNTS.ml, ACCOUNTS.production].map(({ accountId }) => ({
   regions: [REGION],
 }));
 
-/** What stands in the app-config of the measured back end. */
+/** The app-config of the measured backend. */
 export function backendConfig(options: BackendOptions): object {
   const { port, teams, places = PLACES, pace } = options;
   const baseUrl = `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What the sandbox's generated companies have in common. */
+/* Properties that all generated companies of the sandbox share. */
 
 export const REGION = 'eu-west-1';
 export const IDENTITY_STORE = 'd-93677ab1c2';

@@ -118,7 +118,7 @@ async function keepToShare(
   let allowed = processorMs(child.pid!);
   while (!isOver()) {
     const end = performance.now() + PERIOD_MS;
-    // What was not used is lost, and what was used too much is missing now.
+    // Unused time is lost, and overuse is deducted now.
     allowed = Math.min(allowed, processorMs(child.pid!)) + share * PERIOD_MS;
     while (performance.now() < end && !isOver()) {
       if (processorMs(child.pid!) >= allowed) {

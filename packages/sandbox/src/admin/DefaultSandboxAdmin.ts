@@ -15,7 +15,7 @@ import { createWorld } from '../world/seeds';
 import { own } from '../world/tables';
 import { Quotas, World } from '../world/World';
 
-/** What can be done to a running sandbox from outside, for its own HTTP routes and for tests in the same process. */
+/** Controls of a running sandbox, for its own HTTP routes and for tests in the same process. */
 export class DefaultSandboxAdmin implements SandboxAdmin {
   readonly #state: SandboxState;
   readonly #aws: AwsEndpoint;

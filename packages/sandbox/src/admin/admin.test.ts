@@ -154,7 +154,7 @@ describe('the admin API', () => {
     });
   });
 
-  it('raises a quota that stands in the way', async () => {
+  it('raises an exhausted quota', async () => {
     const create = (UserProfileName: string) =>
       createClients(sandbox, ML).sageMaker.send(
         new CreateUserProfileCommand({

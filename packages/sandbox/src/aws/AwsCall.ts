@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { World } from '../world/World';
 
-/** Who calls, as the credentials prove it. */
+/** The authenticated caller. */
 export type Caller = {
   accountId: string;
   arn: string;

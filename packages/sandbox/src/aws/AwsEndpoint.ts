@@ -30,7 +30,7 @@ import {
   writeOutput,
 } from './protocol/wire';
 
-/** What is known of a call so far, for the log. */
+/** The state of a call so far, for the log. */
 type Progress = {
   startedAt: number;
   auth?: Authenticated;

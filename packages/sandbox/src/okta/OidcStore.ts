@@ -7,8 +7,8 @@ type Entry = { payload: AdapterPayload; expiresAt: number };
 const SWEEP_EVERY = 500;
 
 /**
- * What the OpenID provider remembers (sign-ins under way, codes, tokens, grants), in memory, of one sandbox. The
- * provider's own forgets the oldest beyond a thousand, which would sign people out of a portal that is open for long.
+ * The in-memory store of a sandbox's OpenID provider: sign-ins under way, codes, tokens, grants. The provider's default
+ * store drops the oldest beyond a thousand, which would sign people out of a portal that is open for long.
  */
 export class OidcStore {
   readonly #entries = new Map<string, Entry>();

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/** What the directory reads of a user or group in a SCIM answer. */
+/** The part of a SCIM resource that the directory reads. */
 export type ScimResource = { id: string };
 
 /** One operation of a SCIM PATCH. */

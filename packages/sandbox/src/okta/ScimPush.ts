@@ -1,11 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Keeps Identity Center as the directory is. The queue says what changed and not how: when its turn comes, a person or group
- * is compared with what was pushed before and brought in line. A push can therefore be repeated, and changes that follow
- * quickly upon each other become one.
- * What fails for the time being is tried again before anything else, so that the order stays; what is refused for good is
- * reported and passed over, as otherwise one bad record would stop all others.
+ * Keeps Identity Center as the directory is. The queue says what changed and not how: when its turn comes, a person or
+ * group is compared with what was pushed before and brought in line. A push can therefore be repeated, and changes that
+ * follow quickly upon each other become one. A push that fails temporarily is retried before anything else, to keep the
+ * order. A permanent refusal is reported and skipped, because otherwise one bad record would block all others.
  */
 import type { SandboxContext } from '../SandboxContext';
 import { SCIM_TOKEN } from '../scim';
@@ -58,7 +57,7 @@ export class ScimPush {
     this.#provisioning = new Provisioning({ context, client });
   }
 
-  /** To be told of every change; `people` and `groups` as they were when they are gone now. */
+  /** Called for every change, with the previous `people` and `groups` if they are gone now. */
   changed(change: {
     people?: DirectoryPerson[];
     groups?: DirectoryGroup[];

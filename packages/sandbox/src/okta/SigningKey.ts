@@ -43,7 +43,7 @@ export class SigningKey {
     return `${text}.${signature.toString('base64url')}`;
   }
 
-  /** What a JWT says, whether it has expired or not; undefined when this key has not signed it. */
+  /** The payload of a JWT, expired or not; undefined if this key has not signed it. */
   payloadOf(jwt: string): Record<string, unknown> | undefined {
     const [header, payload, signature] = jwt.split('.');
     if (!header || !payload || !signature) {

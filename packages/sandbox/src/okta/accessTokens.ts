@@ -8,7 +8,7 @@
 import type { Adapter, Provider } from 'oidc-provider';
 import type { SigningKey } from './SigningKey';
 
-/** What an access token says beside what the library knows of it. */
+/** Custom claims of an access token. */
 export type AccessTokenClaims = {
   issuer: string;
   audience: string;
@@ -58,7 +58,7 @@ function unpacked(token: string): string {
     : token;
 }
 
-/** Finds access tokens by the JWTs that were handed out for them; an id alone is no token. */
+/** Finds access tokens by the JWTs that were handed out for them; an id alone is not a token. */
 export function findingByJwt(
   adapter: Adapter,
   key: SigningKey,

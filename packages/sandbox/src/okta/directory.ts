@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What can be done to the directory, checked. Records are replaced and not changed in place, as everywhere in the world.
- * A person's groups are the ids of groups.
+ * Validated changes of the directory. Records are replaced and not changed in place, as everywhere in the world. A
+ * person's groups are group ids.
  */
 import { randomBytes } from 'crypto';
 import type { DirectoryGroup, DirectoryPerson, World } from '../world/World';
 
-/** What somebody entered cannot be accepted; says which field is wrong and why. */
+/** The input of a form is invalid; names the wrong fields and why. */
 export class InvalidEntryError extends Error {
   readonly problems: Record<string, string>;
 
@@ -22,7 +22,7 @@ export class InvalidEntryError extends Error {
   }
 }
 
-/** What a person is made from. */
+/** The input from which a person is created. */
 export type PersonEntry = {
   firstName: string;
   lastName: string;
@@ -99,7 +99,7 @@ export function searchPeople(world: World, query: string): DirectoryPerson[] {
       });
 }
 
-/** What a search looks at, in lower case. */
+/** The searchable text of a person, in lower case. */
 export function searchText(person: DirectoryPerson): string {
   const { login, email, title, note } = person;
   return [fullName(person), login, email, title, note].join(' ').toLowerCase();

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What Okta refuses of a sign-in and of signing out. */
+/* Sign-in and sign-out requests that Okta refuses. */
 import { Browser } from './__testUtils__/Browser';
 import {
   MIRA,

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who is signed in with a browser. The cookie holds the id of a directory person and a signature over it; the key lives
- * as long as the process, so a restart signs everybody out, and nothing needs to be stored or cleaned up.
+ * Browser sessions. The cookie contains the id of a directory person and its signature; the key lives as long as the
+ * process, so a restart signs everybody out, and no session is stored or cleaned up.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'crypto';
 import type { Request, Response } from 'express';

@@ -188,7 +188,7 @@ describe('Studio', () => {
       'ResourceLimitExceeded: The account-level service limit &#39;Studio user profiles&#39; is 1 User Profiles, with current utilization of',
     );
     expect(Object.keys(routers.world.userProfiles)).toEqual(before);
-    // Whoever has one opens it.
+    // A person with a profile opens it.
     expect(await open(RESEARCH_LAB, 'daniel.kim')).toMatchObject({
       status: 200,
     });
@@ -233,7 +233,7 @@ describe('Studio', () => {
     expect((await open(RESEARCH_LAB, 'olga.petrova')).status).toBe(200);
   });
 
-  it('denies whoever is not assigned, with or without a profile', async () => {
+  it('denies people without an assignment, with or without a profile', async () => {
     for (const name of ['ben.carter', 'lena.fischer']) {
       const { status, page } = await open(RESEARCH_LAB, name);
       expect(status).toBe(403);

@@ -17,7 +17,7 @@ import type {
   World,
 } from '../world/World';
 
-/** What becomes of somebody who comes from the identity provider. */
+/** The outcome of a sign-in from the identity provider. */
 export type SignIn =
   | { outcome: 'signed-in'; user: IdentityCenterUser }
   /** SCIM has not brought the person. */
@@ -35,7 +35,7 @@ export function signInToIdentityCenter(world: World, login: string): SignIn {
     : { outcome: 'disabled' };
 }
 
-/** What becomes of somebody who opens Studio. */
+/** The outcome of opening Studio. */
 export type StudioVisit =
   | { outcome: 'no-domain' }
   | { outcome: 'iam-domain'; domain: StudioDomain }

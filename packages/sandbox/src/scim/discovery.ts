@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What the endpoint says of itself: ServiceProviderConfig, ResourceTypes and Schemas. */
+/* The discovery resources of the endpoint: ServiceProviderConfig, ResourceTypes and Schemas. */
 import {
   Attribute,
   Attributes,

@@ -4,7 +4,7 @@ import { MissingError, NotUniqueError } from '../world/errors';
 /** A refusal, in the words that Identity Center's endpoint has for its status. */
 export class ScimError extends Error {
   readonly status: number;
-  /** What the client is told, which never says what exactly was wrong. */
+  /** The message for the client, which never names the exact fault. */
   readonly detail: string;
 
   constructor(options: { status: number; detail: string; reason: string }) {
@@ -15,7 +15,7 @@ export class ScimError extends Error {
   }
 }
 
-/** Whatever is wrong with a request has this one answer. */
+/** All invalid requests get the same answer. */
 export function invalid(reason: string): ScimError {
   return new ScimError({
     status: 400,

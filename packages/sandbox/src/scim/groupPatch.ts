@@ -4,7 +4,7 @@ import { operationsOf, parsePath, PatchOperation } from './patches';
 import { GROUP_SCHEMA } from './schemas';
 import { isObject } from './validation';
 
-/** What a PATCH does to a group; null takes a name away. */
+/** The effect of a PATCH on a group; null removes a name. */
 export type GroupChanges = {
   names: { displayName?: unknown; externalId?: unknown };
   /** UserIds. */

@@ -62,7 +62,7 @@ export function operationsOf(body: unknown): PatchOperation[] {
   });
 }
 
-/** What a path leads to: `attribute`, `attribute.member`, `attribute[member eq "value"]` or both. */
+/** A parsed path: `attribute`, `attribute.member`, `attribute[member eq "value"]` or both. */
 export type PatchPath = {
   attribute: string;
   filter?: { member: string; value: string | boolean };

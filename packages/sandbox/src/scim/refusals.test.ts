@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What Identity Center refuses of lists, groups and whole endpoints; see refusing.ts for where the rules are from. */
+/* Requests about lists, groups and whole endpoints that Identity Center refuses; refusing.ts names the sources. */
 import {
   StartedRouters,
   startRouters,

@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The attributes that Identity Center's SCIM endpoint supports. Whatever is not listed is refused: AWS names some attributes
- * that it does not support (ims, photos, password and so on) and calls a request that violates the schema invalid.
- * Lengths and allowed characters are those of the Identity Store API, which holds what comes in here.
+ * The attributes that Identity Center's SCIM endpoint supports. All other attributes are refused: AWS names some
+ * attributes that it does not support (ims, photos, password and so on) and calls a request that violates the schema
+ * invalid. Lengths and allowed characters are those of the Identity Store API, which holds what comes in here.
  */
 import { serviceModels, shapeOf } from '../aws/models';
 
@@ -15,7 +15,7 @@ export const ENTERPRISE_SCHEMA =
 type StringAttribute = {
   type: 'string';
   max: number;
-  /** What the whole value must match, with the words for it. */
+  /** The pattern of the whole value, with its description. */
   pattern?: { matches: RegExp; words: string };
   /** Characters allowed here that are refused elsewhere. */
   allowed?: string;

@@ -225,7 +225,7 @@ describe('users', () => {
     ]);
   });
 
-  it('are told up to a hundred, and page by page with a cursor only', async () => {
+  it('are returned up to a hundred, and page by page with a cursor only', async () => {
     for (let number = 0; number < 100; number++) {
       const name = `person${number}@alpenglow.example`;
       await scim('POST', '/Users', {

@@ -41,7 +41,7 @@ function requireMember(attribute: Attribute, path: PatchPath): void {
     }
   }
   if (path.filter && attribute.type !== 'list') {
-    throw invalid(`The path cannot be read: ${path.attribute} is no list`);
+    throw invalid(`The path cannot be read: ${path.attribute} is not a list`);
   }
 }
 

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What Identity Center refuses to create, replace or patch of a user; see refusing.ts for where the rules are from. */
+/* Creations, replacements and patches of users that Identity Center refuses; refusing.ts names the sources. */
 import { WHOLE_USER } from './__testUtils__/wholeUserRules';
 import {
   StartedRouters,

@@ -48,7 +48,7 @@ function toScim(user: IdentityCenterUser): Resource {
   };
 }
 
-/** What the world holds of a user, from a resource that has been checked. */
+/** Maps a validated resource to the user in the world. */
 function fromScim(resource: Resource) {
   const { externalId, active, [ENTERPRISE_SCHEMA]: extension } = resource;
   const {

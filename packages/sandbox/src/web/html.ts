@@ -18,7 +18,7 @@ export class Html {
   }
 }
 
-/** What a template takes: text is escaped, nothing is rendered for `undefined` and `false`. */
+/** Values of a template: text is escaped, `undefined` and `false` render nothing. */
 export type HtmlValue =
   | Html
   | string

@@ -8,7 +8,7 @@ import { STYLE } from './style';
 /** One page of the sandbox. */
 export type Page = {
   title: string;
-  /** Whose page it stands in for, shown at the top left. */
+  /** The product that the page stands in for, shown at the top left. */
   brand: string;
   body: Html;
   /** Full name of the person who is signed in. */

@@ -16,7 +16,7 @@ export type Account = {
   roles: string[];
   /** Applied quotas per Region (`*` for any): profiles, domains, spaces, apps. */
   quotas: Record<string, Partial<Quotas>>;
-  /** What IAM says of the roles, where it is not the usual: Studio's trust SageMaker, and every role may be passed. */
+  /** Exceptions of IAM roles. By default, Studio's roles trust SageMaker, and every role may be passed. */
   iam?: {
     /** Role name → trust policy. */
     trustPolicies?: Record<string, unknown>;
@@ -209,7 +209,7 @@ export type DirectoryPerson = {
   department?: string;
   managerId?: string;
   status: 'ACTIVE' | 'SUSPENDED';
-  /** What the person is good for in the demo, shown where one chooses who to be. */
+  /** The person's part in the demo, shown where the demo user is chosen. */
   note?: string;
   groups: string[];
 };
@@ -226,8 +226,8 @@ export type OktaDirectory = {
 };
 
 /**
- * What Okta has pushed to Identity Center. Okta needs this record because the SCIM endpoint does not return the members of a
- * group. Changes made directly in Identity Center are not in it.
+ * The records that Okta has pushed to Identity Center. Okta needs them because the SCIM endpoint does not return the
+ * members of a group. They do not contain changes made directly in Identity Center.
  */
 export type PushedDirectory = {
   /** Directory id of a person → UserId in Identity Center. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { own } from './tables';
 import { Account, Quotas, World } from './World';
 
-/** What AWS gives an account before any increase. */
+/** AWS's default quotas of an account. */
 export const DEFAULT_QUOTAS: Quotas = {
   userProfiles: 2,
   domains: 2,

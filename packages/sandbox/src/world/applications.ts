@@ -2,7 +2,10 @@
 import { assignmentsOfApplication, unassign } from './assignments';
 import { Application, World } from './World';
 
-/** What SageMaker registers in Identity Center as; AWS documents no value, so nothing should depend on it. */
+/**
+ * The provider under which SageMaker registers in Identity Center; AWS documents no value, so nothing should depend on
+ * it.
+ */
 export const SAGEMAKER_PROVIDER_ARN =
   'arn:aws:sso::aws:applicationProvider/sagemaker';
 

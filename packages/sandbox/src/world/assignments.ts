@@ -3,7 +3,7 @@ import { isMember } from './memberships';
 import { indexBy } from './tables';
 import { Application, ApplicationAssignment, World } from './World';
 
-/** Who is assigned to what, without the time. */
+/** The identity of an assignment: the principal and the application. */
 export type AssignmentId = Omit<ApplicationAssignment, 'createdAt'>;
 
 const byApplication = indexBy<ApplicationAssignment>(

@@ -6,7 +6,7 @@ import { assignmentsOfPrincipal, unassign } from './assignments';
 import { indexBy } from './tables';
 import { IdentityCenterUser, World } from './World';
 
-/** What a user is created from. */
+/** The input from which a user is created. */
 export type NewIdentityCenterUser = Omit<
   IdentityCenterUser,
   'userId' | 'createdAt' | 'updatedAt' | 'status'
@@ -110,7 +110,7 @@ export function updateIdentityCenterUser(
   return updated;
 }
 
-/** What Okta's SCIM does to someone who is unassigned or suspended. Profiles and assignments stay. */
+/** Disables a user, as Okta's SCIM does for a person who is unassigned or suspended. Profiles and assignments stay. */
 export function disableIdentityCenterUser(
   world: World,
   now: number,

@@ -4,7 +4,7 @@ import { findUserByExternalId } from './identityCenterUsers';
 import { isMember } from './memberships';
 import { PushedDirectory, World } from './World';
 
-/** What Okta must have pushed for Identity Center to be as it is, for worlds that were not made by pushing. */
+/** Derives the records that Okta must have pushed, for worlds that were not created by pushing. */
 export function pushedAccordingTo(world: World): PushedDirectory {
   const pushed: PushedDirectory = { users: {}, groups: {} };
   for (const { id } of Object.values(world.okta.groups)) {

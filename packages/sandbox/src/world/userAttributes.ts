@@ -1,9 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Users as AWS names their attributes, and back. The Identity Store API and SCIM both go through here, so that what one of
- * them takes the other gives, and nothing is added that was not sent. What the sandbox works with has members of its own in
- * the world; the rest (NickName, Addresses and so on) is kept as given.
+ * Users as AWS names their attributes, and back. The Identity Store API and SCIM both use this mapping, so that each
+ * returns what the other accepted, and nothing that was not sent. Attributes that the sandbox uses have fields of their
+ * own in the world; others (NickName, Addresses and so on) are kept as given.
  */
 import { IdentityCenterUser } from './World';
 

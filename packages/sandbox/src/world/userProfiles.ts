@@ -198,8 +198,8 @@ function freeProfileName(
 }
 
 /**
- * What Studio does for somebody who may enter and has no profile yet: one without settings of its own, so that the
- * domain's role applies, in service at once. A user who has a profile keeps it.
+ * Creates the profile as Studio does when a person without one signs in: without settings of its own, so that the
+ * domain's role applies, and in service at once. An existing profile is kept.
  * @throws MissingError when there is no such domain; ProfileRefusedError when SageMaker makes none.
  */
 export function autoCreateProfile(

@@ -26,7 +26,7 @@ import { reasonToRefuse } from '../transforms/removals';
 import type { ProviderConfig } from './readProviderConfigs';
 
 /**
- * What the entity providers of this module need.
+ * Options of the entity providers of this module.
  *
  * @public
  */
@@ -49,7 +49,7 @@ export abstract class SnapshotEntityProvider implements EntityProvider {
 
   /** The annotation whose value identifies an entity of this provider towards AWS. */
   protected abstract readonly idAnnotation: string;
-  /** What the things are called in the log. */
+  /** The name of the items in the log. */
   protected abstract readonly noun: string;
   protected abstract read(
     studio: EntityProviderOptions['studio'],

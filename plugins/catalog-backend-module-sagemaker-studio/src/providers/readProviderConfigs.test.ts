@@ -114,7 +114,7 @@ describe('readProviderConfigs', () => {
     ],
     [
       { userAnnotations: { 'backstage.io/managed-by-location': 'email' } },
-      "'catalog.providers.sagemakerStudio.userAnnotations' has 'backstage.io/managed-by-location', which is no annotation that it may set",
+      "'catalog.providers.sagemakerStudio.userAnnotations' has 'backstage.io/managed-by-location', which is not an annotation that it may set",
     ],
     [
       { main: { ownr: 'ml-platform' } },

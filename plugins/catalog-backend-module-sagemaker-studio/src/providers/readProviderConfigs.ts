@@ -28,7 +28,7 @@ const KEYS = [
   'rejectRemovalsAbovePercentage',
 ];
 
-/** What the catalog and the provider itself set. */
+/** Prefixes of annotations that the catalog and this provider set. */
 const RESERVED_PREFIXES = ['backstage.io/', 'aws.amazon.com/'];
 
 // The delay lets the plugin's own routes come up in a back end that starts everything at once.
@@ -115,7 +115,7 @@ function readUserAnnotations(config: Config, path: string): UserAnnotations {
         RESERVED_PREFIXES.some(prefix => annotation.startsWith(prefix))
       ) {
         throw new InputError(
-          `'${path}.${key}' has '${annotation}', which is no annotation that it may set`,
+          `'${path}.${key}' has '${annotation}', which is not an annotation that it may set`,
         );
       }
       if (!field) {

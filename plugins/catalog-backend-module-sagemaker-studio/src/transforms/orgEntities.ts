@@ -18,7 +18,7 @@ import { passes, type NameFilter } from './nameFilter';
 /** On a `User` that is brought in although Identity Center has it disabled. */
 export const LABEL_USER_STATUS = 'aws.amazon.com/identity-center-user-status';
 
-/** What of an Identity Center user an annotation may carry. */
+/** Fields of an Identity Center user that an annotation may contain. */
 export const USER_FIELDS = ['email', 'userName', 'userId'] as const;
 
 /** Annotations for sign-in providers → what they carry. */

@@ -34,10 +34,10 @@ type Count = { since: number; passed: number };
 export class AdaptiveRate {
   readonly #max: number;
   #rate: number;
-  /** What AWS was last measured to allow. */
+  /** The last measured limit of AWS. */
   #limit: number | undefined;
   #refusedAt = -Infinity;
-  /** What passed since the last measurement. */
+  /** Calls that AWS accepted since the last measurement. */
   #short: Count | undefined;
   /** Since the first of the combined measurements. */
   #long: Count | undefined;

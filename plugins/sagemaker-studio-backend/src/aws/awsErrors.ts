@@ -159,11 +159,11 @@ export function missingAction(
 }
 
 /**
- * What an error of an AWS call means for an operation: it is retried (`retry`), waits until an obstacle in AWS has passed
- * (`parked`), or stops until a person acts (`blocked`).
+ * Classifies an error of an AWS call for an operation: the step is retried (`retry`), waits until an obstacle in AWS
+ * has passed (`parked`), or stops until a person acts (`blocked`).
  *
- * `ResourceInUse` is also how SageMaker may answer to creating what exists; a caller that creates looks at the name
- * and reads back before it parks.
+ * SageMaker may also answer `ResourceInUse` when a resource to create already exists; callers check the error name and
+ * read back before they park.
  *
  * @param error - what the gateway threw
  * @param context - `action`: the IAM action of the call, e.g. `sagemaker:CreateUserProfile`

@@ -18,7 +18,7 @@ const PREFIXES: Record<string, string> = {
 
 /** Takes no permission. */
 const FREE = ['sts:GetCallerIdentity'];
-/** What AWS or the SDK does for commands: passes a role on, or signs in. */
+/** Actions that AWS or the SDK needs in addition: passing a role, and signing in. */
 const IMPLIED = ['iam:PassRole', 'sts:AssumeRole'];
 
 /** `iam:GetRole` of `GetRoleCommand`, and `sagemaker:ListDomains` of `paginateListDomains`. */

@@ -1,8 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * What AWS answers, reduced to what the product uses.
- */
+/* Answers of AWS, reduced to the fields in use. */
 
 /** A Studio domain as DescribeDomain returns it. */
 export type ObservedDomain = {

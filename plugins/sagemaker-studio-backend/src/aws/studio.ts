@@ -35,7 +35,7 @@ export function toDomain(
   };
 }
 
-/** What DescribeDomain says of sessions and idle apps. */
+/** Session and idle shutdown settings from DescribeDomain. */
 export function toDomainSettings(domain: DescribeDomainCommandOutput) {
   const { DefaultUserSettings: settings, DomainSettings } = domain;
   return {

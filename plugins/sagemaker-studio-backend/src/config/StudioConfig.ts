@@ -63,5 +63,5 @@ export type Place = {
 /** How far the product may go in a domain, and who it belongs to. */
 export type DomainConfig = StudioConfigBlock['domains'][string];
 
-/** Who leads a team: catalog refs of users or groups, in full form and lower case. */
+/** The leads of a team: full catalog refs of users or groups, in lower case. */
 export type TeamConfig = StudioConfigBlock['teams'][number];

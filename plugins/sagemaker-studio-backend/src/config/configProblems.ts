@@ -17,9 +17,9 @@ export function pathOf(path: PropertyKey[], root = ROOT): string {
 }
 
 /**
- * What a schema refuses, a line each: the path of the key, what was expected and what is there.
+ * Lists the faults of a configuration, one line each: the path of the key, the expected and the actual value.
  *
- * @param nameOf - names a path to people
+ * @param nameOf - formats a path for messages
  */
 export function problemsOf(
   error: z.ZodError | undefined,

@@ -425,7 +425,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.identity.trustedOrigins[0]: expected the beginning of an origin with its scheme',
     ],
     [
-      'a time after which access is unused that is no duration',
+      'a time after which access is unused that is not a duration',
       { ...LEAST, unusedAfter: '60 days' },
       'sagemakerStudio.unusedAfter: expected an ISO 8601 duration such as P90D',
     ],
@@ -435,7 +435,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.sync.removalLimit.share: expected a number from 0 to 1; got 50',
     ],
     [
-      'a pace that is no pace',
+      'a pace that is not a pace',
       { ...LEAST, pace: { sageMaker: { callsPerSecond: 0 } } },
       'sagemakerStudio.pace.sageMaker.callsPerSecond: expected 1 call a second or more; got 0',
     ],
@@ -487,7 +487,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.accounts[1].regions[0]: eu-west-1 of account 222222222222 is there already, in sagemakerStudio.accounts[0].regions[0]',
     ],
     [
-      'an endpoint that is no address',
+      'an endpoint that is not an address',
       { ...LEAST, aws: { endpoint: 'localhost:4566' } },
       'sagemakerStudio.aws.endpoint: expected an http or https address; got "localhost:4566"',
     ],
@@ -504,9 +504,9 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.identityCenter.instanceArn: expected the ARN of an IAM Identity Center instance',
     ],
     [
-      'a domain key that is no domain id',
+      'a domain key that is not a domain id',
       { ...LEAST, domains: { research: { mode: 'manage' } } },
-      'sagemakerStudio.domains.research: the key is no id of a SageMaker Studio domain',
+      'sagemakerStudio.domains.research: the key is not an id of a SageMaker Studio domain',
     ],
     [
       'an unknown mode',
@@ -514,7 +514,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.domains.d-researchlab1.mode: expected one of: observe, manage; got "write"',
     ],
     [
-      'a role that is no ARN',
+      'a role that is not an ARN',
       {
         ...LEAST,
         domains: {
@@ -532,7 +532,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.domains.d-researchlab1.executionRole: unknown key, did you mean executionRoles?; expected only: mode, accountId, region, executionRoles, owners',
     ],
     [
-      'a team that is no group',
+      'a team that is not a group',
       { ...LEAST, teams: [{ team: 'forecasting', leads: ['user:mira'] }] },
       'sagemakerStudio.teams[0].team: expected the ref of a catalog group such as group:default/forecasting; got "forecasting"',
     ],
@@ -563,7 +563,7 @@ describe('readStudioConfig', () => {
       'sagemakerStudio.policies[0].approvers: expected at least one of approvers',
     ],
     [
-      'an approver that is no ref',
+      'an approver that is not a ref',
       { ...LEAST, policies: [{ ...POLICY, approvers: ['leads'] }] },
       'sagemakerStudio.policies[0].approvers[0]: expected team-leads, domain-owners, parent-group, manager, or the ref of a catalog user or group such as user:default/jane.doe; got "leads"',
     ],
@@ -955,7 +955,7 @@ describe('readStudioConfig', () => {
     ).toThrow(message);
   });
 
-  it('tells of every wrong value at once', () => {
+  it('reports all wrong values at once', () => {
     expect(() =>
       read({
         ...LEAST,

@@ -66,7 +66,7 @@ function entityRef(kinds: string[], example: string) {
         return stringifyEntityRef(ref);
       }
     } catch {
-      // Said below: the value is no ref.
+      // Said below: the value is not a ref.
     }
     context.addIssue({ code: 'custom', message: expected });
     return z.NEVER;

@@ -76,7 +76,7 @@ export const studioConfigSchema = block(
             context.addIssue({
               code: 'custom',
               path: [key],
-              message: `the key is no id of a SageMaker Studio domain; expected one such as d-abc123def456`,
+              message: `the key is not an id of a SageMaker Studio domain; expected one such as d-abc123def456`,
             });
           }
         }
@@ -120,7 +120,7 @@ export const studioConfigSchema = block(
         .min(1, { error: 'expected the name of an events topic' })
         .default('aws-cloudtrail'),
     }).prefault({}),
-    // What AWS allows Identity Center, and more than it is likely to allow SageMaker: the pace measures it.
+    // AWS's limit for Identity Center, and more than it is likely to allow for SageMaker, where the rate is measured.
     pace: block({
       identityCenter: block({
         callsPerSecond: callsPerSecond.default(20),

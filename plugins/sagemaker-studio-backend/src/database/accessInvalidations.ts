@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A change to anything that the access list is made from invalidates rows of the list in the same transaction.
- * Invalidations are only ever added, and never read by those who add them, so that no transaction waits for another.
- * What invalidates which rows is said where it is written: `inventory/store/invalidations.ts` for what a sync finds,
- * `store/writeChanges.ts` for grants and requests, `directory/CatalogPeopleLinks.ts` for the catalog.
+ * A change to any input of the access list invalidates rows of the list in the same transaction. Writers only add
+ * invalidations and never read them, so that no transaction waits for another. The writers choose the rows:
+ * `inventory/store/invalidations.ts` for the sync, `store/writeChanges.ts` for grants and requests,
+ * `directory/CatalogPeopleLinks.ts` for the catalog.
  */
 import type { Knex } from 'knex';
 import { chunk } from './transaction';

@@ -6,7 +6,7 @@ import { isError } from '@backstage/errors';
 const CODES =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08...|57P..|53300|SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR).*)$/;
 
-/** What the drivers say without a code. */
+/** Connection errors that drivers report without a code. */
 const MESSAGES =
   /Connection terminated|Timeout acquiring a connection|Client has encountered a connection error|Unable to acquire a connection|connection is not open|database is locked/i;
 

@@ -87,7 +87,7 @@ export class AssignedDirectory {
     }
   }
 
-  /** What the catalog called everybody before names were assigned; absent once that was taken over. */
+  /** Catalog names from before names were assigned; absent once they were imported. */
   async #readSeeds(): Promise<NameSeed[] | undefined> {
     const { knex, catalog, auth } = this.#options;
     const registry = await knex(REGISTRY).first('seeded_at');

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The catalog takes in what changes at its sources within minutes, so a page may show it as of a few seconds ago and need
- * not ask for every member of a team each time it is opened. Whatever decides asks the catalog itself.
+ * A catalog that pages read, cached for a few seconds: the catalog itself takes minutes to ingest a change, and a team
+ * page need not fetch every member each time it is opened. Decisions read the catalog without a cache.
  */
 import type { Entity } from '@backstage/catalog-model';
 import type { CatalogServiceRequestOptions } from '@backstage/plugin-catalog-node';

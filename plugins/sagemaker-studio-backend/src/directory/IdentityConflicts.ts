@@ -28,7 +28,7 @@ import type { TeamCatalog } from './TeamCatalog';
 export type ConflictRow = {
   entity_ref: string;
   display_name: string;
-  /** Who the catalog user was before. */
+  /** The Identity Center user that the catalog user was linked to before. */
   recorded_user_id: string | null;
   /** Ids of those it leads to now, as JSON. */
   candidates: string;
@@ -89,11 +89,10 @@ export class IdentityConflicts {
   }
 
   /**
-   * Records which Identity Center user a catalog user is, and that it is none of the others that fit. Who has decided it
-   * may repeat it.
+   * Links a catalog user to one of the matching Identity Center users and rejects the others. The same person may
+   * repeat the call.
    *
-   * @throws NotFoundError, ConflictError when there is nothing to decide, InputError when the user does not fit,
-   * NotAllowedError when it is about who decides
+   * @throws NotFoundError, ConflictError when the user has no open conflict, InputError when the Identity Center user does not match, NotAllowedError when the caller decides about themselves
    */
   async decide(input: IdentityLinkInput, by: Viewer): Promise<IdentityLink> {
     const { entityRef, userId } = input;
@@ -158,7 +157,7 @@ export class IdentityConflicts {
     const [user] = await inventory.findUsers({ userIds: [userId] });
     if (!all.includes(userId) || !user) {
       throw new InputError(
-        `'${userId}' is no Identity Center user that '${entityRef}' leads to; choose one of the list`,
+        `'${userId}' is not an Identity Center user that matches '${entityRef}'; choose one from the list of conflicts`,
       );
     }
     const [authority, principals] = await Promise.all([

@@ -6,13 +6,13 @@ import { LINK_REJECTIONS, LINKS } from '../store/writeIdentityLink';
 import { now } from '../util/now';
 import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
 
-/** What is on record of who a catalog user is. */
+/** The recorded Identity Center user of a catalog user. */
 export type RecordedLink = {
   /** The Identity Center user that was found first, or confirmed. */
   userId?: string;
-  /** What the catalog said of the user when a person confirmed the link, as a hash. */
+  /** Hash of the catalog data when a person confirmed the link. */
   confirmedHints?: string;
-  /** Who the user is not, and what the catalog said of the user when that was decided. */
+  /** Rejected Identity Center users, with the hash of the catalog data at that time. */
   rejected: { userId: string; hints: string }[];
 };
 
@@ -32,7 +32,7 @@ export class IdentityLinks {
     this.#knex = options.knex;
   }
 
-  /** Catalog ref → what is on record; who was never found is absent. */
+  /** Recorded links by catalog ref; users without one are absent. */
   async read(entityRefs: string[]): Promise<Map<string, RecordedLink>> {
     const links = new Map<string, RecordedLink>();
     if (entityRefs.length === 0) {

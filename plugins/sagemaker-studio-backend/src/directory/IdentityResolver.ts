@@ -110,7 +110,7 @@ export class IdentityResolver {
     return resolved;
   }
 
-  /** What the catalog says of a user as far as it leads to Identity Center users, as a hash. */
+  /** Hash of the catalog data by which Identity Center users are matched. */
   hintsOf(user: UserEntity): string {
     return hashOf(this.#searchOf(user).tries);
   }
@@ -209,7 +209,7 @@ function narrowed(hits: Hit[]): Hit[] {
     : hits;
 }
 
-/** Who is found by each way. A way that decides and finds nobody ends the search. */
+/** The matches of each matcher. If a deciding matcher applies and finds nobody, the search ends. */
 function search(
   tries: Try[],
   index: CandidateIndex,

@@ -2,7 +2,7 @@
 import type { ObservedUser } from '../aws/observed';
 import type { Observed } from '../inventory/store/Inventory';
 
-/** What is known of the Identity Center user behind a catalog user. */
+/** The outcome of the search for a catalog user's Identity Center user. */
 export type ResolvedIdentity =
   | {
       outcome: 'found';
@@ -21,7 +21,7 @@ export type ResolvedIdentity =
       recorded?: string;
     });
 
-/** Who it is, is for a person to say. */
+/** A person has to choose the Identity Center user. */
 type Undecided<TOutcome> = {
   outcome: TOutcome;
   /** Usernames, in order. */

@@ -305,7 +305,7 @@ export function managerOf(entity: UserEntity): string | undefined {
         )
       : undefined;
   } catch {
-    // Whoever wrote the annotation sees that nobody is found for it.
+    // The request shows that the annotation has no match.
     return undefined;
   }
 }
@@ -358,7 +358,7 @@ function stated(
         }),
       );
     } catch {
-      // The catalog shows its author that it is no ref, and nobody goes by it.
+      // The catalog shows its author that it is not a ref, and nobody goes by it.
       return [];
     }
   });

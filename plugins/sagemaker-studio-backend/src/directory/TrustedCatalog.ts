@@ -7,8 +7,8 @@ import { isTrusted } from '@studio-access/backstage-plugin-sagemaker-studio-node
 const KINDS_WITH_STANDING = ['user', 'group'];
 
 /**
- * The catalog without the users and groups that anybody may have registered. Whatever decides reads people and teams
- * through it, so that an entity of another origin gives nobody a right and takes none away.
+ * The catalog without users and groups of untrusted origins. All decisions read people and teams through it, so that an
+ * untrusted entity neither gives nor takes rights.
  */
 export class TrustedCatalog implements ReadableCatalog {
   readonly #catalog: ReadableCatalog;

@@ -33,7 +33,7 @@ export function callerRefusal(
     case 'found':
       return identity.status === 'ENABLED'
         ? undefined
-        : `Your user '${identity.userName}' is disabled in Identity Center. Whoever manages your account in the identity provider can enable it.`;
+        : `Your user '${identity.userName}' is disabled in Identity Center. An administrator of your identity provider can enable it.`;
     case 'ambiguous':
       return `More than one Identity Center user fits '${ref}': ${identity.candidates.join(
         ', ',
@@ -47,7 +47,7 @@ export function callerRefusal(
       return IDENTITY_CENTER_ANNOTATIONS.some(
         name => entity.metadata.annotations?.[name],
       )
-        ? `The Identity Center user of '${ref}' was not there at the last sync. Whoever manages your account in the identity provider can assign it again.`
+        ? `The Identity Center user of '${ref}' was missing at the last sync. An administrator of your identity provider can assign it again.`
         : undefined;
   }
 }

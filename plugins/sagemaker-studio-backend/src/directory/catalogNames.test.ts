@@ -85,7 +85,7 @@ describe('assignNames', () => {
     expect(name).toMatch(/(^|-)[0-9a-f]{8}$/);
   });
 
-  it('leaves the plain name to whoever had it first', () => {
+  it('leaves the plain name to its first holder', () => {
     expect(
       assign([newcomer('u-2')], {
         others: [newcomer('u-1', { firstSeenAt: BEFORE })],

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Which name a newcomer gets in the catalog. A plain name goes to whoever was the first to be called so, for good. Those
- * who appear at the same moment all get a suffix: nobody knows whom a file that names one of them has meant.
+ * Assigns catalog names. The first person or team with a name keeps the plain name for good. If several appear at the
+ * same time, all of them get a suffix, because it is unknown which one an existing file refers to.
  */
 import { createHash } from 'node:crypto';
 

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A principal is a person or a team by an id that never changes. Names only say how it is shown, and are kept for good:
- * a login that is free today still belongs to whoever had it then.
+ * A principal is a person or a team by an id that never changes. Names are for display and are kept for good: a login
+ * that is free today still belongs to its former holder.
  */
 import type { Knex } from 'knex';
 import { INSTANCE } from '../inventory/store/tables';
@@ -42,7 +42,7 @@ export type NameRow = {
   wish: string | null;
 };
 
-/** What is in Identity Center under which a principal asks for its catalog name. */
+/** The kind of Identity Center name from which a catalog name is made. */
 export const CALLED_BY = { person: 'login', team: 'display' } as const;
 
 /** Catalog users and catalog groups may have the same name. */

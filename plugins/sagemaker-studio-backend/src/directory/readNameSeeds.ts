@@ -11,7 +11,7 @@ import { isTrusted } from '@studio-access/backstage-plugin-sagemaker-studio-node
 
 const PAGE_SIZE = 500;
 
-/** What the catalog calls the people and teams that the org provider of this product has brought. */
+/** Current catalog names of the people and teams that this product's org provider has ingested. */
 export async function readNameSeeds(options: {
   catalog: Pick<ReadableCatalog, 'streamEntities'>;
   credentials: BackstageCredentials;

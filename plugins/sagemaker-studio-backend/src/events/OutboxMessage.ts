@@ -47,7 +47,7 @@ export type SignalMessage = {
   what: string[];
 };
 
-/** What the messages of an event are built from, as of the same transaction. */
+/** Facts from which the messages of an event are built, as of its transaction. */
 export type MessageFacts = {
   request?: Pick<
     RequestRecord,

@@ -17,7 +17,7 @@ import { chunk } from '../database/transaction';
 /** SQLite allows few variables in a statement. */
 const ROWS_PER_INSERT = 40;
 
-/** What messages say of an event beyond the event itself. */
+/** An event with the further facts that its messages need. */
 export type EventWithFacts = { event: ChainedEvent; facts: MessageFacts };
 
 /** @returns whether the outbox has new messages */

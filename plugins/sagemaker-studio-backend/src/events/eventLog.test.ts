@@ -189,7 +189,7 @@ describe.each(databases.eachSupportedId())('the record of events on %s', id => {
       source: 'template',
       actorChain: ['user:default/ben.carter', 'plugin:scaffolder'],
     });
-    // The system comes from nowhere, whoever set it going.
+    // The system has no source, whoever triggered it.
     expect(itemAt(items, 0).source).toBeUndefined();
   });
 

@@ -22,7 +22,7 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
-/** Targets that keep a diary; `fail` decides which of them cannot be told now. */
+/** Targets that record their messages; `fail` chooses the ones that are unavailable. */
 function diaryTargets() {
   const diary: string[] = [];
   const failing = new Set<string>();
@@ -99,7 +99,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
   const rows = () => knex<OutboxRow>('access_outbox').orderBy('id');
   const waiting = () => rows().whereNull('done_at');
 
-  it('holds what is to be told as soon as the events are stored, and wakes the drainer', async () => {
+  it('holds the messages as soon as the events are stored, and wakes the drainer', async () => {
     expect(await store.commit(submission('request-1'))).toBe('stored');
     expect((await rows()).map(row => [row.kind, row.event_sequence])).toEqual([
       ['audit', 1],

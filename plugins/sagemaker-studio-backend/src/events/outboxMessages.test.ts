@@ -264,7 +264,7 @@ describe('who is notified', () => {
         'request-1:settled',
       ],
     ]);
-    // Who asked for themself hears it once.
+    // A requester who is also the beneficiary gets one notification.
     expect(
       notices(event, {
         request: { ...request, requester: JONAS },
@@ -285,7 +285,7 @@ describe('who is notified', () => {
     ['grant.reused', [], undefined],
     ['step.done', [], undefined],
     ['operation.started', [], undefined],
-  ])('tells of %s exactly those concerned', (type, recipients, severity) => {
+  ])('notifies of %s exactly those concerned', (type, recipients, severity) => {
     const told = notices(
       chained(type, { actor: 'system', grantId: 'grant-1' }),
       { request, grant: someGrant('grant-1') },
@@ -311,7 +311,7 @@ describe('who is notified', () => {
     ]);
     const [scope, ...others] = told.flat().map(notice => notice.scope);
     expect(others).toEqual([scope]);
-    // Over, for whoever was told that it was blocked.
+    // The end, for the recipients of the blocked notification.
     const ends = notices(
       chained('grant.ended', { grantId: 'grant-1', detail: { notify } }),
       facts,
@@ -322,7 +322,7 @@ describe('who is notified', () => {
     ]);
   });
 
-  it('tells of many that are blocked by one notification, as they double and once nothing is under way', () => {
+  it('sends one notification for many blocked operations, as they double and once nothing is under way', () => {
     const all = 200;
     const asked = {
       ...request,
@@ -372,7 +372,7 @@ describe('who is notified', () => {
     });
   });
 
-  it('tells of a way in that remains, and of the role that stays with it', () => {
+  it('names a way in that remains, and the role that stays with it', () => {
     const [notice] = notices(
       chained('grant.ended', {
         grantId: 'grant-1',
@@ -412,7 +412,7 @@ describe('what the auditor gets', () => {
     grant: someGrant('grant-1'),
   };
 
-  it('is told of a decision with the place of its event in the record', () => {
+  it('gets a decision with the position of its event in the log', () => {
     const event = chained('request.approved', {
       actor: MIRA,
       source: 'page',
@@ -439,7 +439,7 @@ describe('what the auditor gets', () => {
     ]);
   });
 
-  it('is told of every change of a grant, and that a blocked one failed', () => {
+  it('gets every change of a grant, and a blocked one as failed', () => {
     expect(
       audits(
         chained('grant.deprovision-blocked', {

@@ -130,7 +130,7 @@ export class GrantFactsReader {
   }
 }
 
-/** What is assigned to an application, as far as grants are concerned. */
+/** Assignments of an application that concern grants. */
 type Assigned = {
   /** Of the people and their groups, those that are. */
   principals: Set<string>;
@@ -138,7 +138,7 @@ type Assigned = {
   throughGroups: GroupFacts[];
 };
 
-/** What the inventory holds of some people in a domain. */
+/** Inventory rows of some people in a domain. */
 type Held = {
   profiles: Observed<ObservedProfile>[];
   spaces: Observed<ObservedSpace>[];

@@ -30,7 +30,7 @@ import { statementLimit } from '../util/statements';
 import { readUsage } from './profileUsage';
 import type { IdentifiedSubject, Subject } from './subjects';
 
-/** What is known of one person in one domain. */
+/** Facts about one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
 
 type HoldingsReaderOptions = {
@@ -41,8 +41,8 @@ type HoldingsReaderOptions = {
 };
 
 /**
- * What people whose Identity Center users are known hold in domains. Reads the database only; in a transaction one
- * statement after the other.
+ * Reads the access of people with a known Identity Center user. Uses the database only, and runs one statement at a
+ * time in a transaction.
  */
 export class HoldingsReader {
   readonly #inventory: InventoryReader;

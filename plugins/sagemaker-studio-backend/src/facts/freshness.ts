@@ -70,7 +70,7 @@ export function freshnessOf(
   };
 }
 
-/** What the last sync could not read of these domains. */
+/** Parts of these domains that the last sync could not read. */
 export function failuresOf(
   domains: readonly SyncedDomain[],
   syncs: readonly SyncState[],

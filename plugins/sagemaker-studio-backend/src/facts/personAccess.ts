@@ -9,10 +9,10 @@ import { endOfAccess } from '../diagnosis/endOfAccess';
 import type { IdentityFact, PersonFacts } from '../diagnosis/facts';
 import type { HeldFacts } from './HoldingsReader';
 
-/** Of whom something is told, in the words of the API. */
+/** The person in the form of the API. */
 type Shown = { person: Person };
 
-/** What one person holds in one domain, in the form of the API. */
+/** One person's access to one domain, in the form of the API. */
 export function toPersonAccess(
   facts: HeldFacts,
   context: {

@@ -24,7 +24,7 @@ export async function readUsage(
       spaces: 0,
       runningApps: [],
     };
-    // What somebody did before under the same name was not done with this profile.
+    // Earlier activity belongs to a deleted profile of the same name.
     return lastActivityAt !== undefined && lastActivityAt >= createdAt
       ? { ...usage, lastActivityAt }
       : usage;

@@ -5,7 +5,7 @@ import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-co
 import type { IdentityFact } from '../diagnosis/facts';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
 
-/** Somebody whose situation is asked for: a catalog user, or whoever an Identity Center user is. */
+/** A person whose access is looked up: a catalog user, or an Identity Center user without one. */
 export type Subject = {
   person: Person;
   /** Absent when the catalog does not hold the person, or was not asked. */

@@ -74,7 +74,7 @@ export class GrantCommandHandler {
     });
   }
 
-  /** What a command would do to a grant, to be stored with something else. */
+  /** The change of a grant by a command, to be stored together with other changes. */
   async changeOf(
     grant: GrantRecord,
     command: RequestedGrantCommand,

@@ -113,9 +113,9 @@ export class GrantService {
   }
 
   /**
-   * What a full offboarding would delete, as last seen in AWS.
+   * Lists the resources that a full offboarding would delete, as last seen in AWS.
    *
-   * @throws NotFoundError naming the grant, ConflictError when what there is belongs to a later grant
+   * @throws NotFoundError naming the grant, ConflictError when the resources belong to a later grant
    */
   async previewOffboarding(grantId: string): Promise<OffboardingPreview> {
     const { store, facts, coolingOff } = this.#options;

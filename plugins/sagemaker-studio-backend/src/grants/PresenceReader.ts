@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What Identity Center and the catalog say about whether the people of grants are still there. */
+/* Reads from Identity Center and the catalog whether the people of grants still exist. */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { PresenceFacts } from '../diagnosis/personGone';

@@ -12,7 +12,7 @@ export class RecipientResolver {
     this.#config = options.config;
   }
 
-  /** Who has to accept what the change threshold holds back. */
+  /** People who can accept changes beyond a change threshold. */
   ofThreshold(concerned: { domainId: string }[]): string[] {
     return (
       this.#config.lifecycle.leavers.notify ??
@@ -20,7 +20,7 @@ export class RecipientResolver {
     );
   }
 
-  /** Who may know what to do when AWS does not follow. */
+  /** People who may know how to unblock an operation. */
   ofBlocked(grant: { team: string; domainId: string }): string[] {
     return sorted([
       ...this.leadsOf(grant.team),

@@ -63,9 +63,9 @@ export class CallerAuthorizer {
   }
 
   /**
-   * The signed-in person, when they may do this with that.
+   * The signed-in person, if they have the permission for the resource.
    *
-   * @param resource - `find` throws when there is no such thing, which is told before whether one may
+   * @param resource - `find` throws when the resource does not exist, before the permission is checked
    * @throws AuthenticationError, NotAllowedError, and what `find` throws
    */
   async userWith(

@@ -3,7 +3,7 @@ import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { personKey, type Identified, type PersonKey } from '../model/personKey';
 
-/** What stands for people whom no catalog user is today; no rule names it. */
+/** Placeholder for people without a catalog user; no rule names it. */
 const NOBODY = 'nobody';
 
 /**

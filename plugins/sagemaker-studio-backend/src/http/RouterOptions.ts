@@ -24,7 +24,7 @@ import type { RequestService } from '../requests/RequestService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 import type { CallerResolver } from './CallerResolver';
 
-/** What the routes call. */
+/** The services that the routes call. */
 export type RouterOptions = {
   accessList: AccessListService;
   auditor: AuditorService;

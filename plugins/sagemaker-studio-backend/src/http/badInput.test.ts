@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Whatever is wrong with what a caller sends, the answer is a 4xx that names the field, never a 5xx, and no row changes:
- * for every parameter and field of every operation of the API document, and for what only a route can know to be wrong.
+ * Invalid input leads to a 4xx that names the field, never to a 5xx, and changes no row: for every parameter and field
+ * of every operation in the API document, and for values that only a route can recognize as wrong.
  */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
@@ -63,7 +63,7 @@ const QUERIES: Record<string, string> = {
   '/people/{kind}/{namespace}/{name}/entry': `domainId=${COMPANY.researchLab}`,
 };
 
-/** What only a route can know to be wrong, by the name of a parameter. */
+/** Values that only a route can recognize as wrong, by parameter. */
 const WRONG: Record<string, [value: string, named: string][]> = {
   team: [
     ['user:default/ben.carter', 'team'],
@@ -196,7 +196,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
       ),
     );
 
-  /** What is sent is right but for one thing. */
+  /** The input has one fault. */
   async function expectRefused(
     operation: DocumentedOperation,
     wrong: {
@@ -317,9 +317,9 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
 
   const inputs: [string, object, string][] = [
     ['team that is a person', { team: 'user:default/ben.carter' }, 'team'],
-    ['team that is no ref', { team: 'a:b:c' }, 'team'],
+    ['team that is not a ref', { team: 'a:b:c' }, 'team'],
     [
-      'executionRole that is no ARN',
+      'executionRole that is not an ARN',
       { executionRole: 'Admin' },
       'executionRole',
     ],

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Every write takes an Idempotency-Key, and whoever repeats one gets the same answer and changes nothing. */
+/* Every write accepts an Idempotency-Key; a repeated call gets the same answer and changes nothing. */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   AccessRequest,

@@ -52,7 +52,7 @@ export async function answerIdempotently<TCaller extends Caller>(
       actor: personKey({ ref: actor, userId }),
       key: req.header('Idempotency-Key'),
       route: `${req.method} ${req.path}`,
-      // Who calls for somebody is not who called before, though the person is.
+      // Calls through different services differ, even for the same person.
       input: { query, body, through },
     },
     {

@@ -8,7 +8,7 @@ import { apiOperations } from './apiOperations';
  * databases that do cut text off there.
  */
 export function nulCharacters(): RequestHandler {
-  /** What of the path has one, by the name that the document gives it. */
+  /** The path parameter that contains one, by its name in the API document. */
   const inPath = (path: string): string | undefined => {
     for (const { pattern } of apiOperations) {
       const groups = Object.entries(pattern.exec(path)?.groups ?? {});
@@ -33,7 +33,7 @@ export function nulCharacters(): RequestHandler {
   };
 }
 
-/** Whether a part of a path has one once it is decoded; what cannot be decoded is refused by whoever routes it. */
+/** Whether a decoded path segment contains one; the router refuses segments that cannot be decoded. */
 function hasNul(part: string): boolean {
   return part.includes('%00');
 }

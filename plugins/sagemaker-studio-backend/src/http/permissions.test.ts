@@ -1,9 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * Who may see and do what, with the permission plugin and the policy of the portal behind the API: nothing between the
- * two is mocked.
- */
+/* Permissions over HTTP, with the permission plugin and the portal's policy behind the API; nothing is mocked. */
 import {
   coreServices,
   createServiceFactory,
@@ -525,7 +522,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     });
   });
 
-  it('lets only people who run the platform accept that much is gone from AWS, and has it on record', async () => {
+  it('lets only platform engineers accept a mass removal from AWS, and logs it', async () => {
     await new RemovalThreshold({
       knex,
       limit: sandbox.studioConfig.sync.removalLimit,

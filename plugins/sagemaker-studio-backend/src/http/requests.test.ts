@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What the API refuses, and how it says so; and how it lists. One sandbox and one back end for all: nothing here may
- * change anything in AWS, which the last test asserts.
+ * Refusals and lists of the API. All tests share one sandbox and one backend; none may change anything in AWS, which
+ * the last test asserts.
  */
 import {
   mockCredentials,
@@ -200,7 +200,7 @@ describe('requests over HTTP', () => {
       says: ["'group:default/nowhere'", 'catalog'],
     },
     {
-      name: 'a team that is no reference to a group',
+      name: 'a team that is not a reference to a group',
       input: { team: 'component:default/website' },
       status: 400,
       says: ["team 'component:default/website'", 'group:default/team'],
@@ -236,7 +236,7 @@ describe('requests over HTTP', () => {
       says: ["'broken-lab'", 'Update_Failed', 'The subnet is gone'],
     },
     {
-      name: 'a role that is no ARN',
+      name: 'a role that is not an ARN',
       input: { executionRole: 'StudioDataScientist' },
       status: 400,
       says: [
@@ -573,7 +573,7 @@ describe('requests over HTTP', () => {
     );
   });
 
-  it('lists domains with what stands in the way', async () => {
+  it('lists domains with their obstacles', async () => {
     const { items } = await backend.asService().listDomains();
     expect(items.map(({ name, obstacle }) => [name, obstacle?.code])).toEqual([
       ['research-lab', undefined],

@@ -3,11 +3,11 @@ import { NotAllowedError } from '@backstage/errors';
 import { isPerson, isPersonOrTemplate, type Viewer } from '../model/caller';
 
 /**
- * Refuses whoever is not a person who calls for themselves: agents, and services on a person's behalf. They may read,
- * plan and ask; what is decided, taken back or accepted is for people.
+ * Refuses agents, and services that act on a person's behalf. They may read, plan and ask; only people decide, undo or
+ * accept.
  *
- * @param options - `templates`: whether templates may do so as well, because it decides nothing
- * @throws NotAllowedError saying that it is for a person, and where
+ * @param options - `templates`: also allows templates, for calls that decide nothing
+ * @throws NotAllowedError naming the page where a person can do it
  */
 export function requirePerson(
   viewer: Pick<Viewer, 'ref' | 'origin'>,

@@ -47,7 +47,7 @@ function isAwsError(error: unknown): boolean {
   );
 }
 
-/** What `ResponseError` holds of an answer that another plugin gave. */
+/** Recognizes a `ResponseError` for the answer of another plugin. */
 function isFailureOfPlugin(error: unknown): boolean {
   return (
     isError(error) &&

@@ -32,7 +32,7 @@ export type SentWrite = {
   key: string | undefined;
   /** `POST /grants/g-1/undo` */
   route: string;
-  /** What a repetition has to repeat. */
+  /** The input that a repetition has to match. */
   input: unknown;
 };
 

@@ -115,7 +115,7 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
     expect(done).toBe(1);
   });
 
-  it('wait for whoever is first, and are never done by two', async () => {
+  it('wait for the first one, and are never done twice', async () => {
     const slow: Act = {
       do: async attempt => {
         await new Promise(resolve => {
@@ -163,7 +163,7 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
     expect(await commit('first')).toBe('conflict');
     expect(await access.getRequest('r-1')).toBeUndefined();
     expect(await commit('second')).toBe('stored');
-    // What takes several steps may store each of them.
+    // A write of several steps may store each of them.
     expect(await commit('second', 'r-2')).toBe('stored');
     await store.release('second');
     expect(await begin('fourth', LATER)).toMatchObject({

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Who can decide a request: leads, owners, groups, managers, fallbacks. */
+/* Approvers of a request: leads, owners, groups, managers, fallbacks. */
 import type {
   AccessRequest,
   PolicySimulation,
@@ -195,7 +195,7 @@ describe('approvers', () => {
       );
     });
 
-    it('are no part of the parent group, so that no team decides for itself', async () => {
+    it('are not part of the parent group, so that no team decides for itself', async () => {
       await studio.startDeciding(
         [{ ...LEADS_DECIDE, approvers: ['parent-group'] }],
         {

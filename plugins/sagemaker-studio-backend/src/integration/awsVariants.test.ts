@@ -125,7 +125,7 @@ describe('whichever way AWS behaves', () => {
 
     expect(aws.isAssigned(JONAS)).toBe(false);
     expect(aws.profile(JONAS)).toBeUndefined();
-    // And is given again to whoever asks again.
+    // A new request gives access again.
     await backend.sync();
     expect(await onboard()).toMatchObject({ status: 'active' });
   });
@@ -216,7 +216,7 @@ describe('whichever way AWS behaves', () => {
   );
 
   it.each(['in-use', 'validation'] as const)(
-    'says what stands in the way when the person has a profile in another domain of the Region (second profile: %s)',
+    'names the obstacle when the person has a profile in another domain of the Region (second profile: %s)',
     async secondProfileOfUser => {
       const { world } = sandbox.admin;
       const { userName } = studioWorld(world).user(JONAS);

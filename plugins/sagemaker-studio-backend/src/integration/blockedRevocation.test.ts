@@ -68,7 +68,7 @@ describe('a revocation that AWS does not follow', () => {
       .knex('access_outbox')
       .join('access_events', 'sequence', 'event_sequence')
       .where({ kind: 'notification', type: 'grant.deprovision-blocked' });
-    // Who asked, who leads the team, and whose domain it is; never the person.
+    // The requester, leads of the team and owners of the domain; never the person.
     expect(JSON.parse(told.payload)).toMatchObject({
       recipients: ['user:default/mira.santos', 'group:default/ml-platform'],
       excluded: ['user:default/aiko.tanaka'],

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* Who somebody is counts as of now: a session outlives an office, and gives no right that its person has lost. */
+/* Rights follow the caller's current standing: an old session gives no right that the person has lost. */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   ANNOTATION_IDENTITY_CENTER_USER_ID,
@@ -127,7 +127,7 @@ describe('somebody who is signed in', () => {
     for (const [what, call] of Object.entries(guarded('mira.santos'))) {
       const { error } = await answerOf<ErrorBody>(403, call());
       expect(`${what}: ${error.message}`).toContain(
-        'was not there at the last sync',
+        'was missing at the last sync',
       );
     }
   });

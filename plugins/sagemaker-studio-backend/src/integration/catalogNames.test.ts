@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* A name in the catalog stays with whoever got it first; nobody inherits an office with it. */
+/* A catalog name stays with its first holder, and so do its rights. */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { findUserByUserName } from '@studio-access/sandbox';
@@ -81,7 +81,7 @@ describe('names in the catalog', () => {
 
   afterAll(() => sandbox.stop());
 
-  /** What the lead of the forecasters may do without a decision. */
+  /** A request that the lead of the forecasters may file without a decision. */
   const onboard = (name: string) =>
     backend
       .as(name)

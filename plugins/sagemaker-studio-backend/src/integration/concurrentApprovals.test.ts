@@ -38,7 +38,7 @@ describe('approvals at the same moment', () => {
     ]);
     const asked = await answerOf(201, studio.backend.as('ben.carter').ask({}));
     const mira = studio.backend.as('mira.santos');
-    // Who says yes twice is still one.
+    // Two votes of one person count once.
     const answers = await Promise.all([
       answerOf(200, mira.decide(asked)),
       answerOf(200, mira.decide(asked)),

@@ -180,7 +180,7 @@ describe('a grant', () => {
     });
 
     it.each(['Pending', 'Updating'] as const)(
-      'stays degraded while the profile is %s, and nobody is told',
+      'stays degraded while the profile is %s, without a notification',
       async status => {
         make(status);
         await studio.syncThrice();

@@ -1,8 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/*
- * From a request over HTTP to those who are told, with the notifications plugin of Backstage itself behind the outbox.
- */
+/* From a request over HTTP to the recipients, with Backstage's own notifications plugin behind the outbox. */
 import {
   coreServices,
   createServiceFactory,

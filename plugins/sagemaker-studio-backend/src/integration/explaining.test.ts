@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What is the matter, what would repair it, who may enter and what stands in a domain's way: asked over HTTP. */
+/* Diagnoses, repairs, effective access and readiness over HTTP. */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
@@ -420,7 +420,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         change: 'assign',
         principal: { type: 'GROUP', id: ben.id },
       }),
-    ).toContain(`principal.id '${ben.id}' is no group`);
+    ).toContain(`principal.id '${ben.id}' is not a group`);
     expect(
       await refused(404, { domainId: 'd-x', change: 'assign', principal: ben }),
     ).toContain("'d-x'");
@@ -447,7 +447,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     }
   });
 
-  it('tells of an application that lets everybody in, and of one that lets nobody in', async () => {
+  it('reports an application that lets everybody in, and one that lets nobody in', async () => {
     await start({});
     const { applications } = sandbox.admin.world.identityCenter;
     const olga = async () => {
@@ -652,7 +652,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
         ({ sentence }) => !sentence.includes('has not been looked at yet'),
       );
 
-    it('is told from what was looked at, and again after a refresh', async () => {
+    it('follows from the last observation, and changes after a refresh', async () => {
       await start({});
       await until(isLookedAt);
       const readiness = await read(COMPANY.researchLab);
@@ -725,7 +725,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
       expect(sandbox.admin.calls({ service: 'iam' }).length).toBeGreaterThan(
         looked,
       );
-      // Whoever decides sees beforehand that there is no room.
+      // The approver sees beforehand that the quota is exhausted.
       const { warnings } = await answerOf<Plan>(
         200,
         backend.as('mira.santos').call(studio =>

@@ -142,7 +142,7 @@ describe('access through a group', () => {
     return counts;
   }
 
-  /** Who of those let in knows that the assignment was made here. */
+  /** The person whose grant records that the assignment was made here. */
   async function grantMaker(): Promise<string> {
     const rows: { grant_id: string; made: string }[] = await knex(
       'access_grants',
@@ -231,7 +231,7 @@ describe('access through a group', () => {
     );
     expect(all.plan.warnings).toEqual([
       expect.stringContaining(
-        '1 person of it who is no part of this request can no longer enter',
+        '1 person of it who is not part of this request can no longer enter',
       ),
     ]);
     const ended = await untilEnded(all);
@@ -291,10 +291,11 @@ describe('access through a group', () => {
     expect(asked.plan.items[0]?.steps[0]).toMatchObject({ letsIn: 3 });
     expect(asked.plan.warnings).toEqual([
       expect.stringContaining(
-        "forecasting to 'research-lab' also lets in 3 people who are no part of this request",
+        "forecasting to 'research-lab' also lets in 3 people who are not part of this request",
       ),
     ]);
-    // Who cannot sign in, or can already, is not let in; and how many they are by now is no other plan.
+    // People who cannot sign in, or can already, do not count as let in, and a change of their number is not a new
+    // plan.
     aws.setStatus('jonas.weber', 'DISABLED');
     aws.assign('priya.nair');
     await backend.sync();
@@ -348,7 +349,7 @@ describe('access through a group', () => {
         )
       ).error.message,
     ).toContain('assignThrough');
-    // Who is in by a way keeps it.
+    // A person with access keeps their kind of assignment.
     const other = await answerOf(
       201,
       ask(['jonas.weber'], { assignThrough: undefined }),
@@ -430,7 +431,7 @@ describe('access through a group', () => {
     expect(group.isAssigned()).toBe(false);
   });
 
-  it('leaves the assignment to whoever made it after AWS had refused', async () => {
+  it('leaves an assignment that somebody else made after AWS had refused', async () => {
     await start();
     sandbox.admin.addFault({
       operation: 'CreateApplicationAssignment',
@@ -480,7 +481,7 @@ describe('access through a group', () => {
       )?.diagnosis,
     ).toMatchObject({
       code: 'profile-without-assignment',
-      sentence: expect.stringContaining('changed in the identity provider'),
+      sentence: expect.stringContaining('to the group in the identity provider'),
     });
     const again = await answerOf<Problem>(400, ask(['aiko.tanaka']));
     expect(again.error.message).toContain('Membership is changed');

@@ -254,7 +254,7 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     expect(await read()).toMatchObject([{ day: '2026-06-01', people: 2 }]);
   });
 
-  it('tells of each day what was seen last, whoever counts, and leaves out the days on which nothing was read', async () => {
+  it('gives the last counts of each day, whichever replica counts, and omits days on which nothing was read', async () => {
     await sync();
     await keeper.tick();
     const first = {
@@ -281,12 +281,12 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
     await sync();
     await Promise.all([keeper.tick(), (await startKeeper()).tick()]);
 
-    // What was seen the day before says nothing of today.
+    // Data of the day before does not count for today.
     today = '2026-06-02T00:04:00.000Z';
     await keeper.tick();
     const evening = { ...first, people: 1 };
     expect(await read()).toEqual([evening]);
-    // Of the team nobody holds anything any more.
+    // Nobody in the team has access any more.
     expect(await read({ team: TEAM })).toEqual([]);
 
     await assign(['ana', 'cleo']);

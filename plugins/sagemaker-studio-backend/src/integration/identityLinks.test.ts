@@ -44,7 +44,7 @@ describe('catalog users of another provider', () => {
   const address = (name: string) => `${name}@alpenglow.example`;
   const ingrid = () => backend.as('ingrid.larsen');
 
-  /** Whom a request for Jonas is for; it is withdrawn again. */
+  /** The Identity Center user in a request for Jonas, which is withdrawn again. */
   async function beneficiary(): Promise<string> {
     const mira = backend.as('mira.santos');
     const { requestId } = await answerOf(201, mira.ask({ people: [JONAS] }));

@@ -88,7 +88,7 @@ describe('requests that lost what they were filed on', () => {
     expect(await events('leavers.%')).toEqual([]);
   });
 
-  it('wait when they are too many at once, are told of once, and stay when all are back', async () => {
+  it('wait when they are too many at once, are reported once, and stay when all are back', async () => {
     await leave(...TEAM.slice(0, 3));
     await backend.tendRequests();
     expect(await statuses()).toEqual(IN_REVIEW);
@@ -128,7 +128,7 @@ describe('requests that lost what they were filed on', () => {
     );
   });
 
-  it('are invalidated once somebody has accepted it, who is on record', async () => {
+  it('are invalidated once a person, who is in the event log, has accepted it', async () => {
     await answerOf(
       409,
       mira().call(studio => studio.acceptInvalidations()),

@@ -164,7 +164,7 @@ describe('people who leave', () => {
       expect((await accept('ingrid.larsen')).status).toBe(409);
     });
 
-    it('are held back, and the platform team is told once', async () => {
+    it('are held back, and the platform team is notified once', async () => {
       await holdBack();
       await studio.syncThrice();
       expect(await studio.statuses()).toEqual(everybodyIsActive);

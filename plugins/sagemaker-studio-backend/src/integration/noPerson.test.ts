@@ -1,6 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What agents and services ask for in somebody's name waits for a person, even where the person would be approved at once. */
+/*
+ * Requests by agents and services on a person's behalf wait for a decision, even where the person's own request would
+ * be approved at once.
+ */
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { useStudio } from './__testUtils__/useStudio';
 

@@ -171,7 +171,7 @@ describe('offboarding', () => {
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
     expect(studio.aws.space('aiko-lab')?.status).toBe('InService');
 
-    // Who says it again is not told that it is too late for what they did; everybody else is.
+    // A repetition by the same person gets the same answer; anybody else is refused as too late.
     const again = await answerOf<Grant>(
       200,
       studio

@@ -93,7 +93,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   },
 );
 
-/** What AWS holds of access, by the time it was made. */
+/** Assignments and profiles in AWS, by creation time. */
 function holdings({ identityCenter, userProfiles }: World) {
   return {
     ...Object.fromEntries(

@@ -89,7 +89,7 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     await sandbox.stop();
   });
 
-  it('shows everybody who holds anything, with diagnosis, use and counts', async () => {
+  it('shows everybody with access or a profile, with diagnosis, use and counts', async () => {
     const all = await list({ domainId: COMPANY.researchLab });
     expect(
       all.items.map(({ person, diagnosis }) => [
@@ -386,7 +386,7 @@ describe('what cannot be read from AWS', () => {
   const domainOf = ({ items }: DomainList, domainId: string) =>
     items.find(each => each.domainId === domainId);
 
-  /** Asks for a sync, and waits until the domains are told to be so. */
+  /** Requests a sync, and waits until the domain list matches. */
   async function refresh(isSo: (list: DomainList) => boolean) {
     await mira().client.refresh();
     let list = await readDomains();
@@ -411,7 +411,7 @@ describe('what cannot be read from AWS', () => {
     await sandbox.stop();
   });
 
-  it('hides nothing that was read, and is told with each domain that was not', async () => {
+  it('hides nothing that was read, and is reported with each domain that was not', async () => {
     sandbox.admin.addFault({
       operation: 'ListUserProfiles',
       input: { DomainIdEquals: COMPANY.production },

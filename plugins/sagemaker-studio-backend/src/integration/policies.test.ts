@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What policies allow, and which of several decides. */
+/* Policies: the requests that they allow, and the deciding one of several. */
 import type { JsonObject } from '@backstage/types';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
@@ -39,7 +39,7 @@ describe('policies', () => {
       ben.ask({ ...forAiko, kind: 'onboard-team', people: undefined }),
       ben.call(client => client.planRequest(forAiko)),
       ben.call(client => client.simulateRequest(forAiko)),
-      // A member is no lead.
+      // A member is not a lead.
       studio.backend.as('priya.nair').ask(forAiko),
     ]) {
       const { error } = await answerOf<ErrorBody>(403, call);

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What people ask for more than once. */
+/* Repeated requests. */
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { useStudio } from './__testUtils__/useStudio';
 

@@ -83,7 +83,7 @@ describe('revocation', () => {
     expect(stuck.operation?.steps.find(({ error }) => error)?.error?.name).toBe(
       'NotConfirmed',
     );
-    // It stays blocked while it is tried again, and is told once, however often that is.
+    // It stays blocked while it is retried, and is reported once, whatever the number of retries.
     const tries = () =>
       studio.sandbox.admin.calls({ operation: 'DeleteApplicationAssignment' })
         .length;

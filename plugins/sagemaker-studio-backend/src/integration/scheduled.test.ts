@@ -247,7 +247,7 @@ describe('access that begins later', () => {
   });
 
   it.each([
-    ['no time', 'next Monday', 'is no ISO 8601 time'],
+    ['no time', 'next Monday', 'is not an ISO 8601 time'],
     ['a time that is over', inTime(-DAY), 'is over'],
     ['a time too far ahead', inTime(400 * DAY), 'is more than a year ahead'],
   ])('refuses %s', async (_, startsAt, words) => {

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who one is after a sign-in, with the auth plugin, a real catalog and the org provider, while an attacker registers what
- * they like.
+ * The identity after a sign-in, with the auth plugin, a real catalog and the org provider, while an attacker registers
+ * entities.
  */
 import {
   createBackendModule,
@@ -26,7 +26,7 @@ jest.setTimeout(240_000);
 const ORIGIN = 'url:https://git.example/anybody/catalog-info.yaml';
 const LEAD = 'mira.santos@alpenglow.example';
 
-/** Signs in whoever the refresh token names. */
+/** Signs in the person whom the refresh token names. */
 const authenticator = createOAuthAuthenticator<undefined, string>({
   defaultProfileTransform: async ({ fullProfile }) => ({
     profile: { email: fullProfile },
@@ -174,7 +174,7 @@ describe('a sign-in', () => {
     });
   });
 
-  it('is not prevented by a user that claims the address, and tells of it', async () => {
+  it('is not prevented by a user that claims the address, and reports that user', async () => {
     await start([
       registered('User', 'mallory', {
         profile: { email: LEAD },

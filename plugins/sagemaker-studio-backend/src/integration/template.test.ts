@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The template that onboards a team through all layers: the scaffolder, its module, this back end over HTTP, the sandbox.
- * Whatever somebody may write into the form, the task says what is wrong with it and what to do.
+ * The template that onboards a team through all layers: the scaffolder, its module, this back end over HTTP, the
+ * sandbox. For every kind of wrong input, the task says what is wrong and what to do.
  */
 import {
   coreServices,
@@ -162,7 +162,7 @@ describe('the template that onboards a team, through all layers', () => {
       ),
     ],
     [
-      'a role that is no ARN',
+      'a role that is not an ARN',
       { executionRole: 'StudioDataScientist' },
       "executionRole 'StudioDataScientist' is not the ARN of an IAM role; the roles for 'd-researchlab1' are arn:aws:iam::222222222222:role/StudioDataScientist, arn:aws:iam::222222222222:role/StudioMlEngineer",
     ],
@@ -185,7 +185,7 @@ describe('the template that onboards a team, through all layers', () => {
     },
   );
 
-  it('brings the team in once nothing stands in the way', async () => {
+  it('onboards the team once the obstacle is gone', async () => {
     const { world } = sandbox.admin;
     world.identityCenter.users[jonas.userId] = jonas;
     await backend.sync();

@@ -77,7 +77,7 @@ export function decideRequest(
     : finish(advanced, command, facts);
 }
 
-/** What can be checked without looking anything up: whether the request is open, and whether the actor may decide it. */
+/** Checks that need no lookup: the request is open, and the actor may decide it. */
 export function checkDecider(
   request: RequestRecord,
   command: 'approve' | 'reject',

@@ -5,7 +5,7 @@ import type { Refusal, Transition } from './outcome';
 import type { Beneficiary, RequestRecord } from './records';
 import type { ResolvedStage } from './stages';
 
-/** What a decision is based on, looked up for it. */
+/** Facts that a decision is based on, read for that decision. */
 export type DecisionFacts = {
   at: string;
   actor: Actor;

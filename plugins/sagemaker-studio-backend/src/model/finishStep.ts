@@ -46,7 +46,7 @@ export type StepFacts = {
   at: string;
   retryAt: string;
   laneOf: LaneOf;
-  /** Who may know what to do when the grant is blocked: catalog refs. */
+  /** Catalog refs of people to notify when the grant is blocked. */
   notify?: string[];
 };
 

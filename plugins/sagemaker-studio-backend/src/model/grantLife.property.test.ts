@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Random walks through the life of a grant and its operations: people and time give commands, steps end in every way
- * they can, AWS makes, forgets and loses things behind our back. What must hold is checked after each move.
+ * Random walks through the life of a grant and its operations: people and time issue commands, steps end in every
+ * possible way, and AWS creates and loses resources on its own. Invariants are checked after each move.
  */
 import fc from 'fast-check';
 import {

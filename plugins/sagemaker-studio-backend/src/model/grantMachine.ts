@@ -88,7 +88,7 @@ function endOf(
   return grant.endedAt ?? (status === 'ended' ? at : undefined);
 }
 
-/** What a command changes besides the status, and what its event says. */
+/** Changes of a command besides the status, and the detail of its event. */
 type Effect = {
   changes?: Partial<GrantRecord>;
   detail?: NewEvent['detail'];

@@ -12,7 +12,7 @@ export type GrantSort = {
 /** Where a page of grants ended. The order has grants with the same value by their ids. */
 export type GrantPosition = { value: string; grantId: string };
 
-/** What stands for the end of access that has none: after every time, and before every time. */
+/** Sort keys of access without an end: after every time, and before every time. */
 export const NO_END = { ascending: 'never', descending: '' } as const;
 
 /** Grants without an end come last, whichever of the others come first. */

@@ -10,7 +10,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord } from './records';
 
-/** What can happen to a grant. */
+/** Commands of a grant. */
 export type GrantCommand =
   /** Makes AWS match: starts a scheduled grant, or repairs one that drifted. */
   | {
@@ -24,10 +24,10 @@ export type GrantCommand =
       type: 'block';
       message: string;
       remedy?: string;
-      /** Catalog refs of those who may know what to do about it, besides whoever asked. */
+      /** Catalog refs of people to notify in addition to the requester. */
       notify?: string[];
     }
-  /** What was blocked is retried, or has gone on by itself. */
+  /** A blocked operation is retried or has continued by itself. */
   | {
       type: 'retry';
       /** Those who were notified that it was blocked. */

@@ -25,7 +25,7 @@ export function checkActor(
   ) {
     reason = `The request '${request.requestId}' is for '${actor.ref}', who therefore cannot decide it`;
   } else if (!facts.actorIsApprover) {
-    reason = `'${actor.ref}' is no approver of ${named}`;
+    reason = `'${actor.ref}' is not an approver of ${named}`;
   }
   return reason
     ? refuse('not-allowed', `${reason}; ${whoMay(request)}`)
@@ -46,7 +46,7 @@ export function voteOf(
     .at(-1);
 }
 
-/** Who may decide a request, for the refusal of somebody who may not. */
+/** Names the approvers of a request, for the refusal of other people. */
 export function whoMay(request: RequestRecord): string {
   return request.approvers.length
     ? `those who may are ${request.approvers.join(', ')}`

@@ -473,7 +473,7 @@ describe('operation machine', () => {
               if (!nextStep(state.operation)) {
                 break;
               }
-              // What takes access back goes on by itself; nobody has to retry it, but anybody may.
+              // A removal continues by itself; a retry is allowed but not needed.
               if (
                 state.operation.status === 'blocked' &&
                 (kind !== 'deprovision' || retries)
@@ -494,7 +494,7 @@ describe('operation machine', () => {
               );
               expect(state.grant.status === settled).toBe(everyStepDone);
               expect(operation.status === 'succeeded').toBe(everyStepDone);
-              // What cannot be taken back counts as blocked until the step that was blocked is done.
+              // A grant whose removal is stuck counts as blocked until the blocked step is done.
               expect(state.grant.status.endsWith('-blocked')).toBe(
                 operation.steps.some(({ reported }) =>
                   reported?.some(({ kind: of }) => of === 'blocked'),
@@ -505,7 +505,7 @@ describe('operation machine', () => {
                   ({ status, reported }) => status !== 'done' || !reported,
                 ),
               ).toBe(true);
-              // Whatever is neither ended nor in somebody's hands goes on by itself.
+              // An operation that has not ended and waits for nobody continues by itself.
               const isInHands =
                 operation.status === 'blocked' && kind !== 'deprovision';
               expect(operation.nextTryAt !== undefined).toBe(

@@ -13,7 +13,7 @@ export type Refusal = {
   };
 };
 
-/** What a command leads to: the new state and its events. */
+/** The result of a command: the new state and its events. */
 export type Transition<TState> = { state: TState; events: NewEvent[] };
 
 /** Whether a command was refused. */

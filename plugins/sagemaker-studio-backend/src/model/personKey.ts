@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who is who, for everything that decides. The user id of Identity Center names a person for good; catalog refs, logins
- * and display names only say how a person is shown, and pass from one to another.
+ * The identity of a person in every decision. The Identity Center user id is permanent; catalog refs, logins and
+ * display names are only shown, and can pass to another person.
  */
 
 /** Somebody by the two things that are recorded of them. */

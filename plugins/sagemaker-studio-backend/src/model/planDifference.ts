@@ -5,7 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableJson } from '../util/hash';
 
-/** What differs between two plans, one sentence per person, so that an approver sees it without comparing. */
+/** Describes the differences between two plans for an approver, one sentence per person. */
 export function planDifference(before: Plan, after: Plan): string[] {
   const sentences: string[] = [];
   if (before.executionRole !== after.executionRole) {

@@ -25,7 +25,7 @@ export type Policy = {
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
-  /** Who may ask for other people; owners of the domain always may. */
+  /** Requesters who may ask for other people; owners of the domain always may. */
   onBehalfOf: 'leads' | 'anyone';
   /** Which assignments may be asked for: one for each person, that of a group, or either. */
   assignment: 'user' | 'group' | 'either';
@@ -167,7 +167,7 @@ export function checkRequester(
     : undefined;
 }
 
-/** Who asks, and who may ask for other people. */
+/** The requester, and the setting for requests on behalf of others. */
 type AskingForOthers = {
   requester: string;
   /** The own ref and those of the groups. */
@@ -248,7 +248,7 @@ export function durationUnder(
   if (asked !== undefined && !isDuration(asked)) {
     return refuse(
       'invalid',
-      `duration '${asked}' is no ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
+      `duration '${asked}' is not an ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
     );
   }
   let max: string | undefined;

@@ -59,7 +59,7 @@ export type RequestRecord = Omit<
   inputHash: string;
 };
 
-/** What operations of a grant created in AWS. Only this may ever be undone. */
+/** Resources in AWS that operations of a grant created. Only these may be removed again. */
 export type Created = {
   /** For a group it is recorded before the call, in case the grant is revoked meanwhile, and handed on to a successor. */
   assignment?: boolean;

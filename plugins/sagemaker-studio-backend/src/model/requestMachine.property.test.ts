@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Random walks through the life of a request: whoever does whatever, while time passes, plans change, and policies get
- * other stages and other approvers. What must hold is written here anew, and not with the helpers of the machine.
+ * Random walks through the life of a request: people act at random, while time passes, plans change, and policies get
+ * other stages and approvers. The invariants are written independently of the machine's helpers.
  */
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
@@ -370,7 +370,7 @@ class Walk {
         stage.status !== 'waiting' ||
           before.some(({ status }) => status !== 'approved'),
       );
-      // Whoever counts is somebody whom the policy asks, whatever it asked for when they said yes.
+      // A counted vote is by a current approver, whatever the policy was when they voted.
       for (const vote of yes) {
         assert(
           itemAt(asked, index).approvers.some(ref =>

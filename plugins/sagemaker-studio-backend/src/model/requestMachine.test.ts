@@ -227,7 +227,7 @@ describe('request machine', () => {
     says: string;
   }>([
     {
-      name: 'somebody who is no approver',
+      name: 'somebody who is not an approver',
       facts: { actorIsApprover: false },
       reason: 'not-allowed',
       says: 'those who may are user:default/mira',
@@ -347,7 +347,7 @@ describe('request machine', () => {
     const command = { ...approve, planHash: 'other' };
     for (const sent of [approve, command]) {
       const result = decideRequest(halfway, sent, facts({ stages, plan }));
-      // What was approved before was approved for another plan.
+      // The earlier approval was for another plan.
       expect(result).toMatchObject({
         refusal: { reason: 'conflict' },
         revised: {

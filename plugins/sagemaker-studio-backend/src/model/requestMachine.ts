@@ -13,7 +13,7 @@ import type { RequestRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
 import { openStages, stageDetail, type ResolvedStage } from './stages';
 
-/** What a request is filed with. */
+/** The fields with which a request is filed. */
 export type RequestDraft = Omit<
   RequestRecord,
   | 'version'

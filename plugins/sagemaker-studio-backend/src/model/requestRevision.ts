@@ -25,7 +25,7 @@ type PolicyFacts = Pick<DecisionFacts, 'at' | 'policy' | 'stages'>;
 
 type ResolveFacts = PolicyFacts & {
   stages: Pick<ResolvedStage, 'eligible'>[];
-  /** Who is told when approvers have vanished. */
+  /** People to notify when approvers have vanished. */
   notify: string[];
 };
 

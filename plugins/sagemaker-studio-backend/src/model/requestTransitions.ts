@@ -3,7 +3,7 @@ import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-st
 import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
 
-/** What can be done with a request. */
+/** Commands of a request. */
 export type RequestCommand =
   | { type: 'approve'; planHash: string; comment?: string }
   | { type: 'reject'; comment?: string }

@@ -3,12 +3,12 @@
 /*
  * This folder makes AWS match the grants: the worker runs operations, `steps/` holds what each step does.
  *
- * Each step runs in the lane of its AWS calls. Several operations run in a lane concurrently, so that its rate limit and
- * not the latency of AWS decides the throughput. Operations for the same person, group or profile name run one at a
+ * Each step runs in the lane of its AWS calls. Several operations run in a lane concurrently, so that its rate limit
+ * and not the latency of AWS decides the throughput. Operations for the same person, group or profile name run one at a
  * time, since each reads what the others wrote. An operation continues with its next step while that belongs to the
- * lane and the turn lasts. Between two steps all state is in the rows: the next step, its time and its lane. Whoever
- * holds the lane continues from there, so a restart in the middle of a step only runs the step again. If a replica lost
- * its lane without noticing, the version of the row lets only one of the two store the outcome.
+ * lane and the turn lasts. Between two steps all state is in the rows: the next step, its time and its lane. The next
+ * holder of the lane continues from there, so a restart in the middle of a step only runs the step again. If a replica
+ * lost its lane without noticing, the version of the row lets only one of the two store the outcome.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -294,7 +294,7 @@ export class OperationWorker implements LaneWorker {
         (await this.#stepOf(begun).run(run));
     } catch (error) {
       if (signal.aborted || error instanceof OperationChanged) {
-        // The row still says that the step is running and due, so whoever holds the lane next runs it again.
+        // The row still says that the step is running and due, so the next holder of the lane runs it again.
         return undefined;
       }
       if (error !== run.awsError) {

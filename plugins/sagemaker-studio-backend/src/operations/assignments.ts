@@ -10,7 +10,7 @@ import { done, type StepContext, type StepResult } from './Step';
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
 const GROUPS_PER_CALL = 100;
 
-/** What reading and writing assignments needs of a step's context. */
+/** The part of a step's context that assignments need. */
 export type AssignmentContext = Pick<
   StepContext,
   | 'grant'
@@ -170,10 +170,10 @@ export async function isAssigned(
 }
 
 /**
- * Takes an assignment away, whoever made it.
+ * Removes an assignment, whoever made it.
  *
- * @param who - whose it is, at the beginning of a sentence
- * @param reasonToStay - why an assignment that there is stays all the same, if it does
+ * @param who - the assignee, at the beginning of a sentence
+ * @param reasonToStay - why an existing assignment stays, if it does
  */
 export async function unassign(
   context: AssignmentContext,

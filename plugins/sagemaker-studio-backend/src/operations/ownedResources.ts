@@ -10,7 +10,7 @@ import { caseKey } from '../util/caseKey';
 import { describeProfile, isProfileOf, listOwnProfileNames } from './profiles';
 import { wait, type StepContext, type StepResult } from './Step';
 
-/* What the person of a grant has in a domain, asked of AWS: profile, spaces, apps. */
+/* Reads the profile, spaces and apps of a grant's person from AWS. */
 
 /**
  * The person's profiles in the domain: the one that the grant knows, and any that the inventory has seen since, such as

@@ -5,11 +5,11 @@ import { isProfileOf } from './profiles';
 import { blocked, type StepContext, type StepResult } from './Step';
 
 /**
- * AWS says that a profile cannot be added to several domains of a Region in one account, and not whether a person may
- * have one in each. Where it refuses that, waiting does not help, as it does while the domain itself is being changed.
+ * AWS documents that a profile cannot be in several domains of a Region in one account, but not whether a person may
+ * have a profile in each. If AWS refuses it, waiting does not help, unlike while the domain is being updated.
  *
- * @param error - what CreateUserProfile was refused with, though neither the name nor the person is taken in the domain
- * @returns what stands in the way, when it is a profile in another domain
+ * @param error - the error of CreateUserProfile, although neither the name nor the person is taken in the domain
+ * @returns the obstacle, if it is a profile in another domain
  */
 export async function refusedElsewhere(
   context: StepContext,

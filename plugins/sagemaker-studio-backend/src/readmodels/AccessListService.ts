@@ -34,7 +34,7 @@ import { personKey } from '../model/personKey';
 
 const DEFAULT_LIMIT = 50;
 
-/** Who holds what in which domain, in pages. */
+/** Serves the access list, page by page. */
 export class AccessListService {
   readonly #options: AccessListOptions;
 
@@ -110,7 +110,7 @@ export class AccessListService {
     };
   }
 
-  /** Members are looked up as they are now; which rows are theirs is told by ref and by Identity Center user. */
+  /** Members are read from the catalog now; their rows are found by ref and by Identity Center user. */
   async #people(filter: { team?: string; person?: string }): Promise<{
     people: AccessQuery['people'];
     /** Refs, and the refs of those who go by them in the list. */

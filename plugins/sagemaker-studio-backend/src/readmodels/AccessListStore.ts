@@ -39,7 +39,7 @@ export type AccessPosition = { value: string; domainId: string };
 
 const SORTED_BY = ['name', 'diagnosis', 'lastActivityAt', 'expiresAt'] as const;
 
-/** What has the order of a sort. */
+/** The columns of each sort order. */
 const COLUMNS = {
   name: 'by_name',
   diagnosis: 'by_diagnosis',
@@ -47,7 +47,7 @@ const COLUMNS = {
   expiresAt: 'by_expiry',
 } as const;
 
-/** What is counted of a domain that nobody has access to. */
+/** Counts of a domain without any access. */
 export const NOBODY = { people: 0, ready: 0, unused: 0, runningApps: 0 };
 
 /** Reads the access list. */

@@ -63,7 +63,7 @@ const LARGE_TABLES = [
 /** Increase it when the rules of the projection change; all rows are then computed again. */
 const PROJECTION_VERSION = '6';
 
-/** What rows depend on besides the tables. */
+/** Configuration that the rows depend on. */
 export type ProjectorConfig = Pick<StudioConfig, 'domains' | 'unusedAfter'>;
 
 /** Computes the rows of the access list. */

@@ -18,7 +18,7 @@ import { readUsage } from '../facts/profileUsage';
 import type { Subject } from '../facts/subjects';
 import type { AccessEntry } from './accessListRows';
 
-/** Whose rows are made, by what is known of them. */
+/** The people whose rows are computed. */
 export type Targets = {
   userIds: Set<string>;
   /** Usernames, in lower case. */
@@ -59,7 +59,7 @@ export class DomainProjection {
     });
   }
 
-  /** The entries that there should be; adds to the targets whoever turns out to be concerned as well. */
+  /** Computes the expected entries; adds other people concerned to the targets. */
   async make(targets: Targets): Promise<AccessEntry[]> {
     const { userIds, userNames } = targets;
     const { domainId } = this.#options.domain;

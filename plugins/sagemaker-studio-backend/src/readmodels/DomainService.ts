@@ -92,7 +92,7 @@ export class DomainService {
     return { ...result, seenAt: times.reduce((a, b) => (a < b ? a : b)) };
   }
 
-  /** What was used last comes first. */
+  /** Sorted by last use, latest first. */
   async #runningApps(domainId: string): Promise<RunningApp[]> {
     const { inventory, list } = this.#options;
     const apps = (await inventory.listAppsOfDomain(domainId)).filter(isRunning);

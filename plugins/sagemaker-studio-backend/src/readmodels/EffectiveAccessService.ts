@@ -33,7 +33,7 @@ import type { TeamCatalog } from '../directory/TeamCatalog';
 const MAX_PEOPLE = 500;
 const MAX_EFFECTS = 100;
 
-/** Who may sign in to a domain, and what a change of an assignment would do to that. */
+/** The people who may sign in to a domain, and the effect of an assignment change on them. */
 export class EffectiveAccessService {
   readonly #options: EffectiveAccessOptions;
 
@@ -119,7 +119,7 @@ export class EffectiveAccessService {
           directory.assigned.groups.has(principal.id);
     if (!isKnown) {
       throw new NotFoundError(
-        `principal.id '${principal.id}' is no ${
+        `principal.id '${principal.id}' is not a ${
           principal.type === 'USER' ? 'user' : 'group'
         } of Identity Center that a sync has seen; check the id and the type, or refresh`,
       );

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { chunk, inTransaction } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
 
-/** What was counted on a day, in a domain, of everybody or of a team. */
+/** The counts of a day in a domain, of everyone or of one team. */
 export type CountedDay = DailyCount & { domainId: string; team?: string };
 
 type HistoryRow = {

@@ -30,7 +30,7 @@ import { withVisibleRequests } from './withVisibleRequests';
 
 const REQUEST_LIMIT = 50;
 
-/** What one person has, and what is in their way. */
+/** One person's access, and the checks of their sign-in. */
 export class PersonService {
   readonly #options: PersonServiceOptions;
 

@@ -40,7 +40,7 @@ export class TeamAccessService {
   }
 
   /**
-   * What there is to see is read while it is found out who looks; only those who may are told anything of it.
+   * Reads the data while the viewer is being resolved; it is returned only if the viewer may see it.
    *
    * @throws what `viewer` throws, InputError and NotFoundError naming the team
    */

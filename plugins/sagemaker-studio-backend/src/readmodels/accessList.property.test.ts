@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Whatever changes in AWS, in the catalog and in grants, in whichever order: once the list has caught up, each row is
- * what it would be if everything were made anew, and the counts are those of the rows.
+ * After random changes in AWS, the catalog and grants, in any order, the updated list equals a list computed from
+ * scratch, and the counts match the rows.
  */
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -489,7 +489,7 @@ function uniqueByName<T extends { name: string }>(users: T[]): T[] {
   return [...new Map(users.map(each => [each.name, each])).values()];
 }
 
-/** What the list should hold, made without looking at it. */
+/** The expected list, computed from scratch. */
 async function makeAnew(knex: Knex, at: string): Promise<AccessListRow[]> {
   const domains = await new Domains({
     inventory: new TestInventory({ knex }),

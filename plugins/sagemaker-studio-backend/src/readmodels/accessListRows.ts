@@ -31,7 +31,7 @@ export type AccessListRow = {
   detail: string;
 };
 
-/** What somebody holds in a domain, before it is put into columns. */
+/** A person's access to a domain, before it is mapped to columns. */
 export type AccessEntry = {
   domainId: string;
   subject: string;
@@ -41,7 +41,7 @@ export type AccessEntry = {
   userName?: string;
 };
 
-/** What needs somebody's attention comes first. */
+/** Diagnoses that need attention come first. */
 const ORDER: readonly DiagnosisCode[] = [
   'blocked',
   'disabled-but-holding',

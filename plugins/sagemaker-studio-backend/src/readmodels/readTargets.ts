@@ -7,7 +7,7 @@ import { BATCH, SPACES } from '../inventory/store/tables';
 import { ACCESS_LIST } from './accessListRows';
 import type { Targets } from './DomainProjection';
 
-/* Whose rows invalidations concern. */
+/* The people whose rows the invalidations concern. */
 
 /** Which target the subject of an invalidation is, by its kind; a space is one by its owner. */
 const TARGETS = new Map<string, keyof Targets>([

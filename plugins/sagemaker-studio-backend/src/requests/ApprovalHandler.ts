@@ -41,7 +41,7 @@ type Changes = Pick<ChangeSet, 'attach' | 'unchanged'> & {
   events: NewEvent[];
 };
 
-/** What is stored with an approval, and the lanes that have work afterwards. */
+/** The changes stored with an approval, and the lanes to wake afterwards. */
 export type ApprovalChanges = { changes: Changes; lanes: string[] };
 
 export class ApprovalHandler {

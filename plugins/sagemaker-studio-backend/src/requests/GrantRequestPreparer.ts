@@ -1,9 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Prepares requests against grants: to extend them, to change their role, to revoke them. Who may ask is decided here:
- * whoever has the grant, leads of its team, owners of its domain, and approvers. What a policy says of requesters is for
- * new access.
+ * Prepares requests against grants: extension, role change, revocation. The person of the grant, leads of its team,
+ * owners of its domain, and approvers may file them; a policy's `requesters` applies to new access only.
  */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What the current policies say about a request: whether it is allowed, who decides it, and for how long. */
+/* Evaluates the current policies for a request: whether it is allowed, its approvers, and its duration. */
 import type { RequestKind } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import type { Team } from '../directory/TeamCatalog';

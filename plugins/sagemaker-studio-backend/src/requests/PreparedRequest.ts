@@ -55,7 +55,7 @@ export function waitsForPerson(
   return !isPersonOrTemplate({ origin: { ...viewer.origin, source } });
 }
 
-/** What requesters should know of stages that too few people can decide now. */
+/** Warnings for requesters about stages that too few people can decide now. */
 export function stageWarnings(
   { automatic, stages }: Pick<Verdict, 'automatic' | 'stages'>,
   { entityRef }: Pick<Team, 'entityRef'>,

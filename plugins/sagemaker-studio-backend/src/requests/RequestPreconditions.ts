@@ -25,7 +25,7 @@ export type LostPrecondition = Refusal & {
 /** Whether a request can still be carried out, so that nobody is asked to decide one that cannot. */
 export class RequestPreconditions {
   readonly #options: RequestPreconditionsOptions;
-  /** What AWS last said of domains that no sync sees, so that it is not asked for each request. */
+  /** Cached answers of AWS about domains that no sync sees, so that each request needs no call. */
   readonly #answers = new Map<string, { at: string; isGone: boolean }>();
 
   constructor(options: RequestPreconditionsOptions) {

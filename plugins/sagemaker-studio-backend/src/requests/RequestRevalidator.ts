@@ -31,12 +31,12 @@ import type { Approvers } from './Approvers';
 import { isGrantRequestKind } from './inputFields';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 
-/** Who decides a request now, and why the policy does not allow it any more, if so. */
+/** The current approvers of a request, and why the policy no longer allows it, if so. */
 export type CurrentPolicy = Pick<DecisionFacts, 'policy' | 'policyProblem'> & {
   stages: ResolvedStage[];
 };
 
-/** What an approval depends on besides the policy. */
+/** Facts besides the policy that an approval depends on. */
 export type RequestSituation = Pick<
   DecisionFacts,
   'plan' | 'people' | 'requesterProblem' | 'domainProblem'
@@ -49,7 +49,7 @@ export class RequestRevalidator {
     this.#options = options;
   }
 
-  /** What the current policies say about a request, and who its approvers are. */
+  /** Evaluates the current policies for a request, with its approvers. */
   async policyOf(request: RequestRecord): Promise<CurrentPolicy> {
     const { catalog, domains, policyEvaluator } = this.#options;
     const team =
@@ -269,7 +269,7 @@ function requesterOf(request: RequestRecord): Candidate {
   return { ref: request.requester, userId: request.requesterUserId };
 }
 
-/** What is invalid now was valid when it was asked for, so it is no mistake of the approver. */
+/** The request was valid when it was filed, so the refusal is not an input error of the approver. */
 function notAnyMore({ refusal }: Refusal): Refusal {
   return refusal.reason === 'invalid'
     ? refuse(

@@ -32,7 +32,7 @@ export class RequestService {
     this.#options = options;
   }
 
-  /** What a request would do; files nothing. */
+  /** Plans a request without filing it. */
   async plan(
     input: PlanInput,
     viewer: Viewer,
@@ -47,7 +47,7 @@ export class RequestService {
     return { ...plan, minJustificationLength };
   }
 
-  /** Who would decide a request, and what it would do; files nothing. */
+  /** Simulates a request, with its plan and approvers, without filing it. */
   async simulate(
     input: PlanInput,
     viewer: Viewer,

@@ -118,7 +118,7 @@ export function checkFields(input: PlanInput): void {
  * When access is asked to begin.
  *
  * @returns the time in UTC; absent means once it is approved
- * @throws InputError when it is no time, over, or too far ahead
+ * @throws InputError when it is not a time, over, or too far ahead
  */
 export function readStart(
   input: Pick<PlanInput, 'startsAt'>,
@@ -132,7 +132,7 @@ export function readStart(
   const time = start.toISO();
   if (!time) {
     throw new InputError(
-      `startsAt '${startsAt}' is no ISO 8601 time such as 2026-12-01T08:00:00Z`,
+      `startsAt '${startsAt}' is not an ISO 8601 time such as 2026-12-01T08:00:00Z`,
     );
   }
   const now = DateTime.fromISO(at, { zone: 'utc' });

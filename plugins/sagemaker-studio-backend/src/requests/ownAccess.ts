@@ -5,9 +5,9 @@ import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
 
 /**
- * What may be seen without the permission to see everybody's access: one's own, and that of teams one leads.
+ * Without the permission to read all access, people may see their own and that of teams they lead.
  *
- * @throws NotAllowedError when something else is asked for
+ * @throws NotAllowedError for any other access
  */
 export function checkOwn(
   asked: { team?: string; person?: string },

@@ -1,15 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 /*
- * Each lane is a global task of the scheduler. The replica that gets the task holds the lane for one turn: all workers work
- * at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the lane is
- * woken, or after the poll interval. A turn ends when no worker has any work, or has lasted long enough for another replica
- * to have a chance. Whose calls go first is decided call by call, where the lane's pace is kept.
+ * Each lane is a global task of the scheduler. The replica that gets the task holds the lane for one turn: all workers
+ * work at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the
+ * lane is woken, or after the poll interval. A turn ends when no worker has any work, or has lasted long enough for
+ * another replica to have a chance. The lane's pace decides call by call which worker goes first.
  *
  * How soon after a wake work starts depends on how often the scheduler looks for due tasks, which is the smaller of 5
- * seconds and the task's frequency; hence the frequency of a second, although an empty turn does little. A wake is never
- * lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency later, finds
- * the work in the database. A turn that had work stays open a little longer than the work, so that what an operation left
- * in another lane, or reads again in a second, need not wait for the next turn.
+ * seconds and the task's frequency; hence the frequency of a second, although an empty turn does little. A wake is
+ * never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency
+ * later, finds the work in the database. A turn that had work stays open a little longer than the work, so that what an
+ * operation left in another lane, or reads again in a second, need not wait for the next turn.
  *
  * The scheduler gives every due task to the replica that looks first, which mostly gets all of them. So a replica that
  * holds its share of the lanes yields the others for a moment, and takes them when no other replica does.

@@ -36,7 +36,7 @@ export type ChangeSet = {
   origin?: EventOrigin;
 };
 
-/** What the change threshold holds back until a person accepts it. */
+/** A mass change that waits until a person accepts it. */
 export type HeldBackChange = {
   what: 'grants' | 'requests';
   /** Ids, in order, as they were read; when they are others by now, nothing is stored. */
@@ -46,7 +46,7 @@ export type HeldBackChange = {
   acceptedAt?: string;
 };
 
-/** Who a catalog user is, as a person has decided. */
+/** A person's decision on the Identity Center user of a catalog user. */
 export type IdentityLinkChange = {
   entityRef: string;
   /** Id of the identity store. */
@@ -57,7 +57,7 @@ export type IdentityLinkChange = {
   to: string;
   /** Principals that the user is not. */
   rejected: string[];
-  /** What the catalog says of the user, as a hash. */
+  /** Hash of the catalog data that the match is based on. */
   hints: string;
   /** Catalog ref of who has decided. */
   by: string;

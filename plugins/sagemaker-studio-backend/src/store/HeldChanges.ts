@@ -17,10 +17,10 @@ import { CONFLICT, retryOnConflict } from './retryOnConflict';
 /** Suspensions of grants, or invalidations of requests. */
 export type HeldKind = 'grants' | 'requests';
 
-/** What waits, and when a person accepted last. */
+/** The changes that wait, and the time of the last acceptance. */
 export type Held = { ids: string[]; acceptedAt?: string };
 
-/** What a person accepts, once it was checked again. */
+/** The changes that a person accepts, checked again. */
 export type AcceptedChanges = {
   update: NonNullable<ChangeSet['update']>;
   events: NewEvent[];

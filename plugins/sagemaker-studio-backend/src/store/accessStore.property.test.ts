@@ -156,7 +156,7 @@ async function empty(knex: Knex): Promise<void> {
 }
 
 describe.each(databases.eachSupportedId())('the access store on %s', id => {
-  it('stores all or nothing, once, with what is told of it, however two interleave', async () => {
+  it('stores all or nothing, once, with its messages, however two interleave', async () => {
     const knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
     const outcomes = new Set<string>();

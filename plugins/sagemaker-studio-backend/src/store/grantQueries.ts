@@ -139,7 +139,7 @@ export async function listLiveGrants(
   return [...grants.values()];
 }
 
-/** What is done to grants when its time has come. */
+/** Actions on grants that become due at a time. */
 const DUE = {
   /** Access that ends and is not being taken back yet. */
   expiry: {

@@ -5,8 +5,8 @@ import type { AccessStore } from './AccessStore';
 import type { EventMatch } from '../events/eventQueries';
 
 /**
- * Who did something last; `undefined` when nobody has. A caller who repeats a call because its answer was lost is not
- * refused as too late for what they did themselves.
+ * The last actor of an event type; `undefined` if there is none. It lets a caller repeat a call whose answer was lost
+ * without being refused as too late.
  */
 export async function lastActor(
   store: Pick<AccessStore, 'findLastEvent'>,

@@ -72,7 +72,7 @@ describe.each(databases.eachSupportedId())('events of requests on %s', id => {
   }
 
   it.each([7, 50, 1_000])(
-    'come whole in pages of %d, both ways, and without those that only tell of steps',
+    'come whole in pages of %d, both ways, and without those about single steps',
     async limit => {
       const of = { requestId: 'r-1', limit };
       expect(await pages(of)).toEqual(OWN);
@@ -101,7 +101,7 @@ describe.each(databases.eachSupportedId())('events of requests on %s', id => {
     expect(await store.listEvents({ requestId: 'r-3', limit: 5 })).toEqual([]);
   });
 
-  it('tell of the last of a kind by reading that alone', async () => {
+  it('gives the last event of a kind by reading that alone', async () => {
     const [active] = OWN_MILESTONES.slice(-1);
     expect(
       await store.findLastEvent({ requestId: 'r-1', types: ['grant.active'] }),

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError } from '@backstage/errors';
 
-/** What an attempt answers when somebody else has changed the same records since they were read. */
+/** The result of an attempt whose records were changed by somebody else since they were read. */
 export const CONFLICT = Symbol('conflict');
 
 const MAX_ATTEMPTS = 5;

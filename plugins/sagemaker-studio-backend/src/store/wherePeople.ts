@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Whose records are read. A record with a user id is of that user, whoever bears the name today. A record without one is of
- * the ref that it names.
+ * Filters records by person. A record with a user id belongs to that user, even if the name has passed to somebody
+ * else. A record without one belongs to the catalog ref that it names.
  */
 import type { Knex } from 'knex';
 import type { Identified } from '../model/personKey';

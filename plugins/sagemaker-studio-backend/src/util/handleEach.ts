@@ -8,7 +8,7 @@ export async function handleEach<T>(
   handle: (item: T) => Promise<void>,
   options: {
     logger: LoggerService;
-    /** What is handled, for the log: `the grant 'g-1'`. */
+    /** Names an item in the log: `the grant 'g-1'`. */
     nameOf: (item: T) => string;
     signal?: AbortSignal;
   },

@@ -10,7 +10,7 @@ export function now(): string {
 export function dayOf(at: string, days = 0): string {
   const day = DateTime.fromISO(at, { zone: 'utc' }).plus({ days }).toISODate();
   if (!day) {
-    throw new RangeError(`'${at}' is no time`);
+    throw new RangeError(`'${at}' is not a time`);
   }
   return day;
 }

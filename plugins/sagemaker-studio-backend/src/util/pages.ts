@@ -20,7 +20,7 @@ const LAST_SEQUENCE = 2_147_483_647;
 /** The parameter that orders a list: a field, or with a leading dash the same in reverse. */
 export type SortParameter<TField extends string> = TField | `-${TField}`;
 
-/** What a parameter such as `-createdAt` says. */
+/** Parses a sort parameter such as `-createdAt`. */
 export function sortOf<TField extends string>(
   fields: readonly [TField, ...TField[]],
   sort: SortParameter<TField>,

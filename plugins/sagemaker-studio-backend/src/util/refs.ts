@@ -32,7 +32,7 @@ export function normalizeRef(
     return stringifyEntityRef(parsed);
   } catch (error) {
     throw new InputError(
-      `${options.field} '${ref}' is no reference to a catalog ${
+      `${options.field} '${ref}' is not a reference to a catalog ${
         options.kind
       } such as ${example}: ${toError(error).message}`,
     );

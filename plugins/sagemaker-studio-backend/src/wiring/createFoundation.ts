@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What requests, grants, operations and pages share. */
+/* Objects that requests, grants, operations and pages share. */
 import type {
   AuthService,
   LoggerService,

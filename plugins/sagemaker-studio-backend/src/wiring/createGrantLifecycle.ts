@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What ends access: time, people who leave, domains that go. Nothing runs before `start()`. */
+/* The tasks that end access: expiry, leavers, deleted domains. Nothing runs before `start()`. */
 import { DriftCursorStore } from '../grants/DriftCursorStore';
 import { DriftWorker } from '../grants/DriftWorker';
 import { GrantCommandHandler } from '../grants/GrantCommandHandler';

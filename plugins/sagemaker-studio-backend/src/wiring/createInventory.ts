@@ -149,9 +149,9 @@ export function createInventory(options: {
     inventory,
     /** Which syncs are complete, asked for or failing, and why. */
     syncStates,
-    /** What was kept although AWS does not show it any more, until somebody accepts that it goes. */
+    /** Holds back mass removals until a person accepts them. */
     removalThreshold,
-    /** What the readiness of domains is told by, beyond the inventory. */
+    /** Readiness observations beyond the inventory. */
     readiness,
     identity,
     /** Add the workers, `refreshWorker`, `sync` and `readinessWorker` after those that people wait for, then `start()`. */

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What files, decides and revalidates requests. */
+/* The services that file, decide and revalidate requests. */
 import { AccessPlanner } from '../requests/AccessPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';

@@ -25,9 +25,12 @@ export type SagemakerStudioIdentityHints = {
  * @public
  */
 export type SagemakerStudioIdentityMatcher = {
-  /** What `sagemakerStudio.identityMapping` calls it: lower case letters, digits and dashes. */
+  /** Its name in `sagemakerStudio.identityMapping`: lower case letters, digits and dashes. */
   name: string;
-  /** What to look for; nothing if this way does not apply, and then the next one is tried. Called for every person. */
+  /**
+   * The values to search for; `undefined` if this matcher does not apply to the user, and then the next one is tried.
+   * Called for every person.
+   */
   hintsOf(user: UserEntity): SagemakerStudioIdentityHints | undefined;
 };
 

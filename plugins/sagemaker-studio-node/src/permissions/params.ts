@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-/* What the rules take. Refs are compared as they are: full, and in lower case. */
+/* Parameters of the rules. Refs have to be full and in lower case. */
 
 export const userParams = z.object({
   userRefs: z

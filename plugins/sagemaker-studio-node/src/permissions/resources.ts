@@ -29,7 +29,7 @@ export type StudioRequestResource = {
  */
 export type StudioGrantResource = {
   grantId: string;
-  /** Who asked for it. */
+  /** The requester. */
   requester: string;
   person: string;
   team: string;
@@ -37,8 +37,8 @@ export type StudioGrantResource = {
 };
 
 /**
- * What a rule asks of a list: one of these values in that place. The back end turns it into SQL, so that a condition
- * never makes a page shorter than it should be.
+ * A rule's filter on a list: the field has one of these values. The backend translates it to SQL, so that conditions do
+ * not shorten pages.
  *
  * @public
  */

@@ -20,8 +20,8 @@ export type SagemakerStudioPolicyDuration =
     };
 
 /**
- * Who may ask for what, and who decides: the same as an entry of `sagemakerStudio.policies` in app-config, where each key
- * is described.
+ * A policy for requests, with the same keys as an entry of `sagemakerStudio.policies` in app-config, where each key is
+ * described.
  *
  * @public
  */
@@ -35,7 +35,7 @@ export type SagemakerStudioPolicy = {
   /** ARNs. Default: every role of the domain. */
   executionRoles?: string[];
   requesters: 'anyone' | 'members';
-  /** Who of them may ask for others: leads of the team and owners of the domain, or anyone. Default: leads. */
+  /** Which requesters may ask for others: leads of the team and owners of the domain, or anyone. Default: leads. */
   onBehalfOf?: 'leads' | 'anyone';
   /** Default: user. */
   assignment?: 'user' | 'group' | 'either';

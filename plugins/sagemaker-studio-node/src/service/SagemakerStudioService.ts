@@ -35,7 +35,7 @@ export type SagemakerStudioServiceRequestOptions = {
 export type SagemakerStudioServiceWriteOptions =
   SagemakerStudioServiceRequestOptions & {
     /**
-     * Sent as `Idempotency-Key`: whoever repeats the call with the same key gets the same answer, and nothing is done a
+     * Sent as `Idempotency-Key`: repeating the call with the same key gives the same answer, and nothing is done a
      * second time. Default: a new key for each call.
      */
     idempotencyKey?: string;
@@ -54,19 +54,19 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<DomainList>;
 
-  /** What the people of a team hold; `team` is a full catalog ref, `group:default/forecasting`. */
+  /** The access of a team's members; `team` is a full catalog ref, `group:default/forecasting`. */
   getTeamAccess(
     team: string,
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<TeamAccess>;
 
-  /** What one person holds in every domain; `person` is a full catalog ref, `user:default/jane.doe`. */
+  /** One person's access to every domain; `person` is a full catalog ref, `user:default/jane.doe`. */
   getPersonOverview(
     person: string,
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<PersonOverview>;
 
-  /** What a request would do; files nothing. */
+  /** Plans a request without filing it. */
   planRequest(
     input: PlanInput,
     options: SagemakerStudioServiceRequestOptions,
@@ -93,7 +93,7 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceRequestOptions,
   ): Promise<AccessRequest>;
 
-  /** What is recorded of a request, oldest first unless `sort` says otherwise, page by page. */
+  /** The events of a request, oldest first unless `sort` says otherwise, page by page. */
   listRequestEvents(
     requestId: string,
     filter: Parameters<SagemakerStudioApi['listRequestEvents']>[1],

@@ -102,9 +102,9 @@ export class FakeStudio {
   readonly calls: string[] = [];
   /** Errors to throw from the next calls of a method, in order; `undefined` lets a call through. */
   readonly failures: Record<string, (Error | undefined)[]> = {};
-  /** What a step of a person runs into, once it is reached. */
+  /** The error of each person's step, once it is reached. */
   readonly errors = new Map<string, OperationError>();
-  /** Who approves: the policy at once, somebody after some looks, or nobody. */
+  /** The kind of decision: by the policy at once, by a person after some polls, or none. */
   decision:
     | 'automatic'
     | { afterLooks: number; outcome: 'approved' | 'rejected' }

@@ -13,7 +13,7 @@ const options = { studio: studio.service, clock };
 const plan = createPlanAction(options);
 const onboard = createOnboardTeamAction(options);
 
-// What a template says is known only when it is read, so nothing here is typed; the schema is what checks it.
+// Templates are parsed at run time, so nothing here is typed; the schema checks the input.
 async function runExample(
   action: typeof plan | typeof onboard,
   example: string,

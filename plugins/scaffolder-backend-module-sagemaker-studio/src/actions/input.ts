@@ -22,7 +22,7 @@ export type TeamInput = {
   startsAt?: string;
 };
 
-/** What to ask for: full entity references, and nothing where a form left a field empty. */
+/** Maps the input of an action: entity references become full, and fields that a form left empty are dropped. */
 export function toPlanInput(
   input: TeamInput,
   initiator: BackstageCredentials,
@@ -63,7 +63,7 @@ function fullRef(ref: string, field: string, defaultKind: string): string {
     return stringifyEntityRef(parseEntityRef(ref.trim(), { defaultKind }));
   } catch {
     throw new InputError(
-      `'${ref}' in '${field}' is no entity reference; write it as ${defaultKind}:default/<name>`,
+      `'${ref}' in '${field}' is not an entity reference; write it as ${defaultKind}:default/<name>`,
     );
   }
 }

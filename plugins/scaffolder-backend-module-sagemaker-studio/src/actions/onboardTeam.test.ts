@@ -172,7 +172,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(output).toMatchObject({ requestId: 'r-1', changed: true });
     });
 
-    it('says why something blocked cannot be tried again by whoever runs it', async () => {
+    it('says why its user cannot retry a blocked operation', async () => {
       const { studio, action, task } = setUp();
       studio.errors.set(`${jonas} ensure-profile`, accessDenied);
       await task.run(action, input);
@@ -420,7 +420,7 @@ describe('sagemaker-studio:team:onboard', () => {
       );
     });
 
-    it('tells of an error that passes by itself, and goes on', async () => {
+    it('reports a temporary error, and goes on', async () => {
       const { studio, action, task } = setUp();
       studio.errors.set(`${mira} ensure-assignment`, {
         kind: 'retry',
@@ -468,7 +468,7 @@ describe('sagemaker-studio:team:onboard', () => {
       expect(nonsense.error).toMatchObject({
         name: 'InputError',
         message:
-          "'group:' in 'team' is no entity reference; write it as group:default/<name>",
+          "'group:' in 'team' is not an entity reference; write it as group:default/<name>",
       });
       expect(studio.requests).toEqual([]);
     });

@@ -5,7 +5,7 @@ import type { Duration } from 'luxon';
 import type { Clock } from '../onboarding/Clock';
 
 /**
- * What the actions need.
+ * Options of the actions.
  *
  * @public
  */

@@ -95,7 +95,7 @@ describe('sagemaker-studio:plan', () => {
   it('fails with exactly what the back end says', async () => {
     const { studio, task, action } = setUp();
     studio.failures.planRequest = [
-      await apiError(400, "'StudioMlEngineer' is no ARN of a role"),
+      await apiError(400, "'StudioMlEngineer' is not an ARN of a role"),
     ];
     const { error } = await task.run(action, {
       ...input,
@@ -104,7 +104,7 @@ describe('sagemaker-studio:plan', () => {
 
     expect(error).toMatchObject({
       name: 'InputError',
-      message: "'StudioMlEngineer' is no ARN of a role",
+      message: "'StudioMlEngineer' is not an ARN of a role",
     });
   });
 });

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// The way of a team into a domain, as a task walks it: plan, see whether anything is left to do, file the request once,
-// follow it, and tell. What makes a second run harmless: the back end answers a repeated idempotency key with the request
-// that exists, a checkpoint remembers that request, and a run that finds nothing to do files nothing.
+// Onboards a team as a scaffolder task: plan, check whether anything is left to do, file the request once, follow it,
+// and report. A second run is harmless: the backend answers a repeated idempotency key with the existing request, a
+// checkpoint stores that request, and a run with nothing left to do files no request.
 
 import type {
   BackstageCredentials,
@@ -34,7 +34,7 @@ import { patiently } from './patiently';
 import { notReadyWords } from './progress';
 import { waitForRequest } from './waitForRequest';
 
-/** What the checkpoint of a task keeps that found nothing to do. */
+/** Stored in the checkpoint when there was nothing to do. */
 const NO_REQUEST = '';
 const REQUESTS_PATH = '/sagemaker-studio/requests';
 
@@ -214,7 +214,7 @@ class Onboarding {
     return requestId;
   }
 
-  /** Whoever retries a task has most likely removed what blocked it. */
+  /** The cause of the block has most likely been fixed before the task is retried. */
   async #retryBlocked(requestId: string): Promise<void> {
     const { studio, logger } = this.#options;
     const request = await this.#patiently(() =>

@@ -10,7 +10,7 @@ import type {
 
 const UNDER_WAY: GrantStatus[] = ['provisioning', 'deprovisioning'];
 
-/** What became of one person. */
+/** The outcome for one person. */
 export type PersonOutcome = {
   /** Catalog entity reference. */
   ref: string;
@@ -42,7 +42,7 @@ export function hasChanged(request: AccessRequest): boolean {
   );
 }
 
-/** Everybody of the plan, in its order, with what became of them. */
+/** The outcomes of all people in the plan, in its order. */
 export function outcomesOf(
   plan: Plan,
   grants: Pick<Grant, 'person' | 'status' | 'profileName' | 'startsAt'>[],

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-// What to tell of a request between two looks at it. Pure: two answers of the back end in, lines of the log out.
+// Describes the progress of a request between two polls. Pure: two answers of the backend in, log lines out.
 
 import type {
   AccessRequest,

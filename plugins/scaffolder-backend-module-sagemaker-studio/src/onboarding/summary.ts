@@ -31,7 +31,10 @@ function row(...cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** A name as it is: neither a link nor a picture, nor the end of its cell. What looks like an address becomes no link either. */
+/**
+ * Escapes a name for a table cell, so that it cannot become a link or an image, or end the cell. URLs do not become
+ * links either.
+ */
 function toText(name: string): string {
   return name
     .replace(/[!"#$%&()*+./:;<=>?@[\\\]^_`{|}~]/g, '\\$&')

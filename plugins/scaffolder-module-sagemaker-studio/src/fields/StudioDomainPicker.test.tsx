@@ -13,7 +13,7 @@ import { StudioDomainPicker } from './StudioDomainPicker';
 
 function Form(props: { onChange: (domainId?: string) => void }) {
   const [formData, setFormData] = useState<string>();
-  // What a form passes besides is of no use to the field.
+  // The field ignores the other props of a form.
   const fieldProps = {
     schema: { title: 'Studio domain', description: 'Where the team works' },
     uiSchema: {},

@@ -13,7 +13,7 @@ type PickerProps = ComponentProps<typeof StudioExecutionRolePicker>;
 
 function Form(props: { formData: object; onChange: (role?: string) => void }) {
   const [role, setRole] = useState<string>();
-  // What a form passes besides is of no use to the field.
+  // The field ignores the other props of a form.
   const fieldProps = {
     schema: {},
     uiSchema: { 'ui:options': { domainField: 'lab' } },
@@ -38,7 +38,7 @@ function renderPicker(formData: object, domains: StudioDomain[]) {
 }
 
 describe('StudioExecutionRolePicker', () => {
-  it('offers the roles of the domain in the field it is told, its default first', async () => {
+  it('offers the roles of the domain in the configured field, its default first', async () => {
     const onChange = renderPicker({ lab: 'd-researchlab1' }, [researchLab]);
 
     expect(

@@ -73,7 +73,7 @@ export function writing<T>(write: () => T): T {
   }
 }
 
-/** Who gave the external ids: the SCIM endpoint that the identity provider pushes to. AWS documents no form. */
+/** The issuer of external ids: the SCIM endpoint that the identity provider pushes to. AWS documents no format. */
 export function externalIssuer(world: World): string {
   const { region, identityStoreId } = world.identityCenter;
   return `https://scim.${region}.amazonaws.com/${identityStoreId}/scim/v2/`;
@@ -88,7 +88,7 @@ export function externalIdsOf(
     : [{ Issuer: externalIssuer(world), Id: externalId }];
 }
 
-/** Who made and changed something, and when. AWS documents no form of the names; nothing should depend on them. */
+/** Creator, last editor, and their times. AWS documents no format of the names; nothing should depend on them. */
 export function provenance(
   world: World,
   record: { createdAt: number; updatedAt: number; externalId?: string },

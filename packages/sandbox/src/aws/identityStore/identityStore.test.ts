@@ -86,7 +86,7 @@ describe('the identity store', () => {
     ).resolves.toMatchObject({ Users: [{ DisplayName: 'Ben Carter' }] });
   });
 
-  it('tells of a user what the directory knows, the extension on request', async () => {
+  it('returns the attributes of a user from the directory, the extension on request', async () => {
     const UserId = userIdOf(sandbox, 'jonas.weber');
     const plain = await client.send(
       new DescribeUserCommand({ ...store, UserId }),
@@ -114,7 +114,7 @@ describe('the identity store', () => {
     });
   });
 
-  it('tells of a user what SCIM brought, the extension on request', async () => {
+  it('returns the attributes of a user from SCIM, the extension on request', async () => {
     const { body } = await sendScim(
       sandbox.url,
       'POST',

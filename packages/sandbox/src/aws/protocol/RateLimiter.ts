@@ -9,7 +9,7 @@ const SAGEMAKER_FAMILIES: Array<[RegExp, keyof RateLimits['sageMaker']]> = [
   [/^/, 'write'],
 ];
 
-/** What AWS allows where it publishes a rate. */
+/** AWS's published rates. */
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   identityCenter: 20,
   identityCenterPer: 'account',

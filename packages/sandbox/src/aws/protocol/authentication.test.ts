@@ -41,7 +41,7 @@ describe('who calls', () => {
     body: '{}',
   };
 
-  it('is told by GetCallerIdentity, for keys and for roles', async () => {
+  it('is returned by GetCallerIdentity, for keys and for roles', async () => {
     const { sts } = createClients(sandbox);
     await expect(
       sts.send(new GetCallerIdentityCommand({})),

@@ -99,7 +99,7 @@ function unsigned(request: SignedRequest): AwsError {
 }
 
 /**
- * Who sent the request, where to, and for which service.
+ * Authenticates a request, with its account, Region and service.
  * @throws AwsError as the service would answer.
  */
 export function authenticate(

@@ -6,7 +6,7 @@ import { validationError } from '../AwsError';
 /** Entries on a page when the caller does not say. */
 const DEFAULT_PAGE = 10;
 
-/** What is asked for, page by page. */
+/** A request for one page of a list. */
 export type PageRequest<T> = {
   from: SortedRecords<T>;
   /** Which entries are meant. */
@@ -14,7 +14,7 @@ export type PageRequest<T> = {
   descending?: boolean;
   maxResults?: number;
   nextToken?: string;
-  /** What the token holds for: operation, account, filters. A token of another listing is refused. */
+  /** The listing that the token belongs to: operation, account, filters. A token of another listing is refused. */
   scope: unknown;
 };
 

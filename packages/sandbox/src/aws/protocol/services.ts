@@ -7,7 +7,7 @@ import { serviceQuotasOperations } from '../serviceQuotas';
 import { ssoAdminOperations } from '../ssoAdmin';
 import { stsOperations } from '../sts';
 
-/** What the sandbox can do, by signing name. */
+/** The supported operations, by signing name. */
 export const services: Record<string, Operations> = {
   sagemaker: sageMakerOperations,
   identitystore: identityStoreOperations,

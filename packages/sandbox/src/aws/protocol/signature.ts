@@ -8,7 +8,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { IncomingHttpHeaders } from 'node:http';
 import { DateTime } from 'luxon';
 
-/** What of an HTTP request is signed. */
+/** The signed parts of an HTTP request. */
 export type SignedRequest = {
   method: string;
   /** Path and query as sent. */
@@ -17,7 +17,7 @@ export type SignedRequest = {
   body: Buffer;
 };
 
-/** What the Authorization header says, or the query of a presigned URL. */
+/** The Authorization header, or the query of a presigned URL, parsed. */
 export type Authorization = {
   /** Where the signature is: a presigned URL has it in its query. */
   in: 'header' | 'query';

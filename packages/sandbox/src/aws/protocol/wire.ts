@@ -86,9 +86,9 @@ function withMembers(value: unknown): unknown {
 }
 
 /**
- * What the request asks for, given the service that it is signed for.
+ * Parses the call, given the service that the request is signed for.
  *
- * @param query - where a GET has what a POST has in its body
+ * @param query - the parameters of a GET, which a POST has in its body
  * @throws AwsError when there is no such operation or the body cannot be read.
  */
 export function readCall(

@@ -59,7 +59,7 @@ describe('domains', () => {
     return sageMaker.send(new DescribeDomainCommand({ DomainId }));
   }
 
-  it('tell of Identity Center according to their age and mode', async () => {
+  it('show their Identity Center application according to their age and mode', async () => {
     await expect(describeDomain(RESEARCH_LAB)).resolves.toMatchObject({
       AuthMode: 'SSO',
       SingleSignOnApplicationArn: RESEARCH_LAB_APPLICATION,

@@ -78,7 +78,7 @@ export function checkPerson(
   }
 }
 
-/** Whom SageMaker makes a profile for: the disabled and those not assigned as the switches say. */
+/** Checks that SageMaker creates a profile for the user; the switches decide about disabled and unassigned users. */
 export function checkEligible(
   { world }: AwsCall,
   domain: StudioDomain,

@@ -36,7 +36,7 @@ function tagsIn<T extends Tagged>(
   );
 }
 
-/** What the ARN names, in the caller's account and Region. */
+/** Finds the resource of an ARN in the caller's account and Region. */
 function findTagged(call: AwsCall, arn: string): Tags | undefined {
   const { world, caller, region } = call;
   const [, , service, arnRegion, arnAccount, resource = ''] = arn.split(':');

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Who may do what in Identity Center: the owner account everything; a member account reads users and groups and manages
- * the applications that it hosts. And all of it in the instance's own Region only.
+ * Account permissions in Identity Center, in the instance's own Region only: the owner account may do everything; a
+ * member account may read users and groups and manage the applications that it hosts.
  */
 import { isApplicationShown } from '../../world/studioDomains';
 import { Application } from '../../world/World';

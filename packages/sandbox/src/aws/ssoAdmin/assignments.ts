@@ -150,7 +150,7 @@ export function createApplicationAssignment(
   if (
     world.switches.userAssignmentCreatesProfile &&
     person &&
-    // The assignment stands in any case; what SageMaker does of it later is no part of the answer.
+    // The assignment stands in any case; what SageMaker does of it later is not part of the answer.
     !whyNoProfile(world, person.domain, person.user.userName)
   ) {
     const { domainId } = person.domain;

@@ -11,7 +11,7 @@ import {
 
 type Paging = { MaxResults?: number; NextToken?: string };
 
-/** What the administrators called it. */
+/** The instance name that the administrators chose. */
 const INSTANCE_NAME = 'alpenglow';
 /** When Identity Center was enabled, in seconds. */
 const ENABLED_AT = DateTime.fromISO('2022-03-01T09:00:00Z').toSeconds();

@@ -15,7 +15,7 @@ export const nora = (more: Record<string, string | string[]> = {}) => ({
   ...more,
 });
 
-/** What a test asks the directory and Identity Center; `routers` are those of the test that runs. */
+/** A test client for the directory and Identity Center; `routers` returns those of the current test. */
 export function directoryClient(routers: () => StartedRouters) {
   const userOf = (login: string) => findUserByUserName(routers().world, login);
   return {

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What AWS documents that its SCIM endpoint refuses, one row each: the developer guide's pages of the operations (CreateUser,
- * PutUser, PatchUser, ListUsers, CreateGroup, PatchGroup, ListGroups), its limitations, and the user guide's rules about
- * characters. The reason that a row expects is the sandbox's own, told in a header, so that a request which is refused for
- * something else does not pass for refused.
+ * Requests that AWS's SCIM endpoint refuses by its documentation, one row each: the developer guide's pages of the
+ * operations (CreateUser, PutUser, PatchUser, ListUsers, CreateGroup, PatchGroup, ListGroups), its limitations, and the
+ * user guide's rules about characters. The expected reason is the sandbox's own, in a header, so that a request refused
+ * for another reason fails the test.
  */
 import type { StartedRouters } from '../../okta/__testUtils__/startRouters';
 import { sendScim } from './scimClient';

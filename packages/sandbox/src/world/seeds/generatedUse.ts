@@ -18,8 +18,8 @@ const LONGEST_USE_DAYS = 300;
 const INSTANCE_TYPES = ['ml.t3.medium', 'ml.m5.large', 'ml.g4dn.xlarge'];
 
 /**
- * What comes of people working in a domain: private spaces that were changed at one time or another, some of which have
- * an app that runs, and a group or two that were assigned rather than each of their people.
+ * Adds traces of use to a domain: private spaces with different modification times, some with a running app, and one or
+ * two assigned groups in addition to direct assignments.
  */
 export function addUse(
   world: World,

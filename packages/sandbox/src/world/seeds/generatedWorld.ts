@@ -19,7 +19,7 @@ import {
   uuidOf,
 } from './skeleton';
 
-/** What decides a generated world. */
+/** Options of a generated world. */
 export type GeneratedWorldOptions = Omit<
   Extract<SeedOptions, { kind: 'generated' }>,
   'kind'

@@ -10,7 +10,7 @@ import { executionRoleOf, profileOf } from '../userProfiles';
 import { World } from '../World';
 import { createCompanyWorld, createGeneratedWorld } from '.';
 
-/** What must be true between the tables of any seed. */
+/** Consistency rules between the tables of any seed. */
 function checkConsistency(world: World): void {
   const { users, groups, memberships, applications, assignments } =
     world.identityCenter;

@@ -99,7 +99,7 @@ export function createSkeleton(): World {
   };
 }
 
-/** What a seed tells about a domain; the rest follows. */
+/** The input for a domain of a seed; all other fields are derived. */
 export type SeedDomain = {
   domainId: string;
   domainName: string;

@@ -187,7 +187,7 @@ function lostAccess(context: Context, verb: string): NotificationDraft[] {
   return [toPerson(context, words), toHelpers(context, words)];
 }
 
-/** What remains in AWS although the access has ended here. */
+/** Access that remains in AWS although the grant has ended. */
 function remainderOf(
   { detail: { remainingAccess } }: ChainedEvent,
   executionRole: string,

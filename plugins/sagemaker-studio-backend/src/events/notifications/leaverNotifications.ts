@@ -3,7 +3,7 @@ import type { ChainedEvent } from '../eventChain';
 import type { NotificationMessage } from '../OutboxMessage';
 import { nameOf, refsIn } from './wording';
 
-/** What the change threshold has held back, and what was accepted. */
+/** Texts about held-back and accepted mass changes. */
 const WORDS: Record<
   string,
   { scope: string; title: string; description?: string }

@@ -54,8 +54,8 @@ function ready(
 }
 
 /**
- * What blocks one of many mostly blocks the others too, so the notification is updated only as twice as many are blocked,
- * and once none is under way any more.
+ * Blocked operations of one request mostly share a cause, so the notification is updated only when their number has
+ * doubled, and once none is running any more.
  */
 function blocked(
   event: ChainedEvent,

@@ -23,7 +23,7 @@ const KINDS = {
   revoke: 'revocation',
 };
 
-/** What a request is about: `access for 3 people in d-1`. */
+/** The subject of a request: `access for 3 people in d-1`. */
 export function subjectOf({ request, grant }: MessageFacts): string {
   const people = request?.people ?? (grant ? [grant] : []);
   const [first, ...others] = people;
@@ -56,7 +56,7 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined;
 }
 
-/** What is in the way, and what to do about it. */
+/** The obstacle and its remedy. */
 export function obstacleIn({ detail }: ChainedEvent): string {
   return sentences(detail.message, detail.remedy);
 }

@@ -1,16 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What no field of the API document takes, made from the document, so that a new field is tried as soon as it is in it. */
+/* Invalid values for every field, derived from the API document, so that new fields are covered automatically. */
 import type {
   ApiParameter,
   ApiSchema,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import { resolveSchema } from '../../http/apiOperations';
 
-/** One wrong value, and the name by which the answer has to tell of it. */
+/** One invalid value, and the name that the answer has to contain. */
 export type BadValue = { what: string; value: unknown; named: string };
 
-/** What a parameter takes none of. */
+/** Invalid values of a parameter. */
 export function badParameters(parameter: ApiParameter): BadValue[] {
   const { name } = parameter;
   const schema = resolveSchema(parameter.schema);
@@ -120,7 +120,7 @@ function badMembers(schema: ApiSchema, way: string): BadValue[] {
   }
 }
 
-/** What a field of a part takes. */
+/** A valid value of a field. */
 function somethingOf({ type, enum: values }: ApiSchema): unknown {
   return type === 'boolean' ? true : values?.[0] ?? 'some';
 }

@@ -2,7 +2,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { World } from '@studio-access/sandbox';
 
-/** What the catalog notes on the entities that the org provider of the product brings. */
+/** Annotations that the catalog sets on entities of this product's org provider. */
 export const OWN_ORIGIN_ANNOTATIONS = {
   'backstage.io/managed-by-origin-location':
     'sagemaker-studio:IdentityCenterOrgEntityProvider:default',

@@ -89,7 +89,7 @@ export async function startStudioBackend(options: {
             ),
         }),
       ]),
-      // What the permission policy of the portal goes by; the plugin itself believes the catalog alone.
+      // User info for the portal's permission policy; the plugin itself relies on the catalog only.
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
@@ -195,7 +195,7 @@ export async function startStudioBackend(options: {
       get,
       post,
       client,
-      /** What the client is answered, with the status, be it a refusal. */
+      /** The answer of a client call with its status, also of a refusal. */
       call,
       ask: (input: Partial<RequestInput>, idempotencyKey?: string) =>
         call(studio =>

@@ -10,7 +10,7 @@ import {
 import { readStudioConfig } from '../../config/readStudioConfig';
 import type { StudioConfig } from '../../config/StudioConfig';
 
-/** What the demo company is called in AWS. */
+/** Ids and names of the demo company in AWS. */
 export const COMPANY = {
   instanceArn: 'arn:aws:sso:::instance/ssoins-72237f0e1c9a4b5d',
   identityStoreId: 'd-93677ab1c2',
@@ -35,7 +35,7 @@ export type TestSandbox = RunningSandbox & {
 
 /**
  * Starts the demo company, or another seed, on a free port without rate limits. `AWS_ENDPOINT_URL_STS` points at it
- * until it stops, because the credentials manager has no other way to be told.
+ * until it stops, because the credentials manager has no other setting for it.
  *
  * @param options - `studio`: keys of the `sagemakerStudio` block over those of the company
  */

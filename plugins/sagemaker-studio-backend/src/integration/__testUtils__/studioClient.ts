@@ -7,7 +7,7 @@ import {
 import type { Response as TestResponse } from 'supertest';
 import { checkAnswer } from './checkAnswer';
 
-/** What a call got, as supertest tells it. */
+/** The answer of a call, in the form of supertest. */
 export type Answer = Pick<TestResponse, 'status' | 'body'>;
 
 /** A call that was sent and answered; `path` is that below where the plugin is served. */
@@ -58,7 +58,7 @@ export function createStudioClient(
   });
 }
 
-/** What the client made of the answer to its one call, be it a refusal. */
+/** Makes one client call and returns its answer, also of a refusal. */
 export async function callStudio(
   options: StudioClientOptions,
   act: (client: SagemakerStudioClient) => Promise<unknown>,

@@ -263,7 +263,7 @@ export class StudioFixture {
     return this.untilStatus(grant, 'ended');
   }
 
-  /** What changed between a grant and the next sync may have been read before, so one sync does not tell. */
+  /** A sweep under way may have read a resource before it changed, so one sync is not enough. */
   async syncThrice(): Promise<void> {
     for (let turn = 0; turn < 3; turn += 1) {
       await this.backend.sync();

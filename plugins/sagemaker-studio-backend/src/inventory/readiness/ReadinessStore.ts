@@ -22,7 +22,7 @@ import {
 
 const READINESS = 'inventory_readiness';
 
-/** What is read beyond the inventory, each by itself. */
+/** Observations beyond the inventory, each read separately. */
 export type ReadinessObservations = Required<
   Pick<
     ReadinessFacts,
@@ -43,7 +43,7 @@ type Row = {
   due_at: string;
 };
 
-/** What was seen of the readiness of domains, and when it is to be read again. */
+/** Readiness observations of domains, and the time of their next read. */
 export class ReadinessStore {
   readonly #knex: Knex;
 
@@ -51,7 +51,7 @@ export class ReadinessStore {
     this.#knex = options.knex;
   }
 
-  /** What was seen of a domain, and when the oldest of it was. */
+  /** The observations of a domain, and the time of the oldest. */
   async read(domainId: string): Promise<{
     observations: Partial<ReadinessObservations>;
     seenAt?: string;

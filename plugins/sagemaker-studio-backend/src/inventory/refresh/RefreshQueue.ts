@@ -24,7 +24,7 @@ type RefreshRow = {
   next_try_at: string;
 };
 
-/** What is to be read again, in rows, so that no restart loses an event. Each target is queued once. */
+/** A queue of resources to read again, in rows, so that no restart loses an event. Each target is queued once. */
 export class RefreshQueue {
   readonly #knex: Knex;
 

@@ -304,7 +304,7 @@ describe.each(databases.eachSupportedId())('CloudTrail events on %s', id => {
 
     const left = (await replica.inventory.listUsers()).length;
     expect(left).toBeGreaterThanOrEqual(30);
-    // The sweep that is to decide keeps them, and somebody is told.
+    // The sweep that decides keeps them and reports the removals.
     await replica.sync();
     expect(await replica.inventory.listUsers()).toHaveLength(left);
     expect(replica.logger.warn.mock.calls.map(([message]) => message)).toEqual([

@@ -44,7 +44,7 @@ const detailSchema = z.object({
 
 type Detail = z.infer<typeof detailSchema>;
 
-/** What an event means. */
+/** The resources that an event names, or the reason to ignore it. */
 export type EventReading =
   | { outcome: 'changed'; targets: RefreshTarget[] }
   /** Another service, a call that reads, a call that AWS refused. */

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What AWS was last seen to hold, in the plugin's own database. Every page and every decision reads it here; nothing here
- * calls AWS. sync/ sweeps whole lanes, refresh/ reads what events name, readiness/ reads what sweeps do not cover.
+ * Reads the inventory from the plugin's database, for every page and decision; nothing here calls AWS. sync/ sweeps
+ * whole lanes, refresh/ reads the resources that events name, readiness/ reads the rest.
  */
 import type { Usage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';

@@ -332,7 +332,7 @@ describe.each(databases.eachSupportedId())('InventoryStore on %s', id => {
     expect(await find('okta-2')).toEqual(['u1']);
   });
 
-  it('tells of removals before it makes them, and makes none when told not to', async () => {
+  it('announces removals before it makes them, and makes none when refused', async () => {
     await store.replaceDirectory({
       users: [user('u1'), user('u2'), user('u3')],
       groups: [],

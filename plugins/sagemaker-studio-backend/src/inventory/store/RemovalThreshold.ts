@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * The change threshold for what a sweep would remove from the inventory. Whoever accepts a removal accepts exactly the
- * rows that were held back then; whatever else is gone by the next sweep counts anew, and an acceptance is used once.
+ * The change threshold for removals from the inventory. An acceptance covers exactly the rows that were held back and
+ * is used once; rows that are gone by the next sweep in addition count again.
  */
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';

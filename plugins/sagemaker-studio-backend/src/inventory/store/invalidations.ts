@@ -71,7 +71,7 @@ const INVALIDATIONS_OF: { [table: string]: InvalidationsOfRow | undefined } = {
   ],
 };
 
-/** What rows invalidate that are written. The rows that they replace, or that go, have invalidations of their own. */
+/** Invalidations by written rows. Rows that are replaced or removed have their own. */
 export function invalidationsOfWritten(
   table: string,
   rows: Columns[],
@@ -82,7 +82,7 @@ export function invalidationsOfWritten(
   );
 }
 
-/** What rows invalidate that change or go, as they were. */
+/** Invalidations by the old version of changed or removed rows. */
 export function invalidationsOf(
   table: string,
   rows: Columns[],
@@ -92,8 +92,8 @@ export function invalidationsOf(
 }
 
 /**
- * What the end of a sync invalidates. Who holds what is known from the first complete sync of a scope on; whether it is
- * used is known only while it can be read.
+ * Invalidations by the end of a sync. Holdings are known from the first complete sync of a scope on, usage only while
+ * it can be read.
  */
 export async function invalidationsOfSync(
   transaction: Knex.Transaction,

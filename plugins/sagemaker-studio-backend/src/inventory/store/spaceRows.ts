@@ -11,7 +11,7 @@ import { APPS, PROFILES, SPACES } from './tables';
 
 const TABLES = { profiles: PROFILES, spaces: SPACES } as const;
 
-/** Whose apps are meant: those of a space, or those of a profile in no space. */
+/** The owner of apps: a space, or a profile for apps in no space. */
 export type AppOwner = { domainId: string } & (
   | { spaceName: string }
   | { profileName: string }

@@ -22,7 +22,7 @@ export type SyncRow = {
   failure: string | null;
   /** The IAM action that was missing then. */
   failure_action: string | null;
-  /** What to do about the failure. */
+  /** The remedy for the failure. */
   failure_remedy: string | null;
   /** Rows that events had removed since the lane was swept. */
   removed_since: number;

@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 /*
  * A sweep is a generator that stops about every second, so that the lane may move to another replica. It reads a whole
- * list before it removes anything from the inventory; a sweep that ends early has removed nothing. What it reads is
- * recorded in parts, so that the next holder of the lane continues where it was.
+ * list before it removes anything from the inventory; a sweep that ends early has removed nothing. The parts already
+ * read are recorded, so that the next holder of the lane continues there.
  *
  * Calls do not wait for each other's answers where they need not: the pace decides how many are under way.
  */
@@ -25,7 +25,7 @@ export type SweepContext = {
   /** Of the turn in which the present piece is read. */
   signal: AbortSignal;
   replaceOptions: ReplaceOptions;
-  /** What was read already, perhaps by another replica. */
+  /** Parts already read, perhaps by another replica. */
   parts: SweepParts;
 };
 
@@ -145,7 +145,7 @@ export async function* pages<T>(
   options: {
     /** The IAM action of the call. */
     action: string;
-    /** What the pages are recorded as; unique in the sweep. */
+    /** The name under which the pages are recorded; unique in the sweep. */
     part: string;
     list: (
       nextToken: string | undefined,

@@ -17,7 +17,7 @@ type PartRow = {
   recorded_by: string;
 };
 
-/** What a sweep has read so far. */
+/** The parts that a sweep has read so far. */
 export interface SweepParts {
   get<T>(part: string): T | undefined;
   put(part: string, content: unknown): Promise<void>;

@@ -84,7 +84,7 @@ describe.each(databases.eachSupportedId())(
       const left = names.filter(name => name !== names[7]);
       expect(await inventory.listProfileNames(domainId)).toEqual(left);
 
-      // What happens while all of it is read makes no profile be missed.
+      // Changes during the sweep hide no profile.
       const { items } = await studio.listProfiles({
         domainId,
         oldestFirst: true,
@@ -216,7 +216,7 @@ describe.each(databases.eachSupportedId())(
         ),
       ).toEqual(new Set(read));
       expect((await groupsOf(userId)).sort()).toEqual([...read].sort());
-      // What has not been read stays.
+      // Rows that were not read stay.
       expect(await groupsOf(member.userId)).toContain(other.groupId);
 
       const thorough = await env.createReplica(knex, {

@@ -74,7 +74,7 @@ describe.each(databases.eachSupportedId())(
       expect(reported).toHaveLength(1);
       // An event's refresh takes nothing back.
       await sync.requestRefresh({ lanes: ['identity-center'] });
-      // What is gone beyond that is another question.
+      // Further removals need another acceptance.
       for (let more = 0; more < 60; more += 1) {
         await inventory.recordUser({
           userId: `more-${more}`,

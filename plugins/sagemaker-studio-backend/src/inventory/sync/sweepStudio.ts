@@ -26,8 +26,8 @@ export type StudioSweep = ProfileSweep &
   };
 
 /**
- * The domains of an account and Region, their profiles, spaces and apps. What cannot be read of one domain keeps neither
- * other domains nor the rest of it from being read.
+ * The domains of an account and Region, their profiles, spaces and apps. A part of a domain that cannot be read affects
+ * neither its other parts nor other domains.
  */
 export async function* sweepStudio(
   context: SweepContext,
@@ -112,7 +112,7 @@ async function* readUnlisted(
       domain.accountId === accountId &&
       domain.region === region &&
       !seen.has(domain.domainId) &&
-      // What the configuration leaves out is not asked for.
+      // Domains that the configuration omits are not read.
       (!domainIds || domainIds.includes(domain.domainId)),
   );
   const hidden: ObservedDomain[] = [];
@@ -145,7 +145,7 @@ async function* readUnlistedDomain(
   }
 }
 
-/** What people have running and would lose. */
+/** Sweeps the spaces and apps of a domain. */
 async function* sweepUsage(
   context: SweepContext,
   options: StudioSweep,

@@ -82,7 +82,7 @@ export class GrantWalk {
   grant: GrantRecord = someGrant('grant-1', { executionRole: ROLES[0] });
   /** Of the grant, oldest first. */
   operations: OperationRecord[] = [];
-  /** What operations went through: `running done succeeded`. */
+  /** Transitions that operations went through: `running done succeeded`. */
   readonly transitions = new Set<string>();
   /** Operation → what of the person's it was told to delete. */
   readonly #deletions = new Map<string, Offboarding>();
@@ -307,11 +307,11 @@ export class GrantWalk {
     this.grant = after;
   }
 
-  /** What must hold at any time. */
+  /** Invariants that hold at any time. */
   check(): void {
     const { grant, newest: latest, operations } = this;
     const { status } = grant;
-    // What has not begun has nothing under way, and nothing to show for it.
+    // A scheduled grant has no operation and no resources.
     assert(status !== 'scheduled' || grant.startsAt);
     assert(!grant.startsAt || operations.length === 0);
     const kinds = KINDS[status];
@@ -340,7 +340,7 @@ export class GrantWalk {
     this.checkAskedAgain();
   }
 
-  /** What a person has goes only by an operation that was told to delete just that. */
+  /** Only an operation with the matching option deletes a profile or a space. */
   checkLosses(
     { operationId }: OperationRecord,
     had: { role?: string; spaces?: number },
@@ -372,8 +372,8 @@ export class GrantWalk {
   }
 
   /**
-   * Whoever is approved once more ends with access, or knows why not: by a new grant, by one that is on its way there or is
-   * brought there again, or by one that says why it waits. Never by one that is going away.
+   * A second approval leads to access or to a stated reason: by a new grant, by one that is being provisioned or
+   * repaired, or by one that says why it waits. It never ends at a grant that is being removed.
    */
   checkAskedAgain(): void {
     const { grant } = this;
@@ -401,7 +401,10 @@ export class GrantWalk {
     assert(comesByItself || again.length === 1 || grant.endedReason);
   }
 
-  /** Whatever is live can be revoked, now and again, and that can be undone until something is deleted; what has ended has. */
+  /**
+   * A live grant can always be revoked, and the revocation undone until something is deleted. An ended grant stays
+   * ended.
+   */
   checkEnd(): void {
     const { grant, newest: latest } = this;
     const facts = {

@@ -4,7 +4,7 @@ import type { StepOutcome } from '../finishStep';
 import { nextStep } from '../operationSteps';
 import type { GrantRecord, OperationRecord } from '../records';
 
-/** What becomes of a step: its write is done, or is not although AWS says so, or AWS refuses. */
+/** The outcome of a step: its write is done, is lost although AWS reported success, or is refused. */
 export type Fate = 'done' | 'forgotten' | 'throttled' | 'parked' | 'denied';
 
 const HOUR = 3_600_000;
@@ -16,7 +16,7 @@ const HOUR = 3_600_000;
 export class ModelAws {
   /** With the spaces that the person has made. */
   profile?: { role: string; spaces: number };
-  /** What operations wrote, in AWS and not only in an answer. */
+  /** Resources that operations really wrote in AWS. */
   readonly wrote = { assignment: false, profile: false };
   readonly #way: { assigned: boolean };
 

@@ -42,7 +42,7 @@ type Machine<TState extends string, TCommand extends string> = {
   >;
   /** Where it begins. */
   initial: TState[];
-  /** What the table cannot say. */
+  /** A remark below the table. */
   remark?: string;
 };
 

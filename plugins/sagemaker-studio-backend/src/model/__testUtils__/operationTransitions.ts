@@ -2,7 +2,7 @@
 import type { OperationStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StepOutcome } from '../finishStep';
 
-/** What can happen to an operation: a step begins, or ends in some way; somebody retries it, or another replaces it. */
+/** Commands of an operation: a step begins or ends; somebody retries the operation, or another one replaces it. */
 export type OperationCommand =
   | 'begin'
   | StepOutcome['type']

@@ -36,8 +36,8 @@ const laneOf = () => 'lane';
 class Killed extends Error {}
 
 /**
- * What becomes of a write: done; done, but the answer is lost, or the replica killed; not done, since AWS refuses, is busy,
- * or forgets what it accepted.
+ * The outcome of a write: done; done, but the answer is lost or the replica killed; not done, because AWS refuses, is
+ * busy, or loses an accepted write.
  */
 export type Fate =
   | 'done'
@@ -57,7 +57,7 @@ export type Move =
 
 /** Several grants through one group on their way through whatever happens, with the steps as they are. */
 export class GroupWalk {
-  /** Who made the assignment that AWS shows. */
+  /** The creator of the assignment in AWS. */
   assignedBy?: 'us' | 'administrator';
   readonly #grants = new Map<string, GrantRecord>();
   readonly #operations = new Map<string, OperationRecord>();
@@ -284,7 +284,7 @@ export class GroupWalk {
             }),
           deleteAssignment: () =>
             write(() => {
-              // What somebody else assigned is not ours to take away.
+              // An assignment by somebody else is never removed.
               assert.notEqual(this.assignedBy, 'administrator');
               // Nor what somebody lives by.
               assert.deepEqual(

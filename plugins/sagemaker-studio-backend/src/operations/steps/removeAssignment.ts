@@ -5,8 +5,8 @@ import { removeGroupAssignment } from '../groupAssignments';
 import { done, type Step } from '../Step';
 
 /**
- * Takes the person's own assignment away, whoever made it, unless another live grant needs it. A group's assignment
- * is removed only for a grant that uses it. Depends on the ids in the grant alone, so it works for people who are gone.
+ * Removes the person's direct assignment, whoever made it, unless another live grant needs it. A group's assignment is
+ * removed only for a grant that uses it. Depends on the ids in the grant alone, so it works for people who are gone.
  */
 export const removeAssignment: Step = {
   name: 'remove-assignment',

@@ -36,7 +36,7 @@ export const verifyRemoved: Step = {
 
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
-  // What was assigned since the access ended is not the grant's to remove.
+  // Assignments made since the access ended do not belong to the grant.
   const { stillAssigned, successor } = grant.endedAt
     ? {}
     : await checkAssignment(context);
@@ -65,7 +65,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   };
 }
 
-/** Whose assignment should be gone and is not. */
+/** Reports an assignment that should be gone and is not. */
 async function checkAssignment(
   context: StepContext,
 ): Promise<{ stillAssigned?: string; successor?: GrantRecord }> {

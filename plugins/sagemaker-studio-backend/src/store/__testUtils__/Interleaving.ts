@@ -66,7 +66,7 @@ class Actor {
     this.operations.clear();
   }
 
-  /** What one has stored oneself need not be read. */
+  /** An actor knows its own writes without reading them. */
   remember({ insert = {}, update = {} }: ChangeSet): void {
     for (const record of [
       ...recordsOf(insert),

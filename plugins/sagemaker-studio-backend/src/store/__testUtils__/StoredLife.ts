@@ -1,9 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Requests, grants and operations as they live: the machines that decide, the store that keeps, a model of AWS in which
- * steps read and write, and a clock. Whoever acts reads, decides and commits as the services do, and may be overtaken or
- * broken off anywhere between.
+ * The life of requests, grants and operations: the state machines, the store, a model of AWS, and a clock. Each actor
+ * reads, decides and commits like the services, and can be interleaved or interrupted at any point.
  */
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ConflictError } from '@backstage/errors';
@@ -67,7 +66,7 @@ const JONAS_WEBER = someone('jonas.weber', 'u-jonas');
 export const PEOPLE = [AIKO, JONAS, JONAS_WEBER];
 export const DOMAINS = ['d-1', 'd-2'];
 const MIRA = 'user:default/mira';
-/** Who may decide; one of them is asked for, too. */
+/** The approvers; one of them is also a beneficiary. */
 const DECIDERS = [
   { ref: MIRA, userId: 'u-mira' },
   { ref: 'user:default/daniel', userId: 'u-daniel' },
@@ -150,7 +149,7 @@ class Replica {
     try {
       await act();
     } catch (error) {
-      // What cannot be done is refused, and what is broken off is as if it had not begun.
+      // Invalid commands are refused, and an interrupted one has no effect.
       if (
         !(error instanceof InjectedFault) &&
         !(error instanceof ConflictError)
@@ -171,7 +170,7 @@ export class StoredLife {
   readonly replicas: [Replica, Replica];
   readonly #aws = new Map<string, ModelAws>();
   readonly #ways = new Map<string, { assigned: boolean }>();
-  /** What a person lost by an operation, and whether it was told to delete that. */
+  /** Data that operations deleted. */
   readonly losses: { operationId: string; what: 'profile' | 'spaces' }[] = [];
   /** Operations under way in this process, by person. */
   readonly #busy = new Map<string, string>();

@@ -9,7 +9,7 @@ import { findStructuralFaults, type Row } from './checkTables';
 import type { StoredLife } from './StoredLife';
 import { itemAt } from '../../util/__testUtils__/items';
 
-/** What an event makes of a grant; those that are not here leave its state as it is. */
+/** The state of a grant after an event; other events leave it unchanged. */
 const GRANT_STATES: Record<string, string> = {
   'grant.scheduled': 'scheduled',
   'grant.provisioning': 'provisioning',
@@ -39,7 +39,7 @@ const REQUEST_STATES: Record<string, string> = {
 /** Told to the auditor without exception. */
 const AUDITED =
   /^request\.(submitted|voted|approved|rejected|withdrawn|expired)$|^grant\.(active|ended|revoked|expired|suspended|deprovision-blocked)$/;
-/** What is under way in a state. */
+/** The operations that may be running in a state. */
 const WORK: Record<string, string[]> = {
   provisioning: ['provision', 'change-role'],
   'provision-blocked': ['provision', 'change-role'],
@@ -47,7 +47,7 @@ const WORK: Record<string, string[]> = {
   'deprovision-blocked': ['deprovision'],
 };
 
-/** What was with grants before something happened. */
+/** The grants before an act. */
 export type Before = {
   statuses: Map<string, string>;
   assigned: Map<string, boolean>;
@@ -123,7 +123,7 @@ function findUnevented(
   return faults;
 }
 
-/** What happened is told, and nothing else is. */
+/** Every event has its messages, and there are no others. */
 function findUntold(events: Row[], outbox: Row[]): string[] {
   const places = new Map(events.map(event => [event.sequence, event]));
   const audited = new Set(
@@ -184,7 +184,7 @@ function findUndecided(requests: Row[], grants: Row[]): string[] {
   return faults;
 }
 
-/** What is to be done is under way once, with a time at which it goes on; and what is live holds its place. */
+/** Pending work has exactly one open operation with a next-try time, and a live grant holds its unique key. */
 function findIdle(grants: Row[], operations: Row[]): string[] {
   return grants.flatMap(row => {
     const faults: string[] = [];
@@ -276,7 +276,7 @@ function findUnseen(
   });
 }
 
-/** Spaces and profiles go only where whoever took the access back said so, by the record. */
+/** Spaces and profiles are deleted only if the recorded revocation says so. */
 function findLost(life: StoredLife, events: Row[]): string[] {
   return life.losses.flatMap(({ operationId, what }) => {
     const started = events.findIndex(

@@ -24,7 +24,7 @@ export async function findFaults(knex: Knex): Promise<string[]> {
   ];
 }
 
-/** What breaks a rule whatever the records mean. */
+/** Structural faults, independent of the meaning of the records. */
 export async function findStructuralFaults(
   knex: Knex,
   events: Row[],
@@ -47,7 +47,7 @@ async function findDoubles(knex: Knex): Promise<string[]> {
   return doubles.map(row => `two live grants: ${JSON.stringify(row)}`);
 }
 
-/** What is linked exists. */
+/** References to rows that do not exist. */
 async function findLooseEnds(knex: Knex): Promise<string[]> {
   const links: [table: string, column: string, target: string][] = [
     ['access_request_grants', 'request_id', 'access_requests'],
@@ -100,7 +100,7 @@ async function findWrongHolds(knex: Knex): Promise<string[]> {
     : [`holds are ${actual}, and should be ${expected}`];
 }
 
-/** Only what is in the record is told, and of each transaction open pages are told. */
+/** Messages without an event, and transactions without a signal to open pages. */
 async function findUntold(knex: Knex, events: Row[]): Promise<string[]> {
   const outbox: Row[] = await knex('access_outbox');
   const places = new Set(events.map(event => event.sequence));

@@ -8,7 +8,7 @@ import type {
 
 export type AnyRecord = RequestRecord | GrantRecord | OperationRecord;
 
-/** What the tables should hold: the records, and which of them has which unique key. */
+/** The expected tables: the records, and the holder of each unique key. */
 export type Model = {
   records: Map<string, AnyRecord>;
   keys: Map<string, string>;
