@@ -226,8 +226,18 @@ async function withPostgres(work) {
 }
 
 /**
- * @param {{ run: (report: string) => Promise<number>, parse?: (text: string) => any, count: (report: any) => object, trouble: (report: any) => string }} options
- *   `run` is told where the report has to be and answers the exit code; without a report `trouble` is told of none.
+ * Runs a tool that writes a report, and counts its checks.
+ *
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @template TReport
+ * @param {string} name of the report's file
+ * @param {{
+ *   run: (file: string) => Promise<number>,
+ *   parse?: (text: string) => TReport,
+ *   count: (report: TReport) => Counts,
+ *   trouble: (report: TReport | undefined) => string,
+ * }} options `run` gets the path for the report and returns the exit code; `trouble` gets no report if there is none.
+ * @returns {Promise<Counts & { trouble?: string }>}
  */
 async function withReport(
   name,
