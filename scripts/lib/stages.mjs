@@ -14,14 +14,26 @@ import { startPostgres } from './postgres.mjs';
 import { ROOT, run } from './toolchain.mjs';
 import { endOf, jestTrouble } from './trouble.mjs';
 
-/** Tests that are long by nature; `npm run test:long` runs them, and the searches of properties with more runs. */
+/** Jest's tests that are long by nature. */
 const LONG_TESTS = '\\.long\\.test\\.';
+/** Searches; how long they search is chosen by PROPERTY_RUNS. */
+const SEARCHES = '\\.property\\.test\\.';
+/** Flows over HTTP, which `npm test` runs on SQLite alone. */
+const FLOWS = '/integration/.*\\.test\\.';
+/** The tag of end-to-end tests that are long by nature. */
+const LONG_TAG = '@long';
 
 /**
- * In the order in which they start: the quick ones that fail most often come first. `cores` is how many a stage keeps busy;
- * see `runStages`. `isLong` keeps a stage out of a run that names none.
+ * In the order in which they start. `cores` is how many a stage keeps busy; see `runStages`. End-to-end tests mostly wait for
+ * the portal, so what reads the sources runs beside them. `isLong` keeps a stage for `npm run test:long`.
  */
 export const STAGES = [
+  {
+    name: 'e2e',
+    title: 'End-to-end tests',
+    cores: 1,
+    run: endToEndTests(['--grep-invert', LONG_TAG]),
+  },
   {
     name: 'lint',
     title: 'Lint',
@@ -59,21 +71,38 @@ export const STAGES = [
     }),
   },
   {
-    name: 'bench',
-    title: 'Smoke run of the benches',
+    name: 'flows',
+    title: 'Flows on PostgreSQL',
     cores: 2,
-    run: smokeBenches,
+    isLong: true,
+    run: jestTests({
+      args: [FLOWS, '--testPathIgnorePatterns', LONG_TESTS, SEARCHES],
+      variables: { TEST_FLOWS_ON: 'POSTGRES_16' },
+    }),
   },
-  { name: 'e2e', title: 'End-to-end tests', cores: 2, run: endToEndTests },
   {
-    name: 'long',
+    name: 'searches',
     title: 'Long tests and searches',
     cores: 2,
     isLong: true,
     run: jestTests({
-      args: [`(${LONG_TESTS}|\\.property\\.test\\.)`],
+      args: [`(${LONG_TESTS}|${SEARCHES})`],
       variables: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '10' },
     }),
+  },
+  {
+    name: 'bench',
+    title: 'Smoke run of the benches',
+    cores: 2,
+    isLong: true,
+    run: smokeBenches,
+  },
+  {
+    name: 'e2e-long',
+    title: 'Long end-to-end tests',
+    cores: 2,
+    isLong: true,
+    run: endToEndTests(['--grep', LONG_TAG]),
   },
 ];
 
@@ -193,27 +222,28 @@ export function benchArguments(args) {
   ];
 }
 
-async function endToEndTests({ env, log }) {
-  return withPortal(
-    env,
-    (e2eEnv, signal) =>
-      withReport('playwright.json', {
-        run: report =>
-          run('node', [PLAYWRIGHT, 'test'], {
-            env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-            log,
-            signal,
+function endToEndTests(args) {
+  return ({ env, log }) =>
+    withPortal(
+      env,
+      (e2eEnv, signal) =>
+        withReport('playwright.json', {
+          run: report =>
+            run('node', [PLAYWRIGHT, 'test', ...args], {
+              env: { ...e2eEnv, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+              log,
+              signal,
+            }),
+          count: ({ stats, errors }) => ({
+            passed: stats.expected,
+            failed: stats.unexpected + stats.flaky + errors.length,
+            skipped: stats.skipped,
           }),
-        count: ({ stats, errors }) => ({
-          passed: stats.expected,
-          failed: stats.unexpected + stats.flaky + errors.length,
-          skipped: stats.skipped,
+          // Its list of tests is followed by what was wrong with each.
+          trouble: () => endOf(log, /^ {2}1\) /m, 300),
         }),
-        // Its list of tests is followed by what was wrong with each.
-        trouble: () => endOf(log, /^ {2}1\) /m, 300),
-      }),
-    { say: message => fs.appendFileSync(log, `${message}\n`) },
-  );
+      { say: message => fs.appendFileSync(log, `${message}\n`) },
+    );
 }
 
 async function withPostgres(work) {

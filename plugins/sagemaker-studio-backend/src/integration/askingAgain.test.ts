@@ -91,13 +91,6 @@ describe('asking again while access is taken away', () => {
     await studio.untilGrant(grant, g => g.status === 'deprovision-blocked');
     expect(await expectRefused(grant)).toContain('blocked');
     studio.sandbox.admin.clearFaults();
-    const { operation } = await studio.read(grant);
-    await answerOf(
-      200,
-      studio
-        .mira()
-        .call(client => client.retryOperation(operation?.operationId ?? '')),
-    );
     await studio.untilEnded(grant);
     const later = await studio.bringIn('aiko.tanaka');
     expect(later.grantId).not.toBe(grant.grantId);

@@ -4,7 +4,6 @@
  * Where AWS does not say how it behaves, the sandbox has a switch. Access is given and taken back whichever way each of
  * them stands.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   Grant,
   Plan,
@@ -16,6 +15,7 @@ import {
   SWITCH_VALUES,
   type Switches,
 } from '@studio-access/sandbox';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -45,7 +45,7 @@ const UNUSUAL: [string, Partial<Switches>][] = (
   .map(switches => [JSON.stringify(switches), switches]);
 
 describe('whichever way AWS behaves', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
@@ -65,7 +65,7 @@ describe('whichever way AWS behaves', () => {
     sandbox.admin.setSwitches(switches);
     backend = await startStudioBackend({
       sandbox,
-      knex: await databases.init('SQLITE_3'),
+      knex: await databases.init(),
     });
     await backend.sync();
     return studioWorld(sandbox.admin.world);

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type {
   Grant,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -27,7 +27,7 @@ const THROTTLED = ['CreateApplicationAssignment', 'CreateUserProfile'];
 const THROTTLES = 3;
 
 describe('a whole department', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
 
   it('a throttled bulk of 200 people converges without duplicates', async () => {
     const sandbox = await startTestSandbox({
@@ -64,7 +64,7 @@ describe('a whole department', () => {
       ...(sandbox.data.sagemakerStudio as JsonObject),
       teams: [{ team: TEAM, leads: [`user:default/${lead}`] }],
     };
-    const knex = await databases.init('SQLITE_3');
+    const knex = await databases.init();
     const backend = await startStudioBackend({ sandbox, knex });
     try {
       await backend.sync();

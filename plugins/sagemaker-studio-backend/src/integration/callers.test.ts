@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Rights follow the caller's current standing: an old session gives no right that the person has lost. */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   ANNOTATION_IDENTITY_CENTER_USER_ID,
   type Grant,
@@ -9,6 +8,7 @@ import {
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -26,7 +26,7 @@ jest.setTimeout(240_000);
 type ErrorBody = { error: { name: string; message: string } };
 
 describe('somebody who is signed in', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -79,7 +79,7 @@ describe('somebody who is signed in', () => {
     await sandbox.admin.reset();
     sandbox.admin.world.timings.userProfile = 30;
     aws = studioWorld(sandbox.admin.world);
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     const { userId } = findUserByUserName(
       sandbox.admin.world,
       'mira.santos@alpenglow.example',

@@ -1,7 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* A catalog name stays with its first holder, and so do its rights. */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
@@ -10,6 +9,7 @@ import {
   oktaDirectory,
   startWithRealCatalog,
 } from './__testUtils__/realCatalog';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import {
   startTestSandbox,
@@ -24,7 +24,7 @@ const GUEST = 'mira.santos@partner.example';
 const SUFFIXED = /^user:default\/mira\.santos-[0-9a-f]{8}$/;
 
 describe('names in the catalog', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let catalogKnex: Knex;
@@ -72,8 +72,8 @@ describe('names in the catalog', () => {
 
   beforeEach(async () => {
     await sandbox.admin.reset();
-    knex = await databases.init('SQLITE_3');
-    catalogKnex = await databases.init('SQLITE_3');
+    knex = await databases.init();
+    catalogKnex = await databases.init();
     await start();
   });
 

@@ -5,17 +5,14 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import type { Notification } from '@backstage/plugin-notifications-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -29,7 +26,7 @@ import { only } from '../util/__testUtils__/items';
 jest.setTimeout(240_000);
 
 describe('telling', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   const publish = jest.fn(async () => {});
   const success = jest.fn(async () => {});
   const fail = jest.fn(async () => {});
@@ -52,8 +49,8 @@ describe('telling', () => {
         ],
       },
     });
-    knex = await databases.init('SQLITE_3');
-    const notifications = await databases.init('SQLITE_3');
+    knex = await databases.init();
+    const notifications = await databases.init();
     backend = await startStudioBackend({
       sandbox: {
         ...sandbox,
@@ -238,11 +235,11 @@ describe('telling', () => {
 });
 
 describe('telling without the notifications plugin', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
 
   it('says so once, and holds nothing up', async () => {
     const sandbox = await startTestSandbox();
-    const knex = await databases.init('SQLITE_3');
+    const knex = await databases.init();
     const logger = mockServices.rootLogger.mock();
     logger.child.mockReturnValue(logger);
     const backend = await startStudioBackend({

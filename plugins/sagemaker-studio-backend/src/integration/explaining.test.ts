@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Diagnoses, repairs, effective access and readiness over HTTP. */
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type {
   AccessList,
@@ -19,6 +19,7 @@ import type {
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -34,10 +35,6 @@ import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_16'],
-  disableDocker: true,
-});
 const TEAMS = [
   'forecasting',
   'fraud-detection',
@@ -48,7 +45,8 @@ const TEAMS = [
 
 type ErrorBody = { error: { message: string } };
 
-describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
+describe('explaining over HTTP', () => {
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
@@ -77,7 +75,7 @@ describe.each(databases.eachSupportedId())('explaining over HTTP on %s', id => {
     });
     backend = await startStudioBackend({
       sandbox,
-      knex: await databases.init(id),
+      knex: await databases.init(),
       features: [permissions.factory],
       entities: options.entities && [
         ...companyEntities(sandbox.admin.world),

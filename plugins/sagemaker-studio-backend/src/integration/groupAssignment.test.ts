@@ -3,7 +3,6 @@
 /*
  * Access through the assignment of an Identity Center group: asked over HTTP, carried out against the sandbox.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   AccessRequest,
   Grant,
@@ -12,6 +11,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -41,7 +41,7 @@ const POLICY = {
 type Problem = { error: { message: string } };
 
 describe('access through a group', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -55,7 +55,7 @@ describe('access through a group', () => {
     sandbox.admin.world.timings.userProfile = 20;
     aws = studioWorld(sandbox.admin.world);
     group = aws.group('forecasting');
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
     sandbox.admin.clearCalls();
@@ -481,7 +481,9 @@ describe('access through a group', () => {
       )?.diagnosis,
     ).toMatchObject({
       code: 'profile-without-assignment',
-      sentence: expect.stringContaining('to the group in the identity provider'),
+      sentence: expect.stringContaining(
+        'to the group in the identity provider',
+      ),
     });
     const again = await answerOf<Problem>(400, ask(['aiko.tanaka']));
     expect(again.error.message).toContain('Membership is changed');

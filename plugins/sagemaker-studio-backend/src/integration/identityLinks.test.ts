@@ -4,7 +4,6 @@
  * A portal whose people come from another provider, trusted by configuration: who a catalog user is, is found once, and
  * changes only when a person of the platform team says so.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type {
   IdentityConflictList,
@@ -12,6 +11,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -32,7 +32,7 @@ const FOREIGN = {
 };
 const JONAS = 'user:default/jonas.weber';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const databases = flowsDatabase();
 
 describe('catalog users of another provider', () => {
   let sandbox: TestSandbox;
@@ -95,7 +95,7 @@ describe('catalog users of another provider', () => {
     await sandbox.admin.reset();
     sandbox.admin.world.timings.userProfile = 30;
     aws = studioWorld(sandbox.admin.world);
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     entities = trustedEntities(
       companyEntities(sandbox.admin.world).map(entity => ({
         ...entity,

@@ -4,9 +4,9 @@
  * Requests whose ground is gone: one or two are invalidated, many at once only when somebody has looked. Over HTTP, with
  * the plugin as it is, against the sandbox.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -24,7 +24,7 @@ jest.setTimeout(240_000);
 const TEAM = ['aiko.tanaka', 'jonas.weber', 'priya.nair', 'lena.fischer'];
 
 describe('requests that lost what they were filed on', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -36,7 +36,7 @@ describe('requests that lost what they were filed on', () => {
       studio: { leavers: { notify: ['group:default/ml-platform'] } },
     });
     aws = studioWorld(sandbox.admin.world);
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
     asked = [];

@@ -5,7 +5,6 @@
  * has accepted. Once the faults are over, what AWS holds is read from the sandbox itself: everybody whose grant is active
  * can work, nobody whose grant has ended can enter, nobody has anything twice, and whatever was there before still is.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   findUserByUserName,
   type Fault,
@@ -14,6 +13,7 @@ import {
 import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { propertyRuns, propertyTime } from './__testUtils__/propertyRuns';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -159,7 +159,7 @@ async function settle(
 }
 
 describe('bringing people in and letting them go, whatever AWS does', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -167,7 +167,7 @@ describe('bringing people in and letting them go, whatever AWS does', () => {
   async function start() {
     sandbox = await startTestSandbox();
     sandbox.admin.setTimings({ userProfile: 10 });
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
     sandbox.admin.clearCalls();

@@ -4,9 +4,9 @@
  * Many people at once: what it costs in calls of Identity Center, which allows few, and that nobody's truth suffers from
  * looks that are shared.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { isAssigned } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -26,7 +26,7 @@ const PEOPLE = 60;
 const LEAD = 'ada.andersen';
 
 describe('onboarding many at once', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -64,7 +64,7 @@ describe('onboarding many at once', () => {
     world.identityCenter.assignments = {};
     userIds = Object.keys(world.identityCenter.users);
     applicationArn = present(world.domains[DOMAIN]?.applicationArn);
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
     sandbox.admin.clearCalls();

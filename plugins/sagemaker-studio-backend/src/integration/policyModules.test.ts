@@ -2,11 +2,11 @@
 
 /* Policies that modules of the plugin add. */
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   sagemakerStudioPolicyExtensionPoint,
   type SagemakerStudioPolicy,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -45,7 +45,7 @@ function moduleWith(moduleId: string, ...policies: SagemakerStudioPolicy[]) {
 }
 
 describe('policies of modules', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
 
   beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('policies of modules', () => {
   afterAll(() => sandbox.stop());
 
   it('decide requests like those of app-config, pinned as they are', async () => {
-    const knex = await databases.init('SQLITE_3');
+    const knex = await databases.init();
     const start = (...modules: ReturnType<typeof moduleWith>[]) =>
       startStudioBackend({ sandbox, knex, features: modules });
     let backend = await start(
@@ -123,7 +123,7 @@ describe('policies of modules', () => {
   });
 
   it('are refused as the back end starts, by name and key, when they are wrong', async () => {
-    const knex = await databases.init('SQLITE_3');
+    const knex = await databases.init();
     await expect(
       startStudioBackend({
         sandbox,

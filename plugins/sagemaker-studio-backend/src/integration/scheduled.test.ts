@@ -3,7 +3,6 @@
 /*
  * Access that is decided now and begins later. Over HTTP, with the plugin as it is, against the sandbox.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   AccessRequest,
   Grant,
@@ -11,6 +10,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -29,7 +29,7 @@ const DAY = 24 * 3600_000;
 const AIKO = 'user:default/aiko.tanaka';
 
 describe('access that begins later', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -39,7 +39,7 @@ describe('access that begins later', () => {
     sandbox = await startTestSandbox();
     sandbox.admin.world.timings.userProfile = 20;
     aws = studioWorld(sandbox.admin.world);
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
     backend = await startStudioBackend({ sandbox, knex });
     await backend.sync();
   });

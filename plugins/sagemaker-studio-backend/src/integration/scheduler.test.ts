@@ -5,7 +5,7 @@
  * anybody doing anything, and without a wake being lost.
  */
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -15,13 +15,13 @@ import { startTestSandbox } from './__testUtils__/startTestSandbox';
 jest.setTimeout(240_000);
 
 describe('on the scheduler of Backstage', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
 
   it('syncs by itself and brings a team in', async () => {
     const sandbox = await startTestSandbox();
     const backend = await startStudioBackend({
       sandbox,
-      knex: await databases.init('SQLITE_3'),
+      knex: await databases.init(),
       scheduler: schedulerServiceFactory,
     });
     try {

@@ -8,7 +8,7 @@ import {
   createBackendModule,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
 import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
@@ -16,6 +16,7 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 import { createTrustedSignInModule } from '@studio-access/backstage-plugin-auth-backend-module-sagemaker-studio';
 import request from 'supertest';
 import { startWithRealCatalog } from './__testUtils__/realCatalog';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   startTestSandbox,
   type TestSandbox,
@@ -93,7 +94,7 @@ function registering(entities: Entity[]): BackendFeature {
 }
 
 describe('a sign-in', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   const logger = mockServices.rootLogger.mock();
   let sandbox: TestSandbox;
   let backend: Awaited<ReturnType<typeof startWithRealCatalog>>;
@@ -102,9 +103,9 @@ describe('a sign-in', () => {
     logger.child.mockReturnValue(logger);
     backend = await startWithRealCatalog({
       sandbox,
-      knex: await databases.init('SQLITE_3'),
-      catalogKnex: await databases.init('SQLITE_3'),
-      otherKnex: { auth: await databases.init('SQLITE_3') },
+      knex: await databases.init(),
+      catalogKnex: await databases.init(),
+      otherKnex: { auth: await databases.init() },
       data: {
         app: { baseUrl: 'http://localhost:3000' },
         backend: { baseUrl: 'http://localhost:7007' },

@@ -8,7 +8,7 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -20,6 +20,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import yaml from 'yaml';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import { startStudioBackend } from './__testUtils__/startStudioBackend';
 import {
   COMPANY,
@@ -68,7 +69,7 @@ describe('the template that onboards a team, through all layers', () => {
     await backend.stop();
     await sandbox.stop();
   });
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
 
   beforeAll(async () => {
     // Under Jest what fetch parses comes from outside of the test's realm, whose arrays the scaffolder takes for forged.
@@ -83,8 +84,8 @@ describe('the template that onboards a team, through all layers', () => {
     // In the catalog and in the team; gone from Identity Center.
     jonas = studioWorld(sandbox.admin.world).user('jonas.weber');
     studioWorld(sandbox.admin.world).deleteUser('jonas.weber');
-    const knex = await databases.init('SQLITE_3');
-    const scaffolder: Knex = await databases.init('SQLITE_3');
+    const knex = await databases.init();
+    const scaffolder: Knex = await databases.init();
     backend = await startStudioBackend({
       sandbox,
       knex,

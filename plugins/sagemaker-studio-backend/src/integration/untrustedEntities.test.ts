@@ -4,13 +4,13 @@
  * An attacker may register any entity. None of what entities can say gives a right, takes one away, or makes somebody
  * else ambiguous, unless it comes from a trusted origin.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { ANNOTATION_IDENTITY_CENTER_USER_ID } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { withRelations } from './__testUtils__/trustedEntities';
+import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
   startStudioBackend,
@@ -58,7 +58,7 @@ const HELPERS = registered('Group', 'helpers', {
 });
 
 describe('entities that anybody may have registered', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   let sandbox: TestSandbox;
   let knex: Knex;
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
@@ -110,7 +110,7 @@ describe('entities that anybody may have registered', () => {
   beforeEach(async () => {
     await sandbox.admin.reset();
     sandbox.admin.world.timings.userProfile = 30;
-    knex = await databases.init('SQLITE_3');
+    knex = await databases.init();
   });
 
   afterEach(() => backend?.stop());

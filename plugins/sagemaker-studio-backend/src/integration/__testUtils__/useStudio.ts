@@ -4,7 +4,6 @@
  * The fixture of the flows: the demo company in a sandbox, a database, and a back end over both. Call `useStudio` in
  * `describe`; each test starts the back end under its own configuration.
  */
-import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type {
@@ -18,8 +17,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { isSqlite } from '../../database/transaction';
 import { SYNCS } from '../../inventory/store/syncRows';
 import { restoreSnapshot, writeSnapshot } from './databaseSnapshot';
+import { flowsDatabase } from './flowsDatabase';
 import { answerOf, startStudioBackend } from './startStudioBackend';
 import {
   COMPANY,
@@ -72,6 +73,8 @@ export class StudioFixture {
   /** The world that every test begins with. */
   #seed = '';
   #isEmpty = true;
+  /** The configuration and the world of the last sync at a start. */
+  #asSynced: string | undefined;
   /** Configuration and catalog → the database after the first sync of the seed under them. */
   readonly #synced = new Map<string, string>();
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'studio-databases-'));
@@ -102,7 +105,8 @@ export class StudioFixture {
     await admin.reset();
     admin.clearFaults();
     Object.assign(admin.world.timings, { userProfile: 20, space: 20, app: 20 });
-    this.#seed = JSON.stringify(admin.world);
+    this.#seed = this.#world();
+    this.#asSynced = undefined;
     this.#isEmpty = true;
   }
 
@@ -112,17 +116,20 @@ export class StudioFixture {
   }
 
   /**
-   * Starts the back end, or starts it again, and syncs. The first sync of an unchanged world leaves the same rows whenever
-   * it runs, so it runs once for each configuration and its rows serve the other tests of the file.
+   * Starts the back end, or starts it again, with an inventory that is as the world is. The first sync of an unchanged world
+   * leaves the same rows whenever it runs, so it runs once for each configuration and its rows serve the other tests of
+   * the file. A restart that would find nothing new does not sync at all.
    *
    * @param config - keys of the `sagemakerStudio` block over those of the company
    */
   async start(config?: JsonObject, options?: StartOptions): Promise<void> {
     const { admin } = this.sandbox;
+    const isWhole = admin.faults.length === 0;
     const isFirst =
       this.#isEmpty &&
-      admin.faults.length === 0 &&
-      JSON.stringify(admin.world) === this.#seed;
+      isWhole &&
+      this.#world() === this.#seed &&
+      isSqlite(this.knex);
     // Neither policies nor leads are in the rows.
     const key = JSON.stringify([
       { ...config, policies: undefined, teams: undefined },
@@ -134,17 +141,23 @@ export class StudioFixture {
       await this.knex(SYNCS)
         .whereNotNull('completed_at')
         .update({ completed_at: new Date().toISOString() });
-      await this.serve(config, options);
-    } else {
-      await this.serve(config, options);
+    }
+    await this.serve(config, options);
+    const before = isWhole ? `${key} ${this.#world()}` : undefined;
+    if (!synced && (!before || before !== this.#asSynced)) {
       await this.backend.sync();
     }
+    this.#asSynced = before;
     if (isFirst && !synced) {
       const file = path.join(this.#folder, `${this.#synced.size}.sqlite`);
       await writeSnapshot(this.knex, file);
       this.#synced.set(key, file);
     }
     admin.clearCalls();
+  }
+
+  #world(): string {
+    return JSON.stringify(this.sandbox.admin.world);
   }
 
   /** The same without a sync. */
@@ -353,10 +366,10 @@ export class StudioFixture {
 }
 
 export function useStudio(): StudioFixture {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = flowsDatabase();
   const studio = new StudioFixture();
   beforeAll(async () => studio.open(await startTestSandbox()));
-  beforeEach(async () => studio.reset(await databases.init('SQLITE_3')));
+  beforeEach(async () => studio.reset(await databases.init()));
   afterEach(() => studio.stop());
   afterAll(() => studio.close());
   return studio;
