@@ -4,6 +4,7 @@
  * The fixture of the flows: the demo company in a sandbox, a database, and a back end over both. Call `useStudio` in
  * `describe`; each test starts the back end under its own configuration.
  */
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type {
@@ -43,6 +44,8 @@ type StartOptions = {
   entities?: Entity[];
   /** Catalog user → groups that the user is a member of besides. */
   ownership?: Record<string, string[]>;
+  /** Services that take the place of those of the test backend. */
+  features?: BackendFeature[];
 };
 
 /** A policy that leaves every decision to the leads. */
@@ -133,7 +136,7 @@ export class StudioFixture {
     // Neither policies nor leads are in the rows.
     const key = JSON.stringify([
       { ...config, policies: undefined, teams: undefined },
-      options,
+      { ...options, features: undefined },
     ]);
     const synced = isFirst ? this.#synced.get(key) : undefined;
     if (synced) {
@@ -163,7 +166,7 @@ export class StudioFixture {
   /** The same without a sync. */
   async serve(
     config: JsonObject = {},
-    { entities, ownership }: StartOptions = {},
+    { entities, ownership, features }: StartOptions = {},
   ): Promise<void> {
     await this.stop();
     this.#isEmpty = false;
@@ -177,6 +180,7 @@ export class StudioFixture {
       knex,
       entities,
       ownership,
+      features,
     });
   }
 

@@ -1,0 +1,227 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What stands in a domain's way, from what was looked at in AWS. */
+import type {
+  DomainReadiness,
+  Plan,
+  ReadinessCheckCode,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { present } from '../util/__testUtils__/present';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+const DENIED = { type: 'error', status: 403, code: 'AccessDenied' } as const;
+
+describe('readiness', () => {
+  const studio = useStudio();
+
+  const ingrid = () => studio.backend.as('ingrid.larsen');
+
+  const read = (domainId: string = COMPANY.researchLab) =>
+    answerOf<DomainReadiness>(
+      200,
+      ingrid().call(client => client.getReadiness(domainId)),
+    );
+
+  function statusOf({ checks }: DomainReadiness, code: ReadinessCheckCode) {
+    const check = checks.find(each => each.code === code);
+    return `${check?.status}: ${check?.sentence}`;
+  }
+
+  const until = (isSo: (readiness: DomainReadiness) => boolean) =>
+    studio.backend.until(
+      async () => isSo(await read()),
+      'Readiness stays as it is',
+    );
+
+  const untilLookedAt = () =>
+    until(({ checks }) =>
+      checks.every(
+        ({ sentence }) => !sentence.includes('has not been looked at yet'),
+      ),
+    );
+
+  it('is told from what was looked at', async () => {
+    await studio.start();
+    await untilLookedAt();
+    const readiness = await read();
+    expect(
+      readiness.checks
+        .filter(({ status }) => status !== 'ok')
+        .map(({ code, status }) => `${code}: ${status}`),
+    ).toEqual(['session-names: attention', 'idle-shutdown: attention']);
+    expect(readiness).toMatchObject({
+      status: 'attention',
+      seenAt: expect.stringMatching(/Z$/),
+    });
+    expect(statusOf(readiness, 'quota')).toContain(
+      '3 of 100 user profiles, 1 of 100 spaces and 1 of 40 running apps',
+    );
+    expect(statusOf(readiness, 'pass-role')).toContain(
+      'role/BackstageStudioAccess may pass StudioDataScientist and StudioMlEngineer',
+    );
+  });
+
+  it('is read without a call to AWS', async () => {
+    await studio.start();
+    await untilLookedAt();
+    const before = studio.sandbox.admin.calls().length;
+    await read();
+    expect(studio.sandbox.admin.calls()).toHaveLength(before);
+  });
+
+  it('is not there in IAM mode', async () => {
+    await studio.start();
+    const production = await read(COMPANY.production);
+    expect(production.status).toBe('not-ready');
+    expect(statusOf(production, 'sso-mode')).toContain('failed');
+  });
+
+  it('is not told of a domain that does not exist', async () => {
+    await studio.start();
+    const { status } = await ingrid().call(client =>
+      client.getReadiness('d-x'),
+    );
+    expect(status).toBe(404);
+  });
+
+  describe('after everything has changed', () => {
+    let looked: number;
+
+    /** No profile more fits in, roles are not to be used, and whoever comes is let in. */
+    function change() {
+      const { accounts, domains, identityCenter } = studio.sandbox.admin.world;
+      accounts['222222222222'] = {
+        ...present(accounts['222222222222']),
+        quotas: { '*': { userProfiles: 3, domains: 10 } },
+        iam: {
+          trustPolicies: { StudioMlEngineer: { Statement: [] } },
+          rolesNotPassed: ['StudioDataScientist'],
+        },
+      };
+      const domain = present(domains[COMPANY.researchLab]);
+      const idle = {
+        AppLifecycleManagement: {
+          IdleSettings: {
+            LifecycleManagement: 'ENABLED',
+            IdleTimeoutInMinutes: 90,
+          },
+        },
+      };
+      domains[COMPANY.researchLab] = {
+        ...domain,
+        settings: {
+          ...domain.settings,
+          DefaultUserSettings: {
+            ...Object(domain.settings.DefaultUserSettings),
+            StudioWebPortalSettings: {
+              ExecutionRoleSessionNameMode: 'USER_IDENTITY',
+            },
+            JupyterLabAppSettings: idle,
+            CodeEditorAppSettings: idle,
+          },
+        },
+      };
+      const { applications } = identityCenter;
+      applications[COMPANY.applicationArn] = {
+        ...present(applications[COMPANY.applicationArn]),
+        assignmentRequired: false,
+      };
+    }
+
+    beforeEach(async () => {
+      await studio.start();
+      await untilLookedAt();
+      looked = studio.sandbox.admin.calls({ service: 'iam' }).length;
+      change();
+      await studio.backend.sync();
+      await until(
+        now =>
+          statusOf(now, 'quota').startsWith('failed') &&
+          statusOf(now, 'session-names').startsWith('ok') &&
+          statusOf(now, 'pass-role').startsWith('failed') &&
+          statusOf(now, 'execution-role-trust').startsWith('failed') &&
+          statusOf(now, 'assignment-required').startsWith('attention'),
+      );
+    });
+
+    it('is looked at again and told anew', async () => {
+      expect(
+        studio.sandbox.admin.calls({ service: 'iam' }).length,
+      ).toBeGreaterThan(looked);
+      const changed = await read();
+      expect(changed.status).toBe('not-ready');
+      expect(statusOf(changed, 'idle-shutdown')).toBe(
+        'ok: Idle apps are shut down: JupyterLab after 90 minutes and Code Editor after 90 minutes.',
+      );
+      expect(statusOf(changed, 'execution-role-trust')).toContain(
+        'StudioMlEngineer does not trust sagemaker.amazonaws.com',
+      );
+      expect(statusOf(changed, 'quota')).toContain('3 of 3 user profiles');
+    });
+
+    it('warns whoever decides that there is no room', async () => {
+      const { warnings } = await answerOf<Plan>(
+        200,
+        studio.mira().call(client =>
+          client.planRequest({
+            kind: 'grant',
+            team: 'group:default/forecasting',
+            domainId: COMPANY.researchLab,
+            people: ['user:default/mira.santos'],
+          }),
+        ),
+      );
+      expect(warnings).toContainEqual(
+        expect.stringMatching(/One new profile is planned, and the quota L-/),
+      );
+    });
+  });
+
+  it('says plainly what could not be looked at, and why', async () => {
+    const { admin } = studio.sandbox;
+    for (const operation of ['GetRole', 'SimulatePrincipalPolicy']) {
+      admin.addFault({
+        service: 'iam',
+        operation,
+        effect: {
+          ...DENIED,
+          message: `User: arn:aws:sts::222222222222:assumed-role/BackstageStudioAccess/x is not authorized to perform: iam:${operation} on resource: role StudioDataScientist`,
+        },
+      });
+    }
+    admin.addFault({
+      operation: 'GetApplicationAssignmentConfiguration',
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        message: 'You may not',
+        status: 400,
+      },
+    });
+    admin.addFault({ service: 'servicequotas', effect: { type: 'throttle' } });
+    await studio.serve();
+    await studio.backend.sync();
+    await untilLookedAt();
+
+    const readiness = await read();
+    expect(statusOf(readiness, 'execution-role-trust')).toContain(
+      'not-checked: The trust policies of the execution roles could not be looked at: the IAM action iam:GetRole is missing',
+    );
+    expect(statusOf(readiness, 'application')).toContain('ok');
+    expect(statusOf(readiness, 'assignment-required')).toContain(
+      'could not be looked at: the IAM action sso:GetApplicationAssignmentConfiguration is missing',
+    );
+    expect(statusOf(readiness, 'pass-role')).toContain('not-checked');
+    expect(statusOf(readiness, 'quota')).toContain(
+      'could not be looked at: Rate exceeded',
+    );
+    expect(readiness.status).toBe('attention');
+    const quotas = admin.calls({ service: 'servicequotas' });
+    // Once for each of the domains: it waits before it tries again.
+    expect(quotas).toHaveLength(3);
+  });
+});

@@ -1,0 +1,186 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* The requests that would repair what is wrong with somebody's access, and who is offered them. */
+import type {
+  AccessList,
+  EntryExplanation,
+  PersonAccess,
+  PersonOverview,
+  Plan,
+  RepairProposal,
+  TeamAccess,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { FORECASTERS, useStudio } from './__testUtils__/useStudio';
+
+jest.setTimeout(240_000);
+
+const TEAMS = [
+  'forecasting',
+  'fraud-detection',
+  'ml-platform',
+  'research',
+  'finance-analytics',
+];
+const EXPECTED = [
+  'Aiko Tanaka: disabled-but-holding → revoke',
+  'Ben Carter: no-access → grant',
+  'Chloe Martin: no-access → grant',
+  'Ingrid Larsen: no-access → grant',
+  'Jonas Weber: unused → revoke',
+  'Lena Fischer: profile-without-assignment → grant',
+  'Mira Santos: unused → revoke',
+  'Olga Petrova: no-access → grant',
+  'Priya Nair: role-differs → grant',
+  'Rahul Mehta: access-nobody-granted → grant',
+  'Samuel Osei: access-nobody-granted → grant',
+  'Tomas Oliveira: no-access → grant',
+];
+
+describe('repairs', () => {
+  const studio = useStudio();
+
+  /** Owns the research lab. */
+  const ingrid = () => studio.backend.as('ingrid.larsen');
+  const ben = () => studio.backend.as('ben.carter');
+
+  /** Aiko is disabled, Priya works with another role, and Rahul came in by the console. */
+  function change() {
+    const { aws } = studio;
+    const { userProfiles } = studio.sandbox.admin.world;
+    const put = (profile: NonNullable<ReturnType<typeof aws.profile>>) => {
+      const key = `${COMPANY.researchLab}/${profile.userProfileName}`;
+      userProfiles[key] = profile;
+    };
+    aws.setStatus('aiko.tanaka', 'DISABLED');
+    put({
+      ...present(aws.profile('priya.nair')),
+      userSettings: { ExecutionRole: COMPANY.engineerRole },
+      modifiedAt: Date.now() + 1,
+    });
+    aws.assign('rahul.mehta');
+    put({
+      ...present(aws.profile('jonas.weber')),
+      userProfileName: 'rahul',
+      singleSignOnUserValue: 'rahul.mehta@alpenglow.example',
+      createdAt: Date.now(),
+      modifiedAt: Date.now(),
+    });
+  }
+
+  async function readTeams(): Promise<PersonAccess[]> {
+    const people: PersonAccess[] = [];
+    for (const team of TEAMS) {
+      const page = await answerOf<TeamAccess>(
+        200,
+        ingrid().call(client => client.getTeamAccess(`group:default/${team}`)),
+      );
+      people.push(...page.people);
+    }
+    return people;
+  }
+
+  const findRepairs = async () =>
+    (await readTeams())
+      .filter(({ diagnosis }) => diagnosis.repair)
+      .map(
+        ({ person, diagnosis }) =>
+          `${person.displayName}: ${diagnosis.code} → ${diagnosis.repair?.input.kind}`,
+      )
+      .sort();
+
+  async function repairOfBen(): Promise<RepairProposal> {
+    const { access } = await answerOf<PersonOverview>(
+      200,
+      ben().call(client => client.getPersonOverview(ben().ref)),
+    );
+    const lab = access.find(({ domainId }) => domainId === COMPANY.researchLab);
+    return present(lab?.diagnosis.repair);
+  }
+
+  beforeEach(async () => {
+    await studio.start({
+      unusedAfter: 'PT1S',
+      domains: {
+        [COMPANY.researchLab]: {
+          mode: 'manage',
+          executionRoles: [COMPANY.engineerRole],
+          owners: ['user:default/ingrid.larsen'],
+        },
+      },
+    });
+    await studio.bringInAll(FORECASTERS);
+    change();
+    await studio.backend.sync();
+    // The grants are unused a second after they were made.
+    await studio.backend.until(
+      async () => (await findRepairs()).length === EXPECTED.length,
+      'Nothing becomes unused',
+    );
+  });
+
+  it('are proposed for everything that can be repaired', async () => {
+    expect(await findRepairs()).toEqual(EXPECTED);
+  });
+
+  it('can be planned as they are', async () => {
+    const { items } = await answerOf<AccessList>(
+      200,
+      ingrid().call(client => client.listAccess({ limit: 200 })),
+    );
+    const repairs = [...(await readTeams()), ...items].flatMap(
+      ({ diagnosis }) => diagnosis.repair ?? [],
+    );
+    for (const { label, input } of repairs) {
+      const plan = await answerOf<Plan>(
+        200,
+        ingrid().call(client => client.planRequest(input)),
+      );
+      expect(label).not.toBe('');
+      expect(only(plan.items).obstacle).toBeUndefined();
+    }
+  });
+
+  it('take nothing away for somebody who may not revoke', async () => {
+    const { people } = await answerOf<TeamAccess>(
+      200,
+      ben().call(client => client.getTeamAccess('group:default/forecasting')),
+    );
+    expect(
+      people.filter(
+        ({ diagnosis }) => diagnosis.repair?.input.kind === 'revoke',
+      ),
+    ).toEqual([]);
+  });
+
+  it("ask for one's own access with one's own team", async () => {
+    expect(await repairOfBen()).toEqual({
+      label: 'Request access',
+      input: {
+        kind: 'grant',
+        team: 'group:default/finance-analytics',
+        domainId: COMPANY.researchLab,
+        executionRole: COMPANY.scientistRole,
+        people: ['user:default/ben.carter'],
+      },
+    });
+  });
+
+  it('are no longer proposed once they are asked for', async () => {
+    const { input } = await repairOfBen();
+    await answerOf(201, ben().ask(input));
+    const { repair, failure } = await answerOf<EntryExplanation>(
+      200,
+      ben().call(client => client.explainEntry(ben().ref, COMPANY.researchLab)),
+    );
+    expect(repair).toBeUndefined();
+    expect(failure).toMatchObject({
+      code: 'assigned',
+      who: 'team-lead',
+      remedy: expect.stringContaining('waits for its decision'),
+    });
+  });
+});
