@@ -9,6 +9,7 @@ export { startSandbox, PortTakenError } from './server';
 export * from './Sandbox';
 export * from './world/World';
 export { DEFAULT_SWITCHES, SWITCH_VALUES } from './world/switches';
+export { visitStudio } from './portal/studioAccess';
 export { findUserByUserName } from './world/identityCenterUsers';
 export { isAssigned } from './world/assignments';
 export { findProfile, profileOf } from './world/userProfiles';

@@ -280,6 +280,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       shared: 'shared',
       homeDirectory: 'Home directory',
       homeUid: 'UID {{uid}}',
+      otherProfiles: 'Further profiles',
       remaining: 'Ways in that remain',
       seenInAws: 'Seen in AWS',
       lostTitle: 'This will be lost for good',
@@ -336,6 +337,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       plan: 'What would happen',
       planFailed: 'The plan could not be worked out',
       planNothing: 'Everything is in place already; AWS would not be changed.',
+      handOver: 'Ask to take over profiles of others with the same login',
+      handOverHint:
+        'Files of the home directory and spaces come with the profile. A person has to approve that.',
       send: 'Send request',
       cancel: 'Cancel',
       done: 'Done',

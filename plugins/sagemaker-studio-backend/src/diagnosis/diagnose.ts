@@ -29,6 +29,7 @@ import {
 } from './grantDiagnoses';
 import {
   failedProfile,
+  formerProfile,
   profileAlone,
   assignmentAlone,
   unsettledProfile,
@@ -63,6 +64,7 @@ const RULES: Rule[] = [
   failedProfile,
   holdingsNotKnown,
   outOfGroup,
+  formerProfile,
   profileAlone,
   closedDomain,
   unsettledProfile,
@@ -89,11 +91,21 @@ export function diagnose(
   return noAccess(facts, domain);
 }
 
-/** Diagnoses a profile whose SingleSignOnUserValue no user of Identity Center has. */
+/** Diagnoses a profile that was made for nobody whom Identity Center has now. */
 export function diagnoseProfileOfNobody(
-  profile: ProfileFact & { userName?: string },
+  profile: ProfileFact & {
+    userName?: string;
+    /** Whether somebody else has the login now, or may have had it then. */
+    isLoginReused?: boolean;
+  },
   domain: DomainFacts,
 ): Diagnosis {
+  if (profile.isLoginReused) {
+    return diagnosis(
+      'profile-of-nobody',
+      `The profile '${profile.name}' in '${domain.name}' is of '${profile.userName}', a login that several people have had. It was made for somebody who has left, or nobody can tell for whom. An administrator of account ${domain.accountId} can delete it in the SageMaker console once its data is not needed any more.`,
+    );
+  }
   return diagnosis(
     'profile-of-nobody',
     profile.userName === undefined

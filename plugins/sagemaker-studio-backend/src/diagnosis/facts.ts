@@ -34,7 +34,7 @@ export function userIdOf(identity: IdentityFact): string | undefined {
   return identity.outcome === 'found' ? identity.userId : undefined;
 }
 
-/** A profile that carries the person's username. */
+/** A profile of the person, which carries the login of today. */
 export type ProfileFact = {
   name: string;
   status: string;
@@ -66,6 +66,16 @@ export type PersonFacts = {
   profile?: ProfileFact;
   /** Names of further profiles of the same person in the domain. */
   otherProfiles?: string[];
+  /** Those of them that carry a login of earlier days, with which Studio does not open. */
+  formerProfiles?: { name: string; userName: string }[];
+  /** A profile with the person's login that was made for somebody else who had it then, or may have been. */
+  profileOfAnother?: ProfileFact & {
+    createdAt: string;
+    /** User id of that person; absent where it cannot be told whose it is. */
+    ownerId?: string;
+    /** What that person was called. */
+    ownerName?: string;
+  };
   /** Absent where it was never read. */
   usage?: {
     /** ISO 8601; absent means never. */
@@ -125,9 +135,15 @@ export type GrantFacts = Pick<
   /** Other live grants that live by the same assignment. */
   sharedWith: string[];
   profile?: ProfileFact & { homeDirectoryUid?: string };
-  /** Apps of the profile and of the spaces it owns. */
+  /** Further profiles of the person in the domain, those with logins of earlier days included. */
+  otherProfiles: {
+    name: string;
+    userName?: string;
+    homeDirectoryUid?: string;
+  }[];
+  /** Apps of the profiles and of the spaces they own. */
   apps: { type: string; name: string; space?: string; status: string }[];
-  /** Spaces that the profile owns. */
+  /** Spaces that the profiles own. */
   spaces: { name: string; sizeGb?: number; shared: boolean }[];
   /** ISO 8601; when the oldest of this was seen in AWS. */
   seenAt: string;

@@ -180,6 +180,9 @@ function planLeaving(
       profileName,
       homeDirectoryUid: grant.profile?.homeDirectoryUid,
     });
+    for (const { name, homeDirectoryUid } of grant.otherProfiles) {
+      steps.push({ do: 'delete-profile', profileName: name, homeDirectoryUid });
+    }
   }
   return item(
     grant,
@@ -280,10 +283,19 @@ function leavingWords(grant: GrantFacts, step: PlanStep): string | undefined {
         : `loses the spaces ${names} with all data in them`;
     }
     case 'delete-profile':
-      return `loses the profile '${step.profileName}' and with it the way to the home directory`;
+      return `loses the profile '${step.profileName}'${formerLogin(
+        grant,
+        step.profileName,
+      )} and with it the way to the home directory`;
     default:
       return undefined;
   }
+}
+
+/** ` of the former login 'a'`, where a profile carries another than the one that Studio opens. */
+function formerLogin(grant: GrantFacts, profileName: string): string {
+  const other = grant.otherProfiles.find(({ name }) => name === profileName);
+  return other?.userName ? ` of the login '${other.userName}'` : '';
 }
 
 /** Ways in that stay when the assignment of the grant goes, in words. */

@@ -114,6 +114,11 @@ export function stepsToBind(steps: PlanStep[]): object[] {
       case 'assign-group':
       case 'remove-group-assignment':
         return { do: step.do, groupId: step.groupId };
+      // Names of people may change.
+      case 'take-over-profile': {
+        const { from: _, ...bound } = step;
+        return bound;
+      }
       // Apps come and go by the minute.
       case 'stop-apps':
         return { do: step.do };

@@ -55,6 +55,48 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
+/** What is in a profile of earlier days seems lost to them, and is not gone. */
+export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName, profile } = facts;
+  const former = formerProfiles(facts);
+  if (profile || !former) {
+    return undefined;
+  }
+  return isLetIn(facts, domain)
+    ? diagnosis(
+        'ready-after-first-sign-in',
+        `${displayName} may enter '${domain.name}'${accessRoute(
+          facts,
+          domain,
+        )} and has ${former}. Studio makes another profile at the first sign-in with the login of today, with the domain's role ${roleName(
+          domain.defaultExecutionRole,
+        )}.`,
+      )
+    : diagnosis(
+        'profile-without-assignment',
+        `${displayName} is not assigned to '${
+          domain.name
+        }' and has ${former}, with which Studio does not open any more. ${requestHint(
+          facts,
+          'Request access to get in',
+        )}`,
+      );
+}
+
+/** `the profile 'a' of the former login 'b'` */
+function formerProfiles({
+  formerProfiles: former = [],
+}: PersonFacts): string | undefined {
+  return former.length
+    ? list(
+        former.map(
+          ({ name, userName }) =>
+            `the profile '${name}' of the former login '${userName}'`,
+        ),
+      )
+    : undefined;
+}
+
 export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     !facts.profile &&
@@ -64,9 +106,13 @@ export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
       `${facts.displayName} may enter '${domain.name}'${accessRoute(
         facts,
         domain,
-      )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
-        domain.defaultExecutionRole,
-      )}.`,
+      )} and has no profile yet; ${
+        facts.profileOfAnother
+          ? `Studio may open the profile '${facts.profileOfAnother.name}' for them, which somebody else had with the same login`
+          : `Studio makes one at the first sign-in, with the domain's role ${roleName(
+              domain.defaultExecutionRole,
+            )}`
+      }.`,
     )
   );
 }
@@ -88,6 +134,7 @@ export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
   const { displayName, profile } = facts;
   const { accountId } = domain;
   const others = facts.otherProfiles ?? [];
+  const former = formerProfiles(facts);
   return (
     profile &&
     others.length > 0 &&
@@ -95,9 +142,11 @@ export function secondProfile(facts: PersonFacts, domain: DomainFacts) {
       'two-profiles',
       `${displayName} has ${others.length + 1} profiles in '${
         domain.name
-      }': ${list(
-        [profile.name, ...others].map(name => `'${name}'`),
-      )}. Studio opens one of them, and the work in the other is out of reach. An administrator of account ${accountId} can delete the one that is not needed in the SageMaker console.`,
+      }': ${list([profile.name, ...others].map(name => `'${name}'`))}. ${
+        former
+          ? `Studio opens '${profile.name}', and the work in ${former} is out of reach.`
+          : 'Studio opens one of them, and the work in the other is out of reach.'
+      } An administrator of account ${accountId} can delete the one that is not needed in the SageMaker console.`,
     )
   );
 }

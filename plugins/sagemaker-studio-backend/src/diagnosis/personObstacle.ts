@@ -1,7 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PlanObstacle } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isEnding } from '../model/grantTransitions';
-import { list, type IdentityFact, type PersonFacts } from './facts';
+import {
+  list,
+  type IdentityFact,
+  type PersonFacts,
+  type ProfileFact,
+} from './facts';
 
 /** How ways to find a person disagree. */
 export function conflictSentence(
@@ -71,17 +76,57 @@ export function personObstacle(facts: PersonFacts): PlanObstacle | undefined {
         'Activate the person in the identity provider and wait for its sync, then ask again.',
     };
   }
-  if (profile?.status === 'Failed' || profile?.status === 'Delete_Failed') {
-    return {
-      code: 'profile-failed',
-      message: `The profile '${profile.name}' of ${named} has the status ${
-        profile.status
-      }${profile.failureReason ? `: ${profile.failureReason}` : ''}.`,
-      remedy:
-        'Delete the profile in the SageMaker console once the reason is removed, then ask again; a new one is created.',
-    };
+  return profile && failedProfileObstacle(profile, named);
+}
+
+function failedProfileObstacle(
+  { name, status, failureReason }: ProfileFact,
+  named: string,
+): PlanObstacle | undefined {
+  return status === 'Failed' || status === 'Delete_Failed'
+    ? {
+        code: 'profile-failed',
+        message: `The profile '${name}' of ${named} has the status ${status}${
+          failureReason ? `: ${failureReason}` : ''
+        }.`,
+        remedy:
+          'Delete the profile in the SageMaker console once the reason is removed, then ask again; a new one is created.',
+      }
+    : undefined;
+}
+
+/**
+ * Another user id is another person: a profile and its home directory do not pass on with a login.
+ */
+export function anotherObstacle(
+  facts: PersonFacts,
+  { handOver = false }: { handOver?: boolean },
+): PlanObstacle | undefined {
+  const { profile, profileOfAnother: another, identity, displayName } = facts;
+  if (!another || profile || identity.outcome !== 'found') {
+    return undefined;
   }
-  return undefined;
+  if (handOver) {
+    return failedProfileObstacle(another, displayName);
+  }
+  const { userName } = identity;
+  return {
+    code: 'profile-of-another',
+    message: another.ownerId
+      ? `The profile '${another.name}' was made for ${anotherPerson(
+          another,
+        )}, who had the login '${userName}' before ${displayName}. Studio may open it for ${displayName}, with the files of its home directory.`
+      : `The profile '${another.name}' carries the login '${userName}' of ${displayName}, and it cannot be told whether it was made for ${displayName} or for somebody else who had the login before.`,
+    remedy: `Have the profile deleted by offboarding whom it was made for, and ask again; or ask that ${displayName} takes it over (handOver), which an approver decides.`,
+  };
+}
+
+/** What somebody was called, or else their user id. */
+export function anotherPerson({
+  ownerId,
+  ownerName,
+}: NonNullable<PersonFacts['profileOfAnother']>): string {
+  return ownerName ?? ownerId ?? 'somebody else';
 }
 
 /**

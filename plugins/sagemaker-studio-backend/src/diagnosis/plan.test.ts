@@ -316,6 +316,7 @@ describe('what a plan warns of', () => {
       throughGroups: [{ groupId: 'gr-1', displayName: 'research' }],
       sharedWith: [],
       profile: engineers,
+      otherProfiles: [],
       apps: [],
       spaces: [],
       seenAt: '2026-11-23T10:00:00.000Z',

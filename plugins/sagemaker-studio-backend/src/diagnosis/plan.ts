@@ -16,6 +16,7 @@ import {
   type GroupFacts,
   type PersonFacts,
 } from './facts';
+import { takenOverBy } from '../model/takeOver';
 import { roleName } from '../model/roleName';
 import {
   assignGroupStep,
@@ -25,7 +26,11 @@ import {
 } from './groupAssignmentPlan';
 import { whileAppsRun } from './grantPlan';
 import { headroomWarnings, type ProfileHeadroom } from './headroom';
-import { endingObstacle, personObstacle } from './personObstacle';
+import {
+  anotherObstacle,
+  endingObstacle,
+  personObstacle,
+} from './personObstacle';
 import { profileName } from './profileName';
 
 /** The steps that give a person access. */
@@ -39,6 +44,7 @@ type OnboardingStep = Extract<
       | 'assign-group'
       | 'create-profile'
       | 'adopt-profile'
+      | 'take-over-profile'
       | 'change-role';
   }
 >;
@@ -50,6 +56,8 @@ type PlanFacts = {
   takenProfileNames: string[];
   /** Id of the group whose assignment lets the people in; absent means that each gets an assignment of their own. */
   throughGroup?: string;
+  /** Whether people take over profiles that carry their login and were made for somebody else. */
+  handOver?: boolean;
   /** That group, and those by whose assignment people hold the domain already. */
   groups?: GroupFacts[];
   /** Names of the profiles of which apps run. */
@@ -121,6 +129,7 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
     personObstacle(facts) ??
     sharedIdentity(facts, context.people) ??
     endingObstacle(facts) ??
+    anotherObstacle(facts, context) ??
     (group && memberObstacle(facts, group));
   if (obstacle || facts.identity.outcome !== 'found') {
     return {
@@ -146,9 +155,13 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
     displayName,
     steps,
     changes: steps.some(step =>
-      ['assign', 'assign-group', 'create-profile', 'change-role'].includes(
-        step.do,
-      ),
+      [
+        'assign',
+        'assign-group',
+        'create-profile',
+        'take-over-profile',
+        'change-role',
+      ].includes(step.do),
     ),
     sentence: sentence(displayName, steps, context.executionRole),
   };
@@ -191,7 +204,8 @@ function profileSteps(
   userName: string,
   context: PlanFacts,
 ): OnboardingStep[] {
-  const { profile } = facts;
+  const { profileOfAnother: another } = facts;
+  const profile = facts.profile ?? another;
   if (!profile) {
     return [
       {
@@ -200,10 +214,16 @@ function profileSteps(
       },
     ];
   }
-  const adopt: OnboardingStep = {
-    do: 'adopt-profile',
-    profileName: profile.name,
-  };
+  const adopt: OnboardingStep =
+    facts.profile || !another
+      ? { do: 'adopt-profile', profileName: profile.name }
+      : {
+          do: 'take-over-profile',
+          profileName: another.name,
+          createdAt: another.createdAt,
+          from: another.ownerName,
+          fromUserId: another.ownerId,
+        };
   const from = profile.executionRole ?? context.domain.defaultExecutionRole;
   return from === context.executionRole
     ? [adopt]
@@ -241,6 +261,10 @@ function sentence(
         }' with the role ${roleName(executionRole)}`;
       case 'adopt-profile':
         return `keeps the profile '${step.profileName}'`;
+      case 'take-over-profile':
+        return `takes over the profile '${step.profileName}' of ${
+          step.from ?? 'somebody else'
+        }, with its home directory`;
       case 'change-role':
         return `changes from the role ${
           step.from ? roleName(step.from) : 'of the domain'
@@ -307,6 +331,24 @@ function itemWarnings(
         `The profile of ${item.displayName} is named '${created.profileName}', since '${wanted}' is taken by somebody else.`,
       );
     }
+  }
+  if (!item.obstacle) {
+    warnings.push(
+      ...(facts.formerProfiles ?? []).map(
+        ({ name, userName }) =>
+          `The profile '${name}' of ${item.displayName} carries the former login '${userName}': Studio does not open it any more, and it stays with its home directory.`,
+      ),
+    );
+  }
+  const takenOver = takenOverBy(item);
+  if (takenOver) {
+    warnings.push(
+      `${item.displayName} takes over the profile '${
+        takenOver.profileName
+      }', which was made for ${
+        takenOver.from ?? 'somebody else, or may have been'
+      }, with all files of its home directory and all its spaces.`,
+    );
   }
   const changesRunning = item.steps.some(
     step =>

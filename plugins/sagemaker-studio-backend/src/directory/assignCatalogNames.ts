@@ -171,6 +171,8 @@ async function insertNames(
       valid_until: null,
       reserved_key: reservedKey(kind, name),
       wish: null,
+      name_key: null,
+      seen_until: null,
     }),
   );
   for (const part of chunk(rows, ROWS_PER_INSERT)) {

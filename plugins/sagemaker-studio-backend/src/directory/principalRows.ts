@@ -11,7 +11,7 @@ export const PRINCIPALS = 'principals';
 export const NAMES = 'principal_names';
 export const REGISTRY = 'principal_registry';
 
-/** Rows of up to eight values in a statement. */
+/** Rows of up to nine values in a statement. */
 export const ROWS_PER_INSERT = 100;
 
 /** Principals of Identity Center; those that only the catalog has are `catalog-person` and `catalog-team`. */
@@ -40,6 +40,10 @@ export type NameRow = {
   reserved_key: string | null;
   /** The catalog name that a newcomer called so would like. */
   wish: string | null;
+  /** Of a login: in lower case. */
+  name_key: string | null;
+  /** Of a name that is over: when the last sync began that saw it. */
+  seen_until: string | null;
 };
 
 /** The kind of Identity Center name from which a catalog name is made. */
@@ -56,9 +60,17 @@ export async function readAuthority(knex: Knex): Promise<string | undefined> {
   return instance?.identity_store_id;
 }
 
+/** When the last sync of the directory began; `undefined` before the first. */
+export async function readDirectoryTime(
+  knex: Knex,
+): Promise<string | undefined> {
+  const instance = await knex(INSTANCE).first('seen_at');
+  return instance?.seen_at;
+}
+
 /** Lets one writer at a time read and write principals, until the transaction ends. */
 export async function lockRegistry(
   transaction: Knex.Transaction,
-): Promise<{ seeded_at: string | null }> {
+): Promise<{ seeded_at: string | null; read_at: string | null }> {
   return transaction(REGISTRY).where({ id: 1 }).forUpdate().first();
 }

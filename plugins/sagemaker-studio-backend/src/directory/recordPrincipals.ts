@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { chunk } from '../database/transaction';
 import { BATCH, GROUPS, USERS } from '../inventory/store/tables';
+import { caseKey } from '../util/caseKey';
 import { now } from '../util/now';
 import { catalogWish, localPart } from './catalogNames';
 import {
@@ -16,6 +17,8 @@ import {
   NAMES,
   PRINCIPALS,
   readAuthority,
+  readDirectoryTime,
+  REGISTRY,
   ROWS_PER_INSERT,
   type DirectoryKind,
   type NameRow,
@@ -69,10 +72,19 @@ export async function recordPrincipals(
     return;
   }
   if ((await findChanges(transaction, authority)).length > 0) {
-    await lockRegistry(transaction);
+    const { read_at: seenUntil } = await lockRegistry(transaction);
     // Another replica may have written them before it gave the lock free.
     const changes = await findChanges(transaction, authority);
-    await writeChanges(transaction, { authority, changes, at: now() });
+    const at = now();
+    await writeChanges(transaction, { authority, changes, at, seenUntil });
+  }
+  const readAt = await readDirectoryTime(transaction);
+  if (readAt !== undefined) {
+    await transaction(REGISTRY)
+      .where(registry =>
+        registry.whereNull('read_at').orWhere('read_at', '<', readAt),
+      )
+      .update({ read_at: readAt });
   }
 }
 
@@ -140,9 +152,15 @@ async function findChanges(
 
 async function writeChanges(
   transaction: Knex.Transaction,
-  options: { authority: string; changes: Change[]; at: string },
+  options: {
+    authority: string;
+    changes: Change[];
+    at: string;
+    /** When the last sync began that still saw what is over by now. */
+    seenUntil: string | null;
+  },
 ): Promise<void> {
-  const { authority, changes, at } = options;
+  const { authority, changes, at, seenUntil } = options;
   const ids = await addPrincipals(transaction, {
     authority,
     at,
@@ -158,7 +176,7 @@ async function writeChanges(
       await transaction(NAMES)
         .whereIn('principal_id', part)
         .where({ kind: nameKind, valid_until: null })
-        .update({ valid_until: at });
+        .update({ valid_until: at, seen_until: seenUntil });
     }
   }
   const begun = changes.flatMap(change => {
@@ -226,5 +244,7 @@ function toNameRow(options: {
       nameKind === CALLED_BY[kind]
         ? catalogWish(kind === 'person' ? localPart(name) : name) ?? null
         : null,
+    name_key: nameKind === 'login' ? caseKey(name) : null,
+    seen_until: null,
   };
 }

@@ -8,8 +8,10 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/observed';
+import type { OwnedProfile, ProfileOwners } from '../directory/ProfileOwners';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Observed } from '../inventory/store/Inventory';
+import { isProfileOfGrant } from '../model/profileOwner';
 import { caseKey } from '../util/caseKey';
 import { GroupFactsReader } from './GroupFactsReader';
 
@@ -19,11 +21,17 @@ import { GroupFactsReader } from './GroupFactsReader';
  */
 export class GrantFactsReader {
   readonly #inventory: InventoryReader;
+  readonly #owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   readonly #store: AccessStore;
   readonly #groups: GroupFactsReader;
 
-  constructor(options: { inventory: InventoryReader; store: AccessStore }) {
+  constructor(options: {
+    inventory: InventoryReader;
+    owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
+    store: AccessStore;
+  }) {
     this.#inventory = options.inventory;
+    this.#owners = options.owners;
     this.#store = options.store;
     this.#groups = new GroupFactsReader(options);
   }
@@ -49,6 +57,10 @@ export class GrantFactsReader {
         await this.#assigned(applicationArn, here, groups),
       );
     }
+    const users = await this.#inventory.findUsers({ userIds });
+    const loginNow = new Map(
+      users.map(({ userId, userName }) => [userId, userName]),
+    );
     const held = new Map<string, Held>();
     for (const [domainId, here] of Map.groupBy(
       grants,
@@ -71,7 +83,9 @@ export class GrantFactsReader {
         startsAt: grant.startsAt,
         endedAt: endOf(grant),
         expiresAt: grant.expiresAt,
-        profileName: grant.profileName,
+        profileName: isTakenByAnother(grant, held.get(grant.domainId))
+          ? undefined
+          : grant.profileName,
         madeAssignment: isAssignmentMade(grant, alike),
         throughGroup:
           throughGroup &&
@@ -85,7 +99,10 @@ export class GrantFactsReader {
         sharedWith: alike
           .filter(other => sharesAssignment(grant, other))
           .map(({ grantId }) => grantId),
-        ...holdingsOf(grant, held.get(grant.domainId)),
+        ...holdingsOf(grant, {
+          held: held.get(grant.domainId),
+          loginNow: loginNow.get(grant.userId) ?? grant.userName,
+        }),
       };
     });
   }
@@ -112,11 +129,14 @@ export class GrantFactsReader {
   }
 
   async #held(domainId: string, grants: GrantRecord[]): Promise<Held> {
-    const profiles = await this.#inventory.listProfiles({
-      domainId,
-      userNames: grants.map(({ userName }) => userName),
-    });
-    const names = profiles.map(({ name }) => name);
+    const logins = await this.#owners.listLogins(
+      grants.map(({ userId }) => userId),
+    );
+    const profiles = await this.#owners.list(domainId, [
+      ...logins,
+      ...grants.map(({ userName }) => userName),
+    ]);
+    const names = profiles.map(({ profile }) => profile.name);
     const spaces = await this.#inventory.listSpaces({
       domainId,
       owners: names,
@@ -140,24 +160,35 @@ type Assigned = {
 
 /** Inventory rows of some people in a domain. */
 type Held = {
-  profiles: Observed<ObservedProfile>[];
+  profiles: OwnedProfile<Observed<ObservedProfile>>[];
   spaces: Observed<ObservedSpace>[];
   apps: Observed<ObservedApp>[];
 };
 
 function holdingsOf(
   grant: GrantRecord,
-  held: Held | undefined,
-): Pick<GrantFacts, 'profile' | 'apps' | 'spaces' | 'seenAt'> {
-  const own = (held?.profiles ?? []).filter(profile =>
-    isSame(profile.singleSignOnUserValue, grant.userName),
+  { held, loginNow }: { held: Held | undefined; loginNow: string },
+): Pick<
+  GrantFacts,
+  'profile' | 'otherProfiles' | 'apps' | 'spaces' | 'seenAt'
+> {
+  const own = (held?.profiles ?? [])
+    .filter(each => isProfileOfGrant(each, grant))
+    .map(each => each.profile);
+  const isNamed = ({ name }: ObservedProfile) =>
+    isSame(name, grant.profileName);
+  const current = own.filter(({ singleSignOnUserValue }) =>
+    isSame(singleSignOnUserValue, loginNow),
   );
+  // Studio opens one with the login of today, if there is one.
   const profile =
-    own.find(({ name }) => isSame(name, grant.profileName)) ?? own[0];
+    current.find(isNamed) ?? current[0] ?? own.find(isNamed) ?? own[0];
   if (!held || !profile) {
-    return { apps: [], spaces: [], seenAt: grant.updatedAt };
+    return { otherProfiles: [], apps: [], spaces: [], seenAt: grant.updatedAt };
   }
-  const spaces = held.spaces.filter(({ owner }) => isSame(owner, profile.name));
+  const names = own.map(({ name }) => name);
+  const isOwn = (name = '') => names.some(each => isSame(each, name));
+  const spaces = held.spaces.filter(({ owner }) => isOwn(owner));
   return {
     profile: {
       name: profile.name,
@@ -166,6 +197,13 @@ function holdingsOf(
       failureReason: profile.failureReason,
       homeDirectoryUid: profile.homeDirectoryUid,
     },
+    otherProfiles: own
+      .filter(each => each !== profile)
+      .map(({ name, singleSignOnUserValue: userName, homeDirectoryUid }) => ({
+        name,
+        userName,
+        homeDirectoryUid,
+      })),
     spaces: spaces.map(({ name, sizeGb, shared }) => ({
       name,
       sizeGb,
@@ -174,7 +212,7 @@ function holdingsOf(
     apps: held.apps
       .filter(app =>
         app.spaceName === undefined
-          ? isSame(app.profileName, profile.name)
+          ? isOwn(app.profileName)
           : spaces.some(({ name }) => isSame(name, app.spaceName)),
       )
       .map(({ type, name, spaceName, status }) => ({
@@ -183,8 +221,19 @@ function holdingsOf(
         space: spaceName,
         status,
       })),
-    seenAt: profile.seenAt,
+    seenAt: own.reduce(
+      (oldest, { seenAt }) => (seenAt < oldest ? seenAt : oldest),
+      profile.seenAt,
+    ),
   };
+}
+
+/** Whether the profile that a grant names is, or has become, somebody else's. */
+function isTakenByAnother(grant: GrantRecord, held: Held | undefined): boolean {
+  const named = held?.profiles.find(({ profile }) =>
+    isSame(profile.name, grant.profileName),
+  );
+  return named !== undefined && !isProfileOfGrant(named, grant);
 }
 
 /** The principal whose assignment a grant needs. */

@@ -24,19 +24,32 @@ import type {
   PersonFacts,
   ProfileFact,
 } from '../diagnosis/facts';
+import {
+  loginOf,
+  type OwnedProfile,
+  type ProfileOwners,
+} from '../directory/ProfileOwners';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { isOwnedBy } from '../model/profileOwner';
 import { caseKey } from '../util/caseKey';
 import { statementLimit } from '../util/statements';
-import { readUsage } from './profileUsage';
+import { addUsages, readUsage } from './profileUsage';
 import type { IdentifiedSubject, Subject } from './subjects';
 
 /** Facts about one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
 
+/** What tells whose profiles are. */
+export type HeldOwners = Pick<
+  ProfileOwners,
+  'listLogins' | 'list' | 'listNames'
+>;
+
 type HoldingsReaderOptions = {
   inventory: InventoryReader;
+  owners: HeldOwners;
   store: AccessStore;
-  /** Whether both read through one transaction. */
+  /** Whether all read through one transaction. */
   inTransaction?: boolean;
 };
 
@@ -46,11 +59,13 @@ type HoldingsReaderOptions = {
  */
 export class HoldingsReader {
   readonly #inventory: InventoryReader;
+  readonly #owners: HeldOwners;
   readonly #store: AccessStore;
   readonly #limit: Limit;
 
   constructor(options: HoldingsReaderOptions) {
     this.#inventory = options.inventory;
+    this.#owners = options.owners;
     this.#store = options.store;
     this.#limit = statementLimit(options);
   }
@@ -65,11 +80,10 @@ export class HoldingsReader {
       identity.outcome === 'found' ? [identity] : [],
     );
     const userIds = holders.flatMap(({ userId }) => userId ?? []);
-    const userNames = users.map(({ userName }) => userName);
     const asked = holders.map(identified);
     // Of those with a user id the name says nothing.
     const refs = asked.flatMap(({ ref, userId }) => (userId ? [] : ref));
-    const [groups, grants, pending] = await Promise.all([
+    const [groups, grants, pending, logins] = await Promise.all([
       this.#limit(() =>
         this.#inventory.listGroupsOfUsers(users.map(({ userId }) => userId)),
       ),
@@ -77,10 +91,11 @@ export class HoldingsReader {
       this.#limit(() =>
         listAllRequests(this.#store, { people: asked, status: 'in-review' }),
       ),
+      this.#limit(() => this.#owners.listLogins(userIds)),
     ]);
     const personFacts = new Map<string, { subject: T; facts: HeldFacts }[]>();
     for (const domain of domains) {
-      const held = await this.#readHeld(domain, { userIds, userNames, groups });
+      const held = await this.#readHeld(domain, { userIds, logins, groups });
       personFacts.set(
         domain.domainId,
         holders.map(({ subject, ...holder }) => {
@@ -115,7 +130,8 @@ export class HoldingsReader {
     domain: StudioDomain,
     people: {
       userIds: string[];
-      userNames: string[];
+      /** All that they have or had, in lower case. */
+      logins: string[];
       groups: Map<string, ObservedGroup[]>;
     },
   ): Promise<Held> {
@@ -133,17 +149,23 @@ export class HoldingsReader {
           : [],
       ),
       this.#limit(async () => {
-        const own = await this.#inventory.listProfiles({
-          domainId: domain.domainId,
-          userNames: people.userNames,
-        });
-        return [own, await readUsage(this.#inventory, domain, own)] as const;
+        const owned = await this.#owners.list(domain.domainId, people.logins);
+        const own = owned.map(({ profile }) => profile);
+        return [owned, await readUsage(this.#inventory, domain, own)] as const;
       }),
     ]);
+    const asked = new Set(people.userIds);
+    const others = profiles.flatMap(({ owner }) =>
+      owner?.outcome === 'known' && !asked.has(owner.userId)
+        ? [owner.userId]
+        : [],
+    );
     return {
+      nameOf: await this.#limit(() => this.#owners.listNames(others)),
       principals: new Set(assignments.map(({ principalId }) => principalId)),
-      byUserName: Map.groupBy(profiles, profile =>
-        caseKey(profile.singleSignOnUserValue ?? ''),
+      byLogin: Map.groupBy(profiles, ({ profile }) => loginOf(profile)),
+      byOwner: Map.groupBy(profiles, ({ owner }) =>
+        owner?.outcome === 'known' ? owner.userId : '',
       ),
       usageOf,
     };
@@ -181,9 +203,13 @@ type LiveGrant = {
 
 type Held = {
   principals: Set<string>;
-  /** Profiles by the username they carry, in lower case. */
-  byUserName: Map<string, ObservedProfile[]>;
+  /** Profiles by the login they carry, in lower case. */
+  byLogin: Map<string, OwnedProfile[]>;
+  /** Profiles by the user id of whoever they were made for. */
+  byOwner: Map<string, OwnedProfile[]>;
   usageOf: (profile: ObservedProfile) => Usage | undefined;
+  /** What those are called for whom somebody else's profiles were made. */
+  nameOf: Map<string, string>;
 };
 
 type Holder = {
@@ -222,13 +248,26 @@ function holdings(
   groups: Map<string, ObservedGroup[]>,
 ): Pick<
   HeldFacts,
-  'assignedDirectly' | 'throughGroups' | 'profile' | 'otherProfiles' | 'usage'
+  | 'assignedDirectly'
+  | 'throughGroups'
+  | 'profile'
+  | 'otherProfiles'
+  | 'formerProfiles'
+  | 'profileOfAnother'
+  | 'usage'
 > {
-  const own =
-    identity.outcome === 'found'
-      ? held.byUserName.get(caseKey(identity.userName)) ?? []
-      : [];
-  const profile = own.find(({ status }) => status === 'InService') ?? own[0];
+  const own = (held.byOwner.get(userId) ?? []).map(({ profile }) => profile);
+  const login =
+    identity.outcome === 'found' ? caseKey(identity.userName) : undefined;
+  // Studio opens the one with the login of today; of somebody who is gone, none.
+  const current = own.filter(
+    each => login === undefined || loginOf(each) === login,
+  );
+  const profile =
+    current.find(({ status }) => status === 'InService') ?? current[0];
+  const another = (held.byLogin.get(login ?? '') ?? []).find(
+    ({ owner }) => !isOwnedBy(owner, userId),
+  );
   return {
     assignedDirectly: held.principals.has(userId),
     throughGroups: (groups.get(userId) ?? [])
@@ -239,7 +278,27 @@ function holdings(
       .filter(each => each !== profile)
       .map(({ name }) => name)
       .sort(),
-    usage: profile && held.usageOf(profile),
+    formerProfiles: own
+      .filter(each => !current.includes(each))
+      .map(({ name, singleSignOnUserValue: userName = '' }) => ({
+        name,
+        userName,
+      })),
+    profileOfAnother: another && toProfileOfAnother(another, held),
+    usage: addUsages(own.flatMap(each => held.usageOf(each) ?? [])),
+  };
+}
+
+function toProfileOfAnother(
+  { profile, owner }: OwnedProfile,
+  { nameOf }: Pick<Held, 'nameOf'>,
+): NonNullable<PersonFacts['profileOfAnother']> {
+  const ownerId = owner?.outcome === 'known' ? owner.userId : undefined;
+  return {
+    ...toProfileFact(profile),
+    createdAt: profile.createdAt,
+    ownerId,
+    ownerName: nameOf.get(ownerId ?? ''),
   };
 }
 

@@ -7,7 +7,11 @@ import type { IdentityResolver } from '../directory/IdentityResolver';
 import type { ResolvedIdentity } from '../directory/ResolvedIdentity';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
-import { HoldingsReader, type HeldFacts } from './HoldingsReader';
+import {
+  HoldingsReader,
+  type HeldFacts,
+  type HeldOwners,
+} from './HoldingsReader';
 import type { CatalogSubject, IdentifiedSubject, Subject } from './subjects';
 
 /** The identity of a subject, before it is known who shares it. */
@@ -19,6 +23,7 @@ const NOT_SEARCHED: Found = { outcome: 'none', searched: [] };
 
 type PersonFactsOptions = {
   inventory: InventoryReader;
+  owners: HeldOwners;
   identities: IdentityResolver;
   store: AccessStore;
   /** Which catalog users go by an Identity Center user. */

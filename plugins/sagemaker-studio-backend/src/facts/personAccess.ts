@@ -71,6 +71,7 @@ export function holdsAccess(facts: PersonFacts): boolean {
     facts.assignedDirectly ||
       facts.throughGroups.length ||
       facts.profile ||
+      facts.otherProfiles?.length ||
       facts.grant,
   );
 }

@@ -6,6 +6,25 @@ import type {
 import type { ObservedProfile } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 
+/** What somebody uses several profiles for; `undefined` where nothing is known of any. */
+export function addUsages(usages: Usage[]): Usage | undefined {
+  const [first, ...others] = usages;
+  return (
+    first &&
+    others.reduce<Usage>(
+      (sum, { spaces, runningApps, lastActivityAt }) => ({
+        spaces: sum.spaces + spaces,
+        runningApps: [...sum.runningApps, ...runningApps],
+        lastActivityAt: [sum.lastActivityAt, lastActivityAt]
+          .flatMap(time => time ?? [])
+          .sort()
+          .at(-1),
+      }),
+      first,
+    )
+  );
+}
+
 /** Reads what profiles are used for, and gives what tells it of each; `undefined` where nobody could look. */
 export async function readUsage(
   inventory: Pick<InventoryReader, 'listUsage'>,

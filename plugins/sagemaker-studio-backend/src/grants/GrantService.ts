@@ -128,6 +128,9 @@ export class GrantService {
       spaces: fact.spaces,
       profileName: fact.profile?.name,
       homeDirectoryUid: fact.profile?.homeDirectoryUid,
+      ...(fact.otherProfiles.length
+        ? { otherProfiles: fact.otherProfiles }
+        : {}),
       remainingAccess: remainingAccess(fact),
       coolingOff,
       seenAt: fact.seenAt,

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { grantEvent } from './grantMachine';
 import { isEnding } from './grantTransitions';
+import { takenOverBy } from './takeOver';
 import { refuse, type Refusal } from './outcome';
 import {
   isPlannedFor,
@@ -56,17 +57,26 @@ export function grantsOfApproval(
       continue;
     }
     const existing = facts.live.find(grant => isSamePerson(grant, beneficiary));
+    const takenOver = takenOverBy(item);
     if (existing) {
-      result.attached.push(existing);
+      const reused = takenOver ? { ...existing, takenOver } : existing;
+      result.attached.push(reused);
       if (
         existing.status === 'provision-blocked' ||
         existing.status === 'degraded' ||
         (existing.status === 'active' && item.changes)
       ) {
-        result.again.push(existing);
+        result.again.push(reused);
       }
       const by = { ...facts, requestId: request.requestId };
-      result.events.push(grantEvent(existing, 'grant.reused', by, {}));
+      result.events.push(
+        grantEvent(
+          existing,
+          'grant.reused',
+          by,
+          takenOver ? { takenOver } : {},
+        ),
+      );
       continue;
     }
     const create = item.steps.find(step => step.do === 'create-profile');
@@ -84,6 +94,7 @@ export function grantsOfApproval(
       throughGroup: request.throughGroup,
       plannedProfileName:
         create?.do === 'create-profile' ? create.profileName : undefined,
+      takenOver,
       created: {},
       startsAt: facts.startsAt,
       expiresAt: facts.expiresAt,
@@ -98,6 +109,7 @@ export function grantsOfApproval(
         domainId: grant.domainId,
         executionRole: grant.executionRole,
         ...(grant.startsAt ? { startsAt: grant.startsAt } : {}),
+        ...(takenOver ? { takenOver } : {}),
       }),
     );
   }

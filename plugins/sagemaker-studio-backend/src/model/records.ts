@@ -12,6 +12,7 @@ import type {
   RequestSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { caseKey } from '../util/caseKey';
+import type { TakenOver } from './takeOver';
 import { isSameHuman, type Identified } from './personKey';
 
 /*
@@ -78,6 +79,8 @@ export type GrantRecord = Omit<Grant, 'operation'> &
     applicationArn: string;
     /** The name the approved plan gave a profile that had to be created. */
     plannedProfileName?: string;
+    /** The profile of somebody else that the approved plan handed over. */
+    takenOver?: TakenOver;
     created: Created;
     /** Expiry notices that have been sent, such as `P7D`. */
     announced: string[];

@@ -36,7 +36,7 @@ import {
   pollInterval,
   type BackoffOptions,
 } from '../util/backoff';
-import type { Step, StepResult } from './Step';
+import type { Step, StepContext, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
 import { OperationChanged, StepRun } from './StepRun';
 
@@ -441,6 +441,7 @@ export type OperationWorkerOptions = {
   store: AccessStore;
   gateways: Gateways;
   inventory: InventoryStore;
+  owners: StepContext['owners'];
   steps: Step[];
   laneOf: LaneOf;
   /** ISO 8601 duration between the start of an offboarding and what cannot be undone. */

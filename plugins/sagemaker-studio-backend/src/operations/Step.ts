@@ -13,6 +13,7 @@ import type {
 } from '../model/records';
 import type { Gateways } from '../aws/Gateways';
 import type { ObservedAssignment } from '../aws/observed';
+import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 
@@ -25,6 +26,8 @@ export interface StepContext {
   readonly lane: string;
   readonly gateways: Gateways;
   readonly inventory: InventoryStore;
+  /** Whose profiles are. */
+  readonly owners: Pick<ProfileOwners, 'attribute' | 'list' | 'listLogins'>;
   readonly signal: AbortSignal;
   /** ISO 8601 */
   readonly now: string;

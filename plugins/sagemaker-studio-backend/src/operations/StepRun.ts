@@ -38,6 +38,7 @@ type StepRunOptions = {
   coolingOff: string;
   laneOf: LaneOf;
   inventory: InventoryStore;
+  owners: StepContext['owners'];
   save: Save;
   assignmentReads: AssignmentReadBatcher;
 };
@@ -53,6 +54,7 @@ export class StepRun implements StepContext {
   readonly now = now();
   readonly gateways: Gateways;
   readonly inventory: InventoryStore;
+  readonly owners: StepContext['owners'];
   readonly coolingOff: string;
   readonly #options: StepRunOptions;
 
@@ -63,6 +65,7 @@ export class StepRun implements StepContext {
     this.signal = options.signal;
     this.gateways = options.gateways;
     this.inventory = options.inventory;
+    this.owners = options.owners;
     this.coolingOff = options.coolingOff;
   }
 

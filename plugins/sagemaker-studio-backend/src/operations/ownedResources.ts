@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { allPages } from '../aws/listPages';
+import { allPages, eachPage } from '../aws/listPages';
 import type {
   ObservedApp,
   ObservedProfile,
@@ -13,8 +13,8 @@ import { wait, type StepContext, type StepResult } from './Step';
 /* Reads the profile, spaces and apps of a grant's person from AWS. */
 
 /**
- * The person's profiles in the domain: the one that the grant knows, and any that the inventory has seen since, such as
- * one that Studio made at a sign-in.
+ * The person's profiles in the domain, under any login that they had: the one that the grant knows, and any that the
+ * inventory has seen since, such as one that Studio made at a sign-in.
  */
 export async function findOwnProfiles(
   context: StepContext,
@@ -23,13 +23,49 @@ export async function findOwnProfiles(
   const profiles = new Map<string, ObservedProfile>();
   for (const name of await listOwnProfileNames(context)) {
     const profile = await describeProfile(context, name);
-    if (profile && isProfileOf(profile, grant)) {
+    if (profile && (await isProfileOf(context, profile))) {
       profiles.set(profile.name, profile);
     } else if (!profile) {
       await inventory.forgetProfile({ domainId: grant.domainId, name });
     }
   }
   return [...profiles.values()];
+}
+
+/**
+ * Describes the profiles that were made since the inventory was read, such as one that Studio made at a sign-in a minute
+ * ago. AWS lists what is new first, so this takes a call, and one for each new profile.
+ */
+export async function readNewProfiles(context: StepContext): Promise<void> {
+  const { grant, gateways, inventory, signal } = context;
+  const { domainId } = grant;
+  const pages = eachPage(nextToken =>
+    context.call('sagemaker:ListUserProfiles', () =>
+      gateways.studio(grant).listProfiles({ domainId, nextToken }, { signal }),
+    ),
+  );
+  for await (const summaries of pages) {
+    const seen = await inventory.listProfiles({
+      domainId,
+      names: summaries.map(({ name }) => name),
+    });
+    const known = new Set(seen.map(keyOfProfile));
+    const unknown = summaries.filter(each => !known.has(keyOfProfile(each)));
+    for (const { name } of unknown) {
+      await describeProfile(context, name);
+    }
+    if (unknown.length === 0) {
+      return;
+    }
+  }
+}
+
+/** The person behind a profile never changes; one made anew under an old name has another creation time. */
+export function keyOfProfile({
+  name,
+  createdAt,
+}: Pick<ObservedProfile, 'name' | 'createdAt'>): string {
+  return `${caseKey(name)} ${createdAt}`;
 }
 
 /** The spaces that the profiles own. */

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { classifyAwsError } from '../aws/awsErrors';
 import type { ObservedDomain, ObservedProfile } from '../aws/observed';
-import { isProfileOf } from './profiles';
+import { opensFor } from './profiles';
 import { blocked, type StepContext, type StepResult } from './Step';
 
 /**
@@ -54,7 +54,7 @@ async function findElsewhere({
       domainId: domain.domainId,
       userNames: [grant.userName],
     });
-    const profile = profiles.find(each => isProfileOf(each, grant));
+    const profile = profiles.find(each => opensFor(each, grant));
     if (profile) {
       return { profile, domain };
     }

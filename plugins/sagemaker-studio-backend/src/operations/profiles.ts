@@ -1,34 +1,44 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { GrantRecord } from '../model/records';
 import type { ObservedProfile } from '../aws/observed';
+import { loginOf } from '../directory/ProfileOwners';
+import { isProfileOfGrant } from '../model/profileOwner';
 import { caseKey } from '../util/caseKey';
 import { blocked, redo, type StepContext, type StepResult } from './Step';
 
-/** Whether a profile is of the person of a grant: by the username behind it, never by its name. */
-export function isProfileOf(
+/** Whether a profile was made for the person of a grant, whatever its name and under whichever of their logins. */
+export async function isProfileOf(
+  context: StepContext,
+  profile: ObservedProfile,
+): Promise<boolean> {
+  const owned = await context.owners.attribute([profile]);
+  return owned.some(each => isProfileOfGrant(each, context.grant));
+}
+
+/** Whether Studio opens a profile for the person of a grant: it carries the login that they have. */
+export function opensFor(
   profile: ObservedProfile,
   grant: GrantRecord,
 ): boolean {
-  const { singleSignOnUserValue } = profile;
-  return (
-    singleSignOnUserValue !== undefined &&
-    caseKey(singleSignOnUserValue) === caseKey(grant.userName)
-  );
+  return loginOf(profile) === caseKey(grant.userName);
 }
 
 /** Names of profiles that are the person's: the one that the grant knows, and those that the inventory has seen. */
 export async function listOwnProfileNames(
   context: StepContext,
 ): Promise<Set<string>> {
-  const { grant, inventory } = context;
-  const seen = await inventory.listProfiles({
-    domainId: grant.domainId,
-    userNames: [grant.userName],
-  });
+  const { grant, owners } = context;
+  const seen = await owners.list(grant.domainId, [
+    ...(await owners.listLogins([grant.userId])),
+    grant.userName,
+  ]);
   return new Set(
-    [grant.profileName, ...seen.map(({ name }) => name)].flatMap(
-      name => name || [],
-    ),
+    [
+      grant.profileName,
+      ...seen
+        .filter(each => isProfileOfGrant(each, grant))
+        .map(({ profile }) => profile.name),
+    ].flatMap(name => name || []),
   );
 }
 
@@ -38,7 +48,7 @@ export async function describeOwnProfile(
   name = context.grant.profileName,
 ): Promise<ObservedProfile | undefined> {
   const profile = name ? await describeProfile(context, name) : undefined;
-  return profile && isProfileOf(profile, context.grant) ? profile : undefined;
+  return profile && (await isProfileOf(context, profile)) ? profile : undefined;
 }
 
 /** Describes a profile by name, and puts what was seen into the inventory. */

@@ -184,6 +184,24 @@ export class AccessListStore {
     return found;
   }
 
+  /** The rows of users in a domain, by user id. */
+  async findByUsers(query: {
+    domainId: string;
+    userIds: string[];
+  }): Promise<Map<string, ListedAccess>> {
+    const found = new Map<string, ListedAccess>();
+    for (const part of chunk([...new Set(query.userIds)], BATCH)) {
+      const rows = await this.#rows({ domainId: query.domainId }).whereIn(
+        'subject',
+        part.map(userId => `user:${userId}`),
+      );
+      for (const row of rows) {
+        found.set(row.user_id ?? '', fromAccessListRow(row));
+      }
+    }
+    return found;
+  }
+
   #rows(query: AccessQuery): Knex.QueryBuilder<AccessListRow, AccessListRow[]> {
     const { domainId, people, diagnosis, search } = query;
     const rows = this.#knex<AccessListRow>(

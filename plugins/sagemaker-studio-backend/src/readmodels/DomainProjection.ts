@@ -9,6 +9,11 @@ import type { ObservedProfile, ObservedUser } from '../aws/observed';
 import { diagnose, diagnoseProfileOfNobody } from '../diagnosis/diagnose';
 import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { IdentityResolver } from '../directory/IdentityResolver';
+import {
+  loginOf,
+  ProfileOwners,
+  type OwnedProfile,
+} from '../directory/ProfileOwners';
 import { InventoryReader } from '../inventory/store/InventoryReader';
 import { caseKey } from '../util/caseKey';
 import { holdsAccess, toPerson } from '../facts/personAccess';
@@ -40,6 +45,7 @@ type DomainProjectionOptions = {
 export class DomainProjection {
   readonly #options: DomainProjectionOptions;
   readonly #inventory: InventoryReader;
+  readonly #owners: ProfileOwners;
   readonly #store: AccessStore;
   readonly #links: CatalogLinkStore;
   readonly #personFacts: PersonFactsReader;
@@ -50,8 +56,10 @@ export class DomainProjection {
     this.#inventory = new InventoryReader({ knex });
     this.#store = new AccessStore({ knex });
     this.#links = new CatalogLinkStore({ knex });
+    this.#owners = new ProfileOwners({ knex });
     this.#personFacts = new PersonFactsReader({
       inventory: this.#inventory,
+      owners: this.#owners,
       store: this.#store,
       links: this.#links,
       identities: new IdentityResolver({ reader: this.#inventory }),
@@ -72,31 +80,64 @@ export class DomainProjection {
         userNames.add(caseKey(singleSignOnUserValue));
       }
     }
-    const users = await this.#inventory.findUsers({
-      userIds: [...userIds],
-      userNames: [...userNames],
-    });
-    for (const user of users) {
-      userIds.add(user.userId);
-      userNames.add(caseKey(user.userName));
-    }
-    const profiles = await this.#inventory.listProfiles({
-      domainId,
-      userNames: [...userNames],
-    });
+    const { users, profiles } = await this.#findConcerned(targets);
+    const entries = await this.#entriesOfUsers(users, [...userIds]);
+    const shown = new Set(entries.map(({ subject }) => subject));
     const known = new Set(users.map(({ userName }) => caseKey(userName)));
     return [
-      ...(await this.#entriesOfUsers(users, [...userIds])),
-      ...(await this.#entriesOfNobody([
-        ...profiles.filter(
-          ({ singleSignOnUserValue = '' }) =>
-            !known.has(caseKey(singleSignOnUserValue)),
-        ),
-        ...invalidated.filter(
-          ({ singleSignOnUserValue }) => singleSignOnUserValue === undefined,
-        ),
-      ])),
+      ...entries,
+      ...(await this.#entriesOfNobody(
+        [
+          ...profiles
+            .filter(
+              ({ owner }) =>
+                owner?.outcome !== 'known' ||
+                !shown.has(`user:${owner.userId}`),
+            )
+            .map(({ profile }) => profile),
+          ...invalidated.filter(
+            ({ singleSignOnUserValue }) => singleSignOnUserValue === undefined,
+          ),
+        ],
+        profile => known.has(loginOf(profile)),
+      )),
     ];
+  }
+
+  /**
+   * Everybody whose rows show a profile that carries a login of somebody here: those who have the login and those who had
+   * it. They are added to the targets, with all their logins.
+   */
+  async #findConcerned({ userIds, userNames }: Targets): Promise<{
+    users: ObservedUser[];
+    profiles: OwnedProfile[];
+  }> {
+    const { domainId } = this.#options.domain;
+    const users = new Map<string, ObservedUser>();
+    const profiles: OwnedProfile[] = [];
+    let newIds = [...userIds];
+    let newNames = [...userNames];
+    while (newIds.length + newNames.length > 0) {
+      const logins = await this.#owners.listLogins(newIds);
+      newNames.push(...logins.filter(login => !userNames.has(login)));
+      newNames.forEach(name => userNames.add(name));
+      const found = await this.#inventory.findUsers({
+        userIds: newIds,
+        userNames: newNames,
+      });
+      found.forEach(user => users.set(user.userId, user));
+      const owned = await this.#owners.list(domainId, newNames);
+      profiles.push(...owned);
+      newIds = [
+        ...found.map(({ userId }) => userId),
+        ...owned.flatMap(({ owner }) =>
+          owner?.outcome === 'known' ? [owner.userId] : [],
+        ),
+      ].filter(userId => !userIds.has(userId));
+      newIds.forEach(userId => userIds.add(userId));
+      newNames = [];
+    }
+    return { users: [...users.values()], profiles };
   }
 
   async #entriesOfUsers(
@@ -108,7 +149,12 @@ export class DomainProjection {
     const read = await this.#personFacts.read(subjects, [domain]);
     return (read.get(domain.domainId) ?? []).flatMap(({ subject, facts }) => {
       const { identity } = facts;
-      return holdsAccess(facts)
+      // A profile alone of somebody who is gone is nobody's.
+      const isShown =
+        identity.outcome === 'found'
+          ? holdsAccess(facts)
+          : facts.assignedDirectly || facts.grant !== undefined;
+      return isShown
         ? [
             {
               domainId: domain.domainId,
@@ -164,7 +210,10 @@ export class DomainProjection {
     });
   }
 
-  async #entriesOfNobody(profiles: ObservedProfile[]): Promise<AccessEntry[]> {
+  async #entriesOfNobody(
+    profiles: ObservedProfile[],
+    isLoginReused: (profile: ObservedProfile) => boolean,
+  ): Promise<AccessEntry[]> {
     const { domain } = this.#options;
     const usageOf = await readUsage(this.#inventory, domain, profiles);
     return profiles.map(profile => {
@@ -189,7 +238,11 @@ export class DomainProjection {
           domain.authMode === 'IAM'
             ? diagnose(facts, domain, this.#options)
             : diagnoseProfileOfNobody(
-                { ...toProfileFact(profile), userName },
+                {
+                  ...toProfileFact(profile),
+                  userName,
+                  isLoginReused: isLoginReused(profile),
+                },
                 domain,
               ),
       };

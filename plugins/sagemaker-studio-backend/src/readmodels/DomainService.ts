@@ -13,6 +13,8 @@ import type {
   InventoryReader,
 } from '../inventory/store/InventoryReader';
 import type { SyncStateStore } from '../inventory/sync/SyncStateStore';
+import type { ProfileOwners } from '../directory/ProfileOwners';
+import { caseKey } from '../util/caseKey';
 import { now } from '../util/now';
 import { isRunning } from '../inventory/store/usage';
 import type { AccessListStore, ListedAccess } from './AccessListStore';
@@ -96,22 +98,28 @@ export class DomainService {
   async #runningApps(domainId: string): Promise<RunningApp[]> {
     const { inventory, list } = this.#options;
     const apps = (await inventory.listAppsOfDomain(domainId)).filter(isRunning);
+    const ownerKeys = apps.flatMap(({ ownerKey }) => ownerKey ?? []);
     const holders = await list.findByProfiles({
       domainId,
-      profileKeys: apps.flatMap(({ ownerKey }) => ownerKey ?? []),
+      profileKeys: ownerKeys,
     });
+    const others = await this.#holdersOfOthers(
+      domainId,
+      ownerKeys.filter(key => !holders.has(key)),
+    );
     return apps
       .map(app => {
-        const holder: ListedAccess | undefined = holders.get(
-          app.ownerKey ?? '',
-        );
+        const other = others.get(app.ownerKey ?? '');
+        const holder: ListedAccess | undefined =
+          holders.get(app.ownerKey ?? '') ?? other?.holder;
         return {
           type: app.type,
           name: app.name,
           status: app.status,
           instanceType: app.instanceType,
           spaceName: app.spaceName,
-          profileName: holder?.facts.profile?.name ?? app.ownerKey,
+          profileName:
+            other?.profileName ?? holder?.facts.profile?.name ?? app.ownerKey,
           person: holder?.person.entityRef ?? holder?.person.displayName,
           displayName: holder?.person.displayName,
           lastActivityAt: app.lastActivityAt,
@@ -120,6 +128,33 @@ export class DomainService {
       .sort((a, b) =>
         (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? ''),
       );
+  }
+
+  /** Of profiles that are not the first of anybody, such as those of former logins: name and holder, by the key. */
+  async #holdersOfOthers(
+    domainId: string,
+    profileKeys: string[],
+  ): Promise<Map<string, { profileName: string; holder?: ListedAccess }>> {
+    const { inventory, owners, list } = this.#options;
+    const owned = await owners.attribute(
+      await inventory.listProfiles({ domainId, names: profileKeys }),
+    );
+    const holders = await list.findByUsers({
+      domainId,
+      userIds: owned.flatMap(({ owner }) =>
+        owner?.outcome === 'known' ? [owner.userId] : [],
+      ),
+    });
+    return new Map(
+      owned.map(({ profile: { name }, owner }) => [
+        caseKey(name),
+        {
+          profileName: name,
+          holder:
+            owner?.outcome === 'known' ? holders.get(owner.userId) : undefined,
+        },
+      ]),
+    );
   }
 }
 
@@ -130,6 +165,7 @@ type DomainServiceOptions = {
   syncStates: SyncStateStore;
   domains: Domains;
   inventory: InventoryReader;
+  owners: Pick<ProfileOwners, 'attribute'>;
   list: AccessListStore;
   projector: AccessProjector;
 };

@@ -17,10 +17,8 @@ import {
   previewSentence,
   type Directory,
 } from '../diagnosis/effectiveAccess';
-import type { ObservedUser } from '../aws/observed';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
-import type { Observed } from '../inventory/store/Inventory';
-import { caseKey } from '../util/caseKey';
+import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import type { Domains } from '../facts/Domains';
 import { checkOwn } from '../requests/ownAccess';
@@ -56,7 +54,7 @@ export class EffectiveAccessService {
       checkOwn(filter, viewer, this.#options.config);
     }
     const domain = await this.#options.domains.get(domainId);
-    const { directory, userNames } = await this.#readDirectory(domain);
+    const directory = await this.#readDirectory(domain);
     const wanted = await this.#findPeople(filter);
     const routes = effectiveAccess(directory).filter(
       ({ user }) => !wanted || wanted.has(user.userId),
@@ -67,7 +65,7 @@ export class EffectiveAccessService {
     );
     const holders = await this.#profileHolders(
       domain,
-      shown.flatMap(({ user }) => userNames.get(user.userId) ?? []),
+      shown.map(({ user }) => user.userId),
     );
     return {
       domainId: domain.domainId,
@@ -85,7 +83,7 @@ export class EffectiveAccessService {
         ...whoIs(refs.get(user.userId) ?? wanted?.get(user.userId)),
         direct,
         groupIds: groups.map(({ groupId }) => groupId),
-        hasProfile: holders.has(caseKey(userNames.get(user.userId) ?? '')),
+        hasProfile: holders.has(user.userId),
       })),
       total: isEffectiveAccessKnown(domain) ? routes.length : undefined,
       note: effectiveAccessNote(domain),
@@ -110,7 +108,7 @@ export class EffectiveAccessService {
       );
     }
     const { principal } = asked;
-    const { directory } = await this.#readDirectory(domain, principal);
+    const directory = await this.#readDirectory(domain, principal);
     const isKnown =
       principal.type === 'USER'
         ? directory.users.some(({ userId }) => userId === principal.id) ||
@@ -148,7 +146,7 @@ export class EffectiveAccessService {
   async #readDirectory(
     domain: StudioDomain,
     principal?: AssignmentChange['principal'],
-  ): Promise<{ directory: Directory; userNames: Map<string, string> }> {
+  ): Promise<Directory> {
     const { inventory } = this.#options;
     const { applicationArn } = domain;
     const assignments = applicationArn
@@ -178,15 +176,7 @@ export class EffectiveAccessService {
             ]),
           ],
         });
-    return {
-      directory: { users, groups, assigned, isOpen },
-      userNames: new Map(
-        users.map(({ userId, userName }: Observed<ObservedUser>) => [
-          userId,
-          userName,
-        ]),
-      ),
-    };
+    return { users, groups, assigned, isOpen };
   }
 
   /** Identity Center user → catalog refs of those the filter leaves; `undefined` for no filter. */
@@ -218,16 +208,14 @@ export class EffectiveAccessService {
   }
 
   async #profileHolders(
-    domain: StudioDomain,
-    userNames: string[],
+    { domainId }: StudioDomain,
+    userIds: string[],
   ): Promise<Set<string>> {
-    const profiles = await this.#options.inventory.listProfiles({
-      domainId: domain.domainId,
-      userNames,
-    });
+    const { owners } = this.#options;
+    const owned = await owners.list(domainId, await owners.listLogins(userIds));
     return new Set(
-      profiles.flatMap(({ singleSignOnUserValue }) =>
-        singleSignOnUserValue ? [caseKey(singleSignOnUserValue)] : [],
+      owned.flatMap(({ owner }) =>
+        owner?.outcome === 'known' ? [owner.userId] : [],
       ),
     );
   }
@@ -254,5 +242,6 @@ type EffectiveAccessOptions = {
   config: StudioConfig;
   domains: Domains;
   personFacts: PersonFactsReader;
+  owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   inventory: InventoryReader;
 };

@@ -35,8 +35,10 @@ export class AccessPlanner {
     domain: StudioDomain;
     executionRole: string;
     throughGroup?: AssignedGroup;
+    /** Whether people take over profiles that carry their login and were made for somebody else. */
+    handOver?: boolean;
   }): Promise<{ plan: Plan; people: Beneficiary[] }> {
-    const { subjects, domain, executionRole, throughGroup } = options;
+    const { subjects, domain, executionRole, throughGroup, handOver } = options;
     const { personFacts, inventory } = this.#options;
     const read = await personFacts.read(subjects, [domain]);
     const here = read.get(domain.domainId) ?? [];
@@ -47,6 +49,7 @@ export class AccessPlanner {
       people: facts,
       takenProfileNames: await inventory.listProfileNames(domain.domainId),
       throughGroup: throughGroup?.groupId,
+      handOver,
       groups: await this.#groups.read(domain.applicationArn, [
         throughGroup,
         ...facts.map(({ grant }) => grant?.throughGroup),
@@ -107,7 +110,10 @@ export class AccessPlanner {
     people: PersonFacts[],
   ): Promise<string[]> {
     const { inventory } = this.#options;
-    const names = people.flatMap(({ profile }) => profile?.name ?? []);
+    const names = people.flatMap(
+      ({ profile, profileOfAnother }) =>
+        (profile ?? profileOfAnother)?.name ?? [],
+    );
     const spaces = await inventory.listSpaces({ domainId, owners: names });
     const owners = new Map(
       spaces

@@ -23,6 +23,7 @@ import {
   checkLeftovers,
   checkNoSuccessor,
 } from '../grants/grantChecks';
+import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
@@ -220,7 +221,7 @@ export class GrantRequestPreparer {
       executionRoles: string[];
     },
   ): Promise<Verdict> {
-    const { policyEvaluator, inventory } = this.#options;
+    const { policyEvaluator } = this.#options;
     const { viewer, grants } = facts;
     return unlessRefused(
       await policyEvaluator.evaluate({
@@ -235,7 +236,7 @@ export class GrantRequestPreparer {
         grants,
         leastRecentUse:
           kind === 'extend'
-            ? await leastRecentUse(grants, inventory)
+            ? await leastRecentUse(grants, this.#options)
             : undefined,
       }),
     );
@@ -311,6 +312,7 @@ type GrantRequestPreparerOptions = {
   planner: AccessPlanner;
   policyEvaluator: PolicyEvaluator;
   inventory: InventoryReader;
+  owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   personFacts: PersonFactsReader;
   store: AccessStore;
 };

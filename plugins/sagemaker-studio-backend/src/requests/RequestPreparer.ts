@@ -23,6 +23,7 @@ import { assertMet, unlessRefused } from '../util/refusals';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
+import { takesOver } from '../model/takeOver';
 import { checkFields, isAgainstGrants, readStart } from './inputFields';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
@@ -75,6 +76,7 @@ export class RequestPreparer {
       domain,
       executionRole,
       throughGroup,
+      handOver: input.handOver,
     });
     const userIds = new Map(
       planned.people.map(({ person, userId }) => [person, userId]),
@@ -100,7 +102,10 @@ export class RequestPreparer {
     );
     const verdict = {
       ...decided,
-      automatic: decided.automatic && !waitsForPerson(input, viewer),
+      automatic:
+        decided.automatic &&
+        !waitsForPerson(input, viewer) &&
+        !takesOver(planned.plan),
     };
     const held = await this.#warnOfHeld(planned.people, {
       domainId: domain.domainId,

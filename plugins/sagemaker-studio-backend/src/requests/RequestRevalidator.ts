@@ -25,6 +25,7 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { AccessStore } from '../store/AccessStore';
+import { takesOver } from '../model/takeOver';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
@@ -132,6 +133,7 @@ export class RequestRevalidator {
       domain,
       executionRole: request.executionRole,
       throughGroup: request.throughGroup,
+      handOver: takesOver(request.plan),
     });
     return { ...planned, ...shared };
   }

@@ -17,7 +17,8 @@ const KINDS_WITH: Record<
   | 'grantIds'
   | 'offboarding'
   | 'assignThrough'
-  | 'startsAt',
+  | 'startsAt'
+  | 'handOver',
   RequestInput['kind'][]
 > = {
   people: ['grant', 'onboard-team'],
@@ -27,6 +28,7 @@ const KINDS_WITH: Record<
   offboarding: ['revoke'],
   assignThrough: ['grant', 'onboard-team'],
   startsAt: ['grant', 'onboard-team'],
+  handOver: ['grant', 'onboard-team'],
 };
 
 /** A start "now" is over by the time it is read. */

@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { readUsage } from '../facts/profileUsage';
+import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { isProfileOfGrant } from '../model/profileOwner';
 import type { GrantRecord } from '../model/records';
 
 /**
@@ -8,15 +10,22 @@ import type { GrantRecord } from '../model/records';
  * when one of them was never seen in use. Reads the inventory only.
  */
 export async function leastRecentUse(
-  grants: Pick<GrantRecord, 'domainId' | 'userName'>[],
-  inventory: InventoryReader,
+  grants: Pick<GrantRecord, 'domainId' | 'userId' | 'userName'>[],
+  {
+    inventory,
+    owners,
+  }: {
+    inventory: InventoryReader;
+    owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
+  },
 ): Promise<string | undefined> {
   let earliest: string | undefined;
-  for (const { domainId, userName } of grants) {
-    const profiles = await inventory.listProfiles({
-      domainId,
-      userNames: [userName],
-    });
+  for (const grant of grants) {
+    const { domainId, userId, userName } = grant;
+    const logins = await owners.listLogins([userId]);
+    const profiles = (await owners.list(domainId, [...logins, userName]))
+      .filter(each => isProfileOfGrant(each, grant))
+      .map(({ profile }) => profile);
     const usageOf = await readUsage(inventory, { domainId }, profiles);
     const last = profiles
       .flatMap(profile => usageOf(profile)?.lastActivityAt ?? [])

@@ -8,6 +8,7 @@ import type {
 } from '../model/records';
 import { personKey } from '../model/personKey';
 import { fromRow } from '../database/fromRow';
+import { caseKey } from '../util/caseKey';
 import { fromJson, toJson } from '../database/json';
 
 /* Records as rows. A row has the type of what the function returns that makes it. */
@@ -152,6 +153,10 @@ export function toGrantRow(grant: GrantRecord) {
     group_name: grant.throughGroup?.displayName ?? null,
     planned_profile_name: grant.plannedProfileName ?? null,
     profile_name: grant.profileName ?? null,
+    taken_over: toJson(grant.takenOver),
+    taken_over_key: grant.takenOver
+      ? caseKey(grant.takenOver.profileName)
+      : null,
     made: JSON.stringify(grant.created),
     starts_at: grant.startsAt ?? null,
     expires_at: grant.expiresAt ?? null,
@@ -174,6 +179,7 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
       groupId === undefined
         ? undefined
         : { groupId, displayName: groupName ?? groupId },
+    takenOver: fromJson(row.taken_over),
     created: JSON.parse(made),
     remainingAccess: fromJson(row.remaining_access),
     ...fromNotices(JSON.parse(notices)),

@@ -11,6 +11,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
 import { CatalogLinkStore } from '../directory/CatalogLinkStore';
+import { ProfileOwners } from '../directory/ProfileOwners';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
@@ -49,8 +50,10 @@ export function createFoundation(options: FoundationOptions) {
   });
   const catalogLinks = new CatalogLinkStore({ knex });
   const catalog = new TeamCatalog({ catalog: trustedCatalog, auth });
+  const owners = new ProfileOwners({ knex });
   const personFacts = new PersonFactsReader({
     inventory,
+    owners,
     identities: identity,
     store,
     links: catalogLinks,
@@ -69,9 +72,10 @@ export function createFoundation(options: FoundationOptions) {
     directory: inventory,
     recipientResolver: new RecipientResolver({ config }),
     domains: new Domains({ inventory, applications: readiness, config }),
+    owners,
     personFacts,
     people: new PeopleIdentifier({ catalog, personFacts }),
-    grantFacts: new GrantFactsReader({ inventory, store }),
+    grantFacts: new GrantFactsReader({ inventory, owners, store }),
     laneOf: laneOfStep,
     isManaged: (domainId: string) =>
       config.domains[domainId]?.mode === 'manage',

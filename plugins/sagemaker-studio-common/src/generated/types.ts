@@ -774,6 +774,8 @@ export type PlanInput = {
   assignThrough?: AssignThrough;
   /** ISO 8601. For `grant` and `onboard-team`: when the access is to begin; the duration counts from then. Absent means as soon as it is approved. */
   startsAt?: string;
+  /** For `grant` and `onboard-team`: whether people take over profiles that carry their login and were made for somebody else, with the home directories. The plan names them, and a person has to approve it. */
+  handOver?: boolean;
 };
 
 /**
@@ -800,6 +802,19 @@ export type PlanStep =
   | {
       do: 'create-profile' | 'adopt-profile';
       profileName: string;
+    }
+  | {
+      do: 'take-over-profile';
+      profileName: string;
+      /**
+       * ISO 8601.
+       * When the profile was made.
+       */
+      createdAt: string;
+      /** The name of whom it was made for; absent where that cannot be told. */
+      from?: string;
+      /** Their id in Identity Center. */
+      fromUserId?: string;
     }
   | {
       do: 'change-role';
@@ -867,7 +882,8 @@ export type PlanObstacle = {
     | 'identity-conflict'
     | 'profile-failed'
     | 'not-in-group'
-    | 'access-ending';
+    | 'access-ending'
+    | 'profile-of-another';
   message: string;
   remedy: string;
 };
@@ -1270,6 +1286,13 @@ export type OffboardingPreview = {
   }[];
   profileName?: string;
   homeDirectoryUid?: string;
+  /** Further profiles of the person in the domain, such as one of a login of earlier days; absent if there are none. */
+  otherProfiles?: {
+    name: string;
+    /** The login that it carries. */
+    userName?: string;
+    homeDirectoryUid?: string;
+  }[];
   /** Ways in that would remain, in words. */
   remainingAccess: string[];
   /** ISO 8601 duration between the first step and the first that cannot be undone. */

@@ -230,6 +230,7 @@ export const germanMessages = {
   'offboard.shared': 'geteilt',
   'offboard.homeDirectory': 'Home-Verzeichnis',
   'offboard.homeUid': 'UID {{uid}}',
+  'offboard.otherProfiles': 'Weitere Profile',
   'offboard.remaining': 'Wege hinein, die bleiben',
   'offboard.seenInAws': 'In AWS gesehen',
   'offboard.lostTitle': 'Das geht endgültig verloren',
@@ -286,6 +287,10 @@ export const germanMessages = {
   'dialog.planFailed': 'Der Plan konnte nicht berechnet werden',
   'dialog.planNothing':
     'Alles ist bereits eingerichtet; in AWS würde nichts geändert.',
+  'dialog.handOver':
+    'Übernahme von Profilen anderer mit demselben Anmeldenamen beantragen',
+  'dialog.handOverHint':
+    'Dateien des Home-Verzeichnisses und Spaces kommen mit dem Profil. Eine Person muss das genehmigen.',
   'dialog.send': 'Antrag senden',
   'dialog.cancel': 'Abbrechen',
   'dialog.done': 'Fertig',

@@ -74,12 +74,13 @@ describe('lossesOf', () => {
               spaces: [{ name: 'a', sizeGb: 5 }, { name: 'b' }],
             },
             { do: 'delete-profile', profileName: 'a', homeDirectoryUid: '2' },
+            { do: 'delete-profile', profileName: 'of-a-former-login' },
           ],
         }),
         planItem('B', { steps: [{ do: 'remove-assignment' }] }),
       ]),
     );
     expect(losses.map(({ displayName }) => displayName)).toEqual(['A']);
-    expect(totalLossOf(losses)).toEqual({ spaces: 2, sizeGb: 5, profiles: 1 });
+    expect(totalLossOf(losses)).toEqual({ spaces: 2, sizeGb: 5, profiles: 2 });
   });
 });

@@ -3,7 +3,6 @@
 import type {
   Offboarding,
   PlanInput,
-  PlanStep,
   Plan,
   RepairProposal,
   RequestInput,
@@ -158,7 +157,8 @@ export type Loss = {
   person: string;
   displayName: string;
   spaces: { name: string; sizeGb?: number }[];
-  profile?: { name: string; homeDirectoryUid?: string };
+  /** More than one where they had other logins before. */
+  profiles: { name: string; homeDirectoryUid?: string }[];
 };
 
 /** The data that a plan deletes, for each person who loses any. */
@@ -170,16 +170,18 @@ export function lossesOf(plan: Plan): Loss[] {
       spaces: steps.flatMap(step =>
         step.do === 'delete-spaces' ? step.spaces : [],
       ),
-      profile: profileLostBy(steps),
+      profiles: steps.flatMap(step =>
+        step.do === 'delete-profile'
+          ? [
+              {
+                name: step.profileName,
+                homeDirectoryUid: step.homeDirectoryUid,
+              },
+            ]
+          : [],
+      ),
     }))
-    .filter(({ spaces, profile }) => spaces.length > 0 || profile);
-}
-
-function profileLostBy(steps: PlanStep[]): Loss['profile'] {
-  const step = steps.find(each => each.do === 'delete-profile');
-  return step?.do === 'delete-profile'
-    ? { name: step.profileName, homeDirectoryUid: step.homeDirectoryUid }
-    : undefined;
+    .filter(({ spaces, profiles }) => spaces.length + profiles.length > 0);
 }
 
 /** The total of what is deleted. Spaces of unknown size count as empty. */
@@ -192,6 +194,6 @@ export function totalLossOf(losses: Loss[]): {
   return {
     spaces: spaces.length,
     sizeGb: spaces.reduce((sum, { sizeGb = 0 }) => sum + sizeGb, 0),
-    profiles: losses.filter(({ profile }) => profile).length,
+    profiles: losses.flatMap(loss => loss.profiles).length,
   };
 }

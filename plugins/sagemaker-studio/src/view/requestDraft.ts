@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type {
+  Plan,
   RequestInput,
   StudioDomain,
   TeamAccess,
@@ -20,6 +21,8 @@ export type RequestDraft = {
   duration: string;
   /** Undefined: at once. */
   startDay?: StartDay;
+  /** Whether to take over profiles that were made for others. */
+  handOver: boolean;
   justification: string;
 };
 
@@ -64,6 +67,7 @@ export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
       team.domains.find(domain => domain.domainId === domainId),
     ),
     duration: '',
+    handOver: false,
     justification: '',
   };
 }
@@ -77,7 +81,17 @@ export function changeDomain(
     ...draft,
     domainId: domain.domainId,
     executionRole: defaultRole(domain),
+    handOver: false,
   };
+}
+
+/** Whether a plan waits for nothing but a hand-over, or is for one. */
+export function concernsHandOver({ items }: Pick<Plan, 'items'>): boolean {
+  return items.some(
+    ({ obstacle, steps }) =>
+      obstacle?.code === 'profile-of-another' ||
+      steps.some(step => step.do === 'take-over-profile'),
+  );
 }
 
 /** The request to send; undefined while the draft names no person. */
@@ -92,6 +106,7 @@ export function requestInputOf(
     ...(draft.executionRole ? { executionRole: draft.executionRole } : {}),
     ...(draft.duration ? { duration: draft.duration } : {}),
     ...(startsAt ? { startsAt } : {}),
+    ...(draft.handOver ? { handOver: true } : {}),
     justification: draft.justification.trim(),
     source: 'page' as const,
   };

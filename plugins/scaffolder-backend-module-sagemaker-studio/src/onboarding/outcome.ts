@@ -126,7 +126,10 @@ export function beginningOf(
 
 function plannedProfile(item: Plan['items'][number]): string | undefined {
   const step = item.steps.find(
-    each => each.do === 'create-profile' || each.do === 'adopt-profile',
+    each =>
+      each.do === 'create-profile' ||
+      each.do === 'adopt-profile' ||
+      each.do === 'take-over-profile',
   );
   return step && 'profileName' in step ? step.profileName : undefined;
 }

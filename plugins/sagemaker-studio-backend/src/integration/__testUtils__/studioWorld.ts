@@ -3,6 +3,8 @@ import {
   findUserByUserName,
   isAssigned,
   profileOf,
+  visitStudio,
+  type UserProfile,
   type World,
 } from '@studio-access/sandbox';
 import { COMPANY } from './startTestSandbox';
@@ -95,6 +97,25 @@ export function studioWorld(world: World) {
         },
       };
     },
+    /** The person with the login opens Studio, which makes a profile where it opens none. */
+    openStudio(login: string): UserProfile {
+      const opener = findUserByUserName(world, login);
+      if (!opener) {
+        throw new Error(`Nobody has the login ${login}`);
+      }
+      const visit = visitStudio(world, Date.now(), domainId, opener);
+      if (visit.outcome !== 'open') {
+        throw new Error(`Studio does not open: ${visit.outcome}`);
+      }
+      return visit.profile;
+    },
+    /** All profiles that carry the login. */
+    profilesOf: (login: string) =>
+      Object.values(world.userProfiles).filter(
+        profile =>
+          profile.domainId === domainId &&
+          profile.singleSignOnUserValue === login,
+      ),
     /** A space with a volume, in which an app runs. */
     addSpace(space: { name: string; owner: string; shared?: boolean }) {
       const { name, owner, shared = false } = space;

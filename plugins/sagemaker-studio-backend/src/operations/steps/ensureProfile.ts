@@ -5,20 +5,24 @@
  * ago. So the step searches for the person, not for a name: in the inventory first, then, when AWS refuses to create
  * one, in AWS itself.
  */
+import { isProfileOfGrant } from '../../model/profileOwner';
 import { withProfile, type GrantRecord } from '../../model/records';
 import { awsErrorName } from '../../aws/awsErrors';
 import { eachPage } from '../../aws/listPages';
 import type { ObservedProfile } from '../../aws/observed';
 import { profileName } from '../../diagnosis/profileName';
+import { keyOfProfile } from '../ownedResources';
 import { refusedElsewhere } from '../profileElsewhere';
 import {
   describeOwnProfile,
   describeProfile,
   isProfileOf,
   listOwnProfileNames,
+  opensFor,
   profileFailed,
 } from '../profiles';
 import {
+  blocked,
   done,
   wait,
   type Step,
@@ -39,6 +43,10 @@ const TAKEN = new Set([
 export const ensureProfile: Step = {
   name: 'ensure-profile',
   async run(context) {
+    const another = await findProfileOfAnother(context);
+    if (another) {
+      return profileOfAnother(context.grant, another);
+    }
     const known = (await findKnown(context)) ?? (await chooseName(context));
     return typeof known === 'string'
       ? create(context, known)
@@ -68,7 +76,9 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
     }
     const existing = await findInAws(context, name);
     if (existing) {
-      return adopt(context, existing);
+      return (await isProfileOf(context, existing))
+        ? adopt(context, existing)
+        : profileOfAnother(grant, existing);
     }
     const refused = await refusedElsewhere(context, error);
     if (refused) {
@@ -102,8 +112,13 @@ async function adopt(
   if (await isOwnWork(context, profile)) {
     return created(grant, profile.name);
   }
+  const { takenOver } = grant;
   return done(
-    `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
+    takenOver && caseKey(takenOver.profileName) === caseKey(profile.name)
+      ? `${grant.displayName} takes over the profile '${profile.name}' of ${
+          takenOver.from ?? 'somebody else'
+        }, with its home directory.`
+      : `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
     { grant: withProfile(grant, profile.name) },
   );
 }
@@ -130,11 +145,48 @@ async function findKnown(
 ): Promise<ObservedProfile | undefined> {
   for (const name of await listOwnProfileNames(context)) {
     const profile = await describeOwnProfile(context, name);
-    if (profile) {
+    // Studio makes another for a new login, and what the old one holds stays.
+    if (profile && opensFor(profile, context.grant)) {
       return profile;
     }
   }
   return undefined;
+}
+
+/** A profile with the login, from the time when somebody else had it. */
+async function findProfileOfAnother(
+  context: StepContext,
+): Promise<ObservedProfile | undefined> {
+  const { grant, inventory, owners } = context;
+  const { domainId } = grant;
+  for (const seen of await owners.list(domainId, [grant.userName])) {
+    if (!isProfileOfGrant(seen, grant)) {
+      const { name } = seen.profile;
+      const profile = await describeProfile(context, name);
+      if (!profile) {
+        await inventory.forgetProfile({ domainId, name });
+      } else if (
+        opensFor(profile, grant) &&
+        !(await isProfileOf(context, profile))
+      ) {
+        return profile;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Nobody gets the home directory of another unless somebody has decided that. */
+function profileOfAnother(
+  grant: GrantRecord,
+  profile: ObservedProfile,
+): StepResult {
+  return blocked({
+    name: 'ProfileOfAnother',
+    message: `The profile '${profile.name}' carries the login '${grant.userName}' of ${grant.displayName}, and was made for somebody else who had it then, or may have been`,
+    remedy:
+      'Offboard that person with deletion of the profile, then retry; or revoke this grant and ask again with handOver, which an approver decides.',
+  });
 }
 
 /** A free name; or the person's profile, when it turns out to bear the name. */
@@ -157,7 +209,7 @@ async function chooseName(
     if (!profile) {
       return name;
     }
-    if (isProfileOf(profile, grant)) {
+    if (opensFor(profile, grant) && (await isProfileOf(context, profile))) {
       return profile;
     }
     taken.push(name);
@@ -165,20 +217,19 @@ async function chooseName(
   }
 }
 
-/** Searches AWS itself, newest first, and describes only profiles that the inventory does not know. */
+/** Searches AWS itself for a profile with the login, whoever had it then; newest first, and describes only profiles that the inventory does not know. */
 async function findInAws(
   context: StepContext,
   name: string,
 ): Promise<ObservedProfile | undefined> {
   const { grant, gateways, inventory, signal } = context;
-  const named = await describeOwnProfile(context, name);
-  if (named) {
+  const named = await describeProfile(context, name);
+  if (named && opensFor(named, grant)) {
     return named;
   }
-  // The person behind a profile never changes; a profile made anew under an old name has another creation time.
   const known = new Map(
     (await inventory.listProfiles({ domainId: grant.domainId })).map(
-      profile => [`${profile.name} ${profile.createdAt}`, profile],
+      profile => [keyOfProfile(profile), profile],
     ),
   );
   const pages = eachPage(nextToken =>
@@ -190,12 +241,12 @@ async function findInAws(
   );
   for await (const summaries of pages) {
     for (const summary of summaries) {
-      const remembered = known.get(`${summary.name} ${summary.createdAt}`);
-      if (remembered && !isProfileOf(remembered, grant)) {
+      const remembered = known.get(keyOfProfile(summary));
+      if (remembered && !opensFor(remembered, grant)) {
         continue;
       }
-      const profile = await describeOwnProfile(context, summary.name);
-      if (profile) {
+      const profile = await describeProfile(context, summary.name);
+      if (profile && opensFor(profile, grant)) {
         return profile;
       }
     }

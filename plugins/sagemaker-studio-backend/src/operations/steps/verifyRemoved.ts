@@ -2,7 +2,7 @@
 
 /*
  * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
- * and profile in that of SageMaker. Access that this grant did not give is reported and left. A person who has such
+ * and profiles in that of SageMaker, under any login that the person ever had. Access that this grant did not give is reported and left. A person who has such
  * access may use Studio, so their apps and spaces do not mean that the removal failed.
  */
 import type { GrantRecord } from '../../model/records';
@@ -15,6 +15,7 @@ import {
   findOwnProfiles,
   findOwnSpaces,
   nameOfApp,
+  readNewProfiles,
 } from '../ownedResources';
 import {
   done,
@@ -36,6 +37,7 @@ export const verifyRemoved: Step = {
 
 async function verifyAssignment(context: StepContext): Promise<StepResult> {
   const { grant } = context;
+  await readLogin(context);
   // Assignments made since the access ended do not belong to the grant.
   const { stillAssigned, successor } = grant.endedAt
     ? {}
@@ -63,6 +65,17 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
     grant: { remainingAccess },
     successor,
   };
+}
+
+/** A new login that no sync has seen may have brought a new profile. Somebody who is gone keeps those that are known. */
+async function readLogin(context: StepContext): Promise<void> {
+  const { grant, gateways, inventory, signal } = context;
+  const user = await context.call('identitystore:DescribeUser', () =>
+    gateways.identityCenter().describeUser(grant.userId, { signal }),
+  );
+  if (user) {
+    await inventory.recordUser(user);
+  }
 }
 
 /** Reports an assignment that should be gone and is not. */
@@ -108,6 +121,7 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
   const has = (name: string) =>
     operation.steps.some(step => step.name === name);
   if (remainingAccess.length === 0) {
+    await readNewProfiles(context);
     const profiles = await findOwnProfiles(context);
     const [profile] = profiles;
     if (has('delete-profile') && profile) {

@@ -45,6 +45,7 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
   const { preview, displayName } = props;
   const { apps, spaces, profileName, homeDirectoryUid, remainingAccess } =
     preview;
+  const { otherProfiles = [] } = preview;
   const t = useStudioText();
   const nothing = t('team.none');
   return (
@@ -77,6 +78,19 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
             ? t('offboard.homeUid', { uid: homeDirectoryUid })
             : nothing}
         </Description>
+        {otherProfiles.length > 0 && (
+          <Description label={t('offboard.otherProfiles')}>
+            {otherProfiles
+              .map(({ name, userName, homeDirectoryUid: uid }) =>
+                [
+                  name,
+                  ...(userName ? [userName] : []),
+                  ...(uid ? [t('offboard.homeUid', { uid })] : []),
+                ].join(' · '),
+              )
+              .join(', ')}
+          </Description>
+        )}
         {remainingAccess.length > 0 && (
           <Description label={t('offboard.remaining')}>
             {remainingAccess.join(', ')}

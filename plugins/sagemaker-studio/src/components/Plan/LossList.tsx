@@ -26,7 +26,7 @@ export function LossList(props: { losses: Loss[] }) {
                       size: String(sizeGb),
                     }),
               ),
-              ...profileText(loss),
+              ...loss.profiles.map(profileText),
             ].join(', '),
           })}
         </li>
@@ -35,15 +35,12 @@ export function LossList(props: { losses: Loss[] }) {
     </ul>
   );
 
-  function profileText({ profile }: Loss): string[] {
-    if (!profile) {
-      return [];
-    }
-    const { name, homeDirectoryUid: uid } = profile;
-    return [
-      uid
-        ? t('offboard.lostProfile', { name, uid })
-        : t('offboard.lostProfileAlone', { name }),
-    ];
+  function profileText({
+    name,
+    homeDirectoryUid: uid,
+  }: Loss['profiles'][number]): string {
+    return uid
+      ? t('offboard.lostProfile', { name, uid })
+      : t('offboard.lostProfileAlone', { name });
   }
 }

@@ -2,7 +2,7 @@
 
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ML_ENGINEER, request } from '../../__fixtures__';
+import { ML_ENGINEER, plan, planItem, request } from '../../__fixtures__';
 import { refusal } from '../../__testUtils__';
 import {
   justification,
@@ -28,6 +28,62 @@ describe('RequestForm', () => {
       expect.objectContaining({ executionRole: ML_ENGINEER }),
       expect.anything(),
     );
+  });
+
+  it('asks to take over a profile of another when that is all that hinders', async () => {
+    const api = requestApi({
+      planRequest: async ({ handOver }) =>
+        plan([
+          handOver
+            ? planItem('Jonas Weber', {
+                steps: [
+                  {
+                    do: 'take-over-profile',
+                    profileName: 'jonas',
+                    createdAt: '2026-11-01T00:00:00.000Z',
+                    from: 'John Weaver',
+                  },
+                ],
+                sentence:
+                  "Jonas Weber takes over the profile 'jonas' of John Weaver, with its home directory.",
+              })
+            : planItem('Jonas Weber', {
+                steps: [],
+                changes: false,
+                obstacle: {
+                  code: 'profile-of-another',
+                  message: "The profile 'jonas' was made for John Weaver.",
+                  remedy: 'Ask to take it over.',
+                },
+              }),
+        ]),
+    });
+    const dialog = await openRequestDialog(api);
+    const field = await dialog.findByRole('checkbox', {
+      name: /take over profiles/,
+      description: /home directory/,
+    });
+    expect(field).not.toBeChecked();
+    await userEvent.click(field);
+    await dialog.findByText(/takes over the profile 'jonas' of John Weaver/);
+    await sendJustified();
+    await dialog.findByText('The request waits for a decision');
+    expect(api.createRequest).toHaveBeenCalledWith(
+      expect.objectContaining({ handOver: true }),
+      expect.anything(),
+    );
+  });
+
+  it('says nothing of profiles of others where there are none', async () => {
+    const api = requestApi();
+    const dialog = await openRequestDialog(api);
+    await dialog.findByRole('list', { name: 'Plan per person' });
+    expect(
+      dialog.queryByRole('checkbox', { name: /take over profiles/ }),
+    ).not.toBeInTheDocument();
+    await sendJustified();
+    await dialog.findByText('The request waits for a decision');
+    expect(api.createRequest.mock.calls[0]?.[0]).not.toHaveProperty('handOver');
   });
 
   it('requests a number of days', async () => {

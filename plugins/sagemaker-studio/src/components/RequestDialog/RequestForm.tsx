@@ -6,7 +6,12 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { useSendRequest, useStudioText } from '../../hooks';
-import { requestInputOf, missingFieldsOf, changeDomain } from '../../view';
+import {
+  changeDomain,
+  concernsHandOver,
+  missingFieldsOf,
+  requestInputOf,
+} from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../DomainInfo';
 import {
@@ -16,6 +21,7 @@ import {
   usePlanPreview,
 } from '../RequestFields';
 import { DomainSelect } from './DomainSelect';
+import { HandOverField } from './HandOverField';
 import { RequestedForFields } from './RequestedForFields';
 import { StartDateField } from './StartDateField';
 import type { RequestDialogState } from './useRequestDialog';
@@ -67,6 +73,15 @@ export function RequestForm(props: {
         onChange: justification => change({ ...draft, justification }),
       }}
       plan={plan}
+      confirmation={
+        plan.plan &&
+        (draft.handOver || concernsHandOver(plan.plan)) && (
+          <HandOverField
+            isSelected={draft.handOver}
+            onChange={handOver => change({ ...draft, handOver })}
+          />
+        )
+      }
       failure={refusal(FIELDS)}
       sendLabel={t('dialog.send')}
       isDisabled={!domain || Boolean(domain.obstacle)}

@@ -1,0 +1,210 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import type { ObservedProfile } from '../aws/observed';
+import { readInChunks } from '../database/transaction';
+import type { Observed } from '../inventory/store/Inventory';
+import { InventoryReader } from '../inventory/store/InventoryReader';
+import { BATCH, USERS } from '../inventory/store/tables';
+import {
+  ownerOfProfile,
+  type LoginHolder,
+  type ProfileOwner,
+} from '../model/profileOwner';
+import { listHandOvers } from '../store/listHandOvers';
+import { listProfileMakers } from '../store/listProfileMakers';
+import { caseKey } from '../util/caseKey';
+import { NAMES, PRINCIPALS } from './principalRows';
+
+/** A profile with whoever it was made for; without an owner where nobody is known to have had its login. */
+export type OwnedProfile<T = ObservedProfile> = {
+  profile: T;
+  owner?: ProfileOwner;
+};
+
+type NamedProfile = Pick<
+  ObservedProfile,
+  'domainId' | 'name' | 'singleSignOnUserValue' | 'createdAt'
+>;
+
+/** Everybody who has or had a login, by the login in lower case. */
+type Holders = ReadonlyMap<string, LoginHolder[]>;
+
+/**
+ * Tells whose profiles are. A person's are those under any login that they ever had, and of a login that several had, those
+ * that were made while it was theirs. Reads the database only.
+ */
+export class ProfileOwners {
+  readonly #knex: Knex;
+  readonly #inventory: InventoryReader;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+    this.#inventory = new InventoryReader(options);
+  }
+
+  /** Every login that the users have or had, in lower case. */
+  async listLogins(userIds: string[]): Promise<string[]> {
+    const recorded: { key: string }[] = await readInChunks(
+      userIds,
+      BATCH,
+      values =>
+        this.#names()
+          .whereIn('p.subject', values)
+          .select({ key: 'n.name_key' }),
+    );
+    // A login that was read back by itself is recorded with the next sync.
+    const present: { key: string }[] = await readInChunks(
+      userIds,
+      BATCH,
+      values =>
+        this.#knex(USERS)
+          .whereIn('user_id', values)
+          .select({ key: 'user_name_key' }),
+    );
+    return [...new Set([...recorded, ...present].map(({ key }) => key))];
+  }
+
+  /**
+   * The profiles in a domain that carry one of the logins, each with its owner, who may be somebody else.
+   *
+   * @param logins - in any letter case
+   */
+  async list(
+    domainId: string,
+    logins: string[],
+  ): Promise<OwnedProfile<Observed<ObservedProfile>>[]> {
+    return this.attribute(
+      await this.#inventory.listProfiles({ domainId, userNames: logins }),
+    );
+  }
+
+  /** Each profile with its owner, in the order given. */
+  async attribute<T extends NamedProfile>(
+    profiles: T[],
+  ): Promise<OwnedProfile<T>[]> {
+    const holders = await this.#readHolders(profiles.map(loginOf));
+    const isShared = (profile: T) =>
+      new Set(holders.get(loginOf(profile))?.map(({ userId }) => userId)).size >
+      1;
+    const handedOver = new Map(
+      (
+        await listHandOvers(
+          this.#knex,
+          profiles.filter(isShared).map(({ name }) => name),
+        )
+      ).map(each => [keyOf(each), each.userId]),
+    );
+    const owned: OwnedProfile<T>[] = [];
+    for (const profile of profiles) {
+      const { createdAt } = profile;
+      const theirs = holders.get(loginOf(profile)) ?? [];
+      const userId = handedOver.get(keyOf(profile));
+      const owner: ProfileOwner | undefined =
+        userId === undefined
+          ? ownerOfProfile(createdAt, theirs)
+          : { outcome: 'known', userId };
+      owned.push({
+        profile,
+        owner:
+          owner?.outcome === 'unclear'
+            ? ownerOfProfile(
+                createdAt,
+                theirs,
+                await listProfileMakers(this.#knex, profile),
+              )
+            : owner,
+      });
+    }
+    return owned;
+  }
+
+  /** What people are or were called, by user id, those who are gone included. */
+  async listNames(userIds: string[]): Promise<Map<string, string>> {
+    const rows = await readInChunks(userIds, BATCH, values =>
+      this.#knex(`${NAMES} as n`)
+        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
+        .where({ 'p.kind': 'person', 'n.kind': 'display' })
+        .whereIn('p.subject', values)
+        .orderBy('n.valid_from')
+        .select<{ userId: string; name: string }[]>({
+          userId: 'p.subject',
+          name: 'n.name',
+        }),
+    );
+    return new Map(rows.map(({ userId, name }) => [userId, name]));
+  }
+
+  async #readHolders(logins: string[]): Promise<Holders> {
+    const keys = [...new Set(logins)].filter(Boolean);
+    const recorded = await readInChunks(keys, BATCH, values =>
+      this.#names().whereIn('n.name_key', values).select<HolderRow[]>({
+        key: 'n.name_key',
+        userId: 'p.subject',
+        from: 'n.valid_from',
+        until: 'n.valid_until',
+        seenUntil: 'n.seen_until',
+      }),
+    );
+    const present = await readInChunks(keys, BATCH, values =>
+      this.#knex(USERS)
+        .whereIn('user_name_key', values)
+        .select<{ key: string; userId: string; from: string }[]>({
+          key: 'user_name_key',
+          userId: 'user_id',
+          from: 'seen_at',
+        }),
+    );
+    const current = new Set(
+      recorded
+        .filter(({ until }) => until === null)
+        .map(({ key, userId }) => `${key} ${userId}`),
+    );
+    const rows: HolderRow[] = [
+      ...recorded,
+      ...present
+        .filter(({ key, userId }) => !current.has(`${key} ${userId}`))
+        .map(row => ({ ...row, until: null, seenUntil: null })),
+    ];
+    const byLogin = new Map<string, LoginHolder[]>();
+    for (const { key, userId, from, until, seenUntil } of rows) {
+      const holder = {
+        userId,
+        from,
+        until: until ?? undefined,
+        seenUntil: seenUntil ?? undefined,
+      };
+      byLogin.set(key, [...(byLogin.get(key) ?? []), holder]);
+    }
+    return byLogin;
+  }
+
+  #names() {
+    return this.#knex(`${NAMES} as n`)
+      .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
+      .where({ 'n.kind': 'login', 'p.kind': 'person' });
+  }
+}
+
+type HolderRow = {
+  key: string;
+  userId: string;
+  from: string;
+  until: string | null;
+  seenUntil: string | null;
+};
+
+/** A profile that is made anew under an old name has another creation time. */
+function keyOf({
+  domainId,
+  name,
+  createdAt,
+}: Pick<NamedProfile, 'domainId' | 'name' | 'createdAt'>): string {
+  return `${domainId} ${caseKey(name)} ${createdAt}`;
+}
+
+/** The login that a profile carries, in lower case; empty where it carries none. */
+export function loginOf({
+  singleSignOnUserValue = '',
+}: Pick<ObservedProfile, 'singleSignOnUserValue'>): string {
+  return caseKey(singleSignOnUserValue);
+}
