@@ -55,6 +55,10 @@ export const ACCESS_EVENT_TYPES = [
   'leavers.requests-accepted',
   'leavers.removals-accepted',
   'identity.link-confirmed',
+  'assignment.removal-requested',
+  'assignment.removal-blocked',
+  'assignment.removed',
+  'assignment.kept',
 ] as const;
 
 /**

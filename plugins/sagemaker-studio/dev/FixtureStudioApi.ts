@@ -116,6 +116,12 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly listAccess = async () => accessList();
   readonly getDomain = async () => domainOverview();
   readonly getReadiness = async () => readiness();
+  readonly listOrphanedAssignments = async (domainId: string) => ({
+    domainId,
+    items: [],
+    viewer: { mayRemove: false },
+  });
+  readonly removeOrphanedAssignment = notImplemented;
   readonly getEffectiveAccess = async () => effectiveAccess();
   readonly explainEntry = async () => barredEntry();
   readonly getHistory = async () => ({ items: history(20) });

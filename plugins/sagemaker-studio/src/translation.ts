@@ -632,6 +632,13 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'leavers.removals-accepted': 'Confirmed a mass removal from AWS',
       'identity.link-confirmed':
         'Decided which Identity Center user a catalog user is',
+      'assignment.removal-requested':
+        'Asked to remove the assignment of somebody who is gone',
+      'assignment.removal-blocked':
+        'The assignment of somebody who is gone could not be removed',
+      'assignment.removed': 'Removed the assignment of somebody who is gone',
+      'assignment.kept':
+        'Kept an assignment: whom it is for is in Identity Center again',
       unknown: 'Something that this version of the page has no words for',
       until: 'Until {{date}}',
       stage: 'Stage: {{stage}}',
@@ -798,6 +805,18 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requestRoleAgain: 'Request the granted role again',
       record: 'Record it',
       revoke: 'Revoke access',
+    },
+    orphaned: {
+      title: 'Assignments of users and groups that are gone',
+      description:
+        'Identity Center does not have them any more, and AWS keeps their assignments. Nobody can enter by them.',
+      USER: 'User {{name}}',
+      GROUP: 'Group {{name}}',
+      remove: 'Remove the assignment',
+      removeOf: 'Remove the assignment of {{name}}',
+      waiting: 'Is being removed',
+      blocked: 'Could not be removed yet; it is tried again',
+      failed: 'The assignment was not removed',
     },
     domain: {
       back: 'All domains',

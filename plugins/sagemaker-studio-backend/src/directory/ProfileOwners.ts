@@ -13,6 +13,7 @@ import {
 import { listHandOvers } from '../store/listHandOvers';
 import { listProfileMakers } from '../store/listProfileMakers';
 import { caseKey } from '../util/caseKey';
+import { listLastNames } from './listLastNames';
 import { NAMES, PRINCIPALS } from './principalRows';
 
 /** A profile with whoever it was made for; without an owner where nobody is known to have had its login. */
@@ -119,19 +120,8 @@ export class ProfileOwners {
   }
 
   /** What people are or were called, by user id, those who are gone included. */
-  async listNames(userIds: string[]): Promise<Map<string, string>> {
-    const rows = await readInChunks(userIds, BATCH, values =>
-      this.#knex(`${NAMES} as n`)
-        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
-        .where({ 'p.kind': 'person', 'n.kind': 'display' })
-        .whereIn('p.subject', values)
-        .orderBy('n.valid_from')
-        .select<{ userId: string; name: string }[]>({
-          userId: 'p.subject',
-          name: 'n.name',
-        }),
-    );
-    return new Map(rows.map(({ userId, name }) => [userId, name]));
+  listNames(userIds: string[]): Promise<Map<string, string>> {
+    return listLastNames(this.#knex, userIds);
   }
 
   async #readHolders(logins: string[]): Promise<Holders> {

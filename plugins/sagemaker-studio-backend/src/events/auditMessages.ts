@@ -17,7 +17,7 @@ const REQUEST_FAMILIES: Record<string, Family> = {
 };
 
 /** AWS does not follow. */
-const BLOCKED = ['provision-blocked', 'deprovision-blocked'];
+const BLOCKED = ['provision-blocked', 'deprovision-blocked', 'removal-blocked'];
 
 /** The change threshold waits for a person: a fault, or more people gone than expected. */
 const HELD_BACK = ['held-back', 'requests-held-back'];
@@ -81,6 +81,9 @@ function familyOf(subject: string, action: string): Family | undefined {
       eventId: 'leavers',
       severityLevel: HELD_BACK.includes(action) ? 'high' : 'medium',
     };
+  }
+  if (subject === 'assignment') {
+    return { eventId: 'assignment-removal', severityLevel: 'medium' };
   }
   if (subject !== 'grant' || NO_CHANGE.includes(action)) {
     return undefined;

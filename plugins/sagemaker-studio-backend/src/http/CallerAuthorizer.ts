@@ -134,6 +134,21 @@ export class CallerAuthorizer {
     return decisions.every(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
+  /**
+   * Whether a permission gives the signed-in person a standing. It gives none while the portal checks no permissions,
+   * since everything is allowed to everybody then.
+   *
+   * @throws AuthenticationError
+   */
+  async hasStandingBy(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    return (
+      this.#options.arePermissionsChecked && (await this.may(req, permission))
+    );
+  }
+
   /** Which requests the caller may see. */
   async visibleRequests(req: IncomingRequest): Promise<RequestVisibility> {
     return this.#visible(

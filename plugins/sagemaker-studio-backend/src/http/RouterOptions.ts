@@ -7,6 +7,7 @@ import type { AssignedDirectory } from '../directory/AssignedDirectory';
 import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { GrantService } from '../grants/GrantService';
 import type { LeaverSuspender } from '../grants/LeaverSuspender';
+import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import type { RefreshService } from '../inventory/refresh/RefreshService';
 import type { OperationService } from '../operations/OperationService';
@@ -42,6 +43,7 @@ export type RouterOptions = {
   leavers: LeaverSuspender;
   logger: LoggerService;
   operations: OperationService;
+  orphanedAssignments: OrphanedAssignments;
   people: PersonService;
   reader: RequestReader;
   refreshes: RefreshService;

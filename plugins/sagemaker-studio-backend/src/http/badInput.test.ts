@@ -52,6 +52,10 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/plans': ASKED,
   '/simulations': ASKED,
   '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
+  '/domains/{domainId}/orphaned-assignments/removals': {
+    principalType: 'USER',
+    principalId: 'some',
+  },
   '/effective-access/previews': {
     domainId: COMPANY.researchLab,
     change: 'assign',

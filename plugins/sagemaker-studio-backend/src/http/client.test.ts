@@ -5,6 +5,7 @@
  * A method or a parameter that is new fails here until it is tried.
  */
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import {
   SagemakerStudioClient,
   STEP_EVENT_TYPES,
@@ -31,6 +32,8 @@ jest.setTimeout(240_000);
 const TEAM = 'group:default/forecasting';
 const BEN = 'user:default/ben.carter';
 const MIRA = 'user:default/mira.santos';
+/** Id of a user whom nobody has seen. */
+const GONE = '93677ab1c2-0badcafe-0000-4000-8000-000000000000';
 const domainId = COMPANY.researchLab;
 const ASKED = {
   kind: 'grant',
@@ -61,8 +64,22 @@ describe('the client and the back end', () => {
     sandbox.admin.world.timings.userProfile = 10;
     const knex = await databases.init('SQLITE_3');
     store = new AccessStore({ knex });
+    const company = sandbox.config.get<JsonObject>('sagemakerStudio');
+    const domains = sandbox.config.get<JsonObject>('sagemakerStudio.domains');
+    const domain = sandbox.config.get<JsonObject>(
+      `sagemakerStudio.domains.${domainId}`,
+    );
     backend = await startStudioBackend({
-      sandbox,
+      sandbox: {
+        ...sandbox,
+        data: {
+          ...sandbox.data,
+          sagemakerStudio: {
+            ...company,
+            domains: { ...domains, [domainId]: { ...domain, owners: [MIRA] } },
+          },
+        },
+      },
       knex,
       onClientCall: call => sent.push(call),
     });
@@ -109,6 +126,34 @@ describe('the client and the back end', () => {
     },
     async getReadiness() {
       expect((await ben().getReadiness(domainId)).checks).not.toEqual([]);
+    },
+    async listOrphanedAssignments() {
+      const { assignments } = sandbox.admin.world.identityCenter;
+      const { applicationArn } = COMPANY;
+      assignments[`${applicationArn}|USER|${GONE}`] = {
+        applicationArn,
+        principalType: 'USER',
+        principalId: GONE,
+        createdAt: Date.now(),
+      };
+      await backend.sync();
+      expect(await mira().listOrphanedAssignments(domainId)).toEqual({
+        domainId,
+        items: [{ principalType: 'USER', principalId: GONE }],
+        viewer: { mayRemove: true },
+      });
+    },
+    async removeOrphanedAssignment() {
+      const removed = await mira().removeOrphanedAssignment(domainId, {
+        principalType: 'USER',
+        principalId: GONE,
+      });
+      expect(removed.removal).toMatchObject({ requestedBy: MIRA });
+      await backend.until(
+        async () =>
+          (await mira().listOrphanedAssignments(domainId)).items.length === 0,
+        'The assignment stays',
+      );
     },
     async getEffectiveAccess() {
       const person = 'user:default/elif.demir';

@@ -23,6 +23,9 @@ import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
 import { RefreshService } from '../inventory/refresh/RefreshService';
 import { OperationService } from '../operations/OperationService';
+import { AssignmentRemovalWorker } from '../operations/AssignmentRemovalWorker';
+import { OrphanedAssignments } from '../grants/OrphanedAssignments';
+import { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { OperationWorker } from '../operations/OperationWorker';
 import { allSteps } from '../operations/steps';
 import { AccessListService } from '../readmodels/AccessListService';
@@ -43,7 +46,7 @@ import { createRequests } from './createRequests';
 export type AccessServices = {
   router: Router;
   /** Add them to the lanes, in this order, before the workers of the inventory. */
-  workers: [OperationWorker, DriftWorker];
+  workers: [OperationWorker, AssignmentRemovalWorker, DriftWorker];
   /** Starts the scheduled tasks; call it once the lanes run. */
   start(): Promise<void>;
 };
@@ -80,6 +83,7 @@ export function createAccessServices(
     links: new Links(shared),
   };
   const callers = new CallerResolver(shared);
+  const removals = new AssignmentRemovalStore({ knex });
   const router = createRouter({
     logger: options.logger,
     callers,
@@ -100,6 +104,7 @@ export function createAccessServices(
     grants: lifecycle.grants,
     leavers: lifecycle.leavers,
     operations: new OperationService(shared),
+    orphanedAssignments: new OrphanedAssignments({ ...shared, removals }),
     domains: new DomainService(reading),
     accessList: new AccessListService(reading),
     history: new HistoryService(reading),
@@ -133,9 +138,14 @@ export function createAccessServices(
     recipientsOfBlocked: grant => recipientResolver.ofBlocked(grant),
     backoff: options.backoff,
   });
+  const removalWorker = new AssignmentRemovalWorker({
+    ...shared,
+    removals,
+    backoff: options.backoff,
+  });
   return {
     router,
-    workers: [worker, lifecycle.driftWorker],
+    workers: [worker, removalWorker, lifecycle.driftWorker],
     async start() {
       await writes.start(scheduler);
       await lifecycle.start();

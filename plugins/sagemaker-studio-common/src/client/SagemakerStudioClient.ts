@@ -3,6 +3,7 @@
 import { ResponseError } from '@backstage/errors';
 import type {
   AssignmentChange,
+  AssignmentRemovalInput,
   DecisionInput,
   IdentityLinkInput,
   PlanInput,
@@ -59,6 +60,27 @@ export class SagemakerStudioClient {
     return this.#get('/domains/{domainId}/readiness', {
       path: { domainId },
       ...options,
+    });
+  }
+
+  /** GET /domains/{domainId}/orphaned-assignments: those of users and groups that are gone. */
+  async listOrphanedAssignments(domainId: string, options?: RequestOptions) {
+    return this.#get('/domains/{domainId}/orphaned-assignments', {
+      path: { domainId },
+      ...options,
+    });
+  }
+
+  /** POST /domains/{domainId}/orphaned-assignments/removals: has one of them removed. */
+  async removeOrphanedAssignment(
+    domainId: string,
+    input: AssignmentRemovalInput,
+    options?: WriteOptions,
+  ) {
+    return this.#post('/domains/{domainId}/orphaned-assignments/removals', {
+      path: { domainId },
+      body: input,
+      ...withKey(options),
     });
   }
 

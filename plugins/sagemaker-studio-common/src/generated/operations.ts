@@ -56,6 +56,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/domains/{domainId}/orphaned-assignments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Assignments of users and groups that Identity Center does not have any more.
+     * AWS keeps them. Those of people who still have a grant in the domain are left out, since they end with it.
+     */
+    get: operations['ListOrphanedAssignments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/domains/{domainId}/orphaned-assignments/removals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has the assignment of a user or group that is gone removed.
+     * For owners of the domain and for who has the permission `sagemaker-studio.leavers.accept`. It is tried until AWS shows no such assignment, and kept if Identity Center has the user or group again.
+     */
+    post: operations['RemoveOrphanedAssignment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/domains/{domainId}/effective-access': {
     parameters: {
       query?: never;
@@ -700,6 +740,61 @@ export interface operations {
           'application/json': schemas.DomainReadiness;
         };
       };
+      default: components['responses']['Error'];
+    };
+  };
+  ListOrphanedAssignments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All of them, as of the last sync. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.OrphanedAssignmentList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RemoveOrphanedAssignment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.AssignmentRemovalInput;
+      };
+    };
+    responses: {
+      /** The assignment, with its removal. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.OrphanedAssignment;
+        };
+      };
+      /** The domain is only observed. */
+      409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
   };

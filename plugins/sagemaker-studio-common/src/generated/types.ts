@@ -1488,6 +1488,48 @@ export type IdentityConflictList = {
 /**
  * @public
  */
+export type AssignmentRemovalInput = {
+  principalType: 'USER' | 'GROUP';
+  principalId: string;
+};
+
+/**
+ * An assignment of a user or group that is gone.
+ *
+ * @public
+ */
+export type OrphanedAssignment = {
+  principalType: 'USER' | 'GROUP';
+  /** Id in Identity Center. */
+  principalId: string;
+  /** What it was last called; absent where no sync has seen it. */
+  name?: string;
+  /** Absent where nobody has asked for it. */
+  removal?: {
+    status: 'waiting' | 'blocked';
+    /** Catalog ref. */
+    requestedBy: string;
+    /** ISO 8601. */
+    requestedAt: string;
+    error?: OperationError;
+  };
+};
+
+/**
+ * @public
+ */
+export type OrphanedAssignmentList = {
+  domainId: string;
+  items: OrphanedAssignment[];
+  viewer: {
+    /** Whether the viewer may have them removed. */
+    mayRemove: boolean;
+  };
+};
+
+/**
+ * @public
+ */
 export type IdentityLinkInput = {
   entityRef: string;
   userId: string;

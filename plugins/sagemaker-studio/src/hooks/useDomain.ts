@@ -29,6 +29,17 @@ export function useReadiness(domainId: string) {
   });
 }
 
+/** The assignments of users and groups that are gone. */
+export function useOrphanedAssignments(domainId: string) {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: domainId,
+    load: signal => api.listOrphanedAssignments(domainId, { signal }),
+    isLive: ({ items }) => items.some(({ removal }) => removal !== undefined),
+    concerns: signal => concernsDomain(signal, domainId),
+  });
+}
+
 /** A page of the people who hold access. */
 export function useAccessList(filter: AccessFilter) {
   const api = useApi(sagemakerStudioApiRef);

@@ -555,6 +555,14 @@ export const germanMessages = {
     'Bestätigt, dass vieles nicht mehr in AWS ist',
   'events.identity.link-confirmed':
     'Entschieden, welcher Benutzer in Identity Center ein Katalogbenutzer ist',
+  'events.assignment.removal-requested':
+    'Beantragt, die Zuweisung von jemandem zu entfernen, den es nicht mehr gibt',
+  'events.assignment.removal-blocked':
+    'Die Zuweisung von jemandem, den es nicht mehr gibt, konnte nicht entfernt werden',
+  'events.assignment.removed':
+    'Die Zuweisung von jemandem entfernt, den es nicht mehr gibt',
+  'events.assignment.kept':
+    'Eine Zuweisung behalten: für wen sie ist, ist wieder in Identity Center',
   'events.unknown': 'Etwas, wofür diese Fassung der Seite keine Worte hat',
   'events.until': 'Bis {{date}}',
   'events.stage': 'Stufe: {{stage}}',
@@ -702,6 +710,18 @@ export const germanMessages = {
   'repair.requestRoleAgain': 'Gewährte Rolle erneut beantragen',
   'repair.record': 'Zugang erfassen',
   'repair.revoke': 'Zugang entziehen',
+  'orphaned.title':
+    'Zuweisungen von Benutzern und Gruppen, die es nicht mehr gibt',
+  'orphaned.description':
+    'Identity Center hat sie nicht mehr, und AWS behält ihre Zuweisungen. Niemand kommt durch sie hinein.',
+  'orphaned.USER': 'Benutzer {{name}}',
+  'orphaned.GROUP': 'Gruppe {{name}}',
+  'orphaned.remove': 'Die Zuweisung entfernen',
+  'orphaned.removeOf': 'Die Zuweisung von {{name}} entfernen',
+  'orphaned.waiting': 'Wird entfernt',
+  'orphaned.blocked':
+    'Konnte noch nicht entfernt werden; es wird wieder versucht',
+  'orphaned.failed': 'Die Zuweisung wurde nicht entfernt',
   'domain.back': 'Alle Domains',
   'domain.views': 'Was von {{domain}} zu sehen ist',
   'domain.overview': 'Überblick',

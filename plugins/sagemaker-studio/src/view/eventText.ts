@@ -123,6 +123,16 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'leavers.requests-held-back':
     case 'leavers.requests-accepted':
       return [{ kind: 'requests', number: textsOf(detail.requests).length }];
+    case 'assignment.removal-requested':
+    case 'assignment.removal-blocked':
+    case 'assignment.removed':
+    case 'assignment.kept':
+      return [
+        {
+          kind: 'text',
+          text: textOf(detail.name) ?? textOf(detail.principalId) ?? '',
+        },
+      ];
     case 'identity.link-confirmed':
       return [
         {

@@ -86,6 +86,8 @@ export function studioApi(
     listAccess: unexpected,
     getDomain: unexpected,
     getReadiness: unexpected,
+    listOrphanedAssignments: unexpected,
+    removeOrphanedAssignment: unexpected,
     getEffectiveAccess: unexpected,
     previewAssignment: unexpected,
     explainEntry: unexpected,

@@ -1,15 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
   studioAccessReadPermission,
+  studioLeaversAcceptPermission,
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { optionalRef } from '../../util/refs';
+import { answerIdempotently } from '../idempotentAnswer';
+import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
 
 export function addDomainRoutes(
   router: StudioRouter,
-  { caller, domains, effectiveAccess }: RouterOptions,
+  {
+    caller,
+    domains,
+    effectiveAccess,
+    orphanedAssignments,
+    writes,
+  }: RouterOptions,
 ): void {
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
@@ -26,6 +35,37 @@ export function addDomainRoutes(
     await caller.anyone(req, studioAccessReadPermission);
     res.json(await domains.getReadiness(req.params.domainId));
   });
+
+  router.get('/domains/:domainId/orphaned-assignments', async (req, res) => {
+    const viewer = await caller.user(req, studioAccessReadPermission);
+    const mayManageAll = await caller.hasStandingBy(
+      req,
+      studioLeaversAcceptPermission,
+    );
+    const { domainId } = req.params;
+    res.json(
+      await orphanedAssignments.list(domainId, viewer, { mayManageAll }),
+    );
+  });
+
+  router.post(
+    '/domains/:domainId/orphaned-assignments/removals',
+    async (req, res) => {
+      const viewer = await caller.user(req, studioAccessReadPermission);
+      requirePerson(viewer, 'remove an assignment');
+      const mayManageAll = await caller.hasStandingBy(
+        req,
+        studioLeaversAcceptPermission,
+      );
+      const { domainId } = req.params;
+      await answerIdempotently(req, res, {
+        writes,
+        caller: viewer,
+        act: as =>
+          orphanedAssignments.remove(domainId, req.body, as, { mayManageAll }),
+      });
+    },
+  );
 
   router.get('/domains/:domainId/effective-access', async (req, res) => {
     const viewer = await caller.signedIn(req);

@@ -8,6 +8,7 @@ import { Section } from '../../components/Section';
 import { useStudioText } from '../../hooks';
 import { AttentionList } from './AttentionList';
 import styles from './Domain.module.css';
+import { OrphanedAssignments } from './OrphanedAssignments';
 import { Readiness } from './Readiness';
 
 /** The first tab of a domain: details, numbers, people who need attention, readiness. */
@@ -28,6 +29,7 @@ export function OverviewTab(props: {
           hrefOf={code => `${pathname}?view=people&show=${code}`}
         />
       )}
+      <OrphanedAssignments domain={domain} />
       <div className={styles.columns}>
         <Section title={t('domain.attention')}>
           <AttentionList domain={domain} onShowAll={onShowAttention} />

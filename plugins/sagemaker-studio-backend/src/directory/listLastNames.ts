@@ -1,0 +1,24 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { readInChunks } from '../database/transaction';
+import { BATCH } from '../inventory/store/tables';
+import { NAMES, PRINCIPALS } from './principalRows';
+
+/** What users and groups are or were called, by their ids, those that are gone included. */
+export async function listLastNames(
+  knex: Knex,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const rows = await readInChunks(ids, BATCH, values =>
+    knex(`${NAMES} as n`)
+      .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
+      .where({ 'n.kind': 'display' })
+      .whereIn('p.subject', values)
+      .orderBy('n.valid_from')
+      .select<{ id: string; name: string }[]>({
+        id: 'p.subject',
+        name: 'n.name',
+      }),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,230 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  AssignmentRemovalInput,
+  OrphanedAssignment,
+  OrphanedAssignmentList,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import type { ObservedAssignment } from '../aws/observed';
+import type { StudioConfig } from '../config/StudioConfig';
+import { listLastNames } from '../directory/listLastNames';
+import type { Domains } from '../facts/Domains';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import { holdsOneOf } from '../model/policy';
+import type { AccessStore } from '../store/AccessStore';
+import {
+  insertRemoval,
+  type AssignmentRemoval,
+  type AssignmentRemovalStore,
+} from '../store/AssignmentRemovalStore';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import { now } from '../util/now';
+
+/** What the permissions of the portal allow the viewer. */
+type Standing = { mayManageAll: boolean };
+
+/**
+ * Assignments of users and groups that Identity Center does not have any more: AWS keeps them, and no page of AWS says whose
+ * they were. Those of people who still have a grant end with that.
+ */
+export class OrphanedAssignments {
+  readonly #options: OrphanedAssignmentsOptions;
+
+  constructor(options: OrphanedAssignmentsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws NotFoundError naming the domain */
+  async list(
+    domainId: string,
+    viewer: Viewer,
+    standing: Standing,
+  ): Promise<OrphanedAssignmentList> {
+    const domain = await this.#options.domains.get(domainId);
+    return {
+      domainId: domain.domainId,
+      items: await this.#find(domain),
+      viewer: {
+        mayRemove: this.#whyNot(domain, viewer, standing) === undefined,
+      },
+    };
+  }
+
+  /**
+   * Has an assignment removed. Asking again changes nothing while it is under way.
+   *
+   * @throws NotFoundError naming domain or principal, NotAllowedError, ConflictError
+   */
+  async remove(
+    domainId: string,
+    input: AssignmentRemovalInput,
+    viewer: Viewer,
+    standing: Standing,
+  ): Promise<OrphanedAssignment> {
+    const { domains, store, wake } = this.#options;
+    const domain = await domains.get(domainId);
+    const refusal = this.#whyNot(domain, viewer, standing);
+    if (refusal) {
+      throw refusal;
+    }
+    return retryOnConflict(async () => {
+      const orphaned = (await this.#find(domain)).find(
+        ({ principalType, principalId }) =>
+          principalType === input.principalType &&
+          principalId === input.principalId,
+      );
+      if (!orphaned) {
+        throw new NotFoundError(
+          `'${domain.name}' has no assignment of a ${
+            input.principalType === 'USER' ? 'user' : 'group'
+          } '${
+            input.principalId
+          }' who is gone from Identity Center; take one of the list, which shows what the last sync has seen`,
+        );
+      }
+      if (orphaned.removal) {
+        return orphaned;
+      }
+      const { principalType, principalId, name } = orphaned;
+      const at = now();
+      const removal: AssignmentRemoval = {
+        removalId: randomUUID(),
+        version: 0,
+        status: 'waiting',
+        domainId,
+        applicationArn: domain.applicationArn ?? '',
+        principalType,
+        principalId,
+        name,
+        requestedBy: viewer.ref,
+        requestedAt: at,
+        attempts: 0,
+        nextTryAt: at,
+      };
+      const committed = await store.commit({
+        alongside: insertRemoval(removal),
+        events: [
+          {
+            type: 'assignment.removal-requested',
+            actor: viewer.ref,
+            at,
+            detail: {
+              removalId: removal.removalId,
+              domainId,
+              principalType,
+              principalId,
+              name,
+            },
+          },
+        ],
+        origin: viewer.origin,
+      });
+      if (committed !== 'stored') {
+        return CONFLICT;
+      }
+      await wake(['identity-center']);
+      return { ...orphaned, removal: toRemoval(removal) };
+    });
+  }
+
+  async #find({
+    domainId,
+    applicationArn,
+  }: StudioDomain): Promise<OrphanedAssignment[]> {
+    const { inventory, store, removals, knex } = this.#options;
+    const synced = await inventory.lastCompleteSyncs();
+    // Who is there is known from the first complete sync on.
+    if (!applicationArn || synced['identity-center'] === undefined) {
+      return [];
+    }
+    const assigned = await inventory.listAssignments({ applicationArn });
+    const idsOf = (type: ObservedAssignment['principalType']) =>
+      assigned
+        .filter(({ principalType }) => principalType === type)
+        .map(({ principalId }) => principalId);
+    const [userIds, groupIds] = [idsOf('USER'), idsOf('GROUP')];
+    const users = await inventory.findUsers({ userIds });
+    const groups = await inventory.listGroups({ groupIds });
+    const held = await store.listLiveGrants({ domainId, userIds });
+    const known = new Set([
+      ...users.map(({ userId }) => userId),
+      ...groups.map(({ groupId }) => groupId),
+      ...held.map(({ userId }) => userId),
+    ]);
+    const orphaned = assigned.filter(
+      ({ principalId }) => !known.has(principalId),
+    );
+    const names = await listLastNames(
+      knex,
+      orphaned.map(({ principalId }) => principalId),
+    );
+    const underWay = new Map(
+      (await removals.listLive(applicationArn)).map(each => [
+        each.principalId,
+        each,
+      ]),
+    );
+    return orphaned.map(({ principalType, principalId }) => {
+      const removal = underWay.get(principalId);
+      return {
+        principalType,
+        principalId,
+        name: names.get(principalId),
+        removal: removal && toRemoval(removal),
+      };
+    });
+  }
+
+  #whyNot(
+    { domainId, name }: StudioDomain,
+    viewer: Viewer,
+    { mayManageAll }: Standing,
+  ): Error | undefined {
+    const { config, isManaged } = this.#options;
+    const owners = config.domains[domainId]?.owners ?? [];
+    if (viewer.refusal !== undefined) {
+      return new NotAllowedError(viewer.refusal);
+    }
+    if (!mayManageAll && !holdsOneOf(viewer.refs, owners)) {
+      return new NotAllowedError(
+        `Only the owners of '${name}' and the platform team may remove these assignments`,
+      );
+    }
+    return isManaged(domainId)
+      ? undefined
+      : new ConflictError(
+          `'${name}' is only observed by this portal, so nothing is changed in it. The people who run this portal can set sagemakerStudio.domains.${domainId}.mode to 'manage' in app-config.`,
+        );
+  }
+}
+
+function toRemoval(
+  removal: AssignmentRemoval,
+): NonNullable<OrphanedAssignment['removal']> {
+  const { status, requestedBy, requestedAt, error } = removal;
+  return {
+    status: status === 'blocked' ? 'blocked' : 'waiting',
+    requestedBy,
+    requestedAt,
+    error,
+  };
+}
+
+type OrphanedAssignmentsOptions = {
+  knex: Knex;
+  config: StudioConfig;
+  domains: Domains;
+  inventory: InventoryReader;
+  store: AccessStore;
+  removals: AssignmentRemovalStore;
+  isManaged: (domainId: string) => boolean;
+  wake: (lanes: string[]) => Promise<void>;
+};

@@ -1,0 +1,173 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  AccessEventType,
+  OperationError,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DateTime } from 'luxon';
+import { classifyAwsError } from '../aws/awsErrors';
+import type { Gateways } from '../aws/Gateways';
+import type { InventoryStore } from '../inventory/store/InventoryStore';
+import type { LaneId, LaneWorker } from '../scheduling/Lane';
+import type { AccessStore } from '../store/AccessStore';
+import {
+  updateRemoval,
+  type AssignmentRemoval,
+  type AssignmentRemovalStore,
+} from '../store/AssignmentRemovalStore';
+import { backoff, DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
+import { now } from '../util/now';
+
+/** The others wait for the next piece of work, so that operations come between. */
+const MAX_CONCURRENCY = 10;
+
+/** What became of an attempt, and the event that tells of it. */
+type Outcome = {
+  status: AssignmentRemoval['status'];
+  error?: OperationError;
+  event?: AccessEventType;
+};
+
+/**
+ * Removes assignments of users and groups that are gone. No grant holds them, so they are no operation; like one, each
+ * reads before it writes, is stored with its next try, and is tried until AWS shows what was asked for.
+ */
+export class AssignmentRemovalWorker implements LaneWorker {
+  readonly #options: AssignmentRemovalWorkerOptions;
+
+  constructor(options: AssignmentRemovalWorkerOptions) {
+    this.#options = options;
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    if (lane !== 'identity-center') {
+      return false;
+    }
+    const due = await this.#options.removals.listDue({
+      now: now(),
+      limit: MAX_CONCURRENCY,
+    });
+    await Promise.all(due.map(removal => this.#run(removal, options.signal)));
+    return due.length > 0;
+  }
+
+  async #run(removal: AssignmentRemoval, signal: AbortSignal): Promise<void> {
+    let action = 'an AWS call';
+    const call = <T>(name: string, run: () => Promise<T>): Promise<T> => {
+      action = name;
+      return run();
+    };
+    let outcome: Outcome;
+    try {
+      outcome = await this.#remove(removal, { call, signal });
+    } catch (error) {
+      if (signal.aborted) {
+        // It is due as before, for whoever holds the lane next.
+        return;
+      }
+      outcome = failureOf(removal, classifyAwsError(error, { action }));
+    }
+    await this.#store(removal, outcome);
+  }
+
+  async #remove(
+    removal: AssignmentRemoval,
+    {
+      call,
+      signal,
+    }: {
+      call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
+      signal: AbortSignal;
+    },
+  ): Promise<Outcome> {
+    const { gateways, inventory } = this.#options;
+    const { applicationArn, principalType, principalId } = removal;
+    const assignment = { applicationArn, principalType, principalId };
+    const gateway = gateways.identityCenter();
+    const principal =
+      principalType === 'USER'
+        ? await call('identitystore:DescribeUser', () =>
+            gateway.describeUser(principalId, { signal }),
+          )
+        : await call('identitystore:DescribeGroup', () =>
+            gateway.describeGroup(principalId, { signal }),
+          );
+    if (principal) {
+      return { status: 'kept', event: 'assignment.kept' };
+    }
+    await call('sso:DeleteApplicationAssignment', () =>
+      gateway.deleteAssignment(assignment, { signal }),
+    );
+    const isThere = await call('sso:DescribeApplicationAssignment', () =>
+      gateway.hasAssignment(assignment, { signal }),
+    );
+    if (isThere) {
+      return { status: 'waiting' };
+    }
+    await inventory.forgetAssignment(assignment);
+    return { status: 'removed', event: 'assignment.removed' };
+  }
+
+  async #store(removal: AssignmentRemoval, outcome: Outcome): Promise<void> {
+    const at = now();
+    const { status, error, event } = outcome;
+    const attempts = removal.attempts + 1;
+    const isOver = status === 'removed' || status === 'kept';
+    const wait = backoff(attempts, this.#options.backoff ?? DEFAULT_BACKOFF);
+    const { removalId, domainId, principalType, principalId, name } = removal;
+    // Where another replica was first, it has stored the outcome.
+    await this.#options.store.commit({
+      alongside: updateRemoval({
+        ...removal,
+        status,
+        attempts,
+        error,
+        nextTryAt: isOver
+          ? undefined
+          : DateTime.fromISO(at, { zone: 'utc' })
+              .plus({ milliseconds: wait })
+              .toISO() ?? at,
+        endedAt: isOver ? at : undefined,
+      }),
+      events: event
+        ? [
+            {
+              type: event,
+              actor: 'system',
+              at,
+              detail: {
+                removalId,
+                domainId,
+                principalType,
+                principalId,
+                name,
+                ...(error ? { error } : {}),
+              },
+            },
+          ]
+        : [],
+    });
+  }
+}
+
+/** An error is recorded once; it is tried again whatever it is. */
+function failureOf(
+  { error: before }: AssignmentRemoval,
+  error: OperationError,
+): Outcome {
+  const isNew = before?.name !== error.name;
+  return error.kind === 'blocked'
+    ? {
+        status: 'blocked',
+        error,
+        event: isNew ? 'assignment.removal-blocked' : undefined,
+      }
+    : { status: 'waiting', error };
+}
+
+type AssignmentRemovalWorkerOptions = {
+  store: Pick<AccessStore, 'commit'>;
+  removals: Pick<AssignmentRemovalStore, 'listDue'>;
+  gateways: Gateways;
+  inventory: Pick<InventoryStore, 'forgetAssignment'>;
+  backoff?: BackoffOptions;
+};

@@ -1,0 +1,110 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { ObservedAssignment } from '../aws/observed';
+import { fromRow } from '../database/fromRow';
+import { fromJson, toJson } from '../database/json';
+import { stableHash } from '../util/hash';
+
+const REMOVALS = 'assignment_removals';
+
+/** The removal of an assignment of a user or a group that is gone. */
+export type AssignmentRemoval = ObservedAssignment & {
+  removalId: string;
+  version: number;
+  /** Kept: the principal is back. A blocked removal is tried again. */
+  status: 'waiting' | 'blocked' | 'removed' | 'kept';
+  domainId: string;
+  /** What the principal was last called. */
+  name?: string;
+  /** Catalog ref. */
+  requestedBy: string;
+  requestedAt: string;
+  attempts: number;
+  /** Absent: it has ended. */
+  nextTryAt?: string;
+  error?: OperationError;
+  endedAt?: string;
+};
+
+type RemovalRow = ReturnType<typeof toRow>;
+
+/** Reads removals, and writes them within the transactions that record their events. */
+export class AssignmentRemovalStore {
+  readonly #knex: Knex;
+
+  constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  /** Those that have not ended, of an application. */
+  async listLive(applicationArn: string): Promise<AssignmentRemoval[]> {
+    const rows: RemovalRow[] = await this.#knex(REMOVALS)
+      .where({ application_arn: applicationArn })
+      .whereNotNull('live_key');
+    return rows.map(fromRemovalRow);
+  }
+
+  async listDue(options: {
+    now: string;
+    limit: number;
+  }): Promise<AssignmentRemoval[]> {
+    const rows: RemovalRow[] = await this.#knex(REMOVALS)
+      .where('next_try_at', '<=', options.now)
+      .orderBy('next_try_at')
+      .limit(options.limit);
+    return rows.map(fromRemovalRow);
+  }
+}
+
+/** For a change set: `false` where one for the same assignment exists. */
+export function insertRemoval(removal: AssignmentRemoval) {
+  return async (transaction: Knex.Transaction): Promise<boolean> => {
+    const written: unknown[] = await transaction(REMOVALS)
+      .insert(toRow(removal))
+      .onConflict('live_key')
+      .ignore()
+      .returning('removal_id');
+    return written.length === 1;
+  };
+}
+
+/** For a change set: `false` where it has another version by now. */
+export function updateRemoval(removal: AssignmentRemoval) {
+  return async (transaction: Knex.Transaction): Promise<boolean> => {
+    const { removalId, version } = removal;
+    const updated = await transaction(REMOVALS)
+      .where({ removal_id: removalId, version })
+      .update(toRow({ ...removal, version: version + 1 }));
+    return updated === 1;
+  };
+}
+
+function liveKey(assignment: ObservedAssignment): string {
+  const { applicationArn, principalType, principalId } = assignment;
+  return stableHash([applicationArn, principalType, principalId]);
+}
+
+function toRow(removal: AssignmentRemoval) {
+  return {
+    removal_id: removal.removalId,
+    version: removal.version,
+    status: removal.status,
+    domain_id: removal.domainId,
+    application_arn: removal.applicationArn,
+    principal_type: removal.principalType,
+    principal_id: removal.principalId,
+    name: removal.name ?? null,
+    requested_by: removal.requestedBy,
+    requested_at: removal.requestedAt,
+    attempts: removal.attempts,
+    next_try_at: removal.nextTryAt ?? null,
+    error: toJson(removal.error),
+    ended_at: removal.endedAt ?? null,
+    live_key: removal.endedAt === undefined ? liveKey(removal) : null,
+  };
+}
+
+function fromRemovalRow(row: RemovalRow): AssignmentRemoval {
+  return { ...fromRow(row), error: fromJson(row.error) };
+}
