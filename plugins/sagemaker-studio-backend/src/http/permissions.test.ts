@@ -294,7 +294,7 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     );
     // A permission is not enough: the policy of the request says whose decision counts.
     const platform = await answerOf<ErrorBody>(403, ingrid().decide(forFraud));
-    expect(platform.error.message).toContain('no approver');
+    expect(platform.error.message).toContain('is not an approver');
     await answerOf(
       200,
       ben().call(studio => studio.withdrawRequest(forFraud.requestId)),
