@@ -7,6 +7,7 @@
 import { findUserByUserName } from '@studio-access/sandbox';
 import type {
   AccessList,
+  AccessRequest,
   Grant,
   OffboardingPreview,
   Plan,
@@ -14,6 +15,7 @@ import type {
 import { companyEntities } from './__testUtils__/companyEntities';
 import { oktaDirectory } from './__testUtils__/realCatalog';
 import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
@@ -153,6 +155,31 @@ describe('somebody whose login was renamed', () => {
     await studio.untilEnded(grant);
     expect(studio.aws.profilesOf(BEFORE)).toEqual([]);
     expect(studio.aws.profilesOf(AFTER)).toEqual([]);
+  });
+
+  it('changes roles in the profile that Studio opens, as the plan says', async () => {
+    const name = openStudio();
+    await studio.backend.sync();
+    const asked = await answerOf<AccessRequest>(
+      201,
+      studio.backend.as('ben.berg').ask({
+        kind: 'change-role',
+        grantIds: [grant.grantId],
+        executionRole: COMPANY.engineerRole,
+      }),
+    );
+    expect(only(asked.plan.items).steps).toMatchObject([
+      { do: 'change-role', profileName: name },
+    ]);
+    await answerOf(200, studio.mira().decide(asked));
+    await studio.untilGrant(
+      grant,
+      ({ status, profileName }) => status === 'active' && profileName === name,
+    );
+    const roleIn = (login: string) =>
+      only(studio.aws.profilesOf(login)).userSettings?.ExecutionRole;
+    expect(roleIn(AFTER)).toBe(COMPANY.engineerRole);
+    expect(roleIn(BEFORE)).toBe(COMPANY.scientistRole);
   });
 
   it('is told by the plan what a former login left behind', async () => {

@@ -42,6 +42,27 @@ export async function listOwnProfileNames(
   );
 }
 
+/**
+ * The profile that Studio opens for the person by now, where the grant still knows one of a former login. The inventory
+ * tells, as it told the plan.
+ */
+export async function findReplacement(
+  context: StepContext,
+): Promise<ObservedProfile | undefined> {
+  const { grant, inventory, owners } = context;
+  const [user] = await inventory.findUsers({ userIds: [grant.userId] });
+  if (!user) {
+    return undefined;
+  }
+  const current = (await owners.list(grant.domainId, [user.userName]))
+    .filter(each => isProfileOfGrant(each, grant))
+    .map(({ profile }) => profile);
+  const isKnown = current.some(
+    ({ name }) => caseKey(name) === caseKey(grant.profileName ?? ''),
+  );
+  return isKnown ? undefined : current[0];
+}
+
 /** Describes a profile of the person: the one that carries the grant, or one of another name. */
 export async function describeOwnProfile(
   context: StepContext,

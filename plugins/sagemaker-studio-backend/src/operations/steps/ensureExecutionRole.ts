@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { withProfile } from '../../model/records';
 import { roleName } from '../../model/roleName';
 import {
   describeOwnProfile,
   effectiveRole,
+  findReplacement,
   profileFailed,
   profileGone,
   updateFailed,
@@ -13,7 +15,19 @@ import { done, redo, wait, type Step } from '../Step';
 export const ensureExecutionRole: Step = {
   name: 'ensure-execution-role',
   async run(context) {
-    const { grant, gateways, step, signal } = context;
+    const { grant, operation, gateways, step, signal } = context;
+    // An operation that brings somebody in has chosen the profile in an earlier step.
+    const replacement =
+      operation.kind === 'change-role' && step.before === undefined
+        ? await findReplacement(context)
+        : undefined;
+    if (replacement) {
+      return redo(
+        'ensure-execution-role',
+        `Studio opens the profile '${replacement.name}' for ${grant.displayName} by now.`,
+        { grant: withProfile(grant, replacement.name) },
+      );
+    }
     const profile = await describeOwnProfile(context);
     if (!profile) {
       return profileGone(grant);
