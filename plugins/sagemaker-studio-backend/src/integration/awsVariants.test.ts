@@ -6,8 +6,8 @@
  */
 import type {
   Grant,
+  Offboarding,
   Plan,
-  RequestInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   DEFAULT_SWITCHES,
@@ -15,17 +15,9 @@ import {
   SWITCH_VALUES,
   type Switches,
 } from '@studio-access/sandbox';
-import { flowsDatabase } from './__testUtils__/flowsDatabase';
-import {
-  answerOf,
-  startStudioBackend,
-} from './__testUtils__/startStudioBackend';
-import {
-  COMPANY,
-  startTestSandbox,
-  type TestSandbox,
-} from './__testUtils__/startTestSandbox';
-import { studioWorld } from './__testUtils__/studioWorld';
+import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
+import { useStudio } from './__testUtils__/useStudio';
 import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
@@ -45,54 +37,32 @@ const UNUSUAL: [string, Partial<Switches>][] = (
   .map(switches => [JSON.stringify(switches), switches]);
 
 describe('whichever way AWS behaves', () => {
-  const databases = flowsDatabase();
-  let sandbox: TestSandbox;
-  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+  const studio = useStudio();
 
-  beforeAll(async () => {
-    sandbox = await startTestSandbox({
-      studio: { offboarding: { coolingOff: 'PT0S' } },
-    });
-  });
-  beforeEach(async () => {
-    await sandbox.admin.reset();
-    sandbox.admin.world.timings.userProfile = 30;
-  });
-  afterEach(() => backend?.stop());
-  afterAll(() => sandbox.stop());
-
+  /** The back end has seen the world, which then behaves like this. */
   async function start(switches: Partial<Switches>) {
-    sandbox.admin.setSwitches(switches);
-    backend = await startStudioBackend({
-      sandbox,
-      knex: await databases.init(),
-    });
-    await backend.sync();
-    return studioWorld(sandbox.admin.world);
+    await studio.start({ offboarding: { coolingOff: 'PT0S' } });
+    studio.sandbox.admin.setSwitches(switches);
+    return studio.aws;
   }
-
-  const mira = () => backend.as('mira.santos');
 
   async function onboard() {
     const asked = await answerOf(
       201,
-      mira().ask({ kind: 'onboard-team', people: [`user:default/${JONAS}`] }),
+      studio
+        .mira()
+        .ask({ kind: 'onboard-team', people: [`user:default/${JONAS}`] }),
     );
-    const { grants } = await backend.settle(asked.requestId);
+    const { grants } = await studio.backend.settle(asked.requestId);
     return only(grants);
   }
 
-  async function revoke(grant: Grant, how: Partial<RequestInput> = {}) {
-    const asked = await answerOf(
-      201,
-      mira().ask({ kind: 'revoke', grantIds: [grant.grantId], ...how }),
-    );
-    await backend.settle(
-      asked.requestId,
-      ({ grants }) =>
-        grants.length === 1 &&
-        grants[0]?.status === 'ended' &&
-        grants[0]?.operation?.status === 'succeeded',
+  async function revoke(grant: Grant, offboarding?: Offboarding) {
+    await studio.revoke(grant, offboarding);
+    await studio.untilGrant(
+      grant,
+      ({ status, operation }) =>
+        status === 'ended' && operation?.status === 'succeeded',
     );
   }
 
@@ -119,19 +89,18 @@ describe('whichever way AWS behaves', () => {
   ])('%j: access is taken back with all that is left', async switches => {
     const aws = await start(switches);
     const grant = await onboard();
-    await revoke(grant, {
-      offboarding: { deleteSpaces: true, deleteProfile: true },
-    });
+    await revoke(grant, { deleteSpaces: true, deleteProfile: true });
 
     expect(aws.isAssigned(JONAS)).toBe(false);
     expect(aws.profile(JONAS)).toBeUndefined();
     // A new request gives access again.
-    await backend.sync();
+    await studio.backend.sync();
     expect(await onboard()).toMatchObject({ status: 'active' });
   });
 
   it('every assignment is seen, however short the pages come', async () => {
-    const { identityCenter } = sandbox.admin.world;
+    const { admin } = studio.sandbox;
+    const { identityCenter } = admin.world;
     for (let number = 0; number < 60; number++) {
       const groupId = `93677ab1c2-00000000-0000-4000-8000-0000000000${
         number + 10
@@ -151,13 +120,14 @@ describe('whichever way AWS behaves', () => {
         };
     }
     // Listed behind the groups.
-    studioWorld(sandbox.admin.world).assign(JONAS);
-    await start({ shortPages: true });
+    studio.aws.assign(JONAS);
+    admin.setSwitches({ shortPages: true });
+    await studio.start();
 
     const { items } = await answerOf<Plan>(
       200,
-      mira().call(studio =>
-        studio.planRequest({
+      studio.mira().call(client =>
+        client.planRequest({
           kind: 'onboard-team',
           team: 'group:default/forecasting',
           domainId: COMPANY.researchLab,
@@ -172,7 +142,7 @@ describe('whichever way AWS behaves', () => {
     'a profile of the person that came since the sync is adopted (second profile: %s)',
     async secondProfileOfUser => {
       const aws = await start({ secondProfileOfUser });
-      const { world } = sandbox.admin;
+      const { world } = studio.sandbox.admin;
       const key = `${COMPANY.researchLab}/jonas-weber-417`;
       world.userProfiles[key] = {
         domainId: COMPANY.researchLab,
@@ -196,7 +166,7 @@ describe('whichever way AWS behaves', () => {
     'a name that somebody else got since the sync is left to them (existing name: %s)',
     async existingProfileName => {
       const aws = await start({ existingProfileName });
-      const { world } = sandbox.admin;
+      const { world } = studio.sandbox.admin;
       world.userProfiles[`${COMPANY.researchLab}/jonas-weber`] = {
         domainId: COMPANY.researchLab,
         userProfileName: 'jonas-weber',
@@ -218,8 +188,9 @@ describe('whichever way AWS behaves', () => {
   it.each(['in-use', 'validation'] as const)(
     'names the obstacle when the person has a profile in another domain of the Region (second profile: %s)',
     async secondProfileOfUser => {
-      const { world } = sandbox.admin;
-      const { userName } = studioWorld(world).user(JONAS);
+      const { admin } = studio.sandbox;
+      const { world } = admin;
+      const { userName } = studio.aws.user(JONAS);
       world.userProfiles[`${COMPANY.legacyLab}/jonas`] = {
         domainId: COMPANY.legacyLab,
         userProfileName: 'jonas',
@@ -230,7 +201,11 @@ describe('whichever way AWS behaves', () => {
         modifiedAt: Date.now(),
         tags: {},
       };
-      await start({ userInSeveralDomains: 'refused', secondProfileOfUser });
+      admin.setSwitches({
+        userInSeveralDomains: 'refused',
+        secondProfileOfUser,
+      });
+      await studio.start();
       const grant = await onboard();
 
       expect(grant.status).toBe('provision-blocked');
