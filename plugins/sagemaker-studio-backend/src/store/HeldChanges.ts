@@ -7,6 +7,7 @@
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { isSameHuman, type Identified } from '../model/personKey';
 import type { EventOrigin } from '../model/caller';
 import type { NewEvent } from '../model/records';
 import { now } from '../util/now';
@@ -108,14 +109,14 @@ export class HeldChanges {
    * @throws ConflictError when nothing is held
    */
   async accept(
-    by: { ref: string; origin?: EventOrigin },
+    by: Identified & { origin?: EventOrigin },
     prepare: (ids: string[]) => Promise<AcceptedChanges>,
   ): Promise<number> {
     const { store, kind } = this.#options;
     return retryOnConflict(async () => {
       const { ids } = await this.read();
       if (ids.length === 0) {
-        return this.#acceptedBefore(by.ref);
+        return this.#acceptedBefore(by);
       }
       const { update, events, count, detail } = await prepare(ids);
       const at = now();
@@ -137,7 +138,7 @@ export class HeldChanges {
     });
   }
 
-  async #acceptedBefore(ref: string): Promise<number> {
+  async #acceptedBefore(by: Identified): Promise<number> {
     const { held, accepted, countOf, noneHeld } = KINDS[this.#options.kind];
     const last = await this.#options.store.findLastEvent({
       types: [accepted, held],
@@ -146,7 +147,8 @@ export class HeldChanges {
       throw new ConflictError(noneHeld);
     }
     const count = countOf(last.detail);
-    if (last.actor === ref && typeof count === 'number') {
+    const acceptedBy = { ref: last.actor, userId: last.actorUserId };
+    if (isSameHuman(acceptedBy, by) && typeof count === 'number') {
       return count;
     }
     throw new ConflictError(
