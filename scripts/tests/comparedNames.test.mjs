@@ -17,6 +17,14 @@ const RECORDED_TEAM = 'requests and grants record their team by its ref';
 const WORDS = 'decides only how it is put';
 
 const KNOWN = new Map([
+  [
+    'facts/HoldingsReader.ts: loginOf(each) === login',
+    'chooses among profiles of one person, found by the user id',
+  ],
+  [
+    'readmodels/DomainProjection.ts: userNames.has(login)',
+    'looks for profiles by login, whose owner is then found by the user id',
+  ],
   ['diagnosis/plan.ts: other.person !== facts.person', ONE_READING],
   [
     'events/appendEvents.ts: event.actor !== origin.actor',

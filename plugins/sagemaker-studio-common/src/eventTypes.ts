@@ -59,6 +59,7 @@ export const ACCESS_EVENT_TYPES = [
   'assignment.removal-blocked',
   'assignment.removed',
   'assignment.kept',
+  'identity.team-confirmed',
 ] as const;
 
 /**

@@ -19,6 +19,8 @@ import {
   fraudDetection,
   grant,
   history,
+  identityConflict,
+  identityReport,
   legacyLab,
   listedEvent,
   person,
@@ -127,7 +129,11 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly getHistory = async () => ({ items: history(20) });
   readonly listEvents = async () => ({ items: [listedEvent(1)] });
 
-  readonly listIdentityConflicts = async () => ({ items: [] });
+  readonly listIdentityConflicts = async () => ({
+    items: [identityConflict()],
+  });
+  readonly getIdentityReport = async () => identityReport();
+  readonly confirmTeamLink = notImplemented;
   readonly acceptInvalidations = notImplemented;
   readonly confirmIdentityLink = notImplemented;
   readonly acceptLeavers = notImplemented;

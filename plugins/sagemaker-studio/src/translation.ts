@@ -639,6 +639,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'assignment.removed': 'Removed the assignment of somebody who is gone',
       'assignment.kept':
         'Kept an assignment: whom it is for is in Identity Center again',
+      'identity.team-confirmed':
+        'Decided which group of Identity Center a catalog group is',
       unknown: 'Something that this version of the page has no words for',
       until: 'Until {{date}}',
       stage: 'Stage: {{stage}}',
@@ -682,6 +684,46 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           "The domain '{{domain}}' ({{domainId}}) is only observed by this portal.",
         remedy:
           "The people who run this portal can set sagemakerStudio.domains.{{domainId}}.mode to 'manage' in app-config.",
+      },
+    },
+    identity: {
+      decide: 'Needs a decision',
+      people: 'People of whom it is not clear who they are',
+      teams: 'Teams that may have become others',
+      changed:
+        'was {{before}} in Identity Center, and leads to {{now}} now. Until you decide, this person changes nothing and gets no access.',
+      several:
+        'leads to several Identity Center users: {{now}}. Until you decide, this person changes nothing and gets no access.',
+      changedTeam:
+        'was the group {{before}} in Identity Center, and leads to {{now}} now. Until you decide, the team gives nobody a right.',
+      group: '{{name}}, {{id}}',
+      goneGroup: '{{name}}, deleted',
+      choices: 'Who is {{name}}?',
+      confirm: 'It is {{name}}',
+      reject: 'It still is {{name}}',
+      decisionFailed: 'This was not decided: {{message}}',
+      loadFailed:
+        'What needs a decision about people and teams could not be loaded',
+      refs: 'Named in the configuration, without effect',
+      places: 'Named in: {{places}}',
+      untrusted: 'Entities that are not trusted',
+      standing:
+        'Without standing: people {{people}}, teams {{teams}}, refs of the configuration {{refs}}.',
+      addLine:
+        'If nobody but your organization can write to an origin, add its line to app-config.',
+      origins: 'Origins that are not trusted',
+      origin: 'People {{people}}, teams {{teams}}:',
+      claims: 'What entities claim that are not trusted',
+      claimsIntro:
+        'Nobody gets a right by what these entities say. Look who has registered them.',
+      moreClaims: 'And {{number}} more.',
+      claim: {
+        address: 'claims the address of {{of}}',
+        identity: 'claims to be {{of}}',
+        name: 'has the catalog name of {{of}}, and the catalog holds only one of them: unregister it',
+        membership: 'claims to be a member of {{of}}',
+        hierarchy: 'claims to be above or below {{of}}',
+        members: 'claims {{of}} as a member',
       },
     },
     domains: {
@@ -880,6 +922,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         application: 'Application',
         'assignment-required': 'Assignment required',
         'users-synced': 'People synced',
+        'people-trusted': 'People trusted',
         'execution-role-trust': 'Trust of the execution roles',
         'pass-role': 'Passing the execution roles',
         quota: 'Quotas',

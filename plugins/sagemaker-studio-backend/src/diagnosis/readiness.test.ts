@@ -2,6 +2,7 @@
 import type {
   ReadinessCheck,
   ReadinessCheckCode,
+  StandingReport,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { domainObstacle } from './domainObstacle';
@@ -53,6 +54,7 @@ const ready: ReadinessFacts = {
     provisioned: 198,
     groups: 12,
   },
+  trust: { standing: { people: 0, teams: 0, refs: 0, origins: [] }, refs: [] },
   instance: {
     outcome: 'seen',
     status: 'ACTIVE',
@@ -99,6 +101,16 @@ const ready: ReadinessFacts = {
   used: { userProfiles: 87, spaces: 3, runningApps: 1 },
 };
 
+function untrusted(origin: string): StandingReport {
+  const line = `trustedOrigins: ['${origin}']`;
+  return {
+    people: 1,
+    teams: 2,
+    refs: 0,
+    origins: [{ origin, people: 1, teams: 2, line }],
+  };
+}
+
 describe('readinessOf', () => {
   it('says of a domain where all is well what was found, check by check', () => {
     const readiness = readinessOf(ready);
@@ -114,6 +126,7 @@ describe('readinessOf', () => {
       'application',
       'assignment-required',
       'users-synced',
+      'people-trusted',
       'execution-role-trust',
       'pass-role',
       'quota',
@@ -354,6 +367,39 @@ describe('readinessOf', () => {
       code: 'users-synced',
       status: 'attention',
       says: 'none of them comes from an identity provider',
+    },
+    {
+      name: 'a ref of the configuration that leads nowhere',
+      facts: {
+        trust: {
+          standing: { people: 0, teams: 0, refs: 0, origins: [] },
+          refs: ['user:default/a', 'user:default/b'].map(entityRef => ({
+            entityRef,
+            places: ['sagemakerStudio.teams[0].leads'],
+            problem: 'missing' as const,
+            message: `The catalog has no '${entityRef}'.`,
+            remedy: 'Correct the ref.',
+            foundAt: '2026-07-01T11:57:00.000Z',
+          })),
+        },
+      },
+      code: 'people-trusted',
+      status: 'attention',
+      says: "no 'user:default/a'. So it is with 1 other ref",
+    },
+    {
+      name: 'people of a provider that is not trusted',
+      facts: { trust: { standing: untrusted('msgraph:default'), refs: [] } },
+      code: 'people-trusted',
+      status: 'attention',
+      says: "add to app-config: trustedOrigins: ['msgraph:default']",
+    },
+    {
+      name: 'files that anybody has registered',
+      facts: { trust: { standing: untrusted('url:https://x'), refs: [] } },
+      code: 'people-trusted',
+      status: 'ok',
+      says: '1 person and 2 teams of the catalog have no standing',
     },
     {
       name: 'a role that does not exist',

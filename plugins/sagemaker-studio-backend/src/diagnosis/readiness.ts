@@ -25,6 +25,7 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['application', application],
   ['assignment-required', assignmentRequired],
   ['users-synced', usersSynced],
+  ['people-trusted', peopleTrusted],
   ['execution-role-trust', trust],
   ['pass-role', passRole],
   ['quota', quota],
@@ -223,6 +224,48 @@ function usersSynced({ directory, at }: ReadinessFacts): Finding {
     : ok(
         `${found}; ${provisioned} of the users come from an identity provider.`,
       );
+}
+
+/** Origins at which anybody may register entities, unless the portal is set up otherwise. */
+const OPEN_ORIGINS = /^(url|file):/;
+
+function peopleTrusted({ trust: seen }: ReadinessFacts): Finding {
+  if (!seen) {
+    return notSeen('Whether the people of the catalog are trusted', undefined);
+  }
+  const { standing, refs } = seen;
+  const [first, ...others] = refs;
+  if (first) {
+    return attention(
+      `${first.message}${
+        others.length
+          ? ` So it is with ${count(
+              others.length,
+              'other ref',
+            )} of the configuration.`
+          : ''
+      } It is named in ${list(first.places)}, and gives nobody a right.`,
+      first.remedy,
+    );
+  }
+  const provider = standing.origins.find(
+    ({ origin }) => !OPEN_ORIGINS.test(origin),
+  );
+  const without = `${count(standing.people, 'person', 'people')} and ${count(
+    standing.teams,
+    'team',
+  )} of the catalog have no standing, since their origins are not trusted`;
+  if (provider) {
+    return attention(
+      `${without}, such as '${provider.origin}'.`,
+      `If nobody but your organization can write there, add to app-config: ${provider.line}`,
+    );
+  }
+  return ok(
+    standing.people + standing.teams
+      ? `Everybody whom the configuration names leads to a trusted entity. ${without}; anybody may register those.`
+      : 'Everybody whom the configuration names leads to a trusted entity, and so does everybody in the catalog.',
+  );
 }
 
 function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {

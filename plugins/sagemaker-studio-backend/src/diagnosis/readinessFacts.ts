@@ -1,5 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  RefReport,
+  StandingReport,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** Why a value could not be read from AWS. */
 export type Unseen =
@@ -82,6 +86,8 @@ export type ReadinessFacts = {
     provisioned: number;
     groups: number;
   };
+  /** What the last look through the catalog found that concerns the domain; absent before the first. */
+  trust?: { standing: StandingReport; refs: RefReport[] };
   instance?: Observation<InstanceSeen>;
   application?: Observation<ApplicationSeen>;
   settings?: Observation<SettingsSeen>;

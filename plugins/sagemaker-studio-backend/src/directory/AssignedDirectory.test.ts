@@ -97,6 +97,7 @@ describe.each(databases.eachSupportedId())('AssignedDirectory on %s', id => {
       catalog,
       auth: mockServices.auth(),
       logger,
+      trustedOrigins: ['msgraph:'],
     });
     const names = async () => {
       const { users, groups } = await directory.read();
@@ -245,6 +246,31 @@ describe.each(databases.eachSupportedId())('AssignedDirectory on %s', id => {
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining("person lead is no longer called 'jane.doe'"),
     );
+  });
+
+  it('gives a newcomer another name than one that anybody has registered', async () => {
+    const registered = 'url:https://git.example/anybody.yaml';
+    const entities = [
+      userEntity('jane.doe', 'x', registered),
+      userEntity('jim.doe', 'y', 'msgraph:default'),
+      entity('Group', 'planning', {}, registered),
+    ];
+    await sync([user('first', { userName: 'jane.doe@first.example' })]);
+    // Whoever installs the product may have such files of their own.
+    expect(await open({ entities }).names()).toEqual({ first: 'jane.doe' });
+    await sync(
+      [
+        user('jane', { userName: 'ann.lee' }),
+        user('jim', { userName: 'jim.doe' }),
+      ],
+      [{ groupId: 'g-1', displayName: 'planning' }],
+    );
+    const others = [...entities, userEntity('ann.lee', 'z', registered)];
+    expect(await open({ entities: others }).names()).toEqual({
+      jane: expect.stringMatching(/^ann\.lee-[0-9a-f]{8}$/),
+      jim: 'jim.doe',
+      'g-1': expect.stringMatching(/^planning-[0-9a-f]{8}$/),
+    });
   });
 
   it('gives one name to one principal although replicas assign at the same time', async () => {

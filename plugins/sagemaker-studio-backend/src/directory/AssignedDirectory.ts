@@ -17,7 +17,7 @@ import {
   REGISTRY,
   type DirectoryKind,
 } from './principalRows';
-import { readNameSeeds } from './readNameSeeds';
+import { readHeldNames, readNameSeeds } from './readNameSeeds';
 import type { ReadableCatalog } from './TeamCatalog';
 
 /** Id of a person or team → name in the catalog. */
@@ -28,6 +28,7 @@ type AssignedDirectoryOptions = {
   catalog: Pick<ReadableCatalog, 'streamEntities'>;
   auth: AuthService;
   logger: LoggerService;
+  trustedOrigins: readonly string[];
 };
 
 /** People and groups of Identity Center under the names that they have in the catalog for good. */
@@ -76,9 +77,9 @@ export class AssignedDirectory {
 
   async #assign(): Promise<void> {
     const { knex, logger } = this.#options;
-    const seeds = await this.#readSeeds();
+    const known = await this.#readCatalog();
     const refused = await inTransaction(knex, transaction =>
-      assignCatalogNames(transaction, { seeds }),
+      assignCatalogNames(transaction, known),
     );
     for (const { kind, subject, name } of refused) {
       logger.warn(
@@ -87,18 +88,22 @@ export class AssignedDirectory {
     }
   }
 
-  /** Catalog names from before names were assigned; absent once they were imported. */
-  async #readSeeds(): Promise<NameSeed[] | undefined> {
-    const { knex, catalog, auth } = this.#options;
+  /**
+   * What the first assignment needs, and later ones: catalog names from before names were assigned, or the names that
+   * untrusted entities occupy. The first assignment ignores those, since an adopter may still have files for the same
+   * people; the report lists them.
+   */
+  async #readCatalog(): Promise<{ seeds?: NameSeed[]; held?: Set<string> }> {
+    const { knex, catalog, auth, trustedOrigins } = this.#options;
     const registry = await knex(REGISTRY).first('seeded_at');
-    if (registry.seeded_at !== null) {
-      return undefined;
-    }
     try {
-      return await readNameSeeds({
+      const reading = {
         catalog,
         credentials: await auth.getOwnServiceCredentials(),
-      });
+      };
+      return registry.seeded_at === null
+        ? { seeds: await readNameSeeds(reading) }
+        : { held: await readHeldNames({ ...reading, trustedOrigins }) };
     } catch (error) {
       throw new ServiceUnavailableError(
         `The names that people and teams have in the catalog could not be read, so nobody is named anew; try again in a minute: ${

@@ -4,11 +4,16 @@ import { chunk } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
 import { LINK_REJECTIONS, LINKS } from '../store/writeIdentityLink';
 import { now } from '../util/now';
-import { PRINCIPALS, readAuthority, ROWS_PER_INSERT } from './principalRows';
+import {
+  PRINCIPALS,
+  readAuthority,
+  ROWS_PER_INSERT,
+  type DirectoryKind,
+} from './principalRows';
 
-/** The recorded Identity Center user of a catalog user. */
+/** The recorded Identity Center user of a catalog user, or the recorded group of a catalog group. */
 export type RecordedLink = {
-  /** The Identity Center user that was found first, or confirmed. */
+  /** The Identity Center user or group that was found first, or confirmed. */
   userId?: string;
   /** Hash of the catalog data when a person confirmed the link. */
   confirmedHints?: string;
@@ -73,13 +78,17 @@ export class IdentityLinks {
   }
 
   /** Records links of users who have none; another that was recorded meanwhile stays. */
-  async record(links: NewLink[]): Promise<void> {
+  async record(
+    links: NewLink[],
+    kind: DirectoryKind = 'person',
+  ): Promise<void> {
     const authority = await readAuthority(this.#knex);
     if (authority === undefined || links.length === 0) {
       return;
     }
     const principals = await this.findPrincipals(
       links.map(({ userId }) => userId),
+      kind,
     );
     const at = now();
     const rows = links.flatMap(({ entityRef, userId, by }) => {
@@ -107,14 +116,17 @@ export class IdentityLinks {
     return readAuthority(this.#knex);
   }
 
-  /** Identity Center user → id of the principal, for those that a sync has seen. */
-  async findPrincipals(userIds: string[]): Promise<Map<string, string>> {
+  /** Identity Center user or group → id of the principal, for those that a sync has seen. */
+  async findPrincipals(
+    subjects: string[],
+    kind: DirectoryKind = 'person',
+  ): Promise<Map<string, string>> {
     const authority = (await readAuthority(this.#knex)) ?? '';
     const found = new Map<string, string>();
-    for (const part of chunk([...new Set(userIds)], BATCH)) {
+    for (const part of chunk([...new Set(subjects)], BATCH)) {
       const rows: { subject: string; principal_id: string }[] =
         await this.#knex(PRINCIPALS)
-          .where({ kind: 'person', authority })
+          .where({ kind, authority })
           .whereIn('subject', part)
           .select('subject', 'principal_id');
       rows.forEach(row => found.set(row.subject, row.principal_id));

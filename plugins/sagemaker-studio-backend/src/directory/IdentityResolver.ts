@@ -79,14 +79,13 @@ export class IdentityResolver {
         searches.flatMap(({ entityRef, isOwn }) => (isOwn ? [] : entityRef)),
       )) ?? new Map<string, RecordedLink>();
     const all = searches.flatMap(({ tries }) => tries);
+    const wanted = joined(all);
     const candidates = await this.#reader.findUsers({
+      ...wanted,
       userIds: [
-        ...all.flatMap(({ hints }) => hints.userIds ?? []),
+        ...wanted.userIds,
         ...[...links.values()].flatMap(({ userId }) => userId ?? []),
       ],
-      userNames: all.flatMap(({ hints }) => hints.userNames ?? []),
-      emails: all.flatMap(({ hints }) => hints.emails ?? []),
-      externalIds: all.flatMap(({ hints }) => hints.externalIds ?? []),
     });
     const index = new CandidateIndex(candidates);
     const resolved = new Map(
@@ -108,6 +107,24 @@ export class IdentityResolver {
       }),
     );
     return resolved;
+  }
+
+  /** Catalog ref → all users that any matcher finds, without recording links. For entities that are not trusted. */
+  async findClaimed(
+    users: UserEntity[],
+  ): Promise<Map<string, Observed<ObservedUser>[]>> {
+    const searches = users.map(user => this.#searchOf(user));
+    const index = new CandidateIndex(
+      await this.#reader.findUsers(
+        joined(searches.flatMap(({ tries }) => tries)),
+      ),
+    );
+    return new Map(
+      searches.map(({ entityRef, tries }) => [
+        entityRef,
+        distinct(tries.flatMap(({ hints }) => index.find(hints))),
+      ]),
+    );
   }
 
   /** Hash of the catalog data by which Identity Center users are matched. */
@@ -139,6 +156,15 @@ type Search = {
 type Links = Pick<IdentityLinks, 'read' | 'record'>;
 
 type Hit = { by: string; decides: boolean; users: Observed<ObservedUser>[] };
+
+function joined(tries: Try[]): Required<SagemakerStudioIdentityHints> {
+  return {
+    userIds: tries.flatMap(({ hints }) => hints.userIds ?? []),
+    userNames: tries.flatMap(({ hints }) => hints.userNames ?? []),
+    emails: tries.flatMap(({ hints }) => hints.emails ?? []),
+    externalIds: tries.flatMap(({ hints }) => hints.externalIds ?? []),
+  };
+}
 
 function hashOf(tries: Try[]): string {
   return stableHash(tries.map(({ matcher, hints }) => [matcher.name, hints]));

@@ -69,7 +69,7 @@ export class TeamCatalog {
     const team = await this.findTeam(entityRef);
     if (!team) {
       throw new NotFoundError(
-        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in`,
+        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in. One that has become another group in Identity Center counts again once the platform team has decided which it is`,
       );
     }
     return team;
@@ -89,7 +89,7 @@ export class TeamCatalog {
 
   /** The team, unless the catalog has no such group. */
   async findTeam(entityRef: string): Promise<Team | undefined> {
-    const team = (await this.#getGroups([entityRef])).values().next().value;
+    const team = await this.findGroup(entityRef);
     if (!team) {
       return undefined;
     }
@@ -101,6 +101,11 @@ export class TeamCatalog {
       await this.getMembers([stringifyEntityRef(team)]),
       parents,
     );
+  }
+
+  /** The entity of a group, unless the catalog has none. */
+  async findGroup(entityRef: string): Promise<Entity | undefined> {
+    return (await this.#getGroups([entityRef])).values().next().value;
   }
 
   /**
@@ -146,8 +151,8 @@ export class TeamCatalog {
       const group = groups.get(ref);
       return (
         group !== undefined &&
-        (stated(user, 'memberOf', 'group').includes(ref) ||
-          stated(group, 'members', 'user').includes(userRef))
+        (statedRefs(user, 'memberOf', 'group').includes(ref) ||
+          statedRefs(group, 'members', 'user').includes(userRef))
       );
     });
   }
@@ -192,7 +197,7 @@ export class TeamCatalog {
     return new Map(
       groups.map(group => {
         const groupRef = stringifyEntityRef(group);
-        const named = stated(group, 'members', 'user');
+        const named = statedRefs(group, 'members', 'user');
         return [
           groupRef,
           refsOf(group).filter(ref => {
@@ -200,7 +205,7 @@ export class TeamCatalog {
             return (
               named.includes(ref) ||
               (user !== undefined &&
-                stated(user, 'memberOf', 'group').includes(groupRef))
+                statedRefs(user, 'memberOf', 'group').includes(groupRef))
             );
           }),
         ];
@@ -314,8 +319,10 @@ export function managerOf(entity: UserEntity): string | undefined {
 function isBelow(child: Entity | undefined, parent: Entity): boolean {
   return (
     child !== undefined &&
-    (stated(parent, 'children', 'group').includes(stringifyEntityRef(child)) ||
-      stated(child, 'parent', 'group').includes(stringifyEntityRef(parent)))
+    (statedRefs(parent, 'children', 'group').includes(
+      stringifyEntityRef(child),
+    ) ||
+      statedRefs(child, 'parent', 'group').includes(stringifyEntityRef(parent)))
   );
 }
 
@@ -331,7 +338,7 @@ function candidates(
 ): string[] {
   return [
     ...new Set([
-      ...stated(entity, field, kind),
+      ...statedRefs(entity, field, kind),
       ...(entity.relations ?? [])
         .filter(({ type }) => type === relation)
         .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
@@ -340,7 +347,7 @@ function candidates(
 }
 
 /** Full refs in a field of an entity's spec. */
-function stated(
+export function statedRefs(
   entity: Entity,
   field: string,
   defaultKind: 'user' | 'group',

@@ -33,13 +33,14 @@ export type NameSeed = { kind: DirectoryKind; subject: string; name: string };
  * Gives every person and team of the inventory a name in the catalog, once. The first call that has the `seeds` takes
  * them over; before that nobody gets a name.
  *
+ * @param options - `held`: names, as reserved keys, that newcomers cannot have
  * @returns seeds that could not be taken over, since the name or the principal occurred twice
  */
 export async function assignCatalogNames(
   transaction: Knex.Transaction,
-  options: { seeds?: NameSeed[] },
+  options: { seeds?: NameSeed[]; held?: ReadonlySet<string> },
 ): Promise<NameSeed[]> {
-  const { seeds } = options;
+  const { seeds, held = new Set<string>() } = options;
   const { seeded_at: seededAt } = await lockRegistry(transaction);
   await recordPrincipals(transaction);
   const authority = await readAuthority(transaction);
@@ -52,7 +53,7 @@ export async function assignCatalogNames(
     await transaction(REGISTRY).update({ seeded_at: now() });
   }
   for (const kind of DIRECTORY_KINDS) {
-    await nameNewcomers(transaction, kind);
+    await nameNewcomers(transaction, kind, held);
   }
   return refused;
 }
@@ -96,6 +97,7 @@ async function takeOver(
 async function nameNewcomers(
   transaction: Knex.Transaction,
   kind: DirectoryKind,
+  held: ReadonlySet<string>,
 ): Promise<void> {
   const newcomers = await findNewcomers(transaction, kind);
   if (newcomers.length === 0) {
@@ -122,7 +124,17 @@ async function nameNewcomers(
     .join(`${PRINCIPALS} as p`, 'p.principal_id', 'n.principal_id')
     .where({ 'p.kind': kind, 'n.kind': 'catalog' })
     .pluck('n.name');
-  const names = assignNames({ newcomers, claims, taken });
+  const prefix = reservedKey(kind, '');
+  const names = assignNames({
+    newcomers,
+    claims,
+    taken: [
+      ...taken,
+      ...[...held].flatMap(key =>
+        key.startsWith(prefix) ? key.slice(prefix.length) : [],
+      ),
+    ],
+  });
   await insertNames(
     transaction,
     [...names].map(([principalId, name]) => ({ kind, principalId, name })),

@@ -5,6 +5,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { AssignedDirectory } from '../directory/AssignedDirectory';
 import type { IdentityConflicts } from '../directory/IdentityConflicts';
+import type { IdentityReports } from '../directory/IdentityReports';
+import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
 import type { LeaverSuspender } from '../grants/LeaverSuspender';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
@@ -40,6 +42,8 @@ export type RouterOptions = {
   history: HistoryService;
   invalidations: LostRequestThreshold;
   identityConflicts: IdentityConflicts;
+  identityReports: IdentityReports;
+  teamConflicts: TeamConflicts;
   leavers: LeaverSuspender;
   logger: LoggerService;
   operations: OperationService;

@@ -6,6 +6,7 @@
  */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   SagemakerStudioClient,
   STEP_EVENT_TYPES,
@@ -15,6 +16,7 @@ import {
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { AccessStore } from '../store/AccessStore';
+import { companyEntities } from '../integration/__testUtils__/companyEntities';
 import { startStudioBackend } from '../integration/__testUtils__/startStudioBackend';
 import {
   COMPANY,
@@ -42,6 +44,26 @@ const ASKED = {
   justification: 'Forecast the wind of next week',
 } as const;
 
+/** A group of another provider that has the name of the forecasters in Identity Center. */
+const FOREIGN_TEAM = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: {
+    namespace: 'partners',
+    name: 'forecasting',
+    annotations: { 'backstage.io/managed-by-origin-location': 'static:teams' },
+  },
+  spec: { type: 'team', children: [] },
+};
+
+function forecasting({ admin }: TestSandbox) {
+  return present(
+    Object.values(admin.world.identityCenter.groups).find(
+      ({ displayName }) => displayName === 'forecasting',
+    ),
+  );
+}
+
 /** Its `operationId` in the API document, which has the name of the client's method. */
 function operationOf({ method, path }: SentCall): string | undefined {
   const [pathname = ''] = path.split('?');
@@ -60,7 +82,9 @@ describe('the client and the back end', () => {
   let grant: Grant;
 
   beforeAll(async () => {
-    sandbox = await startTestSandbox();
+    sandbox = await startTestSandbox({
+      studio: { identity: { trustedOrigins: ['static:teams'] } },
+    });
     sandbox.admin.world.timings.userProfile = 10;
     const knex = await databases.init('SQLITE_3');
     store = new AccessStore({ knex });
@@ -81,6 +105,7 @@ describe('the client and the back end', () => {
         },
       },
       knex,
+      entities: [...companyEntities(sandbox.admin.world), FOREIGN_TEAM],
       onClientCall: call => sent.push(call),
     });
     await backend.sync();
@@ -433,6 +458,15 @@ describe('the client and the back end', () => {
       expect(
         await mira().confirmIdentityLink({ entityRef, userId }),
       ).toMatchObject({ entityRef, userId });
+    },
+    async getIdentityReport() {
+      expect(await mira().getIdentityReport()).toMatchObject({ teams: [] });
+    },
+    async confirmTeamLink() {
+      await backend.keepAccessList();
+      const { groupId } = forecasting(sandbox);
+      const link = { entityRef: stringifyEntityRef(FOREIGN_TEAM), groupId };
+      expect(await mira().confirmTeamLink(link)).toEqual(link);
     },
     async refresh() {
       expect(await mira().refresh()).toBeUndefined();

@@ -7,6 +7,7 @@ import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { AccessProjector } from './AccessProjector';
+import type { CatalogReporter } from '../directory/CatalogReporter';
 import type { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 
 /** The task that keeps the access list; tests trigger it. */
@@ -40,10 +41,11 @@ export class AccessListTask {
   }
 
   async tick(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { links, projector, logger } = this.#options;
-    if (await this.#areLinksOld()) {
+    const { links, reporter, projector, logger } = this.#options;
+    if (!reporter.hasReported || (await this.#areLinksOld())) {
       try {
         await links.renew(options);
+        await reporter.look(options);
       } catch (error) {
         logger.warn(
           `The users of the catalog were not read and stay as last seen: ${
@@ -71,6 +73,7 @@ export class AccessListTask {
 type AccessListTaskOptions = {
   projector: AccessProjector;
   links: CatalogPeopleLinks;
+  reporter: CatalogReporter;
   inventory: InventoryReader;
   scheduler: SchedulerService;
   logger: LoggerService;

@@ -7,6 +7,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { readinessOf } from '../diagnosis/readiness';
+import type { IdentityReports } from '../directory/IdentityReports';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type {
   DirectoryReader,
@@ -65,12 +66,20 @@ export class DomainService {
 
   /** Whether people can be let in, from what was last seen. @throws NotFoundError naming the domain */
   async getReadiness(domainId: string): Promise<DomainReadiness> {
-    const { domains, readiness, directory, syncStates, config } = this.#options;
+    const {
+      domains,
+      readiness,
+      directory,
+      syncStates,
+      config,
+      identityReports,
+    } = this.#options;
     const domain = await domains.get(domainId);
     const { accountId, region, instanceArn, identityStoreId } =
       config.identityCenter;
     const sync = await syncStates.get('identity-center');
     const { observations, seenAt } = await readiness.read(domainId);
+    const trust = await identityReports.readOf({ domainId });
     const result = readinessOf({
       at: now(),
       domain,
@@ -85,6 +94,7 @@ export class DomainService {
         syncedAt: sync.completedAt,
         failure: sync.failure,
       },
+      trust: trust.lookedAt === undefined ? undefined : trust,
       ...observations,
       used: await readiness.countUsed(domain),
     });
@@ -168,4 +178,5 @@ type DomainServiceOptions = {
   owners: Pick<ProfileOwners, 'attribute'>;
   list: AccessListStore;
   projector: AccessProjector;
+  identityReports: Pick<IdentityReports, 'readOf'>;
 };

@@ -24,6 +24,7 @@ import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { subjectsOf, type Subject } from '../facts/subjects';
 import { oldestSync } from '../facts/freshness';
 import { normalizeRef } from '../util/refs';
+import type { IdentityReports } from '../directory/IdentityReports';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
@@ -106,7 +107,9 @@ export class TeamAccessService {
     viewer: Viewer,
     options: { visible: () => Promise<RequestVisibility> },
   ): Promise<TeamAccess> {
-    const { store, config, repairs, inventory } = this.#options;
+    const { store, config, repairs, inventory, identityReports } =
+      this.#options;
+    const { refs } = await identityReports.readOf({ team: seen.teamRef });
     const { teamRef, team, members, grants, known, situation } = seen;
     const pending = seen.isAnyPending
       ? await listAllRequests(store, {
@@ -160,6 +163,7 @@ export class TeamAccessService {
     return {
       team: { entityRef: team.entityRef, displayName: team.displayName },
       domains: shown,
+      refs: refs.length ? refs : undefined,
       people: diagnosed.map(({ facts, ...context }) =>
         toPersonAccess(facts, context),
       ),
@@ -255,4 +259,5 @@ type TeamAccessOptions = {
   personFacts: PersonFactsReader;
   repairs: Repairs;
   inventory: InventoryReader;
+  identityReports: Pick<IdentityReports, 'readOf'>;
 };

@@ -14,6 +14,8 @@ import { CachedCatalog } from '../directory/CachedCatalog';
 import { IdentityConflicts } from '../directory/IdentityConflicts';
 import { IdentityLinks } from '../directory/IdentityLinks';
 import { TeamCatalog } from '../directory/TeamCatalog';
+import { TeamConflicts } from '../directory/TeamConflicts';
+import { TrustedCatalog } from '../directory/TrustedCatalog';
 import type { DriftWorker } from '../grants/DriftWorker';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
 import { CallerResolver } from '../http/CallerResolver';
@@ -124,9 +126,25 @@ export function createAccessServices(
         () => shared.sync.requestRefresh(),
       ],
     }),
-    directory: new AssignedDirectory({ ...shared, catalog: options.catalog }),
+    directory: new AssignedDirectory({
+      ...shared,
+      catalog: options.catalog,
+      trustedOrigins: shared.config.trustedOrigins,
+    }),
     identityConflicts: new IdentityConflicts({
       ...shared,
+      links: new IdentityLinks({ knex }),
+    }),
+    identityReports: shared.identityReports,
+    teamConflicts: new TeamConflicts({
+      ...shared,
+      catalog: new TeamCatalog({
+        catalog: new TrustedCatalog({
+          catalog: options.catalog,
+          trustedOrigins: shared.config.trustedOrigins,
+        }),
+        auth: options.auth,
+      }),
       links: new IdentityLinks({ knex }),
     }),
     writes,

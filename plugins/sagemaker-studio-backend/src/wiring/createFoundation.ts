@@ -12,6 +12,9 @@ import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
 import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { ProfileOwners } from '../directory/ProfileOwners';
+import { GroupLinks } from '../directory/GroupLinks';
+import { IdentityLinks } from '../directory/IdentityLinks';
+import { IdentityReports } from '../directory/IdentityReports';
 import { TeamCatalog } from '../directory/TeamCatalog';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
@@ -44,9 +47,11 @@ export function createFoundation(options: FoundationOptions) {
   const { database: knex, scheduler } = options;
   const { drainer } = options.eventPipeline;
   const store = new AccessStore({ knex, wakeOutbox: () => drainer.wake() });
+  const identityReports = new IdentityReports({ knex, inventory });
   const trustedCatalog = new TrustedCatalog({
     catalog: options.catalog,
     trustedOrigins: config.trustedOrigins,
+    reports: identityReports,
   });
   const catalogLinks = new CatalogLinkStore({ knex });
   const catalog = new TeamCatalog({ catalog: trustedCatalog, auth });
@@ -66,7 +71,13 @@ export function createFoundation(options: FoundationOptions) {
     logger,
     scheduler,
     store,
+    entityCatalog: options.catalog,
     trustedCatalog,
+    identityReports,
+    groupLinks: new GroupLinks({
+      inventory,
+      links: new IdentityLinks({ knex }),
+    }),
     catalog,
     catalogLinks,
     directory: inventory,

@@ -3,6 +3,7 @@
 /* The access list and its history. Nothing runs before `start()`. */
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import { Duration } from 'luxon';
+import { CatalogReporter } from '../directory/CatalogReporter';
 import { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
 import { AccessListStore } from '../readmodels/AccessListStore';
 import { AccessListTask } from '../readmodels/AccessListTask';
@@ -28,6 +29,11 @@ export function createReadModels(foundation: Foundation, rootConfig: Config) {
       ...foundation,
       catalog: trustedCatalog,
       identities: identity,
+    }),
+    reporter: new CatalogReporter({
+      ...foundation,
+      catalog: foundation.entityCatalog,
+      reports: foundation.identityReports,
     }),
   });
   const historyTask = new HistoryTask({

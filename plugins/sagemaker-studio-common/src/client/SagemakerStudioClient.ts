@@ -9,6 +9,7 @@ import type {
   PlanInput,
   RequestInput,
   RequestSource,
+  TeamLinkInput,
 } from '../generated/types';
 import type { Answer, Input, PathWith, Query } from './calls';
 import { createIdempotencyKey } from './createIdempotencyKey';
@@ -306,6 +307,16 @@ export class SagemakerStudioClient {
   /** POST /identity/links: decides which Identity Center user a catalog user is, and that it is none of the others. */
   async confirmIdentityLink(input: IdentityLinkInput, options?: WriteOptions) {
     return this.#post('/identity/links', { body: input, ...withKey(options) });
+  }
+
+  /** GET /identity/report: refs without effect, disputed groups and untrusted claims. */
+  async getIdentityReport(options?: RequestOptions) {
+    return this.#get('/identity/report', { ...options });
+  }
+
+  /** POST /identity/teams: decides which group of Identity Center a catalog group is. */
+  async confirmTeamLink(input: TeamLinkInput, options?: WriteOptions) {
+    return this.#post('/identity/teams', { body: input, ...withKey(options) });
   }
 
   async #get<P extends PathWith<'get'>>(

@@ -620,6 +620,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/identity/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whom the portal believes in nothing, refs of the configuration that lead nowhere, and teams that have become others.
+     * As of the last look through the catalog.
+     */
+    get: operations['GetIdentityReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/identity/teams': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decides which group of Identity Center a catalog group is.
+     * Naming the recorded group rejects the new match; naming another confirms it.
+     */
+    post: operations['ConfirmTeamLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 interface components {
   responses: {
@@ -1658,6 +1698,57 @@ export interface operations {
         };
       };
       /** The user has no open conflict. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetIdentityReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The report. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.IdentityReport;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ConfirmTeamLink: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.TeamLinkInput;
+      };
+    };
+    responses: {
+      /** Which group it is from now on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamLink;
+        };
+      };
+      /** There is nothing to decide. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

@@ -217,6 +217,7 @@ export type ReadinessCheckCode =
   | 'application'
   | 'assignment-required'
   | 'users-synced'
+  | 'people-trusted'
   | 'execution-role-trust'
   | 'pass-role'
   | 'quota'
@@ -540,6 +541,8 @@ export type TeamAccess = {
   /** Domains that the team may request, or in which its members have access or a profile; managed domains first. */
   domains: StudioDomain[];
   people: PersonAccess[];
+  /** Refs of the configuration that concern the team and have no effect. Absent when there are none. */
+  refs?: RefReport[];
   /** The permissions of the caller. */
   viewer: {
     entityRef?: string;
@@ -1525,6 +1528,133 @@ export type OrphanedAssignmentList = {
     /** Whether the viewer may have them removed. */
     mayRemove: boolean;
   };
+};
+
+/**
+ * @public
+ */
+export type IdentityReport = {
+  /**
+   * ISO 8601.
+   * When the whole catalog was last looked through.
+   */
+  lookedAt?: string;
+  standing: StandingReport;
+  /** Refs of the configuration and of policies that give nobody a right. */
+  refs: RefReport[];
+  /** Catalog groups that lead to another group of Identity Center than before. Until it is decided, they give nobody a right. */
+  teams: TeamConflict[];
+  /** Entities of origins that are not trusted and claim to be, or to belong to, somebody who is; the first of them. */
+  claims: UntrustedClaim[];
+  claimCount: number;
+};
+
+/**
+ * How many have no standing, since the origin of their entities is not trusted.
+ *
+ * @public
+ */
+export type StandingReport = {
+  people: number;
+  teams: number;
+  /** Leads, owners, approvers and teams that the configuration names. */
+  refs: number;
+  origins: UntrustedOrigin[];
+};
+
+/**
+ * @public
+ */
+export type UntrustedOrigin = {
+  /** As in `backstage.io/managed-by-origin-location`. */
+  origin: string;
+  people: number;
+  teams: number;
+  /** What to add to app-config, if nobody but the organization can write there. */
+  line: string;
+};
+
+/**
+ * @public
+ */
+export type RefReport = {
+  entityRef: string;
+  /** Where it is named. */
+  places: string[];
+  problem: 'missing' | 'untrusted' | 'conflict';
+  message: string;
+  remedy: string;
+  /** ISO 8601. */
+  foundAt: string;
+};
+
+/**
+ * @public
+ */
+export type TeamConflict = {
+  entityRef: string;
+  displayName: string;
+  /** ISO 8601. */
+  foundAt: string;
+  recorded: TeamCandidate;
+  candidates: TeamCandidate[];
+};
+
+/**
+ * @public
+ */
+export type TeamCandidate = {
+  groupId: string;
+  displayName: string;
+  /** Whether Identity Center has no such group any more. */
+  isGone: boolean;
+};
+
+/**
+ * @public
+ */
+export type UntrustedClaim = {
+  entityRef: string;
+  origin: string;
+  claims: EntityClaim[];
+  /** ISO 8601. */
+  foundAt: string;
+};
+
+/**
+ * @public
+ */
+export type EntityClaim = {
+  /**
+   * `address`: of an Identity Center user; `identity`: an id or a username of Identity Center; `name`: a catalog name that was given to somebody else; `membership`, `hierarchy`: of a trusted group; `members`: trusted users.
+   */
+  kind:
+    | 'address'
+    | 'identity'
+    | 'name'
+    | 'membership'
+    | 'hierarchy'
+    | 'members';
+  /** Whom or what it claims: a username, an id or a catalog ref. */
+  of: string;
+};
+
+/**
+ * @public
+ */
+export type TeamLinkInput = {
+  entityRef: string;
+  groupId: string;
+};
+
+/**
+ * Which group of Identity Center a catalog group is.
+ *
+ * @public
+ */
+export type TeamLink = {
+  entityRef: string;
+  groupId: string;
 };
 
 /**

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export * from './domains';
 export * from './entry';
+export * from './identity';
 export * from './inventory';
 export * from './offboardings';
 export * from './people';

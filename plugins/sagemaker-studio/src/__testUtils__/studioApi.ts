@@ -10,6 +10,7 @@ import {
   events,
   forecasting,
   history,
+  identityReport,
   legacyLab,
   listedEvent,
   plan,
@@ -45,6 +46,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   acceptInvalidations: jest.fn(),
   listIdentityConflicts: jest.fn(),
   confirmIdentityLink: jest.fn(),
+  getIdentityReport: jest.fn(),
+  confirmTeamLink: jest.fn(),
   listEvents: jest.fn(),
   exportEvents: jest.fn(),
   verifyEvents: jest.fn(),
@@ -84,6 +87,8 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     getEffectiveAccess: async () => effectiveAccess(),
     getHistory: async () => ({ items: history(20) }),
     listEvents: async () => ({ items: [listedEvent(1)] }),
+    listIdentityConflicts: async () => ({ items: [] }),
+    getIdentityReport: async () => identityReport(),
     ...overrides,
   });
 }

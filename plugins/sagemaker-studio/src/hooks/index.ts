@@ -12,6 +12,7 @@ export * from './useLivePages';
 export * from './useEventText';
 export * from './useFailureText';
 export * from './useFreshnessText';
+export * from './useIdentityReport';
 export * from './useInView';
 export * from './useLastDefined';
 export * from './useLiveData';

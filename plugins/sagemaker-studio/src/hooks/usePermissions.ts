@@ -16,6 +16,11 @@ export function useDenied(permission: BasicPermission): boolean {
   return !loading && !error && !allowed;
 }
 
+/** Whether a permission is known to be allowed. While it is unknown it does not count as allowed. */
+export function useGranted(permission: BasicPermission): boolean {
+  return usePermission({ permission }).allowed;
+}
+
 /** As `useDenied`, for a permission on one resource. */
 export function useDeniedFor(
   permission: ResourcePermission,

@@ -563,6 +563,8 @@ export const germanMessages = {
     'Die Zuweisung von jemandem entfernt, den es nicht mehr gibt',
   'events.assignment.kept':
     'Eine Zuweisung behalten: für wen sie ist, ist wieder in Identity Center',
+  'events.identity.team-confirmed':
+    'Entschieden, welche Gruppe in Identity Center eine Kataloggruppe ist',
   'events.unknown': 'Etwas, wofür diese Fassung der Seite keine Worte hat',
   'events.until': 'Bis {{date}}',
   'events.stage': 'Stufe: {{stage}}',
@@ -579,6 +581,43 @@ export const germanMessages = {
   'events.byPolicy': 'Richtlinie {{policy}}',
   'events.somebody': 'die Person',
   'events.aStep': 'Ein Schritt',
+  'identity.decide': 'Zu entscheiden',
+  'identity.people': 'Personen, bei denen unklar ist, wer sie sind',
+  'identity.teams': 'Teams, die andere geworden sein können',
+  'identity.changed':
+    'war in Identity Center {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
+  'identity.several':
+    'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
+  'identity.changedTeam':
+    'war in Identity Center die Gruppe {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, gibt das Team niemandem ein Recht.',
+  'identity.group': '{{name}}, {{id}}',
+  'identity.goneGroup': '{{name}}, gelöscht',
+  'identity.choices': 'Wer ist {{name}}?',
+  'identity.confirm': 'Es ist {{name}}',
+  'identity.reject': 'Es ist weiterhin {{name}}',
+  'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',
+  'identity.loadFailed':
+    'Was zu Personen und Teams zu entscheiden ist, konnte nicht geladen werden',
+  'identity.refs': 'In der Konfiguration genannt, ohne Wirkung',
+  'identity.places': 'Genannt in: {{places}}',
+  'identity.untrusted': 'Entitäten, denen nicht vertraut wird',
+  'identity.standing':
+    'Ohne Stellung: Personen {{people}}, Teams {{teams}}, Referenzen der Konfiguration {{refs}}.',
+  'identity.addLine':
+    'Wenn an eine Herkunft nur Ihre Organisation schreiben kann, fügen Sie ihre Zeile in app-config hinzu.',
+  'identity.origins': 'Herkünfte, denen nicht vertraut wird',
+  'identity.origin': 'Personen {{people}}, Teams {{teams}}:',
+  'identity.claims': 'Was Entitäten behaupten, denen nicht vertraut wird',
+  'identity.claimsIntro':
+    'Niemand bekommt ein Recht durch das, was diese Entitäten sagen. Sehen Sie nach, wer sie registriert hat.',
+  'identity.moreClaims': 'Und {{number}} weitere.',
+  'identity.claim.address': 'beansprucht die Adresse von {{of}}',
+  'identity.claim.identity': 'gibt sich als {{of}} aus',
+  'identity.claim.name':
+    'hat den Katalognamen von {{of}}, und der Katalog führt nur eine Entität dieses Namens: heben Sie die Registrierung auf',
+  'identity.claim.membership': 'gibt sich als Mitglied von {{of}} aus',
+  'identity.claim.hierarchy': 'gibt sich als über oder unter {{of}} aus',
+  'identity.claim.members': 'nennt {{of}} als Mitglied',
   'domains.emptyTitle': 'Noch keine Studio-Domains',
   'domains.empty':
     'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattformteam trägt sie unter sagemakerStudio.accounts ein.',
@@ -780,6 +819,7 @@ export const germanMessages = {
   'readiness.check.application': 'Anwendung',
   'readiness.check.assignment-required': 'Zuweisung erforderlich',
   'readiness.check.users-synced': 'Personen synchronisiert',
+  'readiness.check.people-trusted': 'Personen vertrauenswürdig',
   'readiness.check.execution-role-trust': 'Vertrauen der Ausführungsrollen',
   'readiness.check.pass-role': 'Weitergabe der Ausführungsrollen',
   'readiness.check.quota': 'Kontingente',

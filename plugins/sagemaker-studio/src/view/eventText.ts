@@ -134,11 +134,12 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
         },
       ];
     case 'identity.link-confirmed':
+    case 'identity.team-confirmed':
       return [
         {
           kind: 'text',
           text: `${textOf(detail.entityRef) ?? ''} → ${
-            textOf(detail.userName) ?? ''
+            textOf(detail.userName) ?? textOf(detail.groupName) ?? ''
           }`,
         },
       ];

@@ -80,6 +80,8 @@ export function studioApi(
     acceptInvalidations: unexpected,
     listIdentityConflicts: unexpected,
     confirmIdentityLink: unexpected,
+    getIdentityReport: unexpected,
+    confirmTeamLink: unexpected,
     listEvents: unexpected,
     exportEvents: unexpected,
     verifyEvents: unexpected,

@@ -7,11 +7,32 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addIdentityRoutes(
   router: StudioRouter,
-  { caller, identityConflicts, writes }: RouterOptions,
+  {
+    caller,
+    identityConflicts,
+    identityReports,
+    teamConflicts,
+    writes,
+  }: RouterOptions,
 ): void {
   router.get('/identity/conflicts', async (req, res) => {
     await caller.user(req, studioIdentityDecidePermission);
     res.json(await identityConflicts.list());
+  });
+
+  router.get('/identity/report', async (req, res) => {
+    await caller.user(req, studioIdentityDecidePermission);
+    res.json(await identityReports.read());
+  });
+
+  router.post('/identity/teams', async (req, res) => {
+    const viewer = await caller.user(req, studioIdentityDecidePermission);
+    requirePerson(viewer, 'decide which team a catalog group is');
+    await answerIdempotently(req, res, {
+      writes,
+      caller: viewer,
+      act: as => teamConflicts.decide(req.body, as),
+    });
   });
 
   router.post('/identity/links', async (req, res) => {

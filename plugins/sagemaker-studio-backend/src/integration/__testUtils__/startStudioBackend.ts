@@ -154,8 +154,12 @@ export async function startStudioBackend(options: {
   }
 
   /** Calls as a person: `mira.santos`. */
-  function as(
-    name: string,
+  const as = (name: string, way: Parameters<typeof asRef>[1] = {}) =>
+    asRef(`user:default/${name}`, way);
+
+  /** Calls as the catalog user with that ref. */
+  function asRef(
+    ref: string,
     way: {
       /** The service that calls on the person's behalf: `plugin:mcp-actions`. */
       through?: string;
@@ -163,7 +167,6 @@ export async function startStudioBackend(options: {
       source?: RequestSource;
     } = {},
   ) {
-    const ref = `user:default/${name}`;
     const { through, source } = way;
     const token = mockCredentials.user.token(
       ref,
@@ -253,6 +256,7 @@ export async function startStudioBackend(options: {
   return {
     server,
     as,
+    asRef,
     asService,
     stop: () => backend.stop(),
 

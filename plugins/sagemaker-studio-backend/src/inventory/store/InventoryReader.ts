@@ -237,6 +237,35 @@ export class InventoryReader {
     );
   }
 
+  /** Groups by their ids and by their exact names, without their members. */
+  async findGroups(query: {
+    groupIds?: string[];
+    displayNames?: string[];
+  }): Promise<Pick<ObservedGroup, 'groupId' | 'displayName'>[]> {
+    const groups = new Map<
+      string,
+      Pick<ObservedGroup, 'groupId' | 'displayName'>
+    >();
+    for (const [column, values = []] of [
+      ['group_id', query.groupIds],
+      ['display_name', query.displayNames],
+    ] as const) {
+      const rows = await readInChunks(
+        [...new Set(values)],
+        BATCH,
+        (part): Promise<GroupRow[]> =>
+          this.#knex<GroupRow>(GROUPS).whereIn(column, part),
+      );
+      rows.forEach(row =>
+        groups.set(row.group_id, {
+          groupId: row.group_id,
+          displayName: row.display_name,
+        }),
+      );
+    }
+    return [...groups.values()];
+  }
+
   /** The groups of the given users: userId → groups. */
   async listGroupsOfUsers(
     userIds: string[],

@@ -14,6 +14,7 @@ import {
 } from '../../components/Freshness';
 import { useDomainList, useStudioText } from '../../hooks';
 import { domainsByLocation } from '../../view';
+import { IdentityMatters } from '../Identity/IdentityMatters';
 import styles from './Domains.module.css';
 import { DomainSummary } from './DomainSummary';
 
@@ -27,6 +28,7 @@ export function DomainsPage() {
           <SyncStatus syncedAt={data.syncedAt} reload={domains.reload} />
           <StaleNotice source={domains} />
           <LocationFailures list={data} />
+          <IdentityMatters />
           <NoDomains list={data} />
           <Locations list={data} />
         </Flex>

@@ -56,6 +56,30 @@ describe('TeamAccessContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('names refs of the configuration that have no effect for the team', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            refs: [
+              {
+                entityRef: 'user:default/gone.lead',
+                places: ['sagemakerStudio.teams[0].leads'],
+                problem: 'missing',
+                message: "The catalog has no 'user:default/gone.lead'.",
+                remedy: 'Correct the ref.',
+                foundAt: '2026-11-02T08:00:00.000Z',
+              },
+            ],
+          }),
+      }),
+    });
+    expect(
+      await screen.findByText("The catalog has no 'user:default/gone.lead'."),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Correct the ref\./)).toBeInTheDocument();
+  });
+
   it('says that a team has no members', async () => {
     renderTeam({
       api: studioApi({

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
+import { Alert, Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import { studioRequestCreatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
@@ -64,6 +64,16 @@ export function TeamAccessView(props: {
         })}
       </VisuallyHidden>
       <StaleNotice source={source} />
+      {access.refs?.map(({ entityRef, message, remedy }) => (
+        <Alert
+          key={entityRef}
+          role="status"
+          status="warning"
+          icon
+          title={message}
+          description={t('domains.remedy', { remedy })}
+        />
+      ))}
       <PendingRequests access={access} />
       {domain ? (
         <DomainTabs

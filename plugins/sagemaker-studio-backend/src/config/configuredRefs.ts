@@ -1,0 +1,88 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Policy } from '../model/policy';
+import type { StudioConfig } from './StudioConfig';
+
+/** A catalog ref that the configuration or a policy module names. */
+export type ConfiguredRef = {
+  ref: string;
+  /** `sagemakerStudio.teams[0].leads[1]`, or the place in a policy by its name. */
+  place: string;
+  /** The domains that it concerns; absent: all. */
+  domainIds?: string[];
+  /** The teams that it concerns; absent: all. */
+  teams?: string[];
+};
+
+/** The words of policies that stand for people. */
+const WORDS = ['team-leads', 'domain-owners', 'parent-group', 'manager'];
+const ANY = '*';
+
+/** Everybody and every team on whom a decision, a right or a notification rests by the word of the configuration. */
+export function configuredRefs(
+  config: Pick<StudioConfig, 'domains' | 'teams' | 'policies' | 'lifecycle'>,
+): ConfiguredRef[] {
+  return [
+    ...Object.entries(config.domains).flatMap(([domainId, { owners = [] }]) =>
+      placed(owners, `sagemakerStudio.domains.${domainId}.owners`, {
+        domainIds: [domainId],
+        teams: [],
+      }),
+    ),
+    ...config.teams.flatMap(({ team, leads }, index) => {
+      const place = `sagemakerStudio.teams[${index}]`;
+      const concerned = { teams: [team], domainIds: [] };
+      return [
+        { ref: team, place: `${place}.team`, ...concerned },
+        ...placed(leads, `${place}.leads`, concerned),
+      ];
+    }),
+    ...config.policies.flatMap(refsOfPolicy),
+    ...placed(
+      config.lifecycle.leavers.notify ?? [],
+      'sagemakerStudio.leavers.notify',
+      {},
+    ),
+  ];
+}
+
+function refsOfPolicy(policy: Policy): ConfiguredRef[] {
+  const place = `the policy '${policy.name}'`;
+  const concerned = {
+    domainIds: named(policy.domains),
+    teams: named(policy.teams),
+  };
+  return [
+    ...placed(concerned.teams ?? [], `${place}: teams`, concerned),
+    ...policy.stages.flatMap(stage =>
+      placed(
+        stage.approvers.filter(each => !WORDS.includes(each)),
+        `${place}: approvers of '${stage.name}'`,
+        concerned,
+      ),
+    ),
+    ...placed(
+      policy.fallbackApprovers,
+      `${place}: fallbackApprovers`,
+      concerned,
+    ),
+    ...policy.automatic.flatMap(({ requesterIn = [] }) =>
+      placed(requesterIn, `${place}: requesterIn`, concerned),
+    ),
+  ];
+}
+
+function named(names: string[]): string[] | undefined {
+  return names.includes(ANY) ? undefined : names;
+}
+
+function placed(
+  refs: readonly string[],
+  place: string,
+  concerned: Pick<ConfiguredRef, 'domainIds' | 'teams'>,
+): ConfiguredRef[] {
+  return refs.map((ref, index) => ({
+    ref,
+    place: refs.length > 1 ? `${place}[${index}]` : place,
+    ...concerned,
+  }));
+}

@@ -1,0 +1,247 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  EntityClaim,
+  IdentityReport,
+  RefReport,
+  StandingReport,
+  TeamCandidate,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { ConfiguredRef } from '../config/configuredRefs';
+import { chunk } from '../database/transaction';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import { stableHash } from '../util/hash';
+
+export const REPORTS = 'identity_reports';
+
+/** How many claims the report shows; somebody may register any number of them. */
+const MAX_CLAIMS = 100;
+const ROWS_PER_INSERT = 100;
+
+type Row = {
+  report_id: string;
+  kind: Finding['kind'];
+  entity_ref: string;
+  detail: string;
+  found_at: string;
+};
+
+/** A ref of the configuration that gives nobody a right. */
+export type RefDetail = Pick<RefReport, 'problem' | 'message' | 'remedy'> & {
+  places: Pick<ConfiguredRef, 'place' | 'domainIds' | 'teams'>[];
+};
+
+/** A catalog group that leads to another group of Identity Center than the recorded one. */
+export type TeamDetail = {
+  displayName: string;
+  recorded: string;
+  candidates: string[];
+};
+
+/** What a look through the catalog found. */
+export type Finding =
+  | {
+      kind: 'look';
+      entityRef: '';
+      detail: { at: string; standing: StandingReport };
+    }
+  | { kind: 'ref'; entityRef: string; detail: RefDetail }
+  | { kind: 'team'; entityRef: string; detail: TeamDetail }
+  | {
+      kind: 'claim';
+      entityRef: string;
+      detail: { origin: string; claims: EntityClaim[] };
+    };
+
+const NOTHING: StandingReport = { people: 0, teams: 0, refs: 0, origins: [] };
+
+/** Keeps what the last look through the catalog found about people and teams. */
+export class IdentityReports {
+  readonly #knex: Knex;
+  readonly #inventory: Pick<InventoryReader, 'findGroups'>;
+
+  constructor(options: {
+    knex: Knex;
+    inventory: Pick<InventoryReader, 'findGroups'>;
+  }) {
+    this.#knex = options.knex;
+    this.#inventory = options.inventory;
+  }
+
+  async read(): Promise<IdentityReport> {
+    const rows = await this.#rows(['look', 'ref', 'team', 'claim']);
+    const of = <K extends Finding['kind']>(kind: K) =>
+      rows.flatMap(row =>
+        row.kind === kind
+          ? [{ ...row, detail: detailOf<K>(row), foundAt: row.found_at }]
+          : [],
+      );
+    const [look] = of('look');
+    const teams = of('team');
+    const names = new Map(
+      (
+        await this.#inventory.findGroups({
+          groupIds: teams.flatMap(({ detail }) => [
+            detail.recorded,
+            ...detail.candidates,
+          ]),
+        })
+      ).map(({ groupId, displayName }) => [groupId, displayName]),
+    );
+    const toCandidate = (groupId: string): TeamCandidate => ({
+      groupId,
+      displayName: names.get(groupId) ?? groupId,
+      isGone: !names.has(groupId),
+    });
+    const claims = of('claim');
+    return {
+      lookedAt: look?.detail.at,
+      standing: look?.detail.standing ?? NOTHING,
+      refs: of('ref').map(({ entity_ref: entityRef, detail, foundAt }) => ({
+        ...toRefReport(entityRef, detail, foundAt),
+      })),
+      teams: teams.map(({ entity_ref: entityRef, detail, foundAt }) => ({
+        entityRef,
+        displayName: detail.displayName,
+        foundAt,
+        recorded: toCandidate(detail.recorded),
+        candidates: detail.candidates.map(toCandidate),
+      })),
+      claims: claims
+        .slice(0, MAX_CLAIMS)
+        .map(({ entity_ref: entityRef, detail, foundAt }) => ({
+          entityRef,
+          ...detail,
+          foundAt,
+        })),
+      claimCount: claims.length,
+    };
+  }
+
+  /** What concerns a domain or a team. */
+  async readOf(concerned: { domainId?: string; team?: string }): Promise<{
+    standing: StandingReport;
+    lookedAt?: string;
+    refs: RefReport[];
+  }> {
+    const rows = await this.#rows(['look', 'ref']);
+    const look = rows.find(({ kind }) => kind === 'look');
+    const detail = look && detailOf<'look'>(look);
+    return {
+      lookedAt: detail?.at,
+      standing: detail?.standing ?? NOTHING,
+      refs: rows.flatMap(row => {
+        if (row.kind !== 'ref') {
+          return [];
+        }
+        const ref = detailOf<'ref'>(row);
+        const places = ref.places.filter(
+          ({ domainIds, teams }) =>
+            isOne(concerned.domainId, domainIds) ||
+            isOne(concerned.team, teams),
+        );
+        return places.length
+          ? [toRefReport(row.entity_ref, { ...ref, places }, row.found_at)]
+          : [];
+      }),
+    };
+  }
+
+  /** Catalog groups that are somebody else than before; until it is decided, they have no standing. */
+  async listDisputed(): Promise<Set<string>> {
+    const refs: string[] = await this.#knex<Row>(REPORTS)
+      .where('kind', 'team')
+      .pluck('entity_ref');
+    return new Set(refs);
+  }
+
+  /**
+   * Replaces what was found before.
+   *
+   * @returns those that were not found before
+   */
+  async replace(
+    transaction: Knex.Transaction,
+    findings: Finding[],
+    at: string,
+  ): Promise<Finding[]> {
+    const existing: Row[] = await transaction<Row>(REPORTS);
+    const before = new Map(existing.map(row => [row.report_id, row.found_at]));
+    const rows = new Map(
+      findings.map((finding): [string, { finding: Finding; row: Row }] => {
+        const row = toRow(finding, at);
+        return [
+          row.report_id,
+          {
+            finding,
+            row: { ...row, found_at: before.get(row.report_id) ?? at },
+          },
+        ];
+      }),
+    );
+    await transaction(REPORTS).delete();
+    for (const part of chunk([...rows.values()], ROWS_PER_INSERT)) {
+      await transaction(REPORTS).insert(part.map(({ row }) => row));
+    }
+    return [...rows].flatMap(([id, { finding }]) =>
+      before.has(id) ? [] : finding,
+    );
+  }
+
+  #rows(kinds: Finding['kind'][]): Promise<Row[]> {
+    return this.#knex<Row>(REPORTS)
+      .whereIn('kind', kinds)
+      .orderBy(['entity_ref', 'report_id']);
+  }
+}
+
+/** Takes a team out of the report once it is decided which it is. */
+export async function removeTeam(
+  transaction: Knex.Transaction,
+  entityRef: string,
+): Promise<void> {
+  await transaction<Row>(REPORTS)
+    .whereIn('kind', ['team', 'ref'])
+    .where({ entity_ref: entityRef })
+    .delete();
+}
+
+function isOne(value: string | undefined, all: string[] | undefined): boolean {
+  return value !== undefined && (all === undefined || all.includes(value));
+}
+
+function toRefReport(
+  entityRef: string,
+  { places, ...detail }: RefDetail,
+  foundAt: string,
+): RefReport {
+  return {
+    entityRef,
+    ...detail,
+    places: places.map(({ place }) => place),
+    foundAt,
+  };
+}
+
+/** What is said of the same thing anew is no new finding, but for other claims of an entity and other groups of a team. */
+function toRow(finding: Finding, at: string): Row {
+  const { kind, entityRef, detail } = finding;
+  return {
+    report_id: stableHash([
+      kind,
+      entityRef,
+      ...(kind === 'claim' || kind === 'team' ? [detail] : []),
+      ...(kind === 'ref' ? [detail.problem] : []),
+    ]),
+    kind,
+    entity_ref: entityRef,
+    detail: JSON.stringify(detail),
+    found_at: at,
+  };
+}
+
+function detailOf<K extends Finding['kind']>(
+  row: Row,
+): Extract<Finding, { kind: K }>['detail'] {
+  return JSON.parse(row.detail);
+}

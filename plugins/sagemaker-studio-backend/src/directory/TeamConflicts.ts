@@ -1,0 +1,128 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import type {
+  TeamLink,
+  TeamLinkInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import type { AccessStore } from '../store/AccessStore';
+import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
+import { now } from '../util/now';
+import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
+import type { IdentityLinks } from './IdentityLinks';
+import { removeTeam } from './IdentityReports';
+import type { TeamCatalog } from './TeamCatalog';
+
+type Options = {
+  /** With the groups that are disputed. */
+  catalog: Pick<TeamCatalog, 'findGroup'>;
+  inventory: Pick<InventoryReader, 'findGroups'>;
+  groupLinks: GroupLinks;
+  links: IdentityLinks;
+  store: AccessStore;
+};
+
+/** Catalog groups that lead to another group of Identity Center than before, until a person decides which they are. */
+export class TeamConflicts {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * Records which group of Identity Center a catalog group is, and that it is none of the others. Who has decided it may
+   * repeat it.
+   *
+   * @throws NotFoundError, ConflictError when there is nothing to decide, InputError when the group does not fit
+   */
+  async decide(input: TeamLinkInput, by: Viewer): Promise<TeamLink> {
+    const { entityRef, groupId } = input;
+    return retryOnConflict(async () => {
+      const match = await this.#match(entityRef);
+      if (!isDisputed(match)) {
+        if (match.recorded === groupId) {
+          return { entityRef, groupId };
+        }
+        throw new ConflictError(
+          `Nothing is to be decided about '${entityRef}' (any more); load the list again`,
+        );
+      }
+      return this.#commit(match, groupId, by);
+    });
+  }
+
+  async #match(entityRef: string): Promise<GroupMatch> {
+    const { catalog, groupLinks } = this.#options;
+    const group = await catalog.findGroup(entityRef);
+    const [match] = group ? await groupLinks.match([group]) : [];
+    if (!match) {
+      throw new NotFoundError(
+        `The catalog has no group '${entityRef}' of another provider with a trusted origin`,
+      );
+    }
+    return match;
+  }
+
+  async #commit(
+    match: GroupMatch & { recorded: string },
+    groupId: string,
+    by: Viewer,
+  ): Promise<TeamLink | typeof CONFLICT> {
+    const { entityRef, recorded, candidates, hints } = match;
+    const { links, inventory, store } = this.#options;
+    const all = [...new Set([recorded, ...candidates])];
+    if (!all.includes(groupId)) {
+      throw new InputError(
+        `'${groupId}' is no group of Identity Center that '${entityRef}' leads to; choose one of the list`,
+      );
+    }
+    const [authority, principals, [group]] = await Promise.all([
+      links.authority(),
+      links.findPrincipals(all, 'team'),
+      inventory.findGroups({ groupIds: [groupId] }),
+    ]);
+    const to = principals.get(groupId);
+    if (authority === undefined || to === undefined) {
+      throw new ConflictError(
+        `No sync has recorded the group '${groupId}' of Identity Center yet; try again in a minute`,
+      );
+    }
+    const at = now();
+    const rejected = all.filter(each => each !== groupId);
+    const committed = await store.commit({
+      identityLink: {
+        entityRef,
+        authority,
+        from: principals.get(recorded),
+        to,
+        rejected: rejected.flatMap(each => principals.get(each) ?? []),
+        hints,
+        by: by.ref,
+        at,
+      },
+      // One that the look has not found yet is decided all the same.
+      alongside: async transaction => {
+        await removeTeam(transaction, entityRef);
+        return true;
+      },
+      events: [
+        {
+          type: 'identity.team-confirmed',
+          actor: by.ref,
+          at,
+          detail: {
+            entityRef,
+            groupId,
+            groupName: group?.displayName ?? groupId,
+            before: recorded,
+            rejected,
+          },
+        },
+      ],
+      origin: by.origin,
+    });
+    return committed === 'stored' ? { entityRef, groupId } : CONFLICT;
+  }
+}

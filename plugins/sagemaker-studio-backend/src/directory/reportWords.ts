@@ -1,0 +1,117 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type {
+  EntityClaim,
+  StandingReport,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { count, list } from '../diagnosis/facts';
+import type { RefDetail } from './IdentityReports';
+
+const KEY = 'sagemakerStudio.identity.trustedOrigins';
+const NAMED_IN_LOG = 5;
+
+const CLAIMED: Record<EntityClaim['kind'], string> = {
+  address: 'the address of',
+  identity: 'to be',
+  name: 'the catalog name of',
+  membership: 'to be in',
+  hierarchy: 'to be below or above',
+  members: 'as member',
+};
+
+/** The line of app-config that trusts an origin, and no other. */
+export function lineFor(origin: string): string {
+  return `${KEY}: ['${origin.replaceAll("'", "''")}']`;
+}
+
+/** Why a ref gives nobody a right; `undefined` when it does. */
+export function refDetail(
+  entityRef: string,
+  seen: { isTrusted: boolean; isInConflict: boolean; origin?: string },
+): Omit<RefDetail, 'places'> | undefined {
+  if (seen.isInConflict) {
+    return {
+      problem: 'conflict',
+      message: `'${entityRef}' leads to somebody else in Identity Center than before, or to several.`,
+      remedy: 'The platform team decides who it is.',
+    };
+  }
+  if (seen.isTrusted) {
+    return undefined;
+  }
+  return seen.origin === undefined
+    ? {
+        problem: 'missing',
+        message: `The catalog has no '${entityRef}'.`,
+        remedy: 'Correct the ref, or wait for the catalog to take it in.',
+      }
+    : {
+        problem: 'untrusted',
+        message: `'${entityRef}' comes from '${seen.origin}', which is not trusted to say who people are.`,
+        remedy: `If nobody but your organization can write there, add to app-config: ${lineFor(
+          seen.origin,
+        )}`,
+      };
+}
+
+/** `undefined` when everybody has a standing. */
+export function standingSentence(standing: StandingReport): string | undefined {
+  const { people, teams, refs, origins } = standing;
+  if (people + teams + refs === 0) {
+    return undefined;
+  }
+  const named = origins.slice(0, NAMED_IN_LOG);
+  return [
+    `${list([
+      count(people, 'catalog user', 'catalog users'),
+      count(teams, 'group', 'groups'),
+      `${refs} of the leads, owners, approvers and teams of the configuration`,
+    ])} have no standing, since their origins are not trusted:`,
+    `${named
+      .map(
+        each =>
+          `${each.origin || 'none'} (${count(
+            each.people,
+            'user',
+            'users',
+          )}, ${count(each.teams, 'group', 'groups')})`,
+      )
+      .join(', ')}${origins.length > named.length ? ', …' : ''}.`,
+    `If nobody but your organization can write there, add to app-config: ${lineOf(
+      named.map(({ origin }) => origin),
+    )}`,
+  ].join(' ');
+}
+
+/** `undefined` when all refs lead to somebody. */
+export function refsSentence(
+  refs: { entityRef: string; places: string[] }[],
+): string | undefined {
+  const named = refs.slice(0, NAMED_IN_LOG);
+  return refs.length
+    ? `${count(
+        refs.length,
+        'ref of the configuration gives',
+        'refs of the configuration give',
+      )} nobody a right: ${named
+        .map(({ entityRef, places }) => `${entityRef} (${places.join(', ')})`)
+        .join(', ')}${
+        refs.length > named.length ? ', …' : ''
+      }. GET /identity/report says why, and what to do`
+    : undefined;
+}
+
+export function claimSentence(
+  entityRef: string,
+  { origin, claims }: { origin: string; claims: EntityClaim[] },
+): string {
+  return `${entityRef} gives nobody a right, since its origin is not trusted: ${origin}. It claims ${claims
+    .slice(0, NAMED_IN_LOG)
+    .map(({ kind, of }) => `${CLAIMED[kind]} ${of}`)
+    .join(', ')}`;
+}
+
+function lineOf(origins: string[]): string {
+  return `${KEY}: [${origins
+    .map(origin => `'${origin.replaceAll("'", "''")}'`)
+    .join(', ')}]`;
+}

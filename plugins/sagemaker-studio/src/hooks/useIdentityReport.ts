@@ -1,0 +1,33 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  IdentityConflict,
+  IdentityReport,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioApiRef } from '../api';
+import { useLiveData } from './useLiveData';
+
+/** What the platform team has to decide or to correct about people and teams. */
+export type IdentityMatters = {
+  conflicts: IdentityConflict[];
+  report: IdentityReport;
+};
+
+/** People and teams of whom it is not clear who they are, and who has no standing. */
+export function useIdentityMatters() {
+  const api = useApi(sagemakerStudioApiRef);
+  return useLiveData({
+    key: 'identity',
+    load: async (signal): Promise<IdentityMatters> => {
+      const [{ items }, report] = await Promise.all([
+        api.listIdentityConflicts({ signal }),
+        api.getIdentityReport({ signal }),
+      ]);
+      return { conflicts: items, report };
+    },
+    isLive: () => false,
+    // Signals are about requests and grants.
+    concerns: () => false,
+  });
+}

@@ -1,0 +1,145 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { identityConflict, identityReport } from '../../__fixtures__';
+import { refusal, renderPage, studioApi } from '../../__testUtils__';
+
+const PATH = '/sagemaker-studio/domains';
+const REPORT = identityReport({
+  standing: {
+    people: 12,
+    teams: 3,
+    refs: 1,
+    origins: [
+      {
+        origin: 'msgraph:default',
+        people: 12,
+        teams: 3,
+        line: "sagemakerStudio.identity.trustedOrigins: ['msgraph:default']",
+      },
+    ],
+  },
+  refs: [
+    {
+      entityRef: 'user:default/nobody',
+      places: ['sagemakerStudio.teams[0].leads'],
+      problem: 'missing',
+      message: "The catalog has no 'user:default/nobody'.",
+      remedy: 'Correct the ref.',
+      foundAt: '2026-11-02T08:00:00.000Z',
+    },
+  ],
+  teams: [
+    {
+      entityRef: 'group:default/forecasting',
+      displayName: 'Forecasting',
+      foundAt: '2026-11-02T08:00:00.000Z',
+      recorded: { groupId: 'g-1', displayName: 'g-1', isGone: true },
+      candidates: [
+        { groupId: 'g-2', displayName: 'forecasting', isGone: false },
+      ],
+    },
+  ],
+  claims: [
+    {
+      entityRef: 'user:default/mallory',
+      origin: 'url:https://git.example/mallory.yaml',
+      claims: [{ kind: 'address', of: 'jonas.weber@alpenglow.example' }],
+      foundAt: '2026-11-02T08:00:00.000Z',
+    },
+  ],
+  claimCount: 5,
+});
+
+function apiWith(conflicts = [identityConflict()], report = REPORT) {
+  return studioApi({
+    listIdentityConflicts: async () => ({ items: conflicts }),
+    getIdentityReport: async () => report,
+    confirmIdentityLink: async ({ entityRef, userId }) => ({
+      entityRef,
+      userId,
+      userName: userId,
+    }),
+    confirmTeamLink: async link => link,
+  });
+}
+
+describe('what the platform team decides about people and teams', () => {
+  it.each([
+    ['It is priya.nair', 'u-2'],
+    ['It still is jw', 'u-1'],
+  ])('is who somebody is: %s', async (name, userId) => {
+    const api = apiWith();
+    renderPage(PATH, { api });
+    const group = await screen.findByRole('group', {
+      name: 'Who is Jonas Weber?',
+    });
+    expect(
+      screen.getByText(/was jw in Identity Center, and leads to priya.nair/),
+    ).toBeInTheDocument();
+    api.listIdentityConflicts.mockResolvedValue({ items: [] });
+    await userEvent.click(within(group).getByRole('button', { name }));
+    await waitFor(() => expect(group).not.toBeInTheDocument());
+    expect(api.confirmIdentityLink).toHaveBeenCalledWith(
+      { entityRef: 'user:default/jonas.weber', userId },
+      { idempotencyKey: expect.any(String) },
+    );
+  });
+
+  it('is which group a team is', async () => {
+    const api = apiWith();
+    renderPage(PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'It is forecasting, g-2' }),
+    );
+    expect(api.confirmTeamLink).toHaveBeenCalledWith(
+      { entityRef: 'group:default/forecasting', groupId: 'g-2' },
+      { idempotencyKey: expect.any(String) },
+    );
+  });
+
+  it('says why a decision was refused', async () => {
+    const api = apiWith();
+    api.confirmIdentityLink.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'Nobody decides who they are'),
+    );
+    renderPage(PATH, { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'It still is jw' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /This was not decided: Nobody decides who they are/,
+    );
+  });
+
+  it('stands beside refs without effect, and what nobody believes, with what to do', async () => {
+    renderPage(PATH, { api: apiWith() });
+    const refs = await screen.findByRole('list', {
+      name: 'Named in the configuration, without effect',
+    });
+    expect(refs).toHaveTextContent(
+      /no 'user:default\/nobody'.*sagemakerStudio\.teams\[0\]\.leads.*Correct the ref/,
+    );
+    expect(
+      screen.getByRole('list', { name: 'Origins that are not trusted' }),
+    ).toHaveTextContent("trustedOrigins: ['msgraph:default']");
+    expect(
+      screen.getByRole('list', {
+        name: 'What entities claim that are not trusted',
+      }),
+    ).toHaveTextContent(
+      /user:default\/mallory claims the address of jonas\.weber@alpenglow\.example/,
+    );
+    expect(screen.getByText('And 4 more.')).toBeInTheDocument();
+  });
+
+  it('is nothing while there is nothing', async () => {
+    const api = apiWith([], identityReport());
+    renderPage(PATH, { api });
+    await waitFor(() => expect(api.getIdentityReport).toHaveBeenCalled());
+    expect(
+      screen.queryByRole('heading', { name: 'Needs a decision' }),
+    ).not.toBeInTheDocument();
+  });
+});

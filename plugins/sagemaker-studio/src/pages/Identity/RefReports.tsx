@@ -1,0 +1,28 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text } from '@backstage/ui';
+import type { RefReport } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import styles from './Identity.module.css';
+
+/** Refs of the configuration that give nobody a right, with where they are named and what to do. */
+export function RefReports(props: { refs: RefReport[] }) {
+  const t = useStudioText();
+  return (
+    <ul className={styles.list} aria-label={t('identity.refs')}>
+      {props.refs.map(({ entityRef, places, message, remedy }) => (
+        <li key={entityRef}>
+          <Flex direction="column" gap="1" className={styles.line}>
+            <Text as="p">{message}</Text>
+            <Text as="p" color="secondary">
+              {t('identity.places', { places: places.join(', ') })}
+            </Text>
+            <Text as="p" color="secondary">
+              {t('domains.remedy', { remedy })}
+            </Text>
+          </Flex>
+        </li>
+      ))}
+    </ul>
+  );
+}

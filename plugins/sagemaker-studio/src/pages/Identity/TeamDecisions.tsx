@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  createIdempotencyKey,
+  type TeamConflict,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioApiRef } from '../../api';
+import { useStudioText } from '../../hooks';
+import { Decision } from './Decision';
+import styles from './Identity.module.css';
+
+/** Catalog groups that lead to another group of Identity Center than before. */
+export function TeamDecisions(props: {
+  conflicts: TeamConflict[];
+  onDecided: () => Promise<void>;
+}) {
+  const { conflicts, onDecided } = props;
+  const api = useApi(sagemakerStudioApiRef);
+  const t = useStudioText();
+  if (conflicts.length === 0) {
+    return null;
+  }
+  // Two groups may have one name, so the id is always shown.
+  const nameOf = ({ displayName, groupId, isGone }: TeamConflict['recorded']) =>
+    t(isGone ? 'identity.goneGroup' : 'identity.group', {
+      name: displayName,
+      id: groupId,
+    });
+  return (
+    <ul className={styles.list} aria-label={t('identity.teams')}>
+      {conflicts.map(({ entityRef, displayName, recorded, candidates }) => (
+        <li key={entityRef}>
+          <Decision
+            entityRef={entityRef}
+            displayName={displayName}
+            sentence={t('identity.changedTeam', {
+              before: nameOf(recorded),
+              now: candidates.map(nameOf).join(', '),
+            })}
+            choices={[...candidates, recorded].map(candidate => ({
+              id: candidate.groupId,
+              name: nameOf(candidate),
+              isRecorded: candidate === recorded,
+            }))}
+            decide={groupId =>
+              api.confirmTeamLink(
+                { entityRef, groupId },
+                { idempotencyKey: createIdempotencyKey() },
+              )
+            }
+            onDecided={onDecided}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
