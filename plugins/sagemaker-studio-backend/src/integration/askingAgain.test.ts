@@ -13,13 +13,6 @@ import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
-const DENIED = {
-  type: 'error',
-  code: 'AccessDeniedException',
-  message: 'User: arn:aws:sts::111111111111:assumed-role/x/y is not authorized',
-  status: 400,
-} as const;
-
 describe('asking again while access is taken away', () => {
   const studio = useStudio();
 
@@ -83,10 +76,7 @@ describe('asking again while access is taken away', () => {
   it('promises none while taking it back is blocked, and gives it once that has ended', async () => {
     await studio.start();
     const grant = await studio.bringIn('aiko.tanaka');
-    studio.sandbox.admin.addFault({
-      operation: 'DeleteApplicationAssignment',
-      effect: DENIED,
-    });
+    studio.deny('DeleteApplicationAssignment');
     await studio.revoke(grant);
     await studio.untilGrant(grant, g => g.status === 'deprovision-blocked');
     expect(await expectRefused(grant)).toContain('blocked');

@@ -5,17 +5,9 @@ import type { TeamAccess } from '@studio-access/backstage-plugin-sagemaker-studi
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { useStudio } from './__testUtils__/useStudio';
-import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
-
-const DENIED = {
-  type: 'error',
-  code: 'AccessDeniedException',
-  message: 'User: arn:aws:sts::111111111111:assumed-role/x/y is not authorized',
-  status: 400,
-} as const;
 
 describe('a revocation that AWS does not follow', () => {
   const studio = useStudio();
@@ -30,10 +22,7 @@ describe('a revocation that AWS does not follow', () => {
       },
     });
     const grant = await studio.bringIn('aiko.tanaka');
-    studio.sandbox.admin.addFault({
-      operation: 'DeleteApplicationAssignment',
-      effect: DENIED,
-    });
+    studio.deny('DeleteApplicationAssignment');
     await studio.revoke(grant);
     const stuck = await studio.untilGrant(
       grant,
@@ -109,10 +98,7 @@ describe('a revocation that AWS does not follow', () => {
     await studio.start();
     const aiko = await studio.bringIn('aiko.tanaka');
     const jonas = await studio.bringIn('jonas.weber');
-    studio.sandbox.admin.addFault({
-      operation: 'DeleteApplicationAssignment',
-      effect: DENIED,
-    });
+    studio.deny('DeleteApplicationAssignment');
     await studio.revoke(aiko);
     await studio.revoke(jonas);
     await studio.untilGrant(aiko, g => g.status === 'deprovision-blocked');
@@ -135,47 +121,20 @@ describe('a revocation that AWS does not follow', () => {
     studio.sandbox.admin.clearFaults();
     await studio.untilEnded(aiko);
     expect((await studio.read(jonas)).status).toBe('deprovision-blocked');
-    await answerOf(
-      200,
-      studio
-        .mira()
-        .call(client =>
-          client.retryOperation(stuck.operation?.operationId ?? ''),
-        ),
-    );
+    await studio.retry(stuck);
     await studio.untilEnded(jonas);
   });
 
   it('gives nothing in a domain that is only observed by now, takes back all the same, and goes on once it is managed again', async () => {
     await studio.start();
     const jonas = await studio.bringIn('jonas.weber');
-    studio.sandbox.admin.addFault({
-      operation: 'CreateUserProfile',
-      effect: DENIED,
-    });
-    const asked = await answerOf(
-      201,
-      studio.mira().ask({
-        kind: 'onboard-team',
-        people: ['user:default/aiko.tanaka'],
-      }),
-    );
-    const aiko = only((await studio.backend.settle(asked.requestId)).grants);
-    expect(aiko.status).toBe('provision-blocked');
-    studio.sandbox.admin.clearFaults();
+    const aiko = await studio.bringInBlocked('aiko.tanaka');
     const setMode = (mode: 'observe' | 'manage') =>
       studio.serve({ domains: { [COMPANY.researchLab]: { mode } } });
 
     await setMode('observe');
     studio.sandbox.admin.clearCalls();
-    await answerOf(
-      200,
-      studio
-        .mira()
-        .call(client =>
-          client.retryOperation(aiko.operation?.operationId ?? ''),
-        ),
-    );
+    await studio.retry(aiko);
     const observed = await studio.untilGrant(
       aiko,
       g => g.operation?.status === 'blocked',

@@ -1,22 +1,19 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { JsonObject } from '@backstage/types';
 import type {
   Grant,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
+import { DEPARTMENT, startDepartment } from './__testUtils__/startDepartment';
 import {
   answerOf,
   startStudioBackend,
 } from './__testUtils__/startStudioBackend';
-import { startTestSandbox } from './__testUtils__/startTestSandbox';
-import { itemAt } from '../util/__testUtils__/items';
 
 jest.setTimeout(300_000);
 
 const PEOPLE = 200;
-const DOMAIN = 'd-generated0001';
-const TEAM = 'group:default/team-0001';
+const { domain, team, lead } = DEPARTMENT;
 /** Calls a second; fewer than the back end makes when nothing holds it. */
 const RATES = {
   identityCenter: 25,
@@ -30,40 +27,12 @@ describe('a whole department', () => {
   const databases = flowsDatabase();
 
   it('a throttled bulk of 200 people converges without duplicates', async () => {
-    const sandbox = await startTestSandbox({
-      seed: {
-        kind: 'generated',
-        number: 7,
-        people: PEOPLE,
-        profiles: 0,
-        groups: 1,
-      },
-      studio: {
-        domains: { [DOMAIN]: { mode: 'manage' } },
-        policies: [
-          {
-            name: 'department',
-            teams: ['*'],
-            domains: [DOMAIN],
-            requesters: 'anyone',
-            onBehalfOf: 'anyone',
-            approvers: ['team-leads'],
-            automatic: ['lead-onboards-own-team'],
-          },
-        ],
-      },
-    });
+    const sandbox = await startDepartment(PEOPLE);
     const { admin } = sandbox;
-    const first = itemAt(Object.values(admin.world.okta.people), 0);
-    const lead = first.login.replace(/@.*/, '');
     admin.world.timings.userProfile = 20;
     for (const account of Object.values(admin.world.accounts)) {
       account.quotas['*'] = { ...account.quotas['*'], userProfiles: 1000 };
     }
-    sandbox.data.sagemakerStudio = {
-      ...(sandbox.data.sagemakerStudio as JsonObject),
-      teams: [{ team: TEAM, leads: [`user:default/${lead}`] }],
-    };
     const knex = await databases.init();
     const backend = await startStudioBackend({ sandbox, knex });
     try {
@@ -81,9 +50,7 @@ describe('a whole department', () => {
       admin.clearCalls();
       const asked = await answerOf(
         201,
-        backend
-          .as(lead)
-          .ask({ kind: 'onboard-team', team: TEAM, domainId: DOMAIN }),
+        backend.as(lead).ask({ kind: 'onboard-team', team, domainId: domain }),
       );
       expect(asked.status).toBe('approved');
       expect(asked.grants).toHaveLength(PEOPLE);
@@ -124,9 +91,7 @@ describe('a whole department', () => {
       });
       const page = await answerOf<TeamAccess>(
         200,
-        backend
-          .as(lead)
-          .call(studio => studio.getTeamAccess('group:default/team-0001')),
+        backend.as(lead).call(studio => studio.getTeamAccess(team)),
       );
       expect(
         page.people.filter(({ diagnosis }) => diagnosis.code !== 'ready'),
@@ -135,7 +100,7 @@ describe('a whole department', () => {
         200,
         backend
           .as(lead)
-          .call(studio => studio.listGrants({ team: TEAM, limit: 200 })),
+          .call(studio => studio.listGrants({ team, limit: 200 })),
       );
       expect(new Set(grants.items.map(({ person }) => person)).size).toBe(
         PEOPLE,

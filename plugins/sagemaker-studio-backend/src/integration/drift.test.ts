@@ -207,16 +207,7 @@ describe('a grant', () => {
     });
 
     it('goes on as long as the domain only cannot be seen', async () => {
-      studio.sandbox.admin.addFault({
-        operation: 'DescribeDomain',
-        input: { DomainId: COMPANY.researchLab },
-        effect: {
-          type: 'error',
-          code: 'AccessDeniedException',
-          message: 'not authorized',
-          status: 400,
-        },
-      });
+      studio.deny('DescribeDomain', { DomainId: COMPANY.researchLab });
       await studio.syncThrice();
       expect((await studio.read(aiko)).status).toBe('active');
       expect(
@@ -264,11 +255,7 @@ describe('a grant', () => {
 
     it('is active when it is retried and AWS keeps it', async () => {
       studio.sandbox.admin.clearFaults();
-      const { operationId } = present(stuck.operation);
-      await answerOf(
-        200,
-        studio.mira().call(client => client.retryOperation(operationId)),
-      );
+      await studio.retry(stuck);
       await studio.untilStatus(stuck, 'active');
       expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
     });

@@ -1,21 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* An operation that this replica cannot carry out, as after a rolling upgrade that was taken back. */
-import assert from 'node:assert/strict';
-import { answerOf } from './__testUtils__/startStudioBackend';
 import { useStudio } from './__testUtils__/useStudio';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
 /** The name of a step that this version does not have. */
 const UNKNOWN = 'ensure-nothing';
-
-const DENIED = {
-  type: 'error',
-  code: 'AccessDeniedException',
-  message: 'User: arn:aws:sts::111111111111:assumed-role/x/y is not authorized',
-  status: 400,
-} as const;
 
 describe('an operation that fails by an error of our own', () => {
   const studio = useStudio();
@@ -28,20 +20,8 @@ describe('an operation that fails by an error of our own', () => {
   it('slows no other down, ends blocked with its id, and goes on when it is retried', async () => {
     await studio.start();
     const jonas = await studio.bringIn('jonas.weber');
-    studio.sandbox.admin.addFault({
-      operation: 'CreateUserProfile',
-      effect: DENIED,
-    });
-    const asked = await answerOf(
-      201,
-      studio
-        .mira()
-        .ask({ kind: 'onboard-team', people: ['user:default/aiko.tanaka'] }),
-    );
-    const [aiko] = (await studio.backend.settle(asked.requestId)).grants;
-    assert(aiko?.operation);
-    const { operationId } = aiko.operation;
-    studio.sandbox.admin.clearFaults();
+    const aiko = await studio.bringInBlocked('aiko.tanaka');
+    const { operationId } = present(aiko.operation);
     await step(operationId, 'ensure-profile').update({ name: UNKNOWN });
     await studio
       .knex('access_operations')
@@ -71,10 +51,7 @@ describe('an operation that fails by an error of our own', () => {
     });
 
     await step(operationId, UNKNOWN).update({ name: 'ensure-profile' });
-    await answerOf(
-      200,
-      studio.mira().call(client => client.retryOperation(operationId)),
-    );
+    await studio.retry(aiko);
     await studio.untilGrant(aiko, ({ status }) => status === 'active');
   });
 });

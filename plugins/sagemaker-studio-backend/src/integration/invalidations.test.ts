@@ -1,12 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Requests whose ground is gone: one or two are invalidated, many at once only when somebody has looked. Over HTTP, with
- * the plugin as it is, against the sandbox.
+ * Requests that have become invalid: one or two are ended at once, many only after a person has accepted it. Over HTTP,
+ * against the sandbox.
  */
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
+import { DENIED } from './__testUtils__/denied';
 import {
   answerOf,
   startStudioBackend,
@@ -162,12 +163,7 @@ describe('requests that lost what they were filed on', () => {
     sandbox.admin.addFault({
       operation: 'DescribeDomain',
       input: { DomainId: COMPANY.researchLab },
-      effect: {
-        type: 'error',
-        code: 'AccessDeniedException',
-        message: 'not authorized',
-        status: 400,
-      },
+      effect: DENIED,
     });
     await backend.sync();
     await backend.tendRequests();

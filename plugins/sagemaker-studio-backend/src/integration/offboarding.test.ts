@@ -12,13 +12,6 @@ import { isAt, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
-const DENIED = {
-  type: 'error',
-  code: 'AccessDeniedException',
-  message: 'User: arn:aws:sts::111111111111:assumed-role/x/y is not authorized',
-  status: 400,
-} as const;
-
 describe('offboarding', () => {
   const studio = useStudio();
 
@@ -93,10 +86,7 @@ describe('offboarding', () => {
   it('is not said to let in whom it has shut out, when what is left cannot be deleted', async () => {
     await studio.start({ offboarding: { coolingOff: 'PT0S' } });
     const grant = await bringInAiko();
-    studio.sandbox.admin.addFault({
-      operation: 'DeleteUserProfile',
-      effect: DENIED,
-    });
+    studio.deny('DeleteUserProfile');
     await studio.revoke(grant, ALL);
     await studio.untilGrant(grant, g => g.status === 'deprovision-blocked');
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);

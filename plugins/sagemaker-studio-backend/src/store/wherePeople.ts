@@ -44,18 +44,9 @@ export function requestsFor(
 }
 
 /** Ids of the requests that could be the person's own: a vote is refused rather than counted for oneself. */
-export function requestsOf(
-  knex: Knex,
-  { ref, userId }: Identified,
-): Knex.QueryBuilder {
+export function requestsOf(knex: Knex, person: Identified): Knex.QueryBuilder {
   const rows = knex('access_requests').select('request_id');
-  return userId
-    ? rows
-        .where('requester_user_id', userId)
-        .orWhere(unlinked =>
-          unlinked.whereNull('requester_user_id').where('requester', ref),
-        )
-    : rows.where('requester', ref);
+  return wherePossibly(rows, person, ['requester_user_id', 'requester']);
 }
 
 /** Ids of the requests that could be for one of the people; nobody may see a request because of that. */
@@ -75,16 +66,25 @@ export function requestsForPossibly(
 /** Ids of the requests on which the person may have voted. */
 export function requestsVotedOn(
   knex: Knex,
-  { ref, userId }: Identified,
+  person: Identified,
 ): Knex.QueryBuilder {
   const rows = knex('access_request_voters').select('request_id');
+  return wherePossibly(rows, person, ['user_id', 'entity_ref']);
+}
+
+/** Narrows rows to those that could be the person's: by user id where both have one, else by ref. */
+function wherePossibly(
+  rows: Knex.QueryBuilder,
+  { ref, userId }: Identified,
+  [userIdColumn, refColumn]: [string, string],
+): Knex.QueryBuilder {
   return userId
     ? rows
-        .where('user_id', userId)
+        .where(userIdColumn, userId)
         .orWhere(unlinked =>
-          unlinked.whereNull('user_id').where('entity_ref', ref),
+          unlinked.whereNull(userIdColumn).where(refColumn, ref),
         )
-    : rows.where('entity_ref', ref);
+    : rows.where(refColumn, ref);
 }
 
 export function userIdsOf(people: readonly Identified[]): string[] {

@@ -77,22 +77,22 @@ export function speaksQuery(service: string): boolean {
 
 /** A type of the service, which its model has. */
 export function shapeOf(model: ServiceModel, name: string): Shape {
-  const shape = own(model.shapes, name);
-  if (!shape) {
-    throw new Error(
-      `The model of '${model.signingName}' has no shape '${name}'`,
-    );
-  }
-  return shape;
+  return partOf(model, model.shapes, { kind: 'shape', name });
 }
 
 /** An operation of the service, which its model has. */
 export function operationOf(model: ServiceModel, name: string): OperationModel {
-  const operation = own(model.operations, name);
-  if (!operation) {
-    throw new Error(
-      `The model of '${model.signingName}' has no operation '${name}'`,
-    );
+  return partOf(model, model.operations, { kind: 'operation', name });
+}
+
+function partOf<TPart>(
+  { signingName }: ServiceModel,
+  parts: Record<string, TPart>,
+  { kind, name }: { kind: string; name: string },
+): TPart {
+  const part = own(parts, name);
+  if (!part) {
+    throw new Error(`The model of '${signingName}' has no ${kind} '${name}'`);
   }
-  return operation;
+  return part;
 }

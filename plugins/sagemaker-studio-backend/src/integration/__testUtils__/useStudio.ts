@@ -22,6 +22,7 @@ import { isSqlite } from '../../database/transaction';
 import { SYNCS } from '../../inventory/store/syncRows';
 import { restoreSnapshot, writeSnapshot } from './databaseSnapshot';
 import { flowsDatabase } from './flowsDatabase';
+import { DENIED } from './denied';
 import { answerOf, startStudioBackend } from './startStudioBackend';
 import {
   COMPANY,
@@ -30,6 +31,7 @@ import {
 } from './startTestSandbox';
 import { studioWorld } from './studioWorld';
 import { only } from '../../util/__testUtils__/items';
+import { present } from '../../util/__testUtils__/present';
 
 type EventOfType = {
   grant_id: string | null;
@@ -226,11 +228,37 @@ export class StudioFixture {
     return grants;
   }
 
+  /** A forecaster whose profile AWS refuses to create; the fault is over afterwards. */
+  async bringInBlocked(name: string): Promise<Grant> {
+    this.deny('CreateUserProfile');
+    const asked = await answerOf(
+      201,
+      this.mira().ask({
+        kind: 'onboard-team',
+        people: [`user:default/${name}`],
+      }),
+    );
+    const grant = only((await this.backend.settle(asked.requestId)).grants);
+    assert.equal(grant.status, 'provision-blocked');
+    this.sandbox.admin.clearFaults();
+    return grant;
+  }
+
+  /** Ben, of another team, asks for himself. */
+  benAsks(input: Partial<RequestInput> = {}) {
+    return answerOf(201, this.backend.as('ben.carter').ask(input));
+  }
+
+  /** Ben asks and Mira approves. */
+  async approveBen(input: Partial<RequestInput> = {}) {
+    const asked = await this.benAsks(input);
+    await answerOf(200, this.mira().decide(asked));
+    return asked;
+  }
+
   /** Ben is in: he asks and Mira approves. */
   async letBenIn(input: Partial<RequestInput> = {}): Promise<Grant> {
-    const ben = this.backend.as('ben.carter');
-    const asked = await answerOf(201, ben.ask(input));
-    await answerOf(200, this.mira().decide(asked));
+    const asked = await this.approveBen(input);
     const grant = only((await this.backend.settle(asked.requestId)).grants);
     assert.equal(grant.status, 'active');
     return grant;
@@ -245,6 +273,24 @@ export class StudioFixture {
         justification: 'Has moved on',
         ...(offboarding ? { offboarding } : {}),
       }),
+    );
+  }
+
+  /** AWS refuses the operation until the faults are cleared. */
+  deny(operation: string, input?: JsonObject): void {
+    this.sandbox.admin.addFault({
+      operation,
+      ...(input ? { input } : {}),
+      effect: DENIED,
+    });
+  }
+
+  /** Retries the blocked operation of a grant. */
+  retry({ operation }: Pick<Grant, 'operation'>) {
+    const { operationId } = present(operation);
+    return answerOf(
+      200,
+      this.mira().call(client => client.retryOperation(operationId)),
     );
   }
 

@@ -14,27 +14,26 @@ const databases = TestDatabases.create({
 });
 const env = setUpSync();
 
+/** The company with so many people. */
+const resetTo = (people: number) =>
+  env.sandbox.admin.reset({
+    kind: 'generated',
+    number: 3,
+    people,
+    profiles: 2,
+  });
+
 describe.each(databases.eachSupportedId())(
   'the removal threshold on %s',
   id => {
     it('refuses to remove most of what there is until somebody accepts it', async () => {
-      await env.sandbox.admin.reset({
-        kind: 'generated',
-        number: 3,
-        people: 40,
-        profiles: 5,
-      });
+      await resetTo(40);
       const knex = await migrated(databases, id);
       const replica = await env.createReplica(knex);
       const { inventory, sync } = replica;
       await replica.drain('identity-center');
       const before = (await inventory.listUsers()).length;
-      await env.sandbox.admin.reset({
-        kind: 'generated',
-        number: 3,
-        people: 4,
-        profiles: 2,
-      });
+      await resetTo(4);
 
       await sync.requestRefresh({ lanes: ['identity-center'] });
       await replica.drain('identity-center');
@@ -101,21 +100,11 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('stores an acceptance and its event together or not at all', async () => {
-      await env.sandbox.admin.reset({
-        kind: 'generated',
-        number: 3,
-        people: 40,
-        profiles: 5,
-      });
+      await resetTo(40);
       const knex = await migrated(databases, id);
       const replica = await env.createReplica(knex);
       await replica.drain('identity-center');
-      await env.sandbox.admin.reset({
-        kind: 'generated',
-        number: 3,
-        people: 4,
-        profiles: 2,
-      });
+      await resetTo(4);
       await replica.sync.requestRefresh({ lanes: ['identity-center'] });
       await replica.drain('identity-center');
       const refreshes = new RefreshService({
