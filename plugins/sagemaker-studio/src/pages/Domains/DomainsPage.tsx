@@ -28,9 +28,9 @@ export function DomainsPage() {
           <SyncStatus syncedAt={data.syncedAt} reload={domains.reload} />
           <StaleNotice source={domains} />
           <LocationFailures list={data} />
-          <IdentityMatters />
           <NoDomains list={data} />
           <Locations list={data} />
+          <IdentityMatters />
         </Flex>
       )}
     </LiveContent>
