@@ -12,16 +12,13 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  OperationError,
-  OperationStepName,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
 import type { AccessStore } from '../store/AccessStore';
 import { finishStep } from '../model/finishStep';
 import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
-import { nextStep, replaceNext, type LaneOf } from '../model/operationSteps';
+import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
 import { classifyAwsError, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
@@ -38,6 +35,7 @@ import {
 } from '../util/backoff';
 import type { Step, StepContext, StepResult } from './Step';
 import { CommitBatcher } from './CommitBatcher';
+import { InternalFailures } from './InternalFailures';
 import { OperationChanged, StepRun } from './StepRun';
 
 /** Operations that run concurrently in a lane of SageMaker. */
@@ -46,12 +44,6 @@ const MAX_CONCURRENCY = 40;
 const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
 /** Due operations are read when there is room for this many, so that they need not be read for each. */
 const REFILL_SIZE = 20;
-
-/** An operation that fails by an error of our own so often waits for a person. */
-const MAX_INTERNAL_ERRORS = 5;
-const INTERNAL_ERROR = 'InternalError';
-/** How long an operation whose failure cannot be stored is left alone. */
-const UNSTORED_FAILURE_MS = 30_000;
 
 /** An operation whose next step is begun, as it is stored. */
 type Running = { operation: OperationRecord; grant: GrantRecord };
@@ -83,8 +75,7 @@ export class OperationWorker implements LaneWorker {
   readonly #assignmentReads: AssignmentReadBatcher;
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
-  /** Operations whose failure could not be stored → when they are tried again. */
-  readonly #unstored = new Map<string, number>();
+  readonly #failures: InternalFailures;
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<string>();
 
@@ -97,6 +88,15 @@ export class OperationWorker implements LaneWorker {
       countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
     });
     this.#commits = new CommitBatcher(options);
+    this.#failures = new InternalFailures({
+      ...options,
+      save: operation => this.#save(operation),
+      finish: (operation, grant, result) =>
+        this.#finish(operation, grant, result, {
+          isPaced: false,
+          mayGoOn: () => false,
+        }),
+    });
   }
 
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
@@ -137,7 +137,7 @@ export class OperationWorker implements LaneWorker {
       now: now(),
       limit: maxConcurrency(lane),
       // Their rows are due as well, until the outcome is stored.
-      except: [...underWay.keys(), ...this.#listUnstored()],
+      except: [...underWay.keys(), ...this.#failures.listUnstored()],
     });
     const grants = await store.getGrants(fresh.map(({ grantId }) => grantId));
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
@@ -159,15 +159,6 @@ export class OperationWorker implements LaneWorker {
     }
   }
 
-  #listUnstored(): string[] {
-    for (const [operationId, until] of this.#unstored) {
-      if (until <= Date.now()) {
-        this.#unstored.delete(operationId);
-      }
-    }
-    return [...this.#unstored.keys()];
-  }
-
   /** Runs an operation, whose failures slow no other down. Throws when the database is away, which concerns all. */
   async #runAlone(
     due: OperationRecord,
@@ -187,7 +178,7 @@ export class OperationWorker implements LaneWorker {
     } catch (error) {
       if (!signal.aborted) {
         const last = error instanceof StepFailure ? error : undefined;
-        await this.#failAlone(
+        await this.#failures.record(
           last?.operation ??
             running?.operation ??
             beginStep(due, { at: now() }),
@@ -196,71 +187,6 @@ export class OperationWorker implements LaneWorker {
         );
       }
     }
-  }
-
-  async #failAlone(
-    operation: OperationRecord,
-    grant: GrantRecord | undefined,
-    error: Error,
-  ): Promise<void> {
-    const { logger, store } = this.#options;
-    const { operationId } = operation;
-    const step = nextStep(operation);
-    logger.error(
-      `The operation '${operationId}' failed at the step '${step?.name}' by an error that is none of AWS`,
-      error,
-    );
-    try {
-      await this.#storeFailure(operation, grant);
-    } catch (storeError) {
-      // Whether only this failure cannot be stored, or nothing can.
-      await store.checkConnection();
-      logger.error(
-        `The failure of the operation '${operationId}' could not be stored; it is tried again in ${
-          UNSTORED_FAILURE_MS / 1000
-        } s`,
-        toError(storeError),
-      );
-      this.#unstored.set(operationId, Date.now() + UNSTORED_FAILURE_MS);
-    }
-  }
-
-  async #storeFailure(
-    operation: OperationRecord,
-    grant: GrantRecord | undefined,
-  ): Promise<void> {
-    const { operationId } = operation;
-    const step = nextStep(operation);
-    const isLasting =
-      (step?.attempts ?? 0) >= MAX_INTERNAL_ERRORS &&
-      step?.error?.name === INTERNAL_ERROR;
-    const error: OperationError = {
-      kind: isLasting ? 'blocked' : 'retry',
-      name: INTERNAL_ERROR,
-      message: `Internal error in the operation '${operationId}'. The log of the backend has the details.`,
-      remedy: isLasting
-        ? 'The people who run this portal can find the cause in the log under the id of the operation; retry once it is mended.'
-        : undefined,
-    };
-    if (!grant) {
-      await this.#save({
-        ...operation,
-        status: 'blocked',
-        nextTryAt: undefined,
-        steps: replaceNext(operation, each => ({
-          ...each,
-          status: 'blocked',
-          error: { ...error, kind: 'blocked' },
-        })),
-      });
-      return;
-    }
-    await this.#finish(
-      operation,
-      grant,
-      { type: 'failed', error },
-      { isPaced: false, mayGoOn: () => false },
-    );
   }
 
   #stepOf(operation: OperationRecord): Step {

@@ -2,8 +2,9 @@
 
 /*
  * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
- * and profiles in that of SageMaker, under any login that the person ever had. Access that this grant did not give is reported and left. A person who has such
- * access may use Studio, so their apps and spaces do not mean that the removal failed.
+ * and profiles in that of SageMaker, under any login that the person ever had. Access that this grant did not give is
+ * reported and left. A person who has such access may use Studio, so their apps and spaces do not mean that the removal
+ * failed.
  */
 import type { GrantRecord } from '../../model/records';
 import { list } from '../../diagnosis/facts';

@@ -1,0 +1,117 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * An error of our own in a step, such as a step that this replica does not know, is the failure of one operation. It backs
+ * off alone, and in the end waits for a person; other operations go on.
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { nextStep, replaceNext } from '../model/operationSteps';
+import type { GrantRecord, OperationRecord } from '../model/records';
+import type { AccessStore } from '../store/AccessStore';
+import type { StepResult } from './Step';
+
+/** An operation that fails so often waits for a person. */
+const MAX_ERRORS = 5;
+const ERROR_NAME = 'InternalError';
+/** How long an operation whose failure cannot be stored is left alone. */
+const UNSTORED_MS = 30_000;
+
+export class InternalFailures {
+  readonly #options: InternalFailuresOptions;
+  /** Operations whose failure could not be stored → when they are tried again. */
+  readonly #unstored = new Map<string, number>();
+
+  constructor(options: InternalFailuresOptions) {
+    this.#options = options;
+  }
+
+  /** Ids of operations that are left alone, although their rows say that they are due. */
+  listUnstored(): string[] {
+    for (const [operationId, until] of this.#unstored) {
+      if (until <= Date.now()) {
+        this.#unstored.delete(operationId);
+      }
+    }
+    return [...this.#unstored.keys()];
+  }
+
+  /** Throws when the database is away, which concerns all operations. */
+  async record(
+    operation: OperationRecord,
+    grant: GrantRecord | undefined,
+    error: Error,
+  ): Promise<void> {
+    const { logger, store } = this.#options;
+    const { operationId } = operation;
+    logger.error(
+      `The operation '${operationId}' failed at the step '${
+        nextStep(operation)?.name
+      }' by an error that is none of AWS`,
+      error,
+    );
+    try {
+      await this.#store(operation, grant);
+    } catch (storeError) {
+      // Whether only this failure cannot be stored, or nothing can.
+      await store.checkConnection();
+      logger.error(
+        `The failure of the operation '${operationId}' could not be stored; it is tried again in ${
+          UNSTORED_MS / 1000
+        } s`,
+        toError(storeError),
+      );
+      this.#unstored.set(operationId, Date.now() + UNSTORED_MS);
+    }
+  }
+
+  async #store(
+    operation: OperationRecord,
+    grant: GrantRecord | undefined,
+  ): Promise<void> {
+    const { save, finish } = this.#options;
+    const error = errorOf(operation);
+    if (grant) {
+      await finish(operation, grant, { type: 'failed', error });
+      return;
+    }
+    await save({
+      ...operation,
+      status: 'blocked',
+      nextTryAt: undefined,
+      steps: replaceNext(operation, each => ({
+        ...each,
+        status: 'blocked',
+        error: { ...error, kind: 'blocked' },
+      })),
+    });
+  }
+}
+
+function errorOf(operation: OperationRecord): OperationError {
+  const step = nextStep(operation);
+  const isLasting =
+    (step?.attempts ?? 0) >= MAX_ERRORS && step?.error?.name === ERROR_NAME;
+  return {
+    kind: isLasting ? 'blocked' : 'retry',
+    name: ERROR_NAME,
+    message: `Internal error in the operation '${operation.operationId}'. The log of the backend has the details.`,
+    remedy: isLasting
+      ? 'The people who run this portal can find the cause in the log under the id of the operation; retry once it is mended.'
+      : undefined,
+  };
+}
+
+type InternalFailuresOptions = {
+  store: Pick<AccessStore, 'checkConnection'>;
+  logger: LoggerService;
+  /** Stores the operation as it is. */
+  save: (operation: OperationRecord) => Promise<unknown>;
+  /** Ends the step that ran with a result. */
+  finish: (
+    operation: OperationRecord,
+    grant: GrantRecord,
+    result: StepResult,
+  ) => Promise<unknown>;
+};
