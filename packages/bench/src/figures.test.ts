@@ -6,7 +6,7 @@ import {
   throttledShare,
   usedOfLimits,
 } from './limits';
-import { atLeast, atMost, formatTable } from './rows';
+import { atLeast, atMost, formatTable, problemsOf } from './rows';
 import { median, quantile } from './statistics';
 
 const call = (second: number, outcome = 'ok') => ({
@@ -57,6 +57,15 @@ describe('the figures of a bench', () => {
       ].join('\n'),
     );
     expect(formatTable([atLeast(1, missed)])).not.toContain('disk');
+  });
+
+  it('fails for what could not be measured and for what missed its target', () => {
+    const row = { bench: 'growth', metric: 'p99', value: 1.5, unit: 'times' };
+    expect(problemsOf([row, atMost(1.5, row)], [])).toEqual([]);
+    expect(problemsOf([atMost(1.4, row)], ['replicas'])).toEqual([
+      'replicas could not be measured.',
+      'growth missed a target: p99 is 1.5 times, and ≤ 1.4 is wanted.',
+    ]);
   });
 
   it('counts tried calls of every lane against the nearest of its limits', () => {

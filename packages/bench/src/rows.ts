@@ -32,6 +32,21 @@ export function round(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(3));
 }
 
+/** Why a run of benches failed: what could not be measured, and what missed its target. */
+export function problemsOf(rows: Row[], unmeasured: string[]): string[] {
+  return [
+    ...unmeasured.map(bench => `${bench} could not be measured.`),
+    ...rows
+      .filter(({ met }) => met === false)
+      .map(
+        ({ bench, metric, value, unit, target }) =>
+          `${bench} missed a target: ${metric} is ${round(
+            value,
+          )} ${unit}, and ${target} is wanted.`,
+      ),
+  ];
+}
+
 const COLUMNS = [
   'bench',
   'metric',

@@ -65,6 +65,7 @@ export const onboarding: Bench = {
       await sandbox.clearCalls();
       say(`${people} people by one request`);
       const { studio } = backend;
+      const processorBefore = backend.processorMs();
       const seconds =
         (await timed(async () => {
           const { requestId } = await studio.createRequest(
@@ -78,6 +79,7 @@ export const onboarding: Bench = {
           );
           await untilActive(backend!, requestId, people);
         })) / 1000;
+      const processor = backend.processorMs() - processorBefore;
       const calls = await sandbox.calls();
       const lastAt = (operation: string) =>
         round(
@@ -129,6 +131,12 @@ export const onboarding: Bench = {
               }),
             ]
           : []),
+        {
+          bench,
+          metric: 'processor time a person',
+          value: processor / people,
+          unit: 'ms',
+        },
         {
           bench,
           metric: 'SSO Admin calls a person',

@@ -91,13 +91,18 @@ export class Backend {
     return this.#program.memory();
   }
 
+  /** Milliseconds of a processor that it has used: a figure that other work on the machine does not change. */
+  processorMs(): number {
+    return this.#program.processorMs();
+  }
+
   /** Waits until it has done what a sync leaves to do, and does little by itself any more. */
   async untilIdle(): Promise<void> {
     const deadline = Date.now() + 8 * 60_000;
     while (Date.now() < deadline) {
-      const before = this.#program.processorMs();
+      const before = this.processorMs();
       await sleep(IDLE_MS);
-      if (this.#program.processorMs() - before < 0.15 * IDLE_MS) {
+      if (this.processorMs() - before < 0.15 * IDLE_MS) {
         return;
       }
     }
