@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { advance } from '../util/__testUtils__/advance';
 import { present } from '../util/__testUtils__/present';
 import { CallQueue } from './CallQueue';
 
@@ -37,7 +38,7 @@ describe('CallQueue', () => {
         order.push(i);
       }),
     );
-    await jest.advanceTimersByTimeAsync(10_000);
+    await advance(10_000);
     await all;
 
     expect(order).toEqual(Array.from({ length: 26 }, (_, i) => i));
@@ -63,9 +64,10 @@ describe('CallQueue', () => {
     const run = (name: string, background: boolean) =>
       queue.run(async () => order.push(name), { background });
     const calls = [run('first', true)];
+    await advance(10);
     calls.push(run('sweep', true), run('sweep', true));
     calls.push(run('person', false), run('person', false));
-    await jest.advanceTimersByTimeAsync(10_000);
+    await advance(10_000);
     await Promise.all(calls);
 
     expect(order).toEqual(['first', 'person', 'person', 'sweep', 'sweep']);
@@ -90,12 +92,12 @@ describe('CallQueue', () => {
     };
 
     const through = persist();
-    await jest.advanceTimersByTimeAsync(60_000);
+    await advance(60_000);
 
     expect((await through) - started).toBeLessThan(10_000);
     const { times, call } = noteTimes(queue);
     const many = Promise.all(Array.from({ length: 200 }, call));
-    await jest.advanceTimersByTimeAsync(60_000);
+    await advance(60_000);
     await many;
     expect(present(times.at(-1)) - present(times[0])).toBeLessThan(16_000);
   });
@@ -122,7 +124,7 @@ describe('CallQueue', () => {
     controller.abort();
 
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
-    await jest.advanceTimersByTimeAsync(1_100);
+    await advance(1_100);
     await expect(next).resolves.toBe('next');
     expect(call).not.toHaveBeenCalled();
   });

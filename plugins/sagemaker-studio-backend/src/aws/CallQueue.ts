@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { AdaptiveRate } from './AdaptiveRate';
 import { isThrottling } from './awsErrors';
+import { TurnGate } from '../util/TurnGate';
 import type { CallOptions } from './observed';
 
 /** After idle time, the calls of so many milliseconds may go at once. */
@@ -19,6 +20,9 @@ export type Pace = {
   /** `Infinity` for no limit. */
   max: number;
 };
+
+/** The event loop is the whole process's, so all queues share its turns. */
+const turns = new TurnGate();
 
 type Waiting = { start: (atFullRate: boolean) => void; abort: () => void };
 
@@ -114,6 +118,9 @@ export class CallQueue {
     }
     this.#isPumping = true;
     for (;;) {
+      // What follows an answer takes processor time. When AWS would take more calls than this process can follow up, pages
+      // are served in between.
+      await turns.pass();
       const queue = this.#people.size > 0 ? this.#people : this.#background;
       const [first] = queue;
       if (!first) {

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { advance } from '../util/__testUtils__/advance';
 import { pacedClient, sendOptions } from './pacedClient';
 
 class ListThingsCommand {}
@@ -50,9 +51,9 @@ describe('a paced client', () => {
     // At once, although the other limit has nothing left.
     await paced.send(new DeleteThingCommand());
     const waiting = paced.send(new ListThingsCommand());
-    await jest.advanceTimersByTimeAsync(400);
+    await advance(400);
     expect(client.sent).toHaveLength(2);
-    await jest.advanceTimersByTimeAsync(700);
+    await advance(700);
     await waiting;
 
     expect(client.sent).toHaveLength(3);
@@ -63,10 +64,11 @@ describe('a paced client', () => {
     const { client, paced } = createClient(1);
     const sweep = sendOptions({ background: true });
     const calls = [paced.send(new ListThingsCommand(), sweep)];
+    await advance(10);
     calls.push(paced.send(new ListThingsCommand(), sweep));
     const person = new ListThingsCommand();
     calls.push(paced.send(person));
-    await jest.advanceTimersByTimeAsync(10_000);
+    await advance(10_000);
     await Promise.all(calls);
 
     expect(client.sent[1]?.command).toBe(person);
