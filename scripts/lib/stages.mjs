@@ -24,16 +24,10 @@ const FLOWS = '/integration/.*\\.test\\.';
 const LONG_TAG = '@long';
 
 /**
- * In the order in which they start. `cores` is how many a stage keeps busy; see `runStages`. End-to-end tests mostly wait for
- * the portal, so what reads the sources runs beside them. `isLong` keeps a stage for `npm run test:long`.
+ * In the order in which they start: the quick ones that fail most often come first. `cores` is how many a stage keeps busy;
+ * see `runStages`. `isLong` keeps a stage for `npm run test:long`.
  */
 export const STAGES = [
-  {
-    name: 'e2e',
-    title: 'End-to-end tests',
-    cores: 1,
-    run: endToEndTests(['--grep-invert', LONG_TAG]),
-  },
   {
     name: 'lint',
     title: 'Lint',
@@ -69,6 +63,12 @@ export const STAGES = [
     run: jestTests({
       args: ['--testPathIgnorePatterns', '/node_modules/', LONG_TESTS],
     }),
+  },
+  {
+    name: 'e2e',
+    title: 'End-to-end tests',
+    cores: 2,
+    run: endToEndTests(['--grep-invert', LONG_TAG]),
   },
   {
     name: 'flows',
