@@ -48,6 +48,10 @@ const databases = TestDatabases.create({
 /** By operation: what would be taken. */
 const BODIES: Record<string, Record<string, unknown>> = {
   '/identity/links': { entityRef: 'user:default/ben.carter', userId: 'none' },
+  '/identity/teams': {
+    entityRef: 'group:default/forecasting',
+    groupId: 'none',
+  },
   '/requests': ASKED,
   '/plans': ASKED,
   '/simulations': ASKED,
