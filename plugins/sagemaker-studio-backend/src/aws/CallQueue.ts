@@ -118,8 +118,7 @@ export class CallQueue {
     }
     this.#isPumping = true;
     for (;;) {
-      // What follows an answer takes processor time. When AWS would take more calls than this process can follow up, pages
-      // are served in between.
+      // Each answer causes work. When AWS takes more calls than this process can follow up, pages are served in between.
       await turns.pass();
       const queue = this.#people.size > 0 ? this.#people : this.#background;
       const [first] = queue;

@@ -73,7 +73,7 @@ export type PersonFacts = {
     createdAt: string;
     /** User id of that person; absent where it cannot be told whose it is. */
     ownerId?: string;
-    /** What that person was called. */
+    /** The name of that person at the time. */
     ownerName?: string;
   };
   /** Absent where it was never read. */

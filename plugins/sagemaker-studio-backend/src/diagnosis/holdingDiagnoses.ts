@@ -55,7 +55,7 @@ export function profileAlone(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
-/** What is in a profile of earlier days seems lost to them, and is not gone. */
+/** Files in an earlier profile are out of sight for the person, but not deleted. */
 export function formerProfile(facts: PersonFacts, domain: DomainFacts) {
   const { displayName, profile } = facts;
   const former = formerProfiles(facts);

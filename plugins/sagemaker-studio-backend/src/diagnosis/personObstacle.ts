@@ -121,7 +121,7 @@ export function anotherObstacle(
   };
 }
 
-/** What somebody was called, or else their user id. */
+/** The last known name of a person, or else the user id. */
 export function anotherPerson({
   ownerId,
   ownerName,

@@ -86,7 +86,7 @@ export type ReadinessFacts = {
     provisioned: number;
     groups: number;
   };
-  /** What the last look through the catalog found that concerns the domain; absent before the first. */
+  /** Findings of the last look through the catalog for the domain; absent before the first. */
   trust?: { standing: StandingReport; refs: RefReport[] };
   instance?: Observation<InstanceSeen>;
   application?: Observation<ApplicationSeen>;

@@ -256,7 +256,7 @@ describe.each(databases.eachSupportedId())('AssignedDirectory on %s', id => {
       entity('Group', 'planning', {}, registered),
     ];
     await sync([user('first', { userName: 'jane.doe@first.example' })]);
-    // Whoever installs the product may have such files of their own.
+    // An adopter may have such files, too.
     expect(await open({ entities }).names()).toEqual({ first: 'jane.doe' });
     await sync(
       [

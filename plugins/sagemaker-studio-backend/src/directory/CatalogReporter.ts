@@ -75,7 +75,7 @@ type Seen = {
  */
 export class CatalogReporter {
   readonly #options: Options;
-  /** What was logged last, so that nothing is logged again each time. */
+  /** The messages logged last, so that each is logged once. */
   readonly #logged = new Map<string, string>();
 
   constructor(options: Options) {

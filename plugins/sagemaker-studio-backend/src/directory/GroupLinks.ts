@@ -15,7 +15,7 @@ export type GroupMatch = {
   recorded?: string;
   /** Ids of those to which it leads now, but for those of which somebody has decided that it is none. */
   candidates: string[];
-  /** What the catalog says of the group as far as it leads to groups, as a hash. */
+  /** Hash of the catalog data by which the group is matched. */
   hints: string;
 };
 
