@@ -4,6 +4,7 @@
  * Transactions that append to the event log wait for each other, so the outcomes of steps are stored in batches. Changes
  * of grants depend on the grants beside them, so each is stored in a transaction of its own.
  */
+import { isDatabaseAway } from '../database/isDatabaseAway';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet, CommitResult } from '../store/ChangeSet';
 import { Batcher } from '../util/Batcher';
@@ -24,6 +25,7 @@ export class CommitBatcher {
     this.#batcher = new Batcher({
       maxSize: MAX_BATCH_SIZE,
       run: changes => this.#storeTogether(changes),
+      failsAll: isDatabaseAway,
     });
   }
 

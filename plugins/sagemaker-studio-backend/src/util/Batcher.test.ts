@@ -54,6 +54,25 @@ describe('Batcher', () => {
     expect(seen).toEqual(expect.arrayContaining([1, 2, 3]));
   });
 
+  it('fails all at once when the failure would meet each', async () => {
+    let attempts = 0;
+    const batcher = new Batcher<number>({
+      maxSize: 10,
+      run: async () => {
+        attempts += 1;
+        throw new Error('the database is away');
+      },
+      failsAll: error => String(error).includes('is away'),
+    });
+    const results = await Promise.allSettled(
+      range(3).map(item => batcher.add(item)),
+    );
+    expect(results.map(({ status }) => status)).toEqual(
+      Array(3).fill('rejected'),
+    );
+    expect(attempts).toBe(1);
+  });
+
   it('does the others when one cannot be done, and goes on', async () => {
     const { batcher, batches } = batcherWith({ broken: 1 });
     const results = await Promise.allSettled(

@@ -43,12 +43,12 @@ export class Batcher<TItem, TResult = void> {
   }
 
   async #runBatch(batch: Waiting<TItem, TResult>[]): Promise<void> {
-    const { run } = this.#options;
+    const { run, failsAll = () => false } = this.#options;
     try {
       const result = await run(batch.map(({ item }) => item));
       batch.forEach(({ resolve }) => resolve(result));
     } catch (error) {
-      if (batch.length === 1) {
+      if (batch.length === 1 || failsAll(error)) {
         batch.forEach(({ reject }) => reject(error));
         return;
       }
@@ -63,4 +63,6 @@ type BatcherOptions<TItem, TResult> = {
   maxSize: number;
   /** Does the items together, wholly or not at all; throws when that cannot be done. The result is that of each. */
   run: (items: TItem[]) => Promise<TResult>;
+  /** Whether each item would fail alone, too, so that none is tried. Default: never. */
+  failsAll?: (error: unknown) => boolean;
 };

@@ -5,6 +5,7 @@ import type {
   ObservedProfile,
   ObservedUser,
 } from '../../aws/observed';
+import { isDatabaseAway } from '../../database/isDatabaseAway';
 import { inTransaction } from '../../database/transaction';
 import { Batcher } from '../../util/Batcher';
 import { caseKey } from '../../util/caseKey';
@@ -30,11 +31,13 @@ export class InventoryStore extends InventoryReader {
     this.#knex = knex;
     this.#profiles = new Batcher({
       maxSize: BATCH_SIZE,
+      failsAll: isDatabaseAway,
       run: profiles =>
         upsertRows(knex, { table: PROFILES, rows: profiles.map(toProfileRow) }),
     });
     this.#assignments = new Batcher({
       maxSize: BATCH_SIZE,
+      failsAll: isDatabaseAway,
       run: assignments =>
         upsertRows(knex, {
           table: ASSIGNMENTS,
