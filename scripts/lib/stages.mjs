@@ -87,7 +87,7 @@ export const STAGES = [
     isLong: true,
     run: jestTests({
       args: [`(${LONG_TESTS}|${SEARCHES})`],
-      variables: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '20' },
+      variables: { PROPERTY_RUNS: process.env.PROPERTY_RUNS ?? '10' },
     }),
   },
   {

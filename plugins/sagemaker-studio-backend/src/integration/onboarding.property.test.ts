@@ -279,7 +279,7 @@ describe('bringing people in and letting them go, whatever AWS does', () => {
         )
         .beforeEach(start)
         .afterEach(stop),
-      propertyRuns(4),
+      propertyRuns(10),
     );
   });
 });

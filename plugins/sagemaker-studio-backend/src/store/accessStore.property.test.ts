@@ -175,7 +175,7 @@ describe.each(databases.eachSupportedId())('the access store on %s', id => {
           interleaving.states.forEach(state => states.add(state));
         },
       ),
-      { ...propertyRuns(10), examples: [[WALK_THROUGH_ALL]] },
+      { ...propertyRuns(30), examples: [[WALK_THROUGH_ALL]] },
     );
     expect([...outcomes].sort()).toEqual([
       'conflict',
