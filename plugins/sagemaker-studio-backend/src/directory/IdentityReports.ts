@@ -38,7 +38,7 @@ export type TeamDetail = {
   candidates: string[];
 };
 
-/** What a look through the catalog found. */
+/** A finding of a look through the catalog. */
 export type Finding =
   | {
       kind: 'look';
@@ -118,7 +118,7 @@ export class IdentityReports {
     };
   }
 
-  /** What concerns a domain or a team. */
+  /** Findings about a domain or a team. */
   async readOf(concerned: { domainId?: string; team?: string }): Promise<{
     standing: StandingReport;
     lookedAt?: string;
@@ -223,7 +223,7 @@ function toRefReport(
   };
 }
 
-/** What is said of the same thing anew is no new finding, but for other claims of an entity and other groups of a team. */
+/** Equal for repeated findings; an entity with other claims, or a team with other groups, is a new finding. */
 function toRow(finding: Finding, at: string): Row {
   const { kind, entityRef, detail } = finding;
   return {

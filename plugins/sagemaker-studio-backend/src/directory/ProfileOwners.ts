@@ -119,7 +119,7 @@ export class ProfileOwners {
     return owned;
   }
 
-  /** What people are or were called, by user id, those who are gone included. */
+  /** The last known names of people by user id, including those who are gone. */
   listNames(userIds: string[]): Promise<Map<string, string>> {
     return listLastNames(this.#knex, userIds);
   }

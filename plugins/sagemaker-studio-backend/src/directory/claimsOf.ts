@@ -8,7 +8,7 @@ import type { ObservedUser } from '../aws/observed';
 import { caseKey } from '../util/caseKey';
 import { statedRefs } from './TeamCatalog';
 
-/** What the fields of an entity say of other entities. */
+/** The fields of an entity that name other entities. */
 const STATEMENTS = [
   { field: 'memberOf', of: 'group', kind: 'membership' },
   { field: 'parent', of: 'group', kind: 'hierarchy' },
@@ -16,7 +16,7 @@ const STATEMENTS = [
   { field: 'members', of: 'user', kind: 'members' },
 ] as const;
 
-/** What an entity says that would matter if it were trusted. */
+/** Statements of an entity that would give rights if it were trusted. */
 export type PossibleClaims = {
   /** About Identity Center. */
   identity: EntityClaim[];

@@ -4,7 +4,7 @@ import { readInChunks } from '../database/transaction';
 import { BATCH } from '../inventory/store/tables';
 import { NAMES, PRINCIPALS } from './principalRows';
 
-/** What users and groups are or were called, by their ids, those that are gone included. */
+/** The last known names of users and groups by id, including those that are gone. */
 export async function listLastNames(
   knex: Knex,
   ids: string[],

@@ -1505,7 +1505,7 @@ export type OrphanedAssignment = {
   principalType: 'USER' | 'GROUP';
   /** Id in Identity Center. */
   principalId: string;
-  /** What it was last called; absent where no sync has seen it. */
+  /** Last known name; absent when no sync has seen it. */
   name?: string;
   /** Absent where nobody has asked for it. */
   removal?: {
@@ -1570,7 +1570,7 @@ export type UntrustedOrigin = {
   origin: string;
   people: number;
   teams: number;
-  /** What to add to app-config, if nobody but the organization can write there. */
+  /** Line to add to app-config if only the organization can write to this origin. */
   line: string;
 };
 
