@@ -16,14 +16,24 @@ export type RecordOf<Row> = {
 
 /** A row as a record: `display_name` becomes `displayName`, null becomes `undefined`, and `…_key` is left out. */
 export function fromRow<Row extends object>(row: Row): RecordOf<Row> {
-  return Object.fromEntries(
-    Object.entries(row)
-      .filter(([column]) => !column.endsWith('_key'))
-      .map(([column, value]): unknown[] => [
-        camelCase(column),
-        value ?? undefined,
-      ]),
-  );
+  const values: unknown[][] = [];
+  for (const [column, value] of Object.entries(row)) {
+    const field = fieldOf(column);
+    if (field) {
+      values.push([field, value ?? undefined]);
+    }
+  }
+  return Object.fromEntries(values);
+}
+
+/** Pages read thousands of rows of the same few columns. */
+const FIELDS = new Map<string, string | undefined>();
+
+function fieldOf(column: string): string | undefined {
+  if (!FIELDS.has(column)) {
+    FIELDS.set(column, column.endsWith('_key') ? undefined : camelCase(column));
+  }
+  return FIELDS.get(column);
 }
 
 function camelCase(column: string): string {

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import type { ObservedProfile } from '../aws/observed';
+import { isDatabaseAway } from '../database/isDatabaseAway';
 import { readInChunks } from '../database/transaction';
 import type { Observed } from '../inventory/store/Inventory';
 import { InventoryReader } from '../inventory/store/InventoryReader';
@@ -12,6 +13,7 @@ import {
 } from '../model/profileOwner';
 import { listHandOvers } from '../store/listHandOvers';
 import { listProfileMakers } from '../store/listProfileMakers';
+import { Batcher } from '../util/Batcher';
 import { caseKey } from '../util/caseKey';
 import { listLastNames } from './listLastNames';
 import { NAMES, PRINCIPALS } from './principalRows';
@@ -27,6 +29,9 @@ type NamedProfile = Pick<
   'domainId' | 'name' | 'singleSignOnUserValue' | 'createdAt'
 >;
 
+/** Steps of many operations look at the same time; what they ask for is read together. */
+const LOOKUPS_AT_ONCE = 100;
+
 /** Everybody who has or had a login, by the login in lower case. */
 type Holders = ReadonlyMap<string, LoginHolder[]>;
 
@@ -37,32 +42,30 @@ type Holders = ReadonlyMap<string, LoginHolder[]>;
 export class ProfileOwners {
   readonly #knex: Knex;
   readonly #inventory: InventoryReader;
+  readonly #holders: Batcher<string[], Holders>;
+  readonly #logins: Batcher<string[], Map<string, Set<string>>>;
 
   constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
     this.#inventory = new InventoryReader(options);
+    this.#holders = new Batcher({
+      maxSize: LOOKUPS_AT_ONCE,
+      failsAll: isDatabaseAway,
+      run: logins => this.#readHolders(logins.flat()),
+    });
+    this.#logins = new Batcher({
+      maxSize: LOOKUPS_AT_ONCE,
+      failsAll: isDatabaseAway,
+      run: userIds => this.#readLogins(userIds.flat()),
+    });
   }
 
   /** Every login that the users have or had, in lower case. */
   async listLogins(userIds: string[]): Promise<string[]> {
-    const recorded: { key: string }[] = await readInChunks(
-      userIds,
-      BATCH,
-      values =>
-        this.#names()
-          .whereIn('p.subject', values)
-          .select({ key: 'n.name_key' }),
-    );
-    // A login that was read back by itself is recorded with the next sync.
-    const present: { key: string }[] = await readInChunks(
-      userIds,
-      BATCH,
-      values =>
-        this.#knex(USERS)
-          .whereIn('user_id', values)
-          .select({ key: 'user_name_key' }),
-    );
-    return [...new Set([...recorded, ...present].map(({ key }) => key))];
+    const logins = await this.#logins.add(userIds);
+    return [
+      ...new Set(userIds.flatMap(userId => [...(logins.get(userId) ?? [])])),
+    ];
   }
 
   /**
@@ -83,7 +86,10 @@ export class ProfileOwners {
   async attribute<T extends NamedProfile>(
     profiles: T[],
   ): Promise<OwnedProfile<T>[]> {
-    const holders = await this.#readHolders(profiles.map(loginOf));
+    if (profiles.length === 0) {
+      return [];
+    }
+    const holders = await this.#holders.add(profiles.map(loginOf));
     const isShared = (profile: T) =>
       new Set(holders.get(loginOf(profile))?.map(({ userId }) => userId)).size >
       1;
@@ -122,6 +128,26 @@ export class ProfileOwners {
   /** The last known names of people by user id, including those who are gone. */
   listNames(userIds: string[]): Promise<Map<string, string>> {
     return listLastNames(this.#knex, userIds);
+  }
+
+  async #readLogins(userIds: string[]): Promise<Map<string, Set<string>>> {
+    const distinct = [...new Set(userIds)];
+    const recorded: LoginRow[] = await readInChunks(distinct, BATCH, values =>
+      this.#names()
+        .whereIn('p.subject', values)
+        .select({ userId: 'p.subject', key: 'n.name_key' }),
+    );
+    // A login that was read back by itself is recorded with the next sync.
+    const present: LoginRow[] = await readInChunks(distinct, BATCH, values =>
+      this.#knex(USERS)
+        .whereIn('user_id', values)
+        .select({ userId: 'user_id', key: 'user_name_key' }),
+    );
+    const logins = new Map<string, Set<string>>();
+    for (const { userId, key } of [...recorded, ...present]) {
+      logins.set(userId, (logins.get(userId) ?? new Set()).add(key));
+    }
+    return logins;
   }
 
   async #readHolders(logins: string[]): Promise<Holders> {
@@ -174,6 +200,8 @@ export class ProfileOwners {
       .where({ 'n.kind': 'login', 'p.kind': 'person' });
   }
 }
+
+type LoginRow = { userId: string; key: string };
 
 type HolderRow = {
   key: string;

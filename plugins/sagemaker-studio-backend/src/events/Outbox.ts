@@ -35,7 +35,10 @@ export class Outbox {
     this.#knex = options.knex;
   }
 
-  /** Messages that are due. Those of one request and one kind are sent in order, so only the first of them is listed. */
+  /**
+   * Messages that are due, in order. Those of one request and one kind are sent in order, so none is listed that has to
+   * wait for an earlier one.
+   */
   async listDue(query: {
     now: string;
     limit: number;
@@ -51,6 +54,7 @@ export class Outbox {
         this.#knex({ earlier: 'access_outbox' })
           .select(this.#knex.raw('1'))
           .whereNull('earlier.done_at')
+          .where('earlier.next_try_at', '>', query.now)
           .where('earlier.request_id', this.#knex.ref('due.request_id'))
           .where('earlier.kind', this.#knex.ref('due.kind'))
           .where('earlier.id', '<', this.#knex.ref('due.id')),
@@ -61,9 +65,9 @@ export class Outbox {
     return rows.map(fromRow);
   }
 
-  async markDone(id: number, at: string): Promise<void> {
+  async markDone(ids: number[], at: string): Promise<void> {
     await this.#knex<OutboxRow>('access_outbox')
-      .where('id', id)
+      .whereIn('id', ids)
       .whereNull('done_at')
       .update({ done_at: at });
   }

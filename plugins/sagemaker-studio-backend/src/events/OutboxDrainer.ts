@@ -34,6 +34,8 @@ const KINDS = ['audit', 'notification', 'signal'] as const;
 const TASK = 'outbox';
 const PRUNE_TASK = 'outbox-pruning';
 const BATCH_SIZE = 50;
+/** Messages that are marked as done together; so many may be sent twice after a crash. */
+const MARK_SIZE = 10;
 const TURN_MILLISECONDS = 10_000;
 /** Together with a turn it is less than the timeout of the task, so that no two replicas send at once. */
 const SEND_TIMEOUT_MILLISECONDS = 20_000;
@@ -118,22 +120,43 @@ export class OutboxDrainer {
     return due.flat();
   }
 
+  /** Sends the messages in order; after one that fails, no other of its request. */
   async #sendAll(
     messages: WaitingMessage[],
     { signal, end }: { signal: AbortSignal; end: number },
   ): Promise<void> {
+    const sent: number[] = [];
+    const failed = new Set<string | undefined>();
     for (const message of messages) {
       if (signal.aborted || Date.now() >= end) {
-        return;
+        break;
       }
-      await this.#send(message);
+      if (!failed.has(message.requestId)) {
+        if (await this.#send(message)) {
+          sent.push(message.id);
+        } else {
+          failed.add(message.requestId);
+        }
+      }
+      if (sent.length === MARK_SIZE) {
+        await this.#markDone(sent.splice(0));
+      }
+    }
+    await this.#markDone(sent);
+  }
+
+  async #markDone(ids: number[]): Promise<void> {
+    if (ids.length > 0) {
+      await this.#options.outbox.markDone(ids, now());
     }
   }
 
-  async #send(message: WaitingMessage): Promise<void> {
+  /** @returns whether the message was sent; if not, it is tried again later */
+  async #send(message: WaitingMessage): Promise<boolean> {
     const { outbox, logger, waiting = BACKOFF } = this.#options;
     try {
       await this.#inTime(this.#dispatch(message));
+      return true;
     } catch (unknownError) {
       const error = toError(unknownError);
       const attempts = message.attempts + 1;
@@ -151,9 +174,8 @@ export class OutboxDrainer {
         nextTryAt: inMilliseconds(backoff(attempts, waiting)),
         error: error.message,
       });
-      return;
+      return false;
     }
-    await outbox.markDone(message.id, now());
   }
 
   async #inTime(sending: Promise<void>): Promise<void> {

@@ -111,6 +111,36 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
     expect(wakes).toBe(1);
   });
 
+  it('sends many messages of one request in a few rounds', async () => {
+    await store.commit(submission('request-1'));
+    await store.commit({
+      events: Array.from({ length: 40 }, () => someEvent('request.withdrawn')),
+    });
+    const { diary, targets } = diaryTargets();
+    const listDue = jest.fn((query: Parameters<Outbox['listDue']>[0]) =>
+      outbox.listDue(query),
+    );
+    const { drain } = await startDrainer(
+      {
+        listDue,
+        markDone: (ids, at) => outbox.markDone(ids, at),
+        markFailed: (...failed) => outbox.markFailed(...failed),
+        prune: before => outbox.prune(before),
+      },
+      targets,
+    );
+
+    await drain();
+
+    expect(await waiting()).toEqual([]);
+    const audits = diary.filter(line => line.startsWith('audit'));
+    expect(audits).toEqual(
+      Array.from({ length: 41 }, (_, i) => `audit request-1 ${i + 1}`),
+    );
+    // Each round asks for each of the three kinds; the last finds nothing.
+    expect(listDue.mock.calls.length).toBeLessThanOrEqual(6);
+  });
+
   it('holds nothing of what was rolled back', async () => {
     await store.commit(submission('request-1'));
     const before = await rows();

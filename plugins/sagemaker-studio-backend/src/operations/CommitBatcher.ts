@@ -59,6 +59,7 @@ function joinChanges(changes: ChangeSet[]): ChangeSet {
     update: {
       operations: changes.flatMap(({ update }) => update?.operations ?? []),
       grants: changes.flatMap(({ update }) => update?.grants ?? []),
+      storedSteps: changes.flatMap(({ update }) => update?.storedSteps ?? []),
     },
     events: changes.flatMap(({ events }) => events),
   };

@@ -46,7 +46,10 @@ const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
 const REFILL_SIZE = 20;
 
 /** An operation whose next step is begun, as it is stored. */
-type Running = { operation: OperationRecord; grant: GrantRecord };
+type Running = {
+  operation: OperationRecord;
+  grant: GrantRecord;
+} & Pick<StepResult, 'seenProfile'>;
 
 type UnderWay = {
   operationId: string;
@@ -90,7 +93,7 @@ export class OperationWorker implements LaneWorker {
     this.#commits = new CommitBatcher(options);
     this.#failures = new InternalFailures({
       ...options,
-      save: operation => this.#save(operation),
+      save: to => this.#save({ to }),
       finish: (operation, grant, result) =>
         this.#finish(operation, grant, result, {
           isPaced: false,
@@ -170,7 +173,10 @@ export class OperationWorker implements LaneWorker {
       if (!grant) {
         throw new Error('The grant of the operation is gone');
       }
-      const begun = await this.#save(beginStep(due, { at: now() }));
+      const begun = await this.#save({
+        from: due,
+        to: beginStep(due, { at: now() }),
+      });
       running = begun && { ...begun, grant };
       while (running) {
         running = await this.#runStep(running, signal);
@@ -202,15 +208,16 @@ export class OperationWorker implements LaneWorker {
 
   /** @returns what is running then, if the operation goes on at once */
   async #runStep(
-    { operation: begun, grant }: Running,
+    { operation: begun, grant, seenProfile }: Running,
     signal: AbortSignal,
   ): Promise<Running | undefined> {
     const run = new StepRun({
       ...this.#options,
       operation: begun,
       grant,
+      seenProfile,
       signal,
-      save: (operation, changedGrant) => this.#save(operation, changedGrant),
+      save: changed => this.#save(changed),
       assignmentReads: this.#assignmentReads,
     });
     let result: StepResult;
@@ -282,6 +289,7 @@ export class OperationWorker implements LaneWorker {
           ...(changedGrant ? [changedGrant] : []),
           ...(result.successor ? [result.successor] : []),
         ],
+        storedSteps: operation.steps,
       },
       events: change.events,
     });
@@ -297,6 +305,7 @@ export class OperationWorker implements LaneWorker {
         grant: changedGrant
           ? { ...changedGrant, version: changedGrant.version + 1 }
           : grant,
+        seenProfile: result.seenProfile,
       };
     }
     if (change.operation.status === 'blocked') {
@@ -329,18 +338,32 @@ export class OperationWorker implements LaneWorker {
     );
   }
 
-  /** Stores progress within a step; `undefined` when somebody else changed the operation, or the grant, first. */
-  async #save(
-    operation: OperationRecord,
-    grant?: GrantRecord,
-  ): Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined> {
+  /**
+   * Stores progress within a step.
+   *
+   * @param change.from - the operation as it is stored, where that is known
+   * @returns `undefined` when somebody else changed the operation, or the grant, first
+   */
+  async #save({
+    from,
+    to,
+    grant,
+  }: {
+    from?: OperationRecord;
+    to: OperationRecord;
+    grant?: GrantRecord;
+  }): Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined> {
     const committed = await this.#commits.commit({
-      update: { operations: [operation], grants: grant ? [grant] : [] },
+      update: {
+        operations: [to],
+        grants: grant ? [grant] : [],
+        storedSteps: from?.steps,
+      },
       events: [],
     });
     return committed === 'stored'
       ? {
-          operation: { ...operation, version: operation.version + 1 },
+          operation: { ...to, version: to.version + 1 },
           grant: grant && { ...grant, version: grant.version + 1 },
         }
       : undefined;

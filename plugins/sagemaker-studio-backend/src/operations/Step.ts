@@ -12,7 +12,7 @@ import type {
   StepRecord,
 } from '../model/records';
 import type { Gateways } from '../aws/Gateways';
-import type { ObservedAssignment } from '../aws/observed';
+import type { ObservedAssignment, ObservedProfile } from '../aws/observed';
 import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
@@ -28,6 +28,8 @@ export interface StepContext {
   readonly inventory: InventoryStore;
   /** Whose profiles are. */
   readonly owners: Pick<ProfileOwners, 'attribute' | 'list' | 'listLogins'>;
+  /** The person's profile, where the step before has just seen it and nothing was written since. */
+  readonly seenProfile?: ObservedProfile;
   readonly signal: AbortSignal;
   /** ISO 8601 */
   readonly now: string;
@@ -62,6 +64,8 @@ export type StepResult = StepOutcome & {
       'userName' | 'profileName' | 'created' | 'remainingAccess'
     >
   >;
+  /** The person's profile as AWS shows it, for a step that follows at once. */
+  seenProfile?: ObservedProfile;
   /** Another grant that takes over the responsibility for their shared assignment. */
   successor?: GrantRecord;
 };
@@ -81,10 +85,10 @@ export function done(
   detail: string,
   {
     changed = false,
-    grant,
-  }: Pick<StepResult, 'grant'> & { changed?: boolean } = {},
+    ...more
+  }: Pick<StepResult, 'grant' | 'seenProfile'> & { changed?: boolean } = {},
 ): StepResult {
-  return { type: 'done', changed, detail, grant };
+  return { type: 'done', changed, detail, ...more };
 }
 
 /** A step that AWS is at work for. */

@@ -24,10 +24,11 @@ const WRITES_ASSIGNMENT = new Set([
 export class OperationChanged extends Error {}
 
 /** Stores progress within a step, as of the next versions; `undefined` when somebody else was first. */
-type Save = (
-  operation: OperationRecord,
-  grant?: GrantRecord,
-) => Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined>;
+type Save = (change: {
+  from: OperationRecord;
+  to: OperationRecord;
+  grant?: GrantRecord;
+}) => Promise<{ operation: OperationRecord; grant?: GrantRecord } | undefined>;
 
 type StepRunOptions = {
   operation: OperationRecord;
@@ -39,6 +40,7 @@ type StepRunOptions = {
   laneOf: LaneOf;
   inventory: InventoryStore;
   owners: StepContext['owners'];
+  seenProfile: StepContext['seenProfile'];
   save: Save;
   assignmentReads: AssignmentReadBatcher;
 };
@@ -56,6 +58,7 @@ export class StepRun implements StepContext {
   readonly inventory: InventoryStore;
   readonly owners: StepContext['owners'];
   readonly coolingOff: string;
+  readonly seenProfile: StepContext['seenProfile'];
   readonly #options: StepRunOptions;
 
   constructor(options: StepRunOptions) {
@@ -67,6 +70,7 @@ export class StepRun implements StepContext {
     this.inventory = options.inventory;
     this.owners = options.owners;
     this.coolingOff = options.coolingOff;
+    this.seenProfile = options.seenProfile;
   }
 
   get step() {
@@ -126,15 +130,16 @@ export class StepRun implements StepContext {
     created?: Created,
   ): Promise<void> {
     const { step } = this;
-    const saved = await this.#options.save(
-      {
+    const saved = await this.#options.save({
+      from: this.operation,
+      to: {
         ...this.operation,
         steps: this.operation.steps.map(each =>
           each === step ? { ...each, before } : each,
         ),
       },
-      created && { ...this.grant, created },
-    );
+      grant: created && { ...this.grant, created },
+    });
     if (!saved) {
       throw new OperationChanged();
     }

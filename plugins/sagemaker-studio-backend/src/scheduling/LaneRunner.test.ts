@@ -84,6 +84,36 @@ describe('LaneRunner', () => {
     ]);
   });
 
+  it('answers wakes together that come soon one after the other', async () => {
+    let asked = 0;
+    const idle: LaneWorker = {
+      work: async () => {
+        asked += 1;
+        return false;
+      },
+    };
+    let pieces = 100;
+    const wakeUp = { call: async () => {} };
+    const busy: LaneWorker = {
+      work: async () => {
+        await new Promise(resolve => setTimeout(resolve, 2));
+        pieces -= 1;
+        await wakeUp.call();
+        return pieces > 0;
+      },
+    };
+    const { scheduler, runner } = await createRunner([idle, busy]);
+    wakeUp.call = () => runner.wake(ML);
+    const startedAt = Date.now();
+
+    await scheduler.triggerTask(`lane-${ML}`);
+
+    expect(pieces).toBeLessThanOrEqual(0);
+    // Every 50 ms at most, and a few times at the beginning and in the end.
+    expect(asked).toBeLessThan((Date.now() - startedAt) / 50 + 5);
+    expect(asked).toBeGreaterThan(2);
+  });
+
   it('has one task for each lane', async () => {
     const diary: string[] = [];
     const { scheduler, runner } = await createRunner([

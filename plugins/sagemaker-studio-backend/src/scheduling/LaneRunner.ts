@@ -30,6 +30,8 @@ const TURN = { seconds: 45 };
 /** When a replica is killed in its turn, the scheduler gives the lane to another after this. */
 const TIMEOUT = { seconds: 60 };
 const POLL_INTERVAL_MS = 250;
+/** Wakes that come sooner one after the other are answered together; while hundreds are let in, each step wakes a lane. */
+const WAKE_INTERVAL_MS = 50;
 /** How long a turn stays open after its last work. */
 const IDLE_TIMEOUT_MS = 1_500;
 /** How soon others may take a yielded lane: the scheduler has to have noticed that the turn is over. */
@@ -156,29 +158,55 @@ export class LaneRunner {
     const end = Date.now() + Duration.fromObject(TURN).toMillis();
     const isOver = () => signal.aborted || Date.now() >= end;
     const working = new Map<LaneWorker, Promise<Answer>>();
-    /** When idle workers are polled again. */
-    const idleUntil = new Map<LaneWorker, number>();
+    /** When workers that found nothing were polled. */
+    const idleSince = new Map<LaneWorker, number>();
+    /** Workers that are polled again early, and when they last were. */
+    const woken = new Set<LaneWorker>();
+    const wokenAt = new Map<LaneWorker, number>();
+    const pollAt = (worker: LaneWorker) => {
+      const since = idleSince.get(worker);
+      if (since === undefined) {
+        return 0;
+      }
+      return woken.has(worker)
+        ? (wokenAt.get(worker) ?? 0) + WAKE_INTERVAL_MS
+        : since + POLL_INTERVAL_MS;
+    };
     let openUntil = 0;
     for (;;) {
       if (this.#woken.delete(lane)) {
-        idleUntil.clear();
+        // Also those at work: what the wake is about may have come after they looked.
+        this.#workers.forEach(worker => woken.add(worker));
       }
       for (const worker of this.#workers) {
-        const isIdle = Date.now() < (idleUntil.get(worker) ?? 0);
-        if (!isOver() && !working.has(worker) && !isIdle) {
+        const isDue = !working.has(worker) && Date.now() >= pollAt(worker);
+        if (isDue && !isOver()) {
+          idleSince.delete(worker);
+          if (woken.delete(worker)) {
+            wokenAt.set(worker, Date.now());
+          }
           working.set(worker, this.#poll(worker, lane, signal));
         }
       }
-      if (working.size === 0 && (isOver() || Date.now() >= openUntil)) {
+      const isIdle = woken.size === 0 && Date.now() >= openUntil;
+      if (working.size === 0 && (isOver() || isIdle)) {
         break;
       }
-      const answer = await this.#nextAnswer(lane, [...working.values()]);
+      const answer = await this.#nextAnswer(lane, {
+        answers: [...working.values()],
+        until: isOver()
+          ? Infinity
+          : Math.min(
+              ...[...idleSince.keys()].map(pollAt),
+              working.size > 0 ? Infinity : openUntil,
+            ),
+      });
       if (answer) {
         working.delete(answer.worker);
         if (answer.hadWork) {
           openUntil = Date.now() + this.#idleTimeoutMs;
         } else {
-          idleUntil.set(answer.worker, Date.now() + POLL_INTERVAL_MS);
+          idleSince.set(answer.worker, Date.now());
         }
       }
     }
@@ -188,17 +216,13 @@ export class LaneRunner {
   /** The next answer of a worker; `undefined` when it is time to poll idle ones. */
   async #nextAnswer(
     lane: LaneId,
-    answers: Promise<Answer>[],
+    { answers, until }: { answers: Promise<Answer>[]; until: number },
   ): Promise<Answer | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const pollAgain = new Promise<undefined>(resolve => {
-      timer = setTimeout(
-        resolve,
-        answers.length > 0
-          ? POLL_INTERVAL_MS
-          : Math.min(POLL_INTERVAL_MS, this.#idleTimeoutMs),
-        undefined,
-      );
+      if (until < Infinity) {
+        timer = setTimeout(resolve, Math.max(1, until - Date.now()), undefined);
+      }
       this.#wakeUps.set(lane, () => resolve(undefined));
     });
     try {

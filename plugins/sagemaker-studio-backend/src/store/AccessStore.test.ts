@@ -226,6 +226,35 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     ).toEqual(['request.submitted', `request.${winner}`]);
   });
 
+  it('stores no operation of a batch when one has another version by now, or is not there', async () => {
+    const operation = (operationId: string) =>
+      startOperation(grant('g-1'), {
+        kind: 'provision',
+        at: '2026-11-23T10:00:00.000Z',
+        operationId,
+        actor: 'system',
+        laneOf: () => 'identity-center',
+      }).operation;
+    const stored = ['o-1', 'o-2'].map(operation);
+    await store.commit({ insert: { operations: stored }, events: [] });
+    const update = (operations: OperationRecord[]) =>
+      store.commit({
+        update: {
+          operations: operations.map(each => ({ ...each, rounds: 3 })),
+        },
+        events: [],
+      });
+    const stale = stored.map((each, index) => ({ ...each, version: index }));
+
+    expect(await update(stale)).toBe('conflict');
+    expect(await update([...stored, operation('o-3')])).toBe('conflict');
+
+    expect(await store.getOperation('o-1')).toEqual(stored[0]);
+    expect(await store.getOperation('o-3')).toBeUndefined();
+    expect(await update(stored)).toBe('stored');
+    expect((await store.getOperation('o-2'))?.rounds).toBe(3);
+  });
+
   it('keeps one request per key and one live grant per Identity Center user and domain', async () => {
     await store.commit({
       insert: { requests: [request('r-1')], grants: [grant('g-1')] },

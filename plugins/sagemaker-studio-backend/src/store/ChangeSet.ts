@@ -5,6 +5,7 @@ import type {
   NewEvent,
   OperationRecord,
   RequestRecord,
+  StepRecord,
 } from '../model/records';
 import type { EventOrigin } from '../model/caller';
 
@@ -22,6 +23,8 @@ export type ChangeSet = {
     requests?: RequestRecord[];
     grants?: GrantRecord[];
     operations?: OperationRecord[];
+    /** Steps of the operations that are stored as they are, so that they need not be written again. */
+    storedSteps?: readonly StepRecord[];
   };
   /** Existing grants that a further request shows. */
   attach?: { requestId: string; grantId: string }[];

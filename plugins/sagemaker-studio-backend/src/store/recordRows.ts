@@ -256,20 +256,26 @@ function fromStepRow(row: StepRow): StepRecord {
   };
 }
 
-export function toStepRows(operation: OperationRecord) {
-  return operation.steps.map((step, position) => ({
-    operation_id: operation.operationId,
-    position,
-    name: step.name,
-    status: step.status,
-    attempts: step.attempts,
-    changed: step.changed ?? null,
-    detail: step.detail ?? null,
-    error: toJson(step.error),
-    told: toJson(step.reported),
-    before_image: toJson(step.before),
-    requested: step.requested ?? null,
-    started_at: step.startedAt ?? null,
-    ended_at: step.endedAt ?? null,
-  }));
+/** @param stored - steps that need no row */
+export function toStepRows(
+  operation: OperationRecord,
+  stored?: ReadonlySet<StepRecord>,
+) {
+  return [...operation.steps.entries()]
+    .filter(([, step]) => !stored?.has(step))
+    .map(([position, step]) => ({
+      operation_id: operation.operationId,
+      position,
+      name: step.name,
+      status: step.status,
+      attempts: step.attempts,
+      changed: step.changed ?? null,
+      detail: step.detail ?? null,
+      error: toJson(step.error),
+      told: toJson(step.reported),
+      before_image: toJson(step.before),
+      requested: step.requested ?? null,
+      started_at: step.startedAt ?? null,
+      ended_at: step.endedAt ?? null,
+    }));
 }

@@ -30,8 +30,8 @@ import { chunk } from '../database/transaction';
 /** A record has another version than the one that was read. */
 export class OptimisticLockError extends Error {}
 
-/** SQLite allows few variables in a statement. */
-const ROWS_PER_INSERT = 40;
+/** SQLite takes 500 rows at most in one insert, and 32,766 variables in a statement. */
+const ROWS_PER_INSERT = 400;
 
 /** Tables with the parts of a request, which are replaced with every version. */
 const REQUEST_PARTS = [
@@ -40,6 +40,20 @@ const REQUEST_PARTS = [
   'access_request_voters',
   'access_request_holds',
 ] as const;
+
+/** What changes of an operation once it is stored. */
+const OPERATION_CHANGES = [
+  'version',
+  'status',
+  'rounds',
+  'lane',
+  'next_try_at',
+  'started_at',
+  'ended_at',
+] as const satisfies (keyof OperationRow)[];
+
+/** Operations are numbered from 1. */
+const NOT_STORED = 0;
 
 /** @returns whether outbox messages were stored */
 export async function writeChanges(
@@ -94,16 +108,12 @@ async function updateRecords(
       : holdVersion(rows, grant));
   }
   const operations = sorted(update.operations, o => o.operationId);
-  for (const operation of operations) {
-    await replaceVersion(
-      transaction('access_operations').where(
-        'operation_id',
-        operation.operationId,
-      ),
-      toOperationRow(operation),
-    );
+  for (const part of chunk(operations, ROWS_PER_INSERT)) {
+    await replaceOperations(transaction, part.map(toOperationRow));
   }
-  for (const part of chunk(operations.flatMap(toStepRows), ROWS_PER_INSERT)) {
+  const stored = new Set(update.storedSteps);
+  const steps = operations.flatMap(operation => toStepRows(operation, stored));
+  for (const part of chunk(steps, ROWS_PER_INSERT)) {
     await transaction('access_operation_steps')
       .insert(part)
       .onConflict(['operation_id', 'position'])
@@ -129,7 +139,10 @@ async function insertRecords(
     })),
   );
   await insertAll('access_operations', await numbered(transaction, operations));
-  await insertAll('access_operation_steps', operations.flatMap(toStepRows));
+  await insertAll(
+    'access_operation_steps',
+    operations.flatMap(operation => toStepRows(operation)),
+  );
 }
 
 /** Which rows of read models the changes make stale. */
@@ -223,6 +236,32 @@ async function replaceVersion(
     .where('version', row.version)
     .update({ ...row, version: row.version + 1 });
   if (updated !== 1) {
+    throw new OptimisticLockError();
+  }
+}
+
+/** As `replaceVersion`, in one statement, since the outcomes of many steps are stored together. */
+async function replaceOperations(
+  transaction: Knex.Transaction,
+  rows: Omit<OperationRow, 'number'>[],
+): Promise<void> {
+  const updated: { number: number }[] = await transaction<OperationRow>(
+    'access_operations',
+  )
+    .insert(
+      rows.map(row => ({
+        ...row,
+        version: row.version + 1,
+        number: NOT_STORED,
+      })),
+    )
+    .onConflict('operation_id')
+    .merge(OPERATION_CHANGES)
+    .whereRaw('access_operations.version = excluded.version - 1')
+    .returning('number');
+  // An operation that was not there would have been inserted.
+  const isStored = updated.every(({ number }) => number !== NOT_STORED);
+  if (updated.length !== rows.length || !isStored) {
     throw new OptimisticLockError();
   }
 }

@@ -12,7 +12,7 @@ import { caseKey } from '../../util/caseKey';
 import { replaceExternalIds } from './externalIds';
 import { toAssignmentRow, toUserRow } from './identityCenterRows';
 import { InventoryReader } from './InventoryReader';
-import { deleteRows, upsertRows } from './replaceRows';
+import { deleteRows, likeRows, upsertRows } from './replaceRows';
 import { toProfileRow } from './studioRows';
 import { ASSIGNMENTS, PROFILES, USERS } from './tables';
 
@@ -21,29 +21,61 @@ const BATCH_SIZE = 100;
 
 /** Reads the inventory, and records the single rows that an operation or a refresh read back. */
 export class InventoryStore extends InventoryReader {
-  readonly #knex: Knex;
   readonly #profiles: Batcher<ObservedProfile>;
+  readonly #goneProfiles: Batcher<ProfileKey>;
   readonly #assignments: Batcher<ObservedAssignment>;
+  readonly #goneAssignments: Batcher<ObservedAssignment>;
+  readonly #users: Batcher<ObservedUser>;
 
   constructor(options: { knex: Knex }) {
     super(options);
     const { knex } = options;
-    this.#knex = knex;
-    this.#profiles = new Batcher({
-      maxSize: BATCH_SIZE,
-      failsAll: isDatabaseAway,
-      run: profiles =>
-        upsertRows(knex, { table: PROFILES, rows: profiles.map(toProfileRow) }),
-    });
-    this.#assignments = new Batcher({
-      maxSize: BATCH_SIZE,
-      failsAll: isDatabaseAway,
-      run: assignments =>
-        upsertRows(knex, {
-          table: ASSIGNMENTS,
-          rows: assignments.map(toAssignmentRow),
-        }),
-    });
+    this.#profiles = inBatches(profiles =>
+      upsertRows(knex, { table: PROFILES, rows: profiles.map(toProfileRow) }),
+    );
+    this.#goneProfiles = inBatches(profiles =>
+      deleteRows(knex, {
+        table: PROFILES,
+        where: likeRows(
+          PROFILES,
+          profiles.map(({ domainId, name }) => ({
+            domain_id: domainId,
+            name_key: caseKey(name),
+          })),
+        ),
+      }),
+    );
+    this.#assignments = inBatches(assignments =>
+      upsertRows(knex, {
+        table: ASSIGNMENTS,
+        rows: assignments.map(toAssignmentRow),
+      }),
+    );
+    this.#goneAssignments = inBatches(assignments =>
+      deleteRows(knex, {
+        table: ASSIGNMENTS,
+        where: likeRows(ASSIGNMENTS, assignments.map(toAssignmentRow)),
+      }),
+    );
+    this.#users = inBatches(users =>
+      inTransaction(knex, async transaction => {
+        // Of several reads of one user the last counts.
+        const latest = [
+          ...new Map(users.map(user => [user.userId, user])).values(),
+        ];
+        await upsertRows(transaction, {
+          table: USERS,
+          rows: latest.map(toUserRow),
+        });
+        await replaceExternalIds(transaction, latest, {
+          within: rows =>
+            rows.whereIn(
+              'user_id',
+              latest.map(({ userId }) => userId),
+            ),
+        });
+      }),
+    );
   }
 
   recordProfile(profile: ObservedProfile): Promise<void> {
@@ -51,14 +83,8 @@ export class InventoryStore extends InventoryReader {
   }
 
   /** The profile was looked for and does not exist. */
-  async forgetProfile(profile: {
-    domainId: string;
-    name: string;
-  }): Promise<void> {
-    await deleteRows(this.#knex, {
-      table: PROFILES,
-      where: { domain_id: profile.domainId, name_key: caseKey(profile.name) },
-    });
+  forgetProfile(profile: ProfileKey): Promise<void> {
+    return this.#goneProfiles.add(profile);
   }
 
   recordAssignment(assignment: ObservedAssignment): Promise<void> {
@@ -66,18 +92,17 @@ export class InventoryStore extends InventoryReader {
   }
 
   /** The assignment was looked for and does not exist. */
-  async forgetAssignment(assignment: ObservedAssignment): Promise<void> {
-    const where = toAssignmentRow(assignment);
-    await deleteRows(this.#knex, { table: ASSIGNMENTS, where });
+  forgetAssignment(assignment: ObservedAssignment): Promise<void> {
+    return this.#goneAssignments.add(assignment);
   }
 
-  async recordUser(user: ObservedUser): Promise<void> {
-    const rows = [toUserRow(user)];
-    await inTransaction(this.#knex, async transaction => {
-      await upsertRows(transaction, { table: USERS, rows });
-      await replaceExternalIds(transaction, [user], {
-        within: { user_id: user.userId },
-      });
-    });
+  recordUser(user: ObservedUser): Promise<void> {
+    return this.#users.add(user);
   }
+}
+
+type ProfileKey = Pick<ObservedProfile, 'domainId' | 'name'>;
+
+function inBatches<T>(run: (items: T[]) => Promise<void>): Batcher<T> {
+  return new Batcher({ maxSize: BATCH_SIZE, failsAll: isDatabaseAway, run });
 }

@@ -9,7 +9,7 @@ import { EXTERNAL_IDS } from './tables';
 export async function replaceExternalIds(
   transaction: Knex.Transaction,
   users: ObservedUser[],
-  options: { within?: { user_id: string }; startedAt?: string },
+  options: { within?: Knex.QueryCallback; startedAt?: string },
 ): Promise<void> {
   await replaceRows(
     transaction,

@@ -60,7 +60,7 @@ export async function replaceRows<Row extends Columns>(
     transaction,
   );
   for (const batch of chunk(gone, BATCH)) {
-    await rowsLike(transaction, table, batch).delete();
+    await transaction(table).where(likeRows(table, batch)).delete();
   }
   const rows = [...wanted.values()];
   await mergeRows(transaction, { table, rows, seenAt });
@@ -87,7 +87,7 @@ export async function upsertRows(
     .map(([, row]) => row);
   await inTransaction(knex, async transaction => {
     const before: Columns[] = await readInChunks(rows, BATCH, batch =>
-      rowsLike(transaction, table, batch),
+      transaction(table).where(likeRows(table, batch)),
     );
     await mergeRows(transaction, { table, rows, seenAt: now() });
     const known = new Map(before.map(row => [keyOf(table, row), row]));
@@ -109,16 +109,33 @@ export async function upsertRows(
   });
 }
 
-/** Deletes the rows with these values. */
+/** Deletes the rows with these values, or those like these. */
 export async function deleteRows(
   knex: Knex,
-  set: { table: SweptTable; where: Record<string, string> },
+  set: {
+    table: SweptTable;
+    where: Record<string, string> | Knex.QueryCallback;
+  },
 ): Promise<void> {
   await inTransaction(knex, async transaction => {
     const rows: Columns[] = await transaction(set.table).where(set.where);
-    await transaction(set.table).where(set.where).delete();
-    await invalidateAccess(transaction, invalidationsOf(set.table, rows));
+    if (rows.length > 0) {
+      await transaction(set.table).where(set.where).delete();
+      await invalidateAccess(transaction, invalidationsOf(set.table, rows));
+    }
   });
+}
+
+/** Finds the rows with the keys of these. */
+export function likeRows(
+  table: SweptTable,
+  rows: Columns[],
+): Knex.QueryCallback {
+  return query =>
+    query.whereIn(
+      KEYS[table],
+      rows.map(row => KEYS[table].map(column => row[column] as Knex.Value)),
+    );
 }
 
 async function mergeRows(
@@ -132,17 +149,6 @@ async function mergeRows(
       .onConflict(KEYS[table])
       .merge();
   }
-}
-
-function rowsLike(
-  transaction: Knex.Transaction,
-  table: SweptTable,
-  rows: Columns[],
-): Knex.QueryBuilder {
-  return transaction(table).whereIn(
-    KEYS[table],
-    rows.map(row => KEYS[table].map(column => row[column] as Knex.Value)),
-  );
 }
 
 function keyOf(table: SweptTable, row: Columns): string {

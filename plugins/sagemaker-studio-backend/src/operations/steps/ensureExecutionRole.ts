@@ -28,7 +28,7 @@ export const ensureExecutionRole: Step = {
         { grant: withProfile(grant, replacement.name) },
       );
     }
-    const profile = await describeOwnProfile(context);
+    const profile = context.seenProfile ?? (await describeOwnProfile(context));
     if (!profile) {
       return profileGone(grant);
     }
@@ -42,7 +42,7 @@ export const ensureExecutionRole: Step = {
               profile.name
             }' was changed to ${roleName(grant.executionRole)}.`
           : `The profile '${profile.name}' has the role ${roleName(role)}.`,
-        { changed: written },
+        { changed: written, seenProfile: profile },
       );
     }
     if (profile.status === 'Failed' || profile.status === 'Delete_Failed') {

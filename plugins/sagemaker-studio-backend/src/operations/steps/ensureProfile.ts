@@ -193,17 +193,18 @@ function profileOfAnother(
 async function chooseName(
   context: StepContext,
 ): Promise<string | ObservedProfile> {
-  const { grant, inventory, step } = context;
-  const taken = await inventory.listProfileNames(grant.domainId);
-  const isTaken = (name: string) =>
-    taken.some(other => caseKey(other) === caseKey(name));
+  const { grant, step } = context;
+  const taken: string[] = [];
   const intended = step.before?.profileName;
-  const wished =
-    typeof intended === 'string' ? intended : grant.plannedProfileName;
-  let name =
-    wished && (wished === intended || !isTaken(wished))
-      ? wished
-      : profileName(grant.userName, taken);
+  const { plannedProfileName: planned } = grant;
+  let name: string;
+  if (typeof intended === 'string') {
+    name = intended;
+  } else if (planned && !(await isTaken(context, planned))) {
+    name = planned;
+  } else {
+    name = await nextFreeName(context, taken);
+  }
   for (;;) {
     const profile = await describeProfile(context, name);
     if (!profile) {
@@ -213,8 +214,31 @@ async function chooseName(
       return profile;
     }
     taken.push(name);
-    name = profileName(grant.userName, taken);
+    name = await nextFreeName(context, taken);
   }
+}
+
+/** A name that the inventory does not know; those that it knows are added to `taken`. */
+async function nextFreeName(
+  context: StepContext,
+  taken: string[],
+): Promise<string> {
+  for (;;) {
+    const name = profileName(context.grant.userName, taken);
+    if (!(await isTaken(context, name))) {
+      return name;
+    }
+    taken.push(name);
+  }
+}
+
+async function isTaken(
+  { grant, inventory }: StepContext,
+  name: string,
+): Promise<boolean> {
+  const { domainId } = grant;
+  const known = await inventory.listProfiles({ domainId, names: [name] });
+  return known.length > 0;
 }
 
 /** Searches AWS itself for a profile with the login, whoever had it then; newest first, and describes only profiles that the inventory does not know. */

@@ -11,7 +11,7 @@ export const tag: Step = {
   name: 'tag',
   async run(context) {
     const { grant, gateways, signal } = context;
-    const profile = await describeOwnProfile(context);
+    const profile = context.seenProfile ?? (await describeOwnProfile(context));
     if (!profile) {
       return profileGone(grant);
     }

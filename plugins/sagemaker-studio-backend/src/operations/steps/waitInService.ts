@@ -22,7 +22,9 @@ export const waitInService: Step = {
       // A failed update is repaired by the next step, which writes the role again.
       case 'Update_Failed':
       case 'InService':
-        return done(`The profile '${profile.name}' is ${profile.status}.`);
+        return done(`The profile '${profile.name}' is ${profile.status}.`, {
+          seenProfile: profile,
+        });
       case 'Failed':
       case 'Delete_Failed':
         return profileFailed(profile);
