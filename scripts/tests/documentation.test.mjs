@@ -1,0 +1,125 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/* What a reader follows or pastes is there: links, examples, and the names of permissions, packages and IAM actions. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import { anchorsOf, blocksOf, brokenLinks } from '../lib/documentation.mjs';
+import { ROOT } from '../lib/toolchain.mjs';
+
+const read = file => fs.readFileSync(path.join(ROOT, file), 'utf8');
+const tracked = pattern =>
+  spawnSync('git', ['ls-files', pattern], { cwd: ROOT, encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n');
+const DOCUMENTS = tracked('*.md');
+
+/** file:line of what is wrong, for a message that leads there. */
+const places = check =>
+  DOCUMENTS.flatMap(file =>
+    check(read(file), file).map(what => `${file}: ${what}`),
+  );
+
+test('links lead somewhere', () => {
+  assert.deepEqual(
+    places((_, file) => brokenLinks(ROOT, file)),
+    [],
+  );
+});
+
+test('anchors are made of headings', () => {
+  assert.deepEqual(
+    anchorsOf('# A `b` [c](d.md), e\n\n```\n# no\n```\n## A\n## A\n'),
+    ['a-b-c-e', 'a', 'a-1'],
+  );
+});
+
+test('examples in YAML and JSON can be parsed', () => {
+  assert.deepEqual(
+    places(text =>
+      blocksOf(text).flatMap(({ language, line, text: example }) => {
+        try {
+          if (language === 'json') {
+            JSON.parse(example);
+          } else if (language === 'yaml') {
+            parseAllDocuments(example).forEach(({ errors: [error] }) => {
+              if (error) {
+                throw error;
+              }
+            });
+          }
+          return [];
+        } catch (error) {
+          return [`line ${line}: ${error.message}`];
+        }
+      }),
+    ),
+    [],
+  );
+});
+
+test('permissions that are named exist, and all of them are documented', () => {
+  const known = new Set(
+    [
+      ...read('plugins/sagemaker-studio-common/src/permissions.ts').matchAll(
+        /name: '(sagemaker-studio\.[\w.]+)'/g,
+      ),
+    ].map(([, name]) => name),
+  );
+  assert.ok(known.size > 10);
+  assert.deepEqual(
+    places(text =>
+      [...text.matchAll(/`(sagemaker-studio\.[a-z]+(?:\.[a-z]+)?)`/g)]
+        .map(([, name]) => name)
+        .filter(name => !known.has(name)),
+    ),
+    [],
+  );
+  const documented = read('docs/permissions.md');
+  assert.deepEqual(
+    [...known].filter(name => !documented.includes(`| \`${name}\``)),
+    [],
+  );
+});
+
+test('packages that are named exist', () => {
+  const known = new Set(
+    tracked('*/package.json').map(file => JSON.parse(read(file)).name),
+  );
+  assert.deepEqual(
+    places(text =>
+      [...text.matchAll(/@studio-access\/[\w-]+/g)]
+        .map(([name]) => name)
+        .filter(name => !known.has(name)),
+    ),
+    [],
+  );
+});
+
+test('the README of the back end names the IAM actions of the policies, and no others', () => {
+  const allowed = new Set(
+    tracked('docs/iam/*.json').flatMap(file =>
+      JSON.parse(read(file))
+        .Statement.filter(({ Effect }) => Effect === 'Allow')
+        .flatMap(({ Action }) => Action),
+    ),
+  );
+  const named = new Set(
+    [
+      ...read('plugins/sagemaker-studio-backend/README.md').matchAll(
+        /`((?:sso|identitystore|sts|sagemaker|iam|servicequotas|kms|ec2):\w+)`/g,
+      ),
+    ].map(([, action]) => action),
+  );
+  assert.deepEqual(
+    [...allowed].filter(action => !named.has(action)).sort(),
+    [],
+  );
+  assert.deepEqual(
+    [...named].filter(action => !allowed.has(action)).sort(),
+    [],
+  );
+});
