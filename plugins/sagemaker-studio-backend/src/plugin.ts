@@ -19,6 +19,8 @@ import { applyMigrations } from './database/applyMigrations';
 import { createAccessServices } from './wiring/createAccessServices';
 import { createInventory } from './wiring/createInventory';
 import { createEventPipeline } from './wiring/createEventPipeline';
+import { ReplicaStore } from './scheduling/ReplicaStore';
+import { TaskLeases } from './scheduling/TaskLeases';
 import type { BackoffOptions } from './util/backoff';
 
 /** Shorter waits for tests. */
@@ -54,6 +56,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           events: eventsServiceRef,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
+          lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
           notifications: notificationService,
           permissions: coreServices.permissions,
@@ -68,23 +71,34 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             matchers: matchers.map(({ name }) => name),
           });
           const database = await applyMigrations(deps.database);
+          const replicas = new ReplicaStore({ knex: database });
+          const scheduler = new TaskLeases({
+            knex: database,
+            scheduler: deps.scheduler,
+            logger,
+            replicas,
+          });
+          deps.lifecycle.addShutdownHook(() => scheduler.stop());
           const inventoryServices = createInventory({
             config,
             studioConfig,
             logger,
             database,
-            scheduler: deps.scheduler,
+            scheduler,
+            replicas,
             callsPerSecond: options.callsPerSecond,
             backoff: options.backoff,
             matchers,
           });
           const eventPipeline = createEventPipeline({
             ...deps,
+            scheduler,
             database,
             waiting: options.backoff,
           });
           const accessServices = createAccessServices({
             ...deps,
+            scheduler,
             inventoryServices,
             eventPipeline,
             studioConfig,

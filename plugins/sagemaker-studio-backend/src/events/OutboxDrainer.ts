@@ -5,10 +5,7 @@
  * marked as done after it was sent; a crash in between makes it be sent twice, so targets are idempotent. A message that
  * cannot be sent is retried with backoff, and delays only later ones of the same request and kind.
  */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, type Duration } from 'luxon';
 import { TaskTrigger } from '../scheduling/TaskTrigger';
@@ -16,6 +13,7 @@ import { backoff, type BackoffOptions } from '../util/backoff';
 import { inMilliseconds, now } from '../util/now';
 import type { Outbox, WaitingMessage } from './Outbox';
 import type { OutboxMessage } from './OutboxMessage';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 /** Where messages of a kind are sent. Throws when it cannot be done now. */
 export type MessageTarget<
@@ -226,7 +224,7 @@ export class OutboxDrainer {
 export type OutboxDrainerOptions = {
   outbox: Pick<Outbox, 'listDue' | 'markDone' | 'markFailed' | 'prune'>;
   targets: MessageTargets;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
   logger: LoggerService;
   /** How long a row is kept after it was sent. */
   keep: Duration;

@@ -4,7 +4,6 @@
  * Carries out each write with an Idempotency-Key once. A caller who repeats it because the answer was lost gets the same
  * answer. That a write was done is stored in its own transaction, so it is known even after a crash that lost the answer.
  */
-import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import { randomUUID } from 'node:crypto';
@@ -16,6 +15,7 @@ import type {
   WriteAnswer,
 } from './IdempotentWriteStore';
 import { inMilliseconds, now } from '../util/now';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 const RETENTION = Duration.fromObject({ days: 7 });
 /** No write takes longer; an older attempt without an answer has crashed. */
@@ -57,7 +57,7 @@ export class IdempotentWrites {
   }
 
   /** Removes old keys every hour. */
-  async start(scheduler: SchedulerService): Promise<void> {
+  async start(scheduler: TaskScheduler): Promise<void> {
     await scheduler.scheduleTask({
       id: PRUNE_TASK,
       scope: 'global',

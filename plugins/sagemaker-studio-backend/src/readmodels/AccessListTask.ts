@@ -1,14 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { AccessProjector } from './AccessProjector';
 import type { CatalogReporter } from '../directory/CatalogReporter';
 import type { CatalogPeopleLinks } from '../directory/CatalogPeopleLinks';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 /** The task that keeps the access list; tests trigger it. */
 export const ACCESS_LIST_TASK = 'access-list';
@@ -75,6 +73,6 @@ type AccessListTaskOptions = {
   links: CatalogPeopleLinks;
   reporter: CatalogReporter;
   inventory: InventoryReader;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
   logger: LoggerService;
 };

@@ -1,8 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Duration } from 'luxon';
 import type { Domains } from '../facts/Domains';
@@ -13,6 +10,7 @@ import { NOBODY, type AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { CountedDay, HistoryStore } from './HistoryStore';
 import { handleEach } from '../util/handleEach';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 /** The task that counts; tests trigger it. */
 export const HISTORY_TASK = 'access-history';
@@ -126,7 +124,7 @@ type HistoryTaskOptions = {
   list: AccessListStore;
   catalog: TeamCatalog;
   domains: Domains;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
   logger: LoggerService;
   /** How long days are kept. */
   keep: Duration;

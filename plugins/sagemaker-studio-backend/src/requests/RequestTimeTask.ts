@@ -5,10 +5,7 @@
  * missed run is made up for by the next; and every change names the version that was read, so an interrupted run repeats
  * nothing.
  */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { AccessStore } from '../store/AccessStore';
 import { isRefusal, type Refusal, type Transition } from '../model/outcome';
@@ -27,6 +24,7 @@ import type {
 } from './RequestPreconditions';
 import type { RequestRevalidator } from './RequestRevalidator';
 import { handleEach } from '../util/handleEach';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 /** The id of the scheduler's task. */
 export const REQUEST_TIME_TASK = 'request-timekeeper';
@@ -41,7 +39,7 @@ export class RequestTimeTask {
   }
 
   /** Runs every minute, in one replica at a time. */
-  async start(scheduler: SchedulerService): Promise<void> {
+  async start(scheduler: TaskScheduler): Promise<void> {
     await scheduler.scheduleTask({
       id: REQUEST_TIME_TASK,
       scope: 'global',

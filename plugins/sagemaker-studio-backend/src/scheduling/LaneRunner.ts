@@ -1,58 +1,54 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 /*
- * Each lane is a global task of the scheduler. The replica that gets the task holds the lane for one turn: all workers
+ * Each lane is a task that runs in one replica at a time. The replica that gets the task holds the lane for one turn: all workers
  * work at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the
  * lane is woken, or after the poll interval. A turn ends when no worker has any work, or has lasted long enough for
  * another replica to have a chance. The lane's pace decides call by call which worker goes first.
  *
- * How soon after a wake work starts depends on how often the scheduler looks for due tasks, which is the smaller of 5
- * seconds and the task's frequency; hence the frequency of a second, although an empty turn does little. A wake is
- * never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency
+ * Another replica's lane is woken by its next turn or poll, hence the frequency of a second, although an empty turn does
+ * little. A wake is never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency
  * later, finds the work in the database. A turn that had work stays open a little longer than the work, so that what an
  * operation left in another lane, or reads again in a second, need not wait for the next turn.
  *
- * The scheduler gives every due task to the replica that looks first, which mostly gets all of them. So a replica that
- * holds its share of the lanes yields the others for a moment, and takes them when no other replica does.
+ * The replica that looks first gets the lane, and mostly all of them. So one that holds its share of the lanes leaves the
+ * others for a second, and takes them when no other replica does.
  */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import type { LaneId, LaneWorker } from './Lane';
+import { isDatabaseAway } from '../database/isDatabaseAway';
 import type { ReplicaStore } from './ReplicaStore';
+import type { TaskScheduler } from './TaskLeases';
 import { TaskTrigger } from './TaskTrigger';
 
 const FREQUENCY = { seconds: 1 };
 /** Between two turns a lane may be idle for the frequency, so turns are long. The last pieces still have to fit the timeout. */
 const TURN = { seconds: 45 };
-/** When a replica is killed in its turn, the scheduler gives the lane to another after this. */
+/** The last pieces of a turn are ended after this. */
 const TIMEOUT = { seconds: 60 };
 const POLL_INTERVAL_MS = 250;
 /** Wakes that come sooner one after the other are answered together; while hundreds are let in, each step wakes a lane. */
 const WAKE_INTERVAL_MS = 50;
 /** How long a turn stays open after its last work. */
 const IDLE_TIMEOUT_MS = 1_500;
-/** How soon others may take a yielded lane: the scheduler has to have noticed that the turn is over. */
-const YIELD_MS = 50;
 /** A lane that comes back so soon after it was yielded was taken by no other replica. */
 const YIELDED_MS = 3_000;
-const HEARTBEAT = { seconds: 5 };
 const MAX_BACKOFF_MS = 60_000;
+/** Work goes on soon after the database is back. */
+const DATABASE_AWAY_MS = 1_000;
 
 /** Runs the lanes on Backstage's scheduler. */
 export class LaneRunner {
   readonly lanes: readonly LaneId[];
-  readonly #scheduler: SchedulerService;
+  readonly #scheduler: TaskScheduler;
   readonly #logger: LoggerService;
-  readonly #replicas: Pick<ReplicaStore, 'heartbeat'> | undefined;
+  readonly #replicas: Pick<ReplicaStore, 'count'>;
   readonly #idleTimeoutMs: number;
   /** Lanes whose turn is here. */
   readonly #held = new Set<LaneId>();
   /** When lanes were yielded to others. */
   readonly #yielded = new Map<LaneId, number>();
-  #replicaCount = 1;
   readonly #workers: LaneWorker[] = [];
   readonly #woken = new Set<LaneId>();
   /** Ends the wait of a turn for its workers. */
@@ -62,14 +58,14 @@ export class LaneRunner {
 
   constructor(options: {
     lanes: LaneId[];
-    scheduler: SchedulerService;
+    scheduler: TaskScheduler;
     logger: LoggerService;
     /** The replicas that share the lanes; default: there is no other. */
-    replicas?: Pick<ReplicaStore, 'heartbeat'>;
+    replicas?: Pick<ReplicaStore, 'count'>;
     /** How long a turn stays open after its last work: longer than operations wait before they read again. */
     idleTimeoutMs?: number;
   }) {
-    this.#replicas = options.replicas;
+    this.#replicas = options.replicas ?? { count: 1 };
     this.#idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
     this.lanes = [...new Set(options.lanes)];
     this.#scheduler = options.scheduler;
@@ -82,21 +78,6 @@ export class LaneRunner {
 
   /** Registers the lanes with the scheduler; from then on turns begin. Call it once, after the workers are added. */
   async start(): Promise<void> {
-    const replicas = this.#replicas;
-    if (replicas) {
-      const heartbeat = async () => {
-        this.#replicaCount = await replicas.heartbeat();
-      };
-      await heartbeat();
-      await this.#scheduler.scheduleTask({
-        id: 'replica',
-        scope: 'local',
-        frequency: HEARTBEAT,
-        initialDelay: HEARTBEAT,
-        timeout: TIMEOUT,
-        fn: heartbeat,
-      });
-    }
     for (const lane of this.lanes) {
       await this.#scheduler.scheduleTask({
         id: taskId(lane),
@@ -142,15 +123,13 @@ export class LaneRunner {
 
   /** Yields the lane when it is more than this replica's share and others have not had the chance yet. */
   #yields(lane: LaneId): boolean {
-    const share = Math.ceil(this.lanes.length / this.#replicaCount);
+    const share = Math.ceil(this.lanes.length / this.#replicas.count);
     const wasYielded = Date.now() - (this.#yielded.get(lane) ?? 0) < YIELDED_MS;
     this.#yielded.delete(lane);
     if (this.#held.size < share || wasYielded) {
       return false;
     }
     this.#yielded.set(lane, Date.now());
-    // It is due at once, and this replica looks again only after all others.
-    setTimeout(() => this.#trigger(lane), YIELD_MS);
     return true;
   }
 
@@ -258,7 +237,9 @@ export class LaneRunner {
   #backOff(lane: LaneId, worker: LaneWorker, error: Error): void {
     const backoffs = this.#backoffsOf(lane);
     const failures = (backoffs.get(worker)?.failures ?? 0) + 1;
-    const wait = Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS);
+    const wait = isDatabaseAway(error)
+      ? DATABASE_AWAY_MS
+      : Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS);
     backoffs.set(worker, { failures, until: Date.now() + wait });
     this.#logger.error(
       `Work in lane ${lane} failed; retrying in ${wait / 1000} s`,

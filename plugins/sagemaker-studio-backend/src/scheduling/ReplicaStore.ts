@@ -1,34 +1,95 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { countRows } from '../database/transaction';
-import { inMilliseconds, now } from '../util/now';
+import { isSqlite } from '../database/transaction';
+import { now } from '../util/now';
 
 const REPLICAS = 'lane_replicas';
-/** A replica without a heartbeat for so long is gone. */
-const TIMEOUT_MS = 30_000;
+/** A replica that has been silent for so long is taken for dead. */
+const DEAD_AFTER_MS = 5_000;
+/** Its row is removed later, since a pause may be over by then. */
+const FORGOTTEN_AFTER_MS = 60_000;
 
-/** The replicas that share a database. */
+/** Replicas of this process. SQLite has no others. */
+const LOCAL = new Set<string>();
+
+/** What was last seen of another replica, by the clock of this one. */
+type Sign = { beat: string | undefined; since: number };
+
+/**
+ * The replicas that share a database. Each beats every second; the others see whether its row changes, by their own
+ * clocks, so that clocks that differ do not matter.
+ */
 export class ReplicaStore {
+  readonly replicaId = randomUUID();
   readonly #knex: Knex;
-  readonly #replicaId = randomUUID();
+  readonly #signs = new Map<string, Sign>();
+  #beats = 0;
+  #count = 1;
 
   constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
+    LOCAL.add(this.replicaId);
   }
 
-  /**
-   * Shows the others that this replica is alive; called every few seconds.
-   *
-   * @returns how many replicas there are
-   */
-  async heartbeat(): Promise<number> {
+  /** How many replicas there were at the last beat. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Shows the others that this replica is alive, and looks which of them are; called every second. */
+  async beat(): Promise<void> {
+    this.#beats += 1;
     await this.#knex(REPLICAS)
-      .insert({ replica_id: this.#replicaId, seen_at: now() })
+      .insert({
+        replica_id: this.replicaId,
+        // Another value each time, also where two beats are in one millisecond.
+        seen_at: `${now()} ${this.#beats % 1000}`,
+      })
       .onConflict('replica_id')
       .merge();
-    const oldest = inMilliseconds(-TIMEOUT_MS);
-    await this.#knex(REPLICAS).where('seen_at', '<', oldest).delete();
-    return countRows(this.#knex(REPLICAS));
+    const rows: { replica_id: string; seen_at: string }[] = await this.#knex(
+      REPLICAS,
+    ).select('replica_id', 'seen_at');
+    rows.forEach(row => this.#note(row.replica_id, row.seen_at));
+    const ids = rows.map(row => row.replica_id);
+    this.#count = ids.filter(id => !this.isDead(id)).length;
+    const forgotten = ids.filter(
+      id => this.#silenceOf(id) > FORGOTTEN_AFTER_MS,
+    );
+    if (forgotten.length > 0) {
+      await this.#knex(REPLICAS).whereIn('replica_id', forgotten).delete();
+      forgotten.forEach(id => this.#signs.delete(id));
+    }
+  }
+
+  /** Whether a replica has fallen silent. One that was never seen counts as seen now. */
+  isDead(replicaId: string): boolean {
+    if (replicaId === this.replicaId) {
+      return false;
+    }
+    if (isSqlite(this.#knex)) {
+      return !LOCAL.has(replicaId);
+    }
+    if (!this.#signs.has(replicaId)) {
+      this.#note(replicaId, undefined);
+    }
+    return this.#silenceOf(replicaId) > DEAD_AFTER_MS;
+  }
+
+  #note(replicaId: string, beat: string | undefined): void {
+    if (
+      this.#signs.get(replicaId)?.beat !== beat ||
+      !this.#signs.has(replicaId)
+    ) {
+      this.#signs.set(replicaId, { beat, since: performance.now() });
+    }
+  }
+
+  #silenceOf(replicaId: string): number {
+    const sign = this.#signs.get(replicaId);
+    return sign && replicaId !== this.replicaId
+      ? performance.now() - sign.since
+      : 0;
   }
 }

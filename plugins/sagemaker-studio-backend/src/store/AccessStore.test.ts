@@ -4,7 +4,12 @@ import type { Knex } from 'knex';
 import { changeGrant } from '../model/grantMachine';
 import { beginStep, startOperation } from '../model/operationMachine';
 import { isRefusal } from '../model/outcome';
-import type { GrantRecord, NewEvent, RequestRecord } from '../model/records';
+import type {
+  GrantRecord,
+  NewEvent,
+  OperationRecord,
+  RequestRecord,
+} from '../model/records';
 import { findBreak, readEventChain } from '../events/__testUtils__/eventChain';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { AccessStore } from './AccessStore';

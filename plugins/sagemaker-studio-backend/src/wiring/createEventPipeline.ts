@@ -2,7 +2,6 @@
 import type {
   AuditorService,
   LoggerService,
-  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { readDurationFromConfig, type Config } from '@backstage/config';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -14,6 +13,7 @@ import { Outbox } from '../events/Outbox';
 import { OutboxDrainer } from '../events/OutboxDrainer';
 import { createMessageTargets } from '../events/messageTargets';
 import type { BackoffOptions } from '../util/backoff';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 const KEEP_KEY = 'sagemakerStudio.outbox.keep';
 const KEPT_BY_DEFAULT = { days: 7 };
@@ -26,7 +26,7 @@ export function createEventPipeline(options: {
   /** The plugin's database, migrated. */
   database: Knex;
   logger: LoggerService;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
   auditor: AuditorService;
   notifications: NotificationService;
   signals: SignalsService;

@@ -1,11 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Objects that requests, grants, operations and pages share. */
-import type {
-  AuthService,
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
@@ -26,6 +22,7 @@ import { laneOfStep } from '../operations/laneOfStep';
 import { AccessStore } from '../store/AccessStore';
 import type { EventPipeline } from './createEventPipeline';
 import type { InventoryServices } from './createInventory';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 export type FoundationOptions = {
   inventoryServices: InventoryServices;
@@ -36,7 +33,7 @@ export type FoundationOptions = {
   logger: LoggerService;
   auth: AuthService;
   catalog: CatalogService;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
 };
 
 export type Foundation = ReturnType<typeof createFoundation>;

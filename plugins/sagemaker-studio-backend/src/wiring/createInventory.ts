@@ -1,8 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  LoggerService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import { type CallRates, Gateways } from '../aws/Gateways';
@@ -31,10 +28,11 @@ import { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import { ReadinessWorker } from '../inventory/readiness/ReadinessWorker';
 import { SyncStateStore } from '../inventory/sync/SyncStateStore';
 import { LaneRunner } from '../scheduling/LaneRunner';
-import { ReplicaStore } from '../scheduling/ReplicaStore';
+import type { ReplicaStore } from '../scheduling/ReplicaStore';
 import { studioLane } from '../scheduling/Lane';
 import { DEFAULT_BACKOFF, type BackoffOptions } from '../util/backoff';
 import { executionRolesOf } from '../facts/Domains';
+import type { TaskScheduler } from '../scheduling/TaskLeases';
 
 /** All that sees AWS as it is. */
 export type InventoryServices = ReturnType<typeof createInventory>;
@@ -47,7 +45,9 @@ export function createInventory(options: {
   logger: LoggerService;
   /** The plugin's database, migrated. */
   database: Knex;
-  scheduler: SchedulerService;
+  scheduler: TaskScheduler;
+  /** The replicas that share the lanes; default: there is no other. */
+  replicas?: Pick<ReplicaStore, 'count'>;
   /** Ways to find people that modules have added. */
   matchers?: readonly IdentityMatcher[];
   /** Paces other than the default. */
@@ -84,7 +84,7 @@ export function createInventory(options: {
     lanes: ['identity-center', ...studioConfig.places.map(studioLane)],
     scheduler,
     logger,
-    replicas: new ReplicaStore({ knex: database }),
+    replicas: options.replicas,
     idleTimeoutMs: 1.5 * (options.backoff ?? DEFAULT_BACKOFF).base,
   });
   const sync = new InventorySync({
