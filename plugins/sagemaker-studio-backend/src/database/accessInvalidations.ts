@@ -7,6 +7,7 @@
  * `directory/CatalogPeopleLinks.ts` for the catalog.
  */
 import type { Knex } from 'knex';
+import { now } from '../util/now';
 import { chunk } from './transaction';
 
 /** State of the projection that makes the access list, in one row. */
@@ -36,8 +37,9 @@ export async function invalidateAccess(
     invalidations.map(each => [`${each.scope}\n${each.subject}`, each]),
   );
   for (const part of chunk([...distinct.values()], CHUNK)) {
+    const since = now();
     await transaction(INVALIDATIONS).insert(
-      part.map(({ scope, subject }) => ({ scope, subject })),
+      part.map(({ scope, subject }) => ({ scope, subject, since })),
     );
   }
 }

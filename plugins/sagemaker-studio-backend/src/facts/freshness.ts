@@ -171,7 +171,23 @@ export function oldestSync(
   return directory && times.length ? oldest([directory, ...times]) : undefined;
 }
 
+/**
+ * Domains as old as the rows that are shown of them.
+ *
+ * @param staleSince - since when rows are stale; `undefined` when none is
+ */
+export function agedBy<T extends DomainFreshness>(
+  domains: readonly T[],
+  staleSince: string | undefined,
+): T[] {
+  return domains.map(domain =>
+    staleSince !== undefined && domain.syncedAt !== undefined
+      ? { ...domain, syncedAt: oldest([domain.syncedAt, staleSince]) }
+      : domain,
+  );
+}
+
 /** The earliest of some times; `undefined` for none. */
-function oldest(times: readonly string[]): string | undefined {
+export function oldest(times: readonly string[]): string | undefined {
   return times.length ? times.reduce((a, b) => (a < b ? a : b)) : undefined;
 }

@@ -357,6 +357,31 @@ describe.each(databases.eachSupportedId())('the access list on %s', id => {
     expect(await marks()).toBe(0);
   });
 
+  it.each([
+    ['everybody in a group', 'group:somebody'],
+    ['everybody', '*'],
+  ])(
+    'is as old as a change that its rows do not show yet, of %s',
+    async (_, subject) => {
+      const READ_AT = '2099-01-01T00:00:00.000Z';
+      await inTransaction(knex, transaction =>
+        invalidateAccess(transaction, [{ scope: '*', subject }]),
+      );
+      // The sync that found the change has ended.
+      await knex('inventory_syncs').update({ completed_at: READ_AT });
+      const ages = async () => [
+        (await list()).syncedAt,
+        (await mira().client.getDomain(COMPANY.researchLab)).syncedAt,
+      ];
+
+      for (const age of await ages()) {
+        expect(present(age) < READ_AT).toBe(true);
+      }
+      await backend.keepAccessList();
+      expect(await ages()).toEqual([READ_AT, READ_AT]);
+    },
+  );
+
   it('makes no call to AWS', async () => {
     sandbox.admin.clearCalls();
     await list({ domainId: COMPANY.researchLab });

@@ -23,7 +23,7 @@ import { optionalRef } from '../util/refs';
 import type { Repairs } from './Repairs';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { subjectsOf } from '../facts/subjects';
-import { oldestSync } from '../facts/freshness';
+import { agedBy, oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
@@ -63,7 +63,7 @@ export class AccessListService {
     }
     const sort = filter.sort ?? 'name';
     const after = decodeCursor(filter.cursor, { sort, of: 'access' });
-    const domains = await this.#options.domains.listAsked(filter.domainId);
+    const asked = await this.#options.domains.listAsked(filter.domainId);
     const { people, members } = await this.#people({ team, person });
     const query: AccessQuery = {
       domainId: filter.domainId,
@@ -71,6 +71,7 @@ export class AccessListService {
       search: filter.search,
     };
     await projector.catchUpIfSmall();
+    const domains = agedBy(asked, await projector.staleSince());
 
     const [page, counts] = await Promise.all([
       readPage(

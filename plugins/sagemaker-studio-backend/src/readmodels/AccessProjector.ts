@@ -31,6 +31,7 @@ import {
 } from '../inventory/store/tables';
 import { CATALOG_LINKS } from '../store/readNamesToday';
 import { Domains } from '../facts/Domains';
+import { oldest } from '../facts/freshness';
 import { now } from '../util/now';
 import {
   ACCESS_COUNTS,
@@ -126,6 +127,19 @@ export class AccessProjector {
     }
   }
 
+  /**
+   * Since when rows that are not computed again yet are stale, ISO 8601; `undefined` when none is. Read it after the times
+   * of the syncs and before the rows, so that the rows are at least as new as both.
+   */
+  async staleSince(): Promise<string | undefined> {
+    const [since]: string[] = await this.#knex(INVALIDATIONS)
+      .whereNotNull('since')
+      .orderBy('since')
+      .limit(1)
+      .pluck('since');
+    return since;
+  }
+
   /** Invalidates all rows when another version or configuration computed them. */
   async renew(): Promise<void> {
     const version = `${PROJECTION_VERSION} ${this.#config.unusedAfter}`;
@@ -167,10 +181,12 @@ export class AccessProjector {
 
   async #project(transaction: Knex.Transaction): Promise<void> {
     await lock(transaction);
-    const invalidations: (AccessInvalidation & { id: number })[] =
-      await transaction(INVALIDATIONS)
-        .orderBy('id')
-        .limit(INVALIDATION_BATCH_SIZE);
+    const invalidations: (AccessInvalidation & {
+      id: number;
+      since: string | null;
+    })[] = await transaction(INVALIDATIONS)
+      .orderBy('id')
+      .limit(INVALIDATION_BATCH_SIZE);
     const domains = new Domains({
       inventory: new InventoryReader({ knex: transaction }),
       applications: new ReadinessStore({ knex: transaction }),
@@ -198,7 +214,11 @@ export class AccessProjector {
         )
         .delete();
     }
-    await widenInvalidations(transaction, wider);
+    await widenInvalidations(
+      transaction,
+      wider,
+      oldest(invalidations.flatMap(({ since }) => since ?? [])) ?? now(),
+    );
   }
 
   async #projectDomain(

@@ -21,7 +21,12 @@ import { isRunning } from '../inventory/store/usage';
 import type { AccessListStore, ListedAccess } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
 import type { Domains } from '../facts/Domains';
-import { allFailures, failuresOf, oldestSync } from '../facts/freshness';
+import {
+  agedBy,
+  allFailures,
+  failuresOf,
+  oldestSync,
+} from '../facts/freshness';
 
 /** Domains, with everything but their people. */
 export class DomainService {
@@ -49,8 +54,9 @@ export class DomainService {
     viewer: DomainOverview['viewer'],
   ): Promise<DomainOverview> {
     const { domains, inventory, list, projector } = this.#options;
-    const domain = await domains.get(domainId);
+    const seen = await domains.get(domainId);
     await projector.catchUpIfSmall();
+    const [domain = seen] = agedBy([seen], await projector.staleSince());
     const counts = await list.count({ domainId });
     const failures = failuresOf([domain], await inventory.listSyncs());
     return {

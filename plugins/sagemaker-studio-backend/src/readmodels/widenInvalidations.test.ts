@@ -52,8 +52,11 @@ describe.each(databases.eachSupportedId())('markWider on %s', id => {
   const invalidations = async (wider: WideInvalidation) => {
     await knex('access_marks').delete();
     await inTransaction(knex, transaction =>
-      widenInvalidations(transaction, wider),
+      widenInvalidations(transaction, wider, SEEN),
     );
+    expect(
+      await knex('access_marks').whereNot('since', SEEN).pluck('subject'),
+    ).toEqual([]);
     const rows: { scope: string; subject: string }[] = await knex(
       'access_marks',
     ).select('scope', 'subject');

@@ -10,18 +10,23 @@ import type { WideInvalidation } from './readTargets';
  * A domain may have a hundred thousand people, so the database inserts their invalidations without reading them here.
  */
 
-/** Replaces the invalidation of a domain or group by one for each of its people. */
+/**
+ * Replaces the invalidation of a domain or group by one for each of its people.
+ *
+ * @param since - ISO 8601; since when their rows are stale
+ */
 export async function widenInvalidations(
   transaction: Knex.Transaction,
   wider: WideInvalidation,
+  since: string,
 ): Promise<void> {
   for (const domain of wider.domains) {
-    await invalidateDomain(transaction, domain);
+    await invalidateDomain(transaction, domain, since);
   }
   for (const [groupId, scopes] of wider.groups) {
     for (const scope of scopes) {
       const members = transaction(MEMBERSHIPS).where({ group_id: groupId });
-      await invalidateAll(transaction, scope, [
+      await invalidateAll(transaction, { scope, since }, [
         subjects(transaction, 'user:', 'user_id', members),
       ]);
     }
@@ -32,6 +37,7 @@ export async function widenInvalidations(
 async function invalidateDomain(
   transaction: Knex.Transaction,
   { domainId, applicationArn = '' }: StudioDomain,
+  since: string,
 ): Promise<void> {
   const assigned = (type: string) =>
     transaction(ASSIGNMENTS).where({
@@ -48,7 +54,7 @@ async function invalidateDomain(
   const here = (table: string) =>
     transaction(table).where({ domain_id: domainId });
   const listed = (column: string) => here(ACCESS_LIST).whereNotNull(column);
-  await invalidateAll(transaction, domainId, [
+  await invalidateAll(transaction, { scope: domainId, since }, [
     subjects(transaction, 'user:', 'principal_id', assigned('USER')),
     subjects(transaction, 'user:', 'user_id', members),
     subjects(transaction, 'user:', 'user_id', granted),
@@ -73,17 +79,23 @@ function subjects(
 /** Each once, though several queries may find them. */
 async function invalidateAll(
   transaction: Knex.Transaction,
-  scope: string,
+  { scope, since }: { scope: string; since: string },
   [first, ...others]: [Knex.QueryBuilder, ...Knex.QueryBuilder[]],
 ): Promise<void> {
   const everyone = first.union(others).as('everyone');
   await transaction(
-    transaction.raw('?? (??, ??)', [INVALIDATIONS, 'scope', 'subject']),
+    transaction.raw('?? (??, ??, ??)', [
+      INVALIDATIONS,
+      'scope',
+      'since',
+      'subject',
+    ]),
   ).insert(
     transaction
       .from(everyone)
       .select(
         transaction.raw('cast(? as varchar(2048)) as ??', [scope, 'scope']),
+        transaction.raw('cast(? as varchar(32)) as ??', [since, 'since']),
         'subject',
       ),
   );
