@@ -127,7 +127,7 @@ export class FakeStudio {
     this.#profiles.set(person, DOMAIN.defaultExecutionRole);
   }
 
-  get requests(): AccessRequest[] {
+  get requests(): Filed[] {
     return this.#requests;
   }
 

@@ -20,6 +20,7 @@ export type TeamInput = {
   people?: string[];
   assignThrough?: { group?: string };
   startsAt?: string;
+  handOver?: boolean;
 };
 
 /** Maps the input of an action: entity references become full, and fields that a form left empty are dropped. */
@@ -37,6 +38,7 @@ export function toPlanInput(
     people: people?.length ? people : undefined,
     assignThrough: group ? { group } : undefined,
     startsAt: input.startsAt?.trim() || undefined,
+    handOver: input.handOver || undefined,
     source: sourceOf(initiator),
   };
 }

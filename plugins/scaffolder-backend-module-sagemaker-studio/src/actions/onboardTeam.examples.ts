@@ -91,6 +91,26 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description:
+      'Onboard a successor who takes over the profile and home directory of whoever had the same login before; a person approves it',
+    example: yaml.stringify({
+      steps: [
+        {
+          id: 'onboard',
+          name: 'Onboard the successor',
+          action: 'sagemaker-studio:team:onboard',
+          input: {
+            team: 'group:default/forecasting',
+            domainId: 'd-researchlab1',
+            people: ['user:default/jonas.weber'],
+            handOver: true,
+            justification: 'Goes on with the work of the last year',
+          },
+        },
+      ],
+    }),
+  },
+  {
     description: 'Onboard a team into several domains',
     example: yaml.stringify({
       steps: [

@@ -151,6 +151,19 @@ describe('sagemaker-studio:team:onboard', () => {
     ]);
   });
 
+  it.each([
+    [true, true],
+    [false, undefined],
+  ])('asks for a hand-over only when told to: %p', async (handOver, asked) => {
+    const { studio, action, task } = setUpOnboarding();
+    const { error } = await task.run(action, { ...input, handOver });
+
+    expect(error).toBeUndefined();
+    expect(
+      studio.requests.map(filed => JSON.parse(filed.input).handOver),
+    ).toEqual([asked]);
+  });
+
   describe('when a decision is needed', () => {
     it('says who may decide and where, waits, and goes on', async () => {
       const { studio, action, task } = setUpOnboarding();

@@ -75,6 +75,13 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
                 'When the access is to begin, an ISO 8601 time such as 2026-12-01T08:00:00Z; once it is approved when absent',
             })
             .optional(),
+        handOver: z =>
+          z
+            .boolean({
+              description:
+                'Whether people take over profiles that carry their login and were made for somebody else, with the home directories; a person then has to approve it',
+            })
+            .optional(),
         justification: z =>
           z.string({
             description: 'Why the team needs access; those who decide read it',

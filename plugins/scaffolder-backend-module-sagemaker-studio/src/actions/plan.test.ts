@@ -58,10 +58,17 @@ describe('sagemaker-studio:plan', () => {
     const action = createPlanAction({
       studio: { ...studio.service, planRequest },
     });
-    await task.run(action, { ...input, assignThrough: { group: ' g-1 ' } });
+    await task.run(action, {
+      ...input,
+      assignThrough: { group: ' g-1 ' },
+      handOver: true,
+    });
 
     expect(planRequest).toHaveBeenCalledWith(
-      expect.objectContaining({ assignThrough: { group: 'g-1' } }),
+      expect.objectContaining({
+        assignThrough: { group: 'g-1' },
+        handOver: true,
+      }),
       expect.anything(),
     );
   });
