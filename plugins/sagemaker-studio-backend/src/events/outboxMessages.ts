@@ -4,6 +4,7 @@
  * The outbox messages of an event: to the auditor about decisions and changes of grants, to people about what concerns
  * them, and to open pages about everything. Built in the transaction that stores the event.
  */
+import { linkToRequest } from '../model/linkToRequest';
 import { auditMessageOf } from './auditMessages';
 import type { ChainedEvent } from './eventChain';
 import { grantNotifications } from './notifications/grantNotifications';
@@ -49,7 +50,7 @@ function notificationsOf(
     const recipients = refsToday(draft.recipients, facts).filter(
       recipient => !excluded.includes(recipient),
     );
-    const link = `/sagemaker-studio/requests/${event.requestId}`;
+    const link = linkToRequest(String(event.requestId));
     return recipients.length ? [{ ...draft, recipients, excluded, link }] : [];
   });
 }

@@ -231,6 +231,13 @@ describe('the client and the back end', () => {
       const simulation = await ben().simulateRequest(ASKED);
       expect(simulation.plan.hash).toBe((await ben().planRequest(ASKED)).hash);
     },
+    async withdrawRequest() {
+      const other = await ben().createRequest(ASKED, { idempotencyKey: '2' });
+      expect(await ben().withdrawRequest(other.requestId)).toMatchObject({
+        requestId: other.requestId,
+        status: 'withdrawn',
+      });
+    },
     async createRequest() {
       const once = { idempotencyKey: 'once' };
       asked = await ben().createRequest(ASKED, once);
@@ -241,13 +248,6 @@ describe('the client and the back end', () => {
     },
     async getRequest() {
       expect(await ben().getRequest(asked.requestId)).toEqual(asked);
-    },
-    async withdrawRequest() {
-      const other = await ben().createRequest(ASKED, { idempotencyKey: '2' });
-      expect(await ben().withdrawRequest(other.requestId)).toMatchObject({
-        requestId: other.requestId,
-        status: 'withdrawn',
-      });
     },
     async listRequests() {
       const filter = {
@@ -266,8 +266,8 @@ describe('the client and the back end', () => {
         cursor: first.nextCursor,
       });
       expect([...first.items, ...second.items]).toMatchObject([
-        { requestId: asked.requestId },
         { status: 'withdrawn' },
+        { requestId: asked.requestId },
       ]);
       expect(second.nextCursor).toBeUndefined();
       expect(

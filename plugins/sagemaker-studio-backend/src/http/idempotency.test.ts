@@ -136,7 +136,10 @@ describe('the Idempotency-Key', () => {
     const mira = backend.as('mira.santos');
     const ben = backend.as('ben.carter');
     const asked = await answerOf(201, ben.ask({}));
-    const other = await answerOf(201, ben.ask({}));
+    const other = await answerOf(
+      201,
+      ben.ask({ people: ['user:default/aiko.tanaka'] }),
+    );
     const decide = (request: AccessRequest, outcome: string, who = mira) =>
       who
         .post(`/requests/${request.requestId}/decision`, {

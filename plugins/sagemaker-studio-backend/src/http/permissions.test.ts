@@ -1,16 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Permissions over HTTP, with the permission plugin and the portal's policy behind the API; nothing is mocked. */
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import {
-  mockCredentials,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import permissionModule from '@studio-access/backstage-plugin-permission-backend-module-sagemaker-studio';
@@ -19,6 +11,7 @@ import type {
   AccessRequest,
   EventVerification,
   Grant,
+  Plan,
   PolicySimulation,
   TeamAccess,
   SagemakerStudioClient,
@@ -29,6 +22,7 @@ import {
   RemovalsHeldError,
   RemovalThreshold,
 } from '../inventory/store/RemovalThreshold';
+import { authWithActors } from '../integration/__testUtils__/authWithActors';
 import {
   answerOf,
   startStudioBackend,
@@ -42,30 +36,6 @@ import { itemAt, only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
-
-/** As the real service does and its mock does not, tells in tokens which plugin acts on behalf of a person. */
-const authWithActors = createServiceFactory({
-  service: coreServices.auth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory({ plugin }) {
-    const pluginId = plugin.getId();
-    const auth = mockServices.auth({ pluginId });
-    const issue = auth.getPluginRequestToken.bind(auth);
-    return Object.assign(auth, {
-      async getPluginRequestToken(options: Parameters<typeof issue>[0]) {
-        const { onBehalfOf } = options;
-        return auth.isPrincipal(onBehalfOf, 'user')
-          ? {
-              token: mockCredentials.user.token(
-                onBehalfOf.principal.userEntityRef,
-                { actor: { subject: `plugin:${pluginId}` } },
-              ),
-            }
-          : issue(options);
-      },
-    });
-  },
-});
 
 type Page<T> = { items: T[]; nextCursor?: string };
 type ErrorBody = { error: { name: string; message: string } };
@@ -213,23 +183,55 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     expect(hidden).not.toContain('A request waits');
   });
 
+  it('says of a request that waits already only that there is one, to those who may not read it', async () => {
+    const askForJonas = (viewer: ReturnType<typeof ben>) => ({
+      plan: viewer.call(studio =>
+        studio.planRequest({
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: forForecasting.domainId,
+          people: ['user:default/jonas.weber'],
+        }),
+      ),
+      request: viewer.ask({ people: ['user:default/jonas.weber'] }),
+    });
+    const hers = askForJonas(mira());
+    expect(await answerOf<Plan>(200, hers.plan)).toMatchObject({
+      waiting: [{ requestId: forForecasting.requestId }],
+    });
+    expect(await answerOf(409, hers.request)).toMatchObject({
+      error: { requestId: forForecasting.requestId },
+    });
+    const his = askForJonas(ben());
+    const plan = await answerOf<Plan>(200, his.plan);
+    expect(plan.waiting).toEqual([
+      { person: 'user:default/jonas.weber', displayName: 'Jonas Weber' },
+    ]);
+    const refused = await answerOf<ErrorBody>(409, his.request);
+    expect(refused.error.message).toContain('waits for its decision already');
+    const told = JSON.stringify([plan, refused]);
+    expect(told).not.toContain(forForecasting.requestId);
+    expect(told).not.toContain('/sagemaker-studio/requests/');
+    expect(told).not.toContain(forForecasting.justification);
+  });
+
   it('fills each page with what may be seen, however much lies between', async () => {
-    for (const justification of [
-      'The first one',
-      'The second one',
-      'The third one',
+    for (const [justification, researcher, forecaster] of [
+      ['The first one', 'fatima.zahra', 'ben.carter'],
+      ['The second one', 'olga.petrova', 'lena.fischer'],
+      ['The third one', 'daniel.kim', 'rahul.mehta'],
     ]) {
       await answerOf(
         201,
         backend.as('olga.petrova').ask({
           team: 'group:default/research',
-          people: ['user:default/fatima.zahra'],
+          people: [`user:default/${researcher}`],
           justification,
         }),
       );
       await answerOf(
         201,
-        ben().ask({ people: ['user:default/aiko.tanaka'], justification }),
+        ben().ask({ people: [`user:default/${forecaster}`], justification }),
       );
     }
     const pageAfter = (after?: string) =>

@@ -423,10 +423,15 @@ describe('requests over HTTP', () => {
       ben.ask({ justification: 'Something else' }, 'once'),
     );
     expect(refused.error.message).toContain(first.requestId);
+    await answerOf(
+      200,
+      ben.call(studio => studio.withdrawRequest(first.requestId)),
+    );
     const answers = await Promise.all([
       ben.ask({}, 'twice'),
       ben.ask({}, 'twice'),
     ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
     expect(new Set(answers.map(({ body }) => body.requestId)).size).toBe(1);
     // Without a key there is nothing to recognise a repetition by.
     const keyless = await answerOf<ErrorBody>(
@@ -447,7 +452,7 @@ describe('requests over HTTP', () => {
         .as('mira.santos')
         .call(studio => studio.getTeamAccess('group:default/forecasting')),
     );
-    expect(page.pendingRequests).toHaveLength(2);
+    expect(page.pendingRequests).toHaveLength(1);
     expect(page.people.map(({ diagnosis }) => diagnosis.code)).toEqual(
       // One line for each of the four members in each of the five domains that the policy names.
       expect.arrayContaining(['no-access', 'iam-domain', 'legacy-domain']),
@@ -456,11 +461,16 @@ describe('requests over HTTP', () => {
 
   it('lists page by page, and what one may decide through a group', async () => {
     const ben = backend.as('ben.carter');
-    for (const word of ['one', 'two', 'three']) {
+    for (const [word, person] of [
+      ['one', 'elif.demir'],
+      ['two', 'fatima.zahra'],
+      ['three', 'olga.petrova'],
+    ]) {
       await answerOf(
         201,
         ben.ask({
           team: 'group:default/research',
+          people: [`user:default/${person}`],
           justification: `Research, part ${word}`,
         }),
       );
@@ -543,11 +553,11 @@ describe('requests over HTTP', () => {
       'Research, part three',
     ]);
     expect(await listed({ requester: 'user:default/mira.santos' })).toEqual([]);
-    const person = 'ben.carter';
+    const person = 'elif.demir';
     expect(await listed({ person, domainId: 'd-legacylab01' })).toEqual([]);
-    expect(
-      await listed({ person, domainId: COMPANY.researchLab }),
-    ).toHaveLength(3);
+    expect(await listed({ person, domainId: COMPANY.researchLab })).toEqual([
+      'Research, part one',
+    ]);
     // A cursor of one order is none of another.
     const page = await answerOf<{ nextCursor: string }>(
       200,

@@ -2,7 +2,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
-import { someRequest } from '../events/__testUtils__/records';
+import { someOtherRequest } from '../events/__testUtils__/records';
 import { IdempotentWrites, type Act } from './IdempotentWrites';
 import { AccessStore } from '../store/AccessStore';
 import { IdempotentWriteStore } from './IdempotentWriteStore';
@@ -52,7 +52,7 @@ describe.each(databases.eachSupportedId())('idempotent writes on %s', id => {
   const commit = (attempt: string | undefined, requestId = 'r-1') =>
     access.commit({
       insert: {
-        requests: [someRequest(requestId, { idempotencyKey: requestId })],
+        requests: [someOtherRequest(requestId, { idempotencyKey: requestId })],
       },
       events: [],
       origin: { actor: MIRA, source: 'api', through: [], attempt },

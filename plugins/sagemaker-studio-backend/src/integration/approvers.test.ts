@@ -243,6 +243,10 @@ describe('approvers', () => {
       stages: [{ fallback: true }],
     });
     await answerOf(403, studio.backend.as('mira.santos').decide(own));
+    await answerOf(
+      200,
+      studio.mira().call(client => client.withdrawRequest(own.requestId)),
+    );
     const forHer = await answerOf(
       201,
       studio.backend

@@ -50,7 +50,7 @@ describe('approvals at the same moment', () => {
     expect((await mira.request(asked.requestId)).viewerMayDecide).toBe(false);
     expect(await studio.countGrants()).toBe(0);
 
-    const again = await answerOf(201, studio.backend.as('ben.carter').ask({}));
+    const again = await answerOf(201, studio.backend.as('aiko.tanaka').ask({}));
     await Promise.all([
       answerOf(200, mira.decide(again)),
       answerOf(200, studio.backend.as('jonas.weber').decide(again)),

@@ -2,6 +2,7 @@
 
 /* Policies: the requests that they allow, and the deciding one of several. */
 import type { JsonObject } from '@backstage/types';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
@@ -47,7 +48,15 @@ describe('policies', () => {
       expect(error.message).toContain('user:default/mira.santos');
       expect(error.message).toContain('group:default/ml-platform');
     }
-    await answerOf(201, ben.ask({}));
+    const withdraw = async (
+      { requestId }: AccessRequest,
+      by: ReturnType<typeof studio.mira>,
+    ) =>
+      answerOf(
+        200,
+        by.call(client => client.withdrawRequest(requestId)),
+      );
+    await withdraw(await answerOf(201, ben.ask({})), ben);
     await answerOf(201, ben.ask({ people: [BEN] }));
     await answerOf(
       200,
@@ -55,7 +64,8 @@ describe('policies', () => {
         .as('mira.santos')
         .call(client => client.planRequest(forAiko)),
     );
-    await answerOf(201, studio.backend.as('ingrid.larsen').ask(forAiko));
+    const ingrid = studio.backend.as('ingrid.larsen');
+    await withdraw(await answerOf(201, ingrid.ask(forAiko)), ingrid);
     const asked = await answerOf(
       201,
       studio.backend.as('mira.santos').ask(forAiko),

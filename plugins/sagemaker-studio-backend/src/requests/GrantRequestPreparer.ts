@@ -43,6 +43,12 @@ import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { InputAgainstGrants } from './inputFields';
 import { leastRecentUse } from './leastRecentUse';
+import {
+  NOBODY_WAITS,
+  waitingWarnings,
+  type OpenRequests,
+  type Waiting,
+} from './OpenRequests';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 import {
   stageWarnings,
@@ -83,10 +89,17 @@ export class GrantRequestPreparer {
   ): Promise<PreparedRequest> {
     const { kind, offboarding } = input;
     const { planner, personFacts } = this.#options;
-    const grants = await this.#findGrants(input);
+    const named = await this.#findGrants(input);
     const isRevocation = kind === 'revoke';
     const hasStanding =
-      this.#hasStanding(viewer, grants, input) || (isRevocation && mayRevoke);
+      this.#hasStanding(viewer, named, input) || (isRevocation && mayRevoke);
+    // Deleting what ended access has left behind can wait for a decision.
+    const isOver = named.some(({ status }) => status === 'ended');
+    const isForPerson = waitsForPerson(input, viewer);
+    const isImmediate = isRevocation && hasStanding && !isOver && !isForPerson;
+    const { grants, waiting } = isImmediate
+      ? { grants: named, waiting: NOBODY_WAITS }
+      : await this.#othersThanWaiting(named, input);
     const { team, domain } = await this.#teamAndDomain(input);
     let { executionRole } = firstOf(grants);
     // A revocation depends neither on the people nor on the domain.
@@ -99,21 +112,17 @@ export class GrantRequestPreparer {
       assertMet(checkRole(executionRole, domain));
       assertMet(checkOtherRole(executionRole, grants));
     }
-    // Deleting what ended access has left behind can wait for a decision.
-    const isOver = grants.some(({ status }) => status === 'ended');
-    const isForPerson = waitsForPerson(input, viewer);
-    const decided =
-      isRevocation && hasStanding && !isOver && !isForPerson
-        ? REVOCATION
-        : await this.#evaluate(input, {
-            team,
-            viewer,
-            grants,
-            executionRoles:
-              kind === 'change-role'
-                ? [executionRole]
-                : [...new Set(grants.map(grant => grant.executionRole))],
-          });
+    const decided = isImmediate
+      ? REVOCATION
+      : await this.#evaluate(input, {
+          team,
+          viewer,
+          grants,
+          executionRoles:
+            kind === 'change-role'
+              ? [executionRole]
+              : [...new Set(grants.map(grant => grant.executionRole))],
+        });
     const verdict = {
       ...decided,
       automatic: decided.automatic && !isForPerson,
@@ -132,7 +141,6 @@ export class GrantRequestPreparer {
       offboarding,
     });
     assertMet(isOver ? checkLeftovers(plan, grants) : undefined);
-    assertMet(await this.#checkHeld(input));
     return {
       ...verdict,
       team: input.team,
@@ -142,11 +150,32 @@ export class GrantRequestPreparer {
       people: grants.map(beneficiaryOf),
       plan: {
         ...plan,
-        warnings: [...plan.warnings, ...stageWarnings(verdict, team)],
+        warnings: [
+          ...plan.warnings,
+          ...waitingWarnings(waiting),
+          ...stageWarnings(verdict, team),
+        ],
       },
+      waiting,
       grantIds: grants.map(({ grantId }) => grantId),
       offboarding,
     };
+  }
+
+  /** A revocation that nobody has to decide is not held up by one that waits. */
+  async #othersThanWaiting(
+    named: GrantRecord[],
+    { kind, domainId }: InputAgainstGrants,
+  ): Promise<{ grants: GrantRecord[]; waiting: Waiting }> {
+    const { openRequests } = this.#options;
+    const waiting = await openRequests.find(named.map(beneficiaryOf), {
+      kind,
+      domainId,
+    });
+    const others = named.filter(
+      ({ userId }) => !waiting.requests.some(each => each.userId === userId),
+    );
+    return { grants: waiting.isEverybody ? named : others, waiting };
   }
 
   async #findGrants(input: InputAgainstGrants): Promise<GrantRecord[]> {
@@ -241,24 +270,6 @@ export class GrantRequestPreparer {
       }),
     );
   }
-
-  async #checkHeld({
-    grantIds,
-    kind,
-  }: InputAgainstGrants): Promise<Refusal | undefined> {
-    const held = await this.#options.store.findRequestsAgainst({
-      grantIds,
-      kind,
-    });
-    const [first] = held;
-    return (
-      first &&
-      refuse(
-        'conflict',
-        `The request '${first[1]}' to ${kind} the grant '${first[0]}' waits for its decision already; decide or withdraw that one first`,
-      )
-    );
-  }
 }
 
 function checkPlace(
@@ -312,6 +323,7 @@ type GrantRequestPreparerOptions = {
   planner: AccessPlanner;
   policyEvaluator: PolicyEvaluator;
   inventory: InventoryReader;
+  openRequests: OpenRequests;
   owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   personFacts: PersonFactsReader;
   store: AccessStore;

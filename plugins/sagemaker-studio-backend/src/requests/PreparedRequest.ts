@@ -8,7 +8,9 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isPersonOrTemplate, type Viewer } from '../model/caller';
 import type { AssignedGroup, Beneficiary } from '../model/records';
+import type { RequestVisibility } from '../model/visibility';
 import type { Team } from '../directory/TeamCatalog';
+import type { Waiting } from './OpenRequests';
 import type { Verdict } from './PolicyEvaluator';
 
 /** A request that has passed every check but those of its people. */
@@ -25,12 +27,15 @@ export type PreparedRequest = Verdict & {
   throughGroup?: AssignedGroup;
   /** ISO 8601 in UTC; absent means once it is approved. */
   startsAt?: string;
+  waiting: Waiting;
 };
 
 /** Rights of the requester that neither policies nor the configuration give. */
 export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */
   mayRevoke?: boolean;
+  /** Which requests they may see; default: none. */
+  visible?: () => Promise<RequestVisibility>;
 };
 
 /**

@@ -25,6 +25,7 @@ import { checkDomain, checkRole } from './domainChecks';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
 import { takesOver } from '../model/takeOver';
 import { checkFields, isAgainstGrants, readStart } from './inputFields';
+import { waitingWarnings, type OpenRequests } from './OpenRequests';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
   stageWarnings,
@@ -50,8 +51,7 @@ export class RequestPreparer {
     viewer: Viewer,
     options: CurrentStanding = {},
   ): Promise<PreparedRequest> {
-    const { catalog, domains, planner, policyEvaluator, against } =
-      this.#options;
+    const { catalog, domains, policyEvaluator, against } = this.#options;
     checkFields(input);
     const teamRef = normalizeRef(input.team, { field: 'team', kind: 'group' });
     if (isAgainstGrants(input)) {
@@ -69,10 +69,10 @@ export class RequestPreparer {
     const executionRole = input.executionRole ?? domain.defaultExecutionRole;
     assertMet(checkRole(executionRole, domain));
     const refs = peopleOf(input, team, viewer);
-    const subjects = await this.#findPeople(refs, input);
+    const asked = await this.#findPeople(refs, input);
     const throughGroup = await this.#findGroup(input);
-    const planned = await planner.planAccess({
-      subjects,
+    const { planned, subjects, waiting } = await this.#planOthers(asked, {
+      kind: input.kind,
       domain,
       executionRole,
       throughGroup,
@@ -114,7 +114,7 @@ export class RequestPreparer {
       throughGroup,
     });
     const missing = refs.filter(
-      ref => !subjects.some(({ person }) => person.entityRef === ref),
+      ref => !asked.some(({ person }) => person.entityRef === ref),
     );
     return {
       ...verdict,
@@ -125,11 +125,13 @@ export class RequestPreparer {
       people: planned.people,
       throughGroup,
       startsAt,
+      waiting,
       plan: {
         ...planned.plan,
         warnings: [
           ...planned.plan.warnings,
           ...held,
+          ...waitingWarnings(waiting),
           ...missing.map(
             ref =>
               `${ref} is listed as a member of '${teamRef}' but is not in the catalog, and is left out.`,
@@ -137,6 +139,32 @@ export class RequestPreparer {
           ...stageWarnings(verdict, team),
         ],
       },
+    };
+  }
+
+  /** The plan for those who do not wait for another request already; for everybody when all do. */
+  async #planOthers(
+    asked: CatalogSubject[],
+    { kind, ...options }: { kind: PlanInput['kind'] } & PlanOptions,
+  ) {
+    const { planner, openRequests } = this.#options;
+    const planned = await planner.planAccess({ ...options, subjects: asked });
+    const waiting = await openRequests.find(planned.people, {
+      kind,
+      domainId: options.domain.domainId,
+      count: asked.length,
+    });
+    if (waiting.requests.length === 0 || waiting.isEverybody) {
+      return { planned, subjects: asked, waiting };
+    }
+    const subjects = asked.filter(
+      ({ person }) =>
+        !waiting.requests.some(each => each.person === person.entityRef),
+    );
+    return {
+      planned: await planner.planAccess({ ...options, subjects }),
+      subjects,
+      waiting,
     };
   }
 
@@ -227,12 +255,15 @@ export class RequestPreparer {
   }
 }
 
+type PlanOptions = Omit<Parameters<AccessPlanner['planAccess']>[0], 'subjects'>;
+
 type RequestPreparerOptions = {
   catalog: TeamCatalog;
   domains: Domains;
   planner: AccessPlanner;
   policyEvaluator: PolicyEvaluator;
   against: GrantRequestPreparer;
+  openRequests: OpenRequests;
   store: AccessStore;
   inventory: InventoryReader;
 };

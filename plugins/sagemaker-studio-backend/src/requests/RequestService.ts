@@ -20,9 +20,11 @@ import { checkJustification } from './inputFields';
 import { sourceOf, type CurrentStanding } from './PreparedRequest';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { assertMet, unlessRefused } from '../util/refusals';
+import type { OpenRequests } from './OpenRequests';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
 import type { Viewer } from '../model/caller';
+import type { RequestVisibility } from '../model/visibility';
 
 /** Plans, files and withdraws requests. */
 export class RequestService {
@@ -38,13 +40,18 @@ export class RequestService {
     viewer: Viewer,
     options?: CurrentStanding,
   ): Promise<Plan> {
-    const { preparer } = this.#options;
-    const { plan, minJustificationLength } = await preparer.prepare(
+    const { preparer, openRequests } = this.#options;
+    const { plan, minJustificationLength, waiting } = await preparer.prepare(
       input,
       viewer,
       options,
     );
-    return { ...plan, minJustificationLength };
+    const shown = await openRequests.show(waiting, visibleTo(options));
+    return {
+      ...plan,
+      minJustificationLength,
+      ...(shown.length ? { waiting: shown } : {}),
+    };
   }
 
   /** Simulates a request, with its plan and approvers, without filing it. */
@@ -88,7 +95,8 @@ export class RequestService {
     input: RequestInput,
     options: { idempotencyKey: string; viewer: Viewer } & CurrentStanding,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
-    const { store, preparer, approvalHandler, reader, wake } = this.#options;
+    const { store, preparer, openRequests, approvalHandler, reader, wake } =
+      this.#options;
     const { idempotencyKey, viewer } = options;
     const inputHash = hashInput(input);
     return retryOnConflict(async () => {
@@ -111,8 +119,14 @@ export class RequestService {
         waits,
         stages,
         minJustificationLength,
+        waiting,
         ...draft
       } = prepared;
+      await openRequests.assertNotAll(
+        waiting,
+        { kind: input.kind, domainId: draft.domainId },
+        visibleTo(options),
+      );
       const justification = checkJustification(input, minJustificationLength);
       assertMet(checkPeople(prepared.plan));
       const { state, events } = submitRequest(
@@ -144,7 +158,7 @@ export class RequestService {
         events: [...events, ...(approval?.changes.events ?? [])],
         origin: { ...viewer.origin, source: state.source },
       });
-      // A duplicate is a conflict as well: the key, or a grant for one of the people, was stored meanwhile.
+      // A duplicate is a conflict as well: the key, or a grant or a request for one of the people, was stored meanwhile.
       if (committed !== 'stored') {
         return CONFLICT;
       }
@@ -189,10 +203,17 @@ export class RequestService {
 type RequestServiceOptions = {
   store: AccessStore;
   preparer: RequestPreparer;
+  openRequests: OpenRequests;
   approvalHandler: ApprovalHandler;
   reader: RequestReader;
   wake: (lanes: string[]) => Promise<void>;
 };
+
+function visibleTo({
+  visible = async () => 'none',
+}: CurrentStanding = {}): () => Promise<RequestVisibility> {
+  return visible;
+}
 
 function hashInput(input: RequestInput): string {
   return stableHash({

@@ -266,18 +266,23 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
       events: [],
     });
     const duplicates = [
-      { requests: [request('r-2', { idempotencyKey: 'key of r-1' })] },
+      {
+        requests: [
+          request('r-2', { idempotencyKey: 'key of r-1', status: 'approved' }),
+        ],
+      },
       // The same person under another name.
       {
         requests: [
           request('r-2', {
             requester: 'user:default/other',
             idempotencyKey: 'key of r-1',
+            status: 'approved',
           }),
         ],
       },
       {
-        requests: [request('r-3')],
+        requests: [request('r-3', { status: 'approved' })],
         grants: [grant('g-3', { person: 'user:default/ben2' })],
       },
     ];
@@ -297,6 +302,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
             request('r-4', {
               requesterUserId: 'u-2',
               idempotencyKey: 'key of r-1',
+              status: 'approved',
             }),
           ],
           grants: [grant('g-4', { domainId: 'd-2', requestId: 'r-4' })],
@@ -404,10 +410,15 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
       insert: {
         requests: [
           request('r-1', { createdAt: at(1) }),
-          request('r-2', { createdAt: at(1), team: 'group:default/b' }),
+          request('r-2', {
+            createdAt: at(1),
+            team: 'group:default/b',
+            kind: 'extend',
+          }),
           request('r-3', { createdAt: at(2), status: 'withdrawn' }),
           request('r-4', {
             createdAt: at(3),
+            kind: 'revoke',
             requester: 'user:default/mira',
             requesterUserId: undefined,
           }),

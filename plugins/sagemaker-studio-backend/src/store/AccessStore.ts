@@ -7,7 +7,12 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { chunk, inSnapshot, inTransactionAgain } from '../database/transaction';
+import {
+  chunk,
+  inSnapshot,
+  inTransactionAgain,
+  readInChunks,
+} from '../database/transaction';
 import {
   findLastEvent,
   listEvents,
@@ -43,6 +48,7 @@ import {
 } from './recordRows';
 import type { RequestVisibility } from '../model/visibility';
 import { personKey, type Identified } from '../model/personKey';
+import { waitsAs } from '../model/waitsAs';
 import { whereRequestVisible } from './whereVisible';
 import { whereListed, type RequestQuery } from './requestQueries';
 import { OptimisticLockError, writeChanges } from './writeChanges';
@@ -134,19 +140,19 @@ export class AccessStore {
     return seen;
   }
 
-  /** grantId → the request of the kind that is in review against it. */
-  async findRequestsAgainst(query: {
-    grantIds: string[];
+  /** userId → the request that is in review for the person, of the kind or one that counts as the same. */
+  async findOpenRequests(query: {
+    userIds: string[];
+    domainId: string;
     kind: RequestRecord['kind'];
   }): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    for (const part of chunk(query.grantIds, IDS_PER_STATEMENT)) {
-      const rows = await this.#knex<RequestHoldRow>('access_request_holds')
-        .where('kind', query.kind)
-        .whereIn('grant_id', part);
-      rows.forEach(row => found.set(row.grant_id, row.request_id));
-    }
-    return found;
+    const { userIds, domainId, kind } = query;
+    const rows = await readInChunks(userIds, IDS_PER_STATEMENT, part =>
+      this.#knex<RequestHoldRow>('access_request_holds')
+        .where({ domain_id: domainId, kind: waitsAs(kind) })
+        .whereIn('user_id', part),
+    );
+    return new Map(rows.map(row => [row.user_id, row.request_id]));
   }
 
   async getGrant(grantId: string): Promise<GrantRecord | undefined> {

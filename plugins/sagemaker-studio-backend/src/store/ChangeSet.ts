@@ -71,7 +71,7 @@ export type IdentityLinkChange = {
 /**
  * - `stored`: everything.
  * - `conflict`: nothing, since one of the records has another version by now (optimistic lock error).
- * - `duplicate`: nothing, since the idempotency key, the live grant of a person and domain, or a request of the same kind
- *   against the grant exists already.
+ * - `duplicate`: nothing, since the idempotency key, the live grant of a person and domain, or an open request of the same
+ *   kind for them exists already.
  */
 export type CommitResult = 'stored' | 'conflict' | 'duplicate';

@@ -204,7 +204,7 @@ describe.each(databases.eachSupportedId())('the access store on %s', id => {
       [people, [...people].reverse()].map((names, side) =>
         new AccessStore({ knex }).commit({
           insert: {
-            requests: [someRequest(`request-${side}`)],
+            requests: [someRequest(`request-${side}`, { status: 'approved' })],
             grants: names.map(name =>
               someGrant(`grant-${side}-${name}`, {
                 requestId: `request-${side}`,

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrationsDirectory } from '../database/applyMigrations';
-import { someRequest } from '../events/__testUtils__/records';
+import { someOtherRequest } from '../events/__testUtils__/records';
 import { AccessStore } from './AccessStore';
 import { listAllRequests } from './listAllRequests';
 
@@ -13,7 +13,7 @@ describe('requests in review', () => {
     const store = new AccessStore({ knex });
     const ids = Array.from({ length: 1_201 }, (_, index) => `request-${index}`);
     await store.commit({
-      insert: { requests: ids.map(requestId => someRequest(requestId)) },
+      insert: { requests: ids.map(requestId => someOtherRequest(requestId)) },
       events: [],
     });
     const found = await listAllRequests(store, { status: 'in-review' });

@@ -7,6 +7,7 @@ import type {
   StepRecord,
 } from '../model/records';
 import { personKey } from '../model/personKey';
+import { waitsAs } from '../model/waitsAs';
 import { fromRow } from '../database/fromRow';
 import { caseKey } from '../util/caseKey';
 import { fromJson, toJson } from '../database/json';
@@ -93,12 +94,14 @@ export function toVoterRows(request: RequestRecord) {
     }));
 }
 
-/** A request in review holds its grants, so that there is only one of a kind for each. */
+/** A request in review keeps further ones of its kind out, for each of its people. */
 export function toHoldRows(request: RequestRecord) {
+  const userIds = new Set(request.people.map(({ userId }) => userId));
   return request.status === 'in-review'
-    ? [...(request.grantIds ?? [])].sort().map(grantId => ({
-        grant_id: grantId,
-        kind: request.kind,
+    ? [...userIds].sort().map(userId => ({
+        domain_id: request.domainId,
+        user_id: userId,
+        kind: waitsAs(request.kind),
         request_id: request.requestId,
       }))
     : [];

@@ -1,9 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { toPersonRows, toRequestRow } from './recordRows';
 import type { RequestQuery } from './requestQueries';
 import type { RequestRecord } from '../model/records';
-import { someRequest } from '../events/__testUtils__/records';
+import { present } from '../util/__testUtils__/present';
+import { someOtherRequest, someRequest } from '../events/__testUtils__/records';
 import { AccessStore } from './AccessStore';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { only } from '../util/__testUtils__/items';
@@ -75,9 +77,9 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
   it('are to decide for approvers of the stage in review who have not voted', async () => {
     await insert(
       someRequest('r-1'),
-      someRequest('r-2', { approvers: ['group:default/ml-platform'] }),
-      someRequest('r-3', { requester: MIRA.ref }),
-      someRequest('r-4', { requesterUserId: MIRA.userId }),
+      someOtherRequest('r-2', { approvers: ['group:default/ml-platform'] }),
+      someOtherRequest('r-3', { requester: MIRA.ref }),
+      someOtherRequest('r-4', { requesterUserId: MIRA.userId }),
       someRequest('r-5', { status: 'approved' }),
     );
     const toDecide = { ...MIRA, refs: [MIRA.ref] };
@@ -132,32 +134,82 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await ids({ toDecide })).toEqual([]);
   });
 
-  it('hold their grants, one of a kind, until they are decided', async () => {
-    const extend = someRequest('r-1', { kind: 'extend', grantIds: ['g-1'] });
-    expect(await insert(extend)).toBe('stored');
+  it('are one of a kind for a person and a domain until they are decided', async () => {
+    const first = someRequest('r-1', { kind: 'onboard-team' });
+    expect(await insert(first)).toBe('stored');
+    const [jonas] = first.people;
+    const other = { ...present(jonas), userId: 'other-id' };
     expect(
-      await insert(
-        someRequest('r-2', { kind: 'extend', grantIds: ['g-2', 'g-1'] }),
-      ),
+      await insert(someRequest('r-2', { people: [other, ...first.people] })),
     ).toBe('duplicate');
     expect(await store.getRequest('r-2')).toBeUndefined();
     expect(
-      await insert(someRequest('r-3', { kind: 'revoke', grantIds: ['g-1'] })),
+      await insert(
+        someRequest('r-3', { kind: 'extend' }),
+        someRequest('r-4', { domainId: 'd-other' }),
+        someRequest('r-5', { people: [other] }),
+        someRequest('r-6', { status: 'approved' }),
+      ),
     ).toBe('stored');
-    const against = () =>
-      store.findRequestsAgainst({ kind: 'extend', grantIds: ['g-1', 'g-2'] });
-    expect(await against()).toEqual(new Map([['g-1', 'r-1']]));
+    const open = () =>
+      store.findOpenRequests({
+        kind: 'grant',
+        domainId: first.domainId,
+        userIds: [present(jonas).userId, other.userId, 'nobody'],
+      });
+    expect(await open()).toEqual(
+      new Map([
+        ['jonas-id', 'r-1'],
+        ['other-id', 'r-5'],
+      ]),
+    );
 
     expect(
       await store.commit({
-        update: { requests: [{ ...extend, status: 'rejected' }] },
+        update: { requests: [{ ...first, status: 'rejected' }] },
         events: [],
       }),
     ).toBe('stored');
-    expect(await against()).toEqual(new Map());
-    expect(
-      await insert(someRequest('r-4', { kind: 'extend', grantIds: ['g-1'] })),
-    ).toBe('stored');
+    expect(await open()).toEqual(new Map([['other-id', 'r-5']]));
+    expect(await insert(someRequest('r-7'))).toBe('stored');
+  });
+
+  it('from before there was one of a kind are all decided, and the oldest keeps others out', async () => {
+    const directory = migrationsDirectory();
+    const [, behind] = await knex.migrate.list({ directory });
+    expect(behind).toEqual([]);
+    do {
+      await knex.migrate.down({ directory });
+    } while (await knex.schema.hasColumn('access_request_holds', 'user_id'));
+    const old = [
+      someRequest('r-2', { createdAt: '2026-11-02T09:00:00.000Z' }),
+      someRequest('r-1', { kind: 'onboard-team' }),
+    ];
+    await knex('access_requests').insert(old.map(toRequestRow));
+    await knex('access_request_people').insert(old.flatMap(toPersonRows));
+    await knex.migrate.latest({ directory });
+    const open = () =>
+      store.findOpenRequests({
+        kind: 'grant',
+        domainId: 'd-researchlab1',
+        userIds: ['jonas-id'],
+      });
+    expect(await open()).toEqual(new Map([['jonas-id', 'r-1']]));
+
+    for (const requestId of ['r-2', 'r-1']) {
+      const read = present(await store.getRequest(requestId));
+      // A change that leaves it open, then the decision.
+      for (const status of ['in-review', 'rejected'] as const) {
+        const { version } = present(await store.getRequest(requestId));
+        expect(
+          await store.commit({
+            update: { requests: [{ ...read, version, status }] },
+            events: [],
+          }),
+        ).toBe('stored');
+      }
+    }
+    expect(await open()).toEqual(new Map());
   });
 
   it('are listed by each filter, in each order, page by page', async () => {

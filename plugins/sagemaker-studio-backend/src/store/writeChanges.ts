@@ -99,6 +99,14 @@ async function updateRecords(
       await transaction(table).where('request_id', request.requestId).delete();
     }
     await insertParts(transaction, [request]);
+    const holds = toHoldRows(request);
+    // Requests from before there was one of a kind may wait beside each other, and have to be decided all the same.
+    for (const part of chunk(holds, ROWS_PER_INSERT)) {
+      await transaction('access_request_holds')
+        .insert(part)
+        .onConflict(['domain_id', 'user_id', 'kind'])
+        .ignore();
+    }
   }
   const changed = new Set(update.grants);
   for (const grant of sorted([...changed, ...unchanged], g => g.grantId)) {
@@ -130,6 +138,7 @@ async function insertRecords(
   const insertAll = inserter(transaction);
   await insertAll('access_requests', requests.map(toRequestRow));
   await insertParts(transaction, requests);
+  await insertAll('access_request_holds', requests.flatMap(toHoldRows));
   await insertAll('access_grants', grants.map(toGrantRow));
   await insertAll(
     'access_request_grants',
@@ -225,7 +234,6 @@ async function insertParts(
   await insertAll('access_request_people', requests.flatMap(toPersonRows));
   await insertAll('access_request_approvers', requests.flatMap(toApproverRows));
   await insertAll('access_request_voters', requests.flatMap(toVoterRows));
-  await insertAll('access_request_holds', requests.flatMap(toHoldRows));
 }
 
 async function replaceVersion(

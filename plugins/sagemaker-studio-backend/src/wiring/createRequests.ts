@@ -7,6 +7,7 @@ import { Approvers } from '../requests/Approvers';
 import { DecisionService } from '../requests/DecisionService';
 import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
 import { LostRequestThreshold } from '../requests/LostRequestThreshold';
+import { OpenRequests } from '../requests/OpenRequests';
 import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import { RequestPreconditions } from '../requests/RequestPreconditions';
 import { RequestPreparer } from '../requests/RequestPreparer';
@@ -26,8 +27,10 @@ export function createRequests(shared: Foundation) {
     approvers,
     policyEvaluator: new PolicyEvaluator({ config, approvers }),
   };
+  const openRequests = new OpenRequests({ store });
   const serving = {
     ...shared,
+    openRequests,
     reader: new RequestReader(shared),
     approvalHandler: new ApprovalHandler(shared),
   };
@@ -47,7 +50,8 @@ export function createRequests(shared: Foundation) {
       ...serving,
       preparer: new RequestPreparer({
         ...deciding,
-        against: new GrantRequestPreparer(deciding),
+        openRequests,
+        against: new GrantRequestPreparer({ ...deciding, openRequests }),
       }),
     }),
     decisions: new DecisionService({ ...serving, revalidator }),

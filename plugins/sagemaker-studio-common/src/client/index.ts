@@ -3,3 +3,4 @@ export { createIdempotencyKey } from './createIdempotencyKey';
 export type { operations, paths } from '../generated/operations';
 export type { RequestOptions, WriteOptions } from './options';
 export * from './SagemakerStudioClient';
+export { waitingRequestsOf } from './waitingRequestsOf';

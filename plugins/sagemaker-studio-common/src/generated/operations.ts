@@ -265,7 +265,10 @@ export interface paths {
     /** The requests that the caller may see. */
     get: operations['ListRequests'];
     put?: never;
-    /** Asks for access, for a change of access, or for its end. */
+    /**
+     * Asks for access, for a change of access, or for its end.
+     * There is one open request for each person, domain and kind. People for whom one waits already are left out and named in the plan. A revocation that takes no decision is not held up by one that waits.
+     */
     post: operations['CreateRequest'];
     delete?: never;
     options?: never;
@@ -675,6 +678,12 @@ interface components {
             name: string;
             /** Names the thing concerned and says what to do. */
             message: string;
+            /** The request that waits already, where that is the reason and the caller may read it. */
+            requestId?: string;
+            /** The page of that request, from the root of the portal. */
+            link?: string;
+            /** Everybody for whom such a request waits. */
+            waiting?: schemas.WaitingRequest[];
           } & {
             [key: string]: unknown;
           };
@@ -1175,7 +1184,7 @@ export interface operations {
           'application/json': schemas.AccessRequest;
         };
       };
-      /** The domain or the grants do not allow it now, others are changing the same access, or the key was used with another input. */
+      /** A request of the same kind for the same people and the domain waits for its decision already, which `error.requestId` and `error.link` name; the domain or the grants do not allow it now; others are changing the same access; or the key was used with another input. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

@@ -924,6 +924,23 @@ export type Plan = {
   hash: string;
   /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
   minJustificationLength?: number;
+  /** People for whom a request of the same kind is in review already. They are left out of the request; when that is everybody, the plan shows all of them and the request is refused (409). Only where a request is planned. */
+  waiting?: WaitingRequest[];
+};
+
+/**
+ * A request in review that keeps out another of its kind for the same person and domain. `grant` and `onboard-team` count as one kind.
+ *
+ * @public
+ */
+export type WaitingRequest = {
+  /** Catalog ref. */
+  person: string;
+  displayName: string;
+  /** Absent for those who may not read the request. */
+  requestId?: string;
+  /** Its page, from the root of the portal. Absent in the same case. */
+  link?: string;
 };
 
 /**

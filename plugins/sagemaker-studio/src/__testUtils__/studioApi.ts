@@ -98,11 +98,12 @@ export function refusal(
   status: number,
   name: string,
   message: string,
+  details: object = {},
 ): Promise<ResponseError> {
   return ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name, message },
+        error: { name, message, ...details },
         response: { statusCode: status },
       }),
       { status, headers: { 'Content-Type': 'application/json' } },

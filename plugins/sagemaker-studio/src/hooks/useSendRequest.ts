@@ -1,15 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import type {
-  AccessRequest,
-  RequestInput,
+import {
+  waitingRequestsOf,
+  type AccessRequest,
+  type RequestInput,
+  type WaitingRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../api';
 import { failureOf, fieldOfFailure } from '../view';
 import type { RequestField } from '../view';
 import { useFailureText } from './useFailureText';
+
+/** Why a request was not sent. */
+export type SendFailure = {
+  reason: string;
+  /** The requests for the same that wait already, where that is the reason. */
+  waiting: WaitingRequest[];
+};
 
 /** Sends a request. Keeps a refusal, for the field that it names or for the whole form. */
 export function useSendRequest(options: {
@@ -42,9 +51,12 @@ export function useSendRequest(options: {
     refusalOf: (field: RequestField) =>
       refusedField === field ? failureText(failure) : undefined,
     /** The refusal to show for the form, if none of these fields shows it. */
-    refusal: (fields: RequestField[]) =>
+    refusal: (fields: RequestField[]): SendFailure | undefined =>
       failure !== undefined && !(refusedField && fields.includes(refusedField))
-        ? failureText(failure)
+        ? {
+            reason: failureText(failure),
+            waiting: waitingRequestsOf(failure),
+          }
         : undefined,
   };
 }

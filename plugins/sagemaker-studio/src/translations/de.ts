@@ -296,6 +296,10 @@ export const germanMessages = {
   'dialog.done': 'Fertig',
   'dialog.failed': 'Der Antrag wurde nicht gesendet',
   'dialog.kept': 'Ihre Eingaben bleiben erhalten.',
+  'dialog.waiting':
+    'Dasselbe ist schon beantragt und wartet auf eine Entscheidung',
+  'dialog.waitingFor': '{{person}} wartet schon',
+  'dialog.openWaiting': 'Antrag für {{person}} öffnen',
   'dialog.sentInReview': 'Der Antrag wartet auf eine Entscheidung',
   'dialog.sentInReviewBy': 'Es entscheiden:',
   'dialog.sentApproved': 'Genehmigt; der Zugang wird eingerichtet',

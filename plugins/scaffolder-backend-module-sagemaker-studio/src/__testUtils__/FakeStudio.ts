@@ -4,6 +4,7 @@
 // time somebody looks at its request. It answers as the HTTP API promises, errors included.
 
 import { ResponseError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import type {
   AccessRequest,
   Grant,
@@ -71,6 +72,7 @@ export function profileNameOf(person: string): string {
 export async function apiError(
   statusCode: number,
   message: string,
+  details: JsonObject = {},
 ): Promise<ResponseError> {
   const names: Record<number, string> = {
     400: 'InputError',
@@ -83,7 +85,7 @@ export async function apiError(
   return ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name: names[statusCode] ?? 'Error', message },
+        error: { name: names[statusCode] ?? 'Error', message, ...details },
         response: { statusCode },
       }),
       { status: statusCode, headers: { 'Content-Type': 'application/json' } },

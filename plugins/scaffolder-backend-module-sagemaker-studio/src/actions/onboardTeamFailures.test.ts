@@ -112,6 +112,26 @@ describe('sagemaker-studio:team:onboard, when something goes wrong', () => {
     },
   );
 
+  it('links the request that waits already', async () => {
+    const { studio, action, task } = setUpOnboarding();
+    const message = "The request 'r-7' waits for its decision already";
+    studio.failures.createRequest = [
+      await apiError(409, message, {
+        waiting: [
+          { person: jonas, displayName: 'Jonas Weber', requestId: 'r-7' },
+        ],
+      }),
+    ];
+    const { log, error } = await task.run(action, input);
+
+    expect(error?.message).toBe(message);
+    expect(log).toContainEqual(
+      expect.stringMatching(
+        /^warn: Jonas Weber waits .*\/sagemaker-studio\/requests\/r-7$/,
+      ),
+    );
+  });
+
   it('files nothing for a domain or a team that does not exist', async () => {
     const { studio, action, task } = setUpOnboarding();
     const domain = await task.run(action, { ...input, domainId: 'd-nope' });

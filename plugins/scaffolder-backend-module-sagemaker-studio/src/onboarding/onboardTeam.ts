@@ -9,12 +9,13 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import type {
-  AccessRequest,
-  Plan,
-  RequestInput,
-  StudioDomain,
-  StudioLinks,
+import {
+  waitingRequestsOf,
+  type AccessRequest,
+  type Plan,
+  type RequestInput,
+  type StudioDomain,
+  type StudioLinks,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { createHash } from 'node:crypto';
 import type { DateTime, Duration } from 'luxon';
@@ -199,12 +200,17 @@ class Onboarding {
 
   async #file(digest: string): Promise<string> {
     const { studio, input, logger, taskId } = this.#options;
-    const { requestId } = await this.#patiently(() =>
-      studio.createRequest(input, {
-        ...this.#call,
-        idempotencyKey: `scaffolder:${taskId}:${digest}`,
-      }),
-    );
+    const { requestId } = await this.#patiently(async () => {
+      try {
+        return await studio.createRequest(input, {
+          ...this.#call,
+          idempotencyKey: `scaffolder:${taskId}:${digest}`,
+        });
+      } catch (error) {
+        this.#sayWhatWaits(error);
+        throw error;
+      }
+    });
     logger.info(
       `Filed the request '${requestId}', see ${pageOf(
         this.#options,
@@ -212,6 +218,19 @@ class Onboarding {
       )}`,
     );
     return requestId;
+  }
+
+  /** Links the requests because of which this one is refused. */
+  #sayWhatWaits(error: unknown): void {
+    for (const { displayName, requestId } of waitingRequestsOf(error)) {
+      const where =
+        requestId === undefined
+          ? ''
+          : `, see ${pageOf(this.#options, requestId)}`;
+      this.#options.logger.warn(
+        `${displayName} waits for the decision on another request${where}`,
+      );
+    }
   }
 
   /** The cause of the block has most likely been fixed before the task is retried. */

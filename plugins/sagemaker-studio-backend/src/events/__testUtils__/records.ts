@@ -56,6 +56,19 @@ export function someRequest(
   };
 }
 
+/** A request for somebody of its own, so that many of them can be in review. */
+export function someOtherRequest(
+  requestId: string,
+  changed: Partial<RequestRecord> = {},
+): RequestRecord {
+  const request = someRequest(requestId, changed);
+  const people = request.people.map(person => ({
+    ...person,
+    userId: `user of ${requestId}`,
+  }));
+  return { ...request, people };
+}
+
 /** The grant of Jonas. */
 export function someGrant(
   grantId: string,
@@ -101,7 +114,7 @@ export function someEvent(
 
 /** Files a request as Ben's. */
 export function submission(requestId: string): ChangeSet {
-  const request = someRequest(requestId);
+  const request = someOtherRequest(requestId);
   return {
     insert: { requests: [request] },
     events: [

@@ -20,16 +20,24 @@ export function addRequestRoutes(
     find: () => reader.find(requestId),
   });
 
+  /** Rights and sight of the requester, as far as a request may need them. */
+  const standing = async (
+    req: Parameters<typeof caller.mayRevoke>[0] & {
+      body: Parameters<typeof revokedBy>[0];
+    },
+  ) => ({
+    mayRevoke: await caller.mayRevoke(req, revokedBy(req.body)),
+    visible: () => caller.visibleRequests(req),
+  });
+
   router.post('/plans', async (req, res) => {
     const viewer = await caller.user(req, studioRequestCreatePermission);
-    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
-    res.json(await requests.plan(req.body, viewer, { mayRevoke }));
+    res.json(await requests.plan(req.body, viewer, await standing(req)));
   });
 
   router.post('/simulations', async (req, res) => {
     const viewer = await caller.user(req, studioRequestCreatePermission);
-    const mayRevoke = await caller.mayRevoke(req, revokedBy(req.body));
-    res.json(await requests.simulate(req.body, viewer, { mayRevoke }));
+    res.json(await requests.simulate(req.body, viewer, await standing(req)));
   });
 
   router.get('/requests', async (req, res) => {
@@ -44,7 +52,7 @@ export function addRequestRoutes(
       // The API document requires the header.
       idempotencyKey: req.header('Idempotency-Key') ?? '',
       viewer,
-      mayRevoke: await caller.mayRevoke(req, revokedBy(req.body)),
+      ...(await standing(req)),
     });
     res.status(isNew ? 201 : 200).json(filed);
   });

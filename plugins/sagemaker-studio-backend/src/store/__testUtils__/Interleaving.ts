@@ -3,11 +3,12 @@ import type { Knex } from 'knex';
 import assert from 'node:assert/strict';
 import type { ChangeSet } from '../ChangeSet';
 import { startOperation } from '../../model/operationMachine';
-import type {
-  GrantRecord,
-  NewEvent,
-  OperationRecord,
-  RequestRecord,
+import {
+  beneficiaryOf,
+  type GrantRecord,
+  type NewEvent,
+  type OperationRecord,
+  type RequestRecord,
 } from '../../model/records';
 import { someGrant, someRequest } from '../../events/__testUtils__/records';
 import { AccessStore } from '../AccessStore';
@@ -233,9 +234,12 @@ export class Interleaving {
       given.against === undefined
         ? undefined
         : pick(actor.grants, given.against);
+    const target =
+      against ?? someGrant('none', { userId: `user-${given.key}` });
     const request = someRequest(this.newId('request'), {
       kind: against ? 'revoke' : 'grant',
       idempotencyKey: `key-${given.key}`,
+      people: [beneficiaryOf(target)],
       ...(against ? { grantIds: [against.grantId] } : {}),
     });
     return this.toChange({ insert: { requests: [request] } }, failing);

@@ -56,7 +56,6 @@ async function findLooseEnds(knex: Knex): Promise<string[]> {
     ['access_request_approvers', 'request_id', 'access_requests'],
     ['access_request_voters', 'request_id', 'access_requests'],
     ['access_request_holds', 'request_id', 'access_requests'],
-    ['access_request_holds', 'grant_id', 'access_grants'],
     ['access_grants', 'request_id', 'access_requests'],
     ['access_operations', 'grant_id', 'access_grants'],
     ['access_operation_steps', 'operation_id', 'access_operations'],
@@ -80,21 +79,23 @@ async function findLooseEnds(knex: Knex): Promise<string[]> {
   ];
 }
 
-/** A request holds its grants exactly while it is in review. */
+/** A request keeps others of its kind out exactly while it is in review. */
 async function findWrongHolds(knex: Knex): Promise<string[]> {
-  const requests: Row[] = await knex('access_requests');
-  const expected = requests
-    .filter(row => row.status === 'in-review')
-    .flatMap(row =>
-      JSON.parse(String(row.grant_ids ?? '[]')).map(
-        (grantId: string) => `${grantId} ${row.kind} ${row.request_id}`,
-      ),
+  const people: Row[] = await knex('access_request_people')
+    .join(
+      'access_requests',
+      'access_requests.request_id',
+      'access_request_people.request_id',
     )
-    .sort();
+    .where('status', 'in-review')
+    .select('domain_id', 'user_id', 'kind', 'access_requests.request_id');
+  const inWords = (row: Row) =>
+    `${row.domain_id} ${row.user_id} ${
+      row.kind === 'onboard-team' ? 'grant' : row.kind
+    } ${row.request_id}`;
+  const expected = people.map(inWords).sort();
   const holds: Row[] = await knex('access_request_holds');
-  const actual = holds
-    .map(row => `${row.grant_id} ${row.kind} ${row.request_id}`)
-    .sort();
+  const actual = holds.map(inWords).sort();
   return actual.join() === expected.join()
     ? []
     : [`holds are ${actual}, and should be ${expected}`];

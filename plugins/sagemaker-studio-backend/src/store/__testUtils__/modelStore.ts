@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { waitsAs } from '../../model/waitsAs';
 import type { ChangeSet, CommitResult } from '../ChangeSet';
 import type {
   GrantRecord,
@@ -91,8 +92,9 @@ function keysOf(record: AnyRecord): string[] {
   }
   return [
     `key ${record.requester} ${record.idempotencyKey}`,
-    ...(record.status === 'in-review' ? record.grantIds ?? [] : []).map(
-      grantId => `hold ${record.kind} ${grantId}`,
+    ...(record.status === 'in-review' ? record.people : []).map(
+      ({ userId }) =>
+        `hold ${record.domainId} ${userId} ${waitsAs(record.kind)}`,
     ),
   ];
 }

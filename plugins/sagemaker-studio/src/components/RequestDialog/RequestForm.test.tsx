@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ML_ENGINEER, plan, planItem, request } from '../../__fixtures__';
 import { refusal } from '../../__testUtils__';
@@ -170,6 +170,31 @@ describe('a refused request', () => {
     await dialog.findByText('The request waits for a decision');
     const [first, second] = api.createRequest.mock.calls;
     expect(second).toEqual(first);
+  });
+
+  it('links the requests that wait already, as far as they may be read', async () => {
+    const api = requestApi();
+    api.createRequest.mockRejectedValue(
+      await refusal(409, 'ConflictError', 'They wait already', {
+        waiting: [
+          {
+            person: 'user:default/jonas.weber',
+            displayName: 'Jonas Weber',
+            requestId: 'req-7',
+            link: '/sagemaker-studio/requests/req-7',
+          },
+          { person: 'user:default/priya.nair', displayName: 'Priya Nair' },
+        ],
+      }),
+    );
+    await openRequestDialog(api);
+    await sendJustified();
+    const alert = within(await screen.findByRole('alert'));
+    expect(
+      alert.getByRole('link', { name: 'Open the request for Jonas Weber' }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-7');
+    expect(alert.getByText('Priya Nair waits already')).toBeVisible();
+    expect(justification()).toHaveValue('Winter forecast');
   });
 
   it('shows the reason next to the field that it names', async () => {

@@ -51,6 +51,29 @@ describe('PlanPreview', () => {
     expect(api.createRequest).not.toHaveBeenCalled();
   });
 
+  it('links the request of somebody who waits already', async () => {
+    const dialog = await openRequestDialog(
+      requestApi({
+        planRequest: async () =>
+          plan([planItem('Priya Nair')], {
+            waiting: [
+              {
+                person: 'user:default/jonas.weber',
+                displayName: 'Jonas Weber',
+                requestId: 'req-7',
+                link: '/sagemaker-studio/requests/req-7',
+              },
+            ],
+          }),
+      }),
+    );
+    expect(
+      await dialog.findByRole('link', {
+        name: 'Open the request for Jonas Weber',
+      }),
+    ).toHaveAttribute('href', '/sagemaker-studio/requests/req-7');
+  });
+
   it('says why there is no plan', async () => {
     const error = await refusal(
       403,

@@ -6,6 +6,7 @@ import { changesNothing } from '../../view';
 import { FailureAlert, Loading } from '../Feedback';
 import { PlanList } from '../Plan';
 import styles from './PlanPreview.module.css';
+import { WaitingRequests } from './WaitingRequests';
 import type { PlanPreviewState } from './usePlanPreview';
 
 /** The plan of a request before it is sent. */
@@ -31,6 +32,12 @@ export function PlanPreview(props: { state: PlanPreviewState }) {
               <Text as="p">{t('dialog.planNothing')}</Text>
             )}
             <PlanList plan={plan} />
+            {plan.waiting && (
+              <>
+                <Text as="p">{t('dialog.waiting')}</Text>
+                <WaitingRequests waiting={plan.waiting} />
+              </>
+            )}
           </div>
         )}
       </Flex>

@@ -5,6 +5,7 @@ import { visibleLength } from '@studio-access/backstage-plugin-sagemaker-studio-
 import { useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
+import type { SendFailure } from '../../hooks';
 import { JustificationField } from './JustificationField';
 import { PlanPreview } from './PlanPreview';
 import { SendFailureAlert } from './SendFailureAlert';
@@ -22,7 +23,7 @@ export function RequestFormLayout(props: {
   plan: PlanPreviewState;
   /** A confirmation that is required before the request can be sent. */
   confirmation?: ReactNode;
-  failure?: string;
+  failure?: SendFailure;
   sendLabel: string;
   isDestructive?: boolean;
   isDisabled?: boolean;
@@ -66,7 +67,7 @@ export function RequestFormLayout(props: {
           />
           <PlanPreview state={plan} />
           {props.confirmation}
-          {failure && <SendFailureAlert reason={failure} />}
+          {failure && <SendFailureAlert failure={failure} />}
         </Flex>
       </DialogBody>
       <DialogFooter>
