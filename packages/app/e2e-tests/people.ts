@@ -104,7 +104,8 @@ export class PersonAtBrowser {
       },
       data: body,
     });
-    const answer: Answer = await response.json();
+    const text = await response.text();
+    const answer: Answer = text === '' ? undefined : JSON.parse(text);
     return { status: response.status(), body: answer };
   }
 

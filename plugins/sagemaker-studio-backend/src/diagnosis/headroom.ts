@@ -10,18 +10,24 @@ export type ProfileHeadroom = {
   region: string;
 };
 
+/** Whether a plan exceeds the quota of profiles, as far as that is known. */
+export function exceedsHeadroom(
+  items: PlanItem[],
+  headroom: ProfileHeadroom | undefined,
+): headroom is ProfileHeadroom {
+  return headroom !== undefined && newProfilesOf(items) > headroom.left;
+}
+
 /** Warnings before a plan exceeds the quota of profiles; none while the quota is unknown. */
 export function headroomWarnings(
   items: PlanItem[],
   domain: DomainFacts,
   headroom: ProfileHeadroom | undefined,
 ): string[] {
-  const wanted = items.filter(({ steps }) =>
-    steps.some(step => step.do === 'create-profile'),
-  ).length;
-  if (!headroom || wanted <= headroom.left) {
+  if (!exceedsHeadroom(items, headroom)) {
     return [];
   }
+  const wanted = newProfilesOf(items);
   const { left, code, region } = headroom;
   return [
     `${
@@ -30,4 +36,10 @@ export function headroomWarnings(
       domain.accountId
     } in ${region} leaves room for ${left}. Have it raised in Service Quotas first, or some of the people will have to wait.`,
   ];
+}
+
+function newProfilesOf(items: PlanItem[]): number {
+  return items.filter(({ steps }) =>
+    steps.some(step => step.do === 'create-profile'),
+  ).length;
 }

@@ -10,13 +10,14 @@ import { addDuration } from '../model/durations';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
-import type { ProfileHeadroom } from '../diagnosis/headroom';
+import { exceedsHeadroom, type ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
 import { GroupFactsReader } from '../facts/GroupFactsReader';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import type { AccessStore } from '../store/AccessStore';
 import type { Subject } from '../facts/subjects';
 
 /** Computes plans from what the inventory holds now. */
@@ -37,12 +38,19 @@ export class AccessPlanner {
     throughGroup?: AssignedGroup;
     /** Whether people take over profiles that carry their login and were made for somebody else. */
     handOver?: boolean;
-  }): Promise<{ plan: Plan; people: Beneficiary[] }> {
+  }): Promise<{
+    plan: Plan;
+    people: Beneficiary[];
+    /** Whether more profiles are planned than the quota leaves room for. */
+    exceedsQuota: boolean;
+  }> {
     const { subjects, domain, executionRole, throughGroup, handOver } = options;
     const { personFacts, inventory } = this.#options;
     const read = await personFacts.read(subjects, [domain]);
     const here = read.get(domain.domainId) ?? [];
     const facts = here.map(each => each.facts);
+    const people = facts.flatMap(toBeneficiary);
+    const headroom = await this.#headroomOf(domain, people);
     const plan = computePlan({
       domain,
       executionRole,
@@ -55,12 +63,13 @@ export class AccessPlanner {
         ...facts.map(({ grant }) => grant?.throughGroup),
       ]),
       runningProfiles: await this.#runningProfiles(domain.domainId, facts),
-      headroom: await this.#headroomOf(domain),
+      headroom,
     });
-    return {
-      plan,
-      people: facts.flatMap(toBeneficiary),
-    };
+    const exceedsQuota = exceedsHeadroom(plan.items, headroom);
+    if (exceedsQuota) {
+      await this.#options.readiness.requestQuotas(domain);
+    }
+    return { plan, people, exceedsQuota };
   }
 
   /** The plan of a request against grants. It depends on nothing but the grants, so that access can always be revoked. */
@@ -133,10 +142,12 @@ export class AccessPlanner {
       );
   }
 
+  /** Profiles that others have been granted and that AWS does not show yet are taken already. */
   async #headroomOf(
     domain: StudioDomain,
+    people: Beneficiary[],
   ): Promise<ProfileHeadroom | undefined> {
-    const { readiness } = this.#options;
+    const { readiness, store } = this.#options;
     const { quotas } = (await readiness.read(domain.domainId)).observations;
     const quota =
       quotas?.outcome === 'seen'
@@ -146,8 +157,11 @@ export class AccessPlanner {
       return undefined;
     }
     const { userProfiles } = await readiness.countUsed(domain);
+    const toCome = await store.countProfilesToCome(domain, {
+      except: people.map(({ userId }) => userId),
+    });
     return {
-      left: Math.max(0, quota.limit - userProfiles),
+      left: Math.max(0, quota.limit - userProfiles - toCome),
       code: quota.code,
       region: domain.region,
     };
@@ -158,7 +172,8 @@ type AccessPlannerOptions = {
   personFacts: PersonFactsReader;
   grantFacts: GrantFactsReader;
   inventory: InventoryReader;
-  readiness: Pick<ReadinessStore, 'read' | 'countUsed'>;
+  readiness: Pick<ReadinessStore, 'read' | 'countUsed' | 'requestQuotas'>;
+  store: Pick<AccessStore, 'countProfilesToCome'>;
 };
 
 /** A domain that no sync sees any more, from what a grant holds of it. */

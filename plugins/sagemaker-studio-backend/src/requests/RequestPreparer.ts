@@ -34,6 +34,9 @@ import {
   type PreparedRequest,
 } from './PreparedRequest';
 
+const WAITS_FOR_QUOTA =
+  'The policy would approve this at once. Since the quota leaves too little room, a person has to decide.';
+
 export class RequestPreparer {
   readonly #options: RequestPreparerOptions;
 
@@ -100,12 +103,13 @@ export class RequestPreparer {
         },
       }),
     );
+    const mayBeAutomatic =
+      decided.automatic &&
+      !waitsForPerson(input, viewer) &&
+      !takesOver(planned.plan);
     const verdict = {
       ...decided,
-      automatic:
-        decided.automatic &&
-        !waitsForPerson(input, viewer) &&
-        !takesOver(planned.plan),
+      automatic: mayBeAutomatic && !planned.exceedsQuota,
     };
     const held = await this.#warnOfHeld(planned.people, {
       domainId: domain.domainId,
@@ -130,6 +134,7 @@ export class RequestPreparer {
         ...planned.plan,
         warnings: [
           ...planned.plan.warnings,
+          ...(mayBeAutomatic && planned.exceedsQuota ? [WAITS_FOR_QUOTA] : []),
           ...held,
           ...waitingWarnings(waiting),
           ...missing.map(

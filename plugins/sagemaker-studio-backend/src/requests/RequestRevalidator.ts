@@ -128,14 +128,14 @@ export class RequestRevalidator {
     }
     const { items } = request.plan;
     const users = await catalog.getUsers(items.map(({ person }) => person));
-    const planned = await planner.planAccess({
+    const { plan, people } = await planner.planAccess({
       subjects: namedSubjects(items, users),
       domain,
       executionRole: request.executionRole,
       throughGroup: request.throughGroup,
       handOver: takesOver(request.plan),
     });
-    return { ...planned, ...shared };
+    return { plan, people, ...shared };
   }
 
   /** Whether the requester may still ask. */

@@ -26,6 +26,7 @@ import type {
 } from '../model/records';
 import type { ChangeSet, CommitResult } from './ChangeSet';
 import {
+  countProfilesToCome,
   listDueGrants,
   listGrants,
   listLiveGrants,
@@ -186,6 +187,14 @@ export class AccessStore {
 
   listDueGrants(query: DueGrantQuery): Promise<GrantRecord[]> {
     return listDueGrants(this.#knex, query);
+  }
+
+  /** How many profiles grants are still to bring into an account and Region, but for those of some people. */
+  countProfilesToCome(
+    place: { accountId: string; region: string },
+    options: { except: string[] },
+  ): Promise<number> {
+    return countProfilesToCome(this.#knex, { ...place, ...options });
   }
 
   /** requestId → the grants shown with it, those it created and those it found. */

@@ -174,3 +174,25 @@ export async function listDueGrants(
   }
   return (await rows).map(fromGrantRow);
 }
+
+/** Statuses in which a grant may still have its profile created. */
+const BEFORE_PROFILE: GrantStatus[] = [
+  'scheduled',
+  'provisioning',
+  'provision-blocked',
+];
+
+/** How many profiles grants are still to bring into an account and Region, but for those of some people. */
+export async function countProfilesToCome(
+  knex: Knex,
+  query: { accountId: string; region: string; except: string[] },
+): Promise<number> {
+  const userIds: string[] = await knex('access_grants')
+    .where({ account_id: query.accountId, region: query.region })
+    .whereIn('status', BEFORE_PROFILE)
+    .whereNotNull('planned_profile_name')
+    .whereNull('profile_name')
+    .pluck('user_id');
+  const except = new Set(query.except);
+  return userIds.filter(userId => !except.has(userId)).length;
+}

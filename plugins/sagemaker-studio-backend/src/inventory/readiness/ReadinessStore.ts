@@ -10,7 +10,7 @@ import type {
 import { invalidateAccess } from '../../database/accessInvalidations';
 import { given } from '../../database/given';
 import { countRows, inTransaction } from '../../database/transaction';
-import { now } from '../../util/now';
+import { inMilliseconds, now } from '../../util/now';
 import {
   APPS,
   DOMAINS,
@@ -21,6 +21,8 @@ import {
 } from '../store/tables';
 
 const READINESS = 'inventory_readiness';
+/** How old the quotas may be that a warning rests on. */
+const QUOTA_AGE_MS = 60_000;
 
 /** Observations beyond the inventory, each read separately. */
 export type ReadinessObservations = Required<
@@ -152,6 +154,23 @@ export class ReadinessStore {
   /** Has everything read again as soon as possible. */
   async requestAll(): Promise<void> {
     await this.#knex(READINESS).update({ due_at: now() });
+  }
+
+  /** Has the quotas of a place read again, since somebody may have had them raised; not more often than once a minute. */
+  async requestQuotas(place: {
+    accountId: string;
+    region: string;
+  }): Promise<void> {
+    await this.#knex(READINESS)
+      .whereIn(
+        'domain_id',
+        this.#knex(DOMAINS)
+          .where({ account_id: place.accountId, region: place.region })
+          .select('domain_id'),
+      )
+      .where('subject', 'quotas' satisfies ReadinessSubject)
+      .where('seen_at', '<', inMilliseconds(-QUOTA_AGE_MS))
+      .update({ due_at: now() });
   }
 
   /** Removes what was seen of domains that are gone. */
