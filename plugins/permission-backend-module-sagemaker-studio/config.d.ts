@@ -9,6 +9,13 @@ export interface Config {
        * @visibility backend
        */
       platformTeams?: string[];
+      /**
+       * Whether this policy answers permissions of the scaffolder (read and cancel tasks) and of the catalog (delete
+       * entities, create and delete locations) too. Default: yes, unless the portal has another policy for them.
+       *
+       * @visibility backend
+       */
+      coverOtherPlugins?: boolean;
     };
   };
 }

@@ -2,10 +2,22 @@
 
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
+  catalogEntityDeletePermission,
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+  catalogPermissions,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
   AuthorizeResult,
   createPermission,
   type Permission,
 } from '@backstage/plugin-permission-common';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
+import {
+  scaffolderPermissions,
+  taskCancelPermission,
+  taskReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import {
   sagemakerStudioPermissions,
   studioAccessReadPermission,
@@ -245,6 +257,102 @@ describe('StudioAccessPolicy', () => {
       (await strict.handle({ permission: studioAccessReadPermission }, ben))
         .result,
     ).toBe(AuthorizeResult.ALLOW);
+  });
+
+  describe('of other plugins', () => {
+    const COVERED = [
+      taskReadPermission,
+      taskCancelPermission,
+      catalogEntityDeletePermission,
+      catalogLocationCreatePermission,
+      catalogLocationDeletePermission,
+    ];
+    const withSwitch = (
+      coverOtherPlugins: boolean | undefined,
+      next?: PermissionPolicy,
+    ) =>
+      StudioAccessPolicy.fromConfig(
+        mockServices.rootConfig({
+          data: {
+            permission: {
+              sagemakerStudio: {
+                platformTeams: ['ml-platform'],
+                ...(coverOtherPlugins === undefined
+                  ? {}
+                  : { coverOtherPlugins }),
+              },
+            },
+          },
+        }),
+        { ...options, next },
+      );
+    const next = {
+      handle: async () => ({ result: AuthorizeResult.ALLOW } as const),
+    };
+
+    it.each(COVERED)(
+      'answers $name, for nobody who is not known',
+      async permission => {
+        expect(await resultOf(permission, ingrid)).toBe(AuthorizeResult.ALLOW);
+        expect(await resultOf(permission, mira)).not.toBe(
+          AuthorizeResult.ALLOW,
+        );
+        expect(await resultOf(permission, undefined)).toBe(
+          AuthorizeResult.DENY,
+        );
+        const unknown = user('unknown', 'ml-platform');
+        delete standings['user:default/unknown'];
+        expect(await resultOf(permission, unknown)).not.toBe(
+          AuthorizeResult.ALLOW,
+        );
+      },
+    );
+
+    it('shows tasks to those who started them', async () => {
+      expect(
+        await policy.handle({ permission: taskReadPermission }, mira),
+      ).toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'scaffolder',
+        resourceType: 'scaffolder-task',
+        conditions: {
+          resourceType: 'scaffolder-task',
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: ['user:default/mira.santos'] },
+        },
+      });
+    });
+
+    it.each([
+      ['is switched off', withSwitch(false)],
+      ['has a next policy', withSwitch(undefined, next)],
+    ])('leaves them alone when it %s', async (_, other) => {
+      for (const permission of COVERED) {
+        expect((await other.handle({ permission }, mira)).result).toBe(
+          AuthorizeResult.ALLOW,
+        );
+      }
+    });
+
+    it('answers them before the next policy when it is told to', async () => {
+      const strict = withSwitch(true, next);
+      for (const permission of COVERED) {
+        expect((await strict.handle({ permission }, mira)).result).not.toBe(
+          AuthorizeResult.ALLOW,
+        );
+      }
+    });
+
+    it.each([...catalogPermissions, ...scaffolderPermissions])(
+      'answers $name only where docs/permissions.md says so',
+      async permission => {
+        const isAnswered =
+          (await resultOf(permission, mira)) !== AuthorizeResult.ALLOW;
+        expect(isAnswered).toBe(
+          COVERED.some(({ name }) => name === permission.name),
+        );
+      },
+    );
   });
 
   it('names the key of a team that is none', () => {

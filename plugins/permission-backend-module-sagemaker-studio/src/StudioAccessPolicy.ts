@@ -32,6 +32,7 @@ import {
   sagemakerStudioGrantConditions as onGrants,
   sagemakerStudioRequestConditions as onRequests,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
+import { decideForOthers, isOfOtherPlugin } from './otherPlugins';
 import { readPolicyConfig, type PolicyConfig } from './readPolicyConfig';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -54,6 +55,10 @@ const FOR_EVERYBODY = [
  * - Owners of a domain, as `sagemakerStudio.domains` names them, see its requests and grants, which they may revoke.
  * - Those in `permission.sagemakerStudio.platformTeams` see and may do everything, the record of events included.
  *
+ * Some permissions of the scaffolder and the catalog are answered as well, unless there is a next policy or
+ * `permission.sagemakerStudio.coverOtherPlugins` says otherwise: tasks are for those who started them, and deleting
+ * entities and changing locations is for platform engineers.
+ *
  * Every other permission is left to the next policy; without one it is allowed.
  *
  * @public
@@ -63,11 +68,12 @@ export class StudioAccessPolicy implements PermissionPolicy {
   readonly #standing: (userRef: string) => Promise<Standing>;
   readonly #logger: LoggerService;
   readonly #next: PermissionPolicy | undefined;
+  readonly #coversOtherPlugins: boolean;
 
   /**
    * @param config - the root configuration
    * @param options - `standing`: asks the plugin who somebody is, so that no group counts that anybody may have
-   * registered; `next`: the policy for every permission that is not of SageMaker Studio access
+   * registered; `next`: the policy for every permission that is not answered here
    * @throws InputError naming the key of a wrong value
    */
   static fromConfig(
@@ -93,6 +99,8 @@ export class StudioAccessPolicy implements PermissionPolicy {
     this.#standing = options.standing;
     this.#logger = options.logger;
     this.#next = options.next;
+    this.#coversOtherPlugins =
+      config.coversOtherPlugins ?? options.next === undefined;
   }
 
   async handle(
@@ -100,7 +108,9 @@ export class StudioAccessPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const { permission } = request;
+    const isOfOthers = this.#coversOtherPlugins && isOfOtherPlugin(permission);
     if (
+      !isOfOthers &&
       !sagemakerStudioPermissions.some(each => each.name === permission.name)
     ) {
       return this.#next ? this.#next.handle(request, user) : ALLOW;
@@ -109,6 +119,11 @@ export class StudioAccessPolicy implements PermissionPolicy {
       return DENY;
     }
     const claims = await this.#claimsOf(user.info.userEntityRef);
+    if (isOfOthers) {
+      return claims && holdsOne(claims, this.#config.platformTeams)
+        ? ALLOW
+        : decideForOthers(permission, user.info.userEntityRef);
+    }
     if (!claims) {
       return DENY;
     }

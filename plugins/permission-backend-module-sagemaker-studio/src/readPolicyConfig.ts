@@ -5,12 +5,15 @@ import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 
 const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
+const COVER_OTHER_PLUGINS = 'permission.sagemakerStudio.coverOtherPlugins';
 const TEAMS = 'sagemakerStudio.teams';
 const DOMAINS = 'sagemakerStudio.domains';
 
 /** Leads, owners and platform teams from the configuration; all refs are full and in lower case. */
 export type PolicyConfig = {
   platformTeams: string[];
+  /** Absent: as long as there is no other policy for them. */
+  coversOtherPlugins?: boolean;
   teams: { team: string; leads: string[] }[];
   domains: { domainId: string; owners: string[] }[];
 };
@@ -23,6 +26,7 @@ export function readPolicyConfig(config: Config): PolicyConfig {
       config.getOptionalStringArray(PLATFORM_TEAMS) ?? [],
       PLATFORM_TEAMS,
     ),
+    coversOtherPlugins: config.getOptionalBoolean(COVER_OTHER_PLUGINS),
     teams: (config.getOptionalConfigArray(TEAMS) ?? []).map((team, index) => ({
       team: refOf(team.getString('team'), `${TEAMS}[${index}].team`),
       leads: refs(

@@ -4,18 +4,13 @@
  * The identity after a sign-in, with the auth plugin, a real catalog and the org provider, while an attacker registers
  * entities.
  */
-import {
-  createBackendModule,
-  type BackendFeature,
-} from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
 import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { createTrustedSignInModule } from '@studio-access/backstage-plugin-auth-backend-module-sagemaker-studio';
 import request from 'supertest';
-import { startWithRealCatalog } from './__testUtils__/realCatalog';
+import { registering, startWithRealCatalog } from './__testUtils__/realCatalog';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   startTestSandbox,
@@ -66,31 +61,6 @@ function registered(kind: string, name: string, spec: Entity['spec']): Entity {
     },
     spec,
   };
-}
-
-function registering(entities: Entity[]): BackendFeature {
-  return createBackendModule({
-    pluginId: 'catalog',
-    moduleId: 'attacker',
-    register(reg) {
-      reg.registerInit({
-        deps: { processing: catalogProcessingExtensionPoint },
-        async init({ processing }) {
-          processing.addEntityProvider({
-            getProviderName: () => 'attacker',
-            connect: connection =>
-              connection.applyMutation({
-                type: 'full',
-                entities: entities.map(entity => ({
-                  entity,
-                  locationKey: 'attacker',
-                })),
-              }),
-          });
-        },
-      });
-    },
-  });
 }
 
 describe('a sign-in', () => {

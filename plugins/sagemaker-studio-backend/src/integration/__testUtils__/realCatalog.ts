@@ -6,12 +6,14 @@
  */
 import {
   coreServices,
+  createBackendModule,
   createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
 import catalogModuleSagemakerStudio from '@studio-access/backstage-plugin-catalog-backend-module-sagemaker-studio';
 import type { Knex } from 'knex';
@@ -162,4 +164,30 @@ export async function startWithRealCatalog(options: {
       return entity && stringifyEntityRef(entity);
     },
   };
+}
+
+/** Has entities in the catalog that come from somewhere else than the org provider. */
+export function registering(entities: Entity[]): BackendFeature {
+  return createBackendModule({
+    pluginId: 'catalog',
+    moduleId: 'attacker',
+    register(reg) {
+      reg.registerInit({
+        deps: { processing: catalogProcessingExtensionPoint },
+        async init({ processing }) {
+          processing.addEntityProvider({
+            getProviderName: () => 'attacker',
+            connect: connection =>
+              connection.applyMutation({
+                type: 'full',
+                entities: entities.map(entity => ({
+                  entity,
+                  locationKey: 'attacker',
+                })),
+              }),
+          });
+        },
+      });
+    },
+  });
 }
