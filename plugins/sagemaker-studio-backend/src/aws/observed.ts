@@ -52,6 +52,8 @@ export type ObservedSpace = {
   shared: boolean;
   /** Of its EBS volume, which goes with the space. */
   sizeGb?: number;
+  /** Whether remote IDEs may connect to it, with IAM credentials and without Identity Center. */
+  remoteAccess?: boolean;
   /** ISO 8601 */
   modifiedAt?: string;
 };

@@ -43,6 +43,8 @@ export function toDomainSettings(domain: DescribeDomainCommandOutput) {
       settings?.StudioWebPortalSettings?.ExecutionRoleSessionNameMode,
     sourceIdentity:
       DomainSettings?.ExecutionRoleIdentityConfig === 'USER_PROFILE_NAME',
+    identityPropagation:
+      DomainSettings?.TrustedIdentityPropagationSettings?.Status === 'ENABLED',
     idleShutdown: [
       toIdleShutdown('JupyterLab', settings?.JupyterLabAppSettings),
       toIdleShutdown('Code Editor', settings?.CodeEditorAppSettings),
@@ -86,6 +88,7 @@ export function toSpace(space: SpaceDetails, domainId: string): ObservedSpace {
     owner: space.OwnershipSettingsSummary?.OwnerUserProfileName,
     shared: space.SpaceSharingSettingsSummary?.SharingType !== 'Private',
     sizeGb: storage?.EbsStorageSettings?.EbsVolumeSizeInGb,
+    remoteAccess: space.SpaceSettingsSummary?.RemoteAccess === 'ENABLED',
     modifiedAt: space.LastModifiedTime?.toISOString(),
   };
 }

@@ -342,4 +342,14 @@ describe('effectiveAccessNote', () => {
       says ?? 'nothing',
     );
   });
+
+  it('reports ways in that no assignment gives, after what else there is', () => {
+    const note = effectiveAccessNote(
+      { ...domain, unread: ['assignments'] },
+      { remoteSpaces: ['aiko-lab', 'b'], identityPropagation: true },
+    );
+    expect(note).toMatch(
+      /is not known yet.*Remote IDEs may connect to the 2 spaces 'aiko-lab' and 'b'.*background sessions/,
+    );
+  });
 });

@@ -8,6 +8,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { isOpenToAll, domainClosedReason } from './diagnosisWords';
 import { list } from './facts';
 import { countPeople } from './groupAssignmentPlan';
+import { byBackgroundSessions, byRemoteAccess } from './waysAround';
 
 /** Users, groups and assignments that decide access to one domain. */
 export type Directory = {
@@ -63,8 +64,26 @@ export function isEffectiveAccessKnown(domain: StudioDomain): boolean {
   );
 }
 
+/** Ways in that no assignment gives. */
+export type WaysAround = {
+  remoteSpaces: string[];
+  identityPropagation?: boolean;
+};
+
 /** A note on what the list of people who may sign in cannot show. */
-export function effectiveAccessNote(domain: StudioDomain): string | undefined {
+export function effectiveAccessNote(
+  domain: StudioDomain,
+  around: WaysAround = { remoteSpaces: [] },
+): string | undefined {
+  const sentences = [
+    signInNote(domain),
+    byRemoteAccess(around.remoteSpaces),
+    byBackgroundSessions(around.identityPropagation),
+  ].flatMap(sentence => sentence ?? []);
+  return sentences.length ? sentences.join(' ') : undefined;
+}
+
+function signInNote(domain: StudioDomain): string | undefined {
   const { obstacle } = domain;
   if (!domain.applicationArn || obstacle?.code === 'unified-studio') {
     return obstacle

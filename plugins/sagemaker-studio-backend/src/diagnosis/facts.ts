@@ -144,7 +144,13 @@ export type GrantFacts = Pick<
   /** Apps of the profiles and of the spaces they own. */
   apps: { type: string; name: string; space?: string; status: string }[];
   /** Spaces that the profiles own. */
-  spaces: { name: string; sizeGb?: number; shared: boolean }[];
+  spaces: {
+    name: string;
+    sizeGb?: number;
+    shared: boolean;
+    /** Whether remote IDEs may connect to it. */
+    remoteAccess?: boolean;
+  }[];
   /** ISO 8601; when the oldest of this was seen in AWS. */
   seenAt: string;
 };

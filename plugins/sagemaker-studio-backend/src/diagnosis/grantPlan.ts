@@ -14,6 +14,7 @@ import { stableHash } from '../util/hash';
 import { count, list, type DomainFacts, type GrantFacts } from './facts';
 import { deletesSpaces } from '../model/operationSteps';
 import { roleName } from '../model/roleName';
+import { byBackgroundSessions } from './waysAround';
 import {
   countOthers,
   shutOutWarnings,
@@ -37,6 +38,8 @@ export function planOfGrants(facts: {
   executionRole: string;
   grants: GrantFacts[];
   input: GrantPlanInput;
+  /** Whether the domain passes identities on to other services. */
+  identityPropagation?: boolean;
 }): Plan {
   const together = new Set(facts.grants.map(({ grantId }) => grantId));
   const grants = [...facts.grants]
@@ -59,6 +62,7 @@ export function planOfGrants(facts: {
     warnings: [
       ...grants.flatMap(grant => warningsOf(grant, facts.input, facts.domain)),
       ...shutOutWarnings(items, facts.domain),
+      ...sessionWarnings(facts),
     ],
   };
   return {
@@ -74,6 +78,14 @@ export function planOfGrants(facts: {
       })),
     }),
   };
+}
+
+function sessionWarnings(facts: {
+  input: GrantPlanInput;
+  identityPropagation?: boolean;
+}): string[] {
+  const warning = byBackgroundSessions(facts.identityPropagation);
+  return facts.input.kind === 'revoke' && warning ? [warning] : [];
 }
 
 function planGrant(
@@ -390,6 +402,37 @@ function keptRole(
     : [];
 }
 
+function remoteAccessWarnings(
+  grant: GrantFacts,
+  { offboarding }: Extract<GrantPlanInput, { kind: 'revoke' }>,
+): string[] {
+  const left = deletesSpaces(offboarding)
+    ? []
+    : grant.spaces.filter(space => space.remoteAccess);
+  return remoteAccessStays(
+    grant.displayName,
+    left.map(({ name }) => name),
+  );
+}
+
+/** That a space which stays can still be reached; for plans and for what is read back. */
+export function remoteAccessStays(
+  displayName: string,
+  spaces: string[],
+): string[] {
+  return spaces.length
+    ? [
+        `${
+          spaces.length === 1
+            ? `The space '${spaces[0]}' of ${displayName} stays and lets`
+            : `${list(
+                spaces.map(name => `'${name}'`),
+              )} of ${displayName} stay and let`
+        } remote IDEs connect: with IAM credentials that allow sagemaker:StartSession, ${displayName} can come back without IAM Identity Center. To prevent that, take those credentials away, disable RemoteAccess of the space, or delete it.`,
+      ]
+    : [];
+}
+
 function warningsOf(
   grant: GrantFacts,
   input: GrantPlanInput,
@@ -411,6 +454,7 @@ function warningsOf(
         `${grant.displayName} is assigned to '${domain.name}' without a grant, and that stays: at the next sign-in Studio makes a new profile.`,
       );
     }
+    warnings.push(...remoteAccessWarnings(grant, input));
     const shared = grant.spaces.filter(space => space.shared);
     if (deletesSpaces(input.offboarding) && shared.length) {
       warnings.push(

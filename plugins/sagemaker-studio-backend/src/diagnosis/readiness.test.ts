@@ -71,6 +71,7 @@ const ready: ReadinessFacts = {
     outcome: 'seen',
     sessionNames: 'USER_IDENTITY',
     sourceIdentity: false,
+    identityPropagation: false,
     idleShutdown: [
       { app: 'JupyterLab', enabled: true, minutes: 60 },
       { app: 'Code Editor', enabled: true },
@@ -98,6 +99,7 @@ const ready: ReadinessFacts = {
       { resource: 'spaces', code: 'L-8E5333B4', limit: 10 },
     ],
   },
+  remoteSpaces: [],
   used: { userProfiles: 87, spaces: 3, runningApps: 1 },
 };
 
@@ -132,6 +134,8 @@ describe('readinessOf', () => {
       'quota',
       'session-names',
       'idle-shutdown',
+      'remote-access',
+      'background-sessions',
       'managed',
     ]);
     for (const check of readiness.checks) {
@@ -525,6 +529,50 @@ describe('readinessOf', () => {
       code: 'idle-shutdown',
       status: 'not-checked',
       says: 'Wait for the next look',
+    },
+    {
+      name: 'a space to which remote IDEs may connect',
+      facts: { remoteSpaces: ['aiko-lab'] },
+      code: 'remote-access',
+      status: 'attention',
+      says: "Remote IDEs may connect to the space 'aiko-lab': whoever has IAM credentials that allow sagemaker:StartSession",
+    },
+    {
+      name: 'many such spaces, of which it names some',
+      facts: { remoteSpaces: ['a', 'b', 'c', 'd', 'e', 'f'] },
+      code: 'remote-access',
+      status: 'attention',
+      says: "the 6 spaces 'a', 'b', 'c', 'd', 'e' and others",
+    },
+    {
+      name: 'spaces that nobody has read',
+      facts: { domain: domainWith({ unread: ['usage'] }) },
+      code: 'remote-access',
+      status: 'not-checked',
+      says: 'has not been looked at yet',
+    },
+    {
+      name: 'identities that are passed on',
+      facts: {
+        settings: {
+          outcome: 'seen',
+          sourceIdentity: true,
+          identityPropagation: true,
+          idleShutdown: [],
+        },
+      },
+      code: 'background-sessions',
+      status: 'attention',
+      says: 'user background sessions there may go on after the end of access',
+    },
+    {
+      name: 'settings from before it was read whether identities are passed on',
+      facts: {
+        settings: { outcome: 'seen', sourceIdentity: true, idleShutdown: [] },
+      },
+      code: 'background-sessions',
+      status: 'not-checked',
+      says: 'has not been looked at yet',
     },
     {
       name: 'a domain that is only observed',

@@ -12,6 +12,7 @@ import type {
 import { passRole, trust } from './readinessOfRoles';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
+import { byBackgroundSessions, byRemoteAccess } from './waysAround';
 import { count, list } from './facts';
 import { DateTime } from 'luxon';
 
@@ -31,6 +32,8 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['quota', quota],
   ['session-names', sessionNames],
   ['idle-shutdown', idleShutdown],
+  ['remote-access', remoteAccess],
+  ['background-sessions', backgroundSessions],
   ['managed', managed],
 ];
 
@@ -336,6 +339,40 @@ function idleShutdown({ domain, settings: seen }: ReadinessFacts): Finding {
           off.map(({ app }) => app),
         )}, and cost money until somebody stops them.`,
         `An administrator of account ${domain.accountId} can enable idle shutdown in the domain's settings.`,
+      );
+}
+
+function remoteAccess({ domain, remoteSpaces }: ReadinessFacts): Finding {
+  const sentence = byRemoteAccess(remoteSpaces);
+  if (!sentence) {
+    return domain.unread?.includes('usage')
+      ? notSeen(`The spaces of '${domain.name}'`, undefined)
+      : ok('No space lets remote IDEs connect.');
+  }
+  return attention(
+    sentence,
+    `An administrator of account ${domain.accountId} can disable RemoteAccess in the settings of a space, or deny it with the condition key sagemaker:RemoteAccess.`,
+  );
+}
+
+function backgroundSessions({
+  domain,
+  settings: seen,
+}: ReadinessFacts): Finding {
+  if (seen?.outcome !== 'seen' || seen.identityPropagation === undefined) {
+    return notSeen(
+      `The settings of '${domain.name}'`,
+      seen?.outcome === 'seen' ? undefined : seen,
+    );
+  }
+  const sentence = byBackgroundSessions(seen.identityPropagation);
+  return sentence
+    ? attention(
+        sentence,
+        'An administrator of IAM Identity Center can limit or disable user background sessions of the application.',
+      )
+    : ok(
+        'Identities are not passed on to other AWS services, so no session goes on there.',
       );
 }
 

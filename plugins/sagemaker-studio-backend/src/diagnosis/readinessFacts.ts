@@ -41,6 +41,8 @@ export type SettingsSeen = {
   sessionNames?: string;
   /** Whether ExecutionRoleIdentityConfig has the profile as source identity. */
   sourceIdentity: boolean;
+  /** Whether identities of people are passed on to other services, which may go on after a sign-out; absent: not read. */
+  identityPropagation?: boolean;
   idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
 };
 
@@ -94,6 +96,8 @@ export type ReadinessFacts = {
   roles?: Observation<RolesSeen>;
   passRole?: Observation<PassRoleSeen>;
   quotas?: Observation<QuotasSeen>;
+  /** Names of the spaces to which remote IDEs may connect. */
+  remoteSpaces: string[];
   /** Of the account in the Region, as far as the inventory holds it. */
   used: Record<QuotaResource, number>;
 };

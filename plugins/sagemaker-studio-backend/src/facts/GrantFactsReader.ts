@@ -204,10 +204,11 @@ function holdingsOf(
         userName,
         homeDirectoryUid,
       })),
-    spaces: spaces.map(({ name, sizeGb, shared }) => ({
+    spaces: spaces.map(({ name, sizeGb, shared, remoteAccess }) => ({
       name,
       sizeGb,
       shared,
+      remoteAccess,
     })),
     apps: held.apps
       .filter(app =>

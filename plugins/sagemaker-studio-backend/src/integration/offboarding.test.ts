@@ -58,7 +58,9 @@ describe('offboarding', () => {
           status: 'InService',
         },
       ],
-      spaces: [{ name: 'aiko-lab', sizeGb: 20, shared: false }],
+      spaces: [
+        { name: 'aiko-lab', sizeGb: 20, shared: false, remoteAccess: false },
+      ],
       profileName: 'aiko-tanaka',
       homeDirectoryUid: studio.aws.profile('aiko.tanaka')?.homeEfsFileSystemUid,
       remainingAccess: [],

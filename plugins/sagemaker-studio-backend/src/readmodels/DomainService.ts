@@ -74,6 +74,7 @@ export class DomainService {
   async getReadiness(domainId: string): Promise<DomainReadiness> {
     const {
       domains,
+      inventory,
       readiness,
       directory,
       syncStates,
@@ -102,6 +103,7 @@ export class DomainService {
       },
       trust: trust.lookedAt === undefined ? undefined : trust,
       ...observations,
+      remoteSpaces: await inventory.listRemoteSpaces(domainId),
       used: await readiness.countUsed(domain),
     });
     const times = [seenAt, sync.completedAt, domain.seenAt].flatMap(

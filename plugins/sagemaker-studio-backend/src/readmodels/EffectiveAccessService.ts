@@ -16,7 +16,9 @@ import {
   previewChange,
   previewSentence,
   type Directory,
+  type WaysAround,
 } from '../diagnosis/effectiveAccess';
+import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
@@ -86,7 +88,7 @@ export class EffectiveAccessService {
         hasProfile: holders.has(user.userId),
       })),
       total: isEffectiveAccessKnown(domain) ? routes.length : undefined,
-      note: effectiveAccessNote(domain),
+      note: effectiveAccessNote(domain, await this.#waysAround(domain)),
       syncedAt: await this.#syncedAt(domain),
     };
   }
@@ -139,6 +141,16 @@ export class EffectiveAccessService {
         effect,
         because,
       })),
+    };
+  }
+
+  async #waysAround({ domainId }: StudioDomain): Promise<WaysAround> {
+    const { inventory, readiness } = this.#options;
+    const { settings } = (await readiness.read(domainId)).observations;
+    return {
+      remoteSpaces: await inventory.listRemoteSpaces(domainId),
+      identityPropagation:
+        settings?.outcome === 'seen' ? settings.identityPropagation : undefined,
     };
   }
 
@@ -244,4 +256,5 @@ type EffectiveAccessOptions = {
   personFacts: PersonFactsReader;
   owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   inventory: InventoryReader;
+  readiness: Pick<ReadinessStore, 'read'>;
 };

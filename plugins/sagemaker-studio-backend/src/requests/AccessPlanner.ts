@@ -108,8 +108,19 @@ export class AccessPlanner {
         });
       case 'change-role':
         return planOfGrants({ ...shared, input: { kind, executionRole } });
-      default:
-        return planOfGrants({ ...shared, input: { kind, offboarding } });
+      default: {
+        const { settings } = (
+          await this.#options.readiness.read(first.domainId)
+        ).observations;
+        return planOfGrants({
+          ...shared,
+          input: { kind, offboarding },
+          identityPropagation:
+            settings?.outcome === 'seen'
+              ? settings.identityPropagation
+              : undefined,
+        });
+      }
     }
   }
 

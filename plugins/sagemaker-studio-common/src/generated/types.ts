@@ -223,6 +223,8 @@ export type ReadinessCheckCode =
   | 'quota'
   | 'session-names'
   | 'idle-shutdown'
+  | 'remote-access'
+  | 'background-sessions'
   | 'managed';
 
 /**
@@ -1303,6 +1305,8 @@ export type OffboardingPreview = {
     name: string;
     sizeGb?: number;
     shared: boolean;
+    /** Whether remote IDEs may connect with IAM credentials, without IAM Identity Center. Absent where it was not read. */
+    remoteAccess?: boolean;
   }[];
   profileName?: string;
   homeDirectoryUid?: string;

@@ -117,8 +117,13 @@ export function studioWorld(world: World) {
           profile.singleSignOnUserValue === login,
       ),
     /** A space with a volume, in which an app runs. */
-    addSpace(space: { name: string; owner: string; shared?: boolean }) {
-      const { name, owner, shared = false } = space;
+    addSpace(space: {
+      name: string;
+      owner: string;
+      shared?: boolean;
+      remoteAccess?: boolean;
+    }) {
+      const { name, owner, shared = false, remoteAccess = false } = space;
       world.spaces[`${domainId}/${name}`] = {
         domainId,
         spaceName: name,
@@ -126,6 +131,7 @@ export function studioWorld(world: World) {
         sharingType: shared ? 'Shared' : 'Private',
         settings: {
           AppType: 'JupyterLab',
+          RemoteAccess: remoteAccess ? 'ENABLED' : 'DISABLED',
           SpaceStorageSettings: {
             EbsStorageSettings: { EbsVolumeSizeInGb: 20 },
           },

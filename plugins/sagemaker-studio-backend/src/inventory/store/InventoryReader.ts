@@ -166,6 +166,14 @@ export class InventoryReader {
     return rows.map(fromSpaceRow);
   }
 
+  /** Names of the spaces of a domain to which remote IDEs may connect. */
+  async listRemoteSpaces(domainId: string): Promise<string[]> {
+    return await this.#knex(SPACES)
+      .where({ domain_id: domainId, remote_access: true })
+      .orderBy('name_key')
+      .pluck('name');
+  }
+
   /** Apps of a domain that belong to the given profiles or spaces (names compared without case). */
   async listApps(query: {
     domainId: string;

@@ -73,13 +73,19 @@ export function toSpaceRow(space: ObservedSpace) {
     owner_key: space.owner === undefined ? null : caseKey(space.owner),
     shared: space.shared,
     size_gb: space.sizeGb ?? null,
+    remote_access: space.remoteAccess ?? null,
     modified_at: space.modifiedAt ?? null,
   };
 }
 
 export function fromSpaceRow(row: SpaceRow): Observed<ObservedSpace> {
   // SQLite gives 0 and 1.
-  return { ...fromRow(row), shared: Boolean(row.shared) };
+  return {
+    ...fromRow(row),
+    shared: Boolean(row.shared),
+    remoteAccess:
+      row.remote_access === null ? undefined : Boolean(row.remote_access),
+  };
 }
 
 /** Which app it is within its domain. */

@@ -8,7 +8,11 @@
  */
 import type { GrantRecord } from '../../model/records';
 import { list } from '../../diagnosis/facts';
-import { BY_OWN_ASSIGNMENT, throughOwnGroup } from '../../diagnosis/grantPlan';
+import {
+  BY_OWN_ASSIGNMENT,
+  remoteAccessStays,
+  throughOwnGroup,
+} from '../../diagnosis/grantPlan';
 import { assignedGroups, directAssignment, isAssigned } from '../assignments';
 import { findRemainingGroupAccess } from '../groupAssignments';
 import {
@@ -119,6 +123,7 @@ async function findOtherGrants(context: StepContext): Promise<string[]> {
 async function verifyHoldings(context: StepContext): Promise<StepResult> {
   const { grant, operation } = context;
   const remainingAccess = grant.remainingAccess ?? [];
+  let remote: string[] = [];
   const has = (name: string) =>
     operation.steps.some(step => step.name === name);
   if (remainingAccess.length === 0) {
@@ -139,6 +144,9 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
         `AWS still shows the space '${space.name}' of ${grant.displayName}.`,
       );
     }
+    remote = spaces.flatMap(({ name, remoteAccess }) =>
+      remoteAccess ? name : [],
+    );
     const apps = await findLiveApps(context, {
       profiles,
       spaces: spaces.filter(({ shared }) => !shared),
@@ -155,6 +163,9 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
   return done(
     remainingAccess.length
       ? `${grant.displayName} still has access ${list(remainingAccess)}.`
-      : `Seen in AWS: ${grant.displayName} can no longer enter the domain.`,
+      : [
+          `Seen in AWS: ${grant.displayName} can no longer enter the domain through IAM Identity Center.`,
+          ...remoteAccessStays(grant.displayName, remote),
+        ].join(' '),
   );
 }

@@ -59,13 +59,14 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
         </Description>
         <Description label={t('offboard.spaces')}>
           {spaces
-            .map(({ name, sizeGb, shared }) =>
+            .map(({ name, sizeGb, shared, remoteAccess }) =>
               [
                 name,
                 ...(sizeGb === undefined
                   ? []
                   : [t('offboard.size', { size: String(sizeGb) })]),
                 ...(shared ? [t('offboard.shared')] : []),
+                ...(remoteAccess ? [t('offboard.remoteAccess')] : []),
               ].join(' · '),
             )
             .join(', ') || nothing}
