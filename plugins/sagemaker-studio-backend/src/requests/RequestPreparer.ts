@@ -162,9 +162,13 @@ export class RequestPreparer {
     if (waiting.requests.length === 0 || waiting.isEverybody) {
       return { planned, subjects: asked, waiting };
     }
+    const userIds = new Map(
+      planned.people.map(({ person, userId }) => [person, userId]),
+    );
+    const waits = new Set(waiting.requests.map(({ userId }) => userId));
     const subjects = asked.filter(
-      ({ person }) =>
-        !waiting.requests.some(each => each.person === person.entityRef),
+      ({ person: { entityRef } }) =>
+        !entityRef || !waits.has(userIds.get(entityRef) ?? ''),
     );
     return {
       planned: await planner.planAccess({ ...options, subjects }),
