@@ -4,6 +4,7 @@ import { firstSync } from './firstSync';
 import { growth } from './growth';
 import { nextSync } from './nextSync';
 import { onboarding } from './onboarding';
+import { recovery } from './recovery';
 import { replicas } from './replicas';
 import { teamPage } from './teamPage';
 
@@ -14,5 +15,6 @@ export const BENCHES: Bench[] = [
   nextSync,
   onboarding,
   replicas,
+  recovery,
   growth,
 ];

@@ -23,11 +23,12 @@ export class Backend {
   readonly #url: string;
   readonly #logFile: string;
   #token = '';
+  /** When it said for the first time that it is ready. */
+  readonly readyAt = new Date();
   readonly studio: SagemakerStudioApi;
 
   static async start(
     options: Omit<BackendOptions, 'port' | 'catalogFile'> & {
-      folder: string;
       /** Tells the logs of several back ends apart. */
       name?: string;
     },
@@ -40,7 +41,7 @@ export class Backend {
     const configFile = path.join(folder, `${name}.config.json`);
     fs.writeFileSync(
       configFile,
-      JSON.stringify(backendConfig({ ...given, port, catalogFile })),
+      JSON.stringify(backendConfig({ ...given, folder, port, catalogFile })),
     );
     const url = `http://localhost:${port}`;
     const logFile = path.join(folder, `${name}.log`);
@@ -179,6 +180,11 @@ export class Backend {
 
   async stop(): Promise<void> {
     await this.#program.stop();
+  }
+
+  /** As the kernel does when memory is short. */
+  async kill(): Promise<void> {
+    await this.#program.kill();
   }
 
   #headers(): Record<string, string> {

@@ -1,10 +1,14 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import path from 'node:path';
 import { ACCOUNTS, FIRST_DOMAIN, leadOf, REGION, type Team } from './company';
 
 export type BackendOptions = {
   sandboxUrl: string;
   port: number;
-  postgres: string;
+  /** Connection string; default: SQLite in the folder. */
+  postgres?: string;
+  /** For what it keeps. */
+  folder: string;
   /** Of the databases' names, so that benches share a server. */
   prefix: string;
   catalogFile: string;
@@ -35,11 +39,16 @@ export function backendConfig(options: BackendOptions): object {
     backend: {
       baseUrl,
       listen: { port },
-      database: {
-        client: 'pg',
-        connection: options.postgres,
-        prefix: options.prefix,
-      },
+      database: options.postgres
+        ? {
+            client: 'pg',
+            connection: options.postgres,
+            prefix: options.prefix,
+          }
+        : {
+            client: 'better-sqlite3',
+            connection: { directory: path.join(options.folder, 'database') },
+          },
     },
     auth: {
       environment: 'development',
