@@ -129,6 +129,16 @@ export interface SandboxAdmin {
   /** Raises or lowers quotas of an account, in all its Regions that have none of their own. */
   setQuotas(accountId: string, quotas: Partial<Quotas>): void;
   setRateLimits(limits: Partial<RateLimits>): void;
+  /**
+   * Replaces the IAM policies of a user or role: `user/NAME` or `role/NAME`.
+   * @throws PolicyError when one holds what the sandbox does not enforce; then nothing changes.
+   */
+  setPolicies(accountId: string, principal: string, policies: unknown[]): void;
+  /**
+   * Replaces the trust policy of a role.
+   * @throws PolicyError as `setPolicies` does.
+   */
+  setTrustPolicy(accountId: string, roleName: string, policy: unknown): void;
   calls(filter?: {
     service?: string;
     operation?: string;

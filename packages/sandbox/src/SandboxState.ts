@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { PortalAddresses } from './Sandbox';
+import { loadPolicies } from './policies/loadPolicies';
 import { SandboxContext } from './SandboxContext';
 import { settleWorld } from './world/settling';
 import { World } from './world/World';
@@ -15,6 +16,13 @@ export function portalAt(
   };
 }
 
+function withLoadedPolicies(world: World): World {
+  for (const { accountId, iam } of Object.values(world.accounts)) {
+    loadPolicies(iam, `account ${accountId}`);
+  }
+  return world;
+}
+
 /** Holds the current world, and settles it whenever it is read. */
 export class SandboxState implements SandboxContext {
   baseUrl = '';
@@ -22,7 +30,7 @@ export class SandboxState implements SandboxContext {
   #world: World;
 
   constructor(options: { world: World; portal?: Partial<PortalAddresses> }) {
-    this.#world = options.world;
+    this.#world = withLoadedPolicies(options.world);
     this.portal = { ...portalAt(), ...options.portal };
   }
 
@@ -32,7 +40,7 @@ export class SandboxState implements SandboxContext {
   }
 
   replaceWorld(world: World): void {
-    this.#world = world;
+    this.#world = withLoadedPolicies(world);
   }
 
   now(): number {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { pushedAccordingTo } from './world/pushedDirectory';
+import { attachPolicies } from './world/seeds/policies';
 import { createSkeleton } from './world/seeds/skeleton';
 import { watchWorld } from './world/watchWorld';
 import { World } from './world/World';
@@ -34,6 +35,16 @@ export function readSnapshot(file: string): World | undefined {
     // A snapshot from before a switch existed gets the switch as it is by default.
     switches: { ...skeleton.switches, ...merged.switches },
   });
+  const accounts = Object.values(world.accounts);
+  if (accounts.some(({ iam }) => iam?.policies === undefined)) {
+    // A snapshot from before policies were enforced gets those of the seeds.
+    for (const account of accounts) {
+      const usual = skeleton.accounts[account.accountId];
+      account.roleKeys = usual?.roleKeys ?? {};
+      account.roles = [...new Set([...account.roles, ...(usual?.roles ?? [])])];
+    }
+    attachPolicies(world);
+  }
   // Older snapshots do not hold what Okta has pushed.
   world.okta.pushed ??= pushedAccordingTo(world);
   return world;

@@ -1,6 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import path from 'node:path';
-import { ACCOUNTS, FIRST_DOMAIN, leadOf, REGION, type Team } from './company';
+import {
+  ACCOUNTS,
+  FIRST_DOMAIN,
+  leadOf,
+  PORTAL,
+  REGION,
+  type Team,
+} from './company';
 
 export type BackendOptions = {
   sandboxUrl: string;
@@ -67,8 +74,15 @@ export function backendConfig(options: BackendOptions): object {
       locations: [{ type: 'file', target: options.catalogFile }],
     },
     aws: {
-      mainAccount: { ...ACCOUNTS.management.credentials, region: REGION },
-      accountDefaults: { roleName: 'BackstageStudioAccess', region: REGION },
+      mainAccount: { ...PORTAL.credentials, region: REGION },
+      accounts: [
+        { accountId: ACCOUNTS.management.accountId, ...PORTAL.credentials },
+      ],
+      accountDefaults: {
+        roleName: 'BackstageStudioAccess',
+        externalId: PORTAL.externalId,
+        region: REGION,
+      },
     },
     sagemakerStudio: {
       // The catalog reads the company from a file that only this configuration names.

@@ -31,6 +31,15 @@ export const ACCOUNTS = {
   },
 };
 
+/** Of the portal, whose role has the policies of docs/iam. The keys of the accounts are administrators'. */
+export const PORTAL = {
+  credentials: {
+    accessKeyId: 'SANDBOXPORTAL000001',
+    secretAccessKey: 'sandbox-portal-secret',
+  },
+  externalId: 'alpenglow-studio-portal',
+};
+
 /** Somebody in the directory. */
 export type Member = {
   userId: string;

@@ -8,12 +8,13 @@ import {
   SeedOptions,
 } from '../Sandbox';
 import { AwsEndpoint } from '../aws/AwsEndpoint';
+import { loadPolicies } from '../policies/loadPolicies';
 import { SandboxState } from '../SandboxState';
 import { writeSnapshot } from '../snapshots';
 import { MissingError } from '../world/errors';
 import { createWorld } from '../world/seeds';
 import { own } from '../world/tables';
-import { Quotas, World } from '../world/World';
+import { Account, Quotas, World } from '../world/World';
 
 /** Controls of a running sandbox, for its own HTTP routes and for tests in the same process. */
 export class DefaultSandboxAdmin implements SandboxAdmin {
@@ -79,11 +80,30 @@ export class DefaultSandboxAdmin implements SandboxAdmin {
   }
 
   setQuotas(accountId: string, quotas: Partial<Quotas>): void {
+    const account = this.#account(accountId);
+    account.quotas['*'] = { ...account.quotas['*'], ...quotas };
+  }
+
+  setPolicies(accountId: string, principal: string, policies: unknown[]): void {
+    const account = this.#account(accountId);
+    const replaced = { [principal]: policies };
+    loadPolicies({ policies: replaced }, `account ${accountId}`);
+    account.iam.policies = { ...account.iam.policies, ...replaced };
+  }
+
+  setTrustPolicy(accountId: string, roleName: string, policy: unknown): void {
+    const account = this.#account(accountId);
+    const replaced = { [roleName]: policy };
+    loadPolicies({ trustPolicies: replaced }, `account ${accountId}`);
+    account.iam.trustPolicies = { ...account.iam.trustPolicies, ...replaced };
+  }
+
+  #account(accountId: string): Account {
     const account = own(this.#state.world.accounts, accountId);
     if (!account) {
       throw new MissingError('account', accountId);
     }
-    account.quotas['*'] = { ...account.quotas['*'], ...quotas };
+    return account;
   }
 
   setRateLimits(limits: Partial<RateLimits>): void {

@@ -185,6 +185,48 @@ describe('the admin API', () => {
     });
   });
 
+  it('replaces the policies of a user', async () => {
+    const path = 'policies/222222222222/user/alpenglow-ml';
+    const policies = [
+      {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Deny',
+          Action: 'sagemaker:ListUserProfiles',
+          Resource: '*',
+        },
+      },
+    ];
+    await expect(send('PUT', path, policies)).resolves.toEqual({
+      status: 200,
+      body: policies,
+    });
+    await expect(listProfiles()).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+    await expect(
+      send('PUT', 'policies/222222222222/user/nobody', []),
+    ).resolves.toMatchObject({ status: 404 });
+  });
+
+  it('refuses policies that the sandbox does not enforce, and keeps those in force', async () => {
+    await expect(
+      send('PUT', 'policies/222222222222/user/alpenglow-ml', [
+        {
+          Version: '2012-10-17',
+          Statement: { Effect: 'Allow', Action: '*', NotResource: '*' },
+        },
+      ]),
+    ).resolves.toEqual({
+      status: 400,
+      body: {
+        error:
+          'A policy of user/alpenglow-ml in account 222222222222: Statement 0: the sandbox does not enforce NotResource, only Sid, Effect, Resource, Action, Condition',
+      },
+    });
+    await expect(listProfiles()).resolves.toBeDefined();
+  });
+
   it('writes snapshots that a sandbox starts from', async () => {
     await send('POST', 'time/advance', { milliseconds: 5000 });
     await send('PATCH', 'switches', { unassignDeletesProfile: true });
@@ -226,6 +268,12 @@ describe('the admin API', () => {
     ['POST', 'seed', { kind: 'company', size: 3 }, 'seed.size is not known'],
     ['POST', 'reset', { sead: {} }, 'sead is not known'],
     ['POST', 'reset', '{"seed":', 'not valid JSON'],
+    [
+      'PUT',
+      'policies/222222222222/user/alpenglow-ml',
+      {},
+      'must be a list of policies',
+    ],
     ['POST', 'faults', {}, 'effect must be'],
     ['POST', 'faults', { effect: { type: 'explode' } }, 'effect.type must be'],
     [

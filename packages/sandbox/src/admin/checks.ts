@@ -78,6 +78,14 @@ function scope(value: unknown): 'account' | 'instance' {
   return value;
 }
 
+/** Policies of a user or role; what they hold is checked when they are compiled. */
+export function checkPolicies(value: unknown): unknown[] {
+  if (!Array.isArray(value)) {
+    throw new BadInputError('The body must be a list of policies');
+  }
+  return value;
+}
+
 /** A seed as SeedOptions has it. */
 export function checkSeed(value: unknown): SeedOptions {
   const fields = fieldsOf(value, 'seed');

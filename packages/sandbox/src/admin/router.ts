@@ -2,6 +2,7 @@
 import { ErrorRequestHandler, json, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { DateTime } from 'luxon';
+import { PolicyError } from '../policies/compilePolicy';
 import { SandboxContext } from '../SandboxContext';
 import { sameOrigin } from '../web';
 import { own } from '../world/tables';
@@ -10,6 +11,7 @@ import {
   checkAdvance,
   checkCallFilter,
   checkFault,
+  checkPolicies,
   checkQuotas,
   checkRateLimits,
   checkReset,
@@ -22,7 +24,9 @@ import { DefaultSandboxAdmin } from './DefaultSandboxAdmin';
 
 const answerBadInput: ErrorRequestHandler = (error, _req, res, next) => {
   const isBadInput =
-    error instanceof BadInputError || error.type === 'entity.parse.failed';
+    error instanceof BadInputError ||
+    error instanceof PolicyError ||
+    error.type === 'entity.parse.failed';
   if (!isBadInput) {
     next(error);
     return;
@@ -30,9 +34,9 @@ const answerBadInput: ErrorRequestHandler = (error, _req, res, next) => {
   const { message } = error as Error;
   res.status(400).json({
     error:
-      error instanceof BadInputError
-        ? message
-        : `The body is not valid JSON: ${message}`,
+      error.type === 'entity.parse.failed'
+        ? `The body is not valid JSON: ${message}`
+        : message,
   });
 };
 
@@ -104,6 +108,19 @@ export function createAdminRouter(
     }
     admin.setQuotas(accountId, checkQuotas(req.body));
     res.json(account.quotas['*']);
+  });
+  router.put('/policies/:accountId/:kind/:name', (req, res) => {
+    const { accountId, kind, name } = req.params;
+    const account = own(context.world.accounts, accountId);
+    const principal = `${kind}/${name}`;
+    if (!account || !own(account.iam.policies, principal)) {
+      res.status(404).json({
+        error: `There is no '${principal}' with policies in account '${accountId}'`,
+      });
+      return;
+    }
+    admin.setPolicies(accountId, principal, checkPolicies(req.body));
+    res.json(account.iam.policies[principal]);
   });
   router.patch('/rate-limits', (req, res) => {
     admin.setRateLimits(checkRateLimits(req.body, admin.rateLimits));

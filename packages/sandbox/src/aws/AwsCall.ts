@@ -6,6 +6,9 @@ export type Caller = {
   accountId: string;
   arn: string;
   userId: string;
+  /** The user, or the role behind a session: `user/NAME` or `role/NAME`. */
+  principal: string;
+  principalArn: string;
 };
 
 /** One call that is authenticated and whose input is as the model says. */

@@ -2,7 +2,7 @@
 
 /*
  * Every AWS call passes here: who is it, what do they want, does a fault or a rate limit interfere, is the input as the
- * model says, and then the operation on the world. A call is logged before it is answered, so that a client
+ * model says, do the caller's policies allow it, and then the operation on the world. A call is logged before it is answered, so that a client
  * that has the answer finds the call in the log.
  */
 import { randomUUID } from 'node:crypto';
@@ -13,6 +13,7 @@ import { Fault } from '../Sandbox';
 import { SandboxContext } from '../SandboxContext';
 import { watchWorld } from '../world/watchWorld';
 import { World } from '../world/World';
+import { authorize } from './authorization/authorize';
 import { AwsCall } from './AwsCall';
 import { AwsError } from './AwsError';
 import { speaksQuery } from './models';
@@ -134,6 +135,7 @@ export class AwsEndpoint {
     if (!carryOut) {
       throw new Error(`The sandbox has no code for ${service}:${operation}`);
     }
+    authorize({ service, operation }, awsCall, valid);
     return carryOut(awsCall, valid);
   }
 

@@ -14,7 +14,6 @@ import {
   ML,
   RESEARCH_LAB,
 } from '../__testUtils__/clients';
-import { recordOf } from '../__testUtils__/recordOf';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
 
@@ -61,7 +60,7 @@ describe('an independent client', () => {
     const sts = new STS(config());
     const { Credentials } = await sts
       .assumeRole({
-        RoleArn: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',
+        RoleArn: 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole',
         RoleSessionName: 'older-sdk',
       })
       .promise();
@@ -116,9 +115,19 @@ describe('an independent client', () => {
       iam.getRole({ RoleName: 'Imagined' }).promise(),
     ).rejects.toMatchObject({ code: 'NoSuchEntity', statusCode: 404 });
 
-    recordOf(sandbox.admin.world.accounts, '222222222222').iam = {
-      rolesNotPassed: ['StudioMlEngineer'],
-    };
+    sandbox.admin.setPolicies('222222222222', 'role/BackstageStudioAccess', [
+      {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Action: 'iam:PassRole',
+          Resource: 'arn:aws:iam::222222222222:role/StudioDataScientist',
+          Condition: {
+            StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
+          },
+        },
+      },
+    ]);
     const { EvaluationResults } = await iam
       .simulatePrincipalPolicy({
         PolicySourceArn: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',

@@ -6,25 +6,24 @@
  * JSON.stringify and a reset is a new object. Maps are plain objects keyed by id for the same reason.
  */
 
+import { AccountPolicies } from '../policies/AccountPolicies';
+
 /** An AWS account that callers can act in. */
 export type Account = {
   accountId: string;
   name: string;
-  /** Long-term keys, access key id → secret access key. */
+  /** Long-term keys of the account's user, access key id → secret access key. */
   accessKeys: Record<string, string>;
+  /**
+   * Keys of programs that run as a role of the account, access key id → role and secret. In AWS such a program gets temporary
+   * keys from the machine or container that it runs in; these last, so that a configuration file can name them.
+   */
+  roleKeys: Record<string, { roleName: string; secretAccessKey: string }>;
   /** Names of IAM roles that exist, for AssumeRole and as execution roles. */
   roles: string[];
   /** Applied quotas per Region (`*` for any): profiles, domains, spaces, apps. */
   quotas: Record<string, Partial<Quotas>>;
-  /** Exceptions of IAM roles. By default, Studio's roles trust SageMaker, and every role may be passed. */
-  iam?: {
-    /** Role name → trust policy. */
-    trustPolicies?: Record<string, unknown>;
-    /** Role name → how long a session of it may be, in seconds; an hour otherwise. */
-    maxSessionDurations?: Record<string, number>;
-    /** Names of roles that nobody may pass. */
-    rolesNotPassed?: string[];
-  };
+  iam: AccountPolicies;
 };
 
 export type Quotas = {

@@ -35,6 +35,43 @@ export function findAccessKey(
   return undefined;
 }
 
+/** The role whose programs have the key, with its secret. */
+export function findRoleKey(
+  world: World,
+  accessKeyId: string,
+): { roleArn: string; secretAccessKey: string } | undefined {
+  for (const { accountId, roleKeys } of Object.values(world.accounts)) {
+    const key = own(roleKeys, accessKeyId);
+    if (key) {
+      const roleArn = `arn:aws:iam::${accountId}:role/${key.roleName}`;
+      return { roleArn, secretAccessKey: key.secretAccessKey };
+    }
+  }
+  return undefined;
+}
+
+/** The policies of a user or role: `user/NAME` or `role/NAME`. */
+export function policiesOf(
+  world: World,
+  accountId: string,
+  principal: string,
+): readonly unknown[] {
+  const policies = own(world.accounts, accountId)?.iam.policies ?? {};
+  return own(policies, principal) ?? [];
+}
+
+/** Of a role that was added without saying whom it trusts. */
+const TRUSTS_NOBODY = { Version: '2012-10-17', Statement: [] };
+
+/** Whom a role trusts. */
+export function trustPolicyOf(
+  world: World,
+  { accountId, roleName }: { accountId: string; roleName: string },
+): unknown {
+  const policies = own(world.accounts, accountId)?.iam.trustPolicies ?? {};
+  return own(policies, roleName) ?? TRUSTS_NOBODY;
+}
+
 /** The role that the ARN names, if there is such a role. */
 export function findRole(
   world: World,

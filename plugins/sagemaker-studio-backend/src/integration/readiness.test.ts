@@ -6,6 +6,7 @@ import type {
   Plan,
   ReadinessCheckCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { PORTAL_ROLE, portalPolicies } from '@studio-access/sandbox';
 import { present } from '../util/__testUtils__/present';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
@@ -96,15 +97,25 @@ describe('readiness', () => {
 
     /** No profile more fits in, roles are not to be used, and whoever comes is let in. */
     function change() {
-      const { accounts, domains, identityCenter } = studio.sandbox.admin.world;
-      accounts['222222222222'] = {
-        ...present(accounts['222222222222']),
-        quotas: { '*': { userProfiles: 3, domains: 10 } },
-        iam: {
-          trustPolicies: { StudioMlEngineer: { Statement: [] } },
-          rolesNotPassed: ['StudioDataScientist'],
+      const { domains, identityCenter } = studio.sandbox.admin.world;
+      const { admin } = studio.sandbox;
+      const { accountId } = COMPANY.machineLearning;
+      admin.setQuotas(accountId, { userProfiles: 3, domains: 10 });
+      admin.setTrustPolicy(accountId, 'StudioMlEngineer', {
+        Version: '2012-10-17',
+        Statement: [],
+      });
+      admin.setPolicies(accountId, `role/${PORTAL_ROLE}`, [
+        ...portalPolicies(admin.world, accountId, { half: 'manage' }),
+        {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Deny',
+            Action: 'iam:PassRole',
+            Resource: COMPANY.scientistRole,
+          },
         },
-      };
+      ]);
       const domain = present(domains[COMPANY.researchLab]);
       const idle = {
         AppLifecycleManagement: {

@@ -1,10 +1,18 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * As much of IAM as tells whether a role can be used: its trust policy, and whether its policies let it pass other roles.
- * Accounts hold no policies here, so what a role may pass is said by the account.
+ * As much of IAM as tells whether a role can be used: its trust policy, and what its policies allow, decided by the same code
+ * that decides every call.
  */
-import { findRole, iamIdOf, maxSessionDuration } from '../../world/accounts';
+import { evaluatePolicies } from '../../policies/evaluate';
+import {
+  findRole,
+  iamIdOf,
+  maxSessionDuration,
+  policiesOf,
+  trustPolicyOf,
+} from '../../world/accounts';
+import { own } from '../../world/tables';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
 
@@ -12,30 +20,11 @@ type SimulateInput = {
   PolicySourceArn: string;
   ActionNames: string[];
   ResourceArns?: string[];
+  ContextEntries?: { ContextKeyName?: string; ContextKeyValues?: string[] }[];
 };
 
 function noSuchEntity(message: string): AwsError {
   return new AwsError('NoSuchEntity', message, { status: 404 });
-}
-
-function trustPolicyOf(call: AwsCall, roleName: string): unknown {
-  const { accountId } = call.caller;
-  return (
-    call.world.accounts[accountId]?.iam?.trustPolicies?.[roleName] ?? {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: roleName.startsWith('Studio')
-            ? { Service: 'sagemaker.amazonaws.com' }
-            : {
-                AWS: `arn:aws:iam::${call.world.identityCenter.ownerAccountId}:root`,
-              },
-          Action: 'sts:AssumeRole',
-        },
-      ],
-    }
-  );
 }
 
 function getRole(
@@ -56,36 +45,50 @@ function getRole(
       MaxSessionDuration: maxSessionDuration(call.world, role),
       CreateDate: '2024-02-05T09:00:00Z',
       AssumeRolePolicyDocument: encodeURIComponent(
-        JSON.stringify(trustPolicyOf(call, RoleName)),
+        JSON.stringify(trustPolicyOf(call.world, role)),
       ),
     },
   };
+}
+
+/** `user/NAME` or `role/NAME` of a user or role of the caller's account. */
+function requirePrincipal(call: AwsCall, arn: string): string {
+  const { world, caller } = call;
+  const { accountId } = caller;
+  const role = findRole(world, arn);
+  if (role?.accountId === accountId) {
+    return `role/${role.roleName}`;
+  }
+  const name = own(world.accounts, accountId)?.name;
+  if (arn === `arn:aws:iam::${accountId}:user/${name}`) {
+    return `user/${name}`;
+  }
+  throw noSuchEntity(`The user or role ${arn} cannot be found.`);
 }
 
 function simulatePrincipalPolicy(
   call: AwsCall,
   input: SimulateInput,
 ): Record<string, unknown> {
-  const { PolicySourceArn, ActionNames, ResourceArns = ['*'] } = input;
-  if (
-    PolicySourceArn.includes(':role/') &&
-    !findRole(call.world, PolicySourceArn)
-  ) {
-    throw noSuchEntity(`The role ${PolicySourceArn} cannot be found.`);
-  }
-  const denied =
-    call.world.accounts[call.caller.accountId]?.iam?.rolesNotPassed ?? [];
+  const { ActionNames, ResourceArns = ['*'], ContextEntries = [] } = input;
+  const policies = policiesOf(
+    call.world,
+    call.caller.accountId,
+    requirePrincipal(call, input.PolicySourceArn),
+  );
+  const context = Object.fromEntries(
+    ContextEntries.map(({ ContextKeyName = '', ContextKeyValues = [] }) => [
+      ContextKeyName,
+      ContextKeyValues[0],
+    ]),
+  );
   return {
     IsTruncated: false,
-    EvaluationResults: ActionNames.flatMap(EvalActionName =>
-      ResourceArns.map(EvalResourceName => ({
-        EvalActionName,
-        EvalResourceName,
-        EvalDecision:
-          EvalActionName === 'iam:PassRole' &&
-          denied.includes(EvalResourceName.split('/').pop() ?? '')
-            ? 'implicitDeny'
-            : 'allowed',
+    EvaluationResults: ActionNames.flatMap(action =>
+      ResourceArns.map(resource => ({
+        EvalActionName: action,
+        EvalResourceName: resource,
+        EvalDecision: evaluatePolicies(policies, { action, resource, context }),
       })),
     ),
   };

@@ -14,7 +14,7 @@ import { signedCall } from '../../__testUtils__/signedCall';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
 
-const ML_ROLE = 'arn:aws:iam::222222222222:role/BackstageStudioAccess';
+const ML_ROLE = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
 
 describe('who calls', () => {
   let sandbox: RunningSandbox;
@@ -54,7 +54,7 @@ describe('who calls', () => {
       session.sts.send(new GetCallerIdentityCommand({})),
     ).resolves.toMatchObject({
       Account: '222222222222',
-      Arn: 'arn:aws:sts::222222222222:assumed-role/BackstageStudioAccess/tests',
+      Arn: 'arn:aws:sts::222222222222:assumed-role/OrganizationAccountAccessRole/tests',
     });
   });
 
@@ -97,7 +97,7 @@ describe('who calls', () => {
     await expect(
       assumeRole(
         createClients(sandbox, ML).sts,
-        'arn:aws:iam::333333333333:role/BackstageStudioAccess',
+        'arn:aws:iam::333333333333:role/OrganizationAccountAccessRole',
       ),
     ).rejects.toMatchObject({ name: 'AccessDenied' });
     await expect(

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { findAccessKey, iamIdOf } from '../../world/accounts';
+import { findAccessKey, findRoleKey, iamIdOf } from '../../world/accounts';
 import { own } from '../../world/tables';
 import { World } from '../../world/World';
 import { AwsError } from '../AwsError';
@@ -36,30 +36,74 @@ function failure(code: string, message: string, service: string): AwsError {
     : new AwsError(code, message);
 }
 
-function credentialsOf(
+type Credentials = { caller: Caller; secretAccessKey: string };
+
+function sessionCaller({
+  roleArn,
+  sessionName,
+}: {
+  roleArn: string;
+  sessionName: string;
+}): Caller {
+  const [, , , , accountId = ''] = roleArn.split(':');
+  const roleName = roleArn.split('/').pop() ?? '';
+  return {
+    accountId,
+    arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`,
+    userId: `${iamIdOf('AROA', roleArn)}:${sessionName}`,
+    principal: `role/${roleName}`,
+    principalArn: roleArn,
+  };
+}
+
+/** Of keys that do not expire. */
+function lastingCredentialsOf(
   world: World,
-  { accessKeyId, service, sessionToken: token }: Authorization,
-): { caller: Caller; secretAccessKey: string } {
-  const unknown = failure(
-    'UnrecognizedClientException',
-    'The security token included in the request is invalid.',
-    service,
-  );
-  const longTerm = findAccessKey(world, accessKeyId);
-  if (longTerm && token === undefined) {
-    const { accountId, name } = longTerm.account;
+  accessKeyId: string,
+): Credentials | undefined {
+  const ofUser = findAccessKey(world, accessKeyId);
+  if (ofUser) {
+    const { accountId, name } = ofUser.account;
+    const arn = `arn:aws:iam::${accountId}:user/${name}`;
     return {
-      secretAccessKey: longTerm.secretAccessKey,
+      secretAccessKey: ofUser.secretAccessKey,
       caller: {
         accountId,
-        arn: `arn:aws:iam::${accountId}:user/${name}`,
+        arn,
         userId: iamIdOf('AIDA', accessKeyId),
+        principal: `user/${name}`,
+        principalArn: arn,
       },
     };
   }
+  const ofRole = findRoleKey(world, accessKeyId);
+  return (
+    ofRole && {
+      secretAccessKey: ofRole.secretAccessKey,
+      caller: sessionCaller({
+        roleArn: ofRole.roleArn,
+        sessionName: accessKeyId,
+      }),
+    }
+  );
+}
+
+function credentialsOf(
+  world: World,
+  { accessKeyId, service, sessionToken: token }: Authorization,
+): Credentials {
+  const lasting =
+    token === undefined ? lastingCredentialsOf(world, accessKeyId) : undefined;
+  if (lasting) {
+    return lasting;
+  }
   const session = own(world.sessions, accessKeyId);
   if (!session || session.sessionToken !== token) {
-    throw unknown;
+    throw failure(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      service,
+    );
   }
   if (session.expiresAt <= Date.now()) {
     throw failure(
@@ -68,14 +112,9 @@ function credentialsOf(
       service,
     );
   }
-  const roleName = session.roleArn.split('/').pop();
   return {
     secretAccessKey: session.secretAccessKey,
-    caller: {
-      accountId: session.accountId,
-      arn: `arn:aws:sts::${session.accountId}:assumed-role/${roleName}/${session.sessionName}`,
-      userId: `${iamIdOf('AROA', session.roleArn)}:${session.sessionName}`,
-    },
+    caller: sessionCaller(session),
   };
 }
 

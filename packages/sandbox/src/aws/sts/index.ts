@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { randomBytes } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { findRole, iamIdOf, maxSessionDuration } from '../../world/accounts';
+import { iamIdOf, maxSessionDuration } from '../../world/accounts';
 import { Session } from '../../world/World';
+import { requireAssumable } from '../authorization/authorize';
 import { AwsCall, operation, Operations } from '../AwsCall';
 import { AwsError } from '../AwsError';
 
@@ -10,6 +11,7 @@ type AssumeRoleInput = {
   RoleArn: string;
   RoleSessionName: string;
   DurationSeconds?: number;
+  ExternalId?: string;
 };
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -19,21 +21,6 @@ function newAccessKeyId(): string {
     byte => KEY_CHARACTERS[byte % KEY_CHARACTERS.length],
   );
   return `ASIA${characters.join('')}`;
-}
-
-/** Roles trust the management account and their own. */
-function findAssumable(
-  call: AwsCall,
-  roleArn: string,
-): ReturnType<typeof findRole> {
-  const { world, caller } = call;
-  const role = findRole(world, roleArn);
-  return role &&
-    [world.identityCenter.ownerAccountId, role.accountId].includes(
-      caller.accountId,
-    )
-    ? role
-    : undefined;
 }
 
 /** A role assumed with the credentials of another; IAM allows that for an hour at most. */
@@ -61,16 +48,14 @@ function checkDuration(
 
 function assumeRole(
   call: AwsCall,
-  { RoleArn, RoleSessionName, DurationSeconds = 3600 }: AssumeRoleInput,
+  {
+    RoleArn,
+    RoleSessionName,
+    DurationSeconds = 3600,
+    ExternalId,
+  }: AssumeRoleInput,
 ): Record<string, unknown> {
-  const role = findAssumable(call, RoleArn);
-  if (!role) {
-    throw new AwsError(
-      'AccessDenied',
-      `User: ${call.caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
-      { status: 403 },
-    );
-  }
+  const role = requireAssumable(call, { RoleArn, ExternalId });
   checkDuration(call, role, DurationSeconds);
   const { accountId, roleName } = role;
   // The expiry is on the wall clock, as the client that keeps the credentials knows no other.

@@ -17,7 +17,7 @@ import { signedCall } from '../../__testUtils__/signedCall';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
 
-const ROLE = 'arn:aws:iam::222222222222:role/BackstageStudioAccess';
+const ROLE = 'arn:aws:iam::222222222222:role/OrganizationAccountAccessRole';
 const HOUR = 3600;
 
 describe('sessions', () => {
@@ -51,9 +51,10 @@ describe('sessions', () => {
   }
 
   const allow = (seconds: number) => {
-    recordOf(sandbox.admin.world.accounts, '222222222222').iam = {
-      maxSessionDurations: { BackstageStudioAccess: seconds },
-    };
+    recordOf(
+      sandbox.admin.world.accounts,
+      '222222222222',
+    ).iam.maxSessionDurations = { OrganizationAccountAccessRole: seconds };
   };
   const TOO_LONG =
     'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.';
@@ -90,6 +91,18 @@ describe('sessions', () => {
 
   it('of a role that a role has assumed are good for an hour at most', async () => {
     allow(12 * HOUR);
+    sandbox.admin.setTrustPolicy(
+      '222222222222',
+      'OrganizationAccountAccessRole',
+      {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Principal: { AWS: ['111111111111', '222222222222'] },
+          Action: 'sts:AssumeRole',
+        },
+      },
+    );
     const first = await assumed(createClients(sandbox).sts, 2 * HOUR);
     const { sts } = createClients(sandbox, first.credentials);
     await expect(assumed(sts, HOUR + 1)).rejects.toMatchObject({
@@ -111,7 +124,7 @@ describe('sessions', () => {
     ).resolves.toMatchObject({ UserId: first.roleId });
     const role = await signedCall(sandbox, {
       service: 'iam',
-      body: 'Action=GetRole&Version=2010-05-08&RoleName=BackstageStudioAccess',
+      body: 'Action=GetRole&Version=2010-05-08&RoleName=OrganizationAccountAccessRole',
     });
     expect(role.text).toContain(
       `<RoleId>${first.roleId?.split(':')[0]}</RoleId>`,
@@ -195,7 +208,7 @@ describe('GetCallerIdentity by GET', () => {
       } as typeof ML,
     });
     expect((await get(url)).text).toContain(
-      'assumed-role/BackstageStudioAccess/tests',
+      'assumed-role/OrganizationAccountAccessRole/tests',
     );
     url.searchParams.delete('X-Amz-Security-Token');
     expect(await get(url)).toMatchObject({

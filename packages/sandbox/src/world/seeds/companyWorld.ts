@@ -4,6 +4,7 @@ import { appKey, spaceKey } from '../spaces';
 import { watchWorld } from '../watchWorld';
 import { World } from '../World';
 import { addGroup, addPerson } from './people';
+import { attachPolicies } from './policies';
 import {
   addDomain,
   addProfile,
@@ -269,5 +270,6 @@ export function createCompanyWorld(): World {
     });
   }
   addDanielsSpace(world);
+  attachPolicies(world);
   return watchWorld(world);
 }

@@ -6,6 +6,7 @@ import { SeedOptions } from '../../Sandbox';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names';
 import { addUse } from './generatedUse';
 import { addGroup, addPerson } from './people';
+import { attachPolicies } from './policies';
 import { createRandom, Random } from './random';
 import {
   addDomain,
@@ -172,5 +173,6 @@ export function createGeneratedWorld(options: GeneratedWorldOptions): World {
       });
     }
   }
+  attachPolicies(world);
   return watchWorld(world);
 }

@@ -5,6 +5,7 @@ import { applicationArn, studioApplication } from '../applications';
 import { DEFAULT_SWITCHES } from '../switches';
 import { profileKey } from '../userProfiles';
 import { StudioDomain, UserProfile, World } from '../World';
+import { ADMINISTRATOR_ROLE, PORTAL_ROLE } from './policies';
 
 export const MANAGEMENT_ACCOUNT = '111111111111';
 export const ML_ACCOUNT = '222222222222';
@@ -41,7 +42,7 @@ export function oktaIdOf(prefix: '00u' | '00g', text: string): string {
   return prefix + hash.replace(/[^a-zA-Z0-9]/g, '').slice(0, 17);
 }
 
-/** Three accounts and an empty Identity Center: what every seed starts from. */
+/** Three accounts and an empty Identity Center: what every seed starts from, without policies. */
 export function createSkeleton(): World {
   return {
     clockOffset: 0,
@@ -50,26 +51,38 @@ export function createSkeleton(): World {
         accountId: MANAGEMENT_ACCOUNT,
         name: 'alpenglow-management',
         accessKeys: { SANDBOXMANAGEMENT01: 'sandbox-management-secret' },
-        roles: ['BackstageStudioAccess'],
+        roleKeys: {
+          SANDBOXPORTAL000001: {
+            roleName: PORTAL_ROLE,
+            secretAccessKey: 'sandbox-portal-secret',
+          },
+        },
+        roles: [PORTAL_ROLE],
         quotas: {},
+        iam: { policies: {}, trustPolicies: {} },
       },
       [ML_ACCOUNT]: {
         accountId: ML_ACCOUNT,
         name: 'alpenglow-ml',
         accessKeys: { SANDBOXML0000000001: 'sandbox-ml-secret' },
+        roleKeys: {},
         roles: [
-          'BackstageStudioAccess',
+          PORTAL_ROLE,
+          ADMINISTRATOR_ROLE,
           'StudioDataScientist',
           'StudioMlEngineer',
         ],
         quotas: { '*': { userProfiles: 100, domains: 10, spaces: 100 } },
+        iam: { policies: {}, trustPolicies: {} },
       },
       [PRODUCTION_ACCOUNT]: {
         accountId: PRODUCTION_ACCOUNT,
         name: 'alpenglow-production',
         accessKeys: { SANDBOXPRODUCTION01: 'sandbox-production-secret' },
-        roles: ['BackstageStudioAccess', 'StudioAnalyst'],
+        roleKeys: {},
+        roles: [PORTAL_ROLE, ADMINISTRATOR_ROLE, 'StudioAnalyst'],
         quotas: {},
+        iam: { policies: {}, trustPolicies: {} },
       },
     },
     sessions: {},

@@ -3,6 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Config } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import {
+  PORTAL_EXTERNAL_ID,
   startSandbox,
   type RunningSandbox,
   type SandboxOptions,
@@ -24,6 +25,12 @@ export const COMPANY = {
   scientistRole: 'arn:aws:iam::222222222222:role/StudioDataScientist',
   engineerRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
 } as const;
+
+/** The portal's, which has no more rights than docs/iam says. Those of the accounts are administrators'. */
+export const PORTAL_KEY = {
+  accessKeyId: 'SANDBOXPORTAL000001',
+  secretAccessKey: 'sandbox-portal-secret',
+};
 
 /** A sandbox, and the configuration of a back end that calls it. */
 export type TestSandbox = RunningSandbox & {
@@ -58,12 +65,14 @@ export async function startTestSandbox(
   const data: JsonObject = {
     aws: {
       mainAccount: {
-        accessKeyId: 'SANDBOXMANAGEMENT01',
-        secretAccessKey: 'sandbox-management-secret',
+        ...PORTAL_KEY,
         region: 'eu-west-1',
       },
+      // It runs as its role in the account of Identity Center, and assumes those in the others.
+      accounts: [{ accountId: '111111111111', ...PORTAL_KEY }],
       accountDefaults: {
         roleName: 'BackstageStudioAccess',
+        externalId: PORTAL_EXTERNAL_ID,
         region: 'eu-west-1',
       },
     },
