@@ -928,6 +928,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'users-synced': 'People synced',
         'people-trusted': 'People trusted',
         'execution-role-trust': 'Trust of the execution roles',
+        'execution-role-permissions': 'Permissions of the execution roles',
         'pass-role': 'Passing the execution roles',
         quota: 'Quotas',
         'session-names': 'Session names',

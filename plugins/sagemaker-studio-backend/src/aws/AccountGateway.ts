@@ -17,6 +17,7 @@ import { awsErrorName } from './awsErrors';
 import type { Pace } from './CallQueue';
 import type { CallOptions } from './observed';
 import { pacedClient, sendOptions } from './pacedClient';
+import { studioPermissions } from './studioPermissions';
 
 const ASSUMED_ROLE = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/([^/]+)\//;
 /** Errors of IAM and of Service Quotas for what does not exist. */
@@ -64,31 +65,83 @@ export class AccountGateway {
     options?: CallOptions,
   ): Promise<{ by: string; decisions: { arn: string; allowed: boolean }[] }> {
     const by = await this.#findCaller(options);
-    const { EvaluationResults = [] } = await this.#iam.send(
-      new SimulatePrincipalPolicyCommand({
-        PolicySourceArn: by,
-        ActionNames: ['iam:PassRole'],
-        ResourceArns: roleArns,
-        ContextEntries: [
-          {
-            ContextKeyName: 'iam:PassedToService',
-            ContextKeyType: 'string',
-            ContextKeyValues: ['sagemaker.amazonaws.com'],
-          },
-        ],
-      }),
-      sendOptions(options),
+    const allowed = await this.#simulate(
+      {
+        by,
+        actions: ['iam:PassRole'],
+        resources: roleArns,
+        context: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
+      },
+      options,
     );
     return {
       by,
       decisions: roleArns.map(arn => ({
         arn,
-        allowed: EvaluationResults.some(
-          ({ EvalResourceName, EvalDecision }) =>
-            EvalResourceName === arn && EvalDecision === 'allowed',
-        ),
+        allowed: allowed('iam:PassRole', arn),
       })),
     };
+  }
+
+  /**
+   * SimulatePrincipalPolicy of an execution role: what somebody who works as it lacks to open a private space and an app in it,
+   * and to use the key of an encrypted domain.
+   */
+  async simulateStudio(
+    roleArn: string,
+    of: {
+      domain: { domainId: string; domainArn: string };
+      kmsKey?: string;
+    },
+    options?: CallOptions,
+  ): Promise<{ action: string; resource: string }[]> {
+    const missing: { action: string; resource: string }[] = [];
+    for (const { actions, resource, context } of studioPermissions(of)) {
+      const allowed = await this.#simulate(
+        { by: roleArn, actions, resources: [resource], context },
+        options,
+      );
+      missing.push(
+        ...actions
+          .filter(action => !allowed(action, resource))
+          .map(action => ({ action, resource })),
+      );
+    }
+    return missing;
+  }
+
+  /** Tells for each action and resource whether the policies of a role or user allow it. */
+  async #simulate(
+    input: {
+      by: string;
+      actions: string[];
+      resources: string[];
+      context: Record<string, string>;
+    },
+    options?: CallOptions,
+  ): Promise<(action: string, resource: string) => boolean> {
+    const { EvaluationResults = [] } = await this.#iam.send(
+      new SimulatePrincipalPolicyCommand({
+        PolicySourceArn: input.by,
+        ActionNames: input.actions,
+        ResourceArns: input.resources,
+        ContextEntries: Object.entries(input.context).map(([key, value]) => ({
+          ContextKeyName: key,
+          ContextKeyType: 'string',
+          ContextKeyValues: [value],
+        })),
+      }),
+      sendOptions(options),
+    );
+    const allowed = new Set(
+      EvaluationResults.filter(
+        ({ EvalDecision }) => EvalDecision === 'allowed',
+      ).map(
+        ({ EvalActionName, EvalResourceName }) =>
+          `${EvalActionName} ${EvalResourceName}`,
+      ),
+    );
+    return (action, resource) => allowed.has(`${action} ${resource}`);
   }
 
   /** GetServiceQuota of SageMaker: the applied value, or AWS's default. */

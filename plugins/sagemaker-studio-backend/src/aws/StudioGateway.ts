@@ -95,7 +95,7 @@ export class StudioGateway {
     return toDomain(domain, { accountId, region, domainId });
   }
 
-  /** DescribeDomain, for what it says of sessions and idle apps. */
+  /** DescribeDomain, for what it says of sessions, idle apps and the key. */
   async describeDomainSettings(domainId: string, options?: CallOptions) {
     return toDomainSettings(await this.#describeDomain(domainId, options));
   }

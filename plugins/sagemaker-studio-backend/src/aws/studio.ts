@@ -35,9 +35,9 @@ export function toDomain(
   };
 }
 
-/** Session and idle shutdown settings from DescribeDomain. */
+/** Session and idle shutdown settings, and the key, from DescribeDomain. */
 export function toDomainSettings(domain: DescribeDomainCommandOutput) {
-  const { DefaultUserSettings: settings, DomainSettings } = domain;
+  const { DefaultUserSettings: settings, DomainSettings, KmsKeyId } = domain;
   return {
     sessionNames:
       settings?.StudioWebPortalSettings?.ExecutionRoleSessionNameMode,
@@ -45,6 +45,7 @@ export function toDomainSettings(domain: DescribeDomainCommandOutput) {
       DomainSettings?.ExecutionRoleIdentityConfig === 'USER_PROFILE_NAME',
     identityPropagation:
       DomainSettings?.TrustedIdentityPropagationSettings?.Status === 'ENABLED',
+    kmsKey: KmsKeyId,
     idleShutdown: [
       toIdleShutdown('JupyterLab', settings?.JupyterLabAppSettings),
       toIdleShutdown('Code Editor', settings?.CodeEditorAppSettings),

@@ -84,6 +84,13 @@ const ready: ReadinessFacts = {
       { arn: OTHER, found: true, trustsSageMaker: true },
     ],
   },
+  rolePermissions: {
+    outcome: 'seen',
+    roles: [
+      { arn: ROLE, missing: [] },
+      { arn: OTHER, missing: [] },
+    ],
+  },
   passRole: {
     outcome: 'seen',
     by: 'arn:aws:iam::222222222222:role/BackstageStudioAccess',
@@ -130,6 +137,7 @@ describe('readinessOf', () => {
       'users-synced',
       'people-trusted',
       'execution-role-trust',
+      'execution-role-permissions',
       'pass-role',
       'quota',
       'session-names',
@@ -438,6 +446,77 @@ describe('readinessOf', () => {
       code: 'execution-role-trust',
       status: 'not-checked',
       says: 'allow iam:GetRole',
+    },
+    {
+      name: 'roles as which people can open Studio',
+      facts: {},
+      code: 'execution-role-permissions',
+      status: 'ok',
+      says: 'can open spaces and apps.',
+    },
+    {
+      name: 'a role as which nobody can open a space',
+      facts: {
+        rolePermissions: {
+          outcome: 'seen',
+          roles: [
+            { arn: ROLE, missing: [] },
+            {
+              arn: OTHER,
+              missing: [
+                { action: 'sagemaker:CreateSpace', resource: 'space/a' },
+                { action: 'sagemaker:AddTags', resource: 'space/a' },
+              ],
+            },
+          ],
+        },
+      },
+      code: 'execution-role-permissions',
+      status: 'attention',
+      says: 'StudioMlEngineer may not sagemaker:CreateSpace and sagemaker:AddTags, as IAM',
+    },
+    {
+      name: 'roles that can use the key of the domain',
+      facts: {
+        rolePermissions: {
+          outcome: 'seen',
+          roles: [{ arn: ROLE, missing: [] }],
+          kmsKey: 'key-1',
+        },
+      },
+      code: 'execution-role-permissions',
+      status: 'ok',
+      says: 'and use the key key-1',
+    },
+    {
+      name: 'a role that cannot use the key of the domain',
+      facts: {
+        rolePermissions: {
+          outcome: 'seen',
+          roles: [
+            {
+              arn: ROLE,
+              missing: [{ action: 'kms:Decrypt', resource: 'key-1' }],
+            },
+          ],
+          kmsKey: 'key-1',
+        },
+      },
+      code: 'execution-role-permissions',
+      status: 'attention',
+      says: 'kms:Decrypt on key-1. The policy of the key may allow it as well',
+    },
+    {
+      name: 'roles whose permissions may not be looked at',
+      facts: {
+        rolePermissions: {
+          outcome: 'not-allowed',
+          action: 'iam:SimulatePrincipalPolicy',
+        },
+      },
+      code: 'execution-role-permissions',
+      status: 'not-checked',
+      says: 'allow iam:SimulatePrincipalPolicy',
     },
     {
       name: 'a role that may not be passed',

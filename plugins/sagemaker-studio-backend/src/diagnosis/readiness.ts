@@ -9,7 +9,7 @@ import type {
   ReadinessCheck,
   ReadinessCheckCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { passRole, trust } from './readinessOfRoles';
+import { passRole, permissions, trust } from './readinessOfRoles';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
 import { byBackgroundSessions, byRemoteAccess } from './waysAround';
@@ -28,6 +28,7 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['users-synced', usersSynced],
   ['people-trusted', peopleTrusted],
   ['execution-role-trust', trust],
+  ['execution-role-permissions', permissions],
   ['pass-role', passRole],
   ['quota', quota],
   ['session-names', sessionNames],

@@ -51,6 +51,13 @@ export type RolesSeen = {
   roles: { arn: string; found: boolean; trustsSageMaker: boolean }[];
 };
 
+/** Whether people who work as the execution roles may open a space and an app of their own, according to IAM. */
+export type RolePermissionsSeen = {
+  roles: { arn: string; missing: { action: string; resource: string }[] }[];
+  /** The key of an encrypted domain. */
+  kmsKey?: string;
+};
+
 /** Whether the portal's own role may pass execution roles to SageMaker. */
 export type PassRoleSeen = {
   /** ARN of the role or user by which the portal acts. */
@@ -94,6 +101,7 @@ export type ReadinessFacts = {
   application?: Observation<ApplicationSeen>;
   settings?: Observation<SettingsSeen>;
   roles?: Observation<RolesSeen>;
+  rolePermissions?: Observation<RolePermissionsSeen>;
   passRole?: Observation<PassRoleSeen>;
   quotas?: Observation<QuotasSeen>;
   /** Names of the spaces to which remote IDEs may connect. */

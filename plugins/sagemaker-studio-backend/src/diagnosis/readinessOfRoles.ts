@@ -2,7 +2,7 @@
 import { list } from './facts';
 import { roleName } from '../model/roleName';
 import type { ReadinessFacts } from './readinessFacts';
-import { failed, notSeen, ok, type Finding } from './readinessWords';
+import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
 
 /** Whether SageMaker may work as the execution roles that requests may name. */
 export function trust({ domain, roles: seen }: ReadinessFacts): Finding {
@@ -27,6 +27,46 @@ export function trust({ domain, roles: seen }: ReadinessFacts): Finding {
         `An administrator of account ${domain.accountId} can let sagemaker.amazonaws.com do sts:AssumeRole in the role's trust policy.`,
       )
     : ok(`${names(seen.roles)} can be used by SageMaker.`);
+}
+
+/**
+ * Whether people who work as the execution roles may open a space and an app. IAM's simulator sees the policies of the role
+ * alone, so what it misses is worth a look and no failure.
+ */
+export function permissions({
+  domain,
+  rolePermissions: seen,
+}: ReadinessFacts): Finding {
+  if (seen?.outcome !== 'seen') {
+    return notSeen('What the execution roles allow', seen);
+  }
+  const lacking = seen.roles.filter(({ missing }) => missing.length > 0);
+  const key =
+    seen.kmsKey === undefined ? '' : ` and use the key ${seen.kmsKey}`;
+  if (!lacking.length) {
+    return ok(`${names(seen.roles)} can open spaces and apps${key}.`);
+  }
+  const missing = lacking.flatMap(role => role.missing);
+  const mentionsKey = missing.some(({ action }) => action.startsWith('kms:'));
+  return attention(
+    `${lacking
+      .map(role => {
+        const actions = role.missing.map(({ action }) => action);
+        return `${roleName(role.arn)} may not ${list(actions)}`;
+      })
+      .join('; ')}, as IAM's simulator sees it, so people who work as ${
+      lacking.length === 1 ? 'this role' : 'these roles'
+    } cannot open a space or an app.`,
+    `An administrator of account ${domain.accountId} can allow ${list([
+      ...new Set(
+        missing.map(({ action, resource }) => `${action} on ${resource}`),
+      ),
+    ])}.${
+      mentionsKey
+        ? ' The policy of the key may allow it as well, which the simulator does not see.'
+        : ''
+    }`,
+  );
 }
 
 /** Whether the portal may give those roles to profiles. */

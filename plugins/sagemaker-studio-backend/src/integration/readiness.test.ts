@@ -14,6 +14,7 @@ import { useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
+const KEY = 'arn:aws:kms:eu-west-1:222222222222:key/0a1b2c3d';
 const DENIED = { type: 'error', status: 403, code: 'AccessDenied' } as const;
 
 describe('readiness', () => {
@@ -116,6 +117,21 @@ describe('readiness', () => {
           },
         },
       ]);
+      // It may open spaces and use the key for nothing but to describe it.
+      admin.setPolicies(accountId, 'role/StudioMlEngineer', [
+        {
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Allow',
+            Action: [
+              'kms:DescribeKey',
+              'sagemaker:AddTags',
+              'sagemaker:CreateSpace',
+            ],
+            Resource: '*',
+          },
+        },
+      ]);
       const domain = present(domains[COMPANY.researchLab]);
       const idle = {
         AppLifecycleManagement: {
@@ -129,6 +145,7 @@ describe('readiness', () => {
         ...domain,
         settings: {
           ...domain.settings,
+          KmsKeyId: KEY,
           DefaultUserSettings: {
             ...Object(domain.settings.DefaultUserSettings),
             StudioWebPortalSettings: {
@@ -157,6 +174,7 @@ describe('readiness', () => {
           statusOf(now, 'quota').startsWith('failed') &&
           statusOf(now, 'session-names').startsWith('ok') &&
           statusOf(now, 'pass-role').startsWith('failed') &&
+          statusOf(now, 'execution-role-permissions').startsWith('attention') &&
           statusOf(now, 'execution-role-trust').startsWith('failed') &&
           statusOf(now, 'assignment-required').startsWith('attention'),
       );
@@ -175,6 +193,13 @@ describe('readiness', () => {
         'StudioMlEngineer does not trust sagemaker.amazonaws.com',
       );
       expect(statusOf(changed, 'quota')).toContain('3 of 3 user profiles');
+      const lacking = changed.checks.find(
+        ({ code }) => code === 'execution-role-permissions',
+      );
+      expect(lacking?.sentence).toContain(
+        'StudioMlEngineer may not sagemaker:CreateApp, kms:CreateGrant, kms:Decrypt and kms:GenerateDataKeyWithoutPlaintext',
+      );
+      expect(lacking?.remedy).toContain(`kms:Decrypt on ${KEY}`);
     });
 
     it('warns whoever decides that there is no room', async () => {
@@ -230,6 +255,9 @@ describe('readiness', () => {
       'could not be looked at: the IAM action sso:GetApplicationAssignmentConfiguration is missing',
     );
     expect(statusOf(readiness, 'pass-role')).toContain('not-checked');
+    expect(statusOf(readiness, 'execution-role-permissions')).toContain(
+      'What the execution roles allow could not be looked at: the IAM action iam:SimulatePrincipalPolicy is missing',
+    );
     expect(statusOf(readiness, 'quota')).toContain(
       'could not be looked at: Rate exceeded',
     );

@@ -219,6 +219,7 @@ export type ReadinessCheckCode =
   | 'users-synced'
   | 'people-trusted'
   | 'execution-role-trust'
+  | 'execution-role-permissions'
   | 'pass-role'
   | 'quota'
   | 'session-names'

@@ -826,6 +826,8 @@ export const germanMessages = {
   'readiness.check.users-synced': 'Personen synchronisiert',
   'readiness.check.people-trusted': 'Personen vertrauenswürdig',
   'readiness.check.execution-role-trust': 'Vertrauen der Ausführungsrollen',
+  'readiness.check.execution-role-permissions':
+    'Berechtigungen der Ausführungsrollen',
   'readiness.check.pass-role': 'Weitergabe der Ausführungsrollen',
   'readiness.check.quota': 'Kontingente',
   'readiness.check.session-names': 'Sitzungsnamen',

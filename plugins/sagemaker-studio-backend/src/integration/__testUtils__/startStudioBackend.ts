@@ -23,6 +23,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { ReadinessStore } from '../../inventory/readiness/ReadinessStore';
+import { STUDIO_SUBJECTS } from '../../inventory/readiness/ReadinessWorker';
 import { SYNCS } from '../../inventory/store/syncRows';
 import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import { ACCESS_LIST_TASK } from '../../readmodels/AccessListTask';
@@ -302,7 +303,7 @@ export async function startStudioBackend(options: {
         (await countCompleted(before)) === LANES.length &&
         (await states.listUnsweptApplications()).length === 0 &&
         !(await readiness.findDue(
-          ['settings', 'roles', 'passRole', 'quotas'],
+          STUDIO_SUBJECTS,
           sandbox.studioConfig.places,
         )) &&
         !(await readiness.findDue(['instance', 'application'], 'applications'));

@@ -28,7 +28,13 @@ const QUOTA_AGE_MS = 60_000;
 export type ReadinessObservations = Required<
   Pick<
     ReadinessFacts,
-    'instance' | 'application' | 'settings' | 'roles' | 'passRole' | 'quotas'
+    | 'instance'
+    | 'application'
+    | 'settings'
+    | 'roles'
+    | 'rolePermissions'
+    | 'passRole'
+    | 'quotas'
   >
 >;
 

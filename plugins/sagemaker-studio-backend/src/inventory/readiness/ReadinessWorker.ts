@@ -14,6 +14,7 @@ import type {
   AssignmentRequirement,
   QuotaResource,
   QuotasSeen,
+  RolePermissionsSeen,
   RolesSeen,
   Unseen,
 } from '../../diagnosis/readinessFacts';
@@ -47,9 +48,19 @@ const ACTIONS: Record<ReadinessSubject, string> = {
   application: 'sso:DescribeApplication',
   settings: 'sagemaker:DescribeDomain',
   roles: 'iam:GetRole',
+  rolePermissions: 'iam:SimulatePrincipalPolicy',
   passRole: 'iam:SimulatePrincipalPolicy',
   quotas: 'servicequotas:GetServiceQuota',
 };
+
+/** Read in the lane of the account and Region. */
+export const STUDIO_SUBJECTS: ReadinessSubject[] = [
+  'settings',
+  'roles',
+  'rolePermissions',
+  'passRole',
+  'quotas',
+];
 
 type Call = { signal: AbortSignal; background: true };
 
@@ -70,10 +81,7 @@ export class ReadinessWorker implements LaneWorker {
     const { store, inventory, places } = this.#options;
     const place = places.find(each => studioLane(each) === lane);
     const due = place
-      ? await store.findDue(
-          ['settings', 'roles', 'passRole', 'quotas'],
-          [place],
-        )
+      ? await store.findDue(STUDIO_SUBJECTS, [place])
       : lane === 'identity-center' &&
         (await store.findDue(['instance', 'application'], 'applications'));
     const domain = due && (await inventory.getDomain(due.domainId));
@@ -148,6 +156,20 @@ export class ReadinessWorker implements LaneWorker {
           roles.push({ arn, found, trustsSageMaker: trusts });
         }
         return seen({ roles });
+      }
+      case 'rolePermissions': {
+        const { domainId } = domain;
+        const { kmsKey } = await gateways
+          .studio(domain)
+          .describeDomainSettings(domainId, call);
+        const roles: RolePermissionsSeen['roles'] = [];
+        for (const arn of executionRolesOf(domain)) {
+          const missing = await gateways
+            .account(domain)
+            .simulateStudio(arn, { domain, kmsKey }, call);
+          roles.push({ arn, missing });
+        }
+        return seen({ roles, kmsKey });
       }
       case 'passRole':
         return seen(
