@@ -1,0 +1,298 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * The policies of docs/iam in force: the gateways send everything they can, and nothing in the policies can be left out or
+ * widened without a call that is refused, or let through, for it.
+ */
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  fillPolicy,
+  policyValues,
+  PORTAL_ROLE,
+  portalPolicies,
+} from '@studio-access/sandbox';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  startTestSandbox,
+  type TestSandbox,
+} from '../integration/__testUtils__/startTestSandbox';
+import { present } from '../util/__testUtils__/present';
+import {
+  MEMBER_ACCOUNT,
+  OWNER_ACCOUNT,
+  POLICY_CALLS,
+  type Need,
+} from './__testUtils__/policyCalls';
+import {
+  isDenied,
+  REFUSED_CALLS,
+  simulate,
+} from './__testUtils__/refusedCalls';
+import { Gateways } from './Gateways';
+
+jest.setTimeout(120_000);
+
+type Statement = {
+  Sid: string;
+  Action: string | string[];
+  Resource?: string | string[];
+  Principal?: unknown;
+  Condition?: unknown;
+};
+type Document = { Version: string; Statement: Statement[] };
+
+function read(file: string): Document {
+  return JSON.parse(
+    readFileSync(
+      path.resolve(__dirname, '../../../../docs/iam', `${file}.json`),
+      'utf8',
+    ),
+  );
+}
+
+const listOf = (value: string | string[]) => [value].flat();
+
+/** The document without something, and what that is. */
+type Variation = [what: string, document: Document];
+
+function variations(
+  document: Document,
+  change: (statement: Statement) => [string, Statement | undefined][],
+): Variation[] {
+  return document.Statement.flatMap(statement =>
+    change(statement).map(
+      ([what, changed]): Variation => [
+        `${statement.Sid} ${what}`,
+        {
+          ...document,
+          Statement: document.Statement.flatMap(each =>
+            each === statement ? changed ?? [] : each,
+          ),
+        },
+      ],
+    ),
+  );
+}
+
+/** Each statement left out, and each of its patterns where it has several. */
+function reduced(document: Document): Variation[] {
+  return variations(document, statement => {
+    const without = (key: 'Action' | 'Resource') => {
+      const patterns = listOf(statement[key] ?? []);
+      return patterns.length < 2
+        ? []
+        : patterns.map((pattern): [string, Statement] => [
+            `without ${pattern}`,
+            { ...statement, [key]: patterns.filter(each => each !== pattern) },
+          ]);
+    };
+    return [
+      ['left out', undefined],
+      ...without('Action'),
+      ...without('Resource'),
+    ];
+  });
+}
+
+/** Each condition left out, and each restriction to resources and principals lifted. */
+function widened(document: Document): Variation[] {
+  return variations(document, ({ Condition, ...statement }) => [
+    ...(Condition
+      ? [['without its condition', statement] as [string, Statement]]
+      : []),
+    ...(statement.Resource && statement.Resource !== '*'
+      ? [
+          [
+            'on everything',
+            {
+              ...statement,
+              Resource: '*',
+              ...(Condition ? { Condition } : {}),
+            },
+          ] as [string, Statement],
+        ]
+      : []),
+    ...(statement.Principal
+      ? [
+          [
+            'for everybody',
+            {
+              ...statement,
+              Principal: '*',
+              ...(Condition ? { Condition } : {}),
+            },
+          ] as [string, Statement],
+        ]
+      : []),
+  ]);
+}
+
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.stop());
+
+/** Puts a document of docs/iam into force; the role in the other account keeps the half that manages. */
+function enforce(file: string, document: Document): void {
+  const { admin } = sandbox;
+  const isMember = file.startsWith('member');
+  const accountId = isMember ? MEMBER_ACCOUNT : OWNER_ACCOUNT;
+  const filled = fillPolicy(document, policyValues(admin.world, accountId));
+  if (file.endsWith('trust')) {
+    admin.setTrustPolicy(accountId, PORTAL_ROLE, filled);
+  } else {
+    admin.setPolicies(accountId, `role/${PORTAL_ROLE}`, [filled]);
+  }
+}
+
+function createGateways(): Gateways {
+  return new Gateways({
+    config: sandbox.config,
+    studioConfig: sandbox.studioConfig,
+    logger: mockServices.logger.mock(),
+    callsPerSecond: { identityCenter: Infinity, sageMaker: Infinity },
+  });
+}
+
+/** Names of the calls that are refused. */
+async function deniedCalls(): Promise<string[]> {
+  const gateways = createGateways();
+  const denied: string[] = [];
+  for (const call of POLICY_CALLS) {
+    if (await isDenied(call.send(gateways))) {
+      denied.push(call.name);
+    }
+  }
+  return denied;
+}
+
+/** Names of the calls that should be refused and are let through. */
+async function leaks(): Promise<string[]> {
+  const gateways = createGateways();
+  const through: string[] = [];
+  for (const call of REFUSED_CALLS) {
+    if (!(await isDenied(call.send(gateways, sandbox.url)))) {
+      through.push(call.name);
+    }
+  }
+  return through;
+}
+
+/** Names of the calls for which IAM's simulator finds a permission missing. */
+async function deniedInSimulation(): Promise<string[]> {
+  const known = new Map<string, Promise<boolean>>();
+  const isAllowed = (accountId: string, need: Need): Promise<boolean> => {
+    const key = `${accountId} ${JSON.stringify(need)}`;
+    const principalArn = `arn:aws:iam::${accountId}:role/${PORTAL_ROLE}`;
+    const decision =
+      known.get(key) ??
+      simulate(sandbox.url, { accountId, principalArn }, need);
+    known.set(key, decision);
+    return decision;
+  };
+  const isReachable = await isAllowed(OWNER_ACCOUNT, {
+    action: 'sts:AssumeRole',
+    resource: `arn:aws:iam::${MEMBER_ACCOUNT}:role/${PORTAL_ROLE}`,
+  });
+  const denied: string[] = [];
+  for (const { name, accountId, needs } of POLICY_CALLS) {
+    const decisions = await Promise.all(
+      needs.map(need => isAllowed(accountId, need)),
+    );
+    const isMember = accountId === MEMBER_ACCOUNT;
+    if (decisions.includes(false) || (isMember && !isReachable)) {
+      denied.push(name);
+    }
+  }
+  return denied;
+}
+
+const POLICIES = [
+  'management-account-manage',
+  'management-account-observe',
+  'member-account-manage',
+  'member-account-observe',
+];
+const TRUST = 'member-account-trust';
+
+describe('the policies of docs/iam', () => {
+  beforeEach(() => sandbox.admin.reset());
+
+  it('allow every call of the gateways, and no other', async () => {
+    expect(await deniedCalls()).toEqual([]);
+    expect(await deniedInSimulation()).toEqual([]);
+    expect(await leaks()).toEqual([]);
+  });
+
+  it.each([OWNER_ACCOUNT, MEMBER_ACCOUNT])(
+    'allow only reading in account %s where domains are observed',
+    async accountId => {
+      const { admin } = sandbox;
+      admin.setPolicies(
+        accountId,
+        `role/${PORTAL_ROLE}`,
+        portalPolicies(admin.world, accountId, { half: 'observe' }),
+      );
+      expect(await deniedCalls()).toEqual(
+        POLICY_CALLS.filter(
+          call => call.accountId === accountId && !call.reads,
+        ).map(({ name }) => name),
+      );
+      expect(await leaks()).toEqual([]);
+    },
+  );
+
+  it('allow nothing to a role that has none', async () => {
+    const { admin } = sandbox;
+    admin.setPolicies(MEMBER_ACCOUNT, `role/${PORTAL_ROLE}`, []);
+    admin.setPolicies(OWNER_ACCOUNT, `role/${PORTAL_ROLE}`, []);
+    expect(await deniedCalls()).toEqual(POLICY_CALLS.map(({ name }) => name));
+  });
+
+  describe.each(POLICIES)('of %s', file => {
+    const document = read(file);
+    let before: string[] | undefined;
+
+    beforeEach(async () => {
+      enforce(file, document);
+      before ??= await deniedCalls();
+    });
+
+    it.each(reduced(document))(
+      'need %s, as the simulator says too',
+      async (_what, without) => {
+        enforce(file, without);
+        const denied = await deniedCalls();
+        expect(denied.length).toBeGreaterThan(present(before).length);
+        expect(await deniedInSimulation()).toEqual(denied);
+      },
+    );
+
+    it.each(widened(document))('must not have %s', async (_what, wider) => {
+      enforce(file, wider);
+      expect(await leaks()).not.toEqual([]);
+    });
+  });
+});
+
+describe('the trust policy of docs/iam', () => {
+  const document = read(TRUST);
+  beforeEach(() => sandbox.admin.reset());
+
+  it.each(reduced(document))('needs %s', async (_what, without) => {
+    enforce(TRUST, without);
+    expect(await deniedCalls()).toEqual(
+      POLICY_CALLS.filter(({ accountId }) => accountId === MEMBER_ACCOUNT).map(
+        ({ name }) => name,
+      ),
+    );
+  });
+
+  it.each(widened(document))('must not have %s', async (_what, wider) => {
+    enforce(TRUST, wider);
+    expect(await leaks()).not.toEqual([]);
+  });
+});
