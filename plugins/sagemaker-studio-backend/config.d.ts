@@ -331,6 +331,46 @@ export interface Config {
      * @visibility backend
      */
     notifications?: boolean;
+    /** Signs the events of the audit log, so that whoever can write to the database cannot make them anew. */
+    events?: {
+      /** What signs new events. Default: they are not signed. */
+      signingKey?: {
+        /**
+         * A name for the key, which events carry.
+         *
+         * @visibility backend
+         */
+        id: string;
+        /**
+         * A random text of 32 characters or more, kept outside the database.
+         *
+         * @visibility secret
+         */
+        secret: string;
+      };
+      /** Keys that signed events before; they still verify them. */
+      formerSigningKeys?: Array<{
+        /**
+         * The name that events carry.
+         *
+         * @visibility backend
+         */
+        id: string;
+        /**
+         * The same text as then.
+         *
+         * @visibility secret
+         */
+        secret: string;
+      }>;
+      /**
+       * The number of the event from which on all have to be signed. Default: the event that says that signing has
+       * begun.
+       *
+       * @visibility backend
+       */
+      signedFrom?: number;
+    };
     outbox?: {
       /**
        * How long a row of the outbox is kept once it was sent, an ISO 8601 duration or an object such as `{ days: 7 }`.

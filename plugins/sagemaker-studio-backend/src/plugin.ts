@@ -16,6 +16,7 @@ import {
 import type { CallRates } from './aws/Gateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
+import { startRecord } from './store/startRecord';
 import { createAccessServices } from './wiring/createAccessServices';
 import { createInventory } from './wiring/createInventory';
 import { createEventPipeline } from './wiring/createEventPipeline';
@@ -93,9 +94,11 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           const eventPipeline = createEventPipeline({
             ...deps,
             scheduler,
+            studioConfig,
             database,
             waiting: options.backoff,
           });
+          await startRecord(database, eventPipeline.keys);
           const accessServices = createAccessServices({
             ...deps,
             scheduler,

@@ -60,6 +60,9 @@ export const ACCESS_EVENT_TYPES = [
   'assignment.removed',
   'assignment.kept',
   'identity.team-confirmed',
+  'record.baseline',
+  'record.updated',
+  'record.signing-started',
 ] as const;
 
 /**

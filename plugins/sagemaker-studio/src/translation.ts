@@ -645,6 +645,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Kept an assignment: whom it is for is in Identity Center again',
       'identity.team-confirmed':
         'Decided which group of Identity Center a catalog group is',
+      'record.baseline':
+        'Took over requests and grants from before their content was recorded',
+      'record.updated':
+        'Recorded what requests and grants say, without an event of their own',
+      'record.signing-started': 'Events are signed from here on',
       unknown: 'Something that this version of the page has no words for',
       until: 'Until {{date}}',
       stage: 'Stage: {{stage}}',
@@ -1023,6 +1028,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         operation: 'Work on AWS',
         step: 'Steps of work on AWS',
         leavers: 'Leavers',
+        record: 'The record itself',
       },
       actor: 'Who',
       actorHint: 'jonas.weber, policy:research-lab or system',
@@ -1052,12 +1058,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       exportFailed: 'The export failed: {{message}}',
       verify: 'Verify the record',
       verifyFailed: 'The record could not be verified: {{message}}',
-      intactTitle_one: 'The record is intact: {{count}} event read',
-      intactTitle_other: 'The record is intact: {{count}} events read',
-      intact:
-        'Nothing was altered or taken away. The newest hash is {{head}}; keep it to compare later.',
+      intactTitle_one: 'No fault found in {{count}} event',
+      intactTitle_other: 'No fault found in {{count}} events',
       intactEmpty: 'There is nothing recorded yet.',
-      notIntactTitle: 'The record was tampered with',
+      notIntactTitle: 'The record has faults',
       notIntact:
         'Read {{number}} events. Tell the database administrators, and compare with the audit log.',
       faults: 'What is wrong',
@@ -1065,6 +1069,48 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         altered: 'Event {{number}} was altered',
         missing: 'Event {{number}} is missing',
         misplaced: 'Event {{number}} is not in its place',
+        unsigned: 'Event {{number}} is not signed',
+        'wrong-signature': 'Event {{number}} has a wrong signature',
+        'unknown-key':
+          'Event {{number}} is signed with a key that is not configured',
+      },
+      rowFault: {
+        request: {
+          altered: 'Request {{id}} says something else than was recorded',
+          missing: 'Request {{id}} is missing',
+          unrecorded: 'Request {{id}} was never recorded',
+        },
+        grant: {
+          altered: 'Grant {{id}} says something else than was recorded',
+          missing: 'Grant {{id}} is missing',
+          unrecorded: 'Grant {{id}} was never recorded',
+        },
+      },
+      proof: {
+        label: 'What this proves',
+        head: 'The newest event is number {{number}} with the hash {{head}}. Keep both outside the database.',
+        rows: '{{requests}} requests and {{grants}} grants say what was recorded when they were last written.',
+        since:
+          'What happened to those from before event {{number}} ({{date}}) was not verified.',
+        unproven:
+          '{{number}} of them were written by an older version since, and were not compared.',
+        signed:
+          '{{number}} events have a valid signature, from event {{from}} on.',
+        unverified:
+          '{{number}} events are signed, but no key is configured to verify them.',
+        unsigned:
+          'No key is configured: whoever can write to the database could have made all events anew.',
+        notGiven:
+          'Whether the newest events, or all of them, were taken away shows only in comparison with an event that was kept elsewhere, such as in the audit log.',
+        found: 'Event {{number}} is the one with the hash that you gave.',
+        notFound:
+          'Event {{number}} is not the one with the hash that you gave; events were taken away or made anew',
+      },
+      given: {
+        label: 'Compare with an event that was kept elsewhere',
+        sequence: 'Its number',
+        hash: 'Its hash',
+        compare: 'Compare',
       },
     },
     entry: {

@@ -33,7 +33,11 @@ export type StudioConfig = {
   /** ISO 8601; access counts as unused after so long without activity. */
   unusedAfter: string;
   lifecycle: LifecycleConfig;
+  events: EventsConfig;
 };
+
+/** How events are signed. */
+export type EventsConfig = StudioConfigBlock['events'];
 
 /** How access ends. Durations are ISO 8601. */
 export type LifecycleConfig = {

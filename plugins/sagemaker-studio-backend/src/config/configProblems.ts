@@ -53,6 +53,9 @@ function suggestion(key: string, message: string): string {
   return closest ? `, did you mean ${closest.each}?` : '';
 }
 
+/** Blocks whose values must not reach a log. */
+const SECRET: PropertyKey[] = ['signingKey', 'formerSigningKeys'];
+
 function valueAt(raw: unknown, path: PropertyKey[]): string {
   let value = raw;
   for (const key of path) {
@@ -64,5 +67,7 @@ function valueAt(raw: unknown, path: PropertyKey[]): string {
   if (value === undefined) {
     return '; it is missing';
   }
-  return typeof value === 'object' ? '' : `; got ${JSON.stringify(value)}`;
+  return typeof value === 'object' || path.some(key => SECRET.includes(key))
+    ? ''
+    : `; got ${JSON.stringify(value)}`;
 }

@@ -1,7 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { JsonObject } from '@backstage/types';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LEAST, POLICY, ROLE, readConfig } from './__testUtils__/readConfig';
+
+const NEW_SECRET = 'n'.repeat(32);
+const OLD_SECRET = 'o'.repeat(32);
 
 describe('readStudioConfig', () => {
   it('reads the least there may be, with defaults', () => {
@@ -14,6 +18,7 @@ describe('readStudioConfig', () => {
       policies: [],
       trustedOrigins: [],
       unusedAfter: 'P60D',
+      events: { formerSigningKeys: [] },
       sync: {
         frequencySeconds: 300,
         fullFrequencySeconds: 3600,
@@ -111,6 +116,25 @@ describe('readStudioConfig', () => {
     const wrong = () => readConfig(unknown);
     expect(wrong).toThrow('sagemakerStudio.history');
     expect(wrong).not.toThrow('unknown key');
+  });
+
+  it('repeats no part of a signing key', () => {
+    const read = (events: JsonObject) => () => readConfig({ ...LEAST, events });
+    const secret = 'too-short';
+    expect(read({ signingKey: { id: 'a', secret } })).toThrow(
+      /events.signingKey.secret: expected a random text of 32 characters or more, such as openssl rand -base64 32 makes$/,
+    );
+    expect(read({ signingKey: secret })).toThrow(
+      /events.signingKey: expected an object with the keys id, secret$/,
+    );
+    expect(
+      read({
+        signingKey: { id: 'a', secret: NEW_SECRET },
+        formerSigningKeys: [{ id: 'a', secret: OLD_SECRET }],
+      }),
+    ).toThrow(
+      'sagemakerStudio.events.formerSigningKeys[0].id: a is there already, in sagemakerStudio.events.signingKey.id',
+    );
   });
 
   it('says what a duration looks like', () => {
@@ -275,6 +299,11 @@ describe('readStudioConfig', () => {
           trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
         },
         unusedAfter: { days: 45 },
+        events: {
+          signingKey: { id: '2026-11', secret: NEW_SECRET },
+          formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],
+          signedFrom: 12,
+        },
         sync: {
           frequency: 'PT1M',
           fullFrequency: { hours: 2 },
@@ -371,6 +400,11 @@ describe('readStudioConfig', () => {
       ],
       trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
       unusedAfter: 'P45D',
+      events: {
+        signingKey: { id: '2026-11', secret: NEW_SECRET },
+        formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],
+        signedFrom: 12,
+      },
       sync: {
         frequencySeconds: 60,
         fullFrequencySeconds: 7200,

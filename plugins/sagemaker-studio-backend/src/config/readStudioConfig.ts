@@ -98,6 +98,7 @@ function toStudioConfig(
       expiryNotices: block.expiryNotices,
       leavers: block.leavers,
     },
+    events: block.events,
   };
 }
 
@@ -184,7 +185,7 @@ function checkMatchers(
 }
 
 /** Of entries with the same key only one could ever apply. */
-function findRepeats({ accounts, teams }: StudioConfigBlock): string[] {
+function findRepeats({ accounts, teams, events }: StudioConfigBlock): string[] {
   return [
     accounts.flatMap(({ accountId, regions }, i) =>
       regions.map((region, j) => ({
@@ -196,6 +197,20 @@ function findRepeats({ accounts, teams }: StudioConfigBlock): string[] {
       key: team,
       path: `${ROOT}.teams[${i}].team`,
     })),
+    [
+      ...(events.signingKey
+        ? [
+            {
+              key: events.signingKey.id,
+              path: `${ROOT}.events.signingKey.id`,
+            },
+          ]
+        : []),
+      ...events.formerSigningKeys.map(({ id }, i) => ({
+        key: id,
+        path: `${ROOT}.events.formerSigningKeys[${i}].id`,
+      })),
+    ],
   ].flatMap(entries =>
     entries.flatMap(({ key, path }) => {
       const first = entries.find(entry => entry.key === key)?.path;

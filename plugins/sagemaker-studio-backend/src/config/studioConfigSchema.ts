@@ -20,9 +20,22 @@ import {
   region,
   roleArn,
   share,
+  text,
   userOrGroupRef,
   wholeNumber,
 } from './schemaParts';
+
+/** What signs events, or has signed them. */
+const signingKey = block({
+  id: text(
+    /^[A-Za-z0-9._-]{1,64}$/,
+    'a name for the key such as 2026-11, which events carry: letters, digits, dots, dashes and underscores',
+  ),
+  secret: z.string({ error: 'expected a random text' }).min(32, {
+    error:
+      'expected a random text of 32 characters or more, such as openssl rand -base64 32 makes',
+  }),
+});
 
 /** The shape of the block. */
 export const studioConfigSchema = block(
@@ -152,6 +165,14 @@ export const studioConfigSchema = block(
     history: block({
       keep: anyDuration({ example: 'P400D' }).optional(),
     }).optional(),
+    events: block({
+      signingKey: signingKey.optional(),
+      formerSigningKeys: anyList(
+        signingKey,
+        'keys, each with id and secret',
+      ).default([]),
+      signedFrom: wholeNumber(1, 'the number of an event').optional(),
+    }).prefault({}),
     policies: anyList(policySchema, 'policies').default([]),
   },
   'expected an object with identityCenter and accounts',

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ChainedEvent, ChainEnd } from './eventChain';
 import { given } from '../database/given';
 import { inSnapshot } from '../database/transaction';
-import { fromEventRow, type EventRow } from './eventRows';
+import { fromEventRow, type EventRecordRow, type EventRow } from './eventRows';
 
 const BATCH_SIZE = 1000;
 
@@ -113,7 +113,7 @@ export class EventLog {
     });
   }
 
-  /** All rows up to a sequence in order, in batches, so that a long log does not fill the memory. */
+  /** All events up to a sequence in order, in batches, so that a long log does not fill the memory. */
   async *read(options: { upTo: number }): AsyncIterable<ChainedEvent> {
     let last: number | undefined;
     for (;;) {
@@ -125,11 +125,28 @@ export class EventLog {
         rows.where('sequence', '>', last);
       }
       const batch = await rows;
-      yield* batch.map(fromEventRow);
+      const records = await this.#readRecords(batch);
+      for (const row of batch) {
+        yield fromEventRow(row, records.get(row.sequence) ?? []);
+      }
       last = batch.at(-1)?.sequence;
       if (batch.length < this.#batch) {
         return;
       }
     }
+  }
+
+  /** The digests that were recorded with the events, by sequence. */
+  async #readRecords(
+    events: EventRow[],
+  ): Promise<Map<number, EventRecordRow[]>> {
+    const [first, last] = [events.at(0), events.at(-1)];
+    if (!first || !last) {
+      return new Map();
+    }
+    const rows = await this.#knex<EventRecordRow>(
+      'access_event_records',
+    ).whereBetween('sequence', [first.sequence, last.sequence]);
+    return Map.groupBy(rows, ({ sequence }) => sequence);
   }
 }

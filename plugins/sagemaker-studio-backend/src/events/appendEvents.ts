@@ -8,25 +8,43 @@ import type { Knex } from 'knex';
 import type { EventOrigin } from '../model/caller';
 import type { NewEvent } from '../model/records';
 import { chainEvents, type ChainedEvent, type ChainEnd } from './eventChain';
+import type { EventKeys } from './EventKeys';
 import { signalMessagesOf, outboxMessagesOf } from './outboxMessages';
-import { toEventRow } from './eventRows';
+import { toEventRecordRows, toEventRow } from './eventRows';
+import { recordWith, type RecordDigest } from './RecordDigest';
 import type { OutboxRow } from './Outbox';
 import type { MessageFacts, OutboxMessage } from './OutboxMessage';
 import { chunk } from '../database/transaction';
+import { now } from '../util/now';
 
 /** SQLite allows few variables in a statement. */
 const ROWS_PER_INSERT = 40;
+const RECORDS_PER_INSERT = 200;
 
 /** An event with the further facts that its messages need. */
 export type EventWithFacts = { event: ChainedEvent; facts: MessageFacts };
 
+export type NewEvents = {
+  events: NewEvent[];
+  origin?: EventOrigin;
+  /** Rows that the transaction has written. */
+  records?: RecordDigest[];
+};
+
 /** @returns whether the outbox has new messages */
 export async function appendEvents(
   transaction: Knex.Transaction,
-  changes: { events: NewEvent[]; origin?: EventOrigin },
-  readFacts: (events: ChainedEvent[]) => Promise<EventWithFacts[]>,
+  changes: NewEvents,
+  options: {
+    keys?: EventKeys;
+    readFacts: (events: ChainedEvent[]) => Promise<EventWithFacts[]>;
+  },
 ): Promise<boolean> {
-  const events = changes.events.map(event => withOrigin(event, changes.origin));
+  const events = recordWith(
+    changes.events.map(event => withOrigin(event, changes.origin)),
+    changes.records ?? [],
+    now(),
+  );
   if (events.length === 0) {
     return false;
   }
@@ -43,15 +61,24 @@ export async function appendEvents(
   const chained = chainEvents(
     { sequence: end.sequence - events.length, hash: end.hash },
     events,
+    options.keys,
   );
   for (const part of chunk(chained.map(toEventRow), ROWS_PER_INSERT)) {
     await transaction('access_events').insert(part);
+  }
+  const records = chained.flatMap(toEventRecordRows);
+  for (const part of chunk(records, RECORDS_PER_INSERT)) {
+    // Somebody may have removed events and left their digests.
+    await transaction('access_event_records')
+      .insert(part)
+      .onConflict(['kind', 'record_id', 'sequence'])
+      .merge();
   }
   await transaction('access_event_chain')
     .where('id', 1)
     .update({ hash: chained.at(-1)?.hash });
 
-  const rows = outboxRows(await readFacts(chained));
+  const rows = outboxRows(await options.readFacts(chained));
   for (const part of chunk(rows, ROWS_PER_INSERT)) {
     await transaction('access_outbox').insert(part);
   }

@@ -82,6 +82,9 @@ function familyOf(subject: string, action: string): Family | undefined {
       severityLevel: HELD_BACK.includes(action) ? 'high' : 'medium',
     };
   }
+  if (subject === 'record' && action !== 'updated') {
+    return { eventId: 'event-log', severityLevel: 'medium' };
+  }
   if (subject === 'assignment') {
     return { eventId: 'assignment-removal', severityLevel: 'medium' };
   }

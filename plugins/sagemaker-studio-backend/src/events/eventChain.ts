@@ -2,34 +2,41 @@
 
 /*
  * Each event carries a hash over its content and the previous hash. A change or removal of a row breaks every hash after
- * it, so the event log can be verified from its rows alone.
+ * it, so the event log can be verified from its rows alone, as long as nobody makes the hashes anew. A signature of the
+ * hash shows that as well.
  */
 import { stableHash } from '../util/hash';
-import type { NewEvent } from '../model/records';
+import type { EventKeys, Signature } from './EventKeys';
+import type { RecordingEvent } from './RecordDigest';
 
 /** An event with its place in the chain. */
-export type ChainedEvent = NewEvent & {
-  sequence: number;
-  prevHash: string;
-  hash: string;
-};
+export type ChainedEvent = RecordingEvent &
+  Partial<Signature> & {
+    sequence: number;
+    prevHash: string;
+    hash: string;
+  };
 
 /** The end of the chain. */
 export type ChainEnd = { sequence: number; hash: string };
 
-export function chainEvents(end: ChainEnd, events: NewEvent[]): ChainedEvent[] {
+export function chainEvents(
+  end: ChainEnd,
+  events: RecordingEvent[],
+  keys?: EventKeys,
+): ChainedEvent[] {
   let { sequence, hash } = end;
   return events.map(event => {
     sequence += 1;
     const prevHash = hash;
     hash = hashEvent(event, sequence, prevHash);
-    return { ...event, sequence, prevHash, hash };
+    return { ...event, sequence, prevHash, hash, ...keys?.sign(hash) };
   });
 }
 
 /** Absent members do not count, but for the request, which is empty then. */
 export function hashEvent(
-  event: NewEvent,
+  event: RecordingEvent,
   sequence: number,
   prevHash: string,
 ): string {
@@ -44,6 +51,7 @@ export function hashEvent(
     actorUserId: event.actorUserId,
     source: event.source,
     actorChain: event.actorChain,
+    records: event.records,
     detail: event.detail,
     at: event.at,
   });

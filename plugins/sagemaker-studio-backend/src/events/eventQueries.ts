@@ -46,7 +46,7 @@ export async function findLastEvent(
 }
 
 function toEvent(row: EventRow): AccessEvent {
-  const { prevHash, hash, ...event } = fromEventRow(row);
+  const { prevHash, hash, keyId, signature, ...event } = fromEventRow(row);
   return event;
 }
 

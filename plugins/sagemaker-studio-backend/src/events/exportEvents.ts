@@ -18,6 +18,9 @@ const COLUMNS = [
   'detail',
   'previousHash',
   'hash',
+  'records',
+  'keyId',
+  'signature',
 ] as const satisfies readonly (keyof AccessEvent)[];
 
 /** An event as the API shows it. */
@@ -57,7 +60,7 @@ function cellText(value: AccessEvent[keyof AccessEvent]): string {
   if (value === undefined) {
     return '';
   }
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && value.every(each => typeof each === 'string')) {
     return value.join(' > ');
   }
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -38,6 +38,9 @@ function notificationsOf(
   facts: MessageFacts,
 ): NotificationMessage[] {
   const [family] = event.type.split('.');
+  if (family === 'record') {
+    return [];
+  }
   if (family === 'leavers') {
     return leaverNotifications(event);
   }
@@ -86,6 +89,9 @@ export function signalMessagesOf(
 ): SignalMessage[] {
   const signals = new Map<string | undefined, SignalMessage>();
   for (const { event, facts } of events) {
+    if (event.type === 'record.updated') {
+      continue;
+    }
     const signal = signals.get(event.requestId) ?? {
       requestId: event.requestId,
       grantIds: [],

@@ -6,71 +6,19 @@
  * A row whose hash does not match its content and sequence was altered or misplaced. It is misplaced when its hash matches
  * the sequence of another faulty row, or of a missing one. A row that matches its own hash but not the previous hash of the
  * next row was altered together with its hash. The end of the chain is stored apart, so rows missing at the end are found.
+ * Whoever makes all hashes anew and adapts the end is found by the signatures, and by a hash that is known from elsewhere.
  */
 import type { EventVerification } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { hashEvent, type ChainedEvent, type ChainEnd } from './eventChain';
+import { TimeSlices } from '../util/TimeSlices';
+import { type ChainedEvent, type ChainEnd } from './eventChain';
+import { EventFaults, matchesHash } from './EventFaults';
+import { EventKeys } from './EventKeys';
+import { SignatureCheck } from './SignatureCheck';
 
-type Fault = EventVerification['faults'][number];
+/** What a back end records before anything else. */
+const STARTS = ['record.baseline', 'record.signing-started'];
 
-/** Faults that are reported at most. */
-export const MAX_FAULTS = 100;
-
-class FaultList {
-  readonly #faults: Fault[] = [];
-  readonly #unfit: ChainedEvent[] = [];
-
-  add(sequence: number, fault: Fault['fault']): void {
-    if (
-      this.#faults.length < MAX_FAULTS &&
-      !this.#faults.some(known => known.sequence === sequence)
-    ) {
-      this.#faults.push({ sequence, fault });
-    }
-  }
-
-  addMissing(from: number, to: number): void {
-    for (
-      let sequence = from;
-      sequence <= to && this.#faults.length < MAX_FAULTS;
-      sequence += 1
-    ) {
-      this.add(sequence, 'missing');
-    }
-  }
-
-  /** A row whose hash does not match; altered or misplaced is decided when all faults are known. */
-  addUnfit(event: ChainedEvent): void {
-    if (this.#unfit.length < MAX_FAULTS) {
-      this.#unfit.push(event);
-    }
-  }
-
-  list(): Fault[] {
-    const inQuestion = [
-      ...this.#unfit.map(({ sequence }) => sequence),
-      ...this.#faults.map(({ sequence }) => sequence),
-    ];
-    const unfit = this.#unfit.map(
-      (event): Fault => ({
-        sequence: event.sequence,
-        fault: inQuestion.some(
-          place => event.hash === hashEvent(event, place, event.prevHash),
-        )
-          ? 'misplaced'
-          : 'altered',
-      }),
-    );
-    const bySequence = new Map<number, Fault>(
-      [...this.#faults, ...unfit.reverse()].map(fault => [
-        fault.sequence,
-        fault,
-      ]),
-    );
-    return [...bySequence.values()]
-      .sort((a, b) => a.sequence - b.sequence)
-      .slice(0, MAX_FAULTS);
-  }
-}
+export type ChainVerification = Omit<EventVerification, 'rows'>;
 
 /**
  * @param events - in the order of their places
@@ -79,15 +27,26 @@ class FaultList {
 export async function verifyEvents(
   events: AsyncIterable<ChainedEvent> | Iterable<ChainedEvent>,
   end: ChainEnd,
-): Promise<EventVerification> {
-  const faults = new FaultList();
+  options: {
+    keys?: EventKeys;
+    /** An event whose hash is known from elsewhere. */
+    given?: ChainEnd;
+  } = {},
+): Promise<ChainVerification> {
+  const { keys = new EventKeys(), given } = options;
+  const slices = new TimeSlices();
+  const faults = new EventFaults();
+  const signatures = new SignatureCheck({ keys, faults });
   let checked = 0;
+  let isGivenFound = false;
+  let hasBegun = false;
   let previous: ChainEnd & { fits: boolean } = {
     sequence: 0,
     hash: '',
     fits: true,
   };
   for await (const event of events) {
+    await slices.pause();
     checked += 1;
     const expected = previous.sequence + 1;
     if (event.sequence < expected || event.sequence > end.sequence) {
@@ -98,8 +57,7 @@ export async function verifyEvents(
     }
     const followsAtOnce = event.sequence === expected;
     faults.addMissing(expected, Math.min(event.sequence - 1, end.sequence));
-    const fits =
-      event.hash === hashEvent(event, event.sequence, event.prevHash);
+    const fits = matchesHash(event, event.sequence);
     if (!fits) {
       faults.addUnfit(event);
     } else if (
@@ -109,6 +67,14 @@ export async function verifyEvents(
     ) {
       faults.add(Math.max(previous.sequence, 1), 'altered');
     }
+    signatures.add(event);
+    if (event.type === 'record.baseline' && hasBegun) {
+      // Rows are taken over once, before anything else is recorded of them. Later it would cover up what was done to them.
+      faults.add(event.sequence, 'misplaced');
+    }
+    hasBegun ||= event.records !== undefined && !STARTS.includes(event.type);
+    isGivenFound ||=
+      event.sequence === given?.sequence && event.hash === given.hash;
     previous = { sequence: event.sequence, hash: event.hash, fits };
   }
   faults.addMissing(previous.sequence + 1, end.sequence);
@@ -119,11 +85,15 @@ export async function verifyEvents(
   ) {
     faults.add(end.sequence, 'altered');
   }
-  const found = faults.list();
+  signatures.end();
+  const found = await faults.list(slices);
   return {
-    intact: found.length === 0,
+    intact: found.length === 0 && (!given || isGivenFound),
     checked,
     head: end.hash || undefined,
+    headSequence: end.sequence || undefined,
     faults: found,
+    signatures: signatures.result(),
+    given: given && { ...given, found: isGivenFound },
   };
 }

@@ -492,10 +492,17 @@ describe('the client and the back end', () => {
       );
     },
     async verifyEvents() {
-      expect(await mira().verifyEvents()).toMatchObject({
+      const { head: hash = '', headSequence: sequence = 0 } =
+        await mira().verifyEvents();
+      expect(await mira().verifyEvents({ sequence, hash })).toMatchObject({
         intact: true,
         faults: [],
+        rows: { faults: [] },
+        given: { sequence, hash, found: true },
       });
+      expect(
+        await mira().verifyEvents({ sequence: sequence + 1, hash }),
+      ).toMatchObject({ intact: false, given: { found: false } });
     },
     async exportEvents() {
       const { checked, head } = await mira().verifyEvents();
@@ -527,6 +534,16 @@ describe('the client and the back end', () => {
     expect(sent.slice(before).map(operationOf)).toContain(
       `${name.charAt(0).toLocaleUpperCase('en-US')}${name.slice(1)}`,
     );
+  });
+
+  it('refuse the number of an event without its hash', async () => {
+    await expect(mira().verifyEvents({ sequence: 1 })).rejects.toMatchObject({
+      body: {
+        error: {
+          message: 'Give sequence and hash of the same event, or neither',
+        },
+      },
+    });
   });
 
   it('leave out no operation and no parameter of the API', () => {

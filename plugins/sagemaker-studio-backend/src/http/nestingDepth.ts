@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { InputError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
+import { isDeeperThan } from '../util/isDeeperThan';
 
 /** No body of the API document needs more than a handful of levels. */
 const MAX_DEPTH = 20;
@@ -16,18 +17,4 @@ export function nestingDepth(): RequestHandler {
         : undefined,
     );
   };
-}
-
-/** Level by level, since a recursion would end with the stack. */
-function isDeeperThan(depth: number, body: unknown): boolean {
-  let level: unknown[] = [body];
-  for (let count = 0; count <= depth; count += 1) {
-    level = level.flatMap(value =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-    if (level.length === 0) {
-      return false;
-    }
-  }
-  return true;
 }

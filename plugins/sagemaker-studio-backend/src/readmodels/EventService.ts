@@ -3,13 +3,17 @@ import type {
   EventVerification,
   ListedEvent,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
 import type { EventLog, EventQuery } from '../events/EventLog';
 import {
   exportEvents,
   toAccessEvent,
   type ExportFormat,
 } from '../events/exportEvents';
+import type { ChainEnd } from '../events/eventChain';
+import type { EventKeys } from '../events/EventKeys';
 import { verifyEvents } from '../events/verifyEvents';
+import { verifyRows } from '../store/verifyRows';
 import { decodeSequence, readPage, type Page } from '../util/pages';
 
 const DEFAULT_LIMIT = 100;
@@ -17,10 +21,20 @@ const SORT = '-sequence';
 
 /** Reads the record of events for those who may see all of it. */
 export class EventService {
+  readonly #knex: Knex;
   readonly #eventLog: EventLog;
+  readonly #keys?: EventKeys;
 
-  constructor(options: { eventLog: EventLog }) {
+  constructor(options: {
+    /** The plugin's database. */
+    knex: Knex;
+    eventLog: EventLog;
+    /** Verify the signatures of events. */
+    keys?: EventKeys;
+  }) {
+    this.#knex = options.knex;
     this.#eventLog = options.eventLog;
+    this.#keys = options.keys;
   }
 
   /** @throws InputError when the cursor is not one that was handed out */
@@ -53,11 +67,20 @@ export class EventService {
     return exportEvents(this.#eventLog.read({ upTo: lastSequence }), format);
   }
 
-  async verify(): Promise<EventVerification> {
+  /** @param given - an event whose hash is known from elsewhere */
+  async verify(given?: ChainEnd): Promise<EventVerification> {
+    // First, so that the events that recorded the rows are among those that are verified.
+    const rows = await verifyRows(this.#knex);
     const { chain, lastSequence } = await this.#eventLog.readEnd();
-    return verifyEvents(
+    const events = await verifyEvents(
       this.#eventLog.read({ upTo: Math.max(chain.sequence, lastSequence) }),
       chain,
+      { keys: this.#keys, given },
     );
+    return {
+      ...events,
+      intact: events.intact && rows.faults.length === 0,
+      rows,
+    };
   }
 }

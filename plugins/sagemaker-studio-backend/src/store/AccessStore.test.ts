@@ -392,7 +392,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     );
     const chain = await readEventChain(knex);
     expect(chain.map(({ sequence }) => sequence)).toEqual(
-      Array.from({ length: 40 }, (_, i) => i + 1),
+      Array.from({ length: 41 }, (_, i) => i + 1),
     );
     expect(findBreak(chain)).toBeUndefined();
 

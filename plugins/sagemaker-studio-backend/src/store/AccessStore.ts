@@ -13,6 +13,7 @@ import {
   inTransactionAgain,
   readInChunks,
 } from '../database/transaction';
+import type { EventKeys } from '../events/EventKeys';
 import {
   findLastEvent,
   listEvents,
@@ -57,20 +58,24 @@ import { OptimisticLockError, writeChanges } from './writeChanges';
 export class AccessStore {
   readonly #knex: Knex;
   readonly #wakeOutbox: () => void;
+  readonly #keys?: EventKeys;
 
   constructor(options: {
     knex: Knex;
+    /** Sign the events. */
+    keys?: EventKeys;
     /** Called once outbox messages are stored. */
     wakeOutbox?: () => void;
   }) {
     this.#knex = options.knex;
+    this.#keys = options.keys;
     this.#wakeOutbox = options.wakeOutbox ?? (() => {});
   }
 
   async commit(changes: ChangeSet): Promise<CommitResult> {
     try {
       const hasMessages = await inTransactionAgain(this.#knex, transaction =>
-        writeChanges(transaction, changes),
+        writeChanges(transaction, changes, this.#keys),
       );
       if (hasMessages) {
         this.#wakeOutbox();

@@ -140,6 +140,7 @@ async function empty(knex: Knex): Promise<void> {
   for (const table of [
     'access_outbox',
     'access_events',
+    'access_event_records',
     'access_operation_steps',
     'access_operations',
     'access_request_grants',

@@ -24,6 +24,8 @@ import { invalidateAccess } from '../database/accessInvalidations';
 import { writeIdentityLink } from './writeIdentityLink';
 import { MessageFactsReader } from './MessageFactsReader';
 import { appendEvents } from '../events/appendEvents';
+import type { EventKeys } from '../events/EventKeys';
+import { recordDigestsOf } from './recordDigests';
 import { noteCommitted } from '../idempotency/IdempotentWriteStore';
 import { chunk } from '../database/transaction';
 
@@ -59,6 +61,7 @@ const NOT_STORED = 0;
 export async function writeChanges(
   transaction: Knex.Transaction,
   changes: ChangeSet,
+  keys?: EventKeys,
 ): Promise<boolean> {
   const attempt = changes.origin?.attempt;
   if (attempt && !(await noteCommitted(transaction, attempt, now()))) {
@@ -83,7 +86,11 @@ export async function writeChanges(
     throw new OptimisticLockError('What is changed alongside has changed');
   }
   const facts = new MessageFactsReader(transaction, changes);
-  return appendEvents(transaction, changes, events => facts.read(events));
+  return appendEvents(
+    transaction,
+    { ...changes, records: recordDigestsOf(changes) },
+    { keys, readFacts: events => facts.read(events) },
+  );
 }
 
 async function updateRecords(

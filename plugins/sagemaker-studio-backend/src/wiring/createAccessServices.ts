@@ -65,7 +65,7 @@ export function createAccessServices(
     backoff?: BackoffOptions;
   },
 ): AccessServices {
-  const { drainer, eventLog } = options.eventPipeline;
+  const { drainer, eventLog, keys } = options.eventPipeline;
   const shared = createFoundation(options);
   const { scheduler, knex, store, trustedCatalog, recipientResolver } = shared;
   const cachedCatalog = new TeamCatalog({
@@ -117,7 +117,7 @@ export function createAccessServices(
     }),
     people: new PersonService(reading),
     effectiveAccess: new EffectiveAccessService(reading),
-    events: new EventService({ eventLog }),
+    events: new EventService({ knex, eventLog, keys }),
     auditor: options.auditor,
     refreshes: new RefreshService({
       ...shared,

@@ -8,6 +8,8 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
+import type { StudioConfig } from '../config/StudioConfig';
+import { EventKeys } from '../events/EventKeys';
 import { EventLog } from '../events/EventLog';
 import { Outbox } from '../events/Outbox';
 import { OutboxDrainer } from '../events/OutboxDrainer';
@@ -18,11 +20,16 @@ import type { TaskScheduler } from '../scheduling/TaskLeases';
 const KEEP_KEY = 'sagemakerStudio.outbox.keep';
 const KEPT_BY_DEFAULT = { days: 7 };
 
-export type EventPipeline = { drainer: OutboxDrainer; eventLog: EventLog };
+export type EventPipeline = {
+  drainer: OutboxDrainer;
+  eventLog: EventLog;
+  keys: EventKeys;
+};
 
 /** Wires the event log and the outbox. */
 export function createEventPipeline(options: {
   config: Config;
+  studioConfig: StudioConfig;
   /** The plugin's database, migrated. */
   database: Knex;
   logger: LoggerService;
@@ -36,6 +43,7 @@ export function createEventPipeline(options: {
   const { config, database, logger } = options;
   return {
     eventLog: new EventLog({ knex: database }),
+    keys: new EventKeys(options.studioConfig.events),
     drainer: new OutboxDrainer({
       outbox: new Outbox({ knex: database }),
       targets: createMessageTargets({

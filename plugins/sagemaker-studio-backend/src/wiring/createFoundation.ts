@@ -42,8 +42,12 @@ export function createFoundation(options: FoundationOptions) {
   const { inventoryServices, studioConfig: config, auth, logger } = options;
   const { inventory, identity, lanes, readiness } = inventoryServices;
   const { database: knex, scheduler } = options;
-  const { drainer } = options.eventPipeline;
-  const store = new AccessStore({ knex, wakeOutbox: () => drainer.wake() });
+  const { drainer, keys } = options.eventPipeline;
+  const store = new AccessStore({
+    knex,
+    keys,
+    wakeOutbox: () => drainer.wake(),
+  });
   const identityReports = new IdentityReports({ knex, inventory });
   const trustedCatalog = new TrustedCatalog({
     catalog: options.catalog,

@@ -270,9 +270,13 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /events/verification: reads the whole audit log and reports what was altered or is missing. */
-  async verifyEvents(options?: RequestOptions) {
-    return this.#get('/events/verification', { ...options });
+  /** GET /events/verification: reads the whole audit log and the rows that it describes, and reports what does not agree. */
+  async verifyEvents(
+    /** An event whose hash is known from elsewhere, to learn whether the log still contains it. */
+    given: Query<'VerifyEvents'> = {},
+    options?: RequestOptions,
+  ) {
+    return this.#get('/events/verification', { ...options, query: given });
   }
 
   /** POST /refresh: asks for a sync now; answers when it is queued, not when it has ended. */

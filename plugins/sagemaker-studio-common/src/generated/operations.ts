@@ -519,7 +519,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Reads the whole audit log and reports events that were altered or are missing. */
+    /**
+     * Reads the whole audit log and the rows that it describes, and reports what does not agree.
+     * Give `sequence` and `hash` of an event that has left the database, from an audit event, an export or an earlier verification, to learn whether the chain still contains it. See docs/events.md for what the result proves.
+     */
     get: operations['VerifyEvents'];
     put?: never;
     post?: never;
@@ -1569,7 +1572,12 @@ export interface operations {
   };
   VerifyEvents: {
     parameters: {
-      query?: never;
+      query?: {
+        /** The number of an event whose hash is known from elsewhere; with `hash`. */
+        sequence?: number;
+        /** The hash of that event; with `sequence`. */
+        hash?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

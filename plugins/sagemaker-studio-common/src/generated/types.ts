@@ -1357,8 +1357,26 @@ export type AccessEvent = {
   previousHash?: string;
   /** SHA-256 over the previous hash and the content, hex. */
   hash?: string;
+  /** Digests of the rows of requests and grants that were written with the event. Only in exports; absent for events from before digests were recorded. */
+  records?: RecordDigest[];
+  /** The signing key. Absent where no key was configured. */
+  keyId?: string;
+  /** HMAC-SHA256 of the hash under the signing key, hex. */
+  signature?: string;
   /** ISO 8601. */
   at: string;
+};
+
+/**
+ * A row as it was written, by its digest.
+ *
+ * @public
+ */
+export type RecordDigest = {
+  kind: 'request' | 'grant';
+  id: string;
+  /** SHA-256 of the row, hex. */
+  digest: string;
 };
 
 /**
@@ -1394,21 +1412,83 @@ export type EventPage = {
 };
 
 /**
- * The result of a check of the whole audit log.
+ * The result of a check of the whole audit log and of the rows that it describes.
  *
  * @public
  */
 export type EventVerification = {
+  /** No fault was found, in events and rows, and a given hash was found. */
   intact: boolean;
   /** How many events were read. */
   checked: number;
   /** Hash of the latest event. */
   head?: string;
+  /** Number of the latest event. */
+  headSequence?: number;
   /** The faults, earliest first; at most 100. */
   faults: {
     sequence: number;
-    fault: 'altered' | 'missing' | 'misplaced';
+    fault:
+      | 'altered'
+      | 'missing'
+      | 'misplaced'
+      | 'unsigned'
+      | 'wrong-signature'
+      | 'unknown-key';
   }[];
+  rows: RowVerification;
+  signatures: SignatureVerification;
+  /** The event that was given with `sequence` and `hash`. */
+  given?: {
+    sequence: number;
+    hash: string;
+    /** Whether the event with this number has this hash. */
+    found: boolean;
+  };
+};
+
+/**
+ * Whether requests and grants say what was written when their last event was recorded.
+ *
+ * @public
+ */
+export type RowVerification = {
+  /** How many requests were compared. */
+  requests: number;
+  /** How many grants were compared. */
+  grants: number;
+  /** How many of them a replica of an older version has written since, which records no digests; they are not compared. */
+  unproven: number;
+  /** The event that took over the rows from before digests were recorded. What happened to those rows before it is not verified. Absent where digests were recorded from the start. */
+  since?: {
+    sequence: number;
+    /** ISO 8601. */
+    at: string;
+  };
+  /** At most 100. */
+  faults: {
+    kind: 'request' | 'grant';
+    id: string;
+    fault: 'altered' | 'missing' | 'unrecorded';
+    /** The last event that recorded the row. */
+    sequence?: number;
+  }[];
+};
+
+/**
+ * Whether the events carry signatures by a key that is not in the database.
+ *
+ * @public
+ */
+export type SignatureVerification = {
+  /** Whether there is a key to verify them with. */
+  configured: boolean;
+  /** How many events have a valid signature. */
+  verified: number;
+  /** How many have one that was not verified, as no key is configured. */
+  unverified: number;
+  /** The first event that has to be signed. */
+  from?: number;
 };
 
 /**

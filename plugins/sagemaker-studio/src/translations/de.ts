@@ -570,6 +570,11 @@ export const germanMessages = {
     'Eine Zuweisung behalten: für wen sie ist, ist wieder in Identity Center',
   'events.identity.team-confirmed':
     'Entschieden, welche Gruppe in Identity Center eine Kataloggruppe ist',
+  'events.record.baseline':
+    'Anträge und Gewährungen übernommen, deren Inhalt zuvor nicht aufgezeichnet wurde',
+  'events.record.updated':
+    'Aufgezeichnet, was Anträge und Gewährungen sagen, ohne eigenes Ereignis',
+  'events.record.signing-started': 'Ab hier sind Ereignisse signiert',
   'events.unknown': 'Etwas, wofür diese Fassung der Seite keine Worte hat',
   'events.until': 'Bis {{date}}',
   'events.stage': 'Stufe: {{stage}}',
@@ -913,6 +918,7 @@ export const germanMessages = {
   'eventList.family.operation': 'Arbeit an AWS',
   'eventList.family.step': 'Schritte der Arbeit an AWS',
   'eventList.family.leavers': 'Ausgeschiedene',
+  'eventList.family.record': 'Die Aufzeichnung selbst',
   'eventList.actor': 'Wer',
   'eventList.actorHint': 'jonas.weber, policy:research-lab oder system',
   'eventList.request': 'Antrag',
@@ -943,14 +949,11 @@ export const germanMessages = {
   'eventList.verify': 'Aufzeichnung prüfen',
   'eventList.verifyFailed':
     'Die Aufzeichnung konnte nicht geprüft werden: {{message}}',
-  'eventList.intactTitle_one':
-    'Die Aufzeichnung ist unversehrt: {{count}} Ereignis gelesen',
+  'eventList.intactTitle_one': 'Kein Fehler in {{count}} Ereignis gefunden',
   'eventList.intactTitle_other':
-    'Die Aufzeichnung ist unversehrt: {{count}} Ereignisse gelesen',
-  'eventList.intact':
-    'Nichts wurde verändert oder entfernt. Der neueste Hash ist {{head}}; bewahren Sie ihn auf, um später zu vergleichen.',
+    'Kein Fehler in {{count}} Ereignissen gefunden',
   'eventList.intactEmpty': 'Noch ist nichts festgehalten.',
-  'eventList.notIntactTitle': 'Die Aufzeichnung wurde verfälscht',
+  'eventList.notIntactTitle': 'Die Aufzeichnung hat Fehler',
   'eventList.notIntact':
     '{{number}} Ereignisse gelesen. Wenden Sie sich an die Betreiber der Datenbank und vergleichen Sie mit dem Audit-Log.',
   'eventList.faults': 'Was nicht stimmt',
@@ -958,6 +961,47 @@ export const germanMessages = {
   'eventList.fault.missing': 'Ereignis {{number}} fehlt',
   'eventList.fault.misplaced':
     'Ereignis {{number}} steht nicht an seinem Platz',
+  'eventList.fault.unsigned': 'Ereignis {{number}} ist nicht signiert',
+  'eventList.fault.wrong-signature':
+    'Ereignis {{number}} hat eine falsche Signatur',
+  'eventList.fault.unknown-key':
+    'Ereignis {{number}} ist mit einem Schlüssel signiert, der nicht konfiguriert ist',
+  'eventList.rowFault.request.altered':
+    'Antrag {{id}} sagt etwas anderes, als aufgezeichnet wurde',
+  'eventList.rowFault.request.missing': 'Antrag {{id}} fehlt',
+  'eventList.rowFault.request.unrecorded':
+    'Antrag {{id}} wurde nie aufgezeichnet',
+  'eventList.rowFault.grant.altered':
+    'Gewährung {{id}} sagt etwas anderes, als aufgezeichnet wurde',
+  'eventList.rowFault.grant.missing': 'Gewährung {{id}} fehlt',
+  'eventList.rowFault.grant.unrecorded':
+    'Gewährung {{id}} wurde nie aufgezeichnet',
+  'eventList.proof.label': 'Was das beweist',
+  'eventList.proof.head':
+    'Das neueste Ereignis ist Nummer {{number}} mit dem Hash {{head}}. Bewahren Sie beides außerhalb der Datenbank auf.',
+  'eventList.proof.rows':
+    '{{requests}} Anträge und {{grants}} Gewährungen sagen, was aufgezeichnet wurde, als sie zuletzt geschrieben wurden.',
+  'eventList.proof.since':
+    'Was mit denen aus der Zeit vor Ereignis {{number}} ({{date}}) geschah, wurde nicht geprüft.',
+  'eventList.proof.unproven':
+    '{{number}} davon hat seither eine ältere Fassung geschrieben; sie wurden nicht verglichen.',
+  'eventList.proof.signed':
+    '{{number}} Ereignisse haben eine gültige Signatur, ab Ereignis {{from}}.',
+  'eventList.proof.unverified':
+    '{{number}} Ereignisse sind signiert, aber kein Schlüssel ist konfiguriert, um sie zu prüfen.',
+  'eventList.proof.unsigned':
+    'Kein Schlüssel ist konfiguriert: Wer in die Datenbank schreiben kann, könnte alle Ereignisse neu gemacht haben.',
+  'eventList.proof.notGiven':
+    'Ob die neuesten oder alle Ereignisse entfernt wurden, zeigt nur der Vergleich mit einem Ereignis, das anderswo aufbewahrt wurde, etwa im Audit-Log.',
+  'eventList.proof.found':
+    'Ereignis {{number}} ist das mit dem Hash, den Sie angegeben haben.',
+  'eventList.proof.notFound':
+    'Ereignis {{number}} ist nicht das mit dem Hash, den Sie angegeben haben; Ereignisse wurden entfernt oder neu gemacht',
+  'eventList.given.label':
+    'Mit einem Ereignis vergleichen, das anderswo aufbewahrt wurde',
+  'eventList.given.sequence': 'Seine Nummer',
+  'eventList.given.hash': 'Sein Hash',
+  'eventList.given.compare': 'Vergleichen',
   'entry.question': 'Warum kann ich Studio nicht öffnen?',
   'entry.questionAbout': 'Warum kann {{person}} Studio nicht öffnen?',
   'entry.questionFor': '{{domain}}: {{question}}',

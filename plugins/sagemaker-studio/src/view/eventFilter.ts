@@ -14,6 +14,7 @@ export const EVENT_FAMILIES = [
   'operation',
   'step',
   'leavers',
+  'record',
 ] as const;
 
 export type EventFamily = (typeof EVENT_FAMILIES)[number];

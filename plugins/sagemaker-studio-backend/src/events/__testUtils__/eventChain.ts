@@ -1,23 +1,29 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
-import type { NewEvent } from '../../model/records';
+import type { RecordingEvent } from '../RecordDigest';
 import {
   chainEvents,
   hashEvent,
   type ChainedEvent,
   type ChainEnd,
 } from '../eventChain';
-import { fromEventRow, type EventRow } from '../eventRows';
+import { EventLog } from '../EventLog';
 import { only } from '../../util/__testUtils__/items';
 
 /** The whole event log in order. */
 export async function readEventChain(knex: Knex): Promise<ChainedEvent[]> {
-  const rows = await knex<EventRow>('access_events').orderBy('sequence');
-  return rows.map(fromEventRow);
+  const { lastSequence } = await new EventLog({ knex }).readEnd();
+  const events: ChainedEvent[] = [];
+  for await (const event of new EventLog({ knex }).read({
+    upTo: lastSequence,
+  })) {
+    events.push(event);
+  }
+  return events;
 }
 
 /** The event as it follows on the end of a log. */
-export function chainEvent(end: ChainEnd, event: NewEvent): ChainedEvent {
+export function chainEvent(end: ChainEnd, event: RecordingEvent): ChainedEvent {
   return only(chainEvents(end, [event]));
 }
 

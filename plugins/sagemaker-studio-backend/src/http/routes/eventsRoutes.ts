@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { toError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import {
   studioEventsExportPermission,
   studioEventsReadPermission,
@@ -56,6 +56,18 @@ export function addEventRoutes(
     await caller.anyone(req, studioEventsReadPermission, {
       isOfRecords: true,
     });
-    res.json(await events.verify());
+    const { sequence, hash } = req.query;
+    if ((sequence === undefined) !== (hash === undefined)) {
+      throw new InputError(
+        'Give sequence and hash of the same event, or neither',
+      );
+    }
+    res.json(
+      await events.verify(
+        sequence !== undefined && hash !== undefined
+          ? { sequence, hash }
+          : undefined,
+      ),
+    );
   });
 }

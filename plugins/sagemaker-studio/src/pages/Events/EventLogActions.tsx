@@ -15,6 +15,7 @@ import {
   useStudioText,
 } from '../../hooks';
 import styles from './EventLogActions.module.css';
+import { GivenEventForm, type GivenEvent } from './GivenEventForm';
 import { saveFile } from './saveFile';
 import { VerificationResult } from './VerificationResult';
 
@@ -25,14 +26,16 @@ const FORMATS = [
 
 type Format = (typeof FORMATS)[number][0];
 
-/** Verifies that the event log was not tampered with, and exports it. */
+/** Verifies the event log, and exports it. */
 export function EventLogActions() {
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   const failureText = useFailureText();
   const mayNotRead = useDenied(studioEventsReadPermission);
   const mayNotExport = useDenied(studioEventsExportPermission);
-  const verification = useAction(() => api.verifyEvents());
+  const verification = useAction((given?: GivenEvent) =>
+    api.verifyEvents(given),
+  );
   // An export that is cut off is an error, and no file is saved.
   const download = useAction(async (format: Format) => {
     const response = await api.exportEvents(format);
@@ -91,6 +94,9 @@ export function EventLogActions() {
       )}
       {verification.result && (
         <VerificationResult result={verification.result} />
+      )}
+      {(verification.result || verification.isPending) && (
+        <GivenEventForm onCompare={given => void verification.run(given)} />
       )}
     </Flex>
   );
