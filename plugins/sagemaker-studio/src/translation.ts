@@ -89,6 +89,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       failed: '{{what}}: {{part}} could not be read {{age}}',
       unread: '{{what}}: not read yet: {{parts}}',
       action: 'Missing permission: {{action}}.',
+      since: 'It has failed since {{when}}.',
       part: {
         domain: 'domains and profiles',
         assignments: 'assignments',

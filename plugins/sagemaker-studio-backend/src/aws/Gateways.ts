@@ -132,7 +132,8 @@ export class Gateways {
       maxAttempts: 1,
       requestHandler: {
         connectionTimeout: 5_000,
-        requestTimeout: 30_000,
+        // Less than the time within which pages say that AWS does not answer.
+        requestTimeout: 20_000,
         throwOnRequestTimeout: true,
       },
     };

@@ -9,6 +9,7 @@ import {
   DescribeDomainCommand,
   DescribeUserProfileCommand,
   ListAppsCommand,
+  ListDomainsCommand,
   ListSpacesCommand,
   ListUserProfilesCommand,
   paginateListDomains,
@@ -84,6 +85,14 @@ export class StudioGateway {
       }
     }
     return domains;
+  }
+
+  /** ListDomains for a single one: whether SageMaker can be called. */
+  async probe(options?: CallOptions): Promise<void> {
+    await this.#client.send(
+      new ListDomainsCommand({ MaxResults: 1 }),
+      sendOptions(options),
+    );
   }
 
   async describeDomain(

@@ -39,7 +39,14 @@ const CREDENTIALS = new Set([
   'MissingAuthenticationTokenException',
 ]);
 /** The next attempt fetches fresh credentials. */
-const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
+const EXPIRED = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'TokenRefreshRequired',
+]);
+/** Names of errors for what the SDK could not get credentials from. */
+const PROVIDER = new Set(['CredentialsProviderError', 'TokenProviderError']);
 const INVALID = new Set([
   'ValidationException',
   'ValidationError',
@@ -103,6 +110,29 @@ function networkCode(error: unknown): string {
 /** Whether AWS asks to slow down. */
 export function isThrottling(error: unknown): boolean {
   return THROTTLING.has(awsErrorName(error)) || statusOf(error) === 429;
+}
+
+function isNetworkError(error: unknown): boolean {
+  return NETWORK.has(networkCode(error)) || NETWORK.has(awsErrorName(error));
+}
+
+function areExpired(error: unknown): boolean {
+  const name = awsErrorName(error);
+  return (
+    EXPIRED.has(name) ||
+    (PROVIDER.has(name) &&
+      /expired/i.test(stringMember(error, 'message') ?? ''))
+  );
+}
+
+/** Whether AWS does not accept the credentials, or there are none. */
+export function areCredentialsRefused(error: unknown): boolean {
+  return areExpired(error) || CREDENTIALS.has(awsErrorName(error));
+}
+
+/** Whether AWS cannot be called at all now, so that any other call would fail as well. */
+export function isAwsAway(error: unknown): boolean {
+  return isNetworkError(error) || areCredentialsRefused(error);
 }
 
 /** Whether AWS says that what was asked for does not exist. */
@@ -201,8 +231,12 @@ export function classifyAwsError(
   if (DENIED.has(name)) {
     return blocked(deniedRemedy(message, context.action));
   }
-  if (EXPIRED.has(name)) {
-    return retry;
+  if (areExpired(error)) {
+    return {
+      ...retry,
+      remedy:
+        'The AWS credentials have expired. Renew them, or find out why they are not renewed; work goes on by itself then.',
+    };
   }
   if (CREDENTIALS.has(name) || /no AWS integration/i.test(message)) {
     return blocked(
@@ -219,12 +253,14 @@ export function classifyAwsError(
       `What ${context.action} needs does not exist in AWS. Refresh, check the domain, then retry.`,
     );
   }
-  if (
-    statusOf(error) >= 500 ||
-    NETWORK.has(networkCode(error)) ||
-    NETWORK.has(name)
-  ) {
-    return retry;
+  if (statusOf(error) >= 500 || isNetworkError(error)) {
+    return isNetworkError(error)
+      ? {
+          ...retry,
+          remedy:
+            'AWS cannot be reached. Check the network, the proxy and the endpoint; work goes on by itself once AWS answers.',
+        }
+      : retry;
   }
   return blocked(
     'This error does not pass by itself. Remove its cause, then retry.',

@@ -8,7 +8,7 @@ import type {
   SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ObservedDomain } from '../aws/observed';
-import { dayOf } from '../util/now';
+import { dayOf, now } from '../util/now';
 import { studioLane } from '../scheduling/Lane';
 import {
   type SyncState,
@@ -114,10 +114,13 @@ export function allFailures(
 }
 
 function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {
-  return sync.failedAt
+  // Calls that fail now are tried every few seconds.
+  const at = sync.failedAt ?? (sync.failingSince ? now() : undefined);
+  return at
     ? {
         part,
-        at: sync.failedAt,
+        at,
+        since: sync.failingSince,
         message: sync.failure ?? '',
         action: sync.failureAction,
         remedy: sync.failureRemedy,

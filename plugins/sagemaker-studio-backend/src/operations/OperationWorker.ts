@@ -20,7 +20,7 @@ import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
 import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
-import { classifyAwsError, isThrottling } from '../aws/awsErrors';
+import { classifyAwsError, isAwsAway, isThrottling } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import { profileName } from '../diagnosis/profileName';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
@@ -70,6 +70,9 @@ class StepFailure extends Error {
   }
 }
 
+/** With AWS away, waits grow no longer than this, so that work does not go on late once it is back. */
+const AWAY_RETRY_MS = 10_000;
+
 /** Carries out operations. */
 export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
@@ -97,6 +100,7 @@ export class OperationWorker implements LaneWorker {
       finish: (operation, grant, result) =>
         this.#finish(operation, grant, result, {
           isPaced: false,
+          isAway: false,
           mayGoOn: () => false,
         }),
     });
@@ -247,6 +251,7 @@ export class OperationWorker implements LaneWorker {
         {
           // After a throttle it is the lane's pace that slows down, for all who call.
           isPaced: result.type === 'failed' && isThrottling(run.awsError),
+          isAway: result.type === 'failed' && isAwsAway(run.awsError),
           mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
         },
       );
@@ -259,7 +264,7 @@ export class OperationWorker implements LaneWorker {
     operation: OperationRecord,
     grant: GrantRecord,
     result: StepResult,
-    options: { isPaced: boolean; mayGoOn: () => boolean },
+    options: { isPaced: boolean; isAway: boolean; mayGoOn: () => boolean },
   ): Promise<Running | undefined> {
     const { laneOf, wake, logger } = this.#options;
     const at = now();
@@ -268,7 +273,10 @@ export class OperationWorker implements LaneWorker {
       retryAt: inMilliseconds(
         options.isPaced
           ? backoff(1, this.#backoff)
-          : this.#delay(operation, result, at),
+          : Math.min(
+              this.#delay(operation, result, at),
+              options.isAway ? AWAY_RETRY_MS : Infinity,
+            ),
       ),
       laneOf,
       notify: this.#options.recipientsOfBlocked(grant),

@@ -34,7 +34,8 @@ const WAKE_INTERVAL_MS = 50;
 const IDLE_TIMEOUT_MS = 1_500;
 /** A lane that comes back so soon after it was yielded was taken by no other replica. */
 const YIELDED_MS = 3_000;
-const MAX_BACKOFF_MS = 60_000;
+/** Bounds how long work goes on waiting once AWS is back. */
+const MAX_BACKOFF_MS = 10_000;
 /** Work goes on soon after the database is back. */
 const DATABASE_AWAY_MS = 1_000;
 

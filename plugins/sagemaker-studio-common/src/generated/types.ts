@@ -73,6 +73,11 @@ export type SyncFailure = {
    * When it was last tried.
    */
   at: string;
+  /**
+   * ISO 8601.
+   * When it began to fail.
+   */
+  since?: string;
   /** The message of AWS. */
   message: string;
   /** The IAM action that is missing, such as `sagemaker:ListSpaces`. */

@@ -20,9 +20,12 @@ export function useFreshnessText() {
         age: time.relative(failure.at),
       }),
     /** The message of AWS, the missing IAM action, and the remedy. */
-    details: ({ message, action, remedy }: SyncFailure): string =>
+    details: ({ message, since, action, remedy }: SyncFailure): string =>
       [
         message.replace(/\.?$/, '.'),
+        ...(since
+          ? [t('freshness.since', { when: time.absolute(since) })]
+          : []),
         ...(action ? [t('freshness.action', { action })] : []),
         ...(remedy ? [t('domains.remedy', { remedy })] : []),
       ].join(' '),

@@ -58,6 +58,7 @@ export const germanMessages = {
   'age.stale': 'Das konnte nicht aktualisiert werden: {{message}}',
   'freshness.failed':
     '{{what}}: {{part}} nicht lesbar, zuletzt versucht {{age}}',
+  'freshness.since': 'Das schlägt seit {{when}} fehl.',
   'freshness.unread': '{{what}}: noch nicht gelesen: {{parts}}',
   'freshness.action': 'Fehlende Berechtigung: {{action}}.',
   'freshness.part.domain': 'Domains und Profile',

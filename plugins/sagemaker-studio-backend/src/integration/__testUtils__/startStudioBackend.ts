@@ -29,6 +29,7 @@ import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import { ACCESS_LIST_TASK } from '../../readmodels/AccessListTask';
 import { HISTORY_TASK } from '../../readmodels/HistoryTask';
 import { createSagemakerStudioPlugin } from '../../plugin';
+import type { BackoffOptions } from '../../util/backoff';
 import { REQUEST_TIME_TASK } from '../../requests/RequestTimeTask';
 import { checkAnswer } from './checkAnswer';
 import { companyEntities } from './companyEntities';
@@ -62,6 +63,8 @@ export async function startStudioBackend(options: {
   /** Catalog user → refs of groups the user belongs to, for approvals by groups. */
   ownership?: Record<string, string[]>;
   features?: BackendFeature[];
+  /** How long failed steps wait, other than hardly. */
+  backoff?: BackoffOptions;
   /** A scheduler of one's own; then nothing drives the lanes but that. */
   scheduler?: BackendFeature;
   /** Databases of one's own, when another plugin needs one too; `knex` is this plugin's in any case. */
@@ -75,7 +78,7 @@ export async function startStudioBackend(options: {
     features: [
       createSagemakerStudioPlugin({
         callsPerSecond: { identityCenter: Infinity, sageMaker: Infinity },
-        backoff: { base: 20, cap: 100 },
+        backoff: options.backoff ?? { base: 20, cap: 100 },
       }),
       mockServices.rootConfig.factory({ data: sandbox.data }),
       options.database ?? mockServices.database.factory({ knex }),

@@ -32,6 +32,7 @@ import {
 import { studioWorld } from './studioWorld';
 import { only } from '../../util/__testUtils__/items';
 import { present } from '../../util/__testUtils__/present';
+import type { BackoffOptions } from '../../util/backoff';
 
 type EventOfType = {
   grant_id: string | null;
@@ -48,6 +49,8 @@ type StartOptions = {
   ownership?: Record<string, string[]>;
   /** Services that take the place of those of the test backend. */
   features?: BackendFeature[];
+  /** How long failed steps wait. */
+  backoff?: BackoffOptions;
 };
 
 /** A policy that leaves every decision to the leads. */
@@ -168,7 +171,7 @@ export class StudioFixture {
   /** The same without a sync. */
   async serve(
     config: JsonObject = {},
-    { entities, ownership, features }: StartOptions = {},
+    { entities, ownership, features, backoff }: StartOptions = {},
   ): Promise<void> {
     await this.stop();
     this.#isEmpty = false;
@@ -183,6 +186,7 @@ export class StudioFixture {
       entities,
       ownership,
       features,
+      backoff,
     });
   }
 

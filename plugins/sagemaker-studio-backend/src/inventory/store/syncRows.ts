@@ -18,7 +18,9 @@ export type SyncRow = {
   /** When a refresh was requested that has not been done. */
   requested_at: string | null;
   failed_at: string | null;
-  /** Why the last sweep failed; null once one completes. */
+  /** When the calls began to fail that fail now. */
+  failing_since: string | null;
+  /** Why the last sweep failed, or why calls fail now; null once one completes. */
   failure: string | null;
   /** The IAM action that was missing then. */
   failure_action: string | null;

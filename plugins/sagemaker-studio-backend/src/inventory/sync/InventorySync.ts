@@ -9,6 +9,7 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { DateTime } from 'luxon';
+import { ignoreNotFound } from '../../aws/awsErrors';
 import type { Gateways } from '../../aws/Gateways';
 import {
   studioLane,
@@ -20,7 +21,7 @@ import { now } from '../../util/now';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
 import type { SyncState } from '../store/syncRows';
-import type { Sweep, SweepContext } from './Sweep';
+import { piece, type Failing, type Sweep, type SweepContext } from './Sweep';
 import {
   sweepAssignments,
   sweepIdentityCenter,
@@ -48,6 +49,8 @@ type RunningSweep = {
   context: SweepContext;
   /** Whether it completes the lane; the assignments of single applications do not. */
   isWhole: boolean;
+  /** Whether it only finds out whether AWS can be called. */
+  isProbe: boolean;
   notBefore: number;
   lastStep: number;
 };
@@ -56,12 +59,20 @@ type RunningSweep = {
 const NO_PARTS: SweepParts = { get: () => undefined, put: async () => {} };
 /** A sweep that paused longer starts again: AWS may no longer accept its page tokens. */
 const MAX_PAUSE_MS = 5 * 60_000;
+/** How long a lane goes without a call. Pages say within 30 seconds that AWS cannot be called. */
+const PROBE_MS = 20_000;
+/** The same, while calls fail. */
+const FAILING_PROBE_MS = 5_000;
 
 /** Keeps the inventory in step with AWS. */
 export class InventorySync implements LaneWorker {
   readonly #options: InventorySyncOptions;
   readonly #running = new Map<LaneId, RunningSweep>();
   readonly #completed = new Set<LaneId>();
+  /** Lanes whose calls fail now, with the message. */
+  readonly #failing = new Map<LaneId, string>();
+  /** When lanes last made a call. */
+  readonly #calledAt = new Map<LaneId, number>();
 
   constructor(options: InventorySyncOptions) {
     this.#options = options;
@@ -88,22 +99,42 @@ export class InventorySync implements LaneWorker {
     }
     running.context.signal = options.signal;
     running.lastStep = Date.now();
+    this.#calledAt.set(lane, running.lastStep);
     try {
       const step = await running.sweep.next();
       if (step.done) {
         await this.#complete(lane, running, step.value);
       } else {
         running.notBefore = Date.now() + step.value.pause;
+        await this.#note(lane, step.value.failing);
       }
       return true;
     } catch (error) {
       this.#running.delete(lane);
+      if (running.isProbe) {
+        // AWS can be called; what it refuses is for the sweep to say.
+        return false;
+      }
+      this.#failing.delete(lane);
       await this.#options.failures.record(error, {
         scope: lane,
         message: `The sync of ${lane} failed and the inventory stays as last seen`,
       });
       await this.#options.parts.clear(lane);
       return false;
+    }
+  }
+
+  /** Records that calls fail, once for each reason, and that they pass again. */
+  async #note(lane: LaneId, failing: Failing | undefined): Promise<void> {
+    const { failures } = this.#options;
+    if (!failing) {
+      if (this.#failing.delete(lane)) {
+        await failures.recordPassing(lane);
+      }
+    } else if (this.#failing.get(lane) !== failing.error.message) {
+      this.#failing.set(lane, failing.error.message);
+      await failures.recordFailing(lane, failing);
     }
   }
 
@@ -133,12 +164,14 @@ export class InventorySync implements LaneWorker {
     options: { signal: AbortSignal },
   ): Promise<RunningSweep | undefined> {
     const { states, removalThreshold } = this.#options;
-    const isWhole = this.#isDue(await states.get(lane));
+    const state = await states.get(lane);
+    const isWhole = this.#isDue(state);
     const applications =
       lane === 'identity-center' && !isWhole
         ? await states.listUnsweptApplications()
         : [];
-    if (!isWhole && applications.length === 0) {
+    const isProbe = !isWhole && applications.length === 0;
+    if (isProbe && !this.#isProbeDue(lane, state)) {
       return undefined;
     }
     const { startedAt, parts } = isWhole
@@ -153,10 +186,9 @@ export class InventorySync implements LaneWorker {
         checkRemovals: removalThreshold.checkFor(lane),
       },
     };
-    const sweep =
-      lane === 'identity-center'
-        ? this.#sweepIdentityCenter(context, { isWhole, applications })
-        : this.#sweepStudio(context, lane);
+    const sweep = isProbe
+      ? this.#probe(context, lane)
+      : this.#sweepOf(context, lane, { isWhole, applications });
     if (!sweep) {
       return undefined;
     }
@@ -164,11 +196,55 @@ export class InventorySync implements LaneWorker {
       sweep,
       context,
       isWhole,
+      isProbe,
       notBefore: 0,
       lastStep: Date.now(),
     };
     this.#running.set(lane, running);
     return running;
+  }
+
+  #isProbeDue(lane: LaneId, { failingSince, failedAt }: SyncState): boolean {
+    const calledAt = this.#calledAt.get(lane);
+    if (calledAt === undefined) {
+      this.#calledAt.set(lane, Date.now());
+      return false;
+    }
+    const isFailing = failingSince !== undefined && failedAt === undefined;
+    return Date.now() - calledAt >= (isFailing ? FAILING_PROBE_MS : PROBE_MS);
+  }
+
+  /** A single call, tried again while AWS is away. */
+  async *#probe(context: SweepContext, lane: LaneId): Sweep {
+    const { gateways, places } = this.#options;
+    const place = places.find(candidate => studioLane(candidate) === lane);
+    if (lane === 'identity-center') {
+      yield* piece(context, 'sso:DescribeInstance', call =>
+        gateways.identityCenter().describeInstance(call),
+      );
+    } else if (place) {
+      const [domainId] = place.domainIds ?? [];
+      yield* domainId
+        ? piece(context, 'sagemaker:DescribeDomain', call =>
+            ignoreNotFound(
+              gateways.studio(place).describeDomain(domainId, call),
+            ),
+          )
+        : piece(context, 'sagemaker:ListDomains', call =>
+            gateways.studio(place).probe(call),
+          );
+    }
+    return '';
+  }
+
+  #sweepOf(
+    context: SweepContext,
+    lane: LaneId,
+    of: { isWhole: boolean; applications: string[] },
+  ): Sweep | undefined {
+    return lane === 'identity-center'
+      ? this.#sweepIdentityCenter(context, of)
+      : this.#sweepStudio(context, lane);
   }
 
   #sweepIdentityCenter(
@@ -232,6 +308,12 @@ export class InventorySync implements LaneWorker {
     const { domains, states, parts, places, lanes, logger } = this.#options;
     const { startedAt } = running.context;
     this.#running.delete(lane);
+    if (running.isProbe) {
+      // Another replica may have recorded that calls fail.
+      this.#failing.delete(lane);
+      await this.#options.failures.recordPassing(lane);
+      return;
+    }
     if (running.isWhole) {
       await domains.removePlacesExcept(places);
       await states.recordComplete(lane, { startedAt });

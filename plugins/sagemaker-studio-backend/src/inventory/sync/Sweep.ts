@@ -7,14 +7,27 @@
  * Calls do not wait for each other's answers where they need not: the pace decides how many are under way.
  */
 import { toError } from '@backstage/errors';
-import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
+import {
+  areCredentialsRefused,
+  classifyAwsError,
+  isAwsAway,
+  isThrottling,
+} from '../../aws/awsErrors';
 import type { CallOptions } from '../../aws/observed';
 import type { Page } from '../../aws/listPages';
 import type { ReplaceOptions } from '../store/Inventory';
+import { inMilliseconds } from '../../util/now';
 import type { SweepParts } from './SweepPartStore';
 
-/** After each piece: how many milliseconds to wait before the next. */
-export type Piece = { pause: number };
+/** After each piece: how many milliseconds to wait before the next, and whether calls fail now. */
+export type Piece = { pause: number; failing?: Failing };
+
+/** Calls fail, and are tried again. */
+export type Failing = {
+  error: RefusedCall;
+  /** ISO 8601; when the first of them was sent. */
+  since: string;
+};
 
 /** A sweep; its result says in words what it counted. */
 export type Sweep = AsyncGenerator<Piece, string>;
@@ -30,8 +43,13 @@ export type SweepContext = {
 };
 
 const DONE: Piece = { pause: 0 };
-const MAX_PAUSE_MS = 15_000;
-const MAX_FAILURES = 10;
+/** Bounds how long a sweep goes on waiting once AWS is back. */
+const MAX_PAUSE_MS = 5_000;
+/** After about 100 seconds, an error that comes of this call alone keeps others waiting no longer. */
+const MAX_FAILURES = 22;
+/** What passes sooner than this is not reported. */
+const REPORTED_FAILURES = 3;
+const REPORTED_MS = 5_000;
 /** Enough to keep a fast pace although each answer takes a while. */
 const MAX_CONCURRENCY = 40;
 /** How long a piece goes on starting calls. */
@@ -52,6 +70,10 @@ export class RefusedCall extends Error {
 class Failures {
   readonly #action: string;
   #count = 0;
+  #failing?: Failing;
+  /** When the first of them was sent: milliseconds, and ISO 8601. */
+  #firstAt = 0;
+  #since = '';
 
   constructor(action: string) {
     this.#action = action;
@@ -59,20 +81,48 @@ class Failures {
 
   reset(): void {
     this.#count = 0;
+    this.#failing = undefined;
   }
 
-  /** How long to wait before the next attempt; throws when there is to be none. */
-  add(error: unknown, signal: AbortSignal): Piece {
-    // The turn is over, not the sweep; and after a throttle it is the pace that waits, for all callers.
-    if (signal.aborted || isThrottling(error)) {
+  /**
+   * How long to wait before the next attempt; throws when there is to be none.
+   *
+   * @param sentAt - when the call was sent; milliseconds
+   */
+  add(error: unknown, signal: AbortSignal, sentAt: number): Piece {
+    // After a throttle it is the pace that waits, for all callers.
+    if (isThrottling(error)) {
       return DONE;
+    }
+    // The turn is over, not the sweep.
+    if (signal.aborted) {
+      return { pause: 0, failing: this.#failing };
+    }
+    if (this.#count === 0) {
+      this.#firstAt = sentAt;
+      this.#since = inMilliseconds(sentAt - Date.now());
     }
     this.#count += 1;
     const { kind } = classifyAwsError(error, { action: this.#action });
-    if (kind === 'blocked' || this.#count > MAX_FAILURES) {
-      throw new RefusedCall(error, this.#action);
+    const refused = new RefusedCall(error, this.#action);
+    // With AWS away, other calls would fare no better.
+    if (
+      !isAwsAway(error) &&
+      (kind === 'blocked' || this.#count > MAX_FAILURES)
+    ) {
+      throw refused;
     }
-    return { pause: Math.min(500 * 2 ** this.#count, MAX_PAUSE_MS) };
+    const isReported =
+      this.#count >= REPORTED_FAILURES ||
+      Date.now() - this.#firstAt >= REPORTED_MS ||
+      areCredentialsRefused(error);
+    this.#failing = isReported
+      ? { error: refused, since: this.#since }
+      : undefined;
+    return {
+      pause: Math.min(500 * 2 ** this.#count, MAX_PAUSE_MS),
+      failing: this.#failing,
+    };
   }
 }
 
@@ -85,13 +135,16 @@ export async function* piece<T>(
   const failures = new Failures(action);
   for (;;) {
     const { signal } = context;
+    const sentAt = Date.now();
+    let result: { value: T };
     try {
-      const result = await call({ signal, background: true });
-      yield DONE;
-      return result;
+      result = { value: await call({ signal, background: true }) };
     } catch (error) {
-      yield failures.add(error, signal);
+      yield failures.add(error, signal, sentAt);
+      continue;
     }
+    yield DONE;
+    return result.value;
   }
 }
 
@@ -111,13 +164,14 @@ export async function* each<T>(
   while (left.length > 0) {
     const { signal } = context;
     const until = performance.now() + PIECE_MS;
-    let failure: { error: unknown } | undefined;
+    let failure: { error: unknown; sentAt: number } | undefined;
     const work = async () => {
       do {
         const item = left.pop();
         if (item === undefined) {
           return;
         }
+        const sentAt = Date.now();
         try {
           const next = await call(item, { signal, background: true });
           failures.reset();
@@ -127,7 +181,7 @@ export async function* each<T>(
         } catch (error) {
           left.push(item);
           if (!isThrottling(error)) {
-            failure ??= { error };
+            failure ??= { error, sentAt };
           }
         }
       } while (!failure && !signal.aborted && performance.now() < until);
@@ -135,7 +189,7 @@ export async function* each<T>(
     await Promise.all(
       Array.from({ length: Math.min(MAX_CONCURRENCY, left.length) }, work),
     );
-    yield failure ? failures.add(failure.error, signal) : DONE;
+    yield failure ? failures.add(failure.error, signal, failure.sentAt) : DONE;
   }
 }
 

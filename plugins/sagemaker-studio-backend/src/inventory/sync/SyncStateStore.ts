@@ -43,12 +43,56 @@ export class SyncStateStore {
   }
 
   async recordFailure(scope: string, failure: SweepFailure): Promise<void> {
+    const { failingSince = now() } = await this.get(scope);
     await this.#recordEnd(scope, {
       failed_at: now(),
+      failing_since: failingSince,
       failure: failure.message,
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
     });
+  }
+
+  /** Records that calls fail now, while the sweep goes on trying. */
+  async recordFailing(
+    scope: string,
+    failure: SweepFailure,
+    since: string,
+  ): Promise<void> {
+    const columns = {
+      failure: failure.message,
+      failure_action: failure.action ?? null,
+      failure_remedy: failure.remedy ?? null,
+    };
+    await this.#knex(SYNCS)
+      .insert({ scope, ...columns, failing_since: since })
+      .onConflict('scope')
+      .merge({
+        ...columns,
+        failing_since: this.#knex.raw('coalesce(??, ?)', [
+          `${SYNCS}.failing_since`,
+          since,
+        ]),
+      });
+  }
+
+  /**
+   * Records that calls pass again. What a sweep has given up on stays until one completes.
+   *
+   * @returns since when they failed; `undefined` when they did not
+   */
+  async recordPassing(scope: string): Promise<string | undefined> {
+    const { failingSince, failedAt } = await this.get(scope);
+    if (!failingSince || failedAt) {
+      return undefined;
+    }
+    await this.#knex(SYNCS).where({ scope }).whereNull('failed_at').update({
+      failing_since: null,
+      failure: null,
+      failure_action: null,
+      failure_remedy: null,
+    });
+    return failingSince;
   }
 
   /**
@@ -64,6 +108,7 @@ export class SyncStateStore {
       {
         completed_at: completedAt,
         failed_at: null,
+        failing_since: null,
         failure: null,
         failure_action: null,
         failure_remedy: null,

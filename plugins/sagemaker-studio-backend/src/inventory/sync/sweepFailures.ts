@@ -7,7 +7,7 @@ import {
   type RemovalThreshold,
 } from '../store/RemovalThreshold';
 import type { SweepFailure } from '../store/syncRows';
-import { RefusedCall, type Piece } from './Sweep';
+import { RefusedCall, type Failing, type Piece } from './Sweep';
 import type { SyncStateStore } from './SyncStateStore';
 
 type SweepFailuresOptions = {
@@ -38,6 +38,29 @@ export class SweepFailures {
       await removalThreshold.record(error);
     }
     await states.recordFailure(of.scope, failure);
+  }
+
+  /** Records that calls fail now, while the sweep goes on trying. */
+  async recordFailing(scope: string, failing: Failing): Promise<void> {
+    const { states, logger } = this.#options;
+    const { since } = failing;
+    const failure = toFailure(failing.error);
+    logger.warn(
+      `AWS has not answered calls of ${scope} since ${since}; they are tried again every few seconds: ${
+        failure.message
+      } ${failure.remedy ?? ''}`.trim(),
+    );
+    await states.recordFailing(scope, failure, since);
+  }
+
+  async recordPassing(scope: string): Promise<void> {
+    const { states, logger } = this.#options;
+    const since = await states.recordPassing(scope);
+    if (since) {
+      logger.info(
+        `AWS answers calls of ${scope} again, which had failed since ${since}`,
+      );
+    }
   }
 
   /**
