@@ -14,7 +14,7 @@ const EQUALITY = [
 ];
 
 /** Names are compared in these, so that nothing else has to. */
-const HOME = ['directory/', 'model/personKey.ts'];
+const HOME = ['directory/', 'model/personKey.ts', 'model/teamKey.ts'];
 
 /** @returns {string[]} `file: comparison`, in order */
 export function comparedNames(folder) {

@@ -714,6 +714,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       decisionFailed: 'This was not decided: {{message}}',
       loadFailed:
         'What needs a decision about people and teams could not be loaded',
+      formerTeams: 'Teams that are gone, with access left',
+      formerTeamsIntro:
+        'Their people, the owners of the domains and you can revoke this access. No lead of another team can.',
+      formerTeam: '{{team}}: access {{grants}}, open requests {{requests}}',
       refs: 'Named in the configuration, without effect',
       places: 'Named in: {{places}}',
       untrusted: 'Entities that are not trusted',
@@ -760,6 +764,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'ambiguous-person': 'Not clear whose it is',
       'access-nobody-granted': 'Unmanaged access',
       'profile-of-nobody': 'Profile of nobody',
+      'profile-of-another': 'Profile of somebody else',
       'two-profiles': 'Two profiles',
       unused: 'Unused',
       'legacy-domain': 'Domain from before 2023-10-01',

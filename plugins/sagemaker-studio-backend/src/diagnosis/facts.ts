@@ -7,7 +7,7 @@ import type {
   OperationStepName,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import type { GrantRecord } from '../model/records';
+import type { AssignedGroup, GrantRecord } from '../model/records';
 
 /** The Identity Center user behind a catalog user. */
 export type IdentityFact =
@@ -49,6 +49,8 @@ export type ProfileFact = {
 export type GroupFacts = {
   groupId: string;
   displayName: string;
+  /** Whether a sync has found it deleted in Identity Center, where its assignment stays. */
+  isGone?: boolean;
   /** Whether it is assigned to the domain. */
   assigned: boolean;
   memberUserIds: string[];
@@ -87,14 +89,17 @@ export type PersonFacts = {
     | 'requestId'
     | 'status'
     | 'executionRole'
-    | 'throughGroup'
     | 'startsAt'
     | 'expiresAt'
     | 'endedAt'
     | 'deprovisionAt'
   > & {
+    /** `isGone`: as in `GroupFacts`. */
+    throughGroup?: AssignedGroup & { isGone?: boolean };
     /** Catalog ref of the team with which it was granted. */
     team?: string;
+    /** Identity Center group of that team, when one is known. */
+    teamGroupId?: string;
     /** ISO 8601 */
     createdAt?: string;
     /** The error that blocks the operation. */

@@ -18,8 +18,10 @@ import type { Knex } from 'knex';
 import { configuredRefs, type ConfiguredRef } from '../config/configuredRefs';
 import type { StudioConfig } from '../config/StudioConfig';
 import { inTransaction } from '../database/transaction';
+import { countOpenByTeam } from '../store/countOpenByTeam';
 import { LINK_CONFLICTS } from '../store/writeIdentityLink';
 import { now } from '../util/now';
+import { bindRecords, replaceCatalogTeams } from './CatalogTeams';
 import { claimsOf, type PossibleClaims } from './claimsOf';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { Finding, IdentityReports } from './IdentityReports';
@@ -32,7 +34,8 @@ import {
   refsSentence,
   standingSentence,
 } from './reportWords';
-import type { ReadableCatalog } from './TeamCatalog';
+import type { ReadableCatalog, TeamGroup } from './TeamCatalog';
+import { ownGroups, type TeamGroups } from './TeamGroups';
 
 const PAGE_SIZE = 500;
 /** How many claims are logged at once; the report counts all. */
@@ -49,6 +52,7 @@ type Options = {
   config: StudioConfig;
   identity: Pick<IdentityResolver, 'findClaimed'>;
   groupLinks: GroupLinks;
+  teamGroups: TeamGroups;
   reports: IdentityReports;
 };
 
@@ -65,6 +69,9 @@ type Seen = {
   trusted: Set<string>;
   /** Names of the entities of our own provider, as reserved keys. */
   ownNames: Set<string>;
+  /** Teams of our own provider. */
+  ownTeams: Map<string, TeamGroup>;
+  /** Teams of other providers. */
   groups: GroupMatch[];
   untrusted: Untrusted[];
 };
@@ -89,13 +96,22 @@ export class CatalogReporter {
 
   /** Looks through the whole catalog. One that is cut off changes nothing. */
   async look(options: { signal?: AbortSignal } = {}): Promise<void> {
-    const { knex, reports, groupLinks, config } = this.#options;
+    const { knex, reports, groupLinks, teamGroups, config } = this.#options;
     const at = now();
     const seen = await this.#readCatalog(options.signal);
     if (!seen) {
       return;
     }
-    await groupLinks.record(seen.groups);
+    seen.groups = await groupLinks.record(seen.groups);
+    const teams = new Map(
+      [...seen.ownTeams, ...(await teamGroups.ofMatches(seen.groups))].flatMap(
+        ([ref, { groupId }]) => (groupId ? [[ref, groupId] as const] : []),
+      ),
+    );
+    await inTransaction(knex, transaction =>
+      replaceCatalogTeams(transaction, teams),
+    );
+    await bindRecords(knex, options);
     const claims = await this.#claimsOf(seen);
     const refs = await this.#refsOf(seen, config);
     const standing = standingOf(seen.untrusted, claims, refs);
@@ -108,6 +124,12 @@ export class CatalogReporter {
           entityRef,
           detail: { displayName, recorded, candidates },
         }),
+      ),
+      ...[...(await countOpenByTeam(knex))].flatMap(
+        ([entityRef, detail]): Finding[] =>
+          seen.trusted.has(entityRef)
+            ? []
+            : [{ kind: 'former', entityRef, detail }],
       ),
       ...claims,
     ];
@@ -122,6 +144,7 @@ export class CatalogReporter {
     const seen: Seen = {
       trusted: new Set(),
       ownNames: new Set(),
+      ownTeams: new Map(),
       groups: [],
       untrusted: [],
     };
@@ -142,6 +165,9 @@ export class CatalogReporter {
         }
       }
       const groups = trusted.filter(entity => !isUserEntity(entity));
+      for (const [ref, group] of ownGroups(groups)) {
+        seen.ownTeams.set(ref, group);
+      }
       seen.groups.push(...(await groupLinks.match(groups)));
       const users = await identity.findClaimed(others.filter(isUserEntity));
       for (const entity of others) {

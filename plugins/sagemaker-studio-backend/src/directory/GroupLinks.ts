@@ -13,6 +13,10 @@ export type GroupMatch = {
   displayName: string;
   /** Id of the group that it was found to be first, or was confirmed to be. */
   recorded?: string;
+  /** Whether a person has confirmed it. */
+  isConfirmed: boolean;
+  /** The id that the catalog group states. */
+  annotated?: string;
   /** Ids of those to which it leads now, but for those of which somebody has decided that it is none. */
   candidates: string[];
   /** Hash of the catalog data by which the group is matched. */
@@ -58,6 +62,8 @@ export class GroupLinks {
         entityRef,
         displayName: displayNameOf(group),
         recorded: link?.userId,
+        isConfirmed: link?.confirmedHints !== undefined,
+        annotated: search.groupId,
         candidates: found
           .filter(({ groupId, displayName }) =>
             search.groupId === undefined
@@ -72,17 +78,31 @@ export class GroupLinks {
     });
   }
 
-  /** Records the groups that were found for the first time. */
-  async record(matches: GroupMatch[]): Promise<void> {
-    await this.#options.links.record(
-      matches.flatMap(({ entityRef, recorded, candidates }) => {
-        const [groupId, ...others] = candidates;
-        return recorded === undefined && groupId && others.length === 0
-          ? { entityRef, userId: groupId, by: 'group' }
-          : [];
-      }),
-      'team',
+  /**
+   * Records the groups that were found for the first time.
+   *
+   * @returns the matches with what is recorded now, since somebody may have decided meanwhile
+   */
+  async record(matches: GroupMatch[]): Promise<GroupMatch[]> {
+    const { links } = this.#options;
+    const found = matches.flatMap(({ entityRef, recorded, candidates }) => {
+      const [groupId, ...others] = candidates;
+      return recorded === undefined && groupId && others.length === 0
+        ? { entityRef, userId: groupId, by: 'group' }
+        : [];
+    });
+    await links.record(found, 'team');
+    const recorded = await links.read(
+      matches.map(({ entityRef }) => entityRef),
     );
+    return matches.map(match => {
+      const link = recorded.get(match.entityRef);
+      return {
+        ...match,
+        recorded: link?.userId,
+        isConfirmed: link?.confirmedHints !== undefined,
+      };
+    });
   }
 }
 

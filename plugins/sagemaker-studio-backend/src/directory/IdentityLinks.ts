@@ -111,6 +111,32 @@ export class IdentityLinks {
     }
   }
 
+  /** Identity Center user or group → the catalog ref that was linked to it first. */
+  async findFirst(
+    subjects: string[],
+    kind: DirectoryKind = 'person',
+  ): Promise<Map<string, string>> {
+    const first = new Map<string, string>();
+    if (subjects.length === 0) {
+      return first;
+    }
+    const authority = (await readAuthority(this.#knex)) ?? '';
+    for (const part of chunk([...new Set(subjects)], BATCH)) {
+      const rows: { entity_ref: string; subject: string }[] = await this.#knex(
+        `${LINKS} as l`,
+      )
+        .join(`${PRINCIPALS} as p`, 'p.principal_id', 'l.principal_id')
+        .where({ 'l.authority': authority, 'p.kind': kind })
+        .whereIn('p.subject', part)
+        .orderBy(['l.recorded_at', 'l.entity_ref'])
+        .select('l.entity_ref', 'p.subject');
+      for (const { entity_ref: ref, subject } of rows) {
+        first.set(subject, first.get(subject) ?? ref);
+      }
+    }
+    return first;
+  }
+
   /** The identity store that links are of; `undefined` before the first sync. */
   async authority(): Promise<string | undefined> {
     return readAuthority(this.#knex);

@@ -10,6 +10,7 @@ import type { Knex } from 'knex';
 import type { ConfiguredRef } from '../config/configuredRefs';
 import { chunk } from '../database/transaction';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { OpenRecords } from '../store/countOpenByTeam';
 import { stableHash } from '../util/hash';
 
 export const REPORTS = 'identity_reports';
@@ -47,6 +48,7 @@ export type Finding =
     }
   | { kind: 'ref'; entityRef: string; detail: RefDetail }
   | { kind: 'team'; entityRef: string; detail: TeamDetail }
+  | { kind: 'former'; entityRef: string; detail: OpenRecords }
   | {
       kind: 'claim';
       entityRef: string;
@@ -69,7 +71,7 @@ export class IdentityReports {
   }
 
   async read(): Promise<IdentityReport> {
-    const rows = await this.#rows(['look', 'ref', 'team', 'claim']);
+    const rows = await this.#rows(['look', 'ref', 'team', 'former', 'claim']);
     const of = <K extends Finding['kind']>(kind: K) =>
       rows.flatMap(row =>
         row.kind === kind
@@ -106,6 +108,10 @@ export class IdentityReports {
         foundAt,
         recorded: toCandidate(detail.recorded),
         candidates: detail.candidates.map(toCandidate),
+      })),
+      formerTeams: of('former').map(({ entity_ref: entityRef, detail }) => ({
+        entityRef,
+        ...detail,
       })),
       claims: claims
         .slice(0, MAX_CLAIMS)

@@ -14,7 +14,7 @@ import {
   type Entity,
   type UserEntity,
 } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   CatalogService,
   CatalogServiceRequestOptions,
@@ -24,6 +24,8 @@ import {
   escapeControls,
   type Person,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { IdentifiedTeam } from '../model/teamKey';
+import type { IdentityReports } from './IdentityReports';
 
 /** As much of the catalog as is read here. */
 export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
@@ -33,9 +35,24 @@ export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
   ): Promise<{ items: (Entity | undefined)[] }>;
 };
 
+/** Which Identity Center group a catalog group is. */
+export type TeamGroup = {
+  /** The group that it was found to be; absent where it goes by its ref. */
+  groupId?: string;
+  /** Whether it leads to another by now, which nobody has decided yet. */
+  isDisputed: boolean;
+};
+
+export type TeamGroupFinder = {
+  /** Ref → what the group is; those of which nothing is known are absent. */
+  find(groups: Entity[]): Promise<Map<string, TeamGroup>>;
+};
+
 /** A catalog group with its members. */
 export type Team = {
   entityRef: string;
+  /** The Identity Center group that it is, when one is known. */
+  groupId?: string;
   displayName: string;
   /** Refs of the members and of those of the groups below it, those that the catalog does not hold included. */
   members: string[];
@@ -44,9 +61,24 @@ export type Team = {
 };
 
 /** A team that the catalog does not hold any more. */
-export function teamWithoutMembers(entityRef: string): Team {
-  return { entityRef, displayName: entityRef, members: [] };
+export function teamWithoutMembers({ ref, groupId }: IdentifiedTeam): Team {
+  return { entityRef: ref, groupId, displayName: ref, members: [] };
 }
+
+/** The catalog group as it is recorded, for comparisons. */
+export function identifiedTeam({
+  entityRef,
+  groupId,
+}: Pick<Team, 'entityRef' | 'groupId'>): IdentifiedTeam {
+  return { ref: entityRef, groupId };
+}
+
+type TeamCatalogOptions = {
+  catalog: ReadableCatalog;
+  auth: AuthService;
+  teamGroups: TeamGroupFinder;
+  reports: Pick<IdentityReports, 'listDisputed'>;
+};
 
 /** How deep groups are looked into for members; deeper than any company, and an end for groups that contain each other. */
 const MAX_GROUP_DEPTH = 10;
@@ -58,18 +90,30 @@ type Groups = Map<string, { members: string[]; below: string[] }>;
 export class TeamCatalog {
   readonly #catalog: ReadableCatalog;
   readonly #auth: AuthService;
+  readonly #teamGroups: TeamGroupFinder;
+  readonly #reports: Pick<IdentityReports, 'listDisputed'>;
 
-  constructor(options: { catalog: ReadableCatalog; auth: AuthService }) {
+  constructor(options: TeamCatalogOptions) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#teamGroups = options.teamGroups;
+    this.#reports = options.reports;
   }
 
-  /** @throws NotFoundError naming the team when the catalog has no such group. */
+  /**
+   * @throws NotFoundError naming the team when the catalog has no such group, ConflictError when it has become another
+   *   group of Identity Center and nobody has decided which it is
+   */
   async getTeam(entityRef: string): Promise<Team> {
-    const team = await this.findTeam(entityRef);
+    const [team, disputed] = await this.#find(entityRef);
+    if (disputed) {
+      throw new ConflictError(
+        `'${entityRef}' has become another group in IAM Identity Center. Its page is closed and nobody can ask with it until the platform team has decided which group it is.`,
+      );
+    }
     if (!team) {
       throw new NotFoundError(
-        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in. One that has become another group in Identity Center counts again once the platform team has decided which it is`,
+        `There is no team '${entityRef}' in the catalog; check its name, or wait for the catalog to take it in`,
       );
     }
     return team;
@@ -83,29 +127,47 @@ export class TeamCatalog {
     );
     for await (const page of pages) {
       const members = await this.getMembers(page.map(stringifyEntityRef));
-      yield* page.map(group => toTeam(group, members));
+      const known = await this.#teamGroups.find(page);
+      yield* page
+        .filter(group => !known.get(stringifyEntityRef(group))?.isDisputed)
+        .map(group => toTeam(group, { members, known }));
     }
   }
 
-  /** The team, unless the catalog has no such group. */
+  /** The team, unless the catalog has no such group or it has become another that nobody has confirmed. */
   async findTeam(entityRef: string): Promise<Team | undefined> {
+    const [team] = await this.#find(entityRef);
+    return team;
+  }
+
+  /** Also tells whether there is none because it is disputed. */
+  async #find(
+    entityRef: string,
+  ): Promise<[team: Team | undefined, isDisputed: boolean]> {
     const team = await this.findGroup(entityRef);
     if (!team) {
-      return undefined;
+      const disputed = await this.#reports.listDisputed();
+      return [undefined, disputed.has(entityRef)];
+    }
+    const known = await this.#teamGroups.find([team]);
+    if (known.get(entityRef)?.isDisputed) {
+      return [undefined, true];
     }
     const parents = await this.#getGroups(
       candidates(team, RELATION_CHILD_OF, 'parent', 'group'),
     );
-    return toTeam(
-      team,
-      await this.getMembers([stringifyEntityRef(team)]),
-      parents,
-    );
+    const members = await this.getMembers([stringifyEntityRef(team)]);
+    return [toTeam(team, { members, known, parents }), false];
   }
 
   /** The entity of a group, unless the catalog has none. */
   async findGroup(entityRef: string): Promise<Entity | undefined> {
     return (await this.#getGroups([entityRef])).values().next().value;
+  }
+
+  /** The entities of those of the groups that the catalog has. */
+  async findGroups(entityRefs: string[]): Promise<Entity[]> {
+    return [...(await this.#getGroups(entityRefs)).values()];
   }
 
   /**
@@ -262,12 +324,17 @@ function withBelow(ref: string, groups: Groups): string[] {
 
 function toTeam(
   group: Entity,
-  members: Map<string, string[]>,
-  parents = new Map<string, Entity>(),
+  facts: {
+    members: Map<string, string[]>;
+    known: Map<string, TeamGroup>;
+    parents?: Map<string, Entity>;
+  },
 ): Team {
+  const { members, known, parents = [] } = facts;
   const entityRef = stringifyEntityRef(group);
   return {
     entityRef,
+    groupId: known.get(entityRef)?.groupId,
     displayName: displayNameOf(group),
     members: members.get(entityRef) ?? [],
     parent: [...parents].find(([, parent]) => isBelow(group, parent))?.[0],

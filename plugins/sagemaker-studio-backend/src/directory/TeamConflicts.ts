@@ -9,6 +9,7 @@ import type { Viewer } from '../model/caller';
 import type { AccessStore } from '../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
+import { passTeamRef } from './CatalogTeams';
 import { isDisputed, type GroupLinks, type GroupMatch } from './GroupLinks';
 import type { IdentityLinks } from './IdentityLinks';
 import { removeTeam } from './IdentityReports';
@@ -105,6 +106,11 @@ export class TeamConflicts {
       // One that the look has not found yet is decided all the same.
       alongside: async transaction => {
         await removeTeam(transaction, entityRef);
+        await passTeamRef(transaction, {
+          entityRef,
+          from: recorded,
+          to: groupId,
+        });
         return true;
       },
       events: [

@@ -57,6 +57,7 @@ export class GroupFactsReader {
       return {
         groupId,
         displayName: seen?.displayName ?? displayName,
+        isGone: seen === undefined,
         assigned: assigned.has(groupId),
         memberUserIds,
         entrants: memberUserIds.filter(

@@ -183,11 +183,17 @@ export class HoldingsReader {
         )
         .map(grant => grant.grantId),
     );
+    const groupIds = grants.flatMap(each => each.throughGroup?.groupId ?? []);
+    const groups = new Set(
+      (await this.#inventory.findGroups({ groupIds })).map(
+        ({ groupId }) => groupId,
+      ),
+    );
     return grants.map(record => {
       const operation = underWay.get(record.grantId);
       return {
         record,
-        fact: toGrantFact(record, operation),
+        fact: toGrantFact(record, { operation, groups }),
         unassignedAt: operation && unassignedAt(operation),
       };
     });
@@ -331,17 +337,27 @@ export function toProfileFact(profile: ObservedProfile): ProfileFact {
 
 function toGrantFact(
   grant: GrantRecord,
-  operation: OperationRecord | undefined,
+  facts: {
+    operation: OperationRecord | undefined;
+    /** Ids of those groups that are in Identity Center. */
+    groups: ReadonlySet<string>;
+  },
 ): NonNullable<PersonFacts['grant']> {
+  const { operation, groups } = facts;
+  const { throughGroup } = grant;
   const step = operation && nextStep(operation);
   return {
     grantId: grant.grantId,
     requestId: grant.requestId,
     team: grant.team,
+    teamGroupId: grant.teamGroupId,
     createdAt: grant.createdAt,
     status: grant.status,
     executionRole: grant.executionRole,
-    throughGroup: grant.throughGroup,
+    throughGroup: throughGroup && {
+      ...throughGroup,
+      isGone: !groups.has(throughGroup.groupId) || undefined,
+    },
     startsAt: grant.startsAt,
     expiresAt: grant.expiresAt,
     error: step?.error,

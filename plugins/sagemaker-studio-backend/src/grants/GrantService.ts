@@ -24,6 +24,7 @@ import {
   type SortParameter,
 } from '../util/pages';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
+import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { optionalRef } from '../util/refs';
 import { assertMet, toRefusalError } from '../util/refusals';
@@ -71,11 +72,16 @@ export class GrantService {
       ref === undefined
         ? undefined
         : await this.#options.people.identifyOne(ref);
+    const teamRef = optionalRef(filter.team, { field: 'team', kind: 'group' });
+    const team =
+      teamRef === undefined
+        ? undefined
+        : await this.#options.teamIdentifier.identifyOne(teamRef);
     const { items, nextCursor } = await readPage(
       filter.limit ?? DEFAULT_LIMIT,
       limit =>
         store.listGrants({
-          team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
+          team,
           person,
           domainId: filter.domainId,
           status: filter.status,
@@ -188,6 +194,7 @@ type GrantServiceOptions = {
   store: AccessStore;
   facts: GrantFactsReader;
   people: PeopleIdentifier;
+  teamIdentifier: TeamIdentifier;
   commandHandler: GrantCommandHandler;
   /** ISO 8601 duration. */
   coolingOff: string;

@@ -10,7 +10,6 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { personKey, type PersonKey } from '../model/personKey';
 import { identifiedBy, type GrantRecord } from '../model/records';
-import { caseKey } from '../util/caseKey';
 
 /** Team → its members; teams that the catalog does not hold are absent. */
 export type TeamMembers = Map<string, Set<PersonKey>>;
@@ -61,16 +60,16 @@ export class PresenceReader {
       (await inventory.findUsers({ userIds })).map(user => [user.userId, user]),
     );
     const groupsOfUsers = await inventory.listGroupsOfUsers(userIds);
-    const groupNames = new Set(
-      (await inventory.listGroups()).map(each => caseKey(each.displayName)),
-    );
+    const teamGroups = await inventory.findGroups({
+      groupIds: grants.flatMap(({ teamGroupId }) => teamGroupId ?? []),
+    });
+    const groupIds = new Set(teamGroups.map(({ groupId }) => groupId));
     const assigned = await this.#assignedGroups(grants);
     const inCatalog = await this.#inCatalog(grants);
     return new Map(
       grants.map(grant => {
-        const { userId, team, applicationArn, membership } = grant;
+        const { userId, team, teamGroupId, applicationArn, membership } = grant;
         const key = personKey(identifiedBy(grant));
-        const teamName = team.slice(team.lastIndexOf('/') + 1);
         const groups = groupsOfUsers.get(userId) ?? [];
         return [
           grant.grantId,
@@ -79,10 +78,11 @@ export class PresenceReader {
             inCatalog: inCatalog?.has(key) ?? 'unknown',
             wasMember:
               membership !== undefined || (teams.get(team)?.has(key) ?? false),
-            teamHasGroup: groupNames.has(teamName),
+            teamHasGroup:
+              teamGroupId !== undefined && groupIds.has(teamGroupId),
             inRelevantGroup: groups.some(
-              ({ displayName, groupId }) =>
-                caseKey(displayName) === teamName ||
+              ({ groupId }) =>
+                groupId === teamGroupId ||
                 assigned.get(applicationArn)?.has(groupId),
             ),
           },

@@ -19,6 +19,7 @@ import {
   type StudioRequestFilter,
 } from '@studio-access/backstage-plugin-sagemaker-studio-node';
 import type { CatalogLinkStore } from '../directory/CatalogLinkStore';
+import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Identified } from '../model/personKey';
 import { identifiedBy, type RequestRecord } from '../model/records';
@@ -46,11 +47,12 @@ type Options = {
   store: AccessStore;
   people: PeopleIdentifier;
   links: Pick<CatalogLinkStore, 'findRefs'>;
+  teams: TeamIdentifier;
 };
 
 /** Registers the permissions, resource types and rules of the plugin with the permission framework. */
 export function registerPermissions(options: Options): ConditionTransformers {
-  const { registry, people } = options;
+  const { registry, people, teams } = options;
   registry.addResourceType({
     resourceRef: studioRequestPermissionResourceRef,
     permissions: studioRequestPermissions,
@@ -82,18 +84,26 @@ export function registerPermissions(options: Options): ConditionTransformers {
     requests: conditions =>
       mapCriteria(
         requests(conditions),
-        async ({ column, values }): Promise<RequestFilter> =>
-          column === 'requester' || column === 'person'
-            ? { column, people: await people.identify(values) }
-            : { column, values },
+        async ({ column, values }): Promise<RequestFilter> => {
+          if (column === 'requester' || column === 'person') {
+            return { column, people: await people.identify(values) };
+          }
+          return column === 'team'
+            ? { column, teams: await teams.identify(values) }
+            : { column, values };
+        },
       ),
     grants: conditions =>
       mapCriteria(
         grants(conditions),
-        async ({ column, values }): Promise<GrantFilter> =>
-          column === 'requester' || column === 'person'
-            ? { column, people: await people.identify(values) }
-            : { column, values },
+        async ({ column, values }): Promise<GrantFilter> => {
+          if (column === 'requester' || column === 'person') {
+            return { column, people: await people.identify(values) };
+          }
+          return column === 'team'
+            ? { column, teams: await teams.identify(values) }
+            : { column, values };
+        },
       ),
   };
 }

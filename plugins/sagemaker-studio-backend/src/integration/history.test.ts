@@ -114,7 +114,12 @@ describe.each(databases.eachSupportedId())('the history on %s', id => {
       history: new HistoryStore({ knex }),
       projector: new AccessProjector({ knex, config, now }),
       list,
-      catalog: new TeamCatalog({ catalog, auth }),
+      catalog: new TeamCatalog({
+        catalog,
+        auth,
+        teamGroups: { find: async () => new Map() },
+        reports: { listDisputed: async () => new Set() },
+      }),
       domains: new Domains({
         inventory,
         applications: new ReadinessStore({ knex }),

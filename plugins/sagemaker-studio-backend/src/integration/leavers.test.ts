@@ -13,6 +13,7 @@ import { FORECASTERS, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
 
+const NEW_GROUP = '93677ab1c2-00000000-1111-2222-3333-555555555555';
 const DAY = 24 * 3600_000;
 const PLATFORM = 'group:default/ml-platform';
 const AIKO = 'user:default/aiko.tanaka';
@@ -142,6 +143,19 @@ describe('people who leave', () => {
       await studio.syncThrice();
       await studio.untilStatus(aiko, 'suspended');
       expect((await studio.statuses()).get(JONAS)).toBe('active');
+    });
+
+    it('are not those whose group was renamed, though another group has its name by now', async () => {
+      const { groups } = studio.sandbox.admin.world.identityCenter;
+      const renamed = present(
+        Object.values(groups).find(
+          ({ displayName }) => displayName === 'forecasting',
+        ),
+      );
+      groups[NEW_GROUP] = { ...renamed, groupId: NEW_GROUP };
+      renamed.displayName = 'planning';
+      await studio.syncThrice();
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
     });
   });
 

@@ -86,6 +86,7 @@ export function grantsOfApproval(
       requestId: request.requestId,
       ...beneficiary,
       team: request.team,
+      teamGroupId: request.teamGroupId,
       requester: request.requester,
       domainId: request.domainId,
       ...facts.domain,

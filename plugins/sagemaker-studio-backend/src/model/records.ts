@@ -50,6 +50,8 @@ export type RequestRecord = Omit<
   people: Beneficiary[];
   /** Kept so that nobody decides their own request under another catalog name. */
   requesterUserId?: string;
+  /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */
+  teamGroupId?: string;
   stages: StageRecord[];
   /** The group whose assignment is to be used; absent means that each person gets their own. */
   throughGroup?: AssignedGroup;
@@ -73,6 +75,8 @@ export type Created = {
 export type GrantRecord = Omit<Grant, 'operation'> &
   Beneficiary & {
     version: number;
+    /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */
+    teamGroupId?: string;
     requester: string;
     accountId: string;
     region: string;

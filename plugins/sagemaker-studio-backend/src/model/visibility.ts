@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { Identified } from './personKey';
+import type { IdentifiedTeam } from './teamKey';
 
 /** One of these values in that place. */
 export type Filter<TColumn extends string> = {
@@ -24,13 +25,17 @@ export type PeopleFilter = {
   people: Identified[];
 };
 
+/** One of these teams. */
+export type TeamsFilter = { column: 'team'; teams: IdentifiedTeam[] };
+
 export type RequestFilter =
   | PeopleFilter
-  | Filter<'team' | 'domainId' | 'approver'>;
+  | TeamsFilter
+  | Filter<'domainId' | 'approver'>;
 
 export type RequestVisibility = Visibility<RequestFilter>;
 
-export type GrantFilter = PeopleFilter | Filter<'team' | 'domainId'>;
+export type GrantFilter = PeopleFilter | TeamsFilter | Filter<'domainId'>;
 
 export type GrantVisibility = Visibility<GrantFilter>;
 

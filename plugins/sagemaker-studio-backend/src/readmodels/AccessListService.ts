@@ -24,7 +24,7 @@ import type { Repairs } from './Repairs';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { subjectsOf } from '../facts/subjects';
 import { agedBy, oldestSync } from '../facts/freshness';
-import type { TeamCatalog } from '../directory/TeamCatalog';
+import { identifiedTeam, type TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
@@ -122,8 +122,8 @@ export class AccessListService {
     if (team === undefined && person === undefined) {
       return { people: undefined, members: new Map() };
     }
-    const inTeam =
-      team === undefined ? [] : (await catalog.getTeam(team)).members;
+    const found = team === undefined ? undefined : await catalog.getTeam(team);
+    const inTeam = found?.members ?? [];
     const refs = person === undefined ? inTeam : [person];
     const entities = await catalog.getUsers(refs);
     const identities = await personFacts.resolve(subjectsOf(entities));
@@ -149,7 +149,8 @@ export class AccessListService {
       people: {
         userIds,
         entityRefs,
-        grantTeam: person === undefined ? team : undefined,
+        grantTeam:
+          found && person === undefined ? identifiedTeam(found) : undefined,
       },
       members,
     };

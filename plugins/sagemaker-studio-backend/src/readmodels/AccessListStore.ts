@@ -7,6 +7,8 @@ import type {
 import type { Knex } from 'knex';
 import { chunk } from '../database/transaction';
 import { APPS, BATCH } from '../inventory/store/tables';
+import type { IdentifiedTeam } from '../model/teamKey';
+import { keysOf } from '../store/teamToday';
 import { RUNNING } from '../inventory/store/usage';
 import { sortOf } from '../util/pages';
 import {
@@ -28,7 +30,11 @@ export type ListedAccess = Pick<
 export type AccessQuery = {
   domainId?: string;
   /** Any of these users or catalog users, or, when a team is named, those to whom access was granted with it. */
-  people?: { userIds: string[]; entityRefs: string[]; grantTeam?: string };
+  people?: {
+    userIds: string[];
+    entityRefs: string[];
+    grantTeam?: IdentifiedTeam;
+  };
   diagnosis?: DiagnosisCode[];
   /** Part of a name, an address, a profile or a group. */
   search?: string;
@@ -233,7 +239,7 @@ export class AccessListStore {
       .whereIn('user_id', userIds)
       .union([
         rows().whereIn('entity_ref', entityRefs),
-        ...(grantTeam ? [rows().where('grant_team', grantTeam)] : []),
+        ...(grantTeam ? [rows().whereIn('grant_team', keysOf(grantTeam))] : []),
       ])
       .as(ACCESS_LIST);
   }

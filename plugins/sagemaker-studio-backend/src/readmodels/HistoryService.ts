@@ -9,7 +9,7 @@ import type { Domains } from '../facts/Domains';
 import { wasReadOn } from '../facts/freshness';
 import { checkOwn } from '../requests/ownAccess';
 import { optionalRef } from '../util/refs';
-import type { TeamCatalog } from '../directory/TeamCatalog';
+import { identifiedTeam, type TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 
 const DEFAULT_DAYS = 30;
@@ -40,12 +40,13 @@ export class HistoryService {
     if (!options.all) {
       checkOwn({ team }, viewer, config);
     }
-    const members = team && (await catalog.getTeam(team)).members;
+    const found = team === undefined ? undefined : await catalog.getTeam(team);
+    const grantTeam = found && identifiedTeam(found);
     const at = this.#options.now?.() ?? now();
     const day = dayOf(at);
     const past = await history.read({
       domainId,
-      team,
+      team: grantTeam,
       from: dayOf(at, 1 - days),
       before: day,
     });
@@ -61,8 +62,8 @@ export class HistoryService {
     await projector.catchUpIfSmall();
     const counted = await list.countDay({
       domainId,
-      people: members
-        ? { userIds: [], entityRefs: members, grantTeam: team }
+      people: found
+        ? { userIds: [], entityRefs: found.members, grantTeam }
         : undefined,
     });
     return {

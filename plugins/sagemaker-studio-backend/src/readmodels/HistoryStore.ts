@@ -2,15 +2,17 @@
 import type { DailyCount } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { chunk, inTransaction } from '../database/transaction';
+import type { IdentifiedTeam, TeamKey } from '../model/teamKey';
+import { keysOf } from '../store/teamToday';
 import { BATCH } from '../inventory/store/tables';
 
 /** The counts of a day in a domain, of everyone or of one team. */
-export type CountedDay = DailyCount & { domainId: string; team?: string };
+export type CountedDay = DailyCount & { domainId: string; team?: TeamKey };
 
 type HistoryRow = {
   day: string;
   domain_id: string;
-  /** Empty: everybody. */
+  /** The key of the team; empty: everybody. */
   team: string;
   people: number;
   ready: number;
@@ -53,14 +55,14 @@ export class HistoryStore {
   /** Day by day, the domains added up; days on which nothing was counted are absent. */
   async read(query: {
     domainId?: string;
-    team?: string;
+    team?: IdentifiedTeam;
     /** The first day. */
     from: string;
     /** The first day that is left out. */
     before: string;
   }): Promise<DailyCount[]> {
     const rows = this.#knex(HISTORY)
-      .where('team', query.team ?? '')
+      .whereIn('team', query.team ? keysOf(query.team) : [''])
       .where('day', '>=', query.from)
       .where('day', '<', query.before)
       .groupBy('day')

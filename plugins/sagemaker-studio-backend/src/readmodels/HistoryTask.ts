@@ -4,7 +4,8 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import type { Duration } from 'luxon';
 import type { Domains } from '../facts/Domains';
 import { wasReadOn } from '../facts/freshness';
-import type { TeamCatalog } from '../directory/TeamCatalog';
+import { identifiedTeam, type TeamCatalog } from '../directory/TeamCatalog';
+import { teamKey } from '../model/teamKey';
 import { dayOf, now } from '../util/now';
 import { NOBODY, type AccessListStore } from './AccessListStore';
 import type { AccessProjector } from './AccessProjector';
@@ -103,14 +104,15 @@ export class HistoryTask {
   async #countTeams(day: string, due: StudioDomain[]): Promise<CountedDay[]> {
     const { list, catalog } = this.#options;
     const counts: CountedDay[] = [];
-    for await (const { entityRef, members } of catalog.streamTeams()) {
+    for await (const team of catalog.streamTeams()) {
+      const grantTeam = identifiedTeam(team);
       const counted = await list.countDay({
-        people: { userIds: [], entityRefs: members, grantTeam: entityRef },
+        people: { userIds: [], entityRefs: team.members, grantTeam },
       });
       for (const { domainId } of due) {
         const count = counted.get(domainId);
         if (count) {
-          counts.push({ day, domainId, team: entityRef, ...count });
+          counts.push({ day, domainId, team: teamKey(grantTeam), ...count });
         }
       }
     }

@@ -25,7 +25,11 @@ import { subjectsOf, type Subject } from '../facts/subjects';
 import { oldestSync } from '../facts/freshness';
 import { normalizeRef } from '../util/refs';
 import type { IdentityReports } from '../directory/IdentityReports';
-import type { Team, TeamCatalog } from '../directory/TeamCatalog';
+import {
+  identifiedTeam,
+  type Team,
+  type TeamCatalog,
+} from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
@@ -69,11 +73,13 @@ export class TeamAccessService {
   async #read(teamName: string): Promise<SeenTeam> {
     const { catalog, store, domains, personFacts } = this.#options;
     const teamRef = normalizeRef(teamName, { field: 'team', kind: 'group' });
-    const [team, grants, known, isAnyPending] = await Promise.all([
+    const [team, known] = await Promise.all([
       catalog.getTeam(teamRef),
-      store.listLiveGrants({ team: teamRef }),
       domains.list(),
-      this.#isAnyPending(teamRef),
+    ]);
+    const [grants, isAnyPending] = await Promise.all([
+      store.listLiveGrants({ team: identifiedTeam(team) }),
+      this.#isAnyPending(team),
     ]);
     const members = new Set(team.members);
     const entities = await catalog.getUsers([
@@ -113,7 +119,7 @@ export class TeamAccessService {
     const { teamRef, team, members, grants, known, situation } = seen;
     const pending = seen.isAnyPending
       ? await listAllRequests(store, {
-          ...pendingOf(teamRef),
+          ...pendingOf(team),
           visible: await options.visible(),
         })
       : [];
@@ -194,7 +200,7 @@ export class TeamAccessService {
     };
   }
 
-  async #isAnyPending(team: string): Promise<boolean> {
+  async #isAnyPending(team: Team): Promise<boolean> {
     const [request] = await this.#options.store.listRequests({
       ...pendingOf(team),
       limit: 1,
@@ -203,8 +209,8 @@ export class TeamAccessService {
   }
 }
 
-function pendingOf(team: string) {
-  return { team, status: 'in-review' as const };
+function pendingOf(team: Team) {
+  return { team: identifiedTeam(team), status: 'in-review' as const };
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
   Person,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { HeldFacts } from '../facts/HoldingsReader';
+import { teamKey } from '../model/teamKey';
 
 /* One row of the access list: what people look for in columns, the rest as JSON. */
 
@@ -19,6 +20,7 @@ export type AccessListRow = {
   user_name_key: string | null;
   profile_key: string | null;
   entity_ref: string | null;
+  /** The key of the team. */
   grant_team: string | null;
   diagnosis: DiagnosisCode;
   running_apps: number;
@@ -48,6 +50,7 @@ const ORDER: readonly DiagnosisCode[] = [
   'domain-closed',
   'profile-failed',
   'profile-without-assignment',
+  'profile-of-another',
   'role-differs',
   'two-profiles',
   'no-identity-center-user',
@@ -85,7 +88,9 @@ export function toAccessListRow(entry: AccessEntry): AccessListRow {
     user_name_key: entry.userName ? foldCase(entry.userName) : null,
     profile_key: profile ? foldCase(profile.name) : null,
     entity_ref: person.entityRef ?? null,
-    grant_team: grant?.team ?? null,
+    grant_team: grant?.team
+      ? teamKey({ ref: grant.team, groupId: grant.teamGroupId })
+      : null,
     diagnosis: diagnosis.code,
     running_apps: usage?.runningApps.length ?? 0,
     idle_since: profile

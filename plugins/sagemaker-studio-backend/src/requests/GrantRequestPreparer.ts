@@ -24,6 +24,7 @@ import {
   checkNoSuccessor,
 } from '../grants/grantChecks';
 import type { ProfileOwners } from '../directory/ProfileOwners';
+import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
 import { refuse, type Refusal } from '../model/outcome';
@@ -34,6 +35,7 @@ import {
 } from '../model/policy';
 import { beneficiaryOf, type GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
+import { isSameTeam, teamOf, type IdentifiedTeam } from '../model/teamKey';
 import type { AccessStore } from '../store/AccessStore';
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
@@ -88,8 +90,9 @@ export class GrantRequestPreparer {
     { mayRevoke = false }: CurrentStanding = {},
   ): Promise<PreparedRequest> {
     const { kind, offboarding } = input;
-    const { planner, personFacts } = this.#options;
-    const named = await this.#findGrants(input);
+    const { planner, personFacts, teamIdentifier } = this.#options;
+    const asked = await teamIdentifier.identifyOne(input.team);
+    const named = await this.#findGrants(input, asked);
     const isRevocation = kind === 'revoke';
     const hasStanding =
       this.#hasStanding(viewer, named, input) || (isRevocation && mayRevoke);
@@ -100,7 +103,7 @@ export class GrantRequestPreparer {
     const { grants, waiting } = isImmediate
       ? { grants: named, waiting: NOBODY_WAITS }
       : await this.#othersThanWaiting(named, input);
-    const { team, domain } = await this.#teamAndDomain(input);
+    const { team, domain } = await this.#teamAndDomain(input, asked);
     let { executionRole } = firstOf(grants);
     // A revocation depends neither on the people nor on the domain.
     if (!isRevocation) {
@@ -144,6 +147,7 @@ export class GrantRequestPreparer {
     return {
       ...verdict,
       team: input.team,
+      teamGroupId: asked.groupId ?? firstOf(grants).teamGroupId,
       domainId: input.domainId,
       domain,
       executionRole,
@@ -178,7 +182,10 @@ export class GrantRequestPreparer {
     return { grants: waiting.isEverybody ? named : others, waiting };
   }
 
-  async #findGrants(input: InputAgainstGrants): Promise<GrantRecord[]> {
+  async #findGrants(
+    input: InputAgainstGrants,
+    team: IdentifiedTeam,
+  ): Promise<GrantRecord[]> {
     const { store } = this.#options;
     const grants: GrantRecord[] = [];
     for (const grantId of new Set(input.grantIds)) {
@@ -189,7 +196,7 @@ export class GrantRequestPreparer {
         );
       }
       assertMet(
-        checkPlace(input, grant) ??
+        checkPlace(input, grant, team) ??
           checkGrantStatus(input, grant, now()) ??
           (await checkNoSuccessor(grant, store)),
       );
@@ -224,15 +231,14 @@ export class GrantRequestPreparer {
     );
   }
 
-  async #teamAndDomain({
-    kind,
-    team,
-    domainId,
-  }: InputAgainstGrants): Promise<{ team: Team; domain?: StudioDomain }> {
+  async #teamAndDomain(
+    { kind, team, domainId }: InputAgainstGrants,
+    asked: IdentifiedTeam,
+  ): Promise<{ team: Team; domain?: StudioDomain }> {
     const { catalog, domains } = this.#options;
     return kind === 'revoke'
       ? {
-          team: (await catalog.findTeam(team)) ?? teamWithoutMembers(team),
+          team: (await catalog.findTeam(team)) ?? teamWithoutMembers(asked),
           domain: await domains.find(domainId),
         }
       : {
@@ -274,12 +280,14 @@ export class GrantRequestPreparer {
 
 function checkPlace(
   input: InputAgainstGrants,
-  { grantId, team, domainId }: GrantRecord,
+  grant: GrantRecord,
+  asked: IdentifiedTeam,
 ): Refusal | undefined {
-  if (team !== input.team) {
+  const { grantId, domainId } = grant;
+  if (!isSameTeam(teamOf(grant), asked)) {
     return refuse(
       'invalid',
-      `grantIds names '${grantId}', which is of the team '${team}', not of '${input.team}'; ask for one team at a time`,
+      `grantIds names '${grantId}', which is of the team '${grant.team}', not of '${input.team}'; ask for one team at a time`,
     );
   }
   return domainId === input.domainId
@@ -327,4 +335,5 @@ type GrantRequestPreparerOptions = {
   owners: Pick<ProfileOwners, 'listLogins' | 'list'>;
   personFacts: PersonFactsReader;
   store: AccessStore;
+  teamIdentifier: TeamIdentifier;
 };

@@ -16,6 +16,8 @@ import type { Verdict } from './PolicyEvaluator';
 /** A request that has passed every check but those of its people. */
 export type PreparedRequest = Verdict & {
   team: string;
+  /** Identity Center group of the team, when one is known. */
+  teamGroupId?: string;
   domainId: string;
   /** Absent only for a revocation in a domain that is gone. */
   domain?: StudioDomain;

@@ -123,6 +123,7 @@ export class RequestPreparer {
     return {
       ...verdict,
       team: team.entityRef,
+      teamGroupId: team.groupId,
       domainId: domain.domainId,
       domain,
       executionRole,

@@ -6,6 +6,7 @@ import type {
   RequestKind,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import type { Viewer } from '../model/caller';
 import type { Identified } from '../model/personKey';
@@ -32,10 +33,16 @@ const DEFAULT_EVENT_LIMIT = 100;
 export class RequestReader {
   readonly #store: AccessStore;
   readonly #people: PeopleIdentifier;
+  readonly #teams: TeamIdentifier;
 
-  constructor(options: { store: AccessStore; people: PeopleIdentifier }) {
+  constructor(options: {
+    store: AccessStore;
+    people: PeopleIdentifier;
+    teamIdentifier: TeamIdentifier;
+  }) {
     this.#store = options.store;
     this.#people = options.people;
+    this.#teams = options.teamIdentifier;
   }
 
   async list(
@@ -59,13 +66,18 @@ export class RequestReader {
     const after = decodeCursor(filter.cursor, { sort: order, of: 'requests' });
     const person = await this.#find(filter, 'person');
     const requester = await this.#find(filter, 'requester');
+    const teamRef = optionalRef(filter.team, { field: 'team', kind: 'group' });
+    const team =
+      teamRef === undefined
+        ? undefined
+        : await this.#teams.identifyOne(teamRef);
     const { items, nextCursor } = await readPage(
       filter.limit ?? DEFAULT_LIMIT,
       limit =>
         this.#store.listRequests({
           mine: filter.view === 'mine' ? viewer : undefined,
           toDecide: filter.view === 'to-decide' ? viewer : undefined,
-          team: optionalRef(filter.team, { field: 'team', kind: 'group' }),
+          team,
           requester,
           people: person && [person],
           kind: filter.kind,

@@ -4,6 +4,7 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import {
+  identifiedTeam,
   teamWithoutMembers,
   type Team,
   type TeamCatalog,
@@ -25,6 +26,7 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { AccessStore } from '../store/AccessStore';
+import { isSameTeam, teamOf } from '../model/teamKey';
 import { takesOver } from '../model/takeOver';
 import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
@@ -53,9 +55,11 @@ export class RequestRevalidator {
   /** Evaluates the current policies for a request, with its approvers. */
   async policyOf(request: RequestRecord): Promise<CurrentPolicy> {
     const { catalog, domains, policyEvaluator } = this.#options;
+    const found = await catalog.findTeam(request.team);
     const team =
-      (await catalog.findTeam(request.team)) ??
-      teamWithoutMembers(request.team);
+      found && isSameTeam(identifiedTeam(found), teamOf(request))
+        ? found
+        : teamWithoutMembers(teamOf(request));
     const grants = (await this.#grantsOf(request)).flatMap(
       ({ grant }) => grant ?? [],
     );

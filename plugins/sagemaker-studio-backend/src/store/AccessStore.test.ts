@@ -336,7 +336,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     ).toEqual(['g-4']);
     expect(await store.listLiveGrants({ people: [] })).toEqual([]);
     expect(
-      await store.listLiveGrants({ team: 'group:default/a' }),
+      await store.listLiveGrants({ team: { ref: 'group:default/a' } }),
     ).toHaveLength(3);
   });
 
@@ -438,7 +438,7 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     expect(await list({ after: { value: at(1), requestId: 'r-2' } })).toEqual([
       'r-1',
     ]);
-    expect(await list({ team: 'group:default/b' })).toEqual(['r-2']);
+    expect(await list({ team: { ref: 'group:default/b' } })).toEqual(['r-2']);
     expect(await list({ status: 'withdrawn' })).toEqual(['r-3']);
     expect(await list({ mine: { ref: 'user:default/mira' } })).toEqual(['r-4']);
     expect(await list({ mine: BEN })).toEqual(['r-4', 'r-3', 'r-2', 'r-1']);

@@ -28,6 +28,7 @@ import type {
 import type { ChangeSet, CommitResult } from './ChangeSet';
 import {
   countProfilesToCome,
+  grantRows,
   listDueGrants,
   listGrants,
   listLiveGrants,
@@ -51,6 +52,7 @@ import {
 import type { RequestVisibility } from '../model/visibility';
 import { personKey, type Identified } from '../model/personKey';
 import { waitsAs } from '../model/waitsAs';
+import { teamToday } from './teamToday';
 import { whereRequestVisible } from './whereVisible';
 import { whereListed, type RequestQuery } from './requestQueries';
 import { OptimisticLockError, writeChanges } from './writeChanges';
@@ -162,9 +164,7 @@ export class AccessStore {
   }
 
   async getGrant(grantId: string): Promise<GrantRecord | undefined> {
-    const row = await this.#knex<GrantRow>('access_grants')
-      .where('grant_id', grantId)
-      .first();
+    const [row] = await grantRows(this.#knex).where('grant_id', grantId);
     return row && fromGrantRow(row);
   }
 
@@ -172,10 +172,7 @@ export class AccessStore {
   async getGrants(grantIds: string[]): Promise<Map<string, GrantRecord>> {
     const grants = new Map<string, GrantRecord>();
     for (const part of chunk(grantIds, IDS_PER_STATEMENT)) {
-      const rows = await this.#knex<GrantRow>('access_grants').whereIn(
-        'grant_id',
-        part,
-      );
+      const rows = await grantRows(this.#knex).whereIn('grant_id', part);
       rows.forEach(row => grants.set(row.grant_id, fromGrantRow(row)));
     }
     return grants;
@@ -216,7 +213,9 @@ export class AccessStore {
         .join('access_grants', 'access_grants.grant_id', 'shown.grant_id')
         .whereIn('shown.request_id', part)
         .orderBy('access_grants.person')
-        .select('access_grants.*', { shown_with: 'shown.request_id' });
+        .select('access_grants.*', teamToday(this.#knex, 'access_grants'), {
+          shown_with: 'shown.request_id',
+        });
       for (const { shown_with: shownWith, ...row } of rows) {
         grants.get(shownWith)?.push(fromGrantRow(row));
       }

@@ -11,7 +11,8 @@ import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
 import { readNamesToday } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
-import { fromGrantRow, type GrantRow } from './recordRows';
+import { grantRows } from './grantQueries';
+import { fromGrantRow } from './recordRows';
 import { chunk } from '../database/transaction';
 
 /** Reads what the messages of events are built from; what the change set holds is not read again. */
@@ -88,10 +89,7 @@ export class MessageFactsReader {
       ),
     );
     for (const part of chunk([...missing], IDS_PER_STATEMENT)) {
-      const rows = await this.#transaction<GrantRow>('access_grants').whereIn(
-        'grant_id',
-        part,
-      );
+      const rows = await grantRows(this.#transaction).whereIn('grant_id', part);
       for (const row of rows) {
         this.#grants.set(row.grant_id, fromGrantRow(row));
       }

@@ -128,13 +128,13 @@ describe.each(databases.eachSupportedId())('lists of grants on %s', id => {
     [{ status: 'ended' }, '8'],
     [{ domainId: 'd-2' }, '7 2 4'],
     [{ person: { ref: 'user:default/ab' } }, '1 7'],
-    [{ team: 'group:default/research' }, '7'],
+    [{ team: { ref: 'group:default/research' } }, '7'],
     [{ visible: 'none' }, ''],
     [
       {
         visible: {
           anyOf: [
-            { column: 'team', values: ['group:default/research'] },
+            { column: 'team', teams: [{ ref: 'group:default/research' }] },
             { not: { column: 'domainId', values: ['d-2'] } },
           ],
         },

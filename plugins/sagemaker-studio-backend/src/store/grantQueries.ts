@@ -10,14 +10,16 @@ import {
 } from '../model/grantOrder';
 import type { Identified } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
+import type { IdentifiedTeam } from '../model/teamKey';
 import type { GrantVisibility } from '../model/visibility';
 import { IDS_PER_STATEMENT } from './readRecords';
 import { fromGrantRow, type GrantRow } from './recordRows';
+import { teamToday, whereTeam } from './teamToday';
 import { whereGrantVisible } from './whereVisible';
 
 /** Which grants to list; live ones unless `status` asks for others. */
 export type GrantQuery = {
-  team?: string;
+  team?: IdentifiedTeam;
   /** By the user id; somebody whom nobody knows any more by the ref. */
   person?: Identified;
   domainId?: string;
@@ -37,7 +39,7 @@ export type LiveGrantQuery = {
   userIds?: string[];
   /** Those that live by the assignment of one of these groups. */
   groupIds?: string[];
-  team?: string;
+  team?: IdentifiedTeam;
   domainId?: string;
 };
 
@@ -57,6 +59,14 @@ export type DueGrantQuery = {
 const CONDITIONS_PER_STATEMENT = 3;
 const NEWEST_FIRST: GrantSort = { by: 'createdAt', descending: true };
 
+/** Rows of grants, with the ref that their team has today. */
+export function grantRows(knex: Knex): Knex.QueryBuilder<GrantRow, GrantRow[]> {
+  return knex<GrantRow>('access_grants').select(
+    'access_grants.*',
+    teamToday(knex, 'access_grants'),
+  );
+}
+
 export async function listGrants(
   knex: Knex,
   query: GrantQuery,
@@ -65,10 +75,9 @@ export async function listGrants(
   const sort = query.sort ?? NEWEST_FIRST;
   const key = sortKey(sort, knex);
   const order = sort.descending ? 'desc' : 'asc';
-  const rows = knex<GrantRow>('access_grants')
+  const rows = grantRows(knex)
     .where(
       given({
-        team: query.team,
         ...(query.person?.userId
           ? { user_id: query.person.userId }
           : { person: query.person?.ref }),
@@ -80,6 +89,9 @@ export async function listGrants(
     .limit(query.limit);
   if (!status) {
     rows.whereNot('status', 'ended');
+  }
+  if (query.team) {
+    whereTeam(rows, 'access_grants', [query.team]);
   }
   whereGrantVisible(knex, rows, query.visible);
   if (after) {
@@ -125,14 +137,17 @@ export async function listLiveGrants(
     ? chunk(conditions, CONDITIONS_PER_STATEMENT)
     : [[]];
   for (const statement of statements) {
-    const rows = await knex<GrantRow>('access_grants')
+    const found = grantRows(knex)
       .whereNot('status', 'ended')
-      .where(given({ team: query.team, domain_id: query.domainId }))
+      .where(given({ domain_id: query.domainId }))
       .where(any =>
         statement.forEach(each => any.orWhereIn(each.column, each.values)),
       )
       .orderBy(['created_at', 'grant_id']);
-    for (const row of rows) {
+    if (query.team) {
+      whereTeam(found, 'access_grants', [query.team]);
+    }
+    for (const row of await found) {
       grants.set(row.grant_id, fromGrantRow(row));
     }
   }
@@ -157,7 +172,7 @@ export async function listDueGrants(
   query: DueGrantQuery,
 ): Promise<GrantRecord[]> {
   const due = DUE[query.due];
-  const rows = knex<GrantRow>('access_grants')
+  const rows = grantRows(knex)
     .where(due.column, '<=', query.by)
     .orderBy('grant_id')
     .limit(query.limit);

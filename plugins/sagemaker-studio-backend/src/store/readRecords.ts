@@ -13,6 +13,7 @@ import {
   type RequestRow,
   type StepRow,
 } from './recordRows';
+import { teamToday } from './teamToday';
 
 /** Ids in one statement; SQLite allows few variables. */
 export const IDS_PER_STATEMENT = 200;
@@ -25,7 +26,9 @@ export async function readRequests(
   transaction: Knex.Transaction,
   narrow: Narrow<RequestRow>,
 ): Promise<RequestRecord[]> {
-  const rows = await narrow(transaction<RequestRow>('access_requests'));
+  const rows: RequestRow[] = await narrow(
+    transaction<RequestRow>('access_requests'),
+  ).select('access_requests.*', teamToday(transaction, 'access_requests'));
   const ids = rows.map(row => row.request_id);
   const people: RequestPersonRow[] = [];
   const approvers: RequestApproverRow[] = [];

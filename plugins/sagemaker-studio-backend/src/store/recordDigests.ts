@@ -16,13 +16,17 @@ import {
   type RequestPersonRow,
 } from './recordRows';
 
-/** Columns derived from others, or kept for older replicas. */
+/**
+ * Columns derived from others, or kept for older replicas; `team_group_id` is given to older rows by a pass through the
+ * catalog, which records no event.
+ */
 const LOOKUP_COLUMNS = new Set([
   'caller_key',
   'live_person_key',
   'live_user_key',
   'remind_at',
   'taken_over_key',
+  'team_group_id',
 ]);
 
 /** Of the rows that the changes write, as they will be stored. */

@@ -14,11 +14,14 @@ import { fromJson, toJson } from '../database/json';
 
 /* Records as rows. A row has the type of what the function returns that makes it. */
 
-export type RequestRow = ReturnType<typeof toRequestRow>;
+/** See `teamToday`. */
+type TeamToday = { team_today?: string | null };
+
+export type RequestRow = ReturnType<typeof toRequestRow> & TeamToday;
 export type RequestPersonRow = ReturnType<typeof toPersonRows>[number];
 export type RequestApproverRow = ReturnType<typeof toApproverRows>[number];
 export type RequestHoldRow = ReturnType<typeof toHoldRows>[number];
-export type GrantRow = ReturnType<typeof toGrantRow>;
+export type GrantRow = ReturnType<typeof toGrantRow> & TeamToday;
 export type OperationRow = ReturnType<typeof toOperationRow> & {
   /** Counts the operations of a grant from 1; given once, as the operation is inserted. */
   number: number;
@@ -32,6 +35,7 @@ export function toRequestRow(request: RequestRecord) {
     kind: request.kind,
     status: request.status,
     team: request.team,
+    team_group_id: request.teamGroupId ?? null,
     domain_id: request.domainId,
     execution_role: request.executionRole,
     requester: request.requester,
@@ -112,9 +116,16 @@ export function fromRequestRow(
   people: RequestPersonRow[],
   approvers: RequestApproverRow[],
 ): RequestRecord {
-  const { policyName, policyVersion, remindAt: _, ...record } = fromRow(row);
+  const {
+    policyName,
+    policyVersion,
+    remindAt: _,
+    teamToday,
+    ...record
+  } = fromRow(row);
   return {
     ...record,
+    team: teamToday ?? record.team,
     people: people.map(fromPersonRow),
     plan: JSON.parse(row.plan),
     policy: { name: policyName, version: policyVersion },
@@ -145,6 +156,7 @@ export function toGrantRow(grant: GrantRecord) {
     user_id: grant.userId,
     user_name: grant.userName,
     team: grant.team,
+    team_group_id: grant.teamGroupId ?? null,
     requester: grant.requester,
     domain_id: grant.domainId,
     account_id: grant.accountId,
@@ -175,9 +187,11 @@ export function toGrantRow(grant: GrantRecord) {
 }
 
 export function fromGrantRow(row: GrantRow): GrantRecord {
-  const { groupId, groupName, made, notices, ...record } = fromRow(row);
+  const { groupId, groupName, made, notices, teamToday, ...record } =
+    fromRow(row);
   return {
     ...record,
+    team: teamToday ?? record.team,
     throughGroup:
       groupId === undefined
         ? undefined

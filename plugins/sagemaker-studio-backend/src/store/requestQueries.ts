@@ -6,8 +6,10 @@ import type {
 import type { Knex } from 'knex';
 import { given } from '../database/given';
 import type { Identified } from '../model/personKey';
+import type { IdentifiedTeam } from '../model/teamKey';
 import type { RequestVisibility } from '../model/visibility';
 import type { RequestRow } from './recordRows';
+import { whereTeam } from './teamToday';
 import {
   requestsFor,
   requestsForPossibly,
@@ -26,7 +28,7 @@ export type RequestQuery = {
    * voted yet.
    */
   toDecide?: Identified & { refs: string[] };
-  team?: string;
+  team?: IdentifiedTeam;
   domainId?: string;
   kind?: RequestKind;
   status?: RequestStatus;
@@ -66,7 +68,6 @@ export function whereListed(
       given({
         domain_id: query.domainId,
         kind: query.kind,
-        team: query.team,
         status: query.status,
       }),
     )
@@ -75,6 +76,9 @@ export function whereListed(
       { column: 'request_id', order },
     ])
     .limit(query.limit);
+  if (query.team) {
+    whereTeam(rows, 'access_requests', [query.team]);
+  }
   whereRequestVisible(knex, rows, query.visible);
   if (query.requester) {
     rows.whereIn('request_id', requestsOf(knex, query.requester));

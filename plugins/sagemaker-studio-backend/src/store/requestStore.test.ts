@@ -240,7 +240,9 @@ describe.each(databases.eachSupportedId())('requests on %s', id => {
     expect(await ids({ requester: { ref: MIRA.ref } })).toEqual(['r-2']);
     expect(await ids({ domainId: 'd-other' })).toEqual(['r-3']);
     expect(await ids({ status: 'expired' })).toEqual(['r-4']);
-    expect(await ids({ team: 'group:default/research' })).toEqual(['r-4']);
+    expect(await ids({ team: { ref: 'group:default/research' } })).toEqual([
+      'r-4',
+    ]);
     expect(
       await ids({ people: [{ ref: 'user:default/jonas.weber' }] }),
     ).toEqual(['r-4', 'r-2', 'r-1']);

@@ -10,17 +10,13 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
+import { whereTeam } from './teamToday';
 import {
   requestsFiledBy,
   requestsFor,
   userIdsOf,
   whereRequester,
 } from './wherePeople';
-
-const COLUMNS = {
-  team: 'team',
-  domainId: 'domain_id',
-} as const;
 
 /** Narrows a query of `access_requests`. */
 export function whereRequestVisible(
@@ -47,11 +43,11 @@ export function whereRequestVisible(
             .whereIn('entity_ref', filter.values),
         );
         break;
+      case 'team':
+        whereTeam(each, 'access_requests', filter.teams);
+        break;
       default:
-        each.whereIn(
-          `access_requests.${COLUMNS[filter.column]}`,
-          filter.values,
-        );
+        each.whereIn('access_requests.domain_id', filter.values);
     }
   });
 }
@@ -73,8 +69,11 @@ export function whereGrantVisible(
       case 'person':
         each.whereIn('access_grants.user_id', userIdsOf(filter.people));
         break;
+      case 'team':
+        whereTeam(each, 'access_grants', filter.teams);
+        break;
       default:
-        each.whereIn(`access_grants.${COLUMNS[filter.column]}`, filter.values);
+        each.whereIn('access_grants.domain_id', filter.values);
     }
   });
 }

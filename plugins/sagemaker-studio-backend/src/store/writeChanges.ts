@@ -100,7 +100,7 @@ async function updateRecords(
   for (const request of sorted(update.requests, r => r.requestId)) {
     await replaceVersion(
       transaction('access_requests').where('request_id', request.requestId),
-      toRequestRow(request),
+      keepingGroup(transaction, toRequestRow(request)),
     );
     for (const table of REQUEST_PARTS) {
       await transaction(table).where('request_id', request.requestId).delete();
@@ -119,7 +119,7 @@ async function updateRecords(
   for (const grant of sorted([...changed, ...unchanged], g => g.grantId)) {
     const rows = transaction('access_grants').where('grant_id', grant.grantId);
     await (changed.has(grant)
-      ? replaceVersion(rows, toGrantRow(grant))
+      ? replaceVersion(rows, keepingGroup(transaction, toGrantRow(grant)))
       : holdVersion(rows, grant));
   }
   const operations = sorted(update.operations, o => o.operationId);
@@ -241,6 +241,18 @@ async function insertParts(
   await insertAll('access_request_people', requests.flatMap(toPersonRows));
   await insertAll('access_request_approvers', requests.flatMap(toApproverRows));
   await insertAll('access_request_voters', requests.flatMap(toVoterRows));
+}
+
+/** A group that was found since the record was read stays. */
+function keepingGroup<
+  Row extends { version: number; team_group_id: string | null },
+>(transaction: Knex.Transaction, row: Row) {
+  return {
+    ...row,
+    team_group_id: transaction.raw('coalesce(team_group_id, ?)', [
+      row.team_group_id,
+    ]),
+  };
 }
 
 async function replaceVersion(

@@ -71,6 +71,8 @@ export function createAccessServices(
   const cachedCatalog = new TeamCatalog({
     catalog: new CachedCatalog({ catalog: trustedCatalog }),
     auth: options.auth,
+    teamGroups: shared.teamGroups,
+    reports: shared.identityReports,
   });
   const requests = createRequests(shared);
   const lifecycle = createGrantLifecycle(shared);
@@ -98,6 +100,7 @@ export function createAccessServices(
         store,
         people: shared.people,
         links: shared.catalogLinks,
+        teams: shared.teamIdentifier,
       }),
       viewers: callers,
       arePermissionsChecked:
@@ -144,6 +147,8 @@ export function createAccessServices(
           trustedOrigins: shared.config.trustedOrigins,
         }),
         auth: options.auth,
+        teamGroups: shared.teamGroups,
+        reports: shared.identityReports,
       }),
       links: new IdentityLinks({ knex }),
     }),

@@ -12,6 +12,8 @@ import { GroupLinks } from '../directory/GroupLinks';
 import { IdentityLinks } from '../directory/IdentityLinks';
 import { IdentityReports } from '../directory/IdentityReports';
 import { TeamCatalog } from '../directory/TeamCatalog';
+import { TeamGroups } from '../directory/TeamGroups';
+import { TeamIdentifier } from '../directory/TeamIdentifier';
 import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
 import { GrantFactsReader } from '../facts/GrantFactsReader';
@@ -55,7 +57,15 @@ export function createFoundation(options: FoundationOptions) {
     reports: identityReports,
   });
   const catalogLinks = new CatalogLinkStore({ knex });
-  const catalog = new TeamCatalog({ catalog: trustedCatalog, auth });
+  const links = new IdentityLinks({ knex });
+  const groupLinks = new GroupLinks({ inventory, links });
+  const teamGroups = new TeamGroups({ groupLinks, links });
+  const catalog = new TeamCatalog({
+    catalog: trustedCatalog,
+    auth,
+    teamGroups,
+    reports: identityReports,
+  });
   const owners = new ProfileOwners({ knex });
   const personFacts = new PersonFactsReader({
     inventory,
@@ -75,10 +85,8 @@ export function createFoundation(options: FoundationOptions) {
     entityCatalog: options.catalog,
     trustedCatalog,
     identityReports,
-    groupLinks: new GroupLinks({
-      inventory,
-      links: new IdentityLinks({ knex }),
-    }),
+    groupLinks,
+    teamGroups,
     catalog,
     catalogLinks,
     directory: inventory,
@@ -87,6 +95,7 @@ export function createFoundation(options: FoundationOptions) {
     owners,
     personFacts,
     people: new PeopleIdentifier({ catalog, personFacts }),
+    teamIdentifier: new TeamIdentifier({ catalog, teamGroups, knex }),
     grantFacts: new GrantFactsReader({ inventory, owners, store }),
     laneOf: laneOfStep,
     isManaged: (domainId: string) =>

@@ -377,6 +377,7 @@ export type DiagnosisCode =
   | 'ambiguous-person'
   | 'access-nobody-granted'
   | 'profile-of-nobody'
+  | 'profile-of-another'
   | 'two-profiles'
   | 'unused'
   | 'legacy-domain'
@@ -1651,6 +1652,8 @@ export type IdentityReport = {
   refs: RefReport[];
   /** Catalog groups that lead to another group of Identity Center than before. Until it is decided, they give nobody a right. */
   teams: TeamConflict[];
+  /** Teams that are no longer in the catalog and have access or requests left. Their people, the owners of the domains and the platform team take these back; no lead of another team can. */
+  formerTeams: FormerTeam[];
   /** Entities of origins that are not trusted and claim to be, or to belong to, somebody who is; the first of them. */
   claims: UntrustedClaim[];
   claimCount: number;
@@ -1705,6 +1708,18 @@ export type TeamConflict = {
   foundAt: string;
   recorded: TeamCandidate;
   candidates: TeamCandidate[];
+};
+
+/**
+ * @public
+ */
+export type FormerTeam = {
+  /** The ref that the records show. If another team has got it since, it ends with part of the id of the former group. */
+  entityRef: string;
+  /** Grants that have not ended. */
+  grants: number;
+  /** Requests in review. */
+  requests: number;
 };
 
 /**

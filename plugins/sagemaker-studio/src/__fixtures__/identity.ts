@@ -16,6 +16,7 @@ export function identityReport(
     standing: { people: 0, teams: 0, refs: 0, origins: [] },
     refs: [],
     teams: [],
+    formerTeams: [],
     claims: [],
     claimCount: 0,
     ...overrides,

@@ -609,6 +609,11 @@ export const germanMessages = {
   'identity.decisionFailed': 'Das wurde nicht entschieden: {{message}}',
   'identity.loadFailed':
     'Was zu Personen und Teams zu entscheiden ist, konnte nicht geladen werden',
+  'identity.formerTeams': 'Teams, die es nicht mehr gibt, mit Zugängen',
+  'identity.formerTeamsIntro':
+    'Die Personen selbst, die Eigentümer der Domains und Sie können diese Zugänge entziehen. Die Leitung eines anderen Teams kann es nicht.',
+  'identity.formerTeam':
+    '{{team}}: Zugänge {{grants}}, offene Anträge {{requests}}',
   'identity.refs': 'In der Konfiguration genannt, ohne Wirkung',
   'identity.places': 'Genannt in: {{places}}',
   'identity.untrusted': 'Entitäten, denen nicht vertraut wird',
@@ -666,6 +671,7 @@ export const germanMessages = {
   'diagnosis.ambiguous-person': 'Unklar, wessen Zugang',
   'diagnosis.access-nobody-granted': 'Nicht verwalteter Zugang',
   'diagnosis.profile-of-nobody': 'Profil ohne Person',
+  'diagnosis.profile-of-another': 'Profil einer anderen Person',
   'diagnosis.two-profiles': 'Zwei Profile',
   'diagnosis.unused': 'Ungenutzt',
   'diagnosis.legacy-domain': 'Domain von vor dem 1.10.2023',

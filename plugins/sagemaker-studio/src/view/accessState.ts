@@ -42,6 +42,7 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   'no-identity-center-user': 'noAccess',
   'access-nobody-granted': 'accessNobodyGranted',
   'profile-of-nobody': 'profileOfNobody',
+  'profile-of-another': 'needsRepair',
   'two-profiles': 'needsRepair',
   unused: 'unused',
   'legacy-domain': 'notManageable',

@@ -13,6 +13,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'disabled-but-holding',
   'access-nobody-granted',
   'profile-of-nobody',
+  'profile-of-another',
   'two-profiles',
   'ambiguous-person',
   'role-differs',

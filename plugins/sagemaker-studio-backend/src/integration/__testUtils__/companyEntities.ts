@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Entity } from '@backstage/catalog-model';
+import { ANNOTATION_IDENTITY_CENTER_GROUP_ID } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { World } from '@studio-access/sandbox';
 
 /** Annotations that the catalog sets on entities of this product's org provider. */
@@ -37,6 +38,10 @@ export function companyEntities(world: World): Entity[] {
     };
   });
   const teams = Object.values(groups).map(group => {
+    const { groupId } =
+      Object.values(world.identityCenter.groups).find(
+        ({ displayName }) => displayName === group.name,
+      ) ?? {};
     const members = Object.values(people)
       .filter(person => person.groups.includes(group.id))
       .map(person => nameOf(person.login));
@@ -46,7 +51,10 @@ export function companyEntities(world: World): Entity[] {
       metadata: {
         namespace: 'default',
         name: group.name,
-        annotations: OWN_ORIGIN_ANNOTATIONS,
+        annotations: {
+          ...OWN_ORIGIN_ANNOTATIONS,
+          ...(groupId && { [ANNOTATION_IDENTITY_CENTER_GROUP_ID]: groupId }),
+        },
       },
       spec: { type: 'team', children: [], members },
       relations: members.map(name => ({

@@ -41,6 +41,9 @@ const REPORT = identityReport({
       ],
     },
   ],
+  formerTeams: [
+    { entityRef: 'group:default/research-5f2c8b1e', grants: 4, requests: 1 },
+  ],
   claims: [
     {
       entityRef: 'user:default/mallory',
@@ -120,6 +123,13 @@ describe('what the platform team decides about people and teams', () => {
     });
     expect(refs).toHaveTextContent(
       /no 'user:default\/nobody'.*sagemakerStudio\.teams\[0\]\.leads.*Correct the ref/,
+    );
+    expect(
+      screen.getByRole('list', {
+        name: 'Teams that are gone, with access left',
+      }),
+    ).toHaveTextContent(
+      'group:default/research-5f2c8b1e: access 4, open requests 1',
     );
     expect(
       screen.getByRole('list', { name: 'Origins that are not trusted' }),

@@ -5,6 +5,7 @@ import { studioIdentityDecidePermission } from '@studio-access/backstage-plugin-
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
 import { useGranted, useIdentityMatters, useStudioText } from '../../hooks';
+import { FormerTeams } from './FormerTeams';
 import { PersonDecisions } from './PersonDecisions';
 import { RefReports } from './RefReports';
 import { Standing } from './Standing';
@@ -25,7 +26,7 @@ function Matters() {
     );
   }
   const { conflicts, report } = data;
-  const { teams, refs, claims, claimCount, standing } = report;
+  const { teams, formerTeams, refs, claims, claimCount, standing } = report;
   return (
     <Flex direction="column" gap="4">
       {conflicts.length + teams.length > 0 && (
@@ -34,6 +35,11 @@ function Matters() {
             <PersonDecisions conflicts={conflicts} onDecided={reload} />
             <TeamDecisions conflicts={teams} onDecided={reload} />
           </Flex>
+        </Section>
+      )}
+      {formerTeams.length > 0 && (
+        <Section title={t('identity.formerTeams')}>
+          <FormerTeams teams={formerTeams} />
         </Section>
       )}
       {refs.length > 0 && (
