@@ -70,6 +70,45 @@ describe('diagnose', () => {
   }>([
     { name: 'nothing', code: 'no-access', says: 'Request access to get in' },
     {
+      name: 'an assignment with which Studio opens the profile of somebody else',
+      facts: {
+        assignedDirectly: true,
+        profileOfAnother: {
+          ...profile,
+          createdAt: ENDED,
+          ownerId: 'u-2',
+          ownerName: 'Jane Old',
+        },
+      },
+      code: 'profile-of-another',
+      says: 'was made for Jane Old under the same login',
+    },
+    {
+      name: 'an assignment with a profile of which nobody knows whose it is',
+      facts: {
+        assignedDirectly: true,
+        profileOfAnother: { ...profile, createdAt: ENDED },
+      },
+      code: 'profile-of-another',
+      says: 'may have been made for somebody else',
+    },
+    {
+      name: 'a grant through a group that was deleted in Identity Center',
+      facts: {
+        grant: {
+          ...grant,
+          status: 'degraded',
+          throughGroup: {
+            groupId: 'g-1',
+            displayName: 'research',
+            isGone: true,
+          },
+        },
+      },
+      code: 'no-access',
+      says: 'A new group of that name is another one',
+    },
+    {
       name: 'nothing yet',
       facts: { pendingRequestId: 'r' },
       code: 'no-access',

@@ -96,6 +96,10 @@ export function applicationObstacle(
 }
 
 /** The error that blocks an operation, with its remedy: `: <message>. <remedy>` */
+/** Of a group through which somebody was let in. */
+export const GROUP_GONE =
+  'is gone from IAM Identity Center. A new group of that name is another one and does not bring the access back.';
+
 export function blockedBy(error: OperationError | undefined): string {
   const reason = error ? `: ${error.message.replace(/\.$/, '')}` : '';
   return `${reason}. ${error?.remedy ?? 'See the request for what to do.'}`;

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { type GrantFacts } from './facts';
+import { GROUP_GONE } from './diagnosisWords';
 import { roleName } from '../model/roleName';
 
 type Granted = Pick<
@@ -31,6 +32,9 @@ export function driftOf(
   domain: { defaultExecutionRole: string },
 ): string | undefined {
   const { throughGroup } = grant;
+  if (throughGroup?.isGone) {
+    return `The group ${throughGroup.displayName}, through which ${grant.displayName} was let in, ${GROUP_GONE} Revoke this grant, and ask again for access through another group or by an assignment of their own.`;
+  }
   if (throughGroup && !throughGroup.assigned) {
     return `The group ${throughGroup.displayName}, through which ${grant.displayName} was let in, is no longer assigned to the domain. Ask for access again to have it put back.`;
   }

@@ -67,6 +67,43 @@ describe('explainEntry', () => {
       facts: { throughGroups: [{ groupId: 'g-1', displayName: 'research' }] },
     },
     {
+      name: 'somebody for whom Studio would open the profile of somebody else',
+      facts: {
+        assignedDirectly: true,
+        profileOfAnother: {
+          name: 'jane-doe',
+          status: 'InService',
+          createdAt: '2026-06-01T12:00:00.000Z',
+          ownerId: 'u-before',
+          ownerName: 'Jane Before',
+        },
+      },
+      failure: {
+        code: 'profile-exists',
+        who: 'team-lead',
+        says: 'was made for Jane Before, who had the same login',
+      },
+    },
+    {
+      name: 'somebody whose group is gone from Identity Center',
+      facts: {
+        grant: {
+          ...grant,
+          status: 'degraded',
+          throughGroup: {
+            groupId: 'g-1',
+            displayName: 'research',
+            isGone: true,
+          },
+        },
+      },
+      failure: {
+        code: 'assigned',
+        who: 'team-lead',
+        says: 'A new group of that name is another one',
+      },
+    },
+    {
       name: 'an IAM domain',
       facts: ready,
       domain: { authMode: 'IAM', applicationArn: undefined },

@@ -10,10 +10,15 @@ import type {
   EntryExplanation,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { applicationObstacle, blockedBy, isOpenToAll } from './diagnosisWords';
+import {
+  applicationObstacle,
+  blockedBy,
+  GROUP_GONE,
+  isOpenToAll,
+} from './diagnosisWords';
 import { list, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
-import { personObstacle } from './personObstacle';
+import { anotherPerson, personObstacle } from './personObstacle';
 import { isAssignmentUnknown } from './unreadDiagnoses';
 
 type Failure = NonNullable<EntryExplanation['failure']>;
@@ -204,6 +209,13 @@ function notAssigned(
     : '';
   const sentence = `${displayName} is not assigned to '${domain.name}'${deadEnd}.`;
   const underWay = grant && underWayOf(grant);
+  if (!underWay && grant?.throughGroup?.isGone) {
+    return fails(
+      `${displayName} was to come in through the group ${grant.throughGroup.displayName}, which ${GROUP_GONE}`,
+      'Have the grant revoked, and ask for access again.',
+      'team-lead',
+    );
+  }
   if (!underWay && grant?.throughGroup) {
     return fails(
       `${displayName} was to come in through the group ${grant.throughGroup.displayName}, and no longer does: the group is not assigned any more, or they are not in it.`,
@@ -219,6 +231,19 @@ function notAssigned(
 }
 
 function profileExists(facts: PersonFacts, domain: StudioDomain): Finding {
+  const { profileOfAnother: another, displayName } = facts;
+  if (!facts.profile && another) {
+    const whose = another.ownerId
+      ? `was made for ${anotherPerson(
+          another,
+        )}, who had the same login before ${displayName}`
+      : `carries the login of ${displayName} and may have been made for somebody else who had it before`;
+    return fails(
+      `The profile '${another.name}' in '${domain.name}' ${whose}. Studio would open it, with the files of its home directory, which are not theirs.`,
+      `Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask that ${displayName} takes it over (handOver), which an approver decides.`,
+      'team-lead',
+    );
+  }
   if (!facts.profile && domain.unread?.includes('domain')) {
     return holds(
       `Whether there is a profile in '${domain.name}' is not known yet; without one, Studio makes one at the first sign-in.`,

@@ -2,7 +2,13 @@
 
 /* Diagnoses that follow from a grant and the state of its operation. */
 import type { OperationStepName } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { blockedBy, isLetIn, timeOf, diagnosis } from './diagnosisWords';
+import {
+  blockedBy,
+  GROUP_GONE,
+  isLetIn,
+  timeOf,
+  diagnosis,
+} from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
 import { type DomainFacts, type PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
@@ -121,8 +127,15 @@ export function outOfGroup(facts: PersonFacts, domain: DomainFacts) {
   ) {
     return undefined;
   }
+  const code = facts.profile ? 'profile-without-assignment' : 'no-access';
+  if (group.isGone) {
+    return diagnosis(
+      code,
+      `${displayName} was granted access to '${name}' through the group ${group.displayName}, which ${GROUP_GONE} Revoke the grant and request access again.`,
+    );
+  }
   return diagnosis(
-    facts.profile ? 'profile-without-assignment' : 'no-access',
+    code,
     `${displayName} was granted access to '${name}' through the group ${
       group.displayName
     }, and no longer comes in through it${

@@ -13,6 +13,7 @@ import {
   type DiagnosisOptions,
 } from './diagnosisWords';
 import { list, type DomainFacts, type PersonFacts } from './facts';
+import { anotherPerson } from './personObstacle';
 import { roleName } from '../model/roleName';
 
 export function failedProfile(facts: PersonFacts, domain: DomainFacts) {
@@ -97,6 +98,27 @@ function formerProfiles({
     : undefined;
 }
 
+/** Studio opens profiles by login alone. */
+export function profileOfAnother(facts: PersonFacts, domain: DomainFacts) {
+  const { profileOfAnother: another, displayName } = facts;
+  return (
+    another &&
+    !facts.profile &&
+    isLetIn(facts, domain) &&
+    diagnosis(
+      'profile-of-another',
+      `${displayName} may enter '${domain.name}'${accessRoute(
+        facts,
+        domain,
+      )}, and Studio would open the profile '${another.name}', which ${
+        another.ownerId
+          ? `was made for ${anotherPerson(another)}`
+          : 'may have been made for somebody else'
+      } under the same login. Have that profile deleted, or ask that ${displayName} takes it over (handOver), before they open Studio.`,
+    )
+  );
+}
+
 export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     !facts.profile &&
@@ -106,13 +128,9 @@ export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
       `${facts.displayName} may enter '${domain.name}'${accessRoute(
         facts,
         domain,
-      )} and has no profile yet; ${
-        facts.profileOfAnother
-          ? `Studio may open the profile '${facts.profileOfAnother.name}' for them, which somebody else had with the same login`
-          : `Studio makes one at the first sign-in, with the domain's role ${roleName(
-              domain.defaultExecutionRole,
-            )}`
-      }.`,
+      )} and has no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
+        domain.defaultExecutionRole,
+      )}.`,
     )
   );
 }

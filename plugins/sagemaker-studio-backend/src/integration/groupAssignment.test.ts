@@ -23,10 +23,12 @@ import {
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
 import { itemAt, only } from '../util/__testUtils__/items';
+import { present } from '../util/__testUtils__/present';
 
 jest.setTimeout(240_000);
 
 const TEAM = ['aiko.tanaka', 'jonas.weber', 'mira.santos', 'priya.nair'];
+const NEW_GROUP = '93677ab1c2-00000000-1111-2222-3333-555555555555';
 const POLICY = {
   name: 'research-lab',
   teams: ['*'],
@@ -514,6 +516,38 @@ describe('access through a group', () => {
     );
     await untilStatus(stuck, 'active');
     expect(TEAM.filter(aws.hasOwnAssignment)).toEqual([]);
+  });
+
+  it('does not take a new group of the name for one that was deleted, and says so', async () => {
+    await start();
+    const aiko = itemAt(await bringIn(TEAM), 0);
+    const { groups, memberships } = sandbox.admin.world.identityCenter;
+    const old = present(groups[group.groupId]);
+    delete groups[group.groupId];
+    groups[NEW_GROUP] = { ...old, groupId: NEW_GROUP };
+    for (const membership of Object.values(memberships)) {
+      if (membership.groupId === group.groupId) {
+        membership.groupId = NEW_GROUP;
+      }
+    }
+    await syncThrice();
+    await untilStatus(aiko, 'degraded');
+    const page = await answerOf<TeamAccess>(
+      200,
+      mira().call(studio => studio.getTeamAccess('group:default/forecasting')),
+    );
+    expect(
+      page.people.find(
+        ({ person, domainId }) =>
+          person.entityRef === aiko.person && domainId === COMPANY.researchLab,
+      )?.diagnosis.sentence,
+    ).toContain('A new group of that name is another one');
+    const { items } = await mira().client.listEvents({
+      type: 'grant.degraded',
+    });
+    expect(items[0]?.detail).toMatchObject({
+      reason: expect.stringContaining('is gone from IAM Identity Center'),
+    });
   });
 
   it('notices when the group loses its assignment, and puts it back when asked', async () => {

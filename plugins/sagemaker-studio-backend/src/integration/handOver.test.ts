@@ -100,6 +100,29 @@ describe('a new hire with the login of a leaver', () => {
     expect(asked.body.error.message).toContain('was made for Ben Carter');
   });
 
+  it('is not told to open Studio, should they be assigned already', async () => {
+    studio.aws.assign('ben.carter');
+    await studio.backend.sync();
+    const ben = studio.backend.as('ben.carter');
+    const entry = await ben.client.explainEntry(
+      'user:default/ben.carter',
+      DOMAIN,
+    );
+    expect(entry).toMatchObject({
+      canEnter: false,
+      failure: {
+        code: 'profile-exists',
+        sentence: expect.stringContaining('was made for Ben Carter'),
+        remedy: expect.stringContaining('Do not open Studio'),
+      },
+    });
+    const { people } = await studio.mira().client.getTeamAccess(TEAM);
+    expect(
+      people.find(each => each.person.identityCenterUser?.userId === newId())
+        ?.diagnosis.code,
+    ).toBe('profile-of-another');
+  });
+
   it('gets a profile of their own once the leaver was offboarded', async () => {
     await studio.revoke(left, { deleteSpaces: true, deleteProfile: true });
     await studio.untilEnded(left);
