@@ -44,6 +44,7 @@ export class ProfileOwners {
   readonly #inventory: InventoryReader;
   readonly #holders: Batcher<string[], Holders>;
   readonly #logins: Batcher<string[], Map<string, Set<string>>>;
+  readonly #profiles: Batcher<ProfileQuery, Observed<ObservedProfile>[]>;
 
   constructor(options: { knex: Knex }) {
     this.#knex = options.knex;
@@ -57,6 +58,11 @@ export class ProfileOwners {
       maxSize: LOOKUPS_AT_ONCE,
       failsAll: isDatabaseAway,
       run: userIds => this.#readLogins(userIds.flat()),
+    });
+    this.#profiles = new Batcher({
+      maxSize: LOOKUPS_AT_ONCE,
+      failsAll: isDatabaseAway,
+      run: queries => this.#readProfiles(queries),
     });
   }
 
@@ -77,8 +83,13 @@ export class ProfileOwners {
     domainId: string,
     logins: string[],
   ): Promise<OwnedProfile<Observed<ObservedProfile>>[]> {
+    const wanted = new Set(logins.map(caseKey));
+    const profiles = await this.#profiles.add({ domainId, logins });
     return this.attribute(
-      await this.#inventory.listProfiles({ domainId, userNames: logins }),
+      profiles.filter(
+        profile =>
+          profile.domainId === domainId && wanted.has(loginOf(profile)),
+      ),
     );
   }
 
@@ -128,6 +139,22 @@ export class ProfileOwners {
   /** The last known names of people by user id, including those who are gone. */
   listNames(userIds: string[]): Promise<Map<string, string>> {
     return listLastNames(this.#knex, userIds);
+  }
+
+  async #readProfiles(
+    queries: ProfileQuery[],
+  ): Promise<Observed<ObservedProfile>[]> {
+    const found: Observed<ObservedProfile>[] = [];
+    for (const [domainId, of] of Map.groupBy(
+      queries,
+      query => query.domainId,
+    )) {
+      const userNames = [...new Set(of.flatMap(({ logins }) => logins))];
+      found.push(
+        ...(await this.#inventory.listProfiles({ domainId, userNames })),
+      );
+    }
+    return found;
   }
 
   async #readLogins(userIds: string[]): Promise<Map<string, Set<string>>> {
@@ -200,6 +227,8 @@ export class ProfileOwners {
       .where({ 'n.kind': 'login', 'p.kind': 'person' });
   }
 }
+
+type ProfileQuery = { domainId: string; logins: string[] };
 
 type LoginRow = { userId: string; key: string };
 

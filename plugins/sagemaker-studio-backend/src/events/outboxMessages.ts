@@ -4,12 +4,14 @@
  * The outbox messages of an event: to the auditor about decisions and changes of grants, to people about what concerns
  * them, and to open pages about everything. Built in the transaction that stores the event.
  */
+import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { linkToRequest } from '../model/linkToRequest';
 import { auditMessageOf } from './auditMessages';
 import type { ChainedEvent } from './eventChain';
 import { grantNotifications } from './notifications/grantNotifications';
 import { leaverNotifications } from './notifications/leaverNotifications';
 import { requestNotifications } from './notifications/requestNotifications';
+import { isUnderWay } from './notifications/settledNotifications';
 import type { Recipient } from './notifications/wording';
 import type {
   MessageFacts,
@@ -78,9 +80,20 @@ export function needsGrantStatuses(event: { type: string }): boolean {
   );
 }
 
-/** Whether the messages of an event depend on the request; signals of steps do with what the grant knows. */
-export function needsRequest(event: { type: string }): boolean {
-  return !/^(step|operation)\./.test(event.type);
+/**
+ * Whether the messages of an event depend on the request. Signals of steps do with what the grant knows, and of one who is
+ * ready while others are under way only they themselves are told.
+ *
+ * @param statuses - of all grants of the request, where the messages depend on them
+ */
+export function needsRequest(
+  event: { type: string },
+  statuses: readonly GrantStatus[] = [],
+): boolean {
+  return !(
+    /^(step|operation)\./.test(event.type) ||
+    (event.type === 'grant.active' && isUnderWay(statuses))
+  );
 }
 
 /** Signals of events that are stored together: one for each request, and one for events without a request. */

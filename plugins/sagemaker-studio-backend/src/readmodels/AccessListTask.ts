@@ -53,7 +53,7 @@ export class AccessListTask {
       }
     }
     await projector.age();
-    await projector.catchUp(options);
+    await projector.catchUp({ ...options, mayLeave: true });
   }
 
   async #areLinksOld(): Promise<boolean> {

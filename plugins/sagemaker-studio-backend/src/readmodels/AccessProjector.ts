@@ -85,12 +85,17 @@ export class AccessProjector {
   }
 
   /**
-   * Applies invalidations until none is left, or for this many batches.
+   * Applies invalidations until none is left, or for this many batches. A batch that is not full ends it as well when
+   * `mayLeave` is set: what comes meanwhile is left to the next time, or to who reads a list.
    *
    * @returns whether nothing is left
    */
   async catchUp(
-    options: { batches?: number; signal?: AbortSignal } = {},
+    options: {
+      batches?: number;
+      mayLeave?: boolean;
+      signal?: AbortSignal;
+    } = {},
   ): Promise<boolean> {
     const { batches = Infinity, signal } = options;
     for (let batch = 0; batch < batches && !signal?.aborted; batch += 1) {
@@ -102,9 +107,12 @@ export class AccessProjector {
       if (batch % BATCHES_BETWEEN_STATISTICS === 1) {
         await refreshStatistics(this.#knex, LARGE_TABLES);
       }
-      await inTransaction(this.#knex, transaction =>
+      const isFull = await inTransaction(this.#knex, transaction =>
         this.#project(transaction),
       );
+      if (options.mayLeave && !isFull) {
+        return false;
+      }
     }
     return false;
   }
@@ -179,7 +187,8 @@ export class AccessProjector {
     });
   }
 
-  async #project(transaction: Knex.Transaction): Promise<void> {
+  /** @returns whether more may have been waiting than one batch takes */
+  async #project(transaction: Knex.Transaction): Promise<boolean> {
     await lock(transaction);
     const invalidations: (AccessInvalidation & {
       id: number;
@@ -219,6 +228,8 @@ export class AccessProjector {
       wider,
       oldest(invalidations.flatMap(({ since }) => since ?? [])) ?? now(),
     );
+    const isWidened = wider.domains.length + wider.groups.size > 0;
+    return isWidened || invalidations.length === INVALIDATION_BATCH_SIZE;
   }
 
   async #projectDomain(

@@ -57,16 +57,6 @@ export class MessageFactsReader {
   async #factsOf(event: ChainedEvent): Promise<MessageFacts> {
     const { requestId, grantId } = event;
     const grant = grantId ? this.#grants.get(grantId) : undefined;
-    // Reading the request of hundreds of people for each of their thousands of steps takes longer than the steps do.
-    if (grant && !needsRequest(event)) {
-      return { grant };
-    }
-    if (requestId && !this.#requests.has(requestId)) {
-      const [request] = await readRequests(this.#transaction, rows =>
-        rows.where('request_id', requestId),
-      );
-      this.#requests.set(requestId, request);
-    }
     if (
       requestId &&
       needsGrantStatuses(event) &&
@@ -74,10 +64,21 @@ export class MessageFactsReader {
     ) {
       this.#statuses.set(requestId, await this.#readStatuses(requestId));
     }
+    const grantStatuses = requestId ? this.#statuses.get(requestId) : undefined;
+    // Reading the request of hundreds of people for each of their thousands of steps takes longer than the steps do.
+    if (grant && !needsRequest(event, grantStatuses)) {
+      return { grant, grantStatuses };
+    }
+    if (requestId && !this.#requests.has(requestId)) {
+      const [request] = await readRequests(this.#transaction, rows =>
+        rows.where('request_id', requestId),
+      );
+      this.#requests.set(requestId, request);
+    }
     return {
       request: requestId ? this.#requests.get(requestId) : undefined,
       grant,
-      grantStatuses: requestId ? this.#statuses.get(requestId) : undefined,
+      grantStatuses,
     };
   }
 
@@ -97,17 +98,20 @@ export class MessageFactsReader {
   }
 
   async #readStatuses(requestId: string): Promise<GrantStatus[]> {
-    const rows: { status: GrantStatus }[] = await this.#transaction(
-      'access_request_grants',
-    )
-      .join(
-        'access_grants',
-        'access_grants.grant_id',
-        'access_request_grants.grant_id',
-      )
-      .where('access_request_grants.request_id', requestId)
-      .select('access_grants.status');
-    return rows.map(({ status }) => status);
+    const rows: { status: GrantStatus; people: number | string }[] =
+      await this.#transaction('access_request_grants')
+        .join(
+          'access_grants',
+          'access_grants.grant_id',
+          'access_request_grants.grant_id',
+        )
+        .where('access_request_grants.request_id', requestId)
+        .groupBy('access_grants.status')
+        .select('access_grants.status')
+        .count({ people: '*' });
+    return rows.flatMap(({ status, people }) =>
+      Array.from({ length: Number(people) }, () => status),
+    );
   }
 }
 

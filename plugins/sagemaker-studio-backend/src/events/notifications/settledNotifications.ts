@@ -89,7 +89,8 @@ function blocked(
   ];
 }
 
-function isUnderWay(statuses: GrantStatus[]): boolean {
+/** Whether some of the grants are still being brought in. */
+export function isUnderWay(statuses: readonly GrantStatus[]): boolean {
   return statuses.some(
     status => status === 'provisioning' || status === 'scheduled',
   );

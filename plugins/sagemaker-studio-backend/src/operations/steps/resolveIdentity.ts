@@ -28,7 +28,9 @@ export const resolveIdentity: Step = {
     }
     return done(
       `${grant.displayName} is the Identity Center user '${user.userName}'.`,
-      { grant: { userName: user.userName } },
+      user.userName === grant.userName
+        ? {}
+        : { grant: { userName: user.userName } },
     );
   },
 };
