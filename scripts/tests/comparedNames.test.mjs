@@ -25,6 +25,10 @@ const KNOWN = new Map([
     'readmodels/DomainProjection.ts: userNames.has(login)',
     'looks for profiles by login, whose owner is then found by the user id',
   ],
+  [
+    'operations/steps/resolveIdentity.ts: user.userName === grant.userName',
+    'whether a grant has to be written, of the user found by the user id',
+  ],
   ['diagnosis/plan.ts: other.person !== facts.person', ONE_READING],
   [
     'events/appendEvents.ts: event.actor !== origin.actor',
