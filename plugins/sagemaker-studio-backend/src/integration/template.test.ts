@@ -141,7 +141,7 @@ describe('the template that onboards a team, through all layers', () => {
     [
       'a team that is not there',
       { team: 'group:default/nobody' },
-      "There is no team 'group:default/nobody' in the catalog; check its name, or wait for the catalog to take it in. One that has become another group in Identity Center counts again once the platform team has decided which it is",
+      "There is no team 'group:default/nobody' in the catalog; check its name, or wait for the catalog to take it in",
     ],
     [
       'a domain that is not there',
