@@ -8,6 +8,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { DateTime, type Duration } from 'luxon';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TaskTrigger } from '../scheduling/TaskTrigger';
 import { backoff, type BackoffOptions } from '../util/backoff';
 import { inMilliseconds, now } from '../util/now';
@@ -35,6 +36,8 @@ const BATCH_SIZE = 50;
 /** Messages that are marked as done together; so many may be sent twice after a crash. */
 const MARK_SIZE = 10;
 const TURN_MILLISECONDS = 10_000;
+/** While many people are let in, messages come all the time; those of so long are listed and sent together. */
+const GATHER_MILLISECONDS = 50;
 /** Together with a turn it is less than the timeout of the task, so that no two replicas send at once. */
 const SEND_TIMEOUT_MILLISECONDS = 20_000;
 const BACKOFF: BackoffOptions = { base: 1_000, cap: 300_000 };
@@ -105,6 +108,9 @@ export class OutboxDrainer {
         ),
       );
       goOn = due.length > 0 || this.#woken;
+      if (goOn && due.length < BATCH_SIZE) {
+        await sleep(GATHER_MILLISECONDS);
+      }
     }
   }
 
