@@ -40,6 +40,16 @@ export function eventFilterOf(params: URLSearchParams): EventFilter {
   };
 }
 
+/** What happened. Digests of rows that changed without an event are shown to those who filter for the record itself. */
+export function shownEvents<T extends { type: string }>(
+  events: readonly T[],
+  { family }: EventFilter,
+): T[] {
+  return events.filter(
+    ({ type }) => family === 'record' || type !== 'record.updated',
+  );
+}
+
 /** The query for the API. */
 export function eventQueryOf(filter: EventFilter) {
   return {

@@ -3,7 +3,7 @@
 import { Button, Card, CardBody } from '@backstage/ui';
 import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useDomainNames, useEventList, useStudioText } from '../../hooks';
-import type { EventFilter } from '../../view';
+import { shownEvents, type EventFilter } from '../../view';
 import { EmptyState, LiveContent, StaleNotice } from '../Feedback';
 import { LoadMoreButton } from '../LoadMoreButton';
 import { EventEntry } from './EventEntry';
@@ -30,7 +30,7 @@ export function EventLog(props: {
       {data => (
         <>
           <StaleNotice source={events} />
-          {data.length === 0 ? (
+          {shownEvents(data, filter).length === 0 && !events.next ? (
             <EmptyState
               title={t('eventList.emptyTitle')}
               description={t(
@@ -49,7 +49,7 @@ export function EventLog(props: {
             <Card>
               <CardBody>
                 <ol className={styles.events} aria-label={t('eventList.label')}>
-                  {data.map(event => (
+                  {shownEvents(data, filter).map(event => (
                     <EventEntry
                       key={event.sequence}
                       event={event}

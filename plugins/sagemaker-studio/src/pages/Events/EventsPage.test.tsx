@@ -63,6 +63,20 @@ describe('EventsPage', () => {
 });
 
 describe('the filters of the event log', () => {
+  it.each([
+    ['are not in the way by default', PATH, 1],
+    ['show them', `${PATH}?about=record`, 2],
+  ])('for digests of rows %s', async (_, path, count) => {
+    const items = [
+      listedEvent(8, { type: 'record.updated', actor: 'system' }),
+      listedEvent(7, { type: 'record.baseline', actor: 'system' }),
+    ];
+    renderPage(path, {
+      api: studioApi({ listEvents: async () => ({ items }) }),
+    });
+    expect(await findEntries()).toHaveLength(count);
+  });
+
   it('are read from the URL', async () => {
     const api = studioApi();
     renderPage(`${PATH}?request=req-1`, { api });
