@@ -21,7 +21,7 @@ const LOOK_MS = 100;
 const PATIENCE_MS = 180_000;
 const OUTAGE_MS = 30_000;
 
-/** What happens to the back ends while they let a team in. */
+/** A fault that strikes while a team is let in. */
 type Trouble = {
   name: string;
   backends: number;

@@ -1,13 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 /*
- * Each lane is a task that runs in one replica at a time. The replica that gets the task holds the lane for one turn: all workers
- * work at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the
+ * Each lane is a task that runs in one replica at a time. The replica that gets the task holds the lane for one turn:
+ * all workers work at the same time, one piece each. A worker that found work is polled again immediately; an idle one when the
  * lane is woken, or after the poll interval. A turn ends when no worker has any work, or has lasted long enough for
  * another replica to have a chance. The lane's pace decides call by call which worker goes first.
  *
  * Another replica's lane is woken by its next turn or poll, hence the frequency of a second, although an empty turn does
- * little. A wake is never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most the frequency
- * later, finds the work in the database. A turn that had work stays open a little longer than the work, so that what an
+ * little. A wake is never lost: in a turn here all workers are polled again, in a turn elsewhere the next turn, at most
+ * the frequency later, finds the work in the database. A turn that had work stays open a little longer than the work, so that what an
  * operation left in another lane, or reads again in a second, need not wait for the next turn.
  *
  * The replica that looks first gets the lane, and mostly all of them. So one that holds its share of the lanes leaves the

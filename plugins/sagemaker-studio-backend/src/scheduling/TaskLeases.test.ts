@@ -40,6 +40,11 @@ async function startReplica(
   };
 }
 
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>(resolve =>
+    signal.addEventListener('abort', () => resolve()),
+  );
+
 const holders = (knex: Knex) => knex('task_leases').pluck('holder');
 
 describe.each(databases.eachSupportedId())('leases of tasks on %s', id => {
@@ -109,13 +114,7 @@ describe.each(databases.eachSupportedId())('leases of tasks on %s', id => {
   });
 
   it('leaves what it runs to others when it is stopped', async () => {
-    const leaving = await startReplica(
-      knex,
-      signal =>
-        new Promise(resolve =>
-          signal.addEventListener('abort', () => resolve()),
-        ),
-    );
+    const leaving = await startReplica(knex, aborted);
     leaving.trigger();
     while ((await holders(knex))[0] === null) {
       await sleep(5);
@@ -154,16 +153,10 @@ describe.each(databases.eachSupportedId())('leases of tasks on %s', id => {
 
   it('ends what it runs when another has taken over', async () => {
     const ended = createDeferred<unknown>();
-    const paused = await startReplica(
-      knex,
-      signal =>
-        new Promise(resolve =>
-          signal.addEventListener('abort', () => {
-            ended.resolve(signal.aborted);
-            resolve();
-          }),
-        ),
-    );
+    const paused = await startReplica(knex, async signal => {
+      await aborted(signal);
+      ended.resolve(signal.aborted);
+    });
     const running = paused.trigger();
     while ((await holders(knex))[0] === null) {
       await sleep(5);
@@ -185,16 +178,10 @@ describe.each(databases.eachSupportedId())('leases of tasks on %s', id => {
 
   it('ends what it runs, and says why once, when it cannot show that it is alive', async () => {
     const ended = createDeferred<unknown>();
-    const cutOff = await startReplica(
-      knex,
-      signal =>
-        new Promise(resolve =>
-          signal.addEventListener('abort', () => {
-            ended.resolve(signal.aborted);
-            resolve();
-          }),
-        ),
-    );
+    const cutOff = await startReplica(knex, async signal => {
+      await aborted(signal);
+      ended.resolve(signal.aborted);
+    });
     const running = cutOff.trigger();
     jest
       .spyOn(cutOff.replicas, 'beat')
