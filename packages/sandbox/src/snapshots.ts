@@ -45,6 +45,10 @@ export function readSnapshot(file: string): World | undefined {
     }
     attachPolicies(world);
   }
+  for (const account of accounts) {
+    // Older snapshots hold no networks.
+    account.networks ??= skeleton.accounts[account.accountId]?.networks;
+  }
   // Older snapshots do not hold what Okta has pushed.
   world.okta.pushed ??= pushedAccordingTo(world);
   return world;

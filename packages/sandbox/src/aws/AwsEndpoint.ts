@@ -16,7 +16,7 @@ import { World } from '../world/World';
 import { authorize } from './authorization/authorize';
 import { AwsCall } from './AwsCall';
 import { AwsError } from './AwsError';
-import { speaksQuery } from './models';
+import { speaksEc2Query, speaksQuery } from './models';
 import { authenticate, Authenticated } from './protocol/authentication';
 import { CallLog } from './protocol/CallLog';
 import { FaultList } from './protocol/FaultList';
@@ -41,6 +41,11 @@ type Progress = {
 };
 
 function throttled(service: string): AwsError {
+  if (speaksEc2Query(service)) {
+    return new AwsError('RequestLimitExceeded', 'Request limit exceeded.', {
+      status: 503,
+    });
+  }
   return new AwsError(
     speaksQuery(service) ? 'Throttling' : 'ThrottlingException',
     'Rate exceeded',

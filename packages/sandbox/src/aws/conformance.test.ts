@@ -15,6 +15,7 @@ import {
 import { signedCall } from '../__testUtils__/signedCall';
 import { RunningSandbox } from '../Sandbox';
 import { startSandbox } from '../server';
+import { STUDIO_SUBNETS, STUDIO_VPC } from '../world/seeds/networks';
 import { operationOf, serviceModels } from './models';
 import { checkShape } from './protocol/validation';
 
@@ -124,8 +125,8 @@ describe('answers are as the service models say', () => {
       DomainName: 'short-lived',
       AuthMode: 'SSO',
       DefaultUserSettings: { ExecutionRole: DATA_SCIENTIST },
-      SubnetIds: ['subnet-1'],
-      VpcId: 'vpc-1',
+      SubnetIds: STUDIO_SUBNETS,
+      VpcId: STUDIO_VPC,
       KmsKeyId: 'alias/key',
     });
     sandbox.admin.addFault({

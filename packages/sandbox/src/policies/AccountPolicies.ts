@@ -11,4 +11,22 @@ export type AccountPolicies = {
   trustPolicies: Record<string, unknown>;
   /** Role name → how long a session of it may be, in seconds; an hour otherwise. */
   maxSessionDurations?: Record<string, number>;
+  /** Role name → what else it has; of roles that need none, nothing. */
+  roleDetails?: Record<string, RoleDetails>;
+  /** ARN → document of managed policies that the account has made. */
+  managedPolicies?: Record<string, unknown>;
+};
+
+/** What a role has besides the policies in it. */
+export type RoleDetails = {
+  /** Begins and ends with a slash. */
+  path: string;
+  description?: string;
+  /** ARN of a managed policy. */
+  permissionsBoundary?: string;
+  tags: Record<string, string>;
+  /** ARNs of managed policies. */
+  attachedPolicies: string[];
+  /** ISO 8601 */
+  createdAt?: string;
 };

@@ -5,7 +5,14 @@ import { actionMatcher, Matcher, resourceMatcher } from './patterns';
 export type ConditionContext = Readonly<Record<string, string | undefined>>;
 
 /** Condition keys that requests have here. A condition on another would never hold. */
-export const CONDITION_KEYS = ['iam:PassedToService', 'sts:ExternalId'];
+export const CONDITION_KEYS = [
+  'aws:ResourceTag/studio-access:created',
+  'iam:PassedToService',
+  'iam:PermissionsBoundary',
+  'iam:PolicyARN',
+  'sagemaker:TaggingAction',
+  'sts:ExternalId',
+];
 
 /** A statement that is ready to be matched. */
 export type CompiledStatement = {

@@ -19,13 +19,16 @@ function load(document: unknown, kind: PolicyKind, of: string): void {
  * @throws PolicyError when one holds what the sandbox does not enforce.
  */
 export function loadPolicies(
-  { policies, trustPolicies }: Partial<AccountPolicies>,
+  { policies, trustPolicies, managedPolicies }: Partial<AccountPolicies>,
   of: string,
 ): void {
   for (const [principal, documents] of Object.entries(policies ?? {})) {
     for (const document of documents) {
       load(document, 'identity', `A policy of ${principal} in ${of}`);
     }
+  }
+  for (const [arn, document] of Object.entries(managedPolicies ?? {})) {
+    load(document, 'identity', `${arn} in ${of}`);
   }
   for (const [role, document] of Object.entries(trustPolicies ?? {})) {
     load(document, 'trust', `The trust policy of role/${role} in ${of}`);

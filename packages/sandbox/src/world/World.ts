@@ -24,6 +24,20 @@ export type Account = {
   /** Applied quotas per Region (`*` for any): profiles, domains, spaces, apps. */
   quotas: Record<string, Partial<Quotas>>;
   iam: AccountPolicies;
+  /** VPCs; without any, no domain can be created. */
+  networks?: Network[];
+};
+
+/** A VPC. */
+export type Network = {
+  region: string;
+  vpcId: string;
+  /** The tag `Name`. */
+  name?: string;
+  cidr: string;
+  isDefault: boolean;
+  subnets: { subnetId: string; name?: string; cidr: string; zone: string }[];
+  securityGroups: { groupId: string; name: string; description: string }[];
 };
 
 export type Quotas = {

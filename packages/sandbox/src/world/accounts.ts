@@ -50,16 +50,6 @@ export function findRoleKey(
   return undefined;
 }
 
-/** The policies of a user or role: `user/NAME` or `role/NAME`. */
-export function policiesOf(
-  world: World,
-  accountId: string,
-  principal: string,
-): readonly unknown[] {
-  const policies = own(world.accounts, accountId)?.iam.policies ?? {};
-  return own(policies, principal) ?? [];
-}
-
 /** Of a role that was added without saying whom it trusts. */
 const TRUSTS_NOBODY = { Version: '2012-10-17', Statement: [] };
 
@@ -70,20 +60,6 @@ export function trustPolicyOf(
 ): unknown {
   const policies = own(world.accounts, accountId)?.iam.trustPolicies ?? {};
   return own(policies, roleName) ?? TRUSTS_NOBODY;
-}
-
-/** The role that the ARN names, if there is such a role. */
-export function findRole(
-  world: World,
-  roleArn: string,
-): { accountId: string; roleName: string } | undefined {
-  const [, accountId, roleName] =
-    /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(roleArn) ?? [];
-  return accountId !== undefined &&
-    roleName !== undefined &&
-    world.accounts[accountId]?.roles.includes(roleName)
-    ? { accountId, roleName }
-    : undefined;
 }
 
 const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -1,14 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  Decision,
-  evaluatePolicies,
-  evaluateTrust,
-  Permission,
-} from '../../policies/evaluate';
-import { findRole, policiesOf, trustPolicyOf } from '../../world/accounts';
+import { Decision, evaluateTrust, Permission } from '../../policies/evaluate';
+import { trustPolicyOf } from '../../world/accounts';
+import { decideFor, findRole } from '../../world/roles';
 import { AwsCall, Caller } from '../AwsCall';
 import { AwsError } from '../AwsError';
-import { speaksQuery } from '../models';
+import { speaksEc2Query, speaksQuery } from '../models';
 import { permissionsOf } from './permissions';
 
 const REASONS: Record<
@@ -30,6 +26,13 @@ function denied(
     `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource}`,
     ...(reason ? [reason] : []),
   ].join(' ');
+  if (speaksEc2Query(service)) {
+    return new AwsError(
+      'UnauthorizedOperation',
+      `You are not authorized to perform this operation. ${message}`,
+      { status: 403 },
+    );
+  }
   return speaksQuery(service)
     ? new AwsError('AccessDenied', message, { status: 403 })
     : new AwsError('AccessDeniedException', message);
@@ -37,11 +40,7 @@ function denied(
 
 /** What the policies of the caller's own role or user say. */
 function decide(call: AwsCall, permission: Permission): Decision {
-  const { accountId, principal } = call.caller;
-  return evaluatePolicies(
-    policiesOf(call.world, accountId, principal),
-    permission,
-  );
+  return decideFor(call.world, call.caller, permission);
 }
 
 /**

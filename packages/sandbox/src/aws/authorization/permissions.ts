@@ -5,7 +5,10 @@
  * and condition keys" of AWS's Service Authorization Reference, whose page is named beside each service, columns "Resource
  * types" and "Dependent actions". An action without a resource type acts on `*`.
  */
+import { ConditionContext } from '../../policies/compilePolicy';
 import { Permission } from '../../policies/evaluate';
+import { detailsOf, roleArnOf } from '../../world/roles';
+import { own } from '../../world/tables';
 import { AwsCall } from '../AwsCall';
 
 /** Input of a call, which has been checked against the model. */
@@ -15,6 +18,8 @@ type ResourcesOf = (call: AwsCall, input: Input) => string[];
 type Needs = {
   /** ARNs of the resources, each of which has to be allowed. */
   resources: ResourcesOf;
+  /** Values of condition keys. */
+  context?: (call: AwsCall, input: Input) => ConditionContext;
   /** Further permissions that the input calls for. */
   dependent?: (call: AwsCall, input: Input, resource: string) => Permission[];
 };
@@ -56,12 +61,20 @@ const tagged: Needs = {
   resources: (_call, input) => [text(input, 'ResourceArn')],
 };
 
-/** `sagemaker:AddTags` for what is created with tags. */
-function tags(_call: AwsCall, input: Input, resource: string): Permission[] {
-  const { Tags } = input;
-  return Array.isArray(Tags) && Tags.length > 0
-    ? [{ action: 'sagemaker:AddTags', resource }]
-    : [];
+/** `sagemaker:AddTags` for what is created with tags by an operation. */
+function tagsOf(operation: string) {
+  return (_call: AwsCall, input: Input, resource: string): Permission[] => {
+    const { Tags } = input;
+    return Array.isArray(Tags) && Tags.length > 0
+      ? [
+          {
+            action: 'sagemaker:AddTags',
+            resource,
+            context: { 'sagemaker:TaggingAction': operation },
+          },
+        ]
+      : [];
+  };
 }
 
 /** `iam:PassRole` for the execution role that SageMaker gets. */
@@ -80,6 +93,34 @@ function passedRole(settingsName: string) {
   };
 }
 
+/** What SageMaker does with the permissions of whoever creates a domain. */
+function domainSetUp({ caller }: AwsCall, input: Input): Permission[] {
+  const hasFileSystem = input.HomeEfsFileSystemCreation !== 'Disabled';
+  return [
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: `arn:aws:iam::${caller.accountId}:role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks`,
+    },
+    ...(input.AuthMode === 'SSO'
+      ? [{ action: 'sso:CreateManagedApplicationInstance', resource: '*' }]
+      : []),
+    ...(hasFileSystem
+      ? ['CreateFileSystem', 'CreateMountTarget'].map(name => ({
+          action: `elasticfilesystem:${name}`,
+          resource: '*',
+        }))
+      : []),
+  ];
+}
+
+const CREATED_TAG = 'studio-access:created';
+
+/** Tags that policies ask about, of a domain that exists. */
+function domainTags({ world }: AwsCall, input: Input): ConditionContext {
+  const tags = own(world.domains, text(input, 'DomainId'))?.tags ?? {};
+  return { [`aws:ResourceTag/${CREATED_TAG}`]: own(tags, CREATED_TAG) };
+}
+
 const passesProfileRole = passedRole('UserSettings');
 const passesDomainRole = passedRole('DefaultUserSettings');
 
@@ -92,18 +133,23 @@ const sagemaker: Record<string, Needs> = {
     resources: call => [sageMakerArn(call, 'domain/*')],
     dependent: (call, input, resource) => [
       ...passesDomainRole(call, input),
-      ...tags(call, input, resource),
+      ...tagsOf('CreateDomain')(call, input, resource),
+      ...domainSetUp(call, input),
     ],
   },
   DescribeDomain: domain,
   ListDomains: ANY,
-  UpdateDomain: { ...domain, dependent: passesDomainRole },
-  DeleteDomain: domain,
+  UpdateDomain: {
+    ...domain,
+    context: domainTags,
+    dependent: passesDomainRole,
+  },
+  DeleteDomain: { ...domain, context: domainTags },
   CreateUserProfile: {
     ...profile,
     dependent: (call, input, resource) => [
       ...passesProfileRole(call, input),
-      ...tags(call, input, resource),
+      ...tagsOf('CreateUserProfile')(call, input, resource),
     ],
   },
   DescribeUserProfile: profile,
@@ -112,11 +158,11 @@ const sagemaker: Record<string, Needs> = {
   DeleteUserProfile: profile,
   ListSpaces: ANY,
   DescribeSpace: space,
-  CreateSpace: { ...space, dependent: tags },
+  CreateSpace: { ...space, dependent: tagsOf('CreateSpace') },
   DeleteSpace: space,
   ListApps: ANY,
   DescribeApp: app,
-  CreateApp: { ...app, dependent: tags },
+  CreateApp: { ...app, dependent: tagsOf('CreateApp') },
   DeleteApp: app,
   CreatePresignedDomainUrl: profile,
 };
@@ -197,15 +243,65 @@ const sso: Record<string, Needs> = {
 
 // IAM: list_awsidentityandaccessmanagementiam.html
 
-const iam: Record<string, Needs> = {
-  GetRole: {
-    resources: ({ caller }, input) => [
-      `arn:aws:iam::${caller.accountId}:role/${text(input, 'RoleName')}`,
-    ],
+/** A role that exists has its own path; one that is to be created, the one asked for. */
+const role: Needs = {
+  resources: ({ world, caller }, input) => {
+    const account = own(world.accounts, caller.accountId);
+    const name = text(input, 'RoleName');
+    return [
+      account?.roles.includes(name)
+        ? roleArnOf(account, name)
+        : `arn:aws:iam::${caller.accountId}:role${
+            text(input, 'Path') || '/'
+          }${name}`,
+    ];
   },
+};
+
+/** The boundary of a role that exists. */
+function boundaryOf(
+  { world, caller }: AwsCall,
+  input: Input,
+): string | undefined {
+  const account = own(world.accounts, caller.accountId);
+  return (
+    account && detailsOf(account, text(input, 'RoleName')).permissionsBoundary
+  );
+}
+
+const iam: Record<string, Needs> = {
+  AttachRolePolicy: {
+    ...role,
+    context: (call, input) => ({
+      'iam:PolicyARN': text(input, 'PolicyArn'),
+      'iam:PermissionsBoundary': boundaryOf(call, input),
+    }),
+  },
+  CreateRole: {
+    ...role,
+    context: (_call, { PermissionsBoundary: boundary }) => ({
+      'iam:PermissionsBoundary':
+        typeof boundary === 'string' ? boundary : undefined,
+    }),
+    dependent: (_call, { Tags }, resource) =>
+      Array.isArray(Tags) && Tags.length > 0
+        ? [{ action: 'iam:TagRole', resource }]
+        : [],
+  },
+  GetRole: role,
+  ListAttachedRolePolicies: role,
+  TagRole: role,
   SimulatePrincipalPolicy: {
     resources: (_call, input) => [text(input, 'PolicySourceArn')],
   },
+};
+
+// EC2: list_amazonec2.html
+
+const ec2: Record<string, Needs> = {
+  DescribeSecurityGroups: ANY,
+  DescribeSubnets: ANY,
+  DescribeVpcs: ANY,
 };
 
 // Service Quotas: list_servicequotas.html
@@ -230,6 +326,7 @@ const table: Record<string, Record<string, Needs>> = {
   identitystore,
   sso,
   iam,
+  ec2,
   servicequotas,
   sts,
 };
@@ -247,12 +344,14 @@ export function permissionsOf(
   if (!needs) {
     throw new Error(`No permission is known for ${service}:${operation}`);
   }
-  return needs
-    .resources(call, input)
-    .flatMap(resource => [
-      { action: `${service}:${operation}`, resource },
-      ...(needs.dependent?.(call, input, resource) ?? []),
-    ]);
+  return needs.resources(call, input).flatMap(resource => [
+    {
+      action: `${service}:${operation}`,
+      resource,
+      ...(needs.context ? { context: needs.context(call, input) } : {}),
+    },
+    ...(needs.dependent?.(call, input, resource) ?? []),
+  ]);
 }
 
 /** Whether the table says what the operation needs. */

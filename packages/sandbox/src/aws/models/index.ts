@@ -5,6 +5,7 @@
  * lengths, patterns, enums. The JSON files hold these facts only.
  */
 import { own } from '../../world/tables';
+import ec2 from './ec2.json';
 import iam from './iam.json';
 import identitystore from './identitystore.json';
 import sagemaker from './sagemaker.json';
@@ -17,6 +18,8 @@ export type Shape = {
   type: string;
   required?: string[];
   members?: Record<string, string>;
+  /** Members whose names in a form differ. */
+  formNames?: Record<string, string>;
   member?: string;
   key?: string;
   value?: string;
@@ -42,7 +45,12 @@ export type ServiceModel = {
   /** Before the dot of X-Amz-Target; absent for AWS Query. */
   targetPrefix?: string;
   /** Of AWS Query; absent for JSON. */
-  query?: { version: string; namespace: string };
+  query?: {
+    version: string;
+    namespace: string;
+    /** EC2's own kind of it: lists without `member`, and other names for errors. */
+    ec2?: boolean;
+  };
   operations: Record<string, OperationModel>;
   shapes: Record<string, Shape>;
 };
@@ -53,6 +61,7 @@ type ServiceName =
   | 'sso'
   | 'sts'
   | 'iam'
+  | 'ec2'
   | 'servicequotas';
 
 /** Models by signing name. */
@@ -62,6 +71,7 @@ export const serviceModels: Record<ServiceName, ServiceModel> = {
   sso: ssoAdmin,
   sts,
   iam,
+  ec2,
   servicequotas: serviceQuotas,
 };
 
@@ -73,6 +83,11 @@ export function findModel(service: string): ServiceModel | undefined {
 /** Whether a service speaks AWS Query. */
 export function speaksQuery(service: string): boolean {
   return findModel(service)?.query !== undefined;
+}
+
+/** Whether a service speaks EC2's own kind of AWS Query. */
+export function speaksEc2Query(service: string): boolean {
+  return findModel(service)?.query?.ec2 === true;
 }
 
 /** A type of the service, which its model has. */

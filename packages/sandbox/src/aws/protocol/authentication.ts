@@ -4,7 +4,7 @@ import { own } from '../../world/tables';
 import { World } from '../../world/World';
 import { AwsError } from '../AwsError';
 import { Caller } from '../AwsCall';
-import { speaksQuery } from '../models';
+import { speaksEc2Query, speaksQuery } from '../models';
 import {
   Authorization,
   authorizationOf,
@@ -31,6 +31,9 @@ const QUERY_NAMES: Record<string, string> = {
 };
 
 function failure(code: string, message: string, service: string): AwsError {
+  if (speaksEc2Query(service)) {
+    return new AwsError('AuthFailure', message, { status: 401 });
+  }
   return speaksQuery(service)
     ? new AwsError(QUERY_NAMES[code] ?? code, message, { status: 403 })
     : new AwsError(code, message);

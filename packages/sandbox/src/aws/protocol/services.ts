@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Operations } from '../AwsCall';
+import { ec2Operations } from '../ec2';
 import { iamOperations } from '../iam';
 import { identityStoreOperations } from '../identityStore';
 import { sageMakerOperations } from '../sagemaker';
@@ -14,5 +15,6 @@ export const services: Record<string, Operations> = {
   sso: ssoAdminOperations,
   sts: stsOperations,
   iam: iamOperations,
+  ec2: ec2Operations,
   servicequotas: serviceQuotasOperations,
 };

@@ -230,6 +230,14 @@ export function checkShape(
   };
 }
 
+/** AWS Query has another name for the same, and EC2 one of its own. */
+function codeOfViolations({ targetPrefix, query }: ServiceModel): string {
+  if (query?.ec2) {
+    return 'InvalidParameterValue';
+  }
+  return targetPrefix ? 'ValidationException' : 'ValidationError';
+}
+
 /**
  * The input with the members that the model knows.
  * @throws AwsError naming every violation, or SerializationException.
@@ -246,10 +254,8 @@ export function validateInput(
   const { value, violations } = checkShape(model, shape, input);
   if (violations.length > 0) {
     const count = violations.length;
-    // AWS Query has another name for the same.
-    const code = model.targetPrefix ? 'ValidationException' : 'ValidationError';
     throw new AwsError(
-      code,
+      codeOfViolations(model),
       `${count} validation error${
         count === 1 ? '' : 's'
       } detected: ${violations.join('; ')}`,

@@ -2,7 +2,8 @@
 
 /*
  * The two ways AWS puts calls and answers into HTTP here: JSON 1.1 (SageMaker, Identity Store, SSO Admin, Service Quotas),
- * where the operation is in X-Amz-Target, and Query (STS, IAM), where it is in a form and the answer is XML.
+ * where the operation is in X-Amz-Target, and Query (STS, IAM, and EC2 in a way of its own), where it is in a form and the
+ * answer is XML.
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { AwsError } from '../AwsError';
@@ -73,16 +74,33 @@ function readQuery(model: ServiceModel, text: string): WireCall {
   };
 }
 
-/** Lists are elements named member in a Query answer. */
-function withMembers(value: unknown): unknown {
+/** Items of a list are elements of one name in a Query answer. */
+function withItems(value: unknown, name: 'member' | 'item'): unknown {
   if (Array.isArray(value)) {
-    return { member: value.map(withMembers) };
+    return { [name]: value.map(each => withItems(each, name)) };
   }
   return typeof value === 'object' && value !== null
     ? Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, withMembers(item)]),
+        Object.entries(value).map(([key, each]) => [
+          key,
+          withItems(each, name),
+        ]),
       )
     : value;
+}
+
+function queryOutput(
+  { operation }: WireCall,
+  query: NonNullable<ServiceModel['query']>,
+  output: Record<string, unknown>,
+  requestId: string,
+): object {
+  return query.ec2
+    ? { requestId, ...Object(withItems(output, 'item')) }
+    : {
+        [`${operation}Result`]: withItems(output, 'member'),
+        ResponseMetadata: { RequestId: requestId },
+      };
 }
 
 /**
@@ -135,12 +153,12 @@ export function writeOutput(
   output: Record<string, unknown>,
   requestId: string,
 ): WireAnswer {
-  if (call.model.query) {
+  const { query } = call.model;
+  if (query) {
     const document = {
       [`${call.operation}Response`]: {
-        '@_xmlns': call.model.query.namespace,
-        [`${call.operation}Result`]: withMembers(output),
-        ResponseMetadata: { RequestId: requestId },
+        '@_xmlns': query.namespace,
+        ...queryOutput(call, query, output, requestId),
       },
     };
     return {
@@ -183,17 +201,25 @@ export function writeError(
 ): WireAnswer {
   const model = service === undefined ? undefined : findModel(service);
   if (model?.query) {
-    const document = {
-      ErrorResponse: {
-        '@_xmlns': model.query.namespace,
-        Error: {
-          Type: error.status >= 500 ? 'Receiver' : 'Sender',
-          Code: error.code,
-          Message: error.message,
-        },
-        RequestId: requestId,
-      },
-    };
+    const { code: Code, message: Message } = error;
+    const document = model.query.ec2
+      ? {
+          Response: {
+            Errors: { Error: { Code, Message } },
+            RequestID: requestId,
+          },
+        }
+      : {
+          ErrorResponse: {
+            '@_xmlns': model.query.namespace,
+            Error: {
+              Type: error.status >= 500 ? 'Receiver' : 'Sender',
+              Code,
+              Message,
+            },
+            RequestId: requestId,
+          },
+        };
     return {
       status: error.status,
       headers: headers('text/xml', requestId),

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { findRole, quotaExceeded, quotasOf } from '../../world/accounts';
+import { quotaExceeded, quotasOf } from '../../world/accounts';
+import { findRole } from '../../world/roles';
 import { domainArn } from '../../world/studioDomains';
 import {
   EntityStatus,

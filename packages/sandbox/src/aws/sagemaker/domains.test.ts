@@ -30,6 +30,7 @@ import {
 import { recordOf } from '../../__testUtils__/recordOf';
 import { RunningSandbox } from '../../Sandbox';
 import { startSandbox } from '../../server';
+import { STUDIO_SUBNETS, STUDIO_VPC } from '../../world/seeds/networks';
 
 describe('domains', () => {
   let sandbox: RunningSandbox;
@@ -48,8 +49,8 @@ describe('domains', () => {
         DomainName: 'new-lab',
         AuthMode: 'SSO',
         DefaultUserSettings: { ExecutionRole: DATA_SCIENTIST },
-        VpcId: 'vpc-1',
-        SubnetIds: ['subnet-1'],
+        VpcId: STUDIO_VPC,
+        SubnetIds: STUDIO_SUBNETS,
         ...more,
       }),
     );
@@ -149,6 +150,21 @@ describe('domains', () => {
     await refused({ DomainName: 'research-lab' }, 'ResourceInUse', 'name');
     await refused({ VpcId: undefined }, 'ValidationException', 'VpcId');
     await refused(
+      { VpcId: 'vpc-1' },
+      'ValidationException',
+      "'vpc-1' does not",
+    );
+    await refused(
+      { SubnetIds: ['subnet-2c3d4e5f60718293a'] },
+      'ValidationException',
+      `does not exist in ${STUDIO_VPC}`,
+    );
+    await refused(
+      { AppNetworkAccessType: 'VpcOnly' },
+      'ValidationException',
+      'SecurityGroups are required',
+    );
+    await refused(
       { DefaultUserSettings: { ExecutionRole: `${DATA_SCIENTIST}s` } },
       'ValidationException',
       'Could not assume role',
@@ -166,8 +182,8 @@ describe('domains', () => {
           DomainName: 'far-away',
           AuthMode: 'SSO',
           DefaultUserSettings: {},
-          VpcId: 'vpc-1',
-          SubnetIds: ['subnet-1'],
+          VpcId: STUDIO_VPC,
+          SubnetIds: STUDIO_SUBNETS,
         }),
       ),
     ).rejects.toMatchObject({ message: expect.stringContaining('us-east-1') });

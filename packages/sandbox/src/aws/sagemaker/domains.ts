@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { createHash, randomBytes } from 'node:crypto';
 import { applicationArn, studioApplication } from '../../world/applications';
+import { networksOf } from '../../world/networks';
 import { appsOfDomain, isAlive, spacesOfDomain } from '../../world/spaces';
 import { settling } from '../../world/settling';
 import {
@@ -38,6 +39,7 @@ type CreateDomainInput = {
   DomainSettings?: Record<string, unknown>;
   SubnetIds?: string[];
   VpcId?: string;
+  AppNetworkAccessType?: 'PublicInternetOnly' | 'VpcOnly';
   Tags?: Tag[];
   HomeEfsFileSystemKmsKeyId?: string;
   KmsKeyId?: string;
@@ -62,11 +64,51 @@ function lowercaseId(length: number): string {
     .join('');
 }
 
-function checkNetwork(input: CreateDomainInput): void {
-  const forUnifiedStudio = input.DomainSettings?.UnifiedStudioSettings;
-  if (!forUnifiedStudio && (!input.VpcId || !input.SubnetIds)) {
+type UserSettings = { SecurityGroups?: string[] };
+type DomainSettings = {
+  SecurityGroupIds?: string[];
+  UnifiedStudioSettings?: unknown;
+};
+
+/** The VPC has to be one of the caller's in the Region, and hold the subnets and security groups. */
+function checkNetwork(call: AwsCall, input: CreateDomainInput): void {
+  const { VpcId, SubnetIds, AppNetworkAccessType } = input;
+  const ofUsers: UserSettings = input.DefaultUserSettings;
+  const ofDomain: DomainSettings = input.DomainSettings ?? {};
+  if (!VpcId || !SubnetIds) {
+    if (ofDomain.UnifiedStudioSettings) {
+      return;
+    }
     throw validationError(
       'VpcId and SubnetIds are required to create a Domain.',
+    );
+  }
+  const network = networksOf(
+    call.world,
+    call.caller.accountId,
+    call.region,
+  ).find(({ vpcId }) => vpcId === VpcId);
+  if (!network) {
+    throw validationError(`The vpc ID '${VpcId}' does not exist`);
+  }
+  const { SecurityGroups = [] } = ofUsers;
+  const { SecurityGroupIds = [] } = ofDomain;
+  const known = new Set([
+    ...network.subnets.map(({ subnetId }) => subnetId),
+    ...network.securityGroups.map(({ groupId }) => groupId),
+  ]);
+  const unknown = [...SubnetIds, ...SecurityGroups, ...SecurityGroupIds].find(
+    id => !known.has(id),
+  );
+  if (unknown !== undefined) {
+    const kind = unknown.startsWith('subnet-') ? 'subnet' : 'security group';
+    throw validationError(
+      `The ${kind} '${unknown}' does not exist in ${VpcId}.`,
+    );
+  }
+  if (AppNetworkAccessType === 'VpcOnly' && SecurityGroups.length === 0) {
+    throw validationError(
+      'SecurityGroups are required in DefaultUserSettings when AppNetworkAccessType is VpcOnly.',
     );
   }
 }
@@ -74,7 +116,7 @@ function checkNetwork(input: CreateDomainInput): void {
 function checkNew(call: AwsCall, input: CreateDomainInput): void {
   const existing = visibleDomains(call);
   const { identityCenter } = call.world;
-  checkNetwork(input);
+  checkNetwork(call, input);
   requireRole(call, input.DefaultUserSettings);
   if (input.AuthMode === 'SSO' && call.region !== identityCenter.region) {
     throw validationError(

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { AccountPolicies } from '../../policies/AccountPolicies';
+import { sageMakerFullAccess } from '../managedPolicies';
 import { World } from '../World';
 
 const FOLDER = resolve(
@@ -22,6 +23,8 @@ function readPolicy(name: string): unknown {
 export const PORTAL_ROLE = 'BackstageStudioAccess';
 /** What the portal has to say to assume its role in the accounts with domains. */
 export const PORTAL_EXTERNAL_ID = 'alpenglow-studio-portal';
+/** The permissions boundary of execution roles that the portal creates. */
+export const PERMISSIONS_BOUNDARY = 'StudioExecutionBoundary';
 /** The role that AWS Organizations makes in each member account, for administrators of the management account. */
 export const ADMINISTRATOR_ROLE = 'OrganizationAccountAccessRole';
 
@@ -29,7 +32,7 @@ export const ADMINISTRATOR_ROLE = 'OrganizationAccountAccessRole';
 export type PolicyValues = Record<string, string | string[]>;
 
 const PLACEHOLDER =
-  /\b(INSTANCE_ID|MANAGEMENT_ACCOUNT_ID|ACCOUNT_ID|REGION|DOMAIN_ID|EXECUTION_ROLE|EXTERNAL_ID)\b/;
+  /\b(INSTANCE_ID|MANAGEMENT_ACCOUNT_ID|ACCOUNT_ID|REGION|DOMAIN_ID|EXECUTION_ROLE|PERMISSIONS_BOUNDARY|EXTERNAL_ID)\b/;
 
 function filledTexts(text: string, values: PolicyValues): string[] {
   const [name] = PLACEHOLDER.exec(text) ?? [];
@@ -70,17 +73,6 @@ const trust = (Principal: object): unknown =>
 
 const administrator = () => allow({ Action: '*', Resource: '*' });
 
-/** As much of AmazonSageMakerFullAccess as Studio needs: a person who works as the role opens spaces and apps. */
-const executionRole = () =>
-  allow({
-    Action: [
-      'sagemaker:AddTags',
-      'sagemaker:CreateApp',
-      'sagemaker:CreateSpace',
-    ],
-    Resource: '*',
-  });
-
 function unique(texts: string[]): string[] {
   return [...new Set(texts)];
 }
@@ -101,6 +93,7 @@ export function policyValues(world: World, accountId: string): PolicyValues {
     ]),
     DOMAIN_ID: domains.map(({ domainId }) => domainId),
     EXECUTION_ROLE: executionRolesOf(world, accountId),
+    PERMISSIONS_BOUNDARY,
     EXTERNAL_ID: PORTAL_EXTERNAL_ID,
   };
 }
@@ -109,6 +102,10 @@ function executionRolesOf(world: World, accountId: string): string[] {
   const roles = world.accounts[accountId]?.roles ?? [];
   return roles.filter(role => role.startsWith('Studio'));
 }
+
+/** What execution roles may at most do that the portal creates: work in SageMaker and on the data of the company. */
+const boundary = () =>
+  allow({ Action: ['sagemaker:*', 's3:*', 'logs:*'], Resource: '*' });
 
 /**
  * The policies of docs/iam for the portal's role in an account.
@@ -141,9 +138,15 @@ function iamOf(world: World, accountId: string): AccountPolicies {
       }),
       ...(isOwner ? {} : { [`role/${ADMINISTRATOR_ROLE}`]: [administrator()] }),
       ...Object.fromEntries(
-        roles.map(role => [`role/${role}`, [executionRole()]]),
+        roles.map(role => [`role/${role}`, [sageMakerFullAccess()]]),
       ),
     },
+    managedPolicies: isOwner
+      ? {}
+      : {
+          [`arn:aws:iam::${accountId}:policy/${PERMISSIONS_BOUNDARY}`]:
+            boundary(),
+        },
     trustPolicies: {
       [PORTAL_ROLE]: isOwner
         ? trust({ Service: 'ecs-tasks.amazonaws.com' })

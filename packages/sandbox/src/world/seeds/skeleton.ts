@@ -5,6 +5,7 @@ import { applicationArn, studioApplication } from '../applications';
 import { DEFAULT_SWITCHES } from '../switches';
 import { profileKey } from '../userProfiles';
 import { StudioDomain, UserProfile, World } from '../World';
+import { createNetworks, STUDIO_SUBNETS, STUDIO_VPC } from './networks';
 import { ADMINISTRATOR_ROLE, PORTAL_ROLE } from './policies';
 
 export const MANAGEMENT_ACCOUNT = '111111111111';
@@ -74,6 +75,7 @@ export function createSkeleton(): World {
         ],
         quotas: { '*': { userProfiles: 100, domains: 10, spaces: 100 } },
         iam: { policies: {}, trustPolicies: {} },
+        networks: DOMAIN_REGIONS.flatMap(createNetworks),
       },
       [PRODUCTION_ACCOUNT]: {
         accountId: PRODUCTION_ACCOUNT,
@@ -83,6 +85,7 @@ export function createSkeleton(): World {
         roles: [PORTAL_ROLE, ADMINISTRATOR_ROLE, 'StudioAnalyst'],
         quotas: {},
         iam: { policies: {}, trustPolicies: {} },
+        networks: DOMAIN_REGIONS.flatMap(createNetworks),
       },
     },
     sessions: {},
@@ -152,8 +155,8 @@ export function addDomain(world: World, seed: SeedDomain): string | undefined {
         DefaultLandingUri: 'studio::',
       },
       AppNetworkAccessType: 'PublicInternetOnly',
-      VpcId: 'vpc-0a1b2c3d4e5f60718',
-      SubnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1b2c3d4e5f6071829'],
+      VpcId: STUDIO_VPC,
+      SubnetIds: STUDIO_SUBNETS,
       HomeEfsFileSystemCreation: 'Enabled',
       TagPropagation: 'DISABLED',
     },
