@@ -17,6 +17,10 @@ module.exports = {
       job: 'What pages read: access list, team, person, domain, history',
     },
     {
+      name: 'telemetry',
+      job: 'Metrics and traces, through the services of Backstage',
+    },
+    {
       name: 'requests',
       job: 'Filing, deciding and revalidating requests, and their scheduled tasks',
     },

@@ -123,3 +123,39 @@ test('the README of the back end names the IAM actions of the policies, and no o
     [],
   );
 });
+
+test('the operations guide has a remedy for everything that can block an operation', () => {
+  const source = 'plugins/sagemaker-studio-backend/src';
+  const text = tracked(`${source}/operations/*.ts`)
+    .concat(tracked(`${source}/model/*.ts`))
+    .filter(file => !/test/i.test(path.basename(file)))
+    .map(read)
+    .join('\n');
+  const own = [
+    ...text.matchAll(/^\s+name: '([A-Z]\w+)',$/gm),
+    ...text.matchAll(/const (?:ERROR_NAME|OBSERVE_ONLY) = '(\w+)'/g),
+  ].map(([, name]) => name);
+  assert.ok(own.length > 10);
+  const guide = read('docs/operations.md');
+  const [, section] = guide.split('## Blocked operations');
+  const [ofProduct, ofAws] = section.split('Errors of AWS');
+  const rows = [...ofProduct.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  assert.deepEqual([...new Set(own)].sort(), rows.sort());
+
+  const errors = read(`${source}/aws/awsErrors.ts`);
+  const known = ['QUOTA', 'DENIED', 'CREDENTIALS', 'INVALID', 'NOT_FOUND']
+    .map(set =>
+      new RegExp(`const ${set} = new Set\\(\\[([^\\]]*)\\]`).exec(errors),
+    )
+    .flatMap(([, names]) => [...names.matchAll(/'(\w+)'/g)])
+    .map(([, name]) => name);
+  const named = [...ofAws.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  // Those of credentials are all alike, and only some are named.
+  assert.deepEqual(
+    known.filter(
+      name =>
+        !named.includes(name) && !/Token|Signature|Authentication/.test(name),
+    ),
+    [],
+  );
+});

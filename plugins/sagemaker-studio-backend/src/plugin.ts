@@ -3,6 +3,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -16,10 +20,13 @@ import {
 import type { CallRates } from './aws/Gateways';
 import { readStudioConfig } from './config/readStudioConfig';
 import { applyMigrations } from './database/applyMigrations';
+import { createHealthRouter, HEALTH_PATH } from './http/healthRouter';
 import { startRecord } from './store/startRecord';
 import { createAccessServices } from './wiring/createAccessServices';
 import { createInventory } from './wiring/createInventory';
 import { createEventPipeline } from './wiring/createEventPipeline';
+import { StateReader } from './telemetry/StateReader';
+import { Telemetry } from './telemetry/Telemetry';
 import { ReplicaStore } from './scheduling/ReplicaStore';
 import { TaskLeases } from './scheduling/TaskLeases';
 import type { BackoffOptions } from './util/backoff';
@@ -59,11 +66,13 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           httpRouter: coreServices.httpRouter,
           lifecycle: coreServices.lifecycle,
           logger: coreServices.logger,
+          metrics: metricsServiceRef,
           notifications: notificationService,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           scheduler: coreServices.scheduler,
           signals: signalsServiceRef,
+          tracing: tracingServiceRef,
         },
         async init(deps) {
           const { config, logger } = deps;
@@ -71,6 +80,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             policies,
             matchers: matchers.map(({ name }) => name),
           });
+          const telemetry = new Telemetry(deps);
           const database = await applyMigrations(deps.database);
           const replicas = new ReplicaStore({ knex: database });
           const scheduler = new TaskLeases({
@@ -90,6 +100,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             callsPerSecond: options.callsPerSecond,
             backoff: options.backoff,
             matchers,
+            observeCall: telemetry.observeCall,
           });
           const eventPipeline = createEventPipeline({
             ...deps,
@@ -107,9 +118,21 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             studioConfig,
             database,
             backoff: options.backoff,
+            telemetry,
           });
+          const { lanes, cloudTrail, inventory } = inventoryServices;
+          const state = new StateReader({
+            knex: database,
+            inventory,
+            lanes: lanes.lanes,
+          });
+          telemetry.showState(state);
+          deps.httpRouter.addAuthPolicy({
+            path: HEALTH_PATH,
+            allow: 'unauthenticated',
+          });
+          deps.httpRouter.use(createHealthRouter({ state, logger }));
           deps.httpRouter.use(accessServices.router);
-          const { lanes, cloudTrail } = inventoryServices;
           for (const worker of [
             ...accessServices.workers,
             inventoryServices.refreshWorker,

@@ -16,6 +16,7 @@ import { NotFoundError } from '@backstage/errors';
 import { awsErrorName } from './awsErrors';
 import type { Pace } from './CallQueue';
 import type { CallOptions } from './observed';
+import type { ObserveCallHere } from './observeCall';
 import { pacedClient, sendOptions } from './pacedClient';
 import { studioPermissions } from './studioPermissions';
 
@@ -38,9 +39,10 @@ export class AccountGateway {
     quotas: ServiceQuotasClient;
     sts: STSClient;
     pace: Pace;
+    observe: ObserveCallHere;
   }) {
-    const { pace } = options;
-    const paced = (service: string) => ({ pace, limitOf: () => service });
+    const { pace, observe } = options;
+    const paced = (limit: string) => ({ pace, observe, limitOf: () => limit });
     this.#iam = pacedClient(options.iam, paced('iam'));
     this.#quotas = pacedClient(options.quotas, paced('quotas'));
     this.#sts = pacedClient(options.sts, paced('sts'));

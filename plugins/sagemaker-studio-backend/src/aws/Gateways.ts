@@ -20,7 +20,11 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { AccountGateway } from './AccountGateway';
 import type { Pace } from './CallQueue';
 import { IdentityCenterGateway } from './IdentityCenterGateway';
-
+import {
+  type ObserveCall,
+  type ObserveCallHere,
+  unobserved,
+} from './observeCall';
 import { StudioGateway } from './StudioGateway';
 
 /** The most calls a second, in each of the limits of a lane. */
@@ -42,25 +46,28 @@ export class Gateways {
   readonly #logger: LoggerService;
   readonly #credentials: AwsCredentialsManager;
   readonly #rates: CallRates;
+  readonly #observe: ObserveCall;
   readonly #studios = new Map<string, StudioGateway>();
   readonly #accounts = new Map<string, AccountGateway>();
   #identityCenter: IdentityCenterGateway | undefined;
 
   /**
    * @param options - `config`: the root configuration, for the `aws` block that Backstage's AWS integrations share;
-   * `callsPerSecond`: rates other than the configuration's, `Infinity` for none.
+   * `callsPerSecond`: rates other than the configuration's, `Infinity` for none; `observeCall`: takes note of each call
    */
   constructor(options: {
     config: Config;
     studioConfig: StudioConfig;
     logger: LoggerService;
     callsPerSecond?: Partial<CallRates>;
+    observeCall?: ObserveCall;
   }) {
     const { config, studioConfig, logger, callsPerSecond } = options;
     this.#studioConfig = studioConfig;
     this.#logger = logger;
     this.#credentials = DefaultAwsCredentialsManager.fromConfig(config);
     this.#rates = { ...studioConfig.callsPerSecond, ...callsPerSecond };
+    this.#observe = options.observeCall ?? unobserved;
   }
 
   studio(place: Place): StudioGateway {
@@ -72,6 +79,7 @@ export class Gateways {
           place,
           client: new SageMakerClient(this.#clientOptions(place)),
           pace: this.#sageMakerPace(),
+          observe: this.#observeIn(place),
         }),
     );
   }
@@ -84,6 +92,7 @@ export class Gateways {
         quotas: new ServiceQuotasClient(clientOptions),
         sts: new STSClient(clientOptions),
         pace: this.#sageMakerPace(),
+        observe: this.#observeIn(place),
       });
     });
   }
@@ -98,9 +107,14 @@ export class Gateways {
         admin: new SSOAdminClient(clientOptions),
         identityStore: new IdentitystoreClient(clientOptions),
         pace: { start: max, max },
+        observe: this.#observeIn(configured),
       });
     }
     return this.#identityCenter;
+  }
+
+  #observeIn({ accountId, region }: Place): ObserveCallHere {
+    return (call, send) => this.#observe({ ...call, accountId, region }, send);
   }
 
   #sageMakerPace(): Pace {

@@ -29,6 +29,7 @@ import type {
   ObservedUser,
 } from './observed';
 import type { Pace } from './CallQueue';
+import type { ObserveCallHere } from './observeCall';
 import { pacedClient, sendOptions } from './pacedClient';
 import type { Page } from './listPages';
 
@@ -49,13 +50,19 @@ export class IdentityCenterGateway {
     admin: SSOAdminClient;
     identityStore: IdentitystoreClient;
     pace: Pace;
+    observe: ObserveCallHere;
   }) {
-    const { pace } = options;
+    const { pace, observe } = options;
     this.#configured = options.configured;
     // SSO Admin meters all its operations together, the Identity Store each by itself.
-    this.#admin = pacedClient(options.admin, { pace, limitOf: () => 'sso' });
+    this.#admin = pacedClient(options.admin, {
+      pace,
+      observe,
+      limitOf: () => 'sso',
+    });
     this.#identityStore = pacedClient(options.identityStore, {
       pace,
+      observe,
       limitOf: command => command,
     });
   }

@@ -27,6 +27,7 @@ import type {
   ObservedSpace,
   ProfileSummary,
 } from './observed';
+import type { ObserveCallHere } from './observeCall';
 import type { Pace } from './CallQueue';
 import { pacedClient, sendOptions } from './pacedClient';
 import type { Page } from './listPages';
@@ -57,11 +58,13 @@ export class StudioGateway {
     place: { accountId: string; region: string };
     client: SageMakerClient;
     pace: Pace;
+    observe: ObserveCallHere;
   }) {
     this.accountId = options.place.accountId;
     this.region = options.place.region;
     this.#client = pacedClient(options.client, {
       pace: options.pace,
+      observe: options.observe,
       // SageMaker meters lists, descriptions and writes apart.
       limitOf: command => /^(List|Describe)/.exec(command)?.[0] ?? 'Write',
     });

@@ -5,6 +5,7 @@
  * descriptions and writes apart, and the Identity Store every operation. Each limit has its queue, shared by all callers.
  */
 import { CallQueue, type Pace } from './CallQueue';
+import type { ObserveCallHere } from './observeCall';
 import type { CallOptions } from './observed';
 
 /** Options of a call as the SDK takes them, with whether anybody waits. */
@@ -20,21 +21,30 @@ export function sendOptions(options: CallOptions = {}): SendOptions {
  * class, as the SDK's paginators demand.
  *
  * @param options - `pace`: of each limit by itself; `limitOf`: AWS's limit for a command, by its name without the suffix,
- * such as `ListDomains`
+ * such as `ListDomains`; `observe`: takes note of each call once its turn has come
  */
 export function pacedClient<Client extends { send: Function }>(
   client: Client,
-  options: { pace: Pace; limitOf: (command: string) => string },
+  options: {
+    pace: Pace;
+    limitOf: (command: string) => string;
+    observe?: ObserveCallHere;
+  },
 ): Client {
-  const { pace, limitOf } = options;
+  const { pace, limitOf, observe = (_call, sent) => sent() } = options;
+  const service = client.constructor.name.replace(/Client$/, '');
   const queues = new Map<string, CallQueue>();
   const send = (command: object, call: SendOptions = {}) => {
     const { abortSignal, background } = call;
-    const limit = limitOf(command.constructor.name.replace(/Command$/, ''));
+    const operation = command.constructor.name.replace(/Command$/, '');
+    const limit = limitOf(operation);
     const queue = queues.get(limit) ?? new CallQueue(pace);
     queues.set(limit, queue);
     return queue.run(
-      () => Reflect.apply(client.send, client, [command, { abortSignal }]),
+      () =>
+        observe({ service, operation }, () =>
+          Reflect.apply(client.send, client, [command, { abortSignal }]),
+        ),
       { signal: abortSignal, background },
     );
   };

@@ -5,6 +5,7 @@
  * anybody doing anything, and without a wake being lost.
  */
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import request from 'supertest';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
@@ -31,6 +32,10 @@ describe('on the scheduler of Backstage', () => {
         backend.as('mira.santos').ask({ kind: 'onboard-team' }),
       );
       const done = await backend.settle(asked.requestId);
+      const health = await request(backend.server).get(
+        '/api/sagemaker-studio/health',
+      );
+      expect([health.status, health.body]).toEqual([200, { status: 'ok' }]);
       expect(done.grants.map(({ status }) => status)).toEqual(
         Array(4).fill('active'),
       );

@@ -26,6 +26,7 @@ import { profileName } from '../diagnosis/profileName';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
 import { inMilliseconds, now } from '../util/now';
+import { untraced, type Trace } from '../util/trace';
 import { AssignmentReadBatcher } from './AssignmentReadBatcher';
 import {
   backoff,
@@ -78,6 +79,7 @@ export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
   readonly #steps: Map<OperationStepName, Step>;
   readonly #backoff: BackoffOptions;
+  readonly #trace: Trace;
   readonly #assignmentReads: AssignmentReadBatcher;
   readonly #commits: CommitBatcher;
   readonly #underWay = new Map<LaneId, Map<string, UnderWay>>();
@@ -89,6 +91,7 @@ export class OperationWorker implements LaneWorker {
     this.#options = options;
     this.#steps = new Map(options.steps.map(step => [step.name, step]));
     this.#backoff = options.backoff ?? DEFAULT_BACKOFF;
+    this.#trace = options.trace ?? untraced;
     this.#assignmentReads = new AssignmentReadBatcher({
       ...options,
       countConcurrent: () => this.#underWay.get('identity-center')?.size ?? 0,
@@ -210,6 +213,24 @@ export class OperationWorker implements LaneWorker {
     return step;
   }
 
+  #traceStep<T>(
+    operation: OperationRecord,
+    grant: GrantRecord,
+    run: () => Promise<T>,
+  ): Promise<T> {
+    return this.#trace(
+      `step ${nextStep(operation)?.name}`,
+      {
+        'sagemaker_studio.operation.id': operation.operationId,
+        'sagemaker_studio.operation.kind': operation.kind,
+        'sagemaker_studio.grant.id': grant.grantId,
+        'sagemaker_studio.domain.id': grant.domainId,
+        'sagemaker_studio.lane': operation.lane,
+      },
+      run,
+    );
+  }
+
   /** @returns what is running then, if the operation goes on at once */
   async #runStep(
     { operation: begun, grant, seenProfile }: Running,
@@ -228,7 +249,9 @@ export class OperationWorker implements LaneWorker {
     try {
       result =
         observeOnlyBlock(begun, grant, this.#options.isManaged) ??
-        (await this.#stepOf(begun).run(run));
+        (await this.#traceStep(begun, grant, () =>
+          this.#stepOf(begun).run(run),
+        ));
     } catch (error) {
       if (signal.aborted || error instanceof OperationChanged) {
         // The row still says that the step is running and due, so the next holder of the lane runs it again.
@@ -409,5 +432,7 @@ export type OperationWorkerOptions = {
   isManaged: (domainId: string) => boolean;
   wake: (lanes: string[]) => Promise<void>;
   logger: LoggerService;
+  /** Shows each step as a span of a trace. */
+  trace?: Trace;
   backoff?: BackoffOptions;
 };

@@ -61,6 +61,7 @@ export class AccessStore {
   readonly #knex: Knex;
   readonly #wakeOutbox: () => void;
   readonly #keys?: EventKeys;
+  readonly #onStored: (changes: ChangeSet) => void;
 
   constructor(options: {
     knex: Knex;
@@ -68,10 +69,13 @@ export class AccessStore {
     keys?: EventKeys;
     /** Called once outbox messages are stored. */
     wakeOutbox?: () => void;
+    /** Called with each change that is stored. */
+    onStored?: (changes: ChangeSet) => void;
   }) {
     this.#knex = options.knex;
     this.#keys = options.keys;
     this.#wakeOutbox = options.wakeOutbox ?? (() => {});
+    this.#onStored = options.onStored ?? (() => {});
   }
 
   async commit(changes: ChangeSet): Promise<CommitResult> {
@@ -82,6 +86,7 @@ export class AccessStore {
       if (hasMessages) {
         this.#wakeOutbox();
       }
+      this.#onStored(changes);
       return 'stored';
     } catch (error) {
       if (error instanceof OptimisticLockError) {

@@ -160,6 +160,7 @@ export function createAccessServices(
     coolingOff: shared.config.lifecycle.coolingOff,
     recipientsOfBlocked: grant => recipientResolver.ofBlocked(grant),
     backoff: options.backoff,
+    trace: options.telemetry.trace,
   });
   const removalWorker = new AssignmentRemovalWorker({
     ...shared,

@@ -25,6 +25,7 @@ import { AccessStore } from '../store/AccessStore';
 import type { EventPipeline } from './createEventPipeline';
 import type { InventoryServices } from './createInventory';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
+import type { Telemetry } from '../telemetry/Telemetry';
 
 export type FoundationOptions = {
   inventoryServices: InventoryServices;
@@ -36,6 +37,7 @@ export type FoundationOptions = {
   auth: AuthService;
   catalog: CatalogService;
   scheduler: TaskScheduler;
+  telemetry: Telemetry;
 };
 
 export type Foundation = ReturnType<typeof createFoundation>;
@@ -49,6 +51,7 @@ export function createFoundation(options: FoundationOptions) {
     knex,
     keys,
     wakeOutbox: () => drainer.wake(),
+    onStored: options.telemetry.onStored,
   });
   const identityReports = new IdentityReports({ knex, inventory });
   const trustedCatalog = new TrustedCatalog({

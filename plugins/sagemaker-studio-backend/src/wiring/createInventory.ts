@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { Knex } from 'knex';
 import { type CallRates, Gateways } from '../aws/Gateways';
+import type { ObserveCall } from '../aws/observeCall';
 import type { StudioConfig } from '../config/StudioConfig';
 import { IdentityResolver } from '../directory/IdentityResolver';
 import { IdentityLinks } from '../directory/IdentityLinks';
@@ -53,6 +54,8 @@ export function createInventory(options: {
   /** Paces other than the default. */
   callsPerSecond?: Partial<CallRates>;
   backoff?: BackoffOptions;
+  /** Takes note of each call of AWS. */
+  observeCall?: ObserveCall;
 }) {
   const { config, studioConfig, logger, database, scheduler } = options;
   const gateways = new Gateways({
@@ -60,6 +63,7 @@ export function createInventory(options: {
     studioConfig,
     logger,
     callsPerSecond: options.callsPerSecond,
+    observeCall: options.observeCall,
   });
   const inventory = new InventoryStore({ knex: database });
   const syncStates = new SyncStateStore({ knex: database });
