@@ -53,7 +53,17 @@ export const STAGES = [
     name: 'config',
     title: 'Configuration',
     cores: 1,
-    run: check(['backstage-cli', 'config:check', '--lax', '--strict']),
+    run: check(
+      ['backstage-cli', 'config:check', '--lax', '--strict'],
+      [
+        'backstage-cli',
+        'config:check',
+        '--lax',
+        '--strict',
+        '--config',
+        'app-config.production.yaml',
+      ],
+    ),
   },
   { name: 'scripts', title: 'Commands', cores: 1, run: scriptTests },
   {

@@ -2,6 +2,8 @@
 
 /* What the documentation shows as configuration is accepted as it stands. */
 import { ConfigReader } from '@backstage/config';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
+import type { JsonObject } from '@backstage/types';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -58,6 +60,20 @@ function isStudioBlock(block: unknown): block is { sagemakerStudio: object } {
   );
 }
 
+/** The configuration of production, with values for what comes from the environment. */
+function readProduction(): JsonObject {
+  const text = fs.readFileSync(
+    path.join(ROOT, 'app-config.production.yaml'),
+    'utf8',
+  );
+  return parse(
+    text
+      .replace(/\$\{IDENTITY_CENTER_ACCOUNT\}/g, "'111111111111'")
+      .replace(/\$\{OKTA_ORG_URL\}/g, 'https://example.okta.com')
+      .replace(/\$\{\w+\}/g, 'a-secret-of-more-than-thirty-two-characters'),
+  );
+}
+
 describe('examples of the configuration', () => {
   const examples = listExamples();
 
@@ -70,5 +86,18 @@ describe('examples of the configuration', () => {
       sagemakerStudio: { ...REST, ...sagemakerStudio },
     });
     expect(readStudioConfig(config, MODULES).places.length).toBeGreaterThan(0);
+  });
+
+  it('the configuration of production is accepted, and its accounts are reached by the role', async () => {
+    const config = new ConfigReader(readProduction());
+    const { places } = readStudioConfig(config, MODULES);
+
+    expect(places).toHaveLength(3);
+    const credentials = DefaultAwsCredentialsManager.fromConfig(config);
+    for (const { accountId } of places) {
+      expect(
+        await credentials.getCredentialProvider({ accountId }),
+      ).toMatchObject({ accountId });
+    }
   });
 });

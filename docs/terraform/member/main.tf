@@ -1,0 +1,92 @@
+# The role that the portal assumes in an account with Studio domains.
+
+terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    aws = { source = "hashicorp/aws", version = ">= 5.0" }
+  }
+}
+
+variable "mode" {
+  description = "observe while no domain of the account is managed, then manage"
+  type        = string
+  default     = "observe"
+  validation {
+    condition     = contains(["observe", "manage"], var.mode)
+    error_message = "The mode is observe or manage."
+  }
+}
+
+variable "portal_role_arn" {
+  description = "The output role_arn of the module hub"
+  type        = string
+}
+
+variable "external_id" {
+  description = "The same value as externalId in the aws block of app-config"
+  type        = string
+  sensitive   = true
+}
+
+variable "regions" {
+  description = "The Regions with domains"
+  type        = list(string)
+}
+
+variable "domain_ids" {
+  description = "The domains that are managed; nothing is written in others"
+  type        = list(string)
+  default     = []
+}
+
+variable "execution_roles" {
+  description = "Names of the roles, with their paths, that people work under and that the portal may hand on"
+  type        = list(string)
+  default     = []
+}
+
+data "aws_caller_identity" "current" {}
+
+locals {
+  trust    = file("${path.module}/../../iam/member-account-trust.json")
+  document = jsondecode(file("${path.module}/../../iam/member-account-${var.mode}.json"))
+  # The document names one of each; every statement gets them all. A list that is not used yet must not empty it.
+  domains = length(var.domain_ids) > 0 ? var.domain_ids : ["none"]
+  roles   = length(var.execution_roles) > 0 ? var.execution_roles : ["none"]
+  statements = [
+    for statement in local.document.Statement : merge(statement, {
+      Resource = distinct(flatten([
+        for resource in flatten([statement.Resource]) : [
+          for region in var.regions : [
+            for domain in local.domains : [
+              for role in local.roles :
+              replace(replace(replace(replace(resource,
+                "REGION", region),
+                "ACCOUNT_ID", data.aws_caller_identity.current.account_id),
+                "DOMAIN_ID", domain),
+              "EXECUTION_ROLE", role)
+            ]
+          ]
+        ]
+      ]))
+    })
+  ]
+}
+
+resource "aws_iam_role" "portal" {
+  name = "BackstageStudioAccess"
+  assume_role_policy = replace(
+    replace(local.trust, "arn:aws:iam::MANAGEMENT_ACCOUNT_ID:role/BackstageStudioAccess", var.portal_role_arn),
+    "EXTERNAL_ID", var.external_id
+  )
+}
+
+resource "aws_iam_role_policy" "portal" {
+  name   = "StudioAccess"
+  role   = aws_iam_role.portal.id
+  policy = jsonencode(merge(local.document, { Statement = local.statements }))
+}
+
+output "role_arn" {
+  value = aws_iam_role.portal.arn
+}
