@@ -1,5 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { classifyAwsError } from './awsErrors';
+import {
+  classifyAwsError,
+  isAwsAway,
+  isRefused,
+  maxRetryWait,
+} from './awsErrors';
 
 function awsError(
   name: string,
@@ -14,6 +19,10 @@ function awsError(
 
 function networkError(code: string): Error {
   return Object.assign(new Error(`connect ${code}`), { code });
+}
+
+function networkTimeout(): Error {
+  return Object.assign(new Error('timed out'), { name: 'TimeoutError' });
 }
 
 const ACTION = { action: 'sagemaker:CreateUserProfile' };
@@ -37,6 +46,17 @@ describe('classifyAwsError', () => {
     networkError('ENOTFOUND'),
     networkError('EAI_AGAIN'),
     networkError('ETIMEDOUT'),
+    networkError('CERT_HAS_EXPIRED'),
+    networkError('ERR_STREAM_PREMATURE_CLOSE'),
+    networkError('EPROTO'),
+    awsError('InternalFailure', 'oops', 0),
+    awsError('SyntaxError', 'Unexpected token < in JSON', 200),
+    awsError('ConcurrentModificationException'),
+    awsError('RequestTimeTooSkewed', 'the clock is wrong', 403),
+    awsError('UnrecognizedClientException', 'bad token', 403),
+    Object.assign(new Error('no answer from the metadata service'), {
+      name: 'ProviderError',
+    }),
     new Error('AWS SDK error wrapper for TimeoutError: socket hang up'),
     new Error(
       'AWS SDK error wrapper for Error: connect ECONNREFUSED 127.0.0.1:4566',
@@ -134,16 +154,10 @@ describe('classifyAwsError', () => {
       'What sagemaker:CreateUserProfile needs does not exist in AWS. Refresh, check the domain, then retry.',
     ],
     [
-      'wrong credentials',
-      awsError('UnrecognizedClientException', 'bad token', 400),
-      'sagemaker:CreateUserProfile',
-      `The credentials for this account are missing or wrong: check the 'aws' block of the configuration, then retry.`,
-    ],
-    [
       'an account without credentials',
       new Error('There is no AWS integration that matches 444444444444.'),
       'sagemaker:CreateUserProfile',
-      `The credentials for this account are missing or wrong: check the 'aws' block of the configuration, then retry.`,
+      `The credentials for this account are missing: check the 'aws' block of the configuration, then retry.`,
     ],
     [
       'an error nobody knows',
@@ -158,6 +172,24 @@ describe('classifyAwsError', () => {
       message: error.message,
       remedy,
     });
+  });
+
+  it('takes what is wrong for all calls as no refusal of one, though as one that did nothing', () => {
+    const error = awsError('UnrecognizedClientException', 'bad token', 403);
+    expect(isRefused(error)).toBe(true);
+    expect(isAwsAway(error)).toBe(true);
+    expect(classifyAwsError(error, ACTION).remedy).toMatch(
+      'credentials for this account are missing or wrong',
+    );
+  });
+
+  it.each([
+    ['a server error', awsError('InternalFailure', 'oops', 500), false],
+    ['a call without an answer', networkTimeout(), false],
+    ['a network that is down', networkError('ECONNREFUSED'), true],
+  ])('tells %s from AWS being away', (_, error, isAway) => {
+    expect(isAwsAway(error)).toBe(isAway);
+    expect(maxRetryWait(error)).toBe(10_000);
   });
 
   it('keeps the name that AWS gave the error', () => {

@@ -37,7 +37,11 @@ const CREDENTIALS = new Set([
   'IncompleteSignature',
   'MissingAuthenticationToken',
   'MissingAuthenticationTokenException',
+  'ProviderError',
+  'TokenProviderError',
 ]);
+/** The clock of this machine, or of AWS, is wrong. */
+const CLOCK = new Set(['RequestTimeTooSkewed', 'RequestInTheFuture']);
 /** The next attempt fetches fresh credentials. */
 const EXPIRED = new Set([
   'ExpiredToken',
@@ -47,6 +51,11 @@ const EXPIRED = new Set([
 ]);
 /** Names of errors for what the SDK could not get credentials from. */
 const PROVIDER = new Set(['CredentialsProviderError', 'TokenProviderError']);
+const CONFLICT = new Set([
+  'ConflictException',
+  'ConcurrentModificationException',
+]);
+const IN_USE = new Set(['ResourceInUse', 'ResourceInUseException']);
 const INVALID = new Set([
   'ValidationException',
   'ValidationError',
@@ -70,6 +79,25 @@ const NETWORK = new Set([
   'NetworkingError',
   'AbortError',
 ]);
+/** AWS was reached, or may have been, and has not answered in time. */
+const TIMEOUT = new Set([
+  'TimeoutError',
+  'RequestTimeout',
+  'RequestTimeoutException',
+]);
+/** What Node calls other failures of sockets, of TLS and of reading HTTP. */
+const NETWORK_CODE =
+  /^(E[A-Z]{3,}|ERR_(TLS|SSL|STREAM|SOCKET|HTTP)\w*|HPE_\w+|\w*CERT\w*|UNABLE_TO_\w+)$/;
+/** By name, where the status is not known. */
+const SERVER = new Set([
+  'InternalFailure',
+  'InternalServerException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+]);
+
+const AWAY_RETRY_MS = 10_000;
 
 /** SageMaker names a quota in words; Service Quotas wants the code. */
 const QUOTA_CODES: { pattern: RegExp; quota: string }[] = [
@@ -113,7 +141,24 @@ export function isThrottling(error: unknown): boolean {
 }
 
 function isNetworkError(error: unknown): boolean {
-  return NETWORK.has(networkCode(error)) || NETWORK.has(awsErrorName(error));
+  const code = networkCode(error);
+  return (
+    NETWORK.has(code) ||
+    NETWORK.has(awsErrorName(error)) ||
+    (statusOf(error) === 0 && NETWORK_CODE.test(code))
+  );
+}
+
+/** Whether AWS fails to answer a call, or not with anything readable, whatever is asked. */
+function isServerError(error: unknown): boolean {
+  const name = awsErrorName(error);
+  const status = statusOf(error);
+  return (
+    status >= 500 ||
+    (status >= 200 && status < 400) ||
+    SERVER.has(name) ||
+    TIMEOUT.has(name)
+  );
 }
 
 function areExpired(error: unknown): boolean {
@@ -127,12 +172,21 @@ function areExpired(error: unknown): boolean {
 
 /** Whether AWS does not accept the credentials, or there are none. */
 export function areCredentialsRefused(error: unknown): boolean {
-  return areExpired(error) || CREDENTIALS.has(awsErrorName(error));
+  const name = awsErrorName(error);
+  return areExpired(error) || CREDENTIALS.has(name) || CLOCK.has(name);
 }
 
 /** Whether AWS cannot be called at all now, so that any other call would fail as well. */
 export function isAwsAway(error: unknown): boolean {
-  return isNetworkError(error) || areCredentialsRefused(error);
+  return (
+    (isNetworkError(error) && !isServerError(error)) ||
+    areCredentialsRefused(error)
+  );
+}
+
+/** How many milliseconds to wait at most after an error, so that work does not go on late once AWS is back. */
+export function maxRetryWait(error: unknown): number {
+  return isAwsAway(error) || isServerError(error) ? AWAY_RETRY_MS : Infinity;
 }
 
 /** Whether AWS says that what was asked for does not exist. */
@@ -170,7 +224,8 @@ export function isRefused(error: unknown): boolean {
   return (
     status >= 400 &&
     status < 500 &&
-    classifyAwsError(error, { action: '' }).kind === 'blocked'
+    (areCredentialsRefused(error) ||
+      classifyAwsError(error, { action: '' }).kind === 'blocked')
   );
 }
 
@@ -213,10 +268,10 @@ export function classifyAwsError(
     remedy,
   });
 
-  if (isThrottling(error) || name === 'ConflictException') {
+  if (isThrottling(error) || CONFLICT.has(name)) {
     return retry;
   }
-  if (name === 'ResourceInUse') {
+  if (IN_USE.has(name)) {
     return {
       kind: 'parked',
       name,
@@ -238,9 +293,22 @@ export function classifyAwsError(
         'The AWS credentials have expired. Renew them, or find out why they are not renewed; work goes on by itself then.',
     };
   }
-  if (CREDENTIALS.has(name) || /no AWS integration/i.test(message)) {
+  if (CLOCK.has(name)) {
+    return {
+      ...retry,
+      remedy:
+        'AWS does not accept the time in the call. Set the clock of the machine; work goes on by itself then.',
+    };
+  }
+  if (CREDENTIALS.has(name)) {
+    return {
+      ...retry,
+      remedy: `The credentials for this account are missing or wrong: check the 'aws' block of the configuration; work goes on by itself once AWS accepts them.`,
+    };
+  }
+  if (/no AWS integration/i.test(message)) {
     return blocked(
-      `The credentials for this account are missing or wrong: check the 'aws' block of the configuration, then retry.`,
+      `The credentials for this account are missing: check the 'aws' block of the configuration, then retry.`,
     );
   }
   if (INVALID.has(name)) {
@@ -253,14 +321,19 @@ export function classifyAwsError(
       `What ${context.action} needs does not exist in AWS. Refresh, check the domain, then retry.`,
     );
   }
-  if (statusOf(error) >= 500 || isNetworkError(error)) {
-    return isNetworkError(error)
-      ? {
-          ...retry,
-          remedy:
-            'AWS cannot be reached. Check the network, the proxy and the endpoint; work goes on by itself once AWS answers.',
-        }
-      : retry;
+  if (isNetworkError(error)) {
+    return {
+      ...retry,
+      remedy:
+        'AWS cannot be reached. Check the network, the proxy and the endpoint; work goes on by itself once AWS answers.',
+    };
+  }
+  if (isServerError(error)) {
+    return {
+      ...retry,
+      remedy:
+        'AWS answers with errors of its own. Its health dashboard may say more; work goes on by itself once AWS answers.',
+    };
   }
   return blocked(
     'This error does not pass by itself. Remove its cause, then retry.',

@@ -57,7 +57,10 @@ export function freshnessOf(
   const unread = [
     ...new Set(
       parts.flatMap(({ part, sync }) =>
-        sync?.completedAt && !(part === 'usage' && sync.failedAt) ? [] : [part],
+        sync?.completedAt &&
+        !(part === 'usage' && (sync.failedAt ?? sync.failingSince))
+          ? []
+          : [part],
       ),
     ),
   ];

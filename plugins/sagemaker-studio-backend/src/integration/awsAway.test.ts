@@ -14,16 +14,36 @@ const BACK = 15;
 describe('an operation under way while AWS is away', () => {
   const studio = useStudio();
 
-  it('names expired credentials, and goes on soon after they are renewed', async () => {
-    await studio.startDeciding(undefined, { backoff: LONG });
-    studio.sandbox.admin.addFault({
-      service: 'sso',
-      effect: {
-        type: 'error',
+  it.each([
+    [
+      'expired credentials',
+      {
         code: 'ExpiredTokenException',
         message: 'The security token included in the request is expired',
         status: 400,
       },
+      'The AWS credentials have expired',
+    ],
+    [
+      'refused credentials',
+      {
+        code: 'UnrecognizedClientException',
+        message: 'The security token included in the request is invalid',
+        status: 403,
+      },
+      'The credentials for this account are missing or wrong',
+    ],
+    [
+      'errors of AWS itself',
+      { code: 'InternalFailure', message: 'Internal failure', status: 500 },
+      'AWS answers with errors of its own',
+    ],
+  ])('names %s, and goes on soon after', async (_, fault, remedy) => {
+    await studio.startDeciding(undefined, { backoff: LONG });
+    const begunAt = new Date().toISOString();
+    studio.sandbox.admin.addFault({
+      service: 'sso',
+      effect: { type: 'error', ...fault },
     });
     const { requestId } = await studio.approveBen();
     const readStep = async () => {
@@ -35,12 +55,14 @@ describe('an operation under way while AWS is away', () => {
       'No error is shown',
       20,
     );
-    expect((await readStep())?.error).toMatchObject({
+    const failed = (await readStep())?.error;
+    expect(failed).toMatchObject({
       kind: 'retry',
-      name: 'ExpiredTokenException',
-      message: expect.stringContaining('expired'),
-      remedy: expect.stringContaining('The AWS credentials have expired'),
+      name: fault.code,
+      message: fault.message,
+      remedy: expect.stringContaining(remedy),
     });
+    expect((failed?.since ?? '') >= begunAt).toBe(true);
 
     studio.sandbox.admin.clearFaults();
     studio.sandbox.admin.clearCalls();

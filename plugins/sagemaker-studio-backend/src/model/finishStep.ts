@@ -189,6 +189,8 @@ function stepFailed(
   const { kind, name, message, remedy } = error;
   const isBlocked = kind === 'blocked';
   const status = isBlocked ? 'blocked' : 'waiting';
+  const before = nextStep(operation)?.error;
+  const since = (before?.name === name && before.since) || facts.at;
   const reported = failing?.reported ?? [];
   // Only the first error of a kind is an event, not the hundredth throttled attempt.
   const isNew = !reported.some(
@@ -206,7 +208,7 @@ function stepFailed(
       steps: replaceNext(operation, step => ({
         ...step,
         status,
-        error,
+        error: { ...error, since },
         requested: undefined,
       })).map(step =>
         isNew && step.name === failing?.name

@@ -4,7 +4,7 @@ import type {
   OperationError,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
-import { classifyAwsError } from '../aws/awsErrors';
+import { classifyAwsError, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { LaneId, LaneWorker } from '../scheduling/Lane';
@@ -25,6 +25,8 @@ type Outcome = {
   status: AssignmentRemoval['status'];
   error?: OperationError;
   event?: AccessEventType;
+  /** Milliseconds before the next attempt, at most. */
+  maxWait?: number;
 };
 
 /**
@@ -64,7 +66,10 @@ export class AssignmentRemovalWorker implements LaneWorker {
         // It is due as before, for whoever holds the lane next.
         return;
       }
-      outcome = failureOf(removal, classifyAwsError(error, { action }));
+      outcome = {
+        ...failureOf(removal, classifyAwsError(error, { action })),
+        maxWait: maxRetryWait(error),
+      };
     }
     await this.#store(removal, outcome);
   }
@@ -109,10 +114,13 @@ export class AssignmentRemovalWorker implements LaneWorker {
 
   async #store(removal: AssignmentRemoval, outcome: Outcome): Promise<void> {
     const at = now();
-    const { status, error, event } = outcome;
+    const { status, error, event, maxWait = Infinity } = outcome;
     const attempts = removal.attempts + 1;
     const isOver = status === 'removed' || status === 'kept';
-    const wait = backoff(attempts, this.#options.backoff ?? DEFAULT_BACKOFF);
+    const wait = Math.min(
+      backoff(attempts, this.#options.backoff ?? DEFAULT_BACKOFF),
+      maxWait,
+    );
     const { removalId, domainId, principalType, principalId, name } = removal;
     // Where another replica was first, it has stored the outcome.
     await this.#options.store.commit({

@@ -20,7 +20,7 @@ import { observeOnlyBlock } from '../model/observeOnly';
 import { beginStep } from '../model/operationMachine';
 import { nextStep, type LaneOf } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
-import { classifyAwsError, isAwsAway, isThrottling } from '../aws/awsErrors';
+import { classifyAwsError, isThrottling, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import { profileName } from '../diagnosis/profileName';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
@@ -71,9 +71,6 @@ class StepFailure extends Error {
   }
 }
 
-/** With AWS away, waits grow no longer than this, so that work does not go on late once it is back. */
-const AWAY_RETRY_MS = 10_000;
-
 /** Carries out operations. */
 export class OperationWorker implements LaneWorker {
   readonly #options: OperationWorkerOptions;
@@ -103,7 +100,7 @@ export class OperationWorker implements LaneWorker {
       finish: (operation, grant, result) =>
         this.#finish(operation, grant, result, {
           isPaced: false,
-          isAway: false,
+          maxWait: Infinity,
           mayGoOn: () => false,
         }),
     });
@@ -274,7 +271,8 @@ export class OperationWorker implements LaneWorker {
         {
           // After a throttle it is the lane's pace that slows down, for all who call.
           isPaced: result.type === 'failed' && isThrottling(run.awsError),
-          isAway: result.type === 'failed' && isAwsAway(run.awsError),
+          maxWait:
+            result.type === 'failed' ? maxRetryWait(run.awsError) : Infinity,
           mayGoOn: () => !signal.aborted && !this.#ending.has(begun.lane),
         },
       );
@@ -287,7 +285,7 @@ export class OperationWorker implements LaneWorker {
     operation: OperationRecord,
     grant: GrantRecord,
     result: StepResult,
-    options: { isPaced: boolean; isAway: boolean; mayGoOn: () => boolean },
+    options: { isPaced: boolean; maxWait: number; mayGoOn: () => boolean },
   ): Promise<Running | undefined> {
     const { laneOf, wake, logger } = this.#options;
     const at = now();
@@ -296,10 +294,7 @@ export class OperationWorker implements LaneWorker {
       retryAt: inMilliseconds(
         options.isPaced
           ? backoff(1, this.#backoff)
-          : Math.min(
-              this.#delay(operation, result, at),
-              options.isAway ? AWAY_RETRY_MS : Infinity,
-            ),
+          : Math.min(this.#delay(operation, result, at), options.maxWait),
       ),
       laneOf,
       notify: this.#options.recipientsOfBlocked(grant),

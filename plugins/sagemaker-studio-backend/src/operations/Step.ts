@@ -115,3 +115,8 @@ export function redo(
 export function blocked(error: Omit<OperationError, 'kind'>): StepResult {
   return { type: 'failed', error: { ...error, kind: 'blocked' } };
 }
+
+/** The step waits until something in AWS has passed. */
+export function parked(error: Omit<OperationError, 'kind'>): StepResult {
+  return { type: 'failed', error: { ...error, kind: 'parked' } };
+}

@@ -1242,7 +1242,8 @@ export type OperationStepStatus = 'waiting' | 'running' | 'done' | 'blocked';
 /**
  * A classified error, of AWS or of this plugin.
  *
- * - `retry`: throttling, conflict, 5xx or time-out; tried again automatically.
+ * - `retry`: throttling, conflict, 5xx, time-out, AWS away or refused credentials; tried again automatically for as long
+ *   as it lasts.
  * - `parked`: `ResourceInUse`; resumes automatically.
  * - `blocked`: access denied, quota or validation; somebody has to act, then retry.
  *
@@ -1255,6 +1256,11 @@ export type OperationError = {
   message: string;
   /** What to do, naming the missing IAM action or quota. */
   remedy?: string;
+  /**
+   * ISO 8601.
+   * Since when every attempt has ended with this error.
+   */
+  since?: string;
 };
 
 /**

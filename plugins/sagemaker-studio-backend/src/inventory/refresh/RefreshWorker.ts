@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { classifyAwsError, isThrottling } from '../../aws/awsErrors';
+import { classifyAwsError, isAwsAway, isThrottling } from '../../aws/awsErrors';
 import type { LaneId, LaneWorker } from '../../scheduling/Lane';
 import type { QueuedRefresh, RefreshQueue } from './RefreshQueue';
 import type { RefreshTarget } from './RefreshTarget';
@@ -62,7 +62,7 @@ export class RefreshWorker implements LaneWorker {
       });
       if (signal.aborted && !isLast) {
         await queue.retry(refresh, { attempts, wait: 0 });
-      } else if (isThrottling(error)) {
+      } else if (isThrottling(error) || (isAwsAway(error) && !signal.aborted)) {
         await queue.retry(refresh, { attempts: refresh.attempts, wait });
       } else if (kind !== 'blocked' && !isLast) {
         await queue.retry(refresh, { attempts, wait });

@@ -104,7 +104,9 @@ export async function invalidationsOfSync(
   const isFirst = !wasRead && !hasFailed;
   const isUsage = scope.startsWith(usageScope(''));
   const isOther =
-    isUsage && wasRead && hasFailed !== Boolean(before?.failed_at);
+    isUsage &&
+    wasRead &&
+    hasFailed !== Boolean(before?.failed_at ?? before?.failing_since);
   if (!isFirst && !isOther) {
     return [];
   }

@@ -38,6 +38,11 @@ export function assignmentsScope(applicationArn: string): string {
   return `${ASSIGNMENTS_SCOPE}${applicationArn}`;
 }
 
+/** The application of the scope of an application. */
+export function applicationOf(scope: string): string {
+  return scope.slice(ASSIGNMENTS_SCOPE.length);
+}
+
 /** The scope of a domain's profiles. */
 export function domainScope(domainId: string): string {
   return `${DOMAIN_SCOPE}${domainId}`;
@@ -46,6 +51,11 @@ export function domainScope(domainId: string): string {
 /** The scope of a domain's spaces and apps. */
 export function usageScope(domainId: string): string {
   return `${USAGE_SCOPE}${domainId}`;
+}
+
+/** The scopes of what is read of a domain in SageMaker. */
+export function partScopes(domainId: string): string[] {
+  return [domainScope(domainId), usageScope(domainId)];
 }
 
 /** Why something could not be read, for those who are shown what was read before. */

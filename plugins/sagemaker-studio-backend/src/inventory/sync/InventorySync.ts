@@ -20,15 +20,20 @@ import type { LaneRunner } from '../../scheduling/LaneRunner';
 import { now } from '../../util/now';
 import type { IdentityCenterStore } from '../store/IdentityCenterStore';
 import type { RemovalThreshold } from '../store/RemovalThreshold';
-import type { SyncState } from '../store/syncRows';
-import { piece, type Failing, type Sweep, type SweepContext } from './Sweep';
+import {
+  applicationOf,
+  assignmentsScope,
+  partScopes,
+  type SyncState,
+} from '../store/syncRows';
+import { piece, type Piece, type Sweep, type SweepContext } from './Sweep';
 import {
   sweepAssignments,
   sweepIdentityCenter,
   type IdentityCenterSweep,
 } from './sweepIdentityCenter';
 import type { SweepParts, SweepPartStore } from './SweepPartStore';
-import { sweepStudio, type StudioSweep } from './sweepStudio';
+import { sweepStudio, sweepStudioParts, type StudioSweep } from './sweepStudio';
 import type { SyncStateStore } from './SyncStateStore';
 
 type InventorySyncOptions = Omit<StudioSweep, 'gateway' | 'domainIds'> &
@@ -47,12 +52,21 @@ type InventorySyncOptions = Omit<StudioSweep, 'gateway' | 'domainIds'> &
 type RunningSweep = {
   sweep: Sweep;
   context: SweepContext;
-  /** Whether it completes the lane; the assignments of single applications do not. */
+  /** Whether it completes the lane; single parts do not. */
   isWhole: boolean;
   /** Whether it only finds out whether AWS can be called. */
   isProbe: boolean;
   notBefore: number;
   lastStep: number;
+};
+
+/** What a sweep reads: the whole lane, or single parts of it. */
+type Extent = {
+  isWhole: boolean;
+  /** Applications whose assignments no sweep has read yet. */
+  applications: string[];
+  /** Scopes of what could not be read. */
+  failingParts: string[];
 };
 
 /** Of sweeps that are too short to be continued elsewhere. */
@@ -73,6 +87,8 @@ export class InventorySync implements LaneWorker {
   readonly #failing = new Map<LaneId, string>();
   /** When lanes last made a call. */
   readonly #calledAt = new Map<LaneId, number>();
+  /** When the failing parts of lanes were last read by themselves. */
+  readonly #partsTriedAt = new Map<LaneId, number>();
 
   constructor(options: InventorySyncOptions) {
     this.#options = options;
@@ -106,7 +122,8 @@ export class InventorySync implements LaneWorker {
         await this.#complete(lane, running, step.value);
       } else {
         running.notBefore = Date.now() + step.value.pause;
-        await this.#note(lane, step.value.failing);
+        await this.#note(lane, step.value.calls);
+        await this.#startAgainIfLate(lane, running, step.value);
       }
       return true;
     } catch (error) {
@@ -126,15 +143,33 @@ export class InventorySync implements LaneWorker {
   }
 
   /** Records that calls fail, once for each reason, and that they pass again. */
-  async #note(lane: LaneId, failing: Failing | undefined): Promise<void> {
+  async #note(lane: LaneId, calls: Piece['calls']): Promise<void> {
     const { failures } = this.#options;
-    if (!failing) {
+    if (calls === 'passing') {
       if (this.#failing.delete(lane)) {
         await failures.recordPassing(lane);
       }
-    } else if (this.#failing.get(lane) !== failing.error.message) {
-      this.#failing.set(lane, failing.error.message);
-      await failures.recordFailing(lane, failing);
+    } else if (
+      calls?.isLasting &&
+      this.#failing.get(lane) !== calls.error.message
+    ) {
+      this.#failing.set(lane, calls.error.message);
+      await failures.recordFailing(lane, calls);
+    }
+  }
+
+  /** A sweep that waits for AWS starts again when the next is due, so that what can be read is read as often as ever. */
+  async #startAgainIfLate(
+    lane: LaneId,
+    { isWhole, context }: RunningSweep,
+    { calls }: Piece,
+  ): Promise<void> {
+    const isLate =
+      millisecondsSince(context.startedAt) >=
+      this.#options.frequencySeconds * 1000;
+    if (isWhole && isLate && typeof calls === 'object' && calls.isLasting) {
+      this.#running.delete(lane);
+      await this.#options.parts.clear(lane);
     }
   }
 
@@ -170,7 +205,12 @@ export class InventorySync implements LaneWorker {
       lane === 'identity-center' && !isWhole
         ? await states.listUnsweptApplications()
         : [];
-    const isProbe = !isWhole && applications.length === 0;
+    const failingParts =
+      isWhole || applications.length > 0
+        ? []
+        : await this.#listFailingParts(lane);
+    const isProbe =
+      !isWhole && applications.length === 0 && failingParts.length === 0;
     if (isProbe && !this.#isProbeDue(lane, state)) {
       return undefined;
     }
@@ -188,7 +228,7 @@ export class InventorySync implements LaneWorker {
     };
     const sweep = isProbe
       ? this.#probe(context, lane)
-      : this.#sweepOf(context, lane, { isWhole, applications });
+      : this.#sweepOf(context, lane, { isWhole, applications, failingParts });
     if (!sweep) {
       return undefined;
     }
@@ -202,6 +242,28 @@ export class InventorySync implements LaneWorker {
     };
     this.#running.set(lane, running);
     return running;
+  }
+
+  /** Scopes of the parts of the lane to be read by themselves, unless they were a moment ago. */
+  async #listFailingParts(lane: LaneId): Promise<string[]> {
+    const { states, inventory } = this.#options;
+    const triedAt = this.#partsTriedAt.get(lane) ?? 0;
+    if (Date.now() - triedAt < FAILING_PROBE_MS) {
+      return [];
+    }
+    this.#partsTriedAt.set(lane, Date.now());
+    const failing = await states.listFailing();
+    const domains = failing.length > 0 ? await inventory.listDomains() : [];
+    const scopes = new Set(
+      domains.flatMap(domain =>
+        lane === 'identity-center'
+          ? assignmentsScope(domain.applicationArn ?? '')
+          : [domain]
+              .filter(each => studioLane(each) === lane)
+              .flatMap(each => partScopes(each.domainId)),
+      ),
+    );
+    return failing.filter(scope => scopes.has(scope));
   }
 
   #isProbeDue(lane: LaneId, { failingSince, failedAt }: SyncState): boolean {
@@ -237,20 +299,13 @@ export class InventorySync implements LaneWorker {
     return '';
   }
 
-  #sweepOf(
-    context: SweepContext,
-    lane: LaneId,
-    of: { isWhole: boolean; applications: string[] },
-  ): Sweep | undefined {
+  #sweepOf(context: SweepContext, lane: LaneId, of: Extent): Sweep | undefined {
     return lane === 'identity-center'
       ? this.#sweepIdentityCenter(context, of)
-      : this.#sweepStudio(context, lane);
+      : this.#sweepStudio(context, lane, of);
   }
 
-  #sweepIdentityCenter(
-    context: SweepContext,
-    of: { isWhole: boolean; applications: string[] },
-  ): Sweep {
+  #sweepIdentityCenter(context: SweepContext, of: Extent): Sweep {
     const { gateways, identityCenter } = this.#options;
     const options = {
       ...this.#options,
@@ -259,20 +314,30 @@ export class InventorySync implements LaneWorker {
     };
     return of.isWhole
       ? sweepIdentityCenter(context, options)
-      : sweepAssignments(context, options, of.applications);
+      : sweepAssignments(context, options, [
+          ...of.applications,
+          ...of.failingParts.map(applicationOf),
+        ]);
   }
 
-  #sweepStudio(context: SweepContext, lane: LaneId): Sweep | undefined {
+  #sweepStudio(
+    context: SweepContext,
+    lane: LaneId,
+    of: Extent,
+  ): Sweep | undefined {
     const { gateways, places } = this.#options;
     const place = places.find(candidate => studioLane(candidate) === lane);
-    return (
-      place &&
-      sweepStudio(context, {
-        ...this.#options,
-        gateway: gateways.studio(place),
-        domainIds: place.domainIds,
-      })
-    );
+    if (!place) {
+      return undefined;
+    }
+    const options = {
+      ...this.#options,
+      gateway: gateways.studio(place),
+      domainIds: place.domainIds,
+    };
+    return of.isWhole
+      ? sweepStudio(context, options)
+      : sweepStudioParts(context, options, of.failingParts);
   }
 
   /** Continues what some replica started not long ago, or starts. */
@@ -319,7 +384,7 @@ export class InventorySync implements LaneWorker {
       await states.recordComplete(lane, { startedAt });
       await parts.clear(lane);
     }
-    if (lane !== 'identity-center') {
+    if (running.isWhole && lane !== 'identity-center') {
       await lanes.wake('identity-center');
     }
     const seconds = millisecondsSince(startedAt) / 1000;

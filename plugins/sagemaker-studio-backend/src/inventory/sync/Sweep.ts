@@ -19,14 +19,18 @@ import type { ReplaceOptions } from '../store/Inventory';
 import { inMilliseconds } from '../../util/now';
 import type { SweepParts } from './SweepPartStore';
 
-/** After each piece: how many milliseconds to wait before the next, and whether calls fail now. */
-export type Piece = { pause: number; failing?: Failing };
+/** After each piece: how many milliseconds to wait before the next, and how calls fare now. */
+export type Piece = { pause: number; calls?: 'passing' | Failing };
 
 /** Calls fail, and are tried again. */
 export type Failing = {
   error: RefusedCall;
   /** ISO 8601; when the first of them was sent. */
   since: string;
+  /** Whether other calls may pass meanwhile, since AWS can be reached. */
+  isAlone: boolean;
+  /** Whether it has gone on for so long that it is worth a word. */
+  isLasting: boolean;
 };
 
 /** A sweep; its result says in words what it counted. */
@@ -42,11 +46,9 @@ export type SweepContext = {
   parts: SweepParts;
 };
 
-const DONE: Piece = { pause: 0 };
+const DONE: Piece = { pause: 0, calls: 'passing' };
 /** Bounds how long a sweep goes on waiting once AWS is back. */
 const MAX_PAUSE_MS = 5_000;
-/** After about 100 seconds, an error that comes of this call alone keeps others waiting no longer. */
-const MAX_FAILURES = 22;
 /** What passes sooner than this is not reported. */
 const REPORTED_FAILURES = 3;
 const REPORTED_MS = 5_000;
@@ -55,7 +57,7 @@ const MAX_CONCURRENCY = 40;
 /** How long a piece goes on starting calls. */
 const PIECE_MS = 1_000;
 
-/** A call of a sweep that AWS refuses for good, with the IAM action that it takes. */
+/** A call of a sweep that failed, with the IAM action that it takes. */
 export class RefusedCall extends Error {
   readonly action: string;
 
@@ -66,7 +68,7 @@ export class RefusedCall extends Error {
   }
 }
 
-/** Counts failures in a row, and gives up on those that do not pass. */
+/** Counts failures in a row. Those that pass by themselves are waited for, however long that takes. */
 class Failures {
   readonly #action: string;
   #count = 0;
@@ -96,7 +98,7 @@ class Failures {
     }
     // The turn is over, not the sweep.
     if (signal.aborted) {
-      return { pause: 0, failing: this.#failing };
+      return { pause: 0, calls: this.#failing };
     }
     if (this.#count === 0) {
       this.#firstAt = sentAt;
@@ -105,23 +107,21 @@ class Failures {
     this.#count += 1;
     const { kind } = classifyAwsError(error, { action: this.#action });
     const refused = new RefusedCall(error, this.#action);
-    // With AWS away, other calls would fare no better.
-    if (
-      !isAwsAway(error) &&
-      (kind === 'blocked' || this.#count > MAX_FAILURES)
-    ) {
+    if (!isAwsAway(error) && kind === 'blocked') {
       throw refused;
     }
-    const isReported =
-      this.#count >= REPORTED_FAILURES ||
-      Date.now() - this.#firstAt >= REPORTED_MS ||
-      areCredentialsRefused(error);
-    this.#failing = isReported
-      ? { error: refused, since: this.#since }
-      : undefined;
+    this.#failing = {
+      error: refused,
+      since: this.#since,
+      isAlone: !isAwsAway(error),
+      isLasting:
+        this.#count >= REPORTED_FAILURES ||
+        Date.now() - this.#firstAt >= REPORTED_MS ||
+        areCredentialsRefused(error),
+    };
     return {
       pause: Math.min(500 * 2 ** this.#count, MAX_PAUSE_MS),
-      failing: this.#failing,
+      calls: this.#failing,
     };
   }
 }

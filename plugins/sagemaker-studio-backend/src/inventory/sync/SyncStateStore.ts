@@ -76,6 +76,31 @@ export class SyncStateStore {
       });
   }
 
+  /** Records that a part could not be read for a reason that passes; it is read by itself until it can be. */
+  async recordPartFailing(
+    scope: string,
+    failure: SweepFailure,
+    since: string,
+  ): Promise<void> {
+    const { failingSince = since } = await this.get(scope);
+    await this.#recordEnd(scope, {
+      failed_at: null,
+      failing_since: failingSince,
+      failure: failure.message,
+      failure_action: failure.action ?? null,
+      failure_remedy: failure.remedy ?? null,
+    });
+  }
+
+  /** Scopes whose calls fail now, for a reason that passes. */
+  async listFailing(): Promise<string[]> {
+    return await this.#knex(SYNCS)
+      .whereNotNull('failing_since')
+      .whereNull('failed_at')
+      .orderBy('scope')
+      .pluck('scope');
+  }
+
   /**
    * Records that calls pass again. What a sweep has given up on stays until one completes.
    *
@@ -133,6 +158,7 @@ export class SyncStateStore {
       .whereNotNull('application_arn')
       .whereNull(`${SYNCS}.completed_at`)
       .whereNull(`${SYNCS}.failed_at`)
+      .whereNull(`${SYNCS}.failing_since`)
       .distinct()
       .orderBy('application_arn')
       .pluck('application_arn');

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LaneId } from '../../scheduling/Lane';
+import { COMPANY } from '../../integration/__testUtils__/startTestSandbox';
 import { present } from '../../util/__testUtils__/present';
 import { ML, migrated, setUpSync } from '../__testUtils__/setUpSync';
 
@@ -60,6 +61,13 @@ class Line {
 }
 
 describe('with AWS away', () => {
+  const SERVER_ERROR = {
+    type: 'error' as const,
+    code: 'InternalFailure',
+    message: 'The request processing has failed',
+    status: 500,
+  };
+
   async function startReplica(endpoint = env.sandbox.url) {
     const replica = await env.createReplica(
       await migrated(databases, 'SQLITE_3'),
@@ -165,6 +173,91 @@ describe('with AWS away', () => {
     const backAt = new Date().toISOString();
     await workUntil(replica, isSyncedSince(replica, backAt), BACK_MS);
     expect(await isPassing(replica)()).toBe(true);
+  });
+
+  it('leaves a domain that answers with server errors, says since when, and reads it as soon as it can be', async () => {
+    const replica = await startReplica();
+    const scopes = {
+      failing: `domain:${COMPANY.researchLab}`,
+      other: `domain:${COMPANY.legacyLab}`,
+    };
+    const stateOf = (scope: keyof typeof scopes) =>
+      replica.syncStates.get(scopes[scope]);
+    env.sandbox.admin.addFault({
+      operation: 'ListUserProfiles',
+      input: { DomainIdEquals: COMPANY.researchLab },
+      effect: SERVER_ERROR,
+    });
+    const failingFrom = new Date().toISOString();
+    await replica.sync.requestRefresh({ lanes: [ML] });
+    await workUntil(
+      replica,
+      async () =>
+        (await isSyncedSince(replica, failingFrom)()) &&
+        (await stateOf('failing')).failingSince !== undefined,
+      SAID_MS,
+    );
+    const state = await stateOf('failing');
+    expect(state).toMatchObject({
+      failedAt: undefined,
+      failure: 'The request processing has failed',
+      failureRemedy: expect.stringContaining('by itself'),
+    });
+    expect(present(state.failingSince) >= failingFrom).toBe(true);
+    expect(present((await stateOf('other')).completedAt) > failingFrom).toBe(
+      true,
+    );
+    expect(replica.warnings()).toEqual([
+      expect.stringContaining(`since ${state.failingSince}`),
+    ]);
+    // It is tried by itself meanwhile, and stays as it was said.
+    env.sandbox.admin.clearCalls();
+    await workUntil(
+      replica,
+      async () => env.calls('ListUserProfiles') > 1,
+      3 * BACK_MS,
+    );
+    expect(await stateOf('failing')).toEqual(state);
+    expect(replica.warnings()).toHaveLength(1);
+
+    env.sandbox.admin.clearFaults();
+    const backAt = new Date().toISOString();
+    await workUntil(
+      replica,
+      async () => ((await stateOf('failing')).completedAt ?? '') > backAt,
+      BACK_MS,
+    );
+    expect((await stateOf('failing')).failingSince).toBeUndefined();
+  });
+
+  it('reads assignments while the directory answers with server errors, and goes on soon after', async () => {
+    const replica = await startReplica();
+    const lane = 'identity-center';
+    const read = async () =>
+      (await replica.inventory.lastCompleteSyncs())[lane] ?? '';
+    env.sandbox.admin.addFault({
+      operation: 'ListGroups',
+      effect: SERVER_ERROR,
+    });
+    await replica.sync.requestRefresh({ lanes: [lane] });
+    env.sandbox.admin.clearCalls();
+    await workUntil(
+      replica,
+      async () => env.calls('ListApplicationAssignments') > 0,
+      SAID_MS,
+      [lane],
+    );
+    expect(await replica.syncStates.get(lane)).toMatchObject({
+      failure: 'The request processing has failed',
+      failingSince: expect.any(String),
+    });
+
+    env.sandbox.admin.clearFaults();
+    const backAt = new Date().toISOString();
+    await workUntil(replica, async () => (await read()) > backAt, BACK_MS, [
+      lane,
+    ]);
+    expect(replica.warnings()).toHaveLength(1);
   });
 
   it('takes back what another replica has said, when calls pass', async () => {

@@ -19,6 +19,8 @@ type SweepFailuresOptions = {
 /** Records what could not be read, so that pages can say why they show older data. */
 export class SweepFailures {
   readonly #options: SweepFailuresOptions;
+  /** Parts whose calls fail now → the message, as it was logged. */
+  readonly #failing = new Map<string, string>();
 
   constructor(options: SweepFailuresOptions) {
     this.#options = options;
@@ -40,17 +42,20 @@ export class SweepFailures {
     await states.recordFailure(of.scope, failure);
   }
 
-  /** Records that calls fail now, while the sweep goes on trying. */
+  /** Records that calls of a lane fail now, while the sweep goes on trying. */
   async recordFailing(scope: string, failing: Failing): Promise<void> {
-    const { states, logger } = this.#options;
-    const { since } = failing;
-    const failure = toFailure(failing.error);
-    logger.warn(
-      `AWS has not answered calls of ${scope} since ${since}; they are tried again every few seconds: ${
+    const failure = this.#logFailing(`calls of ${scope}`, failing);
+    await this.#options.states.recordFailing(scope, failure, failing.since);
+  }
+
+  #logFailing(calls: string, { error, since }: Failing): SweepFailure {
+    const failure = toFailure(error);
+    this.#options.logger.warn(
+      `AWS has not answered ${calls} since ${since}; they are tried again every few seconds: ${
         failure.message
       } ${failure.remedy ?? ''}`.trim(),
     );
-    await states.recordFailing(scope, failure, since);
+    return failure;
   }
 
   async recordPassing(scope: string): Promise<void> {
@@ -64,7 +69,8 @@ export class SweepFailures {
   }
 
   /**
-   * Reads a part of a sweep and records its end. A part that cannot be read keeps no other from being read.
+   * Reads a part of a sweep and records its end. A part that cannot be read keeps no other from being read: one whose
+   * calls alone fail is left, and read by itself until they pass.
    *
    * @returns what the part counted; `undefined` when it could not be read
    */
@@ -72,14 +78,48 @@ export class SweepFailures {
     of: { scope: string; message: string },
     part: AsyncGenerator<Piece, T>,
   ): AsyncGenerator<Piece, T | undefined> {
+    const { states } = this.#options;
     try {
-      const result = yield* part;
-      await this.#options.states.recordComplete(of.scope);
-      return result;
+      for (;;) {
+        const step = await part.next();
+        if (step.done) {
+          await states.recordComplete(of.scope);
+          this.#logPassing(of.scope);
+          return step.value;
+        }
+        const { calls } = step.value;
+        const isLeft =
+          typeof calls === 'object' &&
+          calls.isAlone &&
+          // A part that was left before is tried once.
+          (calls.isLasting || this.#failing.has(of.scope));
+        if (isLeft) {
+          await this.#leavePart(of.scope, calls);
+          return undefined;
+        }
+        yield step.value;
+      }
     } catch (error) {
       // When the database is away, this fails as well and ends the sweep.
+      this.#failing.delete(of.scope);
       await this.record(error, of);
       return undefined;
+    }
+  }
+
+  async #leavePart(scope: string, failing: Failing): Promise<void> {
+    const { message } = failing.error;
+    const failure =
+      this.#failing.get(scope) === message
+        ? toFailure(failing.error)
+        : this.#logFailing(`calls of ${scope}`, failing);
+    this.#failing.set(scope, message);
+    await this.#options.states.recordPartFailing(scope, failure, failing.since);
+  }
+
+  #logPassing(scope: string): void {
+    if (this.#failing.delete(scope)) {
+      this.#options.logger.info(`AWS answers calls of ${scope} again`);
     }
   }
 }

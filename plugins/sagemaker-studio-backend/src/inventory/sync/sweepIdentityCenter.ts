@@ -11,6 +11,7 @@ import {
   each,
   pages,
   piece,
+  type Failing,
   type Piece,
   type Sweep,
   type SweepContext,
@@ -32,7 +33,7 @@ const SMALL = 100;
 
 /**
  * Users, groups, members, and the assignments of every application that a known domain has. Assignments are read even
- * when the directory cannot be.
+ * when the directory cannot be, and first while it fails: they are of another service.
  */
 export async function* sweepIdentityCenter(
   context: SweepContext,
@@ -40,19 +41,61 @@ export async function* sweepIdentityCenter(
 ): Sweep {
   let failure: { error: unknown } | undefined;
   let counts = '';
+  let assignments: string | undefined;
+  const directory = sweepDirectory(context, options);
   try {
-    counts = yield* sweepDirectory(context, options);
+    for (;;) {
+      const step = await directory.next();
+      if (step.done) {
+        counts = step.value;
+        break;
+      }
+      yield step.value;
+      const { calls } = step.value;
+      if (isLasting(calls) && assignments === undefined) {
+        assignments = yield* whileFailing(
+          calls,
+          sweepAllAssignments(context, options),
+        );
+      }
+    }
   } catch (error) {
     failure = { error };
   }
-  const applications = (await options.inventory.listDomains()).flatMap(
-    domain => domain.applicationArn ?? [],
-  );
-  const assignments = yield* sweepAssignments(context, options, applications);
+  assignments ??= yield* sweepAllAssignments(context, options);
   if (failure) {
     throw failure.error;
   }
   return `${counts}, ${assignments}`;
+}
+
+function isLasting(calls: Piece['calls']): calls is Failing {
+  return typeof calls === 'object' && calls.isLasting;
+}
+
+/** That its calls pass says nothing of those that fail. */
+async function* whileFailing<T>(
+  failing: Failing,
+  part: AsyncGenerator<Piece, T>,
+): AsyncGenerator<Piece, T> {
+  for (;;) {
+    const step = await part.next();
+    if (step.done) {
+      return step.value;
+    }
+    const { pause, calls } = step.value;
+    yield { pause, calls: isLasting(calls) ? calls : failing };
+  }
+}
+
+async function* sweepAllAssignments(
+  context: SweepContext,
+  options: IdentityCenterSweep,
+): Sweep {
+  const applications = (await options.inventory.listDomains()).flatMap(
+    domain => domain.applicationArn ?? [],
+  );
+  return yield* sweepAssignments(context, options, applications);
 }
 
 async function* sweepDirectory(

@@ -33,7 +33,7 @@ export async function* sweepStudio(
   context: SweepContext,
   options: StudioSweep,
 ): Sweep {
-  const { gateway, failures } = options;
+  const { gateway } = options;
   const listed = yield* readDomains(context, options);
   const { hidden, gone } = yield* readUnlisted(context, options, listed);
   const domains = [...listed, ...hidden];
@@ -49,27 +49,60 @@ export async function* sweepStudio(
 
   const counts = { known: 0, described: 0 };
   for (const { domainId } of domains) {
-    const read = yield* failures.readPart(
-      {
-        scope: domainScope(domainId),
-        message: `The profiles of ${domainId} were not read and stay as last seen`,
-      },
-      sweepProfiles(context, options, domainId),
-    );
+    const read = yield* readProfiles(context, options, domainId);
     counts.known += read?.known ?? 0;
     counts.described += read?.described ?? 0;
-    yield* failures.readPart(
-      {
-        scope: usageScope(domainId),
-        message: `The spaces and apps of ${domainId} were not read and stay as last seen`,
-      },
-      sweepUsage(context, options, domainId),
-    );
+    yield* readUsage(context, options, domainId);
   }
   if (failure) {
     throw failure.error;
   }
   return `${domains.length} domains, ${counts.known} profiles, ${counts.described} of them described`;
+}
+
+/** Parts of domains that could not be read, by themselves. */
+export async function* sweepStudioParts(
+  context: SweepContext,
+  options: StudioSweep,
+  scopes: readonly string[],
+): Sweep {
+  for (const { domainId } of await options.inventory.listDomains()) {
+    if (scopes.includes(domainScope(domainId))) {
+      yield* readProfiles(context, options, domainId);
+    }
+    if (scopes.includes(usageScope(domainId))) {
+      yield* readUsage(context, options, domainId);
+    }
+  }
+  return `what could not be read of ${scopes.length} domains`;
+}
+
+function readProfiles(
+  context: SweepContext,
+  options: StudioSweep,
+  domainId: string,
+) {
+  return options.failures.readPart(
+    {
+      scope: domainScope(domainId),
+      message: `The profiles of ${domainId} were not read and stay as last seen`,
+    },
+    sweepProfiles(context, options, domainId),
+  );
+}
+
+function readUsage(
+  context: SweepContext,
+  options: StudioSweep,
+  domainId: string,
+) {
+  return options.failures.readPart(
+    {
+      scope: usageScope(domainId),
+      message: `The spaces and apps of ${domainId} were not read and stay as last seen`,
+    },
+    sweepUsage(context, options, domainId),
+  );
 }
 
 async function* readDomains(

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
 import { describeOwnProfile, profileFailed } from '../profiles';
-import { blocked, done, redo, wait, type Step } from '../Step';
+import { done, parked, redo, wait, type Step } from '../Step';
 
 /** Profiles usually take seconds; after this somebody should look. */
 const MAX_WAIT = { minutes: 20 };
@@ -33,12 +33,13 @@ export const waitInService: Step = {
     }
     const since = DateTime.fromISO(step.startedAt ?? context.now);
     if (since.plus(MAX_WAIT) < DateTime.fromISO(context.now)) {
-      return blocked({
+      return parked({
         name: 'ProfileNotInService',
         message: `The profile '${profile.name}' has been ${
           profile.status
         } since ${since.toUTC().toISO()}`,
-        remedy: 'Look at the profile in the SageMaker console, then retry.',
+        remedy:
+          'Look at the profile in the SageMaker console. The operation continues by itself once it is in service.',
       });
     }
     return wait(`The profile '${profile.name}' is ${profile.status}.`);

@@ -9,7 +9,7 @@ import {
 } from '@remixicon/react';
 import type { OperationStep } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactElement } from 'react';
-import { useStudioText } from '../../hooks';
+import { useStudioText, useTime } from '../../hooks';
 import styles from './Progress.module.css';
 
 const ICON_OF_STATUS: Record<OperationStep['status'], ReactElement> = {
@@ -37,6 +37,7 @@ export function StepList(props: { steps: OperationStep[]; person: string }) {
 function Step(props: { step: OperationStep }) {
   const { step } = props;
   const t = useStudioText();
+  const time = useTime();
   const isUnchanged = step.status === 'done' && step.changed === false;
   return (
     <li className={styles.step} data-status={step.status}>
@@ -56,7 +57,11 @@ function Step(props: { step: OperationStep }) {
         {step.error && (
           <div className={styles.error}>
             <Text as="p" variant="body-small">
-              {step.error.name}: {step.error.message}
+              {step.error.name}: {step.error.message}{' '}
+              {step.error.since &&
+                t('freshness.since', {
+                  when: time.absolute(step.error.since),
+                })}
             </Text>
             {step.error.remedy && (
               <Text as="p" variant="body-small" weight="bold">
