@@ -1,8 +1,8 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * npm run generate: writes everything that is derived from the API document. With --check it writes nothing, and names
- * the files that do not match the document. The folder of another copy of the repository may be given.
+ * npm run generate: writes everything that is derived from the API document, and the reference of the configuration. With
+ * --check it writes nothing, and names the files that do not match. The folder of another copy of the repository may be given.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,10 +12,18 @@ async function main() {
   await ensureToolchain();
   // Only now are its dependencies installed.
   const { API_DOCUMENT, generateApi } = await import('./lib/generateApi.mjs');
+  const { CONFIG_REFERENCE, configReference } = await import(
+    './lib/configReference.mjs'
+  );
   const args = process.argv.slice(2);
   const root = args.find(arg => arg !== '--check') ?? ROOT;
   const read = file => fs.readFileSync(path.join(root, file), 'utf8');
-  const files = await generateApi(read(API_DOCUMENT));
+  const files = {
+    ...(await generateApi(read(API_DOCUMENT))),
+    [CONFIG_REFERENCE]: configReference(read),
+  };
+  const sourceOf = file =>
+    file === CONFIG_REFERENCE ? 'config.d.ts of the packages' : API_DOCUMENT;
   const stale = Object.entries(files).filter(
     ([file, content]) =>
       !fs.existsSync(path.join(root, file)) || read(file) !== content,
@@ -23,7 +31,7 @@ async function main() {
   if (args.includes('--check')) {
     for (const [file] of stale) {
       process.stderr.write(
-        `${file} does not match ${API_DOCUMENT}; run npm run generate\n`,
+        `${file} does not match ${sourceOf(file)}; run npm run generate\n`,
       );
     }
     return stale.length > 0 ? 1 : 0;

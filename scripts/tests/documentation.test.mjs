@@ -8,6 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { anchorsOf, blocksOf, brokenLinks } from '../lib/documentation.mjs';
+import { CONFIG_SCHEMAS, keysOf } from '../lib/configReference.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
 
 const read = file => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -155,6 +156,62 @@ test('the operations guide has a remedy for everything that can block an operati
     known.filter(
       name =>
         !named.includes(name) && !/Token|Signature|Authentication/.test(name),
+    ),
+    [],
+  );
+});
+
+test('the site has every page of the documentation, and no other', () => {
+  const pages = tree =>
+    tree.flatMap(entry =>
+      Object.values(entry).flatMap(page =>
+        Array.isArray(page) ? pages(page) : [page],
+      ),
+    );
+  const { nav, docs_dir: folder } = parseAllDocuments(
+    read('mkdocs.yml'),
+  )[0].toJS();
+  // A decision is reached from the list of them.
+  assert.deepEqual(
+    pages(nav).sort(),
+    DOCUMENTS.filter(file => file.startsWith(`${folder}/`))
+      .map(file => file.slice(`${folder}/`.length))
+      .filter(file => !/^adr\/\d/.test(file))
+      .sort(),
+  );
+  const listed = read('docs/adr/README.md');
+  assert.deepEqual(
+    DOCUMENTS.filter(file => /^docs\/adr\/\d/.test(file)).filter(
+      file => !listed.includes(`(${path.basename(file)})`),
+    ),
+    [],
+  );
+});
+
+test('keys of the configuration that are named exist', () => {
+  const keys = CONFIG_SCHEMAS.flatMap(file => keysOf(file, read(file))).map(
+    ({ key }) => key,
+  );
+  // One that stands for a whole block, or for a domain of the examples, is the beginning of another.
+  const isKnown = name => {
+    const pattern = new RegExp(
+      `^${name
+        .replace(/\[\d*\]/g, '')
+        .split('.')
+        .map(part => (/^(<\w+>|d-\w+|…)$/.test(part) ? '[^.]+' : part))
+        .join('\\.')}(\\.|$)`,
+    );
+    return keys.some(key => pattern.test(key.replace(/\[\]/g, '')));
+  };
+  assert.deepEqual(
+    places(text =>
+      [
+        ...text.matchAll(
+          /`((?:sagemakerStudio|permission\.sagemakerStudio)\.[^`\s:]+)`/g,
+        ),
+      ]
+        .map(([, name]) => name)
+        .filter(name => !isKnown(name)),
     ),
     [],
   );

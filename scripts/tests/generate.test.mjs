@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { CONFIG_SCHEMAS, keysOf } from '../lib/configReference.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
 
 const DOCUMENT = 'plugins/sagemaker-studio-common/openapi.yaml';
@@ -16,6 +17,7 @@ const ALL = [
   `${GENERATED}/operations.ts`,
   `${GENERATED}/openApiDocument.ts`,
   'docs/api.md',
+  'docs/configuration.md',
 ];
 
 let folder;
@@ -34,8 +36,10 @@ const change = (from, to) => {
 
 before(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'generate-'));
-  fs.mkdirSync(path.join(folder, path.dirname(DOCUMENT)), { recursive: true });
-  fs.copyFileSync(path.join(ROOT, DOCUMENT), path.join(folder, DOCUMENT));
+  for (const file of [DOCUMENT, ...CONFIG_SCHEMAS]) {
+    fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    fs.copyFileSync(path.join(ROOT, file), path.join(folder, file));
+  }
 });
 
 after(() => fs.rmSync(folder, { recursive: true }));
@@ -70,4 +74,34 @@ test('a document that is not OpenAPI is refused', () => {
   const { status, stderr } = generate();
   assert.equal(status, 1);
   assert.notEqual(stderr, '');
+});
+
+test('the reference has every key that a person sets, with what it means', () => {
+  const keys = keysOf(
+    'config.d.ts',
+    `export interface Config {
+  /** All of it. */
+  a?: {
+    /** A list. Default: none. */
+    list?: Array<{
+      /**
+       * A name.
+       *
+       * @visibility secret
+       */
+      name: string;
+    }>;
+    byId?: { [id: string]: { mode: 'x' | 'y' } };
+    /** How long. */
+    wait?: HumanDuration | string;
+  };
+}`,
+  );
+  assert.deepEqual(keys, [
+    { key: 'a', type: 'object', text: 'All of it.' },
+    { key: 'a.list', type: 'list of objects', text: 'A list. Default: none.' },
+    { key: 'a.list[].name', type: 'string', text: 'A name. A secret.' },
+    { key: 'a.byId.<id>.mode', type: "'x' | 'y'", text: '' },
+    { key: 'a.wait', type: 'duration', text: 'How long.' },
+  ]);
 });
