@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
   Diagnosis,
+  GrantRequestKind,
   Person,
   PersonAccess,
   StudioDomain,
@@ -20,9 +21,10 @@ export function toPersonAccess(
     domain: StudioDomain;
     membership: PersonAccess['membership'];
     diagnosis: Diagnosis;
+    viewerMay: GrantRequestKind[];
   },
 ): PersonAccess {
-  const { domain, subject, membership, diagnosis } = context;
+  const { domain, subject, membership, diagnosis, viewerMay } = context;
   const { profile, grant } = facts;
   return {
     person: toPerson(subject, facts),
@@ -42,6 +44,7 @@ export function toPersonAccess(
       grantId: grant.grantId,
       requestId: grant.requestId,
       team: grant.team,
+      viewerMay,
       status: grant.status,
       executionRole: grant.executionRole,
       startsAt: grant.startsAt,

@@ -376,6 +376,10 @@ describe('requests over HTTP', () => {
     expect(plan.warnings).toContain(
       "Nobody can approve this: the configuration names no lead of 'group:default/fraud-detection' in sagemakerStudio.teams.",
     );
+    expect(plan.decision).toMatchObject({
+      automatic: false,
+      stages: [{ approvers: [], canBeDecided: false }],
+    });
     expect(await knex('access_requests')).toEqual([]);
   });
 

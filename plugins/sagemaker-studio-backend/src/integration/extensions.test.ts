@@ -1,6 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Extending access, over HTTP and against the sandbox. */
+import type {
+  PersonOverview,
+  Plan,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { LEADS_DECIDE, useStudio } from './__testUtils__/useStudio';
 
@@ -96,6 +100,81 @@ describe('extensions', () => {
       ).toISOString(),
     });
     await answerOf(201, ben.ask(extension));
+  });
+
+  it('extends by as long as before, and without an end only when that is asked', async () => {
+    await studio.startDeciding();
+    const grant = await studio.letBenIn({ duration: 'P7D' });
+    const ben = studio.backend.as('ben.carter');
+    const extend = { kind: 'extend' as const, grantIds: [grant.grantId] };
+    const stepsOf = async (input: { noEnd?: boolean; duration?: string }) => {
+      const plan = await answerOf<Plan>(
+        200,
+        ben.call(client =>
+          client.planRequest({
+            ...extend,
+            ...input,
+            team: grant.team,
+            domainId: grant.domainId,
+          }),
+        ),
+      );
+      expect(plan.terms).toEqual({ usual: 'P7D', mayHaveNoEnd: true });
+      expect(plan.decision).toMatchObject({
+        automatic: false,
+        stages: [{ canBeDecided: true }],
+      });
+      return plan.items.flatMap(({ steps }) => steps);
+    };
+    const from = grant.expiresAt;
+    const to = new Date(
+      Date.parse(grant.expiresAt!) + 7 * 24 * 3_600_000,
+    ).toISOString();
+    expect(await stepsOf({})).toEqual([{ do: 'extend', from, to }]);
+    expect(await stepsOf({ noEnd: true })).toEqual([{ do: 'extend', from }]);
+    await answerOf<ErrorBody>(
+      400,
+      ben.ask({ ...extend, noEnd: true, duration: 'P1D' }),
+    );
+    const endless = await answerOf(201, ben.ask({ ...extend, noEnd: true }));
+    const decided = await answerOf(
+      200,
+      studio.backend.as('mira.santos').decide(endless),
+    );
+    expect(decided.grants[0]?.expiresAt).toBeUndefined();
+  });
+
+  it('belong to those whom they concern, and the others are told who can, by name', async () => {
+    await studio.startDeciding();
+    const grant = await studio.letBenIn({ duration: 'P7D' });
+    const priya = studio.backend.as('priya.nair');
+    const { error } = await answerOf<ErrorBody>(
+      403,
+      priya.ask({ kind: 'revoke', grantIds: [grant.grantId] }),
+    );
+    expect(error.message).toContain('The access of Ben Carter');
+    expect(error.message).not.toMatch(/user:|group:|[0-9a-f]{8}-|d-research/);
+    const may = async (who: string) => {
+      const { access } = await answerOf<PersonOverview>(
+        200,
+        studio.backend
+          .as(who)
+          .call(client => client.getPersonOverview('user:default/ben.carter')),
+      );
+      return access.find(({ grant: its }) => its?.grantId === grant.grantId)
+        ?.grant?.viewerMay;
+    };
+    expect(await may('ben.carter')).toEqual([
+      'extend',
+      'change-role',
+      'revoke',
+    ]);
+    expect(await may('mira.santos')).toEqual([
+      'extend',
+      'change-role',
+      'revoke',
+    ]);
+    expect(await may('priya.nair')).toEqual([]);
   });
 
   it('extends by itself what is used, when the policy says so', async () => {

@@ -69,7 +69,7 @@ describe('requests against grants', () => {
       403,
       studio.backend.as('olga.petrova').ask(revoke),
     );
-    expect(denied.error.message).toContain(grant.grantId);
+    expect(denied.error.message).toContain('The access of Ben Carter');
     expect(studio.hasAccess('ben.carter')).toBe(true);
 
     const own = await answerOf(

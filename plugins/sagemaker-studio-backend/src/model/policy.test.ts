@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { isRefusal } from './outcome';
 import {
+  checkNoEnd,
   durationUnder,
   checkRequester,
   checkBeneficiaries,
@@ -10,6 +11,7 @@ import {
   policyVersion,
   rolesForOthers,
   rule,
+  termsUnder,
   type AutomaticFacts,
   type Policy,
 } from './policy';
@@ -337,6 +339,39 @@ describe('policies', () => {
     );
     expect(isRefusal(result) && result.refusal.message).toContain(words);
     expect(isRefusal(result) && result.refusal.message).toContain('duration');
+  });
+
+  it.each([
+    [
+      'no limit',
+      [{ untilRevoked: true }],
+      undefined,
+      { usual: 'P90D', max: undefined, mayHaveNoEnd: true },
+    ],
+    [
+      'as long as before',
+      [{ untilRevoked: true }],
+      'P7D',
+      { usual: 'P7D', max: undefined, mayHaveNoEnd: true },
+    ],
+    [
+      'as long as before, over the default',
+      [{ default: 'P30D', untilRevoked: false }],
+      'P7D',
+      { usual: 'P7D', max: undefined, mayHaveNoEnd: false },
+    ],
+    [
+      'no longer than the limit, whatever was before',
+      [{ untilRevoked: true }, { max: 'P10D', untilRevoked: false }],
+      'P30D',
+      { usual: 'P10D', max: 'P10D', mayHaveNoEnd: false },
+    ],
+  ])('have terms: %s', (_, durations, before, expected) => {
+    const policies = durations.map((duration, i) =>
+      policy(`p${i}`, { duration }),
+    );
+    expect(termsUnder(policies, before)).toEqual(expected);
+    expect(checkNoEnd(policies) === undefined).toBe(expected.mayHaveNoEnd);
   });
 
   it('have another version once one of those that match has changed', () => {

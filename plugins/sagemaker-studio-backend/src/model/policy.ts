@@ -240,6 +240,65 @@ export function checkAssignment(
       );
 }
 
+/** Offered where the policies name no other duration. */
+const USUAL_DURATION = 'P90D';
+
+/** How long the matching policies let access last. */
+export type Terms = {
+  /** What is offered first. */
+  usual: string;
+  /** Absent means no limit. */
+  max?: string;
+  mayHaveNoEnd: boolean;
+};
+
+/** @param usual - offered instead of the default of the policies, as far as they allow it */
+export function termsUnder(matching: Policy[], usual?: string): Terms {
+  const max = shortestMax(matching)?.max;
+  const offered =
+    usual ??
+    matching.find(({ duration }) => duration.default)?.duration.default ??
+    USUAL_DURATION;
+  return {
+    usual: max && isLonger(offered, max) ? max : offered,
+    max,
+    mayHaveNoEnd: matching.every(
+      ({ duration }) =>
+        duration.untilRevoked && !duration.max && !duration.default,
+    ),
+  };
+}
+
+function shortestMax(
+  matching: Policy[],
+): { name: string; max: string } | undefined {
+  let shortest: { name: string; max: string } | undefined;
+  for (const {
+    name,
+    duration: { max },
+  } of matching) {
+    if (max && (!shortest || isLonger(shortest.max, max))) {
+      shortest = { name, max };
+    }
+  }
+  return shortest;
+}
+
+/** Whether every matching policy allows access without an end. */
+export function checkNoEnd(matching: Policy[]): Refusal | undefined {
+  const limited = matching.find(
+    ({ duration }) =>
+      !duration.untilRevoked || duration.max || duration.default,
+  );
+  return (
+    limited &&
+    refuse(
+      'invalid',
+      `noEnd may not be asked for: the policy '${limited.name}' wants an end; leave it out, or name a duration`,
+    )
+  );
+}
+
 /** The duration under all matching policies; absent means until revoked. */
 export function durationUnder(
   matching: Policy[],
@@ -251,14 +310,7 @@ export function durationUnder(
       `duration '${asked}' is not an ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
     );
   }
-  let max: string | undefined;
-  let shortest = '';
-  for (const { name, duration } of matching) {
-    if (duration.max && (!max || isLonger(max, duration.max))) {
-      max = duration.max;
-      shortest = name;
-    }
-  }
+  const { name: shortest, max } = shortestMax(matching) ?? {};
   if (asked !== undefined) {
     return max && isLonger(asked, max)
       ? refuse(

@@ -29,6 +29,7 @@ import type { Viewer } from '../model/caller';
 import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
+import { viewerMay } from './viewerMay';
 import { withVisibleRequests } from './withVisibleRequests';
 import { personKey } from '../model/personKey';
 
@@ -222,6 +223,7 @@ export class AccessListService {
         domain,
         membership: isGuest ? 'guest' : 'member',
         diagnosis,
+        viewerMay: viewerMay(facts, domain, viewer, config),
       }),
       domainName: domain.name,
     }));

@@ -26,6 +26,7 @@ import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
+import { viewerMay } from './viewerMay';
 import { withVisibleRequests } from './withVisibleRequests';
 
 const REQUEST_LIMIT = 50;
@@ -66,6 +67,7 @@ export class PersonService {
         domain,
         membership: 'member',
         diagnosis,
+        viewerMay: viewerMay(facts, domain, viewer, this.#options.config),
       }),
       domain,
       links: linksOf(domain),

@@ -33,6 +33,7 @@ import {
 import type { Viewer } from '../model/caller';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
+import { viewerMay } from './viewerMay';
 import { withVisibleRequests } from './withVisibleRequests';
 import { listAllRequests } from '../store/listAllRequests';
 
@@ -171,7 +172,10 @@ export class TeamAccessService {
       domains: shown,
       refs: refs.length ? refs : undefined,
       people: diagnosed.map(({ facts, ...context }) =>
-        toPersonAccess(facts, context),
+        toPersonAccess(facts, {
+          ...context,
+          viewerMay: viewerMay(facts, context.domain, viewer, config),
+        }),
       ),
       viewer: {
         entityRef: viewer.ref,

@@ -5,10 +5,7 @@
  * owners of its domain, and approvers may file them; a policy's `requesters` applies to new access only.
  */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  studioGrantRevokePermission,
-  type StudioDomain,
-} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import {
   teamWithoutMembers,
@@ -27,6 +24,7 @@ import type { ProfileOwners } from '../directory/ProfileOwners';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
+import { isLonger } from '../model/durations';
 import { refuse, type Refusal } from '../model/outcome';
 import {
   DEFAULT_MIN_JUSTIFICATION_LENGTH,
@@ -134,7 +132,7 @@ export class GrantRequestPreparer {
       !hasStanding &&
       !verdict.stages.some(stage => holdsOneOf(viewer.refs, stage.approvers))
     ) {
-      throw notTheirs(input, grants, viewer);
+      throw notTheirs(grants, { team, domain });
     }
     const plan = await planner.planAgainst(grants, {
       kind,
@@ -247,8 +245,25 @@ export class GrantRequestPreparer {
         };
   }
 
+  /** The shortest for which the access was granted, so that an extension gives nobody more than before. */
+  async #formerDuration(grants: GrantRecord[]): Promise<string | undefined> {
+    const { store } = this.#options;
+    const requests = await Promise.all(
+      grants.map(({ requestId }) => store.getRequest(requestId)),
+    );
+    return requests
+      .flatMap(request => request?.duration ?? [])
+      .reduce<string | undefined>(
+        (shortest, duration) =>
+          shortest === undefined || isLonger(shortest, duration)
+            ? duration
+            : shortest,
+        undefined,
+      );
+  }
+
   async #evaluate(
-    { kind, domainId, duration }: InputAgainstGrants,
+    { kind, domainId, duration, noEnd }: InputAgainstGrants,
     facts: {
       team: Team;
       viewer: Viewer;
@@ -268,6 +283,9 @@ export class GrantRequestPreparer {
         requesterRefs: viewer.refs,
         people: grants,
         duration,
+        noEnd,
+        formerDuration:
+          kind === 'extend' ? await this.#formerDuration(grants) : undefined,
         grants,
         leastRecentUse:
           kind === 'extend'
@@ -313,14 +331,20 @@ function checkOtherRole(
     : undefined;
 }
 
+/** By names, since a person reads it after pressing a button. */
 function notTheirs(
-  { team, domainId }: InputAgainstGrants,
   grants: GrantRecord[],
-  viewer: Viewer,
+  of: { team: Team; domain?: StudioDomain },
 ): NotAllowedError {
-  const ids = grants.map(({ grantId }) => `'${grantId}'`).join(', ');
+  const names = grants.slice(0, 3).map(({ displayName }) => displayName);
+  const more = grants.length - names.length;
+  const people = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return new NotAllowedError(
-    `'${viewer.ref}' may not ask for this: the grants ${ids} are somebody else's. Their people, the leads of '${team}', the owners of '${domainId}', approvers, and for a revocation who has the permission '${studioGrantRevokePermission.name}' may`,
+    `The access of ${people} is not yours to change. They themselves, the leads of ${
+      of.team.displayName
+    }, the owners of ${
+      of.domain?.name ?? 'the domain'
+    }, the approvers and the platform team can`,
   );
 }
 

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '../model/outcome';
 import {
   checkAssignment,
   checkBeneficiaries,
+  checkNoEnd,
   checkRequester,
   durationUnder,
   holdsOneOf,
@@ -17,7 +18,9 @@ import {
   policiesFor,
   policyVersion,
   rule,
+  termsUnder,
   type Policy,
+  type Terms,
 } from '../model/policy';
 import type { Beneficiary, GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
@@ -38,6 +41,10 @@ export type EvaluatedRequest = {
   people: Pick<Beneficiary, 'person' | 'userId'>[];
   /** As asked for. */
   duration?: string;
+  /** Whether access without an end is asked for. */
+  noEnd?: boolean;
+  /** For `extend`: as long as the access was granted for before, which it is extended by unless something else is asked. */
+  formerDuration?: string;
   /** For requests that create grants through a group: how many others the group lets in. */
   throughGroup?: { letsIn: number };
   /** For `extend`: what is extended. */
@@ -54,6 +61,8 @@ export type Verdict = {
   stages: ResolvedStage[];
   /** Absent means until revoked, or that the kind has none. */
   duration?: string;
+  /** Of kinds that have a duration. */
+  terms?: Terms;
   /** The longest that a policy which matches asks for. */
   minJustificationLength: number;
 };
@@ -103,9 +112,11 @@ export class PolicyEvaluator {
     if (refusal) {
       return refusal;
     }
-    const { duration } = request;
-    const length =
-      isNew || kind === 'extend' ? durationUnder(matching, duration) : {};
+    const hasLength = isNew || kind === 'extend';
+    const terms = hasLength
+      ? termsUnder(matching, request.formerDuration)
+      : undefined;
+    const length = hasLength ? lengthOf(request, matching) : {};
     if (isRefusal(length)) {
       return length;
     }
@@ -143,6 +154,7 @@ export class PolicyEvaluator {
         approvedBy,
       }),
       duration: length.duration,
+      terms,
       minJustificationLength: Math.max(
         ...matching.map(each => each.minJustificationLength),
       ),
@@ -182,6 +194,19 @@ export class PolicyEvaluator {
       ),
     ]);
   }
+}
+
+function lengthOf(
+  { duration, noEnd, formerDuration }: EvaluatedRequest,
+  matching: Policy[],
+): { duration?: string } | Refusal {
+  if (noEnd) {
+    return checkNoEnd(matching) ?? {};
+  }
+  return durationUnder(
+    matching,
+    duration ?? (formerDuration && termsUnder(matching, formerDuration).usual),
+  );
 }
 
 /** Whether the policies that match let somebody ask for new access. */

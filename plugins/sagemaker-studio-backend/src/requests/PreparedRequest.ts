@@ -32,6 +32,25 @@ export type PreparedRequest = Verdict & {
   waiting: Waiting;
 };
 
+/** Who would decide it, for a plan. */
+export function expectedDecision({
+  automatic,
+  stages,
+}: Pick<Verdict, 'automatic' | 'stages'>): NonNullable<Plan['decision']> {
+  return {
+    automatic,
+    stages: automatic
+      ? []
+      : stages.map(({ name, approvers, quorum, fallback, eligible }) => ({
+          name,
+          approvers,
+          quorum,
+          fallback,
+          canBeDecided: eligible.length >= quorum,
+        })),
+  };
+}
+
 /** Rights of the requester that neither policies nor the configuration give. */
 export type CurrentStanding = {
   /** Whether a permission lets them take away the access of all the grants concerned. */

@@ -98,6 +98,7 @@ export class RequestPreparer {
             : [],
         ),
         duration: input.duration,
+        noEnd: input.noEnd,
         throughGroup: throughGroup && {
           letsIn: countLetIn(planned.plan.items),
         },

@@ -17,7 +17,11 @@ import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
 import { checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
-import { sourceOf, type CurrentStanding } from './PreparedRequest';
+import {
+  expectedDecision,
+  sourceOf,
+  type CurrentStanding,
+} from './PreparedRequest';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { assertMet, unlessRefused } from '../util/refusals';
 import type { OpenRequests } from './OpenRequests';
@@ -41,15 +45,14 @@ export class RequestService {
     options?: CurrentStanding,
   ): Promise<Plan> {
     const { preparer, openRequests } = this.#options;
-    const { plan, minJustificationLength, waiting } = await preparer.prepare(
-      input,
-      viewer,
-      options,
-    );
+    const prepared = await preparer.prepare(input, viewer, options);
+    const { plan, minJustificationLength, waiting, terms } = prepared;
     const shown = await openRequests.show(waiting, visibleTo(options));
     return {
       ...plan,
       minJustificationLength,
+      ...(terms ? { terms } : {}),
+      decision: expectedDecision(prepared),
       ...(shown.length ? { waiting: shown } : {}),
     };
   }
@@ -119,6 +122,7 @@ export class RequestService {
         waits,
         stages,
         minJustificationLength,
+        terms: _terms,
         waiting,
         ...draft
       } = prepared;

@@ -14,6 +14,7 @@ const KINDS_WITH: Record<
   | 'people'
   | 'executionRole'
   | 'duration'
+  | 'noEnd'
   | 'grantIds'
   | 'offboarding'
   | 'assignThrough'
@@ -24,6 +25,7 @@ const KINDS_WITH: Record<
   people: ['grant', 'onboard-team'],
   executionRole: ['grant', 'onboard-team', 'change-role'],
   duration: ['grant', 'onboard-team', 'extend'],
+  noEnd: ['grant', 'onboard-team', 'extend'],
   grantIds: ['extend', 'change-role', 'revoke'],
   offboarding: ['revoke'],
   assignThrough: ['grant', 'onboard-team'],
@@ -98,6 +100,11 @@ export function checkFields(input: PlanInput): void {
         }'; leave it out, or ask for ${kinds.join(' or ')}`,
       );
     }
+  }
+  if (input.noEnd && input.duration !== undefined) {
+    throw new InputError(
+      'noEnd and duration contradict each other; leave one of them out',
+    );
   }
   if (isAgainstGrants(input) && !input.grantIds?.length) {
     throw new InputError(

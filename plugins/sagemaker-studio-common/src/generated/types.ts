@@ -485,6 +485,8 @@ export type PersonAccess = {
     requestId: string;
     /** Catalog ref of the team with which it was granted. */
     team?: string;
+    /** What the caller may ask for against the grant, as its holder, as lead of its team, as owner of its domain or as somebody whom a policy names. For `revoke` the permission counts as well, which is not looked at here. */
+    viewerMay?: ('extend' | 'change-role' | 'revoke')[];
     status: GrantStatus;
     executionRole: string;
     /**
@@ -776,8 +778,10 @@ export type PlanInput = {
   people?: string[];
   justification?: string;
   source?: RequestSource;
-  /** ISO 8601, such as `P90D`. Absent means the policy's default, which may be until revoked. */
+  /** ISO 8601, such as `P90D`. Absent means the policy's default, which may be until revoked; for `extend`, as long as the access was granted for before. */
   duration?: string;
+  /** For `grant`, `onboard-team` and `extend`: whether the access lasts until it is revoked, where the policies allow that. Instead of a duration. */
+  noEnd?: boolean;
   /** For `extend`, `change-role` and `revoke`: the grants concerned, all of one team and domain. */
   grantIds?: string[];
   /** For `revoke`. */
@@ -935,6 +939,38 @@ export type Plan = {
   minJustificationLength?: number;
   /** People for whom a request of the same kind is in review already. They are left out of the request; when that is everybody, the plan shows all of them and the request is refused (409). Only where a request is planned. */
   waiting?: WaitingRequest[];
+  /** How long access may be asked for. Only where `grant`, `onboard-team` or `extend` is planned, not in a request that was filed. */
+  terms?: Terms;
+  /** Who would decide. Only where a request is planned, not in one that was filed. */
+  decision?: ExpectedDecision;
+};
+
+/**
+ * How long the policies let access last.
+ *
+ * @public
+ */
+export type Terms = {
+  /** ISO 8601: what a page offers first. For an extension as long as the access was granted for before; else the policy's default, or 90 days. */
+  usual: string;
+  /** ISO 8601, the most at a time. Absent means no limit. */
+  max?: string;
+  /** Whether access may be asked for without an end. */
+  mayHaveNoEnd: boolean;
+};
+
+/**
+ * Who would decide a request that is not filed yet.
+ *
+ * @public
+ */
+export type ExpectedDecision = {
+  /** Whether it would be carried out without a decision. */
+  automatic: boolean;
+  stages: (PlannedStage & {
+    /** Whether enough people can decide it now, besides who asks and for whom it is. */
+    canBeDecided: boolean;
+  })[];
 };
 
 /**
