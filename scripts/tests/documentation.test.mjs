@@ -144,19 +144,16 @@ test('the operations guide has a remedy for everything that can block an operati
   assert.deepEqual([...new Set(own)].sort(), rows.sort());
 
   const errors = read(`${source}/aws/awsErrors.ts`);
-  const known = ['QUOTA', 'DENIED', 'CREDENTIALS', 'INVALID', 'NOT_FOUND']
+  const known = ['QUOTA', 'DENIED', 'INVALID', 'NOT_FOUND']
     .map(set =>
       new RegExp(`const ${set} = new Set\\(\\[([^\\]]*)\\]`).exec(errors),
     )
     .flatMap(([, names]) => [...names.matchAll(/'(\w+)'/g)])
     .map(([, name]) => name);
   const named = [...ofAws.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-  // Those of credentials are all alike, and only some are named.
+  assert.ok(known.length > 10);
   assert.deepEqual(
-    known.filter(
-      name =>
-        !named.includes(name) && !/Token|Signature|Authentication/.test(name),
-    ),
+    known.filter(name => !named.includes(name)),
     [],
   );
 });
