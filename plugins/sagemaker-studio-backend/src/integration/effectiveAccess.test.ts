@@ -194,7 +194,7 @@ describe('effective access', () => {
         ...present(applications[COMPANY.applicationArn]),
         ...change,
       };
-      await studio.backend.sync();
+      await studio.backend.refresh();
       await studio.backend.keepAccessList();
     }
 

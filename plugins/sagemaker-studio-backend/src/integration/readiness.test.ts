@@ -168,7 +168,7 @@ describe('readiness', () => {
       await untilLookedAt();
       looked = studio.sandbox.admin.calls({ service: 'iam' }).length;
       change();
-      await studio.backend.sync();
+      await studio.backend.refresh();
       await until(
         now =>
           statusOf(now, 'quota').startsWith('failed') &&
@@ -243,7 +243,7 @@ describe('readiness', () => {
     });
     admin.addFault({ service: 'servicequotas', effect: { type: 'throttle' } });
     await studio.serve();
-    await studio.backend.sync();
+    await studio.backend.refresh();
     await untilLookedAt();
 
     const readiness = await read();

@@ -25,6 +25,7 @@ import request from 'supertest';
 import { ReadinessStore } from '../../inventory/readiness/ReadinessStore';
 import { STUDIO_SUBJECTS } from '../../inventory/readiness/ReadinessWorker';
 import { SYNCS } from '../../inventory/store/syncRows';
+import type { LaneId } from '../../scheduling/Lane';
 import { SyncStateStore } from '../../inventory/sync/SyncStateStore';
 import { ACCESS_LIST_TASK } from '../../readmodels/AccessListTask';
 import { HISTORY_TASK } from '../../readmodels/HistoryTask';
@@ -44,11 +45,14 @@ import {
 } from './studioClient';
 
 const BASE = '/api/sagemaker-studio';
-const LANES = [
-  'lane-identity-center',
-  'lane-sagemaker:222222222222:eu-west-1',
-  'lane-sagemaker:333333333333:eu-west-1',
+const LANES: LaneId[] = [
+  'identity-center',
+  'sagemaker:222222222222:eu-west-1',
+  'sagemaker:333333333333:eu-west-1',
 ];
+
+/** How often lanes that nobody wakes are driven while a test waits: what is due again is due after less than this. */
+const DRIVE_INTERVAL_MS = 200;
 
 /** A back end with the plugin alone, whose lanes run when they are woken or when a test says so. */
 export async function startStudioBackend(options: {
@@ -124,11 +128,12 @@ export async function startStudioBackend(options: {
       return;
     }
     for (const lane of LANES) {
-      await manual.triggerTask(lane);
+      await manual.triggerTask(`lane-${lane}`);
     }
   }
 
   const drives = new Set<Promise<void>>();
+  let drivenAt = 0;
 
   async function waitFor(
     condition: () => Promise<boolean>,
@@ -136,25 +141,45 @@ export async function startStudioBackend(options: {
     seconds = 90,
   ) {
     const deadline = Date.now() + seconds * 1000;
-    // Looking costs more than waiting, and what takes long need not be looked at so often.
+    // Checking costs more than waiting, and what takes long need not be checked so often.
     for (
-      let pause = 10;
+      let pause = 20;
       !(await condition());
       pause = Math.min(2 * pause, 80)
     ) {
       if (Date.now() > deadline) {
         throw new Error(trouble);
       }
-      // Not waited for to its end: a turn may be in the middle of what the condition waits to see.
-      const drive = driveLanes();
-      drives.add(drive);
-      drive.then(
-        () => drives.delete(drive),
-        () => drives.delete(drive),
-      );
-      await Promise.race([drive, sleep(pause)]);
-      await sleep(10);
+      if (Date.now() - drivenAt >= DRIVE_INTERVAL_MS) {
+        drivenAt = Date.now();
+        // Not waited for to its end: a turn may be in the middle of what the condition waits to see.
+        const drive = driveLanes();
+        drives.add(drive);
+        drive.then(
+          () => drives.delete(drive),
+          () => drives.delete(drive),
+        );
+      }
+      await sleep(pause);
     }
+  }
+
+  /** Checks a condition on grants when a grant or an operation has changed, and twice a second in any case. */
+  function onChange(condition: () => Promise<boolean>) {
+    let checkedAt = 0;
+    let checked = '';
+    return async () => {
+      const rows = await knex('access_grants')
+        .sum({ versions: 'version' })
+        .unionAll(knex('access_operations').sum({ versions: 'version' }));
+      const versions = JSON.stringify(rows);
+      if (versions === checked && Date.now() - checkedAt < 500) {
+        return false;
+      }
+      checked = versions;
+      checkedAt = Date.now();
+      return condition();
+    };
   }
 
   /** Calls as a person: `mira.santos`. */
@@ -257,6 +282,35 @@ export async function startStudioBackend(options: {
     });
   }
 
+  const states = new SyncStateStore({ knex });
+  const readiness = new ReadinessStore({ knex });
+
+  async function syncAfter(request: () => Promise<unknown>): Promise<void> {
+    const before = new Date().toISOString();
+    await request();
+    // One statement as long as a lane is not done, since it is looked at again and again.
+    const isDone = async () =>
+      (await countCompleted(before)) === LANES.length &&
+      (await states.listUnsweptApplications()).length === 0 &&
+      !(await readiness.findDue(
+        STUDIO_SUBJECTS,
+        sandbox.studioConfig.places,
+      )) &&
+      !(await readiness.findDue(['instance', 'application'], 'applications'));
+    await waitFor(isDone, 'The sync does not end', 60);
+    // The last turn may still call AWS, which no test takes for its own doing.
+    await Promise.allSettled(drives);
+    await manual.settled();
+  }
+
+  async function countCompleted(since: string): Promise<number> {
+    const rows = await knex(SYNCS)
+      .whereIn('scope', LANES)
+      .where('completed_at', '>=', since)
+      .pluck('scope');
+    return rows.length;
+  }
+
   return {
     server,
     as,
@@ -269,6 +323,10 @@ export async function startStudioBackend(options: {
 
     /** Drives the lanes until something is so. */
     until: waitFor,
+
+    /** The same for what is said of grants. */
+    untilGrants: (condition: () => Promise<boolean>, trouble: string) =>
+      waitFor(onChange(condition), trouble),
 
     /** Lets the time of grants be looked at. */
     keepTime: () => manual.triggerTask('grant-timekeeper'),
@@ -285,36 +343,12 @@ export async function startStudioBackend(options: {
     /** Lets the time of requests be looked at. */
     tendRequests: () => manual.triggerTask(REQUEST_TIME_TASK),
 
-    /** Runs the sync of every lane to its end, and what is looked at beside it. */
-    async sync() {
-      const states = new SyncStateStore({ knex });
-      const countCompleted = async (since: string) => {
-        const rows = await knex(SYNCS)
-          .whereIn(
-            'scope',
-            LANES.map(lane => lane.replace('lane-', '')),
-          )
-          .where('completed_at', '>=', since)
-          .pluck('scope');
-        return rows.length;
-      };
-      const readiness = new ReadinessStore({ knex });
-      const before = new Date().toISOString();
-      await asService().refresh();
-      // One statement as long as a lane is not done, since it is looked at again and again.
-      const isDone = async () =>
-        (await countCompleted(before)) === LANES.length &&
-        (await states.listUnsweptApplications()).length === 0 &&
-        !(await readiness.findDue(
-          STUDIO_SUBJECTS,
-          sandbox.studioConfig.places,
-        )) &&
-        !(await readiness.findDue(['instance', 'application'], 'applications'));
-      await waitFor(isDone, 'The sync does not end', 60);
-      // The last turn may still call AWS, which no test takes for its own doing.
-      await Promise.allSettled(drives);
-      await manual.settled();
-    },
+    /** Runs the sync of every lane to its end. Roles, quotas and settings are read again once a day, and by `refresh`. */
+    sync: () => syncAfter(() => states.request(LANES)),
+
+    /** The same, and everything that readiness rests on is read again. */
+    refresh: () => syncAfter(() => asService().refresh()),
+
     /** Drives the lanes until a request's grants satisfy the condition. */
     async settle(
       requestId: string,
@@ -322,10 +356,13 @@ export async function startStudioBackend(options: {
       reader = 'ingrid.larsen',
     ): Promise<AccessRequest> {
       let current = await as(reader).request(requestId);
-      await waitFor(async () => {
-        current = await as(reader).request(requestId);
-        return isSettled(current);
-      }, 'The request does not settle').catch(error => {
+      await waitFor(
+        onChange(async () => {
+          current = await as(reader).request(requestId);
+          return isSettled(current);
+        }),
+        'The request does not settle',
+      ).catch(error => {
         throw new Error(
           `${error.message}: ${JSON.stringify(current.grants, undefined, 2)}`,
         );

@@ -153,7 +153,7 @@ export class StudioFixture {
     await this.serve(config, options);
     const before = isWhole ? `${key} ${this.#world()}` : undefined;
     if (!synced && (!before || before !== this.#asSynced)) {
-      await this.backend.sync();
+      await this.backend.refresh();
     }
     this.#asSynced = before;
     if (isFirst && !synced) {
@@ -312,7 +312,7 @@ export class StudioFixture {
   ): Promise<Grant> {
     let current = await this.read(grant);
     await this.backend
-      .until(async () => {
+      .untilGrants(async () => {
         current = await this.read(grant);
         return condition(current);
       }, 'The grant does not get there')
