@@ -46,6 +46,47 @@ for (const folder of FOLDERS) {
   });
 }
 
+test('changelogs end with the version of the package', () => {
+  for (const folder of FOLDERS) {
+    const { name, version } = manifestOf(folder);
+    const log = read(`${folder}/CHANGELOG.md`);
+    assert.ok(log.startsWith(`# ${name}\n`), folder);
+    assert.equal(/^## (.+)$/m.exec(log)?.[1], version, folder);
+  }
+});
+
+test('what is released together is what is published', () => {
+  const { fixed } = JSON.parse(read('.changeset/config.json'));
+  assert.deepEqual(fixed, [['@studio-access/backstage-plugin-*']]);
+  for (const folder of FOLDERS) {
+    const manifest = manifestOf(folder);
+    assert.match(manifest.name, /^@studio-access\/backstage-plugin-/);
+    assert.ok(!manifest.private);
+    assert.equal(manifest.publishConfig.access, 'public');
+  }
+});
+
+test('commands of the hosted CI are there', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const own = ['install', 'changeset', 'backstage-cli', 'workspaces'];
+  for (const file of ['ci.yml', 'release.yml']) {
+    const { jobs } = parse(read(`.github/workflows/${file}`));
+    const commands = Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap(step => [step.run, step.with?.version, step.with?.publish]),
+    );
+    const named = commands.flatMap(command =>
+      [...`${command}`.matchAll(/\b(?:yarn|npm run) ([\w:-]+)/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    assert.ok(named.length > 0);
+    assert.deepEqual(
+      named.filter(name => !(name in scripts) && !own.includes(name)),
+      [],
+    );
+  }
+});
+
 test('all packages have one version', () => {
   const versions = new Set(FOLDERS.map(folder => manifestOf(folder).version));
   assert.equal(versions.size, 1);
