@@ -35,21 +35,57 @@ export function toDomain(
   };
 }
 
-/** Session and idle shutdown settings, and the key, from DescribeDomain. */
+/** Session and idle shutdown settings, the key, and how the domain is set up, from DescribeDomain. */
 export function toDomainSettings(domain: DescribeDomainCommandOutput) {
   const { DefaultUserSettings: settings, DomainSettings, KmsKeyId } = domain;
+  const idleShutdown = [
+    toIdleShutdown('JupyterLab', settings?.JupyterLabAppSettings),
+    toIdleShutdown('Code Editor', settings?.CodeEditorAppSettings),
+  ];
+  const sourceIdentity =
+    DomainSettings?.ExecutionRoleIdentityConfig === 'USER_PROFILE_NAME';
   return {
     sessionNames:
       settings?.StudioWebPortalSettings?.ExecutionRoleSessionNameMode,
-    sourceIdentity:
-      DomainSettings?.ExecutionRoleIdentityConfig === 'USER_PROFILE_NAME',
+    sourceIdentity,
     identityPropagation:
       DomainSettings?.TrustedIdentityPropagationSettings?.Status === 'ENABLED',
     kmsKey: KmsKeyId,
-    idleShutdown: [
-      toIdleShutdown('JupyterLab', settings?.JupyterLabAppSettings),
-      toIdleShutdown('Code Editor', settings?.CodeEditorAppSettings),
-    ],
+    idleShutdown,
+    setup: {
+      ...toSetup(domain),
+      defaults: {
+        idleShutdown,
+        sourceIdentity,
+        tagPropagation: domain.TagPropagation === 'ENABLED',
+      },
+    },
+  };
+}
+
+function toSetup(domain: DescribeDomainCommandOutput) {
+  const { DefaultUserSettings: settings } = domain;
+  const sharing = settings?.SharingSettings;
+  const volume = settings?.SpaceStorageSettings?.DefaultEbsStorageSettings;
+  const isClosed = domain.AppNetworkAccessType === 'VpcOnly';
+  return {
+    network: {
+      access: isClosed ? ('vpc-only' as const) : ('internet' as const),
+      vpcId: domain.VpcId,
+      subnetIds: domain.SubnetIds ?? [],
+      securityGroupIds: settings?.SecurityGroups ?? [],
+    },
+    sharing: {
+      enabled: sharing?.NotebookOutputOption === 'Allowed',
+      s3OutputPath: sharing?.S3OutputPath,
+      kmsKey: sharing?.S3KmsKeyId,
+    },
+    encryption: { kmsKey: domain.KmsKeyId },
+    storage: {
+      fileSystemId: domain.HomeEfsFileSystemId,
+      defaultSpaceGb: volume?.DefaultEbsVolumeSizeInGb,
+      maximumSpaceGb: volume?.MaximumEbsVolumeSizeInGb,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  DomainSetup,
   RefReport,
   StandingReport,
   StudioDomain,
@@ -35,7 +36,7 @@ export type AssignmentRequirement = {
   assignmentUnseen: Unseen;
 };
 
-/** Sessions and idle apps in the default settings of a domain. */
+/** Sessions and idle apps in the default settings of a domain, and how it is set up. */
 export type SettingsSeen = {
   /** ExecutionRoleSessionNameMode */
   sessionNames?: string;
@@ -44,6 +45,10 @@ export type SettingsSeen = {
   /** Whether identities of people are passed on to other services, which may go on after a sign-out; absent: not read. */
   identityPropagation?: boolean;
   idleShutdown: { app: string; enabled: boolean; minutes?: number }[];
+  /** For the page of the domain; absent: not read. */
+  setup?: Omit<DomainSetup, 'seenAt' | 'tags'>;
+  /** Absent where they could not be read. */
+  tags?: DomainSetup['tags'];
 };
 
 /** The execution roles that requests may name. */

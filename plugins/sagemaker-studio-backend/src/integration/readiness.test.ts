@@ -2,6 +2,7 @@
 
 /* What stands in a domain's way, from what was looked at in AWS. */
 import type {
+  DomainOverview,
   DomainReadiness,
   Plan,
   ReadinessCheckCode,
@@ -146,10 +147,22 @@ describe('readiness', () => {
         settings: {
           ...domain.settings,
           KmsKeyId: KEY,
+          AppNetworkAccessType: 'VpcOnly',
           DefaultUserSettings: {
             ...Object(domain.settings.DefaultUserSettings),
             StudioWebPortalSettings: {
               ExecutionRoleSessionNameMode: 'USER_IDENTITY',
+            },
+            SecurityGroups: ['sg-1b2c3d4e5f6071829'],
+            SharingSettings: {
+              NotebookOutputOption: 'Allowed',
+              S3OutputPath: 's3://lab/out',
+            },
+            SpaceStorageSettings: {
+              DefaultEbsStorageSettings: {
+                DefaultEbsVolumeSizeInGb: 5,
+                MaximumEbsVolumeSizeInGb: 100,
+              },
             },
             JupyterLabAppSettings: idle,
             CodeEditorAppSettings: idle,
@@ -189,6 +202,35 @@ describe('readiness', () => {
       expect(statusOf(changed, 'idle-shutdown')).toBe(
         'ok: Idle apps are shut down: JupyterLab after 90 minutes and Code Editor after 90 minutes.',
       );
+      const { setup } = await answerOf<DomainOverview>(
+        200,
+        ingrid().call(client => client.getDomain(COMPANY.researchLab)),
+      );
+      expect(setup).toEqual({
+        network: {
+          access: 'vpc-only',
+          vpcId: 'vpc-0a1b2c3d4e5f60718',
+          subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1b2c3d4e5f6071829'],
+          securityGroupIds: ['sg-1b2c3d4e5f6071829'],
+        },
+        sharing: { enabled: true, s3OutputPath: 's3://lab/out' },
+        encryption: { kmsKey: KEY },
+        storage: {
+          fileSystemId: expect.stringMatching(/^fs-/),
+          defaultSpaceGb: 5,
+          maximumSpaceGb: 100,
+        },
+        defaults: {
+          idleShutdown: [
+            { app: 'JupyterLab', enabled: true, minutes: 90 },
+            { app: 'Code Editor', enabled: true, minutes: 90 },
+          ],
+          sourceIdentity: false,
+          tagPropagation: false,
+        },
+        tags: [{ key: 'environment', value: 'research' }],
+        seenAt: expect.stringMatching(/Z$/),
+      });
       expect(statusOf(changed, 'execution-role-trust')).toContain(
         'StudioMlEngineer does not trust sagemaker.amazonaws.com',
       );

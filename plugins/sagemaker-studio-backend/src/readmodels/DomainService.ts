@@ -53,7 +53,7 @@ export class DomainService {
     domainId: string,
     viewer: DomainOverview['viewer'],
   ): Promise<DomainOverview> {
-    const { domains, inventory, list, projector } = this.#options;
+    const { domains, inventory, list, projector, readiness } = this.#options;
     const seen = await domains.get(domainId);
     await projector.catchUpIfSmall();
     const [domain = seen] = agedBy([seen], await projector.staleSince());
@@ -64,6 +64,7 @@ export class DomainService {
       counts,
       people: Object.values(counts).reduce((sum, count) => sum + count, 0),
       runningApps: await this.#runningApps(domainId),
+      setup: await readiness.readSetup(domainId),
       viewer,
       syncedAt: domain.syncedAt,
       failures: failures.length ? failures : undefined,

@@ -190,6 +190,67 @@ export type RunningApp = {
 };
 
 /**
+ * How a domain is set up in AWS, as DescribeDomain and ListTags last said.
+ *
+ * @public
+ */
+export type DomainSetup = {
+  network: {
+    /**
+     * Whether apps reach the internet through SageMaker, or everything through the VPC only.
+     */
+    access: 'internet' | 'vpc-only';
+    vpcId?: string;
+    subnetIds: string[];
+    /** Of apps, by default. */
+    securityGroupIds: string[];
+  };
+  /** Whether people can share copies of notebooks with their output. */
+  sharing: {
+    enabled: boolean;
+    /** Such as `s3://bucket/sharing`. */
+    s3OutputPath?: string;
+    /** Of what is shared. */
+    kmsKey?: string;
+  };
+  encryption: {
+    /** Of home directories and volumes. Absent where it is a key of AWS. */
+    kmsKey?: string;
+  };
+  storage: {
+    /** The EFS file system with the home directories. */
+    fileSystemId?: string;
+    /** Size of the volume of a space. */
+    defaultSpaceGb?: number;
+    /** What people may have for a space at most. */
+    maximumSpaceGb?: number;
+  };
+  /** What holds for people whose profile says nothing else. */
+  defaults: {
+    idleShutdown: {
+      /** Such as `JupyterLab`. */
+      app: string;
+      enabled: boolean;
+      minutes?: number;
+    }[];
+    /** Whether CloudTrail shows the profile behind a session of the execution role. */
+    sourceIdentity: boolean;
+    /** Whether tags of the domain are passed on to what is started in it. */
+    tagPropagation: boolean;
+  };
+  /** Sorted by key. Absent where they could not be read. */
+  tags?: {
+    key: string;
+    value: string;
+  }[];
+  /**
+   * ISO 8601.
+   * When it was read; once a day and on a refresh.
+   */
+  seenAt: string;
+};
+
+/**
  * One domain without its people, who come page by page from the access list.
  *
  * @public
@@ -199,6 +260,8 @@ export type DomainOverview = {
   counts: DiagnosisCounts;
   people: number;
   runningApps: RunningApp[];
+  /** Absent until it was read. */
+  setup?: DomainSetup;
   /** The permissions of the caller. */
   viewer: {
     mayRefresh: boolean;

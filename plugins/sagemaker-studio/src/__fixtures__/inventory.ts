@@ -7,6 +7,7 @@ import type {
   DiagnosisCode,
   DomainOverview,
   DomainReadiness,
+  DomainSetup,
   EffectiveAccess,
   ListedEvent,
   PersonAccess,
@@ -84,8 +85,34 @@ export function domainOverview(
         spaceName: 'shared-notebooks',
       },
     ],
+    setup: domainSetup(),
     viewer: { mayRefresh: true },
     syncedAt: new Date(Date.now() - SEEN).toISOString(),
+    ...overrides,
+  };
+}
+
+export function domainSetup(overrides?: Partial<DomainSetup>): DomainSetup {
+  return {
+    network: {
+      access: 'internet',
+      vpcId: 'vpc-0a1b2c3d4e5f60718',
+      subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1b2c3d4e5f6071829'],
+      securityGroupIds: [],
+    },
+    sharing: { enabled: false },
+    encryption: {},
+    storage: { fileSystemId: 'fs-0a1b2c3d4e5f60718' },
+    defaults: {
+      idleShutdown: [
+        { app: 'JupyterLab', enabled: true, minutes: 90 },
+        { app: 'Code Editor', enabled: false },
+      ],
+      sourceIdentity: true,
+      tagPropagation: false,
+    },
+    tags: [{ key: 'environment', value: 'research' }],
+    seenAt: new Date(Date.now() - SEEN).toISOString(),
     ...overrides,
   };
 }

@@ -1,10 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { DomainSetup } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import type {
   ApplicationSeen,
   Observation,
   QuotaResource,
   ReadinessFacts,
+  SettingsSeen,
   Unseen,
 } from '../../diagnosis/readinessFacts';
 import { invalidateAccess } from '../../database/accessInvalidations';
@@ -76,6 +78,18 @@ export class ReadinessStore {
       ),
       seenAt: rows[0]?.seen_at,
     };
+  }
+
+  /** How a domain is set up; `undefined` until it was read. */
+  async readSetup(domainId: string): Promise<DomainSetup | undefined> {
+    const row: Row | undefined = await this.#knex(READINESS)
+      .where({ domain_id: domainId, subject: 'settings' })
+      .first();
+    const seen: Observation<SettingsSeen> | undefined =
+      row && JSON.parse(row.observation);
+    return row && seen?.outcome === 'seen' && seen.setup
+      ? { ...seen.setup, tags: seen.tags, seenAt: row.seen_at }
+      : undefined;
   }
 
   /** domainId → the application, where it could be read. */

@@ -16,6 +16,7 @@ import type {
   QuotasSeen,
   RolePermissionsSeen,
   RolesSeen,
+  SettingsSeen,
   Unseen,
 } from '../../diagnosis/readinessFacts';
 import {
@@ -140,11 +141,12 @@ export class ReadinessWorker implements LaneWorker {
           : seen({ found: false as const });
       }
       case 'settings':
-        return seen(
-          await gateways
+        return seen({
+          ...(await gateways
             .studio(domain)
-            .describeDomainSettings(domain.domainId, call),
-        );
+            .describeDomainSettings(domain.domainId, call)),
+          ...(await this.#observeTags(domain, call)),
+        });
       case 'roles': {
         const roles: RolesSeen['roles'] = [];
         for (const arn of executionRolesOf(domain)) {
@@ -187,6 +189,28 @@ export class ReadinessWorker implements LaneWorker {
       }
       default:
         throw new TypeError(`Unknown subject: ${subject satisfies never}`);
+    }
+  }
+
+  /** When these may not be read, the rest of the settings is recorded all the same. */
+  async #observeTags(
+    domain: ObservedDomain,
+    call: Call,
+  ): Promise<Pick<SettingsSeen, 'tags'>> {
+    try {
+      const tags = await this.#options.gateways
+        .studio(domain)
+        .listTags({ arn: domain.domainArn }, call);
+      return {
+        tags: Object.entries(tags)
+          .map(([key, value]) => ({ key, value }))
+          .sort((a, b) => a.key.localeCompare(b.key)),
+      };
+    } catch (error) {
+      if (failureOf('sagemaker:ListTags', error).passes) {
+        throw error;
+      }
+      return {};
     }
   }
 

@@ -2,7 +2,12 @@
 
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { domainOverview, researchLab, syncFailure } from '../../__fixtures__';
+import {
+  domainOverview,
+  domainSetup,
+  researchLab,
+  syncFailure,
+} from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
 import { ATTENTION_CODES } from '../../view';
 
@@ -55,6 +60,60 @@ describe('DomainPage', () => {
       },
       expect.anything(),
     );
+  });
+
+  it('shows how the domain is set up in AWS', async () => {
+    renderPage(PATH, { api: studioApi() });
+    const setup = within(
+      await screen.findByRole('region', { name: 'Setup in AWS' }),
+    );
+    expect(
+      setup
+        .getAllByRole('term')
+        .map((term, index) => [
+          term.textContent,
+          setup.getAllByRole('definition')[index]?.textContent,
+        ]),
+    ).toEqual([
+      ['Network access', 'Internet through SageMaker'],
+      ['VPC', 'vpc-0a1b2c3d4e5f60718'],
+      ['Subnets', 'subnet-0a1b2c3d4e5f60718subnet-1b2c3d4e5f6071829'],
+      ['Security groups of apps', 'None'],
+      ['Notebook sharing', 'Off'],
+      ['Encryption key', 'A key that AWS manages'],
+      ['File system of home directories', 'fs-0a1b2c3d4e5f60718'],
+      ['Storage of a space', 'As SageMaker has it'],
+      ['Idle shutdown', 'JupyterLab: after 90 minutesCode Editor: off'],
+      ['Source identity in CloudTrail', 'On'],
+      ['Tags passed on', 'Off'],
+      ['Identity Center application', researchLab().applicationArn],
+      ['Tags', 'environment: research'],
+    ]);
+  });
+
+  it('shows sharing, keys and sizes where there are any, and says what was not read', async () => {
+    const setup = domainSetup({
+      sharing: { enabled: true, s3OutputPath: 's3://lab/out', kmsKey: 'k-1' },
+      encryption: { kmsKey: 'k-2' },
+      storage: { defaultSpaceGb: 5, maximumSpaceGb: 100 },
+      tags: undefined,
+    });
+    const api = studioApi({ getDomain: async () => domainOverview({ setup }) });
+    renderPage(PATH, { api });
+    const section = within(
+      await screen.findByRole('region', { name: 'Setup in AWS' }),
+    );
+    expect(
+      section.getByText('On, in s3://lab/out · key k-1'),
+    ).toBeInTheDocument();
+    expect(section.getByText('k-2')).toBeInTheDocument();
+    expect(section.getByText('5 GB, at most 100 GB')).toBeInTheDocument();
+    expect(section.getByText('They could not be read')).toBeInTheDocument();
+    api.getDomain.mockResolvedValue(domainOverview({ setup: undefined }));
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(
+      await screen.findByText(/The setup of this domain has not been read/),
+    ).toBeInTheDocument();
   });
 
   it('shows the age of the data', async () => {

@@ -8,10 +8,11 @@ import { Section } from '../../components/Section';
 import { useStudioText } from '../../hooks';
 import { AttentionList } from './AttentionList';
 import styles from './Domain.module.css';
+import { DomainSetup } from './DomainSetup';
 import { OrphanedAssignments } from './OrphanedAssignments';
 import { Readiness } from './Readiness';
 
-/** The first tab of a domain: details, numbers, people who need attention, readiness. */
+/** The first tab of a domain: details, numbers, people who need attention, readiness, setup. */
 export function OverviewTab(props: {
   overview: DomainOverview;
   onShowAttention: () => void;
@@ -38,6 +39,9 @@ export function OverviewTab(props: {
           <Readiness domain={domain} />
         </Section>
       </div>
+      <Section title={t('setup.title')}>
+        <DomainSetup domain={domain} setup={overview.setup} />
+      </Section>
     </Flex>
   );
 }
