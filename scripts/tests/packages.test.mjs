@@ -15,6 +15,27 @@ const FOLDERS = fs
   .map(({ name }) => `plugins/${name}`);
 const manifestOf = folder => JSON.parse(read(`${folder}/package.json`));
 
+const TESTS = /\.test\.|__testUtils__|setupTests|\/integration\//;
+
+/** The packages that the sources of a package import, those of its tests left out. */
+function importedBy(folder) {
+  const files = fs
+    .readdirSync(path.join(ROOT, folder, 'src'), { recursive: true })
+    .map(file => `${folder}/src/${file}`)
+    .concat(`${folder}/config.d.ts`)
+    .filter(file => /\.tsx?$/.test(file) && !TESTS.test(file))
+    .filter(file => fs.existsSync(path.join(ROOT, file)));
+  return new Set(
+    files.flatMap(file =>
+      [
+        ...read(file).matchAll(
+          /(?:from|import|import\(|resolvePackagePath\()\s*'((?:@[^/']+\/)?[^/'.]+)/g,
+        ),
+      ].map(([, name]) => name),
+    ),
+  );
+}
+
 test('there are packages', () => {
   assert.ok(FOLDERS.length >= 9);
 });
@@ -33,6 +54,27 @@ for (const folder of FOLDERS) {
     if (manifest.configSchema) {
       assert.ok(manifest.files.includes(manifest.configSchema));
     }
+  });
+
+  test(`${folder} brings along what its sources import, and nothing else`, () => {
+    const { dependencies = {}, peerDependencies = {} } = manifestOf(folder);
+    const imported = importedBy(folder);
+    assert.deepEqual(
+      Object.keys(dependencies).filter(name => !imported.has(name)),
+      [],
+    );
+    const brought = { ...dependencies, ...peerDependencies };
+    assert.deepEqual(
+      [...imported].filter(
+        name =>
+          /^(@[\w-]+\/)[\w-]+$/.test(name) &&
+          !(name in brought) &&
+          name !== manifestOf(folder).name &&
+          // The types of the command line are for development.
+          name !== '@backstage/cli',
+      ),
+      [],
+    );
   });
 
   test(`${folder} is a component of the catalog`, () => {
