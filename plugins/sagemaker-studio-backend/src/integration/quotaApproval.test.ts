@@ -60,6 +60,19 @@ describe('a policy that approves at once', () => {
     expect((await onboard('priya.nair')).status).toBe('in-review');
   });
 
+  it('approves one of two at once that would each fit alone', async () => {
+    setQuota(ROOM_FOR_ONE);
+    await studio.startDeciding([AUTOMATIC]);
+    const asked = await Promise.all([
+      onboard('aiko.tanaka'),
+      onboard('priya.nair'),
+    ]);
+    expect(asked.map(({ status }) => status).sort()).toEqual([
+      'approved',
+      'in-review',
+    ]);
+  });
+
   it('has the quota read again when it is in the way, since somebody may have had it raised', async () => {
     setQuota(ROOM_FOR_ONE);
     await studio.startDeciding([AUTOMATIC]);

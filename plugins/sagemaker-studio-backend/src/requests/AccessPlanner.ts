@@ -5,6 +5,7 @@ import type {
   Plan,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
 import { firstOf } from '../util/firstOf';
 import { addDuration } from '../model/durations';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
@@ -43,6 +44,8 @@ export class AccessPlanner {
     people: Beneficiary[];
     /** Whether more profiles are planned than the quota leaves room for. */
     exceedsQuota: boolean;
+    /** Whether the quota leaves room for them still, for the transaction that lets them in. */
+    stillFits: (transaction: Knex.Transaction) => Promise<boolean>;
   }> {
     const { subjects, domain, executionRole, throughGroup, handOver } = options;
     const { personFacts, inventory } = this.#options;
@@ -50,7 +53,8 @@ export class AccessPlanner {
     const here = read.get(domain.domainId) ?? [];
     const facts = here.map(each => each.facts);
     const people = facts.flatMap(toBeneficiary);
-    const headroom = await this.#headroomOf(domain, people);
+    const readHeadroom = await this.#headroomOf(domain, people);
+    const headroom = await readHeadroom();
     const plan = computePlan({
       domain,
       executionRole,
@@ -69,7 +73,13 @@ export class AccessPlanner {
     if (exceedsQuota) {
       await this.#options.readiness.requestQuotas(domain);
     }
-    return { plan, people, exceedsQuota };
+    return {
+      plan,
+      people,
+      exceedsQuota,
+      stillFits: async transaction =>
+        !exceedsHeadroom(plan.items, await readHeadroom(transaction)),
+    };
   }
 
   /** The plan of a request against grants. It depends on nothing but the grants, so that access can always be revoked. */
@@ -157,24 +167,32 @@ export class AccessPlanner {
   async #headroomOf(
     domain: StudioDomain,
     people: Beneficiary[],
-  ): Promise<ProfileHeadroom | undefined> {
+  ): Promise<
+    (transaction?: Knex.Transaction) => Promise<ProfileHeadroom | undefined>
+  > {
     const { readiness, store } = this.#options;
-    const { quotas } = (await readiness.read(domain.domainId)).observations;
+    const { domainId, region } = domain;
+    const { quotas } = (await readiness.read(domainId)).observations;
     const quota =
       quotas?.outcome === 'seen'
         ? quotas.quotas.find(({ resource }) => resource === 'userProfiles')
         : undefined;
-    if (!quota) {
-      return undefined;
-    }
-    const { userProfiles } = await readiness.countUsed(domain);
-    const toCome = await store.countProfilesToCome(domain, {
-      except: people.map(({ userId }) => userId),
-    });
-    return {
-      left: Math.max(0, quota.limit - userProfiles - toCome),
-      code: quota.code,
-      region: domain.region,
+    const userIds = people.map(({ userId }) => userId);
+    return async transaction => {
+      if (!quota) {
+        return undefined;
+      }
+      const { limit, code } = quota;
+      const used = await readiness.countUsed(domain, { transaction });
+      const toCome = await store.countProfilesToCome(domain, {
+        except: { domainId, userIds },
+        transaction,
+      });
+      return {
+        left: Math.max(0, limit - used.userProfiles - toCome),
+        code,
+        region,
+      };
     };
   }
 }

@@ -6,6 +6,7 @@ import type {
   RequestSource,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
 import { isPersonOrTemplate, type Viewer } from '../model/caller';
 import type { AssignedGroup, Beneficiary } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
@@ -30,6 +31,8 @@ export type PreparedRequest = Verdict & {
   /** ISO 8601 in UTC; absent means once it is approved. */
   startsAt?: string;
   waiting: Waiting;
+  /** For an automatic approval: whether the plan still fits the quota, in the transaction that stores it. */
+  stillFits?: (transaction: Knex.Transaction) => Promise<boolean>;
 };
 
 /** Who would decide it, for a plan. */

@@ -132,6 +132,7 @@ export class RequestPreparer {
       throughGroup,
       startsAt,
       waiting,
+      stillFits: planned.stillFits,
       plan: {
         ...planned.plan,
         warnings: [

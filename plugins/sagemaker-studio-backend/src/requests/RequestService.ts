@@ -124,6 +124,7 @@ export class RequestService {
         minJustificationLength,
         terms: _terms,
         waiting,
+        stillFits,
         ...draft
       } = prepared;
       await openRequests.assertNotAll(
@@ -160,6 +161,8 @@ export class RequestService {
         ...approval?.changes,
         insert: { ...approval?.changes.insert, requests: [state] },
         events: [...events, ...(approval?.changes.events ?? [])],
+        // Others may have been let in since the room was counted. A person who decides may exceed it.
+        stillHolds: approval && stillFits,
         origin: { ...viewer.origin, source: state.source },
       });
       // A duplicate is a conflict as well: the key, or a grant or a request for one of the people, was stored meanwhile.

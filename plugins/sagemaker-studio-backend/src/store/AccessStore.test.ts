@@ -231,6 +231,28 @@ describe.each(databases.eachSupportedId())('AccessStore on %s', id => {
     ).toEqual(['request.submitted', `request.${winner}`]);
   });
 
+  it('stores one of two changes that would each keep within a limit', async () => {
+    const countGrants = async (transaction: Knex.Transaction) =>
+      Number((await transaction('access_grants').count({ n: '*' }))[0]?.n);
+    const fits = async (transaction: Knex.Transaction) => {
+      const count = await countGrants(transaction);
+      // Long enough for the other to write as well, where it can.
+      await new Promise(resolve => setTimeout(resolve, 100));
+      return count <= 1;
+    };
+    const results = await Promise.all(
+      ['u-ada', 'u-ben'].map(userId =>
+        store.commit({
+          insert: { grants: [grant(`g-${userId}`, { userId })] },
+          events: [event('request.approved')],
+          stillHolds: fits,
+        }),
+      ),
+    );
+    expect(results.sort()).toEqual(['conflict', 'stored']);
+    expect(await knex.transaction(countGrants)).toBe(1);
+  });
+
   it('stores no operation of a batch when one has another version by now, or is not there', async () => {
     const operation = (operationId: string) =>
       startOperation(grant('g-1'), {

@@ -196,12 +196,17 @@ export class AccessStore {
     return listDueGrants(this.#knex, query);
   }
 
-  /** How many profiles grants are still to bring into an account and Region, but for those of some people. */
+  /** How many profiles grants are still to bring into an account and Region, but for those of some people in one domain. */
   countProfilesToCome(
     place: { accountId: string; region: string },
-    options: { except: string[] },
+    options: {
+      except: { domainId: string; userIds: string[] };
+      /** Default: none. */
+      transaction?: Knex.Transaction;
+    },
   ): Promise<number> {
-    return countProfilesToCome(this.#knex, { ...place, ...options });
+    const { except, transaction = this.#knex } = options;
+    return countProfilesToCome(transaction, { ...place, except });
   }
 
   /** requestId → the grants shown with it, those it created and those it found. */

@@ -34,6 +34,11 @@ export type ChangeSet = {
   identityLink?: IdentityLinkChange;
   /** Written in the same transaction; resolves to whether it still applies, and otherwise nothing is stored. */
   alongside?: (transaction: Knex.Transaction) => Promise<boolean>;
+  /**
+   * Whether what was counted for the decision still holds; otherwise nothing is stored. It is asked last, with the changes
+   * in place, while no other change with events can be stored; so of two that would each fit, one does.
+   */
+  stillHolds?: (transaction: Knex.Transaction) => Promise<boolean>;
   events: NewEvent[];
   /** How the person who makes the change came in; recorded on the events of which they are the actor. */
   origin?: EventOrigin;

@@ -197,17 +197,26 @@ const BEFORE_PROFILE: GrantStatus[] = [
   'provision-blocked',
 ];
 
-/** How many profiles grants are still to bring into an account and Region, but for those of some people. */
+/** How many profiles grants are still to bring into an account and Region, but for those of some people in one domain. */
 export async function countProfilesToCome(
   knex: Knex,
-  query: { accountId: string; region: string; except: string[] },
+  query: {
+    accountId: string;
+    region: string;
+    except: { domainId: string; userIds: string[] };
+  },
 ): Promise<number> {
-  const userIds: string[] = await knex('access_grants')
+  const grants: Pick<GrantRow, 'user_id' | 'domain_id'>[] = await knex(
+    'access_grants',
+  )
     .where({ account_id: query.accountId, region: query.region })
     .whereIn('status', BEFORE_PROFILE)
     .whereNotNull('planned_profile_name')
     .whereNull('profile_name')
-    .pluck('user_id');
-  const except = new Set(query.except);
-  return userIds.filter(userId => !except.has(userId)).length;
+    .select('user_id', 'domain_id');
+  const { domainId } = query.except;
+  const userIds = new Set(query.except.userIds);
+  return grants.filter(
+    grant => grant.domain_id !== domainId || !userIds.has(grant.user_id),
+  ).length;
 }

@@ -86,11 +86,16 @@ export async function writeChanges(
     throw new OptimisticLockError('What is changed alongside has changed');
   }
   const facts = new MessageFactsReader(transaction, changes);
-  return appendEvents(
+  const hasMessages = await appendEvents(
     transaction,
     { ...changes, records: recordDigestsOf(changes) },
     { keys, readFacts: events => facts.read(events) },
   );
+  // The end of the chain is locked by now.
+  if (changes.stillHolds && !(await changes.stillHolds(transaction))) {
+    throw new OptimisticLockError('What was counted has changed');
+  }
+  return hasMessages;
 }
 
 async function updateRecords(

@@ -215,15 +215,15 @@ export class ReadinessStore {
   }
 
   /** How much of what quotas count an account has in a Region, as far as the inventory holds it. */
-  async countUsed(place: {
-    accountId: string;
-    region: string;
-  }): Promise<Record<QuotaResource, number>> {
-    const here = this.#knex(DOMAINS)
+  async countUsed(
+    place: { accountId: string; region: string },
+    options: { transaction?: Knex.Transaction } = {},
+  ): Promise<Record<QuotaResource, number>> {
+    const { transaction: knex = this.#knex } = options;
+    const here = knex(DOMAINS)
       .where({ account_id: place.accountId, region: place.region })
       .select('domain_id');
-    const within = (table: string) =>
-      this.#knex(table).whereIn('domain_id', here);
+    const within = (table: string) => knex(table).whereIn('domain_id', here);
     return {
       userProfiles: await countRows(within(PROFILES)),
       spaces: await countRows(within(SPACES)),

@@ -91,20 +91,19 @@ export class RemovalThreshold {
       if (keys.length === 0) {
         return;
       }
-      const row: Pick<SyncRow, 'removed_since'> | undefined = await transaction(
-        SYNCS,
-      )
-        .where({ scope: lane })
-        .first('removed_since');
-      const pending = Number(row?.removed_since ?? 0);
+      // Written before it is compared, since the lock makes others that remove at the same time count on from here.
+      const column = `${SYNCS}.removed_since`;
+      const [row]: Pick<SyncRow, 'removed_since'>[] = await transaction(SYNCS)
+        .insert({ scope: lane, removed_since: keys.length })
+        .onConflict('scope')
+        .merge({
+          removed_since: transaction.raw('?? + ?', [column, keys.length]),
+        })
+        .returning('removed_since');
+      const pending = Number(row?.removed_since ?? 0) - keys.length;
       if (this.#exceeds(removals, pending)) {
         throw new RemovalsHeldError(removals, lane);
       }
-      const removed = { removed_since: pending + keys.length };
-      await transaction(SYNCS)
-        .insert({ scope: lane, ...removed })
-        .onConflict('scope')
-        .merge(removed);
     };
   }
 

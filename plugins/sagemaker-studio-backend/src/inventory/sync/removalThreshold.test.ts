@@ -132,5 +132,24 @@ describe.each(databases.eachSupportedId())(
       await accept();
       expect(await accepted()).toEqual({ events: 1, rows: 1 });
     });
+
+    it('counts what events remove at the same time', async () => {
+      const knex = await migrated(databases, id);
+      const { removalThreshold } = await env.createReplica(knex);
+      const check = removalThreshold.checkForEventsIn('identity-center');
+      await Promise.all(
+        ['u-1', 'u-2', 'u-3'].map(key =>
+          knex.transaction(async transaction => {
+            await check(
+              { what: 'users', before: 100, keys: [key] },
+              transaction,
+            );
+            // Long enough for the others to count as well, where they can.
+            await new Promise(resolve => setTimeout(resolve, 100));
+          }),
+        ),
+      );
+      expect(await knex('inventory_syncs').pluck('removed_since')).toEqual([3]);
+    });
   },
 );
