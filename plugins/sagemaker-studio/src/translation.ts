@@ -969,6 +969,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'domain-in-service': 'Domain in service',
         application: 'Application',
         'assignment-required': 'Assignment required',
+        'identity-provider': 'SAML and SCIM',
         'users-synced': 'People synced',
         'people-trusted': 'People trusted',
         'execution-role-trust': 'Trust of the execution roles',

@@ -134,6 +134,7 @@ describe('readinessOf', () => {
       'domain-in-service',
       'application',
       'assignment-required',
+      'identity-provider',
       'users-synced',
       'people-trusted',
       'execution-role-trust',
@@ -146,7 +147,19 @@ describe('readinessOf', () => {
       'background-sessions',
       'managed',
     ]);
-    for (const check of readiness.checks) {
+    const [unknowable, ...known] = [
+      ...readiness.checks.filter(({ code }) => code === 'identity-provider'),
+      ...readiness.checks.filter(({ code }) => code !== 'identity-provider'),
+    ];
+    expect(unknowable).toEqual({
+      code: 'identity-provider',
+      status: 'not-checked',
+      sentence: expect.stringMatching(
+        /^Whether SAML and SCIM .* SCIM has worked: \d+ users /,
+      ),
+      remedy: expect.stringContaining('in Okta'),
+    });
+    for (const check of known) {
       expect(check).toMatchObject({
         status: 'ok',
         sentence: expect.stringMatching(/\.$/),
@@ -359,6 +372,13 @@ describe('readinessOf', () => {
       code: 'users-synced',
       status: 'failed',
       says: 'Set up provisioning by SCIM',
+    },
+    {
+      name: 'an identity provider that has provisioned nobody',
+      facts: { directory: { ...ready.directory, provisioned: 0 } },
+      code: 'identity-provider',
+      status: 'not-checked',
+      says: "not visible from AWS's APIs. An administrator",
     },
     {
       name: 'users who were read long ago',

@@ -25,6 +25,7 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['domain-in-service', inService],
   ['application', application],
   ['assignment-required', assignmentRequired],
+  ['identity-provider', identityProvider],
   ['users-synced', usersSynced],
   ['people-trusted', peopleTrusted],
   ['execution-role-trust', trust],
@@ -194,6 +195,21 @@ function assignmentRequired({
         `The application of '${domain.name}' requires no assignment, so everybody in Identity Center may sign in whatever is granted here.`,
         'An administrator of IAM Identity Center can require assignments in the settings of the application.',
       );
+}
+
+/** AWS has no API for either half of the trust; what the provider has provisioned shows that SCIM worked at some time. */
+function identityProvider({ directory }: ReadinessFacts): Finding {
+  const { syncedAt, provisioned } = directory;
+  const seen =
+    syncedAt && provisioned > 0
+      ? ` SCIM has worked: ${provisioned} users come from an identity provider.`
+      : '';
+  return {
+    status: 'not-checked',
+    sentence: `Whether SAML and SCIM are set up is not visible from AWS's APIs.${seen}`,
+    remedy:
+      'An administrator of the identity provider can check both: in Okta, open the application AWS IAM Identity Center, SAML is under Sign On and SCIM under Provisioning.',
+  };
 }
 
 function usersSynced({ directory, at }: ReadinessFacts): Finding {

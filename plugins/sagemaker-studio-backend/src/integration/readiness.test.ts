@@ -58,7 +58,11 @@ describe('readiness', () => {
       readiness.checks
         .filter(({ status }) => status !== 'ok')
         .map(({ code, status }) => `${code}: ${status}`),
-    ).toEqual(['session-names: attention', 'idle-shutdown: attention']);
+    ).toEqual([
+      'identity-provider: not-checked',
+      'session-names: attention',
+      'idle-shutdown: attention',
+    ]);
     expect(readiness).toMatchObject({
       status: 'attention',
       seenAt: expect.stringMatching(/Z$/),

@@ -284,6 +284,7 @@ export type ReadinessCheckCode =
   | 'domain-in-service'
   | 'application'
   | 'assignment-required'
+  | 'identity-provider'
   | 'users-synced'
   | 'people-trusted'
   | 'execution-role-trust'

@@ -864,6 +864,7 @@ export const germanMessages = {
   'readiness.check.domain-in-service': 'Domain in Betrieb',
   'readiness.check.application': 'Anwendung',
   'readiness.check.assignment-required': 'Zuweisung erforderlich',
+  'readiness.check.identity-provider': 'SAML und SCIM',
   'readiness.check.users-synced': 'Personen synchronisiert',
   'readiness.check.people-trusted': 'Personen vertrauenswürdig',
   'readiness.check.execution-role-trust': 'Vertrauen der Ausführungsrollen',
