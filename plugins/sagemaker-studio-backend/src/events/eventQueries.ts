@@ -45,6 +45,18 @@ export async function findLastEvent(
   return row && toEvent(row);
 }
 
+/** The events of a grant of these types, whatever request brought them about, in order. */
+export async function listGrantEvents(
+  knex: Knex,
+  { grantId, types }: { grantId: string; types: AccessEventType[] },
+): Promise<AccessEvent[]> {
+  const rows = await knex<EventRow>('access_events')
+    .where('grant_id', grantId)
+    .whereIn('type', types)
+    .orderBy('sequence');
+  return rows.map(toEvent);
+}
+
 function toEvent(row: EventRow): AccessEvent {
   const { prevHash, hash, keyId, signature, ...event } = fromEventRow(row);
   return event;

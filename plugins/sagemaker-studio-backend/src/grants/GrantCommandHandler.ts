@@ -13,6 +13,7 @@ import { isRefusal, type Refusal } from '../model/outcome';
 import type { GrantRecord } from '../model/records';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { now } from '../util/now';
+import type { EntityRef } from '../model/names';
 
 type Options = {
   store: AccessStore;
@@ -31,13 +32,19 @@ export class GrantCommandHandler {
   /**
    * Changes a grant and its operations in one transaction.
    *
-   * @param commandFor - called with the grant as read; `undefined` when there is nothing to do any more
+   * @param commandFor - called with the grant as read; `undefined` when there is nothing to do any more. What it throws
+   * is thrown.
    * @returns the changed grant, a refusal, or `undefined` when nothing was to be done
    * @throws NotFoundError naming the grant; ConflictError when others keep changing it
    */
   async handle(
     grantId: string,
-    commandFor: (grant: GrantRecord) => RequestedGrantCommand | undefined,
+    commandFor: (
+      grant: GrantRecord,
+    ) =>
+      | RequestedGrantCommand
+      | undefined
+      | Promise<RequestedGrantCommand | undefined>,
     by: { actor: string; origin?: EventOrigin },
   ): Promise<GrantRecord | Refusal | undefined> {
     const { store, wake } = this.#options;
@@ -46,7 +53,7 @@ export class GrantCommandHandler {
       if (!grant) {
         throw new NotFoundError(`There is no grant '${grantId}'`);
       }
-      const command = commandFor(grant);
+      const command = await commandFor(grant);
       if (!command) {
         return undefined;
       }
@@ -78,7 +85,7 @@ export class GrantCommandHandler {
   async changeOf(
     grant: GrantRecord,
     command: RequestedGrantCommand,
-    actor: string,
+    actor: EntityRef,
   ): Promise<GrantChange | Refusal> {
     const { store, laneOf } = this.#options;
     const latest = await store.listLatestOperations([grant.grantId]);

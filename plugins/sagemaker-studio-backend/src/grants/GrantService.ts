@@ -7,7 +7,9 @@ import type {
   OffboardingPreview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
+import type { StudioConfig } from '../config/StudioConfig';
 import { positionOf, type GrantSort } from '../model/grantOrder';
+import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
 import { isSameHuman } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
@@ -29,6 +31,7 @@ import type { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { optionalRef } from '../util/refs';
 import { assertMet, toRefusalError } from '../util/refusals';
 import { checkNoSuccessor } from './grantChecks';
+import { checkUndoStanding } from './checkUndoStanding';
 import type { Viewer } from '../model/caller';
 import { toGrant } from '../model/apiRecords';
 
@@ -147,13 +150,29 @@ export class GrantService {
    * Takes a revocation back, as long as nothing irreversible has begun. The same person may repeat it and gets the grant
    * as it is.
    *
-   * @throws NotFoundError naming the grant, ConflictError saying why it is too late
+   * @param standing - `mayRevoke`: whether a permission lets the viewer take this access away
+   * @throws NotFoundError naming the grant, NotAllowedError naming who may, ConflictError saying why it is too late
    */
-  async undo(grantId: string, viewer: Viewer): Promise<Grant> {
+  async undo(
+    grantId: string,
+    viewer: Viewer,
+    standing: { mayRevoke: boolean },
+  ): Promise<Grant> {
     const { commandHandler, store } = this.#options;
     const changed = await commandHandler.handle(
       grantId,
-      () => ({ type: 'undo' }),
+      async grant => {
+        if (isEnding(grant.status)) {
+          assertMet(
+            await checkUndoStanding(grant, {
+              ...this.#options,
+              ...standing,
+              viewer,
+            }),
+          );
+        }
+        return { type: 'undo' };
+      },
       { actor: viewer.ref, origin: viewer.origin },
     );
     if (changed && isRefusal(changed)) {
@@ -196,6 +215,7 @@ type GrantServiceOptions = {
   people: PeopleIdentifier;
   teamIdentifier: TeamIdentifier;
   commandHandler: GrantCommandHandler;
+  config: Pick<StudioConfig, 'teams' | 'domains'>;
   /** ISO 8601 duration. */
   coolingOff: string;
 };

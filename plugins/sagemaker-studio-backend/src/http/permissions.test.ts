@@ -342,6 +342,14 @@ describe('permissions over HTTP, with the policy of the portal', () => {
     // Allowed, and refused because there is nothing to take back.
     await answerOf(409, mira().call(undoing));
 
+    // Who may take away any access may give it back.
+    await answerOf(
+      201,
+      mira().ask({ kind: 'revoke', grantIds: [grant.grantId] }),
+    );
+    await answerOf(403, priya.call(undoing));
+    await answerOf(200, ingrid().call(undoing));
+
     const retry = (studio: SagemakerStudioClient) =>
       studio.retryOperation(grant.operation?.operationId ?? '');
     await answerOf(403, ben().call(retry));

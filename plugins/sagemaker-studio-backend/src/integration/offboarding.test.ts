@@ -153,6 +153,19 @@ describe('offboarding', () => {
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(false);
     expect(studio.aws.app('aiko-lab')?.status).toBe('Deleted');
 
+    // Whoever may not take access away may not give it back, least of all to themselves.
+    for (const [name, why] of [
+      ['aiko.tanaka', 'is your own, and user:default/mira.santos took it away'],
+      ['lena.fischer', "the leads of 'group:default/forecasting'"],
+    ] as const) {
+      const { error } = await answerOf<{ error: { message: string } }>(
+        403,
+        studio.backend
+          .as(name)
+          .call(client => client.undoOffboarding(grant.grantId)),
+      );
+      expect(error.message).toContain(why);
+    }
     const undone = await answerOf<Grant>(
       200,
       studio.mira().call(client => client.undoOffboarding(grant.grantId)),

@@ -17,6 +17,7 @@ import type { EventKeys } from '../events/EventKeys';
 import {
   findLastEvent,
   listEvents,
+  listGrantEvents,
   type EventMatch,
   type RequestEventQuery,
 } from '../events/eventQueries';
@@ -291,6 +292,12 @@ export class AccessStore {
   /** The newest event that matches. */
   findLastEvent(match: EventMatch): Promise<AccessEvent | undefined> {
     return findLastEvent(this.#knex, match);
+  }
+
+  listGrantEvents(
+    query: Parameters<typeof listGrantEvents>[1],
+  ): Promise<AccessEvent[]> {
+    return listGrantEvents(this.#knex, query);
   }
 
   #readRequests(narrow: Narrow<RequestRow>): Promise<RequestRecord[]> {

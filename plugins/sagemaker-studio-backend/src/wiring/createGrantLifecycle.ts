@@ -31,7 +31,11 @@ export function createGrantLifecycle(foundation: Foundation) {
     startPreconditions: new StartPreconditions(shared),
   });
   return {
-    grants: new GrantService({ ...shared, coolingOff: config.coolingOff }),
+    grants: new GrantService({
+      ...shared,
+      config: foundation.config,
+      coolingOff: config.coolingOff,
+    }),
     leavers,
     /** Add it to the lanes before the sync, whose results it checks. */
     driftWorker: new DriftWorker({

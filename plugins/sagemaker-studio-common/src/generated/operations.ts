@@ -412,7 +412,7 @@ export interface paths {
     put?: never;
     /**
      * Takes a revocation back.
-     * Repeating it gives the grant as it is.
+     * For leads of the team, owners of the domain, approvers who decided it, and who may revoke any access. Somebody whose own access it is can take back only what they asked for themselves. Repeating it gives the grant as it is.
      */
     post: operations['UndoOffboarding'];
     delete?: never;

@@ -43,10 +43,11 @@ export function addGrantRoutes(
       resource(grantId),
     );
     requirePerson(viewer, 'take this revocation back');
+    const mayRevoke = await caller.mayRevoke(req, [grantId]);
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: as => grants.undo(grantId, as),
+      act: as => grants.undo(grantId, as, { mayRevoke }),
       again: () => grants.get(grantId),
     });
   });
