@@ -16,6 +16,11 @@ describe('a fault of the configuration', () => {
       'sagemakerStudio.identityMapping[1]: email is there already',
     ],
     [
+      'an origin of any address',
+      { ...LEAST, identity: { trustedOrigins: ['url:'] } },
+      'sagemakerStudio.identity.trustedOrigins[0]: expected the beginning of an origin with its scheme, and after url: with a host',
+    ],
+    [
       'an origin without a scheme',
       { ...LEAST, identity: { trustedOrigins: ['msgraph'] } },
       'sagemakerStudio.identity.trustedOrigins[0]: expected the beginning of an origin with its scheme',

@@ -120,9 +120,9 @@ export const studioConfigSchema = block(
       trustedOrigins: anyList(
         z
           .string({ error: 'expected the beginning of an origin' })
-          .regex(/^[^\s:]+:/, {
+          .regex(/^(url:https?:\/\/[^\s/]+|(?!url:)[^\s:]+:)/, {
             error:
-              'expected the beginning of an origin with its scheme, such as msgraph: or url:https://gitlab.example/org/',
+              'expected the beginning of an origin with its scheme, and after url: with a host, such as msgraph: or url:https://gitlab.example/org/',
           }),
         'beginnings of origins',
       ).default([]),
