@@ -47,7 +47,7 @@ export const STAGES = [
     name: 'types',
     title: 'Types',
     cores: 1,
-    run: check(['tsc', '--incremental', 'false', '--noEmit']),
+    run: check(['node', 'scripts/typecheck.mjs']),
   },
   {
     name: 'config',

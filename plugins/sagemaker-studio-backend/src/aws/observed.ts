@@ -2,6 +2,8 @@
 
 /* Answers of AWS, reduced to the fields in use. */
 
+import type { DisplayName, Email, Login } from '../model/names';
+
 /** A Studio domain as DescribeDomain returns it. */
 export type ObservedDomain = {
   domainId: string;
@@ -78,9 +80,9 @@ export type ObservedApp = {
 /** A user of the identity store. */
 export type ObservedUser = {
   userId: string;
-  userName: string;
-  displayName: string;
-  email?: string;
+  userName: Login;
+  displayName: DisplayName;
+  email?: Email;
   title?: string;
   externalIds: { issuer: string; id: string }[];
   status: 'ENABLED' | 'DISABLED';
@@ -89,7 +91,7 @@ export type ObservedUser = {
 /** A group of the identity store. */
 export type ObservedGroup = {
   groupId: string;
-  displayName: string;
+  displayName: DisplayName;
   description?: string;
 };
 

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Policy } from '../model/policy';
 import type { StudioConfig } from './StudioConfig';
+import type { EntityRef } from '../model/names';
 
 /** A catalog ref that the configuration or a policy module names. */
 export type ConfiguredRef = {
-  ref: string;
+  ref: EntityRef;
   /** `sagemakerStudio.teams[0].leads[1]`, or the place in a policy by its name. */
   place: string;
   /** The domains that it concerns; absent: all. */
@@ -76,7 +77,7 @@ function named(names: string[]): string[] | undefined {
 }
 
 function placed(
-  refs: readonly string[],
+  refs: readonly EntityRef[],
   place: string,
   concerned: Pick<ConfiguredRef, 'domainIds' | 'teams'>,
 ): ConfiguredRef[] {

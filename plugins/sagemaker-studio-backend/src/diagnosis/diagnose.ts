@@ -43,6 +43,7 @@ import {
 } from './holdingDiagnoses';
 import { personObstacle } from './personObstacle';
 import { holdingsNotKnown, personNotKnown } from './unreadDiagnoses';
+import type { Login } from '../model/names';
 
 type Rule = (
   facts: PersonFacts,
@@ -96,7 +97,7 @@ export function diagnose(
 /** Diagnoses a profile that was made for nobody whom Identity Center has now. */
 export function diagnoseProfileOfNobody(
   profile: ProfileFact & {
-    userName?: string;
+    userName?: Login;
     /** Whether somebody else has the login now, or may have had it then. */
     isLoginReused?: boolean;
   },

@@ -9,6 +9,7 @@ import { isOpenToAll, domainClosedReason } from './diagnosisWords';
 import { list } from './facts';
 import { countPeople } from './groupAssignmentPlan';
 import { byBackgroundSessions, byRemoteAccess } from './waysAround';
+import type { DisplayName } from '../model/names';
 
 /** Users, groups and assignments that decide access to one domain. */
 export type Directory = {
@@ -23,14 +24,14 @@ export type Directory = {
 /** A user of Identity Center. */
 export type DirectoryUser = {
   userId: string;
-  displayName: string;
+  displayName: DisplayName;
   status: 'ENABLED' | 'DISABLED';
 };
 
 /** A group of Identity Center with its members. */
 export type DirectoryGroup = {
   groupId: string;
-  displayName: string;
+  displayName: DisplayName;
   memberUserIds: string[];
 };
 
@@ -197,7 +198,7 @@ export function previewSentence(
 
 function notAssigned(
   directory: Directory,
-  displayName: string,
+  displayName: DisplayName,
   user: DirectoryUser | undefined,
 ): string {
   const groups = user && groupsOf(directory, user);
@@ -246,7 +247,7 @@ function groupsOf(
 function groupSentence(
   directory: Directory,
   asked: AssignmentChange,
-  displayName: string,
+  displayName: DisplayName,
   group: DirectoryGroup | undefined,
 ): string {
   const { gains, loses, effects } = previewChange(directory, asked);

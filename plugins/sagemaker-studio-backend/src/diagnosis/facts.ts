@@ -8,13 +8,14 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AssignedGroup, GrantRecord } from '../model/records';
+import type { DisplayName, EntityRef, Login } from '../model/names';
 
 /** The Identity Center user behind a catalog user. */
 export type IdentityFact =
   | {
       outcome: 'found';
       userId: string;
-      userName: string;
+      userName: Login;
       status: 'ENABLED' | 'DISABLED';
       /** Catalog refs, where several are this one user, so that nobody can say whose access it is. */
       sharedBy?: string[];
@@ -48,7 +49,7 @@ export type ProfileFact = {
 /** An Identity Center group through which people are, or are to be, assigned to a domain. */
 export type GroupFacts = {
   groupId: string;
-  displayName: string;
+  displayName: DisplayName;
   /** Whether a sync has found it deleted in Identity Center, where its assignment stays. */
   isGone?: boolean;
   /** Whether it is assigned to the domain. */
@@ -60,8 +61,8 @@ export type GroupFacts = {
 
 /** One person in one domain. */
 export type PersonFacts = {
-  person: string;
-  displayName: string;
+  person: EntityRef;
+  displayName: DisplayName;
   identity: IdentityFact;
   assignedDirectly: boolean;
   throughGroups: { groupId: string; displayName: string }[];
@@ -97,7 +98,7 @@ export type PersonFacts = {
     /** `isGone`: as in `GroupFacts`. */
     throughGroup?: AssignedGroup & { isGone?: boolean };
     /** Catalog ref of the team with which it was granted. */
-    team?: string;
+    team?: EntityRef;
     /** Identity Center group of that team, when one is known. */
     teamGroupId?: string;
     /** ISO 8601 */
@@ -143,7 +144,7 @@ export type GrantFacts = Pick<
   /** Further profiles of the person in the domain, those with logins of earlier days included. */
   otherProfiles: {
     name: string;
-    userName?: string;
+    userName?: Login;
     homeDirectoryUid?: string;
   }[];
   /** Apps of the profiles and of the spaces they own. */

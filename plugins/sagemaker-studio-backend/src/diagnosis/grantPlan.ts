@@ -20,6 +20,7 @@ import {
   shutOutWarnings,
   stepsToBind,
 } from './groupAssignmentPlan';
+import type { DisplayName } from '../model/names';
 
 /** A request against grants. */
 type GrantPlanInput =
@@ -417,7 +418,7 @@ function remoteAccessWarnings(
 
 /** That a space which stays can still be reached; for plans and for what is read back. */
 export function remoteAccessStays(
-  displayName: string,
+  displayName: DisplayName,
   spaces: string[],
 ): string[] {
   return spaces.length

@@ -32,6 +32,7 @@ import {
   personObstacle,
 } from './personObstacle';
 import { profileName } from './profileName';
+import type { DisplayName, Login } from '../model/names';
 
 /** The steps that give a person access. */
 type OnboardingStep = Extract<
@@ -201,7 +202,7 @@ function assignmentStep(facts: PersonFacts): OnboardingStep {
 
 function profileSteps(
   facts: PersonFacts,
-  userName: string,
+  userName: Login,
   context: PlanFacts,
 ): OnboardingStep[] {
   const { profileOfAnother: another } = facts;
@@ -239,7 +240,7 @@ function profileSteps(
 }
 
 function sentence(
-  displayName: string,
+  displayName: DisplayName,
   steps: OnboardingStep[],
   executionRole: string,
 ): string {
@@ -289,7 +290,7 @@ function sharedIdentity(
   }
   const others = people.filter(
     other =>
-      other.person !== facts.person &&
+      other !== facts &&
       other.identity.outcome === 'found' &&
       other.identity.userId === identity.userId,
   );

@@ -36,6 +36,7 @@ import {
 } from './reportWords';
 import type { ReadableCatalog, TeamGroup } from './TeamCatalog';
 import { ownGroups, type TeamGroups } from './TeamGroups';
+import type { EntityRef } from '../model/names';
 
 const PAGE_SIZE = 500;
 /** How many claims are logged at once; the report counts all. */
@@ -58,7 +59,7 @@ type Options = {
 
 /** An entity without standing. */
 type Untrusted = {
-  entityRef: string;
+  entityRef: EntityRef;
   isUser: boolean;
   origin: string;
   claims: PossibleClaims;

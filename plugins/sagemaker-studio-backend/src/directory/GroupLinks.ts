@@ -6,11 +6,12 @@ import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { stableHash } from '../util/hash';
 import type { IdentityLinks } from './IdentityLinks';
 import { displayNameOf } from './TeamCatalog';
+import type { DisplayName, EntityRef } from '../model/names';
 
 /** Which groups of Identity Center a catalog group may be. */
 export type GroupMatch = {
-  entityRef: string;
-  displayName: string;
+  entityRef: EntityRef;
+  displayName: DisplayName;
   /** Id of the group that it was found to be first, or was confirmed to be. */
   recorded?: string;
   /** Whether a person has confirmed it. */

@@ -24,6 +24,7 @@ import type { IdentityLinks } from './IdentityLinks';
 import type { IdentityResolver } from './IdentityResolver';
 import type { ResolvedIdentity } from './ResolvedIdentity';
 import type { TeamCatalog } from './TeamCatalog';
+import type { EntityRef } from '../model/names';
 
 export type ConflictRow = {
   entity_ref: string;
@@ -130,7 +131,7 @@ export class IdentityConflicts {
   }
 
   async #commit(decision: {
-    entityRef: string;
+    entityRef: EntityRef;
     userId: string;
     identity: Undecided;
     hints: string;

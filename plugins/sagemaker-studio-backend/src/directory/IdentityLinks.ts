@@ -10,6 +10,7 @@ import {
   ROWS_PER_INSERT,
   type DirectoryKind,
 } from './principalRows';
+import type { EntityRef } from '../model/names';
 
 /** The recorded Identity Center user of a catalog user, or the recorded group of a catalog group. */
 export type RecordedLink = {
@@ -23,7 +24,7 @@ export type RecordedLink = {
 
 /** A match that nobody has seen before. */
 export type NewLink = {
-  entityRef: string;
+  entityRef: EntityRef;
   userId: string;
   /** The matcher that found the user. */
   by: string;

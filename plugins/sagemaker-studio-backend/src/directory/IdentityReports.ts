@@ -12,6 +12,7 @@ import { chunk } from '../database/transaction';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { OpenRecords } from '../store/countOpenByTeam';
 import { stableHash } from '../util/hash';
+import type { DisplayName, EntityRef } from '../model/names';
 
 export const REPORTS = 'identity_reports';
 
@@ -34,7 +35,7 @@ export type RefDetail = Pick<RefReport, 'problem' | 'message' | 'remedy'> & {
 
 /** A catalog group that leads to another group of Identity Center than the recorded one. */
 export type TeamDetail = {
-  displayName: string;
+  displayName: DisplayName;
   recorded: string;
   candidates: string[];
 };
@@ -51,7 +52,7 @@ export type Finding =
   | { kind: 'former'; entityRef: string; detail: OpenRecords }
   | {
       kind: 'claim';
-      entityRef: string;
+      entityRef: EntityRef;
       detail: { origin: string; claims: EntityClaim[] };
     };
 
@@ -204,7 +205,7 @@ export class IdentityReports {
 /** Takes a team out of the report once it is decided which it is. */
 export async function removeTeam(
   transaction: Knex.Transaction,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<void> {
   await transaction<Row>(REPORTS)
     .whereIn('kind', ['team', 'ref'])
@@ -217,7 +218,7 @@ function isOne(value: string | undefined, all: string[] | undefined): boolean {
 }
 
 function toRefReport(
-  entityRef: string,
+  entityRef: EntityRef,
   { places, ...detail }: RefDetail,
   foundAt: string,
 ): RefReport {

@@ -12,6 +12,7 @@ import { stableHash } from '../util/hash';
 import type { IdentityLinks, RecordedLink } from './IdentityLinks';
 import { BY_CONFIRMATION, type ResolvedIdentity } from './ResolvedIdentity';
 import { orderMatchers, type IdentityMatcher } from './matchers';
+import type { EntityRef } from '../model/names';
 
 type Reader = Pick<InventoryReader, 'findUsers'>;
 
@@ -147,7 +148,7 @@ export class IdentityResolver {
 type Try = { matcher: IdentityMatcher; hints: SagemakerStudioIdentityHints };
 
 type Search = {
-  entityRef: string;
+  entityRef: EntityRef;
   /** Whether our own provider brings the user, which knows the Identity Center user and gives no name twice. */
   isOwn: boolean;
   tries: Try[];

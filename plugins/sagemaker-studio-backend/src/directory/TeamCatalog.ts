@@ -26,6 +26,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { IdentifiedTeam } from '../model/teamKey';
 import type { IdentityReports } from './IdentityReports';
+import type { DisplayName, EntityRef } from '../model/names';
 
 /** As much of the catalog as is read here. */
 export type ReadableCatalog = Pick<CatalogService, 'streamEntities'> & {
@@ -50,19 +51,19 @@ export type TeamGroupFinder = {
 
 /** A catalog group with its members. */
 export type Team = {
-  entityRef: string;
+  entityRef: EntityRef;
   /** The Identity Center group that it is, when one is known. */
   groupId?: string;
-  displayName: string;
+  displayName: DisplayName;
   /** Refs of the members and of those of the groups below it, those that the catalog does not hold included. */
-  members: string[];
+  members: EntityRef[];
   /** Ref of the group that the team is a child of. */
   parent?: string;
 };
 
 /** A team that the catalog does not hold any more. */
 export function teamWithoutMembers({ ref, groupId }: IdentifiedTeam): Team {
-  return { entityRef: ref, groupId, displayName: ref, members: [] };
+  return { entityRef: ref, groupId, displayName: `${ref}`, members: [] };
 }
 
 /** The catalog group as it is recorded, for comparisons. */
@@ -142,7 +143,7 @@ export class TeamCatalog {
 
   /** Also tells whether there is none because it is disputed. */
   async #find(
-    entityRef: string,
+    entityRef: EntityRef,
   ): Promise<[team: Team | undefined, isDisputed: boolean]> {
     const team = await this.findGroup(entityRef);
     if (!team) {

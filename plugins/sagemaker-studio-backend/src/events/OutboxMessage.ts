@@ -4,6 +4,7 @@ import type { JsonObject } from '@backstage/types';
 import type { GrantStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Identified } from '../model/personKey';
 import type { GrantRecord, RequestRecord } from '../model/records';
+import type { EntityRef } from '../model/names';
 
 /** A message about an event, stored in the same transaction and sent afterwards. */
 export type OutboxMessage =
@@ -41,7 +42,7 @@ export type SignalMessage = {
   /** Absent where it belongs to none. */
   requestId?: string;
   grantIds: string[];
-  team?: string;
+  team?: EntityRef;
   domainId?: string;
   /** The types of the events. */
   what: string[];

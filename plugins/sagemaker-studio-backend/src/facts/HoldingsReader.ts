@@ -35,6 +35,7 @@ import { caseKey } from '../util/caseKey';
 import { statementLimit } from '../util/statements';
 import { addUsages, readUsage } from './profileUsage';
 import type { IdentifiedSubject, Subject } from './subjects';
+import type { DisplayName, EntityRef } from '../model/names';
 
 /** Facts about one person in one domain. */
 export type HeldFacts = PersonFacts & { usage?: Usage };
@@ -220,8 +221,8 @@ type Held = {
 
 type Holder = {
   /** Catalog ref, or else what they are called by. */
-  person: string;
-  displayName: string;
+  person: EntityRef;
+  displayName: DisplayName;
   identity: IdentityFact;
   /** Also of a user who is gone from Identity Center but may still be assigned. */
   userId?: string;

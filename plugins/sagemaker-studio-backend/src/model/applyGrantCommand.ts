@@ -15,6 +15,7 @@ import {
 import { nextStep, type LaneOf } from './operationSteps';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
+import type { EntityRef } from './names';
 
 /** The commands of people and scheduled tasks; the others come from operations. */
 export type RequestedGrantCommand = Exclude<
@@ -42,7 +43,7 @@ export function applyGrantCommand(
   command: RequestedGrantCommand,
   facts: {
     at: string;
-    actor: string;
+    actor: EntityRef;
     requestId?: string;
     latest: OperationRecord | undefined;
     newId: () => string;

@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { EntityRef } from './names';
 
 /** Where a change comes from: by which way in, and through which services. */
 export type EventOrigin = {
   /** Catalog ref of the person. */
-  actor: string;
+  actor: EntityRef;
   /** Their Identity Center user, when there is exactly one. */
   userId?: string;
   source: RequestSource;
@@ -36,9 +37,9 @@ export function isPersonOrTemplate({
 
 /** Somebody signed in, as far as decisions need it. */
 export type Viewer = {
-  ref: string;
+  ref: EntityRef;
   /** The own ref and those of the groups, as trusted entities of the catalog state them. */
-  refs: string[];
+  refs: EntityRef[];
   /** The Identity Center user, when there is exactly one. */
   userId?: string;
   /** Whether the catalog holds a trusted entity of the user. */

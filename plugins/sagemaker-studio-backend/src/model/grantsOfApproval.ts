@@ -10,6 +10,7 @@ import {
   type NewEvent,
   type RequestRecord,
 } from './records';
+import type { EntityRef } from './names';
 
 /** The grants of an approval: new ones, and ones that exist already. */
 export type GrantsOfApproval = {
@@ -30,7 +31,7 @@ export function grantsOfApproval(
   request: RequestRecord,
   facts: {
     at: string;
-    actor: string;
+    actor: EntityRef;
     live: GrantRecord[];
     domain: { accountId: string; region: string; applicationArn: string };
     newId: () => string;

@@ -22,6 +22,7 @@ import {
 import { firstOf } from '../util/firstOf';
 import { isRefusal, refuse, type Refusal } from './outcome';
 import type { GrantRecord, NewEvent, OperationRecord } from './records';
+import type { EntityRef } from './names';
 
 /** An operation and its grant after a change, to be stored together. */
 export type OperationChange = {
@@ -40,7 +41,7 @@ export function startOperation(
     operationId: string;
     /** The request that brings the operation about, when it is not the one that made the grant. */
     requestId?: string;
-    actor: string;
+    actor: EntityRef;
     laneOf: LaneOf;
     /** For `deprovision`. */
     offboarding?: Offboarding;

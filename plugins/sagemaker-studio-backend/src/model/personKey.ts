@@ -5,10 +5,12 @@
  * display names are only shown, and can pass to another person.
  */
 
+import type { EntityRef } from './names';
+
 /** Somebody by the two things that are recorded of them. */
 export type Identified = {
   /** Catalog ref. */
-  ref: string;
+  ref: EntityRef;
   /** Of Identity Center, when there is exactly one user. */
   userId?: string;
 };

@@ -4,6 +4,8 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableJson } from '../util/hash';
+import { isSameHuman } from './personKey';
+import { identifiedBy } from './records';
 
 /** Describes the differences between two plans for an approver, one sentence per person. */
 export function planDifference(before: Plan, after: Plan): string[] {
@@ -13,17 +15,21 @@ export function planDifference(before: Plan, after: Plan): string[] {
       `The role was ${before.executionRole} and is now ${after.executionRole}.`,
     );
   }
-  const earlier = new Map(before.items.map(item => [item.person, item]));
+  const earlier = new Set(before.items);
   for (const item of after.items) {
-    const old = earlier.get(item.person);
-    earlier.delete(item.person);
+    const old = [...earlier].find(each =>
+      isSameHuman(identifiedBy(each), identifiedBy(item)),
+    );
+    if (old) {
+      earlier.delete(old);
+    }
     if (!old) {
       sentences.push(`New: ${item.sentence}`);
     } else if (essence(old) !== essence(item)) {
       sentences.push(`Before: ${old.sentence} Now: ${item.sentence}`);
     }
   }
-  for (const old of earlier.values()) {
+  for (const old of earlier) {
     sentences.push(`No longer: ${old.sentence}`);
   }
   return sentences;

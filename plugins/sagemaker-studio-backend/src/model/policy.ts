@@ -15,6 +15,7 @@ import {
 import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
 import { refuse, type Refusal } from './outcome';
+import type { EntityRef } from './names';
 
 export type Policy = {
   name: string;
@@ -51,7 +52,7 @@ export const DEFAULT_MIN_JUSTIFICATION_LENGTH = 10;
 export type PolicyStage = {
   name: string;
   /** `team-leads`, `domain-owners`, `parent-group`, `manager`, or catalog refs of users and groups. */
-  approvers: string[];
+  approvers: EntityRef[];
   quorum: number;
 };
 
@@ -74,7 +75,7 @@ export type TeamLeads = { team: string; leads: string[] };
 
 /** Without a role, policies for any role match. */
 export type PolicySubject = {
-  team: string;
+  team: EntityRef;
   domainId: string;
   executionRole?: string;
 };
@@ -169,13 +170,13 @@ export function checkRequester(
 
 /** The requester, and the setting for requests on behalf of others. */
 type AskingForOthers = {
-  requester: string;
+  requester: EntityRef;
   /** The own ref and those of the groups. */
   requesterRefs: string[];
-  team: string;
-  leads: string[];
+  team: EntityRef;
+  leads: EntityRef[];
   domainId: string;
-  owners: string[];
+  owners: EntityRef[];
 };
 
 /** Whether the requester may ask for other people under every matching policy. */

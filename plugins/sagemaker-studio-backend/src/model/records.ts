@@ -14,6 +14,7 @@ import type {
 import { caseKey } from '../util/caseKey';
 import type { TakenOver } from './takeOver';
 import { isSameHuman, type Identified } from './personKey';
+import type { DisplayName, EntityRef, Login } from './names';
 
 /*
  * The records of requests, grants and operations. Each carries a version that every change has to name (optimistic lock).
@@ -24,10 +25,10 @@ export type Details = Record<string, unknown>;
 
 /** A person for whom access is asked, with their Identity Center user at that time. */
 export type Beneficiary = {
-  person: string;
-  displayName: string;
+  person: EntityRef;
+  displayName: DisplayName;
   userId: string;
-  userName: string;
+  userName: Login;
 };
 
 /** An Identity Center group that is assigned to a domain, with its name at that time. */
@@ -77,7 +78,7 @@ export type GrantRecord = Omit<Grant, 'operation'> &
     version: number;
     /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */
     teamGroupId?: string;
-    requester: string;
+    requester: EntityRef;
     accountId: string;
     region: string;
     applicationArn: string;
@@ -168,7 +169,7 @@ export function isPlannedFor(
 
 /** The person of a grant or a request, for comparisons. */
 export function identifiedBy(of: {
-  person: string;
+  person: EntityRef;
   userId?: string;
 }): Identified {
   return { ref: of.person, userId: of.userId };

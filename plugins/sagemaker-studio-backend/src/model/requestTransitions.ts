@@ -2,6 +2,7 @@
 import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { refuse, type Refusal } from './outcome';
 import type { NewEvent, RequestRecord } from './records';
+import type { EntityRef } from './names';
 
 /** Commands of a request. */
 export type RequestCommand =
@@ -57,7 +58,7 @@ export function checkOpen(
 export function requestEvent(
   request: Pick<RequestRecord, 'requestId'>,
   type: NewEvent['type'],
-  actor: string,
+  actor: EntityRef,
   at: string,
   detail: NewEvent['detail'],
 ): NewEvent {

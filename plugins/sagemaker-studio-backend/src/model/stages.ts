@@ -12,6 +12,7 @@ import type {
   StageRecord,
   VoteRecord,
 } from './records';
+import type { EntityRef } from './names';
 
 /** The refs that the words of a policy stand for. */
 export type ApproverWords = {
@@ -35,7 +36,7 @@ export type ResolvedStage = Pick<
 
 /** The approvers of a stage, with words replaced by refs. */
 export function approverRefs(
-  approvers: string[],
+  approvers: EntityRef[],
   words: ApproverWords,
 ): string[] {
   return [
@@ -151,7 +152,7 @@ export function stageDetail(
 }
 
 function eligibleOf(
-  refs: string[],
+  refs: EntityRef[],
   facts: {
     peopleBehind: (ref: string) => Candidate[];
     excluded: Candidate[];

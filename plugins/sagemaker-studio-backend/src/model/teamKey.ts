@@ -5,10 +5,12 @@
  * shown, and can pass to another group.
  */
 
+import type { EntityRef } from './names';
+
 /** A team by the two things that are recorded of it. */
 export type IdentifiedTeam = {
   /** Catalog ref. */
-  ref: string;
+  ref: EntityRef;
   /** Of Identity Center, when the catalog group is known to be it. */
   groupId?: string;
 };
@@ -31,7 +33,7 @@ export function isSameTeam(a: IdentifiedTeam, b: IdentifiedTeam): boolean {
 
 /** The team of a request or a grant. */
 export function teamOf(of: {
-  team: string;
+  team: EntityRef;
   teamGroupId?: string;
 }): IdentifiedTeam {
   return { ref: of.team, groupId: of.teamGroupId };

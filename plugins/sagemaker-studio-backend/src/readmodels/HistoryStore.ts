@@ -5,6 +5,7 @@ import { chunk, inTransaction } from '../database/transaction';
 import type { IdentifiedTeam, TeamKey } from '../model/teamKey';
 import { keysOf } from '../store/teamToday';
 import { BATCH } from '../inventory/store/tables';
+import type { EntityRef } from '../model/names';
 
 /** The counts of a day in a domain, of everyone or of one team. */
 export type CountedDay = DailyCount & { domainId: string; team?: TeamKey };
@@ -13,7 +14,7 @@ type HistoryRow = {
   day: string;
   domain_id: string;
   /** The key of the team; empty: everybody. */
-  team: string;
+  team: EntityRef;
   people: number;
   ready: number;
   unused: number;

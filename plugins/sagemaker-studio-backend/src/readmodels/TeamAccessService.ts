@@ -36,6 +36,7 @@ import { toRequests } from '../requests/requestMapper';
 import { viewerMay } from './viewerMay';
 import { withVisibleRequests } from './withVisibleRequests';
 import { listAllRequests } from '../store/listAllRequests';
+import type { EntityRef } from '../model/names';
 
 /** The team page's data. */
 export class TeamAccessService {
@@ -51,7 +52,7 @@ export class TeamAccessService {
    * @throws what `viewer` throws, InputError and NotFoundError naming the team
    */
   async get(
-    team: string,
+    team: EntityRef,
     options: {
       viewer: () => Promise<Viewer>;
       /** Which requests the viewer may see; asked for only when there are any. */
@@ -251,7 +252,7 @@ type Situation = { subject: Subject; facts: HeldFacts };
 
 /** The data of the page before visibility is applied. */
 type SeenTeam = {
-  teamRef: string;
+  teamRef: EntityRef;
   team: Team;
   members: Set<string>;
   grants: GrantRecord[];

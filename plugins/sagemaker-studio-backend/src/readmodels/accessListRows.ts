@@ -6,6 +6,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { HeldFacts } from '../facts/HoldingsReader';
 import { teamKey } from '../model/teamKey';
+import type { Login } from '../model/names';
 
 /* One row of the access list: what people look for in columns, the rest as JSON. */
 
@@ -40,7 +41,7 @@ export type AccessEntry = {
   person: Person;
   facts: HeldFacts;
   diagnosis: Diagnosis;
-  userName?: string;
+  userName?: Login;
 };
 
 /** Diagnoses that need attention come first. */

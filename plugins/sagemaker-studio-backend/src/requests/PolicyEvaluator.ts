@@ -28,6 +28,7 @@ import { type Candidate, type ResolvedStage } from '../model/stages';
 import { firstOf } from '../util/firstOf';
 import { now } from '../util/now';
 import type { Approvers } from './Approvers';
+import type { EntityRef } from '../model/names';
 
 export type EvaluatedRequest = {
   kind: RequestKind;
@@ -181,10 +182,10 @@ export class PolicyEvaluator {
   }
 
   #refsOf(
-    requester: string,
+    requester: EntityRef,
     matching: Policy[],
-    leads: string[],
-    owners: string[],
+    leads: EntityRef[],
+    owners: EntityRef[],
   ): Promise<string[]> {
     return this.#approvers.refsOf(requester, [
       ...leads,
@@ -219,8 +220,8 @@ export function checkNewAccess(
     requesterRefs: string[];
     /** The people for whom it is asked, but for the requester. */
     others: string[];
-    leads: string[];
-    owners: string[];
+    leads: EntityRef[];
+    owners: EntityRef[];
     throughGroup: boolean;
   },
 ): Refusal | undefined {

@@ -13,10 +13,11 @@ import type { RequestVisibility } from '../model/visibility';
 import type { Team } from '../directory/TeamCatalog';
 import type { Waiting } from './OpenRequests';
 import type { Verdict } from './PolicyEvaluator';
+import type { EntityRef } from '../model/names';
 
 /** A request that has passed every check but those of its people. */
 export type PreparedRequest = Verdict & {
-  team: string;
+  team: EntityRef;
   /** Identity Center group of the team, when one is known. */
   teamGroupId?: string;
   domainId: string;

@@ -33,6 +33,7 @@ import {
   type CurrentStanding,
   type PreparedRequest,
 } from './PreparedRequest';
+import type { EntityRef } from '../model/names';
 
 const WAITS_FOR_QUOTA =
   'The policy would approve this at once. Since the quota leaves too little room, a person has to decide.';
@@ -243,7 +244,7 @@ export class RequestPreparer {
   }
 
   async #findPeople(
-    refs: string[],
+    refs: EntityRef[],
     input: PlanInput,
   ): Promise<CatalogSubject[]> {
     const entities = await this.#options.catalog.getUsers(refs);

@@ -5,6 +5,7 @@ import type { ObservedAssignment } from '../aws/observed';
 import { fromRow } from '../database/fromRow';
 import { fromJson, toJson } from '../database/json';
 import { stableHash } from '../util/hash';
+import type { EntityRef } from '../model/names';
 
 const REMOVALS = 'assignment_removals';
 
@@ -18,7 +19,7 @@ export type AssignmentRemoval = ObservedAssignment & {
   /** What the principal was last called. */
   name?: string;
   /** Catalog ref. */
-  requestedBy: string;
+  requestedBy: EntityRef;
   requestedAt: string;
   attempts: number;
   /** Absent: it has ended. */

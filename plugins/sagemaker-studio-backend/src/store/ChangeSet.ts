@@ -8,6 +8,7 @@ import type {
   StepRecord,
 } from '../model/records';
 import type { EventOrigin } from '../model/caller';
+import type { EntityRef } from '../model/names';
 
 /**
  * Changes that are stored in one transaction, or not at all. Records to update carry the version that was read; the store
@@ -56,7 +57,7 @@ export type HeldBackChange = {
 
 /** A person's decision on the Identity Center user of a catalog user. */
 export type IdentityLinkChange = {
-  entityRef: string;
+  entityRef: EntityRef;
   /** Id of the identity store. */
   authority: string;
   /** The principal of the link as it was read; when it is another by now, nothing is stored. Absent: there was none. */

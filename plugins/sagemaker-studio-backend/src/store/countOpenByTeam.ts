@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { Knex } from 'knex';
 import { teamToday, type RecordTable } from './teamToday';
+import type { EntityRef } from '../model/names';
 
 /** What is left of a team. */
 export type OpenRecords = {
@@ -43,7 +44,7 @@ async function countShown(
     .select('team', 'team_group_id')
     .count({ records: '*' });
   const rows: {
-    team: string;
+    team: EntityRef;
     team_today: string | null;
     records: number | string;
   }[] = await knex

@@ -61,6 +61,7 @@ import {
   USERS,
 } from './tables';
 import { readOwnedApps, readUsage } from './usage';
+import type { EntityRef } from '../../model/names';
 
 /** Searches in one statement; SQLite allows few variables in it. */
 const SEARCH_BATCH = 4;
@@ -155,7 +156,7 @@ export class InventoryReader {
   /** Spaces of a domain that the given profiles own (names compared without case). */
   async listSpaces(query: {
     domainId: string;
-    owners: string[];
+    owners: EntityRef[];
   }): Promise<Observed<ObservedSpace>[]> {
     const rows = await readInChunks(query.owners.map(caseKey), BATCH, values =>
       this.#knex<SpaceRow>(SPACES)

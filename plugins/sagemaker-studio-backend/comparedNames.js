@@ -1,0 +1,104 @@
+// Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
+
+/*
+ * Comparisons of names that `scripts/typecheck.mjs` lets through outside `directory/`, each with the reason why it decides
+ * nothing about who somebody is. Compare people with isSameHuman or personKey of model/personKey.ts, and teams with
+ * isSameTeam or teamKey of model/teamKey.ts.
+ */
+module.exports = {
+  exceptions: [
+    {
+      reason: 'Both names are from one reading of the trusted catalog.',
+      comparisons: [
+        'facts/PeopleIdentifier.ts: identities.get(ref)',
+        'facts/PersonFactsReader.ts: atHand.has(ref)',
+        'facts/subjects.ts: users.get(entityRef)',
+        'grants/PresenceReader.ts: teams.get(team)',
+        'grants/noticeMovers.ts: teams.get(team)',
+        'http/CallerResolver.ts: ( await personFacts.resolve([ { person: { ...personOf(entity), entityRef: ref }, entity }, ]) ).get(ref)',
+        'http/CallerResolver.ts: (await catalog.getUsers([ref])).get(ref)',
+        'readmodels/AccessListService.ts: identities.get(ref)',
+        'readmodels/AccessListService.ts: inTeam.includes(ref)',
+        'readmodels/EffectiveAccessService.ts: members.includes(each.person.entityRef)',
+        'readmodels/PersonService.ts: members.get(team)',
+        'readmodels/PersonService.ts: members.get(team)?.includes(person)',
+        'readmodels/PersonService.ts: person === viewer.ref',
+        'readmodels/Repairs.ts: teams.get(ref)',
+        'readmodels/Repairs.ts: teams.has(ref)',
+        'readmodels/TeamAccessService.ts: members.has(facts.person)',
+        'readmodels/TeamAccessService.ts: members.has(viewer.ref)',
+        'requests/Approvers.ts: below.get(ref)',
+        'requests/Approvers.ts: entities.has(person)',
+        'requests/Approvers.ts: identities.get(person)',
+        'requests/Approvers.ts: members.get(ref)',
+        'requests/Approvers.ts: members.get(ref)?.includes(person)',
+        'requests/PolicyEvaluator.ts: team.members.includes(person)',
+        'requests/PolicyEvaluator.ts: team.members.includes(requester.ref)',
+        'requests/RequestPreconditions.ts: identities.get(person)',
+        'requests/RequestPreparer.ts: entities.has(ref)',
+        'requests/RequestPreparer.ts: person.entityRef === ref',
+        'requests/RequestPreparer.ts: userIds.get(entityRef)',
+        'requests/RequestRevalidator.ts: entities.has(requester)',
+        'requests/RequestRevalidator.ts: identities.get(requester)',
+        'requests/ownAccess.ts: asked.person === viewer.ref',
+      ],
+    },
+    {
+      reason:
+        'A ref of the configuration, resolved in the trusted catalog; a word that stands for people is no ref.',
+      comparisons: [
+        'config/configuredRefs.ts: WORDS.includes(each)',
+        'model/policy.ts: entry.team === team',
+        'model/policy.ts: ownRefs.includes(ref)',
+      ],
+    },
+    {
+      reason: 'Only decides how it is put, or in which order.',
+      comparisons: [
+        "diagnosis/effectiveAccess.ts: a.displayName.localeCompare(b.displayName, 'en-US')",
+        "diagnosis/effectiveAccess.ts: a.user.displayName.localeCompare(b.user.displayName, 'en-US')",
+        'readmodels/DomainProjection.ts: taken.has(person)',
+        'readmodels/TeamAccessService.ts: entities.has(person)',
+        'requests/RequestPreconditions.ts: left === requester',
+      ],
+    },
+    {
+      reason:
+        'Looks for profiles by login, whose owner is then found by the user id.',
+      comparisons: ['readmodels/DomainProjection.ts: userNames.has(login)'],
+    },
+    {
+      reason: 'Chooses among profiles of one person, found by the user id.',
+      comparisons: ['facts/HoldingsReader.ts: loginOf(each) === login'],
+    },
+    {
+      reason:
+        'Whether a grant has to be written, of the user found by the user id.',
+      comparisons: [
+        'operations/steps/resolveIdentity.ts: user.userName === grant.userName',
+      ],
+    },
+    {
+      reason: 'Event and origin are of one change.',
+      comparisons: ['events/appendEvents.ts: event.actor !== origin.actor'],
+    },
+    {
+      reason: 'Approvers of two stages of one request.',
+      comparisons: [
+        'events/notifications/requestNotifications.ts: asked.includes(ref)',
+      ],
+    },
+    {
+      reason: 'Keeps access, and never ends it.',
+      comparisons: ['grants/PresenceReader.ts: unlinked.has(person)'],
+    },
+    {
+      reason: 'Finds that a name has passed to somebody else.',
+      comparisons: ['store/readNamesToday.ts: taken.has(ref)'],
+    },
+    {
+      reason: 'Counts under the ref that a team shows.',
+      comparisons: ['store/countOpenByTeam.ts: open.get(ref)'],
+    },
+  ],
+};
