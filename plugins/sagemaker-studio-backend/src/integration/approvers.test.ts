@@ -6,6 +6,7 @@ import type {
   PolicySimulation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { PROVIDERS } from './__testUtils__/providers';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
 import { withoutMembers } from './__testUtils__/trustedEntities';
@@ -75,46 +76,57 @@ describe('approvers', () => {
     ).toBe('approved');
   });
 
-  it('an approver group deleted while a request waits', async () => {
-    const policy = {
-      ...LEADS_DECIDE,
-      approvers: ['group:default/ml-platform'],
-      fallbackApprovers: ['user:default/nobody'],
-    };
-    const daniel = 'user:default/daniel.kim';
-    const config = { leavers: { notify: [daniel] } };
-    await studio.startDeciding([policy], { config });
-    const asked = await answerOf(201, studio.backend.as('ben.carter').ask({}));
-    const reports = async () => {
-      await studio.backend.tendRequests();
-      const events = await studio.backend
-        .as('ben.carter')
-        .events(asked.requestId);
-      return events.filter(({ type }) => type === 'request.approvers-vanished');
-    };
-    expect(await reports()).toEqual([]);
+  it.each(PROVIDERS)(
+    'an approver group deleted while a request waits, with people brought by $by',
+    async provider => {
+      const policy = {
+        ...LEADS_DECIDE,
+        approvers: ['group:default/ml-platform'],
+        fallbackApprovers: ['user:default/nobody'],
+      };
+      const daniel = 'user:default/daniel.kim';
+      const config = { ...provider.config, leavers: { notify: [daniel] } };
+      const everybody = provider.bring(
+        companyEntities(studio.sandbox.admin.world),
+      );
+      await studio.startDeciding([policy], { config, entities: everybody });
+      const asked = await answerOf(
+        201,
+        studio.backend.as('ben.carter').ask({}),
+      );
+      const reports = async () => {
+        await studio.backend.tendRequests();
+        const events = await studio.backend
+          .as('ben.carter')
+          .events(asked.requestId);
+        return events.filter(
+          ({ type }) => type === 'request.approvers-vanished',
+        );
+      };
+      expect(await reports()).toEqual([]);
 
-    const entities = companyEntities(studio.sandbox.admin.world).filter(
-      ({ metadata }) => metadata.name !== 'ml-platform',
-    );
-    await studio.startDeciding([policy], { config, entities });
-    const report = { detail: { isStuck: true, notify: [daniel] } };
-    expect(await reports()).toMatchObject([report]);
-    expect(await reports()).toHaveLength(1);
+      const entities = everybody.filter(
+        ({ metadata }) => metadata.name !== 'ml-platform',
+      );
+      await studio.startDeciding([policy], { config, entities });
+      const report = { detail: { isStuck: true, notify: [daniel] } };
+      expect(await reports()).toMatchObject([report]);
+      expect(await reports()).toHaveLength(1);
 
-    // The group is there again, and gone again.
-    await studio.startDeciding([policy], { config });
-    expect(await reports()).toHaveLength(1);
-    await studio.startDeciding([{ ...policy, fallbackApprovers: [daniel] }], {
-      config,
-      entities,
-    });
-    expect(await reports()).toMatchObject([
-      report,
-      { detail: { isStuck: false, approvers: [daniel] } },
-    ]);
-    await answerOf(200, studio.backend.as('daniel.kim').decide(asked));
-  });
+      // The group is there again, and gone again.
+      await studio.startDeciding([policy], { config, entities: everybody });
+      expect(await reports()).toHaveLength(1);
+      await studio.startDeciding([{ ...policy, fallbackApprovers: [daniel] }], {
+        config,
+        entities,
+      });
+      expect(await reports()).toMatchObject([
+        report,
+        { detail: { isStuck: false, approvers: [daniel] } },
+      ]);
+      await answerOf(200, studio.backend.as('daniel.kim').decide(asked));
+    },
+  );
 
   describe('groups below groups', () => {
     /** The forecasters, and a group of on-call people, are below the platform engineers; Daniel is on call. */

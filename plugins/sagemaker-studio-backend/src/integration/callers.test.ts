@@ -8,6 +8,7 @@ import {
 import { findUserByUserName } from '@studio-access/sandbox';
 import type { Knex } from 'knex';
 import { companyEntities } from './__testUtils__/companyEntities';
+import { PROVIDERS } from './__testUtils__/providers';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
@@ -25,110 +26,116 @@ jest.setTimeout(240_000);
 
 type ErrorBody = { error: { name: string; message: string } };
 
-describe('somebody who is signed in', () => {
-  const databases = flowsDatabase();
-  let sandbox: TestSandbox;
-  let knex: Knex;
-  let backend: Awaited<ReturnType<typeof startStudioBackend>>;
-  let aws: ReturnType<typeof studioWorld>;
-  let grants: Grant[];
+describe.each(PROVIDERS)(
+  'somebody who is signed in, brought by $by',
+  provider => {
+    const databases = flowsDatabase();
+    let sandbox: TestSandbox;
+    let knex: Knex;
+    let backend: Awaited<ReturnType<typeof startStudioBackend>>;
+    let aws: ReturnType<typeof studioWorld>;
+    let grants: Grant[];
 
-  const mira = () => backend.as('mira.santos');
-  const jonas = 'user:default/jonas.weber';
+    const mira = () => backend.as('mira.santos');
+    const jonas = 'user:default/jonas.weber';
 
-  /** Everything that changes something or reads records. */
-  const guarded = (name: string) => {
-    const person = backend.as(name);
-    const { grantId, requestId } = itemAt(grants, 0);
-    return {
-      ask: () => person.ask({ people: ['user:default/aiko.tanaka'] }),
-      revoke: () => person.ask({ kind: 'revoke', grantIds: [grantId] }),
-      undo: () => person.call(client => client.undoOffboarding(grantId)),
-      refresh: () => person.call(client => client.refresh()),
-      'read a request': () =>
-        person.call(client => client.getRequest(requestId)),
-      'list requests': () => person.call(client => client.listRequests({})),
-      'list grants': () => person.call(client => client.listGrants({})),
-      'read events': () => person.call(client => client.listEvents({})),
+    /** Everything that changes something or reads records. */
+    const guarded = (name: string) => {
+      const person = backend.as(name);
+      const { grantId, requestId } = itemAt(grants, 0);
+      return {
+        ask: () => person.ask({ people: ['user:default/aiko.tanaka'] }),
+        revoke: () => person.ask({ kind: 'revoke', grantIds: [grantId] }),
+        undo: () => person.call(client => client.undoOffboarding(grantId)),
+        refresh: () => person.call(client => client.refresh()),
+        'read a request': () =>
+          person.call(client => client.getRequest(requestId)),
+        'list requests': () => person.call(client => client.listRequests({})),
+        'list grants': () => person.call(client => client.listGrants({})),
+        'read events': () => person.call(client => client.listEvents({})),
+      };
     };
-  };
 
-  beforeAll(async () => {
-    sandbox = await startTestSandbox({
-      studio: {
-        teams: [
-          {
-            team: 'group:default/forecasting',
-            leads: ['user:default/mira.santos'],
-          },
-        ],
-        policies: [
-          {
-            name: 'research-lab',
-            teams: ['*'],
-            domains: [COMPANY.researchLab],
-            requesters: 'anyone',
-            approvers: ['user:default/daniel.kim'],
-          },
-        ],
-      },
+    beforeAll(async () => {
+      sandbox = await startTestSandbox({
+        studio: {
+          ...provider.config,
+          teams: [
+            {
+              team: 'group:default/forecasting',
+              leads: ['user:default/mira.santos'],
+            },
+          ],
+          policies: [
+            {
+              name: 'research-lab',
+              teams: ['*'],
+              domains: [COMPANY.researchLab],
+              requesters: 'anyone',
+              approvers: ['user:default/daniel.kim'],
+            },
+          ],
+        },
+      });
     });
-  });
 
-  beforeEach(async () => {
-    await sandbox.admin.reset();
-    sandbox.admin.world.timings.userProfile = 30;
-    aws = studioWorld(sandbox.admin.world);
-    knex = await databases.init();
-    const { userId } = findUserByUserName(
-      sandbox.admin.world,
-      'mira.santos@alpenglow.example',
-    )!;
-    backend = await startStudioBackend({
-      sandbox,
-      knex,
-      entities: companyEntities(sandbox.admin.world).map(entity =>
-        entity.metadata.name === 'mira.santos'
-          ? {
-              ...entity,
-              metadata: {
-                ...entity.metadata,
-                annotations: {
-                  ...entity.metadata.annotations,
-                  [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId,
-                },
-              },
-            }
-          : entity,
-      ),
+    beforeEach(async () => {
+      await sandbox.admin.reset();
+      sandbox.admin.world.timings.userProfile = 30;
+      aws = studioWorld(sandbox.admin.world);
+      knex = await databases.init();
+      const userId = findUserByUserName(
+        sandbox.admin.world,
+        'mira.santos@alpenglow.example',
+      )?.userId;
+      backend = await startStudioBackend({
+        sandbox,
+        knex,
+        entities: provider
+          .bring(companyEntities(sandbox.admin.world))
+          .map(entity =>
+            entity.metadata.name === 'mira.santos' && userId
+              ? {
+                  ...entity,
+                  metadata: {
+                    ...entity.metadata,
+                    annotations: {
+                      ...entity.metadata.annotations,
+                      [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId,
+                    },
+                  },
+                }
+              : entity,
+          ),
+      });
+      await backend.sync();
+      const asked = await answerOf(201, mira().ask({ people: [jonas] }));
+      await answerOf(200, backend.as('daniel.kim').decide(asked));
+      ({ grants } = await backend.settle(asked.requestId));
     });
-    await backend.sync();
-    const asked = await answerOf(201, mira().ask({ people: [jonas] }));
-    await answerOf(200, backend.as('daniel.kim').decide(asked));
-    ({ grants } = await backend.settle(asked.requestId));
-  });
 
-  afterEach(() => backend.stop());
+    afterEach(() => backend.stop());
 
-  afterAll(() => sandbox.stop());
+    afterAll(() => sandbox.stop());
 
-  it('changes and reads nothing once their Identity Center user is disabled', async () => {
-    aws.setStatus('mira.santos', 'DISABLED');
-    await backend.sync();
-    for (const [what, call] of Object.entries(guarded('mira.santos'))) {
-      const { error } = await answerOf<ErrorBody>(403, call());
-      expect(`${what}: ${error.message}`).toContain('is disabled');
-    }
-  });
+    it('changes and reads nothing once their Identity Center user is disabled', async () => {
+      aws.setStatus('mira.santos', 'DISABLED');
+      await backend.sync();
+      for (const [what, call] of Object.entries(guarded('mira.santos'))) {
+        const { error } = await answerOf<ErrorBody>(403, call());
+        expect(`${what}: ${error.message}`).toContain('is disabled');
+      }
+    });
 
-  it('changes and reads nothing once their Identity Center user is gone', async () => {
-    aws.deleteUser('mira.santos');
-    await backend.sync();
-    for (const [what, call] of Object.entries(guarded('mira.santos'))) {
-      const { error } = await answerOf<ErrorBody>(403, call());
-      expect(`${what}: ${error.message}`).toContain(
-        'was missing at the last sync',
-      );
-    }
-  });
-});
+    it('changes and reads nothing once their Identity Center user is gone', async () => {
+      aws.deleteUser('mira.santos');
+      await backend.sync();
+      for (const [what, call] of Object.entries(guarded('mira.santos'))) {
+        const { error } = await answerOf<ErrorBody>(403, call());
+        expect(`${what}: ${error.message}`).toContain(
+          'was missing at the last sync',
+        );
+      }
+    });
+  },
+);
