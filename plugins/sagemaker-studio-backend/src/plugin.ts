@@ -108,6 +108,8 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             studioConfig,
             database,
             waiting: options.backoff,
+            // The catalog of teams is wired later, with the store that wakes this pipeline.
+            membersOf: groups => accessServices.membersOf(groups),
           });
           await startRecord(database, eventPipeline.keys);
           const accessServices = createAccessServices({

@@ -20,7 +20,12 @@ export type IdentityFact =
       /** Catalog refs, where several are this one user, so that nobody can say whose access it is. */
       sharedBy?: string[];
     }
-  | { outcome: 'none'; searched: string[] }
+  | {
+      outcome: 'none';
+      searched: string[];
+      /** Id of the user that the catalog user led to before, and who is gone. */
+      recordedUserId?: string;
+    }
   | { outcome: 'ambiguous'; candidates: string[] }
   | {
       outcome: 'conflict';

@@ -9,7 +9,10 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ObservedUser } from '../aws/observed';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { TestInventory } from '../inventory/__testUtils__/TestInventory';
+import { callerRefusal } from './callerRefusal';
+import { IdentityLinks } from './IdentityLinks';
 import { IdentityResolver } from './IdentityResolver';
+import { recordPrincipals } from './recordPrincipals';
 import { orderMatchers, type IdentityMatcher } from './matchers';
 import { only } from '../util/__testUtils__/items';
 
@@ -261,6 +264,42 @@ describe('DefaultIdentityResolver', () => {
       ],
     });
     expect(without).toEqual({ outcome: 'none', searched: ['username nobody'] });
+  });
+
+  it('remembers whom the catalog user of another provider led to, once that user is gone', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await knex.migrate.latest({ directory: migrationsDirectory() });
+    const reader = new TestInventory({
+      knex,
+      onDirectoryChange: recordPrincipals,
+    });
+    const links = new IdentityLinks({ knex });
+    const resolver = new IdentityResolver({ reader, links });
+    const mira = entity('mira', { email: 'mira.santos@alpenglow.example' });
+    await reader.replaceDirectory({
+      users: [MIRA],
+      groups: [],
+      instance: {
+        instanceArn: 'arn:aws:sso:::instance/ssoins-1',
+        identityStoreId: 'd-1234567890',
+      },
+    });
+    await resolver.resolve([mira]);
+    await reader.replaceDirectory({ users: [], groups: [] });
+
+    const identity = only([...(await resolver.resolve([mira])).values()]);
+
+    expect(identity).toMatchObject({
+      outcome: 'none',
+      recordedUserId: 'u-mira',
+    });
+    expect(
+      callerRefusal('user:default/mira', mira, {
+        outcome: 'none',
+        searched: [],
+        recordedUserId: 'u-mira',
+      }),
+    ).toContain('was missing at the last sync');
   });
 
   it('gives the answer by the entity ref in full form', async () => {

@@ -209,7 +209,11 @@ function resolveLinked(
   if (!first || !user) {
     return recorded && link.confirmedHints === hints
       ? { outcome: 'found', user: recorded, by: BY_CONFIRMATION }
-      : { outcome: 'none', searched };
+      : {
+          outcome: 'none',
+          searched,
+          recordedUserId: recorded ? undefined : link.userId,
+        };
   }
   if (others.length === 0 && (link.userId ?? user.userId) === user.userId) {
     return { outcome: 'found', user, by: first.by };

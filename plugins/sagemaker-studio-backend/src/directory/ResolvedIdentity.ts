@@ -10,7 +10,12 @@ export type ResolvedIdentity =
       /** The name of the way that found the user: `annotation`, `external-id`, `user-name`, `email`, or a module's. */
       by: string;
     }
-  | { outcome: 'none'; searched: string[] }
+  | {
+      outcome: 'none';
+      searched: string[];
+      /** Id of the user that was found before, and is gone. */
+      recordedUserId?: string;
+    }
   /** More than one user fits: reported, never guessed. */
   | Undecided<'ambiguous'>
   /** Ways to find the user disagree with each other, or with the user that was found before. */

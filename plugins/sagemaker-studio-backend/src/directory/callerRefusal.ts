@@ -44,9 +44,10 @@ export function callerRefusal(
         identity,
       )} The platform team can decide which one is you.`;
     default:
-      return IDENTITY_CENTER_ANNOTATIONS.some(
-        name => entity.metadata.annotations?.[name],
-      )
+      return identity?.recordedUserId !== undefined ||
+        IDENTITY_CENTER_ANNOTATIONS.some(
+          name => entity.metadata.annotations?.[name],
+        )
         ? `The Identity Center user of '${ref}' was missing at the last sync. An administrator of your identity provider can assign it again.`
         : undefined;
   }

@@ -3,11 +3,15 @@ import type {
   AuditorService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import { STUDIO_SIGNAL_CHANNEL } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { MessageTarget, MessageTargets } from './OutboxDrainer';
+
+/** Ref of a group → refs of its people, as trusted entities state them; groups that the catalog does not hold are absent. */
+export type MembersOf = (groupRefs: string[]) => Promise<Map<string, string[]>>;
 
 /** Where outbox messages go: the auditor, notifications and signals services. */
 export function createMessageTargets(options: {
@@ -15,13 +19,14 @@ export function createMessageTargets(options: {
   notifications: NotificationService;
   /** Whether people are notified at all. */
   notify: boolean;
+  membersOf: MembersOf;
   signals: SignalsService;
   logger: LoggerService;
 }): MessageTargets {
   return {
     audit: auditTarget(options.auditor),
     notification: options.notify
-      ? notificationTarget(options.notifications, options.logger)
+      ? notificationTarget(options)
       : { send: async () => {} },
     signal: {
       send: payload =>
@@ -47,13 +52,26 @@ function auditTarget(auditor: AuditorService): MessageTarget<'audit'> {
   };
 }
 
-function notificationTarget(
-  notifications: NotificationService,
-  logger: LoggerService,
-): MessageTarget<'notification'> {
+/**
+ * Groups are resolved here and not by the notifications plugin, which follows relations: anybody who may register a group
+ * could add people to another by them.
+ */
+function notificationTarget({
+  notifications,
+  membersOf,
+  logger,
+}: {
+  notifications: NotificationService;
+  membersOf: MembersOf;
+  logger: LoggerService;
+}): MessageTarget<'notification'> {
   let isAbsenceLogged = false;
   return {
-    async send({ recipients, excluded, ...payload }) {
+    async send({ recipients: named, excluded, ...payload }) {
+      const recipients = await peopleAmong(named, membersOf);
+      if (recipients.length === 0) {
+        return;
+      }
       try {
         await notifications.send({
           recipients: {
@@ -76,6 +94,21 @@ function notificationTarget(
       }
     },
   };
+}
+
+async function peopleAmong(
+  refs: string[],
+  membersOf: MembersOf,
+): Promise<string[]> {
+  const groups = refs.filter(ref => parseEntityRef(ref).kind === 'group');
+  const members = groups.length > 0 ? await membersOf(groups) : undefined;
+  return [
+    ...new Set(
+      refs.flatMap(ref =>
+        groups.includes(ref) ? members?.get(ref) ?? [] : [ref],
+      ),
+    ),
+  ];
 }
 
 /** Only the message of the error says that no plugin answers at the address. */

@@ -12,6 +12,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { companyEntities } from './__testUtils__/companyEntities';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import {
   answerOf,
@@ -68,6 +69,28 @@ describe('telling', () => {
             plugin.getId() === 'notifications' ? notifications : knex,
         }),
       }),
+      entities: [
+        ...companyEntities(sandbox.admin.world),
+        // Anybody may register it, and the catalog makes it a part of the leads' group.
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Group',
+          metadata: {
+            name: 'eavesdroppers',
+            namespace: 'default',
+            annotations: {
+              'backstage.io/managed-by-origin-location':
+                'url:https://git.example/lena/catalog-info.yaml',
+            },
+          },
+          spec: {
+            type: 'team',
+            parent: 'ml-platform',
+            members: ['lena.fischer'],
+            children: [],
+          },
+        },
+      ],
       ownership: {
         'user:default/ingrid.larsen': ['group:default/ml-platform'],
       },
@@ -139,6 +162,10 @@ describe('telling', () => {
     for (const name of ['ben.carter', 'jonas.weber', 'aiko.tanaka']) {
       expect(await titlesOf(name)).toEqual([]);
     }
+  });
+
+  it('asks nobody whom an untrusted entity adds to a group of approvers', async () => {
+    expect(await titlesOf('lena.fischer')).toEqual([]);
   });
 
   it('does not send the notification twice, although it was killed between sending it and noting so', async () => {

@@ -1,4 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { userIdOf } from '../diagnosis/facts';
+import { callerRefusal } from '../directory/callerRefusal';
 import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
 import type { Beneficiary } from '../model/records';
 import {
@@ -135,23 +137,11 @@ export class Approvers {
     return ref =>
       people(ref).flatMap(person => {
         const identity = identities.get(person);
-        if (!entities.has(person)) {
+        if (callerRefusal(person, entities.get(person), identity)) {
           return [];
         }
-        if (
-          identity?.outcome === 'ambiguous' ||
-          identity?.outcome === 'conflict'
-        ) {
-          // They are refused until it is decided who they are.
-          return [];
-        }
-        if (identity?.outcome !== 'found') {
-          // Deciding needs no user in Identity Center.
-          return [{ ref: person }];
-        }
-        return identity.status === 'DISABLED'
-          ? []
-          : [{ ref: person, userId: identity.userId }];
+        // Deciding needs no user in Identity Center.
+        return [{ ref: person, userId: identity && userIdOf(identity) }];
       });
   }
 }

@@ -13,7 +13,7 @@ import { EventKeys } from '../events/EventKeys';
 import { EventLog } from '../events/EventLog';
 import { Outbox } from '../events/Outbox';
 import { OutboxDrainer } from '../events/OutboxDrainer';
-import { createMessageTargets } from '../events/messageTargets';
+import { createMessageTargets, type MembersOf } from '../events/messageTargets';
 import type { BackoffOptions } from '../util/backoff';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
 
@@ -37,6 +37,7 @@ export function createEventPipeline(options: {
   auditor: AuditorService;
   notifications: NotificationService;
   signals: SignalsService;
+  membersOf: MembersOf;
   /** Waits other than the default. */
   waiting?: BackoffOptions;
 }): EventPipeline {
