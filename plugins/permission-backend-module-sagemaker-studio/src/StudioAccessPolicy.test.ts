@@ -118,6 +118,36 @@ describe('StudioAccessPolicy', () => {
     );
   });
 
+  it('gives those whom the plugin refuses nothing that the configuration gives to their own ref', async () => {
+    const person = user('refused');
+    const entityRef = person.info.userEntityRef;
+    standings[entityRef] = {
+      entityRef,
+      refs: [entityRef],
+      refusal: 'Your user is disabled.',
+    };
+    const named = StudioAccessPolicy.fromConfig(
+      mockServices.rootConfig({
+        data: {
+          permission: { sagemakerStudio: { platformTeams: [entityRef] } },
+        },
+      }),
+      options,
+    );
+    for (const permission of [
+      studioEventsReadPermission,
+      studioGrantRevokePermission,
+      catalogEntityDeletePermission,
+      catalogLocationCreatePermission,
+      taskReadPermission,
+      taskCancelPermission,
+    ]) {
+      expect(await named.handle({ permission }, person)).toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+  });
+
   it('denies what it protects when the plugin does not answer, and leaves the rest as it was', async () => {
     const unknown = user('unknown');
     delete standings['user:default/unknown'];

@@ -118,15 +118,20 @@ export class StudioAccessPolicy implements PermissionPolicy {
     if (!user) {
       return DENY;
     }
-    const claims = await this.#claimsOf(user.info.userEntityRef);
+    const standing = await this.#standingOf(user.info.userEntityRef);
     if (isOfOthers) {
-      return claims && holdsOne(claims, this.#config.platformTeams)
+      if (standing?.refusal) {
+        return DENY;
+      }
+      return standing && holdsOne(standing.refs, this.#config.platformTeams)
         ? ALLOW
         : decideForOthers(permission, user.info.userEntityRef);
     }
-    if (!claims) {
+    if (!standing) {
       return DENY;
     }
+    // What the configuration gives to a ref is not for somebody of whom it is open who they are.
+    const claims = standing.refusal ? [] : standing.refs;
     if (holdsOne(claims, this.#config.platformTeams)) {
       return ALLOW;
     }
@@ -199,11 +204,10 @@ export class StudioAccessPolicy implements PermissionPolicy {
       : DENY;
   }
 
-  /** Own ref and groups; absent when the plugin does not say, and then nothing of it is allowed. */
-  async #claimsOf(userRef: string): Promise<string[] | undefined> {
+  /** Absent when the plugin does not say, and then nothing of it is allowed. */
+  async #standingOf(userRef: string): Promise<Standing | undefined> {
     try {
-      const { refs, refusal } = await this.#standing(userRef);
-      return refusal === undefined ? refs : [userRef];
+      return await this.#standing(userRef);
     } catch (error) {
       this.#logger.warn(
         `Denied ${userRef} what SageMaker Studio access protects, since its plugin did not say who that is`,

@@ -51,15 +51,17 @@ export class CallerAuthorizer {
   /**
    * The signed-in person, or the one on whose behalf a plugin calls.
    *
+   * @param options - `isOfRecords`: whether records are read
    * @throws AuthenticationError, NotAllowedError
    */
   async user(
     req: IncomingRequest,
     permission: BasicPermission,
+    options: { isOfRecords?: boolean } = {},
   ): Promise<Viewer> {
     const credentials = await this.#credentials(req);
     await this.#authorize(credentials, permission);
-    return this.#viewer(req, credentials);
+    return this.#viewer(req, credentials, options.isOfRecords);
   }
 
   /**

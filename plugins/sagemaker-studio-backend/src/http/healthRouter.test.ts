@@ -47,6 +47,30 @@ describe('the health', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
+  it('is unknown while the database is away, says no more, and fills no log', async () => {
+    const logger = mockServices.logger.mock();
+    const failure = new Error('connect ECONNREFUSED db.internal:5432');
+    const app = express().use(
+      createHealthRouter({
+        logger,
+        state: { read: () => Promise.reject(failure) },
+      }),
+    );
+
+    const answers = [
+      await request(app).get('/health'),
+      await request(app).get('/health'),
+    ];
+
+    for (const { status, body } of answers) {
+      expect({ status, body }).toEqual({
+        status: 503,
+        body: { status: 'unknown' },
+      });
+    }
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+  });
+
   it('tells a stuck lane, whose name only the log has', async () => {
     const { answer, logger } = await healthAfter(1200);
 

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { StateReader } from '../telemetry/StateReader';
@@ -20,19 +21,37 @@ export function createHealthRouter(options: {
   logger: LoggerService;
 }): ExpressRouter {
   const router = Router();
-  router.get(HEALTH_PATH, async (_req, res) => {
-    const { laneDelay } = await options.state.read();
-    const stuck = laneDelay.filter(({ value }) => value > STUCK_SECONDS);
-    for (const { value, attributes } of stuck) {
-      options.logger.warn(
-        `The lane ${
-          attributes?.lane
-        } is stuck: work has been due for ${Math.round(value)} s`,
-      );
+  /** What the log has: each answer of the reader once, however often it is asked for. */
+  let logged: unknown;
+  const warnOnce = (about: unknown, messages: string[]) => {
+    if (about !== logged) {
+      logged = about;
+      messages.forEach(message => options.logger.warn(message));
     }
-    res
-      .status(stuck.length > 0 ? 503 : 200)
-      .json({ status: stuck.length > 0 ? 'stuck' : 'ok' });
+  };
+  router.get(HEALTH_PATH, async (_req, res) => {
+    try {
+      const state = await options.state.read();
+      const stuck = state.laneDelay.filter(
+        ({ value }) => value > STUCK_SECONDS,
+      );
+      warnOnce(
+        state,
+        stuck.map(
+          ({ value, attributes }) =>
+            `The lane ${
+              attributes?.lane
+            } is stuck: work has been due for ${Math.round(value)} s`,
+        ),
+      );
+      res
+        .status(stuck.length > 0 ? 503 : 200)
+        .json({ status: stuck.length > 0 ? 'stuck' : 'ok' });
+    } catch (error) {
+      // Messages of the database name its host, which is nobody's business here.
+      warnOnce(error, [`The health is unknown: ${toError(error).message}`]);
+      res.status(503).json({ status: 'unknown' });
+    }
   });
   return router;
 }

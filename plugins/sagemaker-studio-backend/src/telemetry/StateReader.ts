@@ -54,21 +54,13 @@ export class StateReader {
     this.#intervalMs = options.intervalMs ?? INTERVAL_MS;
   }
 
-  /** All that ask within the interval get one answer. */
+  /** All that ask within the interval get one answer, or one failure: anybody may ask for the health. */
   async read(): Promise<Samples> {
     const at = performance.now();
     if (!this.#last || at - this.#last.at >= this.#intervalMs) {
       this.#last = { at, samples: this.#count() };
     }
-    const { samples } = this.#last;
-    try {
-      return await samples;
-    } catch (error) {
-      if (this.#last?.samples === samples) {
-        this.#last = undefined;
-      }
-      throw error;
-    }
+    return this.#last.samples;
   }
 
   async #count(): Promise<Samples> {

@@ -16,12 +16,16 @@ export function addIdentityRoutes(
   }: RouterOptions,
 ): void {
   router.get('/identity/conflicts', async (req, res) => {
-    await caller.user(req, studioIdentityDecidePermission);
+    await caller.user(req, studioIdentityDecidePermission, {
+      isOfRecords: true,
+    });
     res.json(await identityConflicts.list());
   });
 
   router.get('/identity/report', async (req, res) => {
-    await caller.user(req, studioIdentityDecidePermission);
+    await caller.user(req, studioIdentityDecidePermission, {
+      isOfRecords: true,
+    });
     res.json(await identityReports.read());
   });
 
