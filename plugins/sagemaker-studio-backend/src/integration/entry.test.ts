@@ -230,5 +230,15 @@ describe('opening Studio', () => {
       const { status } = await studio.backend.as(name).get(path);
       expect(status).toBe(expected);
     });
+
+    it('without the groups that let others in', async () => {
+      const { groups } = await answerOf<EffectiveAccess>(
+        200,
+        studio.backend
+          .as('jonas.weber')
+          .get(`${WAYS}?person=user:default/jonas.weber`),
+      );
+      expect(groups).toEqual([]);
+    });
   });
 });

@@ -62,6 +62,9 @@ export class EffectiveAccessService {
       ({ user }) => !wanted || wanted.has(user.userId),
     );
     const shown = routes.slice(0, MAX_PEOPLE);
+    const usedGroups = new Set(
+      routes.flatMap(({ groups }) => groups.map(({ groupId }) => groupId)),
+    );
     const refs = await this.#options.catalogLinks.findRefs(
       shown.map(({ user }) => user.userId),
     );
@@ -72,13 +75,14 @@ export class EffectiveAccessService {
     return {
       domainId: domain.domainId,
       domainName: domain.name,
-      groups: directory.groups.map(
-        ({ groupId, displayName, memberUserIds }) => ({
+      groups: directory.groups
+        // Whom other groups let in is for those who may see everybody.
+        .filter(({ groupId }) => options.all || usedGroups.has(groupId))
+        .map(({ groupId, displayName, memberUserIds }) => ({
           groupId,
           displayName,
           members: memberUserIds.length,
-        }),
-      ),
+        })),
       people: shown.map(({ user, direct, groups }) => ({
         userId: user.userId,
         displayName: user.displayName,
