@@ -243,18 +243,14 @@ const sso: Record<string, Needs> = {
 
 // IAM: list_awsidentityandaccessmanagementiam.html
 
-/** A role that exists has its own path; one that is to be created, the one asked for. */
+/** A role with the path that it has, if it exists. */
 const role: Needs = {
   resources: ({ world, caller }, input) => {
     const account = own(world.accounts, caller.accountId);
     const name = text(input, 'RoleName');
-    return [
-      account?.roles.includes(name)
-        ? roleArnOf(account, name)
-        : `arn:aws:iam::${caller.accountId}:role${
-            text(input, 'Path') || '/'
-          }${name}`,
-    ];
+    return account
+      ? [roleArnOf(account, name)]
+      : [`arn:aws:iam::${caller.accountId}:role/${name}`];
   },
 };
 
@@ -278,7 +274,13 @@ const iam: Record<string, Needs> = {
     }),
   },
   CreateRole: {
-    ...role,
+    // The path asked for, also where a role of that name exists below another.
+    resources: ({ caller }, input) => [
+      `arn:aws:iam::${caller.accountId}:role${text(input, 'Path') || '/'}${text(
+        input,
+        'RoleName',
+      )}`,
+    ],
     context: (_call, { PermissionsBoundary: boundary }) => ({
       'iam:PermissionsBoundary':
         typeof boundary === 'string' ? boundary : undefined,

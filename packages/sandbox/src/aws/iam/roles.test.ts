@@ -161,6 +161,26 @@ describe('what a new domain needs', () => {
     ]);
   });
 
+  it('is authorized by the path asked for, whatever exists', async () => {
+    await createRole();
+    sandbox.admin.setPolicies(ACCOUNT, 'user/alpenglow-ml', [
+      {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Action: 'iam:CreateRole',
+          Resource: `arn:aws:iam::${ACCOUNT}:role/studio-access/*`,
+        },
+      },
+    ]);
+    await expect(createRole()).rejects.toMatchObject({
+      code: 'EntityAlreadyExists',
+    });
+    await expect(createRole({ Path: '/' })).rejects.toMatchObject({
+      code: 'AccessDenied',
+    });
+  });
+
   it('is one of the VPCs of the account, with subnets and security groups', async () => {
     const { Vpcs = [] } = await ec2.describeVpcs().promise();
     expect(Vpcs.map(({ VpcId, Tags, IsDefault }) => [VpcId, Tags, IsDefault]))
