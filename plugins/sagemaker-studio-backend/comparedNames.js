@@ -10,6 +10,8 @@ module.exports = {
     {
       reason: 'Both names are from one reading of the trusted catalog.',
       comparisons: [
+        'events/messageTargets.ts: groups.includes(ref)',
+        'events/messageTargets.ts: members?.get(ref)',
         'facts/PeopleIdentifier.ts: identities.get(ref)',
         'facts/PersonFactsReader.ts: atHand.has(ref)',
         'facts/subjects.ts: users.get(entityRef)',
@@ -28,7 +30,7 @@ module.exports = {
         'readmodels/TeamAccessService.ts: members.has(facts.person)',
         'readmodels/TeamAccessService.ts: members.has(viewer.ref)',
         'requests/Approvers.ts: below.get(ref)',
-        'requests/Approvers.ts: entities.has(person)',
+        'requests/Approvers.ts: entities.get(person)',
         'requests/Approvers.ts: identities.get(person)',
         'requests/Approvers.ts: members.get(ref)',
         'requests/Approvers.ts: members.get(ref)?.includes(person)',
