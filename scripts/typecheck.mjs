@@ -1,8 +1,9 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * Checks the types of the whole repository as `tsc --noEmit` does, and refuses comparisons of names of people and teams
- * in the backend, which takes the types that the compiler has worked out.
+ * Checks the types of the whole repository as `tsc` does, with the declarations in dist-types, from which packages are
+ * built; and refuses comparisons of names of people and teams in the backend, which takes the types that the compiler has
+ * worked out.
  */
 import path from 'node:path';
 import ts from 'typescript';
@@ -11,7 +12,7 @@ import { ROOT } from './lib/toolchain.mjs';
 
 const { options, fileNames, errors } = ts.getParsedCommandLineOfConfigFile(
   path.join(ROOT, 'tsconfig.json'),
-  { noEmit: true, incremental: false },
+  { incremental: false },
   { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
 );
 const program = ts.createProgram({
@@ -24,7 +25,10 @@ const host = {
   getCanonicalFileName: name => name,
   getNewLine: () => '\n',
 };
-const diagnostics = ts.getPreEmitDiagnostics(program);
+const diagnostics = [
+  ...ts.getPreEmitDiagnostics(program),
+  ...program.emit().diagnostics,
+];
 process.stdout.write(ts.formatDiagnostics(diagnostics, host));
 const names = nameErrors(program);
 for (const each of names) {

@@ -37,6 +37,10 @@ function proseOf(text) {
     .replace(/<!--[\s\S]*?-->/g, '');
 }
 
+/** How READMEs of packages lead into the repository, so that it can be followed from wherever they are installed. */
+const REPOSITORY =
+  /^https:\/\/github\.com\/studio-access\/backstage-plugin-sagemaker-studio\/(?:blob|raw|tree)\/main\//;
+
 /** Where the links of a document lead, those to other sites left out. */
 export function linksOf(text) {
   return [
@@ -45,7 +49,7 @@ export function linksOf(text) {
     ...proseOf(text).matchAll(/\b(?:src|href)="(?<target>[^"]+)"/g),
   ]
     .map(({ groups }) => groups.target)
-    .filter(target => !/^[a-z]+:/i.test(target));
+    .filter(target => !/^[a-z]+:/i.test(target) || REPOSITORY.test(target));
 }
 
 /** The anchors of a document's headings, as they are made of their words. */
@@ -75,8 +79,10 @@ export function brokenLinks(root, file) {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
   return linksOf(text).filter(target => {
     const [where, anchor] = decodeURI(target).split('#');
+    const inRepository = where.replace(REPOSITORY, '');
+    const from = inRepository === where ? path.dirname(file) : '';
     const other = where
-      ? path.join(root, path.dirname(file), where)
+      ? path.join(root, from, inRepository)
       : path.join(root, file);
     if (!fs.existsSync(other)) {
       return true;

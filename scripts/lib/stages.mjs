@@ -67,6 +67,13 @@ export const STAGES = [
   },
   { name: 'scripts', title: 'Commands', cores: 1, run: scriptTests },
   {
+    name: 'adopt',
+    title: 'Packages',
+    // A package.json is another while its package is packed, so that nothing else may read it.
+    cores: 2,
+    run: checkPackages,
+  },
+  {
     name: 'unit',
     title: 'Unit and integration tests',
     cores: 2,
@@ -220,6 +227,22 @@ async function smokeBenches({ env, log }) {
       trouble: () => endOf(log),
     }),
   );
+}
+
+/** Every published package is packed; each fault of one is a failed check. */
+async function checkPackages({ env, log }) {
+  // Only now are its dependencies installed.
+  const { checkPacked } = await import('./checkPacked.mjs');
+  const { packages, faults } = await checkPacked({ env, log });
+  const passed = packages - new Set(faults.map(({ file }) => file)).size;
+  return {
+    passed,
+    failed: faults.length,
+    skipped: 0,
+    ...(faults.length > 0 && {
+      trouble: faults.map(({ file, fault }) => `${file}: ${fault}`).join('\n'),
+    }),
+  };
 }
 
 /** How the benches' entry is run from its TypeScript sources. */

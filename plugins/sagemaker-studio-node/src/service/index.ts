@@ -3,5 +3,6 @@ export { DefaultSagemakerStudioService } from './DefaultSagemakerStudioService';
 export type {
   SagemakerStudioService,
   SagemakerStudioServiceRequestOptions,
+  SagemakerStudioServiceWriteOptions,
 } from './SagemakerStudioService';
 export { sagemakerStudioServiceRef } from './sagemakerStudioServiceRef';
