@@ -32,7 +32,7 @@ test('a lead extends access before it ends', async ({ open }) => {
     action: 'Extend',
   });
   await dialog.getByRole('button', { name: /Extend by/ }).click();
-  await page.getByRole('option', { name: '30 days' }).click();
+  await page.getByRole('option', { name: /\(30 days\)/ }).click();
   await dialog
     .getByRole('textbox', { name: 'Justification' })
     .fill('The spring forecast takes another month.');

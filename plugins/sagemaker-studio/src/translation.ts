@@ -15,6 +15,32 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     }),
   },
   messages: {
+    grantActions: {
+      menu: 'Actions for {{person}}',
+      giveUp: 'Give up access',
+      in: '{{label}}: {{domain}}',
+      notYours:
+        'What you chose belongs to others. They themselves, leads of the team, owners of the domain and the platform team can change it.',
+    },
+    whoDecides: {
+      automatic: 'Nobody has to decide: this is carried out at once.',
+      label: 'Who decides:',
+      stage: 'Who decides ({{stage}}):',
+      fallback: 'They stand in, since nobody else can decide this.',
+      nobodyTitle: 'Nobody can decide this request',
+      nobody:
+        'Who asks, and for whom it is, does not decide. Ask the platform team to name somebody else who may.',
+    },
+    length: {
+      asUsual: 'As long as usual here',
+      noEnd: 'No end date',
+      until: 'Until {{date}} ({{duration}})',
+      noEndTitle: 'This access never ends by itself',
+      noEndHint:
+        'It stays until somebody revokes it. Choose a date unless the work has none.',
+      staysUntil: 'The end stays {{date}}.',
+      endsNow: 'The access ends as soon as this is carried out.',
+    },
     pages: {
       title: 'Studio access',
       myAccess: 'My access',
@@ -176,6 +202,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         '{{ready}} ready, {{inProgress}} in progress, {{attention}} need attention',
     },
     people: {
+      actions: 'Actions',
       access: 'Access',
       role: 'Role',
       until: 'Until',
@@ -217,6 +244,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'nobody-chosen': 'nobody is chosen.',
         'no-grant':
           'no access was granted here, so there is none to change or take back.',
+        'not-yours': 'the access is somebody else’s.',
         'no-end':
           'the access lasts until it is revoked, so it needs no extension.',
         unsettled:
@@ -251,7 +279,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       reasonMissing: 'Say why; it is kept in the audit log.',
       duration: 'For how long',
       extendBy: 'Extend by',
-      byPolicy: 'As long as the policy gives',
       otherDuration: 'Another number of days',
       days: 'Days',
       startsAt: 'From',
@@ -312,6 +339,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Access is taken away. Nothing is deleted before {{when}}; until then it can be undone on the page of the request.',
     },
     dialog: {
+      justificationKept: 'It is kept in the audit log.',
       title: 'Request Studio access',
       domain: 'Domain',
       who: 'Who is it for?',

@@ -28,6 +28,7 @@ export * from './useRequestsToDecide';
 export * from './useSendRequest';
 export * from './useStudioText';
 export * from './useTeamAccess';
+export * from './useTerms';
 export * from './useTime';
 export * from './useUrlState';
 export * from './useViewer';

@@ -18,6 +18,8 @@ export type SendFailure = {
   reason: string;
   /** The requests for the same that wait already, where that is the reason. */
   waiting: WaitingRequest[];
+  /** Tells one failure from the next. */
+  error: unknown;
 };
 
 /** Sends a request. Keeps a refusal, for the field that it names or for the whole form. */
@@ -56,6 +58,7 @@ export function useSendRequest(options: {
         ? {
             reason: failureText(failure),
             waiting: waitingRequestsOf(failure),
+            error: failure,
           }
         : undefined,
   };

@@ -163,7 +163,7 @@ describe('an app on the old frontend system', () => {
     await userEvent.click(row);
     expect(
       await screen.findByRole('link', { name: 'All requests' }),
-    ).toHaveAttribute('href', '/sagemaker-studio/requests');
+    ).toHaveAttribute('href', '/sagemaker-studio/requests?view=all');
 
     await userEvent.click(screen.getByRole('tab', { name: 'Domains' }));
     expect(

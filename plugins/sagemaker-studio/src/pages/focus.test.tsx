@@ -7,7 +7,7 @@ import {
   forecasting,
   grantedAccess,
   person,
-  readyAccess,
+  access,
   request,
   researchLab,
 } from '../__fixtures__';
@@ -106,7 +106,7 @@ describe('the focus returns to where it was', () => {
           person: person('Mira Santos'),
           access: [
             {
-              ...readyAccess('Mira Santos'),
+              ...access('Mira Santos'),
               domain: researchLab(),
               links: { studio: 'http://localhost:4566/studio' },
             },

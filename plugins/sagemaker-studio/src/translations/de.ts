@@ -2,6 +2,31 @@
 
 /** Every text of the plugin in German; AWS's own terms stay as they are. */
 export const germanMessages = {
+  'dialog.justificationKept': 'Sie wird im Audit-Log aufbewahrt.',
+  'people.actions': 'Aktionen',
+  'actions.obstacle.not-yours': 'Der Zugang gehört jemand anderem.',
+  'grantActions.menu': 'Aktionen für {{person}}',
+  'grantActions.giveUp': 'Zugang aufgeben',
+  'grantActions.in': '{{label}}: {{domain}}',
+  'grantActions.notYours':
+    'Was Sie gewählt haben, gehört anderen. Sie selbst, Leitungen des Teams, Eigentümer der Domain und das Plattform-Team können es ändern.',
+  'whoDecides.automatic':
+    'Niemand muss entscheiden: dies wird sofort ausgeführt.',
+  'whoDecides.label': 'Wer entscheidet:',
+  'whoDecides.stage': 'Wer entscheidet ({{stage}}):',
+  'whoDecides.fallback':
+    'Sie springen ein, da sonst niemand dies entscheiden kann.',
+  'whoDecides.nobodyTitle': 'Niemand kann diesen Antrag entscheiden',
+  'whoDecides.nobody':
+    'Wer beantragt, und für wen, entscheidet nicht. Bitten Sie das Plattform-Team, jemand anderen zu benennen.',
+  'length.asUsual': 'So lange wie hier üblich',
+  'length.noEnd': 'Kein Enddatum',
+  'length.until': 'Bis {{date}} ({{duration}})',
+  'length.noEndTitle': 'Dieser Zugang endet nie von selbst',
+  'length.noEndHint':
+    'Er bleibt, bis jemand ihn entzieht. Wählen Sie ein Datum, außer die Arbeit hat keines.',
+  'length.staysUntil': 'Das Ende bleibt der {{date}}.',
+  'length.endsNow': 'Der Zugang endet, sobald dies ausgeführt ist.',
   'pages.title': 'Studio-Zugang',
   'pages.myAccess': 'Mein Zugang',
   'pages.requests': 'Anträge',
@@ -201,7 +226,6 @@ export const germanMessages = {
   'actions.reasonMissing': 'Sagen Sie, warum; es wird festgehalten.',
   'actions.duration': 'Für wie lange',
   'actions.extendBy': 'Verlängern um',
-  'actions.byPolicy': 'So lange, wie die Richtlinie gewährt',
   'actions.otherDuration': 'Eine andere Zahl von Tagen',
   'actions.days': 'Tage',
   'actions.startsAt': 'Ab',

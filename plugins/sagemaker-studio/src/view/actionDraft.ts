@@ -10,6 +10,8 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestField } from './errors';
 import { otherRoles } from './grantActions';
+import { lengthInput } from './length';
+import type { Terms } from './length';
 import type { ActionTarget, BulkAction, GrantAction } from './grantActions';
 
 /** A request that is complete except for what its dialog asks for. */
@@ -104,6 +106,7 @@ export function startActionDraft(
 export function actionInputOf(
   { action, input, targets }: ActionProposal,
   draft: ActionDraft,
+  terms?: Terms,
 ): RequestInput {
   const { executionRole, duration } = draft;
   const common = { ...input, justification: draft.justification.trim() };
@@ -124,7 +127,7 @@ export function actionInputOf(
     case 'offboard':
       return { ...common, offboarding: draft.offboarding };
     default:
-      return { ...common, ...(duration ? { duration } : {}) };
+      return { ...common, ...lengthInput(duration, terms) };
   }
 }
 

@@ -36,6 +36,20 @@ describe('bulkActionOf', () => {
     );
   });
 
+  it('leaves what is somebody else’s to them', () => {
+    const selected = [grantedAccess('A', { viewerMay: [] })];
+    const obstacleTo = (...args: [mayRevoke?: boolean]) =>
+      bulkActionOf('revoke', selected, researchLab(), ...args).obstacle;
+    expect(obstacleTo()).toBe('not-yours');
+    expect(obstacleTo(true)).toBeUndefined();
+    expect(
+      bulkActionOf('offboard', selected, researchLab(), true).obstacle,
+    ).toBeUndefined();
+    expect(bulkActionOf('extend', selected, researchLab(), true).obstacle).toBe(
+      'not-yours',
+    );
+  });
+
   it('revokes live access whatever the state of the domain', () => {
     for (const status of [
       'scheduled',

@@ -20,6 +20,7 @@ export const GRANT_ACTIONS: GrantAction[] = [
 export type ActionObstacle =
   | 'nobody-chosen'
   | 'no-grant'
+  | 'not-yours'
   | 'no-end'
   | 'unsettled'
   | 'not-begun'
@@ -82,11 +83,13 @@ export function bulkActionOf(
   action: GrantAction,
   selected: PersonAccess[],
   domain: StudioDomain,
+  /** Whether a permission lets the viewer revoke where standing does not. */
+  mayRevoke = false,
 ): BulkAction {
   const targets: ActionTarget[] = [];
   const skipped: BulkAction['skipped'] = [];
   for (const access of selected) {
-    const obstacle = obstacleOf(action, access);
+    const obstacle = obstacleOf(action, access, mayRevoke);
     const { displayName } = access.person;
     if (obstacle || !access.grant) {
       skipped.push({ displayName, obstacle: obstacle ?? 'no-grant' });
@@ -106,9 +109,13 @@ export function bulkActionOf(
 function obstacleOf(
   action: GrantAction,
   { grant }: PersonAccess,
+  mayRevoke: boolean,
 ): ActionObstacle | undefined {
   if (!grant || grant.status === 'ended') {
     return 'no-grant';
+  }
+  if (!isAllowed(action, grant, mayRevoke)) {
+    return 'not-yours';
   }
   const isOver = action === 'revoke' && grant.endedAt !== undefined;
   if (grant.status === 'deprovisioning' || isOver) {
@@ -121,6 +128,20 @@ function obstacleOf(
     return 'unsettled';
   }
   return action === 'extend' && !grant.expiresAt ? 'no-end' : undefined;
+}
+
+/** By the word of the backend; where that says nothing, it checks when the request is sent. */
+function isAllowed(
+  action: GrantAction,
+  { viewerMay }: NonNullable<PersonAccess['grant']>,
+  mayRevoke: boolean,
+): boolean {
+  const kind = action === 'offboard' ? 'revoke' : action;
+  return (
+    viewerMay === undefined ||
+    viewerMay.includes(kind) ||
+    (kind === 'revoke' && mayRevoke)
+  );
 }
 
 function obstacleToAction(
@@ -157,9 +178,18 @@ export function revocationOf(
   access: PersonAccess,
   domain: StudioDomain,
 ): { choice: BulkAction; team: string } | undefined {
-  const choice = bulkActionOf('revoke', [access], domain);
+  // Whether a permission covers it is asked where the button is shown.
+  const choice = bulkActionOf('revoke', [access], domain, true);
   const team = access.grant?.team;
   return choice.obstacle || team === undefined ? undefined : { choice, team };
+}
+
+/** When the access of all these people ends; undefined if that differs, or there is no end. */
+export function commonEndOf(targets: ActionTarget[]): string | undefined {
+  const [first] = targets;
+  return targets.every(({ expiresAt }) => expiresAt === first?.expiresAt)
+    ? first?.expiresAt
+    : undefined;
 }
 
 /** The roles of the domain that at least one of the people does not have. */

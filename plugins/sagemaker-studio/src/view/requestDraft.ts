@@ -7,6 +7,8 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RequestField } from './errors';
+import { lengthInput } from './length';
+import type { Terms } from './length';
 import { startOfDay } from './startDay';
 import type { StartDay } from './startDay';
 
@@ -98,13 +100,14 @@ export function concernsHandOver({ items }: Pick<Plan, 'items'>): boolean {
 export function requestInputOf(
   draft: RequestDraft,
   team: TeamAccess,
+  terms?: Terms,
 ): RequestInput | undefined {
   const startsAt = startOfDay(draft.startDay, new Date());
   const common = {
     team: team.team.entityRef,
     domainId: draft.domainId,
     ...(draft.executionRole ? { executionRole: draft.executionRole } : {}),
-    ...(draft.duration ? { duration: draft.duration } : {}),
+    ...lengthInput(draft.duration, terms),
     ...(startsAt ? { startsAt } : {}),
     ...(draft.handOver ? { handOver: true } : {}),
     justification: draft.justification.trim(),

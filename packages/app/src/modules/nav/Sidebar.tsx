@@ -26,6 +26,8 @@ export const SidebarContent = NavContentBlueprint.make({
       // The sidebar has its own items for these two.
       nav.take('page:search');
       nav.take('page:notifications');
+      // A tool for developers, which they find under its address.
+      nav.take('page:app-visualizer');
       const studio = navItems.take('page:sagemaker-studio');
       return (
         <Sidebar>
@@ -53,7 +55,6 @@ export const SidebarContent = NavContentBlueprint.make({
             icon={<UserSettingsSignInAvatar />}
             to="/settings"
           >
-            {nav.take('page:app-visualizer')}
             {nav.take('page:user-settings')}
           </SidebarGroup>
         </Sidebar>

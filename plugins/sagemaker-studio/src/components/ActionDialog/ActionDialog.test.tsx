@@ -84,7 +84,7 @@ describe('an extension', () => {
   it('is sent with its grants and the duration, and clears the selection', async () => {
     const { api, dialog } = await openExtension();
     await userEvent.click(dialog.getByRole('button', { name: /Extend by/ }));
-    await userEvent.click(screen.getByRole('option', { name: '30 days' }));
+    await userEvent.click(screen.getByRole('option', { name: /30 days/ }));
     await enterJustification();
     await pressOnceEnabled(
       dialog.getByRole('button', { name: 'Send request' }),
@@ -103,6 +103,97 @@ describe('an extension', () => {
     );
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }));
     expect(await screen.findByText('0 people chosen')).toBeInTheDocument();
+  });
+
+  it('is for as long as before, with the date, and without an end only after a warning', async () => {
+    const api = teamApi([
+      grantedAccess('Jonas Weber', { expiresAt: '2099-01-12T12:00:00Z' }),
+    ]);
+    api.planRequest.mockResolvedValue(
+      plan([planItem('Jonas Weber')], {
+        terms: { usual: 'P7D', mayHaveNoEnd: true },
+        decision: {
+          automatic: false,
+          stages: [
+            {
+              name: 'leads',
+              approvers: [
+                'user:default/mira.santos',
+                'user:default/tomas.oliveira',
+              ],
+              quorum: 1,
+              fallback: false,
+              canBeDecided: true,
+            },
+          ],
+        },
+      }),
+    );
+    renderTeam(api);
+    await selectPeople('Jonas Weber');
+    const dialog = await openAction('Extend', 'Extend access');
+    expect(
+      await dialog.findByRole('button', {
+        name: /Until Jan 19, 2099 \(7 days\)/,
+      }),
+    ).toBeInTheDocument();
+    // Mira asks, and does not decide.
+    expect(dialog.getByRole('link', { name: 'tomas.oliveira' })).toBeVisible();
+    expect(
+      dialog.queryByRole('link', { name: 'mira.santos' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: /Extend by/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'No end date' }));
+    expect(
+      await dialog.findByText('This access never ends by itself'),
+    ).toBeInTheDocument();
+    await enterJustification();
+    api.createRequest.mockRejectedValue(
+      await refusal(409, 'ConflictError', 'The grant has ended'),
+    );
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
+    const alert = await dialog.findByRole('alert');
+    expect(alert).toHaveTextContent('The grant has ended');
+    // Above the buttons, where it is in sight, and read out.
+    expect(alert.parentElement).toHaveFocus();
+    expect(api.createRequest).toHaveBeenCalledWith(
+      {
+        ...TEAM_INPUT,
+        kind: 'extend',
+        grantIds: ['grant-Jonas Weber'],
+        noEnd: true,
+      },
+      { idempotencyKey: expect.any(String) },
+    );
+  });
+
+  it('cannot be sent while nobody can decide it', async () => {
+    const api = teamApi([grantedAccess('Jonas Weber')]);
+    api.planRequest.mockResolvedValue(
+      plan([planItem('Jonas Weber')], {
+        decision: {
+          automatic: false,
+          stages: [
+            {
+              name: 'leads',
+              approvers: ['user:default/mira.santos'],
+              quorum: 1,
+              fallback: false,
+              canBeDecided: false,
+            },
+          ],
+        },
+      }),
+    );
+    renderTeam(api);
+    await selectPeople('Jonas Weber');
+    const dialog = await openAction('Extend', 'Extend access');
+    expect(
+      await dialog.findByText('Nobody can decide this request'),
+    ).toBeInTheDocument();
+    expect(dialog.getByRole('button', { name: 'Send request' })).toBeDisabled();
   });
 
   it('shows why its plan is refused', async () => {

@@ -2,9 +2,15 @@
 
 import { Text } from '@backstage/ui';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
-import { otherRoles } from '../../view';
-import type { ActionDraft, ActionProposal, RequestField } from '../../view';
+import { useState } from 'react';
+import { useStudioText, useTime } from '../../hooks';
+import { commonEndOf, otherRoles } from '../../view';
+import type {
+  ActionDraft,
+  ActionProposal,
+  RequestField,
+  Terms,
+} from '../../view';
 import { DurationField, RoleSelect } from '../RequestFields';
 
 /** The fields of each action, which also show refusals. */
@@ -24,12 +30,16 @@ export function ActionFields(props: {
   proposal: ActionProposal;
   domain: StudioDomain | undefined;
   draft: ActionDraft;
+  terms: Terms | undefined;
   refusalOf: (field: RequestField) => string | undefined;
   onChange: (draft: ActionDraft) => void;
 }) {
   const { proposal, domain, draft, refusalOf, onChange } = props;
   const { action, targets } = proposal;
   const t = useStudioText();
+  const time = useTime();
+  const [now] = useState(() => new Date().toISOString());
+  const end = commonEndOf(targets);
   const fields = FIELDS_OF_ACTION[action];
   const executionRoles =
     domain && targets.length > 0
@@ -39,7 +49,12 @@ export function ActionFields(props: {
     <>
       {action === 'revoke' && (
         <Text as="p" color="secondary">
-          {t('actions.revokeKeeps')}
+          {t('actions.revokeKeeps')} {t('length.endsNow')}
+        </Text>
+      )}
+      {action === 'change-role' && end && (
+        <Text as="p" color="secondary">
+          {t('length.staysUntil', { date: time.date(end) })}
         </Text>
       )}
       {fields.includes('executionRole') && domain && executionRoles && (
@@ -55,7 +70,8 @@ export function ActionFields(props: {
           label={t(
             action === 'extend' ? 'actions.extendBy' : 'actions.duration',
           )}
-          byPolicy={t('actions.byPolicy')}
+          terms={props.terms}
+          start={action === 'extend' ? commonEndOf(targets) : now}
           value={draft.duration}
           error={refusalOf('duration')}
           onChange={duration => onChange({ ...draft, duration })}

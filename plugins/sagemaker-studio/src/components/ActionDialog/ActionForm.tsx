@@ -5,7 +5,7 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useSendRequest, useStudioText } from '../../hooks';
+import { useSendRequest, useStudioText, useTerms } from '../../hooks';
 import {
   deletesAnything,
   actionInputOf,
@@ -36,8 +36,12 @@ export function ActionForm(props: {
     idempotencyKey,
     onSent,
   });
-  const input = actionInputOf(proposal, draft);
-  const plan = usePlanPreview(input);
+  const { terms, learn } = useTerms({
+    ...proposal.input,
+    executionRole: draft.executionRole,
+  });
+  const input = actionInputOf(proposal, draft, terms);
+  const plan = usePlanPreview(input, learn);
   const isDeleting = deletesAnything(proposal, draft);
 
   const submit = () => {
@@ -83,6 +87,7 @@ export function ActionForm(props: {
         proposal={proposal}
         domain={domain}
         draft={draft}
+        terms={terms}
         refusalOf={refusalOf}
         onChange={setDraft}
       />

@@ -1,18 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { Button, Flex, Link, Text } from '@backstage/ui';
 import type {
   PersonAccess,
   PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useDiagnosisText, useStudioText } from '../../hooks';
+import { useDiagnosisText, useRepairText, useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { canOpenStudio, isReady, stateOfAccess } from '../../view';
+import {
+  canOpenStudio,
+  isReady,
+  needsAttention,
+  stateOfAccess,
+} from '../../view';
+import { useActionDialog } from '../ActionDialog';
 import { Description, DescriptionList } from '../DescriptionList';
 import { ExplainEntryButton, StudioLinkButtons } from '../EntryExplanation';
+import { GrantButtons } from '../GrantActions';
 import { LastUse, Until } from '../PeopleColumns';
-import { RevokeAccess } from '../Revoke';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
 import styles from './DomainAccess.module.css';
@@ -58,18 +64,55 @@ export function DomainAccess(props: {
         />
       )}
       <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-        <ExplainEntryButton
+        <Repair access={access} reload={reload} />
+        {(!canOpenStudio(access) || needsAttention(state)) && (
+          <ExplainEntryButton
+            access={access}
+            domain={access.domain}
+            isOwn={showsLinks}
+          />
+        )}
+        <GrantButtons
           access={access}
           domain={access.domain}
           isOwn={showsLinks}
-        />
-        <RevokeAccess
-          access={access}
-          domain={access.domain}
           onSent={() => void reload()}
         />
       </Flex>
     </Flex>
+  );
+}
+
+/** The request that would repair the access, where there is one that the viewer may file. */
+function Repair(props: {
+  access: PersonOverview['access'][number];
+  reload: () => Promise<void>;
+}) {
+  const { access, reload } = props;
+  const t = useStudioText();
+  const repairText = useRepairText();
+  const { proposeRepair, dialog } = useActionDialog(access.domain, {
+    onSent: () => void reload(),
+  });
+  const { repair } = access.diagnosis;
+  if (!repair || !proposeRepair || access.pendingRequestId) {
+    return dialog;
+  }
+  const label = repairText(access.diagnosis, access);
+  return (
+    <>
+      <Button
+        variant="secondary"
+        aria-label={t('grantActions.in', {
+          label,
+          domain: access.domain.name,
+        })}
+        onPress={() => proposeRepair(access)}
+      >
+        {label}
+      </Button>
+      {dialog}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+export { DialogActions } from './DialogActions';
 export { EmptyState } from './EmptyState';
 export { FailureAlert } from './FailureAlert';
 export { LiveContent } from './LiveContent';

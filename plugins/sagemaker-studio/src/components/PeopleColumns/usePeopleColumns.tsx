@@ -4,6 +4,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useMemo } from 'react';
 import { useStudioText } from '../../hooks';
 import type { ActionProposal, PersonRow } from '../../view';
+import { GrantMenu } from '../GrantActions';
 import type { TableColumn } from '../ResponsiveTable';
 import { RoleName } from '../RoleName';
 import { AccessText, PersonName, PersonState } from './accessCells';
@@ -14,8 +15,10 @@ export function usePeopleColumns(options: {
   domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;
   onRevoke?: (proposal: ActionProposal) => void;
+  /** Opens what a row's menu offers. */
+  onAct?: (proposal: ActionProposal) => void;
 }): TableColumn<PersonRow>[] {
-  const { domain, onRepair, onRevoke } = options;
+  const { domain, onRepair, onRevoke, onAct } = options;
   const t = useStudioText();
   return useMemo(
     () => [
@@ -67,7 +70,18 @@ export function usePeopleColumns(options: {
         isSortable: true,
         cell: row => <LastUse access={row} />,
       },
+      ...(onAct
+        ? [
+            {
+              id: 'actions',
+              label: t('people.actions'),
+              cell: (row: PersonRow) => (
+                <GrantMenu access={row} domain={domain} onAct={onAct} />
+              ),
+            },
+          ]
+        : []),
     ],
-    [t, domain, onRepair, onRevoke],
+    [t, domain, onRepair, onRevoke, onAct],
   );
 }

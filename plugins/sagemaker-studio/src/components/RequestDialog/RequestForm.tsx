@@ -5,12 +5,13 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useSendRequest, useStudioText } from '../../hooks';
+import { useSendRequest, useStudioText, useTerms } from '../../hooks';
 import {
   changeDomain,
   concernsHandOver,
   missingFieldsOf,
   requestInputOf,
+  startOfDay,
 } from '../../view';
 import type { RequestField } from '../../view';
 import { DomainObstacleAlert } from '../DomainInfo';
@@ -45,6 +46,7 @@ export function RequestForm(props: {
   const { draft, change } = dialog;
   const t = useStudioText();
   const [arePeopleMissing, setPeopleMissing] = useState(false);
+  const [now] = useState(() => new Date());
   const { send, isSending, refusalOf, refusal } = useSendRequest({
     idempotencyKey: dialog.idempotencyKey,
     onSent,
@@ -53,8 +55,16 @@ export function RequestForm(props: {
   const domain = team.domains.find(
     ({ domainId }) => domainId === draft.domainId,
   );
-  const input = requestInputOf(draft, team);
-  const plan = usePlanPreview(domain && !domain.obstacle ? input : undefined);
+  const { terms, learn } = useTerms({
+    team: team.team.entityRef,
+    domainId: draft.domainId,
+    executionRole: draft.executionRole,
+  });
+  const input = requestInputOf(draft, team, terms);
+  const plan = usePlanPreview(
+    domain && !domain.obstacle ? input : undefined,
+    learn,
+  );
 
   const submit = () => {
     const missing = missingFieldsOf(draft);
@@ -116,7 +126,8 @@ export function RequestForm(props: {
       )}
       <DurationField
         label={t('actions.duration')}
-        byPolicy={t('actions.byPolicy')}
+        terms={terms}
+        start={startOfDay(draft.startDay, now) ?? now.toISOString()}
         value={draft.duration}
         error={refusalOf('duration')}
         onChange={duration => change({ ...draft, duration })}

@@ -1,49 +1,64 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Flex, NumberField, Select } from '@backstage/ui';
+import { Alert, Flex, NumberField, Select, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { useStudioText, useTime } from '../../hooks';
+import { chosenLength, endAfter, lengthsUnder, NO_END } from '../../view';
+import type { Terms } from '../../view';
 
-const LENGTHS = ['P7D', 'P30D', 'P90D', 'P180D', 'P365D'];
-const BY_POLICY = 'policy';
+const USUAL = 'usual';
 const OTHER = 'other';
 const MAX_DAYS = 3_650;
 
-/** How long access lasts. By default the policy decides. */
+/** How long access lasts, with the date on which it ends. */
 export function DurationField(props: {
   label: string;
-  /** The label of the default. */
-  byPolicy: string;
-  /** ISO 8601, or empty. */
+  /** Undefined until they are known. */
+  terms: Terms | undefined;
+  /** ISO 8601, `NO_END`, or empty for what is usual. */
   value: string;
+  /** From when the length counts, ISO 8601. Undefined where that differs between people. */
+  start: string | undefined;
   error?: string;
   onChange: (duration: string) => void;
 }) {
-  const { value, onChange } = props;
+  const { terms, value, start, onChange } = props;
   const t = useStudioText();
   const time = useTime();
+  const lengths = lengthsUnder(terms);
   const [isOther, setOther] = useState(
-    value !== '' && !LENGTHS.includes(value),
+    value !== '' && value !== NO_END && !lengths.includes(value),
   );
   const days = /^P(\d+)D$/.exec(value)?.[1];
+  const length = chosenLength(value, terms);
+  const end = start && endAfter(start, length);
+  const labelOf = (duration: string) => {
+    const endOfIt = start && endAfter(start, duration);
+    return endOfIt
+      ? t('length.until', {
+          date: time.date(endOfIt),
+          duration: time.duration(duration),
+        })
+      : time.duration(duration);
+  };
   return (
     <Flex direction="column" gap="2">
       <Select
         label={props.label}
         name="duration"
         options={[
-          { id: BY_POLICY, label: props.byPolicy },
-          ...LENGTHS.map(length => ({
-            id: length,
-            label: time.duration(length),
-          })),
+          ...(terms ? [] : [{ id: USUAL, label: t('length.asUsual') }]),
+          ...lengths.map(each => ({ id: each, label: labelOf(each) })),
           { id: OTHER, label: t('actions.otherDuration') },
+          ...(terms?.mayHaveNoEnd || value === NO_END
+            ? [{ id: NO_END, label: t('length.noEnd') }]
+            : []),
         ]}
-        value={isOther ? OTHER : value || BY_POLICY}
+        value={isOther ? OTHER : length ?? USUAL}
         onChange={key => {
           setOther(key === OTHER);
           if (key !== OTHER) {
-            onChange(key === BY_POLICY ? '' : String(key));
+            onChange(key === USUAL ? '' : String(key));
           }
         }}
         validationBehavior="aria"
@@ -58,6 +73,23 @@ export function DurationField(props: {
           onChange={next => onChange(next > 0 ? `P${next}D` : '')}
           validationBehavior="aria"
           validate={() => props.error ?? null}
+        />
+      )}
+      {isOther && end && length && (
+        <Text as="p">
+          {t('length.until', {
+            date: time.date(end),
+            duration: time.duration(length),
+          })}
+        </Text>
+      )}
+      {value === NO_END && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('length.noEndTitle')}
+          description={t('length.noEndHint')}
         />
       )}
     </Flex>

@@ -9,6 +9,8 @@ export function JustificationField(props: {
   fieldRef: Ref<HTMLDivElement>;
   value: string;
   error?: string;
+  /** Whether somebody decides, who reads it. */
+  isDecided: boolean;
   onChange: (justification: string) => void;
 }) {
   const t = useStudioText();
@@ -16,7 +18,11 @@ export function JustificationField(props: {
     <TextAreaField
       ref={props.fieldRef}
       label={t('dialog.justification')}
-      description={t('dialog.justificationHint')}
+      description={t(
+        props.isDecided
+          ? 'dialog.justificationHint'
+          : 'dialog.justificationKept',
+      )}
       name="justification"
       isRequired
       rows={3}

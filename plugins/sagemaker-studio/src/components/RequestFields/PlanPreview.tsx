@@ -2,9 +2,10 @@
 
 import { Flex, Text } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
-import { changesNothing } from '../../view';
+import { changesNothing, warningsBesidesDecision } from '../../view';
 import { FailureAlert, Loading } from '../Feedback';
 import { PlanList } from '../Plan';
+import { ExpectedDecision } from './ExpectedDecision';
 import styles from './PlanPreview.module.css';
 import { WaitingRequests } from './WaitingRequests';
 import type { PlanPreviewState } from './usePlanPreview';
@@ -31,7 +32,10 @@ export function PlanPreview(props: { state: PlanPreviewState }) {
             {plan.items.every(changesNothing) && (
               <Text as="p">{t('dialog.planNothing')}</Text>
             )}
-            <PlanList plan={plan} />
+            <PlanList
+              plan={{ ...plan, warnings: warningsBesidesDecision(plan) }}
+            />
+            <ExpectedDecision plan={plan} />
             {plan.waiting && (
               <>
                 <Text as="p">{t('dialog.waiting')}</Text>

@@ -1,11 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Button, DialogBody, DialogFooter, Flex } from '@backstage/ui';
+import { Button, DialogBody, Flex } from '@backstage/ui';
 import { visibleLength } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useStudioText } from '../../hooks';
 import type { SendFailure } from '../../hooks';
+import { isUndecidable } from '../../view';
+import { DialogActions } from '../Feedback';
 import { JustificationField } from './JustificationField';
 import { PlanPreview } from './PlanPreview';
 import { SendFailureAlert } from './SendFailureAlert';
@@ -59,6 +61,7 @@ export function RequestFormLayout(props: {
             fieldRef={fieldRef}
             value={justification.value}
             onChange={justification.onChange}
+            isDecided={!plan.plan?.decision?.automatic}
             error={
               wasMissing && isMissing
                 ? justification.missingText
@@ -67,10 +70,12 @@ export function RequestFormLayout(props: {
           />
           <PlanPreview state={plan} />
           {props.confirmation}
-          {failure && <SendFailureAlert failure={failure} />}
         </Flex>
       </DialogBody>
-      <DialogFooter>
+      <DialogActions
+        failure={failure && <SendFailureAlert failure={failure} />}
+        failureKey={failure?.error}
+      >
         <Button variant="secondary" onPress={props.onCancel}>
           {t('dialog.cancel')}
         </Button>
@@ -79,11 +84,15 @@ export function RequestFormLayout(props: {
           destructive={props.isDestructive}
           isPending={props.isSending}
           // The plan has to be on the screen before the request is sent.
-          isDisabled={props.isDisabled || plan.isPending}
+          isDisabled={
+            props.isDisabled ||
+            plan.isPending ||
+            (plan.plan && isUndecidable(plan.plan))
+          }
         >
           {props.sendLabel}
         </Button>
-      </DialogFooter>
+      </DialogActions>
     </form>
   );
 }

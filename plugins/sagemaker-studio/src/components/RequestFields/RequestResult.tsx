@@ -8,7 +8,6 @@ import {
   DialogBody,
   DialogFooter,
   Flex,
-  Text,
 } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useRef } from 'react';
@@ -19,7 +18,7 @@ import {
   isRequestInProgress,
   requestProgressOf,
 } from '../../view';
-import { EntityNames } from '../EntityLink';
+import { WaitsFor } from '../WaitsFor';
 import { StaleNotice } from '../Feedback';
 import { GrantList } from '../Progress';
 
@@ -44,8 +43,7 @@ export function RequestResult(props: {
           <StaleNotice source={live} />
           {request.status === 'in-review' && (
             <Flex direction="column" gap="2">
-              <Text as="p">{t('dialog.sentInReviewBy')}</Text>
-              <EntityNames entityRefs={request.approvers} />
+              <WaitsFor request={request} label={t('dialog.sentInReviewBy')} />
             </Flex>
           )}
           {request.grants.length > 0 && (

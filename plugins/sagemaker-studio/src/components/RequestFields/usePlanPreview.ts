@@ -5,7 +5,7 @@ import type {
   Plan,
   PlanInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 
 // Selecting several people one after the other leads to one call.
@@ -19,11 +19,17 @@ export type PlanPreviewState = {
 };
 
 /** The plan of a request that is being entered; none while the request is incomplete. */
-export function usePlanPreview(input: PlanInput | undefined): PlanPreviewState {
+export function usePlanPreview(
+  input: PlanInput | undefined,
+  /** Called with each plan. */
+  onPlan?: (plan: Plan) => void,
+): PlanPreviewState {
   const api = useApi(sagemakerStudioApiRef);
   // The justification does not affect the plan, so typing it does not compute a new one.
   const question =
     input && JSON.stringify({ ...input, justification: undefined });
+  const latest = useRef(onPlan);
+  latest.current = onPlan;
   const [state, setState] = useState<PlanPreviewState>({ isPending: false });
 
   useEffect(() => {
@@ -40,6 +46,7 @@ export function usePlanPreview(input: PlanInput | undefined): PlanPreviewState {
         });
         if (!controller.signal.aborted) {
           setState({ plan, isPending: false });
+          latest.current?.(plan);
         }
       } catch (error) {
         if (!controller.signal.aborted) {

@@ -80,7 +80,7 @@ describe('RevokeButton', () => {
     );
   });
 
-  it('is shown on the card of a person', async () => {
+  it('gives up one’s own access on the card of a person', async () => {
     const domain = researchLab();
     renderOnEntity(personCard, MIRA, {
       api: studioApi({
@@ -100,7 +100,9 @@ describe('RevokeButton', () => {
       checksPermissions: true,
     });
     expect(
-      await screen.findByRole('button', { name: 'Revoke access: Mira Santos' }),
+      await screen.findByRole('button', {
+        name: 'Give up access: research-lab',
+      }),
     ).toBeInTheDocument();
   });
 

@@ -52,6 +52,7 @@ export function DomainPeople(props: {
     domain,
     onRepair: proposeRepair,
     onRevoke: propose,
+    onAct: propose,
   });
   const columns = useMemo(
     () =>

@@ -2,8 +2,10 @@
 
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   access,
+  grantedAccess,
   legacyLab,
   person,
   readyAccess,
@@ -49,6 +51,38 @@ describe('MyAccessPage', () => {
       'user:default/mira.santos',
       expect.anything(),
     );
+  });
+
+  it('extends, changes and gives up one’s own access from here', async () => {
+    renderMyAccess(
+      overview({
+        access: [
+          {
+            ...grantedAccess('Mira Santos', {
+              team: 'group:default/forecasting',
+              viewerMay: ['extend', 'change-role', 'revoke'],
+            }),
+            domain: researchLab(),
+            links: LINKS,
+          },
+        ],
+      }),
+    );
+    for (const label of ['Extend', 'Change role', 'Give up access']) {
+      expect(
+        await screen.findByRole('button', { name: `${label}: research-lab` }),
+      ).toBeInTheDocument();
+    }
+    // Nobody asks why they cannot do what they can.
+    expect(
+      screen.queryByRole('button', { name: /Why can’t I open Studio/ }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Give up access: research-lab' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Give up access' }),
+    ).toBeInTheDocument();
   });
 
   it('links to Studio, the access portal and the identity provider where access is ready', async () => {

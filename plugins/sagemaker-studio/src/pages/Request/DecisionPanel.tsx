@@ -2,9 +2,10 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { EntityLink, EntityNames } from '../../components/EntityLink';
+import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { Section } from '../../components/Section';
+import { WaitsFor } from '../../components/WaitsFor';
 import { useStudioText, useTime } from '../../hooks';
 import { hasStages } from '../../view';
 import { DecisionForm } from './DecisionForm';
@@ -23,7 +24,7 @@ export function DecisionPanel(props: {
     <Section title={t('request.decision')}>
       <Flex direction="column" gap="3">
         <DecisionText request={request} />
-        {hasStages(request) && <StageList stages={request.stages} />}
+        {hasStages(request) && <StageList request={request} />}
         <DecisionForm
           request={request}
           planReview={planReview}
@@ -35,7 +36,7 @@ export function DecisionPanel(props: {
 }
 
 function DecisionText(props: { request: AccessRequest }) {
-  const { decision, status, approvers, endedReason, expiresAt } = props.request;
+  const { decision, status, endedReason, expiresAt } = props.request;
   const t = useStudioText();
   const time = useTime();
   if (decision) {
@@ -66,10 +67,7 @@ function DecisionText(props: { request: AccessRequest }) {
   if (status === 'in-review') {
     // With stages, each of them names its approvers.
     return hasStages(props.request) ? null : (
-      <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-        <Text as="span">{t('request.waitsFor')}</Text>
-        <EntityNames entityRefs={approvers} />
-      </Flex>
+      <WaitsFor request={props.request} label={t('request.waitsFor')} />
     );
   }
   if (status === 'expired' && expiresAt) {

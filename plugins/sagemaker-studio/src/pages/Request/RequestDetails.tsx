@@ -35,7 +35,9 @@ export function RequestDetails(props: {
   const isInReview = request.status === 'in-review';
   return (
     <Flex direction="column" gap="4">
-      {toRequests && <Link href={toRequests()}>{t('request.back')}</Link>}
+      {toRequests && (
+        <Link href={`${toRequests()}?view=all`}>{t('request.back')}</Link>
+      )}
       <Flex
         justify="between"
         align="center"

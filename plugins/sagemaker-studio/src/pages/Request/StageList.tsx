@@ -1,11 +1,15 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex, Text } from '@backstage/ui';
-import type { ApprovalStage } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessRequest,
+  ApprovalStage,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ToneBadge } from '../../components/StateBadge';
 import { useStudioText, useTime } from '../../hooks';
+import { decidersAmong } from '../../view';
 import type { Tone } from '../../view';
 import styles from './StageList.module.css';
 
@@ -17,18 +21,27 @@ const TONE_OF_STAGE: Record<ApprovalStage['status'], Tone> = {
 };
 
 /** The stages of a decision: approvers, quorum and votes. */
-export function StageList(props: { stages: ApprovalStage[] }) {
+export function StageList(props: {
+  request: Pick<AccessRequest, 'stages' | 'requester' | 'people'>;
+}) {
   const t = useStudioText();
   return (
     <ol className={styles.stages} aria-label={t('stages.label')}>
-      {props.stages.map((stage, index) => (
-        <Stage key={`${index} ${stage.name}`} stage={stage} />
+      {props.request.stages.map((stage, index) => (
+        <Stage
+          key={`${index} ${stage.name}`}
+          stage={stage}
+          request={props.request}
+        />
       ))}
     </ol>
   );
 }
 
-function Stage(props: { stage: ApprovalStage }) {
+function Stage(props: {
+  stage: ApprovalStage;
+  request: Pick<AccessRequest, 'requester' | 'people'>;
+}) {
   const { name, status, quorum, votes, approvers, fallback } = props.stage;
   const t = useStudioText();
   const given = votes.filter(
@@ -56,7 +69,7 @@ function Stage(props: { stage: ApprovalStage }) {
         <Text as="span" color="secondary">
           {t('stages.approvers')}
         </Text>
-        <EntityNames entityRefs={approvers} />
+        <EntityNames entityRefs={decidersAmong(approvers, props.request)} />
       </Flex>
       {fallback && (
         <Text as="p" color="secondary" variant="body-small">

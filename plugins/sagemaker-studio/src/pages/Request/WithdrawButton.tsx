@@ -1,19 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Flex,
-  Text,
-} from '@backstage/ui';
+import { Button, Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { FailureAlert } from '../../components/Feedback';
+import { DialogActions, FailureAlert } from '../../components/Feedback';
 import { textContrast } from '../../components/TextContrast';
 import { useAction, useStudioText, useViewer } from '../../hooks';
 
@@ -43,21 +35,23 @@ export function WithdrawButton(props: {
       <Dialog className={textContrast} isOpen={isOpen} onOpenChange={setOpen}>
         <DialogHeader>{t('request.withdrawTitle')}</DialogHeader>
         <DialogBody>
-          <Flex direction="column" gap="3">
-            <Text as="p">{t('request.withdrawText')}</Text>
-            {error !== undefined && (
-              <FailureAlert title={t('request.withdrawFailed')} error={error} />
-            )}
-          </Flex>
+          <Text as="p">{t('request.withdrawText')}</Text>
         </DialogBody>
-        <DialogFooter>
+        <DialogActions
+          failure={
+            error !== undefined && (
+              <FailureAlert title={t('request.withdrawFailed')} error={error} />
+            )
+          }
+          failureKey={error}
+        >
           <Button variant="secondary" onPress={() => setOpen(false)}>
             {t('request.keep')}
           </Button>
           <Button destructive isPending={isPending} onPress={() => void run()}>
             {t('request.withdraw')}
           </Button>
-        </DialogFooter>
+        </DialogActions>
       </Dialog>
     </>
   );

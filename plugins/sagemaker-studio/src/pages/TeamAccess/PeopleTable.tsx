@@ -10,7 +10,12 @@ import { usePeopleColumns } from '../../components/PeopleColumns';
 import { ResponsiveTable } from '../../components/ResponsiveTable';
 import { useLocale, useStudioText } from '../../hooks';
 import { filterPeople, PEOPLE_COLUMNS, sortPeople } from '../../view';
-import type { PeopleFilter, PeopleSort, PersonRow } from '../../view';
+import type {
+  ActionProposal,
+  PeopleFilter,
+  PeopleSort,
+  PersonRow,
+} from '../../view';
 import { PeopleToolbar } from './PeopleToolbar';
 import styles from './TeamAccess.module.css';
 
@@ -29,6 +34,7 @@ export function PeopleTable(props: {
   selected?: ReadonlySet<string>;
   onSelect: (selected: ReadonlySet<string>) => void;
   onRepair?: (row: PersonRow) => void;
+  onAct: (proposal: ActionProposal) => void;
   /** Renders the actions above the table, given the people who match. */
   renderActions: (found: PersonRow[]) => ReactNode;
 }) {
@@ -51,7 +57,7 @@ export function PeopleTable(props: {
     () => found.slice(start, start + PAGE_SIZE),
     [found, start],
   );
-  const columns = usePeopleColumns({ domain, onRepair });
+  const columns = usePeopleColumns({ domain, onRepair, onAct: props.onAct });
 
   const select: TableRootProps['onSelectionChange'] = keys =>
     onSelect(

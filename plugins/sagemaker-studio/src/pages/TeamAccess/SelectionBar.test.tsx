@@ -42,6 +42,38 @@ describe('SelectionBar', () => {
     ).toBeInTheDocument();
   });
 
+  it('offers in the row and for the selection only what the viewer may ask for', async () => {
+    const of = { team: 'group:default/forecasting' };
+    renderTeam(
+      teamApi([
+        grantedAccess('Jonas Weber', { ...of, viewerMay: [] }),
+        grantedAccess('Aiko Tanaka', {
+          ...of,
+          viewerMay: ['extend', 'change-role', 'revoke'],
+        }),
+      ]),
+    );
+    await selectPeople('Jonas Weber');
+    expect(
+      screen.getByText(/^What you chose belongs to others/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Revoke' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Actions for Jonas Weber' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Actions for Aiko Tanaka' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Extend' }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Extend access' }),
+    ).toBeInTheDocument();
+  });
+
   it('clears the selection', async () => {
     renderTeam(teamApi([grantedAccess('Jonas Weber')]));
     await selectPeople('Jonas Weber');

@@ -16,7 +16,11 @@ export function SelectionBar(props: {
   onSelect: (selected: ReadonlySet<string>) => void;
   onAct: (choice: BulkAction) => void;
 }) {
-  const { found, selectedCount, choices, onSelect, onAct } = props;
+  const { found, selectedCount, onSelect, onAct } = props;
+  // Nothing is offered that is for others to do.
+  const choices = props.choices.filter(
+    ({ obstacle }) => obstacle !== 'not-yours',
+  );
   const t = useStudioText();
   const id = useId();
   const obstacles = byObstacle(choices);
@@ -51,6 +55,11 @@ export function SelectionBar(props: {
           </Button>
         )}
       </div>
+      {selectedCount > 0 && choices.length === 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('grantActions.notYours')}
+        </Text>
+      )}
       {[...obstacles].map(([obstacle, actions]) => (
         <Text
           key={obstacle}

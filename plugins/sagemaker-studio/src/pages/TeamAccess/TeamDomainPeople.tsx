@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { studioGrantRevokePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   PersonAccess,
   StudioDomain,
@@ -7,7 +8,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useActionDialog } from '../../components/ActionDialog';
-import { useStudioText } from '../../hooks';
+import { useGrantedFor, useStudioText } from '../../hooks';
 import {
   bulkActionOf,
   GRANT_ACTIONS,
@@ -41,12 +42,24 @@ export function TeamDomainPeople(props: {
     },
   });
   const rows = useMemo(() => toPersonRows(people), [people]);
-  const choices = useMemo(() => {
-    const selectedRows = rows.filter(({ id }) => selected?.has(id));
-    return GRANT_ACTIONS.map(action =>
-      bulkActionOf(action, selectedRows, domain),
-    );
-  }, [rows, selected, domain]);
+  const selectedRows = useMemo(
+    () => rows.filter(({ id }) => selected?.has(id)),
+    [rows, selected],
+  );
+  // The permission is the same for all, or the backend refuses those whom it does not cover.
+  const mayRevoke = useGrantedFor(
+    studioGrantRevokePermission,
+    selectedRows.find(
+      ({ grant }) => grant?.viewerMay && !grant.viewerMay.includes('revoke'),
+    )?.grant?.grantId,
+  );
+  const choices = useMemo(
+    () =>
+      GRANT_ACTIONS.map(action =>
+        bulkActionOf(action, selectedRows, domain, mayRevoke),
+      ),
+    [selectedRows, domain, mayRevoke],
+  );
   return (
     <>
       <PeopleTable
@@ -58,6 +71,7 @@ export function TeamDomainPeople(props: {
         selected={selected}
         onSelect={onSelect}
         onRepair={proposeRepair}
+        onAct={propose}
         renderActions={found =>
           selected && (
             <SelectionBar

@@ -1,0 +1,35 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import type {
+  AccessRequest,
+  Plan,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+
+type Concerned = Pick<AccessRequest, 'requester' | 'people'>;
+
+/** Of the approvers, those who may decide: neither who asked nor those for whom it is. Catalog refs. */
+export function decidersAmong(
+  approvers: string[],
+  { requester, people }: Concerned,
+): string[] {
+  return approvers.filter(
+    approver => approver !== requester && !people.includes(approver),
+  );
+}
+
+/** Whether too few can decide some stage of a planned request, so that it would wait for nobody. */
+export function isUndecidable({ decision }: Pick<Plan, 'decision'>): boolean {
+  return decision?.stages.some(({ canBeDecided }) => !canBeDecided) ?? false;
+}
+
+/** The warnings that the form does not say itself, next to who decides. */
+export function warningsBesidesDecision(plan: Plan): string[] {
+  return plan.decision
+    ? plan.warnings.filter(
+        warning =>
+          !/^(Nobody can approve this|Nobody who can approve this|Only \d+ of the \d+ people who have to approve)/.test(
+            warning,
+          ),
+      )
+    : plan.warnings;
+}
