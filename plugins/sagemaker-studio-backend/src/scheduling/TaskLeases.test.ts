@@ -36,6 +36,8 @@ async function startReplica(
     replicas,
     stop: () => leases.stop(),
     trigger: () => leases.triggerTask(TASK.id),
+    /** As the schedule does. */
+    run: () => scheduler.triggerTask(TASK.id),
     beat: () => scheduler.triggerTask('replica'),
   };
 }
@@ -81,6 +83,38 @@ describe.each(databases.eachSupportedId())('leases of tasks on %s', id => {
     await other.trigger();
     expect(runs).toEqual(['one', 'other']);
     expect(await holders(knex)).toEqual([null]);
+  });
+
+  it('runs a task once in its time, whichever replica comes first, and whenever it is asked for', async () => {
+    const runs: string[] = [];
+    const [one, other] = await Promise.all(
+      ['one', 'other'].map(name =>
+        startReplica(knex, async () => {
+          runs.push(name);
+          if (runs.length === 1) {
+            throw new Error('this run fails');
+          }
+        }),
+      ),
+    );
+    // What failed is not done.
+    await one?.run();
+    await other?.run();
+    expect(runs).toEqual(['one', 'other']);
+
+    await one?.run();
+    await other?.run();
+    expect(runs).toEqual(['one', 'other']);
+
+    await one?.trigger();
+    expect(runs).toEqual(['one', 'other', 'one']);
+
+    await knex('task_leases').update({
+      last_run_at: new Date(Date.now() - 3_600_000).toISOString(),
+    });
+    await other?.run();
+    await one?.run();
+    expect(runs).toEqual(['one', 'other', 'one', 'other']);
   });
 
   it('frees the task of one that fails', async () => {

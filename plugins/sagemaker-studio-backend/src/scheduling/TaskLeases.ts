@@ -16,6 +16,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { Duration } from 'luxon';
+import { inMilliseconds, now } from '../util/now';
 import type { ReplicaStore } from './ReplicaStore';
 
 /** The part of Backstage's scheduler that tasks of this plugin use. */
@@ -24,14 +26,29 @@ export type TaskScheduler = Pick<
   'scheduleTask' | 'triggerTask'
 >;
 
+type Task = Pick<
+  Parameters<SchedulerService['scheduleTask']>[0],
+  'id' | 'frequency' | 'fn'
+>;
+
 const LEASES = 'task_leases';
 const WATCH_TASK = 'replica';
 const WATCH_FREQUENCY = { seconds: 1 };
 const WATCH_TIMEOUT = { seconds: 30 };
 /** Before the others take this replica for dead, it ends what it runs. */
 const CUT_OFF_AFTER_MS = 4_000;
+/** Tasks that run so seldom run once in their time. Others run as often in each replica, so that none waits for one that is gone. */
+const SELDOM_MS = 5 * 60_000;
+/** How much of its time has to be over, since a scheduler is not exact. */
+const SELDOM_SHARE = 0.9;
 
-type Lease = { task_id: string; holder: string | null; fence: number };
+type Lease = {
+  task_id: string;
+  holder: string | null;
+  fence: number;
+  last_run_at: string | null;
+};
+type Frequency = Parameters<SchedulerService['scheduleTask']>[0]['frequency'];
 
 /** A scheduler whose tasks run in one replica at a time. */
 export class TaskLeases implements TaskScheduler {
@@ -42,6 +59,8 @@ export class TaskLeases implements TaskScheduler {
   /** What runs here. */
   readonly #held = new Map<string, AbortController>();
   readonly #running = new Set<Promise<void>>();
+  /** Tasks whose next run is not one of their schedule. */
+  readonly #triggered = new Set<string>();
   #isStopping = false;
   #beatAt = performance.now();
   #isWatching = false;
@@ -64,13 +83,13 @@ export class TaskLeases implements TaskScheduler {
   ): Promise<void> {
     await this.#startWatching();
     await this.#knex<Lease>(LEASES)
-      .insert({ task_id: task.id, holder: null, fence: 0 })
+      .insert({ task_id: task.id, holder: null, fence: 0, last_run_at: null })
       .onConflict('task_id')
       .ignore();
     await this.#scheduler.scheduleTask({
       ...task,
       scope: 'local',
-      fn: signal => this.#noted(this.#runAlone(task.id, signal, task.fn)),
+      fn: signal => this.#noted(this.#runAlone(task, signal)),
     });
   }
 
@@ -83,7 +102,13 @@ export class TaskLeases implements TaskScheduler {
 
   /** @throws ConflictError when the task is running here */
   async triggerTask(id: string): Promise<void> {
-    await this.#scheduler.triggerTask(id);
+    this.#triggered.add(id);
+    try {
+      await this.#scheduler.triggerTask(id);
+    } catch (error) {
+      this.#triggered.delete(id);
+      throw error;
+    }
   }
 
   async #startWatching(): Promise<void> {
@@ -112,23 +137,26 @@ export class TaskLeases implements TaskScheduler {
     }
   }
 
-  /** Runs the task if no other replica does. */
+  /** Runs the task if no other replica does, or has just done so. */
   async #runAlone(
-    id: string,
+    { id, frequency, fn: run }: Task,
     signal: AbortSignal,
-    run: (signal: AbortSignal) => void | Promise<void>,
   ): Promise<void> {
+    const isTriggered = this.#triggered.delete(id);
     if (this.#held.has(id) || this.#isStopping) {
       return;
     }
     const lost = new AbortController();
     this.#held.set(id, lost);
     try {
-      if (await this.#take(id)) {
+      const startedAt = now();
+      if (await this.#take(id, isTriggered ? 0 : spacingOf(frequency))) {
+        let end: Partial<Lease> = {};
         try {
           await run(AbortSignal.any([signal, lost.signal]));
+          end = { last_run_at: startedAt };
         } finally {
-          await this.#release(id);
+          await this.#release(id, end);
         }
       }
     } finally {
@@ -136,21 +164,32 @@ export class TaskLeases implements TaskScheduler {
     }
   }
 
-  async #take(id: string): Promise<boolean> {
+  /** @param spacingMs - how long ago the last run must have begun */
+  async #take(id: string, spacingMs: number): Promise<boolean> {
     const { replicaId } = this.#replicas;
-    const taken = await this.#knex<Lease>(LEASES)
+    const lease = this.#knex<Lease>(LEASES)
       .where('task_id', id)
       // Its own is left from a run whose end could not be stored.
-      .where(free => free.whereNull('holder').orWhere('holder', replicaId))
-      .update({ holder: replicaId, fence: this.#knex.raw('fence + 1') });
+      .where(free => free.whereNull('holder').orWhere('holder', replicaId));
+    if (spacingMs > 0) {
+      lease.where(due =>
+        due
+          .whereNull('last_run_at')
+          .orWhere('last_run_at', '<=', inMilliseconds(-spacingMs)),
+      );
+    }
+    const taken = await lease.update({
+      holder: replicaId,
+      fence: this.#knex.raw('fence + 1'),
+    });
     return taken === 1;
   }
 
-  async #release(id: string): Promise<void> {
+  async #release(id: string, end: Partial<Lease>): Promise<void> {
     try {
       await this.#knex<Lease>(LEASES)
         .where({ task_id: id, holder: this.#replicas.replicaId })
-        .update({ holder: null });
+        .update({ ...end, holder: null });
     } catch (error) {
       // It stays this replica's, which takes it again, or is freed when this replica is gone.
       this.#logger.debug(
@@ -217,7 +256,7 @@ export class TaskLeases implements TaskScheduler {
 
   async #triggerFreed(id: string): Promise<void> {
     try {
-      await this.#scheduler.triggerTask(id);
+      await this.triggerTask(id);
     } catch (unknownError) {
       const error = toError(unknownError);
       // This replica does not have the task, or is trying to take it now.
@@ -226,4 +265,15 @@ export class TaskLeases implements TaskScheduler {
       }
     }
   }
+}
+
+/** Milliseconds from the start of one run to that of the next, in whichever replica; 0 for any. */
+function spacingOf(frequency: Frequency): number {
+  if ('cron' in frequency || 'trigger' in frequency) {
+    return 0;
+  }
+  const every = Duration.isDuration(frequency)
+    ? frequency.toMillis()
+    : Duration.fromObject(frequency).toMillis();
+  return every >= SELDOM_MS ? every * SELDOM_SHARE : 0;
 }
