@@ -285,9 +285,9 @@ export async function startStudioBackend(options: {
   const states = new SyncStateStore({ knex });
   const readiness = new ReadinessStore({ knex });
 
-  async function syncAfter(request: () => Promise<unknown>): Promise<void> {
+  async function syncAfter(ask: () => Promise<unknown>): Promise<void> {
     const before = new Date().toISOString();
-    await request();
+    await ask();
     // One statement as long as a lane is not done, since it is looked at again and again.
     const isDone = async () =>
       (await countCompleted(before)) === LANES.length &&
