@@ -213,3 +213,14 @@ test('keys of the configuration that are named exist', () => {
     [],
   );
 });
+
+test('the module for a policy of your own is the one that is tested', () => {
+  const home = 'plugins/permission-backend-module-sagemaker-studio';
+  const moduleOf = text =>
+    /const yourPolicyModule = [\s\S]*?^\}\);$/m.exec(text)?.[0];
+  const tested = moduleOf(read(`${home}/src/yourPolicy.test.ts`));
+  assert.ok(tested);
+  for (const file of [`${home}/README.md`, 'docs/permissions.md']) {
+    assert.equal(moduleOf(read(file)), tested, file);
+  }
+});

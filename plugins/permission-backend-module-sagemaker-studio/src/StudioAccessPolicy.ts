@@ -73,7 +73,7 @@ export class StudioAccessPolicy implements PermissionPolicy {
   /**
    * @param config - the root configuration
    * @param options - `standing`: asks the plugin who somebody is, so that no group counts that anybody may have
-   * registered; `next`: the policy for every permission that is not answered here
+   * registered, as `createStandingReader` does; `next`: the policy for every permission that is not answered here
    * @throws InputError naming the key of a wrong value
    */
   static fromConfig(

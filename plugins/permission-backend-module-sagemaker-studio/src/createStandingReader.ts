@@ -9,7 +9,12 @@ import { LRUCache } from 'lru-cache';
 const CACHE_MS = 5_000;
 const CACHED_PEOPLE = 1_000;
 
-/** Asks the plugin who somebody is, at most once in five seconds; a failure is not remembered. */
+/**
+ * Asks the plugin who somebody is, at most once in five seconds; a failure is not remembered. For the option `standing` of
+ * `StudioAccessPolicy`.
+ *
+ * @public
+ */
 export function createStandingReader(options: {
   auth: AuthService;
   studio: Pick<SagemakerStudioService, 'getStanding'>;

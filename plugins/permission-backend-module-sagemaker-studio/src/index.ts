@@ -5,5 +5,6 @@
  *
  * @packageDocumentation
  */
+export { createStandingReader } from './createStandingReader';
 export { permissionModuleSagemakerStudio as default } from './module';
 export { StudioAccessPolicy } from './StudioAccessPolicy';
