@@ -404,7 +404,7 @@ export interface Config {
      * @visibility backend
      */
     identityMapping?: string[];
-    /** Trusted sources of people and teams; see docs/security.md. */
+    /** Trusted sources of people and teams; see https://github.com/studio-access/backstage-plugin-sagemaker-studio/blob/main/docs/security.md. */
     identity?: {
       /**
        * Beginnings of the annotation `backstage.io/managed-by-origin-location`, each with its scheme: `msgraph:`,
@@ -417,7 +417,7 @@ export interface Config {
        */
       trustedOrigins?: string[];
     };
-    /** Near-real-time changes, see docs/inventory.md. */
+    /** Changes within seconds; see https://github.com/studio-access/backstage-plugin-sagemaker-studio/blob/main/docs/inventory.md. */
     cloudTrail?: {
       /**
        * The topic of Backstage's events service on which CloudTrail's records come, in EventBridge's envelope.

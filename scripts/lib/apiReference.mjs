@@ -3,7 +3,7 @@
 /* docs/api.md: the operations of the API document by tag, then its types. */
 
 const INTRODUCTION = `Paths are below \`/api/sagemaker-studio\`. The same as an OpenAPI 3.1 document:
-[openapi.yaml](../plugins/sagemaker-studio-common/openapi.yaml), and \`GET /openapi.json\` of a running backend. Which
+[openapi.yaml](https://github.com/studio-access/backstage-plugin-sagemaker-studio/blob/main/plugins/sagemaker-studio-common/openapi.yaml), and \`GET /openapi.json\` of a running backend. Which
 permission allows what: [permissions.md](permissions.md).`;
 
 export function apiReference(document) {

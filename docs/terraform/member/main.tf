@@ -1,4 +1,4 @@
-# The role that the portal assumes in an account with Studio domains.
+# The role that the portal assumes in an account with Studio domains; or its rights there, for a role that exists.
 
 terraform {
   required_version = ">= 1.5"
@@ -18,14 +18,22 @@ variable "mode" {
 }
 
 variable "portal_role_arn" {
-  description = "The output role_arn of the module hub"
+  description = "The role that the portal runs as: the output role_arn of the module hub, or the workload's role in another account"
   type        = string
+  default     = null
 }
 
 variable "external_id" {
   description = "The same value as externalId in the aws block of app-config"
   type        = string
+  default     = null
   sensitive   = true
+}
+
+variable "existing_role" {
+  description = "The name of a role that gets the rights, so that none is made: the output role_name of the module hub, where it has domains in its own account"
+  type        = string
+  default     = null
 }
 
 variable "regions" {
@@ -40,7 +48,7 @@ variable "domain_ids" {
 }
 
 variable "execution_roles" {
-  description = "Names of the roles, with their paths, that people work under and that the portal may hand on"
+  description = "Names of the roles, with their paths, that people work under and that the portal may hand on: those of executionRoles, and the default execution role of each domain"
   type        = list(string)
   default     = []
 }
@@ -74,19 +82,21 @@ locals {
 }
 
 resource "aws_iam_role" "portal" {
-  name = "BackstageStudioAccess"
+  count = var.existing_role == null ? 1 : 0
+  name  = "BackstageStudioAccess"
   assume_role_policy = replace(
-    replace(local.trust, "arn:aws:iam::MANAGEMENT_ACCOUNT_ID:role/BackstageStudioAccess", var.portal_role_arn),
+    replace(local.trust, "arn:aws:iam::IDENTITY_CENTER_ACCOUNT_ID:role/BackstageStudioAccess", var.portal_role_arn),
     "EXTERNAL_ID", var.external_id
   )
 }
 
 resource "aws_iam_role_policy" "portal" {
-  name   = "StudioAccess"
-  role   = aws_iam_role.portal.id
+  name   = var.existing_role == null ? "StudioAccess" : "StudioDomains"
+  role   = var.existing_role == null ? aws_iam_role.portal[0].id : var.existing_role
   policy = jsonencode(merge(local.document, { Statement = local.statements }))
 }
 
 output "role_arn" {
-  value = aws_iam_role.portal.arn
+  description = "None where the rights went to a role that exists"
+  value       = one(aws_iam_role.portal[*].arn)
 }

@@ -57,12 +57,11 @@ describe('a policy of the portal', () => {
     const studio = sagemakerStudioServiceMock.mock({
       getStanding: async () => ({ entityRef, refs: [entityRef] }),
     });
-    const setPolicy = jest.fn<void, [PermissionPolicy]>();
+    const policies: PermissionPolicy[] = [];
     await startTestBackend({
-      extensionPoints: [[policyExtensionPoint, { setPolicy }]],
+      extensionPoints: [[policyExtensionPoint, { setPolicy: each => policies.push(each) }]],
       features: [yourPolicyModule, studio.factory],
     });
-    const [[policy]] = setPolicy.mock.calls;
     const user = {
       credentials: mockCredentials.user(entityRef),
       info: { userEntityRef: entityRef, ownershipEntityRefs: [] },
@@ -70,13 +69,13 @@ describe('a policy of the portal', () => {
     const other = createPermission({ name: 'other.read', attributes: {} });
 
     expect(
-      await policy.handle({ permission: studioAccessReadPermission }, user),
+      await policies[0]?.handle({ permission: studioAccessReadPermission }, user),
     ).toEqual({ result: AuthorizeResult.ALLOW });
-    expect(await policy.handle({ permission: other }, user)).toEqual({
+    expect(await policies[0]?.handle({ permission: other }, user)).toEqual({
       result: AuthorizeResult.DENY,
     });
     // A page asks for many permissions at once.
-    await policy.handle({ permission: studioAccessReadPermission }, user);
+    await policies[0]?.handle({ permission: studioAccessReadPermission }, user);
     expect(studio.getStanding).toHaveBeenCalledTimes(1);
   });
 });

@@ -209,6 +209,10 @@ describe('policies', () => {
       });
     expect(asks(true)).toBeUndefined();
     expect(asks(false)?.refusal.message).toContain("'members'");
+    // Leads who are no members may not ask either.
+    expect(asks(false)?.refusal.message).toMatch(
+      /ask a member of the team to file the request$/,
+    );
   });
 
   it('let ask for others only whom all let', () => {

@@ -163,7 +163,7 @@ export function checkRequester(
   return closed && !facts.requesterIsMember
     ? refuse(
         'not-allowed',
-        `The policy '${closed.name}' lets only members of '${facts.team}' ask, and '${facts.requester}' is none; ask a member or a lead of the team to file the request`,
+        `The policy '${closed.name}' lets only members of '${facts.team}' ask, and '${facts.requester}' is none; ask a member of the team to file the request`,
       )
     : undefined;
 }

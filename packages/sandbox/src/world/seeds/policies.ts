@@ -32,7 +32,7 @@ export const ADMINISTRATOR_ROLE = 'OrganizationAccountAccessRole';
 export type PolicyValues = Record<string, string | string[]>;
 
 const PLACEHOLDER =
-  /\b(INSTANCE_ID|MANAGEMENT_ACCOUNT_ID|ACCOUNT_ID|REGION|DOMAIN_ID|EXECUTION_ROLE|PERMISSIONS_BOUNDARY|EXTERNAL_ID)\b/;
+  /\b(INSTANCE_ID|IDENTITY_CENTER_ACCOUNT_ID|ACCOUNT_ID|REGION|DOMAIN_ID|EXECUTION_ROLE|PERMISSIONS_BOUNDARY|EXTERNAL_ID)\b/;
 
 function filledTexts(text: string, values: PolicyValues): string[] {
   const [name] = PLACEHOLDER.exec(text) ?? [];
@@ -85,7 +85,7 @@ export function policyValues(world: World, accountId: string): PolicyValues {
   );
   return {
     INSTANCE_ID: identityCenter.instanceArn.split('/').slice(-1),
-    MANAGEMENT_ACCOUNT_ID: identityCenter.ownerAccountId,
+    IDENTITY_CENTER_ACCOUNT_ID: identityCenter.ownerAccountId,
     ACCOUNT_ID: accountId,
     REGION: unique([
       identityCenter.region,
