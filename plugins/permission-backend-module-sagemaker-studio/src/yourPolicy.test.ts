@@ -59,7 +59,9 @@ describe('a policy of the portal', () => {
     });
     const policies: PermissionPolicy[] = [];
     await startTestBackend({
-      extensionPoints: [[policyExtensionPoint, { setPolicy: each => policies.push(each) }]],
+      extensionPoints: [
+        [policyExtensionPoint, { setPolicy: each => policies.push(each) }],
+      ],
       features: [yourPolicyModule, studio.factory],
     });
     const user = {
@@ -69,7 +71,10 @@ describe('a policy of the portal', () => {
     const other = createPermission({ name: 'other.read', attributes: {} });
 
     expect(
-      await policies[0]?.handle({ permission: studioAccessReadPermission }, user),
+      await policies[0]?.handle(
+        { permission: studioAccessReadPermission },
+        user,
+      ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
     expect(await policies[0]?.handle({ permission: other }, user)).toEqual({
       result: AuthorizeResult.DENY,

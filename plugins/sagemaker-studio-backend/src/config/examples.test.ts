@@ -92,7 +92,7 @@ describe('examples of the configuration', () => {
     const config = new ConfigReader(readProduction());
     const { places } = readStudioConfig(config, MODULES);
 
-    expect(places).toHaveLength(3);
+    expect(places).toHaveLength(2);
     const credentials = DefaultAwsCredentialsManager.fromConfig(config);
     for (const { accountId } of places) {
       expect(

@@ -634,7 +634,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Whom the portal believes in nothing, refs of the configuration that lead nowhere, and teams that have become others.
+     * Catalog users and groups that the portal does not trust, refs of the configuration that lead nowhere, and teams that have become others.
      * As of the last look through the catalog.
      */
     get: operations['GetIdentityReport'];
