@@ -140,7 +140,7 @@ function textOf(member) {
   return `${comment} ${isSecret ? 'A secret.' : ''}`
     .replace(/\s+/g, ' ')
     .replace(/\|/g, '\\|')
-    .replace(/\b(docs\/([\w-]+\.md))/g, '[$2]($2)')
+    .replace(/(?:https:\S+\/)?\bdocs\/([\w-]+\.md)/g, '[$1]($1)')
     .trim();
 }
 

@@ -7,7 +7,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parseAllDocuments } from 'yaml';
-import { anchorsOf, blocksOf, brokenLinks } from '../lib/documentation.mjs';
+import {
+  anchorsOf,
+  blocksOf,
+  brokenLinks,
+  linksOf,
+} from '../lib/documentation.mjs';
 import { CONFIG_SCHEMAS, keysOf } from '../lib/configReference.mjs';
 import { ROOT } from '../lib/toolchain.mjs';
 
@@ -223,4 +228,31 @@ test('the module for a policy of your own is the one that is tested', () => {
   for (const file of [`${home}/README.md`, 'docs/permissions.md']) {
     assert.equal(moduleOf(read(file)), tested, file);
   }
+});
+
+test('links of the site stay in it, and absolute ones to the repository lead to files', () => {
+  const { docs_dir: folder } = parseAllDocuments(read('mkdocs.yml'))[0].toJS();
+  const { repository } = JSON.parse(
+    read('plugins/sagemaker-studio/package.json'),
+  );
+  const home = repository.url.replace(/^git\+|\.git$/g, '');
+  assert.deepEqual(
+    places((text, file) => [
+      ...(file.startsWith(`${folder}/`)
+        ? linksOf(text).filter(
+            link =>
+              !path.posix
+                .join(path.posix.dirname(file), link)
+                .startsWith(`${folder}/`),
+          )
+        : []),
+      ...[...text.matchAll(/https:[^)\s`]+\/blob\/main\/([^)\s`#]+)/g)]
+        .filter(
+          ([link, target]) =>
+            link.startsWith(home) && !fs.existsSync(path.join(ROOT, target)),
+        )
+        .map(([link]) => link),
+    ]),
+    [],
+  );
 });
