@@ -63,6 +63,10 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       unused: 'Unused',
       notManageable: 'Cannot be managed here',
       notKnown: 'Not known yet',
+      accessEnded: 'Access ended',
+      scheduled: 'Scheduled',
+      coolingOff: 'Cooling off',
+      suspended: 'Suspended',
       ended: 'Ended',
     },
     requestStatus: {
@@ -781,7 +785,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       ready: 'Ready',
       'ready-after-first-sign-in': 'Ready after first sign-in',
       'no-access': 'No access',
+      'access-ended': 'Access ended',
+      scheduled: 'Scheduled',
       'in-progress': 'In progress',
+      'cooling-off': 'Cooling off',
+      suspended: 'Suspended',
       'not-known': 'Not known yet',
       blocked: 'Blocked',
       'profile-without-assignment': 'Profile without assignment',
@@ -810,6 +818,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       noAccess: "{{person}} has no access to '{{domain}}'. {{hint}}",
       noAccessDisabled:
         "The Identity Center user of {{person}} is disabled and holds nothing in '{{domain}}'.",
+      accessRevoked: 'Access revoked on {{end}}; profile and data kept.',
+      accessExpired: 'Access expired on {{end}}; profile and data kept.',
+      accessLeft:
+        'Access removed on {{end}}, since they had left; profile and data kept.',
+      accessEnded: 'Access ended on {{end}}; profile and data kept.',
       scheduled:
         "The access of {{person}} to '{{domain}}' starts on {{date}}; nothing is done in AWS before.",
       provisioning:
@@ -890,6 +903,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requestRoleAgain: 'Request the granted role again',
       record: 'Record it',
       revoke: 'Revoke access',
+      deleteLeft: 'Delete what is left',
     },
     orphaned: {
       title: 'Assignments of users and groups that are gone',

@@ -37,6 +37,7 @@ const REFUSED = {
   message: 'Not authorized.',
   remedy: 'Allow sagemaker:DeleteUserProfile, then retry.',
 };
+const ended = { grantId: 'g', endedReason: 'revoked', endedAt: ENDED };
 /** Of access that has ended, and of which AWS keeps us from deleting what is left. */
 const remains = {
   ...grant,
@@ -289,7 +290,7 @@ describe('diagnose', () => {
           step: 'cool-off',
         },
       },
-      code: 'in-progress',
+      code: 'cooling-off',
       says: 'has ended; what they left behind is deleted once the time to take that back is over',
     },
     {
@@ -300,6 +301,78 @@ describe('diagnose', () => {
       },
       code: 'in-progress',
       says: 'has ended; what they left behind is being deleted',
+    },
+    {
+      name: 'access that was revoked, of which profile and data are kept',
+      facts: { profile, ended },
+      code: 'access-ended',
+      says: "The access of Jane Doe to 'research-lab' was revoked on 2026-06-01 12:00 UTC; the profile and its data are kept.",
+    },
+    {
+      name: 'access that has expired',
+      facts: { profile, ended: { ...ended, endedReason: 'expired' } },
+      code: 'access-ended',
+      says: 'expired on 2026-06-01 12:00 UTC; the profile and its data are kept.',
+    },
+    {
+      name: 'what is kept of somebody who has left',
+      facts: {
+        identity: disabled,
+        profile,
+        ended: { ...ended, endedReason: 'left' },
+      },
+      code: 'access-ended',
+      says: 'was removed, since they had left, on 2026-06-01',
+    },
+    {
+      name: 'revoked access with the profile of a former login',
+      facts: {
+        formerProfiles: [{ name: 'jane-smith', userName: 'jsmith' }],
+        ended,
+      },
+      code: 'access-ended',
+      says: 'are kept',
+    },
+    {
+      name: 'access that was revoked, and given again in the console',
+      facts: { assignedDirectly: true, profile, ended },
+      code: 'access-nobody-granted',
+      says: 'no grant covers this',
+    },
+    {
+      name: 'access that was revoked, where assignments were never read',
+      facts: { profile, ended },
+      domain: { unread: ['assignments'] },
+      code: 'not-known',
+      says: 'not known yet',
+    },
+    {
+      name: 'access that was revoked, with a profile that AWS could not delete',
+      facts: { profile: { ...profile, status: 'Delete_Failed' }, ended },
+      code: 'profile-failed',
+      says: 'Delete_Failed',
+    },
+    {
+      name: 'a suspension',
+      facts: {
+        identity: disabled,
+        assignedDirectly: true,
+        grant: { ...grant, status: 'suspended' },
+      },
+      code: 'suspended',
+      says: 'is suspended',
+    },
+    {
+      name: 'access that begins later',
+      facts: {
+        grant: {
+          ...grant,
+          status: 'scheduled',
+          startsAt: '2026-12-01T08:00:00.000Z',
+        },
+      },
+      code: 'scheduled',
+      says: 'starts on 2026-12-01 08:00 UTC',
     },
     {
       name: 'a disabled user who holds a profile',

@@ -21,6 +21,7 @@ import {
   type ProfileFact,
 } from './facts';
 import {
+  accessEnded,
   notDeleted,
   notGone,
   operationUnderWay,
@@ -61,6 +62,7 @@ const RULES: Rule[] = [
   personNotKnown,
   unknownPerson,
   sharedUser,
+  accessEnded,
   disabledUser,
   operationUnderWay,
   failedProfile,

@@ -119,6 +119,13 @@ export type PersonFacts = {
     /** Whether the person has left the team since. */
     moved?: boolean;
   };
+  /** The newest grant of somebody who has none now; read where a profile is left. */
+  ended?: Pick<GrantRecord, 'grantId' | 'endedReason'> & {
+    /** ISO 8601 */
+    endedAt: string;
+    /** Catalog ref of the team with which it was granted. */
+    team?: string;
+  };
   pendingRequestId?: string;
 };
 

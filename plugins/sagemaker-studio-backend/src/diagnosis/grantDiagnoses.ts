@@ -11,6 +11,7 @@ import {
 } from './diagnosisWords';
 import { endOfAccess } from './endOfAccess';
 import { type DomainFacts, type PersonFacts } from './facts';
+import { isAssignmentUnknown } from './unreadDiagnoses';
 import { roleName } from '../model/roleName';
 
 /** Access that should be gone is access until it is. */
@@ -60,7 +61,7 @@ export function suspended(facts: PersonFacts, domain: DomainFacts) {
   return (
     grant?.status === 'suspended' &&
     diagnosis(
-      'disabled-but-holding',
+      'suspended',
       `${displayName} seems to have left, so the access to '${name}' is suspended${
         grant.deprovisionAt ? ` and is removed at ${grant.deprovisionAt}` : ''
       } unless they are back by then.`,
@@ -85,7 +86,7 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
     }
     case 'scheduled':
       return diagnosis(
-        'in-progress',
+        'scheduled',
         `The access of ${displayName} to '${name}' starts ${
           grant.startsAt ? `on ${timeOf(grant.startsAt)}` : 'later'
         }; nothing is done in AWS before.`,
@@ -98,21 +99,48 @@ export function operationUnderWay(facts: PersonFacts, domain: DomainFacts) {
           : `${displayName} is being brought into '${name}'; this usually takes less than a minute.`,
       );
     case 'deprovisioning': {
-      const deleting =
-        grant.step === 'cool-off'
-          ? 'deleted once the time to take that back is over'
-          : 'being deleted';
+      const isCoolingOff = grant.step === 'cool-off';
+      const deleting = isCoolingOff
+        ? 'deleted once the time to take that back is over'
+        : 'being deleted';
       const state = endOfAccess(facts, domain)
         ? `has ended; what they left behind is ${deleting}`
         : 'is being removed';
       return diagnosis(
-        'in-progress',
+        isCoolingOff ? 'cooling-off' : 'in-progress',
         `The access of ${displayName} to '${name}' ${state}.`,
       );
     }
     default:
       return undefined;
   }
+}
+
+const HOW_ENDED: Record<string, string> = {
+  expired: 'expired',
+  revoked: 'was revoked',
+  left: 'was removed, since they had left,',
+};
+
+/** What a revocation keeps on purpose is nothing to repair. */
+export function accessEnded(facts: PersonFacts, domain: DomainFacts) {
+  const { ended, profile, formerProfiles = [] } = facts;
+  const isKept = profile
+    ? profile.status === 'InService'
+    : formerProfiles.length > 0;
+  return (
+    ended &&
+    isKept &&
+    !facts.grant &&
+    !isLetIn(facts, domain) &&
+    !isAssignmentUnknown(facts, domain) &&
+    diagnosis(
+      'access-ended',
+      `The access of ${facts.displayName} to '${domain.name}' ${
+        HOW_ENDED[ended.endedReason ?? ''] ?? 'ended'
+      } on ${timeOf(ended.endedAt)}; the profile and its data are kept.`,
+    )
+  );
 }
 
 /** The identity provider's decision: an assignment of one's own would go round it. */

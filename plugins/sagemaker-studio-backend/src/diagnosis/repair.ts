@@ -17,6 +17,7 @@ export type Repair = { label: string } & (
       throughGroup?: string;
     }
   | { kind: 'revoke'; grantId: string }
+  | { kind: 'delete'; grantId: string; team?: string }
 );
 
 /** The request that would repair a diagnosis; `undefined` where none can, or one is in review already. */
@@ -50,7 +51,10 @@ export function repairOf(
     case 'unused':
       return takeBack(facts) ?? bringOnRecord(facts, domain);
     case 'disabled-but-holding':
+    case 'suspended':
       return takeBack(facts);
+    case 'access-ended':
+      return deleteLeft(facts);
     case 'ready':
       return facts.grant?.moved ? takeBack(facts) : undefined;
     default:
@@ -92,6 +96,17 @@ function bringOnRecord(
   domain: DomainFacts,
 ): Repair | undefined {
   return facts.assignedDirectly ? letIn('Record it', facts, domain) : undefined;
+}
+
+function deleteLeft({ ended }: PersonFacts): Repair | undefined {
+  return (
+    ended && {
+      label: 'Delete what is left',
+      kind: 'delete',
+      grantId: ended.grantId,
+      team: ended.team,
+    }
+  );
 }
 
 function takeBack({ grant }: PersonFacts): Repair | undefined {

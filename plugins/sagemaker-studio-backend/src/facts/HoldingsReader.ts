@@ -97,16 +97,30 @@ export class HoldingsReader {
     const personFacts = new Map<string, { subject: T; facts: HeldFacts }[]>();
     for (const domain of domains) {
       const held = await this.#readHeld(domain, { userIds, logins, groups });
+      const here = holders.map(({ subject, ...holder }) => ({
+        subject,
+        holder,
+        own: identified(holder),
+        holdings: holdings(holder, held, groups),
+        grant: grants.find(
+          ({ record }) =>
+            record.domainId === domain.domainId &&
+            isSameHuman(identifiedBy(record), identified(holder)),
+        ),
+      }));
+      const ended = await this.#readEnded(
+        domain,
+        here.flatMap(
+          ({ holder, grant, holdings: { profile, formerProfiles } }) =>
+            !grant && (profile || formerProfiles?.length)
+              ? holder.userId ?? []
+              : [],
+        ),
+      );
       personFacts.set(
         domain.domainId,
-        holders.map(({ subject, ...holder }) => {
+        here.map(({ subject, holder, own, holdings: holding, grant }) => {
           const { person, displayName, identity } = holder;
-          const own = identified(holder);
-          const grant = grants.find(
-            ({ record }) =>
-              record.domainId === domain.domainId &&
-              isSameHuman(identifiedBy(record), own),
-          );
           const request = pending.find(
             ({ domainId, people: concerned }) =>
               domainId === domain.domainId &&
@@ -116,8 +130,9 @@ export class HoldingsReader {
             person,
             displayName,
             identity,
-            ...withoutRemoved(holdings(holder, held, groups), grant, domain),
+            ...withoutRemoved(holding, grant, domain),
             grant: grant?.fact,
+            ended: ended.get(holder.userId ?? ''),
             pendingRequestId: request?.requestId,
           };
           return { subject, facts };
@@ -170,6 +185,21 @@ export class HoldingsReader {
       ),
       usageOf,
     };
+  }
+
+  /** userId → the newest grant of somebody who has none now. */
+  async #readEnded(
+    { domainId }: StudioDomain,
+    userIds: string[],
+  ): Promise<Map<string, PersonFacts['ended']>> {
+    const ended = userIds.length
+      ? await this.#limit(() =>
+          this.#store.listEndedGrants({ domainId, userIds }),
+        )
+      : [];
+    return new Map(
+      [...ended].map(([userId, grant]) => [userId, toEndedFact(grant)]),
+    );
   }
 
   async #readGrants(people: string[], userIds: string[]): Promise<LiveGrant[]> {
@@ -329,6 +359,13 @@ function withoutRemoved<
         ),
       }
     : { ...held, assignedDirectly: false };
+}
+
+export function toEndedFact(
+  grant: GrantRecord,
+): NonNullable<PersonFacts['ended']> {
+  const { grantId, team, endedReason, endedAt, updatedAt } = grant;
+  return { grantId, team, endedReason, endedAt: endedAt ?? updatedAt };
 }
 
 export function toProfileFact(profile: ObservedProfile): ProfileFact {

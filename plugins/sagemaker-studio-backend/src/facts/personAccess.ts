@@ -57,6 +57,7 @@ export function toPersonAccess(
         error: grant.error,
       },
     },
+    ended: facts.ended,
     pendingRequestId: facts.pendingRequestId,
     diagnosis,
     usage: facts.usage,

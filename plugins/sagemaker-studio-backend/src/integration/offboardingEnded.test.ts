@@ -2,9 +2,11 @@
 
 /* Deleting what ended access has left behind. */
 import type {
-  AccessRequest,
+  AccessList,
   Grant,
   OffboardingPreview,
+  PersonAccess,
+  PersonOverview,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerOf } from './__testUtils__/startStudioBackend';
 import { COMPANY } from './__testUtils__/startTestSandbox';
@@ -28,11 +30,10 @@ describe('offboarding of access that has ended', () => {
           domains: [COMPANY.researchLab],
           requesters: 'anyone',
           onBehalfOf: 'anyone',
-          approvers: ['team-leads'],
+          approvers: ['team-leads', 'user:default/ingrid.larsen'],
           automatic: [
             { 'lead-onboards-own-team': true, kinds: ['onboard-team'] },
           ],
-          fallbackApprovers: ['user:default/ingrid.larsen'],
         },
       ],
     });
@@ -45,18 +46,29 @@ describe('offboarding of access that has ended', () => {
     return grant;
   }
 
-  const askAll = (grant: Grant) =>
-    studio.mira().ask({
+  const askAll = (grant: Grant, by = studio.mira()) =>
+    by.ask({
       kind: 'revoke',
       domainId: grant.domainId,
       grantIds: [grant.grantId],
       offboarding: ALL,
     });
 
-  const decide = async (asked: AccessRequest) =>
-    answerOf(200, studio.backend.as('ingrid.larsen').decide(asked));
+  /** Approves in her turn, and has no other standing. */
+  const ingrid = () => studio.backend.as('ingrid.larsen');
 
-  it('is decided, and deletes what was left behind on stored ids', async () => {
+  /** What is seen of Aiko in the domain. */
+  async function readAiko(
+    by: ReturnType<typeof studio.mira>,
+  ): Promise<PersonAccess | undefined> {
+    const { access } = await answerOf<PersonOverview>(
+      200,
+      by.call(client => client.getPersonOverview('user:default/aiko.tanaka')),
+    );
+    return access.find(({ domainId }) => domainId === COMPANY.researchLab);
+  }
+
+  it('deletes what was left behind on stored ids', async () => {
     const grant = await endedAiko('PT0S');
     const refused = await answerOf<{ error: { message: string } }>(
       409,
@@ -78,13 +90,11 @@ describe('offboarding of access that has ended', () => {
     });
     studio.aws.deleteUser('aiko.tanaka');
     const asked = await answerOf(201, askAll(grant));
-    expect(asked).toMatchObject({ status: 'in-review' });
+    expect(asked).toMatchObject({ status: 'approved' });
     expect(asked.plan.items[0]?.steps.map(step => step.do)).toEqual([
       'delete-spaces',
       'delete-profile',
     ]);
-    await studio.backend.tendRequests();
-    await decide(asked);
     const after = await studio.untilGrant(
       grant,
       g => g.status === 'ended' && g.operation?.status === 'succeeded',
@@ -114,12 +124,40 @@ describe('offboarding of access that has ended', () => {
     expect(nothing.error.message).toContain('Nothing that was asked');
   });
 
-  it('can be taken back while it cools off, and brings no access back', async () => {
+  it('is offered to those who may, and can be taken back while it cools off', async () => {
     const grant = await endedAiko('P7D');
+    const repair = {
+      label: 'Delete what is left',
+      input: {
+        kind: 'revoke',
+        team: 'group:default/forecasting',
+        domainId: grant.domainId,
+        grantIds: [grant.grantId],
+        offboarding: ALL,
+      },
+    };
+    for (const by of [studio.mira(), studio.backend.as('aiko.tanaka')]) {
+      expect(await readAiko(by)).toMatchObject({
+        ended: { grantId: grant.grantId, endedReason: 'revoked' },
+        diagnosis: { code: 'access-ended', repair },
+      });
+    }
+    expect((await readAiko(ingrid()))?.diagnosis).toEqual({
+      code: 'access-ended',
+      sentence: expect.stringContaining('the profile and its data are kept'),
+    });
+    await studio.backend.keepAccessList();
+    const { counts } = await answerOf<AccessList>(
+      200,
+      ingrid().call(client =>
+        client.listAccess({ domainId: COMPANY.researchLab }),
+      ),
+    );
+    expect(counts).toMatchObject({ 'access-ended': 1 });
     const { endedAt } = await studio.untilGrant(grant, () => true);
-    const asked = await answerOf(201, askAll(grant));
-    await decide(asked);
+    await answerOf(201, askAll(grant));
     await studio.untilGrant(grant, isAt('cool-off'));
+    expect((await readAiko(studio.mira()))?.diagnosis.code).toBe('cooling-off');
     for (const key of ['first', 'again']) {
       expect(
         await answerOf<Grant>(
@@ -139,11 +177,12 @@ describe('offboarding of access that has ended', () => {
 
   it('never touches what a later grant uses', async () => {
     const grant = await endedAiko('PT0S');
-    const asked = await answerOf(201, askAll(grant));
+    const asked = await answerOf(201, askAll(grant, ingrid()));
+    expect(asked).toMatchObject({ status: 'in-review' });
     const later = await studio.bringIn('aiko.tanaka');
     const tooLate = await answerOf<{ error: { message: string } }>(
       409,
-      studio.backend.as('ingrid.larsen').decide(asked),
+      studio.mira().decide(asked),
     );
     expect(tooLate.error.message).toContain(later.grantId);
     for (const call of [

@@ -116,7 +116,7 @@ describe('access that begins later', () => {
     expect(await diagnosisOfAiko()).toMatchObject({
       grant: { status: 'scheduled', startsAt },
       diagnosis: {
-        code: 'in-progress',
+        code: 'scheduled',
         sentence: expect.stringContaining(
           `starts on ${startsAt.slice(0, 10)} ${startsAt.slice(11, 16)} UTC`,
         ),

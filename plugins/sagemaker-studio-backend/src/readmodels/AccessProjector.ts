@@ -62,7 +62,7 @@ const LARGE_TABLES = [
   USERS,
 ];
 /** Increase it when the rules of the projection change; all rows are then computed again. */
-const PROJECTION_VERSION = '6';
+const PROJECTION_VERSION = '7';
 
 /** Configuration that the rows depend on. */
 export type ProjectorConfig = Pick<StudioConfig, 'domains' | 'unusedAfter'>;

@@ -17,7 +17,11 @@ import {
 import { InventoryReader } from '../inventory/store/InventoryReader';
 import { caseKey } from '../util/caseKey';
 import { holdsAccess, toPerson } from '../facts/personAccess';
-import { toProfileFact, type HeldFacts } from '../facts/HoldingsReader';
+import {
+  toEndedFact,
+  toProfileFact,
+  type HeldFacts,
+} from '../facts/HoldingsReader';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { readUsage } from '../facts/profileUsage';
 import type { Subject } from '../facts/subjects';
@@ -88,16 +92,16 @@ export class DomainProjection {
       ...entries,
       ...(await this.#entriesOfNobody(
         [
-          ...profiles
-            .filter(
-              ({ owner }) =>
-                owner?.outcome !== 'known' ||
-                !shown.has(`user:${owner.userId}`),
-            )
-            .map(({ profile }) => profile),
-          ...invalidated.filter(
-            ({ singleSignOnUserValue }) => singleSignOnUserValue === undefined,
+          ...profiles.filter(
+            ({ owner }) =>
+              owner?.outcome !== 'known' || !shown.has(`user:${owner.userId}`),
           ),
+          ...invalidated
+            .filter(
+              ({ singleSignOnUserValue }) =>
+                singleSignOnUserValue === undefined,
+            )
+            .map(profile => ({ profile })),
         ],
         profile => known.has(loginOf(profile)),
       )),
@@ -211,12 +215,21 @@ export class DomainProjection {
   }
 
   async #entriesOfNobody(
-    profiles: ObservedProfile[],
+    owned: OwnedProfile[],
     isLoginReused: (profile: ObservedProfile) => boolean,
   ): Promise<AccessEntry[]> {
     const { domain } = this.#options;
+    const profiles = owned.map(({ profile }) => profile);
     const usageOf = await readUsage(this.#inventory, domain, profiles);
-    return profiles.map(profile => {
+    const ended = await this.#store.listEndedGrants({
+      domainId: domain.domainId,
+      userIds: owned.flatMap(({ owner }) =>
+        owner?.outcome === 'known' ? owner.userId : [],
+      ),
+    });
+    return owned.map(({ profile, owner }) => {
+      const last =
+        owner?.outcome === 'known' ? ended.get(owner.userId) : undefined;
       const userName = profile.singleSignOnUserValue;
       const displayName = userName ?? profile.name;
       const facts: HeldFacts = {
@@ -227,6 +240,7 @@ export class DomainProjection {
         throughGroups: [],
         profile: toProfileFact(profile),
         usage: usageOf(profile),
+        ended: last && toEndedFact(last),
       };
       return {
         domainId: domain.domainId,

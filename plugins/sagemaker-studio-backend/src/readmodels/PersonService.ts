@@ -117,8 +117,10 @@ export class PersonService {
         visible: options.visible,
       }),
     );
+    // Whoever wants to get in asks for access, and deletes nothing.
+    const entering = { ...facts, ended: undefined };
     const { diagnosis } = firstOf(
-      await repairs.diagnose([{ facts, domain, subject }], viewer),
+      await repairs.diagnose([{ facts: entering, domain, subject }], viewer),
     );
     const { canEnter, checks, failure } = explainEntry(facts, domain, {
       mayAsk: diagnosis.repair?.input.kind === 'grant',

@@ -89,8 +89,8 @@ export class Repairs {
         teams: refs.flatMap(ref => teams.get(ref) ?? []),
       };
       const input =
-        repair?.kind === 'revoke'
-          ? this.#revocation(repair.grantId, diagnosed, viewer)
+        repair?.kind === 'revoke' || repair?.kind === 'delete'
+          ? this.#removal(repair, diagnosed, viewer)
           : repair && this.#request(repair, diagnosed, asking);
       const proposal: RepairProposal | undefined = repair &&
         input && { label: repair.label, input };
@@ -100,12 +100,13 @@ export class Repairs {
   }
 
   /** Without a decision of others, as only one's own access, or a lead's or owner's, is taken back. */
-  #revocation(
-    grantId: string,
+  #removal(
+    repair: Exclude<Repair, { kind: 'grant' }>,
     { facts, domain }: DiagnosedPerson,
     viewer: Viewer,
   ): PlanInput | undefined {
-    const team = facts.grant?.team;
+    const { grantId } = repair;
+    const team = repair.kind === 'delete' ? repair.team : facts.grant?.team;
     const mayRevoke =
       team !== undefined &&
       (isViewer(facts, viewer) ||
@@ -115,7 +116,15 @@ export class Repairs {
           this.#config.domains[domain.domainId]?.owners ?? [],
         ));
     return mayRevoke
-      ? { kind: 'revoke', team, domainId: domain.domainId, grantIds: [grantId] }
+      ? {
+          kind: 'revoke',
+          team,
+          domainId: domain.domainId,
+          grantIds: [grantId],
+          ...(repair.kind === 'delete' && {
+            offboarding: { deleteSpaces: true, deleteProfile: true },
+          }),
+        }
       : undefined;
   }
 

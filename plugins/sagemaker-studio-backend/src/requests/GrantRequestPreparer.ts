@@ -94,10 +94,9 @@ export class GrantRequestPreparer {
     const isRevocation = kind === 'revoke';
     const hasStanding =
       this.#hasStanding(viewer, named, input) || (isRevocation && mayRevoke);
-    // Deleting what ended access has left behind can wait for a decision.
     const isOver = named.some(({ status }) => status === 'ended');
     const isForPerson = waitsForPerson(input, viewer);
-    const isImmediate = isRevocation && hasStanding && !isOver && !isForPerson;
+    const isImmediate = isRevocation && hasStanding && !isForPerson;
     const { grants, waiting } = isImmediate
       ? { grants: named, waiting: NOBODY_WAITS }
       : await this.#othersThanWaiting(named, input);

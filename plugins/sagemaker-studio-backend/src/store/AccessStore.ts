@@ -31,6 +31,7 @@ import {
   countProfilesToCome,
   grantRows,
   listDueGrants,
+  listEndedGrants,
   listGrants,
   listLiveGrants,
   type DueGrantQuery,
@@ -187,6 +188,14 @@ export class AccessStore {
   /** Grants that have not ended. */
   listLiveGrants(query: LiveGrantQuery): Promise<GrantRecord[]> {
     return listLiveGrants(this.#knex, query);
+  }
+
+  /** userId → the newest grant that the person had in the domain, where it has ended. */
+  listEndedGrants(query: {
+    domainId: string;
+    userIds: string[];
+  }): Promise<Map<string, GrantRecord>> {
+    return listEndedGrants(this.#knex, query);
   }
 
   listGrants(query: GrantQuery): Promise<GrantRecord[]> {

@@ -154,6 +154,22 @@ export async function listLiveGrants(
   return [...grants.values()];
 }
 
+/** userId → the newest grant that the person had in the domain, where it has ended. */
+export async function listEndedGrants(
+  knex: Knex,
+  query: { domainId: string; userIds: string[] },
+): Promise<Map<string, GrantRecord>> {
+  const newest = new Map<string, GrantRecord>();
+  for (const userIds of chunk(query.userIds, IDS_PER_STATEMENT)) {
+    const rows = await grantRows(knex)
+      .where('domain_id', query.domainId)
+      .whereIn('user_id', userIds)
+      .orderBy(['created_at', 'grant_id']);
+    rows.forEach(row => newest.set(row.user_id, fromGrantRow(row)));
+  }
+  return new Map([...newest].filter(([, { status }]) => status === 'ended'));
+}
+
 /** Actions on grants that become due at a time. */
 const DUE = {
   /** Access that ends and is not being taken back yet. */

@@ -430,7 +430,11 @@ export type DiagnosisCode =
   | 'ready'
   | 'ready-after-first-sign-in'
   | 'no-access'
+  | 'access-ended'
+  | 'scheduled'
   | 'in-progress'
+  | 'cooling-off'
+  | 'suspended'
   | 'not-known'
   | 'blocked'
   | 'profile-without-assignment'
@@ -581,6 +585,16 @@ export type PersonAccess = {
       /** The error that blocks the step. */
       error?: OperationError;
     };
+  };
+  /** The newest grant of a person who has none now, where their profile is still there. */
+  ended?: {
+    grantId: string;
+    /** Catalog ref of the team with which it was granted. */
+    team?: string;
+    /** ISO 8601. */
+    endedAt: string;
+    /** Why it ended, such as `expired`, `revoked` or `left`. */
+    endedReason?: string;
   };
   /** The undecided request for this person and domain. */
   pendingRequestId?: string;

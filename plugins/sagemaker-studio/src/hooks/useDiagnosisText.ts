@@ -57,6 +57,7 @@ export function useDiagnosisText() {
       role: roleName(profile?.executionRole ?? domain.defaultExecutionRole),
       granted: grant ? roleName(grant.executionRole) : '',
       date: grant?.startsAt ? time.absolute(grant.startsAt) : '',
+      end: access.ended ? time.date(access.ended.endedAt) : '',
       userName: access.person.identityCenterUser?.userName ?? '',
       refs: time.list(access.person.sharedBy ?? []),
       removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',

@@ -46,6 +46,10 @@ export const germanMessages = {
   'state.unused': 'Ungenutzt',
   'state.notManageable': 'Hier nicht verwaltbar',
   'state.notKnown': 'Noch nicht bekannt',
+  'state.accessEnded': 'Zugang beendet',
+  'state.scheduled': 'Geplant',
+  'state.coolingOff': 'Bedenkzeit',
+  'state.suspended': 'Ausgesetzt',
   'state.ended': 'Beendet',
   'requestStatus.in-review': 'Wartet auf Genehmigung',
   'requestStatus.approved': 'Genehmigt',
@@ -684,7 +688,11 @@ export const germanMessages = {
   'diagnosis.ready': 'Bereit',
   'diagnosis.ready-after-first-sign-in': 'Bereit nach der ersten Anmeldung',
   'diagnosis.no-access': 'Kein Zugang',
+  'diagnosis.access-ended': 'Zugang beendet',
+  'diagnosis.scheduled': 'Geplant',
   'diagnosis.in-progress': 'In Arbeit',
+  'diagnosis.cooling-off': 'Bedenkzeit',
+  'diagnosis.suspended': 'Ausgesetzt',
   'diagnosis.not-known': 'Noch nicht bekannt',
   'diagnosis.blocked': 'Blockiert',
   'diagnosis.profile-without-assignment': 'Profil ohne Zuweisung',
@@ -712,6 +720,14 @@ export const germanMessages = {
     '{{person}} hat keinen Zugang zu ‚{{domain}}‘. {{hint}}',
   'diagnosisText.noAccessDisabled':
     '{{person}} ist in IAM Identity Center deaktiviert und hat in ‚{{domain}}‘ nichts.',
+  'diagnosisText.accessRevoked':
+    'Zugang am {{end}} entzogen; Profil und Daten sind erhalten.',
+  'diagnosisText.accessExpired':
+    'Zugang am {{end}} abgelaufen; Profil und Daten sind erhalten.',
+  'diagnosisText.accessLeft':
+    'Zugang am {{end}} entfernt, da die Person gegangen ist; Profil und Daten sind erhalten.',
+  'diagnosisText.accessEnded':
+    'Zugang am {{end}} beendet; Profil und Daten sind erhalten.',
   'diagnosisText.scheduled':
     'Der Zugang von {{person}} zu ‚{{domain}}‘ beginnt am {{date}}; vorher geschieht in AWS nichts.',
   'diagnosisText.provisioning':
@@ -790,6 +806,7 @@ export const germanMessages = {
   'repair.requestRoleAgain': 'Gewährte Rolle erneut beantragen',
   'repair.record': 'Zugang erfassen',
   'repair.revoke': 'Zugang entziehen',
+  'repair.deleteLeft': 'Löschen, was übrig ist',
   'orphaned.title':
     'Zuweisungen von Benutzern und Gruppen, die es nicht mehr gibt',
   'orphaned.description':

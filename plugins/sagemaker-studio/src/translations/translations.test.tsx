@@ -213,7 +213,7 @@ describe('the German messages', () => {
         'Die Rolle von Mira Santos in ‚research-lab‘ in StudioMlEngineer zu ändern ist blockiert: No such role. Was zu tun ist, steht im Antrag.',
       ],
       [
-        diagnosed('in-progress', {
+        diagnosed('cooling-off', {
           grant: grant && {
             ...grant,
             status: 'deprovisioning',
@@ -224,7 +224,7 @@ describe('the German messages', () => {
         /ist beendet; was noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist/,
       ],
       [
-        diagnosed('disabled-but-holding', {
+        diagnosed('suspended', {
           grant: grant && {
             ...grant,
             status: 'suspended',
@@ -233,6 +233,28 @@ describe('the German messages', () => {
         }),
         /ist der Zugang zu ‚research-lab‘ ausgesetzt\. Er wird entfernt, wenn die Person am 12\. Okt/,
       ],
+      ...(['revoked', 'expired', 'left', 'undone'] as const).map(
+        (endedReason): [PersonAccess, string] => [
+          diagnosed('access-ended', {
+            ...none,
+            grant: undefined,
+            ended: {
+              grantId: 'grant-1',
+              endedAt: '2026-11-01T12:00:00.000Z',
+              endedReason,
+            },
+          }),
+          {
+            revoked:
+              'Zugang am 1. Nov. 2026 entzogen; Profil und Daten sind erhalten.',
+            expired:
+              'Zugang am 1. Nov. 2026 abgelaufen; Profil und Daten sind erhalten.',
+            left: 'Zugang am 1. Nov. 2026 entfernt, da die Person gegangen ist; Profil und Daten sind erhalten.',
+            undone:
+              'Zugang am 1. Nov. 2026 beendet; Profil und Daten sind erhalten.',
+          }[endedReason],
+        ],
+      ),
       [diagnosed('blocked'), 'Only the back end knows of blocked.'],
       [diagnosed('unused'), 'Only the back end knows of unused.'],
       [

@@ -12,6 +12,7 @@ import {
   countPeople,
   needsAttention,
   stateOfAccess,
+  TONE_OF_STATE,
 } from './accessState';
 
 describe('stateOfAccess', () => {
@@ -71,6 +72,21 @@ describe('stateOfAccess', () => {
         leftBehind('A', { assignment: { direct: false, throughGroups } }),
       ),
     ).toBe(true);
+  });
+});
+
+describe('what runs as it was decided', () => {
+  it.each([
+    ['access-ended', 'accessEnded'],
+    ['suspended', 'suspended'],
+    ['scheduled', 'scheduled'],
+    ['cooling-off', 'coolingOff'],
+  ] as const)('shows %s neutrally, and as nothing to do', (code, state) => {
+    const here = access('A', { diagnosis: { code, sentence: '' } });
+    expect(stateOfAccess(here)).toBe(state);
+    expect(TONE_OF_STATE[state]).toBe('neutral');
+    expect(countPeople([here])).toMatchObject({ attention: 0, inProgress: 0 });
+    expect(canOpenStudio(here)).toBe(false);
   });
 });
 

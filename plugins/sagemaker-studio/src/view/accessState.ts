@@ -22,6 +22,10 @@ export type AccessState =
   | 'unused'
   | 'notManageable'
   | 'notKnown'
+  | 'accessEnded'
+  | 'scheduled'
+  | 'coolingOff'
+  | 'suspended'
   | 'ended';
 
 /** The colour of a state. Text and icon carry the same information. */
@@ -31,7 +35,11 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
   ready: 'ready',
   'ready-after-first-sign-in': 'readyAfterFirstSignIn',
   'no-access': 'noAccess',
+  'access-ended': 'accessEnded',
+  scheduled: 'scheduled',
   'in-progress': 'inProgress',
+  'cooling-off': 'coolingOff',
+  suspended: 'suspended',
   'not-known': 'notKnown',
   blocked: 'blocked',
   'profile-without-assignment': 'needsRepair',
@@ -55,6 +63,7 @@ const STATE_OF_DIAGNOSIS: Record<DiagnosisCode, AccessState> = {
 const WAITS_WHEN_REQUESTED: DiagnosisCode[] = [
   'no-access',
   'no-identity-center-user',
+  'access-ended',
   'profile-without-assignment',
   'profile-failed',
 ];
@@ -114,6 +123,10 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   unused: 'warning',
   notManageable: 'neutral',
   notKnown: 'neutral',
+  accessEnded: 'neutral',
+  scheduled: 'neutral',
+  coolingOff: 'neutral',
+  suspended: 'neutral',
   ended: 'neutral',
 };
 

@@ -17,6 +17,10 @@ export type DiagnosisSentence =
   | 'readyAfterFirstSignIn'
   | 'noAccess'
   | 'noAccessDisabled'
+  | 'accessRevoked'
+  | 'accessExpired'
+  | 'accessLeft'
+  | 'accessEnded'
   | 'scheduled'
   | 'provisioning'
   | 'roleChanging'
@@ -51,6 +55,13 @@ export type DiagnosedDomain = Pick<
   'name' | 'accountId' | 'application' | 'defaultExecutionRole' | 'obstacle'
 >;
 
+/** By the reason why the access ended. */
+const ENDED: Record<string, DiagnosisSentence> = {
+  revoked: 'accessRevoked',
+  expired: 'accessExpired',
+  left: 'accessLeft',
+};
+
 /** The sentence for a diagnosis; undefined if the access does not carry all that the sentence says. */
 export function diagnosisSentenceOf(
   access: PersonAccess,
@@ -75,8 +86,14 @@ export function diagnosisSentenceOf(
         return undefined;
       }
       return isDisabled ? 'noAccessDisabled' : 'noAccess';
+    case 'access-ended':
+      return ENDED[access.ended?.endedReason ?? ''] ?? 'accessEnded';
+    case 'scheduled':
     case 'in-progress':
+    case 'cooling-off':
       return movingSentence(access);
+    case 'suspended':
+      return grant?.deprovisionAt ? 'suspended' : undefined;
     case 'blocked':
       return blockedSentence(access, domain);
     case 'profile-without-assignment':
@@ -91,9 +108,6 @@ export function diagnosisSentenceOf(
     case 'role-differs':
       return profile?.executionRole && grant ? 'roleDiffers' : undefined;
     case 'disabled-but-holding':
-      if (grant?.status === 'suspended') {
-        return grant.deprovisionAt ? 'suspended' : undefined;
-      }
       return isDisabled ? 'disabledHolding' : undefined;
     case 'ambiguous-person':
       return person.sharedBy && person.identityCenterUser && 'ambiguousPerson';
@@ -234,7 +248,8 @@ export type RepairName =
   | 'requestAgain'
   | 'requestRoleAgain'
   | 'record'
-  | 'revoke';
+  | 'revoke'
+  | 'deleteLeft';
 
 /** The repair that a diagnosis proposes; undefined if it is unknown here, so that the backend's label is used. */
 export function repairNameOf(
@@ -243,7 +258,7 @@ export function repairNameOf(
 ): RepairName | undefined {
   const { code, repair } = diagnosis;
   if (repair?.input.kind === 'revoke') {
-    return repair.input.offboarding ? undefined : 'revoke';
+    return repair.input.offboarding ? 'deleteLeft' : 'revoke';
   }
   if (repair?.input.kind !== 'grant') {
     return undefined;
