@@ -67,16 +67,28 @@ export class CallerAuthorizer {
   /**
    * The signed-in person, if they have the permission for the resource.
    *
-   * @param resource - `find` throws when the resource does not exist, before the permission is checked
+   * @param resource - `find` throws when the resource does not exist, before the permission is checked; `refusal`: a
+   *   nearer reason than the missing permission
    * @throws AuthenticationError, NotAllowedError, and what `find` throws
    */
   async userWith(
     req: IncomingRequest,
     permission: ResourcePermission,
-    resource: { ref: string; find: () => Promise<unknown> },
+    resource: {
+      ref: string;
+      find: () => Promise<unknown>;
+      refusal?: (viewer: Viewer) => Promise<string | undefined>;
+    },
   ): Promise<Viewer> {
     const credentials = await this.#credentials(req);
     await resource.find();
+    if (resource.refusal) {
+      const viewer = await this.#viewer(req, credentials, true);
+      const refusal = await resource.refusal(viewer);
+      if (refusal !== undefined) {
+        throw new NotAllowedError(refusal);
+      }
+    }
     await this.#authorize(credentials, permission, resource.ref);
     return this.#viewer(req, credentials, true);
   }

@@ -285,6 +285,12 @@ describe('permissions over HTTP, with the policy of the portal', () => {
   });
 
   it('lets nobody decide but approvers and leads, and nobody withdraw but who asked', async () => {
+    // It is not a permission that they miss.
+    for (const own of [ben(), backend.as('samuel.osei')]) {
+      const self = await answerOf<ErrorBody>(403, own.decide(forFraud));
+      expect(self.error.message).toContain('is your own');
+      expect(self.error.message).not.toContain('permission');
+    }
     const denied = await answerOf<ErrorBody>(403, jonas().decide(forFraud));
     expect(denied.error.message).toContain('sagemaker-studio.request.decide');
     const foreign = await answerOf<ErrorBody>(

@@ -12,23 +12,35 @@ export function checkActor(
   request: RequestRecord,
   facts: { actor: Actor; actorIsApprover: boolean },
 ): Refusal | undefined {
-  const { actor } = facts;
+  return (
+    checkNotOwn(request, facts.actor) ??
+    (facts.actorIsApprover
+      ? undefined
+      : refuse(
+          'not-allowed',
+          `'${facts.actor.ref}' is not an approver of the request '${
+            request.requestId
+          }'; ${whoMay(request)}`,
+        ))
+  );
+}
+
+/** Nobody decides for themselves, whatever permission they have. */
+export function checkNotOwn(
+  request: RequestRecord,
+  actor: Actor,
+): Refusal | undefined {
   const requester = { ref: request.requester, userId: request.requesterUserId };
-  const named = `the request '${request.requestId}'`;
-  let reason: string | undefined;
-  if (isSameHuman(actor, requester)) {
-    reason = `'${actor.ref}' asked for this and cannot decide ${named}`;
-  } else if (
-    request.people.some(({ person, userId }) =>
-      isSameHuman(actor, { ref: person, userId }),
-    )
-  ) {
-    reason = `The request '${request.requestId}' is for '${actor.ref}', who therefore cannot decide it`;
-  } else if (!facts.actorIsApprover) {
-    reason = `'${actor.ref}' is not an approver of ${named}`;
-  }
-  return reason
-    ? refuse('not-allowed', `${reason}; ${whoMay(request)}`)
+  const isFor = request.people.some(({ person, userId }) =>
+    isSameHuman(actor, { ref: person, userId }),
+  );
+  return isFor || isSameHuman(actor, requester)
+    ? refuse(
+        'not-allowed',
+        `This request is your own, so somebody else decides it; ${whoMay(
+          request,
+        )}`,
+      )
     : undefined;
 }
 

@@ -5,6 +5,7 @@ import {
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { checkNotOwn } from '../../model/mayDecide';
 import { revokedBy } from '../../requests/inputFields';
 import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';
@@ -76,11 +77,12 @@ export function addRequestRoutes(
   });
 
   router.post('/requests/:requestId/decision', async (req, res) => {
-    const viewer = await caller.userWith(
-      req,
-      studioRequestDecidePermission,
-      request(req.params.requestId),
-    );
+    const viewer = await caller.userWith(req, studioRequestDecidePermission, {
+      ...request(req.params.requestId),
+      refusal: async asking =>
+        checkNotOwn(await reader.find(req.params.requestId), asking)?.refusal
+          .message,
+    });
     requirePerson(viewer, 'decide this request');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
