@@ -932,6 +932,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       attention: 'Needs attention',
       attentionLabel: 'Who or what needs attention in {{domain}}',
       nothingToDo: 'What AWS holds is what was granted.',
+      notManaged:
+        'Nothing was found that needs attention. This portal grants nothing here, so it cannot compare.',
       showAttention_one: 'Show {{count}} that needs attention',
       showAttention_other: 'Show all {{count}} that need attention',
       peopleLabel: 'People of {{domain}}',

@@ -680,6 +680,13 @@ describe('readinessOf', () => {
       status: 'attention',
       says: "'manage' in app-config",
     },
+    {
+      name: 'a domain in mode manage that cannot be managed',
+      facts: { domain: domainWith({ applicationArn: undefined }) },
+      code: 'managed',
+      status: 'failed',
+      says: 'cannot carry out anything here',
+    },
   ])('finds $name', ({ facts, code, status, says }) => {
     const readiness = readinessOf({ ...ready, ...facts });
     const check = readiness.checks.find(each => each.code === code);

@@ -393,7 +393,21 @@ function backgroundSessions({
       );
 }
 
+/** Obstacles that no setting of this portal removes. */
+const NEVER_MANAGEABLE: ReadonlySet<string> = new Set([
+  'unified-studio',
+  'iam-mode',
+  'legacy',
+]);
+
 function managed({ domain }: ReadinessFacts): Finding {
+  const { obstacle } = domain;
+  if (obstacle && NEVER_MANAGEABLE.has(obstacle.code)) {
+    return failed(
+      'This portal cannot carry out anything here, whatever its mode.',
+      obstacle.remedy,
+    );
+  }
   return domain.mode === 'manage'
     ? ok('This portal carries out what is approved here.')
     : attention(

@@ -832,6 +832,8 @@ export const germanMessages = {
   'domain.nobody': 'Niemand hat hier etwas.',
   'domain.attention': 'Braucht Aufmerksamkeit',
   'domain.attentionLabel': 'Wer oder was in {{domain}} Aufmerksamkeit braucht',
+  'domain.notManaged':
+    'Es wurde nichts gefunden, das Aufmerksamkeit braucht. Dieses Portal gewährt hier nichts, kann also nicht vergleichen.',
   'domain.nothingToDo': 'AWS enthält, was gewährt wurde.',
   'domain.showAttention_one': '{{count}} anzeigen, die Aufmerksamkeit braucht',
   'domain.showAttention_other':

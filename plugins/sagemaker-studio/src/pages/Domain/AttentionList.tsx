@@ -61,7 +61,7 @@ export function AttentionList(props: {
           <StaleNotice source={list} />
           {rows.length === 0 ? (
             <Text as="p" color="secondary">
-              {t(data.syncedAt ? 'domain.nothingToDo' : 'age.never')}
+              {t(nothingHere(domain, data.syncedAt))}
             </Text>
           ) : (
             <ResponsiveTable
@@ -82,4 +82,12 @@ export function AttentionList(props: {
       )}
     </LiveContent>
   );
+}
+
+/** What is observed, or cannot be managed, was not granted here. */
+function nothingHere(domain: StudioDomain, syncedAt: string | undefined) {
+  if (!syncedAt) {
+    return 'age.never';
+  }
+  return domain.obstacle ? 'domain.notManaged' : 'domain.nothingToDo';
 }
