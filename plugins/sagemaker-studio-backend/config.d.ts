@@ -102,7 +102,8 @@ export interface Config {
         executionRoles?: string[];
         /**
          * Owners of the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose
-         * members are owners. Default: none.
+         * members are owners. Default: `catalog.providers.sagemakerStudio.owner`, which is in the catalog as the owner
+         * of the domain; an empty list is nobody.
          *
          * @visibility backend
          */

@@ -37,6 +37,9 @@ import { StudioAccessPolicy } from './StudioAccessPolicy';
 const config = mockServices.rootConfig({
   data: {
     permission: { sagemakerStudio: { platformTeams: ['ML-Platform'] } },
+    catalog: {
+      providers: { sagemakerStudio: { owner: 'group:studio-owners' } },
+    },
     sagemakerStudio: {
       teams: [
         {
@@ -49,6 +52,7 @@ const config = mockServices.rootConfig({
         'd-researchlab1': { mode: 'manage', owners: ['group:finance'] },
         'd-production1': { owners: ['user:default/mira.santos'] },
         'd-legacylab01': {},
+        'd-nobodys': { owners: [] },
       },
     },
   },
@@ -223,6 +227,7 @@ describe('StudioAccessPolicy', () => {
     for (const [owner, domainIds] of [
       [ben, ['d-researchlab1']],
       [mira, ['d-production1']],
+      [user('nora.berg', 'studio-owners'), ['d-legacylab01']],
       [lena, []],
     ] as const) {
       expect(

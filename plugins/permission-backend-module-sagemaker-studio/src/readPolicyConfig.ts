@@ -8,6 +8,8 @@ const PLATFORM_TEAMS = 'permission.sagemakerStudio.platformTeams';
 const COVER_OTHER_PLUGINS = 'permission.sagemakerStudio.coverOtherPlugins';
 const TEAMS = 'sagemakerStudio.teams';
 const DOMAINS = 'sagemakerStudio.domains';
+/** Whom our own catalog provider names as the owner of domains; the owner where a domain names none. */
+const CATALOG_OWNER = 'catalog.providers.sagemakerStudio.owner';
 
 /** Leads, owners and platform teams from the configuration; all refs are full and in lower case. */
 export type PolicyConfig = {
@@ -21,6 +23,8 @@ export type PolicyConfig = {
 /** @throws InputError naming the key of a value that is not a ref of a user or a group */
 export function readPolicyConfig(config: Config): PolicyConfig {
   const domains = config.getOptionalConfig(DOMAINS);
+  const catalogOwner = config.getOptionalString(CATALOG_OWNER);
+  const catalogOwners = catalogOwner === undefined ? [] : [catalogOwner];
   return {
     platformTeams: refs(
       config.getOptionalStringArray(PLATFORM_TEAMS) ?? [],
@@ -37,7 +41,7 @@ export function readPolicyConfig(config: Config): PolicyConfig {
     domains: (domains?.keys() ?? []).map(domainId => ({
       domainId,
       owners: refs(
-        domains?.getOptionalStringArray(`${domainId}.owners`) ?? [],
+        domains?.getOptionalStringArray(`${domainId}.owners`) ?? catalogOwners,
         `${DOMAINS}.${domainId}.owners`,
       ),
     })),

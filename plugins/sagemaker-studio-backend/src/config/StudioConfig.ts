@@ -65,7 +65,11 @@ export type Place = {
 };
 
 /** How far the product may go in a domain, and who it belongs to. */
-export type DomainConfig = StudioConfigBlock['domains'][string];
+export type DomainConfig = StudioConfigBlock['domains'][string] & {
+  owners: string[];
+  /** The key that names the owners, where it is not the domain's own. */
+  ownersFrom?: string;
+};
 
 /** The leads of a team: full catalog refs of users or groups, in lower case. */
 export type TeamConfig = StudioConfigBlock['teams'][number];

@@ -23,11 +23,11 @@ export function configuredRefs(
   config: Pick<StudioConfig, 'domains' | 'teams' | 'policies' | 'lifecycle'>,
 ): ConfiguredRef[] {
   return [
-    ...Object.entries(config.domains).flatMap(([domainId, { owners = [] }]) =>
-      placed(owners, `sagemakerStudio.domains.${domainId}.owners`, {
-        domainIds: [domainId],
-        teams: [],
-      }),
+    ...Object.entries(config.domains).flatMap(
+      ([
+        domainId,
+        { owners, ownersFrom = `sagemakerStudio.domains.${domainId}.owners` },
+      ]) => placed(owners, ownersFrom, { domainIds: [domainId], teams: [] }),
     ),
     ...config.teams.flatMap(({ team, leads }, index) => {
       const place = `sagemakerStudio.teams[${index}]`;

@@ -2,6 +2,9 @@
 import type { JsonObject } from '@backstage/types';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { configuredRefs } from './configuredRefs';
+import { readStudioConfig } from './readStudioConfig';
 import { LEAST, POLICY, ROLE, readConfig } from './__testUtils__/readConfig';
 
 const NEW_SECRET = 'n'.repeat(32);
@@ -214,6 +217,47 @@ describe('readStudioConfig', () => {
       }),
     ).toThrow(
       'sagemakerStudio.domains.d-first: expected accountId and region both, or neither',
+    );
+  });
+
+  it('takes the owner in the catalog for that of a domain that says nothing else', () => {
+    const read = (owner: string) =>
+      readStudioConfig(
+        mockServices.rootConfig({
+          data: {
+            catalog: { providers: { sagemakerStudio: { owner } } },
+            sagemakerStudio: {
+              ...LEAST,
+              domains: {
+                'd-first': { mode: 'manage' },
+                'd-other': { mode: 'manage', owners: ['user:jane.doe'] },
+                'd-nobodys': { mode: 'manage', owners: [] },
+              },
+              policies: [
+                {
+                  ...POLICY,
+                  domains: ['d-first'],
+                  approvers: ['domain-owners'],
+                },
+              ],
+            },
+          },
+        }),
+      );
+    const config = read('group:ML-Platform');
+    expect(config.domains).toMatchObject({
+      'd-first': { owners: ['group:default/ml-platform'] },
+      'd-other': { owners: ['user:default/jane.doe'] },
+      'd-nobodys': { owners: [] },
+    });
+    expect(configuredRefs(config)).toContainEqual({
+      ref: 'group:default/ml-platform',
+      place: 'catalog.providers.sagemakerStudio.owner',
+      domainIds: ['d-first'],
+      teams: [],
+    });
+    expect(() => read('component:website')).toThrow(
+      'catalog.providers.sagemakerStudio.owner: expected the ref of a catalog user or group',
     );
   });
 

@@ -5,6 +5,7 @@ import { Duration } from 'luxon';
 import { z } from 'zod';
 import { checkPolicies, type PlacedPolicy } from './checkPolicies';
 import { pathOf, problemsOf, ROOT } from './configProblems';
+import { userOrGroupRef } from './schemaParts';
 import { policySchema } from './policySchema';
 import {
   BUILT_IN_MATCHERS,
@@ -43,6 +44,8 @@ export function readStudioConfig(
     ...added.policies,
   ];
   const problems = [...problemsOf(parsed.error, raw), ...added.problems];
+  const owner = readCatalogOwner(config);
+  problems.push(...owner.problems);
   if (parsed.success) {
     if (placesOf(parsed.data).length === 0) {
       problems.push(
@@ -52,7 +55,14 @@ export function readStudioConfig(
     problems.push(
       ...findRepeats(parsed.data),
       ...checkMatchers(parsed.data.identityMapping, modules.matchers),
-      ...checkPolicies({ ...parsed.data, policies }, ROOT),
+      ...checkPolicies(
+        {
+          ...parsed.data,
+          domains: withOwners(parsed.data.domains, owner.owners),
+          policies,
+        },
+        ROOT,
+      ),
     );
   }
   if (!parsed.success || problems.length > 0) {
@@ -63,13 +73,16 @@ export function readStudioConfig(
     );
   }
   return toStudioConfig(
-    parsed.data,
+    {
+      ...parsed.data,
+      domains: withOwners(parsed.data.domains, owner.owners),
+    },
     policies.map(({ policy }) => policy),
   );
 }
 
 function toStudioConfig(
-  block: StudioConfigBlock,
+  block: Omit<StudioConfigBlock, 'domains'> & Pick<StudioConfig, 'domains'>,
   policies: StudioConfig['policies'],
 ): StudioConfig {
   const { sync, pace } = block;
@@ -100,6 +113,46 @@ function toStudioConfig(
     },
     events: block.events,
   };
+}
+
+const CATALOG_OWNER = 'catalog.providers.sagemakerStudio.owner';
+
+/** Whom our own catalog provider names as the owner of every domain. */
+function readCatalogOwner(config: Config): {
+  owners: string[];
+  problems: string[];
+} {
+  const owner = config.getOptional(CATALOG_OWNER);
+  if (owner === undefined) {
+    return { owners: [], problems: [] };
+  }
+  const parsed = userOrGroupRef.safeParse(owner);
+  return parsed.success
+    ? { owners: [parsed.data], problems: [] }
+    : {
+        owners: [],
+        problems: parsed.error.issues.map(
+          ({ message }) => `${CATALOG_OWNER}: ${message}`,
+        ),
+      };
+}
+
+function withOwners(
+  domains: StudioConfigBlock['domains'],
+  owners: string[],
+): StudioConfig['domains'] {
+  return Object.fromEntries(
+    Object.entries(domains).map(([domainId, domain]) => [
+      domainId,
+      domain.owners
+        ? { ...domain, owners: domain.owners }
+        : {
+            ...domain,
+            owners,
+            ...(owners.length && { ownersFrom: CATALOG_OWNER }),
+          },
+    ]),
+  );
 }
 
 /** The accounts and Regions in which all domains are read, then those in which only some are named. */

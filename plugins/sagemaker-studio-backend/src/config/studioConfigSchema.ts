@@ -62,7 +62,8 @@ export const studioConfigSchema = block(
           accountId: accountId.optional(),
           region: region.optional(),
           executionRoles: anyList(roleArn, 'role ARNs').default([]),
-          owners: list(userOrGroupRef, 'refs of users or groups').default([]),
+          // Default: the owner that our own catalog provider writes.
+          owners: anyList(userOrGroupRef, 'refs of users or groups').optional(),
         }),
         { error: 'expected an object with domain ids as keys' },
       )
