@@ -25,6 +25,8 @@ type ModelRequest = {
   /** User ids. */
   requester: string;
   person: string;
+  /** Group id. */
+  team: string;
   isOpen: boolean;
 };
 
@@ -86,6 +88,13 @@ export class IdentityModel {
   grantsOf({ userId }: ModelPerson): string[] {
     return [...this.grants]
       .filter(([, { person }]) => person === userId)
+      .map(([grantId]) => grantId);
+  }
+
+  /** Ids of the grants that were given with a team. */
+  grantsWith({ groupId }: ModelTeam): string[] {
+    return [...this.grants]
+      .filter(([, { team }]) => team === groupId)
       .map(([grantId]) => grantId);
   }
 

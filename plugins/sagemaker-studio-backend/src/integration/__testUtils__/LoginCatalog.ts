@@ -7,6 +7,7 @@ import {
 import { findUserByUserName, type World } from '@studio-access/sandbox';
 import { caseKey } from '../../util/caseKey';
 import { OWN_ORIGIN_ANNOTATIONS } from './companyEntities';
+import { FOREIGN_ANNOTATIONS } from './providers';
 import { present } from '../../util/__testUtils__/present';
 import type { ModelPerson, ModelTeam } from './IdentityModel';
 
@@ -18,10 +19,17 @@ export class LoginCatalog {
   readonly #world: World;
   /** Id in Identity Center → name. */
   readonly #kept: ReadonlyMap<string, string>;
+  readonly #isOurs: boolean;
 
-  constructor(options: { world: World; kept: ReadonlyMap<string, string> }) {
+  /** @param options - `isOurs`: whether the provider is ours, which says who people are in Identity Center */
+  constructor(options: {
+    world: World;
+    kept: ReadonlyMap<string, string>;
+    isOurs: boolean;
+  }) {
     this.#world = options.world;
     this.#kept = options.kept;
+    this.#isOurs = options.isOurs;
   }
 
   nameOf({ oktaId, userId }: Pick<ModelPerson, 'oktaId' | 'userId'>): string {
@@ -53,9 +61,11 @@ export class LoginCatalog {
     const people = Object.values(okta.people).map(person => {
       const { id: oktaId, login, firstName, lastName, email, groups } = person;
       const { userId } = present(findUserByUserName(this.#world, login));
-      return entity('User', {
+      return this.#entity('User', {
         name: this.nameOf({ oktaId, userId }),
-        annotations: { [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId },
+        annotations: this.#isOurs
+          ? { [ANNOTATION_IDENTITY_CENTER_USER_ID]: userId }
+          : {},
         spec: {
           profile: { displayName: `${firstName} ${lastName}`, email },
           memberOf: groups.flatMap(id => groupNames.get(id)?.name ?? []),
@@ -63,7 +73,7 @@ export class LoginCatalog {
       });
     });
     const teams = [...groupNames.values()].map(({ groupId, name }) =>
-      entity('Group', {
+      this.#entity('Group', {
         name,
         annotations: { [ANNOTATION_IDENTITY_CENTER_GROUP_ID]: groupId },
         spec: { type: 'team', children: [] },
@@ -77,25 +87,28 @@ export class LoginCatalog {
     const isKept = [...this.#kept.values()].includes(name);
     return this.#kept.get(id) ?? (isKept ? `${name}-${id.slice(-8)}` : name);
   }
-}
 
-function entity(
-  kind: 'User' | 'Group',
-  options: {
-    name: string;
-    annotations: Record<string, string>;
-    spec: Entity['spec'];
-  },
-): Entity {
-  const { name, annotations, spec } = options;
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: {
-      namespace: 'default',
-      name,
-      annotations: { ...OWN_ORIGIN_ANNOTATIONS, ...annotations },
+  #entity(
+    kind: 'User' | 'Group',
+    options: {
+      name: string;
+      annotations: Record<string, string>;
+      spec: Entity['spec'];
     },
-    spec,
-  };
+  ): Entity {
+    const { name, annotations, spec } = options;
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind,
+      metadata: {
+        namespace: 'default',
+        name,
+        annotations: {
+          ...(this.#isOurs ? OWN_ORIGIN_ANNOTATIONS : FOREIGN_ANNOTATIONS),
+          ...annotations,
+        },
+      },
+      spec,
+    };
+  }
 }

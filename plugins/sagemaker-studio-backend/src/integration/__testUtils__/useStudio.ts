@@ -47,7 +47,9 @@ type StartOptions = {
   entities?: Entity[];
   /** Catalog user → groups that the user is a member of besides. */
   ownership?: Record<string, string[]>;
-  /** Services that take the place of those of the test backend. */
+  /** Configuration of other plugins. */
+  data?: JsonObject;
+  /** Services that take the place of those of the test backend, and other plugins. */
   features?: BackendFeature[];
   /** How long failed steps wait. */
   backoff?: BackoffOptions;
@@ -171,7 +173,7 @@ export class StudioFixture {
   /** The same without a sync. */
   async serve(
     config: JsonObject = {},
-    { entities, ownership, features, backoff }: StartOptions = {},
+    { entities, ownership, data, features, backoff }: StartOptions = {},
   ): Promise<void> {
     await this.stop();
     this.#isEmpty = false;
@@ -180,7 +182,11 @@ export class StudioFixture {
     this.#backend = await startStudioBackend({
       sandbox: {
         ...sandbox,
-        data: { ...sandbox.data, sagemakerStudio: { ...company, ...config } },
+        data: {
+          ...sandbox.data,
+          ...data,
+          sagemakerStudio: { ...company, ...config },
+        },
       },
       knex,
       entities,
