@@ -24,6 +24,7 @@ import { createHealthRouter, HEALTH_PATH } from './http/healthRouter';
 import { startRecord } from './store/startRecord';
 import { createAccessServices } from './wiring/createAccessServices';
 import { createInventory } from './wiring/createInventory';
+import { createDirectory } from './wiring/createDirectory';
 import { createEventPipeline } from './wiring/createEventPipeline';
 import { StateReader } from './telemetry/StateReader';
 import { Telemetry } from './telemetry/Telemetry';
@@ -102,20 +103,26 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             matchers,
             observeCall: telemetry.observeCall,
           });
+          const directoryServices = createDirectory({
+            ...deps,
+            inventoryServices,
+            studioConfig,
+            database,
+          });
           const eventPipeline = createEventPipeline({
             ...deps,
             scheduler,
             studioConfig,
             database,
             waiting: options.backoff,
-            // The catalog of teams is wired later, with the store that wakes this pipeline.
-            membersOf: groups => accessServices.membersOf(groups),
+            membersOf: groups => directoryServices.catalog.getMembers(groups),
           });
           await startRecord(database, eventPipeline.keys);
           const accessServices = createAccessServices({
             ...deps,
             scheduler,
             inventoryServices,
+            directoryServices,
             eventPipeline,
             studioConfig,
             database,

@@ -148,6 +148,7 @@ describe('a revocation that AWS does not follow', () => {
         remedy: expect.stringContaining(
           `sagemakerStudio.domains.${COMPANY.researchLab}.mode`,
         ),
+        since: expect.any(String),
       },
     );
     expect(studio.successfulWrites()).toEqual([]);

@@ -49,8 +49,6 @@ export type AccessServices = {
   router: Router;
   /** Add them to the lanes, in this order, before the workers of the inventory. */
   workers: [OperationWorker, AssignmentRemovalWorker, DriftWorker];
-  /** Ref of a group → refs of its people, as trusted entities state them. */
-  membersOf(groupRefs: string[]): Promise<Map<string, string[]>>;
   /** Starts the scheduled tasks; call it once the lanes run. */
   start(): Promise<void>;
 };
@@ -172,7 +170,6 @@ export function createAccessServices(
   return {
     router,
     workers: [worker, removalWorker, lifecycle.driftWorker],
-    membersOf: groups => shared.catalog.getMembers(groups),
     async start() {
       await writes.start(scheduler);
       await lifecycle.start();

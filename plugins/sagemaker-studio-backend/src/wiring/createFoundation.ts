@@ -6,15 +6,8 @@ import { toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import type { StudioConfig } from '../config/StudioConfig';
-import { CatalogLinkStore } from '../directory/CatalogLinkStore';
 import { ProfileOwners } from '../directory/ProfileOwners';
-import { GroupLinks } from '../directory/GroupLinks';
-import { IdentityLinks } from '../directory/IdentityLinks';
-import { IdentityReports } from '../directory/IdentityReports';
-import { TeamCatalog } from '../directory/TeamCatalog';
-import { TeamGroups } from '../directory/TeamGroups';
 import { TeamIdentifier } from '../directory/TeamIdentifier';
-import { TrustedCatalog } from '../directory/TrustedCatalog';
 import { Domains } from '../facts/Domains';
 import { GrantFactsReader } from '../facts/GrantFactsReader';
 import { PeopleIdentifier } from '../facts/PeopleIdentifier';
@@ -22,6 +15,7 @@ import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { RecipientResolver } from '../grants/RecipientResolver';
 import { laneOfStep } from '../operations/laneOfStep';
 import { AccessStore } from '../store/AccessStore';
+import type { DirectoryServices } from './createDirectory';
 import type { EventPipeline } from './createEventPipeline';
 import type { InventoryServices } from './createInventory';
 import type { TaskScheduler } from '../scheduling/TaskLeases';
@@ -29,6 +23,7 @@ import type { Telemetry } from '../telemetry/Telemetry';
 
 export type FoundationOptions = {
   inventoryServices: InventoryServices;
+  directoryServices: DirectoryServices;
   eventPipeline: EventPipeline;
   studioConfig: StudioConfig;
   /** The plugin's database, migrated. */
@@ -53,22 +48,7 @@ export function createFoundation(options: FoundationOptions) {
     wakeOutbox: () => drainer.wake(),
     onStored: options.telemetry.onStored,
   });
-  const identityReports = new IdentityReports({ knex, inventory });
-  const trustedCatalog = new TrustedCatalog({
-    catalog: options.catalog,
-    trustedOrigins: config.trustedOrigins,
-    reports: identityReports,
-  });
-  const catalogLinks = new CatalogLinkStore({ knex });
-  const links = new IdentityLinks({ knex });
-  const groupLinks = new GroupLinks({ inventory, links });
-  const teamGroups = new TeamGroups({ groupLinks, links });
-  const catalog = new TeamCatalog({
-    catalog: trustedCatalog,
-    auth,
-    teamGroups,
-    reports: identityReports,
-  });
+  const { catalog, catalogLinks, teamGroups } = options.directoryServices;
   const owners = new ProfileOwners({ knex });
   const personFacts = new PersonFactsReader({
     inventory,
@@ -86,12 +66,7 @@ export function createFoundation(options: FoundationOptions) {
     scheduler,
     store,
     entityCatalog: options.catalog,
-    trustedCatalog,
-    identityReports,
-    groupLinks,
-    teamGroups,
-    catalog,
-    catalogLinks,
+    ...options.directoryServices,
     directory: inventory,
     recipientResolver: new RecipientResolver({ config }),
     domains: new Domains({ inventory, applications: readiness, config }),
