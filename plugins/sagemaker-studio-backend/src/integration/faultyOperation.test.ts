@@ -48,6 +48,7 @@ describe('an operation that fails by an error of our own', () => {
       name: 'InternalError',
       message: expect.stringContaining(operationId),
       remedy: expect.stringContaining('retry'),
+      since: expect.any(String),
     });
 
     await step(operationId, UNKNOWN).update({ name: 'ensure-profile' });
