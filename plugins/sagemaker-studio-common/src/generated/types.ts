@@ -222,10 +222,10 @@ export type DomainSetup = {
     fileSystemId?: string;
     /** Size of the volume of a space. */
     defaultSpaceGb?: number;
-    /** What people may have for a space at most. */
+    /** The largest size of a space. */
     maximumSpaceGb?: number;
   };
-  /** What holds for people whose profile says nothing else. */
+  /** The settings of user profiles that have none of their own. */
   defaults: {
     idleShutdown: {
       /** Such as `JupyterLab`. */
@@ -553,7 +553,7 @@ export type PersonAccess = {
     requestId: string;
     /** Catalog ref of the team with which it was granted. */
     team?: string;
-    /** What the caller may ask for against the grant, as its holder, as lead of its team, as owner of its domain or as somebody whom a policy names. For `revoke` the permission counts as well, which is not looked at here. */
+    /** The kinds of request that the caller may file against the grant, as its holder, as lead of its team, as owner of its domain or as somebody whom a policy names. For `revoke` the permission counts as well, which is not looked at here. */
     viewerMay?: ('extend' | 'change-role' | 'revoke')[];
     status: GrantStatus;
     executionRole: string;
@@ -1019,7 +1019,7 @@ export type Plan = {
   waiting?: WaitingRequest[];
   /** How long access may be asked for. Only where `grant`, `onboard-team` or `extend` is planned, not in a request that was filed. */
   terms?: Terms;
-  /** Who would decide. Only where a request is planned, not in one that was filed. */
+  /** The people who would decide. Only where a request is planned, not in one that was filed. */
   decision?: ExpectedDecision;
 };
 
@@ -1038,7 +1038,7 @@ export type Terms = {
 };
 
 /**
- * Who would decide a request that is not filed yet.
+ * The people who would decide a request that is not filed yet.
  *
  * @public
  */
