@@ -130,7 +130,7 @@ export class StudioAccessPolicy implements PermissionPolicy {
     if (!standing) {
       return DENY;
     }
-    // What the configuration gives to a ref is not for somebody of whom it is open who they are.
+    // Rights that the configuration gives to a ref do not apply while it is unclear who is behind the ref.
     const claims = standing.refusal ? [] : standing.refs;
     if (holdsOne(claims, this.#config.platformTeams)) {
       return ALLOW;

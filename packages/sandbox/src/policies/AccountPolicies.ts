@@ -17,7 +17,7 @@ export type AccountPolicies = {
   managedPolicies?: Record<string, unknown>;
 };
 
-/** What a role has besides the policies in it. */
+/** Properties of a role other than its inline policies. */
 export type RoleDetails = {
   /** Begins and ends with a slash. */
   path: string;

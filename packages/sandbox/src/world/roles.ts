@@ -20,7 +20,7 @@ export function findRole(
     : undefined;
 }
 
-/** What a role has besides its policies. */
+/** Properties of a role other than its policies. */
 export function detailsOf(account: Account, roleName: string): RoleDetails {
   const details = own(account.iam.roleDetails ?? {}, roleName);
   return details ?? { path: '/', tags: {}, attachedPolicies: [] };
@@ -33,7 +33,7 @@ export function roleArnOf(account: Account, roleName: string): string {
 }
 
 /**
- * What IAM decides for a user or role: `user/NAME` or `role/NAME`. What a permissions boundary does not allow as well is denied.
+ * IAM's decision for a user or role: `user/NAME` or `role/NAME`. An action that the permissions boundary does not allow is denied.
  */
 export function decideFor(
   world: World,

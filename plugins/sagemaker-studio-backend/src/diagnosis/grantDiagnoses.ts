@@ -122,7 +122,7 @@ const HOW_ENDED: Record<string, string> = {
   left: 'was removed, since they had left,',
 };
 
-/** What a revocation keeps on purpose is nothing to repair. */
+/** A revocation keeps the profile and its data on purpose, so they need no repair. */
 export function accessEnded(facts: PersonFacts, domain: DomainFacts) {
   const { ended, profile, formerProfiles = [] } = facts;
   const isKept = profile

@@ -51,7 +51,7 @@ describe('what a new domain needs', () => {
   const createRole = (more: Partial<IAM.CreateRoleRequest> = {}) =>
     iam.createRole({ ...ROLE, ...more }).promise();
 
-  /** What the role may do, by IAM's simulator. */
+  /** The role's permissions according to IAM's simulator. */
   async function decision(action: string) {
     const { EvaluationResults = [] } = await iam
       .simulatePrincipalPolicy({

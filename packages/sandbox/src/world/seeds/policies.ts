@@ -103,7 +103,7 @@ function executionRolesOf(world: World, accountId: string): string[] {
   return roles.filter(role => role.startsWith('Studio'));
 }
 
-/** What execution roles may at most do that the portal creates: work in SageMaker and on the data of the company. */
+/** The permissions boundary of execution roles that the portal creates: SageMaker and the company's data. */
 const boundary = () =>
   allow({ Action: ['sagemaker:*', 's3:*', 'logs:*'], Resource: '*' });
 
