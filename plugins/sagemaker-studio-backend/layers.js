@@ -37,6 +37,10 @@ module.exports = {
       job: 'What is known of a person in a domain now, for decisions and pages alike',
     },
     {
+      name: 'settings',
+      job: 'What the configuration and the portal say of domains: mode, owners, roles',
+    },
+    {
       name: 'directory',
       job: 'People and teams: catalog users and their Identity Center users',
     },

@@ -27,6 +27,7 @@ import { createInventory } from './wiring/createInventory';
 import { createDirectory } from './wiring/createDirectory';
 import { createEventPipeline } from './wiring/createEventPipeline';
 import { StateReader } from './telemetry/StateReader';
+import { DomainSettings } from './settings/DomainSettings';
 import { Telemetry } from './telemetry/Telemetry';
 import { ReplicaStore } from './scheduling/ReplicaStore';
 import { TaskLeases } from './scheduling/TaskLeases';
@@ -77,12 +78,20 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
         },
         async init(deps) {
           const { config, logger } = deps;
-          const studioConfig = readStudioConfig(config, {
+          const appConfig = readStudioConfig(config, {
             policies,
             matchers: matchers.map(({ name }) => name),
           });
           const telemetry = new Telemetry(deps);
           const database = await applyMigrations(deps.database);
+          const domainSettings = new DomainSettings({
+            knex: database,
+            logger,
+            config: appConfig,
+          });
+          await domainSettings.start();
+          deps.lifecycle.addShutdownHook(() => domainSettings.stop());
+          const studioConfig = domainSettings.over(appConfig);
           const replicas = new ReplicaStore({ knex: database });
           const scheduler = new TaskLeases({
             knex: database,

@@ -69,6 +69,8 @@ export type DomainConfig = StudioConfigBlock['domains'][string] & {
   owners: string[];
   /** The key that names the owners, where it is not the domain's own. */
   ownersFrom?: string;
+  /** Whom to ask about the domain, in words. */
+  contact?: string;
 };
 
 /** The leads of a team: full catalog refs of users or groups, in lower case. */

@@ -15,7 +15,7 @@ export type IsDue = (group: ObservedGroup) => boolean;
 export class RelevantGroups {
   readonly #knex: Knex;
   readonly #listInUse: () => Promise<string[]>;
-  readonly #names: ReadonlySet<string>;
+  readonly #config: Pick<StudioConfig, 'teams' | 'policies' | 'domains'>;
 
   /** @param options - `listInUse`: ids of the groups that grants and requests depend on */
   constructor(options: {
@@ -25,7 +25,7 @@ export class RelevantGroups {
   }) {
     this.#knex = options.knex;
     this.#listInUse = options.listInUse;
-    this.#names = namesIn(options.config);
+    this.#config = options.config;
   }
 
   /**
@@ -42,10 +42,12 @@ export class RelevantGroups {
         .where('seen_at', '>', options.readBefore)
         .pluck('group_id'),
     );
+    // The owners of domains change while the back end runs.
+    const names = namesIn(this.#config);
     return ({ groupId, displayName }) =>
       !fresh.has(groupId) ||
       relevant.has(groupId) ||
-      this.#names.has(toName(displayName));
+      names.has(toName(displayName));
   }
 }
 
