@@ -69,6 +69,29 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       suspended: 'Suspended',
       ended: 'Ended',
     },
+    requestState: {
+      one: {
+        blocked: 'Approved, blocked',
+        working: 'Approved, in progress',
+        removing: 'Approved, removing access',
+        coolingOff: 'Approved, cooling off',
+        scheduled: 'Approved, scheduled',
+        leftOut: 'Approved, but not possible',
+        undone: 'Undone',
+        superseded: 'Superseded by a later change',
+      },
+      some: {
+        blocked: 'Approved, {{number}} of {{total}} blocked',
+        working: 'Approved, {{number}} of {{total}} ready',
+        removing: 'Approved, {{number}} of {{total}} removed',
+        coolingOff: 'Approved, {{number}} of {{total}} cooling off',
+        scheduled: 'Approved, {{number}} of {{total}} scheduled',
+        leftOut: 'Approved, {{number}} of {{total}} left out',
+        undone: 'Approved, {{number}} of {{total}} undone',
+        superseded:
+          'Approved, {{number}} of {{total}} superseded by a later change',
+      },
+    },
     requestStatus: {
       'in-review': 'Waiting for approval',
       approved: 'Approved',
@@ -338,6 +361,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       changeRoleMoving: 'Approved; the role is being changed',
       changeRoleDone: 'The role is changed',
       revokeMoving: 'Access is being taken away',
+      scheduled: 'Approved; access begins on {{date}}',
       revokeDone: 'Access is taken away',
       coolingOff:
         'Access is taken away. Nothing is deleted before {{when}}; until then it can be undone on the page of the request.',
@@ -436,6 +460,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       takenAway: '{{done}} of {{total}} taken away',
       takenAwayBlocked:
         '{{done}} of {{total}} taken away, {{blocked}} blocked and still in',
+      today: 'Changed since. Today: {{states}}',
       counts: 'People by how far they are',
       count: '{{state}}: {{number}}',
       showPeople_one: 'Show {{count}} more person',
@@ -580,9 +605,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       needsRepair: 'Needs repair',
       suspended: 'Suspended',
       settingUp: 'In progress',
-      takingAway: 'Being taken away',
-      coolingOff: 'Taken away, can be undone',
-      scheduled: 'Planned',
+      takingAway: 'Removing access',
+      coolingOff: 'Cooling off',
+      scheduled: 'Scheduled',
       ready: 'Ready',
       ended: 'Ended',
     },

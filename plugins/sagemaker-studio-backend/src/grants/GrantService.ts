@@ -11,12 +11,11 @@ import type { StudioConfig } from '../config/StudioConfig';
 import { positionOf, type GrantSort } from '../model/grantOrder';
 import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
-import { isSameHuman } from '../model/personKey';
+import { isSameHuman, type Identified } from '../model/personKey';
 import type { GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommandHandler } from './GrantCommandHandler';
-import { lastActor } from '../store/lastActor';
 import { firstOf } from '../util/firstOf';
 import {
   decodeCursor,
@@ -178,9 +177,7 @@ export class GrantService {
     if (changed && isRefusal(changed)) {
       const grant = await this.find(grantId);
       const type = undoEventOf(grant);
-      const { requestId } = grant;
-      const undoneBy =
-        type && (await lastActor(store, { requestId, type, grantId }));
+      const undoneBy = type && (await lastActorOf(store, grantId, type));
       if (!undoneBy) {
         throw toRefusalError(changed);
       }
@@ -199,6 +196,16 @@ export class GrantService {
     ]);
     return toGrant(grant, operations.get(grant.grantId));
   }
+}
+
+async function lastActorOf(
+  store: AccessStore,
+  grantId: string,
+  type: AccessEventType,
+): Promise<Identified | undefined> {
+  const events = await store.listGrantEvents({ grantId, types: [type] });
+  const last = events.at(-1);
+  return last && { ref: last.actor, userId: last.actorUserId };
 }
 
 /** The event of an undo that would have led to the present state. */

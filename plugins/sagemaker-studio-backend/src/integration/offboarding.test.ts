@@ -5,9 +5,11 @@ import type {
   AccessList,
   Grant,
   OffboardingPreview,
+  RequestList,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerOf } from './__testUtils__/startStudioBackend';
+import { present } from '../util/__testUtils__/present';
 import { isAt, useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
@@ -175,6 +177,17 @@ describe('offboarding', () => {
     expect(back.endedReason).toBeUndefined();
     expect(studio.aws.isAssigned('aiko.tanaka')).toBe(true);
     expect(studio.aws.space('aiko-lab')?.status).toBe('InService');
+    // The undo stands on the record of what it takes back, and leaves the older request as it was.
+    const { items } = await answerOf<RequestList>(
+      200,
+      studio.mira().call(client => client.listRequests({ view: 'all' })),
+    );
+    expect(items.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['revoke', { undone: 1 }],
+      ['onboard-team', { done: 1 }],
+    ]);
+    const events = await studio.mira().events(present(items[0]).requestId);
+    expect(events.map(({ type }) => type)).toContain('grant.revocation-undone');
 
     // A repetition by the same person gets the same answer; anybody else is refused as too late.
     const again = await answerOf<Grant>(

@@ -57,7 +57,12 @@ export function applyGrantCommand(
       return tooLate;
     }
   }
-  const changed = changeGrant(grant, command, facts);
+  // An undo stands on the record of what it takes back.
+  const undone = command.type === 'undo' ? latest?.requestId : undefined;
+  const changed = changeGrant(grant, command, {
+    ...facts,
+    requestId: facts.requestId ?? undone,
+  });
   if (isRefusal(changed)) {
     return changed;
   }

@@ -75,7 +75,9 @@ export function waiting(name: OperationStepName): StepRecord {
 }
 
 /** The step that comes next; absent when all are done. */
-export function nextStep(operation: OperationRecord): StepRecord | undefined {
+export function nextStep(
+  operation: Pick<OperationRecord, 'steps'>,
+): StepRecord | undefined {
   return operation.steps.find(step => step.status !== 'done');
 }
 

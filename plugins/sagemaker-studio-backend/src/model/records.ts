@@ -45,7 +45,12 @@ export type VoteRecord = ApprovalStage['votes'][number] & { userId?: string };
 
 export type RequestRecord = Omit<
   AccessRequest,
-  'people' | 'stages' | 'grants' | 'assignThrough' | 'viewerMayDecide'
+  | 'people'
+  | 'stages'
+  | 'grants'
+  | 'outcome'
+  | 'assignThrough'
+  | 'viewerMayDecide'
 > & {
   version: number;
   people: Beneficiary[];

@@ -7,6 +7,7 @@ import { holdsOneOf } from '../model/policy';
 import { checkActor, voteOf } from '../model/mayDecide';
 import type { RequestRecord } from '../model/records';
 import type { Viewer } from '../model/caller';
+import { outcomeOf } from '../model/requestOutcome';
 import { toGrant } from '../model/apiRecords';
 
 /** Requests with their grants and the newest operations of these. */
@@ -18,9 +19,11 @@ export async function toRequests(
   const grants = await store.listGrantsOfRequests(
     records.map(record => record.requestId),
   );
-  const operations = await store.listLatestOperations(
-    [...grants.values()].flatMap(each => each.map(grant => grant.grantId)),
+  const grantIds = [...grants.values()].flatMap(each =>
+    each.map(grant => grant.grantId),
   );
+  const operations = await store.listLatestOperations(grantIds);
+  const summaries = await store.listOperationSummaries(grantIds);
   return records.map(record => ({
     requestId: record.requestId,
     kind: record.kind,
@@ -52,6 +55,14 @@ export async function toRequests(
     expiresAt: record.status === 'in-review' ? record.expiresAt : undefined,
     grants: (grants.get(record.requestId) ?? []).map(grant =>
       toGrant(grant, operations.get(grant.grantId)),
+    ),
+    outcome: outcomeOf(
+      record,
+      (grants.get(record.requestId) ?? []).map(grant => ({
+        grant,
+        operations: summaries.get(grant.grantId) ?? [],
+        latest: operations.get(grant.grantId),
+      })),
     ),
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,

@@ -26,6 +26,7 @@ import type {
   OperationRecord,
   RequestRecord,
 } from '../model/records';
+import type { OperationSummary } from '../model/requestOutcome';
 import type { ChangeSet, CommitResult } from './ChangeSet';
 import {
   countProfilesToCome,
@@ -271,6 +272,27 @@ export class AccessStore {
       operations.forEach(each => latest.set(each.grantId, each));
     }
     return latest;
+  }
+
+  /** grantId → its operations without their steps, oldest first. */
+  async listOperationSummaries(
+    grantIds: string[],
+  ): Promise<Map<string, OperationSummary[]>> {
+    const rows = await readInChunks(grantIds, IDS_PER_STATEMENT, part =>
+      this.#knex<OperationRow>('access_operations')
+        .whereIn('grant_id', part)
+        .orderBy(['grant_id', 'number'])
+        .select('grant_id', 'request_id', 'kind', 'status'),
+    );
+    return Map.groupBy(
+      rows.map(row => ({
+        grantId: row.grant_id,
+        requestId: row.request_id,
+        kind: row.kind,
+        status: row.status,
+      })),
+      ({ grantId }) => grantId,
+    );
   }
 
   /** The operations of the lane that are due, the oldest first. */

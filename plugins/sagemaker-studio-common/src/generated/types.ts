@@ -1201,7 +1201,10 @@ export type AccessRequest = {
   decision?: Decision;
   /** Why the request ended without a decision. */
   endedReason?: string;
+  /** The access that the request is about, as it is today. */
   grants: Grant[];
+  /** What came of the request once it was approved. Later requests do not change it. Absent before. */
+  outcome?: RequestOutcome;
   /** The duration that was asked for. Absent means until revoked. */
   duration?: string;
   grantIds?: string[];
@@ -1230,6 +1233,36 @@ export type AccessRequest = {
   /** Whether the caller may decide now. Absent in lists for other people. */
   viewerMayDecide?: boolean;
 };
+
+/**
+ * What came of an approved request for one of its people.
+ *
+ * - `done`: AWS was made to match, or did already.
+ * - `working`, `blocked`: it is being made to match, or somebody has to act.
+ * - `cooling-off`: access is taken away, nothing is deleted yet, and it can be undone.
+ * - `scheduled`: the access begins later.
+ * - `undone`: the revocation was taken back.
+ * - `superseded`: a later change took its place before it was done.
+ * - `left-out`: the plan had an obstacle for the person.
+ *
+ * @public
+ */
+export type RequestOutcomeState =
+  | 'done'
+  | 'working'
+  | 'blocked'
+  | 'cooling-off'
+  | 'scheduled'
+  | 'undone'
+  | 'superseded'
+  | 'left-out';
+
+/**
+ * The number of people in each state. Absent means none.
+ *
+ * @public
+ */
+export type RequestOutcome = Partial<Record<RequestOutcomeState, number>>;
 
 /**
  * A page of requests.

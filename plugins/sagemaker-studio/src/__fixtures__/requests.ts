@@ -9,6 +9,8 @@ import {
   type OperationStepName,
   type Plan,
   type PlanItem,
+  type RequestOutcome,
+  type RequestOutcomeState,
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DATA_SCIENTIST } from './domains';
@@ -110,6 +112,33 @@ function operationStatus(isDone: boolean, isBlocked: boolean) {
   return isDone ? ('succeeded' as const) : ('running' as const);
 }
 
+/** As long as no later request has changed the grants. */
+function outcomeOf(grants: Grant[]): RequestOutcome {
+  const outcome: RequestOutcome = {};
+  for (const each of grants) {
+    const state = outcomeStateOf(each);
+    outcome[state] = (outcome[state] ?? 0) + 1;
+  }
+  return outcome;
+}
+
+function outcomeStateOf({ status, operation }: Grant): RequestOutcomeState {
+  if (status === 'scheduled') {
+    return 'scheduled';
+  }
+  switch (operation?.status) {
+    case 'succeeded':
+      return 'done';
+    case 'blocked':
+      return 'blocked';
+    default:
+      return operation?.steps.find(step => step.status !== 'done')?.name ===
+        'cool-off'
+        ? 'cooling-off'
+        : 'working';
+  }
+}
+
 export function request(overrides?: Partial<AccessRequest>): AccessRequest {
   const items = overrides?.plan?.items ?? [planItem('Ben Carter')];
   return {
@@ -129,6 +158,10 @@ export function request(overrides?: Partial<AccessRequest>): AccessRequest {
     approvers: ['user:default/mira.santos'],
     stages: [],
     grants: [],
+    outcome:
+      overrides?.status === 'approved'
+        ? outcomeOf(overrides.grants ?? [])
+        : undefined,
     createdAt: new Date(Date.now() - 12 * 60_000).toISOString(),
     updatedAt: new Date(Date.now() - 12 * 60_000).toISOString(),
     ...overrides,

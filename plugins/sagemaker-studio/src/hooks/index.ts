@@ -22,6 +22,7 @@ export * from './usePermissions';
 export * from './usePersonOverview';
 export * from './usePlanText';
 export * from './useProgressText';
+export * from './useRequestStateText';
 export * from './useRequest';
 export * from './useRequestEvents';
 export * from './useRequestsToDecide';

@@ -1,10 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { requestProgressOf } from '../view';
+import { changedSince, countGrants, requestProgressOf } from '../view';
 import { useStudioText } from './useStudioText';
 
-/** The progress of a request in words: `2 of 4 ready, 1 blocked`. */
+/** What came of a request in words: `2 of 4 ready, 1 blocked`. */
 export function useProgressText() {
   const t = useStudioText();
   return (request: AccessRequest): string => {
@@ -19,4 +19,22 @@ export function useProgressText() {
       blocked: String(progress.blocked),
     });
   };
+}
+
+/** How the access stands today, where that has changed since the request was carried out; else undefined. */
+export function useTodayText() {
+  const t = useStudioText();
+  return (request: AccessRequest): string | undefined =>
+    changedSince(request)
+      ? t('progress.today', {
+          states: countGrants(request.grants)
+            .map(({ state, number }) =>
+              t('progress.count', {
+                state: t(`grantState.${state}`),
+                number: String(number),
+              }),
+            )
+            .join(', '),
+        })
+      : undefined;
 }

@@ -51,6 +51,26 @@ export const germanMessages = {
   'state.coolingOff': 'Bedenkzeit',
   'state.suspended': 'Ausgesetzt',
   'state.ended': 'Beendet',
+  'requestState.one.blocked': 'Genehmigt, blockiert',
+  'requestState.one.working': 'Genehmigt, in Arbeit',
+  'requestState.one.removing': 'Genehmigt, wird entzogen',
+  'requestState.one.coolingOff': 'Genehmigt, in der Bedenkzeit',
+  'requestState.one.scheduled': 'Genehmigt, geplant',
+  'requestState.one.leftOut': 'Genehmigt, aber nicht möglich',
+  'requestState.one.undone': 'Rückgängig gemacht',
+  'requestState.one.superseded': 'Durch eine spätere Änderung ersetzt',
+  'requestState.some.blocked': 'Genehmigt, {{number}} von {{total}} blockiert',
+  'requestState.some.working': 'Genehmigt, {{number}} von {{total}} bereit',
+  'requestState.some.removing': 'Genehmigt, {{number}} von {{total}} entzogen',
+  'requestState.some.coolingOff':
+    'Genehmigt, {{number}} von {{total}} in der Bedenkzeit',
+  'requestState.some.scheduled': 'Genehmigt, {{number}} von {{total}} geplant',
+  'requestState.some.leftOut':
+    'Genehmigt, {{number}} von {{total}} ausgelassen',
+  'requestState.some.undone':
+    'Genehmigt, {{number}} von {{total}} rückgängig gemacht',
+  'requestState.some.superseded':
+    'Genehmigt, {{number}} von {{total}} durch eine spätere Änderung ersetzt',
   'requestStatus.in-review': 'Wartet auf Genehmigung',
   'requestStatus.approved': 'Genehmigt',
   'requestStatus.rejected': 'Abgelehnt',
@@ -287,6 +307,7 @@ export const germanMessages = {
   'sent.changeRoleDone': 'Die Rolle ist geändert',
   'sent.revokeMoving': 'Der Zugang wird entzogen',
   'sent.revokeDone': 'Der Zugang ist entzogen',
+  'sent.scheduled': 'Genehmigt; der Zugang beginnt am {{date}}',
   'sent.coolingOff':
     'Der Zugang ist entzogen. Vor {{when}} wird nichts gelöscht; bis dahin lässt es sich auf der Seite des Antrags rückgängig machen.',
   'dialog.title': 'Studio-Zugang beantragen',
@@ -380,6 +401,7 @@ export const germanMessages = {
   'progress.takenAway': '{{done}} von {{total}} entzogen',
   'progress.takenAwayBlocked':
     '{{done}} von {{total}} entzogen, {{blocked}} blockiert und noch mit Zugang',
+  'progress.today': 'Seitdem geändert. Heute: {{states}}',
   'progress.counts': 'Personen nach ihrem Stand',
   'progress.count': '{{state}}: {{number}}',
   'progress.showPeople_one': '{{count}} weitere Person anzeigen',
@@ -502,7 +524,7 @@ export const germanMessages = {
   'grantState.suspended': 'Ausgesetzt',
   'grantState.settingUp': 'In Arbeit',
   'grantState.takingAway': 'Wird entzogen',
-  'grantState.coolingOff': 'Entzogen, kann rückgängig gemacht werden',
+  'grantState.coolingOff': 'Bedenkzeit',
   'grantState.scheduled': 'Geplant',
   'grantState.ready': 'Bereit',
   'grantState.ended': 'Beendet',

@@ -3,7 +3,6 @@
 import type {
   DiagnosisCode,
   PersonAccess,
-  RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** The state of a person's access to a domain. Each value has a message of its own. */
@@ -128,15 +127,6 @@ export const TONE_OF_STATE: Record<AccessState, Tone> = {
   coolingOff: 'neutral',
   suspended: 'neutral',
   ended: 'neutral',
-};
-
-export const TONE_OF_REQUEST: Record<RequestStatus, Tone> = {
-  'in-review': 'progress',
-  approved: 'positive',
-  rejected: 'negative',
-  withdrawn: 'neutral',
-  expired: 'neutral',
-  invalidated: 'warning',
 };
 
 /** Whether access is complete. */

@@ -25,5 +25,6 @@ export * from './planText';
 export * from './progress';
 export * from './requestDraft';
 export * from './requestFilter';
+export * from './requestState';
 export * from './roleName';
 export * from './startDay';

@@ -5,7 +5,7 @@ import type {
   Grant,
   PersonAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { stateOfAccess } from './accessState';
+import { stateOfAccess, TONE_OF_STATE } from './accessState';
 import type { Tone } from './accessState';
 import { isCoolingOff } from './coolingOff';
 
@@ -96,11 +96,11 @@ export const TONE_OF_GRANT: Record<GrantState, Tone> = {
   blocked: 'negative',
   cleanupBlocked: 'warning',
   needsRepair: 'warning',
-  suspended: 'warning',
+  suspended: TONE_OF_STATE.suspended,
   settingUp: 'progress',
   takingAway: 'progress',
-  coolingOff: 'warning',
-  scheduled: 'progress',
+  coolingOff: TONE_OF_STATE.coolingOff,
+  scheduled: TONE_OF_STATE.scheduled,
   ready: 'positive',
   ended: 'neutral',
 };
@@ -116,33 +116,15 @@ export function grantNeedsAttention(state: GrantState): boolean {
   ].includes(state);
 }
 
-/** The progress of a request. */
-export type RequestProgress = {
-  total: number;
-  /** Number of people for whom the request is complete. */
-  done: number;
-  blocked: number;
-  /** Number of people in each state, most urgent first. States that do not occur are omitted. */
-  counts: { state: GrantState; number: number }[];
-};
-
-export function requestProgressOf(request: AccessRequest): RequestProgress {
-  const states = request.grants.map(grantStateOf);
-  const numberOf = (...wanted: GrantState[]) =>
-    states.filter(state => wanted.includes(state)).length;
-  return {
-    total: states.length,
-    // During the cool-off period access is already removed.
-    done:
-      request.kind === 'revoke'
-        ? numberOf('ended', 'coolingOff')
-        : numberOf('ready'),
-    blocked: numberOf('blocked', 'cleanupBlocked', 'stillHasAccess'),
-    counts: GRANT_STATES.map(state => ({
-      state,
-      number: numberOf(state),
-    })).filter(({ number }) => number > 0),
-  };
+/** Number of grants in each state today, most urgent first. States that do not occur are omitted. */
+export function countGrants(
+  grants: readonly Grant[],
+): { state: GrantState; number: number }[] {
+  const states = grants.map(grantStateOf);
+  return GRANT_STATES.map(state => ({
+    state,
+    number: states.filter(each => each === state).length,
+  })).filter(({ number }) => number > 0);
 }
 
 /** Sorts grants by urgency and keeps their order otherwise. */

@@ -3,11 +3,11 @@
 import { Button, Flex, Text, VisuallyHidden } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useProgressText, useStudioText } from '../../hooks';
+import { useProgressText, useStudioText, useTodayText } from '../../hooks';
 import {
+  countGrants,
   grantNeedsAttention,
   grantStateOf,
-  requestProgressOf,
   sortByUrgency,
 } from '../../view';
 import { GrantProgress } from './GrantProgress';
@@ -27,6 +27,7 @@ export function GrantList(props: {
   const { request, onChanged } = props;
   const t = useStudioText();
   const summary = useProgressText()(request);
+  const today = useTodayText()(request);
   const [shown, setShown] = useState(0);
   const { grants } = request;
   const isMany = grants.length > MAX_UNFOLDED;
@@ -44,8 +45,13 @@ export function GrantList(props: {
         {summary}
       </Text>
       <VisuallyHidden role="status">{summary}</VisuallyHidden>
+      {today && (
+        <Text as="p" color="secondary">
+          {today}
+        </Text>
+      )}
       {grants.length > MAX_WITH_STEPS && (
-        <ProgressBar counts={requestProgressOf(request).counts} />
+        <ProgressBar counts={countGrants(grants)} />
       )}
       {listed.length > 0 && (
         <ul className={styles.people} aria-label={t('progress.label')}>

@@ -2,12 +2,14 @@
 
 import { useStudioText } from '../../hooks';
 import { TONE_OF_GRANT } from '../../view';
-import type { RequestProgress } from '../../view';
+import type { GrantState } from '../../view';
 import { ToneBadge } from '../StateBadge';
 import styles from './Progress.module.css';
 
 /** The number of people in each state, as a bar and in words. */
-export function ProgressBar(props: { counts: RequestProgress['counts'] }) {
+export function ProgressBar(props: {
+  counts: { state: GrantState; number: number }[];
+}) {
   const t = useStudioText();
   return (
     <>

@@ -116,6 +116,7 @@ describe('the result of a request that a policy approves', () => {
     api.getRequest.mockResolvedValue({
       ...APPROVED,
       grants: [grant('Mira Santos', 7), grant('Jonas Weber', 7)],
+      outcome: { done: 2 },
     });
     expect(await dialog.findByText('All is set up')).toBeInTheDocument();
     expect(

@@ -15,6 +15,7 @@ import { useRequest, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import {
   endOfCoolingOff,
+  grantStateOf,
   isRequestInProgress,
   requestProgressOf,
 } from '../../view';
@@ -130,6 +131,19 @@ function Progressing(props: { request: AccessRequest }) {
         status="warning"
         icon
         title={t('sent.coolingOff', { when: time.absolute(deletesAt) })}
+      />
+    );
+  }
+  const [startsAt] = request.grants.flatMap(grant =>
+    grantStateOf(grant) === 'scheduled' ? grant.startsAt ?? [] : [],
+  );
+  if (startsAt && !isRequestInProgress(request)) {
+    return (
+      <Alert
+        role="status"
+        status="info"
+        icon
+        title={t('sent.scheduled', { date: time.date(startsAt) })}
       />
     );
   }

@@ -10,7 +10,7 @@ import { Loading } from '../Feedback';
 import { RelativeTime } from '../RelativeTime';
 import { CellStack, ResponsiveTable } from '../ResponsiveTable';
 import type { TableColumn } from '../ResponsiveTable';
-import { RequestStatusBadge } from '../StateBadge';
+import { RequestStateBadge } from '../StateBadge';
 import { RequestLink } from './RequestLink';
 
 type RequestRow = AccessRequest & { id: string };
@@ -75,8 +75,8 @@ function Status(props: { request: AccessRequest }) {
   const progressText = useProgressText();
   return (
     <CellStack>
-      <RequestStatusBadge status={request.status} />
-      {request.grants.length > 0 && (
+      <RequestStateBadge request={request} />
+      {request.grants.length > 1 && (
         <Text as="span" variant="body-small" color="secondary">
           {progressText(request)}
         </Text>

@@ -9,10 +9,10 @@ import {
   RiSubtractLine,
   RiTimeLine,
 } from '@remixicon/react';
-import type { RequestStatus } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactElement, ReactNode } from 'react';
-import { useStudioText } from '../../hooks';
-import { TONE_OF_REQUEST, TONE_OF_STATE } from '../../view';
+import { useRequestStateText, useStudioText } from '../../hooks';
+import { stateOfRequest, TONE_OF_REQUEST, TONE_OF_STATE } from '../../view';
 import type { AccessState, Tone } from '../../view';
 import styles from './StateBadge.module.css';
 
@@ -57,12 +57,12 @@ export function StateBadge(props: { state: AccessState }) {
   );
 }
 
-/** The status of a request. */
-export function RequestStatusBadge(props: { status: RequestStatus }) {
-  const t = useStudioText();
+/** The state of a request. */
+export function RequestStateBadge(props: { request: AccessRequest }) {
+  const text = useRequestStateText();
   return (
-    <ToneBadge tone={TONE_OF_REQUEST[props.status]}>
-      {t(`requestStatus.${props.status}`)}
+    <ToneBadge tone={TONE_OF_REQUEST[stateOfRequest(props.request).state]}>
+      {text(props.request)}
     </ToneBadge>
   );
 }

@@ -1,2 +1,2 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-export { RequestStatusBadge, StateBadge, ToneBadge } from './StateBadge';
+export { RequestStateBadge, StateBadge, ToneBadge } from './StateBadge';

@@ -12,7 +12,7 @@ import {
   NotSyncedYet,
 } from '../../components/Freshness';
 import { RequestLink } from '../../components/RequestTable';
-import { RequestStatusBadge } from '../../components/StateBadge';
+import { RequestStateBadge } from '../../components/StateBadge';
 import { textContrast } from '../../components/TextContrast';
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import styles from './Cards.module.css';
@@ -104,7 +104,7 @@ function OpenRequests(props: { overview: PersonOverview }) {
       <ul className={styles.attention} aria-label={t('team.pendingTitle')}>
         {open.map(request => (
           <li key={request.requestId} className={styles.attentionLine}>
-            <RequestStatusBadge status={request.status} />
+            <RequestStateBadge request={request} />
             <RequestLink request={request} domain={nameOf(request.domainId)} />
           </li>
         ))}

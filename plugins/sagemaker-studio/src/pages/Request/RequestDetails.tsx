@@ -7,7 +7,7 @@ import { StaleNotice } from '../../components/Feedback';
 import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
 import { Section } from '../../components/Section';
-import { RequestStatusBadge } from '../../components/StateBadge';
+import { RequestStateBadge } from '../../components/StateBadge';
 import { useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
@@ -48,7 +48,7 @@ export function RequestDetails(props: {
           <Text as="h2" variant="title-small">
             {t(`asked.title.${displayKindOf(request)}`, { domain })}
           </Text>
-          <RequestStatusBadge status={request.status} />
+          <RequestStateBadge request={request} />
         </Flex>
         <WithdrawButton request={request} onWithdrawn={reload} />
       </Flex>

@@ -45,7 +45,7 @@ describe('RequestsPage', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'All' }));
     const table = await findTable('All');
     // The table is there a moment before its rows.
-    expect(await table.findByText('1 of 1 ready')).toBeInTheDocument();
+    expect(await table.findByText('Approved')).toBeInTheDocument();
   });
 
   it('names the missing permission', async () => {

@@ -17,7 +17,7 @@ import type {
 import { useState } from 'react';
 import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
-import { RequestStatusBadge } from '../../components/StateBadge';
+import { RequestStateBadge } from '../../components/StateBadge';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import styles from './TeamAccess.module.css';
@@ -77,7 +77,7 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
   return (
     <li className={styles.request}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
-        <RequestStatusBadge status={request.status} />
+        <RequestStateBadge request={request} />
         <Text as="span">
           {isForSelf
             ? t('team.pendingSelf', { who, domain })
