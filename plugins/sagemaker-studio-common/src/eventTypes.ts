@@ -54,6 +54,7 @@ export const ACCESS_EVENT_TYPES = [
   'leavers.requests-held-back',
   'leavers.requests-accepted',
   'leavers.removals-accepted',
+  'leavers.rejected',
   'identity.link-confirmed',
   'assignment.removal-requested',
   'assignment.removal-blocked',

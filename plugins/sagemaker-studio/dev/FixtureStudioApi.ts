@@ -134,9 +134,10 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   });
   readonly getIdentityReport = async () => identityReport();
   readonly confirmTeamLink = notImplemented;
-  readonly acceptInvalidations = notImplemented;
+  readonly listMassChanges = async () => ({ items: [] });
+  readonly acceptMassChange = notImplemented;
+  readonly rejectMassChange = notImplemented;
   readonly confirmIdentityLink = notImplemented;
-  readonly acceptLeavers = notImplemented;
   readonly decideRequest = notImplemented;
   readonly exportEvents = notImplemented;
   readonly getDirectory = notImplemented;

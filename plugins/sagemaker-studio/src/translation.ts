@@ -692,6 +692,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Too many requests became invalid at once; none was ended',
       'leavers.requests-accepted': 'Confirmed that requests became invalid',
       'leavers.removals-accepted': 'Confirmed a mass removal from AWS',
+      'leavers.rejected': 'Rejected a mass change as a fault',
       'identity.link-confirmed':
         'Decided which Identity Center user a catalog user is',
       'assignment.removal-requested':

@@ -6,6 +6,7 @@
  * away. When too many seem to have left at once, nobody is suspended until a person has accepted it.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime, Duration } from 'luxon';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import { reasonGone } from '../diagnosis/personGone';
@@ -85,13 +86,45 @@ export class LeaverSuspender {
     await noticeMovers(kept, teams, this.#options);
   }
 
+  /** The suspensions that wait until a person accepts them. */
+  async listHeld(): Promise<MassChange[]> {
+    const { held, store } = this.#options;
+    const { ids, hash, reported } = await held.read();
+    if (ids.length === 0) {
+      return [];
+    }
+    const grants = [...(await store.getGrants(ids)).values()];
+    const count = countPeople(grants);
+    const all = reported?.detail.all;
+    return [
+      {
+        kind: 'leavers',
+        hash,
+        since: reported?.at,
+        count,
+        all: typeof all === 'number' ? all : count,
+        grants: grants.map(({ grantId, domainId, team, person }) => ({
+          grantId,
+          domainId,
+          team,
+          person,
+        })),
+      },
+    ];
+  }
+
   /**
    * Suspends the people who were held back and still seem to have left.
    *
+   * @param by - `hash`: of what they have seen
    * @returns how many grants were suspended
-   * @throws ConflictError when nobody is held back
+   * @throws MassChangeChangedError
    */
-  async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
+  async accept(by: {
+    ref: string;
+    origin?: EventOrigin;
+    hash: string;
+  }): Promise<number> {
     const { held, store, presence, recipientResolver, commandHandler, logger } =
       this.#options;
     const count = await held.accept(by, async grantIds => {
@@ -213,7 +246,7 @@ export class LeaverSuspender {
     );
     if (isNew) {
       logger.warn(
-        `${changing} of ${all} people with access seem to have left at once, which is more than the change threshold allows (sagemakerStudio.leavers: maxAtOnce ${maxAtOnce}, maxShare ${maxShare}). Nobody is suspended until somebody has checked whether the sync of the identity provider is broken, and accepts it with POST /leavers/acceptance`,
+        `${changing} of ${all} people with access seem to have left at once, which is more than the change threshold allows (sagemakerStudio.leavers: maxAtOnce ${maxAtOnce}, maxShare ${maxShare}). Nobody is suspended until somebody has checked whether the sync of the identity provider is broken, and accepts it (GET /mass-changes shows it)`,
       );
     }
   }

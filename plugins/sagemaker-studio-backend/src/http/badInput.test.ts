@@ -52,6 +52,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
     entityRef: 'group:default/forecasting',
     groupId: 'none',
   },
+  '/mass-changes/acceptance': { hash: 'a'.repeat(64) },
+  '/mass-changes/rejection': { hash: 'a'.repeat(64) },
   '/requests': ASKED,
   '/plans': ASKED,
   '/simulations': ASKED,

@@ -433,19 +433,32 @@ describe('the client and the back end', () => {
       const done = only((await backend.settle(jonas.requestId)).grants);
       expect(done.status).toBe('active');
     },
-    async acceptLeavers() {
+    async listMassChanges() {
+      expect(await mira().listMassChanges()).toEqual({ items: [] });
+    },
+    async acceptMassChange() {
       await store.commit({
         heldBack: { what: 'grants', from: [], to: [grant.grantId] },
         events: [],
       });
-      expect(await mira().acceptLeavers()).toEqual({ suspended: 0 });
+      const { hash } = only((await mira().listMassChanges()).items);
+      expect(await mira().acceptMassChange({ hash })).toEqual({
+        kind: 'leavers',
+        count: 0,
+      });
     },
-    async acceptInvalidations() {
+    async rejectMassChange() {
       await store.commit({
         heldBack: { what: 'requests', from: [], to: [asked.requestId] },
         events: [],
       });
-      expect(await mira().acceptInvalidations()).toEqual({ invalidated: 0 });
+      const { hash } = only((await mira().listMassChanges()).items);
+      expect(await mira().rejectMassChange({ hash })).toMatchObject({
+        kind: 'requests',
+        hash,
+        requests: [{ requestId: asked.requestId, domainId }],
+        rejected: { by: 'user:default/mira.santos' },
+      });
     },
     async listIdentityConflicts() {
       expect(await mira().listIdentityConflicts()).toEqual({ items: [] });
@@ -470,7 +483,6 @@ describe('the client and the back end', () => {
     },
     async refresh() {
       expect(await mira().refresh()).toBeUndefined();
-      expect(await mira().refresh({ acceptRemovals: true })).toBeUndefined();
     },
     async listEvents() {
       const filter = {

@@ -209,30 +209,22 @@ describe('the Idempotency-Key', () => {
     const store = new AccessStore({ knex });
     const hold = (what: 'grants' | 'requests', id: string) =>
       store.commit({ heldBack: { what, from: [], to: [id] }, events: [] });
-    const accept = (path: string) =>
-      backend.as('mira.santos').post(path).set('Idempotency-Key', path);
-    for (const [path, what] of [
-      ['/leavers/acceptance', 'grants'],
-      ['/leavers/requests/acceptance', 'requests'],
-    ] as const) {
+    const mira = backend.as('mira.santos');
+    for (const what of ['grants', 'requests'] as const) {
       const held = new HeldChanges({ knex, store, kind: what });
       const isHeld = async () => (await held.read()).ids;
       await hold(what, 'one');
-      const lost = await answerOf(200, accept(path));
+      const { hash } = await held.read();
+      const accept = () =>
+        mira.call(studio =>
+          studio.acceptMassChange({ hash }, { idempotencyKey: what }),
+        );
+      const lost = await answerOf(200, accept());
       expect(await isHeld()).toEqual([]);
       await hold(what, 'one');
-      expect(await answerOf(200, accept(path))).toEqual(lost);
+      expect(await answerOf(200, accept())).toEqual(lost);
       expect(await isHeld()).toHaveLength(1);
     }
-  });
-
-  it('takes no other word for accepting removals than true and false', async () => {
-    const mira = backend.as('mira.santos');
-    const { body } = await mira
-      .post('/refresh?acceptRemovals=perhaps')
-      .expect(400);
-    expect(JSON.stringify(body)).toContain('acceptRemovals');
-    await mira.post('/refresh?acceptRemovals=true').expect(202);
   });
 
   it('has a refresh answered the same', async () => {

@@ -11,6 +11,7 @@ import type {
   AccessRequest,
   EventVerification,
   Grant,
+  MassChangeList,
   Plan,
   PolicySimulation,
   TeamAccess,
@@ -548,8 +549,16 @@ describe('permissions over HTTP, with the policy of the portal', () => {
         'identity-center',
       ),
     );
+    const { hash } = only(
+      (
+        await answerOf<MassChangeList>(
+          200,
+          ingrid().call(studio => studio.listMassChanges()),
+        )
+      ).items,
+    );
     const accept = (studio: SagemakerStudioClient) =>
-      studio.refresh({ acceptRemovals: true });
+      studio.acceptMassChange({ hash });
     for (const person of [
       mira(),
       backend.as('ingrid.larsen', { through: 'plugin:mcp-actions' }),
@@ -570,19 +579,18 @@ describe('permissions over HTTP, with the policy of the portal', () => {
       ).items;
     expect(await accepted()).toEqual([]);
 
-    // A refresh without it is for everybody.
     await answerOf(
-      202,
-      mira().call(studio => studio.refresh()),
+      403,
+      mira().call(studio => studio.listMassChanges()),
     );
-    await answerOf(202, ingrid().call(accept));
+    await answerOf(200, ingrid().call(accept));
     expect(await accepted()).toMatchObject([
       {
         actor: 'user:default/ingrid.larsen',
         detail: { removals: [{ what: 'users', before: 3, removed: 2 }] },
       },
     ]);
-    await answerOf(202, ingrid().call(accept));
+    await answerOf(200, ingrid().call(accept));
     expect(await accepted()).toHaveLength(1);
   });
 });

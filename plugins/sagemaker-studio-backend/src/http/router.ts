@@ -15,6 +15,7 @@ import { addDomainRoutes } from './routes/domainsRoutes';
 import { addEventRoutes } from './routes/eventsRoutes';
 import { addGrantRoutes } from './routes/grantsRoutes';
 import { addIdentityRoutes } from './routes/identityRoutes';
+import { addMassChangeRoutes } from './routes/massChangesRoutes';
 import { addOperationRoutes } from './routes/operationsRoutes';
 import { addPeopleRoutes } from './routes/peopleRoutes';
 import { addPluginRoutes } from './routes/pluginRoutes';
@@ -47,6 +48,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addRequestRoutes(router, options);
   addOperationRoutes(router, options);
   addGrantRoutes(router, options);
+  addMassChangeRoutes(router, options);
   addEventRoutes(router, options);
   addRefreshRoute(router, options);
   addIdentityRoutes(router, options);

@@ -165,8 +165,9 @@ describe('requests against grants', () => {
     await refused(
       agent.call(client => client.withdrawRequest(asked.requestId)),
     );
-    await refused(agent.call(client => client.acceptLeavers()));
-    await refused(agent.call(client => client.acceptInvalidations()));
+    const decision = { hash: 'a'.repeat(64) };
+    await refused(agent.call(client => client.acceptMassChange(decision)));
+    await refused(agent.call(client => client.rejectMassChange(decision)));
     expect(await studio.knex('access_events')).toEqual(before);
 
     await answerOf(200, mira.decide(forDecision));

@@ -4,7 +4,10 @@
  * Requests that have become invalid: one or two are ended at once, many only after a person has accepted it. Over HTTP,
  * against the sandbox.
  */
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessRequest,
+  MassChangeList,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import { flowsDatabase } from './__testUtils__/flowsDatabase';
 import { DENIED } from './__testUtils__/denied';
@@ -18,7 +21,7 @@ import {
   type TestSandbox,
 } from './__testUtils__/startTestSandbox';
 import { studioWorld } from './__testUtils__/studioWorld';
-import { itemAt } from '../util/__testUtils__/items';
+import { itemAt, only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
@@ -53,6 +56,14 @@ describe('requests that lost what they were filed on', () => {
   });
 
   const mira = () => backend.as('mira.santos');
+
+  const listHeld = async () =>
+    (
+      await answerOf<MassChangeList>(
+        200,
+        mira().call(studio => studio.listMassChanges()),
+      )
+    ).items;
 
   const statuses = async () =>
     Promise.all(
@@ -123,27 +134,22 @@ describe('requests that lost what they were filed on', () => {
     await backend.sync();
     await backend.tendRequests();
     expect(await statuses()).toEqual(IN_REVIEW);
-    await answerOf(
-      409,
-      mira().call(studio => studio.acceptInvalidations()),
-    );
+    expect(await listHeld()).toEqual([]);
   });
 
   it('are invalidated once a person, who is in the event log, has accepted it', async () => {
-    await answerOf(
-      409,
-      mira().call(studio => studio.acceptInvalidations()),
-    );
     await leave(...TEAM.slice(0, 3));
+    const { hash, ...shown } = only(await listHeld());
+    expect(shown).toMatchObject({ kind: 'requests', count: 3, all: 4 });
     for (const key of ['first', 'again']) {
       expect(
         await answerOf(
           200,
           mira().call(studio =>
-            studio.acceptInvalidations({ idempotencyKey: key }),
+            studio.acceptMassChange({ hash }, { idempotencyKey: key }),
           ),
         ),
-      ).toEqual({ invalidated: 3 });
+      ).toEqual({ kind: 'requests', count: 3 });
     }
     expect(await statuses()).toEqual([
       'invalidated',

@@ -4,8 +4,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type {
   Grant,
+  MassChangeList,
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { only } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { answerOf } from './__testUtils__/startStudioBackend';
@@ -162,20 +164,70 @@ describe('people who leave', () => {
   describe('too many at once', () => {
     const leaving = [AIKO, JONAS, MIRA];
 
-    const accept = (name: string, idempotencyKey?: string) =>
+    const accept = (name: string, hash: string, idempotencyKey?: string) =>
       studio.backend
         .as(name)
-        .call(client => client.acceptLeavers({ idempotencyKey }));
+        .call(client => client.acceptMassChange({ hash }, { idempotencyKey }));
 
+    const list = async () =>
+      (
+        await answerOf<MassChangeList>(
+          200,
+          studio.backend
+            .as('ingrid.larsen')
+            .call(client => client.listMassChanges()),
+        )
+      ).items;
+
+    /** @returns what the platform team sees of it */
     async function holdBack() {
       await studio.syncThrice();
       await studio.untilEvent('leavers.held-back');
+      return only(await list());
     }
 
     beforeEach(() => disable(...leaving));
 
-    it('cannot be accepted before they were noticed', async () => {
-      expect((await accept('ingrid.larsen')).status).toBe(409);
+    it('are shown to the platform team, and nothing is before they were noticed', async () => {
+      expect(await list()).toEqual([]);
+      const { grants, ...shown } = await holdBack();
+      expect(shown).toMatchObject({ kind: 'leavers', count: 3, all: 4 });
+      expect(grants?.map(({ person }) => person).sort()).toEqual(leaving);
+    });
+
+    it('are not accepted with others who seem to have left since somebody looked', async () => {
+      const seen = await holdBack();
+      disable(PRIYA);
+      await studio.syncThrice();
+      const { error } = await answerOf<{ error: { message: string } }>(
+        409,
+        accept('ingrid.larsen', seen.hash),
+      );
+      expect(error.message).toContain('Look at what is held back now');
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
+      const now = only(await list());
+      expect(
+        await answerOf(200, accept('ingrid.larsen', now.hash)),
+      ).toMatchObject({ count: 4 });
+    });
+
+    it('are rejected as a fault until others seem to have left', async () => {
+      const { hash } = await holdBack();
+      const reject = () =>
+        studio.backend
+          .as('ingrid.larsen')
+          .call(client => client.rejectMassChange({ hash }));
+      const rejected = { by: 'user:default/ingrid.larsen' };
+      expect(await answerOf(200, reject())).toMatchObject({ rejected });
+      await answerOf(200, reject());
+      expect(await list()).toMatchObject([{ hash, rejected }]);
+      expect(await studio.eventsOf('leavers.rejected')).toMatchObject([
+        { actor: rejected.by, detail: { kind: 'leavers', count: 3 } },
+      ]);
+      disable(PRIYA);
+      await studio.syncThrice();
+      expect(only(await list()).rejected).toBeUndefined();
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
     });
 
     it('are held back, and the platform team is notified once', async () => {
@@ -194,9 +246,10 @@ describe('people who leave', () => {
     });
 
     it('are suspended when somebody accepts that', async () => {
-      await holdBack();
-      expect(await answerOf(200, accept('ingrid.larsen'))).toEqual({
-        suspended: 3,
+      const { hash } = await holdBack();
+      expect(await answerOf(200, accept('ingrid.larsen', hash))).toEqual({
+        kind: 'leavers',
+        count: 3,
       });
       expect(await studio.statuses()).toEqual(
         new Map([
@@ -221,20 +274,20 @@ describe('people who leave', () => {
     });
 
     it('are accepted once by the same person, however often they say so', async () => {
-      await holdBack();
-      await answerOf(200, accept('ingrid.larsen'));
-      expect(await answerOf(200, accept('ingrid.larsen', 'again'))).toEqual({
-        suspended: 3,
-      });
+      const { hash } = await holdBack();
+      await answerOf(200, accept('ingrid.larsen', hash));
+      expect(
+        await answerOf(200, accept('ingrid.larsen', hash, 'again')),
+      ).toEqual({ kind: 'leavers', count: 3 });
       expect(await studio.eventsOf('leavers.accepted')).toHaveLength(1);
     });
 
     it('cannot be accepted again by somebody else', async () => {
-      await holdBack();
-      await answerOf(200, accept('ingrid.larsen'));
+      const { hash } = await holdBack();
+      await answerOf(200, accept('ingrid.larsen', hash));
       const { error } = await answerOf<{ error: { message: string } }>(
         409,
-        accept('rahul.mehta'),
+        accept('rahul.mehta', hash),
       );
       expect(error.message).toContain('user:default/ingrid.larsen accepted');
     });

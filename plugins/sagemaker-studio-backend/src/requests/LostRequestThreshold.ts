@@ -5,6 +5,7 @@
  * likelier than so many people leaving, and a person has to accept it.
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { LifecycleConfig } from '../config/StudioConfig';
 import type { RecipientResolver } from '../grants/RecipientResolver';
 import type { EventOrigin } from '../model/caller';
@@ -62,13 +63,49 @@ export class LostRequestThreshold {
     await held.release();
   }
 
+  /** The invalidations that wait until a person accepts them. */
+  async listHeld(): Promise<MassChange[]> {
+    const { held, store } = this.#options;
+    const { ids, hash, reported } = await held.read();
+    if (ids.length === 0) {
+      return [];
+    }
+    const inReview = reported?.detail.inReview;
+    const requests: RequestRecord[] = [];
+    for (const requestId of ids) {
+      const request = await store.getRequest(requestId);
+      if (request) {
+        requests.push(request);
+      }
+    }
+    return [
+      {
+        kind: 'requests',
+        hash,
+        since: reported?.at,
+        count: ids.length,
+        all: typeof inReview === 'number' ? inReview : ids.length,
+        requests: requests.map(({ requestId, domainId, team }) => ({
+          requestId,
+          domainId,
+          team,
+        })),
+      },
+    ];
+  }
+
   /**
    * Invalidates the requests that were held back and still cannot be carried out.
    *
+   * @param by - `hash`: of what they have seen
    * @returns how many
-   * @throws ConflictError when none is held back
+   * @throws MassChangeChangedError
    */
-  async accept(by: { ref: string; origin?: EventOrigin }): Promise<number> {
+  async accept(by: {
+    ref: string;
+    origin?: EventOrigin;
+    hash: string;
+  }): Promise<number> {
     const { held, recipientResolver, logger } = this.#options;
     const count = await held.accept(by, async requestIds => {
       const lost = await this.#stillLost(requestIds);
@@ -122,7 +159,7 @@ export class LostRequestThreshold {
     });
     if (isNew) {
       logger.warn(
-        `${lost.length} of ${inReview} requests in review cannot be carried out any more, which is more at once than the change threshold allows (sagemakerStudio.leavers: maxAtOnce ${maxAtOnce}, maxShare ${maxShare}). None is invalidated until somebody has checked whether the catalog or a sync is broken, and accepts it with POST /leavers/requests/acceptance`,
+        `${lost.length} of ${inReview} requests in review cannot be carried out any more, which is more at once than the change threshold allows (sagemakerStudio.leavers: maxAtOnce ${maxAtOnce}, maxShare ${maxShare}). None is invalidated until somebody has checked whether the catalog or a sync is broken, and accepts it (GET /mass-changes shows it)`,
       );
     }
   }

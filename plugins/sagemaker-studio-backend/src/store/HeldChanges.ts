@@ -5,10 +5,9 @@
  * only together with the events that report it.
  */
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { isSameHuman, type Identified } from '../model/personKey';
 import type { EventOrigin } from '../model/caller';
+import { MassChangeChangedError, massChangeHash } from '../model/massChange';
 import type { NewEvent } from '../model/records';
 import { now } from '../util/now';
 import type { AccessStore } from './AccessStore';
@@ -19,7 +18,14 @@ import { CONFLICT, retryOnConflict } from './retryOnConflict';
 export type HeldKind = 'grants' | 'requests';
 
 /** The changes that wait, and the time of the last acceptance. */
-export type Held = { ids: string[]; acceptedAt?: string };
+export type Held = {
+  ids: string[];
+  /** Stands for exactly these. */
+  hash: string;
+  /** The event that reported them. */
+  reported?: AccessEvent;
+  acceptedAt?: string;
+};
 
 /** The changes that a person accepts, checked again. */
 export type AcceptedChanges = {
@@ -33,21 +39,16 @@ export type AcceptedChanges = {
 
 const KINDS = {
   grants: {
+    shownAs: 'leavers',
     table: 'access_leavers',
     held: 'leavers.held-back',
     accepted: 'leavers.accepted',
-    countOf: ({ grants }: AccessEvent['detail']) => grants,
-    noneHeld:
-      'No suspension is held back: no sync has found more people gone than may leave at once',
   },
   requests: {
+    shownAs: 'requests',
     table: 'access_held_requests',
     held: 'leavers.requests-held-back',
     accepted: 'leavers.requests-accepted',
-    countOf: ({ requests }: AccessEvent['detail']) =>
-      Array.isArray(requests) ? requests.length : undefined,
-    noneHeld:
-      'No invalidation is held back: no more requests have lost their preconditions than may at once',
   },
 } as const;
 
@@ -60,10 +61,17 @@ export class HeldChanges {
   }
 
   async read(): Promise<Held> {
-    const { knex, kind } = this.#options;
-    const row = await knex(KINDS[kind].table).where({ id: 1 }).first();
+    const { knex, kind, store } = this.#options;
+    const { table, shownAs, held } = KINDS[kind];
+    const row = await knex(table).where({ id: 1 }).first();
+    const ids: string[] = JSON.parse(row.held_back);
+    const reported = ids.length
+      ? await store.findLastEvent({ types: [held] })
+      : undefined;
     return {
-      ids: JSON.parse(row.held_back),
+      ids,
+      hash: massChangeHash({ kind: shownAs, ids, since: reported?.sequence }),
+      reported,
       acceptedAt: row.accepted_at ?? undefined,
     };
   }
@@ -101,22 +109,22 @@ export class HeldChanges {
   }
 
   /**
-   * Carries out what is held, on behalf of a person. The same person may repeat it and gets the same answer, as long as
-   * nothing was held since.
+   * Carries out what is held, on behalf of a person who has seen it.
    *
+   * @param by - `hash`: of what they have seen
    * @param prepare - checks the held ids again and says what to change
    * @returns how many changes were carried out
-   * @throws ConflictError when nothing is held
+   * @throws MassChangeChangedError when nothing, or something else, is held
    */
   async accept(
-    by: Identified & { origin?: EventOrigin },
+    by: { ref: string; origin?: EventOrigin; hash: string },
     prepare: (ids: string[]) => Promise<AcceptedChanges>,
   ): Promise<number> {
     const { store, kind } = this.#options;
     return retryOnConflict(async () => {
-      const { ids } = await this.read();
-      if (ids.length === 0) {
-        return this.#acceptedBefore(by);
+      const { ids, hash } = await this.read();
+      if (ids.length === 0 || hash !== by.hash) {
+        throw new MassChangeChangedError();
       }
       const { update, events, count, detail } = await prepare(ids);
       const at = now();
@@ -129,30 +137,17 @@ export class HeldChanges {
           ...(kind === 'grants' ? { acceptedAt: at } : {}),
         },
         events: [
-          { type: KINDS[kind].accepted, actor: by.ref, at, detail },
+          {
+            type: KINDS[kind].accepted,
+            actor: by.ref,
+            at,
+            detail: { ...detail, hash, count },
+          },
           ...events,
         ],
         origin: by.origin,
       });
       return committed === 'stored' ? count : CONFLICT;
     });
-  }
-
-  async #acceptedBefore(by: Identified): Promise<number> {
-    const { held, accepted, countOf, noneHeld } = KINDS[this.#options.kind];
-    const last = await this.#options.store.findLastEvent({
-      types: [accepted, held],
-    });
-    if (last?.type !== accepted) {
-      throw new ConflictError(noneHeld);
-    }
-    const count = countOf(last.detail);
-    const acceptedBy = { ref: last.actor, userId: last.actorUserId };
-    if (isSameHuman(acceptedBy, by) && typeof count === 'number') {
-      return count;
-    }
-    throw new ConflictError(
-      `Nothing is held back any more: ${last.actor} accepted it at ${last.at}`,
-    );
   }
 }

@@ -39,6 +39,7 @@ import { Links } from '../readmodels/Links';
 import { PersonService } from '../readmodels/PersonService';
 import { Repairs } from '../readmodels/Repairs';
 import { TeamAccessService } from '../readmodels/TeamAccessService';
+import { MassChanges } from '../requests/MassChanges';
 import type { BackoffOptions } from '../util/backoff';
 import { createFoundation, type FoundationOptions } from './createFoundation';
 import { createGrantLifecycle } from './createGrantLifecycle';
@@ -74,7 +75,7 @@ export function createAccessServices(
     teamGroups: shared.teamGroups,
     reports: shared.identityReports,
   });
-  const requests = createRequests(shared);
+  const { invalidations, ...requests } = createRequests(shared);
   const lifecycle = createGrantLifecycle(shared);
   const readModels = createReadModels(shared, options.config);
   const writes = new IdempotentWrites({
@@ -88,6 +89,13 @@ export function createAccessServices(
   };
   const callers = new CallerResolver(shared);
   const removals = new AssignmentRemovalStore({ knex });
+  const refreshes = new RefreshService({
+    ...shared,
+    requests: [
+      () => shared.readinessWorker.requestRefresh(),
+      () => shared.sync.requestRefresh(),
+    ],
+  });
   const router = createRouter({
     logger: options.logger,
     callers,
@@ -107,7 +115,6 @@ export function createAccessServices(
         options.config.getOptionalBoolean('permission.enabled') ?? false,
     }),
     grants: lifecycle.grants,
-    leavers: lifecycle.leavers,
     operations: new OperationService(shared),
     orphanedAssignments: new OrphanedAssignments({ ...shared, removals }),
     domains: new DomainService(reading),
@@ -122,12 +129,14 @@ export function createAccessServices(
     effectiveAccess: new EffectiveAccessService(reading),
     events: new EventService({ knex, eventLog, keys }),
     auditor: options.auditor,
-    refreshes: new RefreshService({
+    refreshes,
+    massChanges: new MassChanges({
       ...shared,
-      requests: [
-        () => shared.readinessWorker.requestRefresh(),
-        () => shared.sync.requestRefresh(),
-      ],
+      sources: {
+        leavers: lifecycle.leavers,
+        requests: invalidations,
+        removals: refreshes,
+      },
     }),
     directory: new AssignedDirectory({
       ...shared,

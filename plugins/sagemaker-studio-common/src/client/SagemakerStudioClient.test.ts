@@ -82,8 +82,8 @@ describe('SagemakerStudioClient', () => {
     await client.withdrawRequest('r-1', key);
     await client.retryOperation('o-1', key);
     await client.undoOffboarding('g-1', key);
-    await client.acceptLeavers(key);
-    await client.acceptInvalidations(key);
+    await client.acceptMassChange({ hash: 'h' }, key);
+    await client.rejectMassChange({ hash: 'h' }, key);
     await client.refresh(key);
     await client.refresh();
     await client.undoOffboarding('g-1');
@@ -106,8 +106,8 @@ describe('SagemakerStudioClient', () => {
       ['/api/sagemaker-studio/requests/r-1/withdrawal', 'k-2'],
       ['/api/sagemaker-studio/operations/o-1/retry', 'k-2'],
       ['/api/sagemaker-studio/grants/g-1/undo', 'k-2'],
-      ['/api/sagemaker-studio/leavers/acceptance', 'k-2'],
-      ['/api/sagemaker-studio/leavers/requests/acceptance', 'k-2'],
+      ['/api/sagemaker-studio/mass-changes/acceptance', 'k-2'],
+      ['/api/sagemaker-studio/mass-changes/rejection', 'k-2'],
       ['/api/sagemaker-studio/refresh', 'k-2'],
     ]);
   });
@@ -190,11 +190,9 @@ describe('SagemakerStudioClient', () => {
     answer = { status: 202 };
 
     await expect(client.refresh()).resolves.toBeUndefined();
-    await client.refresh({ acceptRemovals: true, idempotencyKey: 'k-3' });
-    await client.refresh({ acceptRemovals: false });
+    await client.refresh({ idempotencyKey: 'k-3' });
     expect(received.map(({ method, url }) => [method, url])).toEqual([
       ['POST', '/api/sagemaker-studio/refresh'],
-      ['POST', '/api/sagemaker-studio/refresh?acceptRemovals=true'],
       ['POST', '/api/sagemaker-studio/refresh'],
     ]);
     expect(received[1]?.headers['idempotency-key']).toBe('k-3');

@@ -6,6 +6,7 @@ import type {
   AssignmentRemovalInput,
   DecisionInput,
   IdentityLinkInput,
+  MassChangeDecision,
   PlanInput,
   RequestInput,
   RequestSource,
@@ -244,14 +245,25 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /leavers/acceptance: suspends the grants of people who were held back; 409 when nobody is. */
-  async acceptLeavers(options?: WriteOptions) {
-    return this.#post('/leavers/acceptance', withKey(options));
+  /** GET /mass-changes: changes beyond a change threshold, which wait for a person. */
+  async listMassChanges(options?: RequestOptions) {
+    return this.#get('/mass-changes', { ...options });
   }
 
-  /** POST /leavers/requests/acceptance: invalidates the requests that were held back; 409 when none is. */
-  async acceptInvalidations(options?: WriteOptions) {
-    return this.#post('/leavers/requests/acceptance', withKey(options));
+  /** POST /mass-changes/acceptance: carries out what was shown; 409 when something else is held back by now. */
+  async acceptMassChange(decision: MassChangeDecision, options?: WriteOptions) {
+    return this.#post('/mass-changes/acceptance', {
+      body: decision,
+      ...withKey(options),
+    });
+  }
+
+  /** POST /mass-changes/rejection: says that what was shown is a fault; 409 when something else is held back by now. */
+  async rejectMassChange(decision: MassChangeDecision, options?: WriteOptions) {
+    return this.#post('/mass-changes/rejection', {
+      body: decision,
+      ...withKey(options),
+    });
   }
 
   /** GET /events: the audit log, latest first. */
@@ -280,17 +292,8 @@ export class SagemakerStudioClient {
   }
 
   /** POST /refresh: asks for a sync now; answers when it is queued, not when it has ended. */
-  async refresh(
-    options?: WriteOptions & {
-      /** Also removes what the sync refused to remove because so much was gone from AWS at once. */
-      acceptRemovals?: boolean;
-    },
-  ): Promise<void> {
-    const { acceptRemovals, ...write } = options ?? {};
-    const query: Query<'Refresh'> = {
-      acceptRemovals: acceptRemovals ? 'true' : undefined,
-    };
-    await this.#send('POST', '/refresh', { query, ...withKey(write) });
+  async refresh(options?: WriteOptions): Promise<void> {
+    await this.#send('POST', '/refresh', { ...withKey(options) });
   }
 
   /** GET /directory, for other plugins only (service credentials); 503 before the first complete sync. */

@@ -441,24 +441,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/leavers/acceptance': {
+  '/mass-changes': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Changes beyond a change threshold, which wait until a person accepts them. */
+    get: operations['ListMassChanges'];
     put?: never;
-    /** Accepts that many people have left at once, and suspends their grants. */
-    post: operations['AcceptLeavers'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/leavers/requests/acceptance': {
+  '/mass-changes/acceptance': {
     parameters: {
       query?: never;
       header?: never;
@@ -467,8 +467,31 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Accepts that many requests have become invalid at once, and invalidates them. */
-    post: operations['AcceptInvalidations'];
+    /**
+     * Accepts a mass change as it was shown, and carries it out.
+     * Suspends the grants, invalidates the requests, or removes the rows with a sync that starts now. What is not so any more is left out. The same person may repeat it.
+     */
+    post: operations['AcceptMassChange'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/mass-changes/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Says that a mass change as it was shown is a fault; nothing of it is carried out.
+     * It stays listed as rejected until it is over, and may still be accepted. A change of more or other people, requests or rows is another one. Repeating it changes nothing.
+     */
+    post: operations['RejectMassChange'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1454,7 +1477,28 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
-  AcceptLeavers: {
+  ListMassChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.MassChangeList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  AcceptMassChange: {
     parameters: {
       query?: never;
       header?: {
@@ -1464,25 +1508,27 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': schemas.MassChangeDecision;
+      };
+    };
     responses: {
-      /** How many grants were suspended. */
+      /** What was carried out. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            suspended: number;
-          };
+          'application/json': schemas.AcceptedMassChange;
         };
       };
-      /** No leavers wait for acceptance. */
+      /** The change is not held back, or no longer the one that was shown. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
   };
-  AcceptInvalidations: {
+  RejectMassChange: {
     parameters: {
       query?: never;
       header?: {
@@ -1492,20 +1538,22 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': schemas.MassChangeDecision;
+      };
+    };
     responses: {
-      /** How many requests were invalidated. */
+      /** The change. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': {
-            invalidated: number;
-          };
+          'application/json': schemas.MassChange;
         };
       };
-      /** No requests wait for acceptance. */
+      /** The change is not held back, or no longer the one that was shown. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };
@@ -1598,10 +1646,7 @@ export interface operations {
   };
   Refresh: {
     parameters: {
-      query?: {
-        /** Also removes what the sync refused to remove because so much was gone from AWS at once. */
-        acceptRemovals?: 'true' | 'false';
-      };
+      query?: never;
       header?: {
         /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
         'Idempotency-Key'?: components['parameters']['idempotencyKey'];

@@ -1792,6 +1792,101 @@ export type OrphanedAssignmentList = {
 };
 
 /**
+ * A change beyond a change threshold.
+ *
+ * @public
+ */
+export type MassChange = {
+  /**
+   * `leavers`: suspensions of people who seem to have left; `requests`: invalidations of requests; `removals`: rows that AWS does not show any more.
+   */
+  kind: 'leavers' | 'requests' | 'removals';
+  /** Stands for exactly this change; to be sent with a decision. */
+  hash: string;
+  /**
+   * ISO 8601.
+   * When it was first held back.
+   */
+  since?: string;
+  /** How many people, requests or rows would change. */
+  count: number;
+  /** How many there are. */
+  all: number;
+  /** Of `leavers`. */
+  grants?: MassChangeGrant[];
+  /** Of `requests`. */
+  requests?: MassChangeRequest[];
+  removals?: MassRemoval;
+  /** Absent unless somebody has said that it is a fault. */
+  rejected?: {
+    /** Catalog ref. */
+    by: string;
+    /** ISO 8601. */
+    at: string;
+  };
+};
+
+/**
+ * @public
+ */
+export type MassChangeGrant = {
+  grantId: string;
+  domainId: string;
+  /** Catalog ref. */
+  team: string;
+  /** Catalog ref. */
+  person: string;
+};
+
+/**
+ * @public
+ */
+export type MassChangeRequest = {
+  requestId: string;
+  domainId: string;
+  /** Catalog ref. */
+  team: string;
+};
+
+/**
+ * Of `removals`.
+ *
+ * @public
+ */
+export type MassRemoval = {
+  /** Which rows, in words, such as `users`. */
+  what: string;
+  /** Absent for rows that belong to no domain. */
+  domainId?: string;
+  /** Ids or names of the rows in AWS. */
+  keys: string[];
+};
+
+/**
+ * @public
+ */
+export type MassChangeList = {
+  items: MassChange[];
+};
+
+/**
+ * @public
+ */
+export type MassChangeDecision = {
+  /** The `hash` of the change as it was shown. */
+  hash: string;
+};
+
+/**
+ * @public
+ */
+export type AcceptedMassChange = {
+  kind: 'leavers' | 'requests' | 'removals';
+  /** How many grants were suspended, requests invalidated, or rows given up. */
+  count: number;
+};
+
+/**
  * @public
  */
 export type IdentityReport = {

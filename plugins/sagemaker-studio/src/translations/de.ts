@@ -609,6 +609,7 @@ export const germanMessages = {
   'events.leavers.requests-accepted': 'Bestätigt, dass Anträge ungültig wurden',
   'events.leavers.removals-accepted':
     'Bestätigt, dass vieles nicht mehr in AWS ist',
+  'events.leavers.rejected': 'Eine Massenänderung als Fehler abgelehnt',
   'events.identity.link-confirmed':
     'Entschieden, welcher Benutzer in Identity Center ein Katalogbenutzer ist',
   'events.assignment.removal-requested':

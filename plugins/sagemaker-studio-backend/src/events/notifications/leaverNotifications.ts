@@ -32,11 +32,17 @@ const WORDS: Record<
   },
 };
 
+/** The scope of what somebody says is a fault, so that it takes the place of what was said before. */
+const REJECTED: Record<string, string> = {
+  leavers: 'leavers:grants',
+  requests: 'leavers:requests',
+};
+
 /** Notifications of the change threshold: to the people who can say whether so many have left. */
 export function leaverNotifications(
   event: ChainedEvent,
 ): NotificationMessage[] {
-  const words = WORDS[event.type];
+  const words = wordsOf(event);
   const recipients = refsIn(event.detail.notify);
   if (!words || recipients.length === 0) {
     return [];
@@ -54,4 +60,11 @@ export function leaverNotifications(
       scope: words.scope,
     },
   ];
+}
+
+function wordsOf({ type, detail }: ChainedEvent) {
+  const scope = REJECTED[String(detail.kind)];
+  return type === 'leavers.rejected' && scope
+    ? { scope, title: 'Rejected as a fault: nothing of it is carried out' }
+    : WORDS[type];
 }

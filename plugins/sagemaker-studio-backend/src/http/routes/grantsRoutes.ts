@@ -2,7 +2,6 @@
 import {
   studioGrantReadPermission,
   studioGrantUndoPermission,
-  studioLeaversAcceptPermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';
@@ -11,7 +10,7 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addGrantRoutes(
   router: StudioRouter,
-  { caller, grants, leavers, invalidations, writes }: RouterOptions,
+  { caller, grants, writes }: RouterOptions,
 ): void {
   const resource = (grantId: string) => ({
     ref: grantId,
@@ -49,30 +48,6 @@ export function addGrantRoutes(
       caller: viewer,
       act: as => grants.undo(grantId, as, { mayRevoke }),
       again: () => grants.get(grantId),
-    });
-  });
-
-  router.post('/leavers/acceptance', async (req, res) => {
-    const viewer = await caller.user(req, studioLeaversAcceptPermission);
-    requirePerson(viewer, 'accept that so many people have left');
-    await answerIdempotently(req, res, {
-      writes,
-      caller: viewer,
-      act: async as => ({
-        suspended: await leavers.accept(as),
-      }),
-    });
-  });
-
-  router.post('/leavers/requests/acceptance', async (req, res) => {
-    const viewer = await caller.user(req, studioLeaversAcceptPermission);
-    requirePerson(viewer, 'accept that so many requests end');
-    await answerIdempotently(req, res, {
-      writes,
-      caller: viewer,
-      act: async as => ({
-        invalidated: await invalidations.accept(as),
-      }),
     });
   });
 }

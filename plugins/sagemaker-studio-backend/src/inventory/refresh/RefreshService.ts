@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Knex } from 'knex';
-import type { AccessStore } from '../../store/AccessStore';
+import type { MassChange } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EventOrigin } from '../../model/caller';
+import { MassChangeChangedError } from '../../model/massChange';
+import type { AccessStore } from '../../store/AccessStore';
 import { CONFLICT, retryOnConflict } from '../../store/retryOnConflict';
-import type { HeldRemoval, RemovalThreshold } from '../store/RemovalThreshold';
 import { now } from '../../util/now';
+import type { RemovalThreshold } from '../store/RemovalThreshold';
 
 /** Reads AWS again on request, and accepts what that removes from the inventory. */
 export class RefreshService {
@@ -21,36 +22,63 @@ export class RefreshService {
     }
   }
 
-  /** Accepts that all rows which were kept are removed, and queues a refresh, which removes them. */
-  async acceptRemovals(by: {
+  /** The rows that are kept until a person accepts that they go. */
+  async listHeld(): Promise<MassChange[]> {
+    const held = await this.#options.removalThreshold.list();
+    return held.map(({ what, domainId, before, keys, since, hash }) => ({
+      kind: 'removals',
+      hash,
+      since,
+      count: keys.length,
+      all: before,
+      removals: { what, domainId, keys },
+    }));
+  }
+
+  /**
+   * Accepts that rows which were kept are removed, and queues a refresh, which removes them.
+   *
+   * @param by - `hash`: of what they have seen
+   * @returns how many
+   * @throws MassChangeChangedError
+   */
+  async accept(by: {
     ref: string;
     origin?: EventOrigin;
-  }): Promise<void> {
+    hash: string;
+  }): Promise<number> {
     const { removalThreshold, store } = this.#options;
-    const accept = async (
-      held: HeldRemoval[],
-      mark: (transaction: Knex.Transaction) => Promise<boolean>,
-    ) => {
-      const removals = held.map(({ lane: _, ...removal }) => removal);
-      const message = removals
-        .map(({ what, before, removed }) => `${removed} of ${before} ${what}`)
-        .join(', ');
+    const count = await retryOnConflict(async () => {
+      const held = (await removalThreshold.list()).find(
+        ({ hash }) => hash === by.hash,
+      );
+      if (!held) {
+        throw new MassChangeChangedError();
+      }
+      const { what, before, keys, hash } = held;
+      const removed = keys.length;
       const committed = await store.commit({
-        alongside: mark,
+        alongside: transaction =>
+          removalThreshold.accept(held, by.ref, transaction),
         events: [
           {
             type: 'leavers.removals-accepted',
             actor: by.ref,
             at: now(),
-            detail: { removals, message },
+            detail: {
+              removals: [{ what, before, removed }],
+              message: `${removed} of ${before} ${what}`,
+              hash,
+              count: removed,
+            },
           },
         ],
         origin: by.origin,
       });
-      return committed === 'stored' ? undefined : CONFLICT;
-    };
-    await retryOnConflict(() => removalThreshold.accept(by.ref, accept));
+      return committed === 'stored' ? removed : CONFLICT;
+    });
     await this.refresh();
+    return count;
   }
 }
 

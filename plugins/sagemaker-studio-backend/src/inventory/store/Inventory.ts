@@ -29,6 +29,8 @@ export type ReplaceOptions = {
 export type Removals = {
   /** In words; the same for the same set. */
   what: string;
+  /** Absent: of no domain. */
+  domainId?: string;
   before: number;
   /** Of the rows that are gone. */
   keys: string[];

@@ -102,6 +102,7 @@ export class ProfileStore {
       await options.checkRemovals?.(
         {
           what: `profiles of domain ${domainId}`,
+          domainId,
           before,
           keys: gone.map(row => row.name_key),
         },

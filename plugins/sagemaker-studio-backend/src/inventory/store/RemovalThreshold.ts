@@ -6,7 +6,9 @@
  */
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { inTransaction } from '../../database/transaction';
 import { exceedsThreshold } from '../../model/changeThreshold';
+import { massChangeHash } from '../../model/massChange';
 import type { LaneId } from '../../scheduling/Lane';
 import { now } from '../../util/now';
 import { SYNCS, type SyncRow } from './syncRows';
@@ -26,24 +28,29 @@ export class RemovalsHeldError extends ConflictError {
 
   constructor(removals: Removals, lane: LaneId) {
     super(
-      `AWS no longer shows ${removals.keys.length} of ${removals.before} ${removals.what}. They are kept until a person checks this and requests a refresh that accepts removals (POST /refresh?acceptRemovals=true).`,
+      `AWS no longer shows ${removals.keys.length} of ${removals.before} ${removals.what}. They are kept until a person checks this and accepts it (GET /mass-changes shows it).`,
     );
     this.removals = removals;
     this.lane = lane;
   }
 }
 
-/** Rows that were kept, by set. */
+/** Rows of a set that were kept. */
 export type HeldRemoval = {
   what: string;
-  lane: LaneId;
+  domainId?: string;
   before: number;
-  removed: number;
+  keys: string[];
+  /** ISO 8601 */
+  since: string;
+  /** Stands for exactly these. */
+  hash: string;
 };
 
 type HeldRemovalRow = {
   what: string;
   lane: LaneId;
+  domain_id: string | null;
   before: number;
   refused: string;
   refused_at: string;
@@ -109,60 +116,68 @@ export class RemovalThreshold {
 
   /** Remembers what was kept, so that a person can accept it. */
   async record({ removals, lane }: RemovalsHeldError): Promise<void> {
+    const { what, domainId, before, keys } = removals;
     const row: HeldRemovalRow = {
-      what: removals.what,
+      what,
       lane,
-      before: removals.before,
-      refused: JSON.stringify([...removals.keys].sort()),
+      domain_id: domainId ?? null,
+      before,
+      refused: JSON.stringify([...keys].sort()),
       refused_at: now(),
       accepted_at: null,
       accepted_by: null,
     };
-    await this.#options
+    await inTransaction(this.#options.knex, async transaction => {
+      const { refused } = row;
+      const same = await transaction(HELD_REMOVALS)
+        .where({ what, refused, accepted_at: null })
+        .first();
+      // A decision on what was shown stays possible while nothing else is gone.
+      if (!same) {
+        await transaction(HELD_REMOVALS).insert(row).onConflict('what').merge();
+      }
+    });
+  }
+
+  /** All that is kept until a person accepts that it goes. */
+  async list(): Promise<HeldRemoval[]> {
+    const rows: HeldRemovalRow[] = await this.#options
       .knex(HELD_REMOVALS)
-      .insert(row)
-      .onConflict('what')
-      .merge();
+      .whereNull('accepted_at')
+      .orderBy('what');
+    return rows.map(row => {
+      const { what, refused, refused_at: since } = row;
+      const keys: string[] = JSON.parse(refused);
+      return {
+        what,
+        domainId: row.domain_id ?? undefined,
+        before: Number(row.before),
+        keys,
+        since,
+        hash: massChangeHash({ kind: 'removals', what, ids: keys, since }),
+      };
+    });
   }
 
   /**
-   * Has the next sweep remove all that is kept now.
+   * Has the next sweep remove what is kept.
    *
-   * @param store - called unless there is nothing, with what is accepted and with what marks it so in a transaction;
-   *   that resolves to whether it is still the same that is kept
+   * @returns whether it was still the same that is kept
    */
-  async accept<T>(
+  async accept(
+    { what, keys, since }: HeldRemoval,
     by: string,
-    store: (
-      removals: HeldRemoval[],
-      mark: (transaction: Knex.Transaction) => Promise<boolean>,
-    ) => Promise<T>,
-  ): Promise<T | undefined> {
-    const { knex } = this.#options;
-    const rows: HeldRemovalRow[] = await knex(HELD_REMOVALS)
-      .whereNull('accepted_at')
-      .orderBy('what');
-    if (rows.length === 0) {
-      return undefined;
-    }
-    return store(
-      rows.map(({ what, lane, before, refused }) => ({
+    transaction: Knex.Transaction,
+  ): Promise<boolean> {
+    const marked = await transaction(HELD_REMOVALS)
+      .where({
         what,
-        lane,
-        before: Number(before),
-        removed: JSON.parse(refused).length,
-      })),
-      async transaction => {
-        let marked = 0;
-        for (const { what, refused } of rows) {
-          // The person has not seen what was held back since then.
-          marked += await transaction(HELD_REMOVALS)
-            .where({ what, refused })
-            .update({ accepted_at: now(), accepted_by: by });
-        }
-        return marked === rows.length;
-      },
-    );
+        refused: JSON.stringify(keys),
+        refused_at: since,
+        accepted_at: null,
+      })
+      .update({ accepted_at: now(), accepted_by: by });
+    return marked === 1;
   }
 
   #exceeds({ keys, before }: Removals, pending = 0): boolean {

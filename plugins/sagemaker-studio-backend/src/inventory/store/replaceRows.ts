@@ -28,13 +28,15 @@ export async function replaceRows<Row extends Columns>(
     table: SweptTable;
     /** In words, for messages about removals. */
     what: string;
+    /** Absent: of no domain. */
+    domainId?: string;
     /** Which rows of the table belong to the set. */
     within: Partial<Row> | Knex.QueryCallback;
     rows: Row[];
   },
   options: ReplaceOptions = {},
 ): Promise<void> {
-  const { table, what, within } = set;
+  const { table, what, domainId, within } = set;
   const seenAt = options.startedAt ?? now();
   const wanted = new Map(set.rows.map(row => [keyOf(table, row), row]));
 
@@ -56,7 +58,12 @@ export async function replaceRows<Row extends Columns>(
   }
 
   await options.checkRemovals?.(
-    { what, before: existing.length, keys: gone.map(row => keyOf(table, row)) },
+    {
+      what,
+      domainId,
+      before: existing.length,
+      keys: gone.map(row => keyOf(table, row)),
+    },
     transaction,
   );
   for (const batch of chunk(gone, BATCH)) {

@@ -29,6 +29,7 @@ export async function replaceRowsOfDomain(
     {
       table: TABLES[kind],
       what: `${kind} of domain ${domainId}`,
+      domainId,
       within: { domain_id: domainId },
       rows,
     },
