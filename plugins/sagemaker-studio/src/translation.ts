@@ -622,7 +622,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       justification: 'Justification',
       decision: 'Decision',
       comment: 'Comment',
-      commentHint: 'Optional; kept with the decision in the audit log.',
+      commentHint:
+        'Needed to reject. The requester reads it, and it is kept in the audit log.',
+      reasonMissing: 'Say why you reject it, so that the requester knows.',
       approve: 'Approve',
       reject: 'Reject',
       withdraw: 'Withdraw',

@@ -46,7 +46,7 @@ export function checkGrantStatus(
   if (!expiresAt) {
     return refuse(
       'conflict',
-      `${named} has no end, so there is nothing to extend`,
+      `duration would change nothing: the access of ${grant.displayName} has no end, and stays until it is revoked`,
     );
   }
   return expiresAt <= at

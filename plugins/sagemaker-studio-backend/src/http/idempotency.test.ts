@@ -33,7 +33,11 @@ const BODIES: Record<string, object> = {
     domainId: COMPANY.researchLab,
     justification: 'Forecast the wind of next week',
   },
-  '/requests/{requestId}/decision': { outcome: 'rejected', planHash: 'some' },
+  '/requests/{requestId}/decision': {
+    outcome: 'rejected',
+    planHash: 'some',
+    comment: 'Not this week',
+  },
 };
 /** These only answer. */
 const NO_WRITES = ['/plans', '/simulations', '/effective-access/previews'];
@@ -145,6 +149,7 @@ describe('the Idempotency-Key', () => {
         .post(`/requests/${request.requestId}/decision`, {
           outcome,
           planHash: request.plan.hash,
+          comment: 'Not this week',
         })
         .set('Idempotency-Key', 'one call');
     const rejected = await answerOf(200, decide(asked, 'rejected'));

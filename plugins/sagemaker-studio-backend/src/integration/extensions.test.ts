@@ -142,6 +142,16 @@ describe('extensions', () => {
       studio.backend.as('mira.santos').decide(endless),
     );
     expect(decided.grants[0]?.expiresAt).toBeUndefined();
+
+    // Nobody has to decide what changes nothing.
+    for (const [status, input, why] of [
+      [409, { ...extend, duration: 'P1D' }, 'duration would change nothing'],
+      [400, { kind: 'grant' as const }, 'people would keep what they have'],
+    ] as const) {
+      const { error } = await answerOf<ErrorBody>(status, ben.ask(input));
+      expect(error.message).toContain(why);
+      expect(error.message).toContain('Ben Carter');
+    }
   });
 
   it('belong to those whom they concern, and the others are told who can, by name', async () => {

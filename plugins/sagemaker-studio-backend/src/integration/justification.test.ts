@@ -55,16 +55,20 @@ describe('a justification', () => {
         .ask({ justification: 'Forecasts \u202Erof the winter' }),
     );
     expect(asked.justification).toBe('Forecasts \\u202Erof the winter');
-    const decided = await answerOf(
-      200,
+    const reject = (comment?: string) =>
       studio.mira().call(client =>
         client.decideRequest(asked.requestId, {
           outcome: 'rejected',
           planHash: asked.plan.hash,
-          comment: 'Not \u2066now',
+          comment,
         }),
-      ),
-    );
+      );
+    // Whoever asked has to learn why.
+    for (const none of [undefined, ' ']) {
+      const { error } = await answerOf<ErrorBody>(400, reject(none));
+      expect(error.message).toContain('comment is missing');
+    }
+    const decided = await answerOf(200, reject('Not \u2066now'));
     expect(decided.decision?.comment).toBe('Not \\u2066now');
   });
 });

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { grantEvent } from './grantMachine';
 import { isEnding } from './grantTransitions';
 import { takenOverBy } from './takeOver';
@@ -62,11 +63,7 @@ export function grantsOfApproval(
     if (existing) {
       const reused = takenOver ? { ...existing, takenOver } : existing;
       result.attached.push(reused);
-      if (
-        existing.status === 'provision-blocked' ||
-        existing.status === 'degraded' ||
-        (existing.status === 'active' && item.changes)
-      ) {
+      if (isProvisionedAgain(existing, item)) {
         result.again.push(reused);
       }
       const by = { ...facts, requestId: request.requestId };
@@ -116,6 +113,18 @@ export function grantsOfApproval(
     );
   }
   return result;
+}
+
+/** Whether a request that finds the grant makes AWS match it again; otherwise it changes nothing. */
+export function isProvisionedAgain(
+  { status }: Pick<GrantRecord, 'status'>,
+  item: Pick<PlanItem, 'changes'>,
+): boolean {
+  return (
+    status === 'provision-blocked' ||
+    status === 'degraded' ||
+    (status === 'active' && item.changes)
+  );
 }
 
 /** Refuses when the access of one of the people is being taken away. */

@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
 import {
   escapeControls,
   type AccessRequest,
@@ -71,6 +72,11 @@ export class DecisionService {
       const early = checkDecider(request, command.type, decider);
       if (early) {
         throw await this.#refused(early);
+      }
+      if (command.type === 'reject' && !comment) {
+        throw new InputError(
+          'comment is missing; say why you reject the request, so that whoever asked knows what to do',
+        );
       }
       const situation: RequestSituation =
         command.type === 'approve'

@@ -2,19 +2,28 @@
 
 /* Turns the input of a request into a request that can be filed. */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
-import type { PlanInput } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Plan,
+  PlanInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
 import { subjectsOf, type CatalogSubject } from '../facts/subjects';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
-import { findRoleConflict } from '../model/grantsOfApproval';
-import { isEnding } from '../model/grantTransitions';
 import {
+  findRoleConflict,
+  isProvisionedAgain,
+} from '../model/grantsOfApproval';
+import { isEnding } from '../model/grantTransitions';
+import { refuse, type Refusal } from '../model/outcome';
+import {
+  isPlannedFor,
   isSamePerson,
   type AssignedGroup,
   type Beneficiary,
+  type GrantRecord,
 } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import { now } from '../util/now';
@@ -113,12 +122,13 @@ export class RequestPreparer {
       ...decided,
       automatic: mayBeAutomatic && !planned.exceedsQuota,
     };
-    const held = await this.#warnOfHeld(planned.people, {
+    const held = await this.#findHeld(planned.people, {
       domainId: domain.domainId,
       executionRole,
-      duration: verdict.duration,
-      throughGroup,
     });
+    if (!verdict.automatic && !waiting.isEverybody) {
+      assertMet(checkChanges(planned, held));
+    }
     const missing = refs.filter(
       ref => !asked.some(({ person }) => person.entityRef === ref),
     );
@@ -139,7 +149,10 @@ export class RequestPreparer {
         warnings: [
           ...planned.plan.warnings,
           ...(mayBeAutomatic && planned.exceedsQuota ? [WAITS_FOR_QUOTA] : []),
-          ...held,
+          ...warningsOfHeld(held, {
+            duration: verdict.duration,
+            throughGroup,
+          }),
           ...waitingWarnings(waiting),
           ...missing.map(
             ref =>
@@ -181,16 +194,15 @@ export class RequestPreparer {
     };
   }
 
-  /** @throws ConflictError when somebody holds the domain with another role */
-  async #warnOfHeld(
+  /**
+   * The live grants of the people in the domain.
+   *
+   * @throws ConflictError when somebody holds the domain with another role
+   */
+  async #findHeld(
     people: Beneficiary[],
-    asked: {
-      domainId: string;
-      executionRole: string;
-      duration?: string;
-      throughGroup?: AssignedGroup;
-    },
-  ): Promise<string[]> {
+    asked: { domainId: string; executionRole: string },
+  ): Promise<GrantRecord[]> {
     const live = await this.#options.store.listLiveGrants({
       userIds: people.map(({ userId }) => userId),
       domainId: asked.domainId,
@@ -198,32 +210,9 @@ export class RequestPreparer {
     // A grant that is ending is an obstacle in the plan.
     const staying = live.filter(({ status }) => !isEnding(status));
     assertMet(findRoleConflict({ ...asked, people }, staying));
-    const held = staying.filter(grant =>
+    return staying.filter(grant =>
       people.some(person => isSamePerson(grant, person)),
     );
-    const otherWay = held.filter(
-      ({ throughGroup }) =>
-        throughGroup?.groupId !== asked.throughGroup?.groupId,
-    );
-    return [
-      ...held.flatMap(({ startsAt, displayName, grantId }) =>
-        startsAt
-          ? `${displayName} is to get this access on ${startsAt} already, and that stays; to begin at another time, revoke the grant '${grantId}' first.`
-          : [],
-      ),
-      ...otherWay.map(({ throughGroup, displayName, grantId }) => {
-        const way = throughGroup
-          ? `through the group ${throughGroup.displayName}`
-          : 'by an assignment of their own';
-        return `${displayName} holds this access already, ${way}, and that stays; for another way in, revoke the grant '${grantId}' first.`;
-      }),
-      ...held.flatMap(({ expiresAt, displayName, grantId }) => {
-        const until = expiresAt ? `until ${expiresAt}` : 'until it is revoked';
-        return expiresAt || asked.duration
-          ? `${displayName} holds this access already, ${until}, and that stays; to change how long, ask to extend the grant '${grantId}'.`
-          : [];
-      }),
-    ];
   }
 
   /** @throws InputError when a sync has seen no such group */
@@ -280,6 +269,57 @@ type RequestPreparerOptions = {
   store: AccessStore;
   inventory: InventoryReader;
 };
+
+/** Nobody should have to decide what everybody has already. */
+function checkChanges(
+  { plan, people }: { plan: Plan; people: Beneficiary[] },
+  held: GrantRecord[],
+): Refusal | undefined {
+  const changes = plan.items.some(item => {
+    const beneficiary = people.find(each => isPlannedFor(item, each));
+    const grant =
+      beneficiary && held.find(each => isSamePerson(each, beneficiary));
+    return item.obstacle || !grant || isProvisionedAgain(grant, item);
+  });
+  if (changes || plan.items.length === 0) {
+    return undefined;
+  }
+  const names = held.map(({ displayName }) => displayName).join(', ');
+  return refuse(
+    'invalid',
+    `people would keep what they have: ${names} ${
+      held.length === 1 ? 'holds' : 'hold'
+    } this access with this role already. Ask to extend it, or for another role`,
+  );
+}
+
+function warningsOfHeld(
+  held: GrantRecord[],
+  asked: { duration?: string; throughGroup?: AssignedGroup },
+): string[] {
+  const otherWay = held.filter(
+    ({ throughGroup }) => throughGroup?.groupId !== asked.throughGroup?.groupId,
+  );
+  return [
+    ...held.flatMap(({ startsAt, displayName, grantId }) =>
+      startsAt
+        ? `${displayName} is to get this access on ${startsAt} already, and that stays; to begin at another time, revoke the grant '${grantId}' first.`
+        : [],
+    ),
+    ...otherWay.map(({ throughGroup, displayName, grantId }) => {
+      const way = throughGroup
+        ? `through the group ${throughGroup.displayName}`
+        : 'by an assignment of their own';
+      return `${displayName} holds this access already, ${way}, and that stays; for another way in, revoke the grant '${grantId}' first.`;
+    }),
+    ...held.flatMap(({ expiresAt, displayName, grantId }) => {
+      const until = expiresAt ? `until ${expiresAt}` : 'until it is revoked';
+      return expiresAt || asked.duration
+        ? `${displayName} holds this access already, ${until}, and that stays; to change how long, ask to extend the grant '${grantId}'.`
+        : [];
+    }),
+  ];
+}
 
 function peopleOf(input: PlanInput, team: Team, viewer: Viewer): string[] {
   if (input.people) {

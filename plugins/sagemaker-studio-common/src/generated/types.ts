@@ -1098,6 +1098,7 @@ export type DecisionInput = {
   outcome: DecisionOutcome;
   /** Hash of the plan that the approver saw. */
   planHash: string;
+  /** Why; needed to reject. */
   comment?: string;
 };
 

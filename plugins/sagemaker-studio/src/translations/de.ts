@@ -536,7 +536,10 @@ export const germanMessages = {
   'request.justification': 'Begründung',
   'request.decision': 'Entscheidung',
   'request.comment': 'Kommentar',
-  'request.commentHint': 'Freiwillig; wird mit der Entscheidung festgehalten.',
+  'request.commentHint':
+    'Für eine Ablehnung nötig. Der Antragsteller liest ihn, und er wird im Protokoll festgehalten.',
+  'request.reasonMissing':
+    'Sagen Sie, warum Sie ablehnen, damit der Antragsteller es weiß.',
   'request.approve': 'Genehmigen',
   'request.reject': 'Ablehnen',
   'request.withdraw': 'Zurückziehen',

@@ -255,6 +255,7 @@ export async function startStudioBackend(options: {
           studio.decideRequest(asked.requestId, {
             outcome,
             planHash: asked.plan.hash,
+            ...(outcome === 'rejected' ? { comment: 'Not this year' } : {}),
           }),
         ),
       request: (requestId: string) => client.getRequest(requestId),

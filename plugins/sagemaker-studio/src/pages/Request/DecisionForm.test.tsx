@@ -66,9 +66,15 @@ describe('a decision', () => {
       throw conflict;
     });
     renderPage(REQUEST_PATH, { api });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Reject' }),
-    );
+    const reject = await screen.findByRole('button', { name: 'Reject' });
+    await userEvent.click(reject);
+    // A rejection needs a reason.
+    const comment = screen.getByRole('textbox', { name: 'Comment' });
+    expect(comment).toHaveFocus();
+    expect(comment).toHaveAccessibleDescription(/Say why you reject it/);
+    expect(api.decideRequest).not.toHaveBeenCalled();
+    await userEvent.type(comment, 'Not now');
+    await userEvent.click(reject);
     expect(
       await screen.findByText(
         'Tomas Oliveira has rejected this request already',

@@ -3,7 +3,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Checkbox, Flex, Text, TextAreaField } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { FailureAlert } from '../../components/Feedback';
 import { useAction, useStudioText } from '../../hooks';
@@ -41,6 +41,17 @@ export function DecisionForm(props: {
     reload,
   );
   const [pendingOutcome] = pending ?? [];
+  const commentRef = useRef<HTMLDivElement>(null);
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const reject = () => {
+    const isMissing = comment.trim() === '';
+    setReasonMissing(isMissing);
+    if (isMissing) {
+      commentRef.current?.querySelector('textarea')?.focus();
+    } else {
+      void decide('rejected');
+    }
+  };
 
   return (
     <>
@@ -50,11 +61,18 @@ export function DecisionForm(props: {
       {request.viewerMayDecide && request.status === 'in-review' && (
         <>
           <TextAreaField
+            ref={commentRef}
             label={t('request.comment')}
             description={t('request.commentHint')}
             rows={2}
             value={comment}
             onChange={setComment}
+            validationBehavior="aria"
+            validate={value =>
+              isReasonMissing && value.trim() === ''
+                ? t('request.reasonMissing')
+                : null
+            }
           />
           {planReview.difference && (
             <Flex direction="column" gap="1">
@@ -82,7 +100,7 @@ export function DecisionForm(props: {
               variant="secondary"
               isPending={pendingOutcome === 'rejected'}
               isDisabled={pendingOutcome === 'approved'}
-              onPress={() => void decide('rejected')}
+              onPress={reject}
             >
               {t('request.reject')}
             </Button>
