@@ -36,6 +36,7 @@ import { Telemetry } from './Telemetry';
 
 jest.setTimeout(240_000);
 
+const STARTED_AT = Date.now();
 const PLACE = { accountId: '222222222222', region: 'eu-west-1' };
 const DOMAINS = ['d-one', 'd-two'].map(domainId => ({
   domainId,
@@ -84,8 +85,9 @@ function namesIn(text: string): Set<string> {
   return new Set(text.match(/\bsagemaker_studio_\w+/g));
 }
 
+/** Before the tests started, so that the time between two of these is exact. */
 function minutesAgo(minutes: number): string {
-  return new Date(Date.now() - minutes * 60_000).toISOString();
+  return new Date(STARTED_AT - minutes * 60_000).toISOString();
 }
 
 function syncScopes(): string[] {
