@@ -5,6 +5,10 @@ import { isSqlite } from '../database/transaction';
 import { now } from '../util/now';
 
 const REPLICAS = 'lane_replicas';
+/** How often each replica beats. */
+export const BEAT_INTERVAL_MS = 1_000;
+/** What a pause of this replica adds to the silence of the others at most. */
+const MOST_BETWEEN_BEATS_MS = 2 * BEAT_INTERVAL_MS;
 /** A replica that has been silent for so long is taken for dead. */
 const DEAD_AFTER_MS = 5_000;
 /** Its row is removed later, since a pause may be over by then. */
@@ -13,18 +17,20 @@ const FORGOTTEN_AFTER_MS = 60_000;
 /** Replicas of this process. SQLite has no others. */
 const LOCAL = new Set<string>();
 
-/** What was last seen of another replica, by the clock of this one. */
-type Sign = { beat: string | undefined; since: number };
+/** What was last seen of another replica. */
+type Sign = { beat: string | undefined; silentMs: number };
 
 /**
  * The replicas that share a database. Each beats every second; the others see whether its row changes, by their own
- * clocks, so that clocks that differ do not matter.
+ * clocks, so that clocks that differ do not matter. Silence counts only while this replica beats itself: after a pause, or
+ * a time without the database, the others get the time to show themselves.
  */
 export class ReplicaStore {
   readonly replicaId = randomUUID();
   readonly #knex: Knex;
   readonly #signs = new Map<string, Sign>();
   #beats = 0;
+  #beatAt = performance.now();
   #count = 1;
 
   constructor(options: { knex: Knex }) {
@@ -51,6 +57,12 @@ export class ReplicaStore {
     const rows: { replica_id: string; seen_at: string }[] = await this.#knex(
       REPLICAS,
     ).select('replica_id', 'seen_at');
+    const at = performance.now();
+    const elapsedMs = Math.min(at - this.#beatAt, MOST_BETWEEN_BEATS_MS);
+    this.#beatAt = at;
+    this.#signs.forEach(sign => {
+      sign.silentMs += elapsedMs;
+    });
     rows.forEach(row => this.#note(row.replica_id, row.seen_at));
     const ids = rows.map(row => row.replica_id);
     this.#count = ids.filter(id => !this.isDead(id)).length;
@@ -78,18 +90,15 @@ export class ReplicaStore {
   }
 
   #note(replicaId: string, beat: string | undefined): void {
-    if (
-      this.#signs.get(replicaId)?.beat !== beat ||
-      !this.#signs.has(replicaId)
-    ) {
-      this.#signs.set(replicaId, { beat, since: performance.now() });
+    const sign = this.#signs.get(replicaId);
+    if (!sign || sign.beat !== beat) {
+      this.#signs.set(replicaId, { beat, silentMs: 0 });
     }
   }
 
   #silenceOf(replicaId: string): number {
-    const sign = this.#signs.get(replicaId);
-    return sign && replicaId !== this.replicaId
-      ? performance.now() - sign.since
-      : 0;
+    return replicaId === this.replicaId
+      ? 0
+      : this.#signs.get(replicaId)?.silentMs ?? 0;
   }
 }

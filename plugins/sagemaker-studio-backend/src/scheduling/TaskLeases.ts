@@ -18,7 +18,7 @@ import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import { inMilliseconds, now } from '../util/now';
-import type { ReplicaStore } from './ReplicaStore';
+import { BEAT_INTERVAL_MS, type ReplicaStore } from './ReplicaStore';
 
 /** The part of Backstage's scheduler that tasks of this plugin use. */
 export type TaskScheduler = Pick<
@@ -33,7 +33,7 @@ type Task = Pick<
 
 const LEASES = 'task_leases';
 const WATCH_TASK = 'replica';
-const WATCH_FREQUENCY = { seconds: 1 };
+const WATCH_FREQUENCY = { milliseconds: BEAT_INTERVAL_MS };
 const WATCH_TIMEOUT = { seconds: 30 };
 /** Before the others take this replica for dead, it ends what it runs. */
 const CUT_OFF_AFTER_MS = 4_000;
