@@ -24,4 +24,8 @@ backend.add(
 );
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- a back end of its own, though no package of that role
 backend.add(import('@studio-access/backstage-plugin-sagemaker-studio-backend'));
-backend.start();
+// The back end only logs rejections that nobody handles; a process that could not start would stay, and answer nothing.
+backend.start().catch(error => {
+  process.stderr.write(`The back end could not start: ${error}\n`);
+  process.exit(1);
+});

@@ -4,6 +4,7 @@ import { firstSync } from './firstSync';
 import { growth } from './growth';
 import { nextSync } from './nextSync';
 import { onboarding } from './onboarding';
+import { outages } from './outages';
 import { recovery } from './recovery';
 import { replicas } from './replicas';
 import { teamPage } from './teamPage';
@@ -16,5 +17,6 @@ export const BENCHES: Bench[] = [
   onboarding,
   replicas,
   recovery,
+  outages,
   growth,
 ];

@@ -2,12 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchContext } from '../Bench';
-import { awsClients } from '../harness/aws';
-import { Backend } from '../harness/backend';
+import type { Backend } from '../harness/backend';
 import { FIRST_DOMAIN } from '../harness/company';
-import { somePeople } from '../harness/directory';
-import { Proxy } from '../harness/proxy';
-import { Sandbox, type LoggedCall } from '../harness/sandbox';
+import type { LoggedCall, Sandbox } from '../harness/sandbox';
+import { Surroundings } from '../harness/Surroundings';
 import { atMost, type Row } from '../rows';
 
 /** So slow that the people of the team keep Identity Center busy for all tries. */
@@ -116,33 +114,17 @@ async function provoke(
   const place = `${folder}/recovery-${key}`;
   const people = size === 'full' ? 900 : 100;
   say(trouble.name);
-  const sandbox = await Sandbox.start({
+  const surroundings = await Surroundings.start({
     folder: place,
-    world: { people, profiles: 0, groups: 20 },
+    postgres,
+    prefix: `bench_recovery_${key}_`,
+    people,
   });
-  const server = new URL(postgres);
-  const database = await Proxy.start({
-    host: server.hostname,
-    port: Number(server.port),
-  });
-  server.port = String(database.port);
-  const aws = await Proxy.start({
-    host: 'localhost',
-    port: Number(new URL(sandbox.url).port),
-  });
-  const team = {
-    name: 'department',
-    members: await somePeople(awsClients(sandbox.url).identityStore, people),
-  };
+  const { sandbox, team } = surroundings;
   const start = (index: number) =>
-    Backend.start({
-      folder: place,
+    surroundings.startBackend({
       name: `backend-${index + 1}`,
-      postgres: trouble.database === 'postgres' ? server.href : undefined,
-      prefix: `bench_recovery_${key}_`,
-      sandboxUrl: `http://localhost:${aws.port}`,
-      teams: [team],
-      pace: { identityCenter: 20, sageMaker: 1000 },
+      database: trouble.database,
     });
   const backends: Backend[] = [];
   try {
@@ -186,10 +168,10 @@ async function provoke(
           break;
         }
         default: {
-          const cut = trouble.what === 'aws' ? aws : database;
-          await cut.cut();
+          const way = surroundings[trouble.what];
+          await way.cut();
           await sleep(OUTAGE_MS);
-          await cut.restore();
+          await way.restore();
           from = new Date();
         }
       }
@@ -207,9 +189,7 @@ async function provoke(
     return times;
   } finally {
     await Promise.all(backends.map(backend => backend.stop()));
-    await sandbox.stop();
-    await database.cut();
-    await aws.cut();
+    await surroundings.stop();
   }
 }
 

@@ -28,10 +28,22 @@ export type Program = {
   kill(): Promise<void>;
 };
 
+/** A program ended that should have answered. */
+export class EndedEarlyError extends Error {
+  /** Absent when a signal ended it. */
+  readonly exitCode?: number;
+
+  constructor(message: string, exitCode?: number) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 /**
  * Runs a TypeScript entry and waits until it answers.
  *
- * @throws Error with the end of its output when it ends before it answers, or does not answer in time
+ * @throws EndedEarlyError with the end of its output when it ends before it answers
+ * @throws Error with the end of its output when it does not answer in time
  */
 export async function startProgram(options: {
   name: string;
@@ -93,10 +105,11 @@ export async function startProgram(options: {
   const deadline = Date.now() + 180_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(
+      throw new EndedEarlyError(
         `${options.name} ended before it answered:\n${lastLines(
           options.logFile,
         )}`,
+        child.exitCode ?? undefined,
       );
     }
     if (await options.isAnswering().catch(() => false)) {
