@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const USER_ID = 'aws.amazon.com/identity-center-user-id';
 const MAX_WAIT = 240_000;
 const POLL_INTERVAL = 250;
+const MAX_POLL_INTERVAL = 5_000;
 
 export async function untilAnswering(url) {
   const deadline = Date.now() + MAX_WAIT;
@@ -52,7 +53,8 @@ export async function untilPeopleAreIn({ urls, headers, maxWait = MAX_WAIT }) {
       );
     }
     // A large company is not asked about all the time.
-    await sleep(Math.max(POLL_INTERVAL, 3 * (Date.now() - began)));
+    const pause = Math.max(POLL_INTERVAL, 3 * (Date.now() - began));
+    await sleep(Math.min(pause, MAX_POLL_INTERVAL));
   }
 }
 

@@ -30,7 +30,7 @@ function runScript(name, { args = [], env = {}, until } = {}) {
   child.stderr.on('data', read);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', code => resolve({ code, output, isInterrupted }));
+    child.on('close', code => resolve({ code, output, isInterrupted }));
   });
 }
 

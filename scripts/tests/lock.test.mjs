@@ -39,7 +39,7 @@ function start(work) {
       env: { ...process.env, npm_lifecycle_event: 'start' },
     },
   );
-  const started = { child, output: '', exited: once(child, 'exit') };
+  const started = { child, output: '', exited: once(child, 'close') };
   child.stdout.on('data', data => {
     started.output += data;
   });
@@ -54,7 +54,7 @@ async function until(condition) {
 
 test(
   'the second waits for the first, and says for whom',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     const go = path.join(folder, 'go');
     const first = start(
@@ -77,7 +77,7 @@ test(
 
 test(
   'the lock of a process that was killed is taken over',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     const killed = start(`console.log('in'); await sleep(60_000)`);
     await until(() => killed.output === 'in\n');
@@ -92,7 +92,7 @@ test(
 
 test(
   'the number of a dead holder may be another process’s by now',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     fs.writeFileSync(
       file,
@@ -110,7 +110,7 @@ test(
 
 test(
   'of many that find a dead holder’s lock, one at a time works',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const killed = start(`console.log('in'); await sleep(60_000)`);
     await until(() => killed.output === 'in\n');
@@ -132,7 +132,7 @@ test(
 
 test(
   'a lock is given back when the work fails',
-  { timeout: 20_000 },
+  { timeout: 120_000 },
   async () => {
     const failing = start(
       `process.on('uncaughtException', () => process.exit(3)); throw new Error('no')`,

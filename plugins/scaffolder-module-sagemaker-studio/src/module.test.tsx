@@ -27,10 +27,6 @@ import {
   visionLab,
 } from './__testUtils__/domains';
 
-// A whole page loads its parts as it needs them.
-configure({ asyncUtilTimeout: 20_000 });
-jest.setTimeout(240_000);
-
 const template = yaml.parse(
   readFileSync(
     resolve(

@@ -37,7 +37,16 @@ describe('what happens to calls on the way', () => {
     sandbox = await startSandbox({ port: 0 });
     sageMaker = createClients(sandbox, ML).sageMaker;
   });
-  beforeEach(() => sandbox.admin.reset());
+  beforeEach(async () => {
+    await sandbox.admin.reset();
+    // So long that a busy machine sees every state.
+    sandbox.admin.setTimings({
+      domain: 300_000,
+      userProfile: 120_000,
+      space: 60_000,
+      app: 120_000,
+    });
+  });
   afterAll(() => sandbox.stop());
 
   const profile = (name: string) => ({
@@ -282,14 +291,14 @@ describe('what happens to calls on the way', () => {
         'Pending',
         undefined,
       ]);
-      sandbox.admin.advanceTime(2000);
+      sandbox.admin.advanceTime(120_000);
       await expect(describeProfile('mira')).resolves.toMatchObject({
         Status: 'Failed',
         FailureReason: 'The volume was lost',
       });
       fail('DeleteUserProfile');
       await sageMaker.send(new DeleteUserProfileCommand(profile('mira')));
-      sandbox.admin.advanceTime(2000);
+      sandbox.admin.advanceTime(120_000);
       await expect(describeProfile('mira')).resolves.toMatchObject({
         Status: 'Delete_Failed',
       });

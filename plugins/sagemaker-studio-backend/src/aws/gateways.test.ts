@@ -35,6 +35,7 @@ beforeEach(async () => {
   await sandbox.admin.reset();
   sandbox.admin.clearFaults();
   sandbox.admin.clearCalls();
+  sandbox.admin.setTimings({ userProfile: 60_000 });
   gateways = createGateways();
 });
 afterAll(async () => {

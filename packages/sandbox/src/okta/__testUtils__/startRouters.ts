@@ -62,9 +62,9 @@ export async function startRouters(): Promise<StartedRouters> {
   return started;
 }
 
-/** Waits until the check no longer throws, at most ten seconds; then fails with what it threw last. */
+/** Waits until the check no longer throws, at most a minute; then fails with what it threw last. */
 export async function eventually(check: () => void | Promise<void>) {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     try {
       await check();

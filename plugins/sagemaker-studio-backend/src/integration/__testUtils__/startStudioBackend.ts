@@ -308,6 +308,8 @@ export async function startStudioBackend(options: {
     const rows = await knex(SYNCS)
       .whereIn('scope', LANES)
       .where('completed_at', '>=', since)
+      // Else the sweep that was completed had begun before it was asked for.
+      .whereNull('requested_at')
       .pluck('scope');
     return rows.length;
   }

@@ -112,6 +112,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     await replica.drainAll();
     expect(await replica.drain(ML)).toBe(0);
     env.sandbox.admin.clearCalls();
+    env.sandbox.admin.setTimings({ userProfile: 60_000 });
     const studio = gateways.studio(COMPANY.machineLearning);
     const identityCenter = gateways.identityCenter();
 

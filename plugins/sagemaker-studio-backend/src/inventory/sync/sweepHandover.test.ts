@@ -63,7 +63,7 @@ describe.each(databases.eachSupportedId())(
         250,
       );
       expect(await dead.step(ML)).toBe(false);
-    }, 60_000);
+    });
 
     it('gets to the end of large groups however short its turns are', async () => {
       const { identityCenter } = env.sandbox.admin.world;
@@ -86,7 +86,7 @@ describe.each(databases.eachSupportedId())(
         Boolean((await replica.syncStates.get('identity-center')).completedAt);
 
       // No turn is long enough for all pages of the group; and now and then another replica has it.
-      for (let turn = 0; turn < 40 && !(await isComplete()); turn += 1) {
+      for (let turn = 0; turn < 200 && !(await isComplete()); turn += 1) {
         const signal = AbortSignal.timeout(250);
         while (
           !signal.aborted &&
@@ -103,6 +103,6 @@ describe.each(databases.eachSupportedId())(
       });
       const { memberUserIds } = present(groups[0]);
       expect(memberUserIds.length).toBeGreaterThanOrEqual(650);
-    }, 60_000);
+    });
   },
 );

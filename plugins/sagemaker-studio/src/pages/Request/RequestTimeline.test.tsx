@@ -96,8 +96,11 @@ describe('when the request is loaded again', () => {
     const api = requestApi(RUNNING);
     renderPage(REQUEST_PATH, { api });
     await findTimeline();
+    const before = api.getRequest.mock.calls.length;
     await loadAgain();
-    await waitFor(() => expect(api.getRequest).toHaveBeenCalledTimes(2));
+    await waitFor(() =>
+      expect(api.getRequest.mock.calls.length).toBeGreaterThan(before),
+    );
     expect(api.listRequestEvents).toHaveBeenCalledTimes(1);
   });
 
