@@ -38,6 +38,7 @@ for (const { theme, person, language, options, tag = [] } of [
     `axe finds nothing on any page in the ${theme} theme, in a browser with ${language}`,
     { tag },
     async ({ open }) => {
+      test.slow();
       const ingrid = await open('Ingrid Larsen', options);
       const hanna = await open('Hanna Berg');
       await ingrid.context.addInitScript(
@@ -60,6 +61,7 @@ for (const { theme, person, language, options, tag = [] } of [
 }
 
 test('every page can be used on a telephone', async ({ open }) => {
+  test.slow();
   const ingrid = await open('Ingrid Larsen');
   const hanna = await open('Hanna Berg');
   await ingrid.signIn();

@@ -48,7 +48,7 @@ async function eventually<T>(
   read: () => Promise<T>,
   until: (value: T) => boolean,
 ): Promise<T> {
-  const deadline = Date.now() + 40_000;
+  const deadline = Date.now() + 200_000;
   let value = await read();
   while (!until(value) && Date.now() < deadline) {
     await new Promise(resolve => {
@@ -131,7 +131,11 @@ describe('catalogModuleSagemakerStudio', () => {
       findRefs,
       entities =>
         entities.length === 4 &&
-        entities.every(({ relations }) => relations?.length),
+        entities.every(({ relations }) => relations?.length) &&
+        // The relation to what it owns comes later, with the domain.
+        entities.some(({ relations }) =>
+          relations.some(({ type }) => type === 'ownerOf'),
+        ),
     );
     const relationsOf = (name: string) =>
       first

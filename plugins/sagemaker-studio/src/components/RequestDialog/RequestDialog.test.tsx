@@ -88,7 +88,7 @@ describe('the result of a request that a policy approves', () => {
 
   async function sendApproved() {
     const api = requestApi({ createRequest: async () => APPROVED });
-    api.getRequest.mockResolvedValueOnce(APPROVED);
+    api.getRequest.mockResolvedValue(APPROVED);
     const dialog = await openRequestDialog(api);
     await sendJustified();
     await dialog.findByText('Approved; access is being set up');

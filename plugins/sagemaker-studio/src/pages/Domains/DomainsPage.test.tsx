@@ -62,7 +62,13 @@ describe('DomainsPage', () => {
 
   it('lists domains by account and Region, with mode, readiness and numbers', async () => {
     const api = studioApi();
-    api.getReadiness.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const { getReadiness } = studioApi();
+    api.getReadiness.mockImplementation(async domainId => {
+      if (domainId === 'd-researchlab1') {
+        throw new TypeError('Failed to fetch');
+      }
+      return getReadiness(domainId);
+    });
     renderPage('/sagemaker-studio/domains', { api });
     const list = within(
       await screen.findByRole('list', {

@@ -177,7 +177,7 @@ describe('end date and last use', () => {
                 usage: {
                   spaces: 1,
                   runningApps: [{ type: 'JupyterLab', name: 'default' }],
-                  lastActivityAt: at(-2),
+                  lastActivityAt: at(-2.1),
                 },
               },
               {

@@ -103,12 +103,14 @@ describe('TeamAccessContent', () => {
 
   it('can be loaded again after a failure', async () => {
     const api = studioApi();
-    api.getTeamAccess.mockRejectedValueOnce(
+    const { getTeamAccess } = studioApi();
+    api.getTeamAccess.mockRejectedValue(
       await refusal(503, 'ServiceUnavailableError', 'The database is away'),
     );
     renderTeam({ api });
     expect(await screen.findByRole('status')).toHaveTextContent('Loading');
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    api.getTeamAccess.mockImplementation(getTeamAccess);
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(
       await screen.findByRole('row', { name: 'Jonas Weber' }),
