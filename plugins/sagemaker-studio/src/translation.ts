@@ -756,6 +756,39 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           "The people who run this portal can set sagemakerStudio.domains.{{domainId}}.mode to 'manage' in app-config.",
       },
     },
+    massChange: {
+      title: 'Needs a decision: many changes at once',
+      description:
+        'A broken sync is likelier than so many changes together, so nothing of this is carried out until you decide.',
+      loadFailed: 'What is held back could not be loaded',
+      sentence: {
+        leavers:
+          '{{number}} of {{all}} people with access seem to have left at once. They keep their access for now.',
+        requests:
+          "{{number}} of {{all}} requests in review can't be carried out any more. They stay in review for now.",
+        removals:
+          'AWS no longer shows {{number}} of {{all}} {{what}}. The pages still show them for now.',
+      },
+      show: 'Show what would change',
+      request: 'Request for {{domain}}',
+      accept: {
+        leavers: 'Suspend their access…',
+        requests: 'End these requests…',
+        removals: 'Remove them from the pages…',
+      },
+      consequence: {
+        leavers:
+          "{{number}} people can't open Studio any more. Whoever is seen again gets the access back; for everybody else it is taken away after the grace period.",
+        requests:
+          '{{number}} requests end without a decision. Whoever asked is told, and can ask again.',
+        removals:
+          '{{number}} entries are removed with the next sync. Access that belongs to them counts as gone.',
+      },
+      confirm: 'Accept',
+      reject: 'It is a fault',
+      rejectedBy: '{{who}} called it a fault.',
+      failed: 'This was not decided',
+    },
     identity: {
       decide: 'Needs a decision',
       people: 'People of whom it is not clear who they are',

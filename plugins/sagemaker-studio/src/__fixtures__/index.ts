@@ -3,6 +3,7 @@ export * from './domains';
 export * from './entry';
 export * from './identity';
 export * from './inventory';
+export * from './massChanges';
 export * from './offboardings';
 export * from './people';
 export * from './requests';

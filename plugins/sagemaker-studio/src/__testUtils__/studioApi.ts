@@ -88,6 +88,7 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     getEffectiveAccess: async () => effectiveAccess(),
     getHistory: async () => ({ items: history(20) }),
     listEvents: async () => ({ items: [listedEvent(1)] }),
+    listMassChanges: async () => ({ items: [] }),
     listIdentityConflicts: async () => ({ items: [] }),
     getIdentityReport: async () => identityReport(),
     ...overrides,

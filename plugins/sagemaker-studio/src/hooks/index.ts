@@ -9,6 +9,7 @@ export * from './useElementWidth';
 export * from './useEntryExplanation';
 export * from './useEventList';
 export * from './useLivePages';
+export * from './useMassChanges';
 export * from './useEventText';
 export * from './useFailureText';
 export * from './useFreshnessText';

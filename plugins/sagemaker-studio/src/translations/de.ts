@@ -646,6 +646,32 @@ export const germanMessages = {
   'events.byPolicy': 'Richtlinie {{policy}}',
   'events.somebody': 'die Person',
   'events.aStep': 'Ein Schritt',
+  'massChange.title': 'Zu entscheiden: viele Änderungen auf einmal',
+  'massChange.description':
+    'Ein gestörter Abgleich ist wahrscheinlicher als so viele Änderungen zugleich. Darum geschieht nichts davon, bis Sie entscheiden.',
+  'massChange.loadFailed':
+    'Was zurückgehalten wird, konnte nicht geladen werden',
+  'massChange.sentence.leavers':
+    '{{number}} von {{all}} Personen mit Zugang scheinen auf einmal gegangen zu sein. Sie behalten ihn vorerst.',
+  'massChange.sentence.requests':
+    '{{number}} von {{all}} offenen Anträgen lassen sich nicht mehr ausführen. Sie bleiben vorerst offen.',
+  'massChange.sentence.removals':
+    'AWS zeigt {{number}} von {{all}} nicht mehr ({{what}}). Die Seiten zeigen sie vorerst weiter.',
+  'massChange.show': 'Zeigen, was sich ändern würde',
+  'massChange.request': 'Antrag für {{domain}}',
+  'massChange.accept.leavers': 'Ihren Zugang aussetzen…',
+  'massChange.accept.requests': 'Diese Anträge beenden…',
+  'massChange.accept.removals': 'Von den Seiten entfernen…',
+  'massChange.consequence.leavers':
+    '{{number}} Personen können Studio nicht mehr öffnen. Wer wieder gesehen wird, erhält den Zugang zurück; allen anderen wird er nach der Frist entzogen.',
+  'massChange.consequence.requests':
+    '{{number}} Anträge enden ohne Entscheidung. Die Antragsteller erfahren es und können neu beantragen.',
+  'massChange.consequence.removals':
+    '{{number}} Einträge werden mit dem nächsten Abgleich entfernt. Zugang, der dazu gehört, gilt als beendet.',
+  'massChange.confirm': 'Annehmen',
+  'massChange.reject': 'Das ist ein Fehler',
+  'massChange.rejectedBy': '{{who}} hält es für einen Fehler.',
+  'massChange.failed': 'Dies wurde nicht entschieden',
   'identity.decide': 'Zu entscheiden',
   'identity.people': 'Personen, bei denen unklar ist, wer sie sind',
   'identity.teams': 'Teams, die andere geworden sein können',

@@ -19,6 +19,7 @@ export * from './grantActions';
 export * from './length';
 export * from './linePlot';
 export * from './locale';
+export * from './massChange';
 export * from './peopleTable';
 export * from './planDifference';
 export * from './planText';

@@ -6,6 +6,7 @@ import { useLocation } from 'react-router-dom';
 import { DiagnosisCounts, DomainDetails } from '../../components/DomainInfo';
 import { Section } from '../../components/Section';
 import { useStudioText } from '../../hooks';
+import { MassChanges } from '../MassChanges/MassChanges';
 import { AttentionList } from './AttentionList';
 import styles from './Domain.module.css';
 import { DomainSetup } from './DomainSetup';
@@ -23,6 +24,7 @@ export function OverviewTab(props: {
   const { pathname } = useLocation();
   return (
     <Flex direction="column" gap="4">
+      <MassChanges domainId={domain.domainId} />
       <DomainDetails domain={domain} />
       {overview.syncedAt && (
         <DiagnosisCounts

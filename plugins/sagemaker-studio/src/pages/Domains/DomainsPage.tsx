@@ -15,6 +15,7 @@ import {
 import { useDomainList, useStudioText } from '../../hooks';
 import { domainsByLocation } from '../../view';
 import { IdentityMatters } from '../Identity/IdentityMatters';
+import { MassChanges } from '../MassChanges/MassChanges';
 import styles from './Domains.module.css';
 import { DomainSummary } from './DomainSummary';
 
@@ -28,6 +29,7 @@ export function DomainsPage() {
           <SyncStatus syncedAt={data.syncedAt} reload={domains.reload} />
           <StaleNotice source={domains} />
           <LocationFailures list={data} />
+          <MassChanges />
           <NoDomains list={data} />
           <Locations list={data} />
           <IdentityMatters />
