@@ -4,6 +4,7 @@
  * The only folder that imports the AWS SDK. A gateway is one AWS service as the product uses it; it sends at the pace
  * that AWS allows and gives plain records back.
  */
+import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -25,6 +26,8 @@ import {
   type ObserveCallHere,
   unobserved,
 } from './observeCall';
+import { NetworkGateway } from './NetworkGateway';
+import { RoleGateway } from './RoleGateway';
 import { StudioGateway } from './StudioGateway';
 
 /** The most calls a second, in each of the limits of a lane. */
@@ -49,6 +52,8 @@ export class Gateways {
   readonly #observe: ObserveCall;
   readonly #studios = new Map<string, StudioGateway>();
   readonly #accounts = new Map<string, AccountGateway>();
+  readonly #roles = new Map<string, RoleGateway>();
+  readonly #networks = new Map<string, NetworkGateway>();
   #identityCenter: IdentityCenterGateway | undefined;
 
   /**
@@ -95,6 +100,32 @@ export class Gateways {
         observe: this.#observeIn(place),
       });
     });
+  }
+
+  roles(place: Place): RoleGateway {
+    return created(
+      this.#roles,
+      place,
+      () =>
+        new RoleGateway({
+          client: new IAMClient(this.#clientOptions(place)),
+          pace: this.#sageMakerPace(),
+          observe: this.#observeIn(place),
+        }),
+    );
+  }
+
+  networks(place: Place): NetworkGateway {
+    return created(
+      this.#networks,
+      place,
+      () =>
+        new NetworkGateway({
+          client: new EC2Client(this.#clientOptions(place)),
+          pace: this.#sageMakerPace(),
+          observe: this.#observeIn(place),
+        }),
+    );
   }
 
   identityCenter(): IdentityCenterGateway {

@@ -1,8 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
   AddTagsCommand,
+  CreateDomainCommand,
   CreateUserProfileCommand,
   DeleteAppCommand,
+  DeleteDomainCommand,
   DeleteSpaceCommand,
   DeleteUserProfileCommand,
   DescribeAppCommand,
@@ -29,6 +31,7 @@ import type {
 } from './observed';
 import type { ObserveCallHere } from './observeCall';
 import type { Pace } from './CallQueue';
+import { toCreateDomainInput, type NewDomain } from './newDomain';
 import { pacedClient, sendOptions } from './pacedClient';
 import type { Page } from './listPages';
 import {
@@ -110,6 +113,55 @@ export class StudioGateway {
   /** DescribeDomain, for what it says of sessions, idle apps and the key. */
   async describeDomainSettings(domainId: string, options?: CallOptions) {
     return toDomainSettings(await this.#describeDomain(domainId, options));
+  }
+
+  /** ListDomains to its end: the domain of that name, which an account has once in a Region. */
+  async findDomainId(
+    name: string,
+    options?: CallOptions,
+  ): Promise<string | undefined> {
+    const pages = paginateListDomains(
+      { client: this.#client, pageSize: PAGE_SIZE },
+      {},
+      sendOptions(options),
+    );
+    for await (const { Domains = [] } of pages) {
+      const found = Domains.find(({ DomainName }) => DomainName === name);
+      if (found) {
+        return found.DomainId;
+      }
+    }
+    return undefined;
+  }
+
+  /** Starts the creation, which takes minutes. Throws `ResourceInUse` when a domain has the name. */
+  async createDomain(
+    domain: NewDomain,
+    options?: CallOptions,
+  ): Promise<{ domainId: string }> {
+    const { DomainId, DomainArn = '' } = await this.#client.send(
+      new CreateDomainCommand(toCreateDomainInput(domain)),
+      sendOptions(options),
+    );
+    return {
+      domainId: DomainId ?? DomainArn.slice(DomainArn.indexOf('/') + 1),
+    };
+  }
+
+  /**
+   * Starts the deletion of a domain that nobody uses, with its file system. Throws `ResourceInUse` while it has profiles, spaces or
+   * apps, or work on it goes on. Not found is success.
+   */
+  async deleteDomain(domainId: string, options?: CallOptions): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DeleteDomainCommand({
+          DomainId: domainId,
+          RetentionPolicy: { HomeEfsFileSystem: 'Delete' },
+        }),
+        sendOptions(options),
+      ),
+    );
   }
 
   /**

@@ -27,6 +27,8 @@ const DENIED = new Set([
   'UnauthorizedException',
   'NotAuthorized',
   'OptInRequired',
+  // EC2's word.
+  'UnauthorizedOperation',
 ]);
 const CREDENTIALS = new Set([
   'CredentialsProviderError',
@@ -61,7 +63,13 @@ const INVALID = new Set([
   'ValidationError',
   'InvalidParameterValue',
 ]);
-const NOT_FOUND = new Set(['ResourceNotFound', 'ResourceNotFoundException']);
+const NOT_FOUND = new Set([
+  'ResourceNotFound',
+  'ResourceNotFoundException',
+  // IAM's words, on the wire and in the SDK.
+  'NoSuchEntity',
+  'NoSuchEntityException',
+]);
 /** Errors of the network and of waiting for it: by the error's code, or by its name where it has none. */
 const NETWORK = new Set([
   'ECONNRESET',

@@ -14,12 +14,15 @@ import {
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  COMPANY,
   startTestSandbox,
   type TestSandbox,
 } from '../integration/__testUtils__/startTestSandbox';
 import { present } from '../util/__testUtils__/present';
 import {
+  CREATED_DOMAIN,
   MEMBER_ACCOUNT,
+  newRole,
   OWNER_ACCOUNT,
   POLICY_CALLS,
   type Need,
@@ -129,6 +132,8 @@ function widened(document: Document): Variation[] {
   ]);
 }
 
+const CREATE = 'create-domain';
+
 let sandbox: TestSandbox;
 
 beforeAll(async () => {
@@ -139,14 +144,47 @@ afterAll(() => sandbox.stop());
 /** Puts a document of docs/iam into force; the role in the other account keeps the half that manages. */
 function enforce(file: string, document: Document): void {
   const { admin } = sandbox;
-  const isMember = file.startsWith('member');
-  const accountId = isMember ? MEMBER_ACCOUNT : OWNER_ACCOUNT;
-  const filled = fillPolicy(document, policyValues(admin.world, accountId));
+  const accountId = file.startsWith('management')
+    ? OWNER_ACCOUNT
+    : MEMBER_ACCOUNT;
+  const fill = (each: Document) =>
+    fillPolicy(each, policyValues(admin.world, accountId));
   if (file.endsWith('trust')) {
-    admin.setTrustPolicy(accountId, PORTAL_ROLE, filled);
-  } else {
-    admin.setPolicies(accountId, `role/${PORTAL_ROLE}`, [filled]);
+    admin.setTrustPolicy(accountId, PORTAL_ROLE, fill(document));
+    return;
   }
+  // Creating domains comes in addition.
+  const others = file === CREATE ? [read('member-account-manage')] : [];
+  admin.setPolicies(
+    accountId,
+    `role/${PORTAL_ROLE}`,
+    [...others, document].map(fill),
+  );
+}
+
+/** What stays of an earlier creation: a role with the boundary, and a domain with the tag. */
+function addCreated(): void {
+  const { admin } = sandbox;
+  const { accounts, domains } = admin.world;
+  const account = present(accounts[MEMBER_ACCOUNT]);
+  account.roles = [...account.roles, newRole.name];
+  account.iam = {
+    ...account.iam,
+    roleDetails: {
+      [newRole.name]: {
+        path: newRole.path,
+        permissionsBoundary: newRole.permissionsBoundary,
+        tags: {},
+        attachedPolicies: [],
+      },
+    },
+  };
+  domains[CREATED_DOMAIN] = {
+    ...present(domains[COMPANY.researchLab]),
+    domainId: CREATED_DOMAIN,
+    domainName: 'created',
+    tags: { 'studio-access:created': 'true' },
+  };
 }
 
 function createGateways(): Gateways {
@@ -210,8 +248,11 @@ async function deniedInSimulation(calls = POLICY_CALLS): Promise<string[]> {
 function callsOf(file: string): PolicyCall[] {
   const isMember = (call: PolicyCall) => call.accountId === MEMBER_ACCOUNT;
   const members = POLICY_CALLS.filter(isMember);
+  if (file === CREATE) {
+    return POLICY_CALLS.filter(({ creates }) => creates);
+  }
   return file.startsWith('member')
-    ? members
+    ? members.filter(({ creates }) => !creates)
     : [...POLICY_CALLS.filter(call => !isMember(call)), ...members.slice(0, 1)];
 }
 
@@ -220,13 +261,18 @@ const POLICIES = [
   'management-account-observe',
   'member-account-manage',
   'member-account-observe',
+  CREATE,
 ];
 const TRUST = 'member-account-trust';
 
 describe('the policies of docs/iam', () => {
-  beforeEach(() => sandbox.admin.reset());
+  beforeEach(() => {
+    sandbox.admin.reset();
+    addCreated();
+  });
 
   it('allow every call of the gateways, and no other', async () => {
+    enforce(CREATE, read(CREATE));
     expect(await deniedCalls()).toEqual([]);
     expect(await deniedInSimulation()).toEqual([]);
     expect(await leaks()).toEqual([]);
@@ -243,7 +289,7 @@ describe('the policies of docs/iam', () => {
       );
       expect(await deniedCalls()).toEqual(
         POLICY_CALLS.filter(
-          call => call.accountId === accountId && !call.reads,
+          call => call.creates || (call.accountId === accountId && !call.reads),
         ).map(({ name }) => name),
       );
       expect(await leaks()).toEqual([]);

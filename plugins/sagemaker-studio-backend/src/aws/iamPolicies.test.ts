@@ -8,6 +8,7 @@ const ROOT = path.resolve(__dirname, '../../../..');
 const IAM = path.join(ROOT, 'docs/iam');
 
 const PREFIXES: Record<string, string> = {
+  '@aws-sdk/client-ec2': 'ec2',
   '@aws-sdk/client-iam': 'iam',
   '@aws-sdk/client-identitystore': 'identitystore',
   '@aws-sdk/client-sagemaker': 'sagemaker',
@@ -20,6 +21,14 @@ const PREFIXES: Record<string, string> = {
 const FREE = ['sts:GetCallerIdentity'];
 /** Actions that AWS or the SDK needs in addition: passing a role, and signing in. */
 const IMPLIED = ['iam:PassRole', 'sts:AssumeRole'];
+/** What AWS needs in addition to create a domain and a role with tags. */
+const IMPLIED_IN_CREATING = [
+  'elasticfilesystem:CreateFileSystem',
+  'elasticfilesystem:CreateMountTarget',
+  'iam:CreateServiceLinkedRole',
+  'iam:TagRole',
+  'sso:CreateManagedApplicationInstance',
+];
 
 /** `iam:GetRole` of `GetRoleCommand`, and `sagemaker:ListDomains` of `paginateListDomains`. */
 function actionsSent(): string[] {
@@ -61,6 +70,8 @@ const manage = [
   ...actionsOf('management-account-manage'),
   ...actionsOf('member-account-manage'),
 ];
+const create = actionsOf('create-domain');
+const all = [...new Set([...manage, ...create])];
 const observe = [
   ...actionsOf('management-account-observe'),
   ...actionsOf('member-account-observe'),
@@ -68,7 +79,9 @@ const observe = [
 
 describe('the policies in docs/iam', () => {
   it('allow exactly what the gateways call', () => {
-    expect([...manage].sort()).toEqual([...actionsSent(), ...IMPLIED].sort());
+    expect([...all].sort()).toEqual(
+      [...actionsSent(), ...IMPLIED, ...IMPLIED_IN_CREATING].sort(),
+    );
   });
 
   it('allow only the reading half of it where domains are observed', () => {
@@ -88,11 +101,11 @@ describe('the policies in docs/iam', () => {
     const listed = section
       .split('\n## ')[0]
       ?.matchAll(
-        /`((?:iam|identitystore|sagemaker|servicequotas|sso|sts):\w+)`/g,
+        /`((?:ec2|elasticfilesystem|iam|identitystore|sagemaker|servicequotas|sso|sts):\w+)`/g,
       );
     expect(
       [...new Set([...(listed ?? [])].map(([, name]) => name))].sort(),
-    ).toEqual([...manage].sort());
+    ).toEqual([...all].sort());
   });
 
   it('let no writing action loose on everything', () => {

@@ -77,6 +77,30 @@ export type ObservedApp = {
   describedAt?: string;
 };
 
+/** A role of an account. */
+export type ObservedRole = {
+  arn: string;
+  /** Begins and ends with a slash. */
+  path: string;
+  name: string;
+  /** JSON */
+  trustPolicy: string;
+  /** ARN */
+  permissionsBoundary?: string;
+  tags: Record<string, string>;
+};
+
+/** A VPC with what a domain can use of it. */
+export type ObservedNetwork = {
+  vpcId: string;
+  /** The tag `Name`. */
+  name?: string;
+  cidr: string;
+  isDefault: boolean;
+  subnets: { subnetId: string; name?: string; cidr: string; zone: string }[];
+  securityGroups: { groupId: string; name: string; description?: string }[];
+};
+
 /** A user of the identity store. */
 export type ObservedUser = {
   userId: string;

@@ -110,18 +110,24 @@ const boundary = () =>
 /**
  * The policies of docs/iam for the portal's role in an account.
  *
- * @param options - `half`: of an account whose domains are managed, or only observed
+ * @param options - `half`: of an account whose domains are managed, or only observed; `createsDomains`: and where domains
+ * are created
  */
 export function portalPolicies(
   world: World,
   accountId: string,
-  options: { half: 'manage' | 'observe' },
+  options: { half: 'manage' | 'observe'; createsDomains?: boolean },
 ): unknown[] {
   const { ownerAccountId } = world.identityCenter;
   const account =
     accountId === ownerAccountId ? 'management-account' : 'member-account';
-  const document = readPolicy(`${account}-${options.half}`);
-  return [fillPolicy(document, policyValues(world, accountId))];
+  const names = [
+    `${account}-${options.half}`,
+    ...(options.createsDomains ? ['create-domain'] : []),
+  ];
+  return names.map(name =>
+    fillPolicy(readPolicy(name), policyValues(world, accountId)),
+  );
 }
 
 function iamOf(world: World, accountId: string): AccountPolicies {

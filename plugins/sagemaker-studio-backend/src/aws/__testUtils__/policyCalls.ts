@@ -7,6 +7,7 @@
 import { PORTAL_ROLE } from '@studio-access/sandbox';
 import { COMPANY } from '../../integration/__testUtils__/startTestSandbox';
 import type { Gateways } from '../Gateways';
+import type { NewDomain } from '../newDomain';
 
 export const OWNER_ACCOUNT = '111111111111';
 export const MEMBER_ACCOUNT = COMPANY.machineLearning.accountId;
@@ -41,6 +42,8 @@ export type PolicyCall = {
   /** Whether it only reads. */
   reads: boolean;
   needs: Need[];
+  /** Whether only creating a domain takes it. */
+  creates?: boolean;
   send: (gateways: Gateways) => Promise<unknown>;
 };
 
@@ -62,6 +65,8 @@ const assignment = {
   principalType: 'USER',
   principalId: USER,
 } as const;
+/** A domain with the tag of those that the portal has created. */
+export const CREATED_DOMAIN = 'd-created00001';
 const TAGS = { 'studio-access:grant': 'g' };
 
 const studioArn = (resource: string, region = 'eu-west-1') =>
@@ -135,6 +140,112 @@ function storeCall(
     needs: [...needs('sso:ListInstances', '*'), ...call.needs],
   };
 }
+
+const ROLES = `arn:aws:iam::${MEMBER_ACCOUNT}:role/studio-access`;
+export const newRole = {
+  path: '/studio-access/',
+  name: 'nobody',
+  description: 'Of nobody',
+  permissionsBoundary: `arn:aws:iam::${MEMBER_ACCOUNT}:policy/StudioExecutionBoundary`,
+  tags: TAGS,
+};
+export const FULL_ACCESS = 'arn:aws:iam::aws:policy/AmazonSageMakerFullAccess';
+/** A domain that no account can have: AWS authorizes the call, and then finds no such network. */
+export const newDomain: NewDomain = {
+  name: 'nowhere',
+  executionRole: `${ROLES}/nobody`,
+  network: {
+    access: 'internet',
+    vpcId: 'vpc-00000000000000000',
+    subnetIds: ['subnet-00000000000000000'],
+    securityGroupIds: [],
+  },
+  attributeSessions: true,
+  tags: TAGS,
+};
+
+/** A call that only creating a domain takes, which reading domains does not allow either. */
+function creatingCall(
+  name: string,
+  send: PolicyCall['send'],
+  ...permissions: Need[]
+): PolicyCall {
+  return {
+    name,
+    accountId: MEMBER_ACCOUNT,
+    reads: false,
+    creates: true,
+    needs: permissions,
+    send,
+  };
+}
+
+const CREATING_CALLS: PolicyCall[] = [
+  creatingCall(
+    'ec2:DescribeVpcs',
+    gateways => gateways.networks(place).listNetworks(),
+    ...needs('ec2:DescribeVpcs', '*'),
+    ...needs('ec2:DescribeSubnets', '*'),
+    ...needs('ec2:DescribeSecurityGroups', '*'),
+  ),
+  creatingCall(
+    'iam:CreateRole',
+    gateways => gateways.roles(place).createExecutionRole(newRole),
+    {
+      action: 'iam:CreateRole',
+      resource: `${ROLES}/nobody`,
+      context: { 'iam:PermissionsBoundary': newRole.permissionsBoundary },
+    },
+    ...needs('iam:TagRole', `${ROLES}/nobody`),
+  ),
+  creatingCall(
+    'iam:ListAttachedRolePolicies',
+    async gateways => {
+      await gateways.roles(place).findRole('nobody');
+      await gateways.roles(place).listAttachedPolicies('nobody');
+    },
+    ...needs('iam:ListAttachedRolePolicies', `${ROLES}/nobody`),
+  ),
+  creatingCall(
+    'iam:AttachRolePolicy',
+    gateways =>
+      gateways
+        .roles(place)
+        .attachPolicy({ roleName: 'nobody', policyArn: FULL_ACCESS }),
+    {
+      action: 'iam:AttachRolePolicy',
+      resource: `${ROLES}/nobody`,
+      context: { 'iam:PolicyARN': FULL_ACCESS },
+    },
+  ),
+  creatingCall(
+    'sagemaker:CreateDomain',
+    gateways => gateways.studio(place).createDomain(newDomain),
+    ...needs('sagemaker:CreateDomain', studioArn('domain/*')),
+    passed(`${ROLES}/nobody`),
+    {
+      action: 'sagemaker:AddTags',
+      resource: studioArn('domain/*'),
+      context: { 'sagemaker:TaggingAction': 'CreateDomain' },
+    },
+    ...needs(
+      'iam:CreateServiceLinkedRole',
+      `arn:aws:iam::${MEMBER_ACCOUNT}:role/aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks`,
+    ),
+    ...needs('sso:CreateManagedApplicationInstance', '*'),
+    ...needs('elasticfilesystem:CreateFileSystem', '*'),
+    ...needs('elasticfilesystem:CreateMountTarget', '*'),
+  ),
+  creatingCall(
+    'sagemaker:DeleteDomain',
+    gateways => gateways.studio(place).deleteDomain(CREATED_DOMAIN),
+    {
+      action: 'sagemaker:DeleteDomain',
+      resource: studioArn(`domain/${CREATED_DOMAIN}`),
+      context: { 'aws:ResourceTag/studio-access:created': 'true' },
+    },
+  ),
+];
 
 /** Everything that the gateways send. */
 export const POLICY_CALLS: PolicyCall[] = [
@@ -284,4 +395,5 @@ export const POLICY_CALLS: PolicyCall[] = [
     ],
     center => center.groupsHolding({ userId: USER, groupIds: [GROUP] }),
   ),
+  ...CREATING_CALLS,
 ];

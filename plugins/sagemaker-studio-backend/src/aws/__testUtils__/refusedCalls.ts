@@ -10,7 +10,15 @@ import {
 } from '../../integration/__testUtils__/startTestSandbox';
 import { awsErrorName } from '../awsErrors';
 import type { Gateways } from '../Gateways';
-import { ADMINISTRATORS, MEMBER_ACCOUNT, type Need } from './policyCalls';
+import {
+  ADMINISTRATORS,
+  CREATED_DOMAIN,
+  FULL_ACCESS,
+  MEMBER_ACCOUNT,
+  newDomain,
+  newRole,
+  type Need,
+} from './policyCalls';
 
 const { machineLearning, researchLab } = COMPANY;
 /** Not a Region in which the account has domains. */
@@ -37,9 +45,11 @@ export async function isDenied(call: Promise<unknown>): Promise<boolean> {
     await call;
     return false;
   } catch (error) {
-    return ['AccessDenied', 'AccessDeniedException'].includes(
-      awsErrorName(error),
-    );
+    return [
+      'AccessDenied',
+      'AccessDeniedException',
+      'UnauthorizedOperation',
+    ].includes(awsErrorName(error));
   }
 }
 
@@ -144,6 +154,96 @@ export const REFUSED_CALLS: RefusedCall[] = [
       }
     },
   },
+  {
+    name: 'creating a role without the boundary',
+    send: gateways =>
+      gateways
+        .roles(machineLearning)
+        .createExecutionRole({ ...newRole, permissionsBoundary: FULL_ACCESS }),
+  },
+  {
+    name: 'creating a role elsewhere than below the path',
+    send: gateways =>
+      gateways
+        .roles(machineLearning)
+        .createExecutionRole({ ...newRole, path: '/' }),
+  },
+  {
+    name: 'attaching another policy',
+    send: gateways =>
+      gateways.roles(machineLearning).attachPolicy({
+        roleName: newRole.name,
+        policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+      }),
+  },
+  {
+    name: 'attaching a policy to a role that is not of the portal',
+    send: gateways =>
+      gateways.roles(machineLearning).attachPolicy({
+        roleName: 'OrganizationAccountAccessRole',
+        policyArn: FULL_ACCESS,
+      }),
+  },
+  {
+    name: 'listing the policies of a role that is not of the portal',
+    send: gateways =>
+      gateways
+        .roles(machineLearning)
+        .listAttachedPolicies('OrganizationAccountAccessRole'),
+  },
+  {
+    name: 'creating a domain in another Region',
+    send: gateways => gateways.studio(elsewhere).createDomain(newDomain),
+  },
+  {
+    name: 'tagging a domain that exists',
+    send: gateways =>
+      gateways.studio(machineLearning).addTags({
+        arn: `arn:aws:sagemaker:eu-west-1:${MEMBER_ACCOUNT}:domain/${researchLab}`,
+        tags: { 'studio-access:created': 'true' },
+      }),
+  },
+  {
+    name: 'deleting a domain that the portal has not created',
+    send: gateways =>
+      gateways.studio(machineLearning).deleteDomain(researchLab),
+  },
+  ...[
+    {
+      name: 'deleting a domain in another Region',
+      action: 'sagemaker:DeleteDomain',
+      resource: `arn:aws:sagemaker:us-east-1:${MEMBER_ACCOUNT}:domain/${CREATED_DOMAIN}`,
+      context: { 'aws:ResourceTag/studio-access:created': 'true' },
+    },
+    {
+      name: 'tagging something else in creating a domain',
+      action: 'sagemaker:AddTags',
+      resource: `arn:aws:sagemaker:us-east-1:${MEMBER_ACCOUNT}:domain/*`,
+      context: { 'sagemaker:TaggingAction': 'CreateDomain' },
+    },
+    {
+      name: 'creating the service-linked role of another service',
+      action: 'iam:CreateServiceLinkedRole',
+      resource: `arn:aws:iam::${MEMBER_ACCOUNT}:role/aws-service-role/ec2.amazonaws.com/AWSServiceRoleForEC2`,
+    },
+    {
+      name: 'passing a created role to EC2',
+      action: 'iam:PassRole',
+      resource: newDomain.executionRole,
+      context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+    },
+  ].map(
+    ({ name, ...need }): RefusedCall => ({
+      name,
+      // No call of a gateway comes so far, so only the simulator can try.
+      send: async (_gateways, endpoint) => {
+        const of = { accountId: MEMBER_ACCOUNT, principalArn: memberRole };
+        if (!(await simulate(endpoint, of, need))) {
+          throw Object.assign(new Error('Denied'), { name: 'AccessDenied' });
+        }
+      },
+    }),
+  ),
   {
     name: 'simulating what a user may do',
     send: async (_gateways, endpoint) => {
