@@ -107,6 +107,19 @@ function assume(
 
 const memberRole = `arn:aws:iam::${MEMBER_ACCOUNT}:role/${PORTAL_ROLE}`;
 
+/** Permissions that no call of a gateway asks for, so that only the simulator can try. */
+function simulated(refused: ({ name: string } & Need)[]): RefusedCall[] {
+  return refused.map(({ name, ...need }) => ({
+    name,
+    send: async (_gateways, endpoint) => {
+      const of = { accountId: MEMBER_ACCOUNT, principalArn: memberRole };
+      if (!(await simulate(endpoint, of, need))) {
+        throw Object.assign(new Error('Denied'), { name: 'AccessDenied' });
+      }
+    },
+  }));
+}
+
 export const REFUSED_CALLS: RefusedCall[] = [
   {
     name: 'describing a domain in another Region',
@@ -208,7 +221,7 @@ export const REFUSED_CALLS: RefusedCall[] = [
     send: gateways =>
       gateways.studio(machineLearning).deleteDomain(researchLab),
   },
-  ...[
+  ...simulated([
     {
       name: 'deleting a domain in another Region',
       action: 'sagemaker:DeleteDomain',
@@ -232,18 +245,7 @@ export const REFUSED_CALLS: RefusedCall[] = [
       resource: newDomain.executionRole,
       context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
     },
-  ].map(
-    ({ name, ...need }): RefusedCall => ({
-      name,
-      // No call of a gateway comes so far, so only the simulator can try.
-      send: async (_gateways, endpoint) => {
-        const of = { accountId: MEMBER_ACCOUNT, principalArn: memberRole };
-        if (!(await simulate(endpoint, of, need))) {
-          throw Object.assign(new Error('Denied'), { name: 'AccessDenied' });
-        }
-      },
-    }),
-  ),
+  ]),
   {
     name: 'simulating what a user may do',
     send: async (_gateways, endpoint) => {
