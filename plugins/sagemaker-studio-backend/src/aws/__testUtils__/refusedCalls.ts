@@ -179,7 +179,7 @@ export const REFUSED_CALLS: RefusedCall[] = [
     send: gateways =>
       gateways
         .roles(machineLearning)
-        .createExecutionRole({ ...newRole, path: '/' }),
+        .createExecutionRole({ ...newRole, path: '/', tags: {} }),
   },
   {
     name: 'attaching another policy',
@@ -206,7 +206,8 @@ export const REFUSED_CALLS: RefusedCall[] = [
   },
   {
     name: 'creating a domain in another Region',
-    send: gateways => gateways.studio(elsewhere).createDomain(newDomain),
+    send: gateways =>
+      gateways.studio(elsewhere).createDomain({ ...newDomain, tags: {} }),
   },
   {
     name: 'tagging a domain that exists',
