@@ -145,7 +145,7 @@ export interface Config {
        */
       teams: string[];
       /**
-       * Domain ids, or `*`.
+       * Domain ids, `*`, or `created` for those that were created in the portal.
        *
        * @visibility backend
        */
@@ -279,6 +279,72 @@ export interface Config {
        */
       fallbackApprovers?: string[];
     }>;
+    /** Domains that the portal creates. */
+    domainCreation?: {
+      /**
+       * Who decides about a new domain, besides the permission `sagemaker-studio.domain.create` to ask for one. Default:
+       * nobody; it is created at once.
+       */
+      approval?: {
+        /**
+         * As a policy's `approvers`: short for one stage.
+         *
+         * @visibility backend
+         */
+        approvers?: string[];
+        /** As a policy's `stages`. */
+        stages?: Array<{
+          /** @visibility backend */
+          name: string;
+          /** @visibility backend */
+          approvers: string[];
+          /** @visibility backend */
+          quorum?: number;
+        }>;
+        /**
+         * How long a request waits for its decision before it expires. Default: 7 days.
+         *
+         * @visibility backend
+         */
+        requestExpiry?: HumanDuration | string;
+        /**
+         * How long after a request was filed its approvers are reminded, ascending. Default: never.
+         *
+         * @visibility backend
+         */
+        reminders?: Array<HumanDuration | string>;
+        /**
+         * How many visible characters the justification of a request needs. Default: 10.
+         *
+         * @visibility backend
+         */
+        minJustificationLength?: number;
+        /**
+         * Refs of users and groups who are added when too few of a stage's approvers can decide. Default: none.
+         *
+         * @visibility backend
+         */
+        fallbackApprovers?: string[];
+      };
+      /**
+       * Lets the portal create execution roles, below the path `/studio-access/`. Default: it creates none. The AWS
+       * permissions are in docs/iam/create-domain.json.
+       */
+      executionRoles?: {
+        /**
+         * Name of the managed policy in the account of the domain that limits what a created role may do.
+         *
+         * @visibility backend
+         */
+        permissionsBoundary: string;
+        /**
+         * ARNs of the managed policies that a created role gets. Default: AmazonSageMakerFullAccess alone.
+         *
+         * @visibility backend
+         */
+        policies?: string[];
+      };
+    };
     /** Revocation with deletion of the person's data. */
     offboarding?: {
       /**

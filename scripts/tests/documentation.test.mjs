@@ -116,7 +116,7 @@ test('the README of the back end names the IAM actions of the policies, and no o
   const named = new Set(
     [
       ...read('plugins/sagemaker-studio-backend/README.md').matchAll(
-        /`((?:sso|identitystore|sts|sagemaker|iam|servicequotas|kms|ec2):\w+)`/g,
+        /`((?:sso|identitystore|sts|sagemaker|iam|servicequotas|kms|ec2|elasticfilesystem):\w+)`/g,
       ),
     ].map(([, action]) => action),
   );

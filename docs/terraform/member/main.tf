@@ -53,6 +53,18 @@ variable "execution_roles" {
   default     = []
 }
 
+variable "creates_domains" {
+  description = "Whether the portal creates domains in the account; domain_ids is [\"*\"] then, since nobody knows their ids before"
+  type        = bool
+  default     = false
+}
+
+variable "permissions_boundary" {
+  description = "The name of the managed policy that limits the execution roles that the portal creates"
+  type        = string
+  default     = "none"
+}
+
 data "aws_caller_identity" "current" {}
 
 locals {
@@ -61,6 +73,19 @@ locals {
   # The document names one of each; every statement gets them all. A list that is not used yet must not empty it.
   domains = length(var.domain_ids) > 0 ? var.domain_ids : ["none"]
   roles   = length(var.execution_roles) > 0 ? var.execution_roles : ["none"]
+  creating = jsondecode(replace(replace(
+    file("${path.module}/../../iam/create-domain.json"),
+    "ACCOUNT_ID", data.aws_caller_identity.current.account_id),
+  "PERMISSIONS_BOUNDARY", var.permissions_boundary))
+  creating_statements = [
+    for statement in local.creating.Statement : merge(statement, {
+      Resource = distinct(flatten([
+        for resource in flatten([statement.Resource]) : [
+          for region in var.regions : replace(resource, "REGION", region)
+        ]
+      ]))
+    })
+  ]
   statements = [
     for statement in local.document.Statement : merge(statement, {
       Resource = distinct(flatten([
@@ -94,6 +119,13 @@ resource "aws_iam_role_policy" "portal" {
   name   = var.existing_role == null ? "StudioAccess" : "StudioDomains"
   role   = var.existing_role == null ? aws_iam_role.portal[0].id : var.existing_role
   policy = jsonencode(merge(local.document, { Statement = local.statements }))
+}
+
+resource "aws_iam_role_policy" "creating" {
+  count  = var.creates_domains ? 1 : 0
+  name   = "StudioCreateDomains"
+  role   = var.existing_role == null ? aws_iam_role.portal[0].id : var.existing_role
+  policy = jsonencode(merge(local.creating, { Statement = local.creating_statements }))
 }
 
 output "role_arn" {

@@ -134,6 +134,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             directoryServices,
             eventPipeline,
             studioConfig,
+            domainSettings,
             database,
             backoff: options.backoff,
             telemetry,

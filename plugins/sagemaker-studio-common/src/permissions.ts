@@ -135,6 +135,17 @@ export const studioIdentityDecidePermission = createPermission({
 });
 
 /**
+ * To ask for a new domain, to go on with its creation and to cancel it. Who may also says how the domain begins: its owner,
+ * its mode and the roles that may be asked for.
+ *
+ * @public
+ */
+export const studioDomainCreatePermission = createPermission({
+  name: 'sagemaker-studio.domain.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * To ask for a fresh sync.
  *
  * @public
@@ -200,6 +211,7 @@ export const sagemakerStudioPermissions = [
   studioOperatePermission,
   studioLeaversAcceptPermission,
   studioIdentityDecidePermission,
+  studioDomainCreatePermission,
   studioEventsReadPermission,
   studioEventsExportPermission,
 ];

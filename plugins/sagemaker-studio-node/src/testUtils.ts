@@ -23,6 +23,7 @@ export const sagemakerStudioServiceMock = {
     getRequest: jest.fn(),
     listRequestEvents: jest.fn(),
     retryOperation: jest.fn(),
+    retryDomainCreation: jest.fn(),
     refresh: jest.fn(),
     getDirectory: jest.fn(),
     getStanding: jest.fn(),

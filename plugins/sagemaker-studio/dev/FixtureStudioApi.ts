@@ -151,6 +151,8 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly undoOffboarding = notImplemented;
   readonly verifyEvents = notImplemented;
   readonly withdrawRequest = notImplemented;
+  readonly retryDomainCreation = notImplemented;
+  readonly cancelDomainCreation = notImplemented;
 }
 
 /** `Mira Santos` of `user:default/mira.santos`. */

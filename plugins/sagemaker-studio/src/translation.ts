@@ -114,6 +114,12 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'delete-spaces': 'Delete spaces',
       'delete-profile': 'Delete the user profile',
       'verify-removed': 'Read back from AWS that it is gone',
+      'ensure-role': 'Create the execution role',
+      'ensure-domain': 'Create or adopt the domain',
+      'wait-for-domain': 'Wait until the domain is in service',
+      register: 'Make the domain known to the portal',
+      'delete-domain': 'Delete the domain',
+      'delete-role': 'Delete the execution role',
     },
     stepStatus: {
       waiting: 'Waiting',
@@ -175,6 +181,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       signIn: 'Sign-in',
       status: 'Status',
       defaultRole: 'Default role',
+      contact: 'Contact',
       team: 'Team',
       role: 'Execution role',
       requester: 'Asked by',
@@ -554,6 +561,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'change-role': 'Another role in {{domain}}',
         revoke: 'End of access to {{domain}}',
         offboard: 'Offboarding from {{domain}}',
+        'create-domain': 'New domain {{domain}}',
       },
       kind: {
         grant: 'Access',
@@ -562,6 +570,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'change-role': 'Change of role',
         revoke: 'End of access',
         offboard: 'Offboarding',
+        'create-domain': 'New domain',
       },
       newRole: 'New execution role',
       extendBy: 'Extended by',
@@ -572,6 +581,21 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       deletesSpaces: 'Spaces',
       deletesProfile: 'Spaces and profile',
       decideBy: 'Expires undecided',
+    },
+    creation: {
+      status: {
+        running: 'The domain is being created',
+        blocked: 'The creation is blocked',
+        succeeded: 'The domain is in service',
+        cancelling: 'What was made is being deleted',
+        cancelled: 'Cancelled, nothing is left of it',
+      },
+      undo: 'What it takes to undo this',
+      openDomain: 'Open the domain',
+      cancel: 'Cancel the creation',
+      cancelHint:
+        'Cancelling deletes what this request has made, as long as nobody uses it. What was there before stays.',
+      failed: 'This did not work',
     },
     stages: {
       label: 'Stages of the decision',
@@ -706,6 +730,13 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Kept an assignment: whom it is for is in Identity Center again',
       'identity.team-confirmed':
         'Decided which group of Identity Center a catalog group is',
+      'domain.creation-started': 'Started to create a domain',
+      'domain.creation-step-done': 'Did a step of creating a domain',
+      'domain.creation-blocked': 'The creation of a domain is blocked',
+      'domain.creation-retried': 'Retried the creation of a domain',
+      'domain.creation-cancelling': 'Cancelled the creation of a domain',
+      'domain.creation-cancelled': 'Nothing is left of the cancelled domain',
+      'domain.created': 'The domain is in service',
       'record.baseline':
         'Took over requests and grants from before their content was recorded',
       'record.updated':

@@ -2,6 +2,8 @@
 import {
   AttachRolePolicyCommand,
   CreateRoleCommand,
+  DeleteRoleCommand,
+  DetachRolePolicyCommand,
   GetRoleCommand,
   ListAttachedRolePoliciesCommand,
   type IAMClient,
@@ -120,6 +122,32 @@ export class RoleGateway {
         PolicyArn: input.policyArn,
       }),
       sendOptions(options),
+    );
+  }
+
+  /** Not attached is success. */
+  async detachPolicy(
+    input: { roleName: string; policyArn: string },
+    options?: CallOptions,
+  ): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DetachRolePolicyCommand({
+          RoleName: input.roleName,
+          PolicyArn: input.policyArn,
+        }),
+        sendOptions(options),
+      ),
+    );
+  }
+
+  /** A role without attached policies. Not found is success. */
+  async deleteRole(roleName: string, options?: CallOptions): Promise<void> {
+    await ignoreNotFound(
+      this.#client.send(
+        new DeleteRoleCommand({ RoleName: roleName }),
+        sendOptions(options),
+      ),
     );
   }
 }

@@ -115,6 +115,16 @@ export class StudioGateway {
     return toDomainSettings(await this.#describeDomain(domainId, options));
   }
 
+  /** DescribeDomain, for the domain and how it is set up. */
+  async describeDomainWithSettings(domainId: string, options?: CallOptions) {
+    const domain = await this.#describeDomain(domainId, options);
+    const { accountId, region } = this;
+    return {
+      domain: toDomain(domain, { accountId, region, domainId }),
+      settings: toDomainSettings(domain),
+    };
+  }
+
   /** ListDomains to its end: the domain of that name, which an account has once in a Region. */
   async findDomainId(
     name: string,

@@ -21,10 +21,12 @@ import {
 import { present } from '../util/__testUtils__/present';
 import {
   CREATED_DOMAIN,
+  FULL_ACCESS,
   MEMBER_ACCOUNT,
   newRole,
   OWNER_ACCOUNT,
   POLICY_CALLS,
+  ROLE_IN_USE,
   type Need,
   type PolicyCall,
 } from './__testUtils__/policyCalls';
@@ -167,7 +169,7 @@ function addCreated(): void {
   const { admin } = sandbox;
   const { accounts, domains } = admin.world;
   const account = present(accounts[MEMBER_ACCOUNT]);
-  account.roles = [...account.roles, newRole.name];
+  account.roles = [...account.roles, newRole.name, ROLE_IN_USE];
   account.iam = {
     ...account.iam,
     roleDetails: {
@@ -176,6 +178,11 @@ function addCreated(): void {
         permissionsBoundary: newRole.permissionsBoundary,
         tags: {},
         attachedPolicies: [],
+      },
+      [ROLE_IN_USE]: {
+        path: newRole.path,
+        tags: {},
+        attachedPolicies: [FULL_ACCESS],
       },
     },
   };
@@ -282,11 +289,15 @@ describe('the policies of docs/iam', () => {
     'allow only reading in account %s where domains are observed',
     async accountId => {
       const { admin } = sandbox;
-      admin.setPolicies(
-        accountId,
-        `role/${PORTAL_ROLE}`,
-        portalPolicies(admin.world, accountId, { half: 'observe' }),
-      );
+      for (const each of [OWNER_ACCOUNT, MEMBER_ACCOUNT]) {
+        admin.setPolicies(
+          each,
+          `role/${PORTAL_ROLE}`,
+          portalPolicies(admin.world, each, {
+            half: each === accountId ? 'observe' : 'manage',
+          }),
+        );
+      }
       expect(await deniedCalls()).toEqual(
         POLICY_CALLS.filter(
           call => call.creates || (call.accountId === accountId && !call.reads),

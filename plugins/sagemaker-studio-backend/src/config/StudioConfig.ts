@@ -34,6 +34,7 @@ export type StudioConfig = {
   unusedAfter: string;
   lifecycle: LifecycleConfig;
   events: EventsConfig;
+  domainCreation: StudioConfigBlock['domainCreation'];
 };
 
 /** How events are signed. */

@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { Policy } from '../model/policy';
+import { CREATED, type Policy } from '../model/policy';
 import type { StudioConfig } from './StudioConfig';
 import type { EntityRef } from '../model/names';
 
@@ -20,7 +20,10 @@ const ANY = '*';
 
 /** Everybody and every team on whom a decision, a right or a notification rests by the word of the configuration. */
 export function configuredRefs(
-  config: Pick<StudioConfig, 'domains' | 'teams' | 'policies' | 'lifecycle'>,
+  config: Pick<
+    StudioConfig,
+    'domains' | 'teams' | 'policies' | 'lifecycle' | 'domainCreation'
+  >,
 ): ConfiguredRef[] {
   return [
     ...Object.entries(config.domains).flatMap(
@@ -38,6 +41,13 @@ export function configuredRefs(
       ];
     }),
     ...config.policies.flatMap(refsOfPolicy),
+    ...(config.domainCreation.approval
+      ? refsOfDeciders(
+          config.domainCreation.approval,
+          'sagemakerStudio.domainCreation.approval',
+          { domainIds: [], teams: [] },
+        )
+      : []),
     ...placed(
       config.lifecycle.leavers.notify ?? [],
       'sagemakerStudio.leavers.notify',
@@ -49,26 +59,34 @@ export function configuredRefs(
 function refsOfPolicy(policy: Policy): ConfiguredRef[] {
   const place = `the policy '${policy.name}'`;
   const concerned = {
-    domainIds: named(policy.domains),
+    domainIds: policy.domains.includes(CREATED)
+      ? undefined
+      : named(policy.domains),
     teams: named(policy.teams),
   };
   return [
     ...placed(concerned.teams ?? [], `${place}: teams`, concerned),
-    ...policy.stages.flatMap(stage =>
+    ...refsOfDeciders(policy, place, concerned),
+    ...policy.automatic.flatMap(({ requesterIn = [] }) =>
+      placed(requesterIn, `${place}: requesterIn`, concerned),
+    ),
+  ];
+}
+
+function refsOfDeciders(
+  { stages, fallbackApprovers }: Pick<Policy, 'stages' | 'fallbackApprovers'>,
+  place: string,
+  concerned: Pick<ConfiguredRef, 'domainIds' | 'teams'>,
+): ConfiguredRef[] {
+  return [
+    ...stages.flatMap(stage =>
       placed(
         stage.approvers.filter(each => !WORDS.includes(each)),
         `${place}: approvers of '${stage.name}'`,
         concerned,
       ),
     ),
-    ...placed(
-      policy.fallbackApprovers,
-      `${place}: fallbackApprovers`,
-      concerned,
-    ),
-    ...policy.automatic.flatMap(({ requesterIn = [] }) =>
-      placed(requesterIn, `${place}: requesterIn`, concerned),
-    ),
+    ...placed(fallbackApprovers, `${place}: fallbackApprovers`, concerned),
   ];
 }
 

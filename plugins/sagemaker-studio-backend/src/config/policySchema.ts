@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { isLonger } from '../model/durations';
 import {
+  CREATED,
   DEFAULT_MIN_JUSTIFICATION_LENGTH,
   type AutomaticRule,
   type Policy,
@@ -63,7 +64,7 @@ const stage = block({
 const shape = block({
   name,
   teams: list(wordOr(['*'], groupRef), 'group refs, or *'),
-  domains: list(wordOr(['*'], domainId), 'domain ids, or *'),
+  domains: list(wordOr(['*', CREATED], domainId), 'domain ids, created, or *'),
   executionRoles: list(roleArn, 'role ARNs').optional(),
   requesters: oneOf(['anyone', 'members']),
   onBehalfOf: oneOf(['leads', 'anyone']).default('leads'),
@@ -89,6 +90,26 @@ const shape = block({
   ),
 });
 
+/** Who decides on something that no policy covers, such as a new domain. */
+export const approvalSchema = block({
+  approvers: shape.shape.approvers,
+  stages: shape.shape.stages,
+  requestExpiry: shape.shape.requestExpiry,
+  reminders: shape.shape.reminders,
+  minJustificationLength: shape.shape.minJustificationLength,
+  fallbackApprovers: shape.shape.fallbackApprovers,
+})
+  .superRefine((approval, context) => {
+    const report: Report = (path, message) =>
+      context.addIssue({ code: 'custom', path, message });
+    checkStages(approval, report);
+    checkReminders(approval, report);
+  })
+  .transform(({ approvers: single, stages, ...approval }) => ({
+    ...approval,
+    stages: stagesOf({ approvers: single, stages }),
+  }));
+
 /** A policy as the configuration writes it, taken apart into what decides. */
 export const policySchema = shape
   .superRefine((policy, context) => {
@@ -110,7 +131,10 @@ export const policySchema = shape
 type PolicyInput = z.output<typeof shape>;
 type Report = (path: (string | number)[], message: string) => void;
 
-function checkStages(policy: PolicyInput, report: Report): void {
+function checkStages(
+  policy: Pick<PolicyInput, 'approvers' | 'stages'>,
+  report: Report,
+): void {
   const { approvers: single, stages = [] } = policy;
   if (single && policy.stages) {
     report(
@@ -211,7 +235,10 @@ function checkAutomatic(
   }
 }
 
-function checkReminders(policy: PolicyInput, report: Report): void {
+function checkReminders(
+  policy: Pick<PolicyInput, 'reminders' | 'requestExpiry'>,
+  report: Report,
+): void {
   policy.reminders.forEach((reminder, index) => {
     const before = policy.reminders[index - 1];
     if (before && !isLonger(reminder, before)) {
@@ -229,13 +256,11 @@ function checkReminders(policy: PolicyInput, report: Report): void {
 }
 
 function toPolicy(policy: PolicyInput): Policy {
-  const { approvers: single = [], duration: limits, ...rest } = policy;
+  const { approvers: single, duration: limits, ...rest } = policy;
   const { default: usual, max } = limits ?? {};
   return {
     ...rest,
-    stages: policy.stages ?? [
-      { name: 'approval', approvers: single, quorum: 1 },
-    ],
+    stages: stagesOf({ approvers: single, stages: policy.stages }),
     automatic: policy.automatic.map(toRule),
     duration: {
       default: usual,
@@ -244,6 +269,13 @@ function toPolicy(policy: PolicyInput): Policy {
       untilRevoked: limits?.untilRevoked ?? !(max || usual),
     },
   };
+}
+
+function stagesOf({
+  approvers: single = [],
+  stages,
+}: Pick<PolicyInput, 'approvers' | 'stages'>): Policy['stages'] {
+  return stages ?? [{ name: 'approval', approvers: single, quorum: 1 }];
 }
 
 function toRule(rule: PolicyInput['automatic'][number]): AutomaticRule {

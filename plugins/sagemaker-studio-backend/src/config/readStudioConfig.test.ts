@@ -22,6 +22,7 @@ describe('readStudioConfig', () => {
       trustedOrigins: [],
       unusedAfter: 'P60D',
       events: { formerSigningKeys: [] },
+      domainCreation: {},
       sync: {
         frequencySeconds: 300,
         fullFrequencySeconds: 3600,
@@ -343,6 +344,13 @@ describe('readStudioConfig', () => {
           trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
         },
         unusedAfter: { days: 45 },
+        domainCreation: {
+          approval: {
+            approvers: ['Group:ML-Platform'],
+            requestExpiry: { days: 2 },
+          },
+          executionRoles: { permissionsBoundary: 'StudioBoundary' },
+        },
         events: {
           signingKey: { id: '2026-11', secret: NEW_SECRET },
           formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],
@@ -444,6 +452,25 @@ describe('readStudioConfig', () => {
       ],
       trustedOrigins: ['msgraph:', 'url:https://git.example/org/'],
       unusedAfter: 'P45D',
+      domainCreation: {
+        approval: {
+          stages: [
+            {
+              name: 'approval',
+              approvers: ['group:default/ml-platform'],
+              quorum: 1,
+            },
+          ],
+          requestExpiry: 'P2D',
+          reminders: [],
+          minJustificationLength: 10,
+          fallbackApprovers: [],
+        },
+        executionRoles: {
+          permissionsBoundary: 'StudioBoundary',
+          policies: ['arn:aws:iam::aws:policy/AmazonSageMakerFullAccess'],
+        },
+      },
       events: {
         signingKey: { id: '2026-11', secret: NEW_SECRET },
         formerSigningKeys: [{ id: '2026-05', secret: OLD_SECRET }],

@@ -112,6 +112,7 @@ function toStudioConfig(
       leavers: block.leavers,
     },
     events: block.events,
+    domainCreation: block.domainCreation,
   };
 }
 

@@ -34,6 +34,10 @@ export const roleArn = text(
   /^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/,
   'the ARN of an IAM role such as arn:aws:iam::123456789012:role/DataScientist',
 );
+export const policyArn = text(
+  /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[a-zA-Z_0-9+=,.@\-/]+$/,
+  'the ARN of a managed policy such as arn:aws:iam::aws:policy/AmazonSageMakerFullAccess',
+);
 /** The account in the ARN of a role. */
 export function accountOf(arn: string): string | undefined {
   return arn.split(':')[4];

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Duration } from 'luxon';
 import { z } from 'zod';
-import { policySchema } from './policySchema';
+import { approvalSchema, policySchema } from './policySchema';
 import {
   accountId,
   accountOf,
@@ -17,6 +17,7 @@ import {
   instanceArn,
   list,
   oneOf,
+  policyArn,
   region,
   roleArn,
   share,
@@ -175,6 +176,19 @@ export const studioConfigSchema = block(
       signedFrom: wholeNumber(1, 'the number of an event').optional(),
     }).prefault({}),
     policies: anyList(policySchema, 'policies').default([]),
+    domainCreation: block({
+      // Absent: whoever has the permission creates a domain without a further decision.
+      approval: approvalSchema.optional(),
+      executionRoles: block({
+        permissionsBoundary: text(
+          /^[a-zA-Z0-9+=,.@_/-]{1,128}$/,
+          'the name of a managed policy of the account, such as StudioExecutionBoundary',
+        ),
+        policies: list(policyArn, 'ARNs of managed policies').default([
+          'arn:aws:iam::aws:policy/AmazonSageMakerFullAccess',
+        ]),
+      }).optional(),
+    }).prefault({}),
   },
   'expected an object with identityCenter and accounts',
 );

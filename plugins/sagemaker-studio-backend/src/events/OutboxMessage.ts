@@ -61,7 +61,10 @@ export type MessageFacts = {
     | 'people'
     | 'approvers'
     | 'justification'
-  > & { stages?: RequestRecord['stages'] };
+  > & {
+    stages?: RequestRecord['stages'];
+    plan?: Pick<RequestRecord['plan'], 'newDomain'>;
+  };
   grant?: Pick<
     GrantRecord,
     | 'person'

@@ -16,8 +16,22 @@ const REQUEST_FAMILIES: Record<string, Family> = {
   invalidated: { eventId: 'request-end', severityLevel: 'medium' },
 };
 
+/** The events of new domains that the auditor gets. */
+const DOMAIN_FAMILIES: Record<string, Family> = {
+  'creation-started': { eventId: 'domain-create', severityLevel: 'medium' },
+  'creation-blocked': { eventId: 'domain-create', severityLevel: 'medium' },
+  created: { eventId: 'domain-create', severityLevel: 'medium' },
+  'creation-cancelling': { eventId: 'domain-cancel', severityLevel: 'medium' },
+  'creation-cancelled': { eventId: 'domain-cancel', severityLevel: 'medium' },
+};
+
 /** AWS does not follow. */
-const BLOCKED = ['provision-blocked', 'deprovision-blocked', 'removal-blocked'];
+const BLOCKED = [
+  'provision-blocked',
+  'deprovision-blocked',
+  'removal-blocked',
+  'creation-blocked',
+];
 
 /** The change threshold waits for a person: a fault, or more people gone than expected. */
 const HELD_BACK = ['held-back', 'requests-held-back'];
@@ -75,6 +89,9 @@ function asJson(value: object): JsonObject {
 function familyOf(subject: string, action: string): Family | undefined {
   if (subject === 'request') {
     return REQUEST_FAMILIES[action];
+  }
+  if (subject === 'domain') {
+    return DOMAIN_FAMILIES[action];
   }
   if (subject === 'leavers') {
     return {

@@ -122,6 +122,7 @@ export class Domains {
       defaultExecutionRole: domain.defaultExecutionRole,
       mode,
       executionRoles: executionRolesOf(domain, this.#config),
+      contact: configured?.contact,
       obstacle: domainObstacle({ ...domain, mode }),
       seenAt: domain.seenAt,
     };

@@ -11,6 +11,7 @@ import type { GrantService } from '../grants/GrantService';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import type { RefreshService } from '../inventory/refresh/RefreshService';
+import type { DomainCreationService } from '../operations/DomainCreationService';
 import type { OperationService } from '../operations/OperationService';
 import type { AccessListService } from '../readmodels/AccessListService';
 import type { DomainService } from '../readmodels/DomainService';
@@ -34,6 +35,7 @@ export type RouterOptions = {
   callers: CallerResolver;
   decisions: DecisionService;
   directory: AssignedDirectory;
+  domainCreations: DomainCreationService;
   domains: DomainService;
   effectiveAccess: EffectiveAccessService;
   events: EventService;

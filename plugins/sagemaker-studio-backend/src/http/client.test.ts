@@ -12,6 +12,7 @@ import {
   STEP_EVENT_TYPES,
   type AccessEvent,
   type AccessRequest,
+  type DomainCreation,
   type Grant,
   type SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -128,6 +129,14 @@ describe('the client and the back end', () => {
     });
   }
 
+  let creating: AccessRequest;
+
+  const untilCreation = (status: DomainCreation['status']) =>
+    backend.until(async () => {
+      creating = await mira().getRequest(creating.requestId);
+      return creating.creation?.status === status;
+    }, 'The creation does not get there');
+
   async function untilGrant(isSo: (current: Grant) => boolean) {
     await backend.until(async () => {
       grant = await mira().getGrant(grant.grantId);
@@ -230,6 +239,44 @@ describe('the client and the back end', () => {
     async simulateRequest() {
       const simulation = await ben().simulateRequest(ASKED);
       expect(simulation.plan.hash).toBe((await ben().planRequest(ASKED)).hash);
+    },
+    async retryDomainCreation() {
+      const { timings } = sandbox.admin.world;
+      timings.domain = 20;
+      sandbox.admin.addFault({
+        operation: 'CreateDomain',
+        times: 1,
+        effect: { type: 'fail-status', reason: 'The subnets are full' },
+      });
+      creating = await mira().createRequest(
+        {
+          kind: 'create-domain',
+          team: TEAM,
+          newDomain: {
+            ...COMPANY.machineLearning,
+            name: 'new-lab',
+            executionRole: COMPANY.scientistRole,
+            network: {
+              access: 'internet',
+              vpcId: 'vpc-0a1b2c3d4e5f60718',
+              subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+            },
+          },
+          justification: 'A lab of their own',
+        },
+        { idempotencyKey: 'new-lab' },
+      );
+      await untilCreation('blocked');
+      // It stays with AWS until it is cancelled.
+      timings.domain = 1_000;
+      const { creation } = await mira().retryDomainCreation(creating.requestId);
+      expect(creation?.status).toBe('running');
+    },
+    async cancelDomainCreation() {
+      const { creation } = await mira().cancelDomainCreation(
+        creating.requestId,
+      );
+      expect(creation?.status).toBe('cancelling');
     },
     async withdrawRequest() {
       const other = await ben().createRequest(ASKED, { idempotencyKey: '2' });

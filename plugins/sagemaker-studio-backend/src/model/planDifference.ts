@@ -32,7 +32,18 @@ export function planDifference(before: Plan, after: Plan): string[] {
   for (const old of earlier) {
     sentences.push(`No longer: ${old.sentence}`);
   }
-  return sentences;
+  return [...sentences, ...newDomainDifference(before, after)];
+}
+
+function newDomainDifference(before: Plan, after: Plan): string[] {
+  const inWords = ({ newDomain }: Plan) =>
+    [
+      ...(newDomain?.steps.map(({ sentence }) => sentence) ?? []),
+      ...(newDomain?.problems.map(({ message }) => message) ?? []),
+    ].join(' ');
+  return inWords(before) === inWords(after)
+    ? []
+    : [`Before: ${inWords(before)} Now: ${inWords(after)}`];
 }
 
 function essence(item: PlanItem): string {

@@ -21,7 +21,7 @@ export type Policy = {
   name: string;
   /** Catalog refs, or `*`. */
   teams: string[];
-  /** Domain ids, or `*`. */
+  /** Domain ids, `created`, or `*`. */
   domains: string[];
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
@@ -44,6 +44,9 @@ export type Policy = {
   /** Catalog refs of the approvers when too few others can decide. */
   fallbackApprovers: string[];
 };
+
+/** Among the domains of a policy: those that were created in the portal, whose ids nobody knows before. */
+export const CREATED = 'created';
 
 /** Where a policy says nothing else. */
 export const DEFAULT_MIN_JUSTIFICATION_LENGTH = 10;

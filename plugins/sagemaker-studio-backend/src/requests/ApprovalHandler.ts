@@ -29,13 +29,16 @@ import {
   type OperationRecord,
   type RequestRecord,
 } from '../model/records';
+import { startCreation } from '../model/domainCreation';
+import { studioLane } from '../scheduling/Lane';
+import { insertCreation } from '../store/DomainCreationStore';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet } from '../store/ChangeSet';
 import { unlessRefused } from '../util/refusals';
 
 type By = { actor: string; at: string };
 
-type Changes = Pick<ChangeSet, 'attach' | 'unchanged'> & {
+type Changes = Pick<ChangeSet, 'attach' | 'unchanged' | 'alongside'> & {
   insert: { grants: GrantRecord[]; operations: OperationRecord[] };
   update: { grants: GrantRecord[]; operations: OperationRecord[] };
   events: NewEvent[];
@@ -59,6 +62,9 @@ export class ApprovalHandler {
     request: RequestRecord,
     options: By & { domain?: StudioDomain },
   ): Promise<ApprovalChanges> {
+    if (request.kind === 'create-domain') {
+      return createDomain(request, options);
+    }
     const changes = request.grantIds
       ? await this.#changeGrants(request, request.grantIds, options)
       : await this.#createGrants(request, options);
@@ -211,6 +217,39 @@ export class ApprovalHandler {
   #latestOf(grantIds: string[]): Promise<Map<string, OperationRecord>> {
     return this.#options.store.listLatestOperations(grantIds);
   }
+}
+
+/** Nobody gets access by it, so there is no grant. */
+function createDomain(request: RequestRecord, by: By): ApprovalChanges {
+  const { newDomain } = request.plan;
+  if (!newDomain) {
+    throw new ConflictError(
+      `The plan of the request '${request.requestId}' names no domain; have it asked again`,
+    );
+  }
+  const { domain } = newDomain;
+  const { accountId, region } = domain;
+  const { state, events } = startCreation(
+    {
+      requestId: request.requestId,
+      accountId,
+      region,
+      lane: studioLane(domain),
+      domain,
+      owner: request.team,
+      requestedBy: request.requester,
+      executionRole: request.executionRole,
+    },
+    { actor: 'system', at: by.at },
+  );
+  return {
+    changes: {
+      ...noChanges(request, []),
+      events,
+      alongside: insertCreation(state),
+    },
+    lanes: [state.lane],
+  };
 }
 
 /** Whether all that a revocation asks for is being done already. */

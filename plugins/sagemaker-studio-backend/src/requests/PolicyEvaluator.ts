@@ -26,6 +26,7 @@ import type { Beneficiary, GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
 import { type Candidate, type ResolvedStage } from '../model/stages';
 import { firstOf } from '../util/firstOf';
+import { stableHash } from '../util/hash';
 import { now } from '../util/now';
 import type { Approvers } from './Approvers';
 import type { EntityRef } from '../model/names';
@@ -67,6 +68,9 @@ export type Verdict = {
   /** The longest that a policy which matches asks for. */
   minJustificationLength: number;
 };
+
+/** Of a request that nobody decides. */
+const NO_APPROVAL = { requestExpiry: 'P7D', reminders: [] };
 
 export class PolicyEvaluator {
   readonly #config: StudioConfig;
@@ -159,6 +163,29 @@ export class PolicyEvaluator {
       minJustificationLength: Math.max(
         ...matching.map(each => each.minJustificationLength),
       ),
+    };
+  }
+
+  /**
+   * Who decides about a new domain. No policy of access speaks of it, since it has no id yet.
+   *
+   * @param approvedBy - stage by stage, who has approved it already
+   */
+  async evaluateNewDomain(
+    request: { team: Team; requester: Candidate },
+    approvedBy?: Candidate[][],
+  ): Promise<Verdict> {
+    const { approval } = this.#config.domainCreation;
+    return {
+      policy: { name: 'create-domain', version: stableHash([approval]) },
+      waits: approval ?? NO_APPROVAL,
+      automatic: approval === undefined,
+      stages: await this.#approvers.resolve(
+        approval?.stages ?? [],
+        { ...request, domainId: '', people: [] },
+        { fallbackApprovers: approval?.fallbackApprovers ?? [], approvedBy },
+      ),
+      minJustificationLength: approval?.minJustificationLength ?? 0,
     };
   }
 

@@ -42,6 +42,10 @@ export class RequestPreconditions {
       return undefined;
     }
     const { domainId } = request;
+    if (request.kind === 'create-domain') {
+      const left = await this.#checkPeople(request);
+      return left && { ...left, isCertain: false };
+    }
     if (await this.#options.domains.find(domainId)) {
       const left = await this.#checkPeople(request);
       return left && { ...left, isCertain: false };

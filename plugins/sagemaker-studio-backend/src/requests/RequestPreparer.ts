@@ -33,7 +33,13 @@ import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { GrantRequestPreparer } from './GrantRequestPreparer';
 import { takesOver } from '../model/takeOver';
-import { checkFields, isAgainstGrants, readStart } from './inputFields';
+import {
+  checkFields,
+  domainIdOf,
+  isAgainstGrants,
+  readStart,
+} from './inputFields';
+import type { NewDomainPreparer } from './NewDomainPreparer';
 import { waitingWarnings, type OpenRequests } from './OpenRequests';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
@@ -64,7 +70,8 @@ export class RequestPreparer {
     viewer: Viewer,
     options: CurrentStanding = {},
   ): Promise<PreparedRequest> {
-    const { catalog, domains, policyEvaluator, against } = this.#options;
+    const { catalog, domains, policyEvaluator, against, newDomains } =
+      this.#options;
     checkFields(input);
     const teamRef = normalizeRef(input.team, { field: 'team', kind: 'group' });
     if (isAgainstGrants(input)) {
@@ -75,9 +82,12 @@ export class RequestPreparer {
         `'${viewer.ref}' is not in the catalog, and only people whom the catalog holds can ask; sign in as somebody it holds`,
       );
     }
+    if (input.kind === 'create-domain') {
+      return newDomains.prepare({ ...input, team: teamRef }, viewer);
+    }
     const startsAt = readStart(input, now());
     const team = await catalog.getTeam(teamRef);
-    const domain = await domains.get(input.domainId);
+    const domain = await domains.get(domainIdOf(input));
     assertMet(checkDomain(domain));
     const executionRole = input.executionRole ?? domain.defaultExecutionRole;
     assertMet(checkRole(executionRole, domain));
@@ -265,6 +275,7 @@ type RequestPreparerOptions = {
   planner: AccessPlanner;
   policyEvaluator: PolicyEvaluator;
   against: GrantRequestPreparer;
+  newDomains: NewDomainPreparer;
   openRequests: OpenRequests;
   store: AccessStore;
   inventory: InventoryReader;

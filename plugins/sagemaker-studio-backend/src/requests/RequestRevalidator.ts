@@ -32,6 +32,8 @@ import { now } from '../util/now';
 import type { AccessPlanner } from './AccessPlanner';
 import type { Approvers } from './Approvers';
 import { isGrantRequestKind } from './inputFields';
+import { checkNewDomain } from './domainChecks';
+import type { NewDomainPlanner } from './NewDomainPlanner';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 
 /** The current approvers of a request, and why the policy no longer allows it, if so. */
@@ -60,6 +62,14 @@ export class RequestRevalidator {
       found && isSameTeam(identifiedTeam(found), teamOf(request))
         ? found
         : teamWithoutMembers(teamOf(request));
+    if (request.kind === 'create-domain') {
+      const { policy, stages } = await policyEvaluator.evaluateNewDomain(
+        { team, requester: requesterOf(request) },
+        approvedBy(request),
+      );
+      // Without an approval in the configuration, those who were asked still decide.
+      return stages.length ? { policy, stages } : this.#recorded(request, team);
+    }
     const grants = (await this.#grantsOf(request)).flatMap(
       ({ grant }) => grant ?? [],
     );
@@ -100,6 +110,9 @@ export class RequestRevalidator {
   /** The plan as of now, and what stands in its way. */
   async situationOf(request: RequestRecord): Promise<RequestSituation> {
     const { catalog, domains, planner } = this.#options;
+    if (request.kind === 'create-domain') {
+      return this.#newDomain(request);
+    }
     const domain = await domains.find(request.domainId);
     if (request.kind === 'revoke') {
       return this.#againstGrants(request, domain);
@@ -140,6 +153,23 @@ export class RequestRevalidator {
       handOver: takesOver(request.plan),
     });
     return { plan, people, ...shared };
+  }
+
+  async #newDomain(request: RequestRecord): Promise<RequestSituation> {
+    const { people, team, requestId } = request;
+    const planned = request.plan.newDomain;
+    const plan = planned
+      ? await this.#options.newDomainPlanner.plan(planned.domain, {
+          owner: team,
+          requestId,
+        })
+      : request.plan;
+    return {
+      plan,
+      people,
+      requesterProblem: await this.checkRequester(request),
+      domainProblem: checkNewDomain(plan),
+    };
   }
 
   /** Whether the requester may still ask. */
@@ -251,6 +281,7 @@ type RequestRevalidatorOptions = {
   domains: Domains;
   personFacts: PersonFactsReader;
   planner: AccessPlanner;
+  newDomainPlanner: NewDomainPlanner;
   policyEvaluator: PolicyEvaluator;
   approvers: Approvers;
   store: AccessStore;

@@ -15,7 +15,7 @@ import { identifiedBy } from '../model/records';
 import { submitRequest, withdrawRequest } from '../model/requestMachine';
 import { now } from '../util/now';
 import type { ApprovalHandler } from './ApprovalHandler';
-import { checkPeople } from './domainChecks';
+import { checkNewDomain, checkPeople } from './domainChecks';
 import { checkJustification } from './inputFields';
 import {
   expectedDecision,
@@ -133,7 +133,7 @@ export class RequestService {
         visibleTo(options),
       );
       const justification = checkJustification(input, minJustificationLength);
-      assertMet(checkPeople(prepared.plan));
+      assertMet(checkNewDomain(prepared.plan) ?? checkPeople(prepared.plan));
       const { state, events } = submitRequest(
         {
           ...draft,

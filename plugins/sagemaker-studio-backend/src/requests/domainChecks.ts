@@ -52,6 +52,24 @@ export function checkRole(
       );
 }
 
+/** Whether it is the ARN of a role at all. */
+export function checkRoleArn(role: string, field: string): Refusal | undefined {
+  return ROLE_ARN.test(role)
+    ? undefined
+    : refuse('invalid', `${field}: '${role}' is not the ARN of an IAM role`);
+}
+
+/** Whether the domain of the plan can be created; names each problem, and what to do. */
+export function checkNewDomain({ newDomain }: Plan): Refusal | undefined {
+  const problems = newDomain?.problems ?? [];
+  return problems.length
+    ? refuse(
+        'conflict',
+        problems.map(({ message, remedy }) => `${message} ${remedy}`).join(' '),
+      )
+    : undefined;
+}
+
 /** Whether all people of the plan can be onboarded; names each who cannot, and what to do. */
 export function checkPeople(plan: Plan): Refusal | undefined {
   const obstacles = plan.items.flatMap(({ obstacle }) => obstacle ?? []);

@@ -19,7 +19,8 @@ const KINDS_WITH: Record<
   | 'offboarding'
   | 'assignThrough'
   | 'startsAt'
-  | 'handOver',
+  | 'handOver'
+  | 'newDomain',
   RequestInput['kind'][]
 > = {
   people: ['grant', 'onboard-team'],
@@ -31,6 +32,7 @@ const KINDS_WITH: Record<
   assignThrough: ['grant', 'onboard-team'],
   startsAt: ['grant', 'onboard-team'],
   handOver: ['grant', 'onboard-team'],
+  newDomain: ['create-domain'],
 };
 
 /** A start "now" is over by the time it is read. */
@@ -40,6 +42,7 @@ const LATEST_START = Duration.fromISO('P1Y');
 
 /** A request against grants that exist. */
 export type InputAgainstGrants = PlanInput & {
+  domainId: string;
   kind: GrantRequestKind;
   grantIds: string[];
 };
@@ -54,6 +57,11 @@ export function isGrantRequestKind(
 /** Whether a request is against grants; its fields are checked before. */
 export function isAgainstGrants(input: PlanInput): input is InputAgainstGrants {
   return isGrantRequestKind(input.kind);
+}
+
+/** The domain of a request; its fields are checked before. */
+export function domainIdOf({ domainId = '' }: PlanInput): string {
+  return domainId;
 }
 
 /** Ids of the grants that a request is to revoke. */
@@ -100,6 +108,13 @@ export function checkFields(input: PlanInput): void {
         }'; leave it out, or ask for ${kinds.join(' or ')}`,
       );
     }
+  }
+  if ((input.kind === 'create-domain') !== (input.domainId === undefined)) {
+    throw new InputError(
+      input.kind === 'create-domain'
+        ? `domainId does not belong to a request of kind 'create-domain'; leave it out, since AWS gives the id`
+        : `domainId is missing; name the domain that the request of kind '${input.kind}' is about`,
+    );
   }
   if (input.noEnd && input.duration !== undefined) {
     throw new InputError(

@@ -1,7 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Requests as the API shows them. */
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  AccessRequest,
+  DomainCreation,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { DomainCreationRecord } from '../model/domainCreation';
 import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
 import { checkActor, voteOf } from '../model/mayDecide';
@@ -24,6 +28,11 @@ export async function toRequests(
   );
   const operations = await store.listLatestOperations(grantIds);
   const summaries = await store.listOperationSummaries(grantIds);
+  const creations = await store.listCreations(
+    records.flatMap(({ kind, requestId }) =>
+      kind === 'create-domain' ? requestId : [],
+    ),
+  );
   return records.map(record => ({
     requestId: record.requestId,
     kind: record.kind,
@@ -48,6 +57,7 @@ export async function toRequests(
       displayName: record.throughGroup.displayName,
     },
     startsAt: record.startsAt,
+    creation: toCreation(creations.get(record.requestId)),
     stages: record.stages.map(({ isStuck, ...stage }) => ({
       ...stage,
       votes: stage.votes.map(({ userId, ...vote }) => vote),
@@ -68,6 +78,24 @@ export async function toRequests(
     updatedAt: record.updatedAt,
     viewerMayDecide: viewer && viewerMayDecide(record, viewer),
   }));
+}
+
+function toCreation(
+  creation: DomainCreationRecord | undefined,
+): DomainCreation | undefined {
+  return (
+    creation && {
+      status: creation.status,
+      name: creation.domain.name,
+      accountId: creation.accountId,
+      region: creation.region,
+      domainId: creation.domainId,
+      steps: creation.steps.map(({ startedAt: _, ...step }) => step),
+      nextTryAt: creation.nextTryAt,
+      startedAt: creation.startedAt,
+      endedAt: creation.endedAt,
+    }
+  );
 }
 
 function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {

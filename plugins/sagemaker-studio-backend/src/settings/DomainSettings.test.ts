@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StudioConfig } from '../config/StudioConfig';
 import { migrationsDirectory } from '../database/applyMigrations';
+import { CREATED, type Policy } from '../model/policy';
 import { DomainSettings } from './DomainSettings';
 import { insertDomainSettings } from './domainSettingsRows';
 
@@ -23,6 +24,22 @@ const made = {
   changedAt: '2026-11-29T10:00:00.000Z',
 };
 
+const policy: Policy = {
+  name: 'new',
+  teams: ['*'],
+  domains: ['d-configured', CREATED],
+  requesters: 'anyone',
+  onBehalfOf: 'leads',
+  assignment: 'user',
+  stages: [{ name: 'approval', approvers: ['team-leads'], quorum: 1 }],
+  automatic: [],
+  duration: { untilRevoked: true },
+  requestExpiry: 'P7D',
+  reminders: [],
+  minJustificationLength: 10,
+  fallbackApprovers: [],
+};
+
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
   disableDocker: true,
@@ -36,7 +53,7 @@ describe.each(databases.eachSupportedId())('DomainSettings on %s', id => {
     const settings = new DomainSettings({
       knex,
       logger: mockServices.logger.mock(),
-      config: { domains: configured },
+      config: { domains: configured, policies: [policy] },
     });
     replicas.push(settings);
     await settings.start();
@@ -70,7 +87,10 @@ describe.each(databases.eachSupportedId())('DomainSettings on %s', id => {
     ) {
       await sleep(50);
     }
-    for (const { domains } of settings) {
+    for (const { domains, policies } of settings) {
+      expect(policies).toMatchObject([
+        { domains: ['d-configured', 'd-configured', 'd-made'] },
+      ]);
       expect(domains).toEqual({
         ...configured,
         'd-made': {

@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { DomainConfig, StudioConfig } from '../config/StudioConfig';
+import { CREATED } from '../model/policy';
 import { listDomainSettings } from './domainSettingsRows';
 
 /** Settings that another replica has changed are in force here within 5 s. */
@@ -15,8 +16,8 @@ const POLL_INTERVAL_MS = 2_000;
 export class DomainSettings {
   readonly #knex: Knex;
   readonly #logger: LoggerService;
-  readonly #configured: StudioConfig['domains'];
-  #domains: StudioConfig['domains'];
+  readonly #configured: Pick<StudioConfig, 'domains' | 'policies'>;
+  #current: Pick<StudioConfig, 'domains' | 'policies'>;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #isFailing = false;
@@ -24,26 +25,34 @@ export class DomainSettings {
   constructor(options: {
     knex: Knex;
     logger: LoggerService;
-    config: Pick<StudioConfig, 'domains'>;
+    config: Pick<StudioConfig, 'domains' | 'policies'>;
   }) {
     this.#knex = options.knex;
     this.#logger = options.logger;
-    this.#configured = options.config.domains;
-    this.#domains = this.#configured;
+    this.#configured = options.config;
+    this.#current = options.config;
   }
 
   /** By domain id; a domain that is not here is in mode `observe`. */
   get domains(): StudioConfig['domains'] {
-    return this.#domains;
+    return this.#current.domains;
+  }
+
+  /** With the ids of the domains that were created in the portal. */
+  get policies(): StudioConfig['policies'] {
+    return this.#current.policies;
   }
 
   /** The configuration with the domains as they are set at the moment. */
   over(config: StudioConfig): StudioConfig {
-    const domains = () => this.#domains;
+    const current = () => this.#current;
     return {
       ...config,
       get domains() {
-        return domains();
+        return current().domains;
+      },
+      get policies() {
+        return current().policies;
       },
     };
   }
@@ -51,20 +60,32 @@ export class DomainSettings {
   /** Reads the settings, which others may have changed. */
   async read(): Promise<void> {
     const settings = await listDomainSettings(this.#knex);
-    this.#domains = {
-      ...Object.fromEntries(
-        settings.map(({ domainId, mode, owner, executionRoles, contact }) => [
-          domainId,
-          {
-            mode,
-            executionRoles,
-            owners: owner === undefined ? [] : [owner],
-            ownersFrom: `the settings of the domain ${domainId}`,
-            contact,
-          } satisfies DomainConfig,
-        ]),
+    const { domains, policies } = this.#configured;
+    const created = Object.fromEntries(
+      settings.map(({ domainId, mode, owner, executionRoles, contact }) => [
+        domainId,
+        {
+          mode,
+          executionRoles,
+          owners: owner === undefined ? [] : [owner],
+          ownersFrom: `the settings of the domain ${domainId}`,
+          contact,
+        } satisfies DomainConfig,
+      ]),
+    );
+    this.#current = {
+      domains: { ...created, ...domains },
+      policies: policies.map(policy =>
+        policy.domains.includes(CREATED)
+          ? {
+              ...policy,
+              domains: [
+                ...policy.domains.filter(each => each !== CREATED),
+                ...Object.keys(created),
+              ],
+            }
+          : policy,
       ),
-      ...this.#configured,
     };
   }
 

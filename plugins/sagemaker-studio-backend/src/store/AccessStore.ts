@@ -27,7 +27,9 @@ import type {
   RequestRecord,
 } from '../model/records';
 import type { OperationSummary } from '../model/requestOutcome';
+import type { DomainCreationRecord } from '../model/domainCreation';
 import type { ChangeSet, CommitResult } from './ChangeSet';
+import { DomainCreationStore } from './DomainCreationStore';
 import {
   countProfilesToCome,
   grantRows,
@@ -218,6 +220,15 @@ export class AccessStore {
   ): Promise<number> {
     const { except, transaction = this.#knex } = options;
     return countProfilesToCome(transaction, { ...place, except });
+  }
+
+  /** requestId → the creation of the domain that it asked for. */
+  listCreations(
+    requestIds: string[],
+  ): Promise<Map<string, DomainCreationRecord>> {
+    return new DomainCreationStore({ knex: this.#knex }).listOfRequests(
+      requestIds,
+    );
   }
 
   /** requestId → the grants shown with it, those it created and those it found. */

@@ -6,6 +6,11 @@ export function now(): string {
   return inMilliseconds(0);
 }
 
+/** How long ago a time was. */
+export function millisecondsSince(time: string): number {
+  return Date.now() - DateTime.fromISO(time, { zone: 'utc' }).toMillis();
+}
+
 /** The UTC day of a time, so many days later or, when negative, earlier; ISO 8601. */
 export function dayOf(at: string, days = 0): string {
   const day = DateTime.fromISO(at, { zone: 'utc' }).plus({ days }).toISODate();

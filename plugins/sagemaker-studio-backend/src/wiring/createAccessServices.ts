@@ -25,6 +25,8 @@ import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
 import { RefreshService } from '../inventory/refresh/RefreshService';
 import { OperationService } from '../operations/OperationService';
+import { DomainCreationService } from '../operations/DomainCreationService';
+import { DomainCreationWorker } from '../operations/DomainCreationWorker';
 import { AssignmentRemovalWorker } from '../operations/AssignmentRemovalWorker';
 import { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
@@ -49,7 +51,12 @@ import { createRequests } from './createRequests';
 export type AccessServices = {
   router: Router;
   /** Add them to the lanes, in this order, before the workers of the inventory. */
-  workers: [OperationWorker, AssignmentRemovalWorker, DriftWorker];
+  workers: [
+    OperationWorker,
+    AssignmentRemovalWorker,
+    DomainCreationWorker,
+    DriftWorker,
+  ];
   /** Starts the scheduled tasks; call it once the lanes run. */
   start(): Promise<void>;
 };
@@ -116,6 +123,7 @@ export function createAccessServices(
     }),
     grants: lifecycle.grants,
     operations: new OperationService(shared),
+    domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments({ ...shared, removals }),
     domains: new DomainService(reading),
     accessList: new AccessListService(reading),
@@ -176,9 +184,20 @@ export function createAccessServices(
     removals,
     backoff: options.backoff,
   });
+  const creationWorker = new DomainCreationWorker({
+    ...shared,
+    domains: shared.domainStore,
+    settings: options.domainSettings,
+    requestRefresh: async lane => {
+      await shared.sync.requestRefresh({
+        lanes: ['identity-center', lane],
+      });
+    },
+    backoff: options.backoff,
+  });
   return {
     router,
-    workers: [worker, removalWorker, lifecycle.driftWorker],
+    workers: [worker, removalWorker, creationWorker, lifecycle.driftWorker],
     async start() {
       await writes.start(scheduler);
       await lifecycle.start();

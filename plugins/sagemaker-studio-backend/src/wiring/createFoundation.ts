@@ -14,7 +14,9 @@ import { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { RecipientResolver } from '../grants/RecipientResolver';
 import { laneOfStep } from '../operations/laneOfStep';
+import type { DomainSettings } from '../settings/DomainSettings';
 import { AccessStore } from '../store/AccessStore';
+import { DomainCreationStore } from '../store/DomainCreationStore';
 import type { DirectoryServices } from './createDirectory';
 import type { EventPipeline } from './createEventPipeline';
 import type { InventoryServices } from './createInventory';
@@ -26,6 +28,7 @@ export type FoundationOptions = {
   directoryServices: DirectoryServices;
   eventPipeline: EventPipeline;
   studioConfig: StudioConfig;
+  domainSettings: DomainSettings;
   /** The plugin's database, migrated. */
   database: Knex;
   logger: LoggerService;
@@ -69,6 +72,7 @@ export function createFoundation(options: FoundationOptions) {
     ...options.directoryServices,
     directory: inventory,
     recipientResolver: new RecipientResolver({ config }),
+    creations: new DomainCreationStore({ knex }),
     domains: new Domains({ inventory, applications: readiness, config }),
     owners,
     personFacts,

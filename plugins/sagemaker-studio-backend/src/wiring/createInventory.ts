@@ -151,6 +151,7 @@ export function createInventory(options: {
     gateways,
     /** Reads and writes of what was last seen. */
     inventory,
+    domainStore: stores.domains,
     /** Which syncs are complete, asked for or failing, and why. */
     syncStates,
     /** Holds back mass removals until a person accepts them. */

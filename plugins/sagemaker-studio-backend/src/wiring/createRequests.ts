@@ -7,6 +7,8 @@ import { Approvers } from '../requests/Approvers';
 import { DecisionService } from '../requests/DecisionService';
 import { GrantRequestPreparer } from '../requests/GrantRequestPreparer';
 import { LostRequestThreshold } from '../requests/LostRequestThreshold';
+import { NewDomainPlanner } from '../requests/NewDomainPlanner';
+import { NewDomainPreparer } from '../requests/NewDomainPreparer';
 import { OpenRequests } from '../requests/OpenRequests';
 import { PolicyEvaluator } from '../requests/PolicyEvaluator';
 import { RequestPreconditions } from '../requests/RequestPreconditions';
@@ -21,8 +23,10 @@ import type { Foundation } from './createFoundation';
 export function createRequests(shared: Foundation) {
   const { config, store, knex } = shared;
   const approvers = new Approvers(shared);
+  const newDomainPlanner = new NewDomainPlanner(shared);
   const deciding = {
     ...shared,
+    newDomainPlanner,
     planner: new AccessPlanner(shared),
     approvers,
     policyEvaluator: new PolicyEvaluator({ config, approvers }),
@@ -51,6 +55,10 @@ export function createRequests(shared: Foundation) {
       preparer: new RequestPreparer({
         ...deciding,
         openRequests,
+        newDomains: new NewDomainPreparer({
+          ...deciding,
+          planner: newDomainPlanner,
+        }),
         against: new GrantRequestPreparer({ ...deciding, openRequests }),
       }),
     }),

@@ -203,6 +203,22 @@ export class SagemakerStudioClient {
     });
   }
 
+  /** POST /requests/{requestId}/creation/retry */
+  async retryDomainCreation(requestId: string, options?: WriteOptions) {
+    return this.#post('/requests/{requestId}/creation/retry', {
+      path: { requestId },
+      ...withKey(options),
+    });
+  }
+
+  /** POST /requests/{requestId}/creation/cancellation */
+  async cancelDomainCreation(requestId: string, options?: WriteOptions) {
+    return this.#post('/requests/{requestId}/creation/cancellation', {
+      path: { requestId },
+      ...withKey(options),
+    });
+  }
+
   /** POST /requests/{requestId}/withdrawal */
   async withdrawRequest(requestId: string, options?: WriteOptions) {
     return this.#post('/requests/{requestId}/withdrawal', {

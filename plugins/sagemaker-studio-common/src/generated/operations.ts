@@ -350,6 +350,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/requests/{requestId}/creation/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Goes on with the creation of a domain that is blocked.
+     * A domain that AWS failed to create is deleted first and created again.
+     */
+    post: operations['RetryDomainCreation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/requests/{requestId}/creation/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancels the creation of a domain that is not in service yet.
+     * What this request has made, and nobody uses, is deleted again: the domain and its execution role. What existed before stays.
+     */
+    post: operations['CancelDomainCreation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/grants': {
     parameters: {
       query?: never;
@@ -1327,6 +1367,58 @@ export interface operations {
       };
       /** The request is no longer in review. */
       409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  RetryDomainCreation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The request. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CancelDomainCreation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        requestId: components['parameters']['requestId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The request. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.AccessRequest;
+        };
+      };
       default: components['responses']['Error'];
     };
   };

@@ -136,6 +136,8 @@ export type StudioDomain = DomainFreshness & {
   /** ARNs of the execution roles that requests may name, the default first. */
   executionRoles: string[];
   obstacle?: DomainObstacle;
+  /** Whom to ask about the domain, in words. */
+  contact?: string;
   /**
    * ISO 8601.
    * When a sync last saw the domain.
@@ -808,7 +810,8 @@ export type RequestKind =
   | 'onboard-team'
   | 'extend'
   | 'change-role'
-  | 'revoke';
+  | 'revoke'
+  | 'create-domain';
 
 /**
  * Where a request came from.
@@ -846,10 +849,12 @@ export type AssignThrough = {
  */
 export type PlanInput = {
   kind: RequestKind;
-  /** Catalog ref of the team that the access is for, `group:default/forecasting`. */
+  /** Catalog ref of the team that the access is for, `group:default/forecasting`. For `create-domain`: the team that is to own the domain. */
   team: string;
-  /** `d-…` */
-  domainId: string;
+  /** `d-…`. Every kind but `create-domain` needs it. */
+  domainId?: string;
+  /** For `create-domain`. */
+  newDomain?: NewDomain;
   /** ARN of the execution role. Absent means the domain's default. */
   executionRole?: string;
   /** Catalog refs of the people. Absent means the requester for `grant`, and every member for `onboard-team`. */
@@ -870,6 +875,133 @@ export type PlanInput = {
   startsAt?: string;
   /** For `grant` and `onboard-team`: whether people take over profiles that carry their login and were made for somebody else, with the home directories. The plan names them, and a person has to approve it. */
   handOver?: boolean;
+};
+
+/**
+ * The domain that a request of kind `create-domain` asks for. People sign in to it through Identity Center, so it has to be in the same Region.
+ *
+ * @public
+ */
+export type NewDomain = {
+  name: string;
+  accountId: string;
+  region: string;
+  /** ARN of the default execution role, in the account of the domain. Absent means that `createRole` names one. */
+  executionRole?: string;
+  /** Name of an execution role to create, where the portal is allowed to. Instead of `executionRole`. */
+  createRole?: string;
+  network: {
+    /**
+     * Whether apps reach the internet through AWS, or the VPC alone.
+     */
+    access: 'internet' | 'vpc-only';
+    vpcId: string;
+    subnetIds: string[];
+    /** Of apps. A domain with `vpc-only` needs one. */
+    securityGroupIds?: string[];
+  };
+  /** Where the output of shared notebooks goes. Absent means that nobody can share notebooks. */
+  sharing?: {
+    s3OutputPath: string;
+    kmsKey?: string;
+  };
+  /** The key of home directories and volumes. Absent means a key of AWS. */
+  kmsKey?: string;
+  /** The sizes of spaces. */
+  storage?: {
+    defaultSpaceGb: number;
+    maximumSpaceGb: number;
+  };
+  /** After how long idle apps are shut down. Absent means never. */
+  idleMinutes?: number;
+  /** Whether sessions of the execution role carry the name of the profile. Absent means that they do. */
+  attributeSessions?: boolean;
+  tags?: {
+    key: string;
+    value: string;
+  }[];
+  /**
+   * Whether the portal manages the domain from the beginning. Absent means that it does.
+   */
+  mode?: 'observe' | 'manage';
+  /** ARNs of the roles that may be asked for, besides the default one. */
+  executionRoles?: string[];
+  /** Whom to ask about the domain, in words. */
+  contact?: string;
+};
+
+/**
+ * What a request of kind `create-domain` would do.
+ *
+ * @public
+ */
+export type PlannedDomain = {
+  domain: NewDomain;
+  /** The domain of that name that exists and is adopted. */
+  domainId?: string;
+  steps: {
+    do: 'create-role' | 'create-domain' | 'adopt-domain' | 'set-up' | 'manage';
+    sentence: string;
+  }[];
+  /** What it takes to undo it, in sentences. */
+  undo: string[];
+  /** What stands in the way. A request with problems cannot be filed. */
+  problems: DomainProblem[];
+};
+
+/**
+ * @public
+ */
+export type DomainProblem = {
+  code:
+    | 'place-not-configured'
+    | 'wrong-region'
+    | 'name-taken'
+    | 'being-created'
+    | 'quota'
+    | 'network-not-found'
+    | 'role-not-found'
+    | 'role-of-another-account'
+    | 'role-name-taken'
+    | 'roles-not-created'
+    | 'not-allowed';
+  message: string;
+  remedy: string;
+};
+
+/**
+ * How far AWS has come with a request of kind `create-domain`.
+ *
+ * @public
+ */
+export type DomainCreation = {
+  status: 'running' | 'blocked' | 'succeeded' | 'cancelling' | 'cancelled';
+  name: string;
+  accountId: string;
+  region: string;
+  /** Present once AWS has begun to create the domain. */
+  domainId?: string;
+  steps: {
+    name:
+      | 'ensure-role'
+      | 'ensure-domain'
+      | 'wait-for-domain'
+      | 'register'
+      | 'delete-domain'
+      | 'delete-role';
+    status: OperationStepStatus;
+    attempts: number;
+    /** The result of the step as a sentence. */
+    detail?: string;
+    /** The last error of a step that is not done. */
+    error?: OperationError;
+  }[];
+  /** ISO 8601. */
+  nextTryAt?: string;
+  /** ISO 8601. */
+  startedAt: string;
+  /** ISO 8601. */
+  endedAt?: string;
 };
 
 /**
@@ -1011,6 +1143,8 @@ export type Plan = {
   executionRole: string;
   items: PlanItem[];
   warnings: string[];
+  /** For `create-domain`, which has no items. */
+  newDomain?: PlannedDomain;
   /** SHA-256, hex. An approval binds to it. It covers everything except sentences and what changes by the minute: running apps, and how many people a group holds. */
   hash: string;
   /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
@@ -1188,6 +1322,7 @@ export type AccessRequest = {
   kind: RequestKind;
   status: RequestStatus;
   team: string;
+  /** For `create-domain`: empty until AWS has the domain. */
   domainId: string;
   executionRole: string;
   /** Catalog refs of the people whom it is for. */
@@ -1221,6 +1356,8 @@ export type AccessRequest = {
    * When the access was asked to begin. Absent means as soon as it is approved.
    */
   startsAt?: string;
+  /** For `create-domain`, once it is approved. */
+  creation?: DomainCreation;
   stages: ApprovalStage[];
   /**
    * ISO 8601.

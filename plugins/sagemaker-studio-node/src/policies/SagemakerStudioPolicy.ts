@@ -30,7 +30,7 @@ export type SagemakerStudioPolicy = {
   name: string;
   /** Refs of catalog groups, or `*`. */
   teams: string[];
-  /** Domain ids, or `*`. */
+  /** Domain ids, `*`, or `created` for those that were created in the portal. */
   domains: string[];
   /** ARNs. Default: every role of the domain. */
   executionRoles?: string[];

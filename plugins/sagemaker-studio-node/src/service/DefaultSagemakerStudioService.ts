@@ -126,6 +126,16 @@ export class DefaultSagemakerStudioService implements SagemakerStudioService {
     );
   }
 
+  async retryDomainCreation(
+    requestId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest> {
+    return this.#client.retryDomainCreation(
+      requestId,
+      await this.#authorise(options),
+    );
+  }
+
   async refresh(options: SagemakerStudioServiceWriteOptions): Promise<void> {
     await this.#client.refresh(await this.#authorise(options));
   }

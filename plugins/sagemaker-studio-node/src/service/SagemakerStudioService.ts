@@ -106,6 +106,12 @@ export interface SagemakerStudioService {
     options: SagemakerStudioServiceWriteOptions,
   ): Promise<Operation>;
 
+  /** Goes on with the creation of a domain that is blocked; for templates only. */
+  retryDomainCreation(
+    requestId: string,
+    options: SagemakerStudioServiceWriteOptions,
+  ): Promise<AccessRequest>;
+
   /** Asks for a sync now; ends when it is queued, not when it has run. */
   refresh(options: SagemakerStudioServiceWriteOptions): Promise<void>;
 

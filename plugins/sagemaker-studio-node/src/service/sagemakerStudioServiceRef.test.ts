@@ -143,6 +143,10 @@ describe('sagemakerStudioServiceRef', () => {
       expected: 'POST /operations/o-1/retry',
     },
     {
+      call: s => s.retryDomainCreation('r-1', { credentials }),
+      expected: 'POST /requests/r-1/creation/retry',
+    },
+    {
       call: s => s.refresh({ credentials }),
       expected: 'POST /refresh',
     },

@@ -33,6 +33,8 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   listRequestEvents: jest.fn(),
   decideRequest: jest.fn(),
   withdrawRequest: jest.fn(),
+  retryDomainCreation: jest.fn(),
+  cancelDomainCreation: jest.fn(),
   retryOperation: jest.fn(),
   refresh: jest.fn(),
   getDirectory: jest.fn(),

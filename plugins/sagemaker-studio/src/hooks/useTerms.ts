@@ -10,7 +10,7 @@ import type { Terms } from '../view';
  */
 export function useTerms(of: {
   team: string;
-  domainId: string;
+  domainId?: string;
   executionRole?: string;
 }) {
   const key = JSON.stringify([of.team, of.domainId, of.executionRole]);

@@ -76,7 +76,7 @@ function actionOf({ kind, offboarding }: PlanInput): ActionProposal['action'] {
   if (kind === 'revoke') {
     return offboarding ? 'offboard' : 'revoke';
   }
-  return kind === 'grant' || kind === 'onboard-team' ? 'request' : kind;
+  return kind === 'extend' || kind === 'change-role' ? kind : 'request';
 }
 
 export function startActionDraft(

@@ -24,6 +24,7 @@ export * from './peopleTable';
 export * from './planDifference';
 export * from './planText';
 export * from './progress';
+export * from './requestDomain';
 export * from './requestDraft';
 export * from './requestFilter';
 export * from './requestState';

@@ -23,20 +23,26 @@ export function isGrantInProgress(grant: Grant): boolean {
 export function isRequestInProgress(request: AccessRequest): boolean {
   return (
     request.status === 'approved' &&
-    (request.grants.length === 0
-      ? request.plan.items.some(item => !item.obstacle)
-      : request.grants.some(isGrantInProgress))
+    (isCreationInProgress(request) ||
+      (request.grants.length === 0
+        ? request.plan.items.some(item => !item.obstacle)
+        : request.grants.some(isGrantInProgress)))
   );
+}
+
+function isCreationInProgress({ creation }: AccessRequest): boolean {
+  return creation?.status === 'running' || creation?.status === 'cancelling';
 }
 
 /** A string that changes with the state of a request, a vote, or a grant, but not with each finished step. */
 export function progressKeyOf(request: AccessRequest): string {
-  const { status, updatedAt, stages, grants } = request;
+  const { status, updatedAt, stages, grants, creation } = request;
   return JSON.stringify([
     status,
     updatedAt,
     stages.map(({ votes }) => votes.length),
     grants.map(grant => [grant.status, grant.operation?.status]),
+    creation?.status,
   ]);
 }
 

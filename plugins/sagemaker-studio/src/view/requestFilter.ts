@@ -26,6 +26,7 @@ export const REQUEST_KINDS = [
   'extend',
   'change-role',
   'revoke',
+  'create-domain',
 ] as const satisfies readonly RequestKind[];
 
 export const REQUEST_SORTS = [

@@ -13,6 +13,21 @@ const approved = (
   kind: AccessRequest['kind'] = 'grant',
 ) => request({ status: 'approved', kind, outcome });
 
+const creating = (status: NonNullable<AccessRequest['creation']>['status']) =>
+  request({
+    status: 'approved',
+    kind: 'create-domain',
+    outcome: {},
+    creation: {
+      status,
+      name: 'new-lab',
+      accountId: '222222222222',
+      region: 'eu-west-1',
+      steps: [],
+      startedAt: '2026-11-29T10:00:00.000Z',
+    },
+  });
+
 describe('stateOfRequest', () => {
   it.each<[AccessRequest, ReturnType<typeof stateOfRequest>, string]>([
     [
@@ -41,6 +56,12 @@ describe('stateOfRequest', () => {
       'neutral',
     ],
     [
+      creating('blocked'),
+      { state: 'blocked', number: 1, total: 1 },
+      'negative',
+    ],
+    [creating('succeeded'), { state: 'done', number: 1, total: 1 }, 'positive'],
+    [
       approved({ done: 2, 'left-out': 1 }),
       { state: 'leftOut', number: 1, total: 3 },
       'warning',
@@ -55,11 +76,7 @@ describe('stateOfRequest', () => {
       { state: 'superseded', number: 1, total: 2 },
       'neutral',
     ],
-    [
-      approved({ done: 2 }),
-      { state: 'done', number: 2, total: 2 },
-      'positive',
-    ],
+    [approved({ done: 2 }), { state: 'done', number: 2, total: 2 }, 'positive'],
     [
       request({ status: 'rejected' }),
       { state: 'rejected', number: 0, total: 0 },

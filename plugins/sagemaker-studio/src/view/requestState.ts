@@ -2,6 +2,7 @@
 
 import type {
   AccessRequest,
+  DomainCreation,
   RequestOutcomeState,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -65,6 +66,14 @@ const URGENCY = [
   ['undone', 'undone'],
 ] as const satisfies readonly [RequestOutcomeState, RequestState][];
 
+const STATE_OF_CREATION: Record<DomainCreation['status'], RequestState> = {
+  running: 'working',
+  blocked: 'blocked',
+  succeeded: 'done',
+  cancelling: 'working',
+  cancelled: 'undone',
+};
+
 /** The state of a request, and how many of its people it holds for. */
 export function stateOfRequest(request: AccessRequest): {
   state: RequestState;
@@ -75,6 +84,10 @@ export function stateOfRequest(request: AccessRequest): {
   const { total, done } = requestProgressOf(request);
   if (status !== 'approved') {
     return { state: status, number: total, total };
+  }
+  if (request.creation) {
+    const { status: creation } = request.creation;
+    return { state: STATE_OF_CREATION[creation], number: 1, total: 1 };
   }
   const urgent = URGENCY.find(([part]) => countOf(outcome, part) > 0);
   if (urgent) {

@@ -299,7 +299,7 @@ export class FakeStudio {
       kind: 'onboard-team',
       status: 'in-review',
       team: input.team,
-      domainId: input.domainId,
+      domainId: input.domainId ?? '',
       executionRole: plan.executionRole,
       people: plan.items.map(({ person }) => person),
       requester: 'user:default/mira.santos',

@@ -67,6 +67,8 @@ export function studioApi(
     listRequestEvents: unexpected,
     decideRequest: unexpected,
     withdrawRequest: unexpected,
+    retryDomainCreation: unexpected,
+    cancelDomainCreation: unexpected,
     retryOperation: unexpected,
     refresh: unexpected,
     getDirectory: unexpected,

@@ -290,6 +290,8 @@ const iam: Record<string, Needs> = {
         ? [{ action: 'iam:TagRole', resource }]
         : [],
   },
+  DeleteRole: role,
+  DetachRolePolicy: role,
   GetRole: role,
   ListAttachedRolePolicies: role,
   TagRole: role,

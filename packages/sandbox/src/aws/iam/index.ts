@@ -10,6 +10,8 @@ import { AwsCall, operation, Operations } from '../AwsCall';
 import {
   attachRolePolicy,
   createRole,
+  deleteRole,
+  detachRolePolicy,
   getRole,
   listAttachedRolePolicies,
   noSuchEntity,
@@ -72,6 +74,8 @@ function simulatePrincipalPolicy(
 export const iamOperations: Operations = {
   AttachRolePolicy: operation(attachRolePolicy),
   CreateRole: operation(createRole),
+  DeleteRole: operation(deleteRole),
+  DetachRolePolicy: operation(detachRolePolicy),
   GetRole: operation(getRole),
   ListAttachedRolePolicies: operation(listAttachedRolePolicies),
   SimulatePrincipalPolicy: operation(simulatePrincipalPolicy),

@@ -197,6 +197,50 @@ export function attachRolePolicy(
   return {};
 }
 
+export function detachRolePolicy(
+  call: AwsCall,
+  { RoleName, PolicyArn }: { RoleName: string; PolicyArn: string },
+): Record<string, unknown> {
+  const account = requireRole(call, RoleName);
+  const details = detailsOf(account, RoleName);
+  if (!details.attachedPolicies.includes(PolicyArn)) {
+    throw noSuchEntity(`Policy ${PolicyArn} was not found.`);
+  }
+  setDetails(account, RoleName, {
+    ...details,
+    attachedPolicies: details.attachedPolicies.filter(
+      each => each !== PolicyArn,
+    ),
+  });
+  return {};
+}
+
+export function deleteRole(
+  call: AwsCall,
+  { RoleName }: { RoleName: string },
+): Record<string, unknown> {
+  const account = requireRole(call, RoleName);
+  if (detailsOf(account, RoleName).attachedPolicies.length > 0) {
+    throw new AwsError(
+      'DeleteConflict',
+      'Cannot delete entity, must detach all policies first.',
+      { status: 409 },
+    );
+  }
+  const without = <T>(values: Record<string, T> = {}): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(values).filter(([name]) => name !== RoleName),
+    );
+  account.roles = account.roles.filter(name => name !== RoleName);
+  account.iam = {
+    ...account.iam,
+    trustPolicies: without(account.iam.trustPolicies),
+    maxSessionDurations: without(account.iam.maxSessionDurations),
+    roleDetails: without(account.iam.roleDetails),
+  };
+  return {};
+}
+
 export function listAttachedRolePolicies(
   call: AwsCall,
   { RoleName }: { RoleName: string },

@@ -125,8 +125,13 @@ export function portalPolicies(
     `${account}-${options.half}`,
     ...(options.createsDomains ? ['create-domain'] : []),
   ];
+  const values = policyValues(world, accountId);
   return names.map(name =>
-    fillPolicy(readPolicy(name), policyValues(world, accountId)),
+    fillPolicy(readPolicy(name), {
+      ...values,
+      // Nobody knows the ids of domains that are still to be created.
+      ...(options.createsDomains ? { DOMAIN_ID: '*' } : {}),
+    }),
   );
 }
 
@@ -141,6 +146,7 @@ function iamOf(world: World, accountId: string): AccountPolicies {
       [`user/${world.accounts[accountId]?.name}`]: [administrator()],
       [`role/${PORTAL_ROLE}`]: portalPolicies(world, accountId, {
         half: isOwner || hasDomains ? 'manage' : 'observe',
+        createsDomains: hasDomains && !isOwner,
       }),
       ...(isOwner ? {} : { [`role/${ADMINISTRATOR_ROLE}`]: [administrator()] }),
       ...Object.fromEntries(

@@ -149,6 +149,8 @@ export const newRole = {
   permissionsBoundary: `arn:aws:iam::${MEMBER_ACCOUNT}:policy/StudioExecutionBoundary`,
   tags: TAGS,
 };
+/** A role that IAM does not delete, since it has policies: the call is authorized, and changes nothing. */
+export const ROLE_IN_USE = 'in-use';
 export const FULL_ACCESS = 'arn:aws:iam::aws:policy/AmazonSageMakerFullAccess';
 /** A domain that no account can have: AWS authorizes the call, and then finds no such network. */
 export const newDomain: NewDomain = {
@@ -217,6 +219,19 @@ const CREATING_CALLS: PolicyCall[] = [
       resource: `${ROLES}/nobody`,
       context: { 'iam:PolicyARN': FULL_ACCESS },
     },
+  ),
+  creatingCall(
+    'iam:DetachRolePolicy',
+    gateways =>
+      gateways
+        .roles(place)
+        .detachPolicy({ roleName: 'nobody', policyArn: FULL_ACCESS }),
+    ...needs('iam:DetachRolePolicy', `${ROLES}/nobody`),
+  ),
+  creatingCall(
+    'iam:DeleteRole',
+    gateways => gateways.roles(place).deleteRole(ROLE_IN_USE),
+    ...needs('iam:DeleteRole', `${ROLES}/${ROLE_IN_USE}`),
   ),
   creatingCall(
     'sagemaker:CreateDomain',

@@ -205,6 +205,21 @@ export const REFUSED_CALLS: RefusedCall[] = [
         .listAttachedPolicies('OrganizationAccountAccessRole'),
   },
   {
+    name: 'deleting a role that is not of the portal',
+    send: gateways =>
+      gateways
+        .roles(machineLearning)
+        .deleteRole('OrganizationAccountAccessRole'),
+  },
+  {
+    name: 'detaching a policy from a role that is not of the portal',
+    send: gateways =>
+      gateways.roles(machineLearning).detachPolicy({
+        roleName: 'OrganizationAccountAccessRole',
+        policyArn: FULL_ACCESS,
+      }),
+  },
+  {
     name: 'creating a domain in another Region',
     send: gateways =>
       gateways.studio(elsewhere).createDomain({ ...newDomain, tags: {} }),

@@ -21,10 +21,15 @@ const KINDS = {
   extend: 'an extension',
   'change-role': 'another role',
   revoke: 'revocation',
+  'create-domain': 'a new domain',
 };
 
 /** The subject of a request: `access for 3 people in d-1`. */
 export function subjectOf({ request, grant }: MessageFacts): string {
+  const newDomain = request?.plan?.newDomain?.domain;
+  if (newDomain) {
+    return `the new domain ${newDomain.name} in account ${newDomain.accountId}`;
+  }
   const people = request?.people ?? (grant ? [grant] : []);
   const [first, ...others] = people;
   const who =

@@ -1,9 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import {
+  studioDomainCreatePermission,
   studioRequestCreatePermission,
   studioRequestDecidePermission,
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
+  type RequestKind,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { checkNotOwn } from '../../model/mayDecide';
 import { revokedBy } from '../../requests/inputFields';
@@ -14,7 +16,14 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addRequestRoutes(
   router: StudioRouter,
-  { caller, requests, reader, decisions, writes }: RouterOptions,
+  {
+    caller,
+    domainCreations,
+    requests,
+    reader,
+    decisions,
+    writes,
+  }: RouterOptions,
 ): void {
   const request = (requestId: string) => ({
     ref: requestId,
@@ -32,12 +41,12 @@ export function addRequestRoutes(
   });
 
   router.post('/plans', async (req, res) => {
-    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const viewer = await caller.user(req, permissionFor(req.body));
     res.json(await requests.plan(req.body, viewer, await standing(req)));
   });
 
   router.post('/simulations', async (req, res) => {
-    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const viewer = await caller.user(req, permissionFor(req.body));
     res.json(await requests.simulate(req.body, viewer, await standing(req)));
   });
 
@@ -48,7 +57,10 @@ export function addRequestRoutes(
   });
 
   router.post('/requests', async (req, res) => {
-    const viewer = await caller.user(req, studioRequestCreatePermission);
+    const viewer = await caller.user(req, permissionFor(req.body));
+    if (req.body.kind === 'create-domain') {
+      requirePerson(viewer, 'create a domain', { templates: true });
+    }
     const { request: filed, isNew } = await requests.create(req.body, {
       // The API document requires the header.
       idempotencyKey: req.header('Idempotency-Key') ?? '',
@@ -108,4 +120,48 @@ export function addRequestRoutes(
       again: () => reader.get(requestId, viewer),
     });
   });
+
+  router.post('/requests/:requestId/creation/retry', async (req, res) => {
+    const viewer = await caller.user(req, studioDomainCreatePermission);
+    requirePerson(viewer, 'go on with the creation of a domain', {
+      templates: true,
+    });
+    const { requestId } = req.params;
+    await answerIdempotently(req, res, {
+      writes,
+      caller: viewer,
+      act: async as => {
+        await domainCreations.retry(requestId, as);
+        return reader.get(requestId, as);
+      },
+      again: () => reader.get(requestId, viewer),
+    });
+  });
+
+  router.post(
+    '/requests/:requestId/creation/cancellation',
+    async (req, res) => {
+      const viewer = await caller.user(req, studioDomainCreatePermission);
+      requirePerson(viewer, 'cancel the creation of a domain', {
+        templates: true,
+      });
+      const { requestId } = req.params;
+      await answerIdempotently(req, res, {
+        writes,
+        caller: viewer,
+        act: async as => {
+          await domainCreations.cancel(requestId, as);
+          return reader.get(requestId, as);
+        },
+        again: () => reader.get(requestId, viewer),
+      });
+    },
+  );
+}
+
+/** Whoever may ask for access may not ask for a domain by that. */
+function permissionFor({ kind }: { kind: RequestKind }) {
+  return kind === 'create-domain'
+    ? studioDomainCreatePermission
+    : studioRequestCreatePermission;
 }

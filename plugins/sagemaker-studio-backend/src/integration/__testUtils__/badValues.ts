@@ -88,6 +88,13 @@ function badMembers(schema: ApiSchema, way: string): BadValue[] {
       ];
     case 'boolean':
       return [bad('another type', 'yes')];
+    case 'integer':
+      return [
+        bad('another type', 'many'),
+        bad('a fraction', 10.5),
+        bad('too little', limitOf(schema.minimum, way) - 1),
+        bad('too much', limitOf(schema.maximum, way) + 1),
+      ];
     case 'array': {
       const items = schema.items && resolveSchema(schema.items);
       if (!items) {
@@ -106,23 +113,45 @@ function badMembers(schema: ApiSchema, way: string): BadValue[] {
         ),
       ];
     }
-    case 'object': {
-      const right = Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([field, member]) => [
-          field,
-          somethingOf(resolveSchema(member)),
-        ]),
-      );
-      return [bad('another type', true), ...badBodies(schema, right)];
-    }
+    case 'object':
+      return [
+        bad('another type', true),
+        ...badBodies(schema, membersOf(schema)),
+      ];
     default:
       throw new Error(`No bad value is known for the field '${way}'`);
   }
 }
 
 /** A valid value of a field. */
-function somethingOf({ type, enum: values }: ApiSchema): unknown {
-  return type === 'boolean' ? true : values?.[0] ?? 'some';
+function somethingOf(schema: ApiSchema): unknown {
+  switch (schema.type) {
+    case 'boolean':
+      return true;
+    case 'integer':
+      return schema.minimum;
+    case 'array':
+      return [somethingOf(resolveSchema(schema.items ?? {}))];
+    case 'object':
+      return membersOf(schema);
+    default:
+      return schema.enum?.[0] ?? textOf(schema);
+  }
+}
+
+function membersOf({ properties = {} }: ApiSchema): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([field, member]) => [
+      field,
+      somethingOf(resolveSchema(member)),
+    ]),
+  );
+}
+
+function textOf({ pattern = '' }: ApiSchema): string | undefined {
+  return ['some', '123456789012', 's3://some'].find(text =>
+    new RegExp(pattern).test(text),
+  );
 }
 
 function lengthOf({ maxLength }: ApiSchema): number {

@@ -21,6 +21,9 @@ export function DomainDetails(props: { domain: StudioDomain }) {
         {t(`authMode.${domain.authMode}`)}
       </Description>
       <Description label={t('facts.status')}>{domain.status}</Description>
+      {domain.contact && (
+        <Description label={t('facts.contact')}>{domain.contact}</Description>
+      )}
       <Description label={t('facts.defaultRole')}>
         <RoleName arn={domain.defaultExecutionRole} />
       </Description>

@@ -10,6 +10,7 @@ import { usePlanText, useStudioText } from '../../hooks';
 import { changesNothing } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
+import { NewDomainPlan } from './NewDomainPlan';
 import styles from './PlanList.module.css';
 
 const INITIAL_COUNT = 20;
@@ -40,23 +41,26 @@ export function PlanList(props: {
           }
         />
       ))}
-      <ul className={styles.list} aria-label={t('plan.label')}>
-        {items.slice(0, shown).map(item => (
-          <PlanLine
-            key={item.person}
-            item={item}
-            executionRole={plan.executionRole}
-            change={difference?.byPerson.get(item.person)}
-          />
-        ))}
-        {difference?.removed.map(item => (
-          <li key={item.person} className={styles.line}>
-            <Text as="span" color="secondary">
-              {t('plan.removed', { person: item.displayName })}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      {plan.newDomain && <NewDomainPlan planned={plan.newDomain} />}
+      {!plan.newDomain && (
+        <ul className={styles.list} aria-label={t('plan.label')}>
+          {items.slice(0, shown).map(item => (
+            <PlanLine
+              key={item.person}
+              item={item}
+              executionRole={plan.executionRole}
+              change={difference?.byPerson.get(item.person)}
+            />
+          ))}
+          {difference?.removed.map(item => (
+            <li key={item.person} className={styles.line}>
+              <Text as="span" color="secondary">
+                {t('plan.removed', { person: item.displayName })}
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
       {more > 0 && (
         <Button variant="tertiary" onPress={() => setShown(shown + PAGE_SIZE)}>
           {t('plan.more', { count: more })}

@@ -7,7 +7,10 @@ import {
   RiCircleLine,
   RiLoader4Line,
 } from '@remixicon/react';
-import type { OperationStep } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  DomainCreation,
+  OperationStep,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactElement } from 'react';
 import { useStudioText, useTime } from '../../hooks';
 import styles from './Progress.module.css';
@@ -19,8 +22,12 @@ const ICON_OF_STATUS: Record<OperationStep['status'], ReactElement> = {
   blocked: <RiAlertLine aria-hidden className={styles.blocked} />,
 };
 
-/** The steps of an operation. */
-export function StepList(props: { steps: OperationStep[]; person: string }) {
+type AnyStep = Omit<OperationStep, 'name'> & {
+  name: OperationStep['name'] | DomainCreation['steps'][number]['name'];
+};
+
+/** The steps of an operation, for a person or for a domain. */
+export function StepList(props: { steps: AnyStep[]; person: string }) {
   const t = useStudioText();
   return (
     <ol
@@ -34,7 +41,7 @@ export function StepList(props: { steps: OperationStep[]; person: string }) {
   );
 }
 
-function Step(props: { step: OperationStep }) {
+function Step(props: { step: AnyStep }) {
   const { step } = props;
   const t = useStudioText();
   const time = useTime();

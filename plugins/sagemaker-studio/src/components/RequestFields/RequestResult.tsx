@@ -109,6 +109,7 @@ const MOVING = {
   extend: 'dialog.sentApproved',
   'change-role': 'sent.changeRoleMoving',
   revoke: 'sent.revokeMoving',
+  'create-domain': 'creation.status.running',
 } as const;
 
 const DONE = {
@@ -117,6 +118,7 @@ const DONE = {
   extend: 'sent.extendDone',
   'change-role': 'sent.changeRoleDone',
   revoke: 'sent.revokeDone',
+  'create-domain': 'creation.status.succeeded',
 } as const;
 
 function Progressing(props: { request: AccessRequest }) {

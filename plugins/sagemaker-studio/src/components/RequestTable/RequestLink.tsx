@@ -15,9 +15,16 @@ export function RequestLink(props: { request: AccessRequest; domain: string }) {
   const [firstPerson, ...others] = request.people;
   const person = firstItem?.displayName ?? firstPerson;
   const text =
-    person !== undefined && firstPerson !== undefined && others.length === 0
+    request.kind === 'create-domain'
+      ? t('asked.title.create-domain', { domain })
+      : peopleText();
+  function peopleText() {
+    return person !== undefined &&
+      firstPerson !== undefined &&
+      others.length === 0
       ? t('requests.onePerson', { domain, person })
       : t('requests.people', { domain, count: request.people.length });
+  }
   return toRequest ? (
     <Link
       href={toRequest({ requestId: request.requestId })}

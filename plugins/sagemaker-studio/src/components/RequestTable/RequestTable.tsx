@@ -4,7 +4,7 @@ import { Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useMemo } from 'react';
 import { useDomainNames, useProgressText, useStudioText } from '../../hooks';
-import { displayKindOf } from '../../view';
+import { displayKindOf, requestDomainName } from '../../view';
 import { EntityLink } from '../EntityLink';
 import { Loading } from '../Feedback';
 import { RelativeTime } from '../RelativeTime';
@@ -36,7 +36,10 @@ export function RequestTable(props: {
       label: t('requests.request'),
       width: 'wide',
       cell: request => (
-        <RequestLink request={request} domain={domainName(request.domainId)} />
+        <RequestLink
+          request={request}
+          domain={requestDomainName(request, domainName)}
+        />
       ),
     },
     {

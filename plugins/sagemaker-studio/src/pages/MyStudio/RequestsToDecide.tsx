@@ -8,7 +8,7 @@ import { LiveContent, Loading, StaleNotice } from '../../components/Feedback';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useDomainNames, useStudioText, useToDecide } from '../../hooks';
 import { requestRouteRef, requestsRouteRef } from '../../routes';
-import { displayKindOf } from '../../view';
+import { displayKindOf, requestDomainName } from '../../view';
 import styles from './MyStudio.module.css';
 
 const MAX_REQUESTS = 5;
@@ -63,7 +63,7 @@ function RequestLines(props: {
           <RequestLine
             key={request.requestId}
             request={request}
-            domain={domainName(request.domainId)}
+            domain={requestDomainName(request, domainName)}
           />
         ))}
       </ul>

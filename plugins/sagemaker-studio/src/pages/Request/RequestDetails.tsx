@@ -13,6 +13,7 @@ import type { LiveData } from '../../hooks';
 import { requestsRouteRef } from '../../routes';
 import { displayKindOf } from '../../view';
 import { CoolingOffAlert } from './CoolingOffAlert';
+import { CreationProgress } from './CreationProgress';
 import { DecisionPanel } from './DecisionPanel';
 import { LossAlert } from './LossAlert';
 import { PlanChangedAlert } from './PlanChangedAlert';
@@ -60,6 +61,13 @@ export function RequestDetails(props: {
           {request.justification}
         </Text>
       </Section>
+      {request.creation && (
+        <CreationProgress
+          request={request}
+          creation={request.creation}
+          reload={reload}
+        />
+      )}
       {request.grants.length > 0 && (
         <Section title={t('progress.title')}>
           <GrantList request={request} onChanged={() => void reload()} />

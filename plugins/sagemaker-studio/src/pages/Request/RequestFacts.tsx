@@ -20,7 +20,9 @@ export function RequestFacts(props: {
     [t('facts.domain'), domain],
     [t('facts.team'), <EntityLink entityRef={request.team} />],
     ...useRequestedFacts(request),
-    [t('facts.people'), request.people.length],
+    ...(request.kind === 'create-domain'
+      ? []
+      : [[t('facts.people'), request.people.length] as const]),
     [t('facts.requester'), <EntityLink entityRef={request.requester} />],
     [t('facts.asked'), <RelativeTime at={request.createdAt} />],
     ...(request.status === 'in-review' && request.expiresAt
@@ -59,6 +61,18 @@ function useRequestedFacts(request: AccessRequest): [string, ReactNode][] {
   switch (displayKindOf(request)) {
     case 'revoke':
       return [];
+    case 'create-domain': {
+      const asked = request.plan.newDomain?.domain;
+      return [
+        [t('facts.role'), role],
+        ...(asked
+          ? [
+              [t('facts.account'), asked.accountId] satisfies [string, string],
+              [t('facts.region'), asked.region] satisfies [string, string],
+            ]
+          : []),
+      ];
+    }
     case 'offboard':
       return [
         [

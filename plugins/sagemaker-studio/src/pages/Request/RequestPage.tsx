@@ -3,6 +3,7 @@
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LiveContent, Loading } from '../../components/Feedback';
 import { useDomainNames, useRequest } from '../../hooks';
+import { requestDomainName } from '../../view';
 import { RequestDetails } from './RequestDetails';
 
 const PLACEHOLDERS = { rows: 4, rowHeight: 96 };
@@ -21,7 +22,7 @@ export function RequestPage(props: { requestId: string }) {
         domainName ? (
           <RequestDetails
             request={data}
-            domain={domainName(data.domainId)}
+            domain={requestDomainName(data, domainName)}
             source={request}
           />
         ) : (

@@ -1,0 +1,234 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { classifyAwsError, maxRetryWait } from '../aws/awsErrors';
+import type { Gateways } from '../aws/Gateways';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { DomainStore } from '../inventory/store/DomainStore';
+import {
+  currentStep,
+  finishCreationStep,
+  type CreationStep,
+  type DomainCreationRecord,
+  type StepOutcome,
+} from '../model/domainCreation';
+import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
+import type { DomainSettings } from '../settings/DomainSettings';
+import { insertDomainSettings } from '../settings/domainSettingsRows';
+import type { AccessStore } from '../store/AccessStore';
+import type { ChangeSet } from '../store/ChangeSet';
+import {
+  updateCreation,
+  type DomainCreationStore,
+} from '../store/DomainCreationStore';
+import {
+  backoff,
+  DEFAULT_BACKOFF,
+  pollInterval,
+  type BackoffOptions,
+} from '../util/backoff';
+import { inMilliseconds, millisecondsSince, now } from '../util/now';
+import type {
+  CreationStepRun,
+  StepResult,
+} from './domainCreation/CreationStepRun';
+import {
+  deleteDomain,
+  ensureDomain,
+  waitInService,
+} from './domainCreation/domainSteps';
+import { deleteRole, ensureRole } from './domainCreation/roleSteps';
+
+const MAX_CONCURRENCY = 5;
+
+/**
+ * Creates the domains that requests have asked for. No grant holds them, so they are no operation of one; like that, each step
+ * reads before it writes, and is stored with its next try. A replica that was held up stores nothing over another's.
+ */
+export class DomainCreationWorker implements LaneWorker {
+  readonly #options: DomainCreationWorkerOptions;
+
+  constructor(options: DomainCreationWorkerOptions) {
+    this.#options = options;
+  }
+
+  async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
+    if (lane === 'identity-center') {
+      return false;
+    }
+    const due = await this.#options.creations.listDue({
+      lane,
+      now: now(),
+      limit: MAX_CONCURRENCY,
+    });
+    await Promise.all(due.map(creation => this.#run(creation, options.signal)));
+    return due.length > 0;
+  }
+
+  async #run(
+    creation: DomainCreationRecord,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const step = currentStep(creation);
+    if (!step) {
+      return;
+    }
+    let action = 'an AWS call';
+    const { gateways, config } = this.#options;
+    const run: CreationStepRun = {
+      creation,
+      step,
+      studio: gateways.studio(creation),
+      roles: gateways.roles(creation),
+      settings: config.domainCreation.executionRoles,
+      call: (name, send) => {
+        action = name;
+        return send();
+      },
+      signal,
+    };
+    let outcome: StepOutcome;
+    try {
+      const result = await this.#carryOut(run);
+      outcome = 'wait' in result ? this.#pollAgain(step, result) : result;
+    } catch (error) {
+      if (signal.aborted) {
+        // It is due as before, for whoever holds the lane next.
+        return;
+      }
+      outcome = this.#failed(step, error, action);
+    }
+    await this.#store(creation, step, outcome);
+  }
+
+  #carryOut(run: CreationStepRun): Promise<StepResult> {
+    switch (run.step.name) {
+      case 'ensure-role':
+        return ensureRole(run);
+      case 'ensure-domain':
+        return ensureDomain(run);
+      case 'wait-for-domain':
+        return waitInService(run);
+      case 'register':
+        return this.#register(run);
+      case 'delete-domain':
+        return deleteDomain(run);
+      case 'delete-role':
+        return deleteRole(run);
+      default:
+        throw new TypeError(`Unknown step: ${run.step.name satisfies never}`);
+    }
+  }
+
+  /** Makes the domain known, so that pages show it before the next sweep. */
+  async #register({
+    creation,
+    studio,
+    call,
+    signal,
+  }: CreationStepRun): Promise<StepResult> {
+    const { domains, requestRefresh } = this.#options;
+    const { domainId = '', domain } = creation;
+    const observed = await call('sagemaker:DescribeDomain', () =>
+      studio.describeDomain(domainId, { signal }),
+    );
+    await domains.record(observed);
+    await requestRefresh(studioLane(creation));
+    return {
+      done:
+        domain.mode === 'observe'
+          ? `The domain ${domainId} is known and observed.`
+          : `The domain ${domainId} is known and managed.`,
+    };
+  }
+
+  #pollAgain(
+    step: CreationStep,
+    { domainId }: { domainId?: string },
+  ): StepOutcome {
+    const elapsed = step.startedAt ? millisecondsSince(step.startedAt) : 0;
+    const wait = pollInterval(elapsed, this.#backoff);
+    return { waitUntil: inMilliseconds(wait), domainId };
+  }
+
+  #failed(step: CreationStep, error: unknown, action: string): StepOutcome {
+    const classified = classifyAwsError(error, { action });
+    const wait = Math.min(
+      backoff(step.attempts + 1, this.#backoff),
+      maxRetryWait(error),
+    );
+    return classified.kind === 'blocked'
+      ? { blocked: classified }
+      : { waitUntil: inMilliseconds(wait), error: classified };
+  }
+
+  get #backoff(): BackoffOptions {
+    return this.#options.backoff ?? DEFAULT_BACKOFF;
+  }
+
+  async #store(
+    creation: DomainCreationRecord,
+    step: CreationStep,
+    outcome: StepOutcome,
+  ): Promise<void> {
+    const { store, settings } = this.#options;
+    const at = now();
+    const { state, events } = finishCreationStep(creation, outcome, at);
+    const isRegistered = step.name === 'register' && 'done' in outcome;
+    const committed = await store.commit({
+      ...(isRegistered ? await this.#known(state, at) : {}),
+      alongside: async transaction => {
+        if (!(await updateCreation(state)(transaction))) {
+          return false;
+        }
+        if (isRegistered) {
+          await insertDomainSettings(transaction, settingsOf(state, at));
+        }
+        return true;
+      },
+      events,
+    });
+    // Where it has another version by now, somebody has cancelled it, or another replica was first.
+    if (committed === 'stored' && isRegistered) {
+      await settings.read();
+    }
+  }
+
+  /** The request leads to the domain from now on. */
+  async #known(
+    { requestId, domainId = '' }: DomainCreationRecord,
+    at: string,
+  ): Promise<Pick<ChangeSet, 'update'>> {
+    const request = await this.#options.store.getRequest(requestId);
+    return request
+      ? {
+          update: { requests: [{ ...request, domainId, updatedAt: at }] },
+        }
+      : {};
+  }
+}
+
+function settingsOf(
+  { domain, domainId = '', owner, requestedBy }: DomainCreationRecord,
+  at: string,
+) {
+  return {
+    domainId,
+    mode: domain.mode ?? 'manage',
+    owner,
+    executionRoles: domain.executionRoles ?? [],
+    contact: domain.contact,
+    changedBy: requestedBy,
+    changedAt: at,
+  };
+}
+
+type DomainCreationWorkerOptions = {
+  store: Pick<AccessStore, 'commit' | 'getRequest'>;
+  creations: Pick<DomainCreationStore, 'listDue'>;
+  gateways: Gateways;
+  config: Pick<StudioConfig, 'domainCreation'>;
+  domains: Pick<DomainStore, 'record'>;
+  settings: Pick<DomainSettings, 'read'>;
+  /** Has the lane swept soon. */
+  requestRefresh: (lane: LaneId) => Promise<void>;
+  backoff?: BackoffOptions;
+};

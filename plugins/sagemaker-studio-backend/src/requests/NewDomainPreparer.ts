@@ -1,0 +1,96 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import {
+  escapeControls,
+  type NewDomain,
+  type PlanInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+import type { Viewer } from '../model/caller';
+import type { EntityRef } from '../model/names';
+import { checkRoleArn } from './domainChecks';
+import { NOBODY_WAITS } from './OpenRequests';
+import type { NewDomainPlanner } from './NewDomainPlanner';
+import type { PolicyEvaluator } from './PolicyEvaluator';
+import {
+  stageWarnings,
+  waitsForPerson,
+  type PreparedRequest,
+} from './PreparedRequest';
+import { assertMet } from '../util/refusals';
+
+/** Prepares requests that create a domain. Whether somebody may ask is a permission, checked before. */
+export class NewDomainPreparer {
+  readonly #options: NewDomainPreparerOptions;
+
+  constructor(options: NewDomainPreparerOptions) {
+    this.#options = options;
+  }
+
+  /** @throws InputError, NotFoundError naming the thing concerned; what AWS says is in the plan */
+  async prepare(
+    input: PlanInput & { team: EntityRef },
+    viewer: Viewer,
+  ): Promise<PreparedRequest> {
+    const { catalog, planner, policyEvaluator } = this.#options;
+    const domain = readNewDomain(input);
+    const team = await catalog.getTeam(input.team);
+    const verdict = await policyEvaluator.evaluateNewDomain({
+      team,
+      requester: { ref: viewer.ref, userId: viewer.userId },
+    });
+    const plan = await planner.plan(domain, { owner: team.entityRef });
+    return {
+      ...verdict,
+      automatic: verdict.automatic && !waitsForPerson(input, viewer),
+      team: team.entityRef,
+      teamGroupId: team.groupId,
+      domainId: '',
+      executionRole: plan.executionRole,
+      people: [],
+      waiting: NOBODY_WAITS,
+      plan: { ...plan, warnings: stageWarnings(verdict, team) },
+    };
+  }
+}
+
+type NewDomainPreparerOptions = {
+  catalog: TeamCatalog;
+  planner: NewDomainPlanner;
+  policyEvaluator: PolicyEvaluator;
+};
+
+/** @throws InputError when fields are missing or contradict each other */
+function readNewDomain({ newDomain }: PlanInput): NewDomain {
+  if (!newDomain) {
+    throw new InputError(
+      `newDomain is missing; a request of kind 'create-domain' says in it which domain to create`,
+    );
+  }
+  const { executionRole, createRole, storage, contact, tags = [] } = newDomain;
+  if ((executionRole === undefined) === (createRole === undefined)) {
+    throw new InputError(
+      'newDomain needs either executionRole, the ARN of a role that exists, or createRole, the name of one to create',
+    );
+  }
+  for (const role of [executionRole, ...(newDomain.executionRoles ?? [])]) {
+    if (role !== undefined) {
+      assertMet(checkRoleArn(role, 'newDomain'));
+    }
+  }
+  if (storage && storage.defaultSpaceGb > storage.maximumSpaceGb) {
+    throw new InputError(
+      `newDomain.storage.defaultSpaceGb is ${storage.defaultSpaceGb}, more than maximumSpaceGb (${storage.maximumSpaceGb})`,
+    );
+  }
+  const reserved = tags.find(({ key }) => /^(aws:|studio-access:)/i.test(key));
+  if (reserved) {
+    throw new InputError(
+      `newDomain.tags: keys that begin with 'aws:' or 'studio-access:' are reserved, such as '${reserved.key}'`,
+    );
+  }
+  return {
+    ...newDomain,
+    ...(contact === undefined ? {} : { contact: escapeControls(contact) }),
+  };
+}

@@ -1,0 +1,44 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Flex, Text } from '@backstage/ui';
+import type { PlannedDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import styles from './PlanList.module.css';
+
+/** What creating a domain does, what stands in its way, and what it takes to undo it. */
+export function NewDomainPlan(props: { planned: PlannedDomain }) {
+  const { steps, undo, problems } = props.planned;
+  const t = useStudioText();
+  return (
+    <Flex direction="column" gap="3">
+      {problems.map(({ code, message, remedy }) => (
+        <Alert
+          key={code}
+          status="danger"
+          icon
+          title={message}
+          description={t('progress.remedy', { remedy })}
+        />
+      ))}
+      <ol className={styles.list} aria-label={t('plan.label')}>
+        {steps.map(({ do: step, sentence }) => (
+          <li key={step} className={styles.line}>
+            <Text as="span">{sentence}</Text>
+          </li>
+        ))}
+      </ol>
+      <Text as="h4" weight="bold">
+        {t('creation.undo')}
+      </Text>
+      <ul className={styles.list} aria-label={t('creation.undo')}>
+        {undo.map(sentence => (
+          <li key={sentence} className={styles.line}>
+            <Text as="span" color="secondary">
+              {sentence}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Flex>
+  );
+}
