@@ -6,10 +6,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { sagemakerStudioServiceRef } from '@studio-access/backstage-plugin-sagemaker-studio-node';
-import { createOnboardTeamAction, createPlanAction } from './actions';
+import {
+  createDomainAction,
+  createOnboardTeamAction,
+  createPlanAction,
+} from './actions';
 
 /**
- * Adds the actions `sagemaker-studio:plan` and `sagemaker-studio:team:onboard` to the scaffolder.
+ * Adds the actions `sagemaker-studio:plan`, `sagemaker-studio:team:onboard` and `sagemaker-studio:domain:create` to the
+ * scaffolder.
  *
  * @public
  */
@@ -31,6 +36,7 @@ export const scaffolderModuleSagemakerStudio = createBackendModule({
         actions.addActions(
           createPlanAction(options),
           createOnboardTeamAction(options),
+          createDomainAction(options),
         );
       },
     });

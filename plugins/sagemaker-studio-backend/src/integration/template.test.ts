@@ -32,13 +32,15 @@ import { only } from '../util/__testUtils__/items';
 
 jest.setTimeout(240_000);
 
-const template = yaml.parse(
-  readFileSync(
-    resolve(
-      __dirname,
-      '../../../../examples/templates/onboard-team/template.yaml',
+const [onboardTeam, newDomain] = ['onboard-team', 'new-domain'].map(name =>
+  yaml.parse(
+    readFileSync(
+      resolve(
+        __dirname,
+        `../../../../examples/templates/${name}/template.yaml`,
+      ),
+      'utf8',
     ),
-    'utf8',
   ),
 );
 
@@ -79,8 +81,12 @@ describe('the template that onboards a team, through all layers', () => {
         return JSON.parse(await this.text());
       });
     sandbox = await startTestSandbox();
-    sandbox.admin.world.timings.userProfile = 30;
-    const entities = [...companyEntities(sandbox.admin.world), template];
+    Object.assign(sandbox.admin.world.timings, { userProfile: 30, domain: 30 });
+    const entities = [
+      ...companyEntities(sandbox.admin.world),
+      onboardTeam,
+      newDomain,
+    ];
     // In the catalog and in the team; gone from Identity Center.
     jonas = studioWorld(sandbox.admin.world).user('jonas.weber');
     studioWorld(sandbox.admin.world).deleteUser('jonas.weber');
@@ -103,14 +109,14 @@ describe('the template that onboards a team, through all layers', () => {
     await backend.sync();
   });
 
-  async function run(input: object) {
+  async function run(input: object, template = 'onboard-team-into-studio') {
     const {
       body: { id },
     } = await request(backend.server)
       .post('/api/scaffolder/v2/tasks')
       .set('Authorization', authorization)
       .send({
-        templateRef: 'template:default/onboard-team-into-studio',
+        templateRef: `template:default/${template}`,
         values: input,
       })
       .expect(201);
@@ -202,5 +208,29 @@ describe('the template that onboards a team, through all layers', () => {
         studioWorld(world).isAssigned(parseEntityRef(person).name),
       ),
     ).toBe(true);
+  });
+
+  it('creates a domain, which is managed at once', async () => {
+    const { status, error, output } = await run(
+      {
+        ...COMPANY.machineLearning,
+        name: 'forecast-lab',
+        owner: 'group:default/forecasting',
+        role: 'existing',
+        executionRole: COMPANY.scientistRole,
+        networkAccess: 'internet',
+        vpcId: 'vpc-0a1b2c3d4e5f60718',
+        subnetIds: ['subnet-0a1b2c3d4e5f60718'],
+        justification: 'The forecasters need a lab of their own',
+      },
+      'new-studio-domain',
+    );
+    expect(error).toBeUndefined();
+    expect(status).toBe('completed');
+    expect(output.text[0].content).toContain('is known and managed');
+    const { items } = await backend.as('mira.santos').client.listDomains();
+    expect(items).toContainEqual(
+      expect.objectContaining({ name: 'forecast-lab', mode: 'manage' }),
+    );
   });
 });

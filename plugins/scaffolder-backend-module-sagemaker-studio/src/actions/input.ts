@@ -55,12 +55,17 @@ export function toRequestInput(
 }
 
 /** A task that a service has started, such as the MCP server, comes from no person. */
-function sourceOf({ principal }: BackstageCredentials): RequestSource {
+export function sourceOf({ principal }: BackstageCredentials): RequestSource {
   const { type, actor } = principal as Partial<BackstageUserPrincipal>;
   return type === 'user' && actor === undefined ? 'template' : 'agent';
 }
 
-function fullRef(ref: string, field: string, defaultKind: string): string {
+/** The full form of an entity reference. */
+export function fullRef(
+  ref: string,
+  field: string,
+  defaultKind: string,
+): string {
   try {
     return stringifyEntityRef(parseEntityRef(ref.trim(), { defaultKind }));
   } catch {
