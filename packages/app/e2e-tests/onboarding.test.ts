@@ -21,7 +21,7 @@ test('a team comes into Studio, an outsider asks and enters, a new hire appears 
         page.getByText('Onboard a team into SageMaker Studio'),
       ).toBeVisible({ timeout: 10_000 }),
     );
-    await page.getByRole('button', { name: 'Choose' }).click();
+    await page.goto('/create/templates/default/onboard-team-into-studio');
     await page.getByRole('textbox', { name: 'Team' }).fill('forecasting');
     await page.getByRole('option', { name: /forecasting/ }).click();
     await page.getByText('research-lab (d-researchlab1)').click();
