@@ -14,6 +14,7 @@ import { scaffolderApiMock } from '@backstage/plugin-scaffolder-react/testUtils'
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { sagemakerStudioApiRef } from '@studio-access/backstage-plugin-sagemaker-studio';
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
