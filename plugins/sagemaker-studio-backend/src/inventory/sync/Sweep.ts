@@ -56,6 +56,12 @@ const REPORTED_MS = 5_000;
 const MAX_CONCURRENCY = 40;
 /** How long a piece goes on starting calls. */
 const PIECE_MS = 1_000;
+/** An item is left out when its call has failed so often, for a reason that should have passed. */
+const ITEM_ATTEMPTS = 3;
+/** Before the calls that failed alone are sent again. */
+const ITEM_PAUSE_MS = 1_000;
+/** When the calls of more items than this fail, it is not for their own sake. */
+const MAX_LEFT_OUT = 10;
 
 /** A call of a sweep that failed, with the IAM action that it takes. */
 export class RefusedCall extends Error {
@@ -65,6 +71,48 @@ export class RefusedCall extends Error {
     super(toError(cause).message, { cause });
     this.name = 'RefusedCall';
     this.action = action;
+  }
+}
+
+/** An item whose call fails while AWS answers others. */
+export type LeftOut<T> = { item: T; failing: Failing };
+
+/** Counts failures by item, and tells which items to leave out. */
+class ItemFailures<T> {
+  readonly #options: { action: string; mayLeaveOut: boolean };
+  readonly #attempts = new Map<T, { count: number; since: string }>();
+  readonly leftOut: LeftOut<T>[] = [];
+
+  constructor(options: { action: string; mayLeaveOut: boolean }) {
+    this.#options = options;
+  }
+
+  /** @returns `stop` where the failure is not of this item alone, as far as one can tell */
+  add(item: T, error: unknown, sentAt: number): 'again' | 'left-out' | 'stop' {
+    const { action, mayLeaveOut } = this.#options;
+    if (
+      !mayLeaveOut ||
+      isAwsAway(error) ||
+      areCredentialsRefused(error) ||
+      this.leftOut.length >= MAX_LEFT_OUT
+    ) {
+      return 'stop';
+    }
+    const { count, since } = this.#attempts.get(item) ?? {
+      count: 0,
+      since: inMilliseconds(sentAt - Date.now()),
+    };
+    this.#attempts.set(item, { count: count + 1, since });
+    const { kind } = classifyAwsError(error, { action });
+    if (kind !== 'blocked' && count + 1 < ITEM_ATTEMPTS) {
+      return 'again';
+    }
+    const refused = new RefusedCall(error, action);
+    this.leftOut.push({
+      item,
+      failing: { error: refused, since, isAlone: true, isLasting: true },
+    });
+    return 'left-out';
   }
 }
 
@@ -152,16 +200,26 @@ export async function* piece<T>(
  * Makes a call for each item, many at the same time and in any order.
  *
  * @param call - resolves to a further item to call for, such as the next page, if there is one
+ * @param options - `mayLeaveOut`: whether a few items may be left out because their calls alone fail; default no
+ * @returns the items that were left out
  */
 export async function* each<T>(
   context: SweepContext,
   action: string,
   items: readonly T[],
   call: (item: T, options: CallOptions) => Promise<T | void>,
-): AsyncGenerator<Piece, void> {
+  options: { mayLeaveOut?: boolean } = {},
+): AsyncGenerator<Piece, LeftOut<T>[]> {
   const left = [...items].reverse();
+  const later: T[] = [];
   const failures = new Failures(action);
-  while (left.length > 0) {
+  const { mayLeaveOut = false } = options;
+  const itemFailures = new ItemFailures<T>({ action, mayLeaveOut });
+  while (left.length + later.length > 0) {
+    if (left.length === 0) {
+      yield { pause: ITEM_PAUSE_MS };
+      left.push(...later.splice(0));
+    }
     const { signal } = context;
     const until = performance.now() + PIECE_MS;
     let failure: { error: unknown; sentAt: number } | undefined;
@@ -179,8 +237,16 @@ export async function* each<T>(
             left.push(next);
           }
         } catch (error) {
-          left.push(item);
-          if (!isThrottling(error)) {
+          if (isThrottling(error) || signal.aborted) {
+            left.push(item);
+            continue;
+          }
+          const next = itemFailures.add(item, error, sentAt);
+          if (next === 'again') {
+            later.push(item);
+          } else if (next === 'stop') {
+            // Others come first when it goes on.
+            left.unshift(item);
             failure ??= { error, sentAt };
           }
         }
@@ -191,6 +257,27 @@ export async function* each<T>(
     );
     yield failure ? failures.add(failure.error, signal, failure.sentAt) : DONE;
   }
+  return itemFailures.leftOut;
+}
+
+/**
+ * Ends a part of a sweep with why items were left out.
+ *
+ * @throws RefusedCall when that does not pass by itself
+ */
+export async function* reportLeftOut(
+  leftOut: LeftOut<unknown>[],
+): AsyncGenerator<Piece, void> {
+  const [first] = leftOut;
+  if (!first) {
+    return;
+  }
+  const { error } = first.failing;
+  const { kind } = classifyAwsError(error.cause, error);
+  if (kind === 'blocked') {
+    throw error;
+  }
+  yield { pause: 0, calls: first.failing };
 }
 
 /** All pages of a list, one page a piece. */

@@ -5,7 +5,14 @@ import type { StudioGateway } from '../../aws/StudioGateway';
 import type { InventoryReader } from '../store/InventoryReader';
 import type { SpaceStore } from '../store/SpaceStore';
 import { appKey } from '../store/studioRows';
-import { each, pages, type Piece, type SweepContext } from './Sweep';
+import {
+  each,
+  pages,
+  reportLeftOut,
+  type LeftOut,
+  type Piece,
+  type SweepContext,
+} from './Sweep';
 
 /** How long the last activity of an app counts as known. */
 const ACTIVITY_FRESH = { hours: 1 };
@@ -35,8 +42,9 @@ export async function* sweepApps(
       known,
     ).map(app => [appKey(app), app]),
   );
+  let leftOut: LeftOut<ObservedApp>[] = [];
   try {
-    yield* readActivity(context, gateway, apps);
+    leftOut = yield* readActivity(context, gateway, apps);
   } finally {
     await spaces.replaceApps(
       { domainId },
@@ -44,6 +52,7 @@ export async function* sweepApps(
       context.replaceOptions,
     );
   }
+  yield* reportLeftOut(leftOut);
 }
 
 /** Apps with the last activity of those that were there before. */
@@ -67,16 +76,18 @@ export function withKnownActivity(
 /**
  * Adds when people last worked with the running apps, which the list does not hold. Each app costs a call, and pages show
  * days, so each is read at most once in a while.
+ *
+ * @returns those whose activity stays as it was known
  */
 async function* readActivity(
   context: SweepContext,
   gateway: StudioGateway,
   apps: Map<string, ObservedApp>,
-): AsyncGenerator<Piece, void> {
+): AsyncGenerator<Piece, LeftOut<ObservedApp>[]> {
   const staleBefore = DateTime.fromISO(context.startedAt).minus(ACTIVITY_FRESH);
   const isStale = ({ describedAt }: ObservedApp) =>
     !describedAt || DateTime.fromISO(describedAt) <= staleBefore;
-  yield* each(
+  return yield* each(
     context,
     'sagemaker:DescribeApp',
     [...apps.values()].filter(
@@ -90,5 +101,6 @@ async function* readActivity(
         describedAt: context.startedAt,
       });
     },
+    { mayLeaveOut: true },
   );
 }

@@ -2,6 +2,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { buildDirectory } from '../../diagnosis/__testUtils__/buildDirectory';
 import { COMPANY } from '../../integration/__testUtils__/startTestSandbox';
+import { present } from '../../util/__testUtils__/present';
 import { studioWorld } from '../../integration/__testUtils__/studioWorld';
 import { ML, migrated, setUpSync } from '../__testUtils__/setUpSync';
 
@@ -96,6 +97,85 @@ describe.each(databases.eachSupportedId())('a sweep that fails on %s', id => {
     expect((await syncStates.get(scope)).failure).toBeUndefined();
   });
 
+  it.each([
+    {
+      what: 'answers with errors of its own',
+      effect: {
+        type: 'error' as const,
+        code: 'InternalFailure',
+        message: 'Internal failure',
+        status: 500,
+      },
+    },
+    {
+      what: 'refuses',
+      effect: {
+        type: 'error' as const,
+        code: 'AccessDeniedException',
+        message: 'explicit deny by tag',
+        status: 403,
+      },
+    },
+  ])(
+    'reads all other profiles when AWS $what for one of them',
+    async ({ effect }) => {
+      // More than are always read to the end.
+      await env.sandbox.admin.reset({
+        kind: 'generated',
+        number: 5,
+        people: 350,
+        profiles: 350,
+      });
+      const { world } = env.sandbox.admin;
+      const all = Object.values(world.userProfiles);
+      const failing = present(all[120]);
+      const { domainId } = failing;
+      env.sandbox.admin.addFault({
+        operation: 'DescribeUserProfile',
+        input: { UserProfileName: failing.userProfileName },
+        effect,
+      });
+      const replica = await env.createReplica(await migrated(databases, id));
+      const { inventory, syncStates } = replica;
+      const names = () => inventory.listProfileNames(domainId);
+      const stateOf = (scope: string) => syncStates.get(scope);
+      const syncAgain = async () => {
+        const askedAt = new Date().toISOString();
+        await replica.sync.requestRefresh({ lanes: [ML] });
+        const end = Date.now() + 40_000;
+        while (
+          ((await stateOf(ML)).completedAt ?? '') < askedAt &&
+          Date.now() < end
+        ) {
+          await replica.drain(ML);
+          await new Promise(resolve => setTimeout(resolve, 50));
+        }
+      };
+
+      await syncAgain();
+      expect(await names()).toHaveLength(all.length - 1);
+      expect((await stateOf(`domain:${domainId}`)).failure).toContain(
+        effect.message,
+      );
+
+      // What failed before keeps no others from being read.
+      world.userProfiles[`${domainId}/newcomer`] = {
+        ...failing,
+        userProfileName: 'newcomer',
+        createdAt: Date.now(),
+        modifiedAt: Date.now(),
+      };
+      await syncAgain();
+      expect(await names()).toContain('newcomer');
+      expect(await names()).toHaveLength(all.length);
+
+      env.sandbox.admin.clearFaults();
+      await syncAgain();
+      expect(await names()).toHaveLength(all.length + 1);
+      expect((await stateOf(`domain:${domainId}`)).failure).toBeUndefined();
+    },
+  );
+
   it('reads the directory although the assignments of an application may not be read', async () => {
     const replica = await env.createReplica(await migrated(databases, id));
     env.sandbox.admin.addFault({
@@ -116,6 +196,39 @@ describe.each(databases.eachSupportedId())('a sweep that fails on %s', id => {
         /assignments of arn:aws:sso::111111111111:application.*sso:ListApplicationAssignments is missing/,
       ),
     ]);
+  });
+
+  it('records what runs although AWS answers for one app with errors of its own', async () => {
+    const replica = await env.createReplica(await migrated(databases, id));
+    const owner = 'lena-fischer';
+    const studio = studioWorld(env.sandbox.admin.world);
+    ['notebook', 'second'].forEach(name => studio.addSpace({ name, owner }));
+    env.sandbox.admin.addFault({
+      operation: 'DescribeApp',
+      input: { SpaceName: 'notebook' },
+      effect: {
+        type: 'error',
+        code: 'InternalFailure',
+        message: 'Internal failure',
+        status: 500,
+      },
+    });
+    const domainId = COMPANY.researchLab;
+    const usage = () => replica.syncStates.get(`usage:${domainId}`);
+
+    const end = Date.now() + 60_000;
+    while (!(await usage()).failure && Date.now() < end) {
+      await replica.drain(ML);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+
+    const apps = await replica.inventory.listAppsOfDomain(domainId);
+    const of = (name: string) =>
+      apps.find(({ spaceName }) => spaceName === name);
+    expect(of('notebook')).toMatchObject({ status: 'InService' });
+    expect(of('notebook')?.describedAt).toBeUndefined();
+    expect(of('second')?.describedAt).toEqual(expect.any(String));
+    expect((await usage()).failure).toContain('Internal failure');
   });
 
   it('records what runs although the activity of apps may not be read', async () => {

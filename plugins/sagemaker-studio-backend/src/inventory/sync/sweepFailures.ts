@@ -76,7 +76,7 @@ export class SweepFailures {
    */
   async *readPart<T>(
     of: { scope: string; message: string },
-    part: AsyncGenerator<Piece, T>,
+    part: AsyncGenerator<Piece, T | undefined>,
   ): AsyncGenerator<Piece, T | undefined> {
     const { states } = this.#options;
     try {
@@ -95,6 +95,8 @@ export class SweepFailures {
           (calls.isLasting || this.#failing.has(of.scope));
         if (isLeft) {
           await this.#leavePart(of.scope, calls);
+          // What it has read so far is kept.
+          await part.return(undefined);
           return undefined;
         }
         yield step.value;

@@ -9,7 +9,11 @@
  * the oldest first, so that it misses nothing that is modified meanwhile. A page may still begin too late when something
  * before it was deleted; so the few profiles that a full sweep did not see are described before they are removed. How far
  * a sweep is gets recorded with every page.
+ *
+ * A few profiles that cannot be described stay as last seen and keep no others from being read. The next sweep reads the
+ * list down to them.
  */
+import { DateTime } from 'luxon';
 import {
   UNSETTLED,
   type CallOptions,
@@ -22,7 +26,14 @@ import { caseKey } from '../../util/caseKey';
 import type { InventoryStore } from '../store/InventoryStore';
 import type { ProfileStore } from '../store/ProfileStore';
 import { latestModification, type Watermarks } from '../store/Watermarks';
-import { each, piece, type Piece, type SweepContext } from './Sweep';
+import {
+  each,
+  piece,
+  reportLeftOut,
+  type LeftOut,
+  type Piece,
+  type SweepContext,
+} from './Sweep';
 
 /** A domain with no more profiles is always read to the end. */
 const SMALL = 300;
@@ -44,6 +55,8 @@ type Progress = {
   /** The latest modification seen. */
   modifiedAt: string;
   described: number;
+  /** The earliest modification of a profile that was left out. */
+  leftOutFrom?: string;
 };
 
 /** The profiles of a domain. */
@@ -64,33 +77,47 @@ export async function* sweepProfiles(
     described: 0,
   };
 
-  yield* readList(context, options, { domainId, progress, before });
+  const leftOut = yield* readList(context, options, {
+    domainId,
+    progress,
+    before,
+  });
   if (progress.isFull) {
-    yield* removeUnseen(context, options, domainId);
+    leftOut.push(...(yield* removeUnseen(context, options, domainId)));
   } else {
     const unsettled = await profiles.listUnsettled(
       domainId,
       [...UNSETTLED],
       startedAt,
     );
-    progress.described += yield* describe(
-      context,
-      options,
-      domainId,
-      unsettled,
-    );
+    progress.described += unsettled.length;
+    leftOut.push(...(yield* describe(context, options, domainId, unsettled)));
   }
   await profileWatermarks.record(domainId, {
-    modifiedAt: progress.modifiedAt,
+    modifiedAt: watermarkOf(progress),
     fullAt: progress.isFull ? startedAt : before?.fullAt ?? startedAt,
   });
+  yield* reportLeftOut(leftOut);
   return {
     known: await profiles.count(domainId),
     described: progress.described,
   };
 }
 
-/** Reads the list as far as it is needed, and describes what has changed. */
+/** The next sweep reads what was modified later than this. */
+function watermarkOf({ modifiedAt, leftOutFrom }: Progress): string {
+  return leftOutFrom !== undefined && leftOutFrom <= modifiedAt
+    ? DateTime.fromISO(leftOutFrom, { zone: 'utc' })
+        .minus({ milliseconds: 1 })
+        .toISO() ?? ''
+    : modifiedAt;
+}
+
+/**
+ * Reads the list as far as it is needed, and describes what has changed.
+ *
+ * @returns the profiles that were left out
+ */
 async function* readList(
   context: SweepContext,
   options: ProfileSweep,
@@ -99,8 +126,9 @@ async function* readList(
     progress: Progress;
     before: { modifiedAt: string } | undefined;
   },
-): AsyncGenerator<Piece, void> {
+): AsyncGenerator<Piece, LeftOut<string>[]> {
   const { domainId, progress } = of;
+  const allLeftOut: LeftOut<string>[] = [];
   const knownUntil = of.before?.modifiedAt ?? '';
   const list = (nextToken: string | undefined) => (call: CallOptions) =>
     options.gateway.listProfiles(
@@ -125,29 +153,49 @@ async function* readList(
       : list(nextToken)({ signal: context.signal, background: true }).catch(
           () => undefined,
         );
-    progress.described += yield* describe(context, options, domainId, changed);
+    const leftOut = yield* describe(context, options, domainId, changed);
+    allLeftOut.push(...leftOut);
+    const unread = new Set(leftOut.map(({ item }) => item));
+    progress.leftOutFrom = earliest([
+      progress.leftOutFrom,
+      ...items
+        .filter(({ name }) => unread.has(name))
+        .map(({ modifiedAt }) => modifiedAt ?? ''),
+    ]);
+    progress.described += changed.length;
     progress.modifiedAt = latestModification(progress.modifiedAt, items);
     progress.isListed = isLast;
     progress.nextToken = nextToken;
     await context.parts.put(partOf(domainId), progress);
     page = await next;
   }
+  return allLeftOut;
 }
 
+function earliest(times: (string | undefined)[]): string | undefined {
+  return times
+    .filter(time => time !== undefined)
+    .sort()
+    .at(0);
+}
+
+/** @returns those of which is not known whether they are gone; they stay */
 async function* removeUnseen(
   context: SweepContext,
   options: ProfileSweep,
   domainId: string,
-): AsyncGenerator<Piece, void> {
+): AsyncGenerator<Piece, LeftOut<string>[]> {
   const { profiles } = options;
   const { startedAt, replaceOptions } = context;
   const unseen = await profiles.listUnseen(domainId, startedAt, {
     limit: MAX_UNSEEN + 1,
   });
-  if (unseen.length <= MAX_UNSEEN) {
-    yield* recordExisting(context, options, domainId, unseen);
-  }
+  const { leftOut } =
+    unseen.length <= MAX_UNSEEN
+      ? yield* recordExisting(context, options, domainId, unseen)
+      : { leftOut: [] };
   await profiles.removeUnseen(domainId, startedAt, replaceOptions);
+  return leftOut;
 }
 
 /** @returns the names of those that have to be described again */
@@ -174,29 +222,35 @@ async function confirmUnchanged(
   return [...changed];
 }
 
-/** @returns how many were described */
+/** @returns those that were left out */
 async function* describe(
   context: SweepContext,
   options: ProfileSweep,
   domainId: string,
   names: string[],
-): AsyncGenerator<Piece, number> {
-  for (const name of yield* recordExisting(context, options, domainId, names)) {
+): AsyncGenerator<Piece, LeftOut<string>[]> {
+  const { gone, leftOut } = yield* recordExisting(
+    context,
+    options,
+    domainId,
+    names,
+  );
+  for (const name of gone) {
     await options.inventory.forgetProfile({ domainId, name });
   }
-  return names.length;
+  return leftOut;
 }
 
-/** @returns the names of those that are gone */
+/** @returns the names of those that are gone, and those that were left out and so count as seen */
 async function* recordExisting(
   context: SweepContext,
   { gateway, profiles }: ProfileSweep,
   domainId: string,
   names: string[],
-): AsyncGenerator<Piece, string[]> {
+): AsyncGenerator<Piece, { gone: string[]; leftOut: LeftOut<string>[] }> {
   const found: ObservedProfile[] = [];
   const gone: string[] = [];
-  yield* each(
+  const leftOut = yield* each(
     context,
     'sagemaker:DescribeUserProfile',
     names,
@@ -208,9 +262,15 @@ async function* recordExisting(
         gone.push(name);
       }
     },
+    { mayLeaveOut: true },
   );
   await profiles.record(found);
-  return gone;
+  await profiles.confirm(
+    domainId,
+    leftOut.map(({ item }) => item),
+    context.startedAt,
+  );
+  return { gone, leftOut };
 }
 
 function isUnchanged(
