@@ -88,6 +88,7 @@ module.exports = {
       reason: 'Approvers of two stages of one request.',
       comparisons: [
         'events/notifications/requestNotifications.ts: asked.includes(ref)',
+        'events/notifications/requestNotifications.ts: refsIn(event.detail.letIn).includes(ref)',
       ],
     },
     {

@@ -322,6 +322,76 @@ describe('access through a group', () => {
     expect([next.status, next.plan.warnings]).toEqual(['approved', []]);
   });
 
+  it('is approved by nobody whom it lets in, whenever they joined the group', async () => {
+    const approvers = refs(['jonas.weber', 'priya.nair', 'ingrid.larsen']);
+    await start({
+      approvers: undefined,
+      stages: [{ name: 'approval', approvers, quorum: 2 }],
+    });
+    group.remove('priya.nair');
+    await backend.sync();
+    const asked = await answerOf(201, ask(['aiko.tanaka']));
+    const toDecide = async (name: string) =>
+      (
+        await answerOf<{ items: AccessRequest[] }>(
+          200,
+          backend
+            .as(name)
+            .call(studio => studio.listRequests({ view: 'to-decide' })),
+        )
+      ).items.map(({ requestId }) => requestId);
+    const isAsked = async (name: string) => [
+      (await backend.as(name).request(asked.requestId)).viewerMayDecide,
+      (await toDecide(name)).includes(asked.requestId),
+    ];
+    const notified = async () =>
+      (await knex('access_outbox').where({ kind: 'notification' }))
+        .map(({ payload }) => JSON.parse(payload))
+        .filter(({ scope }) => scope === `${asked.requestId}:to-decide`)
+        .at(-1);
+
+    expect(asked.stages[0]?.letIn).toEqual(refs(['jonas.weber']));
+    expect(await isAsked('jonas.weber')).toEqual([false, false]);
+    expect(await isAsked('priya.nair')).toEqual([true, true]);
+    expect((await notified()).recipients).toEqual(
+      refs(['priya.nair', 'ingrid.larsen']),
+    );
+    const { error } = await answerOf<Problem>(
+      403,
+      backend.as('jonas.weber').decide(asked),
+    );
+    expect(error.message).toContain(
+      "would let you in as well, as a member of the group 'forecasting'",
+    );
+    await answerOf(403, backend.as('jonas.weber').decide(asked, 'rejected'));
+
+    // Who joins the group after a vote is let in by it as well.
+    await answerOf(200, backend.as('priya.nair').decide(asked));
+    group.add('priya.nair');
+    await backend.sync();
+    await backend.tendRequests();
+    expect(
+      (await backend.as('ingrid.larsen').request(asked.requestId)).stages[0],
+    ).toMatchObject({
+      letIn: refs(['jonas.weber', 'priya.nair']),
+      votes: [{ by: 'user:default/priya.nair', lapsedAt: expect.any(String) }],
+    });
+    expect(await isAsked('priya.nair')).toEqual([false, false]);
+    await answerOf(403, backend.as('priya.nair').decide(asked));
+    await answerOf(200, backend.as('ingrid.larsen').decide(asked));
+    // Nobody else is left who can.
+    await backend.tendRequests();
+    expect(
+      await knex('access_events').where('type', 'request.approvers-vanished'),
+    ).toHaveLength(1);
+
+    // Once the group is assigned, it lets in nobody further.
+    group.assign();
+    await backend.sync();
+    await backend.tendRequests();
+    expect(await isAsked('jonas.weber')).toEqual([true, true]);
+  });
+
   it('refuses a group that is unknown, not allowed or without the person', async () => {
     await start();
     const refused = async (...args: Parameters<typeof ask>) =>

@@ -81,7 +81,12 @@ export function decideRequest(
 export function checkDecider(
   request: RequestRecord,
   command: 'approve' | 'reject',
-  facts: { at: string; actor: Actor; actorIsApprover: boolean },
+  facts: {
+    at: string;
+    actor: Actor;
+    actorIsApprover: boolean;
+    letIn?: Actor[];
+  },
 ): RevisingRefusal | undefined {
   const closed = checkOpen(request, command);
   if (closed) {

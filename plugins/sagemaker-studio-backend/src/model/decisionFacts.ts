@@ -21,7 +21,7 @@ export type DecisionFacts = {
   policy: RequestRecord['policy'];
   stages: Pick<
     ResolvedStage,
-    'name' | 'approvers' | 'quorum' | 'fallback' | 'people'
+    'name' | 'approvers' | 'quorum' | 'fallback' | 'letIn' | 'people'
   >[];
   /** The plan as computed now, and the Identity Center users it is for. */
   plan: Plan;

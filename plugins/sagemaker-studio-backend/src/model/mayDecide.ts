@@ -7,13 +7,16 @@ export type Actor = Identified;
 
 /**
  * Whether somebody may decide a request: an approver, and neither the requester nor one of the people it is for.
+ *
+ * @param facts - `letIn`: approvers who would get in by it themselves
  */
 export function checkActor(
   request: RequestRecord,
-  facts: { actor: Actor; actorIsApprover: boolean },
+  facts: { actor: Actor; actorIsApprover: boolean; letIn?: Actor[] },
 ): Refusal | undefined {
   return (
     checkNotOwn(request, facts.actor) ??
+    checkNotLetIn(request, facts) ??
     (facts.actorIsApprover
       ? undefined
       : refuse(
@@ -40,6 +43,21 @@ export function checkNotOwn(
         `This request is your own, so somebody else decides it; ${whoMay(
           request,
         )}`,
+      )
+    : undefined;
+}
+
+/** Nobody approves what lets themselves in. */
+function checkNotLetIn(
+  request: RequestRecord,
+  { actor, letIn }: { actor: Actor; letIn?: Actor[] },
+): Refusal | undefined {
+  return letIn?.some(each => isSameHuman(actor, each))
+    ? refuse(
+        'not-allowed',
+        `This request would let you in as well, as a member of the group '${
+          request.throughGroup?.displayName
+        }', so somebody else decides it; ${whoMay(request)}`,
       )
     : undefined;
 }

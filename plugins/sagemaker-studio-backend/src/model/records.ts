@@ -34,10 +34,12 @@ export type Beneficiary = {
 /** An Identity Center group that is assigned to a domain, with its name at that time. */
 export type AssignedGroup = { groupId: string; displayName: string };
 
-export type StageRecord = Omit<ApprovalStage, 'votes'> & {
+export type StageRecord = Omit<ApprovalStage, 'votes' | 'letIn'> & {
   votes: VoteRecord[];
   /** Whether too few people are left who can approve it, which was reported. */
   isStuck?: boolean;
+  /** Those behind the approvers who would get in by this request themselves, and so may not decide it. */
+  letIn?: Identified[];
 };
 
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */

@@ -10,7 +10,7 @@ import { isRefusal, refuse, type Refusal, type Transition } from './outcome';
 import { planDifference } from './planDifference';
 import type { RequestRecord, StageRecord } from './records';
 import { checkOpen, requestEvent } from './requestTransitions';
-import { isSameHuman } from './personKey';
+import { isSameHuman, personKey, type Identified } from './personKey';
 import {
   approvalsOf,
   hasSameStages,
@@ -59,7 +59,9 @@ export function revise(
   }
   if (policyChange) {
     sentences.push(
-      `The policy behind the request '${requestId}' has changed since it was filed:`,
+      hasSamePolicy(request, facts)
+        ? `The approvers of the request '${requestId}' have changed since it was filed:`
+        : `The policy behind the request '${requestId}' has changed since it was filed:`,
       ...policyChange.difference,
     );
   }
@@ -132,32 +134,34 @@ export function changePolicy(
 }
 
 /**
- * A vote counts as long as the policy asks its voter. Under a policy that does not, it stays in the record and no longer
- * counts. Call it only when the stages are the same but for their approvers; absent when every vote still counts.
+ * A vote counts as long as the policy asks its voter, and the request does not let the voter in. Otherwise it stays in the
+ * record and no longer counts. Call it only when the stages are the same but for their approvers; absent when every vote still counts.
  */
 function lapseVotes(
   { policy, stages }: RequestRecord,
   facts: PolicyFacts,
 ): { stages: StageRecord[]; difference: string[] } | undefined {
-  if (
-    policy.version === facts.policy.version &&
-    policy.name === facts.policy.name
-  ) {
-    return undefined;
-  }
+  const isSamePolicy = hasSamePolicy({ policy }, facts);
   const difference: string[] = [];
   const lapsed = stages.map((stage, index) => ({
     ...stage,
     votes: stage.votes.map(vote => {
       const voter = { ref: vote.by, userId: vote.userId };
-      const isAsked = facts.stages[index]?.people.some(each =>
-        isSameHuman(each, voter),
-      );
-      if (vote.lapsedAt || isAsked) {
+      const isVoter = (each: Identified) => isSameHuman(each, voter);
+      const now = facts.stages[index];
+      const isLetIn = now?.letIn?.some(isVoter) ?? false;
+      const isAsked = isSamePolicy || now?.people.some(isVoter);
+      if (vote.lapsedAt || (isAsked && !isLetIn)) {
         return vote;
       }
       difference.push(
-        `The approval of the stage '${stage.name}' by ${vote.by} no longer counts, since the policy asks others by now.`,
+        `The approval of the stage '${stage.name}' by ${
+          vote.by
+        } no longer counts, since ${
+          isLetIn
+            ? 'the request would let them in as well by now'
+            : 'the policy asks others by now'
+        }.`,
       );
       return { ...vote, lapsedAt: facts.at };
     }),
@@ -271,7 +275,8 @@ function adoptApprovers(
     !before ||
     !after ||
     (before.approvers.join() === after.approvers.join() &&
-      before.fallback === after.fallback)
+      before.fallback === after.fallback &&
+      keysOf(before.letIn) === keysOf(after.letIn))
   ) {
     return refuse(
       'conflict',
@@ -283,10 +288,26 @@ function adoptApprovers(
     events: [
       requestEvent(state, 'request.approvers-changed', 'system', facts.at, {
         before: before.approvers,
+        letIn: (after.letIn ?? [])
+          .filter(each => !before.letIn?.some(one => isSameHuman(one, each)))
+          .map(({ ref }) => ref),
         ...stageDetail(state),
       }),
     ],
   };
+}
+
+function hasSamePolicy(
+  { policy }: Pick<RequestRecord, 'policy'>,
+  facts: PolicyFacts,
+): boolean {
+  return (
+    policy.version === facts.policy.version && policy.name === facts.policy.name
+  );
+}
+
+function keysOf(people: Identified[] = []): string {
+  return people.map(personKey).sort().join();
 }
 
 /** The request with the current policy and approvers, and its votes as they are. */
@@ -297,7 +318,12 @@ export function adoptStages(
   const stages = request.stages.map((stage, index) => {
     const now = facts.stages[index];
     return now && (stage.status === 'in-review' || stage.status === 'waiting')
-      ? { ...stage, approvers: now.approvers, fallback: now.fallback }
+      ? {
+          ...stage,
+          approvers: now.approvers,
+          fallback: now.fallback,
+          letIn: now.letIn,
+        }
       : stage;
   });
   return {

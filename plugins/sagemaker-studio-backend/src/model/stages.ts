@@ -26,7 +26,7 @@ export type Candidate = Identified;
 
 export type ResolvedStage = Pick<
   StageRecord,
-  'name' | 'approvers' | 'quorum' | 'fallback'
+  'name' | 'approvers' | 'quorum' | 'fallback' | 'letIn'
 > & {
   /** Everybody behind the approvers. */
   people: Candidate[];
@@ -60,10 +60,12 @@ export function resolveStage(
     peopleBehind: (ref: string) => Candidate[];
     /** The requester, the beneficiaries, and who has approved another stage. */
     excluded: Candidate[];
+    /** Whom the request lets in besides, through a group. */
+    letIn?: (candidate: Candidate) => boolean;
   },
 ): ResolvedStage {
   const { name, quorum } = stage;
-  const { fallbackApprovers, peopleBehind } = facts;
+  const { fallbackApprovers, peopleBehind, letIn = () => false } = facts;
   const own = approverRefs(stage.approvers, facts.words);
   const able = eligibleOf(own, facts);
   const fallback = able.length < quorum && fallbackApprovers.length > 0;
@@ -71,12 +73,15 @@ export function resolveStage(
   const approvers = fallback
     ? [...new Set([...(able.length ? own : []), ...fallbackApprovers])]
     : own;
+  const people = approvers.flatMap(peopleBehind);
+  const ownEntrants = people.filter(letIn);
   return {
     name,
     quorum,
     approvers,
     fallback,
-    people: approvers.flatMap(peopleBehind),
+    letIn: ownEntrants.length ? ownEntrants : undefined,
+    people,
     eligible: eligibleOf(approvers, facts),
   };
 }
@@ -110,13 +115,17 @@ export function settleStages(stages: StageRecord[]): StageRecord[] {
 
 /** Stages without votes, the first one in review. */
 export function openStages(
-  stages: Pick<ResolvedStage, 'name' | 'approvers' | 'quorum' | 'fallback'>[],
+  stages: Pick<
+    ResolvedStage,
+    'name' | 'approvers' | 'quorum' | 'fallback' | 'letIn'
+  >[],
 ): StageRecord[] {
-  return stages.map(({ name, approvers, quorum, fallback }, index) => ({
+  return stages.map(({ name, approvers, quorum, fallback, letIn }, index) => ({
     name,
     approvers,
     quorum,
     fallback,
+    letIn,
     status: index === 0 ? 'in-review' : 'waiting',
     votes: [],
   }));
@@ -156,11 +165,13 @@ function eligibleOf(
   facts: {
     peopleBehind: (ref: string) => Candidate[];
     excluded: Candidate[];
+    letIn?: (candidate: Candidate) => boolean;
   },
 ): Candidate[] {
   const eligible: Candidate[] = [];
   for (const candidate of refs.flatMap(facts.peopleBehind)) {
     if (
+      !facts.letIn?.(candidate) &&
       !facts.excluded.some(each => isSameHuman(each, candidate)) &&
       !eligible.some(each => isSameHuman(each, candidate))
     ) {

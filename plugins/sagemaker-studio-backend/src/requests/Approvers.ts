@@ -2,7 +2,7 @@
 import { userIdOf } from '../diagnosis/facts';
 import { callerRefusal } from '../directory/callerRefusal';
 import { leadsOf, type Policy, type PolicyStage } from '../model/policy';
-import type { Beneficiary } from '../model/records';
+import type { AssignedGroup, Beneficiary } from '../model/records';
 import {
   approverRefs,
   resolveStage,
@@ -11,7 +11,10 @@ import {
   type ResolvedStage,
 } from '../model/stages';
 import type { StudioConfig } from '../config/StudioConfig';
+import type { Domains } from '../facts/Domains';
+import { GroupFactsReader } from '../facts/GroupFactsReader';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { subjectsOf } from '../facts/subjects';
 import {
   managerOf,
@@ -24,6 +27,8 @@ export type ApprovalSubject = {
   domainId: string;
   requester: Candidate;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
+  /** The group whose assignment is asked for. */
+  throughGroup?: AssignedGroup;
 };
 
 /** Resolves the approvers that policies name to people, by the catalog and Identity Center. */
@@ -31,15 +36,21 @@ export class Approvers {
   readonly #catalog: TeamCatalog;
   readonly #personFacts: PersonFactsReader;
   readonly #config: StudioConfig;
+  readonly #domains: Domains;
+  readonly #groups: GroupFactsReader;
 
   constructor(options: {
     catalog: TeamCatalog;
     personFacts: PersonFactsReader;
     config: StudioConfig;
+    domains: Domains;
+    inventory: InventoryReader;
   }) {
     this.#catalog = options.catalog;
     this.#personFacts = options.personFacts;
     this.#config = options.config;
+    this.#domains = options.domains;
+    this.#groups = new GroupFactsReader(options);
   }
 
   /**
@@ -78,6 +89,7 @@ export class Approvers {
       ...expanded.flatMap(stage => approverRefs(stage.approvers, words)),
       ...fallbackApprovers,
     ]);
+    const entrants = await this.#entrants(subject);
     const concerned = [
       subject.requester,
       ...subject.people.map(({ person, userId }) => ({ ref: person, userId })),
@@ -87,6 +99,7 @@ export class Approvers {
         words,
         fallbackApprovers,
         peopleBehind,
+        letIn: ({ userId }) => userId !== undefined && entrants.has(userId),
         excluded: [
           ...concerned,
           ...approvedBy.filter((_, other) => other !== index).flat(),
@@ -102,6 +115,22 @@ export class Approvers {
       person,
       ...refs.filter(ref => members.get(ref)?.includes(person) ?? false),
     ];
+  }
+
+  /**
+   * User ids of all who can sign in once the group is assigned, as of now: whoever joins it while the request waits is let
+   * in as well. Those who have another way in keep it no longer than that, and do not approve a second one for themselves.
+   */
+  async #entrants(subject: ApprovalSubject): Promise<Set<string>> {
+    const { throughGroup, domainId } = subject;
+    if (!throughGroup) {
+      return new Set();
+    }
+    const domain = await this.#domains.find(domainId);
+    const [group] = await this.#groups.read(domain?.applicationArn, [
+      throughGroup,
+    ]);
+    return new Set(group && !group.assigned ? group.memberUserIds : []);
   }
 
   async #words(subject: ApprovalSubject): Promise<ApproverWords> {

@@ -60,10 +60,12 @@ export class DecisionService {
       }
       const at = now();
       const policy = await revalidator.policyOf(request);
+      const stage = currentStage(request, { ...policy, at });
       const decider = {
         at,
         actor,
-        actorIsApprover: isApprover(request, { ...policy, at }, viewer),
+        actorIsApprover: isApprover(stage, viewer),
+        letIn: stage?.letIn,
       };
       const command =
         decision.outcome === 'approved'
@@ -133,18 +135,18 @@ type DecisionServiceOptions = {
   wake: (lanes: string[]) => Promise<void>;
 };
 
-/**
- * Whether somebody is an approver of the stage in review under the current policy. Both the person's session and the
- * catalog have to say so.
- */
-function isApprover(
+/** The stage in review under the current policy, with those who can decide it now. */
+function currentStage(
   request: RequestRecord,
   policy: CurrentPolicy & { at: string },
-  viewer: Viewer,
-): boolean {
+): ResolvedStage | undefined {
   const { stages } = changePolicy(request, policy)?.state ?? request;
   const index = stages.findIndex(({ status }) => status === 'in-review');
-  const stage: ResolvedStage | undefined = policy.stages[index];
+  return policy.stages[index];
+}
+
+/** Both the person's session and the catalog have to say that somebody is an approver of a stage. */
+function isApprover(stage: ResolvedStage | undefined, viewer: Viewer): boolean {
   return (
     stage !== undefined &&
     holdsOneOf(viewer.refs, stage.approvers) &&

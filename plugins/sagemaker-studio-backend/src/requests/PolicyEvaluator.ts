@@ -22,7 +22,7 @@ import {
   type Policy,
   type Terms,
 } from '../model/policy';
-import type { Beneficiary, GrantRecord } from '../model/records';
+import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
 import { isSameHuman } from '../model/personKey';
 import { type Candidate, type ResolvedStage } from '../model/stages';
 import { firstOf } from '../util/firstOf';
@@ -47,8 +47,8 @@ export type EvaluatedRequest = {
   noEnd?: boolean;
   /** For `extend`: as long as the access was granted for before, which it is extended by unless something else is asked. */
   formerDuration?: string;
-  /** For requests that create grants through a group: how many others the group lets in. */
-  throughGroup?: { letsIn: number };
+  /** For requests that create grants through a group, with how many others it lets in. */
+  throughGroup?: AssignedGroup & { letsIn: number };
   /** For `extend`: what is extended. */
   grants?: GrantRecord[];
   /** For `extend`: see `leastRecentUse`. */

@@ -91,7 +91,7 @@ export function stageWarnings(
   { entityRef }: Pick<Team, 'entityRef'>,
 ): string[] {
   return (automatic ? [] : stages).flatMap(stage => {
-    const { name, approvers, quorum, eligible } = stage;
+    const { name, approvers, quorum, eligible, letIn } = stage;
     if (eligible.length >= quorum) {
       return [];
     }
@@ -103,6 +103,8 @@ export function stageWarnings(
       : 'Nobody who can approve';
     return `${few} this at the stage '${name}' can be found now behind ${approvers.join(
       ', ',
-    )}; who asks and for whom it is do not count. The request waits until somebody can, or until it expires.`;
+    )}; who asks and for whom it is do not count${
+      letIn ? ', nor does whoever the group lets in' : ''
+    }. The request waits until somebody can, or until it expires.`;
   });
 }

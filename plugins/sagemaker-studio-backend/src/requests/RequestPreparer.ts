@@ -120,6 +120,7 @@ export class RequestPreparer {
         duration: input.duration,
         noEnd: input.noEnd,
         throughGroup: throughGroup && {
+          ...throughGroup,
           letsIn: countLetIn(planned.plan.items),
         },
       }),

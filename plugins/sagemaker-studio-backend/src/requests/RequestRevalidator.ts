@@ -84,6 +84,7 @@ export class RequestRevalidator {
         duration: request.duration,
         grants,
         throughGroup: request.throughGroup && {
+          ...request.throughGroup,
           letsIn: countLetIn(request.plan.items),
         },
       },
@@ -264,12 +265,18 @@ export class RequestRevalidator {
 
   /** The stages as they were filed: without a policy their approvers may still reject. */
   async #recorded(request: RequestRecord, team: Team): Promise<CurrentPolicy> {
-    const { policy, stages, domainId, people } = request;
+    const { policy, stages, domainId, people, throughGroup } = request;
     return {
       policy,
       stages: await this.#options.approvers.resolve(
         stages,
-        { team, domainId, requester: requesterOf(request), people },
+        {
+          team,
+          domainId,
+          requester: requesterOf(request),
+          people,
+          throughGroup,
+        },
         { fallbackApprovers: [], approvedBy: approvedBy(request) },
       ),
     };

@@ -10,6 +10,7 @@ import type { AccessStore } from '../store/AccessStore';
 import { holdsOneOf } from '../model/policy';
 import { checkActor, voteOf } from '../model/mayDecide';
 import type { RequestRecord } from '../model/records';
+import { stageInReview } from '../model/stages';
 import type { Viewer } from '../model/caller';
 import { outcomeOf } from '../model/requestOutcome';
 import { toGrant } from '../model/apiRecords';
@@ -58,8 +59,9 @@ export async function toRequests(
     },
     startsAt: record.startsAt,
     creation: toCreation(creations.get(record.requestId)),
-    stages: record.stages.map(({ isStuck, ...stage }) => ({
+    stages: record.stages.map(({ isStuck, letIn, ...stage }) => ({
       ...stage,
+      letIn: letIn?.map(({ ref }) => ref),
       votes: stage.votes.map(({ userId, ...vote }) => vote),
     })),
     expiresAt: record.status === 'in-review' ? record.expiresAt : undefined,
@@ -106,6 +108,7 @@ function viewerMayDecide(record: RequestRecord, viewer: Viewer): boolean {
     !checkActor(record, {
       actor,
       actorIsApprover: holdsOneOf(viewer.refs, record.approvers),
+      letIn: stageInReview(record)?.letIn,
     })
   );
 }

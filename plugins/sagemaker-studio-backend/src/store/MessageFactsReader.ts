@@ -127,9 +127,10 @@ function peopleNotified({ event, facts }: EventWithFacts): Identified[] {
     ...(request && !grant
       ? [
           ...request.people.map(identifiedBy),
-          ...(request.stages ?? []).flatMap(({ votes }) =>
-            votes.map(({ by, userId }) => ({ ref: by, userId })),
-          ),
+          ...(request.stages ?? []).flatMap(({ votes, letIn = [] }) => [
+            ...votes.map(({ by, userId }) => ({ ref: by, userId })),
+            ...letIn,
+          ]),
         ]
       : []),
   ];

@@ -7,6 +7,7 @@ import type {
   StepRecord,
 } from '../model/records';
 import { personKey } from '../model/personKey';
+import { stageInReview } from '../model/stages';
 import { waitsAs } from '../model/waitsAs';
 import { fromRow } from '../database/fromRow';
 import { caseKey } from '../util/caseKey';
@@ -86,16 +87,20 @@ export function toApproverRows(request: RequestRecord) {
   }));
 }
 
+/** People who have voted, or may not vote since the request lets them in. */
 export function toVoterRows(request: RequestRecord) {
-  return request.stages
+  const voters = request.stages
     .flatMap(({ votes }) => votes)
     .filter(({ lapsedAt }) => lapsedAt === undefined)
-    .map(({ by, userId }, position) => ({
+    .map(({ by, userId }) => ({ ref: by, userId }));
+  return [...voters, ...(stageInReview(request)?.letIn ?? [])].map(
+    ({ ref, userId }, position) => ({
       request_id: request.requestId,
       position,
-      entity_ref: by,
+      entity_ref: ref,
       user_id: userId ?? null,
-    }));
+    }),
+  );
 }
 
 /** A request in review keeps further ones of its kind out, for each of its people. */

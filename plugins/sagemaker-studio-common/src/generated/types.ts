@@ -1273,6 +1273,8 @@ export type PlannedStage = {
  */
 export type ApprovalStage = PlannedStage & {
   status: 'waiting' | 'in-review' | 'approved' | 'rejected';
+  /** Catalog refs of those behind the approvers whom the group lets in, and who so may not decide. Absent where there are none. */
+  letIn?: string[];
   votes: {
     by: string;
     outcome: DecisionOutcome;

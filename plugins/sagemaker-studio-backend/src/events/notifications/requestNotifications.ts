@@ -141,6 +141,7 @@ function askApprovers(
     excluded: [
       requesterOf(request),
       ...peopleOf(request),
+      ...(stage?.letIn ?? []),
       ...(stage
         ? approvalsOf(stage).map(({ by, userId }) => ({ ref: by, userId }))
         : []),
@@ -194,7 +195,13 @@ function noLongerAsked(
   return updateQuestion(
     event,
     request,
-    before.filter(ref => !asked.includes(ref)),
+    [
+      ...before.filter(ref => !asked.includes(ref)),
+      // The request lets them in by now.
+      ...stages
+        .flatMap(({ letIn = [] }) => letIn)
+        .filter(({ ref }) => refsIn(event.detail.letIn).includes(ref)),
+    ],
     `${title}: ${subject}`,
   );
 }
@@ -202,7 +209,7 @@ function noLongerAsked(
 function updateQuestion(
   event: ChainedEvent,
   request: Request,
-  recipients: string[],
+  recipients: Recipient[],
   title: string,
 ): NotificationDraft {
   return {
