@@ -8,17 +8,31 @@
 export const STUDIO_SIGNAL_CHANNEL = 'sagemaker-studio';
 
 /**
- * A change, as ids only: every signed-in user receives it, and the API checks permissions when pages reload.
+ * A change, without any id: every signed-in user receives it, whatever they may see. A page that knows an id can tell
+ * whether a signal may be about it, and the API checks permissions when the page reloads.
  *
  * @public
  */
 export type StudioSignal = {
-  /** Absent where what has changed belongs to none. */
-  requestId?: string;
-  grantIds: string[];
-  /** Catalog ref of the team. */
-  team?: string;
-  domainId?: string;
-  /** Types of the events, e.g. `request.approved`. */
-  what: string[];
+  /** What sort of record has changed, by the first word of the events' types, e.g. `request`. */
+  families: string[];
+  /** Marks of the request and the domain that have changed, see `signalMark`. Absent where it belongs to none. */
+  marks: number[];
 };
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/**
+ * The mark of an id in signals, of 32 bits. An id has far more, so nobody can tell it from its mark; another id with the same
+ * mark only makes a page reload once too often.
+ *
+ * @public
+ */
+export function signalMark(id: string): number {
+  let mark = FNV_OFFSET;
+  for (const character of id) {
+    mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), FNV_PRIME);
+  }
+  return mark >>> 0;
+}

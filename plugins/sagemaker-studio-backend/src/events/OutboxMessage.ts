@@ -37,7 +37,7 @@ export type NotificationMessage = {
   scope: string;
 };
 
-/** For open pages. It carries ids only, because everybody signed in receives it. */
+/** For open pages. Everybody signed in receives it, so it is sent without its ids. */
 export type SignalMessage = {
   /** Absent where it belongs to none. */
   requestId?: string;

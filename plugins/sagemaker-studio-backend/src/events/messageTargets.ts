@@ -7,8 +7,13 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
-import { STUDIO_SIGNAL_CHANNEL } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  STUDIO_SIGNAL_CHANNEL,
+  signalMark,
+  type StudioSignal,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { MessageTarget, MessageTargets } from './OutboxDrainer';
+import type { SignalMessage } from './OutboxMessage';
 
 /** Ref of a group → refs of its people, as trusted entities state them; groups that the catalog does not hold are absent. */
 export type MembersOf = (groupRefs: string[]) => Promise<Map<string, string[]>>;
@@ -33,9 +38,17 @@ export function createMessageTargets(options: {
         options.signals.publish({
           recipients: { type: 'broadcast' },
           channel: STUDIO_SIGNAL_CHANNEL,
-          message: payload,
+          message: signalOf(payload),
         }),
     },
+  };
+}
+
+/** What everybody may receive of a change. */
+function signalOf({ requestId, domainId, what }: SignalMessage): StudioSignal {
+  return {
+    families: [...new Set(what.map(type => type.replace(/\..*/, '')))],
+    marks: [requestId, domainId].flatMap(id => (id ? [signalMark(id)] : [])),
   };
 }
 

@@ -9,7 +9,10 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import type { Notification } from '@backstage/plugin-notifications-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  signalMark,
+  type AccessRequest,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { companyEntities } from './__testUtils__/companyEntities';
@@ -28,7 +31,7 @@ jest.setTimeout(240_000);
 
 describe('telling', () => {
   const databases = flowsDatabase();
-  const publish = jest.fn(async () => {});
+  const publish = jest.fn(async (_: { recipients: { type: string } }) => {});
   const success = jest.fn(async () => {});
   const fail = jest.fn(async () => {});
   const createEvent = jest.fn(async (_: { eventId: string }) => ({
@@ -244,20 +247,33 @@ describe('telling', () => {
       recipients: { type: 'broadcast' },
       channel: 'sagemaker-studio',
       message: {
-        requestId: asked.requestId,
-        grantIds: [],
-        team: 'group:default/forecasting',
-        domainId: 'd-researchlab1',
-        what: ['request.submitted'],
+        families: ['request'],
+        marks: [signalMark(asked.requestId), signalMark('d-researchlab1')],
       },
     });
     expect(publish).toHaveBeenCalledWith(
       expect.objectContaining({
         message: expect.objectContaining({
-          what: expect.arrayContaining(['grant.active']),
+          families: expect.arrayContaining(['grant']),
         }),
       }),
     );
+    // Everybody signed in receives them.
+    const sent = JSON.stringify(
+      publish.mock.calls.filter(
+        ([{ recipients }]) => recipients.type === 'broadcast',
+      ),
+    );
+    const { grants } = await backend.as('mira.santos').request(asked.requestId);
+    for (const id of [
+      asked.requestId,
+      'd-researchlab1',
+      'group:',
+      'user:',
+      ...grants.map(({ grantId }) => grantId),
+    ]) {
+      expect(sent).not.toContain(id);
+    }
   });
 });
 

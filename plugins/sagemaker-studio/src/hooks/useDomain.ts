@@ -3,7 +3,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { AccessFilter } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioApiRef } from '../api';
-import { isAccessInProgress } from '../view';
+import { concernsId, isAccessInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** A domain with its numbers. */
@@ -14,7 +14,7 @@ export function useDomainOverview(domainId: string) {
     load: signal => api.getDomain(domainId, { signal }),
     isLive: ({ syncedAt, counts }) =>
       !syncedAt || Boolean(counts['in-progress']),
-    concerns: signal => concernsDomain(signal, domainId),
+    concerns: signal => concernsId(signal, domainId),
   });
 }
 
@@ -25,7 +25,7 @@ export function useReadiness(domainId: string) {
     key: domainId,
     load: signal => api.getReadiness(domainId, { signal }),
     isLive: () => false,
-    concerns: signal => concernsDomain(signal, domainId),
+    concerns: signal => concernsId(signal, domainId),
   });
 }
 
@@ -36,7 +36,7 @@ export function useOrphanedAssignments(domainId: string) {
     key: domainId,
     load: signal => api.listOrphanedAssignments(domainId, { signal }),
     isLive: ({ items }) => items.some(({ removal }) => removal !== undefined),
-    concerns: signal => concernsDomain(signal, domainId),
+    concerns: signal => concernsId(signal, domainId),
   });
 }
 
@@ -47,8 +47,7 @@ export function useAccessList(filter: AccessFilter) {
     key: JSON.stringify(filter),
     load: signal => api.listAccess(filter, { signal }),
     isLive: ({ items }) => items.some(isAccessInProgress),
-    concerns: signal =>
-      !filter.domainId || concernsDomain(signal, filter.domainId),
+    concerns: signal => !filter.domainId || concernsId(signal, filter.domainId),
   });
 }
 
@@ -62,7 +61,7 @@ export function useEffectiveAccess(
     key: JSON.stringify([domainId, filter]),
     load: signal => api.getEffectiveAccess(domainId, filter, { signal }),
     isLive: () => false,
-    concerns: signal => concernsDomain(signal, domainId),
+    concerns: signal => concernsId(signal, domainId),
   });
 }
 
@@ -80,11 +79,4 @@ export function useHistory(filter: {
     // The counts are taken once a day.
     concerns: () => false,
   });
-}
-
-function concernsDomain(
-  signal: { domainId?: string },
-  domainId: string,
-): boolean {
-  return !signal.domainId || signal.domainId === domainId;
 }

@@ -2,6 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
+import { concernsId } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** Why a person can or cannot open Studio. */
@@ -12,6 +13,6 @@ export function useEntryExplanation(person: string, domainId: string) {
     load: signal => api.explainEntry(person, domainId, { signal }),
     isLive: ({ syncedAt, diagnosis }) =>
       !syncedAt || diagnosis.code === 'in-progress',
-    concerns: signal => !signal.domainId || signal.domainId === domainId,
+    concerns: signal => concernsId(signal, domainId),
   });
 }

@@ -4,14 +4,16 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { signalApiRef, type SignalApi } from '@backstage/plugin-signals-react';
 import {
   STUDIO_SIGNAL_CHANNEL,
+  signalMark,
   type StudioSignal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { concernsId } from '../view';
 import { useLiveData } from './useLiveData';
 
 function signalOf(requestId: string): StudioSignal {
-  return { requestId, grantIds: [], what: ['request.approved'] };
+  return { families: ['request'], marks: [signalMark(requestId)] };
 }
 
 /** Lets a test send signals. */
@@ -48,7 +50,7 @@ async function renderLive(
         key: 'one',
         load,
         isLive: () => false,
-        concerns: ({ requestId }) => requestId === 'mine',
+        concerns: signal => concernsId(signal, 'mine'),
       }),
     {
       wrapper: ({ children }: { children?: ReactNode }) => (

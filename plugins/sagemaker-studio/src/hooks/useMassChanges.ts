@@ -11,6 +11,6 @@ export function useMassChanges() {
     key: 'mass-changes',
     load: async signal => (await api.listMassChanges({ signal })).items,
     isLive: () => false,
-    concerns: ({ what }) => what.some(type => type.startsWith('leavers.')),
+    concerns: ({ families }) => families.includes('leavers'),
   });
 }

@@ -2,7 +2,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { sagemakerStudioApiRef } from '../api';
-import { isRequestInProgress } from '../view';
+import { concernsId, isRequestInProgress } from '../view';
 import { useLiveData } from './useLiveData';
 
 /** A request with its grants. */
@@ -12,6 +12,6 @@ export function useRequest(requestId: string) {
     key: requestId,
     load: signal => api.getRequest(requestId, { signal }),
     isLive: isRequestInProgress,
-    concerns: signal => signal.requestId === requestId,
+    concerns: signal => concernsId(signal, requestId),
   });
 }

@@ -16,7 +16,7 @@ export function useToDecide() {
       api.listRequests({ view: 'to-decide', limit: MAX_COUNT }, { signal }),
     isLive: () => false,
     // The sidebar shows this on every page, and events of steps and grants are frequent.
-    concerns: ({ what }) => what.some(type => type.startsWith('request.')),
+    concerns: ({ families }) => families.includes('request'),
   });
 }
 

@@ -11,7 +11,6 @@ export function useTeamAccess(team: string) {
   return useLiveData({
     key: team,
     load: signal => api.getTeamAccess(team, { signal }),
-    concerns: signal => signal.team === undefined || signal.team === team,
     isLive: ({ people, syncedAt }) =>
       !syncedAt || people.some(isAccessInProgress),
   });

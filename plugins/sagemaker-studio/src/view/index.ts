@@ -30,3 +30,4 @@ export * from './requestFilter';
 export * from './requestState';
 export * from './roleName';
 export * from './startDay';
+export * from './signals';

@@ -5,6 +5,7 @@ import { sagemakerStudioApiRef } from '../../api';
 import { useLivePages } from '../../hooks';
 import {
   comesAfterInList,
+  concernsRequests,
   isRequestInProgress,
   requestQueryOf,
 } from '../../view';
@@ -25,6 +26,6 @@ export function useRequestList(filter: RequestFilter) {
     idOf: ({ requestId }) => requestId,
     comesAfter: (request, last) => comesAfterInList(filter.sort, request, last),
     isLive: requests => requests.some(isRequestInProgress),
-    concerns: ({ requestId }) => requestId !== undefined,
+    concerns: concernsRequests,
   });
 }
