@@ -7,6 +7,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import authPlugin from '@backstage/plugin-auth-backend';
+import type { JsonObject } from '@backstage/types';
 import { createOAuthAuthenticator } from '@backstage/plugin-auth-node';
 import { createTrustedSignInModule } from '@studio-access/backstage-plugin-auth-backend-module-sagemaker-studio';
 import request from 'supertest';
@@ -69,10 +70,14 @@ describe('a sign-in', () => {
   let sandbox: TestSandbox;
   let backend: Awaited<ReturnType<typeof startWithRealCatalog>>;
 
-  async function start(entities: Entity[] = []): Promise<void> {
+  async function start(
+    entities: Entity[] = [],
+    studio?: JsonObject,
+  ): Promise<void> {
     logger.child.mockReturnValue(logger);
     backend = await startWithRealCatalog({
       sandbox,
+      studio,
       knex: await databases.init(),
       catalogKnex: await databases.init(),
       otherKnex: { auth: await databases.init() },
@@ -185,6 +190,36 @@ describe('a sign-in', () => {
       expect(message).toContain(address);
     },
   );
+
+  it('is as a person of another trusted provider with exactly the address, and with none that resembles it', async () => {
+    const address = 'noor.haddad@partner.example';
+    await start(
+      [
+        registered('User', 'noor', {
+          profile: { email: address },
+          memberOf: [],
+        }),
+      ],
+      {
+        identity: { trustedOrigins: [ORIGIN] },
+      },
+    );
+    expect((await signIn('Noor.Haddad@partner.example')).identity).toEqual({
+      type: 'user',
+      userEntityRef: 'user:default/noor',
+      ownershipEntityRefs: ['user:default/noor'],
+    });
+    for (const other of [
+      'noor.haddad+tag@partner.example',
+      'noor@partner.example',
+      `${address}.example`,
+      // The local part is that of somebody in Identity Center.
+      'mira.santos@partner.example',
+    ]) {
+      const { status, message } = await signIn(other);
+      expect([status, message]).toEqual([401, expect.stringContaining(other)]);
+    }
+  });
 
   it('is refused while two people have the address, naming both', async () => {
     const { users } = sandbox.admin.world.identityCenter;
