@@ -361,6 +361,16 @@ export interface Config {
      * @visibility backend
      */
     expiryNotices?: string[];
+    /** Requests that people file. */
+    requests?: {
+      /**
+       * How many requests a person may file within an hour, counted by each replica; revocations do not count. A request may
+       * be for many people. Default: 200.
+       *
+       * @visibility backend
+       */
+      maxPerHour?: number;
+    };
     /** Handling of people who leave the company. */
     leavers?: {
       /**

@@ -263,13 +263,42 @@ describe('StudioAccessPolicy', () => {
     ).toMatchObject({
       conditions: {
         allOf: [
-          { rule: 'IS_OF_TEAM', params: { teams: ['group:default/fraud'] } },
+          {
+            anyOf: [
+              {
+                rule: 'IS_OF_TEAM',
+                params: { teams: ['group:default/fraud'] },
+              },
+              { rule: 'IS_IN_DOMAIN', params: { domainIds: [] } },
+            ],
+          },
           {
             not: {
               rule: 'IS_BENEFICIARY',
               params: { userRefs: ['user:default/lena.fischer'] },
             },
           },
+        ],
+      },
+    });
+  });
+
+  it('lets owners of domains take back in them what they may take away', async () => {
+    expect(
+      await policy.handle({ permission: studioGrantUndoPermission }, ben),
+    ).toMatchObject({
+      conditions: {
+        allOf: [
+          {
+            anyOf: [
+              { rule: 'IS_OF_TEAM', params: { teams: [] } },
+              {
+                rule: 'IS_IN_DOMAIN',
+                params: { domainIds: ['d-researchlab1'] },
+              },
+            ],
+          },
+          { not: { rule: 'IS_BENEFICIARY' } },
         ],
       },
     });

@@ -52,7 +52,8 @@ const FOR_EVERYBODY = [
  * - Everybody signed in sees domains and who holds access, asks, and sees the requests and grants of their own, of their
  *   teams, and those that they may decide.
  * - Leads of a team, as `sagemakerStudio.teams` names them, decide and operate for the team, and take revocations back.
- * - Owners of a domain, as `sagemakerStudio.domains` names them, see its requests and grants, which they may revoke.
+ * - Owners of a domain, as `sagemakerStudio.domains` names them, see its requests and grants, which they may revoke; they
+ *   take revocations back.
  * - Those in `permission.sagemakerStudio.platformTeams` see and may do everything, the record of events included.
  *
  * Some permissions of the scaffolder and the catalog are answered as well, unless there is a next policy or
@@ -194,7 +195,12 @@ export class StudioAccessPolicy implements PermissionPolicy {
       // Nobody takes back that their own access is taken away.
       return createSagemakerStudioGrantConditionalDecision(permission, {
         allOf: [
-          onGrants.isOfTeam({ teams: led }),
+          {
+            anyOf: [
+              onGrants.isOfTeam({ teams: led }),
+              onGrants.isInDomain(ofOwned),
+            ],
+          },
           { not: onGrants.isBeneficiary(person) },
         ],
       });

@@ -32,6 +32,8 @@ export type StudioConfig = {
   callsPerSecond: { identityCenter: number; sageMaker: number };
   /** ISO 8601; access counts as unused after so long without activity. */
   unusedAfter: string;
+  /** How many requests a person may file within an hour. */
+  requestsPerHour: number;
   lifecycle: LifecycleConfig;
   events: EventsConfig;
   domainCreation: StudioConfigBlock['domainCreation'];

@@ -30,6 +30,7 @@ describe('readStudioConfig', () => {
       },
       cloudTrailTopic: 'aws-cloudtrail',
       callsPerSecond: { identityCenter: 20, sageMaker: 100 },
+      requestsPerHour: 200,
       lifecycle: {
         coolingOff: 'P7D',
         expiryNotices: ['P7D', 'P1D'],
@@ -484,6 +485,7 @@ describe('readStudioConfig', () => {
       identityMapping: ['external-id', 'email'],
       cloudTrailTopic: 'studio-changes',
       callsPerSecond: { identityCenter: 15, sageMaker: 40 },
+      requestsPerHour: 200,
       lifecycle: expect.any(Object),
     });
   });

@@ -106,6 +106,7 @@ function toStudioConfig(
       sageMaker: pace.sageMaker.callsPerSecond,
     },
     unusedAfter: block.unusedAfter,
+    requestsPerHour: block.requests.maxPerHour,
     lifecycle: {
       coolingOff: block.offboarding.coolingOff,
       expiryNotices: block.expiryNotices,

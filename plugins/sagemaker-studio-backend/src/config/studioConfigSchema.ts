@@ -150,6 +150,9 @@ export const studioConfigSchema = block(
     expiryNotices: anyList(duration, 'durations such as [P7D, P1D]')
       .default(['P7D', 'P1D'])
       .transform(longestFirst),
+    requests: block({
+      maxPerHour: wholeNumber(1).default(200),
+    }).prefault({}),
     leavers: block({
       // Between the suspension of somebody who seems to have left and the removal of the access.
       grace: anyDuration({ example: 'P3D' }).default('P3D'),

@@ -2,6 +2,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   AccessEventType,
+  AccessRequest,
   Grant,
   GrantStatus,
   OffboardingPreview,
@@ -12,7 +13,8 @@ import { positionOf, type GrantSort } from '../model/grantOrder';
 import { isEnding } from '../model/grantTransitions';
 import { isRefusal } from '../model/outcome';
 import { isSameHuman, type Identified } from '../model/personKey';
-import type { GrantRecord } from '../model/records';
+import { holdsOneOf, leadsOf } from '../model/policy';
+import { identifiedBy, type GrantRecord } from '../model/records';
 import type { GrantVisibility } from '../model/visibility';
 import { remainingAccess } from '../diagnosis/grantPlan';
 import type { GrantCommandHandler } from './GrantCommandHandler';
@@ -188,6 +190,57 @@ export class GrantService {
       }
     }
     return this.get(grantId);
+  }
+
+  /**
+   * A request with what the viewer may take back, so that no page offers what is refused.
+   *
+   * @param mayRevoke - whether a permission lets them take the access of these grants away
+   */
+  async withUndo(
+    request: AccessRequest,
+    viewer: Viewer,
+    mayRevoke: (grantIds: string[]) => Promise<boolean>,
+  ): Promise<AccessRequest> {
+    const { store } = this.#options;
+    const ending = await store.getGrants(
+      request.grants
+        .filter(({ status }) => isEnding(status))
+        .map(({ grantId }) => grantId),
+    );
+    if (ending.size === 0) {
+      return request;
+    }
+    const mayRevokeAll = await mayRevoke([...ending.keys()]);
+    const undoable = new Map<string, boolean>();
+    for (const [grantId, grant] of ending) {
+      const refusal = await checkUndoStanding(grant, {
+        ...this.#options,
+        viewer,
+        mayRevoke: mayRevokeAll,
+      });
+      undoable.set(grantId, refusal === undefined);
+    }
+    return {
+      ...request,
+      grants: request.grants.map(grant => ({
+        ...grant,
+        viewerMayUndo: undoable.get(grant.grantId),
+      })),
+    };
+  }
+
+  /** Whether somebody holds the grant, asked for it, leads its team or owns its domain. */
+  concerns(grant: GrantRecord, viewer: Viewer): boolean {
+    const { teams, domains } = this.#options.config;
+    return (
+      isSameHuman(viewer, identifiedBy(grant)) ||
+      holdsOneOf(viewer.refs, [
+        grant.requester,
+        ...leadsOf(teams, grant.team),
+        ...(domains[grant.domainId]?.owners ?? []),
+      ])
+    );
   }
 
   async #show(grant: GrantRecord): Promise<Grant> {

@@ -25,6 +25,7 @@ import type {
   RequestVisibility,
   Visibility,
 } from '../model/visibility';
+import { holdsOneOf } from '../model/policy';
 import { firstOf } from '../util/firstOf';
 import type { CallerResolver } from './CallerResolver';
 import { isPerson, type Viewer } from '../model/caller';
@@ -62,6 +63,39 @@ export class CallerAuthorizer {
     const credentials = await this.#credentials(req);
     await this.#authorize(credentials, permission);
     return this.#viewer(req, credentials, options.isOfRecords);
+  }
+
+  /**
+   * The signed-in person, for an act that nothing but a permission allows. While the portal checks no permissions,
+   * everything is allowed to everybody; then only the platform team that the configuration names may.
+   *
+   * @throws AuthenticationError, NotAllowedError
+   */
+  async officer(
+    req: IncomingRequest,
+    permission: BasicPermission,
+  ): Promise<Viewer> {
+    const viewer = await this.user(req, permission);
+    if (!this.#options.arePermissionsChecked && !this.#isOfPlatform(viewer)) {
+      throw new NotAllowedError(this.#platformAlone());
+    }
+    return viewer;
+  }
+
+  /**
+   * Why the signed-in person may not do what a permission for a resource allows, where the portal checks none.
+   *
+   * @param hasStanding - whether they have to do with the resource
+   */
+  refusalWithoutPermissions(
+    viewer: Viewer,
+    hasStanding: () => boolean,
+  ): string | undefined {
+    return this.#options.arePermissionsChecked ||
+      this.#isOfPlatform(viewer) ||
+      hasStanding()
+      ? undefined
+      : this.#platformAlone();
   }
 
   /**
@@ -149,8 +183,8 @@ export class CallerAuthorizer {
   }
 
   /**
-   * Whether a permission gives the signed-in person a standing. It gives none while the portal checks no permissions,
-   * since everything is allowed to everybody then.
+   * Whether a permission gives the signed-in person a standing. While the portal checks no permissions, everything is
+   * allowed to everybody; then only the platform team that the configuration names has one.
    *
    * @throws AuthenticationError
    */
@@ -158,9 +192,9 @@ export class CallerAuthorizer {
     req: IncomingRequest,
     permission: BasicPermission,
   ): Promise<boolean> {
-    return (
-      this.#options.arePermissionsChecked && (await this.may(req, permission))
-    );
+    return this.#options.arePermissionsChecked
+      ? this.may(req, permission)
+      : this.#isOfPlatform(await this.signedIn(req));
   }
 
   /** Which requests the caller may see. */
@@ -223,6 +257,20 @@ export class CallerAuthorizer {
    */
   async service(req: IncomingRequest): Promise<void> {
     await this.#options.httpAuth.credentials(req, { allow: ['service'] });
+  }
+
+  #isOfPlatform(viewer: Viewer): boolean {
+    return (
+      viewer.refusal === undefined &&
+      holdsOneOf(viewer.refs, this.#options.platformTeams)
+    );
+  }
+
+  #platformAlone(): string {
+    const { platformTeams } = this.#options;
+    return `This portal checks no permissions (permission.enabled), so this is for the platform team alone, which permission.sagemakerStudio.platformTeams names in app-config: ${
+      platformTeams.join(', ') || 'nobody so far'
+    }`;
   }
 
   #credentials(req: IncomingRequest) {
@@ -302,6 +350,8 @@ type CallerOptions = {
   viewers: CallerResolver;
   /** Whether the portal has a permission policy, or everything is allowed to everybody. */
   arePermissionsChecked: boolean;
+  /** Refs of the platform team, for a portal that checks no permissions. */
+  platformTeams: string[];
 };
 
 function toSource(text: string | undefined): RequestSource | undefined {

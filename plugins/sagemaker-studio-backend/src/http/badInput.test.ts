@@ -128,6 +128,7 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
 
   beforeAll(async () => {
     sandbox = await startTestSandbox({
+      platformTeams: ['user:default/mira.santos', 'user:default/daniel.kim'],
       studio: {
         policies: [
           {

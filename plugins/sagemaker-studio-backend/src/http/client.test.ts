@@ -84,6 +84,7 @@ describe('the client and the back end', () => {
 
   beforeAll(async () => {
     sandbox = await startTestSandbox({
+      platformTeams: ['user:default/mira.santos'],
       studio: { identity: { trustedOrigins: ['static:teams'] } },
     });
     sandbox.admin.world.timings.userProfile = 10;

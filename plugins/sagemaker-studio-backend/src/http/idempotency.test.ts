@@ -60,7 +60,9 @@ describe('the Idempotency-Key', () => {
   let backend: Awaited<ReturnType<typeof startStudioBackend>>;
 
   beforeAll(async () => {
-    sandbox = await startTestSandbox();
+    sandbox = await startTestSandbox({
+      platformTeams: ['user:default/mira.santos'],
+    });
     sandbox.admin.setTimings({ userProfile: 10 });
     knex = await databases.init('SQLITE_3');
     backend = await startStudioBackend({ sandbox, knex });

@@ -37,6 +37,7 @@ describe('requests that lost what they were filed on', () => {
 
   beforeEach(async () => {
     sandbox = await startTestSandbox({
+      platformTeams: ['user:default/mira.santos'],
       studio: { leavers: { notify: ['group:default/ml-platform'] } },
     });
     aws = studioWorld(sandbox.admin.world);

@@ -211,6 +211,25 @@ describe('people who leave', () => {
       ).toMatchObject({ count: 4 });
     });
 
+    it('are accepted and rejected by the platform team alone where the portal checks no permissions', async () => {
+      const { hash } = await holdBack();
+      for (const answer of [
+        accept('priya.nair', hash),
+        studio.backend
+          .as('priya.nair')
+          .call(client => client.rejectMassChange({ hash })),
+      ]) {
+        const { error } = await answerOf<{ error: { message: string } }>(
+          403,
+          answer,
+        );
+        expect(error.message).toContain(
+          'permission.sagemakerStudio.platformTeams',
+        );
+      }
+      expect(await studio.statuses()).toEqual(everybodyIsActive);
+    });
+
     it('are rejected as a fault until others seem to have left', async () => {
       const { hash } = await holdBack();
       const reject = () =>

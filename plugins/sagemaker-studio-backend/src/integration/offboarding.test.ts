@@ -155,11 +155,18 @@ describe('offboarding', () => {
   it('cools off, and can be taken back until the first deletion', async () => {
     await studio.start();
     const grant = await bringInAiko();
-    await studio.revoke(grant, ALL);
+    const { requestId } = await studio.revoke(grant, ALL);
     const cooling = await studio.untilGrant(
       grant,
       g => isAt('cool-off')(g) && g.operation?.status === 'waiting',
     );
+    // A page offers the undo to those who are not refused.
+    const offered = async (name: string) =>
+      (await studio.backend.as(name).request(requestId)).grants.map(
+        ({ viewerMayUndo }) => viewerMayUndo,
+      );
+    expect(await offered('aiko.tanaka')).toEqual([false]);
+    expect(await offered('mira.santos')).toEqual([true]);
     const started = Date.parse(cooling.operation?.startedAt ?? '');
     expect(Date.parse(cooling.operation?.nextTryAt ?? '')).toBe(
       started + 7 * 24 * 3600_000,

@@ -143,13 +143,18 @@ describe('onboarding while AWS or the backend fails', () => {
       person.call(client =>
         client.retryOperation(operation.operationId, { idempotencyKey }),
       );
+    const stranger = await answerOf<{ error: { message: string } }>(
+      403,
+      retry(studio.backend.as('lena.fischer')),
+    );
+    expect(stranger.error.message).toContain('checks no permissions');
     await answerOf(200, retry(mira, 'again'));
     const again = await answerOf<Operation>(200, retry(mira, 'again'));
     expect(again.operationId).toBe(operation.operationId);
     expect(again.status).not.toBe('blocked');
     const late = await answerOf<{ error: { message: string } }>(
       409,
-      retry(studio.backend.as('jonas.weber')),
+      retry(studio.backend.as('ingrid.larsen')),
     );
     expect(late.error.message).toContain(
       'user:default/mira.santos has retried',

@@ -2,6 +2,7 @@
 
 /* Repeated requests. */
 import { answerOf } from './__testUtils__/startStudioBackend';
+import { COMPANY } from './__testUtils__/startTestSandbox';
 import { useStudio } from './__testUtils__/useStudio';
 
 jest.setTimeout(240_000);
@@ -48,5 +49,38 @@ describe('what is asked for repeatedly', () => {
     expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     expect(body.error.message).toContain('at most 20 times a minute');
     await studio.backend.as('jonas.weber').post('/refresh').expect(202);
+  });
+
+  it('requests are filed so often within an hour for each person, and then later, but for revocations', async () => {
+    await studio.start({ requests: { maxPerHour: 2 } });
+    const mira = studio.mira();
+    const ask = (name: string, key: string) =>
+      mira
+        .post('/requests', {
+          kind: 'onboard-team',
+          team: 'group:default/forecasting',
+          domainId: COMPANY.researchLab,
+          justification: 'Forecast the wind of next week',
+          people: [`user:default/${name}`],
+        })
+        .set('Idempotency-Key', key);
+    const first = await ask('aiko.tanaka', 'one').expect(201);
+    // What repeats a request is not another.
+    await ask('aiko.tanaka', 'one').expect(200);
+    await ask('jonas.weber', 'two').expect(201);
+    const { headers, body } = await ask('priya.nair', 'three').expect(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3000);
+    expect(body.error.message).toContain('You have filed 2 requests');
+    const { grants } = await studio.backend.settle(first.body.requestId);
+    await answerOf(
+      201,
+      mira.ask({
+        kind: 'revoke',
+        people: undefined,
+        grantIds: grants.map(({ grantId }) => grantId),
+      }),
+    );
+    const jonas = studio.backend.as('jonas.weber');
+    await answerOf(201, jonas.ask({ people: ['user:default/priya.nair'] }));
   });
 });

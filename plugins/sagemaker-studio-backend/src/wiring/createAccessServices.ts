@@ -20,6 +20,7 @@ import type { DriftWorker } from '../grants/DriftWorker';
 import { CallerAuthorizer } from '../http/CallerAuthorizer';
 import { CallerResolver } from '../http/CallerResolver';
 import { registerPermissions } from '../http/permissions';
+import { readPlatformTeams } from '../config/readPlatformTeams';
 import { createRouter } from '../http/router';
 import { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import { IdempotentWriteStore } from '../idempotency/IdempotentWriteStore';
@@ -120,8 +121,10 @@ export function createAccessServices(
       viewers: callers,
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
+      platformTeams: readPlatformTeams(options.config),
     }),
     grants: lifecycle.grants,
+    requestsPerHour: shared.config.requestsPerHour,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments({ ...shared, removals }),

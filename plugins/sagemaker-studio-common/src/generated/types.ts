@@ -1473,6 +1473,8 @@ export type Grant = {
   deprovisionAt?: string;
   /** Ways in that remain without this grant, in words, such as through a group. */
   remainingAccess?: string[];
+  /** Whether the viewer may take back that the access is taken away, as far as it depends on who they are. Only with a request that is read alone, while the access is being taken away. */
+  viewerMayUndo?: boolean;
   operation?: Operation;
 };
 

@@ -29,7 +29,7 @@ export function addIdentityRoutes(
   });
 
   router.post('/identity/teams', async (req, res) => {
-    const viewer = await caller.user(req, studioIdentityDecidePermission);
+    const viewer = await caller.officer(req, studioIdentityDecidePermission);
     requirePerson(viewer, 'decide which team a catalog group is');
     await answerIdempotently(req, res, {
       writes,
@@ -39,7 +39,7 @@ export function addIdentityRoutes(
   });
 
   router.post('/identity/links', async (req, res) => {
-    const viewer = await caller.user(req, studioIdentityDecidePermission);
+    const viewer = await caller.officer(req, studioIdentityDecidePermission);
     requirePerson(viewer, 'decide who a catalog user is');
     await answerIdempotently(req, res, {
       writes,

@@ -17,7 +17,7 @@ export function addMassChangeRoutes(
   });
 
   router.post('/mass-changes/acceptance', async (req, res) => {
-    const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    const viewer = await caller.officer(req, studioLeaversAcceptPermission);
     requirePerson(viewer, 'accept that so much changes');
     await answerIdempotently(req, res, {
       writes,
@@ -27,7 +27,7 @@ export function addMassChangeRoutes(
   });
 
   router.post('/mass-changes/rejection', async (req, res) => {
-    const viewer = await caller.user(req, studioLeaversAcceptPermission);
+    const viewer = await caller.officer(req, studioLeaversAcceptPermission);
     requirePerson(viewer, 'reject that so much changes');
     await answerIdempotently(req, res, {
       writes,

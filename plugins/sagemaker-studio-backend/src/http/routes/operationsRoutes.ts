@@ -7,14 +7,19 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addOperationRoutes(
   router: StudioRouter,
-  { caller, operations, writes }: RouterOptions,
+  { caller, grants, operations, writes }: RouterOptions,
 ): void {
   router.post('/operations/:operationId/retry', async (req, res) => {
     const { operationId } = req.params;
     const { grantId } = await operations.find(operationId);
+    const grant = await grants.find(grantId);
     const viewer = await caller.userWith(req, studioGrantOperatePermission, {
       ref: grantId,
       find: () => operations.find(operationId),
+      refusal: async asking =>
+        caller.refusalWithoutPermissions(asking, () =>
+          grants.concerns(grant, asking),
+        ),
     });
     // A task that its person retries goes on with what was approved.
     requirePerson(viewer, 'retry this operation', { templates: true });

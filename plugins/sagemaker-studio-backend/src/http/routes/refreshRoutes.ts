@@ -1,15 +1,24 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { answerIdempotently } from '../idempotentAnswer';
-import { RefreshLimit } from '../RefreshLimit';
+import { CallLimit } from '../CallLimit';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
+
+const WINDOW_MS = 60_000;
+/** More often than anybody clicks, and less than what keeps the lanes from their work. */
+const MAX_IN_WINDOW = 20;
 
 export function addRefreshRoute(
   router: StudioRouter,
   { caller, refreshes, writes }: RouterOptions,
 ): void {
-  const limit = new RefreshLimit();
+  const limit = new CallLimit({
+    max: MAX_IN_WINDOW,
+    windowMs: WINDOW_MS,
+    refusal: (actor, seconds) =>
+      `AWS is read again at most ${MAX_IN_WINDOW} times a minute for '${actor}'; what was asked for is under way. Try again in ${seconds} s`,
+  });
   router.post('/refresh', async (req, res) => {
     const origin = await caller.anyone(req, studioOperatePermission);
     limit.take(origin.actor, seconds => res.set('Retry-After', `${seconds}`));

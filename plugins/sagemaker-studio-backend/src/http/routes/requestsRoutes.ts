@@ -8,23 +8,37 @@ import {
   type RequestKind,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { checkNotOwn } from '../../model/mayDecide';
+import { personKey } from '../../model/personKey';
 import { revokedBy } from '../../requests/inputFields';
+import { CallLimit } from '../CallLimit';
 import { answerIdempotently } from '../idempotentAnswer';
 import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
+
+const HOUR_MS = 3600_000;
 
 export function addRequestRoutes(
   router: StudioRouter,
   {
     caller,
     domainCreations,
+    grants,
     requests,
+    requestsPerHour,
     reader,
     decisions,
     writes,
   }: RouterOptions,
 ): void {
+  const limit = new CallLimit({
+    max: requestsPerHour,
+    windowMs: HOUR_MS,
+    refusal: (_, seconds) =>
+      `You have filed ${requestsPerHour} requests within an hour, and a person may file no more (sagemakerStudio.requests.maxPerHour). Try again in ${Math.ceil(
+        seconds / 60,
+      )} min, or ask for several people in one request`,
+  });
   const request = (requestId: string) => ({
     ref: requestId,
     find: () => reader.find(requestId),
@@ -61,13 +75,28 @@ export function addRequestRoutes(
     if (req.body.kind === 'create-domain') {
       requirePerson(viewer, 'create a domain', { templates: true });
     }
-    const { request: filed, isNew } = await requests.create(req.body, {
-      // The API document requires the header.
-      idempotencyKey: req.header('Idempotency-Key') ?? '',
-      viewer,
-      ...(await standing(req)),
-    });
-    res.status(isNew ? 201 : 200).json(filed);
+    // Nothing keeps anybody from taking access away.
+    const giveBack =
+      req.body.kind === 'revoke'
+        ? () => {}
+        : limit.take(personKey(viewer), seconds =>
+            res.set('Retry-After', `${seconds}`),
+          );
+    let isFiled = false;
+    try {
+      const { request: filed, isNew } = await requests.create(req.body, {
+        // The API document requires the header.
+        idempotencyKey: req.header('Idempotency-Key') ?? '',
+        viewer,
+        ...(await standing(req)),
+      });
+      isFiled = isNew;
+      res.status(isNew ? 201 : 200).json(filed);
+    } finally {
+      if (!isFiled) {
+        giveBack();
+      }
+    }
   });
 
   router.get('/requests/:requestId', async (req, res) => {
@@ -76,7 +105,12 @@ export function addRequestRoutes(
       studioRequestReadPermission,
       request(req.params.requestId),
     );
-    res.json(await reader.get(req.params.requestId, viewer));
+    const shown = await reader.get(req.params.requestId, viewer);
+    res.json(
+      await grants.withUndo(shown, viewer, grantIds =>
+        caller.mayRevoke(req, grantIds),
+      ),
+    );
   });
 
   router.get('/requests/:requestId/events', async (req, res) => {

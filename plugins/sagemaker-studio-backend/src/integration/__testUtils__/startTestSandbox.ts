@@ -44,12 +44,17 @@ export type TestSandbox = RunningSandbox & {
  * Starts the demo company, or another seed, on a free port without rate limits. `AWS_ENDPOINT_URL_STS` points at it
  * until it stops, because the credentials manager has no other setting for it.
  *
- * @param options - `studio`: keys of the `sagemakerStudio` block over those of the company
+ * @param options - `studio`: keys of the `sagemakerStudio` block over those of the company; `platformTeams`: the platform
+ * team where the portal checks no permissions
  */
 export async function startTestSandbox(
-  options?: SandboxOptions & { studio?: JsonObject },
+  options?: SandboxOptions & { studio?: JsonObject; platformTeams?: string[] },
 ): Promise<TestSandbox> {
-  const { studio, ...sandboxOptions } = options ?? {};
+  const {
+    studio,
+    platformTeams = ['user:default/ingrid.larsen', 'user:default/rahul.mehta'],
+    ...sandboxOptions
+  } = options ?? {};
   const sandbox = await startSandbox({
     port: 0,
     rateLimits: {
@@ -76,6 +81,7 @@ export async function startTestSandbox(
         region: 'eu-west-1',
       },
     },
+    permission: { sagemakerStudio: { platformTeams } },
     sagemakerStudio: {
       aws: { endpoint: sandbox.url },
       identityCenter: {

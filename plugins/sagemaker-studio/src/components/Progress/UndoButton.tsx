@@ -12,6 +12,9 @@ export function UndoButton(props: { grant: Grant; onUndone?: () => void }) {
   const { grantId, displayName: person } = props.grant;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
+  if (props.grant.viewerMayUndo === false) {
+    return null;
+  }
   return (
     <GrantButton
       grantId={grantId}

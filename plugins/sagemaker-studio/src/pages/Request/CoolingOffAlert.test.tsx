@@ -43,6 +43,26 @@ describe('an offboarding during its cool-off period', () => {
     );
   });
 
+  it("offers no undo that is refused, such as of the viewer's own access that somebody else took away", async () => {
+    const api = requestApi({
+      ...OFFBOARDING,
+      grants: OFFBOARDING.grants.map(each => ({
+        ...each,
+        viewerMayUndo: each.displayName !== 'Ben Carter',
+      })),
+    });
+    renderPage(REQUEST_PATH, { api });
+    expect(
+      await screen.findByRole('button', { name: 'Undo for Elif Demir' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Undo for Ben Carter' }),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /Undo for all/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('can be undone for everyone', async () => {
     const api = requestApi(OFFBOARDING);
     const restored = OFFBOARDING.grants.map(({ displayName }) =>

@@ -36,6 +36,7 @@ export function CoolingOffAlert(props: {
       await api.undoOffboarding(grantId);
     }
   }, reload);
+  const isRefused = grants.some(({ viewerMayUndo }) => viewerMayUndo === false);
   const deletesAt = endOfCoolingOff(request);
   if (!deletesAt) {
     return null;
@@ -52,7 +53,7 @@ export function CoolingOffAlert(props: {
           : t('undo.failed', { message: failureText(error) })
       }
       customActions={
-        denied ? undefined : (
+        denied || isRefused ? undefined : (
           <Button
             variant="secondary"
             isPending={isPending}
