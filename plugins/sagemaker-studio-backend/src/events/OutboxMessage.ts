@@ -83,6 +83,16 @@ export type MessageFacts = {
   grantStatuses?: GrantStatus[];
   /** Under which refs the catalog has people today. */
   namesToday?: NamesToday;
+  /** What people and domains are called; absent: by their ids. */
+  labels?: Labels;
+};
+
+/** Names for refs and ids; undefined where none is known. */
+export type Labels = {
+  personName: (ref: string) => string | undefined;
+  domainName: (domainId: string) => string | undefined;
+  /** Where Studio opens. */
+  studioUrl: (domainId: string) => string | undefined;
 };
 
 /** Person of a record → refs today: none, once the name of the record is somebody else's. */

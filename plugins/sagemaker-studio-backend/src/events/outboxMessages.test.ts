@@ -46,6 +46,62 @@ describe('who is notified', () => {
     ]);
   });
 
+  it('calls people, domains and policies by their names, and leads to Studio', () => {
+    const labels = {
+      personName: (ref: string) =>
+        new Map([
+          [MIRA, 'Mira Santos'],
+          [BEN, 'Ben Carter'],
+        ]).get(ref),
+      domainName: () => 'research-lab',
+      studioUrl: () => 'https://studio.example',
+    };
+    const told = (type: AccessEventType, actor = MIRA) =>
+      notices(chained(type, { actor, grantId: 'grant-1' }), {
+        request: {
+          ...request,
+          status: type === 'request.submitted' ? 'in-review' : 'approved',
+        },
+        grant: someGrant('grant-1', { status: 'active' }),
+        grantStatuses: ['active'],
+        labels,
+      });
+    const texts = [
+      ...told('request.submitted'),
+      ...told('request.approved'),
+      ...told('request.approved', 'policy:built-in:revocation'),
+      ...told('grant.active'),
+    ].map(({ title, description = '' }) => `${title} ${description}`);
+    expect(texts.join('\n')).not.toMatch(
+      /d-researchlab1|mira\.santos|ben\.carter|policy:|built-in:/,
+    );
+    expect(texts[0]).toContain(
+      'To decide: access for Jonas Weber in research-lab Ben Carter:',
+    );
+    expect(told('grant.active')[0]?.link).toBe('https://studio.example');
+    // Who asked for themselves is told by one notification how it stands.
+    const own = { ...request, requester: JONAS, requesterUserId: undefined };
+    const scopes = [
+      notices(chained('request.approved', { actor: MIRA }), {
+        request: { ...own, status: 'approved' },
+      }),
+      notices(
+        chained('grant.active', { actor: 'system', grantId: 'grant-1' }),
+        {
+          request: { ...own, status: 'approved' },
+          grant: someGrant('grant-1', { status: 'active' }),
+          grantStatuses: ['active'],
+        },
+      ),
+    ].flatMap(each =>
+      each.filter(({ recipients }) => recipients.includes(JONAS)),
+    );
+    expect(scopes.map(({ scope }) => scope)).toEqual([
+      'request-1:settled',
+      'request-1:settled',
+    ]);
+  });
+
   it('asks nobody about what the policy has approved by itself, or when nobody may decide', () => {
     expect(
       notices(chained('request.submitted'), {
@@ -176,10 +232,11 @@ describe('who is notified', () => {
         scope: 'request-1:to-decide',
       },
       {
-        recipients: [BEN, JONAS],
+        // Jonas is told when he can open Studio.
+        recipients: [BEN],
         title: 'Approved: access for Jonas Weber in d-researchlab1',
         description: 'By mira.santos. Good luck',
-        scope: 'request-1:decision',
+        scope: 'request-1:settled',
       },
     ]);
   });
@@ -193,7 +250,7 @@ describe('who is notified', () => {
         }),
         { request: { ...request, status: 'approved' } },
       ).map(({ recipients }) => recipients),
-    ).toEqual([[BEN, JONAS]]);
+    ).toEqual([[BEN]]);
   });
 
   it.each(['withdrawn', 'expired', 'invalidated'] as const)(
@@ -384,7 +441,7 @@ describe('who is notified', () => {
       { request, grant: someGrant('grant-1') },
     );
     expect(notice?.description).toBe(
-      'revoked. Still has access through the group research; a profile that was not deleted keeps the role StudioDataScientist.',
+      'It was revoked. Still has access through the group research; a profile that was not deleted keeps the role StudioDataScientist.',
     );
   });
 

@@ -44,7 +44,7 @@ function notificationsOf(
     return [];
   }
   if (family === 'leavers') {
-    return leaverNotifications(event);
+    return leaverNotifications(event, facts);
   }
   const drafts =
     family === 'request'
@@ -55,7 +55,7 @@ function notificationsOf(
     const recipients = refsToday(draft.recipients, facts).filter(
       recipient => !excluded.includes(recipient),
     );
-    const link = linkToRequest(String(event.requestId));
+    const link = draft.link ?? linkToRequest(String(event.requestId));
     return recipients.length ? [{ ...draft, recipients, excluded, link }] : [];
   });
 }

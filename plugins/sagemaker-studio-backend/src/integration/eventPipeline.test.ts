@@ -144,7 +144,7 @@ describe('telling', () => {
     );
     await drain();
 
-    const title = 'To decide: access for Jonas Weber in d-researchlab1';
+    const title = 'To decide: access for Jonas Weber in research-lab';
     for (const name of [
       'mira.santos',
       'ingrid.larsen',
@@ -194,30 +194,31 @@ describe('telling', () => {
     expect(after.id).toBe(before.id);
     expect(after.payload).toMatchObject({
       title:
-        'Already approved by ingrid.larsen: access for Jonas Weber in d-researchlab1',
+        'Already approved by ingrid.larsen: access for Jonas Weber in research-lab',
       severity: 'low',
     });
     expect(await titlesOf('ben.carter')).toEqual([
-      'Approved: access for Jonas Weber in d-researchlab1',
+      'Approved: access for Jonas Weber in research-lab',
     ]);
-    expect(await titlesOf('jonas.weber')).toEqual([
-      'Approved: access for Jonas Weber in d-researchlab1',
-    ]);
+    // He is told when he can open it.
+    expect(await titlesOf('jonas.weber')).toEqual([]);
   });
 
   it('tells the person that they can open Studio once AWS shows it, and who asked', async () => {
     await backend.settle(asked.requestId);
     await drain();
-    expect(await titlesOf('jonas.weber')).toEqual(
-      expect.arrayContaining(['You can open the Studio domain d-researchlab1']),
-    );
-    expect(await titlesOf('jonas.weber')).toHaveLength(2);
-    expect(await titlesOf('ben.carter')).toEqual(
-      expect.arrayContaining([
-        'Ready: access for Jonas Weber in d-researchlab1',
-      ]),
-    );
-    expect(await titlesOf('ben.carter')).toHaveLength(2);
+    expect(await notificationsOf('jonas.weber')).toMatchObject([
+      {
+        payload: {
+          title: 'You can open the Studio domain research-lab',
+          link: expect.stringMatching(/\/studio\/d-researchlab1$/),
+        },
+      },
+    ]);
+    // What comes of the request updates the notification of its decision.
+    expect(await titlesOf('ben.carter')).toEqual([
+      'Ready: access for Jonas Weber in research-lab',
+    ]);
     expect(await titlesOf('mira.santos')).toHaveLength(1);
   });
 

@@ -259,7 +259,7 @@ describe('people who leave', () => {
       expect(await studio.notificationsOf('leavers.held-back')).toMatchObject([
         {
           recipients: [PLATFORM],
-          link: '/sagemaker-studio/events?about=leavers',
+          link: '/sagemaker-studio/domains',
         },
       ]);
     });

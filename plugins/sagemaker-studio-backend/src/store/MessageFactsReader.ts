@@ -9,6 +9,7 @@ import type { Identified } from '../model/personKey';
 import type { ChainedEvent } from '../events/eventChain';
 import type { MessageFacts } from '../events/OutboxMessage';
 import { needsGrantStatuses, needsRequest } from '../events/outboxMessages';
+import { readLabels } from './readLabels';
 import { readNamesToday } from './readNamesToday';
 import { IDS_PER_STATEMENT, readRequests } from './readRecords';
 import { grantRows } from './grantQueries';
@@ -48,9 +49,22 @@ export class MessageFactsReader {
     const namesToday = people.length
       ? await readNamesToday(this.#transaction, people)
       : undefined;
+    const told = read.filter(({ event }) => needsRequest(event));
+    const labels = told.length
+      ? await readLabels(this.#transaction, {
+          people: told.flatMap(({ event, facts }) => [
+            event.actor,
+            ...(facts.request ? [facts.request.requester] : []),
+          ]),
+          domainIds: told.flatMap(
+            ({ facts: { request, grant } }) =>
+              (request ?? grant)?.domainId ?? [],
+          ),
+        })
+      : undefined;
     return read.map(({ event, facts }) => ({
       event,
-      facts: { ...facts, namesToday },
+      facts: { ...facts, namesToday, labels },
     }));
   }
 

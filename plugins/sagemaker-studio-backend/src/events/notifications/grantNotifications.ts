@@ -6,11 +6,13 @@
  */
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
+import { isSameHuman } from '../../model/personKey';
 import { identifiedBy } from '../../model/records';
 import { roleName } from '../../model/roleName';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
 import {
+  domainOf,
   nameOf,
   obstacleIn,
   refsIn,
@@ -30,6 +32,7 @@ type Context = {
   domain: string;
   /** ` until 2026-12-01`, or nothing. */
   until: string;
+  facts: MessageFacts;
 };
 
 type Words = {
@@ -38,6 +41,7 @@ type Words = {
   title: string;
   description?: string;
   severity?: NotificationDraft['severity'];
+  link?: string;
 };
 
 const DRAFTS: Partial<
@@ -64,6 +68,8 @@ const DRAFTS: Partial<
       about: 'access',
       title: `You can open ${context.domain}`,
       description: `Your access is ready${context.until}.`,
+      // One click to what it speaks of.
+      link: context.facts.labels?.studioUrl(context.grant.domainId),
     }),
   ],
   'grant.provision-blocked': context => [
@@ -75,12 +81,13 @@ const DRAFTS: Partial<
     }),
   ],
   // Not to the person, who has done nothing and loses nothing by it.
-  'grant.mover-noticed': ({ event, grant, domain }) => [
+  'grant.mover-noticed': ({ event, grant, domain, facts }) => [
     {
       recipients: refsIn(event.detail.notify),
       excluded: [identifiedBy(grant)],
       title: `${grant.displayName} has left ${nameOf(
         grant.team,
+        facts,
       )} and keeps access to ${domain}`,
       description:
         'It was granted with the team: revoke it, if it is not needed any more.',
@@ -165,7 +172,8 @@ export function grantNotifications(
       event,
       grant,
       requester,
-      domain: `the Studio domain ${grant.domainId}`,
+      facts,
+      domain: `the Studio domain ${domainOf(grant.domainId, facts)}`,
       until: grant.expiresAt ? ` until ${dayOf(grant.expiresAt)}` : '',
     }),
     ...requesterNotifications(event, facts, requester),
@@ -178,7 +186,7 @@ function lostAccess(context: Context, verb: string): NotificationDraft[] {
     about: 'end',
     title: `Access of ${grant.displayName} to ${context.domain} ${verb}`,
     description: [
-      textIn(event.detail.reason ?? grant.endedReason),
+      reasonOf(textIn(event.detail.reason ?? grant.endedReason)),
       remainderOf(event, grant.executionRole),
     ]
       .filter(Boolean)
@@ -201,8 +209,21 @@ function remainderOf(
     : undefined;
 }
 
-function toPerson({ event, grant }: Context, words: Words): NotificationDraft {
-  const { about, title, description, severity = 'normal' } = words;
+/** Why access is over, in words. */
+const REASONS: Record<string, string> = {
+  revoked: 'It was revoked',
+  expired: 'Its time was over',
+  left: 'They seem to have left the company',
+  'target-gone': 'What it gave access to is gone',
+};
+
+function reasonOf(reason: string | undefined): string | undefined {
+  return reason === undefined ? undefined : REASONS[reason] ?? reason;
+}
+
+function toPerson(context: Context, words: Words): NotificationDraft {
+  const { event, grant } = context;
+  const { about, title, description, severity = 'normal', link } = words;
   return {
     recipients: [identifiedBy(grant)],
     excluded: [],
@@ -210,8 +231,22 @@ function toPerson({ event, grant }: Context, words: Words): NotificationDraft {
     description,
     severity,
     topic: 'studio-access',
-    scope: `${event.requestId}:${event.grantId}:${about}`,
+    // Who asked for themselves alone is told by one notification how it stands.
+    scope:
+      about === 'access' && isOwnRequest(context)
+        ? `${event.requestId}:settled`
+        : `${event.requestId}:${event.grantId}:${about}`,
+    ...(link ? { link } : {}),
   };
+}
+
+function isOwnRequest({ grant, facts }: Context): boolean {
+  const { request, grantStatuses = [] } = facts;
+  return (
+    request?.people.length === 1 &&
+    grantStatuses.length < 2 &&
+    isSameHuman(requesterOf(request), identifiedBy(grant))
+  );
 }
 
 function toPersonAndRequester(

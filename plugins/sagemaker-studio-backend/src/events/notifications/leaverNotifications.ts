@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ChainedEvent } from '../eventChain';
-import type { NotificationMessage } from '../OutboxMessage';
+import type { MessageFacts, NotificationMessage } from '../OutboxMessage';
 import { nameOf, refsIn } from './wording';
 
 /** Texts about held-back and accepted mass changes. */
@@ -41,6 +41,7 @@ const REJECTED: Record<string, string> = {
 /** Notifications of the change threshold: to the people who can say whether so many have left. */
 export function leaverNotifications(
   event: ChainedEvent,
+  facts: MessageFacts,
 ): NotificationMessage[] {
   const words = wordsOf(event);
   const recipients = refsIn(event.detail.notify);
@@ -53,8 +54,11 @@ export function leaverNotifications(
       recipients,
       excluded: isHeldBack ? [] : [event.actor],
       title: words.title,
-      description: words.description ?? `By ${nameOf(event.actor)}.`,
-      link: '/sagemaker-studio/events?about=leavers',
+      description: words.description ?? `By ${nameOf(event.actor, facts)}.`,
+      // Where it is decided; what was decided is in the log.
+      link: isHeldBack
+        ? '/sagemaker-studio/domains'
+        : '/sagemaker-studio/events?about=leavers',
       severity: isHeldBack ? 'critical' : 'low',
       topic: 'studio-access-leavers',
       scope: words.scope,

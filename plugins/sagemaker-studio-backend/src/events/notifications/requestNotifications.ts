@@ -28,6 +28,9 @@ const TITLES: Record<string, string> = {
   'request.policy-changed': 'To decide again, since the policy has changed',
 };
 
+/** Kinds of requests whose people are notified of what comes of them. */
+const LETS_IN: Request['kind'][] = ['grant', 'onboard-team'];
+
 export function requestNotifications(
   event: ChainedEvent,
   facts: MessageFacts,
@@ -39,7 +42,8 @@ export function requestNotifications(
   const subject = subjectOf(facts);
   const decision = {
     topic: 'studio-access-decisions',
-    scope: `${event.requestId}:decision`,
+    // What comes of it updates this.
+    scope: `${event.requestId}:settled`,
   };
   switch (event.type) {
     case 'request.submitted':
@@ -51,14 +55,14 @@ export function requestNotifications(
       return request.status === 'in-review'
         ? // In this order: an approver of both stages is left with the question.
           [
-            noLongerAsked(event, request, subject),
-            askApprovers(event, request, subject),
+            noLongerAsked(event, request, facts),
+            askApprovers(event, request, facts),
           ]
         : [];
     case 'request.approved':
     case 'request.rejected': {
       const isApproved = event.type === 'request.approved';
-      const by = nameOf(event.actor);
+      const by = nameOf(event.actor, facts);
       return [
         nothingLeft(
           event,
@@ -69,7 +73,13 @@ export function requestNotifications(
         ),
         {
           ...decision,
-          recipients: [requesterOf(request), ...peopleOf(request)],
+          // Those whom it lets in are told when they can open Studio.
+          recipients: [
+            requesterOf(request),
+            ...(isApproved && LETS_IN.includes(request.kind)
+              ? []
+              : peopleOf(request)),
+          ],
           excluded: [event.actor],
           title: `${isApproved ? 'Approved' : 'Rejected'}: ${subject}`,
           description: sentences(`By ${by}.`, event.detail.comment),
@@ -82,7 +92,7 @@ export function requestNotifications(
         nothingLeft(
           event,
           request,
-          `Withdrawn by ${nameOf(event.actor)}: ${subject}`,
+          `Withdrawn by ${nameOf(event.actor, facts)}: ${subject}`,
         ),
       ];
     case 'request.expired':
@@ -132,7 +142,7 @@ export function requestNotifications(
 function askApprovers(
   event: ChainedEvent,
   request: Request,
-  subject: string,
+  facts: MessageFacts,
 ): NotificationDraft {
   const stage = request.stages?.find(({ status }) => status === 'in-review');
   return {
@@ -146,8 +156,10 @@ function askApprovers(
         ? approvalsOf(stage).map(({ by, userId }) => ({ ref: by, userId }))
         : []),
     ],
-    title: `${TITLES[event.type] ?? 'To decide'}: ${subject}`,
-    description: `${nameOf(request.requester)}: ${request.justification}`,
+    title: `${TITLES[event.type] ?? 'To decide'}: ${subjectOf(facts)}`,
+    description: `${nameOf(request.requester, facts)}: ${
+      request.justification
+    }`,
     severity: 'high',
     topic: 'studio-access-approvals',
     scope: `${event.requestId}:to-decide`,
@@ -179,7 +191,7 @@ function nothingLeft(
 function noLongerAsked(
   event: ChainedEvent,
   request: Request,
-  subject: string,
+  facts: MessageFacts,
 ): NotificationDraft {
   const stages = request.stages ?? [];
   const asked =
@@ -190,7 +202,10 @@ function noLongerAsked(
     ? stages.find(({ name }) => name === approved)?.approvers ?? []
     : refsIn(event.detail.before);
   const title = isStageApproved
-    ? `Already approved by ${nameOf(event.actor)} in the stage ${approved}`
+    ? `Already approved by ${nameOf(
+        event.actor,
+        facts,
+      )} in the stage ${approved}`
     : 'Nothing left for you to decide';
   return updateQuestion(
     event,
@@ -202,7 +217,7 @@ function noLongerAsked(
         .flatMap(({ letIn = [] }) => letIn)
         .filter(({ ref }) => refsIn(event.detail.letIn).includes(ref)),
     ],
-    `${title}: ${subject}`,
+    `${title}: ${subjectOf(facts)}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { identifiedBy } from '../../model/records';
 import type { ChainedEvent } from '../eventChain';
 import type { MessageFacts } from '../OutboxMessage';
 import {
+  domainOf,
   obstacleIn,
   refsIn,
   subjectOf,
@@ -79,7 +80,10 @@ function blocked(
       // One of many hears of the others as well.
       excluded: isOne ? [identifiedBy(grant)] : [],
       title: isOne
-        ? `Access of ${grant.displayName} to the Studio domain ${grant.domainId} is blocked`
+        ? `Access of ${grant.displayName} to the Studio domain ${domainOf(
+            grant.domainId,
+            facts,
+          )} is blocked`
         : `${counted}: ${subjectOf(facts)}`,
       description: obstacleIn(event),
       severity: 'high',

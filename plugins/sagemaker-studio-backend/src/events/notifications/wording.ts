@@ -13,7 +13,12 @@ export type Recipient = string | Identified;
 export type NotificationDraft = Omit<
   NotificationMessage,
   'link' | 'recipients' | 'excluded'
-> & { recipients: Recipient[]; excluded: Recipient[] };
+> & {
+  recipients: Recipient[];
+  excluded: Recipient[];
+  /** Other than the request. */
+  link?: string;
+};
 
 const KINDS = {
   grant: 'access',
@@ -24,8 +29,9 @@ const KINDS = {
   'create-domain': 'a new domain',
 };
 
-/** The subject of a request: `access for 3 people in d-1`. */
-export function subjectOf({ request, grant }: MessageFacts): string {
+/** The subject of a request: `access for 3 people in research-lab`. */
+export function subjectOf(facts: MessageFacts): string {
+  const { request, grant } = facts;
   const newDomain = request?.plan?.newDomain?.domain;
   if (newDomain) {
     return `the new domain ${newDomain.name} in account ${newDomain.accountId}`;
@@ -37,11 +43,33 @@ export function subjectOf({ request, grant }: MessageFacts): string {
       ? first.displayName
       : `${people.length} people`;
   const what = KINDS[request?.kind ?? 'grant'];
-  return `${what} for ${who} in ${request?.domainId ?? grant?.domainId}`;
+  const domainId = request?.domainId ?? grant?.domainId ?? '';
+  return `${what} for ${who} in ${domainOf(domainId, facts)}`;
 }
 
-/** `user:default/mira.santos` → `mira.santos`; other actors as they are. */
-export function nameOf(actor: string): string {
+/** What a domain is called. */
+export function domainOf(
+  domainId: string,
+  { labels }: Pick<MessageFacts, 'labels'>,
+): string {
+  return labels?.domainName(domainId) ?? domainId;
+}
+
+/** `user:default/mira.santos` → `Mira Santos`, or `mira.santos` where no name is known; a policy by its name. */
+export function nameOf(
+  actor: string,
+  { labels }: Pick<MessageFacts, 'labels'>,
+): string {
+  const name = labels?.personName(actor);
+  if (name !== undefined) {
+    return name;
+  }
+  const policy = /^policy:(.+)$/.exec(actor)?.[1];
+  if (policy !== undefined) {
+    return policy.startsWith('built-in:')
+      ? 'a built-in rule'
+      : `the policy ${policy}`;
+  }
   return /^(user|group):/.test(actor) ? parseEntityRef(actor).name : actor;
 }
 
