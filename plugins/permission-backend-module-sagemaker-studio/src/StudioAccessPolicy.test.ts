@@ -122,6 +122,27 @@ describe('StudioAccessPolicy', () => {
     );
   });
 
+  it('counts domains as owned that the portal has created for somebody', async () => {
+    const owner = user('owner');
+    const entityRef = owner.info.userEntityRef;
+    const decide = () =>
+      policy.handle({ permission: studioGrantReadPermission }, owner);
+    standings[entityRef] = {
+      entityRef,
+      refs: [entityRef],
+      ownedDomains: ['d-created'],
+    };
+    expect(JSON.stringify(await decide())).toContain('"d-created"');
+
+    standings[entityRef] = {
+      entityRef,
+      refs: [entityRef],
+      ownedDomains: ['d-created'],
+      refusal: 'Your user is disabled.',
+    };
+    expect(JSON.stringify(await decide())).not.toContain('"d-created"');
+  });
+
   it('gives those whom the plugin refuses nothing that the configuration gives to their own ref', async () => {
     const person = user('refused');
     const entityRef = person.info.userEntityRef;

@@ -31,6 +31,7 @@ function setUp() {
           ],
         ]),
     },
+    config: { domains: {} },
   });
   return { now, callers, getUsers };
 }

@@ -8,7 +8,9 @@ import type {
   Standing,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { LRUCache } from 'lru-cache';
+import type { StudioConfig } from '../config/StudioConfig';
 import type { Viewer } from '../model/caller';
+import { holdsOneOf } from '../model/policy';
 import type { PersonFactsReader } from '../facts/PersonFactsReader';
 import { callerRefusal } from '../directory/callerRefusal';
 import { personOf, type TeamCatalog } from '../directory/TeamCatalog';
@@ -28,6 +30,7 @@ type Person = Omit<Viewer, 'origin'>;
 type CallerResolverOptions = {
   catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
   personFacts: Pick<PersonFactsReader, 'resolve'>;
+  config: Pick<StudioConfig, 'domains'>;
 };
 
 /** Finds out who is signed in, from the catalog and the inventory; a session only says which catalog user it is of. */
@@ -45,7 +48,10 @@ export class CallerResolver {
   /** Resolves a catalog user afresh, independent of the caller. */
   async standingOf(ref: string): Promise<Standing> {
     const { refs, refusal } = await this.#resolve(ref);
-    return { entityRef: ref, refs, refusal };
+    const ownedDomains = Object.entries(this.#options.config.domains)
+      .filter(([, { owners }]) => holdsOneOf(refs, owners))
+      .map(([domainId]) => domainId);
+    return { entityRef: ref, refs, ownedDomains, refusal };
   }
 
   async get(

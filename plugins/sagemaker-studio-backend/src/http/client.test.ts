@@ -230,6 +230,7 @@ describe('the client and the back end', () => {
       expect(await backend.asService().getStanding(BEN)).toMatchObject({
         entityRef: BEN,
         refs: expect.arrayContaining([BEN]),
+        ownedDomains: [],
       });
     },
     async planRequest() {

@@ -5,6 +5,7 @@ import type { JsonObject } from '@backstage/types';
 import type {
   AccessRequest,
   NewDomain,
+  SagemakerStudioClient,
   RequestInput,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -342,6 +343,19 @@ describe('a new domain', () => {
     studio.sandbox.admin.world.timings.domain = 1_500;
     const asked = await ask(WITH_ROLE);
     await until(asked, ({ domainId }) => domainId !== undefined);
+    // The portal of the tests checks no permissions.
+    const { requestId } = asked;
+    for (const act of [
+      (client: SagemakerStudioClient) => client.planRequest(input(NEW_LAB)),
+      (client: SagemakerStudioClient) =>
+        client.createRequest(input({ ...NEW_LAB, name: 'labs' }), {
+          idempotencyKey: randomUUID(),
+        }),
+      (client: SagemakerStudioClient) => client.retryDomainCreation(requestId),
+      (client: SagemakerStudioClient) => client.cancelDomainCreation(requestId),
+    ]) {
+      await answerOf(403, studio.mira().call(act));
+    }
     await cancel(asked);
     await studio.serve({ ...CREATION, policies: [IN_CREATED] });
     await untilStatus(asked, 'cancelled');

@@ -1849,6 +1849,8 @@ export type Standing = {
   entityRef: string;
   /** The user's own ref and those of the groups that the user is in. */
   refs: string[];
+  /** Ids of the domains that the user owns, by app-config or by the settings of the domain. */
+  ownedDomains?: string[];
   /** Why the user may neither change nor read records, and who can fix it. Absent when they may. */
   refusal?: string;
 };

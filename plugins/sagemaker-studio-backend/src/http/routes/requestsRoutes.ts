@@ -54,13 +54,21 @@ export function addRequestRoutes(
     visible: () => caller.visibleRequests(req),
   });
 
+  /** Whoever may ask for this. Nothing but the permission allows to create a domain. */
+  const requester = (
+    req: Parameters<typeof caller.user>[0] & { body: { kind: RequestKind } },
+  ) =>
+    req.body.kind === 'create-domain'
+      ? caller.officer(req, permissionFor(req.body))
+      : caller.user(req, permissionFor(req.body));
+
   router.post('/plans', async (req, res) => {
-    const viewer = await caller.user(req, permissionFor(req.body));
+    const viewer = await requester(req);
     res.json(await requests.plan(req.body, viewer, await standing(req)));
   });
 
   router.post('/simulations', async (req, res) => {
-    const viewer = await caller.user(req, permissionFor(req.body));
+    const viewer = await requester(req);
     res.json(await requests.simulate(req.body, viewer, await standing(req)));
   });
 
@@ -71,7 +79,7 @@ export function addRequestRoutes(
   });
 
   router.post('/requests', async (req, res) => {
-    const viewer = await caller.user(req, permissionFor(req.body));
+    const viewer = await requester(req);
     if (req.body.kind === 'create-domain') {
       requirePerson(viewer, 'create a domain', { templates: true });
     }
@@ -156,7 +164,7 @@ export function addRequestRoutes(
   });
 
   router.post('/requests/:requestId/creation/retry', async (req, res) => {
-    const viewer = await caller.user(req, studioDomainCreatePermission);
+    const viewer = await caller.officer(req, studioDomainCreatePermission);
     requirePerson(viewer, 'go on with the creation of a domain', {
       templates: true,
     });
@@ -175,10 +183,8 @@ export function addRequestRoutes(
   router.post(
     '/requests/:requestId/creation/cancellation',
     async (req, res) => {
-      const viewer = await caller.user(req, studioDomainCreatePermission);
-      requirePerson(viewer, 'cancel the creation of a domain', {
-        templates: true,
-      });
+      const viewer = await caller.officer(req, studioDomainCreatePermission);
+      requirePerson(viewer, 'cancel the creation of a domain');
       const { requestId } = req.params;
       await answerIdempotently(req, res, {
         writes,
