@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /**
  * Every text of the plugin, in English and German; apps add languages to it or replace texts.
@@ -15,6 +16,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     }),
   },
   messages: {
+    message: messageTexts,
     grantActions: {
       menu: 'Actions for {{person}}',
       giveUp: 'Give up access',
@@ -166,6 +168,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       unreachable:
         'The back end did not answer. Check your connection and try again.',
       signInAgain: 'Your session has ended. Sign in again.',
+      signIn: 'Sign in',
     },
     beforeFirstSync: {
       title: 'The first sync has not ended yet',
@@ -228,6 +231,24 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         '{{who}} asks for access to {{domain}} for {{count}} person',
       pendingPeople_other:
         '{{who}} asks for access to {{domain}} for {{count}} people',
+      pendingKind: {
+        extend_one:
+          '{{who}} asks for longer access to {{domain}} for {{count}} person',
+        extend_other:
+          '{{who}} asks for longer access to {{domain}} for {{count}} people',
+        'change-role_one':
+          '{{who}} asks for another role in {{domain}} for {{count}} person',
+        'change-role_other':
+          '{{who}} asks for another role in {{domain}} for {{count}} people',
+        revoke_one:
+          '{{who}} asks for the end of access to {{domain}} for {{count}} person',
+        revoke_other:
+          '{{who}} asks for the end of access to {{domain}} for {{count}} people',
+        offboard_one:
+          '{{who}} asks for offboarding from {{domain}} of {{count}} person',
+        offboard_other:
+          '{{who}} asks for offboarding from {{domain}} of {{count}} people',
+      },
       open: 'Open request',
       decide: 'Decide',
       viewProgress: 'View progress',
@@ -438,27 +459,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       changedDescription:
         'Nothing was decided. Read the marked lines, then decide again; your comment is kept.',
     },
-    planText: {
-      sentence: '{{person}} {{what}}.',
-      assign: 'is assigned to the domain',
-      'keep-assignment': 'stays assigned to the domain',
-      'keep-group-assignment': 'stays in through {{groups}}',
-      'assign-group':
-        'is let in through the group {{group}}, which is assigned to the domain',
-      'create-profile':
-        "gets the new profile '{{profile}}' with the role {{role}}",
-      'adopt-profile': "keeps the profile '{{profile}}'",
-      'change-role':
-        "changes from the role {{from}} to {{to}} on the profile '{{profile}}'",
-      'change-role-of-domain':
-        "changes from the role of the domain to {{to}} on the profile '{{profile}}'",
-      extend:
-        'keeps the access {{end}} instead of {{before}}; nothing is interrupted',
-      extendEndless:
-        'keeps the access {{end}}, which had no end before; nothing is interrupted',
-      until: 'until {{date}}',
-      untilRevoked: 'until it is revoked',
-    },
     progress: {
       title: 'Progress',
       label: 'Progress per person',
@@ -643,6 +643,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     request: {
       back: 'All requests',
+      backToList: 'Back to the list',
       justification: 'Justification',
       decision: 'Decision',
       comment: 'Comment',
@@ -760,32 +761,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       byPolicy: 'Policy {{policy}}',
       somebody: 'the person',
       aStep: 'A step',
-    },
-    domainObstacle: {
-      'unified-studio': {
-        message:
-          "The domain '{{domain}}' ({{domainId}}) belongs to SageMaker Unified Studio, which decides who enters.",
-        remedy:
-          'Ask the owners of the Unified Studio project to add the person there.',
-      },
-      'iam-mode': {
-        message:
-          "The domain '{{domain}}' ({{domainId}}) lets people in by IAM, not through IAM Identity Center.",
-        remedy:
-          'AWS cannot change that on an existing domain. Choose a domain that signs in through Identity Center, or ask the administrators of account {{account}} for access by IAM.',
-      },
-      legacy: {
-        message:
-          "The domain '{{domain}}' ({{domainId}}) is from before October 2023: AWS shows no Identity Center application for it, so people cannot be assigned by API.",
-        remedy:
-          'An administrator of account {{account}} can assign people in the SageMaker console; to have it done here, move to a newer domain.',
-      },
-      'observe-only': {
-        message:
-          "The domain '{{domain}}' ({{domainId}}) is only observed by this portal.",
-        remedy:
-          "The people who run this portal can set sagemakerStudio.domains.{{domainId}}.mode to 'manage' in app-config.",
-      },
     },
     massChange: {
       title: 'Needs a decision: many changes at once',
@@ -1178,16 +1153,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       noProfile: 'None yet',
       emptyTitle: 'Nobody may sign in',
       unknownTitle: 'Not known who may sign in',
-      note: {
-        notRead:
-          "Who may sign in to '{{domain}}' is not known yet, since its assignments and the directory of IAM Identity Center have not both been read to the end. Those who are listed were seen.",
-        applicationMissing:
-          "Those who are listed could sign in, but the application of '{{domain}}' is not in IAM Identity Center, so nobody can. Somebody has deleted it, or Identity Center belongs to another organization; an administrator of IAM Identity Center can look.",
-        applicationDisabled:
-          "Those who are listed could sign in, but the application of '{{domain}}' is disabled, so nobody can. An administrator of IAM Identity Center can enable it.",
-        openToAll:
-          "The application of '{{domain}}' requires no assignment, so everybody who is enabled in IAM Identity Center may sign in. An administrator of IAM Identity Center can require assignments.",
-      },
       empty: 'No person and no group is assigned to this domain.',
       emptyFiltered: 'Nobody whom you chose to see may sign in.',
       total_one: '{{count}} person may sign in',

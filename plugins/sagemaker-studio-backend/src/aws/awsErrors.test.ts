@@ -171,6 +171,9 @@ describe('classifyAwsError', () => {
       name: error.name,
       message: error.message,
       remedy,
+      messages: {
+        remedy: expect.objectContaining({ code: expect.any(String) }),
+      },
     });
   });
 

@@ -1,5 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  englishOf,
+  type Message,
+  type OperationError,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { say } from '../util/say';
 
 /*
  * Errors are read by name and by shape, never by class: SageMaker models few of its errors, so that the SDK throws the
@@ -269,24 +274,24 @@ export function classifyAwsError(
   const message =
     stringMember(error, 'message') || `${context.action}: ${name}`;
   const retry: OperationError = { kind: 'retry', name, message };
-  const blocked = (remedy: string): OperationError => ({
-    kind: 'blocked',
+  const helped = (
+    kind: OperationError['kind'],
+    remedy: Message,
+  ): OperationError => ({
+    kind,
     name,
     message,
-    remedy,
+    remedy: englishOf(remedy),
+    messages: { remedy },
   });
+  const blocked = (remedy: Message) => helped('blocked', remedy);
+  const { action } = context;
 
   if (isThrottling(error) || CONFLICT.has(name)) {
     return retry;
   }
   if (IN_USE.has(name)) {
-    return {
-      kind: 'parked',
-      name,
-      message,
-      remedy:
-        'AWS is changing the resource, or apps of it run. The operation continues by itself once that has ended.',
-    };
+    return helped('parked', say('aws.in-use.remedy'));
   }
   if (QUOTA.has(name)) {
     return blocked(quotaRemedy(message, context.action));
@@ -295,57 +300,30 @@ export function classifyAwsError(
     return blocked(deniedRemedy(message, context.action));
   }
   if (areExpired(error)) {
-    return {
-      ...retry,
-      remedy:
-        'The AWS credentials have expired. Renew them, or find out why they are not renewed; work goes on by itself then.',
-    };
+    return helped('retry', say('aws.expired.remedy'));
   }
   if (CLOCK.has(name)) {
-    return {
-      ...retry,
-      remedy:
-        'AWS does not accept the time in the call. Set the clock of the machine; work goes on by itself then.',
-    };
+    return helped('retry', say('aws.clock.remedy'));
   }
   if (CREDENTIALS.has(name)) {
-    return {
-      ...retry,
-      remedy: `The credentials for this account are missing or wrong: check the 'aws' block of the configuration; work goes on by itself once AWS accepts them.`,
-    };
+    return helped('retry', say('aws.credentials.remedy'));
   }
   if (/no AWS integration/i.test(message)) {
-    return blocked(
-      `The credentials for this account are missing: check the 'aws' block of the configuration, then retry.`,
-    );
+    return blocked(say('aws.no-credentials.remedy'));
   }
   if (INVALID.has(name)) {
-    return blocked(
-      `AWS does not accept the input of ${context.action}. Correct what the message names, then retry.`,
-    );
+    return blocked(say('aws.invalid.remedy', { action }));
   }
   if (NOT_FOUND.has(name)) {
-    return blocked(
-      `What ${context.action} needs does not exist in AWS. Refresh, check the domain, then retry.`,
-    );
+    return blocked(say('aws.not-found.remedy', { action }));
   }
   if (isNetworkError(error)) {
-    return {
-      ...retry,
-      remedy:
-        'AWS cannot be reached. Check the network, the proxy and the endpoint; work goes on by itself once AWS answers.',
-    };
+    return helped('retry', say('aws.network.remedy'));
   }
   if (isServerError(error)) {
-    return {
-      ...retry,
-      remedy:
-        'AWS answers with errors of its own. Its health dashboard may say more; work goes on by itself once AWS answers.',
-    };
+    return helped('retry', say('aws.server.remedy'));
   }
-  return blocked(
-    'This error does not pass by itself. Remove its cause, then retry.',
-  );
+  return blocked(say('aws.other.remedy'));
 }
 
 function actionIn(message: string): string | undefined {
@@ -354,34 +332,42 @@ function actionIn(message: string): string | undefined {
   )?.[1];
 }
 
-function deniedRemedy(message: string, action: string): string {
-  const missing = actionIn(message) ?? action;
+function deniedRemedy(message: string, ofCall: string): Message {
+  const action = actionIn(message) ?? ofCall;
   const resource = /on resource:? "?(arn:[^\s"]+)/i.exec(message)?.[1];
   const principal = /User: (arn:[^\s]+)/.exec(message)?.[1];
   const denied = /explicit deny/i.test(message);
-  return [
-    denied
-      ? `A policy denies ${missing} explicitly`
-      : `The IAM action ${missing} is missing`,
-    principal ? ` for ${principal}` : '',
-    resource ? ` on ${resource}` : '',
-    denied ? '; remove the denial, then retry.' : '; allow it, then retry.',
-  ].join('');
+  if (principal && resource) {
+    return say(
+      denied ? 'aws.explicit-for-on.remedy' : 'aws.denied-for-on.remedy',
+      { action, principal, resource },
+    );
+  }
+  if (principal) {
+    return say(denied ? 'aws.explicit-for.remedy' : 'aws.denied-for.remedy', {
+      action,
+      principal,
+    });
+  }
+  return resource
+    ? say(denied ? 'aws.explicit-on.remedy' : 'aws.denied-on.remedy', {
+        action,
+        resource,
+      })
+    : say(denied ? 'aws.explicit.remedy' : 'aws.denied.remedy', { action });
 }
 
-function quotaRemedy(message: string, action: string): string {
+function quotaRemedy(message: string, action: string): Message {
   const text = `${message} ${action.replace(/([a-z])([A-Z])/g, '$1 $2')}`;
   const quota = action.startsWith('sagemaker:')
     ? QUOTA_CODES.find(({ pattern }) => pattern.test(text))?.quota
     : undefined;
   if (action === 'sso:CreateApplicationAssignment') {
-    return 'The application of the domain takes no more assignments. AWS allows 100 groups for an application and does not raise that: remove groups that are no longer needed, or assign a larger group instead, then retry.';
+    return say('aws.groups.remedy');
   }
   return quota
-    ? `The SageMaker quota "${quota}" is used up. Have it raised in Service Quotas for this account and Region, then retry.`
-    : `A quota of ${
-        action.split(':')[0]
-      } is used up. Have it raised in Service Quotas, then retry.`;
+    ? say('aws.quota.remedy', { quota })
+    : say('aws.service-quota.remedy', { service: action.split(':')[0] ?? '' });
 }
 
 function statusOf(error: unknown): number {

@@ -1,10 +1,13 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  Diagnosis,
-  DiagnosisCode,
-  OperationError,
+import {
+  englishOf,
+  type Diagnosis,
+  type DiagnosisCode,
+  type Message,
+  type OperationError,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { DateTime } from 'luxon';
+import { messageOf, remedyOf, say, sayAll } from '../util/say';
 import { count, list, type DomainFacts, type PersonFacts } from './facts';
 
 /** The thresholds of time; without them no access is called unused. */
@@ -66,29 +69,33 @@ export function daysAgo(time: string, at: string): string {
 
 /** Why nobody can open Studio in the domain now, and what to do about it. */
 export function domainClosedReason(domain: DomainFacts): string | undefined {
+  const closed = domainClosed(domain);
+  return closed && englishOf(closed);
+}
+
+export function domainClosed(domain: DomainFacts): Message | undefined {
   const { obstacle } = domain;
   if (obstacle?.code === 'not-in-service') {
-    return `${obstacle.message} ${obstacle.remedy}`;
+    return sayAll([messageOf(obstacle), remedyOf(obstacle)]);
   }
   const application = applicationObstacle(domain);
-  return application && `${application.sentence} ${application.remedy}`;
+  return application && sayAll([application.sentence, application.remedy]);
 }
 
 /** Why the application of the domain lets nobody sign in, and what to do about it. */
 export function applicationObstacle(
   domain: DomainFacts,
-): { sentence: string; remedy: string } | undefined {
+): { sentence: Message; remedy: Message } | undefined {
   switch (domain.application?.status) {
     case 'missing':
       return {
-        sentence: `The application of '${domain.name}' is not in IAM Identity Center, so nobody can sign in.`,
-        remedy:
-          'Somebody has deleted it, or Identity Center belongs to another organization; an administrator of IAM Identity Center can look.',
+        sentence: say('application.missing', { domain: domain.name }),
+        remedy: say('application.missing.remedy'),
       };
     case 'disabled':
       return {
-        sentence: `The application of '${domain.name}' is disabled, so nobody can sign in.`,
-        remedy: 'An administrator of IAM Identity Center can enable it.',
+        sentence: say('application.disabled', { domain: domain.name }),
+        remedy: say('application.disabled.remedy'),
       };
     default:
       return undefined;

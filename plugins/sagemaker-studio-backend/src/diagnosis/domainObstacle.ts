@@ -3,6 +3,7 @@ import type {
   DomainMode,
   DomainObstacle,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { messageAndRemedy, quote, say } from '../util/say';
 import type { DomainFacts } from './facts';
 
 /** Why a domain cannot be managed; the reason that is hardest to remove comes first. */
@@ -14,43 +15,57 @@ export function domainObstacle(
     mode: DomainMode;
   },
 ): DomainObstacle | undefined {
-  const named = `The domain '${domain.name}' (${domain.domainId})`;
+  const { domainId, accountId: account } = domain;
+  const named = { domain: domain.name, domainId };
   if (domain.unifiedStudio) {
     return {
       code: 'unified-studio',
-      message: `${named} belongs to SageMaker Unified Studio, which decides who enters.`,
-      remedy:
-        'Ask the owners of the Unified Studio project to add the person there.',
+      ...messageAndRemedy(
+        say('domain.unified-studio', named),
+        say('domain.unified-studio.remedy'),
+      ),
     };
   }
   if (domain.authMode === 'IAM') {
     return {
       code: 'iam-mode',
-      message: `${named} lets people in by IAM, not through IAM Identity Center.`,
-      remedy: `AWS cannot change that on an existing domain. Choose a domain that signs in through Identity Center, or ask the administrators of account ${domain.accountId} for access by IAM.`,
+      ...messageAndRemedy(
+        say('domain.iam-mode', named),
+        say('domain.iam-mode.remedy', { account }),
+      ),
     };
   }
   if (!domain.applicationArn) {
     return {
       code: 'legacy',
-      message: `${named} is from before October 2023: AWS shows no Identity Center application for it, so people cannot be assigned by API.`,
-      remedy: `An administrator of account ${domain.accountId} can assign people in the SageMaker console; to have it done here, move to a newer domain.`,
+      ...messageAndRemedy(
+        say('domain.legacy', named),
+        say('domain.legacy.remedy', { account }),
+      ),
     };
   }
   if (domain.status !== 'InService') {
     return {
       code: 'not-in-service',
-      message: `${named} has the status ${domain.status}${
-        domain.failureReason ? `: ${domain.failureReason}` : ''
-      }.`,
-      remedy: `Try again when the domain is InService; the administrators of account ${domain.accountId} can see to it.`,
+      ...messageAndRemedy(
+        domain.failureReason
+          ? say('domain.not-in-service-because', {
+              ...named,
+              status: domain.status,
+              reason: quote(domain.failureReason),
+            })
+          : say('domain.not-in-service', { ...named, status: domain.status }),
+        say('domain.not-in-service.remedy', { account }),
+      ),
     };
   }
   if (domain.mode !== 'manage') {
     return {
       code: 'observe-only',
-      message: `${named} is only observed by this portal.`,
-      remedy: `The people who run this portal can set sagemakerStudio.domains.${domain.domainId}.mode to 'manage' in app-config.`,
+      ...messageAndRemedy(
+        say('domain.observe-only', named),
+        say('domain.observe-only.remedy', { domainId }),
+      ),
     };
   }
   return undefined;

@@ -4,8 +4,12 @@
  * The people who may sign in to a domain: every enabled user who is assigned directly or through a group. The effect of
  * an assignment change is the difference between these people before and after.
  */
-import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { isOpenToAll, domainClosedReason } from './diagnosisWords';
+import type {
+  Message,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { isOpenToAll, domainClosed } from './diagnosisWords';
+import { messageOf, remedyOf, say, sayAll } from '../util/say';
 import { list } from './facts';
 import { countPeople } from './groupAssignmentPlan';
 import { byBackgroundSessions, byRemoteAccess } from './waysAround';
@@ -75,31 +79,31 @@ export type WaysAround = {
 export function effectiveAccessNote(
   domain: StudioDomain,
   around: WaysAround = { remoteSpaces: [] },
-): string | undefined {
+): Message | undefined {
   const sentences = [
     signInNote(domain),
     byRemoteAccess(around.remoteSpaces),
     byBackgroundSessions(around.identityPropagation),
   ].flatMap(sentence => sentence ?? []);
-  return sentences.length ? sentences.join(' ') : undefined;
+  return sentences.length ? sayAll(sentences) : undefined;
 }
 
-function signInNote(domain: StudioDomain): string | undefined {
+function signInNote(domain: StudioDomain): Message | undefined {
   const { obstacle } = domain;
   if (!domain.applicationArn || obstacle?.code === 'unified-studio') {
     return obstacle
-      ? `${obstacle.message} ${obstacle.remedy}`
-      : `AWS shows no Identity Center application of '${domain.name}', and so not who may sign in.`;
+      ? sayAll([messageOf(obstacle), remedyOf(obstacle)])
+      : say('sign-in.not-shown', { domain: domain.name });
   }
   if (!isEffectiveAccessKnown(domain)) {
-    return `Who may sign in to '${domain.name}' is not known yet, since its assignments and the directory of IAM Identity Center have not both been read to the end. Those who are listed were seen.`;
+    return say('sign-in.not-read', { domain: domain.name });
   }
-  const closed = domainClosedReason(domain);
+  const closed = domainClosed(domain);
   if (closed) {
-    return `Those who are listed could sign in, but: ${closed}`;
+    return say('sign-in.closed', { reason: closed });
   }
   return isOpenToAll(domain)
-    ? `The application of '${domain.name}' requires no assignment, so everybody who is enabled in IAM Identity Center may sign in. An administrator of IAM Identity Center can require assignments.`
+    ? say('sign-in.open', { domain: domain.name })
     : undefined;
 }
 

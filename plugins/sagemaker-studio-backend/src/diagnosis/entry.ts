@@ -8,26 +8,31 @@ import type {
   EntryCheck,
   EntryCheckCode,
   EntryExplanation,
+  Message,
+  OperationError,
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
-  applicationObstacle,
-  blockedBy,
-  GROUP_GONE,
-  isOpenToAll,
-} from './diagnosisWords';
-import { list, type PersonFacts } from './facts';
+  messageOf,
+  quote,
+  remedyOf,
+  say,
+  sentenceAndRemedy,
+  sentenceOf,
+} from '../util/say';
+import { applicationObstacle, isOpenToAll } from './diagnosisWords';
+import type { PersonFacts } from './facts';
 import { roleName } from '../model/roleName';
 import { anotherPerson, personObstacle } from './personObstacle';
 import { isAssignmentUnknown } from './unreadDiagnoses';
 
 type Failure = NonNullable<EntryExplanation['failure']>;
-type Help = Pick<Failure, 'remedy' | 'who'>;
+type Help = { remedy: Message; who: Failure['who'] };
 
 /** The result of a check: a sentence when it passes, otherwise also the remedy and who can apply it. */
 type Finding =
-  | { holds: true; sentence: string }
-  | ({ holds: false; sentence: string } & Help);
+  | { holds: true; sentence: Message }
+  | ({ holds: false; sentence: Message } & Help);
 
 type Check = (
   facts: PersonFacts,
@@ -54,8 +59,7 @@ const CHECKS: [EntryCheckCode, Check][] = [
   ['grant-in-force', grantInForce],
 ];
 
-const NOT_READ_YET =
-  'Wait for the first sync to end; where it fails, the page of the domain says why.';
+const NOT_READ_YET = say('entry.first-sync.remedy');
 
 /** Studio opens all the same when only these fail. */
 const HARMLESS: EntryCheckCode[] = ['role-as-granted', 'grant-in-force'];
@@ -73,18 +77,18 @@ export function explainEntry(
       checks.push({
         code,
         status: 'not-reached',
-        sentence: 'Not looked at, since a check before it failed.',
+        ...sentenceOf(say('entry.not-reached')),
       });
     } else {
       const finding = check(facts, domain, options);
       checks.push({
         code,
         status: finding.holds ? 'passed' : 'failed',
-        sentence: finding.sentence,
+        ...sentenceOf(finding.sentence),
       });
       if (!finding.holds) {
         const { sentence, remedy, who } = finding;
-        failure = { code, sentence, remedy, who };
+        failure = { code, ...sentenceAndRemedy(sentence, remedy), who };
       }
     }
   }
@@ -98,19 +102,22 @@ export function explainEntry(
 function signIn(_: PersonFacts, domain: StudioDomain): Finding {
   const { obstacle } = domain;
   return obstacle?.code === 'iam-mode' || obstacle?.code === 'unified-studio'
-    ? fails(obstacle.message, obstacle.remedy, 'aws-administrator')
-    : holds(`'${domain.name}' lets people in through IAM Identity Center.`);
+    ? fails(messageOf(obstacle), remedyOf(obstacle), 'aws-administrator')
+    : holds(say('entry.sign-in', { domain: domain.name }));
 }
 
 function domainInService(_: PersonFacts, domain: StudioDomain): Finding {
   const { obstacle } = domain;
   return domain.status === 'InService'
-    ? holds(`The domain '${domain.name}' is in service.`)
+    ? holds(say('entry.in-service', { domain: domain.name }))
     : fails(
         obstacle?.code === 'not-in-service'
-          ? obstacle.message
-          : `The domain '${domain.name}' has the status ${domain.status}.`,
-        `Wait until it is InService; the administrators of account ${domain.accountId} can see to it.`,
+          ? messageOf(obstacle)
+          : say('entry.status', {
+              domain: domain.name,
+              status: domain.status,
+            }),
+        say('entry.status.remedy', { account: domain.accountId }),
         'aws-administrator',
       );
 }
@@ -122,8 +129,8 @@ function applicationEnabled(_: PersonFacts, domain: StudioDomain): Finding {
   }
   return holds(
     domain.application
-      ? `The application of '${domain.name}' is enabled.`
-      : `Nothing is known against the application of '${domain.name}', which could not be looked at.`,
+      ? say('entry.application-enabled', { domain: domain.name })
+      : say('entry.application-unknown', { domain: domain.name }),
   );
 }
 
@@ -131,20 +138,25 @@ function identityKnown(facts: PersonFacts, domain: StudioDomain): Finding {
   const { identity } = facts;
   if (identity.outcome === 'found' && !identity.sharedBy) {
     return holds(
-      `${facts.displayName} is '${identity.userName}' in IAM Identity Center.`,
+      say('entry.identity', {
+        person: facts.displayName,
+        user: identity.userName,
+      }),
     );
   }
   if (identity.outcome === 'none' && domain.unread?.includes('directory')) {
     return fails(
-      `Whether ${facts.displayName} has a user in IAM Identity Center is not known yet, since its directory could not be read from AWS so far.`,
+      say('entry.identity-unread', { person: facts.displayName }),
       NOT_READ_YET,
       'platform-team',
     );
   }
   const obstacle = personObstacle(facts);
   return fails(
-    obstacle?.message ?? `${facts.displayName} is not in IAM Identity Center.`,
-    obstacle?.remedy ?? 'Wait for the next sync of the identity provider.',
+    obstacle
+      ? messageOf(obstacle)
+      : say('entry.no-identity', { person: facts.displayName }),
+    obstacle ? remedyOf(obstacle) : say('entry.no-identity.remedy'),
     identity.outcome === 'none' ? 'identity-provider' : 'platform-team',
   );
 }
@@ -152,10 +164,10 @@ function identityKnown(facts: PersonFacts, domain: StudioDomain): Finding {
 function userEnabled(facts: PersonFacts): Finding {
   const { identity } = facts;
   return identity.outcome === 'found' && identity.status === 'ENABLED'
-    ? holds(`The Identity Center user '${identity.userName}' is enabled.`)
+    ? holds(say('entry.enabled', { user: identity.userName }))
     : fails(
-        `The Identity Center user of ${facts.displayName} is disabled, so nobody can sign in with it.`,
-        'Have the person activated in the identity provider and wait for its sync.',
+        say('entry.disabled', { person: facts.displayName }),
+        say('entry.disabled.remedy'),
         'identity-provider',
       );
 }
@@ -165,32 +177,34 @@ function assigned(
   domain: StudioDomain,
   options: EntryOptions,
 ): Finding {
-  const groups = facts.throughGroups.map(
-    ({ displayName }) => `the group ${displayName}`,
+  const groups = facts.throughGroups.map(({ displayName }) =>
+    say('group', { group: displayName }),
   );
+  const subject = { person: facts.displayName, domain: domain.name };
   if (facts.assignedDirectly || groups.length) {
     return holds(
-      `${facts.displayName} is assigned to '${domain.name}' ${list([
-        ...(facts.assignedDirectly ? ['directly'] : []),
-        ...(groups.length ? [`through ${list(groups)}`] : []),
-      ])}.`,
+      say('entry.assigned', {
+        ...subject,
+        ways: [
+          ...(facts.assignedDirectly ? [say('entry.directly')] : []),
+          ...(groups.length ? [say('entry.through', { groups })] : []),
+        ],
+      }),
     );
   }
   if (isOpenToAll(domain)) {
-    return holds(
-      `${facts.displayName} is not assigned, and need not be: the application of '${domain.name}' lets in everybody in IAM Identity Center.`,
-    );
+    return holds(say('entry.open-to-all', subject));
   }
   if (!domain.applicationArn) {
     return fails(
-      `'${domain.name}' is from before October 2023, so AWS does not tell whether ${facts.displayName} is assigned to it.`,
-      `An administrator of account ${domain.accountId} can look and assign in the SageMaker console.`,
+      say('entry.legacy', subject),
+      say('entry.legacy.remedy', { account: domain.accountId }),
       'aws-administrator',
     );
   }
   if (isAssignmentUnknown(facts, domain)) {
     return fails(
-      `Whether ${facts.displayName} is assigned to '${domain.name}' is not known yet, since its assignments could not be read from AWS so far.`,
+      say('entry.assignment-unread', subject),
       NOT_READ_YET,
       'platform-team',
     );
@@ -203,23 +217,32 @@ function notAssigned(
   domain: StudioDomain,
   options: EntryOptions,
 ): Finding {
-  const { displayName, grant, profile } = facts;
-  const deadEnd = profile
-    ? `, so the profile '${profile.name}' alone ends in "Access Denied"`
-    : '';
-  const sentence = `${displayName} is not assigned to '${domain.name}'${deadEnd}.`;
+  const { displayName: person, grant, profile } = facts;
+  const sentence = profile
+    ? say('entry.not-assigned-profile', {
+        person,
+        domain: domain.name,
+        profile: profile.name,
+      })
+    : say('entry.not-assigned', { person, domain: domain.name });
   const underWay = grant && underWayOf(grant);
   if (!underWay && grant?.throughGroup?.isGone) {
     return fails(
-      `${displayName} was to come in through the group ${grant.throughGroup.displayName}, which ${GROUP_GONE}`,
-      'Have the grant revoked, and ask for access again.',
+      say('entry.group-gone', {
+        person,
+        group: grant.throughGroup.displayName,
+      }),
+      say('entry.group-gone.remedy'),
       'team-lead',
     );
   }
   if (!underWay && grant?.throughGroup) {
     return fails(
-      `${displayName} was to come in through the group ${grant.throughGroup.displayName}, and no longer does: the group is not assigned any more, or they are not in it.`,
-      'Who is in the group is changed in the identity provider; ask for access again to have the group assigned again.',
+      say('entry.group-left', {
+        person,
+        group: grant.throughGroup.displayName,
+      }),
+      say('entry.group-left.remedy'),
       'identity-provider',
     );
   }
@@ -231,30 +254,32 @@ function notAssigned(
 }
 
 function profileExists(facts: PersonFacts, domain: StudioDomain): Finding {
-  const { profileOfAnother: another, displayName } = facts;
+  const { profileOfAnother: another, displayName: person } = facts;
   if (!facts.profile && another) {
-    const whose = another.ownerId
-      ? `was made for ${anotherPerson(
-          another,
-        )}, who had the same login before ${displayName}`
-      : `carries the login of ${displayName} and may have been made for somebody else who had it before`;
+    const subject = { profile: another.name, domain: domain.name, person };
     return fails(
-      `The profile '${another.name}' in '${domain.name}' ${whose}. Studio would open it, with the files of its home directory, which are not theirs.`,
-      `Do not open Studio before this is settled: have the profile deleted by offboarding whom it was made for, or ask that ${displayName} takes it over (handOver), which an approver decides.`,
+      another.ownerId
+        ? say('entry.profile-of', {
+            ...subject,
+            owner: anotherPerson(another),
+          })
+        : say('entry.profile-of-unknown', subject),
+      say('entry.profile-of.remedy', { person }),
       'team-lead',
     );
   }
   if (!facts.profile && domain.unread?.includes('domain')) {
-    return holds(
-      `Whether there is a profile in '${domain.name}' is not known yet; without one, Studio makes one at the first sign-in.`,
-    );
+    return holds(say('entry.profile-unread', { domain: domain.name }));
   }
   return holds(
     facts.profile
-      ? `The profile '${facts.profile.name}' in '${domain.name}' is theirs.`
-      : `There is no profile yet; Studio makes one at the first sign-in, with the domain's role ${roleName(
-          domain.defaultExecutionRole,
-        )}.`,
+      ? say('entry.profile', {
+          profile: facts.profile.name,
+          domain: domain.name,
+        })
+      : say('entry.no-profile', {
+          role: roleName(domain.defaultExecutionRole),
+        }),
   );
 }
 
@@ -267,27 +292,27 @@ function profileInService(
   if (!profile || profile.status === 'InService') {
     return holds(
       profile
-        ? `The profile '${profile.name}' is in service.`
-        : 'There is no profile yet that could have failed.',
+        ? say('entry.profile-in-service', { profile: profile.name })
+        : say('entry.no-profile-to-fail'),
     );
   }
-  const sentence = `The profile '${profile.name}' has the status ${
-    profile.status
-  }${profile.failureReason ? `: ${profile.failureReason}` : ''}.`;
+  const subject = { profile: profile.name, status: profile.status };
+  const sentence = profile.failureReason
+    ? say('entry.profile-status-because', {
+        ...subject,
+        reason: quote(profile.failureReason),
+      })
+    : say('entry.profile-status', subject);
   if (profile.status === 'Update_Failed') {
     return { holds: false, sentence, ...askFor(facts, domain, options) };
   }
   return profile.status.endsWith('Failed')
     ? fails(
         sentence,
-        `An administrator of account ${domain.accountId} can delete it in the SageMaker console; then ask for access again, and a new one is made.`,
+        say('entry.profile-failed.remedy', { account: domain.accountId }),
         'aws-administrator',
       )
-    : fails(
-        sentence,
-        'Wait until it is InService; this usually takes less than a minute.',
-        'you',
-      );
+    : fails(sentence, say('entry.profile-unsettled.remedy'), 'you');
 }
 
 function roleAsGranted(
@@ -298,11 +323,12 @@ function roleAsGranted(
   const { profile, grant } = facts;
   const role = profile?.executionRole ?? domain.defaultExecutionRole;
   if (!profile || !grant || grant.executionRole === role) {
-    return holds(`Work in Studio is done with the role ${roleName(role)}.`);
+    return holds(say('entry.role', { role: roleName(role) }));
   }
-  const sentence = `Studio opens, but with the role ${roleName(
-    role,
-  )} instead of ${roleName(grant.executionRole)}, which was granted.`;
+  const sentence = say('entry.role-differs', {
+    role: roleName(role),
+    granted: roleName(grant.executionRole),
+  });
   return {
     holds: false,
     sentence,
@@ -312,36 +338,33 @@ function roleAsGranted(
 
 function grantInForce(facts: PersonFacts, domain: StudioDomain): Finding {
   const { grant } = facts;
-  const named = `the access of ${facts.displayName} to '${domain.name}'`;
+  const subject = { person: facts.displayName, domain: domain.name };
   switch (grant?.status) {
     case undefined:
-      return holds(
-        `Nothing here granted ${named}, so nothing here will end it.`,
-      );
+      return holds(say('entry.no-grant', subject));
     case 'suspended':
       return fails(
-        `Studio opens for now, but ${named} is suspended, since they seem to have left${
-          grant.deprovisionAt
-            ? `, and is removed at ${grant.deprovisionAt}`
-            : ''
-        }.`,
-        'Have the person put back into the team and the identity provider; the access then works on by itself.',
+        grant.deprovisionAt
+          ? say('entry.suspended-until', {
+              ...subject,
+              until: { time: grant.deprovisionAt },
+            })
+          : say('entry.suspended', subject),
+        say('entry.suspended.remedy'),
         'identity-provider',
       );
     case 'deprovisioning':
     case 'deprovision-blocked':
       if (grant.endedAt) {
-        return holds(
-          `What was granted as ${named} has ended; they come in by another way, which nothing here will end.`,
-        );
+        return holds(say('entry.ended-otherwise', subject));
       }
       return fails(
-        `Studio opens for now, but ${named} is being removed.`,
-        'Ask for access again once it is removed, if it is still needed.',
+        say('entry.ending', subject),
+        say('entry.ending.remedy'),
         'you',
       );
     default:
-      return holds(`There is a grant for ${named}.`);
+      return holds(say('entry.grant', subject));
   }
 }
 
@@ -350,26 +373,20 @@ function underWayOf(
   grant: NonNullable<PersonFacts['grant']>,
 ): Help | undefined {
   switch (grant.status) {
-    case 'scheduled': {
-      const start = grant.startsAt && `on ${grant.startsAt.slice(0, 10)}`;
-      return by('you', `Wait: the access starts ${start ?? 'later'}.`);
-    }
-    case 'provisioning':
+    case 'scheduled':
       return by(
         'you',
-        'Wait: it is being done now, which usually takes less than a minute.',
+        grant.startsAt
+          ? say('entry.starts.remedy', { start: { date: grant.startsAt } })
+          : say('entry.starts-later.remedy'),
       );
+    case 'provisioning':
+      return by('you', say('entry.provisioning.remedy'));
     case 'provision-blocked':
-      return by(
-        'platform-team',
-        `The operation that does it is blocked${blockedBy(grant.error)}`,
-      );
+      return by('platform-team', blockedRemedy(grant.error));
     case 'deprovisioning':
     case 'deprovision-blocked':
-      return by(
-        'you',
-        'The access was taken back and is being removed; ask again once it is gone.',
-      );
+      return by('you', say('entry.taken-back.remedy'));
     default:
       return undefined;
   }
@@ -381,32 +398,48 @@ function askFor(
   { mayAsk }: EntryOptions,
 ): Help {
   if (pendingRequestId) {
-    return by(
-      'team-lead',
-      'A request waits for its decision; those who decide see it on their page.',
-    );
+    return by('team-lead', say('entry.pending.remedy'));
   }
   if (obstacle) {
     const isOurs = obstacle.code === 'observe-only';
-    return by(isOurs ? 'platform-team' : 'aws-administrator', obstacle.remedy);
+    return by(
+      isOurs ? 'platform-team' : 'aws-administrator',
+      remedyOf(obstacle),
+    );
   }
   return mayAsk
-    ? by('you', 'Request access; nothing else is missing.')
-    : by(
-        'team-lead',
-        'Have a member or the lead of a team that may use the domain request access.',
-      );
+    ? by('you', say('entry.ask.remedy'))
+    : by('team-lead', say('entry.have-asked.remedy'));
 }
 
-function holds(sentence: string): Finding {
+function blockedRemedy(error: OperationError | undefined): Message {
+  if (!error) {
+    return say('entry.blocked.remedy');
+  }
+  const { remedy } = error;
+  return say('entry.blocked-by.remedy', {
+    reason: messageOf(withoutFullStop(error)),
+    remedy: remedy ? remedyOf({ ...error, remedy }) : say('entry.see-request'),
+  });
+}
+
+function holds(sentence: Message): Finding {
   return { holds: true, sentence };
 }
 
-function fails(sentence: string, remedy: string, who: Help['who']): Finding {
+function fails(sentence: Message, remedy: Message, who: Help['who']): Finding {
   return { holds: false, sentence, remedy, who };
 }
 
 /** The remedy for a failed check, and who can apply it. */
-function by(who: Help['who'], remedy: string): Help {
+function by(who: Help['who'], remedy: Message): Help {
   return { remedy, who };
+}
+
+function withoutFullStop(error: OperationError): OperationError {
+  const { messages } = error;
+  const isQuoted = !messages?.message || messages.message.code === 'text';
+  return isQuoted
+    ? { ...error, message: error.message.replace(/\.$/, ''), messages: {} }
+    : error;
 }

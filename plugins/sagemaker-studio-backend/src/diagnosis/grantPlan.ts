@@ -4,14 +4,17 @@
  * Plans of requests against grants: extension, role change, revocation. Running apps change by the minute, so the apps
  * to be stopped are shown but not part of the plan hash; the spaces to be deleted are part of it.
  */
-import type {
-  Offboarding,
-  Plan,
-  PlanItem,
-  PlanStep,
+import {
+  englishOf,
+  type Message,
+  type Offboarding,
+  type Plan,
+  type PlanItem,
+  type PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../util/hash';
-import { count, list, type DomainFacts, type GrantFacts } from './facts';
+import { say, sayAll, sentenceOf, warningsOf } from '../util/say';
+import type { DomainFacts, GrantFacts } from './facts';
 import { deletesSpaces } from '../model/operationSteps';
 import { roleName } from '../model/roleName';
 import { byBackgroundSessions } from './waysAround';
@@ -60,11 +63,13 @@ export function planOfGrants(facts: {
     domainId: facts.domain.domainId,
     executionRole: facts.executionRole,
     items,
-    warnings: [
-      ...grants.flatMap(grant => warningsOf(grant, facts.input, facts.domain)),
+    ...warningsOf([
+      ...grants.flatMap(grant =>
+        grantWarnings(grant, facts.input, facts.domain),
+      ),
       ...shutOutWarnings(items, facts.domain),
       ...sessionWarnings(facts),
-    ],
+    ]),
   };
   return {
     ...plan,
@@ -84,7 +89,7 @@ export function planOfGrants(facts: {
 function sessionWarnings(facts: {
   input: GrantPlanInput;
   identityPropagation?: boolean;
-}): string[] {
+}): Message[] {
   const warning = byBackgroundSessions(facts.identityPropagation);
   return facts.input.kind === 'revoke' && warning ? [warning] : [];
 }
@@ -112,15 +117,25 @@ function planExtension(grant: GrantFacts, to?: string): PlanItem {
   return item(
     grant,
     [{ do: 'extend', from: grant.expiresAt, to }],
-    `${grant.displayName} keeps the access ${
-      to ? `until ${day(to)}` : 'until it is revoked'
-    }${
-      grant.expiresAt
-        ? ` instead of ${day(grant.expiresAt)}`
-        : ', which had no end before'
-    }; nothing is interrupted.`,
+    extensionSentence(grant, to),
     false,
   );
+}
+
+function extensionSentence(
+  { displayName: person, expiresAt }: GrantFacts,
+  to: string | undefined,
+): Message {
+  const before = expiresAt && { date: expiresAt };
+  if (to) {
+    const end = { date: to };
+    return before
+      ? say('plan.extend', { person, end, before })
+      : say('plan.extend-endless', { person, end });
+  }
+  return before
+    ? say('plan.extend-until-revoked', { person, before })
+    : say('plan.extend-nothing', { person });
 }
 
 /** A change of role writes the profile, which AWS may refuse while apps run. */
@@ -130,9 +145,10 @@ function planRoleChange(grant: GrantFacts, executionRole: string): PlanItem {
     return item(
       grant,
       [],
-      `${grant.displayName} gets the role ${roleName(
-        executionRole,
-      )} as soon as the profile is there.`,
+      say('plan.role-later', {
+        person: grant.displayName,
+        role: roleName(executionRole),
+      }),
       false,
     );
   }
@@ -144,10 +160,16 @@ function planRoleChange(grant: GrantFacts, executionRole: string): PlanItem {
       ? [{ do: 'adopt-profile', profileName: name }]
       : [{ do: 'change-role', profileName: name, from, to: executionRole }],
     same
-      ? `${grant.displayName} has the role ${roleName(executionRole)} already.`
-      : `${grant.displayName} changes from the role ${roleName(
-          from,
-        )} to ${roleName(executionRole)} on the profile '${name}'.`,
+      ? say('plan.role-already', {
+          person: grant.displayName,
+          role: roleName(executionRole),
+        })
+      : say('plan.role-changes', {
+          person: grant.displayName,
+          from: roleName(from),
+          to: roleName(executionRole),
+          profile: name,
+        }),
     !same,
   );
 }
@@ -166,9 +188,10 @@ function planLeaving(
     return item(
       grant,
       [],
-      `The access of ${grant.displayName}, which was to begin on ${day(
-        grant.startsAt,
-      )}, does not begin; nothing was done in AWS, and nothing is.`,
+      say('plan.never-begins', {
+        person: grant.displayName,
+        start: { date: grant.startsAt },
+      }),
       false,
     );
   }
@@ -243,75 +266,73 @@ function isGroupKept(
   return grant.sharedWith.length > 0 || !grant.madeAssignment;
 }
 
-function leavingSentence(grant: GrantFacts, steps: PlanStep[]): string {
+function leavingSentence(grant: GrantFacts, steps: PlanStep[]): Message {
   const words = steps.flatMap(step => leavingWords(grant, step) ?? []);
-  const remaining = remainingAccess(grant);
+  const ways = remainingAccess(grant);
   const loses = (what: PlanStep['do']) => steps.some(step => step.do === what);
-  let kept = ' Spaces, profile and home directory stay.';
-  if (loses('delete-profile')) {
-    kept = '';
-  } else if (loses('delete-spaces')) {
-    kept = ' The profile and the home directory stay.';
-  }
-  const left = remaining.length ? ` Still has access: ${list(remaining)}.` : '';
-  return words.length
-    ? `${grant.displayName} ${list(words)}.${kept}${left}`
-    : `Nothing of ${grant.displayName} is left to remove in AWS; the grant ends.${kept}${left}`;
+  const kept = loses('delete-spaces')
+    ? say('plan.profile-kept')
+    : say('plan.all-kept');
+  const person = grant.displayName;
+  return sayAll([
+    words.length
+      ? say('plan.does', { person, steps: words })
+      : say('plan.nothing-left', { person }),
+    ...(loses('delete-profile') ? [] : [kept]),
+    ...(ways.length ? [say('plan.still-in', { ways })] : []),
+  ]);
 }
 
-function leavingWords(grant: GrantFacts, step: PlanStep): string | undefined {
+function leavingWords(grant: GrantFacts, step: PlanStep): Message | undefined {
   switch (step.do) {
     case 'remove-assignment':
       return grant.madeAssignment
-        ? 'is no longer assigned to the domain'
-        : 'is no longer assigned to the domain (the assignment existed before the grant, which took it over)';
-    case 'keep-shared-assignment': {
-      const ids = list(step.grantIds);
-      return step.grantIds.length === 1
-        ? `stays assigned, because the grant ${ids} still needs it`
-        : `stays assigned, because the grants ${ids} still need it`;
-    }
+        ? say('plan.unassign')
+        : say('plan.unassign-earlier');
+    case 'keep-shared-assignment':
+      return say('plan.keep-shared', {
+        grants: step.grantIds,
+        count: step.grantIds.length,
+      });
     case 'keep-group-assignment': {
+      const { groups } = step;
       const others = grant.sharedWith.length;
-      const needing =
-        others === 1 ? 'another grant needs' : `${others} other grants need`;
-      return `gives up the grant, while the group ${list(
-        step.groups,
-      )} stays assigned to the domain, ${
-        others ? `because ${needing} it` : 'which was assigned before the grant'
-      }`;
+      return others
+        ? say('plan.group-needed', { groups, count: others })
+        : say('plan.group-earlier', { groups });
     }
     case 'remove-group-assignment':
-      return `no longer enters through the group ${step.displayName}, whose assignment to the domain is removed`;
+      return say('plan.unassign-group', { group: step.displayName });
     case 'stop-apps':
-      return `has ${count(step.apps.length, 'running app')} stopped`;
-    case 'delete-spaces': {
-      const names = list(
-        step.spaces.map(({ name, sizeGb }) =>
+      return say('plan.stop-apps', { count: step.apps.length });
+    case 'delete-spaces':
+      return say('plan.delete-spaces', {
+        spaces: step.spaces.map(({ name, sizeGb }) =>
           sizeGb === undefined ? name : `${name} (${sizeGb} GB)`,
         ),
-      );
-      return step.spaces.length === 1
-        ? `loses the space ${names} with all data in it`
-        : `loses the spaces ${names} with all data in them`;
+        count: step.spaces.length,
+      });
+    case 'delete-profile': {
+      const { profileName: profile } = step;
+      const login = formerLogin(grant, profile);
+      return login
+        ? say('plan.delete-former-profile', { profile, login })
+        : say('plan.delete-profile', { profile });
     }
-    case 'delete-profile':
-      return `loses the profile '${step.profileName}'${formerLogin(
-        grant,
-        step.profileName,
-      )} and with it the way to the home directory`;
     default:
       return undefined;
   }
 }
 
-/** ` of the former login 'a'`, where a profile carries another than the one that Studio opens. */
-function formerLogin(grant: GrantFacts, profileName: string): string {
-  const other = grant.otherProfiles.find(({ name }) => name === profileName);
-  return other?.userName ? ` of the login '${other.userName}'` : '';
+/** The former login, where a profile carries another than the one that Studio opens. */
+function formerLogin(
+  grant: GrantFacts,
+  profileName: string,
+): string | undefined {
+  return grant.otherProfiles.find(({ name }) => name === profileName)?.userName;
 }
 
-/** Ways in that stay when the assignment of the grant goes, in words. */
+/** Ways in that stay when the assignment of the grant goes. */
 export function remainingAccess(
   grant: Pick<
     GrantFacts,
@@ -321,7 +342,7 @@ export function remainingAccess(
     | 'madeAssignment'
     | 'assignedDirectly'
   >,
-): string[] {
+): Message[] {
   const { throughGroup } = grant;
   return [
     ...grant.throughGroups
@@ -332,24 +353,24 @@ export function remainingAccess(
       .map(group =>
         group.groupId === throughGroup?.groupId
           ? throughOwnGroup(group.displayName)
-          : `through the group ${group.displayName}`,
+          : say('way.group', { group: group.displayName }),
       )
-      .sort(),
+      .sort((a, b) => (englishOf(a) < englishOf(b) ? -1 : 1)),
     ...directRemainder(grant),
   ];
 }
 
 /** A group that stays assigned when the grant ends: what the person would have to leave. */
-export function throughOwnGroup(displayName: string): string {
-  return `through the group ${displayName}, which stays assigned (membership is changed in the identity provider)`;
+export function throughOwnGroup(displayName: string): Message {
+  return say('way.own-group', { group: displayName });
 }
 
 /** Access that the end of a grant through a group does not remove. */
-export const BY_OWN_ASSIGNMENT = 'by an assignment of their own';
+export const BY_OWN_ASSIGNMENT = say('way.own-assignment');
 
 function directRemainder(
   grant: Pick<GrantFacts, 'throughGroup' | 'sharedWith' | 'assignedDirectly'>,
-): string[] {
+): Message[] {
   if (!grant.assignedDirectly) {
     return [];
   }
@@ -357,7 +378,7 @@ function directRemainder(
     return [BY_OWN_ASSIGNMENT];
   }
   return grant.sharedWith.length
-    ? [`through the grant ${list([...grant.sharedWith].sort())}`]
+    ? [say('way.grants', { grants: [...grant.sharedWith].sort() })]
     : [];
 }
 
@@ -387,18 +408,18 @@ function keptRole(
   grant: GrantFacts,
   input: Extract<GrantPlanInput, { kind: 'revoke' }>,
   domain: DomainFacts,
-): string[] {
+): Message[] {
   const { profile, displayName } = grant;
   const role = profile?.executionRole;
   return role &&
     role !== domain.defaultExecutionRole &&
     !input.offboarding?.deleteProfile
     ? [
-        `${displayName} keeps the role ${roleName(
-          role,
-        )} there: it stays on the profile '${
-          profile.name
-        }', until somebody gives the profile another in SageMaker or it is deleted.`,
+        say('warning.role-stays', {
+          person: displayName,
+          role: roleName(role),
+          profile: profile.name,
+        }),
       ]
     : [];
 }
@@ -406,7 +427,7 @@ function keptRole(
 function remoteAccessWarnings(
   grant: GrantFacts,
   { offboarding }: Extract<GrantPlanInput, { kind: 'revoke' }>,
-): string[] {
+): Message[] {
   const left = deletesSpaces(offboarding)
     ? []
     : grant.spaces.filter(space => space.remoteAccess);
@@ -420,48 +441,57 @@ function remoteAccessWarnings(
 export function remoteAccessStays(
   displayName: DisplayName,
   spaces: string[],
-): string[] {
-  return spaces.length
-    ? [
-        `${
-          spaces.length === 1
-            ? `The space '${spaces[0]}' of ${displayName} stays and lets`
-            : `${list(
-                spaces.map(name => `'${name}'`),
-              )} of ${displayName} stay and let`
-        } remote IDEs connect: with IAM credentials that allow sagemaker:StartSession, ${displayName} can come back without IAM Identity Center. To prevent that, take those credentials away, disable RemoteAccess of the space, or delete it.`,
-      ]
-    : [];
+): Message[] {
+  const [space, ...others] = spaces;
+  if (space === undefined) {
+    return [];
+  }
+  return [
+    others.length === 0
+      ? say('warning.remote-space', { space, person: displayName })
+      : say('warning.remote-spaces', {
+          spaces: spaces.map(name => `'${name}'`),
+          person: displayName,
+        }),
+  ];
 }
 
-function warningsOf(
+function grantWarnings(
   grant: GrantFacts,
   input: GrantPlanInput,
   domain: DomainFacts,
-): string[] {
-  const warnings: string[] = [];
+): Message[] {
+  const warnings: Message[] = [];
   if (input.kind === 'revoke' && !grant.startsAt) {
     const remaining = remainingAccess(grant);
     if (remaining.length) {
       warnings.push(
-        `${grant.displayName} still has access to '${
-          domain.name
-        }' afterwards: ${list(remaining)}.`,
+        say('warning.still-in', {
+          person: grant.displayName,
+          domain: domain.name,
+          ways: remaining,
+        }),
         ...keptRole(grant, input, domain),
       );
     }
     if (grant.endedAt && grant.assignedDirectly) {
       warnings.push(
-        `${grant.displayName} is assigned to '${domain.name}' without a grant, and that stays: at the next sign-in Studio makes a new profile.`,
+        say('warning.assigned-again', {
+          person: grant.displayName,
+          domain: domain.name,
+        }),
       );
     }
     warnings.push(...remoteAccessWarnings(grant, input));
     const shared = grant.spaces.filter(space => space.shared);
     if (deletesSpaces(input.offboarding) && shared.length) {
       warnings.push(
-        `${list(shared.map(({ name }) => `The shared space '${name}'`))} of ${
-          grant.displayName
-        } would be deleted for everybody who works in it.`,
+        say('warning.shared-spaces', {
+          spaces: shared.map(({ name }) =>
+            say('shared-space', { space: name }),
+          ),
+          person: grant.displayName,
+        }),
       );
     }
   }
@@ -475,14 +505,14 @@ function warningsOf(
 }
 
 /** Warnings and obstacles of a change of role. */
-export function whileAppsRun(displayName: string): string {
-  return `Apps of ${displayName} are running: AWS may not change the role until they are stopped; the change waits and goes on by itself.`;
+export function whileAppsRun(displayName: string): Message {
+  return say('warning.apps-run', { person: displayName });
 }
 
 function item(
   grant: GrantFacts,
   steps: PlanStep[],
-  sentence: string,
+  sentence: Message,
   changes: boolean,
 ): PlanItem {
   return {
@@ -491,10 +521,6 @@ function item(
     displayName: grant.displayName,
     steps,
     changes,
-    sentence,
+    ...sentenceOf(sentence),
   };
-}
-
-function day(iso: string): string {
-  return iso.slice(0, 10);
 }

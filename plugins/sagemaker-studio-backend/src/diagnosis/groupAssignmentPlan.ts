@@ -5,20 +5,18 @@
  * closes it to all of them when the assignment is removed.
  */
 import type {
+  Message,
   PlanItem,
   PlanObstacle,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { messageAndRemedy, say } from '../util/say';
 import {
   count,
   type DomainFacts,
   type GroupFacts,
   type PersonFacts,
 } from './facts';
-
-/** Membership is changed in the identity provider only. */
-const MEMBERSHIP_REMEDY =
-  'Membership is changed in the identity provider: have the person added there and wait for its sync, then ask again.';
 
 /** Why a person cannot get access through a group. */
 export function memberObstacle(
@@ -30,8 +28,16 @@ export function memberObstacle(
     !group.memberUserIds.includes(identity.userId)
     ? {
         code: 'not-in-group',
-        message: `${facts.displayName} (${facts.person}) is not in the Identity Center group '${group.displayName}', so its assignment would not let them in.`,
-        remedy: `${MEMBERSHIP_REMEDY} Or ask without assignThrough, for an assignment of their own.`,
+        ...messageAndRemedy(
+          say('obstacle.not-in-group', {
+            person: say('person-and-ref', {
+              person: facts.displayName,
+              ref: facts.person,
+            }),
+            group: group.displayName,
+          }),
+          say('obstacle.not-in-group.remedy'),
+        ),
       }
     : undefined;
 }
@@ -73,34 +79,32 @@ export function countLetIn(items: PlanItem[]): number {
 export function letsInWarnings(
   items: PlanItem[],
   domain: Pick<DomainFacts, 'name'>,
-): string[] {
+): Message[] {
   return groupSteps(items, 'assign-group')
     .filter(({ letsIn }) => letsIn)
-    .map(({ displayName, letsIn }) => {
-      const are = letsIn === 1 ? 'is' : 'are';
-      return `Assigning the group ${displayName} to '${
-        domain.name
-      }' also lets in ${countPeople(
-        letsIn,
-      )} who ${are} not part of this request, and everybody who joins the group later: without a grant, with the domain's default role.`;
-    });
+    .map(({ displayName, letsIn }) =>
+      say('warning.lets-in', {
+        group: displayName,
+        domain: domain.name,
+        count: letsIn,
+      }),
+    );
 }
 
 /** Says of each group that is no longer assigned whom that shuts out besides. */
 export function shutOutWarnings(
   items: PlanItem[],
   domain: Pick<DomainFacts, 'name'>,
-): string[] {
+): Message[] {
   return groupSteps(items, 'remove-group-assignment')
     .filter(({ shutsOut }) => shutsOut)
-    .map(({ displayName, shutsOut }) => {
-      const are = shutsOut === 1 ? 'is' : 'are';
-      return `The group ${displayName} is no longer assigned to '${
-        domain.name
-      }' afterwards: ${countPeople(
-        shutsOut,
-      )} of it who ${are} not part of this request can no longer enter either.`;
-    });
+    .map(({ displayName, shutsOut }) =>
+      say('warning.shuts-out', {
+        group: displayName,
+        domain: domain.name,
+        count: shutsOut,
+      }),
+    );
 }
 
 export function countPeople(number: number): string {

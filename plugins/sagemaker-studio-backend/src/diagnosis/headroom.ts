@@ -1,5 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type { PlanItem } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Message,
+  PlanItem,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { say } from '../util/say';
 import type { DomainFacts } from './facts';
 
 /** How many more profiles an account may have in a Region, and the quota that says so. */
@@ -23,18 +27,19 @@ export function headroomWarnings(
   items: PlanItem[],
   domain: DomainFacts,
   headroom: ProfileHeadroom | undefined,
-): string[] {
+): Message[] {
   if (!exceedsHeadroom(items, headroom)) {
     return [];
   }
-  const wanted = newProfilesOf(items);
   const { left, code, region } = headroom;
   return [
-    `${
-      wanted === 1 ? 'One new profile is' : `${wanted} new profiles are`
-    } planned, and the quota ${code} of account ${
-      domain.accountId
-    } in ${region} leaves room for ${left}. Have it raised in Service Quotas first, or some of the people will have to wait.`,
+    say('warning.headroom', {
+      count: newProfilesOf(items),
+      quota: code,
+      account: domain.accountId,
+      region,
+      left,
+    }),
   ];
 }
 

@@ -149,6 +149,9 @@ describe('computePlan', () => {
         steps,
         changes,
         sentence,
+        messages: {
+          sentence: { code: 'plan.does', params: expect.anything() },
+        },
       });
     },
   );

@@ -5,17 +5,20 @@
  * the same code.
  */
 import type {
+  Message,
   Plan,
   PlanItem,
   PlanStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { stableHash } from '../util/hash';
 import {
-  list,
-  type DomainFacts,
-  type GroupFacts,
-  type PersonFacts,
-} from './facts';
+  messageAndRemedy,
+  messageOf,
+  say,
+  sentenceOf,
+  warningsOf,
+} from '../util/say';
+import { type DomainFacts, type GroupFacts, type PersonFacts } from './facts';
 import { takenOverBy } from '../model/takeOver';
 import { roleName } from '../model/roleName';
 import {
@@ -70,7 +73,7 @@ type PlanFacts = {
 /** Computes the plan. People are taken in the order of their refs, so that collisions of names end the same way. */
 export function computePlan(facts: PlanFacts): Plan {
   const taken = [...facts.takenProfileNames];
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const items = [...facts.people]
     .sort((a, b) => (a.person < b.person ? -1 : 1))
     .map(person => {
@@ -87,11 +90,11 @@ export function computePlan(facts: PlanFacts): Plan {
     domainId: facts.domain.domainId,
     executionRole: facts.executionRole,
     items,
-    warnings: [
+    ...warningsOf([
       ...warnings,
       ...letsInWarnings(items, facts.domain),
       ...headroomWarnings(items, facts.domain, facts.headroom),
-    ],
+    ]),
   };
   return { ...plan, hash: hashPlan(plan, facts) };
 }
@@ -140,9 +143,12 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
       displayName,
       steps: [],
       changes: false,
-      sentence: `${displayName} cannot be onboarded: ${
-        obstacle?.message ?? 'there is no Identity Center user.'
-      }`,
+      ...sentenceOf(
+        say('plan.cannot', {
+          person: displayName,
+          reason: obstacle ? messageOf(obstacle) : say('plan.no-user'),
+        }),
+      ),
       obstacle,
     };
   }
@@ -164,7 +170,7 @@ function planItem(facts: PersonFacts, context: PlanFacts): PlanItem {
         'change-role',
       ].includes(step.do),
     ),
-    sentence: sentence(displayName, steps, context.executionRole),
+    ...sentenceOf(sentence(displayName, steps, context.executionRole)),
   };
 }
 
@@ -243,40 +249,46 @@ function sentence(
   displayName: DisplayName,
   steps: OnboardingStep[],
   executionRole: string,
-): string {
-  const words = steps.map(step => {
+): Message {
+  const words = steps.map((step): Message => {
     switch (step.do) {
       case 'assign':
-        return 'is assigned to the domain';
+        return say('plan.assign');
       case 'keep-assignment':
-        return 'stays assigned to the domain';
+        return say('plan.keep-assignment');
       case 'keep-group-assignment':
-        return `stays in through the group${
-          step.groups.length > 1 ? 's' : ''
-        } ${list(step.groups)}`;
+        return say('plan.keep-group', {
+          groups: step.groups,
+          count: step.groups.length,
+        });
       case 'assign-group':
-        return `is let in through the group ${step.displayName}, which is assigned to the domain`;
+        return say('plan.assign-group', { group: step.displayName });
       case 'create-profile':
-        return `gets the new profile '${
-          step.profileName
-        }' with the role ${roleName(executionRole)}`;
+        return say('plan.create-profile', {
+          profile: step.profileName,
+          role: roleName(executionRole),
+        });
       case 'adopt-profile':
-        return `keeps the profile '${step.profileName}'`;
+        return say('plan.adopt-profile', { profile: step.profileName });
       case 'take-over-profile':
-        return `takes over the profile '${step.profileName}' of ${
-          step.from ?? 'somebody else'
-        }, with its home directory`;
+        return say('plan.take-over', {
+          profile: step.profileName,
+          from: step.from ?? say('somebody-else'),
+        });
       case 'change-role':
-        return `changes from the role ${
-          step.from ? roleName(step.from) : 'of the domain'
-        } to ${roleName(step.to)}`;
+        return step.from
+          ? say('plan.change-role', {
+              from: roleName(step.from),
+              to: roleName(step.to),
+            })
+          : say('plan.change-role-of-domain', { to: roleName(step.to) });
       default:
         throw new TypeError(
           `Unknown step: ${JSON.stringify(step satisfies never)}`,
         );
     }
   });
-  return `${displayName} ${list(words)}.`;
+  return say('plan.does', { person: displayName, steps: words });
 }
 
 /** Two catalog users that lead to one Identity Center user would be given one profile between them. */
@@ -297,11 +309,14 @@ function sharedIdentity(
   return others.length
     ? {
         code: 'ambiguous-identity',
-        message: `${facts.person} and ${list(
-          others.map(({ person }) => person),
-        )} lead to the same Identity Center user '${identity.userName}'.`,
-        remedy:
-          'Correct the annotations or emails of the catalog users, or ask for one of them only.',
+        ...messageAndRemedy(
+          say('obstacle.same-user', {
+            person: facts.person,
+            others: others.map(({ person }) => person),
+            user: identity.userName,
+          }),
+          say('obstacle.same-user.remedy'),
+        ),
       }
     : undefined;
 }
@@ -310,8 +325,8 @@ function itemWarnings(
   item: PlanItem,
   facts: PersonFacts,
   context: PlanFacts,
-): string[] {
-  const warnings: string[] = [];
+): Message[] {
+  const warnings: Message[] = [];
   const { domain, runningProfiles = [] } = context;
   const ownGroup = groupOf(facts, context)?.groupId;
   const otherGroups = facts.throughGroups.filter(
@@ -319,9 +334,14 @@ function itemWarnings(
   );
   if (!item.obstacle && otherGroups.length) {
     warnings.push(
-      `${item.displayName} enters '${domain.name}' through ${list(
-        otherGroups.map(group => `the group ${group.displayName}`).sort(),
-      )} as well; that stays whatever becomes of the grant.`,
+      say('warning.other-groups', {
+        person: item.displayName,
+        domain: domain.name,
+        groups: otherGroups
+          .map(group => group.displayName)
+          .sort()
+          .map(group => say('group', { group })),
+      }),
     );
   }
   const created = item.steps.find(step => step.do === 'create-profile');
@@ -329,26 +349,33 @@ function itemWarnings(
     const wanted = profileName(facts.identity.userName, []);
     if (created.profileName !== wanted) {
       warnings.push(
-        `The profile of ${item.displayName} is named '${created.profileName}', since '${wanted}' is taken by somebody else.`,
+        say('warning.name-taken', {
+          person: item.displayName,
+          profile: created.profileName,
+          wanted,
+        }),
       );
     }
   }
   if (!item.obstacle) {
     warnings.push(
-      ...(facts.formerProfiles ?? []).map(
-        ({ name, userName }) =>
-          `The profile '${name}' of ${item.displayName} carries the former login '${userName}': Studio does not open it any more, and it stays with its home directory.`,
+      ...(facts.formerProfiles ?? []).map(({ name, userName }) =>
+        say('warning.former-profile', {
+          profile: name,
+          person: item.displayName,
+          login: userName,
+        }),
       ),
     );
   }
   const takenOver = takenOverBy(item);
   if (takenOver) {
     warnings.push(
-      `${item.displayName} takes over the profile '${
-        takenOver.profileName
-      }', which was made for ${
-        takenOver.from ?? 'somebody else, or may have been'
-      }, with all files of its home directory and all its spaces.`,
+      say('warning.take-over', {
+        person: item.displayName,
+        profile: takenOver.profileName,
+        from: takenOver.from ?? say('somebody-else-maybe'),
+      }),
     );
   }
   const changesRunning = item.steps.some(

@@ -158,6 +158,10 @@ describe('readinessOf', () => {
         /^Whether SAML and SCIM .* SCIM has worked: \d+ users /,
       ),
       remedy: expect.stringContaining('in Okta'),
+      messages: {
+        sentence: { code: 'provider.worked', params: { number: 198 } },
+        remedy: { code: 'provider.remedy' },
+      },
     });
     for (const check of known) {
       expect(check).toMatchObject({

@@ -6,6 +6,7 @@
  */
 import type {
   DomainReadiness,
+  Message,
   ReadinessCheck,
   ReadinessCheckCode,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -13,7 +14,14 @@ import { passRole, permissions, trust } from './readinessOfRoles';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
 import { byBackgroundSessions, byRemoteAccess } from './waysAround';
-import { count, list } from './facts';
+import {
+  messageOf,
+  quote,
+  remedyOf,
+  say,
+  sentenceAndRemedy,
+  sentenceOf,
+} from '../util/say';
 import { DateTime } from 'luxon';
 
 type Check = (facts: ReadinessFacts) => Finding;
@@ -39,12 +47,6 @@ const CHECKS: [ReadinessCheckCode, Check][] = [
   ['managed', managed],
 ];
 
-/** The resources that quotas count. */
-const WORDS = {
-  userProfiles: 'user profiles',
-  spaces: 'spaces',
-  runningApps: 'running apps',
-};
 /** From here on a quota is worth somebody's attention. */
 const NEARLY_USED = 0.9;
 /** The directory is read every few minutes; older than this, something keeps it from being read. */
@@ -73,10 +75,13 @@ function instance(facts: ReadinessFacts): Finding {
   }
   return directory.failure
     ? failed(
-        `No IAM Identity Center instance could be read in ${identityCenter.region}: ${directory.failure}`,
-        `Enable an organization instance of IAM Identity Center, or correct sagemakerStudio.identityCenter and the permissions of account ${identityCenter.accountId}.`,
+        say('instance.unread', {
+          region: identityCenter.region,
+          reason: quote(directory.failure),
+        }),
+        say('instance.unread.remedy', { account: identityCenter.accountId }),
       )
-    : notSeen('IAM Identity Center', undefined);
+    : notSeen(say('what.identity-center'), undefined);
 }
 
 function instanceAsSeen(
@@ -86,90 +91,88 @@ function instanceAsSeen(
     identityStoreId,
   }: { instanceArn: string; identityStoreId: string },
 ): Finding {
-  const named = `The IAM Identity Center instance ${instanceArn} with the identity store ${identityStoreId}`;
+  const named = { instance: instanceArn, store: identityStoreId };
   if (seen?.outcome !== 'seen') {
     return identityCenter.configured
-      ? notSeen(`${named} is taken from the configuration and`, seen)
-      : ok(`${named} is found in ${identityCenter.region}.`);
+      ? notSeen(say('what.instance-configured', named), seen)
+      : ok(say('instance.found', { ...named, region: identityCenter.region }));
   }
   if (seen.status !== 'ACTIVE') {
     return failed(
-      `${named} has the status ${seen.status}${
-        seen.statusReason ? `: ${seen.statusReason}` : ''
-      }.`,
-      `The owners of account ${
-        seen.ownerAccountId ?? identityCenter.accountId
-      } can see why in the console of IAM Identity Center.`,
+      seen.statusReason
+        ? say('instance.status-because', {
+            ...named,
+            status: seen.status,
+            reason: quote(seen.statusReason),
+          })
+        : say('instance.status', { ...named, status: seen.status }),
+      say('instance.status.remedy', {
+        account: seen.ownerAccountId ?? identityCenter.accountId,
+      }),
     );
   }
   // No field tells the kinds apart; one that another account owns is of the organization.
   return seen.permissionSets === false &&
     seen.ownerAccountId === domain.accountId
-    ? attention(
-        `${named} belongs to the account of the domain and has no permission sets, as account instances are. Studio cannot use an account instance.`,
-        'Name the organization instance in sagemakerStudio.identityCenter, if this is not it.',
-      )
-    : ok(
-        `${named} is an active organization instance in ${identityCenter.region}.`,
-      );
+    ? attention(say('instance.account', named), say('instance.account.remedy'))
+    : ok(say('instance.active', { ...named, region: identityCenter.region }));
 }
 
 function region({ domain, identityCenter }: ReadinessFacts): Finding {
+  const here = { domain: domain.name, region: domain.region };
+  const home = identityCenter.region;
   if (domain.authMode === 'IAM') {
-    return ok(
-      `'${domain.name}' is in ${domain.region}, which matters only to domains that sign in through Identity Center.`,
-    );
+    return ok(say('region.iam', here));
   }
   return domain.region === identityCenter.region
-    ? ok(
-        `'${domain.name}' and IAM Identity Center are both in ${domain.region}.`,
-      )
+    ? ok(say('region.same', here))
     : failed(
-        `'${domain.name}' is in ${domain.region}, IAM Identity Center in ${identityCenter.region}, and Studio works with Identity Center only in its own Region, not in one that it is replicated to.`,
-        `A new domain in ${identityCenter.region} is needed; if Identity Center is in ${domain.region} after all, correct sagemakerStudio.identityCenter.region.`,
+        say('region.differs', { ...here, home }),
+        say('region.differs.remedy', { region: domain.region, home }),
       );
 }
 
 function ssoMode({ domain }: ReadinessFacts): Finding {
   const { obstacle } = domain;
   return obstacle?.code === 'iam-mode' || obstacle?.code === 'unified-studio'
-    ? failed(obstacle.message, obstacle.remedy)
-    : ok(`'${domain.name}' signs people in through IAM Identity Center.`);
+    ? failed(messageOf(obstacle), remedyOf(obstacle))
+    : ok(say('sso-mode.ok', { domain: domain.name }));
 }
 
 function inService({ domain }: ReadinessFacts): Finding {
   return domain.status === 'InService'
-    ? ok(`The status of '${domain.name}' is InService.`)
+    ? ok(say('status.in-service', { domain: domain.name }))
     : failed(
-        `The status of '${domain.name}' is ${domain.status}.`,
-        `The administrators of account ${domain.accountId} can see why in the SageMaker console.`,
+        say('status.other', { domain: domain.name, status: domain.status }),
+        say('status.other.remedy', { account: domain.accountId }),
       );
 }
 
 function application({ domain, application: seen }: ReadinessFacts): Finding {
   if (domain.authMode === 'IAM') {
-    return needsNone('An application');
+    return needsNone(say('not-needed.application'));
   }
   if (!domain.applicationArn) {
     return failed(
-      `AWS shows no Identity Center application for '${domain.name}', which is from before October 2023.`,
-      'People can be assigned in the SageMaker console only; to have it done here, move to a newer domain.',
+      say('application.legacy', { domain: domain.name }),
+      say('application.legacy.remedy'),
     );
   }
+  const arn = domain.applicationArn;
   if (seen?.outcome !== 'seen') {
-    return notSeen(`The application ${domain.applicationArn}`, seen);
+    return notSeen(say('what.application', { application: arn }), seen);
   }
   if (!seen.found) {
     return failed(
-      `The application ${domain.applicationArn} of '${domain.name}' is not in IAM Identity Center.`,
-      'Somebody has deleted it, or Identity Center belongs to another organization; nobody can sign in until it is back.',
+      say('application.gone', { application: arn, domain: domain.name }),
+      say('application.gone.remedy'),
     );
   }
   return seen.status === 'ENABLED'
-    ? ok(`The application ${domain.applicationArn} is there and enabled.`)
+    ? ok(say('application.enabled', { application: arn }))
     : failed(
-        `The application ${domain.applicationArn} is ${seen.status}, so nobody can sign in.`,
-        'An administrator of IAM Identity Center can enable it.',
+        say('application.status', { application: arn, status: seen.status }),
+        say('application.disabled.remedy'),
       );
 }
 
@@ -178,37 +181,36 @@ function assignmentRequired({
   application: seen,
 }: ReadinessFacts): Finding {
   if (domain.authMode === 'IAM') {
-    return needsNone('An assignment');
+    return needsNone(say('not-needed.assignment'));
   }
   if (!domain.applicationArn || seen?.outcome !== 'seen' || !seen.found) {
     return notSeen(
-      'Whether people have to be assigned',
+      say('what.assignment-required'),
       seen?.outcome === 'seen' ? undefined : seen,
     );
   }
   if (seen.assignmentRequired === undefined) {
-    return notSeen('Whether people have to be assigned', seen.assignmentUnseen);
+    return notSeen(say('what.assignment-required'), seen.assignmentUnseen);
   }
   return seen.assignmentRequired
-    ? ok('Only those who are assigned to the application may sign in.')
+    ? ok(say('assignment.required'))
     : attention(
-        `The application of '${domain.name}' requires no assignment, so everybody in Identity Center may sign in whatever is granted here.`,
-        'An administrator of IAM Identity Center can require assignments in the settings of the application.',
+        say('assignment.not-required', { domain: domain.name }),
+        say('assignment.not-required.remedy'),
       );
 }
 
 /** AWS has no API for either half of the trust; what the provider has provisioned shows that SCIM worked at some time. */
 function identityProvider({ directory }: ReadinessFacts): Finding {
   const { syncedAt, provisioned } = directory;
-  const seen =
-    syncedAt && provisioned > 0
-      ? ` SCIM has worked: ${provisioned} users come from an identity provider.`
-      : '';
   return {
     status: 'not-checked',
-    sentence: `Whether SAML and SCIM are set up is not visible from AWS's APIs.${seen}`,
-    remedy:
-      'An administrator of the identity provider can check both: in Okta, open the application AWS IAM Identity Center, SAML is under Sign On and SCIM under Provisioning.',
+    ...sentenceAndRemedy(
+      syncedAt && provisioned > 0
+        ? say('provider.worked', { number: provisioned })
+        : say('provider.unseen'),
+      say('provider.remedy'),
+    ),
   };
 }
 
@@ -216,34 +218,26 @@ function usersSynced({ directory, at }: ReadinessFacts): Finding {
   const { syncedAt, users, provisioned, groups, failure } = directory;
   if (!syncedAt) {
     return notSeen(
-      'The users of Identity Center',
+      say('what.users'),
       failure ? { outcome: 'failed', message: failure } : undefined,
     );
   }
   const age = DateTime.fromISO(at).diff(DateTime.fromISO(syncedAt));
-  const found = `${users} users and ${groups} groups of Identity Center were read ${durationInWords(
-    age.as('minutes'),
-  )} ago`;
+  const found = { users, groups, age: durationInWords(age.as('minutes')) };
   if (users === 0) {
-    return failed(
-      'Identity Center has no users.',
-      'Set up provisioning by SCIM in the identity provider, and assign people to its AWS application.',
-    );
+    return failed(say('users.none'), say('users.none.remedy'));
   }
   if (age.as('hours') > OLD_SYNC.hours) {
     return attention(
-      `${found}, which is long${failure ? `: ${failure}` : ''}.`,
-      'The people who run this portal can see in its log what keeps it from reading.',
+      failure
+        ? say('users.old-because', { ...found, reason: quote(failure) })
+        : say('users.old', found),
+      say('users.old.remedy'),
     );
   }
   return provisioned === 0
-    ? attention(
-        `${found}, and none of them comes from an identity provider.`,
-        'Set up provisioning by SCIM in the identity provider, so that people who leave there lose their access.',
-      )
-    : ok(
-        `${found}; ${provisioned} of the users come from an identity provider.`,
-      );
+    ? attention(say('users.by-hand', found), say('users.by-hand.remedy'))
+    : ok(say('users.ok', { ...found, provisioned }));
 }
 
 /** Origins at which anybody may register entities, unless the portal is set up otherwise. */
@@ -251,47 +245,52 @@ const OPEN_ORIGINS = /^(url|file):/;
 
 function peopleTrusted({ trust: seen }: ReadinessFacts): Finding {
   if (!seen) {
-    return notSeen('Whether the people of the catalog are trusted', undefined);
+    return notSeen(say('what.people-trusted'), undefined);
   }
   const { standing, refs } = seen;
   const [first, ...others] = refs;
   if (first) {
     return attention(
-      `${first.message}${
-        others.length
-          ? ` So it is with ${count(
-              others.length,
-              'other ref',
-            )} of the configuration.`
-          : ''
-      } It is named in ${list(first.places)}, and gives nobody a right.`,
-      first.remedy,
+      others.length
+        ? say('trusted.refs', {
+            problem: messageOf(first),
+            places: first.places,
+            count: others.length,
+          })
+        : say('trusted.ref', {
+            problem: messageOf(first),
+            places: first.places,
+          }),
+      remedyOf(first),
     );
   }
   const provider = standing.origins.find(
     ({ origin }) => !OPEN_ORIGINS.test(origin),
   );
-  const without = `${count(standing.people, 'person', 'people')} and ${count(
-    standing.teams,
-    'team',
-  )} of the catalog have no standing, since their origins are not trusted`;
+  const without = {
+    people: say('count.people', { count: standing.people }),
+    teams: say('count.teams', { count: standing.teams }),
+  };
   if (provider) {
     return attention(
-      `${without}, such as '${provider.origin}'.`,
-      `If nobody but your organization can write there, add to app-config: ${provider.line}`,
+      say('trusted.without', { ...without, origin: provider.origin }),
+      say('trusted.without.remedy', { line: provider.line }),
     );
   }
   return ok(
     standing.people + standing.teams
-      ? `Everybody whom the configuration names leads to a trusted entity. ${without}; anybody may register those.`
-      : 'Everybody whom the configuration names leads to a trusted entity, and so does everybody in the catalog.',
+      ? say('trusted.named', without)
+      : say('trusted.all'),
   );
 }
 
 function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {
     return notSeen(
-      `The quotas of account ${domain.accountId} in ${domain.region}`,
+      say('what.quotas', {
+        account: domain.accountId,
+        region: domain.region,
+      }),
       seen,
     );
   }
@@ -299,17 +298,17 @@ function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {
     code,
     limit,
     inUse: used[resource],
-    words: `${used[resource]} of ${limit} ${WORDS[resource]}`,
+    use: say(`quota.${resource}`, { inUse: used[resource], limit }),
   }));
   const full = each.filter(({ inUse, limit }) => inUse >= limit);
   const near = each.filter(({ inUse, limit }) => inUse >= limit * NEARLY_USED);
-  const sentence = `Account ${domain.accountId} uses ${list(
-    each.map(({ words }) => words),
-  )} in ${domain.region}.`;
+  const sentence = say('quota.use', {
+    account: domain.accountId,
+    region: domain.region,
+    uses: each.map(({ use }) => use),
+  });
   const remedy = (worst: typeof each) =>
-    `Have ${list(
-      worst.map(({ code }) => code),
-    )} raised in Service Quotas for this account and Region.`;
+    say('quota.use.remedy', { codes: worst.map(({ code }) => code) });
   if (full.length) {
     return failed(sentence, remedy(full));
   }
@@ -318,44 +317,35 @@ function quota({ quotas: seen, used, domain }: ReadinessFacts): Finding {
 
 function sessionNames({ domain, settings: seen }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {
-    return notSeen(`The settings of '${domain.name}'`, seen);
+    return notSeen(say('what.settings', { domain: domain.name }), seen);
   }
   if (seen.sessionNames === 'USER_IDENTITY') {
-    return ok(
-      'The sessions of execution roles are named after the person, so CloudTrail shows who did what.',
-    );
+    return ok(say('sessions.named'));
   }
   return seen.sourceIdentity
-    ? ok(
-        'The sessions of execution roles carry the profile as source identity, so CloudTrail shows who did what.',
-      )
+    ? ok(say('sessions.source-identity'))
     : attention(
-        'The sessions of execution roles are all named alike, so CloudTrail does not show who did what.',
-        `An administrator of account ${domain.accountId} can set ExecutionRoleSessionNameMode to USER_IDENTITY in the domain's default user settings.`,
+        say('sessions.alike'),
+        say('sessions.alike.remedy', { account: domain.accountId }),
       );
 }
 
 function idleShutdown({ domain, settings: seen }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {
-    return notSeen(`The settings of '${domain.name}'`, seen);
+    return notSeen(say('what.settings', { domain: domain.name }), seen);
   }
   const off = seen.idleShutdown.filter(({ enabled }) => !enabled);
   return off.length === 0
     ? ok(
-        `Idle apps are shut down: ${list(
-          seen.idleShutdown.map(
-            ({ app, minutes }) =>
-              `${app}${
-                minutes === undefined ? '' : ` after ${minutes} minutes`
-              }`,
+        say('idle.on', {
+          apps: seen.idleShutdown.map(({ app, minutes }) =>
+            minutes === undefined ? app : say('idle.after', { app, minutes }),
           ),
-        )}.`,
+        }),
       )
     : attention(
-        `Idle apps are not shut down in ${list(
-          off.map(({ app }) => app),
-        )}, and cost money until somebody stops them.`,
-        `An administrator of account ${domain.accountId} can enable idle shutdown in the domain's settings.`,
+        say('idle.off', { apps: off.map(({ app }) => app) }),
+        say('idle.off.remedy', { account: domain.accountId }),
       );
 }
 
@@ -363,12 +353,12 @@ function remoteAccess({ domain, remoteSpaces }: ReadinessFacts): Finding {
   const sentence = byRemoteAccess(remoteSpaces);
   if (!sentence) {
     return domain.unread?.includes('usage')
-      ? notSeen(`The spaces of '${domain.name}'`, undefined)
-      : ok('No space lets remote IDEs connect.');
+      ? notSeen(say('what.spaces', { domain: domain.name }), undefined)
+      : ok(say('remote.none'));
   }
   return attention(
     sentence,
-    `An administrator of account ${domain.accountId} can disable RemoteAccess in the settings of a space, or deny it with the condition key sagemaker:RemoteAccess.`,
+    say('remote.remedy', { account: domain.accountId }),
   );
 }
 
@@ -378,19 +368,14 @@ function backgroundSessions({
 }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen' || seen.identityPropagation === undefined) {
     return notSeen(
-      `The settings of '${domain.name}'`,
+      say('what.settings', { domain: domain.name }),
       seen?.outcome === 'seen' ? undefined : seen,
     );
   }
   const sentence = byBackgroundSessions(seen.identityPropagation);
   return sentence
-    ? attention(
-        sentence,
-        'An administrator of IAM Identity Center can limit or disable user background sessions of the application.',
-      )
-    : ok(
-        'Identities are not passed on to other AWS services, so no session goes on there.',
-      );
+    ? attention(sentence, say('background.on.remedy'))
+    : ok(say('background.off'));
 }
 
 /** Obstacles that no setting of this portal removes. */
@@ -403,31 +388,25 @@ const NEVER_MANAGEABLE: ReadonlySet<string> = new Set([
 function managed({ domain }: ReadinessFacts): Finding {
   const { obstacle } = domain;
   if (obstacle && NEVER_MANAGEABLE.has(obstacle.code)) {
-    return failed(
-      'This portal cannot carry out anything here, whatever its mode.',
-      obstacle.remedy,
-    );
+    return failed(say('managed.never'), remedyOf(obstacle));
   }
   return domain.mode === 'manage'
-    ? ok('This portal carries out what is approved here.')
+    ? ok(say('managed.yes'))
     : attention(
-        'This portal only looks at the domain.',
-        `The people who run this portal can set sagemakerStudio.domains.${domain.domainId}.mode to 'manage' in app-config.`,
+        say('managed.no'),
+        say('domain.observe-only.remedy', { domainId: domain.domainId }),
       );
 }
 
-function needsNone(what: string): Finding {
-  return {
-    status: 'not-checked',
-    sentence: `${what} is not needed where people sign in by IAM.`,
-  };
+function needsNone(sentence: Message): Finding {
+  return { status: 'not-checked', ...sentenceOf(sentence) };
 }
 
-function durationInWords(minutes: number): string {
+function durationInWords(minutes: number): Message {
   if (minutes < 1) {
-    return 'less than a minute';
+    return say('age.less-than-a-minute');
   }
   return minutes < 120
-    ? count(Math.floor(minutes), 'minute')
-    : count(Math.floor(minutes / 60), 'hour');
+    ? say('age.minutes', { count: Math.floor(minutes) })
+    : say('age.hours', { count: Math.floor(minutes / 60) });
 }

@@ -1,32 +1,34 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list } from './facts';
 import { roleName } from '../model/roleName';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
+import { say, sentenceOf } from '../util/say';
 
 /** Whether SageMaker may work as the execution roles that requests may name. */
 export function trust({ domain, roles: seen }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {
-    return notSeen('The trust policies of the execution roles', seen);
+    return notSeen(say('what.trust-policies'), seen);
   }
   const missing = seen.roles.filter(({ found }) => !found);
   if (missing.length) {
     return failed(
-      `${list(missing.map(({ arn }) => arn))} ${
-        missing.length === 1 ? 'does' : 'do'
-      } not exist in IAM, so no profile can be made with it.`,
-      `Create it in account ${domain.accountId}, or take it out of the domain and of sagemakerStudio.domains.${domain.domainId}.executionRoles.`,
+      say('roles.missing', {
+        roles: missing.map(({ arn }) => arn),
+        count: missing.length,
+      }),
+      say('roles.missing.remedy', {
+        account: domain.accountId,
+        domainId: domain.domainId,
+      }),
     );
   }
   const closed = seen.roles.filter(({ trustsSageMaker }) => !trustsSageMaker);
   return closed.length
     ? failed(
-        `${names(closed)} ${
-          closed.length === 1 ? 'does' : 'do'
-        } not trust sagemaker.amazonaws.com, so Studio cannot work as it.`,
-        `An administrator of account ${domain.accountId} can let sagemaker.amazonaws.com do sts:AssumeRole in the role's trust policy.`,
+        say('roles.closed', { roles: names(closed), count: closed.length }),
+        say('roles.closed.remedy', { account: domain.accountId }),
       )
-    : ok(`${names(seen.roles)} can be used by SageMaker.`);
+    : ok(say('roles.usable', { roles: names(seen.roles) }));
 }
 
 /**
@@ -38,34 +40,41 @@ export function permissions({
   rolePermissions: seen,
 }: ReadinessFacts): Finding {
   if (seen?.outcome !== 'seen') {
-    return notSeen('What the execution roles allow', seen);
+    return notSeen(say('what.role-permissions'), seen);
   }
   const lacking = seen.roles.filter(({ missing }) => missing.length > 0);
-  const key =
-    seen.kmsKey === undefined ? '' : ` and use the key ${seen.kmsKey}`;
+  const { kmsKey: key } = seen;
   if (!lacking.length) {
-    return ok(`${names(seen.roles)} can open spaces and apps${key}.`);
+    const roles = names(seen.roles);
+    return ok(
+      key === undefined
+        ? say('roles.permitted', { roles })
+        : say('roles.permitted-key', { roles, key }),
+    );
   }
   const missing = lacking.flatMap(role => role.missing);
   const mentionsKey = missing.some(({ action }) => action.startsWith('kms:'));
   return attention(
-    `${lacking
-      .map(role => {
-        const actions = role.missing.map(({ action }) => action);
-        return `${roleName(role.arn)} may not ${list(actions)}`;
-      })
-      .join('; ')}, as IAM's simulator sees it, so people who work as ${
-      lacking.length === 1 ? 'this role' : 'these roles'
-    } cannot open a space or an app.`,
-    `An administrator of account ${domain.accountId} can allow ${list([
-      ...new Set(
-        missing.map(({ action, resource }) => `${action} on ${resource}`),
+    say('roles.lacking', {
+      count: lacking.length,
+      lacks: lacking.map(role =>
+        say('roles.may-not', {
+          role: roleName(role.arn),
+          actions: role.missing.map(({ action }) => action),
+        }),
       ),
-    ])}.${
-      mentionsKey
-        ? ' The policy of the key may allow it as well, which the simulator does not see.'
-        : ''
-    }`,
+    }),
+    say(mentionsKey ? 'roles.lacking-key.remedy' : 'roles.lacking.remedy', {
+      account: domain.accountId,
+      permissions: [
+        ...new Map(
+          missing.map(each => [
+            `${each.action} ${each.resource}`,
+            say('roles.action-on', each),
+          ]),
+        ).values(),
+      ],
+    }),
   );
 }
 
@@ -74,26 +83,23 @@ export function passRole({ domain, passRole: seen }: ReadinessFacts): Finding {
   if (domain.mode !== 'manage') {
     return {
       status: 'not-checked',
-      sentence:
-        'Whether this portal may pass execution roles does not matter while it only looks at the domain.',
+      ...sentenceOf(say('pass-role.not-needed')),
     };
   }
   if (seen?.outcome !== 'seen') {
-    return notSeen('Whether this portal may pass execution roles', seen);
+    return notSeen(say('what.pass-role'), seen);
   }
   const denied = seen.decisions.filter(({ allowed }) => !allowed);
   return denied.length
     ? failed(
-        `${seen.by} may not pass ${names(
-          denied,
-        )} to SageMaker, so no profile can be made with it.`,
-        `Allow iam:PassRole on ${list(
-          denied.map(({ arn }) => arn),
-        )} with the condition iam:PassedToService = sagemaker.amazonaws.com.`,
+        say('pass-role.denied', { by: seen.by, roles: names(denied) }),
+        say('pass-role.denied.remedy', {
+          arns: denied.map(({ arn }) => arn),
+        }),
       )
-    : ok(`${seen.by} may pass ${names(seen.decisions)} to SageMaker.`);
+    : ok(say('pass-role.ok', { by: seen.by, roles: names(seen.decisions) }));
 }
 
-function names(roles: { arn: string }[]): string {
-  return list(roles.map(({ arn }) => roleName(arn)));
+function names(roles: { arn: string }[]): string[] {
+  return roles.map(({ arn }) => roleName(arn));
 }

@@ -1,45 +1,53 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ReadinessCheck } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { quote, say, sentenceAndRemedy, sentenceOf } from '../util/say';
 import type { Unseen } from './readinessFacts';
 
 /** The result of a check. */
 export type Finding = Omit<ReadinessCheck, 'code'>;
 
-export function ok(sentence: string): Finding {
-  return { status: 'ok', sentence };
+export function ok(sentence: Message): Finding {
+  return { status: 'ok', ...sentenceOf(sentence) };
 }
 
-export function attention(sentence: string, remedy: string): Finding {
-  return { status: 'attention', sentence, remedy };
+export function attention(sentence: Message, remedy: Message): Finding {
+  return { status: 'attention', ...sentenceAndRemedy(sentence, remedy) };
 }
 
-export function failed(sentence: string, remedy: string): Finding {
-  return { status: 'failed', sentence, remedy };
+export function failed(sentence: Message, remedy: Message): Finding {
+  return { status: 'failed', ...sentenceAndRemedy(sentence, remedy) };
 }
 
 /** The value could not be read; the remedy is what reading it needs. */
 export function notSeen(
-  what: string,
+  what: Message,
   observation: Unseen | undefined,
 ): Finding {
   switch (observation?.outcome) {
     case 'not-allowed':
       return {
         status: 'not-checked',
-        sentence: `${what} could not be looked at: the IAM action ${observation.action} is missing.`,
-        remedy: `To have it checked, allow ${observation.action} to the role by which this portal reads AWS.`,
+        ...sentenceAndRemedy(
+          say('unseen.action', { what, action: observation.action }),
+          say('unseen.action.remedy', { action: observation.action }),
+        ),
       };
     case 'failed':
       return {
         status: 'not-checked',
-        sentence: `${what} could not be looked at: ${observation.message}`,
-        remedy: 'It is tried again by itself.',
+        ...sentenceAndRemedy(
+          say('unseen.failed', { what, reason: quote(observation.message) }),
+          say('unseen.failed.remedy'),
+        ),
       };
     default:
       return {
         status: 'not-checked',
-        sentence: `${what} has not been looked at yet.`,
-        remedy: 'Wait for the next look, or refresh.',
+        ...sentenceAndRemedy(
+          say('unseen.yet', { what }),
+          say('unseen.yet.remedy'),
+        ),
       };
   }
 }

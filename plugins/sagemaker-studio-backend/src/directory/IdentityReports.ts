@@ -29,7 +29,10 @@ type Row = {
 };
 
 /** A ref of the configuration that gives nobody a right. */
-export type RefDetail = Pick<RefReport, 'problem' | 'message' | 'remedy'> & {
+export type RefDetail = Pick<
+  RefReport,
+  'problem' | 'message' | 'remedy' | 'messages'
+> & {
   places: Pick<ConfiguredRef, 'place' | 'domainIds' | 'teams'>[];
 };
 

@@ -4,6 +4,7 @@ import type {
   StandingReport,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { count, list } from '../diagnosis/facts';
+import { messageAndRemedy, say } from '../util/say';
 import type { RefDetail } from './IdentityReports';
 
 const KEY = 'sagemakerStudio.identity.trustedOrigins';
@@ -31,8 +32,10 @@ export function refDetail(
   if (seen.isInConflict) {
     return {
       problem: 'conflict',
-      message: `'${entityRef}' leads to somebody else in Identity Center than before, or to several.`,
-      remedy: 'The platform team decides who it is.',
+      ...messageAndRemedy(
+        say('ref.conflict', { ref: entityRef }),
+        say('ref.conflict.remedy'),
+      ),
     };
   }
   if (seen.isTrusted) {
@@ -41,15 +44,17 @@ export function refDetail(
   return seen.origin === undefined
     ? {
         problem: 'missing',
-        message: `The catalog has no '${entityRef}'.`,
-        remedy: 'Correct the ref, or wait for the catalog to take it in.',
+        ...messageAndRemedy(
+          say('ref.missing', { ref: entityRef }),
+          say('ref.missing.remedy'),
+        ),
       }
     : {
         problem: 'untrusted',
-        message: `'${entityRef}' comes from '${seen.origin}', which is not trusted to say who people are.`,
-        remedy: `If nobody but your organization can write there, add to app-config: ${lineFor(
-          seen.origin,
-        )}`,
+        ...messageAndRemedy(
+          say('ref.untrusted', { ref: entityRef, origin: seen.origin }),
+          say('trusted.without.remedy', { line: lineFor(seen.origin) }),
+        ),
       };
 }
 

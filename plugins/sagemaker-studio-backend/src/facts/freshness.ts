@@ -16,6 +16,7 @@ import {
   domainScope,
   usageScope,
 } from '../inventory/store/syncRows';
+import { fromJson } from '../database/json';
 
 /** As much of a domain as its syncs go by. */
 export type SyncedDomain = Pick<
@@ -127,6 +128,7 @@ function toFailure(part: DomainPart, sync: SyncState): SyncFailure | undefined {
         message: sync.failure ?? '',
         action: sync.failureAction,
         remedy: sync.failureRemedy,
+        messages: fromJson(sync.failureMessages ?? null),
       }
     : undefined;
 }

@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import type {
-  AccessEventType,
-  AccessRequest,
-  Grant,
-  GrantStatus,
-  OffboardingPreview,
+import {
+  type AccessEventType,
+  type AccessRequest,
+  type Grant,
+  type GrantStatus,
+  type OffboardingPreview,
+  englishOf,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { AccessStore } from '../store/AccessStore';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -132,6 +133,7 @@ export class GrantService {
     const grant = await this.find(grantId);
     assertMet(await checkNoSuccessor(grant, store));
     const fact = firstOf(await facts.read([grant]));
+    const remaining = remainingAccess(fact);
     return {
       grantId,
       apps: fact.apps.filter(({ status }) => status !== 'Failed'),
@@ -141,7 +143,8 @@ export class GrantService {
       ...(fact.otherProfiles.length
         ? { otherProfiles: fact.otherProfiles }
         : {}),
-      remainingAccess: remainingAccess(fact),
+      remainingAccess: remaining.map(englishOf),
+      ...(remaining.length ? { messages: { remainingAccess: remaining } } : {}),
       coolingOff,
       seenAt: fact.seenAt,
     };

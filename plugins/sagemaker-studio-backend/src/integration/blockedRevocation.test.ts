@@ -148,6 +148,12 @@ describe('a revocation that AWS does not follow', () => {
         remedy: expect.stringContaining(
           `sagemakerStudio.domains.${COMPANY.researchLab}.mode`,
         ),
+        messages: {
+          message: expect.objectContaining({ code: 'error.observe-only' }),
+          remedy: expect.objectContaining({
+            code: 'error.observe-only.remedy',
+          }),
+        },
         since: expect.any(String),
       },
     );

@@ -83,6 +83,7 @@ describe('effective access', () => {
         groups: [],
         people: [],
         note: expect.stringContaining('lets people in by IAM'),
+        messages: { note: { code: 'text', params: expect.anything() } },
         syncedAt: expect.any(String),
       });
     });

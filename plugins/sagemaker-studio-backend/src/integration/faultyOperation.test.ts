@@ -48,6 +48,10 @@ describe('an operation that fails by an error of our own', () => {
       name: 'InternalError',
       message: expect.stringContaining(operationId),
       remedy: expect.stringContaining('retry'),
+      messages: {
+        message: expect.objectContaining({ code: 'error.internal' }),
+        remedy: { code: 'error.internal.remedy' },
+      },
       since: expect.any(String),
     });
 

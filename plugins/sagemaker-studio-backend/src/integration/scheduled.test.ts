@@ -288,7 +288,10 @@ describe('access that begins later', () => {
       ),
     );
     expect(plan.warnings.join(' ')).toContain(
-      `is to get this access on ${grant.startsAt} already`,
+      `is to get this access on ${grant.startsAt?.slice(
+        0,
+        10,
+      )} ${grant.startsAt?.slice(11, 16)} UTC already`,
     );
   });
 

@@ -38,12 +38,13 @@ export function toOperation(operation: OperationRecord): Operation {
     kind: operation.kind,
     status: operation.status,
     steps: operation.steps.map(
-      ({ name, status, attempts, changed, detail, error }) => ({
+      ({ name, status, attempts, changed, detail, messages, error }) => ({
         name,
         status,
         attempts,
         changed,
         detail,
+        messages,
         error,
       }),
     ),

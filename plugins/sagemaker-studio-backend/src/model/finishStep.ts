@@ -7,6 +7,7 @@
 import type {
   OperationError,
   OperationStepName,
+  Messages,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { changeGrant } from './grantMachine';
 import type { GrantCommand } from './grantTransitions';
@@ -20,6 +21,7 @@ import {
 } from './operationSteps';
 import { isRefusal } from './outcome';
 import type { GrantRecord, OperationRecord, StepRecord } from './records';
+import { messageAndRemedy, quote, say } from '../util/say';
 
 /** How often verification may send an operation back before a person has to act. */
 export const MAX_REDO_ROUNDS = 5;
@@ -30,14 +32,21 @@ export type StepOutcome =
       type: 'done';
       changed: boolean;
       detail: string;
+      messages?: Messages;
     }
   /**
    * AWS is at work, so the step is polled. `until`: when, if it is known; ISO 8601. `requested`: it works on the change
    * of this step, not on something that is in its way.
    */
-  | { type: 'wait'; detail: string; until?: string; requested?: boolean }
+  | {
+      type: 'wait';
+      detail: string;
+      messages?: Messages;
+      until?: string;
+      requested?: boolean;
+    }
   /** Half done; the other half belongs to another lane. */
-  | { type: 'move'; lane: string; detail: string }
+  | { type: 'move'; lane: string; detail: string; messages?: Messages }
   /** AWS does not show what an earlier step did. */
   | { type: 'redo'; step: OperationStepName; reason: string }
   | { type: 'failed'; error: OperationError };
@@ -109,13 +118,18 @@ function afterStep(run: Run, outcome: StepOutcome): OperationChange {
 /** Polling is no further attempt. */
 function polled(
   operation: OperationRecord,
-  { detail, requested }: { detail: string; requested?: boolean },
+  {
+    detail,
+    messages,
+    requested,
+  }: { detail: string; messages?: Messages; requested?: boolean },
 ): StepRecord[] {
   return replaceNext(operation, step => ({
     ...step,
     status: 'waiting',
     attempts: Math.max(step.attempts - 1, 0),
     detail,
+    messages,
     requested,
     error: undefined,
   }));
@@ -123,7 +137,7 @@ function polled(
 
 function stepDone(
   run: Run,
-  { changed, detail }: Extract<StepOutcome, { type: 'done' }>,
+  { changed, detail, messages }: Extract<StepOutcome, { type: 'done' }>,
 ): OperationChange {
   const { operation, grant } = run;
   const { at, laneOf, notify } = run.facts;
@@ -132,6 +146,7 @@ function stepDone(
     status: 'done',
     changed,
     detail,
+    messages,
     error: undefined,
     reported: undefined,
     endedAt: at,
@@ -186,6 +201,7 @@ function stepFailed(
   failing = nextStep(run.operation),
 ): OperationChange {
   const { operation, grant, facts } = run;
+  const { messages: _, ...told } = error;
   const { kind, name, message, remedy } = error;
   const isBlocked = kind === 'blocked';
   const status = isBlocked ? 'blocked' : 'waiting';
@@ -222,7 +238,7 @@ function stepFailed(
             operation,
             isBlocked ? 'step.blocked' : 'step.failed',
             { at: facts.at, actor: 'system' },
-            { step: failing?.name ?? '', ...error },
+            { step: failing?.name ?? '', ...told },
           ),
         ]
       : [],
@@ -254,9 +270,10 @@ function redo(
       {
         kind: 'blocked',
         name: 'NotConfirmed',
-        message: `${reason} This is what AWS showed ${rounds} times in a row, although it accepted the change each time.`,
-        remedy:
-          'Look whether somebody or something in AWS takes it back, then retry.',
+        ...messageAndRemedy(
+          say('error.not-confirmed', { reason: quote(reason), rounds }),
+          say('error.not-confirmed.remedy'),
+        ),
       },
       // It stays blocked until this step finds what it checks for.
       nextStep(operation),

@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { StepOutcome } from './finishStep';
 import type { GrantRecord, OperationRecord } from './records';
+import { messageAndRemedy, say } from '../util/say';
 
 /** The name of the error by which an operation waits for its domain to be managed. */
 export const OBSERVE_ONLY = 'ObserveOnly';
@@ -22,8 +23,10 @@ export function observeOnlyBlock(
     error: {
       kind: 'blocked',
       name: OBSERVE_ONLY,
-      message: `The domain '${domainId}' is only observed by this portal, so no access is given in it.`,
-      remedy: `The people who run this portal can set sagemakerStudio.domains.${domainId}.mode to 'manage' in app-config; then this goes on by itself.`,
+      ...messageAndRemedy(
+        say('error.observe-only', { domain: domainId }),
+        say('error.observe-only.remedy', { domain: domainId }),
+      ),
     },
   };
 }

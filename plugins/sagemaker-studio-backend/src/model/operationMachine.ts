@@ -145,6 +145,7 @@ export function retryOperation(
         attempts: 0,
         startedAt: undefined,
         detail: undefined,
+        messages: undefined,
         requested: undefined,
         error: undefined,
       })).map(step => ({

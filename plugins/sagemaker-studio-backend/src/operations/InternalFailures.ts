@@ -6,11 +6,15 @@
  */
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { OperationError } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import {
+  type OperationError,
+  englishOf,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { nextStep, replaceNext } from '../model/operationSteps';
 import type { GrantRecord, OperationRecord } from '../model/records';
 import type { AccessStore } from '../store/AccessStore';
 import type { StepResult } from './Step';
+import { say } from '../util/say';
 
 /** An operation that fails so often waits for a person. */
 const MAX_ERRORS = 5;
@@ -93,13 +97,14 @@ function errorOf(operation: OperationRecord): OperationError {
   const step = nextStep(operation);
   const isLasting =
     (step?.attempts ?? 0) >= MAX_ERRORS && step?.error?.name === ERROR_NAME;
+  const message = say('error.internal', { operation: operation.operationId });
+  const remedy = isLasting ? say('error.internal.remedy') : undefined;
   return {
     kind: isLasting ? 'blocked' : 'retry',
     name: ERROR_NAME,
-    message: `Internal error in the operation '${operation.operationId}'. The log of the backend has the details.`,
-    remedy: isLasting
-      ? 'The people who run this portal can find the cause in the log under the id of the operation; retry once it is mended.'
-      : undefined,
+    message: englishOf(message),
+    remedy: remedy && englishOf(remedy),
+    messages: { message, remedy },
   };
 }
 

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import type {
-  OperationError,
-  OperationStepName,
+import {
+  englishOf,
+  type Message,
+  type OperationError,
+  type OperationStep,
+  type OperationStepName,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StepOutcome } from '../model/finishStep';
 import type {
@@ -82,24 +85,31 @@ export interface Step {
 
 /** A step that has come to its end. */
 export function done(
-  detail: string,
+  detail: Message,
   {
     changed = false,
     ...more
   }: Pick<StepResult, 'grant' | 'seenProfile'> & { changed?: boolean } = {},
 ): StepResult {
-  return { type: 'done', changed, detail, ...more };
+  return { type: 'done', changed, ...detailOf(detail), ...more };
 }
 
 /** A step that AWS is at work for. */
 export function wait(
-  detail: string,
+  detail: Message,
   more: Pick<StepResult, 'grant'> & {
     until?: string;
     requested?: boolean;
   } = {},
 ): StepResult {
-  return { type: 'wait', detail, ...more };
+  return { type: 'wait', ...detailOf(detail), ...more };
+}
+
+/** The result of a step, in English and as a message. */
+export function detailOf(
+  detail: Message,
+): Required<Pick<OperationStep, 'detail' | 'messages'>> {
+  return { detail: englishOf(detail), messages: { detail } };
 }
 
 /** A step that does not find what an earlier one did, which has to run again. */

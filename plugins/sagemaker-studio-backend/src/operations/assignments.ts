@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { isNotFound } from '../aws/awsErrors';
 import type { IdentityCenterGateway } from '../aws/IdentityCenterGateway';
 import type { ObservedAssignment } from '../aws/observed';
@@ -6,6 +7,7 @@ import type { AssignedGroup, GrantRecord } from '../model/records';
 import type { InventoryStore } from '../inventory/store/InventoryStore';
 import type { AssignmentReadOptions } from './AssignmentReadBatcher';
 import { done, type StepContext, type StepResult } from './Step';
+import { say } from '../util/say';
 
 /** IsMemberInGroups takes no more; an application cannot have more groups either. */
 const GROUPS_PER_CALL = 100;
@@ -178,15 +180,15 @@ export async function isAssigned(
 export async function unassign(
   context: AssignmentContext,
   assignment: ObservedAssignment,
-  who: string,
-  reasonToStay?: () => Promise<string | undefined>,
+  who: Message,
+  reasonToStay?: () => Promise<Message | undefined>,
 ): Promise<StepResult> {
   const { gateways, step, signal } = context;
-  const gone = `${who} is no longer assigned to the domain.`;
+  const gone = say('step.unassigned', { who });
   if (!(await isAssigned(context, assignment))) {
     // An earlier run of this step removed it and was interrupted before it stored that.
     const changed = step.before?.assigned === true;
-    return done(changed ? gone : `${who} was not assigned to the domain.`, {
+    return done(changed ? gone : say('step.was-not-assigned', { who }), {
       changed,
     });
   }

@@ -19,6 +19,7 @@ import {
 } from './assignments';
 import { runExclusively } from '../util/KeyedMutex';
 import { blocked, done, redo, type StepResult } from './Step';
+import { messageAndRemedy, say } from '../util/say';
 
 /** Assigns the group to the domain's application, if the person is in it and it is not assigned already. */
 export async function ensureGroupAssignment(
@@ -43,8 +44,11 @@ async function assignGroup(
     const changed = step.before?.assigned === false;
     return done(
       changed
-        ? `The group ${group.displayName} was assigned to the domain.`
-        : `The group ${group.displayName}, with ${grant.displayName} in it, was assigned to the domain already.`,
+        ? say('step.group-assigned', { group: group.displayName })
+        : say('step.group-assigned-already', {
+            group: group.displayName,
+            person: grant.displayName,
+          }),
       { changed },
     );
   }
@@ -63,7 +67,7 @@ async function assignGroup(
     }
     throw error;
   }
-  return done(`The group ${group.displayName} was assigned to the domain.`, {
+  return done(say('step.group-assigned', { group: group.displayName }), {
     changed: true,
   });
 }
@@ -87,18 +91,23 @@ async function unassignGroup(
   const [other, ...more] = sharing;
   if (other) {
     return done(
-      `The group ${group.displayName} stays assigned to the domain: ${
-        more.length === 0
-          ? `the grant '${other.grantId}' of ${other.person} still needs`
-          : `${sharing.length} other grants still need`
-      } it.`,
+      more.length === 0
+        ? say('step.group-needed-by', {
+            group: group.displayName,
+            grant: other.grantId,
+            person: other.person,
+          })
+        : say('step.group-needed', {
+            group: group.displayName,
+            number: sharing.length,
+          }),
     );
   }
-  const who = `The group ${group.displayName}`;
+  const who = say('the-group', { group: group.displayName });
   return unassign(context, groupAssignment(grant, group), who, async () =>
     (await context.isAssignmentMade())
       ? undefined
-      : `${who} stays assigned to the domain, as it was before the grant: somebody else assigned it.`,
+      : say('step.group-was-assigned', { group: group.displayName }),
   );
 }
 
@@ -148,9 +157,13 @@ async function checkMembership(
     ? undefined
     : blocked({
         name: 'NotInGroup',
-        message: `${grant.displayName} is not in the Identity Center group '${displayName}', through which the access was granted`,
-        remedy:
-          'Membership is changed in the identity provider: have the person added to the group there and wait for its sync, then retry. Or revoke this grant and ask for an assignment of their own.',
+        ...messageAndRemedy(
+          say('error.not-in-group', {
+            person: grant.displayName,
+            group: displayName,
+          }),
+          say('error.not-in-group.remedy'),
+        ),
       });
 }
 

@@ -5,10 +5,10 @@ import type {
   ObservedProfile,
   ObservedSpace,
 } from '../aws/observed';
-import { list } from '../diagnosis/facts';
 import { caseKey } from '../util/caseKey';
 import { describeProfile, isProfileOf, listOwnProfileNames } from './profiles';
 import { wait, type StepContext, type StepResult } from './Step';
+import { say } from '../util/say';
 
 /* Reads the profile, spaces and apps of a grant's person from AWS. */
 
@@ -132,7 +132,7 @@ export async function stopApps(
       );
     }
   }
-  return wait(`Being stopped: ${list(apps.map(nameOfApp).sort())}.`);
+  return wait(say('step.stopping', { apps: apps.map(nameOfApp).sort() }));
 }
 
 /** `JupyterLab default in mira-lab` */

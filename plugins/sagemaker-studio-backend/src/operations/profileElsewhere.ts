@@ -3,6 +3,7 @@ import { classifyAwsError } from '../aws/awsErrors';
 import type { ObservedDomain, ObservedProfile } from '../aws/observed';
 import { opensFor } from './profiles';
 import { blocked, type StepContext, type StepResult } from './Step';
+import { messageAndRemedy, quote, say } from '../util/say';
 
 /**
  * AWS documents that a profile cannot be in several domains of a Region in one account, but not whether a person may
@@ -32,8 +33,15 @@ export async function refusedElsewhere(
   });
   return blocked({
     name,
-    message,
-    remedy: `${grant.displayName} has the profile '${profile.name}' in the domain ${domain.name} (${domain.domainId}) of the same account and Region, and AWS seems to allow one there. Ask for access to that domain instead; or delete that profile in the SageMaker console, whereby its home directory is lost to them, then retry.`,
+    ...messageAndRemedy(
+      quote(message),
+      say('error.profile-elsewhere.remedy', {
+        person: grant.displayName,
+        profile: profile.name,
+        domain: domain.name,
+        domainId: domain.domainId,
+      }),
+    ),
   });
 }
 

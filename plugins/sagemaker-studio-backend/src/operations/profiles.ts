@@ -1,10 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { GrantRecord } from '../model/records';
 import type { ObservedProfile } from '../aws/observed';
 import { loginOf } from '../directory/ProfileOwners';
 import { isProfileOfGrant } from '../model/profileOwner';
 import { caseKey } from '../util/caseKey';
 import { blocked, redo, type StepContext, type StepResult } from './Step';
+import { messageAndRemedy, quote, say } from '../util/say';
 
 /** Whether a profile was made for the person of a grant, whatever its name and under whichever of their logins. */
 export async function isProfileOf(
@@ -116,11 +118,19 @@ export function profileGone(grant: GrantRecord): StepResult {
 export function profileFailed(profile: ObservedProfile): StepResult {
   return blocked({
     name: 'ProfileFailed',
-    message: `The profile '${profile.name}' has the status ${profile.status}${
-      profile.failureReason ? `: ${profile.failureReason}` : ''
-    }`,
-    remedy:
-      'Remove the cause, delete the profile in the SageMaker console, then retry; a new one is created.',
+    ...messageAndRemedy(
+      profile.failureReason
+        ? say('error.profile-failed-because', {
+            profile: profile.name,
+            status: profile.status,
+            reason: quote(profile.failureReason),
+          })
+        : say('error.profile-failed', {
+            profile: profile.name,
+            status: profile.status,
+          }),
+      say('error.profile-failed.remedy'),
+    ),
   });
 }
 
@@ -128,9 +138,22 @@ export function profileFailed(profile: ObservedProfile): StepResult {
 export function updateFailed(profile: ObservedProfile): StepResult {
   return blocked({
     name: 'ProfileUpdateFailed',
-    message: `The role of the profile '${profile.name}' could not be changed${
-      profile.failureReason ? `: ${profile.failureReason}` : ''
-    }`,
-    remedy: 'Remove the cause, then retry; the role is written again.',
+    ...messageAndRemedy(
+      profile.failureReason
+        ? say('error.role-update-because', {
+            profile: profile.name,
+            reason: quote(profile.failureReason),
+          })
+        : say('error.role-update', { profile: profile.name }),
+      say('error.role-update.remedy'),
+    ),
   });
+}
+
+/** Says how far AWS is with a profile. */
+export function profileStatus({
+  name,
+  status,
+}: Pick<ObservedProfile, 'name' | 'status'>): Message {
+  return say('step.profile-status', { profile: name, status });
 }

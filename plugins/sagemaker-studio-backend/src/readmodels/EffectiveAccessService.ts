@@ -1,11 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
-import type {
-  AssignmentChange,
-  EffectiveAccess,
-  EffectiveAccessPreview,
-  EffectivePerson,
-  StudioDomain,
+import {
+  englishOf,
+  type AssignmentChange,
+  type EffectiveAccess,
+  type EffectiveAccessPreview,
+  type EffectivePerson,
+  type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { isOpenToAll } from '../diagnosis/diagnosisWords';
@@ -72,6 +73,7 @@ export class EffectiveAccessService {
       domain,
       shown.map(({ user }) => user.userId),
     );
+    const note = effectiveAccessNote(domain, await this.#waysAround(domain));
     return {
       domainId: domain.domainId,
       domainName: domain.name,
@@ -92,7 +94,8 @@ export class EffectiveAccessService {
         hasProfile: holders.has(user.userId),
       })),
       total: isEffectiveAccessKnown(domain) ? routes.length : undefined,
-      note: effectiveAccessNote(domain, await this.#waysAround(domain)),
+      note: note && englishOf(note),
+      messages: note && { note },
       syncedAt: await this.#syncedAt(domain),
     };
   }

@@ -39,6 +39,7 @@ import { firstOf } from '../util/firstOf';
 import { stableHash } from '../util/hash';
 import { now } from '../util/now';
 import { assertMet, unlessRefused } from '../util/refusals';
+import { warningMessages, warningsOf } from '../util/say';
 import type { AccessPlanner } from './AccessPlanner';
 import { checkDomain, checkRole } from './domainChecks';
 import type { InputAgainstGrants } from './inputFields';
@@ -151,11 +152,11 @@ export class GrantRequestPreparer {
       people: grants.map(beneficiaryOf),
       plan: {
         ...plan,
-        warnings: [
-          ...plan.warnings,
+        ...warningsOf([
+          ...warningMessages(plan),
           ...waitingWarnings(waiting),
           ...stageWarnings(verdict, team),
-        ],
+        ]),
       },
       waiting,
       grantIds: grants.map(({ grantId }) => grantId),

@@ -18,6 +18,7 @@ import {
   type PreparedRequest,
 } from './PreparedRequest';
 import { assertMet } from '../util/refusals';
+import { warningsOf } from '../util/say';
 
 /** Prepares requests that create a domain. Whether somebody may ask is a permission, checked before. */
 export class NewDomainPreparer {
@@ -49,7 +50,7 @@ export class NewDomainPreparer {
       executionRole: plan.executionRole,
       people: [],
       waiting: NOBODY_WAITS,
-      plan: { ...plan, warnings: stageWarnings(verdict, team) },
+      plan: { ...plan, ...warningsOf(stageWarnings(verdict, team)) },
     };
   }
 }

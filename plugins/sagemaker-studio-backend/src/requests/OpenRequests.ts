@@ -3,6 +3,7 @@
 /* There is one open request for each person, domain and kind: a second one is refused, and names the first. */
 import { ConflictError } from '@backstage/errors';
 import type {
+  Message,
   RequestKind,
   WaitingRequest,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -10,6 +11,7 @@ import { linkToRequest } from '../model/linkToRequest';
 import type { Beneficiary } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import type { AccessStore } from '../store/AccessStore';
+import { say } from '../util/say';
 
 /** People for whom a request of the same kind is in review. */
 export type Waiting = {
@@ -113,11 +115,10 @@ export class OpenRequests {
 }
 
 /** Says in the plan who is left out. */
-export function waitingWarnings({ requests, isEverybody }: Waiting): string[] {
+export function waitingWarnings({ requests, isEverybody }: Waiting): Message[] {
   return isEverybody
     ? []
-    : requests.map(
-        ({ displayName }) =>
-          `${displayName} waits for the decision on another request of this kind already, and is left out.`,
+    : requests.map(({ displayName }) =>
+        say('warning.waits', { person: displayName }),
       );
 }

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
+  Message,
   Offboarding,
   Plan,
   PlanInput,
@@ -14,6 +15,7 @@ import type { Team } from '../directory/TeamCatalog';
 import type { Waiting } from './OpenRequests';
 import type { Verdict } from './PolicyEvaluator';
 import type { EntityRef } from '../model/names';
+import { say } from '../util/say';
 
 /** A request that has passed every check but those of its people. */
 export type PreparedRequest = Verdict & {
@@ -89,22 +91,22 @@ export function waitsForPerson(
 export function stageWarnings(
   { automatic, stages }: Pick<Verdict, 'automatic' | 'stages'>,
   { entityRef }: Pick<Team, 'entityRef'>,
-): string[] {
+): Message[] {
   return (automatic ? [] : stages).flatMap(stage => {
-    const { name, approvers, quorum, eligible, letIn } = stage;
+    const { name, approvers, quorum, eligible } = stage;
     if (eligible.length >= quorum) {
       return [];
     }
     if (approvers.length === 0) {
-      return `Nobody can approve this: the configuration names no lead of '${entityRef}' in sagemakerStudio.teams.`;
+      return say('decision.no-lead', { team: entityRef });
     }
-    const few = eligible.length
-      ? `Only ${eligible.length} of the ${quorum} people who have to approve`
-      : 'Nobody who can approve';
-    return `${few} this at the stage '${name}' can be found now behind ${approvers.join(
-      ', ',
-    )}; who asks and for whom it is do not count${
-      letIn ? ', nor does whoever the group lets in' : ''
-    }. The request waits until somebody can, or until it expires.`;
+    return eligible.length
+      ? say('decision.too-few', {
+          number: eligible.length,
+          quorum,
+          stage: name,
+          approvers,
+        })
+      : say('decision.nobody', { stage: name, approvers });
   });
 }

@@ -3,6 +3,7 @@
 /* Turns the input of a request into a request that can be filed. */
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type {
+  Message,
   Plan,
   PlanInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -49,9 +50,9 @@ import {
   type PreparedRequest,
 } from './PreparedRequest';
 import type { EntityRef } from '../model/names';
+import { say, warningMessages, warningsOf } from '../util/say';
 
-const WAITS_FOR_QUOTA =
-  'The policy would approve this at once. Since the quota leaves too little room, a person has to decide.';
+const WAITS_FOR_QUOTA = say('warning.waits-for-quota');
 
 export class RequestPreparer {
   readonly #options: RequestPreparerOptions;
@@ -157,20 +158,19 @@ export class RequestPreparer {
       stillFits: planned.stillFits,
       plan: {
         ...planned.plan,
-        warnings: [
-          ...planned.plan.warnings,
+        ...warningsOf([
+          ...warningMessages(planned.plan),
           ...(mayBeAutomatic && planned.exceedsQuota ? [WAITS_FOR_QUOTA] : []),
           ...warningsOfHeld(held, {
             duration: verdict.duration,
             throughGroup,
           }),
           ...waitingWarnings(waiting),
-          ...missing.map(
-            ref =>
-              `${ref} is listed as a member of '${teamRef}' but is not in the catalog, and is left out.`,
+          ...missing.map(ref =>
+            say('warning.not-in-catalog', { ref, team: teamRef }),
           ),
           ...stageWarnings(verdict, team),
-        ],
+        ]),
       },
     };
   }
@@ -308,27 +308,35 @@ function checkChanges(
 function warningsOfHeld(
   held: GrantRecord[],
   asked: { duration?: string; throughGroup?: AssignedGroup },
-): string[] {
+): Message[] {
   const otherWay = held.filter(
     ({ throughGroup }) => throughGroup?.groupId !== asked.throughGroup?.groupId,
   );
   return [
     ...held.flatMap(({ startsAt, displayName, grantId }) =>
       startsAt
-        ? `${displayName} is to get this access on ${startsAt} already, and that stays; to begin at another time, revoke the grant '${grantId}' first.`
+        ? say('warning.starts-already', {
+            person: displayName,
+            start: { time: startsAt },
+            grant: grantId,
+          })
         : [],
     ),
-    ...otherWay.map(({ throughGroup, displayName, grantId }) => {
-      const way = throughGroup
-        ? `through the group ${throughGroup.displayName}`
-        : 'by an assignment of their own';
-      return `${displayName} holds this access already, ${way}, and that stays; for another way in, revoke the grant '${grantId}' first.`;
-    }),
+    ...otherWay.map(({ throughGroup, displayName, grantId }) =>
+      say('warning.other-way', {
+        person: displayName,
+        way: throughGroup
+          ? say('way.group', { group: throughGroup.displayName })
+          : say('way.own-assignment'),
+        grant: grantId,
+      }),
+    ),
     ...held.flatMap(({ expiresAt, displayName, grantId }) => {
-      const until = expiresAt ? `until ${expiresAt}` : 'until it is revoked';
-      return expiresAt || asked.duration
-        ? `${displayName} holds this access already, ${until}, and that stays; to change how long, ask to extend the grant '${grantId}'.`
-        : [];
+      const of = { person: displayName, grant: grantId };
+      if (expiresAt) {
+        return say('warning.held-until', { ...of, end: { time: expiresAt } });
+      }
+      return asked.duration ? say('warning.held', of) : [];
     }),
   ];
 }

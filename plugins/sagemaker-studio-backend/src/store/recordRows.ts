@@ -271,6 +271,7 @@ function fromStepRow(row: StepRow): StepRecord {
     endedAt,
     // SQLite gives 0 and 1.
     changed: row.changed === null ? undefined : Boolean(row.changed),
+    messages: fromJson(row.messages),
     error: fromJson(row.error),
     reported: fromJson(row.told),
     before: fromJson(row.before_image),
@@ -293,6 +294,7 @@ export function toStepRows(
       attempts: step.attempts,
       changed: step.changed ?? null,
       detail: step.detail ?? null,
+      messages: toJson(step.messages),
       error: toJson(step.error),
       told: toJson(step.reported),
       before_image: toJson(step.before),

@@ -3,6 +3,33 @@
 /* Generated from openapi.yaml by npm run generate. Do not edit. */
 
 /**
+ * A sentence as a code with its parameters, from which a page words it in the reader's language. The English words of each code are in `messageTexts` of the package `-common`. A parameter is a name, a number, a message, a day (`date`) or time (`time`), sentences that follow each other (`sentences`), or a list of these.
+ *
+ * @public
+ */
+export type Message = {
+  code: string;
+  params?: {
+    [key: string]: unknown;
+  };
+};
+
+/**
+ * The English sentences of an object as messages, by the name of their field. Absent in records of earlier versions.
+ *
+ * @public
+ */
+export type Messages = {
+  sentence?: Message;
+  message?: Message;
+  remedy?: Message;
+  detail?: Message;
+  note?: Message;
+  warnings?: Message[];
+  remainingAccess?: Message[];
+};
+
+/**
  * How far the product may go in a domain: `observe` reports only, `manage` also carries out approved requests. A domain that the configuration does not name is in `observe`.
  *
  * @public
@@ -38,6 +65,7 @@ export type DomainObstacle = {
   message: string;
   /** What to do about it and who can. */
   remedy: string;
+  messages?: Messages;
 };
 
 /**
@@ -84,6 +112,7 @@ export type SyncFailure = {
   action?: string;
   /** What to do about it and who can. */
   remedy?: string;
+  messages?: Messages;
   /** The account that could not be read. */
   accountId?: string;
   /** The Region that could not be read. */
@@ -311,6 +340,7 @@ export type ReadinessCheck = {
   sentence: string;
   /** What to do and who can. Absent when the check passed. */
   remedy?: string;
+  messages?: Messages;
 };
 
 /**
@@ -380,6 +410,7 @@ export type EffectiveAccess = {
   total?: number;
   /** What the list does not say: that AWS does not report it, that everybody may sign in, or that nobody can now. */
   note?: string;
+  messages?: Messages;
   /** ISO 8601. */
   syncedAt?: string;
 };
@@ -764,6 +795,7 @@ export type EntryCheck = {
   status: 'passed' | 'failed' | 'not-reached';
   /** The finding as a sentence. */
   sentence: string;
+  messages?: Messages;
 };
 
 /**
@@ -784,6 +816,7 @@ export type EntryExplanation = {
     sentence: string;
     /** What to do about it. */
     remedy: string;
+    messages?: Messages;
     /**
      * Who can fix it.
      */
@@ -1112,6 +1145,7 @@ export type PlanObstacle = {
     | 'profile-of-another';
   message: string;
   remedy: string;
+  messages?: Messages;
 };
 
 /**
@@ -1130,6 +1164,7 @@ export type PlanItem = {
   changes: boolean;
   /** The steps in one sentence for people. */
   sentence: string;
+  messages?: Messages;
   obstacle?: PlanObstacle;
 };
 
@@ -1145,6 +1180,7 @@ export type Plan = {
   warnings: string[];
   /** For `create-domain`, which has no items. */
   newDomain?: PlannedDomain;
+  messages?: Messages;
   /** SHA-256, hex. An approval binds to it. It covers everything except sentences and what changes by the minute: running apps, and how many people a group holds. */
   hash: string;
   /** How many visible characters the justification of this request needs under its policy. Only where a request is planned, not in one that was filed. */
@@ -1169,6 +1205,8 @@ export type Terms = {
   max?: string;
   /** Whether access may be asked for without an end. */
   mayHaveNoEnd: boolean;
+  /** ISO 8601: the length that is planned, which the policy chooses where none is asked for. Absent means no end. */
+  planned?: string;
 };
 
 /**
@@ -1545,6 +1583,7 @@ export type OperationError = {
   message: string;
   /** What to do, naming the missing IAM action or quota. */
   remedy?: string;
+  messages?: Messages;
   /**
    * ISO 8601.
    * Since when every attempt has ended with this error.
@@ -1565,6 +1604,7 @@ export type OperationStep = {
   changed?: boolean;
   /** The result of the step as a sentence. */
   detail?: string;
+  messages?: Messages;
   /** The last error of a step that is not done. */
   error?: OperationError;
 };
@@ -1621,6 +1661,7 @@ export type OffboardingPreview = {
   }[];
   /** Ways in that would remain, in words. */
   remainingAccess: string[];
+  messages?: Messages;
   /** ISO 8601 duration between the first step and the first that cannot be undone. */
   coolingOff: string;
   /**
@@ -2086,6 +2127,7 @@ export type RefReport = {
   problem: 'missing' | 'untrusted' | 'conflict';
   message: string;
   remedy: string;
+  messages?: Messages;
   /** ISO 8601. */
   foundAt: string;
 };

@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import type {
-  StudioDomain,
-  SyncFailure,
+import {
+  englishOf,
+  type StudioDomain,
+  type SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 export const DATA_SCIENTIST =
@@ -42,6 +43,21 @@ export function syncFailure(overrides?: Partial<SyncFailure>): SyncFailure {
   };
 }
 
+function obstacleText(
+  code: string,
+  domain: string,
+  domainId: string,
+  account: string,
+) {
+  const message = { code: `domain.${code}`, params: { domain, domainId } };
+  const remedy = { code: `domain.${code}.remedy`, params: { account } };
+  return {
+    message: englishOf(message),
+    remedy: englishOf(remedy),
+    messages: { message, remedy },
+  };
+}
+
 export function legacyLab(): StudioDomain {
   return researchLab({
     domainId: 'd-legacylab01',
@@ -51,10 +67,7 @@ export function legacyLab(): StudioDomain {
     executionRoles: [DATA_SCIENTIST],
     obstacle: {
       code: 'legacy',
-      message:
-        'The domain legacy-lab (d-legacylab01) is from before 2023-10-01, so AWS shows no Identity Center application for it.',
-      remedy:
-        'An administrator assigns people in the SageMaker console, or moves the team to a newer domain.',
+      ...obstacleText('legacy', 'legacy-lab', 'd-legacylab01', '222222222222'),
     },
   });
 }
@@ -71,10 +84,12 @@ export function production(): StudioDomain {
     executionRoles: [ANALYST],
     obstacle: {
       code: 'iam-mode',
-      message:
-        'People enter the domain production (d-production1) with IAM, not through IAM Identity Center.',
-      remedy:
-        'Ask the owners of account 333333333333 for an IAM role; the sign-in of a domain cannot be changed.',
+      ...obstacleText(
+        'iam-mode',
+        'production',
+        'd-production1',
+        '333333333333',
+      ),
     },
   });
 }

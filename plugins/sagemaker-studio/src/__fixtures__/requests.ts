@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import {
+  englishOf,
   STEP_EVENT_TYPES,
   type AccessEvent,
   type AccessRequest,
@@ -31,12 +32,27 @@ export function planItem(
   overrides?: Partial<PlanItem>,
 ): PlanItem {
   const profileName = displayName.toLowerCase().replace(' ', '-');
+  const sentence = {
+    code: 'plan.does',
+    params: {
+      person: displayName,
+      steps: [
+        { code: 'plan.assign' },
+        {
+          code: 'plan.create-profile',
+          params: { profile: profileName, role: 'StudioDataScientist' },
+        },
+      ],
+    },
+  };
   return {
     person: person(displayName).entityRef ?? '',
     displayName,
     steps: [{ do: 'assign' }, { do: 'create-profile', profileName }],
     changes: true,
-    sentence: `Assigns ${displayName} to research-lab and creates the profile ${profileName} with the role StudioDataScientist.`,
+    sentence: englishOf(sentence),
+    // A sentence of a test's own stands for one that was stored before there were messages.
+    ...(overrides?.sentence ? {} : { messages: { sentence } }),
     ...overrides,
   };
 }

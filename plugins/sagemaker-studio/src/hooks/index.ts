@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export * from './useAction';
+export * from './useApiText';
 export * from './useCatalogSearch';
 export * from './useDebouncedValue';
 export * from './useDiagnosisText';
@@ -18,10 +19,8 @@ export * from './useInView';
 export * from './useLastDefined';
 export * from './useLiveData';
 export * from './useLocale';
-export * from './useObstacleText';
 export * from './usePermissions';
 export * from './usePersonOverview';
-export * from './usePlanText';
 export * from './useProgressText';
 export * from './useRequestStateText';
 export * from './useRequest';

@@ -12,6 +12,7 @@ import {
   diagnosisSentenceOf,
 } from '../view';
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
+import { useApiText } from './useApiText';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -27,11 +28,12 @@ const HINTS: Partial<
 export function useDiagnosisText() {
   const t = useStudioText();
   const time = useTime();
+  const { say } = useApiText();
   return (access: PersonAccess, domain: DiagnosedDomain): string => {
     const { assignment, profile, grant, usage, diagnosis } = access;
     const sentence = diagnosisSentenceOf(access, domain);
     if (!sentence) {
-      return diagnosis.sentence;
+      return say(diagnosis, 'sentence');
     }
     const hint = HINTS[sentence];
     const groups = assignment.throughGroups.map(({ displayName }) =>
@@ -39,7 +41,9 @@ export function useDiagnosisText() {
     );
     const isAssigned = assignment.direct || groups.length > 0;
     const error = grant?.operation?.error;
-    const todo = error?.remedy ?? t('diagnosisText.seeRequest');
+    const todo = error?.remedy
+      ? say(error, 'remedy')
+      : t('diagnosisText.seeRequest');
     return t(`diagnosisText.${sentence}`, {
       person: access.person.displayName,
       domain: domain.name,
@@ -63,7 +67,7 @@ export function useDiagnosisText() {
       removal: grant?.deprovisionAt ? time.absolute(grant.deprovisionAt) : '',
       notDone: t(`diagnosisText.notDone.${failedPartOf(access)}`),
       why: error
-        ? `: ${error.message.replace(/\.$/, '')}. ${todo}`
+        ? `: ${say(error, 'message').replace(/\.$/, '')}. ${todo}`
         : `. ${todo}`,
       age: usage?.lastActivityAt ? time.relative(usage.lastActivityAt) : '',
       held: time.list([

@@ -4,6 +4,7 @@ import type {
   DomainPart,
   SyncFailure,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useApiText } from './useApiText';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -11,6 +12,7 @@ import { useTime } from './useTime';
 export function useFreshnessText() {
   const t = useStudioText();
   const time = useTime();
+  const { say } = useApiText();
   return {
     /** `research-lab: assignments could not be read 5 minutes ago` */
     failed: (what: string, failure: SyncFailure): string =>
@@ -20,15 +22,19 @@ export function useFreshnessText() {
         age: time.relative(failure.at),
       }),
     /** The message of AWS, the missing IAM action, and the remedy. */
-    details: ({ message, since, action, remedy }: SyncFailure): string =>
-      [
-        message.replace(/\.?$/, '.'),
+    details: (failure: SyncFailure): string => {
+      const { since, action, remedy } = failure;
+      return [
+        failure.message.replace(/\.?$/, '.'),
         ...(since
           ? [t('freshness.since', { when: time.absolute(since) })]
           : []),
         ...(action ? [t('freshness.action', { action })] : []),
-        ...(remedy ? [t('domains.remedy', { remedy })] : []),
-      ].join(' '),
+        ...(remedy
+          ? [t('domains.remedy', { remedy: say(failure, 'remedy') })]
+          : []),
+      ].join(' ');
+    },
     /** `research-lab: not read yet: assignments` */
     unread: (what: string, parts: DomainPart[]): string =>
       t('freshness.unread', {

@@ -1,7 +1,10 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { germanSentences } from './deSentences';
+
 /** Every text of the plugin in German; AWS's own terms stay as they are. */
 export const germanMessages = {
+  ...germanSentences,
   'dialog.justificationKept': 'Sie wird im Audit-Log aufbewahrt.',
   'people.actions': 'Aktionen',
   'actions.obstacle.not-yours': 'Der Zugang gehört jemand anderem.',
@@ -122,6 +125,24 @@ export const germanMessages = {
   'errors.notFoundTitle': 'Nicht gefunden',
   'errors.unreachable':
     'Das Backend hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'team.pendingKind.extend_one':
+    '{{who}} beantragt längeren Zugang zu {{domain}} für {{count}} Person',
+  'team.pendingKind.extend_other':
+    '{{who}} beantragt längeren Zugang zu {{domain}} für {{count}} Personen',
+  'team.pendingKind.change-role_one':
+    '{{who}} beantragt eine andere Rolle in {{domain}} für {{count}} Person',
+  'team.pendingKind.change-role_other':
+    '{{who}} beantragt eine andere Rolle in {{domain}} für {{count}} Personen',
+  'team.pendingKind.revoke_one':
+    '{{who}} beantragt das Ende des Zugangs zu {{domain}} für {{count}} Person',
+  'team.pendingKind.revoke_other':
+    '{{who}} beantragt das Ende des Zugangs zu {{domain}} für {{count}} Personen',
+  'team.pendingKind.offboard_one':
+    '{{who}} beantragt das Offboarding aus {{domain}} für {{count}} Person',
+  'team.pendingKind.offboard_other':
+    '{{who}} beantragt das Offboarding aus {{domain}} für {{count}} Personen',
+  'errors.signIn': 'Anmelden',
+  'request.backToList': 'Zurück zur Liste',
   'errors.signInAgain': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',
   'beforeFirstSync.title': 'Die erste Synchronisierung ist noch nicht beendet',
   'beforeFirstSync.description':
@@ -374,25 +395,6 @@ export const germanMessages = {
     'Der Plan hat sich geändert, seit Sie diese Seite geöffnet haben',
   'plan.changedDescription':
     'Es wurde nichts entschieden. Lesen Sie die markierten Zeilen und entscheiden Sie dann erneut; Ihr Kommentar bleibt erhalten.',
-  'planText.sentence': '{{person}} {{what}}.',
-  'planText.assign': 'wird der Domain zugewiesen',
-  'planText.keep-assignment': 'bleibt der Domain zugewiesen',
-  'planText.keep-group-assignment': 'bleibt über {{groups}} zugewiesen',
-  'planText.assign-group':
-    'kommt über die Gruppe {{group}} hinein, die der Domain zugewiesen wird oder ist',
-  'planText.create-profile':
-    'erhält das neue Profil ‚{{profile}}‘ mit der Rolle {{role}}',
-  'planText.adopt-profile': 'behält das Profil ‚{{profile}}‘',
-  'planText.change-role':
-    'wechselt beim Profil ‚{{profile}}‘ von der Rolle {{from}} zu {{to}}',
-  'planText.change-role-of-domain':
-    'wechselt beim Profil ‚{{profile}}‘ von der Rolle der Domain zu {{to}}',
-  'planText.extend':
-    'behält den Zugang {{end}} statt bis {{before}}; nichts wird unterbrochen',
-  'planText.extendEndless':
-    'behält den Zugang {{end}}, der bisher kein Ende hatte; nichts wird unterbrochen',
-  'planText.until': 'bis {{date}}',
-  'planText.untilRevoked': 'bis er entzogen wird',
   'progress.title': 'Fortschritt',
   'progress.label': 'Fortschritt je Person',
   'progress.summary': '{{done}} von {{total}} bereit',
@@ -748,22 +750,6 @@ export const germanMessages = {
     'In den konfigurierten Konten und Regionen wurde keine Domain gefunden. Das Plattformteam trägt sie unter sagemakerStudio.accounts ein.',
   'domains.label': 'Studio-Domains im Konto {{account}}, {{region}}',
   'domains.place': 'Konto {{account}}, {{region}}',
-  'domainObstacle.unified-studio.message':
-    'Die Domain ‚{{domain}}‘ ({{domainId}}) gehört zu SageMaker Unified Studio, das darüber entscheidet, wer hineinkommt.',
-  'domainObstacle.unified-studio.remedy':
-    'Bitten Sie die Eigentümer des Projekts in Unified Studio, die Person dort aufzunehmen.',
-  'domainObstacle.iam-mode.message':
-    'Die Domain ‚{{domain}}‘ ({{domainId}}) lässt Personen über IAM ein und nicht über IAM Identity Center.',
-  'domainObstacle.iam-mode.remedy':
-    'AWS kann das an einer bestehenden Domain nicht ändern. Wählen Sie eine Domain, in die man über Identity Center gelangt, oder fragen Sie die Verwalter des Kontos {{account}} nach Zugang über IAM.',
-  'domainObstacle.legacy.message':
-    'Die Domain ‚{{domain}}‘ ({{domainId}}) ist von vor Oktober 2023: AWS zeigt für sie keine Anwendung in Identity Center, sodass niemand über die API zugewiesen werden kann.',
-  'domainObstacle.legacy.remedy':
-    'Wer das Konto {{account}} verwaltet, kann Personen in der SageMaker-Konsole zuweisen; damit es hier geht, braucht es eine neuere Domain.',
-  'domainObstacle.observe-only.message':
-    'Die Domain ‚{{domain}}‘ ({{domainId}}) wird von diesem Portal nur beobachtet.',
-  'domainObstacle.observe-only.remedy':
-    'Wer dieses Portal betreibt, kann sagemakerStudio.domains.{{domainId}}.mode in der app-config auf „manage“ setzen.',
   'domains.remedy': 'Was zu tun ist: {{remedy}}',
   'domains.notCounted': 'Wer was hat, konnte nicht geladen werden.',
   'diagnosis.ready': 'Bereit',
@@ -1058,14 +1044,6 @@ export const germanMessages = {
   'graph.noProfile': 'Noch keines',
   'graph.emptyTitle': 'Niemand darf sich anmelden',
   'graph.unknownTitle': 'Nicht bekannt, wer sich anmelden darf',
-  'graph.note.notRead':
-    'Wer sich bei ‚{{domain}}‘ anmelden darf, ist noch nicht bekannt, weil die Zuweisungen und das Verzeichnis von IAM Identity Center noch nicht beide bis zum Ende gelesen wurden. Wer aufgeführt ist, wurde gesehen.',
-  'graph.note.applicationMissing':
-    'Wer aufgeführt ist, könnte sich anmelden, aber die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass es niemand kann. Jemand hat sie gelöscht, oder Identity Center gehört zu einer anderen Organisation; wer IAM Identity Center verwaltet, kann nachsehen.',
-  'graph.note.applicationDisabled':
-    'Wer aufgeführt ist, könnte sich anmelden, aber die Anwendung von ‚{{domain}}‘ ist deaktiviert, sodass es niemand kann. Wer IAM Identity Center verwaltet, kann sie aktivieren.',
-  'graph.note.openToAll':
-    'Die Anwendung von ‚{{domain}}‘ verlangt keine Zuweisung, sodass sich alle anmelden dürfen, die in IAM Identity Center aktiv sind. Wer IAM Identity Center verwaltet, kann Zuweisungen verlangen.',
   'graph.empty': 'Dieser Domain ist keine Person und keine Gruppe zugewiesen.',
   'graph.emptyFiltered': 'Niemand, den Sie sehen wollten, darf sich anmelden.',
   'graph.total_one': '{{count}} Person darf sich anmelden',

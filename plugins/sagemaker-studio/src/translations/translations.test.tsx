@@ -10,7 +10,6 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
 import {
-  DATA_SCIENTIST,
   domainOverview,
   grantedAccess,
   leftBehind,
@@ -296,59 +295,43 @@ describe('the German messages', () => {
     );
   });
 
-  it('describe plans, and leave to the backend what the steps do not tell', async () => {
+  it('describe plans, and leave what was stored before there were codes as it is', async () => {
     const items: [PlanItem, string | RegExp][] = [
       [
         planItem('Mira Santos'),
         'Mira Santos wird der Domain zugewiesen und erhält das neue Profil ‚mira-santos‘ mit der Rolle StudioDataScientist.',
       ],
       [
-        planItem('Jonas Weber', {
-          steps: [
-            { do: 'keep-group-assignment', groups: ['research'] },
-            { do: 'adopt-profile', profileName: 'jonas' },
-            {
-              do: 'change-role',
-              profileName: 'jonas',
-              from: DATA_SCIENTIST,
-              to: ML_ENGINEER,
-            },
-          ],
-        }),
-        /bleibt über die Gruppe research zugewiesen, behält das Profil ‚jonas‘ und wechselt beim Profil ‚jonas‘ von der Rolle StudioDataScientist zu StudioMlEngineer/,
-      ],
-      [
-        planItem('Aiko Tanaka', {
-          steps: [
-            {
-              do: 'extend',
-              from: '2099-01-12T12:00:00Z',
-              to: '2099-10-12T12:00:00Z',
-            },
-          ],
-        }),
-        'Aiko Tanaka behält den Zugang bis 12. Okt. 2099 statt bis 12. Jan. 2099; nichts wird unterbrochen.',
-      ],
-      [
-        planItem('Priya Nair', {
-          steps: [{ do: 'remove-assignment' }],
-          sentence: 'Only the back end knows what is left.',
-        }),
-        'Only the back end knows what is left.',
-      ],
-      [
-        planItem('Daniel Kim', {
-          steps: [{ do: 'keep-group-assignment', groups: ['research'] }],
-          sentence: 'Only the back end knows why it stays.',
-        }),
-        'Only the back end knows why it stays.',
+        planItem('Priya Nair', { sentence: 'Stored in English.' }),
+        'Stored in English.',
       ],
     ];
     renderInGerman(
       '/sagemaker-studio/requests/req-1',
       studioApi({
         getRequest: async () =>
-          request({ plan: plan(items.map(([item]) => item)) }),
+          request({
+            plan: plan(
+              items.map(([item]) => item),
+              {
+                warnings: ['3 new profiles are planned …'],
+                messages: {
+                  warnings: [
+                    {
+                      code: 'warning.headroom',
+                      params: {
+                        count: 3,
+                        quota: 'L-AC46C40F',
+                        account: '222222222222',
+                        region: 'eu-west-1',
+                        left: 1,
+                      },
+                    },
+                  ],
+                },
+              },
+            ),
+          }),
       }),
     );
     const lines = within(
@@ -357,6 +340,9 @@ describe('the German messages', () => {
     items.forEach(([, sentence], index) =>
       expect(lines[index]).toHaveTextContent(sentence),
     );
+    expect(
+      screen.getByText(/^3 neue Profile sind geplant, und das Kontingent/),
+    ).toBeInTheDocument();
   });
 });
 

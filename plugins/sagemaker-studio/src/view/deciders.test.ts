@@ -4,7 +4,7 @@ import { plan } from '../__fixtures__';
 import {
   decidersAmong,
   isUndecidable,
-  warningsBesidesDecision,
+  withoutDecisionWarnings,
 } from './deciders';
 
 const stage = { name: 'review', approvers: [], quorum: 1, fallback: false };
@@ -21,7 +21,13 @@ describe('who decides', () => {
 
   it('is nobody when a stage lacks people, and the form says so instead of the plan', () => {
     const undecidable = plan([], {
-      warnings: ['Nobody can approve this: no lead.', 'AWS is slow.'],
+      warnings: ['No lead, in whatever words.', 'AWS is slow.'],
+      messages: {
+        warnings: [
+          { code: 'decision.no-lead', params: { team: 'group:default/a' } },
+          { code: 'text', params: { text: 'AWS is slow.' } },
+        ],
+      },
       decision: {
         automatic: false,
         stages: [
@@ -31,7 +37,10 @@ describe('who decides', () => {
       },
     });
     expect(isUndecidable(undecidable)).toBe(true);
-    expect(warningsBesidesDecision(undecidable)).toEqual(['AWS is slow.']);
+    expect(withoutDecisionWarnings(undecidable)).toMatchObject({
+      warnings: ['AWS is slow.'],
+      messages: { warnings: [{ code: 'text' }] },
+    });
     expect(isUndecidable(plan([]))).toBe(false);
   });
 });

@@ -22,14 +22,17 @@ export function isUndecidable({ decision }: Pick<Plan, 'decision'>): boolean {
   return decision?.stages.some(({ canBeDecided }) => !canBeDecided) ?? false;
 }
 
-/** The warnings that the form does not say itself, next to who decides. */
-export function warningsBesidesDecision(plan: Plan): string[] {
-  return plan.decision
-    ? plan.warnings.filter(
-        warning =>
-          !/^(Nobody can approve this|Nobody who can approve this|Only \d+ of the \d+ people who have to approve)/.test(
-            warning,
-          ),
-      )
-    : plan.warnings;
+/** The plan with those warnings that the form does not say itself, next to who decides. */
+export function withoutDecisionWarnings(plan: Plan): Plan {
+  const { decision, warnings, messages } = plan;
+  if (!decision) {
+    return plan;
+  }
+  const isShown = (_: unknown, index: number) =>
+    !messages?.warnings?.[index]?.code.startsWith('decision.');
+  return {
+    ...plan,
+    warnings: warnings.filter(isShown),
+    messages: { ...messages, warnings: messages?.warnings?.filter(isShown) },
+  };
 }

@@ -11,6 +11,7 @@ import addFormats from 'ajv-formats';
 import { openApiDocument } from '@studio-access/backstage-plugin-sagemaker-studio-common/openapi';
 import type { Response } from 'supertest';
 import { apiOperations } from '../../http/apiOperations';
+import { findUnworded } from './findUnworded';
 
 const ajv = new Ajv2020({
   allErrors: true,
@@ -67,7 +68,16 @@ export function checkAnswer(
   }
   if (media.schema && answer.type === 'application/json') {
     const validate = validatorOf(media.schema);
-    if (!validate(JSON.parse(answer.text))) {
+    const body: unknown = JSON.parse(answer.text);
+    const unworded = findUnworded(body);
+    if (unworded.length) {
+      throw new Error(
+        `The body for ${what} has sentences that no page can word: ${unworded.join(
+          '; ',
+        )}`,
+      );
+    }
+    if (!validate(body)) {
       throw new Error(
         `The body for ${what} is not as documented: ${ajv.errorsText(
           validate.errors,

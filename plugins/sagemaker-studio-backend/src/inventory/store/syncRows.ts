@@ -1,4 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Messages } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { RecordOf } from '../../database/fromRow';
 
 export const SYNCS = 'inventory_syncs';
@@ -26,6 +27,8 @@ export type SyncRow = {
   failure_action: string | null;
   /** The remedy for the failure. */
   failure_remedy: string | null;
+  /** JSON: the remedy as a message. */
+  failure_messages: string | null;
   /** Rows that events had removed since the lane was swept. */
   removed_since: number;
 };
@@ -64,4 +67,5 @@ export type SweepFailure = {
   /** The IAM action that is missing. */
   action?: string;
   remedy?: string;
+  messages?: Messages;
 };

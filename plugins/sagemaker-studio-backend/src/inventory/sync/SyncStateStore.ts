@@ -14,6 +14,7 @@ import {
   type SyncState,
 } from '../store/syncRows';
 import { DOMAINS } from '../store/tables';
+import { toJson } from '../../database/json';
 
 /** Rows on which every replica sees what was swept, requested and failed. */
 export class SyncStateStore {
@@ -50,6 +51,7 @@ export class SyncStateStore {
       failure: failure.message,
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
+      failure_messages: toJson(failure.messages),
     });
   }
 
@@ -63,6 +65,7 @@ export class SyncStateStore {
       failure: failure.message,
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
+      failure_messages: toJson(failure.messages),
     };
     await this.#knex(SYNCS)
       .insert({ scope, ...columns, failing_since: since })
@@ -89,6 +92,7 @@ export class SyncStateStore {
       failure: failure.message,
       failure_action: failure.action ?? null,
       failure_remedy: failure.remedy ?? null,
+      failure_messages: toJson(failure.messages),
     });
   }
 
@@ -116,6 +120,7 @@ export class SyncStateStore {
       failure: null,
       failure_action: null,
       failure_remedy: null,
+      failure_messages: null,
     });
     return failingSince;
   }
@@ -137,6 +142,7 @@ export class SyncStateStore {
         failure: null,
         failure_action: null,
         failure_remedy: null,
+        failure_messages: null,
         removed_since: 0,
       },
       { requestedUntil: options.startedAt ?? completedAt },

@@ -131,6 +131,11 @@ function toFailure(error: unknown): SweepFailure {
     const { message, name } = toError(error);
     return { message: message || name };
   }
-  const { message, remedy } = classifyAwsError(error.cause, error);
-  return { message, action: missingAction(error.cause, error.action), remedy };
+  const { message, remedy, messages } = classifyAwsError(error.cause, error);
+  return {
+    message,
+    action: missingAction(error.cause, error.action),
+    remedy,
+    messages,
+  };
 }

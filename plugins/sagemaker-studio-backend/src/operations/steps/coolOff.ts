@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime, Duration } from 'luxon';
 import { done, wait, type Step } from '../Step';
+import { say } from '../../util/say';
 
 /** Leaves time to take an offboarding back before anything is deleted. The person has no access meanwhile. */
 export const coolOff: Step = {
@@ -10,11 +11,8 @@ export const coolOff: Step = {
       .plus(Duration.fromISO(coolingOff))
       .toISO();
     if (until !== null && until > now) {
-      return wait(
-        `Nothing is deleted before ${until}; until then this can be taken back.`,
-        { until },
-      );
+      return wait(say('step.cool-off', { until: { time: until } }), { until });
     }
-    return done(`Nobody took it back within ${coolingOff}.`);
+    return done(say('step.cooled-off', { duration: coolingOff }));
   },
 };

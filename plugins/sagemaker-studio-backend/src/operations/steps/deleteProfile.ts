@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list } from '../../diagnosis/facts';
+import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { findLiveApps, findOwnProfiles, stopApps } from '../ownedResources';
 import { blocked, done, wait, type Step } from '../Step';
+import { messageAndRemedy, quote, say } from '../../util/say';
 
 /**
  * Deletes the person's profile, and waits until AWS shows none; only when an approved plan said so. The home directory
@@ -16,14 +17,8 @@ export const deleteProfile: Step = {
       const { profiles: deleted, homeDirectoryUids } = step.before ?? {};
       return done(
         Array.isArray(deleted)
-          ? `Deleted: the profile ${list(deleted.map(String))}${
-              Array.isArray(homeDirectoryUids) && homeDirectoryUids.length
-                ? `; the files of UID ${list(
-                    homeDirectoryUids.map(String),
-                  )} stay on the domain's file system`
-                : ''
-            }.`
-          : `${grant.displayName} had no profile.`,
+          ? deletedProfiles(deleted, homeDirectoryUids)
+          : say('step.no-profile', { person: grant.displayName }),
         { changed: step.before !== undefined },
       );
     }
@@ -44,10 +39,15 @@ export const deleteProfile: Step = {
     if (failed && step.requested) {
       return blocked({
         name: 'ProfileDeleteFailed',
-        message: `The profile '${failed.name}' could not be deleted${
-          failed.failureReason ? `: ${failed.failureReason}` : ''
-        }`,
-        remedy: 'Remove the cause; the profile is then deleted by itself.',
+        ...messageAndRemedy(
+          failed.failureReason
+            ? say('error.profile-delete-because', {
+                profile: failed.name,
+                reason: quote(failed.failureReason),
+              })
+            : say('error.profile-delete', { profile: failed.name }),
+          say('error.profile-delete.remedy'),
+        ),
       });
     }
     for (const profile of profiles) {
@@ -63,8 +63,23 @@ export const deleteProfile: Step = {
       }
     }
     return wait(
-      `Being deleted: the profile ${list(profiles.map(({ name }) => name))}.`,
+      say('step.profiles-deleting', {
+        profiles: profiles.map(({ name }) => name),
+      }),
       { requested: true },
     );
   },
 };
+
+function deletedProfiles(
+  deleted: unknown[],
+  homeDirectoryUids: unknown,
+): Message {
+  const profiles = deleted.map(String);
+  return Array.isArray(homeDirectoryUids) && homeDirectoryUids.length
+    ? say('step.profiles-deleted-files', {
+        profiles,
+        uids: homeDirectoryUids.map(String),
+      })
+    : say('step.profiles-deleted', { profiles });
+}

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list } from '../../diagnosis/facts';
 import {
   findLiveApps,
   findOwnProfiles,
@@ -7,6 +6,7 @@ import {
   stopApps,
 } from '../ownedResources';
 import { blocked, done, wait, type Step } from '../Step';
+import { messageAndRemedy, say } from '../../util/say';
 
 /** Deletes the spaces that the person owns, with the data on their volumes; only when an approved plan said so. */
 export const deleteSpaces: Step = {
@@ -19,8 +19,8 @@ export const deleteSpaces: Step = {
       const deleted = step.before?.spaces;
       return done(
         Array.isArray(deleted)
-          ? `Deleted with all data: ${list(deleted.map(String))}.`
-          : `${grant.displayName} owned no spaces.`,
+          ? say('step.spaces-deleted', { spaces: deleted.map(String) })
+          : say('step.no-spaces', { person: grant.displayName }),
         { changed: step.before !== undefined },
       );
     }
@@ -37,9 +37,13 @@ export const deleteSpaces: Step = {
     if (failed && step.requested) {
       return blocked({
         name: 'SpaceDeleteFailed',
-        message: `The space '${failed.name}' of ${grant.displayName} could not be deleted`,
-        remedy:
-          'Look at the space in the SageMaker console; once the cause is removed, it is deleted by itself.',
+        ...messageAndRemedy(
+          say('error.space-delete', {
+            space: failed.name,
+            person: grant.displayName,
+          }),
+          say('error.space-delete.remedy'),
+        ),
       });
     }
     for (const space of spaces) {
@@ -55,7 +59,7 @@ export const deleteSpaces: Step = {
       }
     }
     return wait(
-      `Being deleted: ${list(spaces.map(({ name }) => name).sort())}.`,
+      say('step.deleting', { spaces: spaces.map(({ name }) => name).sort() }),
       { requested: true },
     );
   },

@@ -6,6 +6,7 @@ import {
 } from '../assignments';
 import { ensureGroupAssignment } from '../groupAssignments';
 import { done, type Step } from '../Step';
+import { say } from '../../util/say';
 
 /**
  * Assigns the person to the domain's application, unless they may sign in already, directly or through a group; or
@@ -19,7 +20,8 @@ export const ensureAssignment: Step = {
     if (grant.throughGroup) {
       return ensureGroupAssignment(context, grant.throughGroup);
     }
-    const assigned = `${grant.displayName} was assigned to the domain.`;
+    const person = grant.displayName;
+    const assigned = say('step.assigned', { person });
     const changes = { created: { ...grant.created, assignment: true } };
     const { direct, group } = await readAccess(
       context,
@@ -29,9 +31,7 @@ export const ensureAssignment: Step = {
       // An earlier run of this step wrote it and was interrupted before it stored that.
       const changed = step.before?.assigned === false;
       return done(
-        changed
-          ? assigned
-          : `${grant.displayName} was assigned to the domain already.`,
+        changed ? assigned : say('step.assigned-already', { person }),
         {
           changed,
           grant: changed ? changes : {},
@@ -39,7 +39,7 @@ export const ensureAssignment: Step = {
       );
     }
     if (group !== undefined) {
-      return done(`${grant.displayName} may enter through the group ${group}.`);
+      return done(say('step.in-through-group', { person, group }));
     }
     await context.beforeWriting({ assigned: false });
     await context.call('sso:CreateApplicationAssignment', () =>

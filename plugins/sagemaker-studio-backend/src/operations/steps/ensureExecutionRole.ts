@@ -8,8 +8,10 @@ import {
   profileFailed,
   profileGone,
   updateFailed,
+  profileStatus,
 } from '../profiles';
 import { done, redo, wait, type Step } from '../Step';
+import { say } from '../../util/say';
 
 /** Gives the profile the granted role, and waits until AWS has taken it in. */
 export const ensureExecutionRole: Step = {
@@ -38,10 +40,14 @@ export const ensureExecutionRole: Step = {
     if (role === grant.executionRole && inService) {
       return done(
         written
-          ? `The role of the profile '${
-              profile.name
-            }' was changed to ${roleName(grant.executionRole)}.`
-          : `The profile '${profile.name}' has the role ${roleName(role)}.`,
+          ? say('step.role-changed', {
+              profile: profile.name,
+              role: roleName(grant.executionRole),
+            })
+          : say('step.has-role', {
+              profile: profile.name,
+              role: roleName(role),
+            }),
         { changed: written, seenProfile: profile },
       );
     }
@@ -49,7 +55,7 @@ export const ensureExecutionRole: Step = {
       return profileFailed(profile);
     }
     if (!inService && profile.status !== 'Update_Failed') {
-      return wait(`The profile '${profile.name}' is ${profile.status}.`, {
+      return wait(profileStatus(profile), {
         requested: step.requested,
       });
     }
@@ -88,9 +94,10 @@ export const ensureExecutionRole: Step = {
           { grant: changes },
         )
       : wait(
-          `The role of the profile '${
-            profile.name
-          }' is being changed to ${roleName(grant.executionRole)}.`,
+          say('step.role-changing', {
+            profile: profile.name,
+            role: roleName(grant.executionRole),
+          }),
           { requested: true, grant: changes },
         );
   },

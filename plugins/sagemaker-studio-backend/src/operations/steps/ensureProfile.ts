@@ -31,6 +31,7 @@ import {
 } from '../Step';
 import { caseKey } from '../../util/caseKey';
 import { tagsOf } from '../tags';
+import { messageAndRemedy, say } from '../../util/say';
 
 /** How AWS may say that the name or the person is taken; which of them is not documented. */
 const TAKEN = new Set([
@@ -90,10 +91,16 @@ async function create(context: StepContext, name: string): Promise<StepResult> {
 }
 
 function created(grant: GrantRecord, name: string): StepResult {
-  return done(`The profile '${name}' was created for ${grant.displayName}.`, {
-    changed: true,
-    grant: { profileName: name, created: { ...grant.created, profile: true } },
-  });
+  return done(
+    say('step.profile-created', { profile: name, person: grant.displayName }),
+    {
+      changed: true,
+      grant: {
+        profileName: name,
+        created: { ...grant.created, profile: true },
+      },
+    },
+  );
 }
 
 async function adopt(
@@ -105,9 +112,7 @@ async function adopt(
     return profileFailed(profile);
   }
   if (profile.status === 'Deleting') {
-    return wait(
-      `The profile '${profile.name}' is being deleted; a new one is created once it is gone.`,
-    );
+    return wait(say('step.profile-leaving', { profile: profile.name }));
   }
   if (await isOwnWork(context, profile)) {
     return created(grant, profile.name);
@@ -115,10 +120,15 @@ async function adopt(
   const { takenOver } = grant;
   return done(
     takenOver && caseKey(takenOver.profileName) === caseKey(profile.name)
-      ? `${grant.displayName} takes over the profile '${profile.name}' of ${
-          takenOver.from ?? 'somebody else'
-        }, with its home directory.`
-      : `${grant.displayName} has the profile '${profile.name}' already, which is kept.`,
+      ? say('step.profile-taken-over', {
+          person: grant.displayName,
+          profile: profile.name,
+          from: takenOver.from ?? say('somebody-else'),
+        })
+      : say('step.profile-kept', {
+          person: grant.displayName,
+          profile: profile.name,
+        }),
     { grant: withProfile(grant, profile.name) },
   );
 }
@@ -183,9 +193,14 @@ function profileOfAnother(
 ): StepResult {
   return blocked({
     name: 'ProfileOfAnother',
-    message: `The profile '${profile.name}' carries the login '${grant.userName}' of ${grant.displayName}, and was made for somebody else who had it then, or may have been`,
-    remedy:
-      'Offboard that person with deletion of the profile, then retry; or revoke this grant and ask again with handOver, which an approver decides.',
+    ...messageAndRemedy(
+      say('error.profile-of-another', {
+        profile: profile.name,
+        login: grant.userName,
+        person: grant.displayName,
+      }),
+      say('error.profile-of-another.remedy'),
+    ),
   });
 }
 

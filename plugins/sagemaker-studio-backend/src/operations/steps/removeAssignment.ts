@@ -1,8 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list } from '../../diagnosis/facts';
 import { directAssignment, unassign } from '../assignments';
 import { removeGroupAssignment } from '../groupAssignments';
 import { done, type Step } from '../Step';
+import { quote, say } from '../../util/say';
 
 /**
  * Removes the person's direct assignment, whoever made it, unless another live grant needs it. A group's assignment is
@@ -18,13 +18,14 @@ export const removeAssignment: Step = {
     const sharing = await context.listSharing();
     if (sharing.length) {
       return done(
-        `${grant.displayName} stays assigned: ${list(
-          sharing.map(
-            other => `the grant '${other.grantId}' of ${other.person}`,
+        say('step.assignment-shared', {
+          person: grant.displayName,
+          grants: sharing.map(other =>
+            say('grant-of', { grant: other.grantId, person: other.person }),
           ),
-        )} still needs it.`,
+        }),
       );
     }
-    return unassign(context, directAssignment(grant), grant.displayName);
+    return unassign(context, directAssignment(grant), quote(grant.displayName));
   },
 };

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { blocked, done, type Step } from '../Step';
+import { messageAndRemedy, say } from '../../util/say';
 
 /** Looks whether the Identity Center user is still there, enabled, and under which username. */
 export const resolveIdentity: Step = {
@@ -12,22 +13,31 @@ export const resolveIdentity: Step = {
     if (!user) {
       return blocked({
         name: 'UserGone',
-        message: `Identity Center no longer holds the user '${grant.userName}' (${grant.userId}) of ${grant.person}`,
-        remedy:
-          'Assign the person to the AWS application in the identity provider. If the sync brings them back under another id, ask again.',
+        ...messageAndRemedy(
+          say('error.user-gone', {
+            user: grant.userName,
+            userId: grant.userId,
+            person: grant.person,
+          }),
+          say('error.user-gone.remedy'),
+        ),
       });
     }
     await inventory.recordUser(user);
     if (user.status === 'DISABLED') {
       return blocked({
         name: 'UserDisabled',
-        message: `The Identity Center user '${user.userName}' of ${grant.person} is disabled`,
-        remedy:
-          'Activate the person in the identity provider, wait for its sync, then retry.',
+        ...messageAndRemedy(
+          say('error.user-disabled', {
+            user: user.userName,
+            person: grant.person,
+          }),
+          say('error.user-disabled.remedy'),
+        ),
       });
     }
     return done(
-      `${grant.displayName} is the Identity Center user '${user.userName}'.`,
+      say('step.user', { person: grant.displayName, user: user.userName }),
       user.userName === grant.userName
         ? {}
         : { grant: { userName: user.userName } },

@@ -1,5 +1,4 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { list } from '../../diagnosis/facts';
 import {
   findLiveApps,
   findOwnProfiles,
@@ -8,6 +7,7 @@ import {
   stopApps,
 } from '../ownedResources';
 import { done, type Step } from '../Step';
+import { say } from '../../util/say';
 
 /**
  * Stops what the person has running, and waits until AWS shows it stopped: apps of the profile and of the private spaces
@@ -23,7 +23,10 @@ export const stopAppsStep: Step = {
     );
     if (sharing) {
       return done(
-        `The apps of ${grant.displayName} are left running, since the grant '${sharing.grantId}' is for the same profile.`,
+        say('step.apps-left', {
+          person: grant.displayName,
+          grant: sharing.grantId,
+        }),
       );
     }
     const profiles = await findOwnProfiles(context);
@@ -35,8 +38,8 @@ export const stopAppsStep: Step = {
       const stopped = step.before?.apps;
       return done(
         Array.isArray(stopped)
-          ? `Stopped: ${list(stopped.map(String))}.`
-          : `${grant.displayName} had no apps running.`,
+          ? say('step.apps-stopped', { apps: stopped.map(String) })
+          : say('step.no-apps', { person: grant.displayName }),
         { changed: step.before !== undefined },
       );
     }

@@ -2,6 +2,7 @@
 import { describeOwnProfile, profileGone } from '../profiles';
 import { done, type Step } from '../Step';
 import { GRANT_TAG, tagsOf } from '../tags';
+import { say } from '../../util/say';
 
 /**
  * Tags a profile that this product created with the grant that uses it now, also when an earlier grant created it. A
@@ -21,18 +22,16 @@ export const tag: Step = {
       gateways.studio(grant).listTags({ arn }, { signal }),
     );
     if (!grant.created.profile && present[GRANT_TAG] === undefined) {
-      return done(
-        `The profile '${profile.name}' existed before and is left untagged.`,
-      );
+      return done(say('step.untagged', { profile: profile.name }));
     }
     if (Object.entries(tags).every(([key, value]) => present[key] === value)) {
-      return done(`The profile '${profile.name}' is tagged with its grant.`);
+      return done(say('step.tagged-already', { profile: profile.name }));
     }
     await context.beforeWriting({ tags: present });
     await context.call('sagemaker:AddTags', () =>
       gateways.studio(grant).addTags({ arn, tags }, { signal }),
     );
-    return done(`The profile '${profile.name}' was tagged with its grant.`, {
+    return done(say('step.tagged', { profile: profile.name }), {
       changed: true,
     });
   },

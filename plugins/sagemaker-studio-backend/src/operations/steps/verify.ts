@@ -15,7 +15,9 @@ import {
   type Step,
   type StepContext,
   type StepResult,
+  detailOf,
 } from '../Step';
+import { say } from '../../util/say';
 
 /** Reads back what the steps before should have brought about. */
 export const verify: Step = {
@@ -54,7 +56,7 @@ async function verifyProfile(context: StepContext): Promise<StepResult> {
   return {
     type: 'move',
     lane: 'identity-center',
-    detail: `The profile '${profile.name}' was seen.`,
+    ...detailOf(say('step.profile-seen', { profile: profile.name })),
   };
 }
 
@@ -63,7 +65,7 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
   if (grant.throughGroup) {
     return (
       (await findObstacle(context, grant.throughGroup)) ??
-      seen(grant, `in through the group ${grant.throughGroup.displayName}`)
+      seen(grant, grant.throughGroup.displayName)
     );
   }
   const { direct, group } = await readAccess(context, { expected: true });
@@ -73,13 +75,19 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       `AWS shows no assignment of ${grant.displayName} to the domain.`,
     );
   }
-  return seen(grant, direct ? 'assigned' : `in through the group ${group}`);
+  return seen(grant, direct ? undefined : group);
 }
 
-function seen(grant: GrantRecord, way: string): StepResult {
+/** @param group - through which the person enters; absent for an assignment of their own */
+function seen(grant: GrantRecord, group?: string): StepResult {
+  const subject = {
+    person: grant.displayName,
+    profile: grant.profileName ?? '',
+    role: roleName(grant.executionRole),
+  };
   return done(
-    `Seen in AWS: ${grant.displayName} is ${way} and has the profile '${
-      grant.profileName
-    }' with the role ${roleName(grant.executionRole)}.`,
+    group === undefined
+      ? say('step.seen-assigned', subject)
+      : say('step.seen-in-group', { ...subject, group }),
   );
 }

@@ -1,4 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import {
+  englishOf,
+  type Message,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /*
  * Access has ended once AWS no longer shows it. The assignment is read in the lane of Identity Center, then apps, spaces
@@ -28,7 +32,9 @@ import {
   type Step,
   type StepContext,
   type StepResult,
+  detailOf,
 } from '../Step';
+import { say, sayAll } from '../../util/say';
 
 /** Reads back that what should be gone is gone. */
 export const verifyRemoved: Step = {
@@ -53,21 +59,23 @@ async function verifyAssignment(context: StepContext): Promise<StepResult> {
       `AWS still shows ${stillAssigned} assigned to the domain.`,
     );
   }
-  const remainingAccess = await findOtherGrants(context);
+  const remaining = await findOtherGrants(context);
   for await (const { groupId, displayName } of assignedGroups(context)) {
-    remainingAccess.push(
+    remaining.push(
       groupId === grant.throughGroup?.groupId
         ? throughOwnGroup(displayName)
-        : `through the group ${displayName}`,
+        : say('way.group', { group: displayName }),
     );
   }
   return {
     type: 'move',
     lane: context.laneOf('stop-apps'),
-    detail: remainingAccess.length
-      ? `Still has access ${list(remainingAccess)}.`
-      : 'No assignment is left.',
-    grant: { remainingAccess },
+    ...detailOf(
+      remaining.length
+        ? say('step.still-in-by', { ways: remaining })
+        : say('step.none-left'),
+    ),
+    grant: { remainingAccess: remaining.map(englishOf) },
     successor,
   };
 }
@@ -108,15 +116,15 @@ async function checkAssignment(
 }
 
 /** Access that remains through the person's own assignment. */
-async function findOtherGrants(context: StepContext): Promise<string[]> {
+async function findOtherGrants(context: StepContext): Promise<Message[]> {
   const { grant } = context;
   if (grant.throughGroup || grant.endedAt) {
     return (await isAssigned(context, directAssignment(grant)))
       ? [BY_OWN_ASSIGNMENT]
       : [];
   }
-  return (await context.listSharing()).map(
-    other => `through the grant '${other.grantId}' of ${other.person}`,
+  return (await context.listSharing()).map(other =>
+    say('way.grant-of', { grant: other.grantId, person: other.person }),
   );
 }
 
@@ -162,10 +170,13 @@ async function verifyHoldings(context: StepContext): Promise<StepResult> {
   }
   return done(
     remainingAccess.length
-      ? `${grant.displayName} still has access ${list(remainingAccess)}.`
-      : [
-          `Seen in AWS: ${grant.displayName} can no longer enter the domain through IAM Identity Center.`,
+      ? say('step.still-in', {
+          person: grant.displayName,
+          ways: remainingAccess,
+        })
+      : sayAll([
+          say('step.seen-out', { person: grant.displayName }),
           ...remoteAccessStays(grant.displayName, remote),
-        ].join(' '),
+        ]),
   );
 }

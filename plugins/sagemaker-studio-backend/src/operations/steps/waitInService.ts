@@ -1,7 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { DateTime } from 'luxon';
-import { describeOwnProfile, profileFailed } from '../profiles';
+import { describeOwnProfile, profileFailed, profileStatus } from '../profiles';
 import { done, parked, redo, wait, type Step } from '../Step';
+import { messageAndRemedy, say } from '../../util/say';
 
 /** Profiles usually take seconds; after this somebody should look. */
 const MAX_WAIT = { minutes: 20 };
@@ -22,7 +23,7 @@ export const waitInService: Step = {
       // A failed update is repaired by the next step, which writes the role again.
       case 'Update_Failed':
       case 'InService':
-        return done(`The profile '${profile.name}' is ${profile.status}.`, {
+        return done(profileStatus(profile), {
           seenProfile: profile,
         });
       case 'Failed':
@@ -35,13 +36,16 @@ export const waitInService: Step = {
     if (since.plus(MAX_WAIT) < DateTime.fromISO(context.now)) {
       return parked({
         name: 'ProfileNotInService',
-        message: `The profile '${profile.name}' has been ${
-          profile.status
-        } since ${since.toUTC().toISO()}`,
-        remedy:
-          'Look at the profile in the SageMaker console. The operation continues by itself once it is in service.',
+        ...messageAndRemedy(
+          say('error.not-in-service', {
+            profile: profile.name,
+            status: profile.status,
+            since: { time: since.toUTC().toISO() ?? '' },
+          }),
+          say('error.not-in-service.remedy'),
+        ),
       });
     }
-    return wait(`The profile '${profile.name}' is ${profile.status}.`);
+    return wait(profileStatus(profile));
   },
 };

@@ -42,6 +42,16 @@ describe('an extension', () => {
             },
           ],
           changes: false,
+          messages: {
+            sentence: {
+              code: 'plan.extend',
+              params: {
+                person: 'Jonas Weber',
+                before: { date: '2099-01-12T12:00:00Z' },
+                end: { date: '2099-03-01T12:00:00Z' },
+              },
+            },
+          },
         }),
       ]),
     );

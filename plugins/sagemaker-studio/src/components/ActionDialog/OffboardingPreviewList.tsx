@@ -2,7 +2,7 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { OffboardingPreview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
 import { RelativeTime } from '../RelativeTime';
 import styles from './ActionDialog.module.css';
@@ -47,6 +47,7 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
     preview;
   const { otherProfiles = [] } = preview;
   const t = useStudioText();
+  const { sayEach } = useApiText();
   const nothing = t('team.none');
   return (
     <Flex direction="column" gap="2">
@@ -94,7 +95,9 @@ function Preview(props: { preview: OffboardingPreview; displayName: string }) {
         )}
         {remainingAccess.length > 0 && (
           <Description label={t('offboard.remaining')}>
-            {remainingAccess.join(', ')}
+            {sayEach(remainingAccess, preview.messages?.remainingAccess).join(
+              ', ',
+            )}
           </Description>
         )}
       </DescriptionList>

@@ -4,7 +4,7 @@ import type {
   EntryCheck,
   EntryExplanation,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import type { Tone } from '../../view';
 import { CheckList } from '../CheckList';
 
@@ -18,15 +18,17 @@ const TONES: Record<EntryCheck['status'], Tone> = {
 export function EntryChecks(props: { explanation: EntryExplanation }) {
   const { checks, domainName } = props.explanation;
   const t = useStudioText();
+  const { say } = useApiText();
   return (
     <CheckList
       label={t('entry.checksLabel', { domain: domainName })}
-      checks={checks.map(({ code, status, sentence }) => ({
-        code,
-        title: t(`entry.check.${code}`),
-        tone: TONES[status],
-        status: t(`entry.status.${status}`),
-        sentence: status === 'not-reached' ? undefined : sentence,
+      checks={checks.map(check => ({
+        code: check.code,
+        title: t(`entry.check.${check.code}`),
+        tone: TONES[check.status],
+        status: t(`entry.status.${check.status}`),
+        sentence:
+          check.status === 'not-reached' ? undefined : say(check, 'sentence'),
       }))}
     />
   );

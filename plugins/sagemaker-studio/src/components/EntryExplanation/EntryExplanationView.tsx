@@ -5,7 +5,12 @@ import type {
   EntryExplanation,
   RepairProposal,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useEntryExplanation, useRepairText, useStudioText } from '../../hooks';
+import {
+  useApiText,
+  useEntryExplanation,
+  useRepairText,
+  useStudioText,
+} from '../../hooks';
 import { LiveContent, StaleNotice } from '../Feedback';
 import { BeforeFirstSync, SyncStatus } from '../Freshness';
 import { EntryChecks } from './EntryChecks';
@@ -56,6 +61,7 @@ export function EntryExplanationView(props: {
 function Verdict(props: { explanation: EntryExplanation; isOwn: boolean }) {
   const { canEnter, failure } = props.explanation;
   const t = useStudioText();
+  const { say } = useApiText();
   if (!failure) {
     return (
       <Alert
@@ -72,11 +78,13 @@ function Verdict(props: { explanation: EntryExplanation; isOwn: boolean }) {
       role="status"
       status="warning"
       icon
-      title={failure.sentence}
+      title={say(failure, 'sentence')}
       description={
         <Flex direction="column" gap="1">
           {canEnter && <Text as="p">{t('entry.entersAllTheSame')}</Text>}
-          <Text as="p">{t('domains.remedy', { remedy: failure.remedy })}</Text>
+          <Text as="p">
+            {t('domains.remedy', { remedy: say(failure, 'remedy') })}
+          </Text>
           <Text as="p">
             {t('entry.whoFixes', { who: t(`entry.who.${failure.who}`) })}
           </Text>

@@ -6,7 +6,7 @@ import type {
   PlanItem,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { usePlanText, useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import { changesNothing } from '../../view';
 import type { PlanChange, PlanDifference } from '../../view';
 import { ToneBadge } from '../StateBadge';
@@ -24,20 +24,22 @@ export function PlanList(props: {
 }) {
   const { plan, difference } = props;
   const t = useStudioText();
+  const { sayEach } = useApiText();
   const [shown, setShown] = useState(INITIAL_COUNT);
   const items = inReadingOrder(plan.items);
   const more = items.length - shown;
+  const warnings = sayEach(plan.warnings, plan.messages?.warnings);
   return (
     <Flex direction="column" gap="3">
-      {plan.warnings.map(warning => (
+      {plan.warnings.map((english, index) => (
         <Alert
-          key={warning}
+          key={english}
           status="warning"
           icon
           title={
-            difference?.addedWarnings.includes(warning)
-              ? t('plan.addedWarning', { warning })
-              : warning
+            difference?.addedWarnings.includes(english)
+              ? t('plan.addedWarning', { warning: warnings[index] ?? english })
+              : warnings[index]
           }
         />
       ))}
@@ -48,7 +50,6 @@ export function PlanList(props: {
             <PlanLine
               key={item.person}
               item={item}
-              executionRole={plan.executionRole}
               change={difference?.byPerson.get(item.person)}
             />
           ))}
@@ -80,14 +81,10 @@ function inReadingOrder(items: PlanItem[]): PlanItem[] {
       ];
 }
 
-function PlanLine(props: {
-  item: PlanItem;
-  executionRole: string;
-  change?: PlanChange;
-}) {
-  const { item, executionRole, change } = props;
+function PlanLine(props: { item: PlanItem; change?: PlanChange }) {
+  const { item, change } = props;
   const t = useStudioText();
-  const planText = usePlanText();
+  const { say } = useApiText();
   return (
     <li className={styles.line}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
@@ -101,17 +98,17 @@ function PlanLine(props: {
       </Flex>
       {item.obstacle ? (
         <Text as="p" className={styles.sentence}>
-          {item.obstacle.message} {item.obstacle.remedy}
+          {say(item.obstacle, 'message')} {say(item.obstacle, 'remedy')}
         </Text>
       ) : (
         <Text as="p" className={styles.sentence}>
-          {planText(item, executionRole)}
+          {say(item, 'sentence')}
         </Text>
       )}
       {change?.before && (
         <Text as="p" color="secondary" className={styles.sentence}>
           {t('plan.before', {
-            sentence: planText(change.before, executionRole),
+            sentence: say(change.before, 'sentence'),
           })}
         </Text>
       )}

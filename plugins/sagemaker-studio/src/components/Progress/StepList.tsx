@@ -12,7 +12,7 @@ import type {
   OperationStep,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { ReactElement } from 'react';
-import { useStudioText, useTime } from '../../hooks';
+import { useApiText, useStudioText, useTime } from '../../hooks';
 import styles from './Progress.module.css';
 
 const ICON_OF_STATUS: Record<OperationStep['status'], ReactElement> = {
@@ -45,6 +45,7 @@ function Step(props: { step: AnyStep }) {
   const { step } = props;
   const t = useStudioText();
   const time = useTime();
+  const { say } = useApiText();
   const isUnchanged = step.status === 'done' && step.changed === false;
   return (
     <li className={styles.step} data-status={step.status}>
@@ -58,13 +59,13 @@ function Step(props: { step: AnyStep }) {
         </Text>
         {step.detail && (
           <Text as="p" color="secondary" variant="body-small">
-            {step.detail}
+            {say(step, 'detail')}
           </Text>
         )}
         {step.error && (
           <div className={styles.error}>
             <Text as="p" variant="body-small">
-              {step.error.name}: {step.error.message}{' '}
+              {step.error.name}: {say(step.error, 'message')}{' '}
               {step.error.since &&
                 t('freshness.since', {
                   when: time.absolute(step.error.since),
@@ -72,7 +73,9 @@ function Step(props: { step: AnyStep }) {
             </Text>
             {step.error.remedy && (
               <Text as="p" variant="body-small" weight="bold">
-                {t('progress.remedy', { remedy: step.error.remedy })}
+                {t('progress.remedy', {
+                  remedy: say(step.error, 'remedy'),
+                })}
               </Text>
             )}
           </div>

@@ -2,7 +2,7 @@
 
 import { Flex, Text } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
-import { changesNothing, warningsBesidesDecision } from '../../view';
+import { changesNothing, withoutDecisionWarnings } from '../../view';
 import { FailureAlert, Loading } from '../Feedback';
 import { PlanList } from '../Plan';
 import { ExpectedDecision } from './ExpectedDecision';
@@ -32,9 +32,7 @@ export function PlanPreview(props: { state: PlanPreviewState }) {
             {plan.items.every(changesNothing) && (
               <Text as="p">{t('dialog.planNothing')}</Text>
             )}
-            <PlanList
-              plan={{ ...plan, warnings: warningsBesidesDecision(plan) }}
-            />
+            <PlanList plan={withoutDecisionWarnings(plan)} />
             <ExpectedDecision plan={plan} />
             {plan.waiting && (
               <>

@@ -192,6 +192,15 @@ describe('DomainPage', () => {
                 code: 'observe-only',
                 message: 'research-lab is only looked at.',
                 remedy: 'The platform team sets it to manage.',
+                messages: {
+                  message: {
+                    code: 'domain.observe-only',
+                    params: {
+                      domain: 'research-lab',
+                      domainId: 'd-researchlab1',
+                    },
+                  },
+                },
               },
             }),
             counts: {},

@@ -9,12 +9,18 @@ import type {
 import { sagemakerStudioApiRef } from '../../api';
 import { FailureAlert } from '../../components/Feedback';
 import { Section } from '../../components/Section';
-import { useAction, useOrphanedAssignments, useStudioText } from '../../hooks';
+import {
+  useAction,
+  useApiText,
+  useOrphanedAssignments,
+  useStudioText,
+} from '../../hooks';
 
 /** Assignments of users and groups that are gone, and the action that removes them; nothing where there are none. */
 export function OrphanedAssignments(props: { domain: StudioDomain }) {
   const { domainId } = props.domain;
   const t = useStudioText();
+  const { say } = useApiText();
   const api = useApi(sagemakerStudioApiRef);
   const list = useOrphanedAssignments(domainId);
   const { run, isPending, pending, error } = useAction(
@@ -67,8 +73,8 @@ export function OrphanedAssignments(props: { domain: StudioDomain }) {
                 <Alert
                   status="warning"
                   icon
-                  title={item.removal.error.message}
-                  description={item.removal.error.remedy}
+                  title={say(item.removal.error, 'message')}
+                  description={say(item.removal.error, 'remedy')}
                 />
               )}
             </li>

@@ -8,7 +8,7 @@ import type {
 import { CheckList } from '../../components/CheckList';
 import { ReadinessStatus } from '../../components/DomainInfo';
 import { LiveContent, StaleNotice } from '../../components/Feedback';
-import { useReadiness, useStudioText, useTime } from '../../hooks';
+import { useApiText, useReadiness, useStudioText, useTime } from '../../hooks';
 import type { Tone } from '../../view';
 
 const TONES: Record<ReadinessCheck['status'], Tone> = {
@@ -23,6 +23,7 @@ export function Readiness(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
   const time = useTime();
+  const { say } = useApiText();
   const readiness = useReadiness(domain.domainId);
   return (
     <LiveContent source={readiness} rows={6} rowHeight={48}>
@@ -43,13 +44,15 @@ export function Readiness(props: { domain: StudioDomain }) {
           </Flex>
           <CheckList
             label={t('readiness.label', { domain: domain.name })}
-            checks={data.checks.map(({ code, status, sentence, remedy }) => ({
-              code,
-              title: t(`readiness.check.${code}`),
-              tone: TONES[status],
-              status: t(`readiness.status.${status}`),
-              sentence,
-              remedy: remedy && t('domains.remedy', { remedy }),
+            checks={data.checks.map(check => ({
+              code: check.code,
+              title: t(`readiness.check.${check.code}`),
+              tone: TONES[check.status],
+              status: t(`readiness.status.${check.status}`),
+              sentence: say(check, 'sentence'),
+              remedy:
+                check.remedy &&
+                t('domains.remedy', { remedy: say(check, 'remedy') }),
             }))}
           />
         </Flex>

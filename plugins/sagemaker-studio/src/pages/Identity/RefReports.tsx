@@ -2,23 +2,24 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { RefReport } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useStudioText } from '../../hooks';
+import { useApiText, useStudioText } from '../../hooks';
 import styles from './Identity.module.css';
 
 /** Refs of the configuration that give nobody a right, with where they are named and what to do. */
 export function RefReports(props: { refs: RefReport[] }) {
   const t = useStudioText();
+  const { say } = useApiText();
   return (
     <ul className={styles.list} aria-label={t('identity.refs')}>
-      {props.refs.map(({ entityRef, places, message, remedy }) => (
-        <li key={entityRef}>
+      {props.refs.map(ref => (
+        <li key={ref.entityRef}>
           <Flex direction="column" gap="1" className={styles.line}>
-            <Text as="p">{message}</Text>
+            <Text as="p">{say(ref, 'message')}</Text>
             <Text as="p" color="secondary">
-              {t('identity.places', { places: places.join(', ') })}
+              {t('identity.places', { places: ref.places.join(', ') })}
             </Text>
             <Text as="p" color="secondary">
-              {t('domains.remedy', { remedy })}
+              {t('domains.remedy', { remedy: say(ref, 'remedy') })}
             </Text>
           </Flex>
         </li>

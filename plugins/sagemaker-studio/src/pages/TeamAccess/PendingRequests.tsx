@@ -71,14 +71,18 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
   const domain =
     access.domains.find(({ domainId }) => domainId === request.domainId)
       ?.name ?? request.domainId;
+<<<<<<< ours
   const who = <EntityLink entityRef={request.requester} />;
   const isForSelf =
     request.people.length === 1 && request.people[0] === request.requester;
+=======
+>>>>>>> theirs
   return (
     <li className={styles.request}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <RequestStateBadge request={request} />
         <Text as="span">
+<<<<<<< ours
           {isForSelf
             ? t('team.pendingSelf', { who, domain })
             : t('team.pendingPeople', {
@@ -86,6 +90,9 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
                 domain,
                 count: request.people.length,
               })}
+=======
+          <WhatIsAsked request={request} domain={domain} />
+>>>>>>> theirs
         </Text>
         <Text as="span" color="secondary">
           <RelativeTime at={request.createdAt} />
@@ -101,4 +108,29 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
       )}
     </li>
   );
+}
+
+function WhatIsAsked(props: { request: AccessRequest; domain: string }) {
+  const { request, domain } = props;
+  const t = useStudioText();
+  const words = {
+    who: <EntityLink entityRef={request.requester} />,
+    domain,
+    count: request.people.length,
+  };
+  switch (displayKindOf(request)) {
+    case 'extend':
+      return t('team.pendingKind.extend', words);
+    case 'change-role':
+      return t('team.pendingKind.change-role', words);
+    case 'revoke':
+      return t('team.pendingKind.revoke', words);
+    case 'offboard':
+      return t('team.pendingKind.offboard', words);
+    default:
+      return request.people.length === 1 &&
+        request.people[0] === request.requester
+        ? t('team.pendingSelf', words)
+        : t('team.pendingPeople', words);
+  }
 }

@@ -10,7 +10,7 @@ import {
   useRequestDialog,
 } from '../../components/RequestDialog';
 import { textContrast } from '../../components/TextContrast';
-import { useDenied, useStudioText } from '../../hooks';
+import { useApiText, useDenied, useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
 import { candidatesOf, countPeople } from '../../view';
 import { DomainTabs } from './DomainTabs';
@@ -27,6 +27,7 @@ export function TeamAccessView(props: {
   const { access, source } = props;
   const { reload } = source;
   const t = useStudioText();
+  const { say } = useApiText();
   const denied = useDenied(studioRequestCreatePermission);
   const [domain, selectDomain] = useSelectedDomain(access.domains);
   const [filter, setFilter] = usePeopleFilter();
@@ -64,14 +65,14 @@ export function TeamAccessView(props: {
         })}
       </VisuallyHidden>
       <StaleNotice source={source} />
-      {access.refs?.map(({ entityRef, message, remedy }) => (
+      {access.refs?.map(ref => (
         <Alert
-          key={entityRef}
+          key={ref.entityRef}
           role="status"
           status="warning"
           icon
-          title={message}
-          description={t('domains.remedy', { remedy })}
+          title={say(ref, 'message')}
+          description={t('domains.remedy', { remedy: say(ref, 'remedy') })}
         />
       ))}
       <PendingRequests access={access} />

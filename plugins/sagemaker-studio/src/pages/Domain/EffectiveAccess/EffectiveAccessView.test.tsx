@@ -24,6 +24,12 @@ describe('EffectiveAccessView', () => {
             groups: [],
             total: undefined,
             note: 'It was not read.',
+            messages: {
+              note: {
+                code: 'sign-in.not-read',
+                params: { domain: 'research-lab' },
+              },
+            },
           }),
       }),
     });

@@ -14,12 +14,11 @@ import {
 } from '../../../components/Feedback';
 import { Toolbar, toolbarField } from '../../../components/Toolbar';
 import {
+  useApiText,
   useEffectiveAccess,
   useLastDefined,
-  useObstacleText,
   useStudioText,
 } from '../../../hooks';
-import { effectiveNoteOf } from '../../../view';
 import { AccessGraph } from './AccessGraph';
 import { AccessTable } from './AccessTable';
 import styles from './EffectiveAccess.module.css';
@@ -82,7 +81,6 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
             <StaleNotice source={shown} />
             <AccessPaths
               access={data}
-              domain={domain}
               isGraph={form === 'graph'}
               isFiltered={Boolean(team || person)}
             />
@@ -93,31 +91,15 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
   );
 }
 
-function useNote(
-  access: EffectiveAccess,
-  domain: StudioDomain,
-): string | undefined {
-  const t = useStudioText();
-  const obstacleText = useObstacleText();
-  const name = effectiveNoteOf(access, domain);
-  if (name === 'obstacle' && domain.obstacle) {
-    const { message, remedy } = obstacleText(domain, domain.obstacle);
-    return `${message} ${remedy}`;
-  }
-  return name && name !== 'obstacle'
-    ? t(`graph.note.${name}`, { domain: domain.name })
-    : access.note;
-}
-
 function AccessPaths(props: {
   access: EffectiveAccess;
-  domain: StudioDomain;
   isGraph: boolean;
   isFiltered: boolean;
 }) {
-  const { access, domain, isGraph, isFiltered } = props;
+  const { access, isGraph, isFiltered } = props;
   const t = useStudioText();
-  const note = useNote(access, domain);
+  const { say } = useApiText();
+  const note = access.note && say(access, 'note');
   const hasAny =
     access.people.length > 0 || (!isFiltered && access.groups.length > 0);
   if (!hasAny) {

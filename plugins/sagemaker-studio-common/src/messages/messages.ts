@@ -1,0 +1,78 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { entryMessages } from './entryMessages';
+import { operationMessages } from './operationMessages';
+import { planMessages } from './planMessages';
+import { readinessMessages } from './readinessMessages';
+
+/**
+ * The English words of every {@link Message} of the API, by its code. Those with `count` have one for one and one for
+ * several, as i18next has them.
+ *
+ * @public
+ */
+export const messageTexts = {
+  text: '{{text}}',
+  ...readinessMessages,
+  ...planMessages,
+  ...operationMessages,
+  ...entryMessages,
+} as const;
+
+type Texts = typeof messageTexts;
+
+type Placeholders<T extends string> =
+  T extends `${string}{{${infer Name}}}${infer Rest}`
+    ? Name | Placeholders<Rest>
+    : never;
+
+/**
+ * A value in a message: a name or number; several of these; a message inside a message; a day or a time, ISO 8601, which is
+ * written as the reader's language has it; or sentences that follow each other.
+ *
+ * @public
+ */
+export type MessageValue =
+  | string
+  | number
+  | { code: string; params?: { [name: string]: unknown } }
+  | { date: string }
+  | { time: string }
+  | { sentences: MessageValue[] }
+  | MessageValue[];
+
+/** By code; those with `count` come from the text for several. */
+type ValuesOfCodes = {
+  [Key in keyof Texts as Key extends `${string}_one`
+    ? never
+    : Key extends `${infer Code}_other`
+    ? Code
+    : Key]: Key extends `${string}_other`
+    ? { count: number } & {
+        [Name in Exclude<Placeholders<Texts[Key]>, 'count'>]: MessageValue;
+      }
+    : { [Name in Placeholders<Texts[Key]>]: MessageValue };
+};
+
+/**
+ * The code of a message.
+ *
+ * @public
+ */
+export type MessageCode = keyof ValuesOfCodes;
+
+/**
+ * The values that a message needs.
+ *
+ * @public
+ */
+export type MessageValues<Code extends MessageCode> = ValuesOfCodes[Code];
+
+/**
+ * Whether this version of the package has words for a message.
+ *
+ * @public
+ */
+export function isMessageCode(code: string): code is MessageCode {
+  return code in messageTexts || `${code}_other` in messageTexts;
+}

@@ -1,0 +1,49 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  wordMessage,
+  type Message,
+  type Messages,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { sagemakerStudioTranslationRef } from '../translation';
+import { useTime } from './useTime';
+
+/** The fields of API objects that hold one sentence. */
+type SentenceField = 'sentence' | 'message' | 'remedy' | 'detail' | 'note';
+
+/** An object of the API with such a field. */
+type Said<Field extends SentenceField> = {
+  [Name in Field]?: string;
+} & { messages?: Messages };
+
+/**
+ * Words the sentences of the backend in the viewer's language. The English sentence is shown where there is no message: in
+ * records of earlier versions, and when the backend is newer than the page.
+ */
+export function useApiText() {
+  // Which messages there are is only known when they arrive, so the keys cannot be checked here.
+  const { t } = useTranslationRef<{ [key: string]: string }>(
+    sagemakerStudioTranslationRef,
+  );
+  const time = useTime();
+
+  const word = (message: Message | undefined, english: string): string =>
+    (message &&
+      wordMessage(message, {
+        text: (code, values) => t(`message.${code}`, values),
+        list: time.list,
+        date: time.date,
+        time: time.absolute,
+      })) ??
+    english;
+
+  return {
+    /** A field of an object. */
+    say: <Field extends SentenceField>(of: Said<Field>, field: Field): string =>
+      word(of.messages?.[field], of[field] ?? ''),
+    /** A list of sentences. */
+    sayEach: (english: string[], messages: Message[] | undefined): string[] =>
+      english.map((text, index) => word(messages?.[index], text)),
+  };
+}
