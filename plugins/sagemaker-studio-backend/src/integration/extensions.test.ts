@@ -119,7 +119,11 @@ describe('extensions', () => {
           }),
         ),
       );
-      expect(plan.terms).toEqual({ usual: 'P7D', mayHaveNoEnd: true });
+      expect(plan.terms).toEqual({
+        usual: 'P7D',
+        planned: input.noEnd ? undefined : 'P7D',
+        mayHaveNoEnd: true,
+      });
       expect(plan.decision).toMatchObject({
         automatic: false,
         stages: [{ canBeDecided: true }],

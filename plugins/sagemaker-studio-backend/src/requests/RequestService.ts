@@ -51,7 +51,7 @@ export class RequestService {
     return {
       ...plan,
       minJustificationLength,
-      ...(terms ? { terms } : {}),
+      ...(terms ? { terms: { ...terms, planned: prepared.duration } } : {}),
       decision: expectedDecision(prepared),
       ...(shown.length ? { waiting: shown } : {}),
     };

@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ML_ENGINEER, plan, planItem, request } from '../../__fixtures__';
 import { refusal } from '../../__testUtils__';
@@ -84,6 +84,32 @@ describe('RequestForm', () => {
     await sendJustified();
     await dialog.findByText('The request waits for a decision');
     expect(api.createRequest.mock.calls[0]?.[0]).not.toHaveProperty('handOver');
+  });
+
+  it('is planned once, also when the plan says how long is usual', async () => {
+    const terms = { usual: 'P90D', planned: 'P90D', mayHaveNoEnd: true };
+    const api = requestApi({
+      planRequest: async ({ duration = 'P90D' }) =>
+        plan([planItem('Jonas Weber')], {
+          terms: { ...terms, planned: duration },
+        }),
+    });
+    const dialog = await openRequestDialog(api);
+    await dialog.findByRole('list', { name: 'Plan per person' });
+    await userEvent.type(justification(), 'For the winter forecast.');
+    expect(
+      await dialog.findByRole('button', { name: /\(90 days\)/ }),
+    ).toBeInTheDocument();
+    await new Promise(resolve => setTimeout(resolve, 600));
+    expect(api.planRequest).toHaveBeenCalledTimes(1);
+    await userEvent.click(dialog.getByRole('button', { name: /For how long/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: /\(30 days\)/ }),
+    );
+    await waitFor(() => expect(api.planRequest).toHaveBeenCalledTimes(2));
+    expect(api.planRequest.mock.calls[1]?.[0]).toMatchObject({
+      duration: 'P30D',
+    });
   });
 
   it('requests a number of days', async () => {
