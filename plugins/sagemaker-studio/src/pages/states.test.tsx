@@ -104,6 +104,26 @@ describe('when data cannot be loaded', () => {
   );
 });
 
+describe('when the session has ended', () => {
+  it.each(viewsWith('name').slice(0, 1))(
+    '%s lets the viewer sign in',
+    async (_, view) => {
+      const api = viewApi();
+      view.once(
+        api,
+        failing(await refusal(401, 'AuthenticationError', 'Expired')),
+      );
+      view.show(api);
+      expect(
+        await screen.findByRole('button', { name: 'Sign in' }),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Try again' }),
+      ).not.toBeInTheDocument();
+    },
+  );
+});
+
 describe('when an update fails', () => {
   it.each(viewsWith('name'))(
     '%s keeps the data, and says so',

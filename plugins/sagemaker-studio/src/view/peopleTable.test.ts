@@ -1,7 +1,20 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { grantedAccess, readyAccess } from '../__fixtures__';
-import { filterPeople, sortPeople, toPersonRows } from './peopleTable';
+import {
+  endsSoon,
+  filterPeople,
+  sortPeople,
+  toPersonRows,
+} from './peopleTable';
+
+describe('access', () => {
+  it('ends soon in its last days, not on the first of seven', () => {
+    const now = Date.parse('2026-12-01T00:00:00Z');
+    expect(endsSoon('2026-12-08T00:00:00Z', now)).toBe(false);
+    expect(endsSoon('2026-12-03T00:00:00Z', now)).toBe(true);
+  });
+});
 
 describe('the table of people', () => {
   const rows = toPersonRows([

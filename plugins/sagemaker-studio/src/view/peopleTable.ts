@@ -45,7 +45,8 @@ const URGENCY: AccessState[] = [
   'ended',
 ];
 
-const ENDS_SOON_MS = 14 * 86_400_000;
+/** Less than the shortest length that is offered, which is seven days. */
+const ENDS_SOON_MS = 4 * 86_400_000;
 
 /** Whether access ends so soon that an extension should be considered. */
 export function endsSoon(expiresAt: string, now: number): boolean {

@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { studioAccessReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useFailureText, useStudioText } from '../../hooks';
@@ -15,6 +16,8 @@ export function LoadFailure(props: {
   const { permission = studioAccessReadPermission } = props;
   const t = useStudioText();
   const failureText = useFailureText();
+  // Signing out leads to the page where one signs in.
+  const identity = useApi(identityApiRef);
   const { kind } = failureOf(props.error);
   if (kind === 'not-allowed') {
     return (
@@ -37,9 +40,15 @@ export function LoadFailure(props: {
       title={t(kind === 'not-found' ? 'errors.notFoundTitle' : 'errors.title')}
       description={failureText(props.error)}
       customActions={
-        <Button variant="secondary" onPress={props.onRetry}>
-          {t('errors.retry')}
-        </Button>
+        kind === 'signed-out' ? (
+          <Button variant="secondary" onPress={() => void identity.signOut()}>
+            {t('errors.signIn')}
+          </Button>
+        ) : (
+          <Button variant="secondary" onPress={props.onRetry}>
+            {t('errors.retry')}
+          </Button>
+        )
       }
     />
   );

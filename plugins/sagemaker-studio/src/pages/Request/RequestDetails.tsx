@@ -26,8 +26,9 @@ export function RequestDetails(props: {
   request: AccessRequest;
   domain: string;
   source: LiveData<AccessRequest>;
+  list?: string;
 }) {
-  const { request, domain, source } = props;
+  const { request, domain, source, list } = props;
   const { reload } = source;
   const t = useStudioText();
   const toRequests = useRouteRef(requestsRouteRef);
@@ -37,7 +38,9 @@ export function RequestDetails(props: {
   return (
     <Flex direction="column" gap="4">
       {toRequests && (
-        <Link href={`${toRequests()}?view=all`}>{t('request.back')}</Link>
+        <Link href={`${toRequests()}${list || '?view=all'}`}>
+          {t(list ? 'request.backToList' : 'request.back')}
+        </Link>
       )}
       <Flex
         justify="between"

@@ -9,7 +9,11 @@ import { RequestDetails } from './RequestDetails';
 const PLACEHOLDERS = { rows: 4, rowHeight: 96 };
 
 /** One request: what it asks for, what would happen, who decides, and its progress. */
-export function RequestPage(props: { requestId: string }) {
+export function RequestPage(props: {
+  requestId: string;
+  /** The query of the list from which the viewer comes. */
+  list?: string;
+}) {
   const request = useRequest(props.requestId);
   const domainName = useDomainNames();
   return (
@@ -24,6 +28,7 @@ export function RequestPage(props: { requestId: string }) {
             request={data}
             domain={requestDomainName(data, domainName)}
             source={request}
+            list={props.list}
           />
         ) : (
           <Loading {...PLACEHOLDERS} />

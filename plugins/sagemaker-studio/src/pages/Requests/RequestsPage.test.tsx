@@ -210,4 +210,15 @@ describe('the filters of the list of requests', () => {
       expect.anything(),
     );
   });
+
+  it('is led back to with its filters', async () => {
+    renderPage(`${PATH}?view=all&kind=grant`, { api: studioApi() });
+    const table = await findTable('All');
+    await userEvent.click(
+      await table.findByRole('link', { name: 'research-lab for Ben Carter' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Back to the list' }),
+    ).toHaveAttribute('href', `${PATH}?view=all&kind=grant`);
+  });
 });

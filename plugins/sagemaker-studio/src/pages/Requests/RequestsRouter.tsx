@@ -1,23 +1,47 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { Route, Routes, useParams } from 'react-router-dom';
+import { useEffect, useRef } from 'react';
+import { Route, Routes, useLocation, useParams } from 'react-router-dom';
 import { PageContent } from '../../components/PageContent';
 import { RequestPage } from '../Request/RequestPage';
 import { RequestsPage } from './RequestsPage';
 
 /** Routes of the list of requests and of the page of a request. */
 export function RequestsRouter() {
+  const list = useRef('');
   return (
     <PageContent>
       <Routes>
-        <Route path="/" element={<RequestsPage />} />
-        <Route path="/:requestId" element={<RequestRoute />} />
+        <Route
+          path="/"
+          element={
+            <ListRoute
+              onShow={search => {
+                list.current = search;
+              }}
+            />
+          }
+        />
+        <Route path="/:requestId" element={<RequestRoute list={list} />} />
       </Routes>
     </PageContent>
   );
 }
 
-function RequestRoute() {
+/** Remembers view and filters, to which the page of a request leads back. */
+function ListRoute(props: { onShow: (search: string) => void }) {
+  const { search } = useLocation();
+  useEffect(() => props.onShow(search));
+  return <RequestsPage />;
+}
+
+function RequestRoute(props: { list: { current: string } }) {
   const { requestId = '' } = useParams();
-  return <RequestPage key={requestId} requestId={requestId} />;
+  return (
+    <RequestPage
+      key={requestId}
+      requestId={requestId}
+      list={props.list.current}
+    />
+  );
 }

@@ -36,4 +36,35 @@ describe('PendingRequests', () => {
       '/sagemaker-studio/requests/req-1',
     );
   });
+
+  it('say what is asked for', async () => {
+    renderTeam({
+      api: studioApi({
+        getTeamAccess: async () =>
+          forecasting({
+            pendingRequests: [
+              request({ requestId: 'req-1', kind: 'change-role' }),
+              request({ requestId: 'req-2', kind: 'extend' }),
+              request({
+                requestId: 'req-3',
+                kind: 'revoke',
+                offboarding: { deleteSpaces: true, deleteProfile: false },
+              }),
+            ],
+          }),
+      }),
+    });
+    const lines = within(
+      await screen.findByRole('list', {
+        name: 'Requests waiting for a decision',
+      }),
+    ).getAllByRole('listitem');
+    expect(lines[0]).toHaveTextContent(/asks for another role in research-lab/);
+    expect(lines[1]).toHaveTextContent(
+      /asks for longer access to research-lab/,
+    );
+    expect(lines[2]).toHaveTextContent(
+      /asks for offboarding from research-lab/,
+    );
+  });
 });

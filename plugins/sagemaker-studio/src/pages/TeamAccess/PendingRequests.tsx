@@ -20,6 +20,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { RequestStateBadge } from '../../components/StateBadge';
 import { useStudioText } from '../../hooks';
 import { requestRouteRef } from '../../routes';
+import { displayKindOf } from '../../view';
 import styles from './TeamAccess.module.css';
 
 const INITIAL_COUNT = 5;
@@ -71,28 +72,12 @@ function PendingRequest(props: { request: AccessRequest; access: TeamAccess }) {
   const domain =
     access.domains.find(({ domainId }) => domainId === request.domainId)
       ?.name ?? request.domainId;
-<<<<<<< ours
-  const who = <EntityLink entityRef={request.requester} />;
-  const isForSelf =
-    request.people.length === 1 && request.people[0] === request.requester;
-=======
->>>>>>> theirs
   return (
     <li className={styles.request}>
       <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
         <RequestStateBadge request={request} />
         <Text as="span">
-<<<<<<< ours
-          {isForSelf
-            ? t('team.pendingSelf', { who, domain })
-            : t('team.pendingPeople', {
-                who,
-                domain,
-                count: request.people.length,
-              })}
-=======
           <WhatIsAsked request={request} domain={domain} />
->>>>>>> theirs
         </Text>
         <Text as="span" color="secondary">
           <RelativeTime at={request.createdAt} />
