@@ -72,7 +72,9 @@ export interface Config {
        */
       regions: string[];
     }>;
-    /** By domain id. A domain that is not named here is in mode `observe`. */
+    /**
+     * By domain id. A domain that is not named here has the settings with which the portal created it, or is in mode `observe`.
+     */
     domains?: {
       [domainId: string]: {
         /**

@@ -765,8 +765,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     massChange: {
       title: 'Needs a decision: many changes at once',
       description:
-        'A broken sync is likelier than so many changes together, so nothing of this is carried out until you decide.',
-      loadFailed: 'What is held back could not be loaded',
+        'A broken sync is more likely than so many real changes at once. Nothing is carried out until you decide.',
+      loadFailed: 'Held-back changes could not be loaded',
       sentence: {
         leavers:
           '{{number}} of {{all}} people with access seem to have left at once. They keep their access for now.',
@@ -791,9 +791,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           '{{number}} entries are removed with the next sync. Access that belongs to them counts as gone.',
       },
       confirm: 'Accept',
-      reject: 'It is a fault',
-      rejectedBy: '{{who}} called it a fault.',
-      failed: 'This was not decided',
+      reject: 'Reject as a fault',
+      rejectedBy: '{{who}} rejected this as a fault.',
+      failed: 'Your decision was not saved',
     },
     identity: {
       decide: 'Needs a decision',

@@ -64,7 +64,7 @@ describe('approvers', () => {
         .ask({ people: ['user:default/aiko.tanaka'] }),
     );
     expect(waiting.plan.warnings).toContainEqual(
-      expect.stringContaining('Nobody who can approve this'),
+      expect.stringContaining('No one can approve this yet'),
     );
     await studio.startDeciding([
       { ...policy, fallbackApprovers: ['user:default/nobody'] },

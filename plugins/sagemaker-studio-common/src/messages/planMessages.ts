@@ -126,9 +126,9 @@ export const planMessages = {
   'decision.no-lead':
     "Nobody can approve this: the configuration names no lead of '{{team}}' in sagemakerStudio.teams.",
   'decision.too-few':
-    "Only {{number}} of the {{quorum}} people who have to approve this at the stage '{{stage}}' can be found now behind {{approvers}}; who asks and for whom it is do not count. The request waits until somebody can, or until it expires.",
+    "Only {{number}} of the {{quorum}} people needed at the stage '{{stage}}' can approve this now ({{approvers}}; the requester and the people whom it lets in cannot). The request waits until more can, or until it expires.",
   'decision.nobody':
-    "Nobody who can approve this at the stage '{{stage}}' can be found now behind {{approvers}}; who asks and for whom it is do not count. The request waits until somebody can, or until it expires.",
+    "No one can approve this yet at the stage '{{stage}}': {{approvers}} name nobody but the requester and the people whom it lets in, or nobody who can be found. The request waits until someone can, or until it expires.",
 
   'obstacle.no-user': '{{person}} has no user in IAM Identity Center.',
   'obstacle.no-user-found':

@@ -700,9 +700,9 @@ export const germanMessages = {
   'massChange.consequence.removals':
     '{{number}} Einträge werden mit dem nächsten Abgleich entfernt. Zugang, der dazu gehört, gilt als beendet.',
   'massChange.confirm': 'Annehmen',
-  'massChange.reject': 'Das ist ein Fehler',
-  'massChange.rejectedBy': '{{who}} hält es für einen Fehler.',
-  'massChange.failed': 'Dies wurde nicht entschieden',
+  'massChange.reject': 'Als Fehler ablehnen',
+  'massChange.rejectedBy': '{{who}} hat dies als Fehler abgelehnt.',
+  'massChange.failed': 'Ihre Entscheidung wurde nicht gespeichert',
   'identity.decide': 'Zu entscheiden',
   'identity.people': 'Personen, bei denen unklar ist, wer sie sind',
   'identity.teams': 'Teams, die andere geworden sein können',

@@ -359,7 +359,7 @@ export const germanSentences = {
   'message.warning.waits':
     '{{person}} wartet schon auf die Entscheidung über einen anderen Antrag dieser Art und wird ausgelassen.',
   'message.warning.waits-for-quota':
-    'Die Regel würde dies sofort genehmigen. Da das Kontingent zu wenig Platz lässt, muss jemand entscheiden.',
+    'Die Richtlinie würde dies sofort genehmigen. Da das Kontingent zu wenig Platz lässt, muss jemand entscheiden.',
   'message.warning.not-in-catalog':
     '{{ref}} ist als Mitglied von ‚{{team}}‘ genannt, steht aber nicht im Katalog und wird ausgelassen.',
   'message.warning.starts-already':
@@ -373,9 +373,9 @@ export const germanSentences = {
   'message.decision.no-lead':
     'Niemand kann dies genehmigen: Die Konfiguration nennt in sagemakerStudio.teams keine Leitung von ‚{{team}}‘.',
   'message.decision.too-few':
-    'Nur {{number}} der {{quorum}} Personen, die dies in der Stufe ‚{{stage}}‘ genehmigen müssen, sind jetzt unter {{approvers}} zu finden; wer beantragt, und für wen, zählt nicht. Der Antrag wartet, bis jemand kann, oder bis er abläuft.',
+    'Nur {{number}} von {{quorum}} nötigen Personen können dies in der Stufe ‚{{stage}}‘ jetzt genehmigen ({{approvers}}; wer beantragt und wer Zugang bekommt, kann es nicht). Der Antrag wartet, bis genug können, oder läuft ab.',
   'message.decision.nobody':
-    'Niemand, der dies in der Stufe ‚{{stage}}‘ genehmigen kann, ist jetzt unter {{approvers}} zu finden; wer beantragt, und für wen, zählt nicht. Der Antrag wartet, bis jemand kann, oder bis er abläuft.',
+    'Noch kann niemand dies in der Stufe ‚{{stage}}‘ genehmigen: Unter {{approvers}} findet sich niemand außer denen, die beantragen oder Zugang bekommen. Der Antrag wartet, bis jemand kann, oder läuft ab.',
   'message.obstacle.no-user':
     '{{person}} hat keinen Benutzer in IAM Identity Center.',
   'message.obstacle.no-user-found':

@@ -56,11 +56,11 @@ describe('mass changes', () => {
     });
     renderPage('/sagemaker-studio/domains', { api });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'It is a fault' }),
+      await screen.findByRole('button', { name: 'Reject as a fault' }),
     );
-    expect(await screen.findByText(/called it a fault/)).toBeInTheDocument();
+    expect(await screen.findByText(/rejected this as a fault/)).toBeInTheDocument();
     expect(
-      screen.queryByRole('button', { name: 'It is a fault' }),
+      screen.queryByRole('button', { name: 'Reject as a fault' }),
     ).not.toBeInTheDocument();
   });
 
