@@ -13,6 +13,9 @@ exports.up = async function up(knex) {
     table.string('mode', 16).notNullable().comment('observe or manage');
     table.string('owner', 255).comment('Catalog ref');
     table
+      .string('owner_group_id', 47)
+      .comment('Identity Center group of the owner, when one is known');
+    table
       .text('execution_roles')
       .notNullable()
       .comment('JSON; ARNs of the roles that may be asked for');

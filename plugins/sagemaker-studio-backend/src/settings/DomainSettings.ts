@@ -38,7 +38,7 @@ export class DomainSettings {
     return this.#current.domains;
   }
 
-  /** With the ids of the domains that were created in the portal. */
+  /** With the ids of the domains that were created in the portal and that the configuration does not name. */
   get policies(): StudioConfig['policies'] {
     return this.#current.policies;
   }
@@ -81,7 +81,10 @@ export class DomainSettings {
               ...policy,
               domains: [
                 ...policy.domains.filter(each => each !== CREATED),
-                ...Object.keys(created),
+                // Of a domain that the configuration names, its own policies speak.
+                ...Object.keys(created).filter(
+                  domainId => !Object.hasOwn(domains, domainId),
+                ),
               ],
             }
           : policy,

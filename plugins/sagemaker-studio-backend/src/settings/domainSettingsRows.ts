@@ -10,6 +10,8 @@ export type DomainSettingsRecord = {
   domainId: string;
   mode: 'observe' | 'manage';
   owner?: EntityRef;
+  /** Identity Center group of the owner, when one is known; the ref may pass to another group. */
+  ownerGroupId?: string;
   /** ARNs of the roles that may be asked for, besides the domain's default. */
   executionRoles: string[];
   /** Whom to ask about the domain, in words. */
@@ -31,15 +33,17 @@ export async function listDomainSettings(
   }));
 }
 
-/** Settings that exist already stay: whoever wrote them knew of the domain. */
+/** Settings that exist already stay: whoever wrote them knew of the domain. Tells whether it has written these. */
 export async function insertDomainSettings(
   transaction: Knex.Transaction,
   settings: DomainSettingsRecord,
-): Promise<void> {
-  await transaction(SETTINGS)
+): Promise<boolean> {
+  const written: unknown[] = await transaction(SETTINGS)
     .insert({ ...toRow(settings), version: 0 })
     .onConflict('domain_id')
-    .ignore();
+    .ignore()
+    .returning('domain_id');
+  return written.length === 1;
 }
 
 function toRow(settings: DomainSettingsRecord) {
@@ -47,6 +51,7 @@ function toRow(settings: DomainSettingsRecord) {
     domain_id: settings.domainId,
     mode: settings.mode,
     owner: settings.owner ?? null,
+    owner_group_id: settings.ownerGroupId ?? null,
     execution_roles: JSON.stringify(settings.executionRoles),
     contact: settings.contact ?? null,
     changed_by: settings.changedBy,
