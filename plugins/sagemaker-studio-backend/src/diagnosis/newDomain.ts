@@ -7,6 +7,7 @@ import type {
   Plan,
   PlannedDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { DomainConfig } from '../config/StudioConfig';
 import { stableHash } from '../util/hash';
 
 /** A domain that has the name already, as AWS shows it. */
@@ -45,7 +46,9 @@ export function planNewDomain(facts: NewDomainFacts): Plan {
   const differences = existing ? domainDifferences(facts, existing) : [];
   const problems = [
     ...facts.problems,
-    ...(existing && differences.length
+    ...(existing &&
+    differences.length &&
+    !facts.problems.some(({ code }) => code === 'already-known')
       ? [nameTaken(domain, existing, differences)]
       : []),
   ];
@@ -72,6 +75,18 @@ export function planNewDomain(facts: NewDomainFacts): Plan {
       problems: problems.map(({ code }) => code),
     }),
   };
+}
+
+/** That the portal knows the domain already, and whose it is. */
+export function knownDomain(
+  domainId: string,
+  { owners }: Pick<DomainConfig, 'owners'> = { owners: [] },
+): string {
+  return `The domain ${domainId} is known to this portal already${
+    owners.length
+      ? ` and belongs to ${owners.join(', ')}.`
+      : ', and nobody is named as its owner.'
+  }`;
 }
 
 function stepsOf({

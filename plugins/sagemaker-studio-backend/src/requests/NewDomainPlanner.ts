@@ -9,7 +9,7 @@ import { missingAction } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import type { CallOptions, ObservedNetwork } from '../aws/observed';
 import type { StudioConfig } from '../config/StudioConfig';
-import { planNewDomain } from '../diagnosis/newDomain';
+import { knownDomain, planNewDomain } from '../diagnosis/newDomain';
 import { readExistingDomain } from '../facts/existingDomain';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import { createdRoleArn } from '../model/executionRole';
@@ -85,6 +85,7 @@ export class NewDomainPlanner {
             : readExistingDomain(studio, domainId, call);
         });
     problems.push(
+      ...(existing ? this.#checkKnown(existing.domainId) : []),
       ...((await look('iam:GetRole', () => this.#checkRoles(domain, call))) ??
         []),
       ...((await look('ec2:DescribeVpcs', () =>
@@ -107,14 +108,37 @@ export class NewDomainPlanner {
     const place = places.find(
       each => each.accountId === accountId && each.region === region,
     );
-    return place && !place.domainIds
-      ? undefined
-      : {
+    if (!place) {
+      return {
+        code: 'place-not-configured',
+        message: `The portal does not read the domains of account ${accountId} in ${region}.`,
+        remedy:
+          'The people who run this portal can add the account and the Region to sagemakerStudio.accounts in app-config.',
+      };
+    }
+    return place.domainIds
+      ? {
           code: 'place-not-configured',
-          message: `The portal does not read the domains of account ${accountId} in ${region}.`,
+          message: `The portal reads only some domains of account ${accountId} in ${region}, so it would not see a new one.`,
           remedy:
-            'The people who run this portal can add the account and the Region to sagemakerStudio.accounts in app-config.',
-        };
+            'The people who run this portal can add the account and the Region to sagemakerStudio.accounts in app-config, so that all its domains are read.',
+        }
+      : undefined;
+  }
+
+  /** Whoever owns it has not asked for another owner. */
+  #checkKnown(domainId: string): DomainProblem[] {
+    const known = this.#options.config.domains[domainId];
+    return known
+      ? [
+          {
+            code: 'already-known',
+            message: knownDomain(domainId, known),
+            remedy:
+              'Ask for access to it, or choose another name for a new one.',
+          },
+        ]
+      : [];
   }
 
   async #checkRoles(
@@ -123,27 +147,42 @@ export class NewDomainPlanner {
   ): Promise<DomainProblem[]> {
     const { accountId, executionRole, createRole, executionRoles } = domain;
     const roles = this.#options.gateways.roles(domain);
-    const problems = [executionRole, ...(executionRoles ?? [])].flatMap(role =>
-      role !== undefined && role.split(':')[4] !== accountId
-        ? [roleOfAnother(role, accountId)]
-        : [],
-    );
+    const named = new Set([
+      ...(executionRole === undefined ? [] : [executionRole]),
+      ...(executionRoles ?? []),
+    ]);
+    const problems: DomainProblem[] = [];
     if (createRole !== undefined) {
-      if (!this.#options.config.domainCreation.executionRoles) {
-        return [...problems, ROLES_NOT_CREATED];
+      // It will be there by then.
+      named.delete(executionRoleOf(domain));
+      problems.push(
+        ...(await this.#checkRoleToCreate(domain, createRole, call)),
+      );
+    }
+    for (const arn of named) {
+      if (arn.split(':')[4] !== accountId) {
+        problems.push(roleOfAnother(arn, accountId));
+        continue;
       }
-      const taken = await roles.findRole(createRole, call);
-      return taken
-        ? [...problems, roleNameTaken(taken.arn, createRole)]
-        : problems;
+      const role = await roles.findRole(roleName(arn), call);
+      if (role?.arn !== arn) {
+        problems.push(roleNotFound(arn));
+      }
     }
-    if (executionRole === undefined || problems.length > 0) {
-      return problems;
+    return problems;
+  }
+
+  async #checkRoleToCreate(
+    domain: NewDomain,
+    createRole: string,
+    call: CallOptions,
+  ): Promise<DomainProblem[]> {
+    const { config, gateways } = this.#options;
+    if (!config.domainCreation.executionRoles) {
+      return [ROLES_NOT_CREATED];
     }
-    const role = await roles.findRole(roleName(executionRole), call);
-    return role?.arn === executionRole
-      ? problems
-      : [...problems, roleNotFound(executionRole)];
+    const taken = await gateways.roles(domain).findRole(createRole, call);
+    return taken ? [roleNameTaken(taken.arn, createRole)] : [];
   }
 
   async #checkNetwork(
@@ -188,10 +227,12 @@ export class NewDomainPlanner {
         : []),
       ...(access === 'vpc-only' && securityGroupIds.length === 0
         ? [
-            networkNotFound(
-              'A domain without access to the internet needs a security group for its apps.',
-              'Name one of the VPC, or choose access to the internet.',
-            ),
+            {
+              code: 'security-group-missing' as const,
+              message:
+                'A domain without access to the internet needs a security group for its apps.',
+              remedy: 'Name one of the VPC, or choose access to the internet.',
+            },
           ]
         : []),
     ];
@@ -233,7 +274,10 @@ type NewDomainPlannerOptions = {
   gateways: Gateways;
   inventory: Pick<InventoryReader, 'listDomains'>;
   creations: Pick<DomainCreationStore, 'findLive'>;
-  config: Pick<StudioConfig, 'places' | 'identityCenter' | 'domainCreation'>;
+  config: Pick<
+    StudioConfig,
+    'places' | 'identityCenter' | 'domainCreation' | 'domains'
+  >;
 };
 
 /** The ARN of the default execution role, which may be still to create. */

@@ -8,6 +8,7 @@ import {
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
 import type { EntityRef } from '../model/names';
+import { refuse } from '../model/outcome';
 import { checkRoleArn } from './domainChecks';
 import { NOBODY_WAITS } from './OpenRequests';
 import type { NewDomainPlanner } from './NewDomainPlanner';
@@ -20,6 +21,12 @@ import {
 import { assertMet } from '../util/refusals';
 import { warningsOf } from '../util/say';
 
+/** What comes from an agent waits for a person, and without an approval nobody is asked. */
+const NOBODY_DECIDES = refuse(
+  'not-allowed',
+  'An agent or a service cannot have a domain created by itself, and here nobody is asked to approve it. A person has to ask for it in the portal, or the people who run the portal can set sagemakerStudio.domainCreation.approval in app-config.',
+);
+
 /** Prepares requests that create a domain. Whether somebody may ask is a permission, checked before. */
 export class NewDomainPreparer {
   readonly #options: NewDomainPreparerOptions;
@@ -28,7 +35,10 @@ export class NewDomainPreparer {
     this.#options = options;
   }
 
-  /** @throws InputError, NotFoundError naming the thing concerned; what AWS says is in the plan */
+  /**
+   * @throws InputError, NotFoundError naming the thing concerned; NotAllowedError where only a person may ask; what AWS says
+   *   is in the plan
+   */
   async prepare(
     input: PlanInput & { team: EntityRef },
     viewer: Viewer,
@@ -40,10 +50,14 @@ export class NewDomainPreparer {
       team,
       requester: { ref: viewer.ref, userId: viewer.userId },
     });
+    const automatic = verdict.automatic && !waitsForPerson(input, viewer);
+    if (!automatic && verdict.stages.length === 0) {
+      assertMet(NOBODY_DECIDES);
+    }
     const plan = await planner.plan(domain, { owner: team.entityRef });
     return {
       ...verdict,
-      automatic: verdict.automatic && !waitsForPerson(input, viewer),
+      automatic,
       team: team.entityRef,
       teamGroupId: team.groupId,
       domainId: '',
