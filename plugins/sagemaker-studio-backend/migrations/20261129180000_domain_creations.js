@@ -15,7 +15,15 @@ exports.up = async function up(knex) {
     table.string('region', 32).notNullable();
     table.string('lane', 64).notNullable();
     table.text('domain').notNullable().comment('JSON; as it was asked for');
+    table
+      .string('adopts', 63)
+      .comment(
+        'Id of the domain that is there and is taken over; null: create',
+      );
     table.string('owner', 255).notNullable().comment('Catalog ref');
+    table
+      .string('owner_group_id', 47)
+      .comment('Identity Center group of the owner, when one is known');
     table.string('requested_by', 255).notNullable().comment('Catalog ref');
     table.string('execution_role', 2048).notNullable();
     table.string('domain_id', 63).comment('Once AWS has it');

@@ -240,11 +240,22 @@ describe('a new domain', () => {
   it('is adopted where it is there already, and refused with the differences where it is another', async () => {
     await start();
     const first = await untilStatus(await ask(NEW_LAB), 'succeeded');
+    expect((await plan(NEW_LAB)).newDomain?.problems).toMatchObject([
+      {
+        code: 'already-known',
+        message: expect.stringMatching('belongs to group:default/forecasting'),
+      },
+    ]);
+    // Nobody owns it here any more.
+    await studio.knex('domain_settings').delete();
+    await studio.serve({ ...CREATION, policies: [IN_CREATED] });
     const again = await ask(NEW_LAB);
     expect(again.plan.newDomain).toMatchObject({ domainId: first.domainId });
     const adopted = await untilStatus(again, 'succeeded');
     expect(adopted.domainId).toBe(first.domainId);
     expect(callsOf('CreateDomain')).toBe(1);
+    await studio.knex('domain_settings').delete();
+    await studio.serve({ ...CREATION, policies: [IN_CREATED] });
 
     const other = { ...NEW_LAB, idleMinutes: 60 };
     expect((await plan(other)).newDomain?.problems).toMatchObject([
@@ -282,7 +293,7 @@ describe('a new domain', () => {
       await problemsOf({
         network: { ...NETWORK, subnetIds: ['subnet-0'], securityGroupIds: [] },
       }),
-    ).toEqual(['network-not-found', 'network-not-found']);
+    ).toEqual(['network-not-found', 'security-group-missing']);
     expect(
       await problemsOf({
         executionRole: 'arn:aws:iam::333333333333:role/StudioX',
@@ -294,8 +305,22 @@ describe('a new domain', () => {
       }),
     ).toEqual(['role-not-found']);
     expect(
+      await problemsOf({
+        executionRoles: [`arn:aws:iam::${PLACE.accountId}:role/Nobody`],
+      }),
+    ).toEqual(['role-not-found']);
+    expect(
       await problemsOf({ executionRole: undefined, createRole: 'new' }),
     ).toEqual(['roles-not-created']);
+    await answerOf(
+      403,
+      ingrid().call(client =>
+        client.createRequest(
+          { ...input(NEW_LAB), source: 'agent' },
+          { idempotencyKey: randomUUID() },
+        ),
+      ),
+    );
     expect(studio.writes()).toEqual([]);
   });
 
@@ -313,6 +338,19 @@ describe('a new domain', () => {
       failed.creation?.steps.find(({ status }) => status === 'blocked')?.error
         ?.message,
     ).toMatch('The subnets are full');
+    studio.sandbox.admin.addFault({
+      operation: 'DeleteDomain',
+      times: 1,
+      effect: { type: 'fail-status', reason: 'The network is in use' },
+    });
+    await retry(asked);
+    const left = await untilBlocked(asked);
+    expect(left.creation?.steps).toContainEqual(
+      expect.objectContaining({
+        name: 'ensure-domain',
+        error: expect.objectContaining({ name: 'Delete_Failed' }),
+      }),
+    );
     await retry(asked);
     const { domainId } = await untilStatus(asked, 'succeeded');
     expect(namesake().map(each => each.domainId)).toEqual([domainId]);

@@ -26,8 +26,12 @@ export type DomainCreationRecord = {
   region: string;
   lane: string;
   domain: NewDomain;
+  /** Id of the domain that is there already and is taken over, as it was planned. Absent: one is created. */
+  adopts?: string;
   /** Ref of the team. */
   owner: EntityRef;
+  /** Identity Center group of the team as it was approved, when one is known; the ref may pass to another group. */
+  ownerGroupId?: string;
   requestedBy: EntityRef;
   /** ARN of the default execution role, which may be still to create. */
   executionRole: string;
@@ -120,6 +124,7 @@ export function finishCreationStep(
     };
   }
   if ('blocked' in outcome) {
+    const { name: error, message, remedy } = outcome.blocked;
     const state: DomainCreationRecord = {
       ...change({ ...tried, status: 'blocked', error: outcome.blocked }),
       // Whoever cancels it waits for nothing else.
@@ -131,7 +136,9 @@ export function finishCreationStep(
       events: [
         creationEvent(state, 'domain.creation-blocked', by, {
           step: step.name,
-          ...outcome.blocked,
+          error,
+          message,
+          remedy,
         }),
       ],
     };

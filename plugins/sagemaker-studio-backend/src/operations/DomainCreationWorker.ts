@@ -2,6 +2,7 @@
 import { classifyAwsError, maxRetryWait } from '../aws/awsErrors';
 import type { Gateways } from '../aws/Gateways';
 import type { StudioConfig } from '../config/StudioConfig';
+import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { DomainStore } from '../inventory/store/DomainStore';
 import {
   currentStep,
@@ -12,7 +13,10 @@ import {
 } from '../model/domainCreation';
 import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
 import type { DomainSettings } from '../settings/DomainSettings';
-import { insertDomainSettings } from '../settings/domainSettingsRows';
+import {
+  insertDomainSettings,
+  type DomainSettingsRecord,
+} from '../settings/domainSettingsRows';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet } from '../store/ChangeSet';
 import {
@@ -28,6 +32,7 @@ import {
 import { inMilliseconds, millisecondsSince, now } from '../util/now';
 import type {
   CreationStepRun,
+  DomainCalls,
   StepResult,
 } from './domainCreation/CreationStepRun';
 import {
@@ -35,7 +40,9 @@ import {
   ensureDomain,
   waitInService,
 } from './domainCreation/domainSteps';
+import { alreadyKnown, checkOwner } from './domainCreation/registerChecks';
 import { deleteRole, ensureRole } from './domainCreation/roleSteps';
+import { findRoleUse, type RoleUseFacts } from './domainCreation/roleUse';
 
 const MAX_CONCURRENCY = 5;
 
@@ -72,16 +79,23 @@ export class DomainCreationWorker implements LaneWorker {
       return;
     }
     let action = 'an AWS call';
-    const { gateways, config } = this.#options;
+    const { gateways, config, settings } = this.#options;
+    const studio: DomainCalls = gateways.studio(creation);
+    const call: CreationStepRun['call'] = (name, send) => {
+      action = name;
+      return send();
+    };
     const run: CreationStepRun = {
       creation,
       step,
-      studio: gateways.studio(creation),
+      studio,
       roles: gateways.roles(creation),
       settings: config.domainCreation.executionRoles,
-      call: (name, send) => {
-        action = name;
-        return send();
+      call,
+      roleUse: async role => {
+        await settings.read();
+        const calls = { creation, studio, call, signal };
+        return findRoleUse(role, calls, this.#options);
       },
       signal,
     };
@@ -125,8 +139,16 @@ export class DomainCreationWorker implements LaneWorker {
     call,
     signal,
   }: CreationStepRun): Promise<StepResult> {
-    const { domains, requestRefresh } = this.#options;
-    const { domainId = '', domain } = creation;
+    const { domains, requestRefresh, config, catalog } = this.#options;
+    const { domainId = '', domain, owner } = creation;
+    const known = config.domains[domainId];
+    if (known) {
+      return alreadyKnown(domainId, known);
+    }
+    const problem = checkOwner(creation, await catalog.findTeam(owner));
+    if (problem) {
+      return problem;
+    }
     const observed = await call('sagemaker:DescribeDomain', () =>
       studio.describeDomain(domainId, { signal }),
     );
@@ -169,23 +191,31 @@ export class DomainCreationWorker implements LaneWorker {
     step: CreationStep,
     outcome: StepOutcome,
   ): Promise<void> {
-    const { store, settings } = this.#options;
+    const { store, settings, config } = this.#options;
     const at = now();
     const { state, events } = finishCreationStep(creation, outcome, at);
     const isRegistered = step.name === 'register' && 'done' in outcome;
+    let isTaken = false;
     const committed = await store.commit({
       ...(isRegistered ? await this.#known(state, at) : {}),
       alongside: async transaction => {
         if (!(await updateCreation(state)(transaction))) {
           return false;
         }
-        if (isRegistered) {
-          await insertDomainSettings(transaction, settingsOf(state, at));
-        }
-        return true;
+        isTaken =
+          isRegistered &&
+          !(await insertDomainSettings(transaction, settingsOf(state, at)));
+        return !isTaken;
       },
       events,
     });
+    if (isTaken) {
+      await settings.read();
+      const { domainId = '' } = creation;
+      const known = alreadyKnown(domainId, config.domains[domainId]);
+      await this.#store(creation, step, known);
+      return;
+    }
     // Where it has another version by now, somebody has cancelled it, or another replica was first.
     if (committed === 'stored' && isRegistered) {
       await settings.read();
@@ -207,13 +237,15 @@ export class DomainCreationWorker implements LaneWorker {
 }
 
 function settingsOf(
-  { domain, domainId = '', owner, requestedBy }: DomainCreationRecord,
+  creation: DomainCreationRecord,
   at: string,
-) {
+): DomainSettingsRecord {
+  const { domain, domainId = '', owner, ownerGroupId, requestedBy } = creation;
   return {
     domainId,
     mode: domain.mode ?? 'manage',
     owner,
+    ownerGroupId,
     executionRoles: domain.executionRoles ?? [],
     contact: domain.contact,
     changedBy: requestedBy,
@@ -223,9 +255,11 @@ function settingsOf(
 
 type DomainCreationWorkerOptions = {
   store: Pick<AccessStore, 'commit' | 'getRequest'>;
-  creations: Pick<DomainCreationStore, 'listDue'>;
+  creations: Pick<DomainCreationStore, 'listDue' | 'listLive'>;
+  inventory: RoleUseFacts['inventory'];
+  catalog: Pick<TeamCatalog, 'findTeam'>;
   gateways: Gateways;
-  config: Pick<StudioConfig, 'domainCreation'>;
+  config: Pick<StudioConfig, 'domainCreation' | 'domains'>;
   domains: Pick<DomainStore, 'record'>;
   settings: Pick<DomainSettings, 'read'>;
   /** Has the lane swept soon. */

@@ -47,6 +47,14 @@ export class DomainCreationStore {
     return row && fromCreationRow(row);
   }
 
+  /** Those that have not ended. */
+  async listLive(): Promise<DomainCreationRecord[]> {
+    const rows: CreationRow[] = await this.#knex(CREATIONS)
+      .whereNotNull('live_key')
+      .orderBy('request_id');
+    return rows.map(fromCreationRow);
+  }
+
   /** requestId → the creation. */
   async listOfRequests(
     requestIds: string[],
@@ -95,7 +103,9 @@ function toRow(creation: DomainCreationRecord) {
     region: creation.region,
     lane: creation.lane,
     domain: JSON.stringify(creation.domain),
+    adopts: creation.adopts ?? null,
     owner: creation.owner,
+    owner_group_id: creation.ownerGroupId ?? null,
     requested_by: creation.requestedBy,
     execution_role: creation.executionRole,
     domain_id: creation.domainId ?? null,

@@ -117,6 +117,17 @@ export class InventoryReader {
     return rows.map(fromProfileRow);
   }
 
+  /** One of the profiles that have the role as their own, if any has. */
+  async findProfileOfRole(
+    executionRole: string,
+  ): Promise<Observed<ObservedProfile> | undefined> {
+    const row: ProfileRow | undefined = await this.#knex(PROFILES)
+      .where({ execution_role: executionRole })
+      .orderBy(['domain_id', 'name_key'])
+      .first();
+    return row && fromProfileRow(row);
+  }
+
   /** Whether a name is taken in the domain; names are not case sensitive. */
   async listProfileNames(domainId: string): Promise<string[]> {
     return await this.#knex(PROFILES)

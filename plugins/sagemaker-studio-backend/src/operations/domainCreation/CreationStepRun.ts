@@ -9,6 +9,29 @@ import {
   type DomainCreationRecord,
 } from '../../model/domainCreation';
 
+/** The calls of SageMaker that the steps make. */
+export type DomainCalls = Pick<
+  StudioGateway,
+  | 'findDomainId'
+  | 'describeDomain'
+  | 'describeDomainWithSettings'
+  | 'createDomain'
+  | 'deleteDomain'
+  | 'listTags'
+  | 'listProfiles'
+>;
+
+/** The calls of IAM that the steps make. */
+export type RoleCalls = Pick<
+  RoleGateway,
+  | 'findRole'
+  | 'createExecutionRole'
+  | 'listAttachedPolicies'
+  | 'attachPolicy'
+  | 'detachPolicy'
+  | 'deleteRole'
+>;
+
 /** What a step came to; after `wait` it is looked at again. */
 export type StepResult =
   | { done: string; domainId?: string }
@@ -19,11 +42,13 @@ export type StepResult =
 export type CreationStepRun = {
   creation: DomainCreationRecord;
   step: CreationStep;
-  studio: StudioGateway;
-  roles: RoleGateway;
+  studio: DomainCalls;
+  roles: RoleCalls;
   settings: StudioConfig['domainCreation']['executionRoles'];
   /** Makes a call, so that an error is classified by its IAM action. */
   call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
+  /** What uses the role besides this creation, in words; `undefined` where nothing is known to. */
+  roleUse: (roleArn: string) => Promise<string | undefined>;
   signal: AbortSignal;
 };
 

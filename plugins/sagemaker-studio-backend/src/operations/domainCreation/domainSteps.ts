@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { awsErrorName } from '../../aws/awsErrors';
+import { awsErrorName, missingAction } from '../../aws/awsErrors';
 import type { NewDomain } from '../../aws/newDomain';
 import {
   domainDifferences,
@@ -26,7 +26,10 @@ type Found = {
 
 export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
   const { creation, studio, call, signal } = run;
-  const { domain, executionRole } = creation;
+  const { adopts } = creation;
+  if (adopts !== undefined) {
+    return adoptDomain(run, adopts);
+  }
   const found = await findDomain(run);
   if (!found) {
     try {
@@ -47,25 +50,50 @@ export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
   }
   const { existing } = found;
   const { domainId, status } = existing;
-  if (found.isOwn) {
-    if (status === 'Failed') {
-      await call('sagemaker:DeleteDomain', () =>
-        studio.deleteDomain(domainId, { signal }),
-      );
-      return { wait: true, domainId };
-    }
-    return status === 'Deleting'
-      ? { wait: true, domainId }
-      : { done: `AWS creates the domain ${domainId}.`, domainId };
+  if (!found.isOwn) {
+    return blocked(
+      'ResourceInUse',
+      `A domain ${domainId}, which this request has not made, has the name '${creation.domain.name}' by now. It is not what was planned.`,
+      'Cancel this and ask again, to adopt it or with another name.',
+    );
   }
-  const differences = domainDifferences({ domain, executionRole }, existing);
+  switch (status) {
+    case 'Failed':
+      return startDeletion(run, domainId);
+    case 'Delete_Failed':
+      return run.step.attempts > 0
+        ? notDeleted(domainId)
+        : startDeletion(run, domainId);
+    case 'Deleting':
+      return { wait: true, domainId };
+    default:
+      return { done: `AWS creates the domain ${domainId}.`, domainId };
+  }
+}
+
+/** Nothing is created in its place: whoever approved it has seen this domain. */
+async function adoptDomain(
+  run: CreationStepRun,
+  domainId: string,
+): Promise<StepResult> {
+  const existing = await run.call('sagemaker:DescribeDomain', () =>
+    readExisting(run, domainId),
+  );
+  if (!existing) {
+    return blocked(
+      'ResourceNotFound',
+      `The domain ${domainId}, which was to be adopted, is gone from AWS.`,
+      'Cancel this and ask again, to create it.',
+    );
+  }
+  const differences = domainDifferences(run.creation, existing);
   return differences.length
     ? blocked(
         'ResourceInUse',
-        `The domain ${domainId} has the name '${
-          domain.name
-        }' by now, and is another: ${differences.join('; ')}.`,
-        'Cancel this, and ask again with another name.',
+        `The domain ${domainId} is not what was planned any more: ${differences.join(
+          '; ',
+        )}.`,
+        'Change it back and retry; or cancel this, and ask again.',
       )
     : {
         done: `The domain ${domainId} was there already and is adopted.`,
@@ -75,7 +103,9 @@ export async function ensureDomain(run: CreationStepRun): Promise<StepResult> {
 
 export async function waitInService(run: CreationStepRun): Promise<StepResult> {
   const { creation, studio, call, signal } = run;
-  const { domainId = '' } = creation;
+  const { domainId = '', adopts } = creation;
+  const unlessAdopted = (remedy: string) =>
+    adopts === undefined ? remedy : 'Cancel this, and ask again.';
   const domain = await call('sagemaker:DescribeDomain', () =>
     readExisting(run, domainId),
   );
@@ -91,14 +121,18 @@ export async function waitInService(run: CreationStepRun): Promise<StepResult> {
         `AWS could not create the domain ${domainId}: ${
           failureReason ?? 'it gives no reason'
         }`,
-        'Remove the reason and retry, which deletes what has failed and creates the domain again; or cancel.',
+        unlessAdopted(
+          'Remove the reason and retry, which deletes what has failed and creates the domain again; or cancel.',
+        ),
       );
     }
+    case 'Delete_Failed':
+      return notDeleted(domainId);
     case undefined:
       return blocked(
         'ResourceNotFound',
         `The domain ${domainId} is gone from AWS.`,
-        'Retry to create it again, or cancel.',
+        unlessAdopted('Retry to create it again, or cancel.'),
       );
     default:
       return { wait: true };
@@ -107,7 +141,12 @@ export async function waitInService(run: CreationStepRun): Promise<StepResult> {
 
 /** Deletes the domain if this request has made it and nobody uses it. */
 export async function deleteDomain(run: CreationStepRun): Promise<StepResult> {
-  const { studio, call, signal } = run;
+  const { creation, studio, call, signal } = run;
+  if (creation.adopts !== undefined) {
+    return {
+      done: `The domain ${creation.adopts} was there before and stays.`,
+    };
+  }
   const found = await findDomain(run);
   if (!found) {
     return { done: 'There is no domain to delete.' };
@@ -122,29 +161,61 @@ export async function deleteDomain(run: CreationStepRun): Promise<StepResult> {
     return { wait: true, domainId };
   }
   if (status === 'Delete_Failed' && run.step.attempts > 0) {
-    return blocked(
-      'Delete_Failed',
-      `AWS could not delete the domain ${domainId}.`,
-      'Remove the reason, which AWS shows with the domain, then retry.',
-    );
+    return notDeleted(domainId);
   }
   const { items } = await call('sagemaker:ListUserProfiles', () =>
     studio.listProfiles({ domainId }, { signal }),
   );
-  if (items.length > 0) {
-    return blocked(
-      'ResourceInUse',
-      `The domain ${domainId} has user profiles already, such as ${items[0]?.name}, and is not deleted with them.`,
-      'Revoke the access of these people with their data, then retry; or leave the domain as it is.',
-    );
+  const [profile] = items;
+  if (profile) {
+    return {
+      done: `The domain ${domainId} is in use, with user profiles such as ${profile.name}, and stays.`,
+    };
   }
-  await call('sagemaker:DeleteDomain', () =>
-    studio.deleteDomain(domainId, { signal }),
-  );
+  try {
+    return await startDeletion(run, domainId);
+  } catch (error) {
+    // Somebody has begun to use it since.
+    if (awsErrorName(error) === 'ResourceInUse') {
+      return {
+        done: `The domain ${domainId} is in use, says AWS, and stays.`,
+      };
+    }
+    throw error;
+  }
+}
+
+/** AWS refuses to delete what is gone already, since the tag that the policy asks for is gone with it. */
+async function startDeletion(
+  run: CreationStepRun,
+  domainId: string,
+): Promise<StepResult> {
+  const { studio, call, signal } = run;
+  try {
+    await call('sagemaker:DeleteDomain', () =>
+      studio.deleteDomain(domainId, { signal }),
+    );
+  } catch (error) {
+    if (missingAction(error, 'sagemaker:DeleteDomain') === undefined) {
+      throw error;
+    }
+    const left = await readExisting(run, domainId);
+    if (left && left.status !== 'Deleting') {
+      throw error;
+    }
+  }
   return { wait: true, domainId };
 }
 
-/** By its id, or by its name where no id was stored: the answer of AWS may have been lost. */
+function notDeleted(domainId: string): StepResult {
+  return blocked(
+    'Delete_Failed',
+    `AWS could not delete the domain ${domainId}.`,
+    'Remove the reason, which AWS shows with the domain, then retry.',
+  );
+}
+
+/** By its name: the answer of AWS that held the id may have been lost. */
 async function findDomain(run: CreationStepRun): Promise<Found | undefined> {
   const { creation, studio, call, signal } = run;
   const domainId = await call('sagemaker:ListDomains', () =>

@@ -68,7 +68,7 @@ export async function ensureRole(run: CreationStepRun): Promise<StepResult> {
   return { done: `The execution role ${executionRole} is there.` };
 }
 
-/** Deletes the role if this request has made it. */
+/** Deletes the role if this request has made it and nothing uses it. */
 export async function deleteRole(run: CreationStepRun): Promise<StepResult> {
   const { creation, roles, call, signal } = run;
   const roleName = creation.domain.createRole ?? '';
@@ -82,6 +82,10 @@ export async function deleteRole(run: CreationStepRun): Promise<StepResult> {
     return {
       done: `The role ${found.arn} was made by somebody else and stays.`,
     };
+  }
+  const use = await run.roleUse(found.arn);
+  if (use !== undefined) {
+    return { done: `The role ${found.arn} is used by ${use} and stays.` };
   }
   const attached = await call('iam:ListAttachedRolePolicies', () =>
     roles.listAttachedPolicies(roleName, { signal }),
