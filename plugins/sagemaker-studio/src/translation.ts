@@ -588,14 +588,14 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         blocked: 'The creation is blocked',
         succeeded: 'The domain is in service',
         cancelling: 'What was made is being deleted',
-        cancelled: 'Cancelled, nothing is left of it',
+        cancelled: 'Cancelled; what the request created is deleted',
       },
       undo: 'What it takes to undo this',
       openDomain: 'Open the domain',
       cancel: 'Cancel the creation',
       cancelHint:
         'Cancelling deletes what this request has made, as long as nobody uses it. What was there before stays.',
-      failed: 'This did not work',
+      failed: 'The creation could not be changed',
     },
     stages: {
       label: 'Stages of the decision',
@@ -736,7 +736,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'domain.creation-blocked': 'The creation of a domain is blocked',
       'domain.creation-retried': 'Retried the creation of a domain',
       'domain.creation-cancelling': 'Cancelled the creation of a domain',
-      'domain.creation-cancelled': 'Nothing is left of the cancelled domain',
+      'domain.creation-cancelled':
+        'Cancelling the creation of a domain has ended',
       'domain.created': 'The domain is in service',
       'record.baseline':
         'Took over requests and grants from before their content was recorded',

@@ -488,13 +488,14 @@ export const germanMessages = {
   'creation.status.blocked': 'Das Anlegen ist blockiert',
   'creation.status.succeeded': 'Die Domain ist in Betrieb',
   'creation.status.cancelling': 'Was angelegt wurde, wird gelöscht',
-  'creation.status.cancelled': 'Abgebrochen, nichts davon ist übrig',
+  'creation.status.cancelled':
+    'Abgebrochen; was der Antrag angelegt hat, ist gelöscht',
   'creation.undo': 'Was nötig ist, um es rückgängig zu machen',
   'creation.openDomain': 'Domain öffnen',
   'creation.cancel': 'Anlegen abbrechen',
   'creation.cancelHint':
     'Abbrechen löscht, was dieser Antrag angelegt hat, solange niemand es nutzt. Was vorher da war, bleibt.',
-  'creation.failed': 'Das hat nicht geklappt',
+  'creation.failed': 'Das Anlegen konnte nicht geändert werden',
   'stepName.ensure-role': 'Ausführungsrolle anlegen',
   'stepName.ensure-domain': 'Domain anlegen oder übernehmen',
   'stepName.wait-for-domain': 'Warten, bis die Domain in Betrieb ist',
@@ -508,7 +509,7 @@ export const germanMessages = {
   'events.domain.creation-retried': 'Das Anlegen einer Domain wiederholt',
   'events.domain.creation-cancelling': 'Das Anlegen einer Domain abgebrochen',
   'events.domain.creation-cancelled':
-    'Von der abgebrochenen Domain ist nichts übrig',
+    'Abbruch des Anlegens einer Domain beendet',
   'events.domain.created': 'Die Domain ist in Betrieb',
   'facts.contact': 'Kontakt',
   'asked.title.create-domain': 'Neue Domain {{domain}}',
