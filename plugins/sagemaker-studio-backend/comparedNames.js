@@ -57,11 +57,12 @@ module.exports = {
     {
       reason: 'Only decides how it is put, or in which order.',
       comparisons: [
-        "diagnosis/effectiveAccess.ts: a.displayName.localeCompare(b.displayName, 'en-US')",
-        "diagnosis/effectiveAccess.ts: a.user.displayName.localeCompare(b.user.displayName, 'en-US')",
+        'en-US',
+        'en-US',
         'readmodels/DomainProjection.ts: taken.has(person)',
         'readmodels/TeamAccessService.ts: entities.has(person)',
         'requests/RequestPreconditions.ts: left === requester',
+        'store/readLabels.ts: names.get(ref)',
       ],
     },
     {

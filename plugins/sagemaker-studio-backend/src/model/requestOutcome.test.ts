@@ -146,9 +146,9 @@ describe('outcomeOf', () => {
       { done: 1 },
     ],
   ])('%s', (_, kind, of, operations, expected) => {
-    expect(outcomeOf(request(kind), [{ grant: grant(of), operations }])).toEqual(
-      expected,
-    );
+    expect(
+      outcomeOf(request(kind), [{ grant: grant(of), operations }]),
+    ).toEqual(expected);
   });
 
   it('tells cooling off from work, and counts who was left out', () => {

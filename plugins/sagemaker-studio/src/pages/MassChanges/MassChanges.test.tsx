@@ -58,7 +58,9 @@ describe('mass changes', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Reject as a fault' }),
     );
-    expect(await screen.findByText(/rejected this as a fault/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/rejected this as a fault/),
+    ).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Reject as a fault' }),
     ).not.toBeInTheDocument();
