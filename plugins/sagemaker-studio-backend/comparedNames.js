@@ -57,8 +57,8 @@ module.exports = {
     {
       reason: 'Only decides how it is put, or in which order.',
       comparisons: [
-        'en-US',
-        'en-US',
+        "diagnosis/effectiveAccess.ts: a.displayName.localeCompare(b.displayName, 'en-US')",
+        "diagnosis/effectiveAccess.ts: a.user.displayName.localeCompare(b.user.displayName, 'en-US')",
         'readmodels/DomainProjection.ts: taken.has(person)',
         'readmodels/TeamAccessService.ts: entities.has(person)',
         'requests/RequestPreconditions.ts: left === requester',
