@@ -270,7 +270,7 @@ describe('the domain of a creation', () => {
       name: 'Failed',
       message: 'It failed.',
       remedy: 'Retry.',
-      messages: ['not for the log'],
+      messages: { message: { code: 'not-for-the-log' } },
     };
     const { events } = finishCreationStep(creation, { blocked }, AT);
     expect(events[0]?.detail).toEqual({
