@@ -8,7 +8,7 @@
 exports.up = async function up(knex) {
   await knex.schema.createTable('domain_creations', table => {
     table.comment('Domains that approved requests create in AWS, step by step');
-    table.uuid('request_id').primary();
+    table.string('request_id', 36).primary();
     table.integer('version').notNullable();
     table.string('status', 16).notNullable();
     table.string('account_id', 12).notNullable();

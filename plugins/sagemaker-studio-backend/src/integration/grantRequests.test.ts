@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* Requests to change the role of grants, to revoke and to extend them: who may ask, and what happens. */
+import type { SagemakerStudioClient } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { profileOf } from '@studio-access/sandbox';
 import { companyEntities } from './__testUtils__/companyEntities';
 import { answerOf } from './__testUtils__/startStudioBackend';
@@ -166,8 +167,16 @@ describe('requests against grants', () => {
       agent.call(client => client.withdrawRequest(asked.requestId)),
     );
     const decision = { hash: 'a'.repeat(64) };
-    await refused(agent.call(client => client.acceptMassChange(decision)));
-    await refused(agent.call(client => client.rejectMassChange(decision)));
+    const { requestId } = asked;
+    const ofPlatform = studio.backend.as('ingrid.larsen', way);
+    for (const act of [
+      (client: SagemakerStudioClient) => client.acceptMassChange(decision),
+      (client: SagemakerStudioClient) => client.rejectMassChange(decision),
+      (client: SagemakerStudioClient) => client.retryDomainCreation(requestId),
+      (client: SagemakerStudioClient) => client.cancelDomainCreation(requestId),
+    ]) {
+      await refused(ofPlatform.call(act));
+    }
     expect(await studio.knex('access_events')).toEqual(before);
 
     await answerOf(200, mira.decide(forDecision));
