@@ -80,7 +80,10 @@ describe('the template that onboards a team, through all layers', () => {
       .mockImplementation(async function json(this: Response) {
         return JSON.parse(await this.text());
       });
-    sandbox = await startTestSandbox();
+    // The portal checks no permissions, so whoever creates domains has to be named.
+    sandbox = await startTestSandbox({
+      platformTeams: ['user:default/mira.santos'],
+    });
     Object.assign(sandbox.admin.world.timings, { userProfile: 30, domain: 30 });
     const entities = [
       ...companyEntities(sandbox.admin.world),
