@@ -72,16 +72,20 @@ async function scriptsOfFirstPage({ PORTAL_URL, BROWSER_ENDPOINT }) {
         .waitFor();
     }
     await page.waitForLoadState('networkidle');
-    const sizes = [];
-    page.on('response', response => {
-      if (response.request().resourceType() === 'script') {
-        sizes.push(response.body().then(body => gzipSync(body).length));
-      }
+    const scripts = new Set();
+    page.on('request', request => {
+      if (request.resourceType() === 'script') scripts.add(request.url());
     });
     await page.reload();
     await isIn.waitFor();
     await page.waitForLoadState('networkidle');
-    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    // Fetched again, since the browser does not keep what it received before the page was loaded anew.
+    let size = 0;
+    for (const url of scripts) {
+      const response = await page.request.get(url);
+      size += gzipSync(await response.body()).length;
+    }
+    return size;
   } finally {
     await browser.close();
   }
