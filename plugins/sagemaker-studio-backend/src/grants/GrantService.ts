@@ -234,12 +234,19 @@ export class GrantService {
   }
 
   /** Whether somebody holds the grant, asked for it, leads its team or owns its domain. */
-  concerns(grant: GrantRecord, viewer: Viewer): boolean {
-    const { teams, domains } = this.#options.config;
+  async concerns(grant: GrantRecord, viewer: Viewer): Promise<boolean> {
+    const { store, config } = this.#options;
+    const { teams, domains } = config;
+    // The grant itself only names who asked for it.
+    const request = await store.getRequest(grant.requestId);
     return (
       isSameHuman(viewer, identifiedBy(grant)) ||
+      (request !== undefined &&
+        isSameHuman(viewer, {
+          ref: request.requester,
+          userId: request.requesterUserId,
+        })) ||
       holdsOneOf(viewer.refs, [
-        grant.requester,
         ...leadsOf(teams, grant.team),
         ...(domains[grant.domainId]?.owners ?? []),
       ])

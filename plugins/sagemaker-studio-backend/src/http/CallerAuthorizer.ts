@@ -87,13 +87,13 @@ export class CallerAuthorizer {
    *
    * @param hasStanding - whether they have to do with the resource
    */
-  refusalWithoutPermissions(
+  async refusalWithoutPermissions(
     viewer: Viewer,
-    hasStanding: () => boolean,
-  ): string | undefined {
+    hasStanding: () => Promise<boolean>,
+  ): Promise<string | undefined> {
     return this.#options.arePermissionsChecked ||
       this.#isOfPlatform(viewer) ||
-      hasStanding()
+      (await hasStanding())
       ? undefined
       : this.#platformAlone();
   }

@@ -192,6 +192,18 @@ describe('onboarding while AWS or the backend fails', () => {
 
     const { userProfiles } = studio.sandbox.admin.world;
     delete userProfiles[`${COMPANY.researchLab}/ben-carter`];
+    // Somebody else asked under the ref that is Daniel's by now.
+    const requester = 'user:default/daniel.kim';
+    await studio.knex('access_grants').update({ requester });
+    await studio
+      .knex('access_requests')
+      .update({ requester, requester_user_id: 'of-somebody-else' });
+    await answerOf(
+      403,
+      studio.backend
+        .as('daniel.kim')
+        .call(client => client.retryOperation(operation.operationId)),
+    );
     await answerOf(
       200,
       studio.backend
