@@ -249,6 +249,15 @@ describe('answers are as the service models say', () => {
       AssignmentRequired: true,
     });
     await call('GetApplicationAssignmentConfiguration', { ApplicationArn });
+    await call('PutApplicationSessionConfiguration', {
+      ApplicationArn,
+      UserBackgroundSessionApplicationStatus: 'DISABLED',
+    });
+    await expect(
+      call('GetApplicationSessionConfiguration', { ApplicationArn }),
+    ).resolves.toMatchObject({
+      UserBackgroundSessionApplicationStatus: 'DISABLED',
+    });
     expect(problems).toEqual([]);
   });
 
@@ -270,7 +279,7 @@ describe('answers are as the service models say', () => {
       .flatMap(([service, { operations }]) =>
         Object.keys(operations).map(operation => `${service}.${operation}`),
       );
-    expect(all).toHaveLength(56);
+    expect(all).toHaveLength(58);
     expect([...called].sort()).toEqual(all.sort());
   });
 });

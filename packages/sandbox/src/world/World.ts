@@ -121,6 +121,8 @@ export type Application = {
   region: string;
   status: 'ENABLED' | 'DISABLED';
   assignmentRequired: boolean;
+  /** Whether jobs that people start may go on after they have signed out. */
+  backgroundSessions: 'ENABLED' | 'DISABLED';
   /** The Studio domain behind it. */
   domainId?: string;
   createdAt: number;

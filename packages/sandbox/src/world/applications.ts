@@ -26,6 +26,7 @@ export function studioApplication(options: {
     region,
     status: 'ENABLED',
     assignmentRequired: true,
+    backgroundSessions: 'ENABLED',
     domainId,
     createdAt,
   };

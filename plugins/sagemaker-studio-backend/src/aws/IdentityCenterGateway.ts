@@ -15,6 +15,7 @@ import {
   DescribeApplicationCommand,
   DescribeInstanceCommand,
   GetApplicationAssignmentConfigurationCommand,
+  GetApplicationSessionConfigurationCommand,
   ListApplicationAssignmentsCommand,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
@@ -224,6 +225,21 @@ export class IdentityCenterGateway {
       sendOptions(options),
     );
     return AssignmentRequired;
+  }
+
+  /** GetApplicationSessionConfiguration: whether jobs of people may go on after a sign-out; `undefined` where AWS does not say. */
+  async hasBackgroundSessions(
+    applicationArn: string,
+    options?: CallOptions,
+  ): Promise<boolean | undefined> {
+    const { UserBackgroundSessionApplicationStatus: status } =
+      await this.#admin.send(
+        new GetApplicationSessionConfigurationCommand({
+          ApplicationArn: applicationArn,
+        }),
+        sendOptions(options),
+      );
+    return status && status === 'ENABLED';
   }
 
   /** DescribeApplicationAssignment: direct assignments only. */

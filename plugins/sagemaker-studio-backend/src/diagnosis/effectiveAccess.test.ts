@@ -348,7 +348,7 @@ describe('effectiveAccessNote', () => {
   it('reports ways in that no assignment gives, after what else there is', () => {
     const note = effectiveAccessNote(
       { ...domain, unread: ['assignments'] },
-      { remoteSpaces: ['aiko-lab', 'b'], identityPropagation: true },
+      { remoteSpaces: ['aiko-lab', 'b'], backgroundSessions: true },
     );
     expect(note && englishOf(note)).toMatch(
       /is not known yet.*Remote IDEs may connect to the 2 spaces 'aiko-lab' and 'b'.*background sessions/,

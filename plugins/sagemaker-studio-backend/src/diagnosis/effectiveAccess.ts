@@ -72,7 +72,8 @@ export function isEffectiveAccessKnown(domain: StudioDomain): boolean {
 /** Ways in that no assignment gives. */
 export type WaysAround = {
   remoteSpaces: string[];
-  identityPropagation?: boolean;
+  /** Whether what people start may go on; absent: not read. */
+  backgroundSessions?: boolean;
 };
 
 /** A note on what the list of people who may sign in cannot show. */
@@ -83,7 +84,7 @@ export function effectiveAccessNote(
   const sentences = [
     signInNote(domain),
     byRemoteAccess(around.remoteSpaces),
-    byBackgroundSessions(around.identityPropagation),
+    byBackgroundSessions(around.backgroundSessions),
   ].flatMap(sentence => sentence ?? []);
   return sentences.length ? sayAll(sentences) : undefined;
 }

@@ -42,8 +42,8 @@ export function planOfGrants(facts: {
   executionRole: string;
   grants: GrantFacts[];
   input: GrantPlanInput;
-  /** Whether the domain passes identities on to other services. */
-  identityPropagation?: boolean;
+  /** Whether what people started may go on after their access ends. */
+  backgroundSessions?: boolean;
 }): Plan {
   const together = new Set(facts.grants.map(({ grantId }) => grantId));
   const grants = [...facts.grants]
@@ -88,9 +88,9 @@ export function planOfGrants(facts: {
 
 function sessionWarnings(facts: {
   input: GrantPlanInput;
-  identityPropagation?: boolean;
+  backgroundSessions?: boolean;
 }): Message[] {
-  const warning = byBackgroundSessions(facts.identityPropagation);
+  const warning = byBackgroundSessions(facts.backgroundSessions);
   return facts.input.kind === 'revoke' && warning ? [warning] : [];
 }
 

@@ -669,6 +669,26 @@ describe('readinessOf', () => {
       says: 'user background sessions there may go on after the end of access',
     },
     {
+      name: 'an application without background sessions',
+      facts: {
+        settings: {
+          outcome: 'seen',
+          sourceIdentity: true,
+          identityPropagation: true,
+          idleShutdown: [],
+        },
+        application: {
+          outcome: 'seen',
+          found: true,
+          status: 'ENABLED',
+          backgroundSessions: false,
+        },
+      },
+      code: 'background-sessions',
+      status: 'ok',
+      says: 'user background sessions are disabled for the application',
+    },
+    {
       name: 'settings from before it was read whether identities are passed on',
       facts: {
         settings: { outcome: 'seen', sourceIdentity: true, idleShutdown: [] },

@@ -13,7 +13,11 @@ import type {
 import { passRole, permissions, trust } from './readinessOfRoles';
 import type { ReadinessFacts } from './readinessFacts';
 import { attention, failed, notSeen, ok, type Finding } from './readinessWords';
-import { byBackgroundSessions, byRemoteAccess } from './waysAround';
+import {
+  byBackgroundSessions,
+  byRemoteAccess,
+  hasBackgroundSessions,
+} from './waysAround';
 import {
   messageOf,
   quote,
@@ -362,20 +366,21 @@ function remoteAccess({ domain, remoteSpaces }: ReadinessFacts): Finding {
   );
 }
 
-function backgroundSessions({
-  domain,
-  settings: seen,
-}: ReadinessFacts): Finding {
+function backgroundSessions(facts: ReadinessFacts): Finding {
+  const { domain, settings: seen } = facts;
   if (seen?.outcome !== 'seen' || seen.identityPropagation === undefined) {
     return notSeen(
       say('what.settings', { domain: domain.name }),
       seen?.outcome === 'seen' ? undefined : seen,
     );
   }
-  const sentence = byBackgroundSessions(seen.identityPropagation);
-  return sentence
-    ? attention(sentence, say('background.on.remedy'))
-    : ok(say('background.off'));
+  const sentence = byBackgroundSessions(hasBackgroundSessions(facts));
+  if (sentence) {
+    return attention(sentence, say('background.on.remedy'));
+  }
+  return ok(
+    say(seen.identityPropagation ? 'background.disabled' : 'background.off'),
+  );
 }
 
 /** Obstacles that no setting of this portal removes. */

@@ -28,7 +28,12 @@ export type InstanceSeen = {
 /** The Identity Center application of a domain. */
 export type ApplicationSeen =
   | { found: false }
-  | ({ found: true; status: string } & Partial<AssignmentRequirement>);
+  | ({
+      found: true;
+      status: string;
+      /** Whether jobs may go on after a sign-out; absent where it could not be read. */
+      backgroundSessions?: boolean;
+    } & Partial<AssignmentRequirement>);
 
 /** Whether people have to be assigned to an application, or why that was not seen. */
 export type AssignmentRequirement = {

@@ -6,6 +6,7 @@
  */
 import type { Message } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { say } from '../util/say';
+import type { ReadinessFacts } from './readinessFacts';
 
 const MAX_NAMES = 5;
 
@@ -25,9 +26,27 @@ export function byRemoteAccess(spaces: string[]): Message | undefined {
   });
 }
 
-/** That what somebody started may go on after they have lost access; absent where nothing is passed on. */
+/**
+ * Whether what people start may go on after their access ends: identities are passed on to other services, and the
+ * domain's application does not rule out background sessions. `undefined` where the domain's settings were not read.
+ */
+export function hasBackgroundSessions({
+  settings,
+  application,
+}: Pick<ReadinessFacts, 'settings' | 'application'>): boolean | undefined {
+  if (settings?.outcome !== 'seen') {
+    return undefined;
+  }
+  const isRuledOut =
+    application?.outcome === 'seen' &&
+    application.found &&
+    application.backgroundSessions === false;
+  return settings.identityPropagation && !isRuledOut;
+}
+
+/** That what somebody started may go on after they have lost access; absent where it does not, or where that was not read. */
 export function byBackgroundSessions(
-  identityPropagation: boolean | undefined,
+  backgroundSessions: boolean | undefined,
 ): Message | undefined {
-  return identityPropagation ? say('background.on') : undefined;
+  return backgroundSessions ? say('background.on') : undefined;
 }

@@ -52,6 +52,18 @@ describe('remote IDEs and background sessions', () => {
     expect(detail).not.toContain('aiko-desk');
   });
 
+  it('say nothing of background sessions where the application has none', async () => {
+    const application = present(
+      Object.values(
+        studio.sandbox.admin.world.identityCenter.applications,
+      ).find(({ domainId }) => domainId === COMPANY.researchLab),
+    );
+    application.backgroundSessions = 'DISABLED';
+    const grant = await startWithWaysAround();
+    const asked = await studio.revoke(grant);
+    expect(asked.plan.warnings).toEqual([expect.stringMatching(REMOTE)]);
+  });
+
   it('go with the spaces that are deleted', async () => {
     const grant = await startWithWaysAround();
     const asked = await studio.revoke(grant, {

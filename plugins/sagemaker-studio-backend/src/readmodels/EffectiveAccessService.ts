@@ -19,6 +19,7 @@ import {
   type Directory,
   type WaysAround,
 } from '../diagnosis/effectiveAccess';
+import { hasBackgroundSessions } from '../diagnosis/waysAround';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ProfileOwners } from '../directory/ProfileOwners';
@@ -153,11 +154,10 @@ export class EffectiveAccessService {
 
   async #waysAround({ domainId }: StudioDomain): Promise<WaysAround> {
     const { inventory, readiness } = this.#options;
-    const { settings } = (await readiness.read(domainId)).observations;
+    const { observations } = await readiness.read(domainId);
     return {
       remoteSpaces: await inventory.listRemoteSpaces(domainId),
-      identityPropagation:
-        settings?.outcome === 'seen' ? settings.identityPropagation : undefined,
+      backgroundSessions: hasBackgroundSessions(observations),
     };
   }
 

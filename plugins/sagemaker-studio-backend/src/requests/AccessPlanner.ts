@@ -13,6 +13,7 @@ import type { DomainFacts, PersonFacts } from '../diagnosis/facts';
 import { planOfGrants } from '../diagnosis/grantPlan';
 import { exceedsHeadroom, type ProfileHeadroom } from '../diagnosis/headroom';
 import { computePlan } from '../diagnosis/plan';
+import { hasBackgroundSessions } from '../diagnosis/waysAround';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { ReadinessStore } from '../inventory/readiness/ReadinessStore';
 import type { GrantFactsReader } from '../facts/GrantFactsReader';
@@ -119,16 +120,13 @@ export class AccessPlanner {
       case 'change-role':
         return planOfGrants({ ...shared, input: { kind, executionRole } });
       default: {
-        const { settings } = (
-          await this.#options.readiness.read(first.domainId)
-        ).observations;
+        const { observations } = await this.#options.readiness.read(
+          first.domainId,
+        );
         return planOfGrants({
           ...shared,
           input: { kind, offboarding },
-          identityPropagation:
-            settings?.outcome === 'seen'
-              ? settings.identityPropagation
-              : undefined,
+          backgroundSessions: hasBackgroundSessions(observations),
         });
       }
     }

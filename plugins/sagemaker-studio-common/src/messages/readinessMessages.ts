@@ -191,6 +191,8 @@ export const readinessMessages = {
     'Identities are passed on to other AWS services here (trusted identity propagation), and user background sessions there may go on after the end of access. AWS does not report which do.',
   'background.on.remedy':
     'An administrator of IAM Identity Center can limit or disable user background sessions of the application.',
+  'background.disabled':
+    'Identities are passed on to other AWS services, but user background sessions are disabled for the application: no session goes on there.',
   'background.off':
     'Identities are not passed on to other AWS services, so no session goes on there.',
   'managed.never':

@@ -199,6 +199,8 @@ export const germanSentences = {
     'Identitäten werden hier an andere AWS-Dienste weitergegeben (trusted identity propagation), und Hintergrundsitzungen dort können nach dem Ende des Zugangs weiterlaufen. AWS meldet nicht, welche.',
   'message.background.on.remedy':
     'Wer IAM Identity Center verwaltet, kann Hintergrundsitzungen der Anwendung begrenzen oder abschalten.',
+  'message.background.disabled':
+    'Identitäten werden an andere AWS-Dienste weitergegeben, aber Hintergrundsitzungen sind für die Anwendung abgeschaltet: Dort läuft keine Sitzung weiter.',
   'message.background.off':
     'Identitäten werden nicht an andere AWS-Dienste weitergegeben, sodass dort keine Sitzung weiterläuft.',
   'message.managed.never':

@@ -237,6 +237,8 @@ const sso: Record<string, Needs> = {
   ListApplicationAssignmentsForPrincipal: instance,
   GetApplicationAssignmentConfiguration: application,
   PutApplicationAssignmentConfiguration: application,
+  GetApplicationSessionConfiguration: application,
+  PutApplicationSessionConfiguration: application,
   ListRegions: instance,
   DescribeRegion: instance,
 };

@@ -123,3 +123,39 @@ export function putApplicationAssignmentConfiguration(
   };
   return {};
 }
+
+export function getApplicationSessionConfiguration(
+  call: AwsCall,
+  { ApplicationArn }: { ApplicationArn: string },
+): Record<string, unknown> {
+  const { backgroundSessions } = requireApplication(
+    call,
+    ApplicationArn,
+    'sso:GetApplicationSessionConfiguration',
+  );
+  return {
+    UserBackgroundSessionApplicationStatus: backgroundSessions,
+  };
+}
+
+export function putApplicationSessionConfiguration(
+  call: AwsCall,
+  input: {
+    ApplicationArn: string;
+    UserBackgroundSessionApplicationStatus?: Application['backgroundSessions'];
+  },
+): Record<string, unknown> {
+  const application = requireApplication(
+    call,
+    input.ApplicationArn,
+    'sso:PutApplicationSessionConfiguration',
+  );
+  const backgroundSessions =
+    input.UserBackgroundSessionApplicationStatus ??
+    application.backgroundSessions;
+  call.world.identityCenter.applications[input.ApplicationArn] = {
+    ...application,
+    backgroundSessions,
+  };
+  return {};
+}

@@ -3,8 +3,10 @@ import { operation, Operations } from '../AwsCall';
 import {
   describeApplication,
   getApplicationAssignmentConfiguration,
+  getApplicationSessionConfiguration,
   listApplications,
   putApplicationAssignmentConfiguration,
+  putApplicationSessionConfiguration,
 } from './applications';
 import {
   createApplicationAssignment,
@@ -37,6 +39,12 @@ export const ssoAdminOperations: Operations = {
   ),
   PutApplicationAssignmentConfiguration: operation(
     putApplicationAssignmentConfiguration,
+  ),
+  GetApplicationSessionConfiguration: operation(
+    getApplicationSessionConfiguration,
+  ),
+  PutApplicationSessionConfiguration: operation(
+    putApplicationSessionConfiguration,
   ),
   ListRegions: operation(listRegions),
   DescribeRegion: operation(describeRegion),

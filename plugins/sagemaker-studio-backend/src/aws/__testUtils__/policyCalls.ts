@@ -370,6 +370,11 @@ export const POLICY_CALLS: PolicyCall[] = [
     [applicationArn],
     center => center.isAssignmentRequired(applicationArn),
   ),
+  centerCall(
+    'sso:GetApplicationSessionConfiguration',
+    [applicationArn],
+    center => center.hasBackgroundSessions(applicationArn),
+  ),
   centerCall('sso:DescribeApplicationAssignment', [applicationArn], center =>
     center.hasAssignment(assignment),
   ),

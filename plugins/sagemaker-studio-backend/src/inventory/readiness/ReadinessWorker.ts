@@ -129,23 +129,31 @@ export class ReadinessWorker implements LaneWorker {
         return seen(await gateways.identityCenter().describeInstance(call));
       case 'application': {
         const { applicationArn = '' } = domain;
-        const application = await gateways
-          .identityCenter()
-          .describeApplication(applicationArn, call);
-        return application
-          ? seen({
-              found: true as const,
-              ...application,
-              ...(await this.#observeAssignmentRequired(applicationArn, call)),
-            })
-          : seen({ found: false as const });
+        const identityCenter = gateways.identityCenter();
+        const application = await identityCenter.describeApplication(
+          applicationArn,
+          call,
+        );
+        if (!application) {
+          return seen({ found: false as const });
+        }
+        const [backgroundSessions] = await unlessDenied(
+          'sso:GetApplicationSessionConfiguration',
+          identityCenter.hasBackgroundSessions(applicationArn, call),
+        );
+        return seen({
+          found: true as const,
+          ...application,
+          ...(await this.#observeAssignmentRequired(applicationArn, call)),
+          backgroundSessions,
+        });
       }
       case 'settings':
         return seen({
           ...(await gateways
             .studio(domain)
             .describeDomainSettings(domain.domainId, call)),
-          ...(await this.#observeTags(domain, call)),
+          tags: await this.#observeTags(domain, call),
         });
       case 'roles': {
         const roles: RolesSeen['roles'] = [];
@@ -192,49 +200,50 @@ export class ReadinessWorker implements LaneWorker {
     }
   }
 
-  /** When these may not be read, the rest of the settings is recorded all the same. */
   async #observeTags(
     domain: ObservedDomain,
     call: Call,
-  ): Promise<Pick<SettingsSeen, 'tags'>> {
-    try {
-      const tags = await this.#options.gateways
+  ): Promise<SettingsSeen['tags']> {
+    const [tags] = await unlessDenied(
+      'sagemaker:ListTags',
+      this.#options.gateways
         .studio(domain)
-        .listTags({ arn: domain.domainArn }, call);
-      return {
-        tags: Object.entries(tags)
-          .map(([key, value]) => ({ key, value }))
-          .sort((a, b) => a.key.localeCompare(b.key)),
-      };
-    } catch (error) {
-      if (failureOf('sagemaker:ListTags', error).passes) {
-        throw error;
-      }
-      return {};
-    }
+        .listTags({ arn: domain.domainArn }, call),
+    );
+    return (
+      tags &&
+      Object.entries(tags)
+        .map(([key, value]) => ({ key, value }))
+        .sort((a, b) => a.key.localeCompare(b.key))
+    );
   }
 
-  /** When this may not be read, the rest of the application is recorded all the same. */
   async #observeAssignmentRequired(
     applicationArn: string,
     call: Call,
   ): Promise<Partial<AssignmentRequirement>> {
-    try {
-      return {
-        assignmentRequired: await this.#options.gateways
-          .identityCenter()
-          .isAssignmentRequired(applicationArn, call),
-      };
-    } catch (error) {
-      const { passes, unseen } = failureOf(
-        'sso:GetApplicationAssignmentConfiguration',
-        error,
-      );
-      if (passes) {
-        throw error;
-      }
-      return { assignmentUnseen: unseen };
+    const gateway = this.#options.gateways.identityCenter();
+    const [assignmentRequired, assignmentUnseen] = await unlessDenied(
+      'sso:GetApplicationAssignmentConfiguration',
+      gateway.isAssignmentRequired(applicationArn, call),
+    );
+    return assignmentUnseen ? { assignmentUnseen } : { assignmentRequired };
+  }
+}
+
+/** What was read, or why it cannot be: one setting that may not be read does not hide the others. */
+async function unlessDenied<T>(
+  action: string,
+  read: Promise<T>,
+): Promise<[T, undefined] | [undefined, Unseen]> {
+  try {
+    return [await read, undefined];
+  } catch (error) {
+    const { passes, unseen } = failureOf(action, error);
+    if (passes) {
+      throw error;
     }
+    return [undefined, unseen];
   }
 }
 
