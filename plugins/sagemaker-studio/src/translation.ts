@@ -2,6 +2,7 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { messageTexts } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { ownTexts } from './translations/ownTexts';
 
 /**
  * Every text of the plugin, in English and German; apps add languages to it or replace texts.
@@ -17,6 +18,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
   },
   messages: {
     message: messageTexts,
+    own: ownTexts,
     grantActions: {
       menu: 'Actions for {{person}}',
       giveUp: 'Give up access',

@@ -7,6 +7,7 @@ import {
   type Messages,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { sagemakerStudioTranslationRef } from '../translation';
+import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
 /** The fields of API objects that hold one sentence. */
@@ -28,10 +29,20 @@ export function useApiText() {
   );
   const time = useTime();
 
-  const word = (message: Message | undefined, english: string): string =>
+  const word = (
+    message: Message | undefined,
+    english: string,
+    isOwn = false,
+  ): string =>
     (message &&
       wordMessage(message, {
-        text: (code, values) => t(`message.${code}`, values),
+        text: (code, values) =>
+          t(
+            isOwn && code in ownTexts.message
+              ? `own.message.${code}`
+              : `message.${code}`,
+            values,
+          ),
         list: time.list,
         date: time.date,
         time: time.absolute,
@@ -39,9 +50,12 @@ export function useApiText() {
     english;
 
   return {
-    /** A field of an object. */
-    say: <Field extends SentenceField>(of: Said<Field>, field: Field): string =>
-      word(of.messages?.[field], of[field] ?? ''),
+    /** A field of an object; in the second person where it is about the viewer and there is such a form. */
+    say: <Field extends SentenceField>(
+      of: Said<Field>,
+      field: Field,
+      { isOwn = false } = {},
+    ): string => word(of.messages?.[field], of[field] ?? '', isOwn),
     /** A list of sentences. */
     sayEach: (english: string[], messages: Message[] | undefined): string[] =>
       english.map((text, index) => word(messages?.[index], text)),

@@ -14,6 +14,7 @@ import {
 import type { DiagnosedDomain, DiagnosisSentence } from '../view';
 import { useApiText } from './useApiText';
 import { useStudioText } from './useStudioText';
+import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
 const HINTS: Partial<
@@ -24,8 +25,21 @@ const HINTS: Partial<
   accessNobodyGranted: 'record',
 };
 
-/** Describes a diagnosis in the viewer's language, or with the backend's sentence if the data is insufficient. */
-export function useDiagnosisText() {
+/** The sentence said to the person it is about, where it has such a form. */
+function ownKeyOf(sentence: DiagnosisSentence) {
+  return hasOwnText(sentence)
+    ? (`own.diagnosisText.${sentence}` as const)
+    : (`diagnosisText.${sentence}` as const);
+}
+
+function hasOwnText(
+  sentence: DiagnosisSentence,
+): sentence is DiagnosisSentence & keyof typeof ownTexts.diagnosisText {
+  return sentence in ownTexts.diagnosisText;
+}
+
+/** Describes a diagnosis in the viewer's language, or with the backend's sentence if the data is insufficient; in the second person on pages about the viewer's own access. */
+export function useDiagnosisText({ isOwn = false } = {}) {
   const t = useStudioText();
   const time = useTime();
   const { say } = useApiText();
@@ -33,7 +47,7 @@ export function useDiagnosisText() {
     const { assignment, profile, grant, usage, diagnosis } = access;
     const sentence = diagnosisSentenceOf(access, domain);
     if (!sentence) {
-      return say(diagnosis, 'sentence');
+      return say(diagnosis, 'sentence', { isOwn });
     }
     const hint = HINTS[sentence];
     const groups = assignment.throughGroups.map(({ displayName }) =>
@@ -44,7 +58,7 @@ export function useDiagnosisText() {
     const todo = error?.remedy
       ? say(error, 'remedy')
       : t('diagnosisText.seeRequest');
-    return t(`diagnosisText.${sentence}`, {
+    return t(isOwn ? ownKeyOf(sentence) : `diagnosisText.${sentence}`, {
       person: access.person.displayName,
       domain: domain.name,
       account: domain.accountId,

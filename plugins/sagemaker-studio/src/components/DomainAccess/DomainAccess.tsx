@@ -33,7 +33,7 @@ export function DomainAccess(props: {
 }) {
   const { access, showsLinks, reload } = props;
   const t = useStudioText();
-  const diagnosisText = useDiagnosisText();
+  const diagnosisText = useDiagnosisText({ isOwn: showsLinks });
   const toRequest = useRouteRef(requestRouteRef);
   const state = stateOfAccess(access);
   const requestId =

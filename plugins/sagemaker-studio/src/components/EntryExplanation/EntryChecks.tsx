@@ -15,7 +15,11 @@ const TONES: Record<EntryCheck['status'], Tone> = {
 };
 
 /** The conditions for signing in to Studio, in order; those after the first failed one are not evaluated. */
-export function EntryChecks(props: { explanation: EntryExplanation }) {
+export function EntryChecks(props: {
+  explanation: EntryExplanation;
+  isOwn: boolean;
+}) {
+  const { isOwn } = props;
   const { checks, domainName } = props.explanation;
   const t = useStudioText();
   const { say } = useApiText();
@@ -28,7 +32,9 @@ export function EntryChecks(props: { explanation: EntryExplanation }) {
         tone: TONES[check.status],
         status: t(`entry.status.${check.status}`),
         sentence:
-          check.status === 'not-reached' ? undefined : say(check, 'sentence'),
+          check.status === 'not-reached'
+            ? undefined
+            : say(check, 'sentence', { isOwn }),
       }))}
     />
   );

@@ -49,7 +49,7 @@ export function EntryExplanationView(props: {
                 </Button>
               </Flex>
             )}
-            <EntryChecks explanation={data} />
+            <EntryChecks explanation={data} isOwn={isOwn} />
             <SyncStatus syncedAt={data.syncedAt} reload={explanation.reload} />
           </Flex>
         );
@@ -78,12 +78,14 @@ function Verdict(props: { explanation: EntryExplanation; isOwn: boolean }) {
       role="status"
       status="warning"
       icon
-      title={say(failure, 'sentence')}
+      title={say(failure, 'sentence', { isOwn: props.isOwn })}
       description={
         <Flex direction="column" gap="1">
           {canEnter && <Text as="p">{t('entry.entersAllTheSame')}</Text>}
           <Text as="p">
-            {t('domains.remedy', { remedy: say(failure, 'remedy') })}
+            {t('domains.remedy', {
+              remedy: say(failure, 'remedy', { isOwn: props.isOwn }),
+            })}
           </Text>
           <Text as="p">
             {t('entry.whoFixes', { who: t(`entry.who.${failure.who}`) })}

@@ -109,7 +109,7 @@ describe('MyAccessPage', () => {
     ).getAllByRole('listitem');
     expect(legacy).toHaveTextContent('legacy-lab');
     expect(legacy).toHaveTextContent(
-      "Mira Santos has no access to 'legacy-lab'. Request access to get in.",
+      "You don't have access to legacy-lab. Request access to get in.",
     );
     expect(screen.getAllByRole('link', { name: 'Open Studio' })).toHaveLength(
       1,

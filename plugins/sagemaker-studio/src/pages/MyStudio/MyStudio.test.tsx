@@ -60,7 +60,9 @@ describe('the domains in MyStudio', () => {
     const domains = await findRegion('My domains');
     expect(await domains.findByText('Still has access')).toBeInTheDocument();
     expect(
-      domains.getByText(/Still has access: removing Mira Santos/),
+      domains.getByText(
+        /You still have access: removing you from research-lab/,
+      ),
     ).toBeInTheDocument();
     expect(
       domains.getByRole('link', { name: 'Open Studio: research-lab' }),

@@ -104,7 +104,7 @@ function MyDomains(props: { person: string }) {
 function DomainLine(props: { access: PersonOverview['access'][number] }) {
   const { access } = props;
   const t = useStudioText();
-  const diagnosisText = useDiagnosisText();
+  const diagnosisText = useDiagnosisText({ isOwn: true });
   const state = stateOfAccess(access);
   return (
     <li className={styles.line}>
