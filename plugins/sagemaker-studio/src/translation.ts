@@ -864,6 +864,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       blocked: 'Blocked',
       'profile-without-assignment': 'Profile without assignment',
       'profile-failed': 'Profile failed',
+      'profile-gone': 'Granted profile gone',
       'role-differs': 'Another role than granted',
       'disabled-but-holding': 'Disabled, but holds access',
       'no-identity-center-user': 'Not in IAM Identity Center',
@@ -927,6 +928,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Delete it in the SageMaker console, then ask for access again.",
       profileUpdateFailed:
         "The profile '{{profile}}' of {{person}} in '{{domain}}' has the status {{status}}{{failure}}. Ask for access again to have it repaired.",
+      profileGone:
+        "The profile of {{person}} in '{{domain}}' is gone from AWS. Studio would make a new, empty one at the next sign-in, with the domain's role {{role}}; granted was {{granted}}. {{hint}}",
       roleDiffers:
         "{{person}} was granted the role {{granted}}, but the profile '{{profile}}' in '{{domain}}' works as {{role}}. Request access again to have it put right.",
       disabledHolding:
@@ -965,6 +968,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         letIn: 'Request access to get in.',
         addAssignment: 'Request access to have the assignment added.',
         record: 'Request access to record it.',
+        makeProfile: 'Request access again to have it made.',
       },
     },
     repair: {

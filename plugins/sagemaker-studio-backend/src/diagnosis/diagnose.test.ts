@@ -128,10 +128,10 @@ describe('diagnose', () => {
       says: 'through the group research',
     },
     {
-      name: 'a granted assignment alone',
+      name: 'a granted profile that is gone',
       facts: { grant, assignedDirectly: true },
-      code: 'ready-after-first-sign-in',
-      says: 'at the first sign-in',
+      code: 'profile-gone',
+      says: "Studio would make a new, empty one at the next sign-in, with the domain's role",
     },
     {
       name: 'a profile alone',

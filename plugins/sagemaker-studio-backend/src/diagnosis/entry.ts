@@ -322,10 +322,10 @@ function roleAsGranted(
 ): Finding {
   const { profile, grant } = facts;
   const role = profile?.executionRole ?? domain.defaultExecutionRole;
-  if (!profile || !grant || grant.executionRole === role) {
+  if (!grant || (profile && grant.executionRole === role)) {
     return holds(say('entry.role', { role: roleName(role) }));
   }
-  const sentence = say('entry.role-differs', {
+  const sentence = say(profile ? 'entry.role-differs' : 'entry.profile-gone', {
     role: roleName(role),
     granted: roleName(grant.executionRole),
   });

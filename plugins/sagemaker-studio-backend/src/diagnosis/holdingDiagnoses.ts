@@ -119,6 +119,29 @@ export function profileOfAnother(facts: PersonFacts, domain: DomainFacts) {
   );
 }
 
+/** Studio would put an empty profile with the domain's role in the place of the granted one, and nobody would notice. */
+export function profileGone(facts: PersonFacts, domain: DomainFacts) {
+  const { displayName, grant, profile } = facts;
+  return (
+    grant &&
+    !profile &&
+    isLetIn(facts, domain) &&
+    diagnosis(
+      'profile-gone',
+      `The profile of ${displayName} in '${
+        domain.name
+      }' is gone from AWS. Studio would make a new, empty one at the next sign-in, with the domain's role ${roleName(
+        domain.defaultExecutionRole,
+      )}. ${requestHint(
+        facts,
+        `Request access again to have it made with the granted role ${roleName(
+          grant.executionRole,
+        )}`,
+      )}`,
+    )
+  );
+}
+
 export function assignmentAlone(facts: PersonFacts, domain: DomainFacts) {
   return (
     !facts.profile &&

@@ -40,6 +40,8 @@ export function repairOf(
         facts,
         domain,
       );
+    case 'profile-gone':
+      return letIn('Request access again', facts, domain);
     case 'profile-failed':
       return facts.profile?.status === 'Update_Failed'
         ? letIn('Request access again', facts, domain)

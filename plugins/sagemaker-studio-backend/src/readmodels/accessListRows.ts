@@ -52,6 +52,7 @@ const ORDER: readonly DiagnosisCode[] = [
   'profile-failed',
   'profile-without-assignment',
   'profile-of-another',
+  'profile-gone',
   'role-differs',
   'two-profiles',
   'no-identity-center-user',

@@ -472,6 +472,7 @@ export type DiagnosisCode =
   | 'blocked'
   | 'profile-without-assignment'
   | 'profile-failed'
+  | 'profile-gone'
   | 'role-differs'
   | 'disabled-but-holding'
   | 'no-identity-center-user'

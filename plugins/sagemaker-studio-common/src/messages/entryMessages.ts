@@ -70,6 +70,8 @@ export const entryMessages = {
   'entry.role': 'Work in Studio is done with the role {{role}}.',
   'entry.role-differs':
     'Studio opens, but with the role {{role}} instead of {{granted}}, which was granted.',
+  'entry.profile-gone':
+    'Studio opens, but the granted profile is gone from AWS: a new, empty one is made, with the role {{role}}; granted was {{granted}}.',
   'entry.no-grant':
     "Nothing here granted the access of {{person}} to '{{domain}}', so nothing here will end it.",
   'entry.suspended':

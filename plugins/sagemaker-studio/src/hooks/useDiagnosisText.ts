@@ -18,11 +18,15 @@ import { ownTexts } from '../translations/ownTexts';
 import { useTime } from './useTime';
 
 const HINTS: Partial<
-  Record<DiagnosisSentence, 'letIn' | 'addAssignment' | 'record'>
+  Record<
+    DiagnosisSentence,
+    'letIn' | 'addAssignment' | 'record' | 'makeProfile'
+  >
 > = {
   noAccess: 'letIn',
   profileWithoutAssignment: 'addAssignment',
   accessNobodyGranted: 'record',
+  profileGone: 'makeProfile',
 };
 
 /** The sentence said to the person it is about, where it has such a form. */

@@ -767,6 +767,7 @@ export const germanMessages = {
   'diagnosis.blocked': 'Blockiert',
   'diagnosis.profile-without-assignment': 'Profil ohne Zuweisung',
   'diagnosis.profile-failed': 'Profil fehlgeschlagen',
+  'diagnosis.profile-gone': 'Gewährtes Profil fehlt',
   'diagnosis.role-differs': 'Andere Rolle als gewährt',
   'diagnosis.disabled-but-holding': 'Deaktiviert, hat aber Zugang',
   'diagnosis.no-identity-center-user': 'Nicht in IAM Identity Center',
@@ -830,6 +831,8 @@ export const germanMessages = {
     'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Löschen Sie es in der SageMaker-Konsole und beantragen Sie dann erneut Zugang.',
   'diagnosisText.profileUpdateFailed':
     'Das Profil ‚{{profile}}‘ von {{person}} in ‚{{domain}}‘ hat den Status {{status}}{{failure}}. Beantragen Sie erneut Zugang, damit es repariert wird.',
+  'diagnosisText.profileGone':
+    'Das Profil von {{person}} in ‚{{domain}}‘ gibt es in AWS nicht mehr. Studio würde bei der nächsten Anmeldung ein neues, leeres anlegen, mit der Rolle {{role}} der Domain; gewährt war {{granted}}. {{hint}}',
   'diagnosisText.roleDiffers':
     '{{person}} wurde die Rolle {{granted}} gewährt, das Profil ‚{{profile}}‘ in ‚{{domain}}‘ arbeitet aber mit {{role}}. Beantragen Sie erneut Zugang, damit das berichtigt wird.',
   'diagnosisText.disabledHolding':
@@ -870,6 +873,8 @@ export const germanMessages = {
   'diagnosisText.hint.letIn': 'Beantragen Sie Zugang, um hineinzukommen.',
   'diagnosisText.hint.addAssignment':
     'Beantragen Sie Zugang, damit die Zuweisung hinzukommt.',
+  'diagnosisText.hint.makeProfile':
+    'Beantragen Sie erneut Zugang, damit es angelegt wird.',
   'diagnosisText.hint.record': 'Beantragen Sie Zugang, um ihn zu erfassen.',
   'repair.request': 'Zugang beantragen',
   'repair.requestAgain': 'Zugang erneut beantragen',

@@ -53,6 +53,8 @@ export const germanOwnTexts = {
     'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. Lassen Sie es in der SageMaker-Konsole löschen und beantragen Sie dann erneut Zugang.',
   'own.diagnosisText.profileUpdateFailed':
     'Ihr Profil ‚{{profile}}‘ in {{domain}} hat den Status {{status}}{{failure}}. Beantragen Sie erneut Zugang, damit es repariert wird.',
+  'own.diagnosisText.profileGone':
+    'Ihr Profil in {{domain}} gibt es in AWS nicht mehr. Studio würde bei Ihrer nächsten Anmeldung ein neues, leeres anlegen, mit der Rolle {{role}} der Domain; gewährt wurde Ihnen {{granted}}. {{hint}}',
   'own.diagnosisText.roleDiffers':
     'Ihnen wurde die Rolle {{granted}} gewährt, Ihr Profil ‚{{profile}}‘ in {{domain}} arbeitet aber mit {{role}}. Beantragen Sie erneut Zugang, damit das berichtigt wird.',
   'own.diagnosisText.disabledHolding':
@@ -100,6 +102,8 @@ export const germanOwnTexts = {
   'own.message.entry.role': 'Sie arbeiten in Studio mit der Rolle {{role}}.',
   'own.message.entry.role-differs':
     'Sie können Studio öffnen, aber mit der Rolle {{role}} statt {{granted}}, die gewährt wurde.',
+  'own.message.entry.profile-gone':
+    'Sie können Studio öffnen, aber Ihr Profil gibt es in AWS nicht mehr: Ein neues, leeres entsteht, mit der Rolle {{role}}; gewährt wurde Ihnen {{granted}}.',
   'own.message.entry.no-grant':
     'Ihr Zugang zu {{domain}} wurde nicht hier gewährt, also endet er auch nicht von hier aus.',
   'own.message.entry.suspended':

@@ -680,6 +680,8 @@ export const germanSentences = {
   'message.entry.role': 'In Studio wird mit der Rolle {{role}} gearbeitet.',
   'message.entry.role-differs':
     'Studio öffnet sich, aber mit der Rolle {{role}} statt {{granted}}, die gewährt wurde.',
+  'message.entry.profile-gone':
+    'Studio öffnet sich, aber das gewährte Profil gibt es in AWS nicht mehr: Ein neues, leeres entsteht, mit der Rolle {{role}}; gewährt war {{granted}}.',
   'message.entry.no-grant':
     'Hier wurde der Zugang von {{person}} zu ‚{{domain}}‘ nicht gewährt, also endet er auch nicht von hier aus.',
   'message.entry.suspended':

@@ -53,6 +53,8 @@ export const ownTexts = {
       "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. Have it deleted in the SageMaker console, then ask for access again.",
     profileUpdateFailed:
       "Your profile '{{profile}}' in {{domain}} has the status {{status}}{{failure}}. Ask for access again to have it repaired.",
+    profileGone:
+      "Your profile in {{domain}} is gone from AWS. Studio would make a new, empty one at your next sign-in, with the domain's role {{role}}; you were granted {{granted}}. {{hint}}",
     roleDiffers:
       "You were granted the role {{granted}}, but your profile '{{profile}}' in {{domain}} works as {{role}}. Request access again to have it put right.",
     disabledHolding:
@@ -101,6 +103,8 @@ export const ownTexts = {
     'entry.role': 'You work in Studio with the role {{role}}.',
     'entry.role-differs':
       'You can open Studio, but with the role {{role}} instead of {{granted}}, which was granted.',
+    'entry.profile-gone':
+      'You can open Studio, but your profile is gone from AWS: a new, empty one is made, with the role {{role}}; you were granted {{granted}}.',
     'entry.no-grant':
       'Your access to {{domain}} was not granted here, so nothing here will end it.',
     'entry.suspended':

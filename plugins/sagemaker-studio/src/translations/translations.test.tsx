@@ -111,28 +111,32 @@ describe('the German messages', () => {
             throughGroups: [{ groupId: 'g', displayName: 'research' }],
           },
         }),
-        'Mira Santos kann ‚research-lab‘ über die Gruppe research mit dem Profil ‚mira-santos‘ und der Rolle StudioDataScientist öffnen.',
+        'Sie können research-lab über die Gruppe research mit Ihrem Profil ‚mira-santos‘ und der Rolle StudioDataScientist öffnen.',
       ],
-      [diagnosed('ready-after-first-sign-in'), /hat noch kein Profil/],
+      [diagnosed('ready-after-first-sign-in'), /haben noch kein Profil/],
       [
         diagnosed('no-access', none),
-        'Mira Santos hat keinen Zugang zu ‚research-lab‘. Beantragen Sie Zugang, um hineinzukommen.',
+        'Sie haben keinen Zugang zu research-lab. Beantragen Sie Zugang, um hineinzukommen.',
       ],
       [
         diagnosed('no-access', { ...none, pendingRequestId: 'req-1' }),
-        'Mira Santos hat keinen Zugang zu ‚research-lab‘. Ein Antrag wartet auf seine Entscheidung.',
+        'Sie haben keinen Zugang zu research-lab. Ein Antrag wartet auf seine Entscheidung.',
       ],
       [
         diagnosed('no-access', { ...none, person: disabled }),
-        /ist in IAM Identity Center deaktiviert und hat in ‚research-lab‘ nichts/,
+        /in IAM Identity Center ist deaktiviert, und Sie haben nichts in research-lab/,
       ],
       [
         diagnosed('disabled-but-holding', { person: disabled }),
-        /hat in ‚research-lab‘ aber noch eine Zuweisung und das Profil ‚mira-santos‘/,
+        /in research-lab haben Sie aber noch eine Zuweisung und das Profil ‚mira-santos‘/,
+      ],
+      [
+        diagnosed('profile-gone', { grant, profile: undefined }),
+        /Ihr Profil in research-lab gibt es in AWS nicht mehr.*gewährt wurde Ihnen StudioMlEngineer/,
       ],
       [
         diagnosed('role-differs', { grant }),
-        /die Rolle StudioMlEngineer gewährt, das Profil ‚mira-santos‘ in ‚research-lab‘ arbeitet aber mit StudioDataScientist/,
+        /die Rolle StudioMlEngineer gewährt, Ihr Profil ‚mira-santos‘ in research-lab arbeitet aber mit StudioDataScientist/,
       ],
       [diagnosed('access-nobody-granted'), /keine Gewährung deckt das ab/],
       [
@@ -151,7 +155,7 @@ describe('the German messages', () => {
         diagnosed('profile-without-assignment', {
           assignment: none.assignment,
         }),
-        /ist ‚research-lab‘ aber nicht zugewiesen/,
+        /sind research-lab aber nicht zugewiesen/,
       ],
       [
         diagnosed('profile-failed', {
@@ -161,7 +165,7 @@ describe('the German messages', () => {
             failureReason: 'No subnet',
           },
         }),
-        /hat den Status Failed \(No subnet\)\. Löschen Sie es/,
+        /hat den Status Failed \(No subnet\)\. Lassen Sie es/,
       ],
       [
         diagnosed('in-progress', {
@@ -172,7 +176,7 @@ describe('the German messages', () => {
       ],
       [
         leftBehind('Mira Santos'),
-        'Der Zugang von Mira Santos zu ‚research-lab‘ ist beendet, aber das Profil konnte nicht gelöscht werden: Not authorized. The IAM action sagemaker:DeleteUserProfile is missing; allow it, then retry. Es wird von selbst wieder versucht, bis es getan ist.',
+        'Ihr Zugang zu research-lab ist beendet, aber das Profil konnte nicht gelöscht werden: Not authorized. The IAM action sagemaker:DeleteUserProfile is missing; allow it, then retry. Es wird von selbst wieder versucht, bis es getan ist.',
       ],
       [
         leftBehind('Mira Santos', {
@@ -181,7 +185,7 @@ describe('the German messages', () => {
             throughGroups: [{ groupId: 'g', displayName: 'research' }],
           },
         }),
-        /ist beendet, auch wenn ein anderer Weg hinein bleibt, und das Profil/,
+        /ist beendet, auch wenn Ihnen ein anderer Weg hinein bleibt, und das Profil/,
       ],
       [
         diagnosed('blocked', {
@@ -191,7 +195,7 @@ describe('the German messages', () => {
             operation: { kind: 'deprovision', step: 'remove-assignment' },
           },
         }),
-        'Hat noch Zugang: Mira Santos aus ‚research-lab‘ zu entfernen ist blockiert. Was zu tun ist, steht im Antrag. Es wird von selbst wieder versucht, bis es getan ist.',
+        'Sie haben noch Zugang: Sie aus research-lab zu entfernen ist blockiert. Was zu tun ist, steht im Antrag. Es wird von selbst wieder versucht, bis es getan ist.',
       ],
       [
         diagnosed('blocked', {
@@ -209,7 +213,7 @@ describe('the German messages', () => {
             },
           },
         }),
-        'Die Rolle von Mira Santos in ‚research-lab‘ in StudioMlEngineer zu ändern ist blockiert: No such role. Was zu tun ist, steht im Antrag.',
+        'Ihre Rolle in research-lab in StudioMlEngineer zu ändern ist blockiert: No such role. Was zu tun ist, steht im Antrag.',
       ],
       [
         diagnosed('cooling-off', {
@@ -220,7 +224,7 @@ describe('the German messages', () => {
             operation: { kind: 'deprovision', step: 'cool-off' },
           },
         }),
-        /ist beendet; was noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist/,
+        /ist beendet; was von Ihnen noch da ist, wird gelöscht, sobald die Zeit zum Rückgängigmachen um ist/,
       ],
       [
         diagnosed('suspended', {
@@ -230,7 +234,7 @@ describe('the German messages', () => {
             deprovisionAt: '2099-10-12T12:00:00Z',
           },
         }),
-        /ist der Zugang zu ‚research-lab‘ ausgesetzt\. Er wird entfernt, wenn die Person am 12\. Okt/,
+        /ist Ihr Zugang zu research-lab ausgesetzt\. Er wird entfernt, wenn Sie am 12\. Okt/,
       ],
       ...(['revoked', 'expired', 'left', 'undone'] as const).map(
         (endedReason): [PersonAccess, string] => [
@@ -245,12 +249,12 @@ describe('the German messages', () => {
           }),
           {
             revoked:
-              'Zugang am 1. Nov. 2026 entzogen; Profil und Daten sind erhalten.',
+              'Ihr Zugang wurde am 1. Nov. 2026 entzogen; Ihr Profil und Ihre Daten sind erhalten.',
             expired:
-              'Zugang am 1. Nov. 2026 abgelaufen; Profil und Daten sind erhalten.',
-            left: 'Zugang am 1. Nov. 2026 entfernt, da die Person gegangen ist; Profil und Daten sind erhalten.',
+              'Ihr Zugang ist am 1. Nov. 2026 abgelaufen; Ihr Profil und Ihre Daten sind erhalten.',
+            left: 'Ihr Zugang wurde am 1. Nov. 2026 entfernt, da Sie gegangen zu sein schienen; Ihr Profil und Ihre Daten sind erhalten.',
             undone:
-              'Zugang am 1. Nov. 2026 beendet; Profil und Daten sind erhalten.',
+              'Ihr Zugang ist seit dem 1. Nov. 2026 beendet; Ihr Profil und Ihre Daten sind erhalten.',
           }[endedReason],
         ],
       ),

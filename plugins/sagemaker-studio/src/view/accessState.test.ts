@@ -35,6 +35,7 @@ describe('stateOfAccess', () => {
   it('does not let a pending request hide access that should not exist', () => {
     for (const code of [
       'disabled-but-holding',
+      'profile-gone',
       'role-differs',
       'two-profiles',
     ] as const) {

@@ -16,6 +16,7 @@ export const DIAGNOSIS_CODES: DiagnosisCode[] = [
   'profile-of-another',
   'two-profiles',
   'ambiguous-person',
+  'profile-gone',
   'role-differs',
   'domain-closed',
   'profile-failed',

@@ -38,6 +38,7 @@ export type DiagnosisSentence =
   | 'profileWithoutAssignment'
   | 'profileFailed'
   | 'profileUpdateFailed'
+  | 'profileGone'
   | 'roleDiffers'
   | 'disabledHolding'
   | 'accessNobodyGranted'
@@ -105,6 +106,8 @@ export function diagnosisSentenceOf(
       return profile.status === 'Update_Failed'
         ? 'profileUpdateFailed'
         : 'profileFailed';
+    case 'profile-gone':
+      return grant && 'profileGone';
     case 'role-differs':
       return profile?.executionRole && grant ? 'roleDiffers' : undefined;
     case 'disabled-but-holding':
@@ -272,6 +275,7 @@ export function repairNameOf(
       }
       return access.grant ? 'requestAgain' : 'request';
     case 'profile-failed':
+    case 'profile-gone':
       return 'requestAgain';
     case 'role-differs':
       return 'requestRoleAgain';
