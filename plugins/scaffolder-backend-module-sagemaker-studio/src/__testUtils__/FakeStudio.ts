@@ -310,6 +310,7 @@ export class FakeStudio {
       approvers: ['user:default/ingrid.larsen'],
       stages: [],
       grants: [],
+      duration: input.duration,
       startsAt: input.startsAt,
       createdAt: this.#now(),
       updatedAt: this.#now(),

@@ -19,6 +19,7 @@ export type TeamInput = {
   executionRole?: string;
   people?: string[];
   assignThrough?: { group?: string };
+  duration?: string;
   startsAt?: string;
   handOver?: boolean;
 };
@@ -37,6 +38,7 @@ export function toPlanInput(
     executionRole: input.executionRole?.trim() || undefined,
     people: people?.length ? people : undefined,
     assignThrough: group ? { group } : undefined,
+    duration: input.duration?.trim() || undefined,
     startsAt: input.startsAt?.trim() || undefined,
     handOver: input.handOver || undefined,
     source: sourceOf(initiator),

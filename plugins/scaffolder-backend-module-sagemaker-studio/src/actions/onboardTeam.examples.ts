@@ -23,7 +23,7 @@ export const examples: TemplateExample[] = [
   },
   {
     description:
-      'Onboard two people of a team with a role that is not the default, and wait up to two hours for a decision',
+      'Onboard two people of a team for 90 days with a role that is not the default, and wait up to two hours for a decision',
     example: yaml.stringify({
       steps: [
         {
@@ -35,6 +35,7 @@ export const examples: TemplateExample[] = [
             domainId: 'd-researchlab1',
             executionRole: 'arn:aws:iam::222222222222:role/StudioMlEngineer',
             people: ['jonas.weber', 'aiko.tanaka'],
+            duration: 'P90D',
             justification: 'Joining the load forecast project',
             timeoutMinutes: 120,
           },

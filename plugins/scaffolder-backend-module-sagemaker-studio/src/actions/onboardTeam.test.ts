@@ -92,12 +92,15 @@ describe('sagemaker-studio:team:onboard', () => {
     const later = {
       ...input,
       people: ['jonas.weber'],
+      duration: 'P30D',
       startsAt: '2026-12-01T08:00:00Z',
     };
     const { log, output, error } = await task.run(action, later);
 
     expect(error).toBeUndefined();
-    expect(studio.requests).toMatchObject([{ startsAt: later.startsAt }]);
+    expect(studio.requests).toMatchObject([
+      { startsAt: later.startsAt, duration: 'P30D' },
+    ]);
     expect(log.at(-1)).toBe('Jonas Weber: begins on 2026-12-01T08:00:00Z');
     expect(output).toMatchObject({
       changed: false,

@@ -68,6 +68,13 @@ export function createOnboardTeamAction(options: StudioActionOptions) {
               'Lets the people in through the assignment of a group they are all in; by assignments of their own when absent',
             )
             .optional(),
+        duration: z =>
+          z
+            .string({
+              description:
+                'How long the access lasts, an ISO 8601 duration such as P90D; as long as the policies give when absent',
+            })
+            .optional(),
         startsAt: z =>
           z
             .string({
