@@ -149,6 +149,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly retryOperation = notImplemented;
   readonly simulateRequest = notImplemented;
   readonly undoOffboarding = notImplemented;
+  readonly restoreGrant = notImplemented;
   readonly verifyEvents = notImplemented;
   readonly withdrawRequest = notImplemented;
   readonly retryDomainCreation = notImplemented;

@@ -613,6 +613,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       lapsed: 'Does not count since {{date}}: the policy asks others by now.',
       expired: 'Nobody decided before {{date}}.',
     },
+    restore: {
+      restore: 'Restore access',
+      label: 'Restore the access of {{person}}',
+      failed: 'It could not be restored: {{message}}',
+    },
     undo: {
       undo: 'Undo',
       label: 'Undo for {{person}}',

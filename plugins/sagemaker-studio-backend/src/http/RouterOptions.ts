@@ -8,6 +8,7 @@ import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { IdentityReports } from '../directory/IdentityReports';
 import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
+import type { GrantRestorer } from '../grants/GrantRestorer';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import type { RefreshService } from '../inventory/refresh/RefreshService';
@@ -40,6 +41,7 @@ export type RouterOptions = {
   effectiveAccess: EffectiveAccessService;
   events: EventService;
   grants: GrantService;
+  grantRestorer: GrantRestorer;
   history: HistoryService;
   identityConflicts: IdentityConflicts;
   identityReports: IdentityReports;

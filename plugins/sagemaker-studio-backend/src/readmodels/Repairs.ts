@@ -14,10 +14,11 @@ import {
   policiesFor,
 } from '../model/policy';
 import { isSameHuman } from '../model/personKey';
+import { mayRestore } from '../model/restoring';
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
-import type { PersonFacts } from '../diagnosis/facts';
-import { repairOf, type Repair } from '../diagnosis/repair';
+import { userIdOf, type PersonFacts } from '../diagnosis/facts';
+import { isRestorable, repairOf, type Repair } from '../diagnosis/repair';
 import type { Subject } from '../facts/subjects';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
@@ -94,9 +95,35 @@ export class Repairs {
           : repair && this.#request(repair, diagnosed, asking);
       const proposal: RepairProposal | undefined = repair &&
         input && { label: repair.label, input };
-      const diagnosis = { ...diagnosed.diagnosis, repair: proposal };
+      const diagnosis = {
+        ...diagnosed.diagnosis,
+        repair: proposal,
+        restorableGrantId: this.#restorable(diagnosed, viewer),
+      };
       return { ...diagnosed, diagnosis };
     });
+  }
+
+  /** The grant that AWS has lost something of, where it is for the viewer to put that back. */
+  #restorable(
+    { diagnosis, facts, domain }: DiagnosedPerson,
+    viewer: Viewer,
+  ): string | undefined {
+    const { grant, person, identity } = facts;
+    if (
+      grant?.status !== 'degraded' ||
+      grant.team === undefined ||
+      domain.obstacle !== undefined ||
+      !isRestorable(diagnosis, facts)
+    ) {
+      return undefined;
+    }
+    const holder = { ref: person, userId: userIdOf(identity) };
+    const of = { team: grant.team, domainId: domain.domainId };
+    return viewer.refusal === undefined &&
+      mayRestore(holder, of, { viewer, config: this.#config })
+      ? grant.grantId
+      : undefined;
   }
 
   /** Without a decision of others, as only one's own access, or a lead's or owner's, is taken back. */
@@ -242,7 +269,6 @@ function teamsFor(
 function isViewer(facts: PersonFacts, viewer: Viewer): boolean {
   return isSameHuman(viewer, {
     ref: facts.person,
-    userId:
-      facts.identity.outcome === 'found' ? facts.identity.userId : undefined,
+    userId: userIdOf(facts.identity),
   });
 }

@@ -124,6 +124,7 @@ export function createAccessServices(
       platformTeams: readPlatformTeams(options.config),
     }),
     grants: lifecycle.grants,
+    grantRestorer: lifecycle.restorer,
     requestsPerHour: shared.config.requestsPerHour,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),

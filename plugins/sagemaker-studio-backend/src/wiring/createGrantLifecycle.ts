@@ -5,6 +5,7 @@ import { DriftCursorStore } from '../grants/DriftCursorStore';
 import { DriftWorker } from '../grants/DriftWorker';
 import { GrantCommandHandler } from '../grants/GrantCommandHandler';
 import { GrantExpiryTask } from '../grants/GrantExpiryTask';
+import { GrantRestorer } from '../grants/GrantRestorer';
 import { GrantService } from '../grants/GrantService';
 import { LeaverSuspender } from '../grants/LeaverSuspender';
 import { PresenceReader } from '../grants/PresenceReader';
@@ -26,15 +27,20 @@ export function createGrantLifecycle(foundation: Foundation) {
     held: new HeldChanges({ knex, store, kind: 'grants' }),
     presence: new PresenceReader({ ...shared, links: shared.catalogLinks }),
   });
-  const expiryTask = new GrantExpiryTask({
+  const startPreconditions = new StartPreconditions(shared);
+  const expiryTask = new GrantExpiryTask({ ...shared, startPreconditions });
+  const grants = new GrantService({
     ...shared,
-    startPreconditions: new StartPreconditions(shared),
+    config: foundation.config,
+    coolingOff: config.coolingOff,
   });
   return {
-    grants: new GrantService({
+    grants,
+    restorer: new GrantRestorer({
       ...shared,
       config: foundation.config,
-      coolingOff: config.coolingOff,
+      grants,
+      startPreconditions,
     }),
     leavers,
     /** Add it to the lanes before the sync, whose results it checks. */

@@ -505,6 +505,8 @@ export type Diagnosis = {
   sentence: string;
   /** The request that would repair it, where there is one. */
   repair?: RepairProposal;
+  /** The grant that the viewer may have put back at once, without a request (`RestoreGrant`). */
+  restorableGrantId?: string;
 };
 
 /**

@@ -542,6 +542,9 @@ export const germanMessages = {
   'stages.lapsed':
     'Zählt seit {{date}} nicht mehr: Die Richtlinie fragt inzwischen andere.',
   'stages.expired': 'Vor {{date}} hat niemand entschieden.',
+  'restore.restore': 'Zugang wiederherstellen',
+  'restore.label': 'Zugang von {{person}} wiederherstellen',
+  'restore.failed': 'Er konnte nicht wiederhergestellt werden: {{message}}',
   'undo.undo': 'Rückgängig machen',
   'undo.label': 'Rückgängig machen für {{person}}',
   'undo.undoAll_one': 'Offboarding rückgängig machen',

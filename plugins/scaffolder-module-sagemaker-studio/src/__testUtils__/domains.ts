@@ -78,6 +78,7 @@ export function studioApi(
     getGrant: unexpected,
     previewOffboarding: unexpected,
     undoOffboarding: unexpected,
+    restoreGrant: unexpected,
     listMassChanges: unexpected,
     acceptMassChange: unexpected,
     rejectMassChange: unexpected,

@@ -12,6 +12,7 @@ import { stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink, SharedBy } from '../EntityLink';
 import { CellStack } from '../ResponsiveTable';
+import { RestoreButton } from '../Progress';
 import { RevokeButton } from '../Revoke';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
@@ -62,7 +63,7 @@ export function PersonState(props: {
   onRevoke?: (proposal: ActionProposal) => void;
 }) {
   const { access, domain, onRepair, onRevoke } = props;
-  const { repair } = access.diagnosis;
+  const { repair, restorableGrantId } = access.diagnosis;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
   const diagnosisText = useDiagnosisText();
@@ -86,7 +87,8 @@ export function PersonState(props: {
           </Link>
         )}
       </Text>
-      {repair && onRepair && !access.pendingRequestId && (
+      <RestoreButton access={access} />
+      {repair && onRepair && !restorableGrantId && !access.pendingRequestId && (
         <Button
           variant="secondary"
           aria-label={t('people.repair', {
