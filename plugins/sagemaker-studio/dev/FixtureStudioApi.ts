@@ -124,6 +124,7 @@ export class FixtureStudioApi implements SagemakerStudioApi {
     viewer: { mayRemove: false },
   });
   readonly removeOrphanedAssignment = notImplemented;
+  readonly removeUnmanagedAccess = notImplemented;
   readonly getEffectiveAccess = async () => effectiveAccess();
   readonly explainEntry = async () => barredEntry();
   readonly getHistory = async () => ({ items: history(20) });

@@ -613,6 +613,14 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       lapsed: 'Does not count since {{date}}: the policy asks others by now.',
       expired: 'Nobody decided before {{date}}.',
     },
+    removeUnmanaged: {
+      remove: 'Remove access',
+      label: 'Remove the access of {{person}}',
+      consequence:
+        "The assignment of {{person}} to '{{domain}}' is removed in IAM Identity Center, so they cannot sign in there any more. The profile and its files stay. Apps that are running go on until somebody stops them.",
+      requested: 'The access is being removed.',
+      failed: 'The access was not removed',
+    },
     restore: {
       restore: 'Restore access',
       label: 'Restore the access of {{person}}',
@@ -730,12 +738,12 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'identity.link-confirmed':
         'Decided which Identity Center user a catalog user is',
       'assignment.removal-requested':
-        'Asked to remove the assignment of somebody who is gone',
+        'Asked to remove an assignment that no grant covers',
       'assignment.removal-blocked':
-        'The assignment of somebody who is gone could not be removed',
-      'assignment.removed': 'Removed the assignment of somebody who is gone',
+        'An assignment that no grant covers could not be removed',
+      'assignment.removed': 'Removed an assignment that no grant covers',
       'assignment.kept':
-        'Kept an assignment: whom it is for is in Identity Center again',
+        'Kept an assignment: whom it is for is back, or it is granted by now',
       'identity.team-confirmed':
         'Decided which group of Identity Center a catalog group is',
       'domain.creation-started': 'Started to create a domain',

@@ -1,9 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type {
   AssignmentRemovalInput,
   OrphanedAssignment,
@@ -11,22 +7,15 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
 import type { ObservedAssignment } from '../aws/observed';
-import type { StudioConfig } from '../config/StudioConfig';
 import { listLastNames } from '../directory/listLastNames';
 import type { Domains } from '../facts/Domains';
 import type { InventoryReader } from '../inventory/store/InventoryReader';
 import type { Viewer } from '../model/caller';
-import { holdsOneOf } from '../model/policy';
 import type { AccessStore } from '../store/AccessStore';
-import {
-  insertRemoval,
-  type AssignmentRemoval,
-  type AssignmentRemovalStore,
-} from '../store/AssignmentRemovalStore';
+import type { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
-import { now } from '../util/now';
+import { toRemoval, type AssignmentRemovals } from './AssignmentRemovals';
 
 /** What the permissions of the portal allow the viewer. */
 type Standing = { mayManageAll: boolean };
@@ -53,7 +42,9 @@ export class OrphanedAssignments {
       domainId: domain.domainId,
       items: await this.#find(domain),
       viewer: {
-        mayRemove: this.#whyNot(domain, viewer, standing) === undefined,
+        mayRemove:
+          this.#options.removals.obstacle(domain, viewer, standing) ===
+          undefined,
       },
     };
   }
@@ -69,9 +60,9 @@ export class OrphanedAssignments {
     viewer: Viewer,
     standing: Standing,
   ): Promise<OrphanedAssignment> {
-    const { domains, store, wake } = this.#options;
+    const { domains, removals } = this.#options;
     const domain = await domains.get(domainId);
-    const refusal = this.#whyNot(domain, viewer, standing);
+    const refusal = removals.obstacle(domain, viewer, standing);
     if (refusal) {
       throw refusal;
     }
@@ -94,44 +85,14 @@ export class OrphanedAssignments {
         return orphaned;
       }
       const { principalType, principalId, name } = orphaned;
-      const at = now();
-      const removal: AssignmentRemoval = {
-        removalId: randomUUID(),
-        version: 0,
-        status: 'waiting',
-        domainId,
-        applicationArn: domain.applicationArn ?? '',
-        principalType,
-        principalId,
-        name,
-        requestedBy: viewer.ref,
-        requestedAt: at,
-        attempts: 0,
-        nextTryAt: at,
-      };
-      const committed = await store.commit({
-        alongside: insertRemoval(removal),
-        events: [
-          {
-            type: 'assignment.removal-requested',
-            actor: viewer.ref,
-            at,
-            detail: {
-              removalId: removal.removalId,
-              domainId,
-              principalType,
-              principalId,
-              name,
-            },
-          },
-        ],
-        origin: viewer.origin,
-      });
-      if (committed !== 'stored') {
-        return CONFLICT;
-      }
-      await wake(['identity-center']);
-      return { ...orphaned, removal: toRemoval(removal) };
+      const removal = await removals.file(
+        domain,
+        { principalType, principalId, name, cause: 'gone' },
+        viewer,
+      );
+      return removal === CONFLICT
+        ? CONFLICT
+        : { ...orphaned, removal: toRemoval(removal) };
     });
   }
 
@@ -139,7 +100,7 @@ export class OrphanedAssignments {
     domainId,
     applicationArn,
   }: StudioDomain): Promise<OrphanedAssignment[]> {
-    const { inventory, store, removals, knex } = this.#options;
+    const { inventory, store, removalStore, knex } = this.#options;
     const synced = await inventory.lastCompleteSyncs();
     // Who is there is known from the first complete sync on.
     if (!applicationArn || synced['identity-center'] === undefined) {
@@ -167,7 +128,7 @@ export class OrphanedAssignments {
       orphaned.map(({ principalId }) => principalId),
     );
     const underWay = new Map(
-      (await removals.listLive(applicationArn)).map(each => [
+      (await removalStore.listLive(applicationArn)).map(each => [
         each.principalId,
         each,
       ]),
@@ -182,49 +143,13 @@ export class OrphanedAssignments {
       };
     });
   }
-
-  #whyNot(
-    { domainId, name }: StudioDomain,
-    viewer: Viewer,
-    { mayManageAll }: Standing,
-  ): Error | undefined {
-    const { config, isManaged } = this.#options;
-    const owners = config.domains[domainId]?.owners ?? [];
-    if (viewer.refusal !== undefined) {
-      return new NotAllowedError(viewer.refusal);
-    }
-    if (!mayManageAll && !holdsOneOf(viewer.refs, owners)) {
-      return new NotAllowedError(
-        `Only the owners of '${name}' and the platform team may remove these assignments`,
-      );
-    }
-    return isManaged(domainId)
-      ? undefined
-      : new ConflictError(
-          `'${name}' is only observed by this portal, so nothing is changed in it. The people who run this portal can set sagemakerStudio.domains.${domainId}.mode to 'manage' in app-config.`,
-        );
-  }
-}
-
-function toRemoval(
-  removal: AssignmentRemoval,
-): NonNullable<OrphanedAssignment['removal']> {
-  const { status, requestedBy, requestedAt, error } = removal;
-  return {
-    status: status === 'blocked' ? 'blocked' : 'waiting',
-    requestedBy,
-    requestedAt,
-    error,
-  };
 }
 
 type OrphanedAssignmentsOptions = {
   knex: Knex;
-  config: StudioConfig;
   domains: Domains;
   inventory: InventoryReader;
   store: AccessStore;
-  removals: AssignmentRemovalStore;
-  isManaged: (domainId: string) => boolean;
-  wake: (lanes: string[]) => Promise<void>;
+  removals: AssignmentRemovals;
+  removalStore: AssignmentRemovalStore;
 };

@@ -10,6 +10,7 @@ import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
 import type { GrantRestorer } from '../grants/GrantRestorer';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
+import type { UnmanagedAccess } from '../grants/UnmanagedAccess';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
 import type { RefreshService } from '../inventory/refresh/RefreshService';
 import type { DomainCreationService } from '../operations/DomainCreationService';
@@ -50,6 +51,7 @@ export type RouterOptions = {
   massChanges: MassChanges;
   operations: OperationService;
   orphanedAssignments: OrphanedAssignments;
+  unmanagedAccess: UnmanagedAccess;
   people: PersonService;
   reader: RequestReader;
   refreshes: RefreshService;

@@ -62,6 +62,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
     principalType: 'USER',
     principalId: 'some',
   },
+  '/domains/{domainId}/unmanaged-access/removals': { userId: 'some' },
   '/effective-access/previews': {
     domainId: COMPANY.researchLab,
     change: 'assign',

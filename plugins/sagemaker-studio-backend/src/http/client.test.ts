@@ -190,6 +190,11 @@ describe('the client and the back end', () => {
         'The assignment stays',
       );
     },
+    async removeUnmanagedAccess() {
+      await expect(
+        mira().removeUnmanagedAccess(domainId, { userId: GONE }),
+      ).rejects.toThrow(/is assigned to 'research-lab' directly/);
+    },
     async getEffectiveAccess() {
       const person = 'user:default/elif.demir';
       const one = await ben().getEffectiveAccess(domainId, { person });

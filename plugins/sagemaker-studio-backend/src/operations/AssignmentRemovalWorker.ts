@@ -29,9 +29,16 @@ type Outcome = {
   maxWait?: number;
 };
 
+/** Runs a call to AWS, remembering the action for what it fails with. */
+type Attempt = {
+  call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
+  signal: AbortSignal;
+};
+
 /**
- * Removes assignments of users and groups that are gone. No grant holds them, so they are no operation; like one, each
- * reads before it writes, is stored with its next try, and is tried until AWS shows what was asked for.
+ * Removes assignments that no grant covers: of users and groups that are gone, and of users who were assigned by hand. They
+ * are no operation; like one, each reads before it writes, is stored with its next try, and is tried until AWS shows what was
+ * asked for.
  */
 export class AssignmentRemovalWorker implements LaneWorker {
   readonly #options: AssignmentRemovalWorkerOptions;
@@ -76,27 +83,13 @@ export class AssignmentRemovalWorker implements LaneWorker {
 
   async #remove(
     removal: AssignmentRemoval,
-    {
-      call,
-      signal,
-    }: {
-      call: <T>(action: string, run: () => Promise<T>) => Promise<T>;
-      signal: AbortSignal;
-    },
+    { call, signal }: Attempt,
   ): Promise<Outcome> {
     const { gateways, inventory } = this.#options;
     const { applicationArn, principalType, principalId } = removal;
     const assignment = { applicationArn, principalType, principalId };
     const gateway = gateways.identityCenter();
-    const principal =
-      principalType === 'USER'
-        ? await call('identitystore:DescribeUser', () =>
-            gateway.describeUser(principalId, { signal }),
-          )
-        : await call('identitystore:DescribeGroup', () =>
-            gateway.describeGroup(principalId, { signal }),
-          );
-    if (principal) {
+    if (await this.#isToBeKept(removal, { call, signal })) {
       return { status: 'kept', event: 'assignment.kept' };
     }
     await call('sso:DeleteApplicationAssignment', () =>
@@ -112,6 +105,31 @@ export class AssignmentRemovalWorker implements LaneWorker {
     return { status: 'removed', event: 'assignment.removed' };
   }
 
+  /** Whether the user or group is back, or a grant covers the assignment by now. */
+  async #isToBeKept(
+    { cause, principalType, principalId, domainId }: AssignmentRemoval,
+    { call, signal }: Attempt,
+  ): Promise<boolean> {
+    const gateway = this.#options.gateways.identityCenter();
+    if (cause === 'unmanaged') {
+      const userIds = [principalId];
+      const grants = await this.#options.store.listLiveGrants({
+        domainId,
+        userIds,
+      });
+      return grants.length > 0;
+    }
+    const principal =
+      principalType === 'USER'
+        ? await call('identitystore:DescribeUser', () =>
+            gateway.describeUser(principalId, { signal }),
+          )
+        : await call('identitystore:DescribeGroup', () =>
+            gateway.describeGroup(principalId, { signal }),
+          );
+    return principal !== undefined;
+  }
+
   async #store(removal: AssignmentRemoval, outcome: Outcome): Promise<void> {
     const at = now();
     const { status, error, event, maxWait = Infinity } = outcome;
@@ -121,7 +139,8 @@ export class AssignmentRemovalWorker implements LaneWorker {
       backoff(attempts, this.#options.backoff ?? DEFAULT_BACKOFF),
       maxWait,
     );
-    const { removalId, domainId, principalType, principalId, name } = removal;
+    const { removalId, domainId, principalType, principalId, name, cause } =
+      removal;
     // Where another replica was first, it has stored the outcome.
     await this.#options.store.commit({
       alongside: updateRemoval({
@@ -148,6 +167,7 @@ export class AssignmentRemovalWorker implements LaneWorker {
                 principalType,
                 principalId,
                 name,
+                cause,
                 ...(error ? { error } : {}),
               },
             },
@@ -173,7 +193,7 @@ function failureOf(
 }
 
 type AssignmentRemovalWorkerOptions = {
-  store: Pick<AccessStore, 'commit'>;
+  store: Pick<AccessStore, 'commit' | 'listLiveGrants'>;
   removals: Pick<AssignmentRemovalStore, 'listDue'>;
   gateways: Gateways;
   inventory: Pick<InventoryStore, 'forgetAssignment'>;

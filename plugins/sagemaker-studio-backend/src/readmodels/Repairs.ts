@@ -99,6 +99,7 @@ export class Repairs {
         ...diagnosed.diagnosis,
         repair: proposal,
         restorableGrantId: this.#restorable(diagnosed, viewer),
+        removableUserId: this.#removable(diagnosed, viewer),
       };
       return { ...diagnosed, diagnosis };
     });
@@ -123,6 +124,25 @@ export class Repairs {
     return viewer.refusal === undefined &&
       mayRestore(holder, of, { viewer, config: this.#config })
       ? grant.grantId
+      : undefined;
+  }
+
+  /** The user whose direct assignment no grant covers, where it is for the viewer to take that away. */
+  #removable(
+    { facts, domain }: DiagnosedPerson,
+    viewer: Viewer,
+  ): string | undefined {
+    const isOwner = holdsOneOf(
+      viewer.refs,
+      this.#config.domains[domain.domainId]?.owners ?? [],
+    );
+    return facts.assignedDirectly &&
+      !facts.grant &&
+      !domain.obstacle &&
+      domain.mode === 'manage' &&
+      viewer.refusal === undefined &&
+      isOwner
+      ? userIdOf(facts.identity)
       : undefined;
   }
 

@@ -9,11 +9,13 @@ import type { EntityRef } from '../model/names';
 
 const REMOVALS = 'assignment_removals';
 
-/** The removal of an assignment of a user or a group that is gone. */
+/** The removal of an assignment that no grant covers. */
 export type AssignmentRemoval = ObservedAssignment & {
   removalId: string;
   version: number;
-  /** Kept: the principal is back. A blocked removal is tried again. */
+  /** Gone: the user or group does not exist any more. Unmanaged: the user was assigned by hand. */
+  cause: 'gone' | 'unmanaged';
+  /** Kept: the principal is back, or a grant covers the assignment by now. A blocked removal is tried again. */
   status: 'waiting' | 'blocked' | 'removed' | 'kept';
   domainId: string;
   /** What the principal was last called. */
@@ -90,6 +92,7 @@ function toRow(removal: AssignmentRemoval) {
   return {
     removal_id: removal.removalId,
     version: removal.version,
+    cause: removal.cause,
     status: removal.status,
     domain_id: removal.domainId,
     application_arn: removal.applicationArn,

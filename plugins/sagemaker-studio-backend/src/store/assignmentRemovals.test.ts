@@ -19,6 +19,7 @@ const APPLICATION = 'arn:aws:sso::1:application/a/b';
 const removal: AssignmentRemoval = {
   removalId: '5f6f9a5c-7d4b-4d8e-9a3e-1f0c2b3a4d5e',
   version: 0,
+  cause: 'gone',
   status: 'waiting',
   domainId: 'd-one',
   applicationArn: APPLICATION,

@@ -29,6 +29,8 @@ import { OperationService } from '../operations/OperationService';
 import { DomainCreationService } from '../operations/DomainCreationService';
 import { DomainCreationWorker } from '../operations/DomainCreationWorker';
 import { AssignmentRemovalWorker } from '../operations/AssignmentRemovalWorker';
+import { AssignmentRemovals } from '../grants/AssignmentRemovals';
+import { UnmanagedAccess } from '../grants/UnmanagedAccess';
 import { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import { AssignmentRemovalStore } from '../store/AssignmentRemovalStore';
 import { OperationWorker } from '../operations/OperationWorker';
@@ -96,7 +98,12 @@ export function createAccessServices(
     links: new Links(shared),
   };
   const callers = new CallerResolver(shared);
-  const removals = new AssignmentRemovalStore({ knex });
+  const removalStore = new AssignmentRemovalStore({ knex });
+  const removing = {
+    ...shared,
+    removals: new AssignmentRemovals(shared),
+    removalStore,
+  };
   const refreshes = new RefreshService({
     ...shared,
     requests: [
@@ -128,7 +135,8 @@ export function createAccessServices(
     requestsPerHour: shared.config.requestsPerHour,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),
-    orphanedAssignments: new OrphanedAssignments({ ...shared, removals }),
+    orphanedAssignments: new OrphanedAssignments(removing),
+    unmanagedAccess: new UnmanagedAccess(removing),
     domains: new DomainService(reading),
     accessList: new AccessListService(reading),
     history: new HistoryService(reading),
@@ -185,7 +193,7 @@ export function createAccessServices(
   });
   const removalWorker = new AssignmentRemovalWorker({
     ...shared,
-    removals,
+    removals: removalStore,
     backoff: options.backoff,
   });
   const creationWorker = new DomainCreationWorker({

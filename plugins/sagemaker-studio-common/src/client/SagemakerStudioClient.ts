@@ -4,6 +4,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   AssignmentChange,
   AssignmentRemovalInput,
+  UnmanagedAccessRemovalInput,
   DecisionInput,
   IdentityLinkInput,
   MassChangeDecision,
@@ -80,6 +81,19 @@ export class SagemakerStudioClient {
     options?: WriteOptions,
   ) {
     return this.#post('/domains/{domainId}/orphaned-assignments/removals', {
+      path: { domainId },
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** POST /domains/{domainId}/unmanaged-access/removals: removes a direct assignment that no grant covers. */
+  async removeUnmanagedAccess(
+    domainId: string,
+    input: UnmanagedAccessRemovalInput,
+    options?: WriteOptions,
+  ) {
+    return this.#post('/domains/{domainId}/unmanaged-access/removals', {
       path: { domainId },
       body: input,
       ...withKey(options),

@@ -96,6 +96,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/domains/{domainId}/unmanaged-access/removals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has the direct assignment of a user removed that no grant covers.
+     * For owners of the domain and for who has the permission `sagemaker-studio.leavers.accept`. It is tried until AWS shows no such assignment, and kept if a grant covers it by then. The profile, its files and running apps stay.
+     */
+    post: operations['RemoveUnmanagedAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/domains/{domainId}/effective-access': {
     parameters: {
       query?: never;
@@ -929,6 +949,38 @@ export interface operations {
         };
       };
       /** The domain is only observed. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  RemoveUnmanagedAccess: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.UnmanagedAccessRemovalInput;
+      };
+    };
+    responses: {
+      /** The assignment, with its removal. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.OrphanedAssignment;
+        };
+      };
+      /** The domain is only observed, or a grant covers the access. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

@@ -505,6 +505,8 @@ export type Diagnosis = {
   sentence: string;
   /** The request that would repair it, where there is one. */
   repair?: RepairProposal;
+  /** The Identity Center user whose direct assignment the viewer may have removed at once (`RemoveUnmanagedAccess`). */
+  removableUserId?: string;
   /** The grant that the viewer may have put back at once, without a request (`RestoreGrant`). */
   restorableGrantId?: string;
 };
@@ -1948,7 +1950,17 @@ export type AssignmentRemovalInput = {
 };
 
 /**
- * An assignment of a user or group that is gone.
+ * @public
+ */
+export type UnmanagedAccessRemovalInput = {
+  /** Id in Identity Center. */
+  userId: string;
+  /** Kept in the record. */
+  justification?: string;
+};
+
+/**
+ * An assignment that no grant covers, and its removal.
  *
  * @public
  */

@@ -60,6 +60,7 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   getReadiness: jest.fn(),
   listOrphanedAssignments: jest.fn(),
   removeOrphanedAssignment: jest.fn(),
+  removeUnmanagedAccess: jest.fn(),
   getEffectiveAccess: jest.fn(),
   previewAssignment: jest.fn(),
   explainEntry: jest.fn(),

@@ -542,6 +542,12 @@ export const germanMessages = {
   'stages.lapsed':
     'Zählt seit {{date}} nicht mehr: Die Richtlinie fragt inzwischen andere.',
   'stages.expired': 'Vor {{date}} hat niemand entschieden.',
+  'removeUnmanaged.remove': 'Zugang entfernen',
+  'removeUnmanaged.label': 'Zugang von {{person}} entfernen',
+  'removeUnmanaged.consequence':
+    'Die Zuweisung von {{person}} zu ‚{{domain}}‘ wird in IAM Identity Center entfernt, sodass keine Anmeldung dort mehr möglich ist. Das Profil und seine Dateien bleiben. Laufende Apps laufen weiter, bis jemand sie beendet.',
+  'removeUnmanaged.requested': 'Der Zugang wird entfernt.',
+  'removeUnmanaged.failed': 'Der Zugang wurde nicht entfernt',
   'restore.restore': 'Zugang wiederherstellen',
   'restore.label': 'Zugang von {{person}} wiederherstellen',
   'restore.failed': 'Er konnte nicht wiederhergestellt werden: {{message}}',
@@ -653,13 +659,13 @@ export const germanMessages = {
   'events.identity.link-confirmed':
     'Entschieden, welcher Benutzer in Identity Center ein Katalogbenutzer ist',
   'events.assignment.removal-requested':
-    'Beantragt, die Zuweisung von jemandem zu entfernen, den es nicht mehr gibt',
+    'Beantragt, eine Zuweisung zu entfernen, die keine Gewährung deckt',
   'events.assignment.removal-blocked':
-    'Die Zuweisung von jemandem, den es nicht mehr gibt, konnte nicht entfernt werden',
+    'Eine Zuweisung, die keine Gewährung deckt, konnte nicht entfernt werden',
   'events.assignment.removed':
-    'Die Zuweisung von jemandem entfernt, den es nicht mehr gibt',
+    'Eine Zuweisung entfernt, die keine Gewährung deckt',
   'events.assignment.kept':
-    'Eine Zuweisung behalten: für wen sie ist, ist wieder in Identity Center',
+    'Eine Zuweisung behalten: für wen sie ist, ist wieder da, oder sie ist inzwischen gewährt',
   'events.identity.team-confirmed':
     'Entschieden, welche Gruppe in Identity Center eine Kataloggruppe ist',
   'events.record.baseline':

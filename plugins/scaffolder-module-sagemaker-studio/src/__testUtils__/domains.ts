@@ -94,6 +94,7 @@ export function studioApi(
     getReadiness: unexpected,
     listOrphanedAssignments: unexpected,
     removeOrphanedAssignment: unexpected,
+    removeUnmanagedAccess: unexpected,
     getEffectiveAccess: unexpected,
     previewAssignment: unexpected,
     explainEntry: unexpected,

@@ -17,6 +17,7 @@ export function addDomainRoutes(
     domains,
     effectiveAccess,
     orphanedAssignments,
+    unmanagedAccess,
     writes,
   }: RouterOptions,
 ): void {
@@ -63,6 +64,25 @@ export function addDomainRoutes(
         caller: viewer,
         act: as =>
           orphanedAssignments.remove(domainId, req.body, as, { mayManageAll }),
+      });
+    },
+  );
+
+  router.post(
+    '/domains/:domainId/unmanaged-access/removals',
+    async (req, res) => {
+      const viewer = await caller.user(req, studioAccessReadPermission);
+      requirePerson(viewer, 'remove this access');
+      const mayManageAll = await caller.hasStandingBy(
+        req,
+        studioLeaversAcceptPermission,
+      );
+      const { domainId } = req.params;
+      await answerIdempotently(req, res, {
+        writes,
+        caller: viewer,
+        act: as =>
+          unmanagedAccess.remove(domainId, req.body, as, { mayManageAll }),
       });
     },
   );

@@ -13,7 +13,7 @@ import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink, SharedBy } from '../EntityLink';
 import { CellStack } from '../ResponsiveTable';
 import { RestoreButton } from '../Progress';
-import { RevokeButton } from '../Revoke';
+import { RemoveUnmanagedButton, RevokeButton } from '../Revoke';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
 export function PersonName(props: { access: PersonAccess }) {
@@ -100,6 +100,7 @@ export function PersonState(props: {
           {repairText(access.diagnosis, access)}
         </Button>
       )}
+      <RemoveUnmanagedButton access={access} domain={domain} />
       {onRevoke && (
         <RevokeButton access={access} domain={domain} onRevoke={onRevoke} />
       )}

@@ -60,6 +60,36 @@ describe('PeopleTable', () => {
     ).toBeInTheDocument();
   });
 
+  it('lets owners of the domain remove access that was given by hand, once they confirm', async () => {
+    const team = fraudDetection();
+    const people = team.people.map(access =>
+      access.person.displayName === 'Lena Fischer'
+        ? {
+            ...access,
+            diagnosis: { ...access.diagnosis, removableUserId: 'u-7' },
+          }
+        : access,
+    );
+    const api = studioApi({ getTeamAccess: async () => ({ ...team, people }) });
+    renderTeam({ api });
+    const lena = await rowOf('Lena Fischer');
+    const name = 'Remove the access of Lena Fischer';
+    await userEvent.click(lena.getByRole('button', { name }));
+    const dialog = within(await screen.findByRole('dialog', { name }));
+    expect(api.removeUnmanagedAccess).not.toHaveBeenCalled();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Remove access' }),
+    );
+    expect(
+      await lena.findByText('The access is being removed.'),
+    ).toBeInTheDocument();
+    expect(api.removeUnmanagedAccess).toHaveBeenCalledWith(
+      'd-researchlab1',
+      { userId: 'u-7' },
+      expect.anything(),
+    );
+  });
+
   it('lets who is responsible put back what AWS has lost, without a request', async () => {
     const team = fraudDetection();
     const people = team.people.map(access =>

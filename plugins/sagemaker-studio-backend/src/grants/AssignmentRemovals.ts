@@ -1,0 +1,123 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import type {
+  OrphanedAssignment,
+  StudioDomain,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { randomUUID } from 'node:crypto';
+import type { StudioConfig } from '../config/StudioConfig';
+import type { Viewer } from '../model/caller';
+import { holdsOneOf } from '../model/policy';
+import type { AccessStore } from '../store/AccessStore';
+import {
+  insertRemoval,
+  type AssignmentRemoval,
+} from '../store/AssignmentRemovalStore';
+import { CONFLICT } from '../store/retryOnConflict';
+import { now } from '../util/now';
+
+/** Files removals of assignments that no grant covers, for those who manage the domain. */
+export class AssignmentRemovals {
+  readonly #options: AssignmentRemovalsOptions;
+
+  constructor(options: AssignmentRemovalsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Why the viewer may not have assignments of a domain removed: a NotAllowedError naming who may, or a ConflictError where
+   * the domain is only observed.
+   *
+   * @param standing - `mayManageAll`: what the permissions of the portal allow the viewer
+   */
+  obstacle(
+    { domainId, name }: StudioDomain,
+    viewer: Viewer,
+    { mayManageAll }: { mayManageAll: boolean },
+  ): Error | undefined {
+    const { config, isManaged } = this.#options;
+    const owners = config.domains[domainId]?.owners ?? [];
+    if (viewer.refusal !== undefined) {
+      return new NotAllowedError(viewer.refusal);
+    }
+    if (!mayManageAll && !holdsOneOf(viewer.refs, owners)) {
+      return new NotAllowedError(
+        `Only the owners of '${name}' and the platform team may remove these assignments`,
+      );
+    }
+    return isManaged(domainId)
+      ? undefined
+      : new ConflictError(
+          `'${name}' is only observed by this portal, so nothing is changed in it. The people who run this portal can set sagemakerStudio.domains.${domainId}.mode to 'manage' in app-config.`,
+        );
+  }
+
+  /** Has an assignment removed, on the record; `CONFLICT` where somebody was faster. */
+  async file(
+    { domainId, applicationArn = '' }: StudioDomain,
+    of: Pick<
+      AssignmentRemoval,
+      'principalType' | 'principalId' | 'name' | 'cause'
+    > & { justification?: string },
+    viewer: Viewer,
+  ): Promise<AssignmentRemoval | typeof CONFLICT> {
+    const { store, wake } = this.#options;
+    const { justification, ...principal } = of;
+    const at = now();
+    const removal: AssignmentRemoval = {
+      ...principal,
+      removalId: randomUUID(),
+      version: 0,
+      status: 'waiting',
+      domainId,
+      applicationArn,
+      requestedBy: viewer.ref,
+      requestedAt: at,
+      attempts: 0,
+      nextTryAt: at,
+    };
+    const { removalId } = removal;
+    const committed = await store.commit({
+      alongside: insertRemoval(removal),
+      events: [
+        {
+          type: 'assignment.removal-requested',
+          actor: viewer.ref,
+          at,
+          detail: {
+            removalId,
+            domainId,
+            ...principal,
+            ...(justification === undefined ? {} : { justification }),
+          },
+        },
+      ],
+      origin: viewer.origin,
+    });
+    if (committed !== 'stored') {
+      return CONFLICT;
+    }
+    await wake(['identity-center']);
+    return removal;
+  }
+}
+
+/** A removal as the API shows it. */
+export function toRemoval(
+  removal: AssignmentRemoval,
+): NonNullable<OrphanedAssignment['removal']> {
+  const { status, requestedBy, requestedAt, error } = removal;
+  return {
+    status: status === 'blocked' ? 'blocked' : 'waiting',
+    requestedBy,
+    requestedAt,
+    error,
+  };
+}
+
+type AssignmentRemovalsOptions = {
+  config: StudioConfig;
+  store: AccessStore;
+  isManaged: (domainId: string) => boolean;
+  wake: (lanes: string[]) => Promise<void>;
+};
