@@ -14,14 +14,18 @@ module.exports = {
         'events/messageTargets.ts: members?.get(ref)',
         'facts/PeopleIdentifier.ts: identities.get(ref)',
         'facts/PersonFactsReader.ts: atHand.has(ref)',
+        "facts/PersonFactsReader.ts: resolved.get(person.entityRef ?? '')",
         'facts/subjects.ts: users.get(entityRef)',
         'grants/PresenceReader.ts: teams.get(team)',
         'grants/noticeMovers.ts: teams.get(team)',
         'http/CallerResolver.ts: ( await personFacts.resolve([ { person: { ...personOf(entity), entityRef: ref }, entity }, ]) ).get(ref)',
         'http/CallerResolver.ts: (await catalog.getUsers([ref])).get(ref)',
+        "readmodels/AccessListService.ts: entities.get(each.person.entityRef ?? '')",
         'readmodels/AccessListService.ts: identities.get(ref)',
         'readmodels/AccessListService.ts: inTeam.includes(ref)',
+        "readmodels/AccessListService.ts: members.get(person.entityRef ?? '')",
         'readmodels/EffectiveAccessService.ts: members.includes(each.person.entityRef)',
+        'readmodels/PersonService.ts: identities.get(personRef)',
         'readmodels/PersonService.ts: members.get(team)',
         'readmodels/PersonService.ts: members.get(team)?.includes(person)',
         'readmodels/PersonService.ts: person === viewer.ref',
@@ -52,6 +56,9 @@ module.exports = {
         'config/configuredRefs.ts: WORDS.includes(each)',
         'model/policy.ts: entry.team === team',
         'model/policy.ts: ownRefs.includes(ref)',
+        'model/policy.ts: pattern === value',
+        'model/stages.ts: words[approver as keyof ApproverWords]',
+        "store/requestQueries.ts: knex('access_request_approvers') .select('request_id') .whereIn('entity_ref', toDecide.refs)",
       ],
     },
     {
@@ -68,11 +75,19 @@ module.exports = {
     {
       reason:
         'Looks for profiles by login, whose owner is then found by the user id.',
-      comparisons: ['readmodels/DomainProjection.ts: userNames.has(login)'],
+      comparisons: [
+        "facts/HoldingsReader.ts: held.byLogin.get(login ?? '')",
+        'readmodels/DomainProjection.ts: known.has(loginOf(profile))',
+        'readmodels/DomainProjection.ts: userNames.has(login)',
+      ],
     },
     {
       reason: 'Chooses among profiles of one person, found by the user id.',
-      comparisons: ['facts/HoldingsReader.ts: loginOf(each) === login'],
+      comparisons: [
+        'facts/GrantFactsReader.ts: caseKey(a) === caseKey(b)',
+        'facts/HoldingsReader.ts: loginOf(each) === login',
+        'operations/profiles.ts: loginOf(profile) === caseKey(grant.userName)',
+      ],
     },
     {
       reason:
@@ -90,6 +105,7 @@ module.exports = {
       comparisons: [
         'events/notifications/requestNotifications.ts: asked.includes(ref)',
         'events/notifications/requestNotifications.ts: refsIn(event.detail.letIn).includes(ref)',
+        'events/outboxMessages.ts: excluded.includes(recipient)',
       ],
     },
     {
@@ -103,6 +119,51 @@ module.exports = {
     {
       reason: 'Counts under the ref that a team shows.',
       comparisons: ['store/countOpenByTeam.ts: open.get(ref)'],
+    },
+    {
+      reason:
+        'Only of those who have no id of Identity Center; the rule of model/personKey.ts and model/teamKey.ts in SQL.',
+      comparisons: [
+        'store/teamToday.ts: unlinked.whereNull(`${table}.team_group_id`).whereIn( `${table}.team`, teams.map(({ ref }) => ref), )',
+        "store/wherePeople.ts: any .whereIn('user_id', userIdsOf(people)) .orWhereIn('person', refsOf(people.filter(({ userId }) => !userId)))",
+        'store/wherePeople.ts: rows.where(refColumn, ref)',
+        "store/wherePeople.ts: unlinked .whereNull('access_requests.requester_user_id') .whereIn('access_requests.requester', refsOf(people))",
+        'store/wherePeople.ts: unlinked.whereNull(userIdColumn).where(refColumn, ref)',
+      ],
+    },
+    {
+      reason: 'The ref that rows of the access list show today.',
+      comparisons: [
+        "readmodels/AccessListStore.ts: rows().whereIn('entity_ref', entityRefs)",
+      ],
+    },
+    {
+      reason: 'A profile whose login no sync has ever seen has no other owner.',
+      comparisons: [
+        'model/profileOwner.ts: caseKey(profile.singleSignOnUserValue) === caseKey(grant.userName)',
+      ],
+    },
+    {
+      reason:
+        'Only decides of which groups the members are read from AWS as well.',
+      comparisons: [
+        'inventory/sync/RelevantGroups.ts: names.has(toName(displayName))',
+      ],
+    },
+    {
+      reason: 'Writes what directory/ has decided about a ref.',
+      comparisons: [
+        'store/writeIdentityLink.ts: transaction(LINK_CONFLICTS).where({ entity_ref: entityRef })',
+        'store/writeIdentityLink.ts: transaction(LINK_REJECTIONS) .where({ entity_ref: entityRef, principal_id: to })',
+      ],
+    },
+    {
+      reason: 'A time, or where a page ends.',
+      comparisons: [
+        "store/grantQueries.ts: grantRows(knex) .where(due.column, '<=', query.by)",
+        'store/requestQueries.ts: next .where(column, beyond, after.value)',
+        'store/requestQueries.ts: same .where(column, after.value)',
+      ],
     },
   ],
 };

@@ -1,17 +1,13 @@
 // Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0
 
 /*
- * Finds comparisons of names of people and teams: of values whose type is one of `model/names.ts`, wherever they come
- * from, and of plain strings that are called like such a name. Names pass from one person to another; ids do not.
+ * Finds comparisons of names of people and teams, in code and in SQL: of everything that `nameFlow.mjs` takes for a name.
+ * Names pass from one person to another; ids do not.
  */
 import path from 'node:path';
 import ts from 'typescript';
+import { nameFlow } from './nameFlow.mjs';
 
-/** Where the types are declared, by the end of the path. */
-const NAME_TYPES = 'model/names.ts';
-/** What names are called where their type is that of the API, which is plain. */
-const CALLED =
-  /^(ref|entityRef|userRef|groupRef|teamRef|person|requester|actor|by|createdBy|requestedBy|team|userName|login|displayName|email)$/;
 /** What has methods that compare what they are given with what they hold, and the methods. */
 const HOLDERS =
   /^(ReadonlyArray|Array|ReadonlySet|Set|ReadonlyMap|Map|String)$/;
@@ -35,6 +31,9 @@ const EQUALITY = [
 /** Names are compared in these, so that nothing else has to. */
 const HOME = ['directory/', 'model/personKey.ts', 'model/teamKey.ts'];
 
+/** Conditions of SQL. */
+const CONDITION = /^(and|or)?(where|having|on)(Not|In|NotIn|Like|ILike)?$/i;
+
 /**
  * @param {import('typescript').Program} program
  * @param {string} folder
@@ -43,29 +42,34 @@ const HOME = ['directory/', 'model/personKey.ts', 'model/teamKey.ts'];
  */
 export function comparedNames(program, folder) {
   const checker = program.getTypeChecker();
-  return program
+  const files = program
     .getSourceFiles()
     .map(source => ({ source, file: path.relative(folder, source.fileName) }))
     .filter(
       ({ file }) =>
         !file.startsWith('..') &&
         !file.endsWith('.test.ts') &&
-        !/(^|\/)(__testUtils__|integration)\//.test(file) &&
-        !HOME.some(home => file.startsWith(home)),
-    )
+        !/(^|\/)(__testUtils__|integration)\//.test(file),
+    );
+  const isName = nameFlow(
+    checker,
+    files.map(({ source }) => source),
+  );
+  return files
+    .filter(({ file }) => !HOME.some(home => file.startsWith(home)))
     .sort((a, b) => (a.file < b.file ? -1 : 1))
     .flatMap(({ source, file }) =>
-      comparisonsIn(source, checker).map(node => ({
+      comparisonsIn(source, checker, isName).map(node => ({
         name: `${file}: ${node.getText().replace(/\s+/g, ' ')}`,
         node,
       })),
     );
 }
 
-function comparisonsIn(source, checker) {
+function comparisonsIn(source, checker, isName) {
   const found = [];
   const visit = node => {
-    if (isComparison(node, checker)) {
+    if (isComparison(node, checker, isName)) {
       found.push(node);
     }
     ts.forEachChild(node, visit);
@@ -74,8 +78,7 @@ function comparisonsIn(source, checker) {
   return found;
 }
 
-function isComparison(node, checker) {
-  const isName = each => isCalledName(each) || isTypedName(each, checker);
+function isComparison(node, checker, isName) {
   if (
     ts.isBinaryExpression(node) &&
     EQUALITY.includes(node.operatorToken.kind)
@@ -84,7 +87,10 @@ function isComparison(node, checker) {
     return sides.some(isName) && !sides.some(isConstant);
   }
   if (ts.isSwitchStatement(node)) {
-    return isTypedName(node.expression, checker);
+    return isName(node.expression);
+  }
+  if (ts.isElementAccessExpression(node)) {
+    return isName(node.argumentExpression);
   }
   if (
     !ts.isCallExpression(node) ||
@@ -94,75 +100,39 @@ function isComparison(node, checker) {
   }
   const [given] = node.arguments;
   const { name, expression: holder } = node.expression;
+  if (CONDITION.test(name.text)) {
+    return node.arguments.some(each => isCondition(each, isName));
+  }
   return (
     COMPARING.includes(name.text) &&
     given !== undefined &&
     !isConstant(given) &&
     isHolder(holder, checker) &&
-    (isName(given) || holdsNames(holder, checker))
+    (isName(given) || isName(holder))
   );
 }
 
-function isCalledName(node) {
-  if (ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node)) {
-    return isCalledName(node.expression);
-  }
-  if (ts.isPropertyAccessExpression(node)) {
-    return CALLED.test(node.name.text);
-  }
-  return ts.isIdentifier(node) && CALLED.test(node.text);
-}
-
-function isTypedName(node, checker) {
-  return isNameType(checker.getTypeAtLocation(node));
+/** Whether a column is compared with a name. */
+function isCondition(node, isName) {
+  return ts.isObjectLiteralExpression(node)
+    ? node.properties.some(
+        each =>
+          (ts.isPropertyAssignment(each) && isName(each.initializer)) ||
+          (ts.isShorthandPropertyAssignment(each) && isName(each.name)),
+      )
+    : ts.isExpression(node) && !ts.isFunctionLike(node) && isName(node);
 }
 
 function isHolder(node, checker) {
   const type = checker.getApparentType(
     checker.getNonNullableType(checker.getTypeAtLocation(node)),
   );
-  return partsOf(type).some(each => {
+  const parts = type.isUnionOrIntersection() ? type.types : [type];
+  return parts.some(each => {
     const symbol = checker.getApparentType(each).getSymbol();
     // What cannot be told counts.
     return !symbol || HOLDERS.test(symbol.name);
   });
-}
-
-/** Whether it is a name, or a list, set or map of names. */
-function holdsNames(node, checker) {
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
-  return (
-    isNameType(type) ||
-    partsOf(type).some(each =>
-      firstTypeArguments(each, checker).some(isNameType),
-    )
-  );
-}
-
-function partsOf(type) {
-  return type.isUnionOrIntersection() ? type.types : [type];
-}
-
-function firstTypeArguments(type, checker) {
-  return type.objectFlags & ts.ObjectFlags.Reference
-    ? checker.getTypeArguments(type).slice(0, 1)
-    : [];
-}
-
-function isNameType(type) {
-  if (type.isUnion()) {
-    return type.types.some(isNameType);
-  }
-  return (
-    type.isIntersection() &&
-    type
-      .getProperties()
-      .some(({ declarations = [] }) =>
-        declarations.some(declaration =>
-          declaration.getSourceFile().fileName.endsWith(NAME_TYPES),
-        ),
-      )
-  );
 }
 
 function isConstant(node) {
