@@ -19,62 +19,73 @@ const BEN = 'user:default/ben.carter';
 describe('approvers', () => {
   const studio = useStudio();
 
-  it('an approver group emptied', async () => {
-    const policy = {
-      ...LEADS_DECIDE,
-      approvers: ['group:default/ml-platform'],
-      fallbackApprovers: ['user:default/daniel.kim'],
-    };
-    const emptied = withoutMembers(
-      companyEntities(studio.sandbox.admin.world),
-      'ml-platform',
-    );
-    await studio.startDeciding([policy]);
-    const asked = await answerOf(201, studio.backend.as('ben.carter').ask({}));
-    expect(asked.stages[0]).toMatchObject({ fallback: false });
-    await studio.startDeciding([policy], { entities: emptied });
-    await answerOf(403, studio.backend.as('ingrid.larsen').decide(asked));
-    await studio.backend.tendRequests();
-    const daniel = studio.backend.as('daniel.kim');
-    const list = await answerOf<{ items: AccessRequest[] }>(
-      200,
-      daniel.call(client => client.listRequests({ view: 'to-decide' })),
-    );
-    expect(list.items).toMatchObject([
-      {
-        requestId: asked.requestId,
-        viewerMayDecide: true,
-        approvers: ['user:default/daniel.kim'],
-        stages: [{ fallback: true }],
-      },
-    ]);
-    expect((await answerOf(200, daniel.decide(asked))).status).toBe('approved');
+  it.each(PROVIDERS)(
+    'an approver group emptied, with people brought by $by',
+    async provider => {
+      const policy = {
+        ...LEADS_DECIDE,
+        approvers: ['group:default/ml-platform'],
+        fallbackApprovers: ['user:default/daniel.kim'],
+      };
+      const company = companyEntities(studio.sandbox.admin.world);
+      const entities = provider.bring(company);
+      const emptied = provider.bring(withoutMembers(company, 'ml-platform'));
+      const { config } = provider;
+      await studio.startDeciding([policy], { config, entities });
+      const asked = await answerOf(
+        201,
+        studio.backend.as('ben.carter').ask({}),
+      );
+      expect(asked.stages[0]).toMatchObject({ fallback: false });
+      await studio.startDeciding([policy], { config, entities: emptied });
+      await answerOf(403, studio.backend.as('ingrid.larsen').decide(asked));
+      await studio.backend.tendRequests();
+      const daniel = studio.backend.as('daniel.kim');
+      const list = await answerOf<{ items: AccessRequest[] }>(
+        200,
+        daniel.call(client => client.listRequests({ view: 'to-decide' })),
+      );
+      expect(list.items).toMatchObject([
+        {
+          requestId: asked.requestId,
+          viewerMayDecide: true,
+          approvers: ['user:default/daniel.kim'],
+          stages: [{ fallback: true }],
+        },
+      ]);
+      expect((await answerOf(200, daniel.decide(asked))).status).toBe(
+        'approved',
+      );
 
-    // Without anybody to stand in, a request is taken all the same, and waits for the group to be filled.
-    await studio.startDeciding(
-      [{ ...policy, fallbackApprovers: ['user:default/nobody'] }],
-      {
-        entities: emptied,
-      },
-    );
-    const waiting = await answerOf(
-      201,
-      studio.backend
-        .as('olga.petrova')
-        .ask({ people: ['user:default/aiko.tanaka'] }),
-    );
-    expect(waiting.plan.warnings).toContainEqual(
-      expect.stringContaining('No one can approve this yet'),
-    );
-    await studio.startDeciding([
-      { ...policy, fallbackApprovers: ['user:default/nobody'] },
-    ]);
-    await studio.backend.tendRequests();
-    expect(
-      (await answerOf(200, studio.backend.as('ingrid.larsen').decide(waiting)))
-        .status,
-    ).toBe('approved');
-  });
+      // Without anybody to stand in, a request is taken all the same, and waits for the group to be filled.
+      await studio.startDeciding(
+        [{ ...policy, fallbackApprovers: ['user:default/nobody'] }],
+        { config, entities: emptied },
+      );
+      const waiting = await answerOf(
+        201,
+        studio.backend
+          .as('olga.petrova')
+          .ask({ people: ['user:default/aiko.tanaka'] }),
+      );
+      expect(waiting.plan.warnings).toContainEqual(
+        expect.stringContaining('No one can approve this yet'),
+      );
+      await studio.startDeciding(
+        [{ ...policy, fallbackApprovers: ['user:default/nobody'] }],
+        { config, entities },
+      );
+      await studio.backend.tendRequests();
+      expect(
+        (
+          await answerOf(
+            200,
+            studio.backend.as('ingrid.larsen').decide(waiting),
+          )
+        ).status,
+      ).toBe('approved');
+    },
+  );
 
   it.each(PROVIDERS)(
     'an approver group deleted while a request waits, with people brought by $by',

@@ -9,19 +9,29 @@ export const FOREIGN_ANNOTATIONS = {
   'backstage.io/managed-by-origin-location': FOREIGN,
 };
 
-/** Who brings the people into the catalog; for `describe.each`. */
-export const PROVIDERS = [
+/** Who brings the people into the catalog. */
+export type Provider = {
+  by: string;
+  isOurs: boolean;
+  /** The entities as they come from there. */
+  bring: (entities: Entity[]) => Entity[];
+  /** Keys of the `sagemakerStudio` block. */
+  config: JsonObject;
+};
+
+/** For `describe.each`, and for `useStudio`. */
+export const PROVIDERS: Provider[] = [
   {
     by: 'our org provider',
     isOurs: true,
-    bring: (entities: Entity[]): Entity[] => entities,
+    bring: entities => entities,
     config: {},
   },
   {
     by: 'a provider of another key, trusted by configuration',
     isOurs: false,
     /** Without anything that only our provider knows. */
-    bring: (entities: Entity[]): Entity[] =>
+    bring: entities =>
       entities.map(entity => ({
         ...entity,
         metadata: {
@@ -29,6 +39,6 @@ export const PROVIDERS = [
           annotations: FOREIGN_ANNOTATIONS,
         },
       })),
-    config: { identity: { trustedOrigins: [FOREIGN] } } satisfies JsonObject,
+    config: { identity: { trustedOrigins: [FOREIGN] } },
   },
 ];

@@ -22,7 +22,9 @@ import { isSqlite } from '../../database/transaction';
 import { SYNCS } from '../../inventory/store/syncRows';
 import { restoreSnapshot, writeSnapshot } from './databaseSnapshot';
 import { flowsDatabase } from './flowsDatabase';
+import { companyEntities } from './companyEntities';
 import { DENIED } from './denied';
+import type { Provider } from './providers';
 import { answerOf, startStudioBackend } from './startStudioBackend';
 import {
   COMPANY,
@@ -88,6 +90,12 @@ export class StudioFixture {
   /** Configuration and catalog → the database after the first sync of the seed under them. */
   readonly #synced = new Map<string, string>();
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'studio-databases-'));
+  readonly #provider: Provider | undefined;
+
+  /** @param provider - who brings the people; default: our org provider */
+  constructor(provider?: Provider) {
+    this.#provider = provider;
+  }
 
   get sandbox(): TestSandbox {
     return running(this.#sandbox);
@@ -178,6 +186,7 @@ export class StudioFixture {
     await this.stop();
     this.#isEmpty = false;
     const { sandbox, knex } = this;
+    const provider = this.#provider;
     const company = sandbox.config.get<JsonObject>('sagemakerStudio');
     this.#backend = await startStudioBackend({
       sandbox: {
@@ -185,11 +194,13 @@ export class StudioFixture {
         data: {
           ...sandbox.data,
           ...data,
-          sagemakerStudio: { ...company, ...config },
+          sagemakerStudio: { ...company, ...provider?.config, ...config },
         },
       },
       knex,
-      entities,
+      entities: provider
+        ? provider.bring(entities ?? companyEntities(sandbox.admin.world))
+        : entities,
       ownership,
       features,
       backoff,
@@ -425,9 +436,10 @@ export class StudioFixture {
   }
 }
 
-export function useStudio(): StudioFixture {
+/** @param provider - who brings the people; default: our org provider */
+export function useStudio(provider?: Provider): StudioFixture {
   const databases = flowsDatabase();
-  const studio = new StudioFixture();
+  const studio = new StudioFixture(provider);
   beforeAll(async () => studio.open(await startTestSandbox()));
   beforeEach(async () => studio.reset(await databases.init()));
   afterEach(() => studio.stop());
