@@ -132,10 +132,14 @@ export class FixtureStudioApi implements SagemakerStudioApi {
 
   readonly listIdentityConflicts = async () => ({
     items: [identityConflict()],
+    viewerMayDecide: true,
   });
   readonly getIdentityReport = async () => identityReport();
   readonly confirmTeamLink = notImplemented;
-  readonly listMassChanges = async () => ({ items: [] });
+  readonly listMassChanges = async () => ({
+    items: [],
+    viewerMayDecide: true,
+  });
   readonly acceptMassChange = notImplemented;
   readonly rejectMassChange = notImplemented;
   readonly confirmIdentityLink = notImplemented;

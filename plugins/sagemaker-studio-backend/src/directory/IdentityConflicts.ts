@@ -55,7 +55,7 @@ export class IdentityConflicts {
   }
 
   /** Those that the last look through the catalog found, in order. */
-  async list(): Promise<IdentityConflictList> {
+  async list(): Promise<Pick<IdentityConflictList, 'items'>> {
     const { knex, inventory } = this.#options;
     const rows: ConflictRow[] = await knex(LINK_CONFLICTS).orderBy(
       'entity_ref',

@@ -228,6 +228,12 @@ describe('people who leave', () => {
         );
       }
       expect(await studio.statuses()).toEqual(everybodyIsActive);
+      // Pages show them buttons by this.
+      const mayDecide = async (name: string) =>
+        (await studio.backend.as(name).client.listMassChanges())
+          .viewerMayDecide;
+      expect(await mayDecide('priya.nair')).toBe(false);
+      expect(await mayDecide('ingrid.larsen')).toBe(true);
     });
 
     it('are rejected as a fault until others seem to have left', async () => {

@@ -52,7 +52,7 @@ export class MassChanges {
     this.#options = options;
   }
 
-  async list(): Promise<MassChangeList> {
+  async list(): Promise<Pick<MassChangeList, 'items'>> {
     const held = await this.#listHeld();
     const rows = await this.#options.knex(REJECTIONS).whereIn(
       'hash',

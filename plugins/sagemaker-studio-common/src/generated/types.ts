@@ -1417,6 +1417,8 @@ export type AccessRequest = {
   updatedAt: string;
   /** Whether the caller may decide now. Absent in lists for other people. */
   viewerMayDecide?: boolean;
+  /** Whether the caller may go on with the creation of the domain, and cancel it. Only where one request is read. */
+  viewerMayChangeCreation?: boolean;
 };
 
 /**
@@ -1938,6 +1940,8 @@ export type IdentityConflict = {
  * @public
  */
 export type IdentityConflictList = {
+  /** Whether the caller may decide on them. */
+  viewerMayDecide: boolean;
   items: IdentityConflict[];
 };
 
@@ -2068,6 +2072,8 @@ export type MassRemoval = {
  * @public
  */
 export type MassChangeList = {
+  /** Whether the caller may decide on them. */
+  viewerMayDecide: boolean;
   items: MassChange[];
 };
 

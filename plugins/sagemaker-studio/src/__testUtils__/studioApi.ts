@@ -92,8 +92,8 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     getEffectiveAccess: async () => effectiveAccess(),
     getHistory: async () => ({ items: history(20) }),
     listEvents: async () => ({ items: [listedEvent(1)] }),
-    listMassChanges: async () => ({ items: [] }),
-    listIdentityConflicts: async () => ({ items: [] }),
+    listMassChanges: async () => ({ items: [], viewerMayDecide: true }),
+    listIdentityConflicts: async () => ({ items: [], viewerMayDecide: true }),
     getIdentityReport: async () => identityReport(),
     ...overrides,
   });

@@ -9,7 +9,7 @@ export function useMassChanges() {
   const api = useApi(sagemakerStudioApiRef);
   return useLiveData({
     key: 'mass-changes',
-    load: async signal => (await api.listMassChanges({ signal })).items,
+    load: signal => api.listMassChanges({ signal }),
     isLive: () => false,
     concerns: ({ families }) => families.includes('leavers'),
   });

@@ -19,7 +19,14 @@ export function addIdentityRoutes(
     await caller.user(req, studioIdentityDecidePermission, {
       isOfRecords: true,
     });
-    res.json(await identityConflicts.list());
+    const { items } = await identityConflicts.list();
+    res.json({
+      items,
+      viewerMayDecide: await caller.hasStandingBy(
+        req,
+        studioIdentityDecidePermission,
+      ),
+    });
   });
 
   router.get('/identity/report', async (req, res) => {

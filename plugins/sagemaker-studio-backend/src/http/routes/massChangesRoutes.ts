@@ -13,7 +13,14 @@ export function addMassChangeRoutes(
     await caller.user(req, studioLeaversAcceptPermission, {
       isOfRecords: true,
     });
-    res.json(await massChanges.list());
+    const { items } = await massChanges.list();
+    res.json({
+      items,
+      viewerMayDecide: await caller.hasStandingBy(
+        req,
+        studioLeaversAcceptPermission,
+      ),
+    });
   });
 
   router.post('/mass-changes/acceptance', async (req, res) => {

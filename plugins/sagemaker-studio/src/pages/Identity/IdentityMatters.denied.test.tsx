@@ -7,7 +7,10 @@ import { renderPage, studioApi } from '../../__testUtils__';
 // In its own file, since permissions are cached for the lifetime of the module.
 it('shows nobody else what the platform team decides, and loads none of it', async () => {
   const api = studioApi({
-    listIdentityConflicts: async () => ({ items: [identityConflict()] }),
+    listIdentityConflicts: async () => ({
+      items: [identityConflict()],
+      viewerMayDecide: true,
+    }),
   });
   renderPage('/sagemaker-studio/domains', {
     api,

@@ -57,7 +57,10 @@ const REPORT = identityReport({
 
 function apiWith(conflicts = [identityConflict()], report = REPORT) {
   return studioApi({
-    listIdentityConflicts: async () => ({ items: conflicts }),
+    listIdentityConflicts: async () => ({
+      items: conflicts,
+      viewerMayDecide: true,
+    }),
     getIdentityReport: async () => report,
     confirmIdentityLink: async ({ entityRef, userId }) => ({
       entityRef,
@@ -81,7 +84,10 @@ describe('what the platform team decides about people and teams', () => {
     expect(
       screen.getByText(/was jw in Identity Center, and leads to priya.nair/),
     ).toBeInTheDocument();
-    api.listIdentityConflicts.mockResolvedValue({ items: [] });
+    api.listIdentityConflicts.mockResolvedValue({
+      items: [],
+      viewerMayDecide: true,
+    });
     await userEvent.click(within(group).getByRole('button', { name }));
     await waitFor(() => expect(group).not.toBeInTheDocument());
     expect(api.confirmIdentityLink).toHaveBeenCalledWith(
@@ -100,6 +106,21 @@ describe('what the platform team decides about people and teams', () => {
       { entityRef: 'group:default/forecasting', groupId: 'g-2' },
       { idempotencyKey: expect.any(String) },
     );
+  });
+
+  it('is left to those who may decide it', async () => {
+    const api = apiWith();
+    api.listIdentityConflicts.mockResolvedValue({
+      items: [identityConflict()],
+      viewerMayDecide: false,
+    });
+    renderPage(PATH, { api });
+    expect(
+      await screen.findByText(/was jw in Identity Center/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^It (still )?is / }),
+    ).not.toBeInTheDocument();
   });
 
   it('says why a decision was refused', async () => {

@@ -25,15 +25,23 @@ function Matters() {
       <FailureAlert title={t('identity.loadFailed')} error={error} />
     );
   }
-  const { conflicts, report } = data;
+  const { conflicts, mayDecide, report } = data;
   const { teams, formerTeams, refs, claims, claimCount, standing } = report;
   return (
     <Flex direction="column" gap="4">
       {conflicts.length + teams.length > 0 && (
         <Section title={t('identity.decide')}>
           <Flex direction="column" gap="4">
-            <PersonDecisions conflicts={conflicts} onDecided={reload} />
-            <TeamDecisions conflicts={teams} onDecided={reload} />
+            <PersonDecisions
+              conflicts={conflicts}
+              mayDecide={mayDecide}
+              onDecided={reload}
+            />
+            <TeamDecisions
+              conflicts={teams}
+              mayDecide={mayDecide}
+              onDecided={reload}
+            />
           </Flex>
         </Section>
       )}

@@ -13,9 +13,10 @@ import styles from './Identity.module.css';
 /** Catalog groups that lead to another group of Identity Center than before. */
 export function TeamDecisions(props: {
   conflicts: TeamConflict[];
+  mayDecide: boolean;
   onDecided: () => Promise<void>;
 }) {
-  const { conflicts, onDecided } = props;
+  const { conflicts, mayDecide, onDecided } = props;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
   if (conflicts.length === 0) {
@@ -38,11 +39,13 @@ export function TeamDecisions(props: {
               before: nameOf(recorded),
               now: candidates.map(nameOf).join(', '),
             })}
-            choices={[...candidates, recorded].map(candidate => ({
-              id: candidate.groupId,
-              name: nameOf(candidate),
-              isRecorded: candidate === recorded,
-            }))}
+            choices={(mayDecide ? [...candidates, recorded] : []).map(
+              candidate => ({
+                id: candidate.groupId,
+                name: nameOf(candidate),
+                isRecorded: candidate === recorded,
+              }),
+            )}
             decide={groupId =>
               api.confirmTeamLink(
                 { entityRef, groupId },

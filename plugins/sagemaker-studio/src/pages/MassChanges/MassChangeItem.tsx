@@ -17,9 +17,10 @@ import { MassChangeDetails } from './MassChangeDetails';
 /** One change that is held back: what would change, whom it concerns, and the decision on it. */
 export function MassChangeItem(props: {
   change: MassChange;
+  mayDecide: boolean;
   onDecided: () => Promise<void>;
 }) {
-  const { change, onDecided } = props;
+  const { change, mayDecide, onDecided } = props;
   const { kind, hash, count, all, removals, rejected, since } = change;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
@@ -58,18 +59,20 @@ export function MassChangeItem(props: {
       {error !== undefined && (
         <FailureAlert title={t('massChange.failed')} error={error} />
       )}
-      <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-        <AcceptButton change={change} onAccepted={onDecided} />
-        {!rejected && (
-          <Button
-            variant="secondary"
-            isPending={isPending}
-            onPress={() => void run()}
-          >
-            {t('massChange.reject')}
-          </Button>
-        )}
-      </Flex>
+      {mayDecide && (
+        <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+          <AcceptButton change={change} onAccepted={onDecided} />
+          {!rejected && (
+            <Button
+              variant="secondary"
+              isPending={isPending}
+              onPress={() => void run()}
+            >
+              {t('massChange.reject')}
+            </Button>
+          )}
+        </Flex>
+      )}
     </Flex>
   );
 }

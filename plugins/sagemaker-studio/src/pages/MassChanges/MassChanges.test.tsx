@@ -14,7 +14,7 @@ describe('mass changes', () => {
   ])('are accepted as they are shown, on %s', async path => {
     let held = [leaversChange()];
     const api = studioApi({
-      listMassChanges: async () => ({ items: held }),
+      listMassChanges: async () => ({ items: held, viewerMayDecide: true }),
       acceptMassChange: async () => {
         held = [];
         return { kind: 'leavers', count: 3 };
@@ -41,7 +41,7 @@ describe('mass changes', () => {
   it('are rejected as a fault, and say by whom', async () => {
     let held = [leaversChange()];
     const api = studioApi({
-      listMassChanges: async () => ({ items: held }),
+      listMassChanges: async () => ({ items: held, viewerMayDecide: true }),
       rejectMassChange: async () => {
         held = [
           leaversChange({
@@ -74,7 +74,10 @@ describe('mass changes', () => {
     );
     renderPage('/sagemaker-studio/domains', {
       api: studioApi({
-        listMassChanges: async () => ({ items: [leaversChange()] }),
+        listMassChanges: async () => ({
+          items: [leaversChange()],
+          viewerMayDecide: true,
+        }),
         acceptMassChange: () => Promise.reject(error),
       }),
     });
@@ -85,5 +88,18 @@ describe('mass changes', () => {
     expect(
       await screen.findByText('It is another one by now'),
     ).toBeInTheDocument();
+  });
+
+  it('show what waits, without buttons, to those who may not decide it', async () => {
+    renderPage('/sagemaker-studio/domains', {
+      api: studioApi({
+        listMassChanges: async () => ({
+          items: [leaversChange()],
+          viewerMayDecide: false,
+        }),
+      }),
+    });
+    const list = within(await screen.findByRole('list', { name: TITLE }));
+    expect(list.queryByRole('button')).not.toBeInTheDocument();
   });
 });

@@ -20,8 +20,8 @@ export function MassChanges(props: {
 function Held(props: { domainId?: string }) {
   const { domainId } = props;
   const t = useStudioText();
-  const { data = [], error, reload } = useMassChanges();
-  const changes = data.filter(
+  const { data, error, reload } = useMassChanges();
+  const changes = (data?.items ?? []).filter(
     each => domainId === undefined || concernsDomain(each, domainId),
   );
   if (error !== undefined && changes.length === 0) {
@@ -39,7 +39,11 @@ function Held(props: { domainId?: string }) {
         <ul className={styles.list} aria-label={t('massChange.title')}>
           {changes.map(change => (
             <li key={change.hash}>
-              <MassChangeItem change={change} onDecided={reload} />
+              <MassChangeItem
+                change={change}
+                mayDecide={data?.viewerMayDecide ?? false}
+                onDecided={reload}
+              />
             </li>
           ))}
         </ul>

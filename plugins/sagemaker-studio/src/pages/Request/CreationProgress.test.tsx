@@ -12,9 +12,13 @@ import {
 
 const ROLE = 'arn:aws:iam::222222222222:role/StudioDataScientist';
 
-function creating(creation: Partial<DomainCreation>) {
+function creating(
+  creation: Partial<DomainCreation>,
+  viewerMayChangeCreation = true,
+) {
   return decidedRequest('approved', {
     kind: 'create-domain',
+    viewerMayChangeCreation,
     domainId: creation.domainId ?? '',
     people: [],
     grants: [],
@@ -110,6 +114,16 @@ describe('the request of a new domain', () => {
     ).toHaveAttribute('href', '/sagemaker-studio/domains/d-new');
     expect(
       screen.queryByRole('button', { name: 'Cancel the creation' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('offers nothing to those who may not change the creation', async () => {
+    renderPage(REQUEST_PATH, {
+      api: requestApi(creating({ status: 'blocked' }, false)),
+    });
+    await screen.findByRole('list', { name: 'Steps for new-lab' });
+    expect(
+      screen.queryByRole('button', { name: /Cancel|Retry/ }),
     ).not.toBeInTheDocument();
   });
 });

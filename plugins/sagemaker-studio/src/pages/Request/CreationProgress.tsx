@@ -25,7 +25,8 @@ export function CreationProgress(props: {
   const t = useStudioText();
   const api = useApi(sagemakerStudioApiRef);
   const toDomain = useRouteRef(domainRouteRef);
-  const mayChange = useGranted(studioDomainCreatePermission);
+  const isGranted = useGranted(studioDomainCreatePermission);
+  const mayChange = isGranted && request.viewerMayChangeCreation === true;
   const retry = useAction(async () => {
     await api.retryDomainCreation(request.requestId);
     await reload();
