@@ -366,8 +366,8 @@ export interface Config {
     /** Requests that people file. */
     requests?: {
       /**
-       * How many requests a person may file within an hour, counted by each replica; revocations do not count. A request may
-       * be for many people. Default: 200.
+       * How many requests a person may file within an hour; revocations do not count. A request may be for many people.
+       * Default: 200.
        *
        * @visibility backend
        */

@@ -1,14 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { CustomErrorBase } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
+import { TooManyRequestsError } from '../util/TooManyRequestsError';
 
 const MAX_CALLERS = 10_000;
-
-/** Somebody asks too often. */
-class TooManyRequestsError extends CustomErrorBase {
-  name = 'TooManyRequestsError' as const;
-  readonly statusCode = 429;
-}
 
 /** How often each caller may do something within a time, on this replica. */
 export class CallLimit {
@@ -23,11 +17,10 @@ export class CallLimit {
   /**
    * Counts a call.
    *
-   * @param onRefusal - told in how many seconds the caller may call again
-   * @returns takes the count back, for a call that did nothing new
+   * @param caller - `personKey` of a person
    * @throws TooManyRequestsError
    */
-  take(caller: string, onRefusal: (seconds: number) => void): () => void {
+  take(caller: string): void {
     const { max, windowMs, refusal } = this.#options;
     const at = Date.now();
     const recent = (this.#taken.get(caller) ?? []).filter(
@@ -36,20 +29,9 @@ export class CallLimit {
     const [oldest = at] = recent;
     if (recent.length >= max) {
       const seconds = Math.ceil((oldest + windowMs - at) / 1000);
-      onRefusal(seconds);
-      throw new TooManyRequestsError(refusal(caller, seconds));
+      throw new TooManyRequestsError(refusal(seconds), seconds);
     }
     this.#taken.set(caller, [...recent, at]);
-    return () => this.#giveBack(caller, at);
-  }
-
-  #giveBack(caller: string, at: number): void {
-    const times = this.#taken.get(caller) ?? [];
-    const index = times.indexOf(at);
-    this.#taken.set(
-      caller,
-      times.filter((_, each) => each !== index),
-    );
   }
 }
 
@@ -59,5 +41,5 @@ type CallLimitOptions = {
   /** Within so much time. */
   windowMs: number;
   /** The sentence that the caller gets. */
-  refusal: (caller: string, seconds: number) => string;
+  refusal: (seconds: number) => string;
 };

@@ -56,8 +56,6 @@ export type RouterOptions = {
   reader: RequestReader;
   refreshes: RefreshService;
   requests: RequestService;
-  /** How many requests a person may file within an hour. */
-  requestsPerHour: number;
   teams: TeamAccessService;
   writes: IdempotentWrites;
 };

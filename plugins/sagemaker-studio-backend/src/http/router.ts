@@ -22,6 +22,7 @@ import { addPluginRoutes } from './routes/pluginRoutes';
 import { addRefreshRoute } from './routes/refreshRoutes';
 import { addRequestRoutes } from './routes/requestsRoutes';
 import { addTeamRoutes } from './routes/teamsRoutes';
+import { sayWhenToTryAgain } from './sayWhenToTryAgain';
 import { unavailable } from './unavailable';
 import { unknownFields } from './unknownFields';
 
@@ -53,6 +54,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addRefreshRoute(router, options);
   addIdentityRoutes(router, options);
   addPluginRoutes(router, options);
+  router.use(sayWhenToTryAgain);
   router.use(unavailable(options));
   return router;
 }

@@ -53,9 +53,9 @@ describe('what is asked for repeatedly', () => {
 
   it('requests are filed so often within an hour for each person, and then later, but for revocations', async () => {
     await studio.start({ requests: { maxPerHour: 2 } });
-    const mira = studio.mira();
     const ask = (name: string, key: string) =>
-      mira
+      studio
+        .mira()
         .post('/requests', {
           kind: 'onboard-team',
           team: 'group:default/forecasting',
@@ -68,13 +68,16 @@ describe('what is asked for repeatedly', () => {
     // What repeats a request is not another.
     await ask('aiko.tanaka', 'one').expect(200);
     await ask('jonas.weber', 'two').expect(201);
+    await ask('jonas.weber', 'two').expect(200);
+    // Another replica, or the same after a restart.
+    await studio.start({ requests: { maxPerHour: 2 } });
     const { headers, body } = await ask('priya.nair', 'three').expect(429);
     expect(Number(headers['retry-after'])).toBeGreaterThan(3000);
     expect(body.error.message).toContain('You have filed 2 requests');
     const { grants } = await studio.backend.settle(first.body.requestId);
     await answerOf(
       201,
-      mira.ask({
+      studio.mira().ask({
         kind: 'revoke',
         people: undefined,
         grantIds: grants.map(({ grantId }) => grantId),
@@ -82,5 +85,23 @@ describe('what is asked for repeatedly', () => {
     );
     const jonas = studio.backend.as('jonas.weber');
     await answerOf(201, jonas.ask({ people: ['user:default/priya.nair'] }));
+  });
+
+  it('plans and simulations are computed so often within a minute for each person', async () => {
+    await studio.start();
+    const plan = (name: string, index: number) =>
+      studio.backend
+        .as(name)
+        .post(index % 2 ? '/plans' : '/simulations', {
+          kind: 'grant',
+          team: 'group:default/forecasting',
+          domainId: 'd-unknown',
+        })
+        .then(({ status }) => status);
+    const statuses = await Promise.all(
+      Array.from({ length: 310 }, (_, index) => plan('priya.nair', index)),
+    );
+    expect(statuses.filter(status => status === 429)).toHaveLength(10);
+    expect(await plan('jonas.weber', 0)).not.toBe(429);
   });
 });

@@ -24,6 +24,7 @@ import {
 } from './PreparedRequest';
 import { CONFLICT, retryOnConflict } from '../store/retryOnConflict';
 import { assertMet, unlessRefused } from '../util/refusals';
+import type { FilingLimit } from './FilingLimit';
 import type { OpenRequests } from './OpenRequests';
 import type { RequestPreparer } from './RequestPreparer';
 import type { RequestReader } from './RequestReader';
@@ -92,14 +93,21 @@ export class RequestService {
    * Files a request. The same key with the same input answers with the request that exists.
    *
    * @returns the request, and whether it is new
-   * @throws ConflictError when the key was used with another input
+   * @throws ConflictError when the key was used with another input; TooManyRequestsError
    */
   async create(
     input: RequestInput,
     options: { idempotencyKey: string; viewer: Viewer } & CurrentStanding,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
-    const { store, preparer, openRequests, approvalHandler, reader, wake } =
-      this.#options;
+    const {
+      store,
+      limit,
+      preparer,
+      openRequests,
+      approvalHandler,
+      reader,
+      wake,
+    } = this.#options;
     const { idempotencyKey, viewer } = options;
     const inputHash = hashInput(input);
     return retryOnConflict(async () => {
@@ -114,6 +122,10 @@ export class RequestService {
           );
         }
         return { request: await reader.show(existing, viewer), isNew: false };
+      }
+      // Nothing keeps anybody from taking access away.
+      if (input.kind !== 'revoke') {
+        await limit.check(viewer);
       }
       const prepared = await preparer.prepare(input, viewer, options);
       const {
@@ -209,6 +221,7 @@ export class RequestService {
 
 type RequestServiceOptions = {
   store: AccessStore;
+  limit: FilingLimit;
   preparer: RequestPreparer;
   openRequests: OpenRequests;
   approvalHandler: ApprovalHandler;

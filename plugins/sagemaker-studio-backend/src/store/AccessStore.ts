@@ -129,6 +129,23 @@ export class AccessStore {
     return request;
   }
 
+  /** When somebody has filed requests, newest first; revocations are left out. */
+  async listFilingTimes(query: {
+    requester: Identified;
+    /** ISO 8601 */
+    since: string;
+    limit: number;
+  }): Promise<string[]> {
+    const { requester, since, limit } = query;
+    return this.#knex('access_requests')
+      .where('caller_key', personKey(requester))
+      .where('created_at', '>', since)
+      .whereNot('kind', 'revoke')
+      .orderBy('created_at', 'desc')
+      .limit(limit)
+      .pluck('created_at');
+  }
+
   async listRequests(query: RequestQuery): Promise<RequestRecord[]> {
     const narrow: Narrow<RequestRow> = rows =>
       whereListed(rows, query, this.#knex);

@@ -132,7 +132,6 @@ export function createAccessServices(
     }),
     grants: lifecycle.grants,
     grantRestorer: lifecycle.restorer,
-    requestsPerHour: shared.config.requestsPerHour,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments(removing),

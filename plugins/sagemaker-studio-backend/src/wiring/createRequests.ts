@@ -18,6 +18,7 @@ import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { RequestService } from '../requests/RequestService';
 import { RequestTimeTask } from '../requests/RequestTimeTask';
 import { HeldChanges } from '../store/HeldChanges';
+import { FilingLimit } from '../requests/FilingLimit';
 import type { Foundation } from './createFoundation';
 
 export function createRequests(shared: Foundation) {
@@ -52,6 +53,7 @@ export function createRequests(shared: Foundation) {
   return {
     requests: new RequestService({
       ...serving,
+      limit: new FilingLimit({ store, perHour: config.requestsPerHour }),
       preparer: new RequestPreparer({
         ...deciding,
         openRequests,

@@ -5,7 +5,9 @@ import {
   studioOperatePermission,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { optionalRef } from '../../util/refs';
+import { personKey } from '../../model/personKey';
 import { answerIdempotently } from '../idempotentAnswer';
+import { planLimit } from '../planLimit';
 import { requirePerson } from '../requirePerson';
 import type { RouterOptions } from '../RouterOptions';
 import type { StudioRouter } from '../StudioRouter';
@@ -21,6 +23,8 @@ export function addDomainRoutes(
     writes,
   }: RouterOptions,
 ): void {
+  const limit = planLimit();
+
   router.get('/domains', async (req, res) => {
     await caller.anyone(req, studioAccessReadPermission);
     res.json(await domains.list());
@@ -99,7 +103,11 @@ export function addDomainRoutes(
   });
 
   router.post('/effective-access/previews', async (req, res) => {
-    await caller.anyone(req, studioAccessReadPermission);
+    const { actor, userId } = await caller.anyone(
+      req,
+      studioAccessReadPermission,
+    );
+    limit.take(personKey({ ref: actor, userId }));
     res.json(await effectiveAccess.preview(req.body));
   });
 }

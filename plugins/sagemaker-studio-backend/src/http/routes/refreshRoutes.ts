@@ -1,5 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { studioOperatePermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { personKey } from '../../model/personKey';
 import { answerIdempotently } from '../idempotentAnswer';
 import { CallLimit } from '../CallLimit';
 import type { RouterOptions } from '../RouterOptions';
@@ -16,12 +17,12 @@ export function addRefreshRoute(
   const limit = new CallLimit({
     max: MAX_IN_WINDOW,
     windowMs: WINDOW_MS,
-    refusal: (actor, seconds) =>
-      `AWS is read again at most ${MAX_IN_WINDOW} times a minute for '${actor}'; what was asked for is under way. Try again in ${seconds} s`,
+    refusal: seconds =>
+      `AWS is read again at most ${MAX_IN_WINDOW} times a minute for you; what was asked for is under way. Try again in ${seconds} s`,
   });
   router.post('/refresh', async (req, res) => {
     const origin = await caller.anyone(req, studioOperatePermission);
-    limit.take(origin.actor, seconds => res.set('Retry-After', `${seconds}`));
+    limit.take(personKey({ ref: origin.actor, userId: origin.userId }));
     await answerIdempotently(req, res, {
       writes,
       caller: { origin },

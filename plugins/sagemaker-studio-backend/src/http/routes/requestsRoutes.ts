@@ -6,17 +6,15 @@ import {
   studioRequestReadPermission,
   studioRequestWithdrawPermission,
   type RequestKind,
-} from "@studio-access/backstage-plugin-sagemaker-studio-common";
-import { checkNotOwn } from "../../model/mayDecide";
-import { personKey } from "../../model/personKey";
-import { revokedBy } from "../../requests/inputFields";
-import { CallLimit } from "../CallLimit";
-import { answerIdempotently } from "../idempotentAnswer";
-import { requirePerson } from "../requirePerson";
-import type { RouterOptions } from "../RouterOptions";
-import type { StudioRouter } from "../StudioRouter";
-
-const HOUR_MS = 3600_000;
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { checkNotOwn } from '../../model/mayDecide';
+import { personKey } from '../../model/personKey';
+import { revokedBy } from '../../requests/inputFields';
+import { answerIdempotently } from '../idempotentAnswer';
+import { planLimit } from '../planLimit';
+import { requirePerson } from '../requirePerson';
+import type { RouterOptions } from '../RouterOptions';
+import type { StudioRouter } from '../StudioRouter';
 
 export function addRequestRoutes(
   router: StudioRouter,
@@ -25,20 +23,12 @@ export function addRequestRoutes(
     domainCreations,
     grants,
     requests,
-    requestsPerHour,
     reader,
     decisions,
     writes,
-  }: RouterOptions
+  }: RouterOptions,
 ): void {
-  const limit = new CallLimit({
-    max: requestsPerHour,
-    windowMs: HOUR_MS,
-    refusal: (_, seconds) =>
-      `You have filed ${requestsPerHour} requests within an hour, and a person may file no more (sagemakerStudio.requests.maxPerHour). Try again in ${Math.ceil(
-        seconds / 60
-      )} min, or ask for several people in one request`,
-  });
+  const limit = planLimit();
   const request = (requestId: string) => ({
     ref: requestId,
     find: () => reader.find(requestId),
@@ -48,7 +38,7 @@ export function addRequestRoutes(
   const standing = async (
     req: Parameters<typeof caller.mayRevoke>[0] & {
       body: Parameters<typeof revokedBy>[0];
-    }
+    },
   ) => ({
     mayRevoke: await caller.mayRevoke(req, revokedBy(req.body)),
     visible: () => caller.visibleRequests(req),
@@ -56,130 +46,121 @@ export function addRequestRoutes(
 
   /** Whoever may ask for this. Nothing but the permission allows to create a domain. */
   const requester = (
-    req: Parameters<typeof caller.user>[0] & { body: { kind: RequestKind } }
+    req: Parameters<typeof caller.user>[0] & { body: { kind: RequestKind } },
   ) =>
-    req.body.kind === "create-domain"
+    req.body.kind === 'create-domain'
       ? caller.officer(req, permissionFor(req.body))
       : caller.user(req, permissionFor(req.body));
 
-  router.post("/plans", async (req, res) => {
+  router.post('/plans', async (req, res) => {
     const viewer = await requester(req);
+    limit.take(personKey(viewer));
     res.json(await requests.plan(req.body, viewer, await standing(req)));
   });
 
-  router.post("/simulations", async (req, res) => {
+  router.post('/simulations', async (req, res) => {
     const viewer = await requester(req);
+    limit.take(personKey(viewer));
     res.json(await requests.simulate(req.body, viewer, await standing(req)));
   });
 
-  router.get("/requests", async (req, res) => {
+  router.get('/requests', async (req, res) => {
     const viewer = await caller.signedIn(req);
     const visible = await caller.visibleRequests(req);
     res.json(await reader.list(req.query, viewer, { visible }));
   });
 
-  router.post("/requests", async (req, res) => {
+  router.post('/requests', async (req, res) => {
     const viewer = await requester(req);
-    if (req.body.kind === "create-domain") {
-      requirePerson(viewer, "create a domain", { templates: true });
-    }
     // Nothing keeps anybody from taking access away.
-    const giveBack =
-      req.body.kind === "revoke"
-        ? () => {}
-        : limit.take(personKey(viewer), (seconds) =>
-            res.set("Retry-After", `${seconds}`)
-          );
-    let isFiled = false;
-    try {
-      const { request: filed, isNew } = await requests.create(req.body, {
-        // The API document requires the header.
-        idempotencyKey: req.header("Idempotency-Key") ?? "",
-        viewer,
-        ...(await standing(req)),
-      });
-      isFiled = isNew;
-      res.status(isNew ? 201 : 200).json(filed);
-    } finally {
-      if (!isFiled) {
-        giveBack();
-      }
+    if (req.body.kind !== 'revoke') {
+      limit.take(personKey(viewer));
     }
+    if (req.body.kind === 'create-domain') {
+      requirePerson(viewer, 'create a domain', { templates: true });
+    }
+    const { request: filed, isNew } = await requests.create(req.body, {
+      // The API document requires the header.
+      idempotencyKey: req.header('Idempotency-Key') ?? '',
+      viewer,
+      ...(await standing(req)),
+    });
+    res.status(isNew ? 201 : 200).json(filed);
   });
 
-  router.get("/requests/:requestId", async (req, res) => {
+  router.get('/requests/:requestId', async (req, res) => {
     const viewer = await caller.userWith(
       req,
       studioRequestReadPermission,
-      request(req.params.requestId)
+      request(req.params.requestId),
     );
     const shown = await reader.get(req.params.requestId, viewer);
-    const answer = await grants.withUndo(shown, viewer, (grantIds) =>
-      caller.mayRevoke(req, grantIds)
+    const answer = await grants.withUndo(shown, viewer, grantIds =>
+      caller.mayRevoke(req, grantIds),
     );
     res.json({
       ...answer,
-      ...(shown.kind === "create-domain" && {
+      ...(shown.kind === 'create-domain' && {
         viewerMayChangeCreation: await caller.hasStandingBy(
           req,
-          studioDomainCreatePermission
+          studioDomainCreatePermission,
         ),
       }),
     });
   });
 
-  router.get("/requests/:requestId/events", async (req, res) => {
+  router.get('/requests/:requestId/events', async (req, res) => {
     await caller.userWith(
       req,
       studioRequestReadPermission,
-      request(req.params.requestId)
+      request(req.params.requestId),
     );
     res.json(await reader.listEvents(req.params.requestId, req.query));
   });
 
-  router.post("/requests/:requestId/decision", async (req, res) => {
+  router.post('/requests/:requestId/decision', async (req, res) => {
     const viewer = await caller.userWith(req, studioRequestDecidePermission, {
       ...request(req.params.requestId),
-      refusal: async (asking) =>
+      refusal: async asking =>
         checkNotOwn(await reader.find(req.params.requestId), asking)?.refusal
           .message,
     });
-    requirePerson(viewer, "decide this request");
+    requirePerson(viewer, 'decide this request');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: (as) => decisions.decide(requestId, req.body, as),
+      act: as => decisions.decide(requestId, req.body, as),
       again: () => reader.get(requestId, viewer),
     });
   });
 
-  router.post("/requests/:requestId/withdrawal", async (req, res) => {
+  router.post('/requests/:requestId/withdrawal', async (req, res) => {
     const viewer = await caller.userWith(
       req,
       studioRequestWithdrawPermission,
-      request(req.params.requestId)
+      request(req.params.requestId),
     );
-    requirePerson(viewer, "take this request back");
+    requirePerson(viewer, 'take this request back');
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: (as) => requests.withdraw(requestId, as),
+      act: as => requests.withdraw(requestId, as),
       again: () => reader.get(requestId, viewer),
     });
   });
 
-  router.post("/requests/:requestId/creation/retry", async (req, res) => {
+  router.post('/requests/:requestId/creation/retry', async (req, res) => {
     const viewer = await caller.officer(req, studioDomainCreatePermission);
-    requirePerson(viewer, "go on with the creation of a domain", {
+    requirePerson(viewer, 'go on with the creation of a domain', {
       templates: true,
     });
     const { requestId } = req.params;
     await answerIdempotently(req, res, {
       writes,
       caller: viewer,
-      act: async (as) => {
+      act: async as => {
         await domainCreations.retry(requestId, as);
         return reader.get(requestId, as);
       },
@@ -188,27 +169,27 @@ export function addRequestRoutes(
   });
 
   router.post(
-    "/requests/:requestId/creation/cancellation",
+    '/requests/:requestId/creation/cancellation',
     async (req, res) => {
       const viewer = await caller.officer(req, studioDomainCreatePermission);
-      requirePerson(viewer, "cancel the creation of a domain");
+      requirePerson(viewer, 'cancel the creation of a domain');
       const { requestId } = req.params;
       await answerIdempotently(req, res, {
         writes,
         caller: viewer,
-        act: async (as) => {
+        act: async as => {
           await domainCreations.cancel(requestId, as);
           return reader.get(requestId, as);
         },
         again: () => reader.get(requestId, viewer),
       });
-    }
+    },
   );
 }
 
 /** Whoever may ask for access may not ask for a domain by that. */
 function permissionFor({ kind }: { kind: RequestKind }) {
-  return kind === "create-domain"
+  return kind === 'create-domain'
     ? studioDomainCreatePermission
     : studioRequestCreatePermission;
 }
