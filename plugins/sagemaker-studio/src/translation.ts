@@ -817,6 +817,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       teams: 'Teams that may have become others',
       changed:
         'was {{before}} in Identity Center, and leads to {{now}} now. Until you decide, this person changes nothing and gets no access.',
+      named:
+        'The configuration names this person in {{places}}. Whoever you choose is lead, owner or approver there.',
       several:
         'leads to several Identity Center users: {{now}}. Until you decide, this person changes nothing and gets no access.',
       changedTeam:

@@ -24,6 +24,7 @@ import type { IdentityLinks } from './IdentityLinks';
 import type { IdentityResolver } from './IdentityResolver';
 import type { ResolvedIdentity } from './ResolvedIdentity';
 import type { TeamCatalog } from './TeamCatalog';
+import { configuredRefs } from '../config/configuredRefs';
 import type { EntityRef } from '../model/names';
 
 export type ConflictRow = {
@@ -44,6 +45,7 @@ type Options = {
   identity: IdentityResolver;
   links: IdentityLinks;
   store: AccessStore;
+  config: Parameters<typeof configuredRefs>[0];
 };
 
 /** Catalog users of whom nobody can say which Identity Center user they are, until a person decides it. */
@@ -56,7 +58,8 @@ export class IdentityConflicts {
 
   /** Those that the last look through the catalog found, in order. */
   async list(): Promise<Pick<IdentityConflictList, 'items'>> {
-    const { knex, inventory } = this.#options;
+    const { knex, inventory, config } = this.#options;
+    const named = Map.groupBy(configuredRefs(config), ({ ref }) => ref);
     const rows: ConflictRow[] = await knex(LINK_CONFLICTS).orderBy(
       'entity_ref',
     );
@@ -74,6 +77,7 @@ export class IdentityConflicts {
     return {
       items: conflicts.map(({ row, userIds }): IdentityConflict => {
         const recorded = row.recorded_user_id;
+        const places = named.get(row.entity_ref);
         return {
           entityRef: row.entity_ref,
           displayName: row.display_name,
@@ -84,6 +88,7 @@ export class IdentityConflicts {
           candidates: userIds
             .filter(userId => userId !== recorded)
             .map(userId => toCandidate(userId, users.get(userId))),
+          ...(places && { namedIn: places.map(({ place }) => place) }),
         };
       }),
     };

@@ -114,7 +114,13 @@ describe(`somebody with the ref of a lead, brought by ${OTHER.by}`, () => {
     await studio.backend.keepAccessList();
     const ingrid = studio.backend.as('ingrid.larsen');
     const { items } = await ingrid.client.listIdentityConflicts();
-    expect(items).toMatchObject([{ entityRef: 'user:default/mira.santos' }]);
+    // Whoever is confirmed to be the ref gets the office with it.
+    expect(items).toMatchObject([
+      {
+        entityRef: 'user:default/mira.santos',
+        namedIn: [expect.stringMatching(/^sagemakerStudio\.teams\[0\]\.leads/)],
+      },
+    ]);
     const report = await answerOf<IdentityReport>(
       200,
       ingrid.call(client => client.getIdentityReport()),

@@ -1934,6 +1934,8 @@ export type IdentityConflict = {
   recorded?: IdentityCandidate;
   /** The other Identity Center users that match now. */
   candidates: IdentityCandidate[];
+  /** Where the configuration names the catalog user: whoever it is decided to be is a lead, owner or approver by that. Absent when it names the user nowhere. */
+  namedIn?: string[];
 };
 
 /**

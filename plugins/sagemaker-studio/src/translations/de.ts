@@ -720,6 +720,8 @@ export const germanMessages = {
   'identity.teams': 'Teams, die andere geworden sein können',
   'identity.changed':
     'war in Identity Center {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
+  'identity.named':
+    'Die Konfiguration nennt diese Person in {{places}}. Wen Sie wählen, der ist dort Lead, Eigentümer oder Genehmiger.',
   'identity.several':
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':

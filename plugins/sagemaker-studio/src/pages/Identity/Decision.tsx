@@ -19,11 +19,13 @@ export function Decision(props: {
   displayName: string;
   /** What was found. */
   sentence: string;
+  /** What else follows from the decision. */
+  note?: string;
   choices: Choice[];
   decide: (id: string) => Promise<unknown>;
   onDecided: () => Promise<void>;
 }) {
-  const { entityRef, displayName, sentence, choices } = props;
+  const { entityRef, displayName, sentence, note, choices } = props;
   const t = useStudioText();
   const failureText = useFailureText();
   const { run, isPending, pending, error } = useAction(
@@ -36,6 +38,7 @@ export function Decision(props: {
         <EntityLink entityRef={entityRef} displayName={displayName} />{' '}
         {sentence}
       </Text>
+      {note && <Text as="p">{note}</Text>}
       <span
         role="group"
         aria-label={t('identity.choices', { name: displayName })}

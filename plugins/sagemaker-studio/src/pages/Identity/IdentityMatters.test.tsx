@@ -108,6 +108,19 @@ describe('what the platform team decides about people and teams', () => {
     );
   });
 
+  it('says what else follows from it', async () => {
+    const conflict = {
+      ...identityConflict(),
+      namedIn: ['sagemakerStudio.teams[0].leads'],
+    };
+    renderPage(PATH, { api: apiWith([conflict]) });
+    expect(
+      await screen.findByText(
+        /names this person in sagemakerStudio\.teams\[0\]\.leads\. Whoever you choose/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('is left to those who may decide it', async () => {
     const api = apiWith();
     api.listIdentityConflicts.mockResolvedValue({

@@ -25,13 +25,17 @@ export function PersonDecisions(props: {
   }
   return (
     <ul className={styles.list} aria-label={t('identity.people')}>
-      {conflicts.map(({ entityRef, displayName, recorded, candidates }) => {
+      {conflicts.map(each => {
+        const { entityRef, displayName, recorded, candidates, namedIn } = each;
         const now = candidates.map(({ userName }) => userName).join(', ');
         return (
           <li key={entityRef}>
             <Decision
               entityRef={entityRef}
               displayName={displayName}
+              note={
+                namedIn && t('identity.named', { places: namedIn.join(', ') })
+              }
               sentence={
                 recorded
                   ? t('identity.changed', { before: nameOf(recorded), now })
