@@ -31,6 +31,10 @@ const TEAMS: Team[] = [
   },
   { name: 'grid-safety', people: ['Eva Roth', 'Nils Aaker'] },
   { name: 'night-desk', people: ['Ruth Adler', 'Karl Voss', 'Sara Lind'] },
+  {
+    name: 'storm-watch',
+    people: ['Greta Holm', 'Nora Vik', 'Ivar Lund', 'Tove Dahl', 'Sven Moe'],
+  },
   { name: 'visitors', people: ['Vera Simon'] },
   {
     name: 'smart-meters',

@@ -26,6 +26,24 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       notYours:
         'What you chose belongs to others. They themselves, leads of the team, owners of the domain and the platform team can change it.',
     },
+    ask: {
+      team: 'With which team?',
+      onboard: 'Onboard this team',
+      ready: 'You are in {{domain}}',
+    },
+    decide: {
+      review: 'Review',
+      readFirst: 'Open it to decide: there is more to read first.',
+      approveSelected_one: 'Approve {{count}} request',
+      approveSelected_other: 'Approve {{count}} requests',
+      choose: 'Choose {{request}}',
+      of: '{{label}}: {{request}}',
+      approved: 'You approved {{request}}',
+      others: 'You approved {{request}}; others decide next',
+      failed: '{{request}} was not approved',
+      justification: '“{{text}}”',
+      done: 'What you have just decided',
+    },
     whoDecides: {
       automatic: 'Nobody has to decide: this is carried out at once.',
       label: 'Who decides:',
@@ -490,7 +508,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       domainsLabel: 'My domains',
       emptyTitle: 'You have no access to Studio yet',
       empty:
-        'Open the page of your team in the catalog and press “Request Studio access” on its Studio tab.',
+        'Press “Request Studio access” here, or on the Studio tab of a team in the catalog.',
       myTeams: 'Find my team',
       requests: 'My requests',
       noRequests: 'You have not asked for anything yet.',
@@ -550,6 +568,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     widget: {
       myDomains: 'My domains',
+      teams: 'Teams:',
+      until: 'until {{date}}',
+      attention: 'To repair',
+      attentionIn_one: '{{domain}}: {{count}} person needs attention',
+      attentionIn_other: '{{domain}}: {{count}} people need attention',
       toDecide: 'To decide',
       nothing: 'Nothing waits for you.',
       more: 'All that waits for me',

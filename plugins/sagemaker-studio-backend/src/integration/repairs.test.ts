@@ -169,6 +169,60 @@ describe('repairs', () => {
     });
   });
 
+  it('come with the teams with which somebody may be asked for', async () => {
+    const askWith = async (viewer: ReturnType<typeof ben>, person: string) =>
+      (
+        await answerOf<PersonOverview>(
+          200,
+          viewer.call(client => client.getPersonOverview(person)),
+        )
+      ).askWith;
+    const finance = [
+      {
+        entityRef: 'group:default/finance-analytics',
+        displayName: expect.any(String),
+        isLead: false,
+        domainIds: [COMPANY.researchLab],
+      },
+    ];
+    expect(await askWith(ben(), ben().ref)).toEqual(finance);
+    // An owner of the domain may ask for others, and others may not.
+    expect(await askWith(ingrid(), ben().ref)).toEqual(finance);
+    expect(await askWith(ben(), ingrid().ref)).toBeUndefined();
+  });
+
+  it('restore at once what was approved, and leave to others what nobody approved', async () => {
+    const repairs = new Map(
+      (await readTeams()).map(({ person, diagnosis }) => [
+        person.displayName,
+        diagnosis.repair?.input,
+      ]),
+    );
+    const restored = await answerOf(
+      201,
+      ingrid().ask(present(repairs.get('Priya Nair'))),
+    );
+    expect(restored).toMatchObject({
+      status: 'approved',
+      policy: { name: 'built-in:restoration' },
+      decision: { automatic: true },
+    });
+    await studio.backend.settle(restored.requestId);
+    const { people } = await answerOf<TeamAccess>(
+      200,
+      ingrid().call(client =>
+        client.getTeamAccess('group:default/forecasting'),
+      ),
+    );
+    const priya = people.filter(
+      ({ person }) => person.displayName === 'Priya Nair',
+    );
+    expect(only(priya).grant?.grantId).toBe(only(restored.grants).grantId);
+    expect(
+      await answerOf(201, ingrid().ask(present(repairs.get('Lena Fischer')))),
+    ).toMatchObject({ status: 'in-review' });
+  });
+
   it('are no longer proposed once they are asked for', async () => {
     const { input } = await repairOfBen();
     await answerOf(201, ben().ask(input));

@@ -5,6 +5,7 @@ import type {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
 import { explainEntry } from '../diagnosis/entry';
+import { isSameHuman } from '../model/personKey';
 import { holdsOneOf } from '../model/policy';
 import { checkOwn } from '../requests/ownAccess';
 import { firstOf } from '../util/firstOf';
@@ -24,6 +25,7 @@ import { getSubject } from '../facts/subjects';
 import { oldestSync } from '../facts/freshness';
 import type { TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import { askingTeams } from './askingTeams';
 import type { Repairs } from './Repairs';
 import { toRequests } from '../requests/requestMapper';
 import { viewerMay } from './viewerMay';
@@ -79,6 +81,15 @@ export class PersonService {
       visible: options.visible,
       limit: REQUEST_LIMIT,
     });
+    const isViewer = isSameHuman(viewer, {
+      ref: personRef,
+      userId: identity && userIdOf(identity),
+    });
+    const askWith = await askingTeams({ subject, isViewer }, viewer, {
+      config: this.#options.config,
+      catalog,
+      domains: known,
+    });
     return {
       person: {
         ...subject.person,
@@ -86,6 +97,7 @@ export class PersonService {
       },
       access,
       requests: await toRequests(requests, { store, viewer }),
+      askWith: askWith.length > 0 ? askWith : undefined,
       syncedAt: oldestSync(await inventory.lastCompleteSyncs(), known),
     };
   }

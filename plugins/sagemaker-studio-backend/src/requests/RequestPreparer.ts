@@ -7,6 +7,7 @@ import type {
   Plan,
   PlanInput,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
 import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Domains } from '../facts/Domains';
@@ -49,6 +50,7 @@ import {
   type CurrentStanding,
   type PreparedRequest,
 } from './PreparedRequest';
+import { RESTORATION, restoresGrants } from './restoration';
 import type { EntityRef } from '../model/names';
 import { say, warningMessages, warningsOf } from '../util/say';
 
@@ -126,18 +128,25 @@ export class RequestPreparer {
         },
       }),
     );
-    const mayBeAutomatic =
-      decided.automatic &&
-      !waitsForPerson(input, viewer) &&
-      !takesOver(planned.plan);
-    const verdict = {
-      ...decided,
-      automatic: mayBeAutomatic && !planned.exceedsQuota,
-    };
     const held = await this.#findHeld(planned.people, {
       domainId: domain.domainId,
       executionRole,
     });
+    const ruled = restoresGrants(
+      { kind: input.kind, team, domainId: domain.domainId, throughGroup },
+      { plan: planned.plan, people: planned.people, held },
+      { viewer, config: this.#options.config },
+    )
+      ? { ...decided, ...RESTORATION }
+      : decided;
+    const mayBeAutomatic =
+      ruled.automatic &&
+      !waitsForPerson(input, viewer) &&
+      !takesOver(planned.plan);
+    const verdict = {
+      ...(mayBeAutomatic ? ruled : decided),
+      automatic: mayBeAutomatic && !planned.exceedsQuota,
+    };
     if (!verdict.automatic && !waiting.isEverybody) {
       assertMet(checkChanges(planned, held));
     }
@@ -280,6 +289,7 @@ type RequestPreparerOptions = {
   openRequests: OpenRequests;
   store: AccessStore;
   inventory: InventoryReader;
+  config: Pick<StudioConfig, 'teams' | 'domains'>;
 };
 
 /** Nobody should have to decide what everybody has already. */

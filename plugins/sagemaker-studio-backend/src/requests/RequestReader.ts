@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   AccessEvent,
   AccessRequest,
-  RequestKind,
+  RequestKindFilter,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { TeamIdentifier } from '../directory/TeamIdentifier';
@@ -50,7 +50,7 @@ export class RequestReader {
       view?: 'mine' | 'to-decide' | 'all';
       team?: string;
       status?: RequestStatus;
-      kind?: RequestKind;
+      kind?: RequestKindFilter;
       domainId?: string;
       requester?: string;
       person?: string;

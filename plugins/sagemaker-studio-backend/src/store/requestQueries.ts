@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type {
-  RequestKind,
+  RequestKindFilter,
   RequestStatus,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { Knex } from 'knex';
@@ -30,7 +30,7 @@ export type RequestQuery = {
   toDecide?: Identified & { refs: string[] };
   team?: IdentifiedTeam;
   domainId?: string;
-  kind?: RequestKind;
+  kind?: RequestKindFilter;
   status?: RequestStatus;
   /** By the user id; somebody of whom none is known by the ref. */
   requester?: Identified;
@@ -67,7 +67,7 @@ export function whereListed(
     .where(
       given({
         domain_id: query.domainId,
-        kind: query.kind,
+        kind: query.kind === 'offboard' ? 'revoke' : query.kind,
         status: query.status,
       }),
     )
@@ -76,6 +76,13 @@ export function whereListed(
       { column: 'request_id', order },
     ])
     .limit(query.limit);
+  if (query.kind === 'offboard') {
+    rows.where(deletes =>
+      deletes
+        .where('offboarding', 'like', '%"deleteSpaces":true%')
+        .orWhere('offboarding', 'like', '%"deleteProfile":true%'),
+    );
+  }
   if (query.team) {
     whereTeam(rows, 'access_requests', [query.team]);
   }

@@ -56,6 +56,7 @@ export function createRequests(shared: Foundation) {
       limit: new FilingLimit({ store, perHour: config.requestsPerHour }),
       preparer: new RequestPreparer({
         ...deciding,
+        config,
         openRequests,
         newDomains: new NewDomainPreparer({
           ...deciding,

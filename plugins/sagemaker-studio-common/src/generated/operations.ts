@@ -1256,7 +1256,8 @@ export interface operations {
         /** Catalog ref of a team: its members, and people granted access with it. */
         team?: components['parameters']['team'];
         status?: schemas.RequestStatus;
-        kind?: schemas.RequestKind;
+        /** `offboard`: the requests of kind `revoke` that delete data. */
+        kind?: schemas.RequestKindFilter;
         /** Only this domain, `d-…`. */
         domainId?: components['parameters']['domainIdFilter'];
         /** Catalog ref of the person who filed it. */

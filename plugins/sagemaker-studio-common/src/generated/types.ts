@@ -703,11 +703,27 @@ export type PersonOverview = {
     links: StudioLinks;
   })[];
   requests: AccessRequest[];
+  /** The teams with which the caller may ask for access of this person, those that the caller leads first. Absent when there is none. */
+  askWith?: AskingTeam[];
   /**
    * ISO 8601.
    * The end of the oldest sync behind the domains that were read. Absent before any sync has ended.
    */
   syncedAt?: string;
+};
+
+/**
+ * A team with which somebody may ask for access.
+ *
+ * @public
+ */
+export type AskingTeam = {
+  entityRef: string;
+  displayName: string;
+  /** Whether the caller leads the team. */
+  isLead: boolean;
+  /** The domains that the policies let them ask for and that can be managed. */
+  domainIds: string[];
 };
 
 /**
@@ -849,6 +865,20 @@ export type RequestKind =
   | 'extend'
   | 'change-role'
   | 'revoke'
+  | 'create-domain';
+
+/**
+ * Kinds by which requests are listed.
+ *
+ * @public
+ */
+export type RequestKindFilter =
+  | 'grant'
+  | 'onboard-team'
+  | 'extend'
+  | 'change-role'
+  | 'revoke'
+  | 'offboard'
   | 'create-domain';
 
 /**

@@ -15,7 +15,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { act, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { myAccessRouteRef, requestsRouteRef } from '../routes';
+import { domainsRouteRef, myAccessRouteRef, requestsRouteRef } from '../routes';
 import studioPlugin, { sagemakerStudioApiRef } from '..';
 import type { studioApi } from './studioApi';
 
@@ -108,6 +108,8 @@ export function renderElsewhere(element: JSX.Element, options: Options) {
     mountedRoutes: {
       '/sagemaker-studio/my-access': myAccessRouteRef,
       '/sagemaker-studio/requests': requestsRouteRef,
+      '/sagemaker-studio/domains': domainsRouteRef,
+      [ENTITY_PATH]: entityRouteRef,
     },
   });
 }

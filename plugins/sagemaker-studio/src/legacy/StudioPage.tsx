@@ -8,7 +8,7 @@ import {
   useResolvedPath,
   useRoutes,
 } from 'react-router-dom';
-import { useStudioText } from '../hooks';
+import { useDenied, useStudioText } from '../hooks';
 import { sagemakerStudioRoutes } from './subPages';
 
 const TABS = [
@@ -31,17 +31,20 @@ export function StudioPage() {
   const t = useStudioText();
   const root = useResolvedPath('.').pathname;
   const page = useRoutes(ROUTES);
+  const denied = useDenied(studioEventsReadPermission);
   return (
     <>
       <PluginHeader
         title={t('pages.title')}
         icon={<RiFlaskLine />}
-        tabs={TABS.map(({ id, text }) => ({
-          id,
-          label: t(text),
-          href: `${root}/${id}`,
-          matchStrategy: 'prefix',
-        }))}
+        tabs={TABS.filter(({ id }) => !(denied && id === 'events')).map(
+          ({ id, text }) => ({
+            id,
+            label: t(text),
+            href: `${root}/${id}`,
+            matchStrategy: 'prefix',
+          }),
+        )}
       />
       {page}
     </>

@@ -15,6 +15,22 @@ export const germanMessages = {
   'grantActions.in': '{{label}}: {{domain}}',
   'grantActions.notYours':
     'Was Sie gewählt haben, gehört anderen. Sie selbst, Leitungen des Teams, Eigentümer der Domain und das Plattform-Team können es ändern.',
+  'ask.team': 'Mit welchem Team?',
+  'ask.onboard': 'Dieses Team aufnehmen',
+  'ask.ready': 'Sie sind in {{domain}}',
+  'decide.review': 'Prüfen',
+  'decide.readFirst':
+    'Öffnen Sie den Antrag, um zu entscheiden: Es gibt zuerst mehr zu lesen.',
+  'decide.approveSelected_one': '{{count}} Antrag genehmigen',
+  'decide.approveSelected_other': '{{count}} Anträge genehmigen',
+  'decide.choose': '{{request}} auswählen',
+  'decide.of': '{{label}}: {{request}}',
+  'decide.approved': 'Sie haben {{request}} genehmigt',
+  'decide.others':
+    'Sie haben {{request}} genehmigt; als Nächstes entscheiden andere',
+  'decide.failed': '{{request}} wurde nicht genehmigt',
+  'decide.justification': '„{{text}}“',
+  'decide.done': 'Was Sie gerade entschieden haben',
   'whoDecides.automatic':
     'Niemand muss entscheiden: dies wird sofort ausgeführt.',
   'whoDecides.label': 'Wer entscheidet:',
@@ -424,7 +440,7 @@ export const germanMessages = {
   'myAccess.domainsLabel': 'Meine Domains',
   'myAccess.emptyTitle': 'Sie haben noch keinen Zugang zu Studio',
   'myAccess.empty':
-    'Öffnen Sie die Seite Ihres Teams im Katalog und wählen Sie dort auf dem Reiter „Studio“ „Studio-Zugang beantragen“.',
+    'Drücken Sie hier auf „Studio-Zugang beantragen“ oder auf dem Studio-Reiter eines Teams im Katalog.',
   'myAccess.myTeams': 'Mein Team finden',
   'myAccess.requests': 'Meine Anträge',
   'myAccess.noRequests': 'Sie haben noch nichts beantragt.',
@@ -476,6 +492,13 @@ export const germanMessages = {
   'badge.atLeast': 'Mehr als {{number}} zu entscheiden',
   'badge.short': '{{number}}+',
   'widget.myDomains': 'Meine Domains',
+  'widget.teams': 'Teams:',
+  'widget.until': 'bis {{date}}',
+  'widget.attention': 'Zu reparieren',
+  'widget.attentionIn_one':
+    '{{domain}}: {{count}} Person braucht Aufmerksamkeit',
+  'widget.attentionIn_other':
+    '{{domain}}: {{count}} Personen brauchen Aufmerksamkeit',
   'widget.toDecide': 'Zu entscheiden',
   'widget.nothing': 'Nichts wartet auf Sie.',
   'widget.more': 'Alles, was auf mich wartet',

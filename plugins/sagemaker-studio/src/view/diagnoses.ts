@@ -85,3 +85,18 @@ export function countOfFilter(
     0,
   );
 }
+
+/** The domains in which the viewer can repair the access of others, with how many of them. */
+export function repairableByDomain(
+  rows: AccessList['items'],
+  viewer: string,
+): { domainId: string; domainName: string; count: number }[] {
+  const byDomain = new Map<string, { domainName: string; count: number }>();
+  for (const { person, diagnosis, domainId, domainName } of rows) {
+    if (diagnosis.repair && person.entityRef !== viewer) {
+      const count = (byDomain.get(domainId)?.count ?? 0) + 1;
+      byDomain.set(domainId, { domainName, count });
+    }
+  }
+  return [...byDomain].map(([domainId, each]) => ({ domainId, ...each }));
+}

@@ -60,10 +60,15 @@ export function canRequestForOthers(
   );
 }
 
-export function startDraft(team: TeamAccess, domainId: string): RequestDraft {
+/** The draft with which a dialog opens: for the team if the viewer leads it, unless it is said for whom. */
+export function startDraft(
+  team: TeamAccess,
+  domainId: string,
+  options: { isFor?: RequestDraft['requestedFor'] } = {},
+): RequestDraft {
   return {
     domainId,
-    requestedFor: team.viewer.isLead ? 'team' : 'me',
+    requestedFor: options.isFor ?? (team.viewer.isLead ? 'team' : 'me'),
     people: candidatesOf(team).map(candidate => candidate.entityRef),
     executionRole: defaultRole(
       team.domains.find(domain => domain.domainId === domainId),

@@ -2,7 +2,7 @@
 
 import type {
   AccessRequest,
-  RequestKind,
+  RequestKindFilter,
   RequestStatus,
   SagemakerStudioApi,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
@@ -26,8 +26,9 @@ export const REQUEST_KINDS = [
   'extend',
   'change-role',
   'revoke',
+  'offboard',
   'create-domain',
-] as const satisfies readonly RequestKind[];
+] as const satisfies readonly RequestKindFilter[];
 
 export const REQUEST_SORTS = [
   '-createdAt',
@@ -43,7 +44,7 @@ export type RequestFilter = {
   view: RequestView;
   /** Not used in the view `to-decide`, where every request is in review. */
   status?: RequestStatus;
-  kind?: RequestKind;
+  kind?: RequestKindFilter;
   /** Catalog ref. */
   team?: string;
   domainId?: string;

@@ -15,6 +15,7 @@ import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useState } from 'react';
 import { scaffolderSagemakerStudioTranslationRef } from '../translation';
 import { ChoiceText } from './ChoiceText';
+import styles from './Choices.module.css';
 import { useStudioDomains } from './useStudioDomains';
 import { messageOf } from './validation';
 
@@ -81,6 +82,7 @@ export function StudioDomainPicker(
             key={domain.domainId}
             value={domain.domainId}
             isDisabled={Boolean(domain.obstacle)}
+            className={domain.obstacle ? styles.unavailable : undefined}
           >
             <ChoiceText
               title={`${domain.name} (${domain.domainId})`}

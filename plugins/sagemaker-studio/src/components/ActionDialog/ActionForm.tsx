@@ -5,7 +5,12 @@ import type {
   StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { useSendRequest, useStudioText, useTerms } from '../../hooks';
+import {
+  useKeptText,
+  useSendRequest,
+  useStudioText,
+  useTerms,
+} from '../../hooks';
 import {
   deletesAnything,
   actionInputOf,
@@ -30,11 +35,18 @@ export function ActionForm(props: {
   const { proposal, domain, idempotencyKey, onCancel, onSent } = props;
   const { action } = proposal;
   const t = useStudioText();
-  const [draft, setDraft] = useState(() => startActionDraft(proposal, domain));
+  const { initial, keep } = useKeptText(JSON.stringify(proposal.input));
+  const [draft, setDraft] = useState(() => {
+    const started = startActionDraft(proposal, domain);
+    return { ...started, justification: started.justification || initial };
+  });
   const [isConfirmationMissing, setConfirmationMissing] = useState(false);
   const { send, isSending, refusalOf, refusal } = useSendRequest({
     idempotencyKey,
-    onSent,
+    onSent: request => {
+      keep('');
+      onSent(request);
+    },
   });
   const { terms, learn } = useTerms({
     ...proposal.input,
@@ -58,7 +70,10 @@ export function ActionForm(props: {
         value: draft.justification,
         missingText: t('actions.reasonMissing'),
         refusal: refusalOf('justification'),
-        onChange: justification => setDraft({ ...draft, justification }),
+        onChange: justification => {
+          keep(justification);
+          setDraft({ ...draft, justification });
+        },
       }}
       plan={plan}
       confirmation={
@@ -74,7 +89,11 @@ export function ActionForm(props: {
         )
       }
       failure={refusal([...FIELDS_OF_ACTION[action], 'justification'])}
-      sendLabel={t(`actions.send.${action}`)}
+      sendLabel={
+        action === 'revoke' && proposal.title
+          ? proposal.title
+          : t(`actions.send.${action}`)
+      }
       isDestructive={action === 'revoke' || action === 'offboard'}
       // The data to be deleted has to be shown before the deletion is confirmed.
       isDisabled={isDeleting && !plan.plan}

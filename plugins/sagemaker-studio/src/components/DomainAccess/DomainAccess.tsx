@@ -95,22 +95,23 @@ function Repair(props: {
     onSent: () => void reload(),
   });
   const { repair } = access.diagnosis;
-  if (!repair || !proposeRepair || access.pendingRequestId) {
-    return dialog;
-  }
-  const label = repairText(access.diagnosis, access);
+  const isOffered = repair && !access.pendingRequestId;
+  const label = isOffered && repairText(access.diagnosis, access);
   return (
+    // The dialog keeps its place, and so its result, when the button goes.
     <>
-      <Button
-        variant="secondary"
-        aria-label={t('grantActions.in', {
-          label,
-          domain: access.domain.name,
-        })}
-        onPress={() => proposeRepair(access)}
-      >
-        {label}
-      </Button>
+      {label && proposeRepair && (
+        <Button
+          variant="secondary"
+          aria-label={t('grantActions.in', {
+            label,
+            domain: access.domain.name,
+          })}
+          onPress={() => proposeRepair(access)}
+        >
+          {label}
+        </Button>
+      )}
       {dialog}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { useStudioText } from '../../hooks';
+import styles from './Loading.module.css';
 
 /** Placeholders of the size of the content, so that the page does not jump when it arrives. */
 export function Loading(props: { rows?: number; rowHeight?: number }) {
@@ -11,7 +12,12 @@ export function Loading(props: { rows?: number; rowHeight?: number }) {
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       <Flex direction="column" gap="3" aria-hidden>
         {Array.from({ length: props.rows ?? 4 }, (_, index) => (
-          <Skeleton key={index} width="100%" height={props.rowHeight ?? 44} />
+          <Skeleton
+            key={index}
+            className={styles.row}
+            width="100%"
+            height={props.rowHeight ?? 44}
+          />
         ))}
       </Flex>
     </div>

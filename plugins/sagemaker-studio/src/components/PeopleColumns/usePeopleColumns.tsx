@@ -14,11 +14,10 @@ import { LastUse, Until } from './timeCells';
 export function usePeopleColumns(options: {
   domain: StudioDomain;
   onRepair?: (row: PersonRow) => void;
-  onRevoke?: (proposal: ActionProposal) => void;
   /** Opens what a row's menu offers. */
   onAct?: (proposal: ActionProposal) => void;
 }): TableColumn<PersonRow>[] {
-  const { domain, onRepair, onRevoke, onAct } = options;
+  const { domain, onRepair, onAct } = options;
   const t = useStudioText();
   return useMemo(
     () => [
@@ -39,7 +38,6 @@ export function usePeopleColumns(options: {
             access={row}
             domain={domain}
             onRepair={onRepair && (() => onRepair(row))}
-            onRevoke={onRevoke}
           />
         ),
       },
@@ -82,6 +80,6 @@ export function usePeopleColumns(options: {
           ]
         : []),
     ],
-    [t, domain, onRepair, onRevoke, onAct],
+    [t, domain, onRepair, onAct],
   );
 }

@@ -51,7 +51,7 @@ describe('RequestDialog', () => {
     await userEvent.click(dialog.getByRole('checkbox', { name: 'Priya Nair' }));
     await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Request Studio access' }),
+      await screen.findByRole('button', { name: 'Onboard this team' }),
     );
     expect(justification()).toHaveValue('Winter forecast');
     expect(

@@ -5,6 +5,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useSendRequest, useStudioText, useTerms } from '../../hooks';
 import {
   changeDomain,
@@ -38,9 +39,14 @@ const FIELDS: RequestField[] = [
 
 /** The fields of a request, with its plan below. */
 export function RequestForm(props: {
-  dialog: RequestDialogState;
+  dialog: Pick<
+    RequestDialogState,
+    'draft' | 'change' | 'idempotencyKey' | 'close'
+  >;
   team: TeamAccess;
   onSent: (request: AccessRequest) => void;
+  /** Further fields before the others. */
+  children?: ReactNode;
 }) {
   const { dialog, team, onSent } = props;
   const { draft, change } = dialog;
@@ -99,6 +105,7 @@ export function RequestForm(props: {
       onSubmit={submit}
       onCancel={dialog.close}
     >
+      {props.children}
       <DomainSelect
         domains={team.domains}
         value={draft.domainId}

@@ -45,7 +45,7 @@ describe('RequestedForFields', () => {
       isMember: false,
       isLead: false,
     });
-    const dialog = await openRequestDialog(api);
+    const dialog = await openRequestDialog(api, 'Request Studio access');
     expect(dialog.getByRole('radio', { name: 'For me' })).toBeChecked();
     expect(dialog.getByRole('radio', { name: 'For the team' })).toBeDisabled();
     await sendJustified();
@@ -65,7 +65,7 @@ describe('RequestedForFields', () => {
         { domainId: 'd-researchlab1', executionRoles: [DATA_SCIENTIST] },
       ],
     });
-    const dialog = await openRequestDialog(api);
+    const dialog = await openRequestDialog(api, 'Request Studio access');
     expect(dialog.getByRole('radio', { name: 'For me' })).toBeChecked();
     await userEvent.click(dialog.getByRole('radio', { name: 'For the team' }));
     await userEvent.click(dialog.getByRole('checkbox', { name: 'Priya Nair' }));

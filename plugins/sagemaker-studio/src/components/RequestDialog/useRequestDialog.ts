@@ -6,14 +6,18 @@ import {
   type TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
+import { useKeptText } from '../../hooks';
 import { canRequestForOthers, startDraft } from '../../view';
 import type { RequestDraft } from '../../view';
 
 /** The state of the dialog. It survives closing, so that nothing entered is lost before it is sent. */
 export type RequestDialogState = {
   isOpen: boolean;
-  /** Opens the dialog for some people, if the viewer may request for others; else for the people of the draft. */
-  open: (people?: string[]) => void;
+  /** Opens the dialog for the viewer or the team, or for some people, if the viewer may request for others. */
+  open: (options?: {
+    isFor?: RequestDraft['requestedFor'];
+    people?: string[];
+  }) => void;
   close: () => void;
   draft: RequestDraft;
   change: (draft: RequestDraft) => void;
@@ -28,6 +32,8 @@ export function useRequestDialog(
 ): RequestDialogState {
   const [isOpen, setOpen] = useState(false);
   const [wasNamed, setNamed] = useState(false);
+  const [wasFor, setFor] = useState<RequestDraft['requestedFor']>();
+  const { initial, keep } = useKeptText(`team ${team.team.entityRef}`);
   const [draft, setDraft] = useState<RequestDraft>();
   const [idempotencyKey, setKey] = useState('');
   const [sent, setSent] = useState<AccessRequest>();
@@ -35,21 +41,31 @@ export function useRequestDialog(
   return {
     isOpen,
     draft: current,
-    change: setDraft,
+    change: next => {
+      keep(next.justification);
+      setDraft(next);
+    },
     idempotencyKey,
     sent,
-    open: (people = []) => {
-      const fresh = startDraft(team, domainId ?? '');
+    open: ({ isFor, people = [] } = {}) => {
+      const fresh = startDraft(team, domainId ?? '', { isFor });
       const isNamed = people.length > 0 && canRequestForOthers(team, fresh);
       // An unsent draft is kept, unless it is for another domain or for people who were selected for it.
-      if (!draft || draft.domainId !== domainId || isNamed || wasNamed) {
+      if (
+        !draft ||
+        draft.domainId !== domainId ||
+        isNamed ||
+        wasNamed ||
+        wasFor !== isFor
+      ) {
         setDraft({
           ...fresh,
           ...(isNamed && { requestedFor: 'team', people }),
-          justification: draft?.justification ?? '',
+          justification: draft?.justification ?? initial,
         });
       }
       setNamed(isNamed);
+      setFor(isFor);
       setSent(undefined);
       setKey(createIdempotencyKey());
       setOpen(true);
@@ -60,6 +76,9 @@ export function useRequestDialog(
       }
       setOpen(false);
     },
-    markSent: setSent,
+    markSent: request => {
+      keep('');
+      setSent(request);
+    },
   };
 }

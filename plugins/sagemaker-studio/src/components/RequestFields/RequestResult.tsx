@@ -19,9 +19,10 @@ import {
   isRequestInProgress,
   requestProgressOf,
 } from '../../view';
-import { WaitsFor } from '../WaitsFor';
 import { StaleNotice } from '../Feedback';
+import { OwnWayIn } from '../OwnWayIn';
 import { GrantList } from '../Progress';
+import { WaitsFor } from '../WaitsFor';
 
 /** The result of sending a request: who decides, or its progress. */
 export function RequestResult(props: {
@@ -41,6 +42,7 @@ export function RequestResult(props: {
       <DialogBody>
         <Flex direction="column" gap="4">
           <Outcome request={request} />
+          <OwnWayIn request={request} />
           <StaleNotice source={live} />
           {request.status === 'in-review' && (
             <Flex direction="column" gap="2">

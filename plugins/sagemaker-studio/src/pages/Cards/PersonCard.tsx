@@ -11,6 +11,7 @@ import {
   LastSynced,
   NotSyncedYet,
 } from '../../components/Freshness';
+import { RequestAccessButton } from '../../components/RequestAccess';
 import { RequestLink } from '../../components/RequestTable';
 import { RequestStateBadge } from '../../components/StateBadge';
 import { textContrast } from '../../components/TextContrast';
@@ -36,6 +37,16 @@ export function PersonCard() {
               reload={overview.reload}
             />
             <OpenRequests overview={data} />
+            {data.syncedAt && (
+              <Flex>
+                <RequestAccessButton
+                  overview={data}
+                  isOwn={viewer === person}
+                  variant="secondary"
+                  onSent={overview.reload}
+                />
+              </Flex>
+            )}
             {data.syncedAt && (
               <>
                 <FreshnessNotes

@@ -14,6 +14,7 @@ import {
   FreshnessNotes,
   LastSynced,
 } from '../../components/Freshness';
+import { RequestOwnAccess } from '../../components/RequestAccess';
 import { textContrast } from '../../components/TextContrast';
 import { useDomainOverview, useStudioText } from '../../hooks';
 import { domainContentRouteRef } from '../../routes';
@@ -63,6 +64,9 @@ function Summary(props: { domainId: string }) {
             </Text>
           </Flex>
           <DomainObstacleAlert domain={data.domain} />
+          <Flex>
+            <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
+          </Flex>
           <FreshnessNotes domains={[data.domain]} />
           {data.syncedAt && <LastSynced syncedAt={data.syncedAt} />}
         </Flex>

@@ -51,7 +51,6 @@ export function DomainPeople(props: {
   const peopleColumns = usePeopleColumns({
     domain,
     onRepair: proposeRepair,
-    onRevoke: propose,
     onAct: propose,
   });
   const columns = useMemo(

@@ -9,6 +9,7 @@ import {
   TabPanel,
   Tabs,
 } from '@backstage/ui';
+import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type {
   DomainOverview,
   StudioDomain,
@@ -23,8 +24,14 @@ import {
   SyncStatus,
 } from '../../components/Freshness';
 import { History } from '../../components/History';
+import { RequestOwnAccess } from '../../components/RequestAccess';
 import { textContrast } from '../../components/TextContrast';
-import { useDomainOverview, useStudioText, useUrlState } from '../../hooks';
+import {
+  useDenied,
+  useDomainOverview,
+  useStudioText,
+  useUrlState,
+} from '../../hooks';
 import { diagnosisFilterOf } from '../../view';
 import type { DiagnosisFilter } from '../../view';
 import styles from './Domain.module.css';
@@ -56,7 +63,15 @@ export function DomainView(props: {
       {data => (
         <Flex direction="column" gap="4" py="2" className={textContrast}>
           {renderTitle?.(data.domain)}
-          <SyncStatus syncedAt={data.syncedAt} reload={overview.reload} />
+          <Flex
+            justify="between"
+            align="center"
+            gap="3"
+            style={{ flexWrap: 'wrap' }}
+          >
+            <SyncStatus syncedAt={data.syncedAt} reload={overview.reload} />
+            <RequestOwnAccess domainId={domainId} onSent={overview.reload} />
+          </Flex>
           <StaleNotice source={overview} />
           <DomainObstacleAlert domain={data.domain} />
           <DomainFreshnessAlert domain={data.domain} failures={data.failures} />
@@ -74,7 +89,9 @@ function Views(props: { overview: DomainOverview }) {
   const t = useStudioText();
   const [params, setUrlState] = useUrlState();
   const wanted = params.get('view');
-  const view = VIEWS.find(each => each === wanted) ?? 'overview';
+  const denied = useDenied(studioEventsReadPermission);
+  const views = VIEWS.filter(each => !(denied && each === 'events'));
+  const view = views.find(each => each === wanted) ?? 'overview';
   const filter = diagnosisFilterOf(params.get('show'));
   const showPeople = (next: DiagnosisFilter) =>
     setUrlState({ view: 'people', show: next === 'all' ? undefined : next });
@@ -118,14 +135,14 @@ function Views(props: { overview: DomainOverview }) {
     >
       <div className={styles.tabs}>
         <TabList aria-label={t('domain.views', { domain: domain.name })}>
-          {VIEWS.map(id => (
+          {views.map(id => (
             <Tab key={id} id={id}>
               {t(`domain.${id}`)}
             </Tab>
           ))}
         </TabList>
       </div>
-      {VIEWS.map(id => (
+      {views.map(id => (
         <TabPanel key={id} id={id} className={styles.panel}>
           {content[id]()}
         </TabPanel>

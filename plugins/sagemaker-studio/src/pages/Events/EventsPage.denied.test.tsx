@@ -21,5 +21,7 @@ describe('EventsPage, for viewers who may not read events', () => {
         screen.queryByRole('button', { name: 'Verify the record' }),
       ).not.toBeInTheDocument(),
     );
+    // Nor filters of what they may not read.
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 });

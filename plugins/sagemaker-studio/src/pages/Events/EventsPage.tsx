@@ -1,10 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex } from '@backstage/ui';
+import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useEffect, useState } from 'react';
 import { EventLog } from '../../components/EventLog';
 import { PageContent } from '../../components/PageContent';
-import { useDebouncedValue, useUrlState } from '../../hooks';
+import { useDebouncedValue, useDenied, useUrlState } from '../../hooks';
 import { eventFilterOf } from '../../view';
 import type { EventFilter } from '../../view';
 import { EventFilters } from './EventFilters';
@@ -12,6 +13,7 @@ import { EventLogActions } from './EventLogActions';
 
 /** The event log of all domains. */
 export function EventsPage() {
+  const denied = useDenied(studioEventsReadPermission);
   const [params, setUrlState] = useUrlState();
   // Input is shown at once and queried with a delay.
   const [filter, setFilter] = useState<EventFilter>(() =>
@@ -26,8 +28,12 @@ export function EventsPage() {
   return (
     <PageContent>
       <Flex direction="column" gap="4">
-        <EventLogActions />
-        <EventFilters filter={filter} onChange={setFilter} />
+        {!denied && (
+          <>
+            <EventLogActions />
+            <EventFilters filter={filter} onChange={setFilter} />
+          </>
+        )}
         <EventLog filter={settled} onShowAll={() => setFilter({})} />
       </Flex>
     </PageContent>

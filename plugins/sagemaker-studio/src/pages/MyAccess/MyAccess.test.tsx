@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   access,
@@ -12,7 +12,7 @@ import {
   request,
   researchLab,
 } from '../../__fixtures__';
-import { renderPage, studioApi } from '../../__testUtils__';
+import { pressOnceEnabled, renderPage, studioApi } from '../../__testUtils__';
 
 const LINKS = {
   studio: 'http://localhost:4566/studio/d-researchlab1',
@@ -100,6 +100,58 @@ describe('MyAccessPage', () => {
     expect(
       links.getByRole('link', { name: 'Identity provider' }),
     ).toHaveAttribute('href', LINKS.identityProvider);
+  });
+
+  it('shows what came of a repair after the button for it is gone', async () => {
+    const repairable = {
+      ...access('Mira Santos', {
+        diagnosis: {
+          code: 'no-access' as const,
+          sentence: 'Mira Santos has no access.',
+          repair: {
+            label: 'Request access',
+            input: {
+              kind: 'grant' as const,
+              team: 'group:default/forecasting',
+              domainId: 'd-researchlab1',
+            },
+          },
+        },
+      }),
+      domain: researchLab(),
+      links: LINKS,
+    };
+    const api = renderMyAccess(overview({ access: [repairable] }));
+    api.createRequest.mockImplementation(async () => {
+      api.getPersonOverview.mockResolvedValue(
+        overview({ access: [{ ...repairable, pendingRequestId: 'req-1' }] }),
+      );
+      return request();
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Request access: research-lab',
+      }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(
+      dialog.getByRole('textbox', { name: /^Justification/ }),
+      'Winter forecast',
+    );
+    await pressOnceEnabled(
+      dialog.getByRole('button', { name: 'Send request' }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', {
+          name: 'Request access: research-lab',
+          hidden: true,
+        }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(
+      await screen.findByText('The request waits for a decision'),
+    ).toBeInTheDocument();
   });
 
   it('gives the reason and no links where access is not ready', async () => {

@@ -14,6 +14,7 @@ import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-s
 import { DomainAccess } from '../../components/DomainAccess';
 import { EmptyState, StaleNotice } from '../../components/Feedback';
 import { DomainFreshnessAlert, SyncStatus } from '../../components/Freshness';
+import { RequestAccessButton } from '../../components/RequestAccess';
 import { RequestTable } from '../../components/RequestTable';
 import { useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
@@ -33,7 +34,15 @@ export function MyAccessView(props: {
   const { entityRef } = overview.person;
   return (
     <Flex direction="column" gap="5">
-      <SyncStatus syncedAt={overview.syncedAt} reload={reload} />
+      <Flex
+        justify="between"
+        align="center"
+        gap="3"
+        style={{ flexWrap: 'wrap' }}
+      >
+        <SyncStatus syncedAt={overview.syncedAt} reload={reload} />
+        <RequestAccessButton overview={overview} isOwn onSent={reload} />
+      </Flex>
       <StaleNotice source={source} />
       {overview.access.length === 0 ? (
         <EmptyState

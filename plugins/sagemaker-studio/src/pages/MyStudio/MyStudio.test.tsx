@@ -2,7 +2,18 @@
 
 import type { PersonAccess } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { screen, within } from '@testing-library/react';
-import { readyAccess, request, researchLab, stillIn } from '../../__fixtures__';
+import userEvent from '@testing-library/user-event';
+import {
+  access,
+  accessList,
+  accessRow,
+  DIAGNOSES,
+  grantedAccess,
+  readyAccess,
+  request,
+  researchLab,
+  stillIn,
+} from '../../__fixtures__';
 import {
   itemAt,
   refusal,
@@ -70,12 +81,100 @@ describe('the domains in MyStudio', () => {
   });
 });
 
+describe('what MyStudio offers', () => {
+  it('extends, changes and gives up one’s own access', async () => {
+    const api = widgetApi(
+      grantedAccess('Mira Santos', {
+        team: 'group:default/forecasting',
+        viewerMay: ['extend', 'change-role', 'revoke'],
+      }),
+    );
+    renderElsewhere(<MyStudio />, { api });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Give up access: research-lab',
+      }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(
+      dialog.getByRole('button', { name: 'Give up access' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads to the teams with which one may ask', async () => {
+    const api = widgetApi();
+    const overview = await api.getPersonOverview('user:default/mira.santos');
+    api.getPersonOverview.mockResolvedValue({
+      ...overview,
+      askWith: [
+        {
+          entityRef: 'group:default/forecasting',
+          displayName: 'Forecasting',
+          isLead: true,
+          domainIds: ['d-researchlab1'],
+        },
+      ],
+    });
+    renderElsewhere(<MyStudio />, { api });
+    expect(
+      await screen.findByRole('link', { name: 'Forecasting' }),
+    ).toHaveAttribute('href', expect.stringMatching(/forecasting\/studio$/));
+  });
+
+  it('does not list domains that one cannot get into from here', async () => {
+    const api = widgetApi(access('Mira Santos'));
+    renderElsewhere(<MyStudio />, { api });
+    expect(
+      await screen.findByText('You have no access to Studio yet'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('research-lab')).not.toBeInTheDocument();
+  });
+
+  it('leads to the people whose access the viewer can repair', async () => {
+    const api = widgetApi();
+    api.listAccess.mockResolvedValue(
+      accessList({
+        items: ['Jonas Weber', 'Aiko Tanaka', 'Mira Santos'].map((name, at) =>
+          accessRow(
+            access(name, {
+              diagnosis: {
+                ...DIAGNOSES.profileWithoutAssignment,
+                // Aiko's can be repaired by others, and one's own stands above.
+                repair:
+                  at === 1
+                    ? undefined
+                    : {
+                        label: 'Request access again',
+                        input: {
+                          kind: 'grant',
+                          team: 'group:default/forecasting',
+                          domainId: 'd-researchlab1',
+                        },
+                      },
+              },
+            }),
+          ),
+        ),
+      }),
+    );
+    renderElsewhere(<MyStudio />, { api });
+    expect(
+      await screen.findByRole('link', {
+        name: 'research-lab: 1 person needs attention',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/sagemaker-studio/domains/d-researchlab1?view=people&show=attention',
+    );
+  });
+});
+
 describe('the requests to decide in MyStudio', () => {
   it('are the newest five, with a link to all', async () => {
     renderElsewhere(<MyStudio />, { api: busyApi() });
     const toDecide = await findRegion('To decide');
     const links = await toDecide.findAllByRole('link', {
-      name: 'Studio access to research-lab',
+      name: 'research-lab for Ben Carter',
     });
     expect(links).toHaveLength(5);
     expect(itemAt(links, 0)).toHaveAttribute(

@@ -1,132 +1,47 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
-import type { PersonOverview } from '@studio-access/backstage-plugin-sagemaker-studio-common';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
-import { LiveContent, StaleNotice } from '../../components/Feedback';
-import {
-  FreshnessNotes,
-  LastSynced,
-  NotSyncedYet,
-} from '../../components/Freshness';
-import { StateBadge } from '../../components/StateBadge';
+import { Flex, Text } from '@backstage/ui';
+import { useRef } from 'react';
+import { LiveContent } from '../../components/Feedback';
 import { textContrast } from '../../components/TextContrast';
-import {
-  useDiagnosisText,
-  usePersonOverview,
-  useStudioText,
-  useViewerIdentity,
-} from '../../hooks';
-import { myAccessRouteRef } from '../../routes';
-import { canOpenStudio, isReady, stateOfAccess } from '../../view';
-import styles from './MyStudio.module.css';
+import { useStudioText, useToDecide, useViewerIdentity } from '../../hooks';
+import { Attention } from './Attention';
+import { MyDomains } from './MyDomains';
 import { RequestsToDecide } from './RequestsToDecide';
+import { WidgetSection } from './WidgetSection';
 
-/** For the portal's home page: the viewer's domains with links into Studio, and the requests to decide. */
+/** For the portal's home page: the viewer's domains, what to repair, and the requests to decide. */
 export function MyStudio() {
   const t = useStudioText();
   const viewer = useViewerIdentity();
+  const toDecide = useToDecide();
+  // The card has a fixed height, so what waits for the viewer at first comes first. Later it stays where it is.
+  const waitedAtFirst = useRef<boolean>();
+  waitedAtFirst.current ??= toDecide.data && toDecide.data.items.length > 0;
+  const domains = (
+    <WidgetSection key="domains" title={t('widget.myDomains')}>
+      <LiveContent source={viewer} rows={2}>
+        {entityRef =>
+          entityRef.startsWith('user:') ? (
+            <MyDomains person={entityRef} />
+          ) : (
+            <Text as="p" color="secondary">
+              {t('myAccess.noUserTitle')}
+            </Text>
+          )
+        }
+      </LiveContent>
+    </WidgetSection>
+  );
+  const others = [
+    viewer.data && <Attention key="attention" viewer={viewer.data} />,
+    <WidgetSection key="to-decide" title={t('widget.toDecide')}>
+      <RequestsToDecide toDecide={toDecide} />
+    </WidgetSection>,
+  ];
   return (
     <Flex direction="column" gap="4" className={textContrast}>
-      <WidgetSection title={t('widget.myDomains')}>
-        <LiveContent source={viewer} rows={2}>
-          {entityRef =>
-            entityRef.startsWith('user:') ? (
-              <MyDomains person={entityRef} />
-            ) : (
-              <Text as="p" color="secondary">
-                {t('myAccess.noUserTitle')}
-              </Text>
-            )
-          }
-        </LiveContent>
-      </WidgetSection>
-      <WidgetSection title={t('widget.toDecide')}>
-        <RequestsToDecide />
-      </WidgetSection>
+      {waitedAtFirst.current ? [...others, domains] : [domains, ...others]}
     </Flex>
-  );
-}
-
-function WidgetSection(props: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id}>
-      <Flex direction="column" gap="2">
-        <Text as="h3" id={id} variant="body-medium" weight="bold">
-          {props.title}
-        </Text>
-        {props.children}
-      </Flex>
-    </section>
-  );
-}
-
-function MyDomains(props: { person: string }) {
-  const t = useStudioText();
-  const toMyAccess = useRouteRef(myAccessRouteRef);
-  const overview = usePersonOverview(props.person);
-  return (
-    <LiveContent source={overview} rows={2}>
-      {({ access, syncedAt }) => {
-        const domains = access.map(({ domain }) => domain);
-        if (!syncedAt) {
-          return <NotSyncedYet domains={domains} />;
-        }
-        return (
-          <>
-            <StaleNotice source={overview} />
-            {access.length === 0 ? (
-              <Text as="p" color="secondary">
-                {t('myAccess.emptyTitle')}. {t('myAccess.empty')}
-              </Text>
-            ) : (
-              <ul className={styles.list}>
-                {access.map(each => (
-                  <DomainLine key={each.domainId} access={each} />
-                ))}
-              </ul>
-            )}
-            <FreshnessNotes domains={domains} />
-            <LastSynced syncedAt={syncedAt} />
-            {toMyAccess && (
-              <Link href={toMyAccess()}>{t('widget.details')}</Link>
-            )}
-          </>
-        );
-      }}
-    </LiveContent>
-  );
-}
-
-function DomainLine(props: { access: PersonOverview['access'][number] }) {
-  const { access } = props;
-  const t = useStudioText();
-  const diagnosisText = useDiagnosisText({ isOwn: true });
-  const state = stateOfAccess(access);
-  return (
-    <li className={styles.line}>
-      <Text as="span" weight="bold">
-        {access.domain.name}
-      </Text>
-      <StateBadge state={state} />
-      {canOpenStudio(access) && (
-        <Link
-          href={access.links.studio}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-label={`${t('myAccess.openStudio')}: ${access.domain.name}`}
-        >
-          {t('myAccess.openStudio')}
-        </Link>
-      )}
-      {!isReady(state) && (
-        <Text as="p" variant="body-small" className={styles.sentence}>
-          {diagnosisText(access, access.domain)}
-        </Text>
-      )}
-    </li>
   );
 }

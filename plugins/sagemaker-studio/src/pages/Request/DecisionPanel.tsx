@@ -2,6 +2,7 @@
 
 import { Flex, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useEffect, useRef } from 'react';
 import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
 import { Section } from '../../components/Section';
@@ -20,15 +21,30 @@ export function DecisionPanel(props: {
 }) {
   const { request, planReview, reload } = props;
   const t = useStudioText();
+  const text = useRef<HTMLDivElement>(null);
+  const hasDecided = useRef(false);
+  const { viewerMayDecide } = request;
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (hasDecided.current && !viewerMayDecide) {
+      hasDecided.current = false;
+      text.current?.focus();
+    }
+  }, [viewerMayDecide]);
   return (
     <Section title={t('request.decision')}>
       <Flex direction="column" gap="3">
-        <DecisionText request={request} />
+        <div ref={text} tabIndex={-1} style={{ outline: 'none' }}>
+          <DecisionText request={request} />
+        </div>
         {hasStages(request) && <StageList request={request} />}
         <DecisionForm
           request={request}
           planReview={planReview}
-          reload={reload}
+          reload={() => {
+            hasDecided.current = true;
+            return reload();
+          }}
         />
       </Flex>
     </Section>

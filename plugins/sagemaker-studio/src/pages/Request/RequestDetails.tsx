@@ -4,6 +4,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link, Text } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { StaleNotice } from '../../components/Feedback';
+import { OwnWayIn } from '../../components/OwnWayIn';
 import { PlanList } from '../../components/Plan';
 import { GrantList } from '../../components/Progress';
 import { Section } from '../../components/Section';
@@ -57,6 +58,7 @@ export function RequestDetails(props: {
         <WithdrawButton request={request} onWithdrawn={reload} />
       </Flex>
       <StaleNotice source={source} />
+      <OwnWayIn request={request} />
       <CoolingOffAlert request={request} reload={reload} />
       <RequestFacts request={request} domain={domain} />
       <Section title={t('request.justification')}>

@@ -18,12 +18,13 @@ describe('RequestsPage', () => {
   it('shows the requests to decide at first', async () => {
     const api = studioApi();
     renderPage(PATH, { api });
-    const table = await findTable('To decide');
+    const list = within(
+      await screen.findByRole('list', { name: 'Requests: To decide' }),
+    );
     expect(
-      table.getByRole('link', { name: 'research-lab for Ben Carter' }),
+      list.getByRole('link', { name: 'research-lab for Ben Carter' }),
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
-    expect(table.getByText('Waiting for approval')).toBeInTheDocument();
-    expect(table.getByText('12 minutes ago')).toBeInTheDocument();
+    expect(list.getByText('12 minutes ago')).toBeInTheDocument();
     expect(api.listRequests).toHaveBeenCalledWith(
       expect.objectContaining({ view: 'to-decide', limit: 25 }),
       expect.anything(),
@@ -189,6 +190,22 @@ describe('the filters of the list of requests', () => {
     const { api, table } = await renderFiltered();
     expect(table.getByText('Extension')).toBeInTheDocument();
     expect(api.listRequests).toHaveBeenCalledWith(QUERY, expect.anything());
+  });
+
+  it('tell offboardings from other revocations', async () => {
+    const { api } = await renderFiltered();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Extension Kind' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Offboarding' }),
+    );
+    await waitFor(() =>
+      expect(api.listRequests).toHaveBeenLastCalledWith(
+        { ...QUERY, kind: 'offboard' },
+        expect.anything(),
+      ),
+    );
   });
 
   it('are combined', async () => {

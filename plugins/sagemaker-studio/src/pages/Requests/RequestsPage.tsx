@@ -9,14 +9,18 @@ import {
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { studioRequestReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ReactNode } from 'react';
+import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { DecisionList } from '../../components/DecisionList';
 import {
   EmptyState,
   LiveContent,
+  Loading,
   StaleNotice,
 } from '../../components/Feedback';
 import { LoadMoreButton } from '../../components/LoadMoreButton';
 import { RequestTable } from '../../components/RequestTable';
-import { useStudioText, useUrlState } from '../../hooks';
+import { useDomainNames, useStudioText, useUrlState } from '../../hooks';
 import { isFiltered, REQUEST_VIEWS, requestFilterOf } from '../../view';
 import type { RequestFilter } from '../../view';
 import { RequestFilters } from './RequestFilters';
@@ -76,6 +80,7 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
   const { filter, onShowAll } = props;
   const t = useStudioText();
   const requests = useRequestList(filter);
+  const label = t('requests.label', { view: t(NAMES[filter.view]) });
   return (
     <LiveContent
       source={requests}
@@ -85,18 +90,24 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
       {data => (
         <>
           <StaleNotice source={requests} />
-          {data.length === 0 ? (
-            <NoRequests filter={filter} onShowAll={onShowAll} />
-          ) : (
-            <Card>
-              <CardBody>
-                <RequestTable
-                  label={t('requests.label', { view: t(NAMES[filter.view]) })}
-                  requests={data}
-                />
-              </CardBody>
-            </Card>
+          {filter.view === 'to-decide' && (
+            <ToDecide
+              label={label}
+              requests={data}
+              reload={requests.reload}
+              empty={<NoRequests filter={filter} onShowAll={onShowAll} />}
+            />
           )}
+          {filter.view !== 'to-decide' &&
+            (data.length === 0 ? (
+              <NoRequests filter={filter} onShowAll={onShowAll} />
+            ) : (
+              <Card>
+                <CardBody>
+                  <RequestTable label={label} requests={data} />
+                </CardBody>
+              </Card>
+            ))}
           {requests.next && (
             <LoadMoreButton
               next={requests.next}
@@ -107,6 +118,24 @@ function RequestList(props: { filter: RequestFilter; onShowAll: () => void }) {
         </>
       )}
     </LiveContent>
+  );
+}
+
+function ToDecide(props: {
+  label: string;
+  requests: AccessRequest[];
+  reload: () => Promise<void>;
+  empty: ReactNode;
+}) {
+  const domainName = useDomainNames();
+  return domainName ? (
+    <Card>
+      <CardBody>
+        <DecisionList {...props} domainName={domainName} />
+      </CardBody>
+    </Card>
+  ) : (
+    <Loading rows={props.requests.length} />
   );
 }
 

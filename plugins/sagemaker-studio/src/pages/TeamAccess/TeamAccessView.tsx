@@ -12,7 +12,12 @@ import {
 import { textContrast } from '../../components/TextContrast';
 import { useApiText, useDenied, useStudioText } from '../../hooks';
 import type { LiveData } from '../../hooks';
-import { candidatesOf, countPeople } from '../../view';
+import {
+  candidatesOf,
+  canRequestForOthers,
+  countPeople,
+  startDraft,
+} from '../../view';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
 import { usePeopleFilter } from './usePeopleFilter';
@@ -34,6 +39,10 @@ export function TeamAccessView(props: {
   const dialog = useRequestDialog(access, domain?.domainId);
   const { selected, select } = useSelectedPeople(domain?.domainId);
   const counts = countPeople(access.people);
+  const isForTeam =
+    domain &&
+    candidatesOf(access).length > 0 &&
+    canRequestForOthers(access, startDraft(access, domain.domainId));
 
   return (
     <Flex direction="column" gap="4" py="2" className={textContrast}>
@@ -49,12 +58,26 @@ export function TeamAccessView(props: {
             {t('team.requestDenied')}
           </Text>
         ) : (
-          <Button
-            isDisabled={!domain}
-            onPress={() => dialog.open(membersAmong(selected, access))}
-          >
-            {t('team.request')}
-          </Button>
+          <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+            <Button
+              variant={isForTeam ? 'secondary' : 'primary'}
+              isDisabled={!domain}
+              onPress={() => {
+                const people = membersAmong(selected, access);
+                dialog.open({
+                  isFor: people.length > 0 ? undefined : 'me',
+                  people,
+                });
+              }}
+            >
+              {t('team.request')}
+            </Button>
+            {isForTeam && (
+              <Button onPress={() => dialog.open({ isFor: 'team' })}>
+                {t('ask.onboard')}
+              </Button>
+            )}
+          </Flex>
         )}
       </Flex>
       <VisuallyHidden role="status">

@@ -22,11 +22,13 @@ export function requestApi(overrides?: Parameters<typeof studioApi>[0]) {
   });
 }
 
-export async function openRequestDialog(api = requestApi()) {
+/** As a lead for the team, unless another button is named. */
+export async function openRequestDialog(
+  api = requestApi(),
+  button = 'Onboard this team',
+) {
   renderOnEntity(teamContent, FORECASTING, { api });
-  await userEvent.click(
-    await screen.findByRole('button', { name: 'Request Studio access' }),
-  );
+  await userEvent.click(await screen.findByRole('button', { name: button }));
   return within(
     await screen.findByRole('dialog', { name: 'Request Studio access' }),
   );

@@ -10,7 +10,8 @@ import styles from './EffectiveAccess.module.css';
 import { usePathsText } from './usePathsText';
 
 const DEFAULT_WIDTH = 900;
-const MIN_WIDTH = 560;
+/** With less room, names would be cut. */
+export const MIN_GRAPH_WIDTH = 560;
 const PADDING = 8;
 
 const COLUMNS = [
@@ -28,7 +29,7 @@ export function AccessGraph(props: { access: EffectiveAccess }) {
   const width = useElementWidth(container, DEFAULT_WIDTH);
   const [chosenId, setChosenId] = useState<string>();
   const graph = useMemo(
-    () => layoutAccessGraph(access, Math.max(MIN_WIDTH, width - PADDING)),
+    () => layoutAccessGraph(access, Math.max(MIN_GRAPH_WIDTH, width - PADDING)),
     [access, width],
   );
   const chosen = graph.nodes.find(({ id }) => id === chosenId);

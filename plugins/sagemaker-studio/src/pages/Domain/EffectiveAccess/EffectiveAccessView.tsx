@@ -15,11 +15,12 @@ import {
 import { Toolbar, toolbarField } from '../../../components/Toolbar';
 import {
   useApiText,
+  useElementWidth,
   useEffectiveAccess,
   useLastDefined,
   useStudioText,
 } from '../../../hooks';
-import { AccessGraph } from './AccessGraph';
+import { AccessGraph, MIN_GRAPH_WIDTH } from './AccessGraph';
 import { AccessTable } from './AccessTable';
 import styles from './EffectiveAccess.module.css';
 
@@ -99,6 +100,9 @@ function AccessPaths(props: {
   const { access, isGraph, isFiltered } = props;
   const t = useStudioText();
   const { say } = useApiText();
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  // On a phone the graph would be cut off.
+  const isWide = useElementWidth(container, MIN_GRAPH_WIDTH) >= MIN_GRAPH_WIDTH;
   const note = access.note && say(access, 'note');
   const hasAny =
     access.people.length > 0 || (!isFiltered && access.groups.length > 0);
@@ -125,11 +129,13 @@ function AccessPaths(props: {
           {t('graph.total', { count: access.total })}
         </Text>
       )}
-      {isGraph ? (
-        <AccessGraph access={access} />
-      ) : (
-        <AccessTable access={access} />
-      )}
+      <div ref={setContainer}>
+        {isGraph && isWide ? (
+          <AccessGraph access={access} />
+        ) : (
+          <AccessTable access={access} />
+        )}
+      </div>
     </>
   );
 }

@@ -1,0 +1,75 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * What was approved and went missing in AWS is set up again without another decision, as long as a lead or an owner asks:
+ * the grant says who, where, with which role and until when, and the request changes nothing of that.
+ */
+import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { StudioConfig } from '../config/StudioConfig';
+import { identifiedTeam, type Team } from '../directory/TeamCatalog';
+import type { Viewer } from '../model/caller';
+import { isSameHuman } from '../model/personKey';
+import { holdsOneOf, leadsOf } from '../model/policy';
+import {
+  isPlannedFor,
+  isSamePerson,
+  type AssignedGroup,
+  type Beneficiary,
+  type GrantRecord,
+} from '../model/records';
+import { isSameTeam, teamOf } from '../model/teamKey';
+import { stableHash } from '../util/hash';
+import type { Verdict } from './PolicyEvaluator';
+
+/** The rule that approves it. */
+export const RESTORATION: Pick<Verdict, 'policy' | 'automatic' | 'stages'> = {
+  policy: {
+    name: 'built-in:restoration',
+    version: stableHash(
+      'a live grant of the same team, role and way, asked by a lead of the team or an owner of the domain for others',
+    ),
+  },
+  automatic: true,
+  stages: [],
+};
+
+/** Whether a request only sets up again what live grants of other people say already. */
+export function restoresGrants(
+  asked: {
+    kind: string;
+    team: Pick<Team, 'entityRef' | 'groupId'>;
+    domainId: string;
+    throughGroup?: AssignedGroup;
+  },
+  found: { plan: Plan; people: Beneficiary[]; held: GrantRecord[] },
+  asking: {
+    viewer: Pick<Viewer, 'ref' | 'refs' | 'userId'>;
+    config: Pick<StudioConfig, 'teams' | 'domains'>;
+  },
+): boolean {
+  const { plan, people, held } = found;
+  const { viewer, config } = asking;
+  const hasStanding = holdsOneOf(viewer.refs, [
+    ...leadsOf(config.teams, asked.team.entityRef),
+    ...(config.domains[asked.domainId]?.owners ?? []),
+  ]);
+  return (
+    asked.kind === 'grant' &&
+    hasStanding &&
+    people.length > 0 &&
+    plan.items.length === people.length &&
+    plan.items.every(item => {
+      const person = people.find(each => isPlannedFor(item, each));
+      const grant = person && held.find(each => isSamePerson(each, person));
+      return (
+        !item.obstacle &&
+        grant !== undefined &&
+        (grant.status === 'active' || grant.status === 'degraded') &&
+        isSameTeam(teamOf(grant), identifiedTeam(asked.team)) &&
+        grant.throughGroup?.groupId === asked.throughGroup?.groupId &&
+        // Nobody decides for themselves.
+        !isSameHuman(viewer, { ref: grant.person, userId: grant.userId })
+      );
+    })
+  );
+}

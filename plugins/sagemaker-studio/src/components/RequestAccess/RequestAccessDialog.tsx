@@ -1,0 +1,83 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import type { Person } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useState } from 'react';
+import { useKeptText, useStudioText, useTeamAccess } from '../../hooks';
+import type { PlaceToAsk } from '../../view';
+import { LiveContent } from '../Feedback';
+import { textContrast } from '../TextContrast';
+import { TeamRequest } from './TeamRequest';
+
+/** Requests access for one person with one of several teams. The team's data loads with the dialog. */
+export function RequestAccessDialog(props: {
+  /** Absent for the viewer. */
+  person?: Person;
+  places: PlaceToAsk[];
+  onSent: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const { person, places, onClose, onSent } = props;
+  const t = useStudioText();
+  // The page behind is kept current, so what was offered at first may be gone.
+  const [offered] = useState(places);
+  const [chosen, choose] = useState(offered[0]);
+  const { initial, keep } = useKeptText(`ask ${person?.entityRef ?? ''}`);
+  const [justification, setJustification] = useState(initial);
+  return (
+    <Dialog
+      className={textContrast}
+      width={640}
+      isOpen
+      onOpenChange={isOpen => {
+        if (!isOpen) {
+          onClose();
+        }
+      }}
+      // A click outside the dialog must not discard what was typed.
+      isDismissable={false}
+    >
+      <DialogHeader>{t('dialog.title')}</DialogHeader>
+      {chosen && (
+        <ChosenTeam
+          key={chosen.entityRef}
+          {...props}
+          places={offered}
+          place={chosen}
+          onPlace={choose}
+          justification={justification}
+          onJustification={text => {
+            setJustification(text);
+            keep(text);
+          }}
+          onSent={() => {
+            keep('');
+            return onSent();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function ChosenTeam(props: {
+  person?: Person;
+  places: PlaceToAsk[];
+  place: PlaceToAsk;
+  onPlace: (place: PlaceToAsk) => void;
+  justification: string;
+  onJustification: (justification: string) => void;
+  onSent: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const access = useTeamAccess(props.place.entityRef);
+  return access.data ? (
+    <TeamRequest {...props} team={access.data} />
+  ) : (
+    <DialogBody>
+      <LiveContent source={access} rows={4}>
+        {() => null}
+      </LiveContent>
+    </DialogBody>
+  );
+}
