@@ -10,6 +10,8 @@ export type PlaceToAsk = {
   domainId: string;
 };
 
+const WITHOUT_ACCESS = ['noAccess', 'accessEnded', 'ended', 'needsRepair'];
+
 /** Where the viewer may ask for access of a person: those first where the person has none yet. */
 export function placesToAsk(
   overview: Pick<PersonOverview, 'askWith' | 'access'>,
@@ -34,5 +36,3 @@ export function placesToAsk(
     ...places.filter(({ domainId }) => !isMissing(domainId)),
   ];
 }
-
-const WITHOUT_ACCESS = ['noAccess', 'accessEnded', 'ended', 'needsRepair'];

@@ -16,11 +16,12 @@ import {
 } from '../../view';
 import { useActionDialog } from '../ActionDialog';
 import { Description, DescriptionList } from '../DescriptionList';
-import { ExplainEntryButton, StudioLinkButtons } from '../EntryExplanation';
+import { ExplainEntryButton } from '../EntryExplanation';
 import { GrantButtons } from '../GrantActions';
 import { LastUse, Until } from '../PeopleColumns';
 import { RoleName } from '../RoleName';
 import { StateBadge } from '../StateBadge';
+import { StudioLinkButtons } from '../StudioLinks';
 import styles from './DomainAccess.module.css';
 
 /** A person's access to a domain: its state, role and links; if Studio does not open, the reason. */

@@ -14,7 +14,7 @@ import {
 import { LiveContent, StaleNotice } from '../Feedback';
 import { BeforeFirstSync, SyncStatus } from '../Freshness';
 import { EntryChecks } from './EntryChecks';
-import { StudioLinkButtons } from './StudioLinkButtons';
+import { StudioLinkButtons } from '../StudioLinks';
 
 /** Whether a person can open Studio: if so, the links; if not, what prevents it and who can fix it. */
 export function EntryExplanationView(props: {

@@ -1,3 +1,2 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { ExplainEntryButton } from './ExplainEntryButton';
-export { StudioLinkButtons } from './StudioLinkButtons';

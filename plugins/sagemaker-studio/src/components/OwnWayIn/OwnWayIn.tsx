@@ -4,7 +4,7 @@ import { Alert } from '@backstage/ui';
 import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { usePersonOverview, useStudioText, useViewer } from '../../hooks';
 import { canOpenStudio, isReady, stateOfAccess } from '../../view';
-import { StudioLinkButtons } from '../EntryExplanation';
+import { StudioLinkButtons } from '../StudioLinks';
 
 /** On a request that has let the viewer in: the links into Studio. */
 export function OwnWayIn(props: { request: AccessRequest }) {

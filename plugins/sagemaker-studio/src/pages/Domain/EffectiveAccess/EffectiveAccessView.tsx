@@ -36,6 +36,9 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
   const [team, setTeam] = useState('');
   const [person, setPerson] = useState('');
   const [form, setForm] = useState<string>('graph');
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  // On a phone the graph would be cut off.
+  const isWide = useElementWidth(container, MIN_GRAPH_WIDTH) >= MIN_GRAPH_WIDTH;
   const access = useEffectiveAccess(domain.domainId, {
     team: team || undefined,
     person: person || undefined,
@@ -43,7 +46,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
   // While a filter is applied, the previous result stays.
   const shown = { ...access, data: useLastDefined(access.data) };
   return (
-    <Flex direction="column" gap="4">
+    <Flex ref={setContainer} direction="column" gap="4">
       <Toolbar>
         <EntityPicker
           className={toolbarField}
@@ -61,20 +64,22 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
           value={person}
           onChange={setPerson}
         />
-        <ToggleButtonGroup
-          className={styles.show}
-          aria-label={t('graph.show')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[form]}
-          onSelectionChange={([key]) => setForm(String(key))}
-        >
-          {FORMS.map(([id, label]) => (
-            <ToggleButton key={id} id={id}>
-              {t(label)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        {isWide && (
+          <ToggleButtonGroup
+            className={styles.show}
+            aria-label={t('graph.show')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[form]}
+            onSelectionChange={([key]) => setForm(String(key))}
+          >
+            {FORMS.map(([id, label]) => (
+              <ToggleButton key={id} id={id}>
+                {t(label)}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        )}
       </Toolbar>
       <LiveContent source={shown} rows={6} rowHeight={36}>
         {data => (
@@ -82,7 +87,7 @@ export function EffectiveAccessView(props: { domain: StudioDomain }) {
             <StaleNotice source={shown} />
             <AccessPaths
               access={data}
-              isGraph={form === 'graph'}
+              isGraph={isWide && form === 'graph'}
               isFiltered={Boolean(team || person)}
             />
           </>
@@ -100,9 +105,6 @@ function AccessPaths(props: {
   const { access, isGraph, isFiltered } = props;
   const t = useStudioText();
   const { say } = useApiText();
-  const [container, setContainer] = useState<HTMLDivElement | null>(null);
-  // On a phone the graph would be cut off.
-  const isWide = useElementWidth(container, MIN_GRAPH_WIDTH) >= MIN_GRAPH_WIDTH;
   const note = access.note && say(access, 'note');
   const hasAny =
     access.people.length > 0 || (!isFiltered && access.groups.length > 0);
@@ -129,13 +131,11 @@ function AccessPaths(props: {
           {t('graph.total', { count: access.total })}
         </Text>
       )}
-      <div ref={setContainer}>
-        {isGraph && isWide ? (
-          <AccessGraph access={access} />
-        ) : (
-          <AccessTable access={access} />
-        )}
-      </div>
+      {isGraph ? (
+        <AccessGraph access={access} />
+      ) : (
+        <AccessTable access={access} />
+      )}
     </>
   );
 }
