@@ -37,13 +37,15 @@ test('the second approver is notified once the first has approved, and decides',
   await ingrid.page.goto(request);
   await expect(ingrid.page.getByText(justification)).toBeVisible();
   await expect(
-    ingrid.page.getByRole('button', { name: 'Approve' }),
+    ingrid.page.getByRole('button', { name: 'Approve', exact: true }),
   ).toBeHidden();
 
   await eva.signIn();
   await eva.page.goto(request);
-  await eva.page.getByRole('button', { name: 'Approve' }).click();
-  await expect(eva.page.getByRole('button', { name: 'Approve' })).toBeHidden();
+  await eva.page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(
+    eva.page.getByRole('button', { name: 'Approve', exact: true }),
+  ).toBeHidden();
 
   await expectAfterReloading(ingrid.page, '/notifications', () =>
     expect(
@@ -57,7 +59,9 @@ test('the second approver is notified once the first has approved, and decides',
     .getByRole('link', { name: /Nils Aaker|nils\.aaker/ })
     .first()
     .click();
-  await ingrid.page.getByRole('button', { name: 'Approve' }).click();
+  await ingrid.page
+    .getByRole('button', { name: 'Approve', exact: true })
+    .click();
   await expect(ingrid.page.getByText('Approved').first()).toBeVisible();
   await expect(nils.page.getByText('Approved').first()).toBeVisible();
 });
@@ -92,23 +96,25 @@ test('of two leads with the same request open, the second sees who decided first
     await lead.signIn();
     await lead.page.goto(`/sagemaker-studio/requests/${requestId}`);
     await expect(
-      lead.page.getByRole('button', { name: 'Approve' }),
+      lead.page.getByRole('button', { name: 'Approve', exact: true }),
     ).toBeVisible();
   }
   await karl.context.setOffline(true);
-  await ruth.page.getByRole('button', { name: 'Approve' }).click();
+  await ruth.page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(ruth.page.getByText('Approved').first()).toBeVisible();
 
   // His page is older than her decision until he is connected again.
   karl.expectErrors(/net::ERR_/, /status of 409/, /WebSocket/);
   await expect(
-    karl.page.getByRole('button', { name: 'Approve' }),
+    karl.page.getByRole('button', { name: 'Approve', exact: true }),
   ).toBeVisible();
   await karl.context.setOffline(false);
   await expect(
     karl.page.getByText(/ruth\.adler|Ruth Adler/).first(),
   ).toBeVisible({ timeout: LONG });
-  await expect(karl.page.getByRole('button', { name: 'Approve' })).toBeHidden();
+  await expect(
+    karl.page.getByRole('button', { name: 'Approve', exact: true }),
+  ).toBeHidden();
   await expectAfterReloading(karl.page, '/notifications', () =>
     expect(karl.page.getByText(/Sara Lind/).first()).toBeVisible({
       timeout: 10_000,

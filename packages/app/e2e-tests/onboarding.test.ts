@@ -109,7 +109,7 @@ test('a team comes into Studio, an outsider asks and enters, a new hire appears 
     await expect(
       page.getByText('I review the forecast for the budget.'),
     ).toBeVisible();
-    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await expect(page.getByText('Approved').first()).toBeVisible();
   });
 

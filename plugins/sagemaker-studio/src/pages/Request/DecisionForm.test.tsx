@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { grant, plan, planItem, request } from '../../__fixtures__';
 import { loadAgain, refusal, renderPage } from '../../__testUtils__';
@@ -52,6 +52,8 @@ describe('a decision', () => {
     expect(
       screen.queryByRole('button', { name: 'Approve' }),
     ).not.toBeInTheDocument();
+    // The focus is not lost with the button.
+    await waitFor(() => expect(document.body).not.toHaveFocus());
   });
 
   it('shows who decided first', async () => {
