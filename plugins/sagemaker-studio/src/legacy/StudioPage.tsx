@@ -2,6 +2,7 @@
 
 import { PluginHeader } from '@backstage/ui';
 import { RiFlaskLine } from '@remixicon/react';
+import { studioEventsReadPermission } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import {
   createRoutesFromElements,
   Navigate,
