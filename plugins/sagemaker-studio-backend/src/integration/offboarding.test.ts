@@ -88,6 +88,13 @@ describe('offboarding', () => {
       'delete-spaces',
       'delete-profile',
     ]);
+    const offboardings = await answerOf<RequestList>(
+      200,
+      studio.mira().call(client => client.listRequests({ kind: 'offboard' })),
+    );
+    expect(offboardings.items.map(({ requestId }) => requestId)).toEqual([
+      asked.requestId,
+    ]);
     await studio.untilEnded(grant);
     expect(studio.successfulWrites()).toEqual([
       'DeleteApplicationAssignment',
