@@ -78,10 +78,9 @@ export function DecisionList(props: {
         </ul>
       )}
       {waiting.length === 0 && props.empty}
-      {quick.length > 1 && (
+      {selected.length > 0 && (
         <Flex>
           <Button
-            isDisabled={selected.length === 0}
             isPending={pending.size > 0}
             onPress={() => void decide(selected)}
           >
