@@ -123,7 +123,7 @@ const VIEWS: View[] = [
     empty: {
       give: api =>
         api.getPersonOverview.mockResolvedValue(overview({ access: [] })),
-      text: /^You have no access to Studio yet\. Open the page/,
+      text: 'You have no access to Studio yet',
     },
   },
   {
@@ -156,7 +156,7 @@ const VIEWS: View[] = [
     show: api => renderPage('/sagemaker-studio/requests', { api }),
     once: (api, call) => api.listRequests.mockImplementationOnce(call),
     findContent: () =>
-      screen.findByRole('grid', { name: 'Requests: To decide' }),
+      screen.findByRole('list', { name: 'Requests: To decide' }),
     skeletonRows: 5,
     permission: REQUEST_READ,
     empty: {
