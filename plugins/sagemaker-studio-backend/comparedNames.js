@@ -64,6 +64,7 @@ module.exports = {
     {
       reason: 'Only decides how it is put, or in which order.',
       comparisons: [
+        'model/settingsEffects.ts: a.localeCompare(b)',
         "diagnosis/effectiveAccess.ts: a.displayName.localeCompare(b.displayName, 'en-US')",
         "diagnosis/effectiveAccess.ts: a.user.displayName.localeCompare(b.user.displayName, 'en-US')",
         'readmodels/DomainProjection.ts: taken.has(person)',
@@ -163,6 +164,15 @@ module.exports = {
         "store/grantQueries.ts: grantRows(knex) .where(due.column, '<=', query.by)",
         'store/requestQueries.ts: next .where(column, beyond, after.value)',
         'store/requestQueries.ts: same .where(column, after.value)',
+      ],
+    },
+    {
+      reason:
+        'App-config names teams by ref; of a team that both name, app-config speaks. The refs of settings are those of today, found by the id.',
+      comparisons: [
+        'settings/exportSettings.ts: each.team === team',
+        'settings/settingsInForce.ts: named.has(ref)',
+        'settings/settingsViews.ts: each.team === team',
       ],
     },
   ],

@@ -73,7 +73,8 @@ export interface Config {
       regions: string[];
     }>;
     /**
-     * By domain id. A domain that is not named here has the settings with which the portal created it, or is in mode `observe`.
+     * By domain id. What is named here cannot be changed in the portal. A domain that is not named here has the portal's own
+     * settings, or is in mode `observe`.
      */
     domains?: {
       [domainId: string]: {
@@ -97,11 +98,43 @@ export interface Config {
          */
         region?: string;
         /**
-         * ARNs of the execution roles that requests may name besides the domain's default.
+         * The execution roles that requests may name besides the domain's default: ARNs, or objects that also say what
+         * people call the role and what it is for.
          *
          * @visibility backend
          */
-        executionRoles?: string[];
+        executionRoles?: Array<
+          | string
+          | {
+              /**
+               * The ARN.
+               *
+               * @visibility backend
+               */
+              role: string;
+              /** 64 characters at most. */
+              name?: string;
+              /** What the role is for; 200 characters at most. */
+              purpose?: string;
+            }
+        >;
+        /** How long access to the domain lasts, under every policy. */
+        duration?: {
+          /**
+           * Offered first, instead of the default of the policies. Access always ends then.
+           *
+           * @visibility backend
+           */
+          default?: string | HumanDuration;
+          /**
+           * The longest; a policy may allow less.
+           *
+           * @visibility backend
+           */
+          max?: string | HumanDuration;
+        };
+        /** Whom to ask about the domain, in words; 200 characters at most. */
+        contact?: string;
         /**
          * Owners of the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose
          * members are owners. Default: `catalog.providers.sagemakerStudio.owner`, which is in the catalog as the owner
@@ -112,7 +145,7 @@ export interface Config {
         owners?: string[];
       };
     };
-    /** The leads of each team; never derived from the catalog. */
+    /** The leads of teams; never derived from the catalog. A team that is not named here has the portal's own settings. */
     teams?: Array<{
       /**
        * Ref of a catalog group, `group:default/forecasting`.
@@ -147,7 +180,7 @@ export interface Config {
        */
       teams: string[];
       /**
-       * Domain ids, `*`, or `created` for those that were created in the portal.
+       * Domain ids, `*`, `created` for those that were created in the portal, or `portal` for all whose settings the portal holds.
        *
        * @visibility backend
        */

@@ -38,7 +38,7 @@ module.exports = {
     },
     {
       name: 'settings',
-      job: 'What the configuration and the portal say of domains: mode, owners, roles',
+      job: 'What app-config and the portal set of domains and teams, and its changes',
     },
     {
       name: 'directory',

@@ -80,6 +80,11 @@ export function visitsOf(options: {
       path: '/sagemaker-studio/events',
       shows: `${person} is ready`,
     },
+    {
+      name: 'settings',
+      path: '/sagemaker-studio/settings',
+      shows: 'research-lab',
+    },
     { name: 'team', path: teamPage(team), shows: person },
     {
       name: 'request-dialog',

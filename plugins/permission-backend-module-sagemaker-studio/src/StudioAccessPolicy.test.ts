@@ -143,6 +143,23 @@ describe('StudioAccessPolicy', () => {
     expect(JSON.stringify(await decide())).not.toContain('"d-created"');
   });
 
+  it('counts teams as led whose leads are set in the portal', async () => {
+    const lead = user('lead');
+    const entityRef = lead.info.userEntityRef;
+    const decide = () =>
+      policy.handle({ permission: studioGrantReadPermission }, lead);
+    const standing = {
+      entityRef,
+      refs: [entityRef],
+      ledTeams: ['group:default/led-by-settings'],
+    };
+    standings[entityRef] = standing;
+    expect(JSON.stringify(await decide())).toContain('led-by-settings');
+
+    standings[entityRef] = { ...standing, refusal: 'Your user is disabled.' };
+    expect(JSON.stringify(await decide())).not.toContain('led-by-settings');
+  });
+
   it('gives those whom the plugin refuses nothing that the configuration gives to their own ref', async () => {
     const person = user('refused');
     const entityRef = person.info.userEntityRef;

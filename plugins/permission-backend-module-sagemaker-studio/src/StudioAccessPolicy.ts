@@ -51,7 +51,7 @@ const FOR_EVERYBODY = [
  *
  * - Everybody signed in sees domains and who holds access, asks, and sees the requests and grants of their own, of their
  *   teams, and those that they may decide.
- * - Leads of a team, as `sagemakerStudio.teams` names them, decide and operate for the team, and take revocations back.
+ * - Leads of a team, as `sagemakerStudio.teams` or the settings of the team name them, decide and operate for the team, and take revocations back.
  * - Owners of a domain, as `sagemakerStudio.domains` or the settings of the domain name them, see its requests and grants,
  *   which they may revoke; they take revocations back.
  * - Those in `permission.sagemakerStudio.platformTeams` see and may do everything, the record of events included.
@@ -137,14 +137,17 @@ export class StudioAccessPolicy implements PermissionPolicy {
       return ALLOW;
     }
     const person = { userRefs: [user.info.userEntityRef] };
-    const led = this.#config.teams
+    const ledByConfig = this.#config.teams
       .filter(({ leads }) => holdsOne(claims, leads))
       .map(({ team }) => team);
     const owned = this.#config.domains
       .filter(({ owners }) => holdsOne(claims, owners))
       .map(({ domainId }) => domainId);
-    const { ownedDomains = [] } = standing.refusal ? {} : standing;
+    const { ownedDomains = [], ledTeams = [] } = standing.refusal
+      ? {}
+      : standing;
     const ofOwned = { domainIds: [...new Set([...owned, ...ownedDomains])] };
+    const led = [...new Set([...ledByConfig, ...ledTeams])];
     const ofTeams = { teams: [...new Set([...claims, ...led])] };
 
     if (isPermission(permission, studioRequestReadPermission)) {

@@ -27,7 +27,7 @@ import { createInventory } from './wiring/createInventory';
 import { createDirectory } from './wiring/createDirectory';
 import { createEventPipeline } from './wiring/createEventPipeline';
 import { StateReader } from './telemetry/StateReader';
-import { DomainSettings } from './settings/DomainSettings';
+import { Settings } from './settings/Settings';
 import { Telemetry } from './telemetry/Telemetry';
 import { ReplicaStore } from './scheduling/ReplicaStore';
 import { TaskLeases } from './scheduling/TaskLeases';
@@ -84,14 +84,14 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
           });
           const telemetry = new Telemetry(deps);
           const database = await applyMigrations(deps.database);
-          const domainSettings = new DomainSettings({
+          const settings = new Settings({
             knex: database,
             logger,
             config: appConfig,
           });
-          await domainSettings.start();
-          deps.lifecycle.addShutdownHook(() => domainSettings.stop());
-          const studioConfig = domainSettings.over(appConfig);
+          await settings.start();
+          deps.lifecycle.addShutdownHook(() => settings.stop());
+          const studioConfig = settings.over(appConfig);
           const replicas = new ReplicaStore({ knex: database });
           const scheduler = new TaskLeases({
             knex: database,
@@ -134,7 +134,7 @@ export function createSagemakerStudioPlugin(options: PluginOptions = {}) {
             directoryServices,
             eventPipeline,
             studioConfig,
-            domainSettings,
+            settings,
             database,
             backoff: options.backoff,
             telemetry,

@@ -16,7 +16,7 @@ export type ApiDocument = {
   };
   servers: { url: string }[];
   tags: { name: string }[];
-  paths: Record<string, Partial<Record<'get' | 'post', ApiOperation>>>;
+  paths: Record<string, Partial<Record<'get' | 'post' | 'put', ApiOperation>>>;
   components: {
     parameters: Record<string, ApiParameter>;
     responses: Record<string, ApiResponse>;

@@ -68,6 +68,8 @@ export const ACCESS_EVENT_TYPES = [
   'domain.creation-cancelling',
   'domain.creation-cancelled',
   'domain.created',
+  'settings.domain-changed',
+  'settings.team-changed',
   'record.baseline',
   'record.updated',
   'record.signing-started',

@@ -146,6 +146,17 @@ export const studioDomainCreatePermission = createPermission({
 });
 
 /**
+ * To change what is set of domains and teams, as far as app-config does not fix it. Owners of a domain may change its
+ * contact and shorten its durations without it.
+ *
+ * @public
+ */
+export const studioSettingsUpdatePermission = createPermission({
+  name: 'sagemaker-studio.settings.update',
+  attributes: { action: 'update' },
+});
+
+/**
  * To ask for a fresh sync.
  *
  * @public
@@ -212,6 +223,7 @@ export const sagemakerStudioPermissions = [
   studioLeaversAcceptPermission,
   studioIdentityDecidePermission,
   studioDomainCreatePermission,
+  studioSettingsUpdatePermission,
   studioEventsReadPermission,
   studioEventsExportPermission,
 ];

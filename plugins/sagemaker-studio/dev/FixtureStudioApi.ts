@@ -32,6 +32,8 @@ import {
   request,
   research,
   researchLab,
+  settings,
+  settingsSimulation,
 } from '../src/__fixtures__';
 
 export const VIEWER = 'user:default/mira.santos';
@@ -145,6 +147,12 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly confirmIdentityLink = notImplemented;
   readonly decideRequest = notImplemented;
   readonly exportEvents = notImplemented;
+  readonly getSettings = async () => settings();
+  readonly exportSettings = notImplemented;
+  readonly setDomain = notImplemented;
+  readonly setTeam = notImplemented;
+  readonly simulateDomainSettings = async () => settingsSimulation();
+  readonly simulateTeamSettings = async () => settingsSimulation();
   readonly getDirectory = notImplemented;
   readonly getStanding = notImplemented;
   readonly getGrant = notImplemented;

@@ -22,6 +22,7 @@ import {
   eventsPage,
   myAccessPage,
   requestsPage,
+  settingsPage,
   studioPage,
 } from './extensions/pages';
 import {
@@ -33,6 +34,7 @@ import {
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  settingsRouteRef,
   teamAccessRouteRef,
 } from './routes';
 
@@ -65,6 +67,7 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     domain: domainRouteRef,
     domainContent: domainContentRouteRef,
     events: eventsRouteRef,
+    settings: settingsRouteRef,
     teamAccess: teamAccessRouteRef,
   },
   extensions: [
@@ -74,6 +77,7 @@ export const sagemakerStudioPlugin = createFrontendPlugin({
     requestsPage,
     domainsPage,
     eventsPage,
+    settingsPage,
     teamContent,
     personCard,
     teamCard,

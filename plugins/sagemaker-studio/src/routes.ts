@@ -27,4 +27,6 @@ export const domainContentRouteRef = createRouteRef();
 
 export const eventsRouteRef = createRouteRef();
 
+export const settingsRouteRef = createRouteRef();
+
 export const teamAccessRouteRef = createRouteRef();

@@ -69,6 +69,103 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requests: 'Requests',
       domains: 'Domains',
       events: 'Events',
+      settings: 'Settings',
+    },
+    settings: {
+      description:
+        'What holds for domains and teams, and who has set it. A change is in force within seconds.',
+      domains: 'Domains',
+      teams: 'Teams and their leads',
+      noTeams: 'No team has a lead yet.',
+      source: {
+        'app-config': 'Set in app-config',
+        portal: 'Set in the portal',
+        none: 'Nothing set yet',
+      },
+      changedBy: 'Last changed by {{who}}',
+      fixed:
+        'App-config sets this under {{key}}, so it cannot be changed here. To change it here, the people who run the portal take it out of app-config.',
+      only: {
+        owners:
+          'Only the platform team and the owners of the domain can change this.',
+        platform: 'Only the platform team can change this.',
+      },
+      someHint:
+        'As an owner of the domain you can change the contact and shorten the durations. The platform team can change everything.',
+      field: {
+        mode: 'Mode',
+        owners: 'Owners',
+        roles: 'Roles',
+        defaultDuration: 'Usual duration',
+        maxDuration: 'Longest duration',
+        contact: 'Contact',
+        leads: 'Leads',
+      },
+      mode: {
+        manage: 'Managed: people ask for access here, and the portal gives it',
+        observe: 'Observed: the portal only shows who has access',
+      },
+      days: {
+        defaultDuration: 'Usual duration in days',
+        maxDuration: 'Longest duration in days',
+      },
+      daysHint: {
+        defaultDuration:
+          'Offered first. With one, access always has an end. Empty: as the policies say.',
+        maxDuration:
+          'No access is given for longer, whatever policies allow. Empty: as the policies say.',
+      },
+      contactHint: 'Whom to ask about the domain, in words',
+      byPolicies: 'As the policies say',
+      nobody: 'Nobody',
+      nothing: 'nothing',
+      defaultRole: '{{role}} (default of the domain)',
+      rolesHint:
+        'People may ask for the default role of the domain, and for these.',
+      role: {
+        arn: 'ARN of role {{number}}',
+        name: 'Name of role {{number}}',
+        purpose: 'Purpose of role {{number}}',
+        remove: 'Remove role {{number}}',
+        add: 'Add a role',
+      },
+      remove: 'Remove {{name}}',
+      addPerson: 'Add a person',
+      addTeam: 'Add everybody in a team',
+      search: 'Search by name',
+      manageDomain: 'Manage {{domain}}…',
+      changeDomain: 'Change {{domain}}…',
+      changeLeads: 'Leads of {{team}}…',
+      anotherTeam: 'Another team',
+      alreadyListed: 'The team is in the list above.',
+      nameLeads: 'Name its leads…',
+      check: 'Show what changes',
+      save: 'Save',
+      checkFailed: 'This change cannot be made',
+      saveFailed: 'The change was not saved',
+      simulation: 'What changes',
+      noChange: 'This changes nothing',
+      noEffect: 'No request in review and no access is affected.',
+      fromTo: '{{field}}: {{before}} → {{after}}',
+      requests: 'Requests in review that are affected',
+      request: 'Request of',
+      effect: {
+        approvers: 'is decided by others then:',
+        refused: 'cannot be approved any more.',
+        observed: 'cannot be approved while the domain is observed.',
+      },
+      grants: {
+        'longer-than-maximum':
+          '{{number}} have access for longer than the new maximum. It stays, and cannot be extended beyond the maximum.',
+        'role-not-offered':
+          '{{number}} have a role that nobody can ask for any more. They keep it.',
+        'not-managed':
+          '{{number}} have access that the portal does not repair any more. It still ends when it is due.',
+      },
+      export: 'Export as YAML',
+      exportHint:
+        'What the portal sets, for app-config. Pasted there it holds from the next start, and is not changed here any more.',
+      exportFailed: 'The settings were not exported',
     },
     state: {
       ready: 'Ready',
@@ -777,6 +874,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'domain.creation-cancelled':
         'Cancelling the creation of a domain has ended',
       'domain.created': 'The domain is in service',
+      'settings.domain-changed': 'Changed the settings of a domain',
+      'settings.team-changed': 'Changed who leads a team',
       'record.baseline':
         'Took over requests and grants from before their content was recorded',
       'record.updated':

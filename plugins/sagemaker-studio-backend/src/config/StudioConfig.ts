@@ -72,9 +72,10 @@ export type DomainConfig = StudioConfigBlock['domains'][string] & {
   owners: string[];
   /** The key that names the owners, where it is not the domain's own. */
   ownersFrom?: string;
-  /** Whom to ask about the domain, in words. */
-  contact?: string;
 };
 
 /** The leads of a team: full catalog refs of users or groups, in lower case. */
-export type TeamConfig = StudioConfigBlock['teams'][number];
+export type TeamConfig = StudioConfigBlock['teams'][number] & {
+  /** What names the team, where it is not app-config. */
+  from?: string;
+};

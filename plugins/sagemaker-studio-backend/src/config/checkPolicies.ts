@@ -1,5 +1,5 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { CREATED, leadsOf, type Policy } from '../model/policy';
+import { CREATED, leadsOf, PORTAL, type Policy } from '../model/policy';
 import type { DomainConfig, TeamConfig } from './StudioConfig';
 
 /** A policy, and how to name a key of it to people. */
@@ -61,7 +61,12 @@ function checkDomains(
   { root, report }: Checking,
 ): void {
   policy.domains.forEach((domainId, index) => {
-    if (domainId !== '*' && domainId !== CREATED && !domains[domainId]) {
+    if (
+      domainId !== '*' &&
+      domainId !== CREATED &&
+      domainId !== PORTAL &&
+      !domains[domainId]
+    ) {
       report(
         ['domains', index],
         `the domain ${domainId} is not in ${root}.domains, so no access can be given in it; name it there with its mode, or leave it out here`,

@@ -130,7 +130,7 @@ describe('a fault of the configuration', () => {
         ...LEAST,
         domains: { 'd-researchlab1': { mode: 'manage', executionRole: ROLE } },
       },
-      'sagemakerStudio.domains.d-researchlab1.executionRole: unknown key, did you mean executionRoles?; expected only: mode, accountId, region, executionRoles, owners',
+      'sagemakerStudio.domains.d-researchlab1.executionRole: unknown key, did you mean executionRoles?; expected only: mode, accountId, region, executionRoles, duration, contact, owners',
     ],
     [
       'a team that is not a group',

@@ -32,8 +32,8 @@ export function configuredRefs(
         { owners, ownersFrom = `sagemakerStudio.domains.${domainId}.owners` },
       ]) => placed(owners, ownersFrom, { domainIds: [domainId], teams: [] }),
     ),
-    ...config.teams.flatMap(({ team, leads }, index) => {
-      const place = `sagemakerStudio.teams[${index}]`;
+    ...config.teams.flatMap(({ team, leads, from }, index) => {
+      const place = from ?? `sagemakerStudio.teams[${index}]`;
       const concerned = { teams: [team], domainIds: [] };
       return [
         { ref: team, place: `${place}.team`, ...concerned },

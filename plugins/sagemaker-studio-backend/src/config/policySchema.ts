@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { isLonger } from '../model/durations';
 import {
   CREATED,
+  PORTAL,
   DEFAULT_MIN_JUSTIFICATION_LENGTH,
   type AutomaticRule,
   type Policy,
@@ -64,7 +65,10 @@ const stage = block({
 const shape = block({
   name,
   teams: list(wordOr(['*'], groupRef), 'group refs, or *'),
-  domains: list(wordOr(['*', CREATED], domainId), 'domain ids, created, or *'),
+  domains: list(
+    wordOr(['*', CREATED, PORTAL], domainId),
+    'domain ids, created, portal, or *',
+  ),
   executionRoles: list(roleArn, 'role ARNs').optional(),
   requesters: oneOf(['anyone', 'members']),
   onBehalfOf: oneOf(['leads', 'anyone']).default('leads'),

@@ -170,6 +170,49 @@ describe('readStudioConfig', () => {
     );
   });
 
+  it('reads what people call roles, how long access lasts and whom to ask', () => {
+    const domainOf = (domain: object) =>
+      readConfig({
+        ...LEAST,
+        domains: { 'd-researchlab1': { mode: 'manage', ...domain } },
+      }).domains['d-researchlab1'];
+    const analyst = 'arn:aws:iam::222222222222:role/Analyst';
+    expect(
+      domainOf({
+        executionRoles: [
+          ROLE,
+          { role: analyst, name: 'Analyst', purpose: 'Reads, trains nothing' },
+        ],
+        duration: { default: 'P30D', max: { days: 90 } },
+        contact: '#research on chat',
+      }),
+    ).toMatchObject({
+      executionRoles: [ROLE, analyst],
+      roleNames: {
+        [analyst]: { name: 'Analyst', purpose: 'Reads, trains nothing' },
+      },
+      duration: { default: 'P30D', max: 'P90D' },
+      contact: '#research on chat',
+    });
+    for (const [domain, fault] of [
+      [
+        { executionRoles: ['Analyst'] },
+        'executionRoles[0]: expected the ARN of an IAM role such as',
+      ],
+      [
+        { executionRoles: [{ role: 'Analyst' }] },
+        'executionRoles[0].role: expected the ARN of an IAM role such as',
+      ],
+      [
+        { duration: { default: 'P31D', max: 'P30D' } },
+        'duration.default: expected no longer duration than max',
+      ],
+      [{ contact: 'a\nb' }, 'contact: expected whom to ask'],
+    ] as const) {
+      expect(() => domainOf(domain)).toThrow(fault);
+    }
+  });
+
   it('looks at a domain by its id where it says in which account and Region it is', () => {
     const { places, domains } = readConfig({
       ...LEAST,

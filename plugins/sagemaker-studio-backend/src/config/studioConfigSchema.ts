@@ -1,6 +1,12 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import {
+  contact,
+  domainDuration,
+  offeredRole,
+  splitRoles,
+} from './domainParts';
 import { approvalSchema, policySchema } from './policySchema';
 import {
   accountId,
@@ -19,7 +25,6 @@ import {
   oneOf,
   policyArn,
   region,
-  roleArn,
   share,
   text,
   userOrGroupRef,
@@ -62,7 +67,10 @@ export const studioConfigSchema = block(
           // Where it is, for a domain that is not found by listing.
           accountId: accountId.optional(),
           region: region.optional(),
-          executionRoles: anyList(roleArn, 'role ARNs').default([]),
+          executionRoles: anyList(offeredRole, 'role ARNs').default([]),
+          // For every policy, and shorter than any of them when it is.
+          duration: domainDuration.optional(),
+          contact: contact.optional(),
           // Default: the owner that our own catalog provider writes.
           owners: anyList(userOrGroupRef, 'refs of users or groups').optional(),
         }),
@@ -78,7 +86,7 @@ export const studioConfigSchema = block(
               message: 'expected accountId and region both, or neither',
             });
           }
-          domain.executionRoles.forEach((role, index) => {
+          domain.executionRoles.forEach(({ role }, index) => {
             if (domain.accountId && accountOf(role) !== domain.accountId) {
               context.addIssue({
                 code: 'custom',
@@ -95,7 +103,15 @@ export const studioConfigSchema = block(
             });
           }
         }
-      }),
+      })
+      .transform(domains =>
+        Object.fromEntries(
+          Object.entries(domains).map(([id, { executionRoles, ...domain }]) => [
+            id,
+            { ...domain, ...splitRoles(executionRoles) },
+          ]),
+        ),
+      ),
     teams: anyList(
       block({
         team: groupRef,

@@ -93,6 +93,9 @@ function familyOf(subject: string, action: string): Family | undefined {
   if (subject === 'domain') {
     return DOMAIN_FAMILIES[action];
   }
+  if (subject === 'settings') {
+    return { eventId: 'settings-change', severityLevel: 'medium' };
+  }
   if (subject === 'leavers') {
     return {
       eventId: 'leavers',

@@ -45,6 +45,19 @@ export async function findLastEvent(
   return row && toEvent(row);
 }
 
+/** The newest events of these types that belong to no request, the newest first. */
+export async function listLastEvents(
+  knex: Knex,
+  query: { types: AccessEventType[]; limit: number },
+): Promise<AccessEvent[]> {
+  const rows = await knex<EventRow>('access_events')
+    .where('request_id', '')
+    .whereIn('type', query.types)
+    .orderBy('sequence', 'desc')
+    .limit(query.limit);
+  return rows.map(toEvent);
+}
+
 /** The events of a grant of these types, whatever request brought them about, in order. */
 export async function listGrantEvents(
   knex: Knex,

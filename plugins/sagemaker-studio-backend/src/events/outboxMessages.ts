@@ -40,7 +40,7 @@ function notificationsOf(
   facts: MessageFacts,
 ): NotificationMessage[] {
   const [family] = event.type.split('.');
-  if (family === 'record') {
+  if (family === 'record' || family === 'settings') {
     return [];
   }
   if (family === 'leavers') {

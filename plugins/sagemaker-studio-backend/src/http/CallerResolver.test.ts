@@ -31,7 +31,7 @@ function setUp() {
           ],
         ]),
     },
-    config: { domains: {} },
+    config: { domains: {}, teams: [] },
   });
   return { now, callers, getUsers };
 }

@@ -30,7 +30,7 @@ type Person = Omit<Viewer, 'origin'>;
 type CallerResolverOptions = {
   catalog: Pick<TeamCatalog, 'getUsers' | 'getGroupsOf'>;
   personFacts: Pick<PersonFactsReader, 'resolve'>;
-  config: Pick<StudioConfig, 'domains'>;
+  config: Pick<StudioConfig, 'domains' | 'teams'>;
 };
 
 /** Finds out who is signed in, from the catalog and the inventory; a session only says which catalog user it is of. */
@@ -51,7 +51,10 @@ export class CallerResolver {
     const ownedDomains = Object.entries(this.#options.config.domains)
       .filter(([, { owners }]) => holdsOneOf(refs, owners))
       .map(([domainId]) => domainId);
-    return { entityRef: ref, refs, ownedDomains, refusal };
+    const ledTeams = this.#options.config.teams
+      .filter(({ leads }) => holdsOneOf(refs, leads))
+      .map(({ team }) => team);
+    return { entityRef: ref, refs, ownedDomains, ledTeams, refusal };
   }
 
   async get(

@@ -26,6 +26,8 @@ import type { DecisionService } from '../requests/DecisionService';
 import type { MassChanges } from '../requests/MassChanges';
 import type { RequestReader } from '../requests/RequestReader';
 import type { RequestService } from '../requests/RequestService';
+import type { SettingsSimulator } from '../requests/SettingsSimulator';
+import type { SettingsService } from '../settings/SettingsService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
 import type { CallerResolver } from './CallerResolver';
 
@@ -56,6 +58,8 @@ export type RouterOptions = {
   reader: RequestReader;
   refreshes: RefreshService;
   requests: RequestService;
+  settings: SettingsService;
+  settingsSimulator: SettingsSimulator;
   teams: TeamAccessService;
   writes: IdempotentWrites;
 };

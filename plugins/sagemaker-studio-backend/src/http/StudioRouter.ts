@@ -12,10 +12,14 @@ export type StudioRouter = {
     route: TRoute,
     handler: Handler<Routes<'post'>[TRoute]>,
   ): unknown;
+  put<TRoute extends keyof Routes<'put'>>(
+    route: TRoute,
+    handler: Handler<Routes<'put'>[TRoute]>,
+  ): unknown;
 };
 
 /** The operations of a method by path, as Express writes it. */
-type Routes<TMethod extends 'get' | 'post'> = {
+type Routes<TMethod extends 'get' | 'post' | 'put'> = {
   [P in keyof paths as paths[P] extends Record<TMethod, object>
     ? ExpressPath<P>
     : never]: paths[P][TMethod];

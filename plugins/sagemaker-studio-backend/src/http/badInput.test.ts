@@ -40,6 +40,17 @@ const ASKED = {
   justification: 'Forecast the wind of next week',
 };
 
+const DOMAIN_SETTINGS = {
+  version: 0,
+  mode: 'manage',
+  owners: ['user:default/mira.santos'],
+  roles: [{ role: COMPANY.scientistRole, name: 'Scientist', purpose: 'Work' }],
+  defaultDuration: 'P30D',
+  maxDuration: 'P90D',
+  contact: 'The platform team',
+};
+const TEAM_SETTINGS = { version: 0, leads: ['user:default/mira.santos'] };
+
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_16'],
   disableDocker: true,
@@ -57,6 +68,10 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/requests': ASKED,
   '/plans': ASKED,
   '/simulations': ASKED,
+  '/settings/domains/{domainId}': DOMAIN_SETTINGS,
+  '/settings/domains/{domainId}/simulation': DOMAIN_SETTINGS,
+  '/settings/teams/{kind}/{namespace}/{name}': TEAM_SETTINGS,
+  '/settings/teams/{kind}/{namespace}/{name}/simulation': TEAM_SETTINGS,
   '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
   '/domains/{domainId}/orphaned-assignments/removals': {
     principalType: 'USER',
@@ -113,6 +128,10 @@ const WRONG: Record<string, [value: string, named: string][]> = {
 };
 /** Filters for which nothing is found rather than refused, since what is gone may still be asked for. */
 const FILTERS_BY_ID = ['/requests', '/grants', '/events'];
+
+function isOfTeam(path: string): boolean {
+  return /^(\/settings)?\/teams\//.test(path);
+}
 
 function cursorOf(...parts: unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
@@ -200,9 +219,9 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
           requestId: pending.requestId,
           grantId,
           operationId,
-          kind: path.startsWith('/teams') ? 'group' : 'user',
+          kind: isOfTeam(path) ? 'group' : 'user',
           namespace: 'default',
-          name: path.startsWith('/teams') ? 'forecasting' : 'ben.carter',
+          name: isOfTeam(path) ? 'forecasting' : 'ben.carter',
           ...values,
         }[name],
       ),
@@ -232,9 +251,10 @@ describe.each(databases.eachSupportedId())('bad input on %s', id => {
     const mira = backend.as('mira.santos');
     const { status, body } = await (method === 'GET'
       ? mira.get(url)
-      : mira
-          .post(url, wrong.body ?? BODIES[path])
-          .set('Idempotency-Key', wrong.key ?? 'bad'));
+      : (method === 'PUT' ? mira.put : mira.post)(
+          url,
+          wrong.body ?? BODIES[path],
+        ).set('Idempotency-Key', wrong.key ?? 'bad'));
     const told = `${method} ${url} ${JSON.stringify(wrong.body)?.slice(
       0,
       200,

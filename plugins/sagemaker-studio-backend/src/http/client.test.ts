@@ -73,6 +73,15 @@ function operationOf({ method, path }: SentCall): string | undefined {
   )?.operationId;
 }
 
+const LED_IN_PORTAL = 'group:default/research';
+const LEADS = { version: 0, leads: [MIRA] };
+const SETTINGS = {
+  version: 0,
+  mode: 'manage' as const,
+  owners: [],
+  roles: [],
+};
+
 describe('the client and the back end', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
   const sent: SentCall[] = [];
@@ -102,7 +111,12 @@ describe('the client and the back end', () => {
           ...sandbox.data,
           sagemakerStudio: {
             ...company,
-            domains: { ...domains, [domainId]: { ...domain, owners: [MIRA] } },
+            domains: {
+              ...domains,
+              [domainId]: { ...domain, owners: [MIRA] },
+              // Set in the portal.
+              [COMPANY.production]: undefined,
+            },
           },
         },
       },
@@ -539,6 +553,37 @@ describe('the client and the back end', () => {
       const { groupId } = forecasting(sandbox);
       const link = { entityRef: stringifyEntityRef(FOREIGN_TEAM), groupId };
       expect(await mira().confirmTeamLink(link)).toEqual(link);
+    },
+    async getSettings() {
+      const { domains, mayChangeAll } = await mira().getSettings();
+      expect(mayChangeAll).toBe(true);
+      expect(
+        domains.find(each => each.domainId === COMPANY.production),
+      ).toMatchObject({ source: 'none', mayChange: 'all' });
+    },
+    async simulateDomainSettings() {
+      expect(
+        await mira().simulateDomainSettings(COMPANY.production, SETTINGS),
+      ).toMatchObject({ changes: [{ field: 'mode' }] });
+    },
+    async setDomain() {
+      expect(
+        await mira().setDomain(COMPANY.production, SETTINGS),
+      ).toMatchObject({ source: 'portal', version: 1 });
+    },
+    async simulateTeamSettings() {
+      expect(
+        await mira().simulateTeamSettings(LED_IN_PORTAL, LEADS),
+      ).toMatchObject({ changes: [{ field: 'leads', after: MIRA }] });
+    },
+    async setTeam() {
+      expect(await mira().setTeam(LED_IN_PORTAL, LEADS)).toMatchObject({
+        leads: [MIRA],
+      });
+    },
+    async exportSettings() {
+      const { yaml } = await mira().exportSettings();
+      expect(yaml).toContain(COMPANY.production);
     },
     async refresh() {
       expect(await mira().refresh()).toBeUndefined();

@@ -40,7 +40,13 @@ const BODIES: Record<string, object> = {
   },
 };
 /** These only answer. */
-const NO_WRITES = ['/plans', '/simulations', '/effective-access/previews'];
+const NO_WRITES = [
+  '/plans',
+  '/simulations',
+  '/effective-access/previews',
+  '/settings/domains/{domainId}/simulation',
+  '/settings/teams/{kind}/{namespace}/{name}/simulation',
+];
 const TABLES = [
   'access_requests',
   'access_request_voters',
@@ -50,7 +56,7 @@ const TABLES = [
 ];
 
 const writes = apiOperations.filter(
-  ({ method, path }) => method === 'POST' && !NO_WRITES.includes(path),
+  ({ method, path }) => method !== 'GET' && !NO_WRITES.includes(path),
 );
 
 describe('the Idempotency-Key', () => {
@@ -78,7 +84,7 @@ describe('the Idempotency-Key', () => {
 
   it.each(writes)(
     'of $path is checked, and named when it is wrong',
-    async ({ path, parameters }) => {
+    async ({ method, path, parameters }) => {
       expect(parameters).toContainEqual(
         expect.objectContaining({
           in: 'header',
@@ -92,7 +98,10 @@ describe('the Idempotency-Key', () => {
           400,
           backend
             .as('mira.santos')
-            .post(path.replace(/\{[^}]+\}/g, 'some'), BODIES[path])
+            [method === 'PUT' ? 'put' : 'post'](
+              path.replace(/\{[^}]+\}/g, 'some'),
+              BODIES[path],
+            )
             .set('Idempotency-Key', key),
         );
         expect(refused.error.message.toLocaleLowerCase('en-US')).toContain(

@@ -21,6 +21,7 @@ import { addPeopleRoutes } from './routes/peopleRoutes';
 import { addPluginRoutes } from './routes/pluginRoutes';
 import { addRefreshRoute } from './routes/refreshRoutes';
 import { addRequestRoutes } from './routes/requestsRoutes';
+import { addSettingsRoutes } from './routes/settingsRoutes';
 import { addTeamRoutes } from './routes/teamsRoutes';
 import { sayWhenToTryAgain } from './sayWhenToTryAgain';
 import { unavailable } from './unavailable';
@@ -50,6 +51,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addOperationRoutes(router, options);
   addGrantRoutes(router, options);
   addMassChangeRoutes(router, options);
+  addSettingsRoutes(router, options);
   addEventRoutes(router, options);
   addRefreshRoute(router, options);
   addIdentityRoutes(router, options);

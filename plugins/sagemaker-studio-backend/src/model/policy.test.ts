@@ -3,6 +3,7 @@ import { isRefusal } from './outcome';
 import {
   checkNoEnd,
   durationUnder,
+  limitsOf,
   checkRequester,
   checkBeneficiaries,
   checkAssignment,
@@ -376,6 +377,48 @@ describe('policies', () => {
     );
     expect(termsUnder(policies, before)).toEqual(expected);
     expect(checkNoEnd(policies) === undefined).toBe(expected.mayHaveNoEnd);
+  });
+
+  it('are under the durations of the domain, whatever they allow', () => {
+    const policies = [
+      policy('long', { duration: { max: 'P90D', untilRevoked: false } }),
+    ];
+    const free = [policy('free')];
+    const limited = (
+      matching: Policy[],
+      set: { default?: string; max?: string },
+    ) => limitsOf(matching, 'd-1', set);
+    expect(limitsOf(policies, 'd-1', undefined)).toBe(policies);
+    expect(durationUnder(limited(policies, { max: 'P30D' }), 'P31D')).toEqual({
+      refusal: {
+        reason: 'invalid',
+        message:
+          "duration 'P31D' is longer than the domain 'd-1' allows; ask for 30 days (P30D) at most",
+      },
+    });
+    // A policy that allows less stays as strict.
+    expect(termsUnder(limited(policies, { max: 'P365D' }))).toMatchObject({
+      max: 'P90D',
+    });
+    expect(termsUnder(limited(free, { default: 'P30D', max: 'P60D' }))).toEqual(
+      {
+        usual: 'P30D',
+        max: 'P60D',
+        mayHaveNoEnd: false,
+      },
+    );
+    expect(
+      checkNoEnd(limited(free, { max: 'P60D' }))?.refusal.message,
+    ).toContain("the domain 'd-1' wants an end");
+    expect(
+      durationUnder(limited(free, { max: 'P60D' }), undefined),
+    ).toMatchObject({
+      refusal: {
+        message: expect.stringContaining(
+          "the domain 'd-1' lets nobody in without an end",
+        ),
+      },
+    });
   });
 
   it('have another version once one of those that match has changed', () => {

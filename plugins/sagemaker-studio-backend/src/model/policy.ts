@@ -21,7 +21,7 @@ export type Policy = {
   name: string;
   /** Catalog refs, or `*`. */
   teams: string[];
-  /** Domain ids, `created`, or `*`. */
+  /** Domain ids, `created`, `portal`, or `*`. */
   domains: string[];
   /** ARNs; absent means every role of the domain. */
   executionRoles?: string[];
@@ -47,6 +47,9 @@ export type Policy = {
 
 /** Among the domains of a policy: those that were created in the portal, whose ids nobody knows before. */
 export const CREATED = 'created';
+
+/** Among the domains of a policy: those whose settings are the portal's own, whether it created or found them. */
+export const PORTAL = 'portal';
 
 /** Where a policy says nothing else. */
 export const DEFAULT_MIN_JUSTIFICATION_LENGTH = 10;
@@ -256,8 +259,35 @@ export type Terms = {
   mayHaveNoEnd: boolean;
 };
 
+/** What limits how long access lasts: a policy that matches, or the settings of the domain. */
+export type DurationLimit = Pick<Policy, 'name' | 'duration'> & {
+  /** Whether `name` is the id of a domain. */
+  isOfDomain?: boolean;
+};
+
+/** The policies that match, and before them what is set of the domain for all of them. */
+export function limitsOf(
+  matching: readonly DurationLimit[],
+  domainId: string,
+  set: { default?: string; max?: string } | undefined,
+): readonly DurationLimit[] {
+  return set
+    ? [
+        {
+          name: domainId,
+          isOfDomain: true,
+          duration: { ...set, untilRevoked: !set.max },
+        },
+        ...matching,
+      ]
+    : matching;
+}
+
 /** @param usual - offered instead of the default of the policies, as far as they allow it */
-export function termsUnder(matching: Policy[], usual?: string): Terms {
+export function termsUnder(
+  matching: readonly DurationLimit[],
+  usual?: string,
+): Terms {
   const max = shortestMax(matching)?.max;
   const offered =
     usual ??
@@ -274,22 +304,22 @@ export function termsUnder(matching: Policy[], usual?: string): Terms {
 }
 
 function shortestMax(
-  matching: Policy[],
-): { name: string; max: string } | undefined {
-  let shortest: { name: string; max: string } | undefined;
-  for (const {
-    name,
-    duration: { max },
-  } of matching) {
+  matching: readonly DurationLimit[],
+): { by: string; max: string } | undefined {
+  let shortest: { by: string; max: string } | undefined;
+  for (const limit of matching) {
+    const { max } = limit.duration;
     if (max && (!shortest || isLonger(shortest.max, max))) {
-      shortest = { name, max };
+      shortest = { by: limitInWords(limit), max };
     }
   }
   return shortest;
 }
 
 /** Whether every matching policy allows access without an end. */
-export function checkNoEnd(matching: Policy[]): Refusal | undefined {
+export function checkNoEnd(
+  matching: readonly DurationLimit[],
+): Refusal | undefined {
   const limited = matching.find(
     ({ duration }) =>
       !duration.untilRevoked || duration.max || duration.default,
@@ -298,14 +328,16 @@ export function checkNoEnd(matching: Policy[]): Refusal | undefined {
     limited &&
     refuse(
       'invalid',
-      `noEnd may not be asked for: the policy '${limited.name}' wants an end; leave it out, or name a duration`,
+      `noEnd may not be asked for: ${limitInWords(
+        limited,
+      )} wants an end; leave it out, or name a duration`,
     )
   );
 }
 
 /** The duration under all matching policies; absent means until revoked. */
 export function durationUnder(
-  matching: Policy[],
+  matching: readonly DurationLimit[],
   asked: string | undefined,
 ): { duration?: string } | Refusal {
   if (asked !== undefined && !isDuration(asked)) {
@@ -314,12 +346,12 @@ export function durationUnder(
       `duration '${asked}' is not an ISO 8601 duration such as P90D, longer than nothing and at most ten years`,
     );
   }
-  const { name: shortest, max } = shortestMax(matching) ?? {};
+  const { by: shortest, max } = shortestMax(matching) ?? {};
   if (asked !== undefined) {
     return max && isLonger(asked, max)
       ? refuse(
           'invalid',
-          `duration '${asked}' is longer than the policy '${shortest}' allows; ask for ${durationInWords(
+          `duration '${asked}' is longer than ${shortest} allows; ask for ${durationInWords(
             max,
           )} (${max}) at most`,
         )
@@ -334,13 +366,17 @@ export function durationUnder(
   return limited
     ? refuse(
         'invalid',
-        `duration is missing, and the policy '${
-          limited.name
-        }' lets nobody in without an end; say how long${
+        `duration is missing, and ${limitInWords(
+          limited,
+        )} lets nobody in without an end; say how long${
           max ? `, ${max} at most` : ', for example P90D'
         }`,
       )
     : {};
+}
+
+function limitInWords({ name, isOfDomain }: DurationLimit): string {
+  return isOfDomain ? `the domain '${name}'` : `the policy '${name}'`;
 }
 
 /** Whether one of the refs that a person owns is among those given. */

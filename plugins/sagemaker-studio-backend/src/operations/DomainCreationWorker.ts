@@ -12,7 +12,7 @@ import {
   type StepOutcome,
 } from '../model/domainCreation';
 import { studioLane, type LaneId, type LaneWorker } from '../scheduling/Lane';
-import type { DomainSettings } from '../settings/DomainSettings';
+import type { Settings } from '../settings/Settings';
 import {
   insertDomainSettings,
   type DomainSettingsRecord,
@@ -244,8 +244,8 @@ function settingsOf(
   return {
     domainId,
     mode: domain.mode ?? 'manage',
-    owner,
-    ownerGroupId,
+    owners: [{ ref: owner, groupId: ownerGroupId }],
+    isCreated: true,
     executionRoles: domain.executionRoles ?? [],
     contact: domain.contact,
     changedBy: requestedBy,
@@ -261,7 +261,7 @@ type DomainCreationWorkerOptions = {
   gateways: Gateways;
   config: Pick<StudioConfig, 'domainCreation' | 'domains'>;
   domains: Pick<DomainStore, 'record'>;
-  settings: Pick<DomainSettings, 'read'>;
+  settings: Pick<Settings, 'read'>;
   /** Has the lane swept soon. */
   requestRefresh: (lane: LaneId) => Promise<void>;
   backoff?: BackoffOptions;

@@ -9,6 +9,7 @@ import type {
 import { isRefusal } from '../model/outcome';
 import {
   durationUnder,
+  limitsOf,
   holdsOneOf,
   leadsOf,
   policiesFor,
@@ -242,13 +243,18 @@ export class Repairs {
     if (matching.length === 0 || refusal) {
       return undefined;
     }
-    if (!isRefusal(durationUnder(matching, undefined))) {
+    const limits = limitsOf(
+      matching,
+      asked.domainId,
+      this.#config.domains[asked.domainId]?.duration,
+    );
+    if (!isRefusal(durationUnder(limits, undefined))) {
       return {};
     }
-    const longest = matching
+    const longest = limits
       .flatMap(({ duration }) => duration.max ?? [])
       .concat(DEFAULT_DURATION)
-      .find(duration => !isRefusal(durationUnder(matching, duration)));
+      .find(duration => !isRefusal(durationUnder(limits, duration)));
     return longest === undefined ? undefined : { duration: longest };
   }
 

@@ -14,11 +14,13 @@ import {
   durationUnder,
   holdsOneOf,
   leadsOf,
+  limitsOf,
   noPolicy,
   policiesFor,
   policyVersion,
   rule,
   termsUnder,
+  type DurationLimit,
   type Policy,
   type Terms,
 } from '../model/policy';
@@ -118,10 +120,15 @@ export class PolicyEvaluator {
       return refusal;
     }
     const hasLength = isNew || kind === 'extend';
+    const limits = limitsOf(
+      matching,
+      domainId,
+      this.#config.domains[domainId]?.duration,
+    );
     const terms = hasLength
-      ? termsUnder(matching, request.formerDuration)
+      ? termsUnder(limits, request.formerDuration)
       : undefined;
-    const length = hasLength ? lengthOf(request, matching) : {};
+    const length = hasLength ? lengthOf(request, limits) : {};
     if (isRefusal(length)) {
       return length;
     }
@@ -226,14 +233,14 @@ export class PolicyEvaluator {
 
 function lengthOf(
   { duration, noEnd, formerDuration }: EvaluatedRequest,
-  matching: Policy[],
+  limits: readonly DurationLimit[],
 ): { duration?: string } | Refusal {
   if (noEnd) {
-    return checkNoEnd(matching) ?? {};
+    return checkNoEnd(limits) ?? {};
   }
   return durationUnder(
-    matching,
-    duration ?? (formerDuration && termsUnder(matching, formerDuration).usual),
+    limits,
+    duration ?? (formerDuration && termsUnder(limits, formerDuration).usual),
   );
 }
 

@@ -48,7 +48,7 @@ export function checkRole(
     ? undefined
     : refuse(
         'invalid',
-        `executionRole '${role}' may not be asked for; ${allowed}. Others have to be added to sagemakerStudio.domains.${domain.domainId}.executionRoles in app-config`,
+        `executionRole '${role}' may not be asked for; ${allowed}. The platform team can add others in the settings of the domain, or in sagemakerStudio.domains.${domain.domainId}.executionRoles where app-config sets it`,
       );
 }
 

@@ -18,6 +18,7 @@ import {
   findLastEvent,
   listEvents,
   listGrantEvents,
+  listLastEvents,
   type EventMatch,
   type RequestEventQuery,
 } from '../events/eventQueries';
@@ -351,6 +352,13 @@ export class AccessStore {
   /** The newest event that matches. */
   findLastEvent(match: EventMatch): Promise<AccessEvent | undefined> {
     return findLastEvent(this.#knex, match);
+  }
+
+  /** The newest events of these types that belong to no request, the newest first. */
+  listLastEvents(
+    query: Parameters<typeof listLastEvents>[1],
+  ): Promise<AccessEvent[]> {
+    return listLastEvents(this.#knex, query);
   }
 
   listGrantEvents(

@@ -198,7 +198,7 @@ export function createAccessServices(
   const creationWorker = new DomainCreationWorker({
     ...shared,
     domains: shared.domainStore,
-    settings: options.domainSettings,
+    settings: options.settings,
     requestRefresh: async lane => {
       await shared.sync.requestRefresh({
         lanes: ['identity-center', lane],

@@ -14,7 +14,7 @@ import { PeopleIdentifier } from '../facts/PeopleIdentifier';
 import { PersonFactsReader } from '../facts/PersonFactsReader';
 import { RecipientResolver } from '../grants/RecipientResolver';
 import { laneOfStep } from '../operations/laneOfStep';
-import type { DomainSettings } from '../settings/DomainSettings';
+import type { Settings } from '../settings/Settings';
 import { AccessStore } from '../store/AccessStore';
 import { DomainCreationStore } from '../store/DomainCreationStore';
 import type { DirectoryServices } from './createDirectory';
@@ -28,7 +28,7 @@ export type FoundationOptions = {
   directoryServices: DirectoryServices;
   eventPipeline: EventPipeline;
   studioConfig: StudioConfig;
-  domainSettings: DomainSettings;
+  settings: Settings;
   /** The plugin's database, migrated. */
   database: Knex;
   logger: LoggerService;
@@ -63,6 +63,7 @@ export function createFoundation(options: FoundationOptions) {
   return {
     ...inventoryServices,
     config,
+    settings: options.settings,
     knex,
     auth,
     logger,

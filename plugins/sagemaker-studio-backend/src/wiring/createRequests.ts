@@ -1,6 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /* The services that file, decide and revalidate requests. */
+import { RefBinder } from '../directory/RefBinder';
+import { Domains } from '../facts/Domains';
 import { AccessPlanner } from '../requests/AccessPlanner';
 import { ApprovalHandler } from '../requests/ApprovalHandler';
 import { Approvers } from '../requests/Approvers';
@@ -17,6 +19,8 @@ import { RequestReader } from '../requests/RequestReader';
 import { RequestRevalidator } from '../requests/RequestRevalidator';
 import { RequestService } from '../requests/RequestService';
 import { RequestTimeTask } from '../requests/RequestTimeTask';
+import { SettingsSimulator } from '../requests/SettingsSimulator';
+import { SettingsService } from '../settings/SettingsService';
 import { HeldChanges } from '../store/HeldChanges';
 import { FilingLimit } from '../requests/FilingLimit';
 import type { Foundation } from './createFoundation';
@@ -32,6 +36,8 @@ export function createRequests(shared: Foundation) {
     approvers,
     policyEvaluator: new PolicyEvaluator({ config, approvers }),
   };
+  const binder = new RefBinder({ ...shared, teams: shared.teamIdentifier });
+  const settingsService = new SettingsService({ ...shared, binder });
   const openRequests = new OpenRequests({ store });
   const serving = {
     ...shared,
@@ -67,6 +73,28 @@ export function createRequests(shared: Foundation) {
     }),
     decisions: new DecisionService({ ...serving, revalidator }),
     reader: serving.reader,
+    settings: settingsService,
+    settingsSimulator: new SettingsSimulator({
+      ...shared,
+      service: settingsService,
+      policyUnder: underConfig => {
+        const under = { ...shared, config: underConfig };
+        const approversThen = new Approvers(under);
+        const revalidatorThen = new RequestRevalidator({
+          ...deciding,
+          domains: new Domains({
+            ...under,
+            applications: shared.readiness,
+          }),
+          approvers: approversThen,
+          policyEvaluator: new PolicyEvaluator({
+            config: underConfig,
+            approvers: approversThen,
+          }),
+        });
+        return request => revalidatorThen.policyOf(request);
+      },
+    }),
     invalidations,
     timeTask: new RequestTimeTask({
       ...shared,

@@ -6,12 +6,14 @@ import type {
   AssignmentRemovalInput,
   UnmanagedAccessRemovalInput,
   DecisionInput,
+  DomainSettingsInput,
   IdentityLinkInput,
   MassChangeDecision,
   PlanInput,
   RequestInput,
   RequestSource,
   TeamLinkInput,
+  TeamSettingsInput,
 } from '../generated/types';
 import type { Answer, Input, PathWith, Query } from './calls';
 import { createIdempotencyKey } from './createIdempotencyKey';
@@ -304,6 +306,68 @@ export class SagemakerStudioClient {
     });
   }
 
+  /** GET /settings: what is set of domains and teams, with the source of each. */
+  async getSettings(options?: RequestOptions) {
+    return this.#get('/settings', { ...options });
+  }
+
+  /** GET /settings/export: the portal's own settings as YAML for app-config. */
+  async exportSettings(options?: RequestOptions) {
+    return this.#get('/settings/export', { ...options });
+  }
+
+  /** PUT /settings/domains/{domainId}; 409 when somebody has changed it since `version`. */
+  async setDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    options?: WriteOptions,
+  ) {
+    return this.#put('/settings/domains/{domainId}', {
+      path: { domainId },
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** POST /settings/domains/{domainId}/simulation: what a change would do; changes nothing. */
+  async simulateDomainSettings(
+    domainId: string,
+    input: DomainSettingsInput,
+    options?: RequestOptions,
+  ) {
+    return this.#post('/settings/domains/{domainId}/simulation', {
+      path: { domainId },
+      body: input,
+      ...options,
+    });
+  }
+
+  /** PUT /settings/teams/{kind}/{namespace}/{name}; 409 when somebody has changed it since `version`. */
+  async setTeam(
+    team: string,
+    input: TeamSettingsInput,
+    options?: WriteOptions,
+  ) {
+    return this.#put('/settings/teams/{kind}/{namespace}/{name}', {
+      path: refParts(team),
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** POST /settings/teams/{kind}/{namespace}/{name}/simulation: what a change would do; changes nothing. */
+  async simulateTeamSettings(
+    team: string,
+    input: TeamSettingsInput,
+    options?: RequestOptions,
+  ) {
+    return this.#post('/settings/teams/{kind}/{namespace}/{name}/simulation', {
+      path: refParts(team),
+      body: input,
+      ...options,
+    });
+  }
+
   /** GET /events: the audit log, latest first. */
   async listEvents(filter?: Query<'ListEvents'>, options?: RequestOptions) {
     return this.#get('/events', { query: filter, ...options });
@@ -377,6 +441,14 @@ export class SagemakerStudioClient {
     call: Call & Input<'post', P>,
   ): Promise<Answer<'post', P>> {
     const response = await this.#send('POST', path, call);
+    return response.json();
+  }
+
+  async #put<P extends PathWith<'put'>>(
+    path: P,
+    call: Call & Input<'put', P>,
+  ): Promise<Answer<'put', P>> {
+    const response = await this.#send('PUT', path, call);
     return response.json();
   }
 

@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { operations, paths } from '../generated/operations';
 
-type Method = 'get' | 'post';
+type Method = 'get' | 'post' | 'put';
 
 /** The paths of the API document that have this method. */
 export type PathWith<TMethod extends Method> = {

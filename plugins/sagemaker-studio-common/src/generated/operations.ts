@@ -578,6 +578,120 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is set of every domain and of teams, with the source of each.
+     * App-config goes first: what it names is fixed, and `source` says so. Everything else is set in the portal, or nowhere.
+     */
+    get: operations['GetSettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The portal's own settings as YAML for app-config.
+     * For who has the permission `sagemaker-studio.settings.update`. Pasted into app-config it sets the same; from then on app-config holds.
+     */
+    get: operations['ExportSettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/domains/{domainId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets everything that may be set of a domain.
+     * For who has the permission `sagemaker-studio.settings.update`. Owners of the domain may change its contact and shorten its durations. In force on every replica within 5 seconds. A domain that nobody has configured is configured by it.
+     */
+    put: operations['SetDomain'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/domains/{domainId}/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a change of a domain's settings would do to requests in review and to grants; changes nothing. */
+    post: operations['SimulateDomainSettings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/teams/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets who leads a team.
+     * For who has the permission `sagemaker-studio.settings.update`. In force on every replica within 5 seconds.
+     */
+    put: operations['SetTeam'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/settings/teams/{kind}/{namespace}/{name}/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What other leads of a team would do to requests in review; changes nothing. */
+    post: operations['SimulateTeamSettings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/events': {
     parameters: {
       query?: never;
@@ -1748,6 +1862,176 @@ export interface operations {
       };
       /** The change is not held back, or no longer the one that was shown. */
       409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  GetSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** All of them. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.Settings;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExportSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The YAML, with `sagemakerStudio` at its top. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.SettingsExport;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SetDomain: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.DomainSettingsInput;
+      };
+    };
+    responses: {
+      /** What is set now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.DomainSettings;
+        };
+      };
+      /** App-config sets it, or somebody has changed it since `version`; the message says what. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateDomainSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.DomainSettingsInput;
+      };
+    };
+    responses: {
+      /** What it would do. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.SettingsSimulation;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SetTeam: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.TeamSettingsInput;
+      };
+    };
+    responses: {
+      /** What is set now. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamSettings;
+        };
+      };
+      /** App-config sets it, or somebody has changed it since `version`; the message says what. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateTeamSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.TeamSettingsInput;
+      };
+    };
+    responses: {
+      /** What it would do. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.SettingsSimulation;
+        };
+      };
       default: components['responses']['Error'];
     };
   };

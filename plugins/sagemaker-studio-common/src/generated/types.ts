@@ -1931,6 +1931,8 @@ export type Standing = {
   refs: string[];
   /** Ids of the domains that the user owns, by app-config or by the settings of the domain. */
   ownedDomains?: string[];
+  /** Refs of the teams that the user leads, by app-config or by the settings of the team. */
+  ledTeams?: string[];
   /** Why the user may neither change nor read records, and who can fix it. Absent when they may. */
   refusal?: string;
 };
@@ -2285,6 +2287,204 @@ export type IdentityLink = {
   entityRef: string;
   userId: string;
   userName: string;
+};
+
+/**
+ * Where a setting comes from. `none`: nobody has set anything, so the domain is observed, or the team has no leads.
+ *
+ * @public
+ */
+export type SettingsSource = 'app-config' | 'portal' | 'none';
+
+/**
+ * An execution role that requests may name.
+ *
+ * @public
+ */
+export type RoleSetting = {
+  /** Its ARN. */
+  role: string;
+  /** What people call it. */
+  name?: string;
+  /** What it is for. */
+  purpose?: string;
+};
+
+/**
+ * Everything that may be set of a domain; a field that is absent has no value afterwards.
+ *
+ * @public
+ */
+export type DomainSettingsInput = {
+  /** As it was read. With another one by now, nothing is changed (409). */
+  version: number;
+  mode: DomainMode;
+  /** Refs of users, or of groups whose members are owners. */
+  owners: string[];
+  /** The execution roles that requests may name, besides the domain's default. */
+  roles: RoleSetting[];
+  /** ISO 8601; offered first, instead of the default of the policies. Access always ends then. */
+  defaultDuration?: string;
+  /** ISO 8601; the longest, under every policy. */
+  maxDuration?: string;
+  /** Whom to ask about the domain, in words. */
+  contact?: string;
+};
+
+/**
+ * Everything that may be set of a team.
+ *
+ * @public
+ */
+export type TeamSettingsInput = {
+  /** As it was read. With another one by now, nothing is changed (409). */
+  version: number;
+  /** Refs of users, or of groups whose members lead. */
+  leads: string[];
+};
+
+/**
+ * What the reader may change. `some`, the contact and shorter durations, is for owners of the domain.
+ *
+ * @public
+ */
+export type SettingsRight = 'all' | 'some' | 'nothing';
+
+/**
+ * Where settings come from, and who changed them last.
+ *
+ * @public
+ */
+export type SettingsOrigin = {
+  source: SettingsSource;
+  /** The key of app-config that sets it, where one does. */
+  key?: string;
+  /** Sent back with a change. 0: the portal has no settings of it yet. */
+  version: number;
+  mayChange: SettingsRight;
+  /** Catalog ref; absent where the portal has set nothing. */
+  changedBy?: string;
+  /** ISO 8601. */
+  changedAt?: string;
+};
+
+/**
+ * What is set of a domain.
+ *
+ * @public
+ */
+export type DomainSettings = SettingsOrigin & {
+  domainId: string;
+  /** Absent where no sync has seen the domain. */
+  name?: string;
+  accountId?: string;
+  region?: string;
+  /** ARN of the role that may be asked for in any case. */
+  defaultExecutionRole?: string;
+  mode: DomainMode;
+  owners: string[];
+  roles: RoleSetting[];
+  defaultDuration?: string;
+  maxDuration?: string;
+  contact?: string;
+};
+
+/**
+ * What is set of a team.
+ *
+ * @public
+ */
+export type TeamSettings = SettingsOrigin & {
+  /** Catalog ref. */
+  team: string;
+  leads: string[];
+};
+
+/**
+ * Everything that is set.
+ *
+ * @public
+ */
+export type Settings = {
+  /** Those that a sync has seen, and those that are named. */
+  domains: DomainSettings[];
+  /** Those whose leads are named. */
+  teams: TeamSettings[];
+  /** Whether the reader may change whatever app-config does not fix. */
+  mayChangeAll: boolean;
+};
+
+/**
+ * Settings for app-config.
+ *
+ * @public
+ */
+export type SettingsExport = {
+  yaml: string;
+};
+
+/**
+ * A field that changes, with its values in words; absent where it has none.
+ *
+ * @public
+ */
+export type SettingsChange = {
+  field:
+    | 'mode'
+    | 'owners'
+    | 'roles'
+    | 'defaultDuration'
+    | 'maxDuration'
+    | 'contact'
+    | 'leads';
+  before?: string;
+  after?: string;
+};
+
+/**
+ * A request in review that a change of settings affects.
+ *
+ * @public
+ */
+export type SettingsRequestEffect = {
+  requestId: string;
+  kind: RequestKind;
+  /** Catalog ref. */
+  requester: string;
+  /**
+   * `approvers`: others decide it. `refused`: nobody can approve it any more, because of its role or its duration. `observed`: nobody can approve it while the domain is observed.
+   */
+  effect: 'approvers' | 'refused' | 'observed';
+  /** Refs of those who can decide it now. */
+  before: string[];
+  /** Refs of those who could decide it then. */
+  after: string[];
+};
+
+/**
+ * Grants that a change of settings affects. They stay as they are, and cannot be extended like this.
+ *
+ * @public
+ */
+export type SettingsGrantEffect = {
+  /**
+   * `longer-than-maximum`: they last longer than new ones may. `role-not-offered`: their role may not be asked for any more. `not-managed`: the portal stops giving and repairing access in the domain.
+   */
+  effect: 'longer-than-maximum' | 'role-not-offered' | 'not-managed';
+  count: number;
+  /** Names of the people, the first 20. */
+  people: string[];
+};
+
+/**
+ * What a change of settings would do.
+ *
+ * @public
+ */
+export type SettingsSimulation = {
+  changes: SettingsChange[];
+  requests: SettingsRequestEffect[];
+  grants: SettingsGrantEffect[];
 };
 
 type WithRequired<T, K extends keyof T> = T & {

@@ -8,3 +8,4 @@ export * from './offboardings';
 export * from './people';
 export * from './requests';
 export * from './teams';
+export * from './settings';

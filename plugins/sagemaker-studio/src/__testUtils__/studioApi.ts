@@ -19,6 +19,8 @@ import {
   readiness,
   request,
   researchLab,
+  settings,
+  settingsSimulation,
 } from '../__fixtures__';
 import { sagemakerStudioApiRef } from '../api';
 
@@ -65,6 +67,12 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   previewAssignment: jest.fn(),
   explainEntry: jest.fn(),
   getHistory: jest.fn(),
+  getSettings: jest.fn(),
+  exportSettings: jest.fn(),
+  setDomain: jest.fn(),
+  simulateDomainSettings: jest.fn(),
+  setTeam: jest.fn(),
+  simulateTeamSettings: jest.fn(),
 }));
 
 /** An API with the team forecasting, whose lead is the viewer, and a pending request. */
@@ -75,6 +83,9 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
       syncedAt: new Date(Date.now() - 130_000).toISOString(),
     }),
     getTeamAccess: async () => forecasting(),
+    getSettings: async () => settings(),
+    simulateDomainSettings: async () => settingsSimulation(),
+    simulateTeamSettings: async () => settingsSimulation(),
     planRequest: async () => plan([planItem('Mira Santos')]),
     listRequests: async () => ({ items: [request()] }),
     getRequest: async () => request(),

@@ -11,6 +11,7 @@ import {
   myAccessRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  settingsRouteRef,
 } from '../routes';
 
 /*
@@ -69,5 +70,16 @@ export const eventsPage = SubPageBlueprint.make({
     title: 'Events',
     loader: () =>
       import('../pages/Events/EventsPage').then(m => <m.EventsPage />),
+  },
+});
+
+export const settingsPage = SubPageBlueprint.make({
+  name: 'settings',
+  params: {
+    path: 'settings',
+    routeRef: settingsRouteRef,
+    title: 'Settings',
+    loader: () =>
+      import('../pages/Settings/SettingsPage').then(m => <m.SettingsPage />),
   },
 });

@@ -29,6 +29,7 @@ export * from './useRequestEvents';
 export * from './useRequestName';
 export * from './useRequestsToDecide';
 export * from './useSendRequest';
+export * from './useSettings';
 export * from './useStudioText';
 export * from './useTeamAccess';
 export * from './useTerms';

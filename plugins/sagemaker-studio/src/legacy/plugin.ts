@@ -16,6 +16,7 @@ import {
   myAccessRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  settingsRouteRef,
   teamAccessRouteRef,
 } from '../routes';
 
@@ -26,6 +27,7 @@ export const mountPoints = {
   requests: convertLegacyRouteRef(requestsRouteRef),
   domains: convertLegacyRouteRef(domainsRouteRef),
   events: convertLegacyRouteRef(eventsRouteRef),
+  settings: convertLegacyRouteRef(settingsRouteRef),
   teamAccess: convertLegacyRouteRef(teamAccessRouteRef),
   domainContent: convertLegacyRouteRef(domainContentRouteRef),
 };

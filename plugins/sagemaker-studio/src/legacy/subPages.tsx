@@ -31,6 +31,13 @@ const Events = provideRoutable({
   mountPoint: mountPoints.events,
 });
 
+const Settings = provideRoutable({
+  name: 'SagemakerStudioSettings',
+  load: () =>
+    import('../pages/Settings/SettingsPage').then(m => m.SettingsPage),
+  mountPoint: mountPoints.settings,
+});
+
 /**
  * The sub-pages. The old system discovers routes by walking through the app's elements and does not look into
  * components, so these have to be among the app's routes.
@@ -43,5 +50,6 @@ export const sagemakerStudioRoutes = (
     <Route path="requests" element={<Requests />} />
     <Route path="domains" element={<Domains />} />
     <Route path="events" element={<Events />} />
+    <Route path="settings" element={<Settings />} />
   </>
 );

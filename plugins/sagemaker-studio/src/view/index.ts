@@ -31,3 +31,4 @@ export * from './requestState';
 export * from './roleName';
 export * from './startDay';
 export * from './signals';
+export * from './settings';

@@ -99,5 +99,11 @@ export function studioApi(
     previewAssignment: unexpected,
     explainEntry: unexpected,
     getHistory: unexpected,
+    getSettings: unexpected,
+    exportSettings: unexpected,
+    setDomain: unexpected,
+    simulateDomainSettings: unexpected,
+    setTeam: unexpected,
+    simulateTeamSettings: unexpected,
   };
 }

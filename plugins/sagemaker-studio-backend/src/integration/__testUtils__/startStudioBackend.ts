@@ -216,6 +216,12 @@ export async function startStudioBackend(options: {
         .set(headers)
         .send(body)
         .expect(answer => checkAnswer({ method: 'POST', path }, answer));
+    const put = (path: string, body: object = {}) =>
+      request(server)
+        .put(`${BASE}${path}`)
+        .set(headers)
+        .send(body)
+        .expect(answer => checkAnswer({ method: 'PUT', path }, answer));
     const calling = {
       port: server.port(),
       base: BASE,
@@ -231,6 +237,7 @@ export async function startStudioBackend(options: {
       /** For what the client cannot send. */
       get,
       post,
+      put,
       client,
       /** The answer of a client call with its status, also of a refusal. */
       call,

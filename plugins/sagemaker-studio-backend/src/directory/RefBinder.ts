@@ -1,0 +1,78 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { InputError } from '@backstage/errors';
+import type { IdentifiedTeam } from '../model/teamKey';
+import type { Identified } from '../model/personKey';
+import type { EntityRef } from '../model/names';
+import type { BoundRef, RefsToday } from './boundRefs';
+import type { TeamCatalog } from './TeamCatalog';
+
+type Options = {
+  catalog: Pick<TeamCatalog, 'getUsers' | 'findGroups'>;
+  people: { identify(refs: readonly string[]): Promise<Identified[]> };
+  teams: { identify(refs: readonly string[]): Promise<IdentifiedTeam[]> };
+};
+
+/** Binds refs that somebody gives to the people and groups that they name now. */
+export class RefBinder {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * In the order of the refs, each once. Those that were named already stay bound as they are, also once they have left the
+   * catalog.
+   *
+   * @param options - `field`: for messages
+   * @throws InputError naming a ref that no trusted entity of the catalog has
+   */
+  async bind(
+    refs: readonly EntityRef[],
+    options: {
+      field: string;
+      before: readonly BoundRef[];
+      refsToday: RefsToday;
+    },
+  ): Promise<BoundRef[]> {
+    const { field, before, refsToday } = options;
+    const kept = new Map(
+      before.flatMap(bound =>
+        refsToday(bound).map((ref): [string, BoundRef] => [ref, bound]),
+      ),
+    );
+    const added = refs.filter(ref => !kept.has(ref));
+    const [users, groups] = [
+      added.filter(ref => ref.startsWith('user:')),
+      added.filter(ref => ref.startsWith('group:')),
+    ];
+    const { catalog, people, teams } = this.#options;
+    const known = new Set([
+      ...(await catalog.getUsers(users)).keys(),
+      ...(await catalog.findGroups(groups)).map(
+        ({ metadata: { namespace = 'default', name } }) =>
+          `group:${namespace}/${name}`.toLocaleLowerCase('en-US'),
+      ),
+    ]);
+    refs.forEach((ref, index) => {
+      if (!kept.has(ref) && !known.has(ref)) {
+        throw new InputError(
+          `${field}[${index}] '${ref}' is not in the catalog, or from no origin that is trusted to say who works here`,
+        );
+      }
+    });
+    const found = new Map<string, BoundRef>([
+      ...(await people.identify(users)).map((each): [string, BoundRef] => [
+        each.ref,
+        { ref: each.ref, userId: each.userId },
+      ]),
+      ...(await teams.identify(groups)).map((each): [string, BoundRef] => [
+        each.ref,
+        { ref: each.ref, groupId: each.groupId },
+      ]),
+    ]);
+    return [
+      ...new Set(refs.map(ref => kept.get(ref) ?? found.get(ref) ?? { ref })),
+    ];
+  }
+}

@@ -1,0 +1,62 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Refs in settings are bound to the person or the group that they named when they were saved. A right follows the id: who
+ * is renamed keeps it, and who gets the name does not.
+ */
+import type { Knex } from 'knex';
+import { readInChunks } from '../database/transaction';
+import { BATCH } from '../inventory/store/tables';
+import type { EntityRef } from '../model/names';
+import { readNamesToday } from '../store/readNamesToday';
+import { CATALOG_TEAMS, type CatalogTeamRow } from '../store/teamToday';
+
+/** A user or a group of the catalog, with the id of Identity Center where one was known. */
+export type BoundRef = { ref: EntityRef; userId?: string; groupId?: string };
+
+/** Under which refs the catalog has them now; none while another has got the ref. */
+export type RefsToday = (bound: BoundRef) => EntityRef[];
+
+/** Whether the ref names it now. */
+export function isCalled(
+  bound: BoundRef,
+  ref: EntityRef,
+  refsToday: RefsToday,
+): boolean {
+  return refsToday(bound).includes(ref);
+}
+
+export async function readRefsToday(
+  knex: Knex,
+  bound: readonly BoundRef[],
+): Promise<RefsToday> {
+  const [people, groups] = [
+    bound.filter(({ groupId }) => groupId === undefined),
+    bound.filter(({ groupId }) => groupId !== undefined),
+  ];
+  const peopleToday = await readNamesToday(knex, people);
+  const rows: CatalogTeamRow[] = [
+    ...(await readInChunks(
+      groups.flatMap(({ groupId }) => groupId ?? []),
+      BATCH,
+      part => knex(CATALOG_TEAMS).whereIn('group_id', part),
+    )),
+    ...(await readInChunks(
+      groups.map(({ ref }) => ref),
+      BATCH,
+      part => knex(CATALOG_TEAMS).whereIn('entity_ref', part),
+    )),
+  ].filter(({ is_gone: isGone }) => !isGone);
+  return each => {
+    const { ref, groupId } = each;
+    if (groupId === undefined) {
+      return peopleToday(each);
+    }
+    const today = rows.filter(row => row.group_id === groupId);
+    if (today.length > 0) {
+      return [...new Set(today.map(row => row.entity_ref))].sort();
+    }
+    // A ref that leads to no group is still theirs, be it while the catalog is away.
+    return rows.some(row => row.entity_ref === ref) ? [] : [ref];
+  };
+}

@@ -1,0 +1,127 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What other settings would do to grants and to requests in review. */
+import type {
+  SettingsGrantEffect,
+  SettingsRequestEffect,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { addDuration, isLonger } from './durations';
+import { personKey } from './personKey';
+import type { GrantRecord, RequestRecord } from './records';
+import type { DomainChoice } from './settings';
+import type { ResolvedStage } from './stages';
+
+/** Who decides a request under some settings, and whether anybody can approve it. */
+export type Ruling = {
+  stages: Pick<ResolvedStage, 'name' | 'quorum' | 'eligible'>[];
+  isRefused: boolean;
+};
+
+/** How many people are named. */
+const NAMED = 20;
+
+export function requestEffect(
+  request: Pick<RequestRecord, 'requestId' | 'kind' | 'requester'>,
+  change: { before: Ruling; after: Ruling; isObserved: boolean },
+): SettingsRequestEffect | undefined {
+  const { before, after, isObserved } = change;
+  const { requestId, kind, requester } = request;
+  const effect = effectOf(change, kind);
+  return (
+    effect && {
+      requestId,
+      kind,
+      requester,
+      effect,
+      before: decidersOf(before),
+      after: isObserved || after.isRefused ? [] : decidersOf(after),
+    }
+  );
+}
+
+export function grantEffects(
+  grants: readonly GrantRecord[],
+  change: {
+    before: DomainChoice;
+    after: DomainChoice;
+    /** ARN of the role that may be asked for in any case. */
+    defaultRole: string;
+    at: string;
+  },
+): SettingsGrantEffect[] {
+  const { before, after, defaultRole, at } = change;
+  const { maxDuration } = after;
+  const offers = ({ roles }: DomainChoice, asked: string) =>
+    asked === defaultRole || roles.some(({ role }) => role === asked);
+  const isShorter =
+    maxDuration !== undefined &&
+    (before.maxDuration === undefined ||
+      isLonger(before.maxDuration, maxDuration));
+  const latest = maxDuration && addDuration(at, maxDuration);
+  const effects: [SettingsGrantEffect['effect'], readonly GrantRecord[]][] = [
+    [
+      'longer-than-maximum',
+      grants.filter(
+        ({ expiresAt }) =>
+          isShorter && latest && (!expiresAt || expiresAt > latest),
+      ),
+    ],
+    [
+      'role-not-offered',
+      grants.filter(
+        ({ executionRole }) =>
+          offers(before, executionRole) && !offers(after, executionRole),
+      ),
+    ],
+    [
+      'not-managed',
+      before.mode === 'manage' && after.mode === 'observe' ? grants : [],
+    ],
+  ];
+  return effects.flatMap(([effect, concerned]) =>
+    concerned.length
+      ? {
+          effect,
+          count: concerned.length,
+          people: concerned
+            .map(({ displayName }) => displayName)
+            .sort((a, b) => a.localeCompare(b))
+            .slice(0, NAMED),
+        }
+      : [],
+  );
+}
+
+function effectOf(
+  change: { before: Ruling; after: Ruling; isObserved: boolean },
+  kind: RequestRecord['kind'],
+): SettingsRequestEffect['effect'] | undefined {
+  const { before, after, isObserved } = change;
+  // A revocation depends neither on the domain nor on policies.
+  if (isObserved && kind !== 'revoke') {
+    return 'observed';
+  }
+  if (after.isRefused && !before.isRefused) {
+    return 'refused';
+  }
+  return keyOf(before) === keyOf(after) ? undefined : 'approvers';
+}
+
+/** Equal where the same people decide in the same stages. */
+function keyOf({ stages }: Ruling): string {
+  return JSON.stringify(
+    stages.map(({ name, quorum, eligible }) => [
+      name,
+      quorum,
+      [...new Set(eligible.map(personKey))].sort(),
+    ]),
+  );
+}
+
+function decidersOf({ stages }: Ruling): string[] {
+  return [
+    ...new Set(
+      stages.flatMap(({ eligible }) => eligible.map(({ ref }) => ref)),
+    ),
+  ].sort();
+}

@@ -1,0 +1,144 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { StudioConfig } from '../config/StudioConfig';
+import { isCalled } from '../directory/boundRefs';
+import { invalidateAccess } from '../database/accessInvalidations';
+import { stableHash } from '../util/hash';
+import { emptyStored, readStored, type StoredSettings } from './readStored';
+import type { StoredTeamSettings } from './teamSettingsRows';
+import { settingsInForce, type SettableConfig } from './settingsInForce';
+
+/** Settings that another replica has changed are in force here within 5 s. */
+const POLL_INTERVAL_MS = 2_000;
+
+/**
+ * What holds for domains and teams, and from which source: app-config, or the portal's own settings. Where both speak of a
+ * domain or a team, app-config holds. The settings are kept in memory, since every page and every decision asks for them.
+ */
+export class Settings {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  readonly #configured: SettableConfig;
+  #stored: StoredSettings = emptyStored();
+  #current: SettableConfig;
+  #timer: NodeJS.Timeout | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #isFailing = false;
+
+  constructor(options: {
+    knex: Knex;
+    logger: LoggerService;
+    config: SettableConfig;
+  }) {
+    this.#knex = options.knex;
+    this.#logger = options.logger;
+    this.#configured = options.config;
+    this.#current = options.config;
+  }
+
+  /** By domain id; a domain that is not here is in mode `observe`. */
+  get domains(): StudioConfig['domains'] {
+    return this.#current.domains;
+  }
+
+  get teams(): StudioConfig['teams'] {
+    return this.#current.teams;
+  }
+
+  /** With the ids of the domains that the words of policies for the portal's settings stand for. */
+  get policies(): StudioConfig['policies'] {
+    return this.#current.policies;
+  }
+
+  /** What app-config says, which nobody can change in the portal. */
+  get configured(): SettableConfig {
+    return this.#configured;
+  }
+
+  /** The portal's own settings as they were last read. */
+  get stored(): StoredSettings {
+    return this.#stored;
+  }
+
+  /** The portal's own settings of the team that the ref names now. */
+  findTeam(ref: string): StoredTeamSettings | undefined {
+    const { teams, refsToday } = this.#stored;
+    return teams.find(({ team }) => isCalled(team, ref, refsToday));
+  }
+
+  /** The configuration with what is set at the moment. */
+  over(config: StudioConfig): StudioConfig {
+    const current = () => this.#current;
+    return {
+      ...config,
+      get domains() {
+        return current().domains;
+      },
+      get teams() {
+        return current().teams;
+      },
+      get policies() {
+        return current().policies;
+      },
+    };
+  }
+
+  /** Reads the settings, which others may have changed. */
+  async read(): Promise<void> {
+    const before = this.#current;
+    this.#stored = await readStored(this.#knex);
+    this.#current = settingsInForce(this.#configured, this.#stored);
+    await this.#invalidate(before, this.#current);
+  }
+
+  /** Reads them now, and every few seconds from then on. */
+  async start(): Promise<void> {
+    await this.read();
+    this.#timer = setInterval(() => {
+      this.#reading = this.#reading.then(() => this.#poll());
+    }, POLL_INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  /** Resolves once nothing is being read. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#reading;
+  }
+
+  /** While the database does not answer, the settings stay as they were last read. */
+  async #poll(): Promise<void> {
+    try {
+      await this.read();
+      this.#isFailing = false;
+    } catch (error) {
+      if (!this.#isFailing) {
+        this.#isFailing = true;
+        this.#logger.warn(
+          'The settings of domains and teams could not be read and stay as they were',
+          toError(error),
+        );
+      }
+    }
+  }
+
+  /** The rows of the access list that this replica may have made by what was set before are made again. */
+  async #invalidate(
+    { domains: before }: SettableConfig,
+    { domains: after }: SettableConfig,
+  ): Promise<void> {
+    const changed = [
+      ...new Set([...Object.keys(before), ...Object.keys(after)]),
+    ].filter(id => stableHash([before[id]]) !== stableHash([after[id]]));
+    if (changed.length > 0) {
+      await this.#knex.transaction(transaction =>
+        invalidateAccess(
+          transaction,
+          changed.map(scope => ({ scope, subject: '*' })),
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,303 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* Reads and changes the portal's own settings. A change is stored with its event, before and after, or not at all. */
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import type {
+  DomainSettings,
+  DomainSettingsInput,
+  Settings as SettingsView,
+  SettingsExport,
+  TeamSettings,
+  TeamSettingsInput,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { Knex } from 'knex';
+import type { ObservedDomain } from '../aws/observed';
+import { splitRoles } from '../config/domainParts';
+import type { RefBinder } from '../directory/RefBinder';
+import type { TeamCatalog } from '../directory/TeamCatalog';
+import type { InventoryReader } from '../inventory/store/InventoryReader';
+import type { Viewer } from '../model/caller';
+import {
+  checkDomainChoice,
+  domainChanges,
+  refuseToOwner,
+  teamChanges,
+  type DomainChoice,
+  type SettingsChange,
+  type TeamChoice,
+} from '../model/settings';
+import type { AccessStore } from '../store/AccessStore';
+import { now } from '../util/now';
+import { assertMet } from '../util/refusals';
+import {
+  insertDomainSettings,
+  updateDomainSettings,
+  type DomainSettingsRecord,
+  type StoredDomainSettings,
+} from './domainSettingsRows';
+import { exportSettings } from './exportSettings';
+import { readDomainChoice, readTeamChoice } from './readChoice';
+import type { Settings } from './Settings';
+import { outdated, type SettingsEventType } from './outdated';
+import {
+  toChoice,
+  versionOf,
+  viewDomain,
+  viewSettings,
+  viewTeam,
+  type SettingsReader,
+} from './settingsViews';
+import {
+  writeTeamSettings,
+  type StoredTeamSettings,
+  type TeamSettingsRecord,
+} from './teamSettingsRows';
+
+/** Somebody who changes settings. */
+export type SettingsEditor = { viewer: Viewer; mayChangeAll: boolean };
+
+/** A change that may be made. */
+export type DomainDraft = {
+  seen: ObservedDomain;
+  before: DomainChoice;
+  after: DomainChoice;
+  changes: SettingsChange[];
+  record: DomainSettingsRecord;
+  stored?: StoredDomainSettings;
+};
+
+export type TeamDraft = {
+  before: TeamChoice;
+  after: TeamChoice;
+  changes: SettingsChange[];
+  record: TeamSettingsRecord;
+  stored?: StoredTeamSettings;
+};
+
+type Options = {
+  settings: Settings;
+  inventory: Pick<InventoryReader, 'listDomains' | 'getDomain'>;
+  store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
+  binder: Pick<RefBinder, 'bind'>;
+  catalog: Pick<TeamCatalog, 'getTeam'>;
+};
+
+export class SettingsService {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async list(reader: SettingsReader): Promise<SettingsView> {
+    const { settings, inventory } = this.#options;
+    return viewSettings(settings, await inventory.listDomains(), reader);
+  }
+
+  async export(): Promise<SettingsExport> {
+    const { settings } = this.#options;
+    await settings.read();
+    return { yaml: exportSettings(settings) };
+  }
+
+  /**
+   * @throws NotFoundError, NotAllowedError, InputError naming the field, ConflictError when app-config sets the domain or
+   *   somebody was faster
+   */
+  async setDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    by: SettingsEditor,
+  ): Promise<DomainSettings> {
+    const { settings } = this.#options;
+    const draft = await this.draftDomain(domainId, input, by);
+    const { stored, record, changes, before, after } = draft;
+    await this.#commit({
+      input,
+      stored,
+      by,
+      write: transaction =>
+        stored
+          ? updateDomainSettings(transaction, record, stored.version)
+          : insertDomainSettings(transaction, record),
+      event: {
+        type: 'settings.domain-changed',
+        at: record.changedAt,
+        of: { domainId },
+        detail: { changes, before, after },
+      },
+    });
+    return viewDomain(settings, domainId, draft.seen, by);
+  }
+
+  /** @throws as {@link SettingsService.setDomain} */
+  async setTeam(
+    team: string,
+    input: TeamSettingsInput,
+    by: SettingsEditor,
+  ): Promise<TeamSettings> {
+    const { settings } = this.#options;
+    const draft = await this.draftTeam(team, input, by);
+    const { stored, record, changes, before, after } = draft;
+    await this.#commit({
+      input,
+      stored,
+      by,
+      write: transaction => writeTeamSettings(transaction, record, stored),
+      event: {
+        type: 'settings.team-changed',
+        at: record.changedAt,
+        of: { team: record.team.ref, groupId: record.team.groupId },
+        detail: { changes, before, after },
+      },
+    });
+    return viewTeam(settings, team, by);
+  }
+
+  /** What would be stored, after everything is checked but whether somebody was faster. */
+  async draftDomain(
+    domainId: string,
+    input: DomainSettingsInput,
+    by: SettingsEditor,
+  ): Promise<DomainDraft> {
+    const { settings, inventory, binder } = this.#options;
+    await settings.read();
+    const seen = await inventory.getDomain(domainId);
+    if (!seen) {
+      throw new NotFoundError(
+        `No sync has seen a domain '${domainId}' in AWS, so nothing can be set of it`,
+      );
+    }
+    const today = viewDomain(settings, domainId, seen, by);
+    const after = readDomainChoice(input);
+    const before = toChoice(today);
+    if (today.mayChange === 'nothing') {
+      throw today.source === 'app-config'
+        ? fixed(`the domain '${domainId}'`, today.key)
+        : new NotAllowedError(
+            `Only the platform team and the owners of '${domainId}' may change its settings`,
+          );
+    }
+    if (today.mayChange === 'some') {
+      assertMet(refuseToOwner(domainId, before, after));
+    }
+    assertMet(checkDomainChoice(after, seen.accountId));
+    const { stored } = settings;
+    const storedDomain = stored.domains.find(
+      each => each.domainId === domainId,
+    );
+    const { roles, owners, ...rest } = after;
+    return {
+      seen,
+      before,
+      after,
+      changes: domainChanges(before, after),
+      stored: storedDomain,
+      record: {
+        domainId,
+        ...rest,
+        ...splitRoles(roles),
+        owners: await binder.bind(owners, {
+          field: 'owners',
+          before: storedDomain?.owners ?? [],
+          refsToday: stored.refsToday,
+        }),
+        isCreated: storedDomain?.isCreated ?? false,
+        changedBy: by.viewer.ref,
+        changedAt: now(),
+      },
+    };
+  }
+
+  /** As {@link SettingsService.draftDomain}. */
+  async draftTeam(
+    ref: string,
+    input: TeamSettingsInput,
+    by: SettingsEditor,
+  ): Promise<TeamDraft> {
+    const { settings, binder, catalog } = this.#options;
+    await settings.read();
+    const team = await catalog.getTeam(ref);
+    const today = viewTeam(settings, team.entityRef, by);
+    const after = readTeamChoice(input);
+    if (today.mayChange === 'nothing') {
+      throw today.source === 'app-config'
+        ? fixed(`the team '${ref}'`, today.key)
+        : new NotAllowedError(
+            'Only the platform team may say who leads a team',
+          );
+    }
+    const before = { leads: today.leads };
+    const stored = settings.findTeam(team.entityRef);
+    return {
+      before,
+      after,
+      changes: teamChanges(before, after),
+      stored,
+      record: {
+        team: { ref: team.entityRef, groupId: team.groupId },
+        leads: await binder.bind(after.leads, {
+          field: 'leads',
+          before: stored?.leads ?? [],
+          refsToday: settings.stored.refsToday,
+        }),
+        changedBy: by.viewer.ref,
+        changedAt: now(),
+      },
+    };
+  }
+
+  /** Nothing is stored where nothing changes, so that a call may be repeated. */
+  async #commit(change: {
+    input: { version: number };
+    stored?: { version: number };
+    by: SettingsEditor;
+    write: (transaction: Knex.Transaction) => Promise<boolean>;
+    event: {
+      type: SettingsEventType;
+      at: string;
+      of: { domainId: string } | { team: string; groupId?: string };
+      detail: { changes: SettingsChange[] } & Record<
+        'before' | 'after',
+        object
+      >;
+    };
+  }): Promise<void> {
+    const { store, settings } = this.#options;
+    const { input, stored, by, write, event } = change;
+    const { type, at, of, detail } = event;
+    if (detail.changes.length === 0) {
+      return;
+    }
+    const { version } = input;
+    if (versionOf(stored) !== version) {
+      throw await outdated(store, { type, of, version });
+    }
+    const committed = await store.commit({
+      alongside: write,
+      events: [
+        {
+          type,
+          actor: by.viewer.ref,
+          at,
+          detail: { ...of, version: version + 1, ...detail },
+        },
+      ],
+      origin: by.viewer.origin,
+    });
+    if (committed !== 'stored') {
+      throw await outdated(store, { type, of, version });
+    }
+    await settings.read();
+  }
+}
+
+function fixed(what: string, key: string | undefined): ConflictError {
+  return new ConflictError(
+    `App-config sets ${what} in ${key}, so it is changed there`,
+  );
+}

@@ -1,0 +1,58 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import { stringify } from 'yaml';
+import type { RoleSetting } from '../model/settings';
+import type { Settings } from './Settings';
+import { choiceOf } from './settingsViews';
+
+/** What the portal itself sets, as YAML for app-config. What app-config sets already is left out. */
+export function exportSettings({
+  domains,
+  teams,
+  configured,
+}: Pick<Settings, 'domains' | 'teams' | 'configured'>): string {
+  const ownDomains = Object.entries(domains).filter(
+    ([domainId]) => !Object.hasOwn(configured.domains, domainId),
+  );
+  const ownTeams = teams.filter(
+    ({ team, leads }) =>
+      leads.length > 0 && !configured.teams.some(each => each.team === team),
+  );
+  return stringify({
+    sagemakerStudio: {
+      domains: Object.fromEntries(
+        ownDomains.map(([domainId, domain]) => {
+          const { mode, owners, roles, contact, ...durations } =
+            choiceOf(domain);
+          const { defaultDuration, maxDuration } = durations;
+          return [
+            domainId,
+            withoutAbsent({
+              mode,
+              owners,
+              executionRoles: roles.map(toYaml),
+              duration:
+                defaultDuration ?? maxDuration
+                  ? withoutAbsent({
+                      default: defaultDuration,
+                      max: maxDuration,
+                    })
+                  : undefined,
+              contact,
+            }),
+          ];
+        }),
+      ),
+      teams: ownTeams.map(({ team, leads }) => ({ team, leads })),
+    },
+  });
+}
+
+function toYaml({ role, name, purpose }: RoleSetting) {
+  return name ?? purpose ? withoutAbsent({ role, name, purpose }) : role;
+}
+
+function withoutAbsent(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,145 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/* What is set of domains and teams, with the source of each, as pages show it. */
+import type {
+  DomainSettings,
+  Settings as SettingsView,
+  TeamSettings,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type { ObservedDomain } from '../aws/observed';
+import type { DomainConfig } from '../config/StudioConfig';
+import type { Viewer } from '../model/caller';
+import { holdsOneOf } from '../model/policy';
+import { UNCONFIGURED, type DomainChoice } from '../model/settings';
+import type { Settings } from './Settings';
+
+/** Somebody who reads or changes settings. */
+export type SettingsReader = {
+  viewer: Pick<Viewer, 'refs' | 'refusal'>;
+  /** By permission. */
+  mayChangeAll: boolean;
+};
+
+export function viewSettings(
+  settings: Settings,
+  seen: readonly ObservedDomain[],
+  reader: SettingsReader,
+): SettingsView {
+  const ids = new Set([
+    ...seen.map(({ domainId }) => domainId),
+    ...Object.keys(settings.domains),
+  ]);
+  return {
+    domains: [...ids]
+      .map(domainId =>
+        viewDomain(
+          settings,
+          domainId,
+          seen.find(each => each.domainId === domainId),
+          reader,
+        ),
+      )
+      .sort(
+        (a, b) =>
+          (a.name ?? a.domainId).localeCompare(b.name ?? b.domainId) ||
+          a.domainId.localeCompare(b.domainId),
+      ),
+    teams: [...new Set(settings.teams.map(({ team }) => team))]
+      .sort()
+      .map(team => viewTeam(settings, team, reader)),
+    mayChangeAll: mayChangeAll(reader),
+  };
+}
+
+export function viewDomain(
+  settings: Settings,
+  domainId: string,
+  seen: ObservedDomain | undefined,
+  reader: SettingsReader,
+): DomainSettings {
+  const isFixed = Object.hasOwn(settings.configured.domains, domainId);
+  const stored = isFixed
+    ? undefined
+    : settings.stored.domains.find(each => each.domainId === domainId);
+  const choice = choiceOf(settings.domains[domainId]);
+  return {
+    domainId,
+    name: seen?.name,
+    accountId: seen?.accountId,
+    region: seen?.region,
+    defaultExecutionRole: seen?.defaultExecutionRole,
+    ...choice,
+    ...(isFixed
+      ? { source: 'app-config', key: `sagemakerStudio.domains.${domainId}` }
+      : { source: stored ? 'portal' : 'none' }),
+    version: versionOf(stored),
+    mayChange: rightOf(isFixed, choice, reader),
+    changedBy: stored?.changedBy,
+    changedAt: stored?.changedAt,
+  };
+}
+
+export function viewTeam(
+  settings: Settings,
+  team: string,
+  reader: SettingsReader,
+): TeamSettings {
+  const index = settings.configured.teams.findIndex(each => each.team === team);
+  const stored = index < 0 ? settings.findTeam(team) : undefined;
+  return {
+    team,
+    leads: settings.teams.find(each => each.team === team)?.leads ?? [],
+    ...(index < 0
+      ? { source: stored ? 'portal' : 'none' }
+      : { source: 'app-config', key: `sagemakerStudio.teams[${index}]` }),
+    version: versionOf(stored),
+    mayChange: index < 0 && mayChangeAll(reader) ? 'all' : 'nothing',
+    changedBy: stored?.changedBy,
+    changedAt: stored?.changedAt,
+  };
+}
+
+/** What is set of a domain, in the form in which it is chosen. */
+export function choiceOf(domain: DomainConfig | undefined): DomainChoice {
+  if (!domain) {
+    return UNCONFIGURED;
+  }
+  const { mode, owners, executionRoles, roleNames, duration, contact } = domain;
+  return {
+    mode,
+    owners,
+    roles: executionRoles.map(role => ({ role, ...roleNames?.[role] })),
+    defaultDuration: duration?.default,
+    maxDuration: duration?.max,
+    contact,
+  };
+}
+
+/** What may be chosen of it. */
+export function toChoice(domain: DomainSettings): DomainChoice {
+  const { mode, owners, roles, defaultDuration, maxDuration, contact } = domain;
+  return { mode, owners, roles, defaultDuration, maxDuration, contact };
+}
+
+/** 0: there is no row yet. */
+export function versionOf(stored: { version: number } | undefined): number {
+  return stored ? stored.version + 1 : 0;
+}
+
+function mayChangeAll({ viewer, mayChangeAll: may }: SettingsReader): boolean {
+  return may && viewer.refusal === undefined;
+}
+
+function rightOf(
+  isFixed: boolean,
+  { owners }: DomainChoice,
+  reader: SettingsReader,
+): DomainSettings['mayChange'] {
+  if (isFixed || reader.viewer.refusal !== undefined) {
+    return 'nothing';
+  }
+  if (reader.mayChangeAll) {
+    return 'all';
+  }
+  return holdsOneOf(reader.viewer.refs, owners) ? 'some' : 'nothing';
+}

@@ -1,0 +1,70 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Button, Flex, Text } from '@backstage/ui';
+import { useId } from 'react';
+import { EntityLink } from '../../components/EntityLink';
+import { EntityPicker } from '../../components/EntityPicker';
+import { useStudioText } from '../../hooks';
+import { entityName } from './entityName';
+import styles from './Settings.module.css';
+
+/** People and teams of the catalog, of which each can be removed and others added. */
+export function RefListField(props: {
+  label: string;
+  value: string[];
+  onChange: (refs: string[]) => void;
+}) {
+  const { label, value, onChange } = props;
+  const t = useStudioText();
+  const id = useId();
+  const add = (ref: string) => {
+    if (ref && !value.includes(ref)) {
+      onChange([...value, ref]);
+    }
+  };
+  return (
+    <div role="group" aria-labelledby={id}>
+      <Flex direction="column" gap="2">
+        <Text id={id} weight="bold">
+          {label}
+        </Text>
+        {value.length === 0 && (
+          <Text as="p" color="secondary">
+            {t('settings.nobody')}
+          </Text>
+        )}
+        <ul className={styles.list}>
+          {value.map(ref => (
+            <li key={ref} className={styles.row}>
+              <EntityLink entityRef={ref} />
+              <Button
+                variant="tertiary"
+                size="small"
+                onPress={() => onChange(value.filter(each => each !== ref))}
+              >
+                {t('settings.remove', { name: entityName(ref) })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {/* Emptied by each choice, since what was chosen is in the list. */}
+        <EntityPicker
+          key={`user ${value.length}`}
+          kind="User"
+          label={t('settings.addPerson')}
+          placeholder={t('settings.search')}
+          value=""
+          onChange={add}
+        />
+        <EntityPicker
+          key={`group ${value.length}`}
+          kind="Group"
+          label={t('settings.addTeam')}
+          placeholder={t('settings.search')}
+          value=""
+          onChange={add}
+        />
+      </Flex>
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  domainSettings,
+  settings,
+  settingsSimulation,
+} from '../../__fixtures__';
+import { refusal, renderPage, studioApi } from '../../__testUtils__';
+import * as saving from '../Events/saveFile';
+
+const PATH = '/sagemaker-studio/settings';
+
+async function open(button: string) {
+  await userEvent.click(await screen.findByRole('button', { name: button }));
+  return within(await screen.findByRole('dialog'));
+}
+
+async function cardOf(name: string) {
+  const domains = within(await screen.findByRole('list', { name: 'Domains' }));
+  const heading = await domains.findByRole('heading', { name });
+  const card = domains
+    .getAllByRole('listitem')
+    .find(item => item.contains(heading));
+  return within(card ?? heading);
+}
+
+describe('the settings', () => {
+  it('show each domain with its source, and why it cannot be changed', async () => {
+    renderPage(PATH, { api: studioApi() });
+    const own = await cardOf('research-lab');
+    expect(own.getByText('Set in the portal')).toBeInTheDocument();
+    expect(own.getByText('90 days')).toBeInTheDocument();
+    expect(own.getByText(/Last changed by/)).toBeInTheDocument();
+    const fixed = await cardOf('production');
+    expect(fixed.getByText('Set in app-config')).toBeInTheDocument();
+    expect(
+      fixed.getByText(/under sagemakerStudio.domains.d-production1/),
+    ).toBeInTheDocument();
+    expect(fixed.queryByRole('button')).not.toBeInTheDocument();
+    const unset = await cardOf('legacy-lab');
+    expect(unset.getByText('Nothing set yet')).toBeInTheDocument();
+    expect(
+      unset.getByRole('button', { name: 'Manage legacy-lab…' }),
+    ).toBeInTheDocument();
+  });
+
+  it('show what changes before they are saved', async () => {
+    const api = studioApi({
+      setDomain: async () => domainSettings({ maxDuration: 'P30D' }),
+    });
+    renderPage(PATH, { api });
+    const dialog = await open('Change research-lab…');
+    expect(
+      dialog.queryByRole('button', { name: 'Save' }),
+    ).not.toBeInTheDocument();
+    const days = dialog.getByRole('textbox', {
+      name: 'Longest duration in days',
+    });
+    await userEvent.clear(days);
+    await userEvent.type(days, '30');
+    await userEvent.tab();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Show what changes' }),
+    );
+    const changes = within(
+      await dialog.findByRole('region', { name: 'What changes' }),
+    );
+    expect(
+      changes.getByText('Longest duration: 90 days → 30 days'),
+    ).toBeInTheDocument();
+    expect(
+      changes.getByText(/1 have access for longer than the new maximum/),
+    ).toBeInTheDocument();
+    expect(changes.getByText(/is decided by others then/)).toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    const input = {
+      version: 3,
+      mode: 'manage',
+      owners: ['user:default/mira.santos'],
+      roles: [
+        {
+          role: domainSettings().defaultExecutionRole,
+          name: 'Data scientist',
+          purpose: 'Notebooks',
+        },
+      ],
+      maxDuration: 'P30D',
+      contact: '#research-lab',
+    };
+    expect(api.simulateDomainSettings).toHaveBeenCalledWith(
+      'd-researchlab1',
+      expect.objectContaining(input),
+    );
+    expect(api.setDomain).toHaveBeenCalledWith(
+      'd-researchlab1',
+      expect.objectContaining(input),
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('have another edit looked at again, and say who was faster', async () => {
+    const error = await refusal(
+      409,
+      'ConflictError',
+      'The settings have changed since you loaded them',
+    );
+    const api = studioApi({ setDomain: () => Promise.reject(error) });
+    renderPage(PATH, { api });
+    const dialog = await open('Change research-lab…');
+    const contact = dialog.getByRole('textbox', { name: 'Contact' });
+    await userEvent.type(contact, '!');
+    const check = { name: 'Show what changes' };
+    await userEvent.click(dialog.getByRole('button', check));
+    await dialog.findByRole('button', { name: 'Save' });
+    await userEvent.type(contact, '?');
+    await userEvent.click(dialog.getByRole('button', check));
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
+    expect(
+      await dialog.findByText(
+        'The settings have changed since you loaded them',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('bring a domain that nobody has configured under management', async () => {
+    const api = studioApi({
+      setDomain: async () => domainSettings(),
+      simulateDomainSettings: async () =>
+        settingsSimulation({
+          changes: [{ field: 'mode', before: 'observe', after: 'manage' }],
+          requests: [],
+          grants: [],
+        }),
+    });
+    renderPage(PATH, { api });
+    const dialog = await open('Manage legacy-lab…');
+    expect(dialog.getByRole('radio', { name: /^Managed/ })).toBeChecked();
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Show what changes' }),
+    );
+    expect(
+      await dialog.findByText(/No request in review and no access is affected/),
+    ).toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(api.setDomain).toHaveBeenCalledWith(
+      'd-legacylab01',
+      expect.objectContaining({ version: 0, mode: 'manage' }),
+    );
+  });
+
+  it('let owners change the contact and the durations only', async () => {
+    renderPage(PATH, {
+      api: studioApi({
+        getSettings: async () =>
+          settings({
+            mayChangeAll: false,
+            domains: [domainSettings({ mayChange: 'some' })],
+          }),
+      }),
+    });
+    const dialog = await open('Change research-lab…');
+    expect(dialog.getByText(/As an owner of the domain/)).toBeInTheDocument();
+    expect(dialog.queryByRole('radio')).not.toBeInTheDocument();
+    expect(dialog.getByRole('textbox', { name: 'Contact' })).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Export as YAML' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('name the leads of a team', async () => {
+    const api = studioApi({
+      simulateTeamSettings: async () =>
+        settingsSimulation({
+          changes: [{ field: 'leads', before: 'user:default/mira.santos' }],
+          grants: [],
+        }),
+    });
+    renderPage(PATH, { api });
+    const dialog = await open('Leads of forecasting…');
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Remove mira.santos' }),
+    );
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Show what changes' }),
+    );
+    await userEvent.click(await dialog.findByRole('button', { name: 'Save' }));
+    expect(api.setTeam).toHaveBeenCalledWith('group:default/forecasting', {
+      version: 1,
+      leads: [],
+    });
+  });
+
+  it('are exported for app-config', async () => {
+    const save = jest.spyOn(saving, 'saveFile').mockImplementation(() => {});
+    renderPage(PATH, {
+      api: studioApi({
+        exportSettings: async () => ({ yaml: 'sagemakerStudio: {}\n' }),
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export as YAML' }),
+    );
+    expect(save).toHaveBeenCalledWith(
+      expect.any(Blob),
+      'app-config.studio-settings.yaml',
+    );
+  });
+});

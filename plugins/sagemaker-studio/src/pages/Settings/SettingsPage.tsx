@@ -1,0 +1,71 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Flex, Text } from '@backstage/ui';
+import { EmptyState, LiveContent } from '../../components/Feedback';
+import { PageContent } from '../../components/PageContent';
+import { useSettings, useStudioText } from '../../hooks';
+import { DomainSettingsCard } from './DomainSettingsCard';
+import { ExportSettings } from './ExportSettings';
+import { NewTeamSettings } from './NewTeamSettings';
+import styles from './Settings.module.css';
+import { TeamSettingsCard } from './TeamSettingsCard';
+
+/** What is set of domains and teams, by whom, and the forms to change it. */
+export function SettingsPage() {
+  const settings = useSettings();
+  const t = useStudioText();
+  return (
+    <PageContent>
+      <LiveContent source={settings} rows={3} rowHeight={160}>
+        {({ domains, teams, mayChangeAll }) => (
+          <Flex direction="column" gap="4">
+            <Text as="p" color="secondary">
+              {t('settings.description')}
+            </Text>
+            {mayChangeAll && <ExportSettings />}
+            <Text as="h2" variant="body-large" weight="bold">
+              {t('settings.domains')}
+            </Text>
+            {domains.length === 0 && (
+              <EmptyState
+                title={t('domains.emptyTitle')}
+                description={t('domains.empty')}
+              />
+            )}
+            <ul className={styles.cards} aria-label={t('settings.domains')}>
+              {domains.map(domain => (
+                <li key={domain.domainId}>
+                  <DomainSettingsCard
+                    domain={domain}
+                    onSaved={settings.reload}
+                  />
+                </li>
+              ))}
+            </ul>
+            <Text as="h2" variant="body-large" weight="bold">
+              {t('settings.teams')}
+            </Text>
+            {teams.length === 0 && (
+              <Text as="p" color="secondary">
+                {t('settings.noTeams')}
+              </Text>
+            )}
+            <ul className={styles.cards} aria-label={t('settings.teams')}>
+              {teams.map(team => (
+                <li key={team.team}>
+                  <TeamSettingsCard team={team} onSaved={settings.reload} />
+                </li>
+              ))}
+            </ul>
+            {mayChangeAll && (
+              <NewTeamSettings
+                known={teams.map(({ team }) => team)}
+                onSaved={settings.reload}
+              />
+            )}
+          </Flex>
+        )}
+      </LiveContent>
+    </PageContent>
+  );
+}
