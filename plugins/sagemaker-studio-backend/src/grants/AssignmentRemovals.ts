@@ -48,7 +48,7 @@ export class AssignmentRemovals {
     return isManaged(domainId)
       ? undefined
       : new ConflictError(
-          `'${name}' is only observed by this portal, so nothing is changed in it. The people who run this portal can set sagemakerStudio.domains.${domainId}.mode to 'manage' in app-config.`,
+          `'${name}' is only observed by this portal, so nothing is changed in it. The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.${domainId}.mode where app-config sets it.`,
         );
   }
 

@@ -84,6 +84,8 @@ type Options = {
   store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
   binder: Pick<RefBinder, 'bind'>;
   catalog: Pick<TeamCatalog, 'getTeam'>;
+  /** Has readiness read anew, since other roles have to be looked at. */
+  requestReadiness: () => Promise<void>;
 };
 
 export class SettingsService {
@@ -131,6 +133,9 @@ export class SettingsService {
         detail: { changes, before, after },
       },
     });
+    if (changes.some(({ field }) => field === 'roles')) {
+      await this.#options.requestReadiness();
+    }
     return viewDomain(settings, domainId, draft.seen, by);
   }
 

@@ -37,7 +37,11 @@ export function createRequests(shared: Foundation) {
     policyEvaluator: new PolicyEvaluator({ config, approvers }),
   };
   const binder = new RefBinder({ ...shared, teams: shared.teamIdentifier });
-  const settingsService = new SettingsService({ ...shared, binder });
+  const settingsService = new SettingsService({
+    ...shared,
+    binder,
+    requestReadiness: () => shared.readinessWorker.requestRefresh(),
+  });
   const openRequests = new OpenRequests({ store });
   const serving = {
     ...shared,

@@ -115,7 +115,7 @@ export const operationMessages = {
   'error.observe-only':
     "The domain '{{domain}}' is only observed by this portal, so no access is given in it.",
   'error.observe-only.remedy':
-    "The people who run this portal can set sagemakerStudio.domains.{{domain}}.mode to 'manage' in app-config; then this goes on by itself.",
+    'The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.{{domain}}.mode where app-config sets it; then this goes on by itself.',
   'error.not-confirmed':
     '{{reason}} This is what AWS showed {{rounds}} times in a row, although it accepted the change each time.',
   'error.not-confirmed.remedy':

@@ -23,7 +23,7 @@ export const readinessMessages = {
   'domain.observe-only':
     "The domain '{{domain}}' ({{domainId}}) is only observed by this portal.",
   'domain.observe-only.remedy':
-    "The people who run this portal can set sagemakerStudio.domains.{{domainId}}.mode to 'manage' in app-config.",
+    'The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.{{domainId}}.mode where app-config sets it.',
   'application.missing':
     "The application of '{{domain}}' is not in IAM Identity Center, so nobody can sign in.",
   'application.missing.remedy':

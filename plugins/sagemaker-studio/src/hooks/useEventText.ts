@@ -29,6 +29,12 @@ export function useEventText() {
         return t('people.untilRevoked');
       case 'roles':
         return t('events.roles', { from: note.from, to: note.to });
+      case 'setting':
+        return t('settings.fromTo', {
+          field: t(`settings.field.${note.field}`),
+          before: note.before ?? t('settings.nothing'),
+          after: note.after ?? t('settings.nothing'),
+        });
       case 'deletes':
         return t(`events.deletes.${note.what}`);
       case 'people':

@@ -27,7 +27,7 @@ export const germanSentences = {
   'message.domain.observe-only':
     'Die Domain ‚{{domain}}‘ ({{domainId}}) wird von diesem Portal nur beobachtet.',
   'message.domain.observe-only.remedy':
-    'Wer dieses Portal betreibt, kann sagemakerStudio.domains.{{domainId}}.mode in der app-config auf ‚manage‘ setzen.',
+    'Das Plattform-Team kann sie auf der Seite Einstellungen verwalten lassen, oder mit sagemakerStudio.domains.{{domainId}}.mode, wo app-config sie festlegt.',
   'message.application.missing':
     'Die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass sich niemand anmelden kann.',
   'message.application.missing.remedy':
@@ -557,7 +557,7 @@ export const germanSentences = {
   'message.error.observe-only':
     'Die Domain ‚{{domain}}‘ wird von diesem Portal nur beobachtet, daher wird darin kein Zugang gewährt.',
   'message.error.observe-only.remedy':
-    'Wer dieses Portal betreibt, kann sagemakerStudio.domains.{{domain}}.mode in der app-config auf ‚manage‘ setzen; dann geht es von selbst weiter.',
+    'Das Plattform-Team kann sie auf der Seite Einstellungen verwalten lassen, oder mit sagemakerStudio.domains.{{domain}}.mode, wo app-config sie festlegt; dann geht es von selbst weiter.',
   'message.error.not-confirmed':
     '{{reason}} Das hat AWS {{rounds}}-mal hintereinander gezeigt, obwohl es die Änderung jedes Mal angenommen hat.',
   'message.error.not-confirmed.remedy':

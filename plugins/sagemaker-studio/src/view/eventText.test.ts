@@ -29,4 +29,32 @@ describe('subjectOfEvent', () => {
       ],
     });
   });
+
+  it('says of settings what was changed, as far as the page knows the field', () => {
+    const { notes } = describeEvent(
+      {
+        sequence: 1,
+        type: 'settings.domain-changed',
+        actor: 'user:default/ingrid.larsen',
+        detail: {
+          domainId: 'd-researchlab1',
+          changes: [
+            { field: 'maxDuration', before: '90 days', after: '30 days' },
+            { field: 'of a later version', after: 'x' },
+          ],
+        },
+        at: '2026-01-01T00:00:00Z',
+      },
+      request(),
+    );
+    expect(notes).toEqual([
+      { kind: 'text', text: 'd-researchlab1' },
+      {
+        kind: 'setting',
+        field: 'maxDuration',
+        before: '90 days',
+        after: '30 days',
+      },
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import {
   type AccessEventType,
   type AccessRequest,
   type OperationStepName,
+  type SettingsChange,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { nameOfEntityRef } from './entityRef';
 import { roleName } from './roleName';
@@ -33,7 +34,21 @@ export type EventNote =
   | { kind: 'roles'; from: string; to: string }
   | { kind: 'deletes'; what: 'spaces' | 'profile' }
   | { kind: 'people' | 'requests'; number: number }
+  | { kind: 'setting'; field: SettingsField; before?: string; after?: string }
   | { kind: 'remains'; way: string };
+
+/** A field of settings. */
+export type SettingsField = SettingsChange['field'];
+
+const SETTINGS_FIELDS: readonly SettingsField[] = [
+  'mode',
+  'owners',
+  'roles',
+  'defaultDuration',
+  'maxDuration',
+  'contact',
+  'leads',
+];
 
 /** The reasons for the end of access that the backend gives as codes. */
 export const END_REASONS = [
@@ -67,6 +82,24 @@ export function describeEvent(
     step: textOf(detail.step) as OperationStepName | undefined,
     notes: notesOf(event),
   };
+}
+
+/** The fields that were changed, of those that this version of the page knows. */
+function settingsOf(changes: unknown): EventNote[] {
+  if (!Array.isArray(changes)) {
+    return [];
+  }
+  return changes.flatMap((change: Record<string, unknown>) => {
+    const field = SETTINGS_FIELDS.find(each => each === change.field);
+    return field
+      ? {
+          kind: 'setting' as const,
+          field,
+          before: textOf(change.before),
+          after: textOf(change.after),
+        }
+      : [];
+  });
 }
 
 function notesOf({ type, detail }: AccessEvent): EventNote[] {
@@ -142,6 +175,15 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
             textOf(detail.userName) ?? textOf(detail.groupName) ?? ''
           }`,
         },
+      ];
+    case 'settings.domain-changed':
+    case 'settings.team-changed':
+      return [
+        {
+          kind: 'text',
+          text: textOf(detail.domainId) ?? textOf(detail.team) ?? '',
+        },
+        ...settingsOf(detail.changes),
       ];
     default:
       return [...freeTexts(detail), ...deletionOf(detail.offboarding)];
