@@ -36,8 +36,8 @@ export function SettingsForm(props: {
   const saving = useAction(async () => {
     await save();
     onClose();
-    await onSaved();
-  });
+    // After a refusal as well, since somebody else may have been first.
+  }, onSaved);
   const shown = seen?.input === now ? seen.simulation : undefined;
   const isSomething = shown && shown.changes.length > 0;
   const error = saving.error ?? checking.error;

@@ -8,7 +8,6 @@ import {
   settingsSimulation,
 } from '../../__fixtures__';
 import { refusal, renderPage, studioApi } from '../../__testUtils__';
-import * as saving from '../Events/saveFile';
 
 const PATH = '/sagemaker-studio/settings';
 
@@ -193,18 +192,29 @@ describe('the settings', () => {
   });
 
   it('are exported for app-config', async () => {
-    const save = jest.spyOn(saving, 'saveFile').mockImplementation(() => {});
-    renderPage(PATH, {
-      api: studioApi({
-        exportSettings: async () => ({ yaml: 'sagemakerStudio: {}\n' }),
-      }),
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Export as YAML' }),
-    );
-    expect(save).toHaveBeenCalledWith(
-      expect.any(Blob),
-      'app-config.studio-settings.yaml',
-    );
+    const { createObjectURL, revokeObjectURL } = URL;
+    const saved: string[] = [];
+    jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(function save(this: HTMLAnchorElement) {
+        saved.push(this.download);
+      });
+    // jsdom has neither.
+    URL.createObjectURL = jest.fn(() => 'blob:settings');
+    URL.revokeObjectURL = jest.fn();
+    try {
+      renderPage(PATH, {
+        api: studioApi({
+          exportSettings: async () => ({ yaml: 'sagemakerStudio: {}\n' }),
+        }),
+      });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Export as YAML' }),
+      );
+      expect(saved).toEqual(['app-config.studio-settings.yaml']);
+    } finally {
+      jest.restoreAllMocks();
+      Object.assign(URL, { createObjectURL, revokeObjectURL });
+    }
   });
 });
