@@ -35,6 +35,7 @@ const BY_BACKSTAGE = [
   'Row selection',
   'Select all',
   'Select row',
+  'Settings',
   'Show suggestions',
   'Studio access',
   'Toolbar tabs',

@@ -1,7 +1,11 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { Flex, Text } from '@backstage/ui';
-import { EmptyState, LiveContent } from '../../components/Feedback';
+import {
+  EmptyState,
+  LiveContent,
+  StaleNotice,
+} from '../../components/Feedback';
 import { PageContent } from '../../components/PageContent';
 import { useSettings, useStudioText } from '../../hooks';
 import { DomainSettingsCard } from './DomainSettingsCard';
@@ -22,6 +26,7 @@ export function SettingsPage() {
             <Text as="p" color="secondary">
               {t('settings.description')}
             </Text>
+            <StaleNotice source={settings} />
             {mayChangeAll && <ExportSettings />}
             <Text as="h2" variant="body-large" weight="bold">
               {t('settings.domains')}

@@ -9,6 +9,7 @@ import {
   person,
   readyAccess,
   researchLab,
+  settings,
 } from '../../__fixtures__';
 import {
   FORECASTING,
@@ -257,6 +258,20 @@ const VIEWS: View[] = [
     empty: {
       give: api => api.listEvents.mockResolvedValue({ items: [] }),
       text: 'Nothing was recorded yet.',
+    },
+  },
+  {
+    name: 'the settings',
+    show: api => renderPage('/sagemaker-studio/settings', { api }),
+    once: (api, call) => api.getSettings.mockImplementationOnce(call),
+    findContent: () =>
+      screen.findByRole('list', { name: 'Teams and their leads' }),
+    skeletonRows: 3,
+    permission: ACCESS_READ,
+    empty: {
+      give: api =>
+        api.getSettings.mockResolvedValue(settings({ domains: [], teams: [] })),
+      text: 'No Studio domains yet',
     },
   },
 ];
