@@ -33,7 +33,9 @@ test('a platform engineer names the lead of a team in the portal, and sees why a
     .first()
     .click();
   await dialog.getByRole('button', { name: 'Show what changes' }).click();
-  await expect(dialog.getByText(/Leads: nothing →/)).toBeVisible();
+  await expect(
+    dialog.getByText(/Leads: from nothing to vera\.simon/),
+  ).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(

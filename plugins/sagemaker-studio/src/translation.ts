@@ -146,7 +146,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       simulation: 'What changes',
       noChange: 'This changes nothing',
       noEffect: 'No request in review and no access is affected.',
-      fromTo: '{{field}}: {{before}} → {{after}}',
+      fromTo: '{{field}}: from {{before}} to {{after}}',
       requests: 'Requests in review that are affected',
       request: 'Request of',
       effect: {
@@ -156,11 +156,11 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       },
       grants: {
         'longer-than-maximum':
-          '{{number}} have access for longer than the new maximum. It stays, and cannot be extended beyond the maximum.',
+          'Access that lasts longer than the new maximum: {{number}}. It stays, and cannot be extended beyond the maximum.',
         'role-not-offered':
-          '{{number}} have a role that nobody can ask for any more. They keep it.',
+          'Access with a role that nobody can ask for any more: {{number}}. It stays.',
         'not-managed':
-          '{{number}} have access that the portal does not repair any more. It still ends when it is due.',
+          'Access that the portal does not repair any more: {{number}}. It still ends when it is due.',
       },
       export: 'Export as YAML',
       exportHint:

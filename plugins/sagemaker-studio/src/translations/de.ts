@@ -115,7 +115,7 @@ export const germanMessages = {
   'settings.simulation': 'Was sich ändert',
   'settings.noChange': 'Damit ändert sich nichts',
   'settings.noEffect': 'Kein Antrag in Prüfung und kein Zugang ist betroffen.',
-  'settings.fromTo': '{{field}}: {{before}} → {{after}}',
+  'settings.fromTo': '{{field}}: von {{before}} auf {{after}}',
   'settings.requests': 'Betroffene Anträge in Prüfung',
   'settings.request': 'Antrag von',
   'settings.effect.approvers': 'wird dann von anderen entschieden:',
@@ -123,11 +123,11 @@ export const germanMessages = {
   'settings.effect.observed':
     'kann nicht genehmigt werden, solange die Domain beobachtet wird.',
   'settings.grants.longer-than-maximum':
-    '{{number}} haben länger Zugang als das neue Höchstmaß. Er bleibt und lässt sich nicht darüber hinaus verlängern.',
+    'Zugang, der länger dauert als das neue Höchstmaß: {{number}}. Er bleibt und lässt sich nicht darüber hinaus verlängern.',
   'settings.grants.role-not-offered':
-    '{{number}} haben eine Rolle, die niemand mehr beantragen kann. Sie behalten sie.',
+    'Zugang mit einer Rolle, die niemand mehr beantragen kann: {{number}}. Er bleibt.',
   'settings.grants.not-managed':
-    '{{number}} haben Zugang, den das Portal nicht mehr repariert. Er endet weiterhin zu seiner Zeit.',
+    'Zugang, den das Portal nicht mehr repariert: {{number}}. Er endet weiterhin zu seiner Zeit.',
   'settings.export': 'Als YAML exportieren',
   'settings.exportHint':
     'Was das Portal festlegt, für app-config. Dort eingefügt gilt es ab dem nächsten Start und wird hier nicht mehr geändert.',

@@ -67,10 +67,10 @@ describe('the settings', () => {
       await dialog.findByRole('region', { name: 'What changes' }),
     );
     expect(
-      changes.getByText('Longest duration: 90 days → 30 days'),
+      changes.getByText('Longest duration: from 90 days to 30 days'),
     ).toBeInTheDocument();
     expect(
-      changes.getByText(/1 have access for longer than the new maximum/),
+      changes.getByText(/longer than the new maximum: 1\./),
     ).toBeInTheDocument();
     expect(changes.getByText(/is decided by others then/)).toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));

@@ -6,6 +6,7 @@ import type { SettingsSimulation } from '@studio-access/backstage-plugin-sagemak
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
+import { entityName } from './entityName';
 import styles from './Settings.module.css';
 
 /** What a change of settings would do. */
@@ -30,8 +31,8 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
             <li key={field} className={styles.breaking}>
               {t('settings.fromTo', {
                 field: t(`settings.field.${field}`),
-                before: before ?? t('settings.nothing'),
-                after: after ?? t('settings.nothing'),
+                before: wordsOf(field, before) ?? t('settings.nothing'),
+                after: wordsOf(field, after) ?? t('settings.nothing'),
               })}
             </li>
           ))}
@@ -71,4 +72,11 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
       </Flex>
     </section>
   );
+}
+
+/** People and teams by their names; everything else as the back end words it. */
+function wordsOf(field: string, value: string | undefined): string | undefined {
+  return field === 'owners' || field === 'leads'
+    ? value?.split(', ').map(entityName).join(', ')
+    : value;
 }
