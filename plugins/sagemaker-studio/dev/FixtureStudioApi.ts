@@ -162,7 +162,6 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly retryOperation = notImplemented;
   readonly simulateRequest = notImplemented;
   readonly undoOffboarding = notImplemented;
-  readonly restoreGrant = notImplemented;
   readonly verifyEvents = notImplemented;
   readonly withdrawRequest = notImplemented;
   readonly retryDomainCreation = notImplemented;

@@ -741,11 +741,6 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       requested: 'The access is being removed.',
       failed: 'The access was not removed',
     },
-    restore: {
-      restore: 'Restore access',
-      label: 'Restore the access of {{person}}',
-      failed: 'It could not be restored: {{message}}',
-    },
     undo: {
       undo: 'Undo',
       label: 'Undo for {{person}}',

@@ -64,22 +64,6 @@ export function repairOf(
   }
 }
 
-/** Whether what was granted can be put back as it was. */
-export function isRestorable({ code }: Diagnosis, facts: PersonFacts): boolean {
-  switch (code) {
-    case 'profile-gone':
-    case 'role-differs':
-      return true;
-    case 'no-access':
-    case 'profile-without-assignment':
-      return facts.grant?.throughGroup === undefined;
-    case 'profile-failed':
-      return facts.profile?.status === 'Update_Failed';
-    default:
-      return false;
-  }
-}
-
 /** Whether they are in the group is for the identity provider to say, so asking again may well change nothing. */
 function isOutOfGroup(diagnosis: Diagnosis, { grant }: PersonFacts): boolean {
   return (

@@ -8,7 +8,6 @@ import type { IdentityConflicts } from '../directory/IdentityConflicts';
 import type { IdentityReports } from '../directory/IdentityReports';
 import type { TeamConflicts } from '../directory/TeamConflicts';
 import type { GrantService } from '../grants/GrantService';
-import type { GrantRestorer } from '../grants/GrantRestorer';
 import type { OrphanedAssignments } from '../grants/OrphanedAssignments';
 import type { UnmanagedAccess } from '../grants/UnmanagedAccess';
 import type { IdempotentWrites } from '../idempotency/IdempotentWrites';
@@ -44,7 +43,6 @@ export type RouterOptions = {
   effectiveAccess: EffectiveAccessService;
   events: EventService;
   grants: GrantService;
-  grantRestorer: GrantRestorer;
   history: HistoryService;
   identityConflicts: IdentityConflicts;
   identityReports: IdentityReports;

@@ -474,11 +474,6 @@ describe('the client and the back end', () => {
       expect(undone.status).toBe('provisioning');
       await untilGrant(({ status }) => status === 'active');
     },
-    async restoreGrant() {
-      await expect(mira().restoreGrant(grant.grantId)).rejects.toThrow(
-        /nothing to put back/,
-      );
-    },
     async retryOperation() {
       sandbox.admin.addFault({
         operation: 'CreateUserProfile',

@@ -51,9 +51,6 @@ describe('a grant that AWS has lost something of', () => {
     ];
   }
 
-  const restore = (by = owner()) =>
-    by.call(client => client.restoreGrant(grant.grantId));
-
   async function accessOfAiko(by = owner()): Promise<PersonAccess> {
     const { people } = await answerOf<TeamAccess>(
       200,
@@ -62,62 +59,37 @@ describe('a grant that AWS has lost something of', () => {
     return present(people.find(({ person }) => person.entityRef === AIKO));
   }
 
-  it('has its assignment put back by an owner of the domain', async () => {
+  /** Files the repair that the page offers. */
+  async function askForRepair(by = owner()) {
+    const { diagnosis } = await accessOfAiko(by);
+    return answerOf(201, by.ask(present(diagnosis.repair).input));
+  }
+
+  it('has its assignment put back for an owner of the domain', async () => {
     await lose(() => studio.aws.unassign('aiko.tanaka'));
-    expect((await accessOfAiko()).diagnosis).toMatchObject({
-      code: 'profile-without-assignment',
-      restorableGrantId: grant.grantId,
+    expect(await askForRepair()).toMatchObject({
+      status: 'approved',
+      policy: { name: 'built-in:restoration' },
     });
-    await answerOf(200, restore());
     await studio.untilStatus(grant, 'active');
     expect(studio.aws.hasOwnAssignment('aiko.tanaka')).toBe(true);
-    expect(await studio.eventsOf('grant.provisioning')).toContainEqual(
-      expect.objectContaining({
-        actor: 'user:default/ingrid.larsen',
-        grant_id: grant.grantId,
-      }),
-    );
-    expect((await accessOfAiko()).diagnosis.restorableGrantId).toBeUndefined();
   });
 
-  it('has its profile made again with the granted role, by a lead', async () => {
+  it('has its profile made again with the granted role, for a lead', async () => {
     await lose(deleteProfile);
-    const { diagnosis } = await accessOfAiko(studio.mira());
-    expect(diagnosis).toMatchObject({
-      code: 'profile-gone',
-      restorableGrantId: grant.grantId,
+    expect((await accessOfAiko()).diagnosis.code).toBe('profile-gone');
+    expect(await askForRepair(studio.mira())).toMatchObject({
+      status: 'approved',
     });
-    await answerOf(200, restore(studio.mira()));
     await studio.untilStatus(grant, 'active');
     expect(studio.aws.profile('aiko.tanaka')?.userSettings).toMatchObject({
       ExecutionRole: grant.executionRole,
     });
   });
 
-  it('is not put back by its holder, by colleagues, or by agents', async () => {
+  it('waits for a decision when its holder asks', async () => {
     await lose(() => studio.aws.unassign('aiko.tanaka'));
-    for (const other of [
-      aiko(),
-      studio.backend.as('jonas.weber'),
-      studio.backend.as('ingrid.larsen', { source: 'agent' }),
-    ]) {
-      expect((await restore(other)).status).toBe(403);
-    }
-    const { diagnosis } = await accessOfAiko(aiko());
-    expect(diagnosis.restorableGrantId).toBeUndefined();
+    expect(await askForRepair(aiko())).toMatchObject({ status: 'in-review' });
     expect(studio.aws.hasOwnAssignment('aiko.tanaka')).toBe(false);
-  });
-
-  it('stays as it is where the user is disabled meanwhile', async () => {
-    await lose(() => studio.aws.unassign('aiko.tanaka'));
-    studio.aws.setStatus('aiko.tanaka', 'DISABLED');
-    await studio.backend.sync();
-    expect((await restore()).status).toBe(409);
-    expect(studio.aws.hasOwnAssignment('aiko.tanaka')).toBe(false);
-  });
-
-  it('is none while AWS holds all of it', async () => {
-    expect((await restore()).status).toBe(409);
-    expect((await accessOfAiko()).diagnosis.restorableGrantId).toBeUndefined();
   });
 });

@@ -15,11 +15,10 @@ import {
   policiesFor,
 } from '../model/policy';
 import { isSameHuman } from '../model/personKey';
-import { mayRestore } from '../model/restoring';
 import type { StudioConfig } from '../config/StudioConfig';
 import { diagnose } from '../diagnosis/diagnose';
 import { userIdOf, type PersonFacts } from '../diagnosis/facts';
-import { isRestorable, repairOf, type Repair } from '../diagnosis/repair';
+import { repairOf, type Repair } from '../diagnosis/repair';
 import type { Subject } from '../facts/subjects';
 import type { Team, TeamCatalog } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
@@ -99,33 +98,10 @@ export class Repairs {
       const diagnosis = {
         ...diagnosed.diagnosis,
         repair: proposal,
-        restorableGrantId: this.#restorable(diagnosed, viewer),
         removableUserId: this.#removable(diagnosed, viewer),
       };
       return { ...diagnosed, diagnosis };
     });
-  }
-
-  /** The grant that AWS has lost something of, where it is for the viewer to put that back. */
-  #restorable(
-    { diagnosis, facts, domain }: DiagnosedPerson,
-    viewer: Viewer,
-  ): string | undefined {
-    const { grant, person, identity } = facts;
-    if (
-      grant?.status !== 'degraded' ||
-      grant.team === undefined ||
-      domain.obstacle !== undefined ||
-      !isRestorable(diagnosis, facts)
-    ) {
-      return undefined;
-    }
-    const holder = { ref: person, userId: userIdOf(identity) };
-    const of = { team: grant.team, domainId: domain.domainId };
-    return viewer.refusal === undefined &&
-      mayRestore(holder, of, { viewer, config: this.#config })
-      ? grant.grantId
-      : undefined;
   }
 
   /** The user whose direct assignment no grant covers, where it is for the viewer to take that away. */

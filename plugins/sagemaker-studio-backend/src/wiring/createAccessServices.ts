@@ -131,7 +131,6 @@ export function createAccessServices(
       platformTeams: readPlatformTeams(options.config),
     }),
     grants: lifecycle.grants,
-    grantRestorer: lifecycle.restorer,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments(removing),

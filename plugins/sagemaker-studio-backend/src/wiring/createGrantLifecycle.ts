@@ -5,7 +5,6 @@ import { DriftCursorStore } from '../grants/DriftCursorStore';
 import { DriftWorker } from '../grants/DriftWorker';
 import { GrantCommandHandler } from '../grants/GrantCommandHandler';
 import { GrantExpiryTask } from '../grants/GrantExpiryTask';
-import { GrantRestorer } from '../grants/GrantRestorer';
 import { GrantService } from '../grants/GrantService';
 import { LeaverSuspender } from '../grants/LeaverSuspender';
 import { PresenceReader } from '../grants/PresenceReader';
@@ -36,12 +35,6 @@ export function createGrantLifecycle(foundation: Foundation) {
   });
   return {
     grants,
-    restorer: new GrantRestorer({
-      ...shared,
-      config: foundation.config,
-      grants,
-      startPreconditions,
-    }),
     leavers,
     /** Add it to the lanes before the sync, whose results it checks. */
     driftWorker: new DriftWorker({

@@ -269,14 +269,6 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** POST /grants/{grantId}/restore: puts back what AWS has lost of a grant; 409 when nothing is lost. */
-  async restoreGrant(grantId: string, options?: WriteOptions) {
-    return this.#post('/grants/{grantId}/restore', {
-      path: { grantId },
-      ...withKey(options),
-    });
-  }
-
   /** POST /operations/{operationId}/retry: tries a blocked operation again at once. */
   async retryOperation(operationId: string, options?: WriteOptions) {
     return this.#post('/operations/{operationId}/retry', {

@@ -481,26 +481,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/grants/{grantId}/restore': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Puts back what AWS has lost of a grant that is still in force.
-     * For leads of the team, owners of the domain, and who may revoke any access; not for the holder, who asks again. Nobody decides anew, since this was granted. Repeating it gives the grant as it is.
-     */
-    post: operations['RestoreGrant'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/operations/{operationId}/retry': {
     parameters: {
       query?: never;
@@ -1724,34 +1704,6 @@ export interface operations {
         };
       };
       /** Something irreversible has begun, or there is no revocation to take back. */
-      409: components['responses']['Error'];
-      default: components['responses']['Error'];
-    };
-  };
-  RestoreGrant: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
-        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
-      };
-      path: {
-        grantId: components['parameters']['grantId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** The grant, which is active again or will be. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': schemas.Grant;
-        };
-      };
-      /** AWS holds what was granted, or something stands in the way. */
       409: components['responses']['Error'];
       default: components['responses']['Error'];
     };

@@ -507,8 +507,6 @@ export type Diagnosis = {
   repair?: RepairProposal;
   /** The Identity Center user whose direct assignment the viewer may have removed at once (`RemoveUnmanagedAccess`). */
   removableUserId?: string;
-  /** The grant that the viewer may have put back at once, without a request (`RestoreGrant`). */
-  restorableGrantId?: string;
 };
 
 /**

@@ -46,7 +46,6 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   getGrant: jest.fn(),
   previewOffboarding: jest.fn(),
   undoOffboarding: jest.fn(),
-  restoreGrant: jest.fn(),
   listMassChanges: jest.fn(),
   acceptMassChange: jest.fn(),
   rejectMassChange: jest.fn(),

@@ -78,7 +78,6 @@ export function studioApi(
     getGrant: unexpected,
     previewOffboarding: unexpected,
     undoOffboarding: unexpected,
-    restoreGrant: unexpected,
     listMassChanges: unexpected,
     acceptMassChange: unexpected,
     rejectMassChange: unexpected,

@@ -10,7 +10,7 @@ import type { StudioRouter } from '../StudioRouter';
 
 export function addGrantRoutes(
   router: StudioRouter,
-  { caller, grants, grantRestorer, writes }: RouterOptions,
+  { caller, grants, writes }: RouterOptions,
 ): void {
   const resource = (grantId: string) => ({
     ref: grantId,
@@ -47,23 +47,6 @@ export function addGrantRoutes(
       writes,
       caller: viewer,
       act: as => grants.undo(grantId, as, { mayRevoke }),
-      again: () => grants.get(grantId),
-    });
-  });
-
-  router.post('/grants/:grantId/restore', async (req, res) => {
-    const { grantId } = req.params;
-    const viewer = await caller.userWith(
-      req,
-      studioGrantUndoPermission,
-      resource(grantId),
-    );
-    requirePerson(viewer, 'put this access back');
-    const mayRevoke = await caller.mayRevoke(req, [grantId]);
-    await answerIdempotently(req, res, {
-      writes,
-      caller: viewer,
-      act: as => grantRestorer.restore(grantId, as, { mayRevoke }),
       again: () => grants.get(grantId),
     });
   });

@@ -12,7 +12,6 @@ import { stateOfAccess } from '../../view';
 import type { AccessState, ActionProposal } from '../../view';
 import { EntityLink, SharedBy } from '../EntityLink';
 import { CellStack } from '../ResponsiveTable';
-import { RestoreButton } from '../Progress';
 import { RemoveUnmanagedButton, RevokeButton } from '../Revoke';
 import { StateBadge, ToneBadge } from '../StateBadge';
 
@@ -63,7 +62,7 @@ export function PersonState(props: {
   onRevoke?: (proposal: ActionProposal) => void;
 }) {
   const { access, domain, onRepair, onRevoke } = props;
-  const { repair, restorableGrantId } = access.diagnosis;
+  const { repair } = access.diagnosis;
   const t = useStudioText();
   const toRequest = useRouteRef(requestRouteRef);
   const diagnosisText = useDiagnosisText();
@@ -87,8 +86,7 @@ export function PersonState(props: {
           </Link>
         )}
       </Text>
-      <RestoreButton access={access} />
-      {repair && onRepair && !restorableGrantId && !access.pendingRequestId && (
+      {repair && onRepair && !access.pendingRequestId && (
         <Button
           variant="secondary"
           aria-label={t('people.repair', {

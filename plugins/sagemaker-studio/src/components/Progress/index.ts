@@ -1,4 +1,3 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 export { GrantList } from './GrantList';
-export { RestoreButton } from './RestoreButton';
 export { StepList } from './StepList';

@@ -121,7 +121,7 @@ function DomainLine(props: {
   const { grant } = access;
   const t = useStudioText();
   const time = useTime();
-  const diagnosisText = useDiagnosisText();
+  const diagnosisText = useDiagnosisText({ isOwn: true });
   const state = stateOfAccess(access);
   const role = access.profile?.executionRole ?? grant?.executionRole;
   return (

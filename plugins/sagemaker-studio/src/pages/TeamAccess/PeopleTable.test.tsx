@@ -90,30 +90,6 @@ describe('PeopleTable', () => {
     );
   });
 
-  it('lets who is responsible put back what AWS has lost, without a request', async () => {
-    const team = fraudDetection();
-    const people = team.people.map(access =>
-      access.person.displayName === 'Lena Fischer'
-        ? {
-            ...access,
-            diagnosis: { ...access.diagnosis, restorableGrantId: 'grant-7' },
-          }
-        : access,
-    );
-    const api = studioApi({ getTeamAccess: async () => ({ ...team, people }) });
-    renderTeam({ api });
-    const lena = await rowOf('Lena Fischer');
-    expect(lena.queryByRole('button', { name: /Request access/ })).toBeNull();
-    await userEvent.click(
-      await lena.findByRole('button', {
-        name: 'Restore the access of Lena Fischer',
-      }),
-    );
-    await waitFor(() =>
-      expect(api.restoreGrant).toHaveBeenCalledWith('grant-7'),
-    );
-  });
-
   it('shows that a role is complete after the first sign-in', async () => {
     renderFraudDetection();
     const samuel = await rowOf('Samuel Osei');
