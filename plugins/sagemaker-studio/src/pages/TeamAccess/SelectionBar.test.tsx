@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { access, grantedAccess } from '../../__fixtures__';
 import {
@@ -60,17 +60,28 @@ describe('SelectionBar', () => {
     expect(
       screen.queryByRole('button', { name: 'Revoke' }),
     ).not.toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: 'Actions for Jonas Weber' }),
-    ).not.toBeInTheDocument();
+    for (const name of [
+      'Actions for Jonas Weber',
+      'Extend: Jonas Weber',
+      'Revoke access: Jonas Weber',
+    ]) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
     await userEvent.click(
-      screen.getByRole('button', { name: 'Actions for Aiko Tanaka' }),
+      screen.getByRole('button', { name: 'Extend: Aiko Tanaka' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Extend access' });
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
     );
     await userEvent.click(
-      await screen.findByRole('menuitem', { name: 'Extend' }),
+      await screen.findByRole('button', { name: 'Actions for Aiko Tanaka' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: 'Change role' }),
     );
     expect(
-      await screen.findByRole('dialog', { name: 'Extend access' }),
+      await screen.findByRole('dialog', { name: 'Change role' }),
     ).toBeInTheDocument();
   });
 
