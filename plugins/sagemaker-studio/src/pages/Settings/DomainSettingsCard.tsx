@@ -112,7 +112,12 @@ function Roles(props: { domain: DomainSettings }) {
       )}
       {roles.map(({ role, name, purpose }) => (
         <li key={role}>
-          {name ? `${name} (${roleName(role)})` : roleName(role)}
+          {name ?? roleName(role)}
+          {name && (
+            <Text as="p" color="secondary">
+              {roleName(role)}
+            </Text>
+          )}
           {purpose && (
             <Text as="p" color="secondary">
               {purpose}
