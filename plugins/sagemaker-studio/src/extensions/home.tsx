@@ -13,7 +13,7 @@ export const myStudioWidget = HomePageWidgetBlueprint.make({
       import('../pages/MyStudio/MyStudio').then(m => ({ Content: m.MyStudio })),
     layout: {
       width: { minColumns: 3, defaultColumns: 6 },
-      height: { minRows: 3, defaultRows: 5 },
+      height: { minRows: 3, defaultRows: 8 },
     },
   },
 });

@@ -22,7 +22,7 @@ export const HomePageMyStudio = sagemakerStudioPlugin.provide(
     },
     layout: {
       width: { minColumns: 3, defaultColumns: 6 },
-      height: { minRows: 3, defaultRows: 5 },
+      height: { minRows: 3, defaultRows: 8 },
     },
   }),
 );
