@@ -28,7 +28,7 @@ interface SagemakerStudioProviderConfig {
    */
   namespace?: string;
   /**
-   * Entity reference of the owner of the domains. Default: `group:default/unknown`.
+   * Entity reference of the owner of the domains for which no owners are set. Default: `group:default/unknown`.
    */
   owner?: string;
   /**

@@ -301,6 +301,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       signIn: 'Sign-in',
       status: 'Status',
       defaultRole: 'Default role',
+      owners: 'Owners',
       contact: 'Contact',
       team: 'Team',
       role: 'Execution role',

@@ -54,6 +54,12 @@ describe('domainEntities', () => {
     );
   });
 
+  it('is owned by the team that owns the domain', () => {
+    const owners = ['user:default/ingrid.larsen', 'group:default/forecasting'];
+    const [entity] = domainEntities([{ ...domain, owners }], options);
+    expect(entity?.spec.owner).toBe('group:default/forecasting');
+  });
+
   it('leaves the link out while a domain has no address', () => {
     const [entity] = domainEntities([{ ...domain, url: '' }], options);
     expect(entity?.metadata).not.toHaveProperty('links');

@@ -37,6 +37,14 @@ export function domainEntities(
         links: [{ url: domain.url, title: 'Open Studio', icon: 'dashboard' }],
       }),
     },
-    spec: { type: DOMAIN_RESOURCE_TYPE, owner: options.owner },
+    spec: {
+      type: DOMAIN_RESOURCE_TYPE,
+      owner: ownerOf(domain) ?? options.owner,
+    },
   }));
+}
+
+/** An entity has one owner: a team, where one owns the domain. */
+function ownerOf({ owners = [] }: StudioDomain): string | undefined {
+  return owners.find(ref => ref.startsWith('group:')) ?? owners[0];
 }

@@ -123,6 +123,7 @@ export class Domains {
       mode,
       executionRoles: executionRolesOf(domain, this.#config),
       contact: configured?.contact,
+      owners: configured?.owners?.length ? configured.owners : undefined,
       obstacle: domainObstacle({ ...domain, mode }),
       seenAt: domain.seenAt,
     };

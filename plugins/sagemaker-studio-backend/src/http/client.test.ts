@@ -207,7 +207,13 @@ describe('the client and the back end', () => {
     async removeUnmanagedAccess() {
       await expect(
         mira().removeUnmanagedAccess(domainId, { userId: GONE }),
-      ).rejects.toThrow(/is assigned to 'research-lab' directly/);
+      ).rejects.toMatchObject({
+        body: {
+          error: {
+            message: expect.stringContaining("'research-lab' directly"),
+          },
+        },
+      });
     },
     async getEffectiveAccess() {
       const person = 'user:default/elif.demir';

@@ -167,6 +167,8 @@ export type StudioDomain = DomainFreshness & {
   obstacle?: DomainObstacle;
   /** Whom to ask about the domain, in words. */
   contact?: string;
+  /** Catalog refs of the owners, by app-config or the portal's settings. Absent where none are set. */
+  owners?: string[];
   /**
    * ISO 8601.
    * When a sync last saw the domain.

@@ -617,6 +617,7 @@ export const germanMessages = {
   'events.domain.created': 'Die Domain ist in Betrieb',
   'events.settings.domain-changed': 'Einstellungen einer Domain geändert',
   'events.settings.team-changed': 'Geändert, wer ein Team leitet',
+  'facts.owners': 'Eigentümer',
   'facts.contact': 'Kontakt',
   'asked.title.create-domain': 'Neue Domain {{domain}}',
   'asked.kind.create-domain': 'Neue Domain',

@@ -3,6 +3,7 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
+import { EntityLink } from '../EntityLink';
 import { RoleName } from '../RoleName';
 
 /** Location, mode, sign-in and default role of a domain. */
@@ -21,6 +22,13 @@ export function DomainDetails(props: { domain: StudioDomain }) {
         {t(`authMode.${domain.authMode}`)}
       </Description>
       <Description label={t('facts.status')}>{domain.status}</Description>
+      {domain.owners && (
+        <Description label={t('facts.owners')}>
+          {domain.owners.map(ref => (
+            <EntityLink key={ref} entityRef={ref} />
+          ))}
+        </Description>
+      )}
       {domain.contact && (
         <Description label={t('facts.contact')}>{domain.contact}</Description>
       )}

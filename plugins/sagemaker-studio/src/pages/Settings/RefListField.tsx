@@ -5,8 +5,8 @@ import { useId } from 'react';
 import { EntityLink } from '../../components/EntityLink';
 import { EntityPicker } from '../../components/EntityPicker';
 import { useStudioText } from '../../hooks';
-import { entityName } from './entityName';
 import styles from './Settings.module.css';
+import { nameOfEntityRef } from '../../view';
 
 /** People and teams of the catalog, of which each can be removed and others added. */
 export function RefListField(props: {
@@ -42,7 +42,7 @@ export function RefListField(props: {
                 size="small"
                 onPress={() => onChange(value.filter(each => each !== ref))}
               >
-                {t('settings.remove', { name: entityName(ref) })}
+                {t('settings.remove', { name: nameOfEntityRef(ref) })}
               </Button>
             </li>
           ))}

@@ -6,8 +6,8 @@ import type { SettingsSimulation } from '@studio-access/backstage-plugin-sagemak
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
-import { entityName } from './entityName';
 import styles from './Settings.module.css';
+import { nameOfEntityRef } from '../../view';
 
 /** What a change of settings would do. */
 export function SimulationResult(props: { simulation: SettingsSimulation }) {
@@ -77,6 +77,6 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
 /** People and teams by their names; everything else as the back end words it. */
 function wordsOf(field: string, value: string | undefined): string | undefined {
   return field === 'owners' || field === 'leads'
-    ? value?.split(', ').map(entityName).join(', ')
+    ? value?.split(', ').map(nameOfEntityRef).join(', ')
     : value;
 }

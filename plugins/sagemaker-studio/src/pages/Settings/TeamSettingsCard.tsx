@@ -15,9 +15,9 @@ import { Description, DescriptionList } from '../../components/DescriptionList';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
 import { textContrast } from '../../components/TextContrast';
 import { useStudioText } from '../../hooks';
-import { entityName } from './entityName';
 import { SettingsOrigin, SettingsSource } from './SettingsOrigin';
 import { TeamSettingsDialog } from './TeamSettingsDialog';
+import { nameOfEntityRef } from '../../view';
 
 /** Who leads a team, and the button to change it. */
 export function TeamSettingsCard(props: {
@@ -54,7 +54,7 @@ export function TeamSettingsCard(props: {
       {team.mayChange === 'all' && (
         <CardFooter>
           <Button variant="secondary" onPress={() => setOpen(true)}>
-            {t('settings.changeLeads', { team: entityName(team.team) })}
+            {t('settings.changeLeads', { team: nameOfEntityRef(team.team) })}
           </Button>
           {isOpen && (
             <TeamSettingsDialog

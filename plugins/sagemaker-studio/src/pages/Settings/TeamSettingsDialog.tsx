@@ -5,9 +5,9 @@ import type { TeamSettings } from '@studio-access/backstage-plugin-sagemaker-stu
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
 import { useStudioText } from '../../hooks';
-import { entityName } from './entityName';
 import { RefListField } from './RefListField';
 import { SettingsForm } from './SettingsForm';
+import { nameOfEntityRef } from '../../view';
 
 /** Changes who leads a team. */
 export function TeamSettingsDialog(props: {
@@ -23,7 +23,7 @@ export function TeamSettingsDialog(props: {
   const input = { version, leads };
   return (
     <SettingsForm
-      title={t('settings.changeLeads', { team: entityName(team) })}
+      title={t('settings.changeLeads', { team: nameOfEntityRef(team) })}
       input={input}
       simulate={() => api.simulateTeamSettings(team, input)}
       save={() => api.setTeam(team, input)}
