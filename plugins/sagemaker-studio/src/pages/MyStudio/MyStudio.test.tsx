@@ -67,7 +67,14 @@ describe('the domains in MyStudio', () => {
   });
 
   it('describe what is wrong, and link to Studio while access still exists', async () => {
-    renderElsewhere(<MyStudio />, { api: widgetApi(stillIn('Mira Santos')) });
+    const held = stillIn('Mira Santos');
+    const blocked = held.grant && {
+      ...held.grant,
+      operation: { kind: 'deprovision' as const },
+    };
+    renderElsewhere(<MyStudio />, {
+      api: widgetApi({ ...held, grant: blocked }),
+    });
     const domains = await findRegion('My domains');
     expect(await domains.findByText('Still has access')).toBeInTheDocument();
     expect(
