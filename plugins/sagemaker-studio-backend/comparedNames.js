@@ -175,5 +175,12 @@ module.exports = {
         'settings/settingsViews.ts: each.team === team',
       ],
     },
+    {
+      reason: 'Shows what a change of settings changed.',
+      comparisons: [
+        'model/settings.ts: before === after',
+        'settings/outdated.ts: `${each.domainId ?? each.team}` === `${domainId ?? team}`',
+      ],
+    },
   ],
 };

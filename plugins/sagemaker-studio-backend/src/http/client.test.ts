@@ -205,15 +205,27 @@ describe('the client and the back end', () => {
       );
     },
     async removeUnmanagedAccess() {
-      await expect(
-        mira().removeUnmanagedAccess(domainId, { userId: GONE }),
-      ).rejects.toMatchObject({
-        body: {
-          error: {
-            message: expect.stringContaining("'research-lab' directly"),
-          },
-        },
-      });
+      const { assignments, users } = sandbox.admin.world.identityCenter;
+      const { applicationArn } = COMPANY;
+      const { userId } = present(
+        Object.values(users).find(({ userName }) =>
+          userName.startsWith('elif.demir'),
+        ),
+      );
+      const key = `${applicationArn}|USER|${userId}`;
+      assignments[key] = {
+        applicationArn,
+        principalType: 'USER',
+        principalId: userId,
+        createdAt: Date.now(),
+      };
+      await backend.sync();
+      const removed = await mira().removeUnmanagedAccess(domainId, { userId });
+      expect(removed.removal).toMatchObject({ requestedBy: MIRA });
+      await backend.until(
+        async () => !(key in assignments),
+        'The assignment stays',
+      );
     },
     async getEffectiveAccess() {
       const person = 'user:default/elif.demir';
