@@ -535,6 +535,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       justificationHint:
         'Approvers read this, and it is kept in the audit log.',
       justificationMissing: 'Say why access is needed.',
+      justificationTooShort: 'Say why in at least {{number}} characters.',
       peopleMissing: 'Choose at least one person.',
       noPerson:
         'You are signed in without a catalog user, so there is nobody to ask for.',

@@ -448,6 +448,8 @@ export const germanMessages = {
   'dialog.justification': 'Begründung',
   'dialog.justificationHint':
     'Wer entscheidet, liest dies, und es wird festgehalten.',
+  'dialog.justificationTooShort':
+    'Sagen Sie in mindestens {{number}} Zeichen, warum.',
   'dialog.justificationMissing': 'Sagen Sie, wozu der Zugang gebraucht wird.',
   'dialog.peopleMissing': 'Wählen Sie mindestens eine Person.',
   'dialog.noPerson':

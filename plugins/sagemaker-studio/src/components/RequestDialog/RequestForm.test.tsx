@@ -157,6 +157,23 @@ describe('RequestForm', () => {
     expect(api.createRequest).not.toHaveBeenCalled();
   });
 
+  it('says how long a justification has to be', async () => {
+    const api = requestApi({
+      planRequest: async () => ({
+        ...plan([planItem('Mira Santos')]),
+        minJustificationLength: 10,
+      }),
+    });
+    const dialog = await openRequestDialog(api);
+    await userEvent.type(justification(), 'asdf');
+    await send();
+    expect(
+      await dialog.findByText('Say why in at least 10 characters.'),
+    ).toBeInTheDocument();
+    expect(justification()).toHaveFocus();
+    expect(api.createRequest).not.toHaveBeenCalled();
+  });
+
   it('says why nothing can be requested in a domain', async () => {
     const dialog = await openRequestDialog();
     await dialog.findByRole('list', { name: 'Plan per person' });

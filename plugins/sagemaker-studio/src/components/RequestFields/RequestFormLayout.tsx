@@ -37,9 +37,14 @@ export function RequestFormLayout(props: {
   const t = useStudioText();
   const fieldRef = useRef<HTMLDivElement>(null);
   const [wasMissing, setWasMissing] = useState(false);
-  const isMissing =
-    visibleLength(justification.value) <
-    (plan.plan?.minJustificationLength ?? 1);
+  const length = visibleLength(justification.value);
+  const needed = plan.plan?.minJustificationLength ?? 1;
+  const isMissing = length < needed;
+  const isTooShort = isMissing && length > 0;
+
+  const missingText = isTooShort
+    ? t('dialog.justificationTooShort', { number: String(needed) })
+    : justification.missingText;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,7 +52,7 @@ export function RequestFormLayout(props: {
     if (isMissing) {
       fieldRef.current?.querySelector('textarea')?.focus();
     }
-    if (!props.isSending) {
+    if (!props.isSending && !isTooShort) {
       onSubmit();
     }
   };
@@ -63,9 +68,7 @@ export function RequestFormLayout(props: {
             onChange={justification.onChange}
             isDecided={!plan.plan?.decision?.automatic}
             error={
-              wasMissing && isMissing
-                ? justification.missingText
-                : justification.refusal
+              wasMissing && isMissing ? missingText : justification.refusal
             }
           />
           <PlanPreview state={plan} />
