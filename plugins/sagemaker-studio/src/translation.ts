@@ -247,6 +247,15 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       doneUnchanged: 'Done, nothing to change',
       blocked: 'Blocked',
     },
+    domainStatus: {
+      InService: 'In service',
+      Pending: 'Being created',
+      Updating: 'Being changed',
+      Deleting: 'Being deleted',
+      Failed: 'Failed',
+      Update_Failed: 'Change failed',
+      Delete_Failed: 'Deletion failed',
+    },
     mode: {
       manage: 'Managed',
       observe: 'Observed only',
@@ -864,7 +873,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'identity.team-confirmed':
         'Decided which group of Identity Center a catalog group is',
       'domain.creation-started': 'Started to create a domain',
-      'domain.creation-step-done': 'Did a step of creating a domain',
+      'domain.creation-step-done': '{{step}}: done',
       'domain.creation-blocked': 'The creation of a domain is blocked',
       'domain.creation-retried': 'Retried the creation of a domain',
       'domain.creation-cancelling': 'Cancelled the creation of a domain',

@@ -5,23 +5,25 @@ import { useStudioText } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
 import { EntityLink } from '../EntityLink';
 import { RoleName } from '../RoleName';
+import { useDomainWords } from './useDomainWords';
 
 /** Location, mode, sign-in and default role of a domain. */
 export function DomainDetails(props: { domain: StudioDomain }) {
   const { domain } = props;
   const t = useStudioText();
+  const words = useDomainWords();
   return (
     <DescriptionList>
       <Description label={t('facts.domain')}>{domain.domainId}</Description>
       <Description label={t('facts.account')}>{domain.accountId}</Description>
       <Description label={t('facts.region')}>{domain.region}</Description>
-      <Description label={t('facts.mode')}>
-        {t(`mode.${domain.mode}`)}
-      </Description>
+      <Description label={t('facts.mode')}>{words.mode(domain)}</Description>
       <Description label={t('facts.signIn')}>
         {t(`authMode.${domain.authMode}`)}
       </Description>
-      <Description label={t('facts.status')}>{domain.status}</Description>
+      <Description label={t('facts.status')}>
+        {words.status(domain)}
+      </Description>
       {domain.owners && (
         <Description label={t('facts.owners')}>
           {domain.owners.map(ref => (

@@ -3,3 +3,4 @@ export { DiagnosisCounts } from './DiagnosisCounts';
 export { DomainDetails } from './DomainDetails';
 export { DomainObstacleAlert } from './DomainObstacleAlert';
 export { ReadinessBadge, ReadinessStatus } from './ReadinessBadge';
+export { useDomainWords } from './useDomainWords';

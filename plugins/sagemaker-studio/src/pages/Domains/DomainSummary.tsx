@@ -17,6 +17,7 @@ import {
   DiagnosisCounts,
   DomainObstacleAlert,
   ReadinessBadge,
+  useDomainWords,
 } from '../../components/DomainInfo';
 import { DomainFreshnessAlert } from '../../components/Freshness';
 import { ToneBadge } from '../../components/StateBadge';
@@ -32,7 +33,7 @@ const ICONS = {
 /** A card in the list of domains: mode, status, readiness and numbers of a domain. */
 export function DomainSummary(props: { domain: StudioDomain }) {
   const { domain } = props;
-  const t = useStudioText();
+  const words = useDomainWords();
   const toDomain = useRouteRef(domainRouteRef);
   const href = toDomain?.({ domainId: domain.domainId });
   const [element, setElement] = useState<HTMLDivElement | null>(null);
@@ -55,12 +56,12 @@ export function DomainSummary(props: { domain: StudioDomain }) {
         <Flex direction="column" gap="3">
           <div className={styles.badges}>
             <ToneBadge tone="neutral" icon={ICONS[domain.mode]}>
-              {t(`mode.${domain.mode}`)}
+              {words.mode(domain)}
             </ToneBadge>
             <ToneBadge
               tone={domain.status === 'InService' ? 'positive' : 'warning'}
             >
-              {domain.status}
+              {words.status(domain)}
             </ToneBadge>
             {isSeen ? (
               <ReadinessBadge domainId={domain.domainId} />
