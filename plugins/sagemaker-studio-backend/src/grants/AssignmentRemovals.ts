@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import { ConflictError, NotAllowedError } from '@backstage/errors';
-import type {
-  OrphanedAssignment,
-  StudioDomain,
+import {
+  englishOf,
+  type OrphanedAssignment,
+  type StudioDomain,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { randomUUID } from 'node:crypto';
 import type { StudioConfig } from '../config/StudioConfig';
@@ -15,6 +16,7 @@ import {
 } from '../store/AssignmentRemovalStore';
 import { CONFLICT } from '../store/retryOnConflict';
 import { now } from '../util/now';
+import { say } from '../util/say';
 
 /** Files removals of assignments that no grant covers, for those who manage the domain. */
 export class AssignmentRemovals {
@@ -48,7 +50,12 @@ export class AssignmentRemovals {
     return isManaged(domainId)
       ? undefined
       : new ConflictError(
-          `'${name}' is only observed by this portal, so nothing is changed in it. The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.${domainId}.mode where app-config sets it.`,
+          [
+            say('domain.observe-only', { domain: name, domainId }),
+            say('domain.observe-only.remedy', { domainId }),
+          ]
+            .map(englishOf)
+            .join(' '),
         );
   }
 

@@ -115,7 +115,7 @@ export const operationMessages = {
   'error.observe-only':
     "The domain '{{domain}}' is only observed by this portal, so no access is given in it.",
   'error.observe-only.remedy':
-    'The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.{{domain}}.mode where app-config sets it; then this goes on by itself.',
+    "The platform team can set it to Managed on the page Settings. If app-config sets the domain, set sagemakerStudio.domains.{{domain}}.mode to 'manage' there. Then this goes on by itself.",
   'error.not-confirmed':
     '{{reason}} This is what AWS showed {{rounds}} times in a row, although it accepted the change each time.',
   'error.not-confirmed.remedy':

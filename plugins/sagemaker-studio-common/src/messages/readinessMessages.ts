@@ -23,7 +23,7 @@ export const readinessMessages = {
   'domain.observe-only':
     "The domain '{{domain}}' ({{domainId}}) is only observed by this portal.",
   'domain.observe-only.remedy':
-    'The platform team can have it managed on the page Settings, or with sagemakerStudio.domains.{{domainId}}.mode where app-config sets it.',
+    "The platform team can set it to Managed on the page Settings. If app-config sets the domain, set sagemakerStudio.domains.{{domainId}}.mode to 'manage' there.",
   'application.missing':
     "The application of '{{domain}}' is not in IAM Identity Center, so nobody can sign in.",
   'application.missing.remedy':

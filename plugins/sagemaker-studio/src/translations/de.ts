@@ -831,7 +831,7 @@ export const germanMessages = {
   'identity.changed':
     'war in Identity Center {{before}} und führt jetzt zu {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.named':
-    'Die Konfiguration nennt diese Person in {{places}}. Wen Sie wählen, der ist dort Lead, Eigentümer oder Genehmiger.',
+    'Die Konfiguration nennt diese Person in {{places}}. Wen Sie wählen, leitet dort das Team, ist Eigentümer der Domain oder genehmigt.',
   'identity.several':
     'führt zu mehreren Benutzern in Identity Center: {{now}}. Bis Sie entscheiden, ändert diese Person nichts und bekommt keinen Zugang.',
   'identity.changedTeam':

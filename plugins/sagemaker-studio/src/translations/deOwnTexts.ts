@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { ownTexts } from './ownTexts';
 
-/** What the viewer reads about the own access, in German. */
+/** What the viewer reads about their own access, in German. */
 export const germanOwnTexts = {
   'own.diagnosisText.ready':
     'Sie können {{domain}}{{way}} mit Ihrem Profil ‚{{profile}}‘ und der Rolle {{role}} öffnen.',
@@ -92,9 +92,9 @@ export const germanOwnTexts = {
   'own.message.entry.group-left':
     'Sie sollten über die Gruppe {{group}} hineinkommen und tun es nicht mehr: Die Gruppe ist nicht mehr zugewiesen, oder Sie sind nicht darin.',
   'own.message.entry.profile-of':
-    'Das Profil ‚{{profile}}‘ in {{domain}} wurde für {{owner}} angelegt, mit derselben Anmeldung vor Ihnen. Studio würde es öffnen, mit fremden Dateien im Home-Verzeichnis.',
+    'Das Profil ‚{{profile}}‘ in {{domain}} wurde für {{owner}} angelegt, mit dem Anmeldenamen, den Sie jetzt haben. Studio würde es öffnen, mit Dateien, die nicht Ihre sind.',
   'own.message.entry.profile-of-unknown':
-    'Das Profil ‚{{profile}}‘ in {{domain}} trägt Ihre Anmeldung und wurde vielleicht für jemanden angelegt, der sie vorher hatte. Studio würde es öffnen, mit fremden Dateien im Home-Verzeichnis.',
+    'Das Profil ‚{{profile}}‘ in {{domain}} trägt Ihren Anmeldenamen und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit Dateien, die nicht Ihre sind.',
   'own.message.entry.profile-of.remedy':
     'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, es zu übernehmen (handOver), worüber jemand entscheidet.',
   'own.message.entry.profile':

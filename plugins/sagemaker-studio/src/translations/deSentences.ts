@@ -27,7 +27,7 @@ export const germanSentences = {
   'message.domain.observe-only':
     'Die Domain ‚{{domain}}‘ ({{domainId}}) wird von diesem Portal nur beobachtet.',
   'message.domain.observe-only.remedy':
-    'Das Plattform-Team kann sie auf der Seite Einstellungen verwalten lassen, oder mit sagemakerStudio.domains.{{domainId}}.mode, wo app-config sie festlegt.',
+    'Das Plattform-Team kann sie auf der Seite „Einstellungen“ auf „Verwaltet“ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domainId}}.mode auf ‚manage‘.',
   'message.application.missing':
     'Die Anwendung von ‚{{domain}}‘ ist nicht in IAM Identity Center, sodass sich niemand anmelden kann.',
   'message.application.missing.remedy':
@@ -557,7 +557,7 @@ export const germanSentences = {
   'message.error.observe-only':
     'Die Domain ‚{{domain}}‘ wird von diesem Portal nur beobachtet, daher wird darin kein Zugang gewährt.',
   'message.error.observe-only.remedy':
-    'Das Plattform-Team kann sie auf der Seite Einstellungen verwalten lassen, oder mit sagemakerStudio.domains.{{domain}}.mode, wo app-config sie festlegt; dann geht es von selbst weiter.',
+    'Das Plattform-Team kann sie auf der Seite „Einstellungen“ auf „Verwaltet“ stellen. Legt app-config die Domain fest, setzen Sie dort sagemakerStudio.domains.{{domain}}.mode auf ‚manage‘. Dann geht es von selbst weiter.',
   'message.error.not-confirmed':
     '{{reason}} Das hat AWS {{rounds}}-mal hintereinander gezeigt, obwohl es die Änderung jedes Mal angenommen hat.',
   'message.error.not-confirmed.remedy':
@@ -654,9 +654,9 @@ export const germanSentences = {
   'message.entry.group-left.remedy':
     'Wer in der Gruppe ist, ändert man im Identitätsanbieter; damit die Gruppe wieder zugewiesen wird, beantragen Sie den Zugang wieder.',
   'message.entry.profile-of':
-    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ wurde für {{owner}} angelegt, mit derselben Anmeldung vor {{person}}. Studio würde es öffnen, mit fremden Dateien im Home-Verzeichnis.',
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ wurde für {{owner}} angelegt, mit dem Anmeldenamen, den {{person}} jetzt hat. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of-unknown':
-    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ trägt die Anmeldung von {{person}} und wurde vielleicht für jemanden angelegt, der sie vorher hatte. Studio würde es öffnen, mit fremden Dateien im Home-Verzeichnis.',
+    'Das Profil ‚{{profile}}‘ in ‚{{domain}}‘ trägt den Anmeldenamen von {{person}} und wurde vielleicht für jemanden angelegt, der ihn vorher hatte. Studio würde es öffnen, mit fremden Dateien.',
   'message.entry.profile-of.remedy':
     'Öffnen Sie Studio nicht, bevor das geklärt ist: Lassen Sie das Profil durch Offboarding der Person löschen, für die es angelegt wurde, oder beantragen Sie, dass {{person}} es übernimmt (handOver), worüber jemand entscheidet.',
   'message.entry.profile-unread':

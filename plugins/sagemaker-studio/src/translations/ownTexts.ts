@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * What the viewer reads about the own access. Sentences that do not name a person need no such form: they are said to
+ * What the viewer reads about their own access. Sentences that do not name a person need no such form: they are said to
  * everybody in the same words.
  */
 export const ownTexts = {

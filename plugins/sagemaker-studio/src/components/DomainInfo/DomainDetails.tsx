@@ -3,7 +3,7 @@
 import type { StudioDomain } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useStudioText } from '../../hooks';
 import { Description, DescriptionList } from '../DescriptionList';
-import { EntityLink } from '../EntityLink';
+import { EntityNames } from '../EntityLink';
 import { RoleName } from '../RoleName';
 import { useDomainWords } from './useDomainWords';
 
@@ -26,9 +26,7 @@ export function DomainDetails(props: { domain: StudioDomain }) {
       </Description>
       {domain.owners && (
         <Description label={t('facts.owners')}>
-          {domain.owners.map(ref => (
-            <EntityLink key={ref} entityRef={ref} />
-          ))}
+          <EntityNames entityRefs={domain.owners} />
         </Description>
       )}
       {domain.contact && (

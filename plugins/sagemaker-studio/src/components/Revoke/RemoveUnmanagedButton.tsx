@@ -1,7 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Button, Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import {
   createIdempotencyKey,
   type PersonAccess,
@@ -9,9 +9,8 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
 import { sagemakerStudioApiRef } from '../../api';
-import { useAction, useStudioText } from '../../hooks';
-import { DialogActions, FailureAlert } from '../Feedback';
-import { textContrast } from '../TextContrast';
+import { useStudioText } from '../../hooks';
+import { ConfirmButton } from '../ConfirmButton';
 
 /** Removes access that somebody gave in AWS by hand, after a confirmation; nothing for viewers who do not own the domain. */
 export function RemoveUnmanagedButton(props: {
@@ -23,19 +22,7 @@ export function RemoveUnmanagedButton(props: {
   const person = access.person.displayName;
   const api = useApi(sagemakerStudioApiRef);
   const t = useStudioText();
-  const [isOpen, setOpen] = useState(false);
   const [isRequested, setRequested] = useState(false);
-  const { run, isPending, error } = useAction(async () => {
-    if (userId !== undefined) {
-      await api.removeUnmanagedAccess(
-        domain.domainId,
-        { userId },
-        { idempotencyKey: createIdempotencyKey() },
-      );
-    }
-    setRequested(true);
-    setOpen(false);
-  });
   if (userId === undefined) {
     return null;
   }
@@ -47,37 +34,21 @@ export function RemoveUnmanagedButton(props: {
     );
   }
   return (
-    <>
-      <Button
-        variant="secondary"
-        aria-label={t('removeUnmanaged.label', { person })}
-        onPress={() => setOpen(true)}
-      >
-        {t('removeUnmanaged.remove')}
-      </Button>
-      <Dialog className={textContrast} isOpen={isOpen} onOpenChange={setOpen}>
-        <DialogHeader>{t('removeUnmanaged.label', { person })}</DialogHeader>
-        <DialogBody>
-          <Text as="p">
-            {t('removeUnmanaged.consequence', { person, domain: domain.name })}
-          </Text>
-        </DialogBody>
-        <DialogActions
-          failure={
-            error !== undefined && (
-              <FailureAlert title={t('removeUnmanaged.failed')} error={error} />
-            )
-          }
-          failureKey={error}
-        >
-          <Button variant="secondary" onPress={() => setOpen(false)}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button destructive isPending={isPending} onPress={() => void run()}>
-            {t('removeUnmanaged.remove')}
-          </Button>
-        </DialogActions>
-      </Dialog>
-    </>
+    <ConfirmButton
+      label={t('removeUnmanaged.remove')}
+      fullLabel={t('removeUnmanaged.label', { person })}
+      title={t('removeUnmanaged.label', { person })}
+      text={t('removeUnmanaged.consequence', { person, domain: domain.name })}
+      confirmLabel={t('removeUnmanaged.remove')}
+      failedTitle={t('removeUnmanaged.failed')}
+      act={async () => {
+        await api.removeUnmanagedAccess(
+          domain.domainId,
+          { userId },
+          { idempotencyKey: createIdempotencyKey() },
+        );
+        setRequested(true);
+      }}
+    />
   );
 }
