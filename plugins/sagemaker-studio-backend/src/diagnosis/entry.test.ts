@@ -258,7 +258,7 @@ describe('explainEntry', () => {
       failure: {
         code: 'assigned',
         who: 'platform-team',
-        says: "'manage' in app-config",
+        says: 'to Managed on the page Settings',
       },
     },
     {

@@ -702,7 +702,7 @@ describe('readinessOf', () => {
       facts: { domain: domainWith({ mode: 'observe' }) },
       code: 'managed',
       status: 'attention',
-      says: "'manage' in app-config",
+      says: 'to Managed on the page Settings',
     },
     {
       name: 'a domain in mode manage that cannot be managed',
