@@ -92,4 +92,10 @@ describe('a grant that AWS has lost something of', () => {
     expect(await askForRepair(aiko())).toMatchObject({ status: 'in-review' });
     expect(studio.aws.hasOwnAssignment('aiko.tanaka')).toBe(false);
   });
+
+  it('is not restored by a request while AWS lacks nothing of it', async () => {
+    const asked = await owner().ask({ people: [AIKO], duration: 'P90D' });
+    expect(asked.status).not.toBe(201);
+    expect((await studio.read(grant)).expiresAt).toBe(grant.expiresAt);
+  });
 });

@@ -101,6 +101,13 @@ export class AssignmentRemovalWorker implements LaneWorker {
     if (isThere) {
       return { status: 'waiting' };
     }
+    if (await this.#isToBeKept(removal, { call, signal })) {
+      // It was granted, or the user came back, while it was deleted.
+      await call('sso:CreateApplicationAssignment', () =>
+        gateway.createAssignment(assignment, { signal }),
+      );
+      return { status: 'kept', event: 'assignment.kept' };
+    }
     await inventory.forgetAssignment(assignment);
     return { status: 'removed', event: 'assignment.removed' };
   }

@@ -34,7 +34,8 @@ import { studioLane } from '../scheduling/Lane';
 import { insertCreation } from '../store/DomainCreationStore';
 import type { AccessStore } from '../store/AccessStore';
 import type { ChangeSet } from '../store/ChangeSet';
-import { unlessRefused } from '../util/refusals';
+import { assertMet, unlessRefused } from '../util/refusals';
+import { checkRestoresOnly } from './restoration';
 
 type By = { actor: string; at: string };
 
@@ -111,6 +112,7 @@ export class ApprovalHandler {
         expiresAt: duration && addDuration(startsAt ?? by.at, duration),
       }),
     );
+    assertMet(checkRestoresOnly(request, found.created));
     const changes: Changes = {
       ...noChanges(request, found.attached),
       // A grant that is revoked at this moment would break the promise of the approval.

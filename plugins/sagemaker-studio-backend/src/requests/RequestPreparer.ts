@@ -143,9 +143,10 @@ export class RequestPreparer {
       ruled.automatic &&
       !waitsForPerson(input, viewer) &&
       !takesOver(planned.plan);
+    const isAutomatic = mayBeAutomatic && !planned.exceedsQuota;
     const verdict = {
-      ...(mayBeAutomatic ? ruled : decided),
-      automatic: mayBeAutomatic && !planned.exceedsQuota,
+      ...(isAutomatic ? ruled : decided),
+      automatic: isAutomatic,
     };
     if (!verdict.automatic && !waiting.isEverybody) {
       assertMet(checkChanges(planned, held));

@@ -4,10 +4,16 @@
  * What was approved and went missing in AWS is set up again without another decision, as long as a lead or an owner asks:
  * the grant says who, where, with which role and until when, and the request changes nothing of that.
  */
-import type { Plan } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import type {
+  Plan,
+  PlanItem,
+} from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { StudioConfig } from '../config/StudioConfig';
+import { countLetIn } from '../diagnosis/groupAssignmentPlan';
 import { identifiedTeam, type Team } from '../directory/TeamCatalog';
 import type { Viewer } from '../model/caller';
+import { refuse, type Refusal } from '../model/outcome';
+import { isProvisionedAgain } from '../model/grantsOfApproval';
 import { isSameHuman } from '../model/personKey';
 import { holdsOneOf, leadsOf } from '../model/policy';
 import {
@@ -16,6 +22,7 @@ import {
   type AssignedGroup,
   type Beneficiary,
   type GrantRecord,
+  type RequestRecord,
 } from '../model/records';
 import { isSameTeam, teamOf } from '../model/teamKey';
 import { stableHash } from '../util/hash';
@@ -32,6 +39,24 @@ export const RESTORATION: Pick<Verdict, 'policy' | 'automatic' | 'stages'> = {
   automatic: true,
   stages: [],
 };
+
+/** Whether AWS lacks something of the grant that the person holds. */
+function isLost(
+  item: PlanItem,
+  { people, held }: { people: Beneficiary[]; held: GrantRecord[] },
+): boolean {
+  const grant = heldFor(item, people, held);
+  return grant !== undefined && isProvisionedAgain(grant, item);
+}
+
+function heldFor(
+  item: PlanItem,
+  people: Beneficiary[],
+  held: GrantRecord[],
+): GrantRecord | undefined {
+  const person = people.find(each => isPlannedFor(item, each));
+  return person && held.find(each => isSamePerson(each, person));
+}
 
 /** Whether a request only sets up again what live grants of other people say already. */
 export function restoresGrants(
@@ -57,10 +82,12 @@ export function restoresGrants(
     asked.kind === 'grant' &&
     hasStanding &&
     people.length > 0 &&
+    // Whom a group lets in besides was never decided.
+    countLetIn(plan.items) === 0 &&
+    plan.items.some(item => isLost(item, found)) &&
     plan.items.length === people.length &&
     plan.items.every(item => {
-      const person = people.find(each => isPlannedFor(item, each));
-      const grant = person && held.find(each => isSamePerson(each, person));
+      const grant = heldFor(item, people, held);
       return (
         !item.obstacle &&
         grant !== undefined &&
@@ -72,4 +99,18 @@ export function restoresGrants(
       );
     })
   );
+}
+
+/** A grant that ended meanwhile is not made anew, since nobody has decided about that. */
+export function checkRestoresOnly(
+  request: Pick<RequestRecord, 'policy'>,
+  created: GrantRecord[],
+): Refusal | undefined {
+  const [grant] = created;
+  return request.policy.name === RESTORATION.policy.name && grant
+    ? refuse(
+        'conflict',
+        `The access of ${grant.displayName} has ended meanwhile, so there is nothing to restore; ask for access again`,
+      )
+    : undefined;
 }
