@@ -133,7 +133,7 @@ export interface Config {
            */
           max?: string | HumanDuration;
         };
-        /** Whom to ask about the domain, in words; 200 characters at most. */
+        /** Whom to ask about the domain, in words; 255 characters at most. */
         contact?: string;
         /**
          * Owners of the domain, for policies whose approvers are `domain-owners`: refs of users, or of groups whose

@@ -12,7 +12,7 @@ const words = (length: number, what: string) =>
     `${what} of ${length} characters at most, in one line`,
   );
 
-export const contact = words(200, 'whom to ask, a text');
+export const contact = words(255, 'whom to ask, a text');
 export const roleLabel = words(64, 'a name');
 export const rolePurpose = words(200, 'a sentence');
 

@@ -22,7 +22,7 @@ export class RefBinder {
 
   /**
    * In the order of the refs, each once. Those that were named already stay bound as they are, also once they have left the
-   * catalog.
+   * catalog; who has no ref at the moment, and so cannot be named, stays at the end.
    *
    * @param options - `field`: for messages
    * @throws InputError naming a ref that no trusted entity of the catalog has
@@ -41,10 +41,12 @@ export class RefBinder {
         refsToday(bound).map((ref): [string, BoundRef] => [ref, bound]),
       ),
     );
-    const added = refs.filter(ref => !kept.has(ref));
+    const unnamed = before.filter(bound => refsToday(bound).length === 0);
+    // Whom Identity Center did not have when they were named, it may have by now.
+    const unbound = refs.filter(ref => !hasId(kept.get(ref)));
     const [users, groups] = [
-      added.filter(ref => ref.startsWith('user:')),
-      added.filter(ref => ref.startsWith('group:')),
+      unbound.filter(ref => ref.startsWith('user:')),
+      unbound.filter(ref => ref.startsWith('group:')),
     ];
     const { catalog, people, teams } = this.#options;
     const known = new Set([
@@ -71,8 +73,16 @@ export class RefBinder {
         { ref: each.ref, groupId: each.groupId },
       ]),
     ]);
-    return [
-      ...new Set(refs.map(ref => kept.get(ref) ?? found.get(ref) ?? { ref })),
-    ];
+    const bindingOf = (ref: EntityRef): BoundRef => {
+      const bindings = [kept.get(ref), found.get(ref)].flatMap(
+        each => each ?? [],
+      );
+      return bindings.find(hasId) ?? bindings[0] ?? { ref };
+    };
+    return [...new Set([...refs.map(bindingOf), ...unnamed])];
   }
+}
+
+function hasId(bound: BoundRef | undefined): boolean {
+  return bound?.userId !== undefined || bound?.groupId !== undefined;
 }

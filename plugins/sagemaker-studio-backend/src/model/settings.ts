@@ -83,8 +83,12 @@ export function refuseToOwner(
       field =>
         !(
           field === 'contact' ||
-          ((field === 'maxDuration' || field === 'defaultDuration') &&
-            isShortened(before[field], after[field]))
+          (field === 'maxDuration' &&
+            isShortened(before.maxDuration, after.maxDuration)) ||
+          // Where none was set, that of the policies held, which may be shorter.
+          (field === 'defaultDuration' &&
+            before.defaultDuration !== undefined &&
+            isShortened(before.defaultDuration, after.defaultDuration))
         ),
     );
   return beyond.length

@@ -23,6 +23,8 @@ export class Settings {
   readonly #configured: SettableConfig;
   #stored: StoredSettings = emptyStored();
   #current: SettableConfig;
+  /** For which rows of the access list were last made again; behind `#current` when that failed. */
+  #invalidatedFor: SettableConfig;
   #timer: NodeJS.Timeout | undefined;
   #reading: Promise<void> = Promise.resolve();
   #isFailing = false;
@@ -36,6 +38,7 @@ export class Settings {
     this.#logger = options.logger;
     this.#configured = options.config;
     this.#current = options.config;
+    this.#invalidatedFor = options.config;
   }
 
   /** By domain id; a domain that is not here is in mode `observe`. */
@@ -85,20 +88,25 @@ export class Settings {
     };
   }
 
-  /** Reads the settings, which others may have changed. */
+  /** Reads the settings, which others may have changed; one read after the other, so that the latest stays. */
   async read(): Promise<void> {
-    const before = this.#current;
+    const reading = this.#reading.then(() => this.#readNow());
+    // Whoever asked for it hears that it failed; the next one reads all the same.
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #readNow(): Promise<void> {
     this.#stored = await readStored(this.#knex);
     this.#current = settingsInForce(this.#configured, this.#stored);
-    await this.#invalidate(before, this.#current);
+    await this.#invalidate(this.#invalidatedFor, this.#current);
+    this.#invalidatedFor = this.#current;
   }
 
   /** Reads them now, and every few seconds from then on. */
   async start(): Promise<void> {
     await this.read();
-    this.#timer = setInterval(() => {
-      this.#reading = this.#reading.then(() => this.#poll());
-    }, POLL_INTERVAL_MS);
+    this.#timer = setInterval(() => void this.#poll(), POLL_INTERVAL_MS);
     this.#timer.unref();
   }
 

@@ -17,7 +17,7 @@ export function exportSettings({
     ({ team, leads }) =>
       leads.length > 0 && !configured.teams.some(each => each.team === team),
   );
-  return stringify({
+  const config = {
     sagemakerStudio: {
       domains: Object.fromEntries(
         ownDomains.map(([domainId, domain]) => {
@@ -44,7 +44,15 @@ export function exportSettings({
       ),
       teams: ownTeams.map(({ team, leads }) => ({ team, leads })),
     },
-  });
+  };
+  return stringify(config, (_, value: unknown) =>
+    typeof value === 'string' ? withoutSubstitution(value) : value,
+  );
+}
+
+/** Backstage puts environment variables in the place of `${NAME}` when it reads app-config. */
+function withoutSubstitution(text: string): string {
+  return text.replaceAll('${', () => '$${');
 }
 
 function toYaml({ role, name, purpose }: RoleSetting) {
