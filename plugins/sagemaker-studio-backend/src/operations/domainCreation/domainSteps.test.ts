@@ -78,6 +78,7 @@ type World = {
   profiles?: string[];
   attempts?: number;
   onDelete?: () => void;
+  onListTags?: () => void;
   roleUse?: string;
 };
 
@@ -108,6 +109,7 @@ function runOver(world: World) {
       world.onDelete?.();
     },
     listTags: async () => {
+      world.onListTags?.();
       const tags: Record<string, string> = {};
       return madeBy ? { ...tags, [REQUEST_TAG]: madeBy } : tags;
     },
@@ -247,6 +249,21 @@ describe('the domain of a creation', () => {
       },
     });
     await expect(deleteDomain(refused.run)).rejects.toThrow();
+  });
+
+  it('is gone where AWS finds it no more between two reads', async () => {
+    const world: World = {
+      creation: cancelled(),
+      shown: { ...SHOWN, Status: 'Deleting' },
+      onListTags() {
+        world.shown = undefined;
+        throw awsError('ValidationException');
+      },
+    };
+    const { run } = runOver(world);
+    await expect(deleteDomain(run)).resolves.toMatchObject({
+      done: 'There is no domain to delete.',
+    });
   });
 
   it('keeps its role while something uses it', async () => {

@@ -230,10 +230,18 @@ async function findDomain(run: CreationStepRun): Promise<Found | undefined> {
   if (!existing) {
     return undefined;
   }
-  const tags = await call('sagemaker:ListTags', () =>
-    studio.listTags({ arn: existing.domainArn }, { signal }),
-  );
-  return { existing, isOwn: isOwn(tags, creation) };
+  try {
+    const tags = await call('sagemaker:ListTags', () =>
+      studio.listTags({ arn: existing.domainArn }, { signal }),
+    );
+    return { existing, isOwn: isOwn(tags, creation) };
+  } catch (error) {
+    // ListTags has no error of its own for a domain that has gone since it was read.
+    if (await readExisting(run, domainId)) {
+      throw error;
+    }
+    return undefined;
+  }
 }
 
 function readExisting(
