@@ -178,7 +178,6 @@ module.exports = {
     {
       reason: 'Shows what a change of settings changed.',
       comparisons: [
-        'model/settings.ts: before === after',
         'settings/outdated.ts: `${each.domainId ?? each.team}` === `${domainId ?? team}`',
       ],
     },

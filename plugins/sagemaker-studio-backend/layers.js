@@ -38,7 +38,7 @@ module.exports = {
     },
     {
       name: 'settings',
-      job: 'What app-config and the portal set of domains and teams, and its changes',
+      job: 'What app-config and the portal set for domains and teams, and its changes',
     },
     {
       name: 'directory',

@@ -146,7 +146,7 @@ export const studioDomainCreatePermission = createPermission({
 });
 
 /**
- * To change what is set of domains and teams, as far as app-config does not fix it. Owners of a domain may change its
+ * To change what is set for domains and teams, as far as app-config does not fix it. Owners of a domain may change its
  * contact and shorten its durations without it.
  *
  * @public

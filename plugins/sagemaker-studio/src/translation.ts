@@ -118,7 +118,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       contactHint: 'Whom to ask about the domain, in words',
       byPolicies: 'As the policies say',
       nobody: 'Nobody',
-      nothing: 'nothing',
+      notSet: 'not set',
       defaultRole: '{{role}} (default of the domain)',
       rolesHint:
         'People may ask for the default role of the domain, and for these.',

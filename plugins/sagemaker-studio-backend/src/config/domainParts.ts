@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What may be set of a domain in app-config and in the portal alike. */
+/* What may be set for a domain in app-config and in the portal alike. */
 import { z } from 'zod';
 import type { RoleName, RoleSetting } from '../model/settings';
 import { isLonger } from '../model/durations';

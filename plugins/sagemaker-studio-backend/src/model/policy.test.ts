@@ -387,13 +387,13 @@ describe('policies', () => {
     const limited = (
       matching: Policy[],
       set: { default?: string; max?: string },
-    ) => limitsOf(matching, 'd-1', set);
-    expect(limitsOf(policies, 'd-1', undefined)).toBe(policies);
+    ) => limitsOf(matching, 'lab', set);
+    expect(limitsOf(policies, 'lab', undefined)).toBe(policies);
     expect(durationUnder(limited(policies, { max: 'P30D' }), 'P31D')).toEqual({
       refusal: {
         reason: 'invalid',
         message:
-          "duration 'P31D' is longer than the domain 'd-1' allows; ask for 30 days (P30D) at most",
+          "duration 'P31D' is longer than the domain 'lab' allows; ask for 30 days (P30D) at most",
       },
     });
     // A policy that allows less stays as strict.
@@ -409,13 +409,13 @@ describe('policies', () => {
     );
     expect(
       checkNoEnd(limited(free, { max: 'P60D' }))?.refusal.message,
-    ).toContain("the domain 'd-1' wants an end");
+    ).toContain("the domain 'lab' wants an end");
     expect(
       durationUnder(limited(free, { max: 'P60D' }), undefined),
     ).toMatchObject({
       refusal: {
         message: expect.stringContaining(
-          "the domain 'd-1' lets nobody in without an end",
+          "the domain 'lab' lets nobody in without an end",
         ),
       },
     });

@@ -261,20 +261,20 @@ export type Terms = {
 
 /** What limits how long access lasts: a policy that matches, or the settings of the domain. */
 export type DurationLimit = Pick<Policy, 'name' | 'duration'> & {
-  /** Whether `name` is the id of a domain. */
+  /** Whether `name` is that of a domain. */
   isOfDomain?: boolean;
 };
 
-/** The policies that match, and before them what is set of the domain for all of them. */
+/** The policies that match, and before them what is set for the domain, above all of them. */
 export function limitsOf(
   matching: readonly DurationLimit[],
-  domainId: string,
+  domainName: string,
   set: { default?: string; max?: string } | undefined,
 ): readonly DurationLimit[] {
   return set
     ? [
         {
-          name: domainId,
+          name: domainName,
           isOfDomain: true,
           duration: { ...set, untilRevoked: !set.max },
         },

@@ -1,19 +1,16 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What can be set of domains and teams, what differs between two settings, and who may change what. */
-import { durationInWords, isLonger } from './durations';
+/* What can be set for domains and teams, what differs between two settings, and who may change what. */
+import { isLonger } from './durations';
 import type { EntityRef } from './names';
 import { refuse, type Refusal } from './outcome';
-
-/** Where settings come from; `none`: nobody has configured it, so the domain is observed, or the team has no leads. */
-export type SettingsSource = 'app-config' | 'portal' | 'none';
 
 /** What people call a role, and what it is for. */
 export type RoleName = { name?: string; purpose?: string };
 
 export type RoleSetting = RoleName & { role: string };
 
-/** What may be set of a domain. */
+/** What may be set for a domain. */
 export type DomainChoice = {
   mode: 'observe' | 'manage';
   /** Refs of users, or of groups whose members are owners. */
@@ -27,7 +24,7 @@ export type DomainChoice = {
   contact?: string;
 };
 
-/** What may be set of a team. */
+/** What may be set for a team. */
 export type TeamChoice = { leads: EntityRef[] };
 
 /** A domain that nobody has configured. */
@@ -46,13 +43,29 @@ export const DOMAIN_FIELDS = [
   'contact',
 ] as const satisfies readonly (keyof DomainChoice)[];
 
-export type SettingsField = (typeof DOMAIN_FIELDS)[number] | 'leads';
+export const SETTINGS_FIELDS = [...DOMAIN_FIELDS, 'leads'] as const;
 
-/** A field with its values in words; absent: it has none. */
+export type SettingsField = (typeof SETTINGS_FIELDS)[number];
+
+/** What errors call the fields. */
+export const FIELD_WORDS: Record<SettingsField, string> = {
+  mode: 'mode',
+  owners: 'owners',
+  roles: 'roles',
+  defaultDuration: 'usual duration',
+  maxDuration: 'longest duration',
+  contact: 'contact',
+  leads: 'leads',
+};
+
+/** The value of a field as it is stored: a mode, an ISO 8601 duration, a contact, refs, or roles. */
+export type SettingsValue = string | string[] | RoleSetting[];
+
+/** A field with its values; absent: it has none. */
 export type SettingsChange = {
   field: SettingsField;
-  before?: string;
-  after?: string;
+  before?: SettingsValue;
+  after?: SettingsValue;
 };
 
 export function domainChanges(
@@ -60,7 +73,7 @@ export function domainChanges(
   after: DomainChoice,
 ): SettingsChange[] {
   return DOMAIN_FIELDS.flatMap(field =>
-    changeOf(field, inWords(before, field), inWords(after, field)),
+    changeOf(field, valueOf(before, field), valueOf(after, field)),
   );
 }
 
@@ -68,12 +81,12 @@ export function teamChanges(
   before: TeamChoice,
   after: TeamChoice,
 ): SettingsChange[] {
-  return changeOf('leads', listed(before.leads), listed(after.leads));
+  return changeOf('leads', refsOf(before.leads), refsOf(after.leads));
 }
 
 /** Why an owner of a domain, who is not of the platform team, may not make a change. */
 export function refuseToOwner(
-  domainId: string,
+  domainName: string,
   before: DomainChoice,
   after: DomainChoice,
 ): Refusal | undefined {
@@ -94,9 +107,9 @@ export function refuseToOwner(
   return beyond.length
     ? refuse(
         'not-allowed',
-        `As an owner of '${domainId}' you may change its contact and shorten its durations. Only the platform team may change ${beyond.join(
-          ', ',
-        )}`,
+        `As an owner of '${domainName}' you may change its contact and shorten its durations. Only the platform team may change its ${beyond
+          .map(field => FIELD_WORDS[field])
+          .join(', ')}`,
       )
     : undefined;
 }
@@ -142,36 +155,37 @@ function isShortened(before?: string, after?: string): boolean {
 
 function changeOf(
   field: SettingsField,
-  before: string | undefined,
-  after: string | undefined,
+  before: SettingsValue | undefined,
+  after: SettingsValue | undefined,
 ): SettingsChange[] {
-  return before === after ? [] : [{ field, before, after }];
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? []
+    : [{ field, before, after }];
 }
 
-function inWords(
+function valueOf(
   choice: DomainChoice,
   field: (typeof DOMAIN_FIELDS)[number],
-): string | undefined {
+): SettingsValue | undefined {
   switch (field) {
     case 'owners':
-      return listed(choice.owners);
+      return refsOf(choice.owners);
     case 'roles':
-      return listed(choice.roles.map(roleInWords));
-    case 'defaultDuration':
-    case 'maxDuration': {
-      const duration = choice[field];
-      return duration && durationInWords(duration);
-    }
+      return rolesOf(choice.roles);
     default:
       return choice[field];
   }
 }
 
-function roleInWords({ role, name, purpose }: RoleSetting): string {
-  const called = [name, purpose].filter(Boolean).join(': ');
-  return called ? `${role} (${called})` : role;
+/** Their order says nothing, so that they are compared in one order. */
+function refsOf(refs: readonly EntityRef[]): string[] | undefined {
+  return refs.length ? [...refs].sort() : undefined;
 }
 
-function listed(values: readonly string[]): string | undefined {
-  return values.length ? [...values].sort().join(', ') : undefined;
+function rolesOf(roles: readonly RoleSetting[]): RoleSetting[] | undefined {
+  return roles.length
+    ? roles
+        .map(({ role, name, purpose }) => ({ role, name, purpose }))
+        .sort((a, b) => a.role.localeCompare(b.role))
+    : undefined;
 }

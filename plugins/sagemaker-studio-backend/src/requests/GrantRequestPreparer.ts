@@ -117,6 +117,7 @@ export class GrantRequestPreparer {
       ? REVOCATION
       : await this.#evaluate(input, {
           team,
+          domainName: domain?.name,
           viewer,
           grants,
           executionRoles:
@@ -266,6 +267,7 @@ export class GrantRequestPreparer {
     { kind, domainId, duration, noEnd }: InputAgainstGrants,
     facts: {
       team: Team;
+      domainName?: string;
       viewer: Viewer;
       grants: GrantRecord[];
       executionRoles: string[];
@@ -278,6 +280,7 @@ export class GrantRequestPreparer {
         kind,
         team: facts.team,
         domainId,
+        domainName: facts.domainName,
         executionRoles: facts.executionRoles,
         requester: { ref: viewer.ref, userId: viewer.userId },
         requesterRefs: viewer.refs,

@@ -37,6 +37,8 @@ export type EvaluatedRequest = {
   kind: RequestKind;
   team: Team;
   domainId: string;
+  /** Absent where no sync has seen the domain. */
+  domainName?: string;
   /** The roles that are asked for, or that the grants concerned have. */
   executionRoles: string[];
   requester: Candidate;
@@ -122,7 +124,7 @@ export class PolicyEvaluator {
     const hasLength = isNew || kind === 'extend';
     const limits = limitsOf(
       matching,
-      domainId,
+      request.domainName ?? domainId,
       this.#config.domains[domainId]?.duration,
     );
     const terms = hasLength

@@ -112,6 +112,7 @@ export class RequestPreparer {
         kind: input.kind,
         team,
         domainId: domain.domainId,
+        domainName: domain.name,
         executionRoles: [executionRole],
         requester: { ref: viewer.ref, userId: viewer.userId },
         requesterRefs: viewer.refs,

@@ -73,11 +73,13 @@ export class RequestRevalidator {
     const grants = (await this.#grantsOf(request)).flatMap(
       ({ grant }) => grant ?? [],
     );
+    const domain = await domains.find(request.domainId);
     const verdict = await policyEvaluator.evaluate(
       {
         kind: request.kind,
         team,
         domainId: request.domainId,
+        domainName: domain?.name,
         executionRoles: rolesOf(request, grants),
         requester: requesterOf(request),
         people: request.people,
@@ -98,7 +100,6 @@ export class RequestRevalidator {
         policyProblem: isRevocation ? undefined : notAnyMore(verdict),
       };
     }
-    const domain = await domains.find(request.domainId);
     return {
       policy: verdict.policy,
       stages: verdict.stages,

@@ -10,7 +10,7 @@ import { emptyStored, readStored, type StoredSettings } from './readStored';
 import type { StoredTeamSettings } from './teamSettingsRows';
 import { settingsInForce, type SettableConfig } from './settingsInForce';
 
-/** Settings that another replica has changed are in force here within 5 s. */
+/** Each replica reads the settings this often. */
 const POLL_INTERVAL_MS = 2_000;
 
 /**

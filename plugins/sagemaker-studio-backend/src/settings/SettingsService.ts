@@ -44,7 +44,7 @@ import { readDomainChoice, readTeamChoice } from './readChoice';
 import type { Settings } from './Settings';
 import { outdated, type SettingsEventType } from './outdated';
 import {
-  toChoice,
+  choiceOf,
   versionOf,
   viewDomain,
   viewSettings,
@@ -71,6 +71,7 @@ export type DomainDraft = {
 };
 
 export type TeamDraft = {
+  displayName: string;
   before: TeamChoice;
   after: TeamChoice;
   changes: SettingsChange[];
@@ -83,7 +84,7 @@ type Options = {
   inventory: Pick<InventoryReader, 'listDomains' | 'getDomain'>;
   store: Pick<AccessStore, 'commit' | 'listLastEvents'>;
   binder: Pick<RefBinder, 'bind'>;
-  catalog: Pick<TeamCatalog, 'getTeam'>;
+  catalog: Pick<TeamCatalog, 'getTeam' | 'getUsers'>;
   /** Has readiness read anew, since other roles have to be looked at. */
   requestReadiness: () => Promise<void>;
 };
@@ -130,6 +131,7 @@ export class SettingsService {
         type: 'settings.domain-changed',
         at: record.changedAt,
         of: { domainId },
+        name: draft.seen.name,
         detail: { changes, before, after },
       },
     });
@@ -157,6 +159,7 @@ export class SettingsService {
         type: 'settings.team-changed',
         at: record.changedAt,
         of: { team: record.team.ref, groupId: record.team.groupId },
+        name: draft.displayName,
         detail: { changes, before, after },
       },
     });
@@ -174,21 +177,21 @@ export class SettingsService {
     const seen = await inventory.getDomain(domainId);
     if (!seen) {
       throw new NotFoundError(
-        `No sync has seen a domain '${domainId}' in AWS, so nothing can be set of it`,
+        `No sync has seen a domain '${domainId}' in AWS, so nothing can be set for it`,
       );
     }
     const today = viewDomain(settings, domainId, seen, by);
     const after = readDomainChoice(input);
-    const before = toChoice(today);
+    const before = choiceOf(settings.domains[domainId]);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(`the domain '${domainId}'`, today.key)
+        ? fixed(`the domain '${seen.name}'`, today.key)
         : new NotAllowedError(
-            `Only the platform team and the owners of '${domainId}' may change its settings`,
+            `Only the platform team and the owners of '${seen.name}' may change its settings`,
           );
     }
     if (today.mayChange === 'some') {
-      assertMet(refuseToOwner(domainId, before, after));
+      assertMet(refuseToOwner(seen.name, before, after));
     }
     assertMet(checkDomainChoice(after, seen.accountId));
     const { stored } = settings;
@@ -231,7 +234,7 @@ export class SettingsService {
     const after = readTeamChoice(input);
     if (today.mayChange === 'nothing') {
       throw today.source === 'app-config'
-        ? fixed(`the team '${ref}'`, today.key)
+        ? fixed(`the team '${team.displayName}'`, today.key)
         : new NotAllowedError(
             'Only the platform team may say who leads a team',
           );
@@ -239,6 +242,7 @@ export class SettingsService {
     const before = { leads: today.leads };
     const stored = settings.findTeam(team.entityRef);
     return {
+      displayName: team.displayName,
       before,
       after,
       changes: teamChanges(before, after),
@@ -266,21 +270,25 @@ export class SettingsService {
       type: SettingsEventType;
       at: string;
       of: { domainId: string } | { team: string; groupId?: string };
+      /** Of the domain or the team, for people. */
+      name: string;
       detail: { changes: SettingsChange[] } & Record<
         'before' | 'after',
         object
       >;
     };
   }): Promise<void> {
-    const { store, settings } = this.#options;
+    const { store, settings, catalog } = this.#options;
     const { input, stored, by, write, event } = change;
-    const { type, at, of, detail } = event;
+    const { type, at, of, name, detail } = event;
     if (detail.changes.length === 0) {
       return;
     }
     const { version } = input;
+    const overtaken = () =>
+      outdated({ store, catalog }, { type, of, name, version });
     if (versionOf(stored) !== version) {
-      throw await outdated(store, { type, of, version });
+      throw await overtaken();
     }
     const committed = await store.commit({
       alongside: write,
@@ -289,13 +297,13 @@ export class SettingsService {
           type,
           actor: by.viewer.ref,
           at,
-          detail: { ...of, version: version + 1, ...detail },
+          detail: { ...of, name, version: version + 1, ...detail },
         },
       ],
       origin: by.viewer.origin,
     });
     if (committed !== 'stored') {
-      throw await outdated(store, { type, of, version });
+      throw await overtaken();
     }
     await settings.read();
   }

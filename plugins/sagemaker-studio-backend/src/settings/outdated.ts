@@ -2,6 +2,8 @@
 import { ConflictError } from '@backstage/errors';
 import type { AccessEventType } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { z } from 'zod';
+import { displayNameOf, type TeamCatalog } from '../directory/TeamCatalog';
+import { FIELD_WORDS, SETTINGS_FIELDS } from '../model/settings';
 import type { AccessStore } from '../store/AccessStore';
 
 export type SettingsEventType = Extract<AccessEventType, `settings.${string}`>;
@@ -15,19 +17,24 @@ const changed = z.object({
   version: z.number(),
   changes: z.array(
     z.object({
-      field: z.string(),
-      before: z.string().optional(),
-      after: z.string().optional(),
+      field: z.enum(SETTINGS_FIELDS),
     }),
   ),
 });
 
-/** Says what others have changed since a version was read. */
+type Sources = {
+  store: Pick<AccessStore, 'listLastEvents'>;
+  catalog: Pick<TeamCatalog, 'getUsers'>;
+};
+
+/** Says who has changed what since a version was read. */
 export async function outdated(
-  store: Pick<AccessStore, 'listLastEvents'>,
+  { store, catalog }: Sources,
   read: {
     type: SettingsEventType;
     of: { domainId?: string; team?: string };
+    /** Of the domain or the team, for people. */
+    name: string;
     version: number;
   },
 ): Promise<ConflictError> {
@@ -37,28 +44,47 @@ export async function outdated(
     limit: LOOKED_AT,
   });
   const since = events
-    .flatMap(({ actor, at, detail }) => {
+    .flatMap(({ actor, detail }) => {
       const parsed = changed.safeParse(detail);
-      return parsed.success ? { actor, at, ...parsed.data } : [];
+      return parsed.success ? { actor, ...parsed.data } : [];
     })
     .filter(
       each =>
         each.version > read.version &&
         `${each.domainId ?? each.team}` === `${domainId ?? team}`,
     )
-    .reverse()
-    .map(
-      ({ actor, at, changes }) =>
-        `${actor} changed ${changes
-          .map(
-            ({ field, before = 'nothing', after = 'nothing' }) =>
-              `${field} from ${before} to ${after}`,
-          )
-          .join(', ')} at ${at}`,
-    );
-  return new ConflictError(
-    `The settings of '${domainId ?? team}' have changed since you loaded them${
-      since.length ? `: ${since.join('; ')}` : ''
-    }. Load them again and repeat your change`,
+    .reverse();
+  const fields = since.flatMap(({ changes }) =>
+    changes.map(({ field }) => FIELD_WORDS[field]),
   );
+  const by = await namesOf(
+    since.map(({ actor }) => actor),
+    catalog,
+  );
+  return new ConflictError(
+    `${read.name} was changed${
+      since.length ? ` by ${inWords(by)}` : ''
+    } meanwhile${
+      since.length ? `: ${inWords(fields)}` : ''
+    }. Reload the page and repeat your change.`,
+  );
+}
+
+/** What the catalog calls them; those that it does not hold by the name in their ref. */
+async function namesOf(
+  refs: string[],
+  catalog: Sources['catalog'],
+): Promise<string[]> {
+  const users = await catalog.getUsers([...new Set(refs)]);
+  const names = new Map([
+    ...refs.map(ref => [ref, ref.slice(ref.lastIndexOf('/') + 1)] as const),
+    ...[...users].map(
+      ([ref, user]) => [ref, `${displayNameOf(user)}`] as const,
+    ),
+  ]);
+  return [...names.values()];
+}
+
+function inWords(items: string[]): string {
+  return new Intl.ListFormat('en').format(new Set(items));
 }

@@ -17,7 +17,7 @@ export function settingsInForce(
   configured: SettableConfig,
   { domains, teams, refsToday }: StoredSettings,
 ): SettableConfig {
-  // Of a domain that the configuration names, its own policies speak.
+  // The words `portal` and `created` in policies do not stand for domains that app-config names.
   const own = domains.filter(
     ({ domainId }) => !Object.hasOwn(configured.domains, domainId),
   );

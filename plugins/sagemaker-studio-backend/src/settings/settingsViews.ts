@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-/* What is set of domains and teams, with the source of each, as pages show it. */
+/* What is set for domains and teams, with the source of each, as pages show it. */
 import type {
   DomainSettings,
   Settings as SettingsView,
@@ -99,7 +99,7 @@ export function viewTeam(
   };
 }
 
-/** What is set of a domain, in the form in which it is chosen. */
+/** What is set for a domain, in the form in which it is chosen. */
 export function choiceOf(domain: DomainConfig | undefined): DomainChoice {
   if (!domain) {
     return UNCONFIGURED;
@@ -113,12 +113,6 @@ export function choiceOf(domain: DomainConfig | undefined): DomainChoice {
     maxDuration: duration?.max,
     contact,
   };
-}
-
-/** What may be chosen of it. */
-export function toChoice(domain: DomainSettings): DomainChoice {
-  const { mode, owners, roles, defaultDuration, maxDuration, contact } = domain;
-  return { mode, owners, roles, defaultDuration, maxDuration, contact };
 }
 
 /** 0: there is no row yet. */

@@ -298,7 +298,7 @@ export class SagemakerStudioClient {
     });
   }
 
-  /** GET /settings: what is set of domains and teams, with the source of each. */
+  /** GET /settings: what is set for domains and teams, with the source of each. */
   async getSettings(options?: RequestOptions) {
     return this.#get('/settings', { ...options });
   }

@@ -607,7 +607,7 @@ export interface paths {
     };
     get?: never;
     /**
-     * Sets everything that may be set of a domain.
+     * Sets everything that may be set for a domain.
      * For who has the permission `sagemaker-studio.settings.update`. Owners of the domain may change its contact and shorten its durations. In force on every replica within 5 seconds. A domain that nobody has configured is configured by it.
      */
     put: operations['SetDomain'];

@@ -2311,7 +2311,7 @@ export type RoleSetting = {
 };
 
 /**
- * Everything that may be set of a domain; a field that is absent has no value afterwards.
+ * Everything that may be set for a domain; a field that is absent has no value afterwards.
  *
  * @public
  */
@@ -2332,7 +2332,7 @@ export type DomainSettingsInput = {
 };
 
 /**
- * Everything that may be set of a team.
+ * Everything that may be set for a team.
  *
  * @public
  */
@@ -2369,7 +2369,7 @@ export type SettingsOrigin = {
 };
 
 /**
- * What is set of a domain.
+ * What is set for a domain.
  *
  * @public
  */
@@ -2390,7 +2390,7 @@ export type DomainSettings = SettingsOrigin & {
 };
 
 /**
- * What is set of a team.
+ * What is set for a team.
  *
  * @public
  */
@@ -2424,7 +2424,14 @@ export type SettingsExport = {
 };
 
 /**
- * A field that changes, with its values in words; absent where it has none.
+ * A mode, an ISO 8601 duration, a contact, refs of owners or leads, or roles.
+ *
+ * @public
+ */
+export type SettingsValue = string | string[] | RoleSetting[];
+
+/**
+ * A field that changes, with its values as they are stored; absent where it has none.
  *
  * @public
  */
@@ -2437,8 +2444,8 @@ export type SettingsChange = {
     | 'maxDuration'
     | 'contact'
     | 'leads';
-  before?: string;
-  after?: string;
+  before?: SettingsValue;
+  after?: SettingsValue;
 };
 
 /**

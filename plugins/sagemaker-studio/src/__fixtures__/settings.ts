@@ -84,7 +84,7 @@ export function settingsSimulation(
   overrides: Partial<SettingsSimulation> = {},
 ): SettingsSimulation {
   return {
-    changes: [{ field: 'maxDuration', before: '90 days', after: '30 days' }],
+    changes: [{ field: 'maxDuration', before: 'P90D', after: 'P30D' }],
     requests: [
       {
         requestId: 'req-waiting',

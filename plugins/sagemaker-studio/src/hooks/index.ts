@@ -29,6 +29,7 @@ export * from './useRequestEvents';
 export * from './useRequestName';
 export * from './useRequestsToDecide';
 export * from './useSendRequest';
+export * from './useSettingValue';
 export * from './useSettings';
 export * from './useStudioText';
 export * from './useTeamAccess';

@@ -3,6 +3,7 @@
 import type { AccessEvent } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { describeEvent } from '../view';
 import type { EventContext, EventNote } from '../view';
+import { useSettingValue } from './useSettingValue';
 import { useStudioText } from './useStudioText';
 import { useTime } from './useTime';
 
@@ -10,6 +11,7 @@ import { useTime } from './useTime';
 export function useEventText() {
   const t = useStudioText();
   const time = useTime();
+  const valueText = useSettingValue();
 
   const noteText = (note: EventNote): string => {
     switch (note.kind) {
@@ -32,8 +34,8 @@ export function useEventText() {
       case 'setting':
         return t('settings.fromTo', {
           field: t(`settings.field.${note.field}`),
-          before: note.before ?? t('settings.nothing'),
-          after: note.after ?? t('settings.nothing'),
+          before: valueText(note.field, note.before),
+          after: valueText(note.field, note.after),
         });
       case 'deletes':
         return t(`events.deletes.${note.what}`);

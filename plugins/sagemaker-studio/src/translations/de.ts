@@ -89,7 +89,7 @@ export const germanMessages = {
   'settings.contactHint': 'Wen man zur Domain fragt, in Worten',
   'settings.byPolicies': 'Wie die Richtlinien sagen',
   'settings.nobody': 'Niemand',
-  'settings.nothing': 'nichts',
+  'settings.notSet': 'nicht festgelegt',
   'settings.defaultRole': '{{role}} (Vorgabe der Domain)',
   'settings.rolesHint':
     'Beantragen kann man die vorgegebene Rolle der Domain und diese.',

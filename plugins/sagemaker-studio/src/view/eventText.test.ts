@@ -1,6 +1,6 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
-import { grant, request } from '../__fixtures__';
+import { DATA_SCIENTIST, grant, request } from '../__fixtures__';
 import { describeEvent } from './eventText';
 
 describe('subjectOfEvent', () => {
@@ -38,8 +38,12 @@ describe('subjectOfEvent', () => {
         actor: 'user:default/ingrid.larsen',
         detail: {
           domainId: 'd-researchlab1',
+          name: 'research-lab',
           changes: [
-            { field: 'maxDuration', before: '90 days', after: '30 days' },
+            { field: 'maxDuration', before: 'P90D', after: 'P30D' },
+            { field: 'roles', after: [{ role: DATA_SCIENTIST }] },
+            { field: 'owners', before: ['user:default/mira.santos'] },
+            { field: 'contact', before: [1], after: {} },
             { field: 'of a later version', after: 'x' },
           ],
         },
@@ -48,13 +52,58 @@ describe('subjectOfEvent', () => {
       request(),
     );
     expect(notes).toEqual([
-      { kind: 'text', text: 'd-researchlab1' },
+      { kind: 'text', text: 'research-lab' },
+      { kind: 'setting', field: 'maxDuration', before: 'P90D', after: 'P30D' },
+      { kind: 'setting', field: 'roles', after: [{ role: DATA_SCIENTIST }] },
       {
         kind: 'setting',
-        field: 'maxDuration',
-        before: '90 days',
-        after: '30 days',
+        field: 'owners',
+        before: ['user:default/mira.santos'],
       },
+      { kind: 'setting', field: 'contact' },
     ]);
+  });
+
+  it.each([
+    [{ team: 'group:default/forecasting' }, 'forecasting'],
+    [{ team: 'group:default/forecasting', name: 'Forecasting' }, 'Forecasting'],
+    [{ domainId: 'd-researchlab1' }, 'd-researchlab1'],
+  ])('names what the settings are of: %j', (detail, text) => {
+    const { notes } = describeEvent(
+      {
+        sequence: 1,
+        type: 'settings.team-changed',
+        actor: 'user:default/ingrid.larsen',
+        detail,
+        at: '2026-01-01T00:00:00Z',
+      },
+      request(),
+    );
+    expect(notes).toEqual([{ kind: 'text', text }]);
+  });
+
+  it.each([
+    [
+      'identity.link-confirmed',
+      { entityRef: 'user:default/ben.carter', userName: 'ben' },
+      'ben.carter → ben',
+    ],
+    [
+      'identity.team-confirmed',
+      { entityRef: 'group:default/forecasting', groupName: 'Forecasting' },
+      'forecasting → Forecasting',
+    ],
+  ] as const)('names who was decided to be whom: %s', (type, detail, text) => {
+    const { notes } = describeEvent(
+      {
+        sequence: 1,
+        type,
+        actor: 'user:default/ingrid.larsen',
+        detail,
+        at: '2026-01-01T00:00:00Z',
+      },
+      request(),
+    );
+    expect(notes).toEqual([{ kind: 'text', text }]);
   });
 });

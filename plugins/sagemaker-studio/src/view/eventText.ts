@@ -10,6 +10,7 @@ import {
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { nameOfEntityRef } from './entityRef';
 import { roleName } from './roleName';
+import { settingsChangesOf } from './settingsChanges';
 
 /** The request that an event belongs to. */
 export type EventContext = Pick<AccessRequest, 'grants'> &
@@ -34,21 +35,8 @@ export type EventNote =
   | { kind: 'roles'; from: string; to: string }
   | { kind: 'deletes'; what: 'spaces' | 'profile' }
   | { kind: 'people' | 'requests'; number: number }
-  | { kind: 'setting'; field: SettingsField; before?: string; after?: string }
+  | ({ kind: 'setting' } & SettingsChange)
   | { kind: 'remains'; way: string };
-
-/** A field of settings. */
-export type SettingsField = SettingsChange['field'];
-
-const SETTINGS_FIELDS: readonly SettingsField[] = [
-  'mode',
-  'owners',
-  'roles',
-  'defaultDuration',
-  'maxDuration',
-  'contact',
-  'leads',
-];
 
 /** The reasons for the end of access that the backend gives as codes. */
 export const END_REASONS = [
@@ -82,24 +70,6 @@ export function describeEvent(
     step: textOf(detail.step) as OperationStepName | undefined,
     notes: notesOf(event),
   };
-}
-
-/** The fields that were changed, of those that this version of the page knows. */
-function settingsOf(changes: unknown): EventNote[] {
-  if (!Array.isArray(changes)) {
-    return [];
-  }
-  return changes.flatMap((change: Record<string, unknown>) => {
-    const field = SETTINGS_FIELDS.find(each => each === change.field);
-    return field
-      ? {
-          kind: 'setting' as const,
-          field,
-          before: textOf(change.before),
-          after: textOf(change.after),
-        }
-      : [];
-  });
 }
 
 function notesOf({ type, detail }: AccessEvent): EventNote[] {
@@ -171,7 +141,7 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
       return [
         {
           kind: 'text',
-          text: `${textOf(detail.entityRef) ?? ''} → ${
+          text: `${nameOfEntityRef(textOf(detail.entityRef) ?? '')} → ${
             textOf(detail.userName) ?? textOf(detail.groupName) ?? ''
           }`,
         },
@@ -179,15 +149,22 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'settings.domain-changed':
     case 'settings.team-changed':
       return [
-        {
-          kind: 'text',
-          text: textOf(detail.domainId) ?? textOf(detail.team) ?? '',
-        },
-        ...settingsOf(detail.changes),
+        { kind: 'text', text: subjectOf(detail) },
+        ...settingsChangesOf(detail.changes).map(change => ({
+          kind: 'setting' as const,
+          ...change,
+        })),
       ];
     default:
       return [...freeTexts(detail), ...deletionOf(detail.offboarding)];
   }
+}
+
+/** The domain or the team of settings; events of earlier versions do not name it. */
+function subjectOf({ name, domainId, team }: AccessEvent['detail']): string {
+  return (
+    textOf(name) ?? textOf(domainId) ?? nameOfEntityRef(textOf(team) ?? '')
+  );
 }
 
 const NOTE_KEYS = ['comment', 'message', 'remedy', 'detail', 'reason'];

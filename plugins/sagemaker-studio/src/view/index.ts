@@ -12,6 +12,7 @@ export * from './errors';
 export * from './eventFilter';
 export * from './livePages';
 export * from './eventText';
+export * from './settingsChanges';
 export * from './deciders';
 export * from './freshness';
 export * from './grantActions';

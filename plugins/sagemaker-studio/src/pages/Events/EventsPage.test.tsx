@@ -52,6 +52,42 @@ describe('EventsPage', () => {
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
   });
 
+  it.each([
+    [
+      'as their values',
+      [
+        { field: 'mode', before: 'observe', after: 'manage' },
+        { field: 'maxDuration', before: 'P90D' },
+        { field: 'owners', after: ['group:default/forecasting'] },
+      ],
+    ],
+    [
+      'in words, by an earlier version',
+      [
+        { field: 'mode', before: 'observe', after: 'manage' },
+        { field: 'maxDuration', before: '90 days' },
+        { field: 'owners', after: 'forecasting' },
+      ],
+    ],
+  ])('says which settings were changed, written %s', async (_, changes) => {
+    const event = listedEvent(8, {
+      type: 'settings.domain-changed',
+      detail: { domainId: 'd-researchlab1', name: 'research-lab', changes },
+    });
+    renderPage(PATH, {
+      api: studioApi({ listEvents: async () => ({ items: [event] }) }),
+    });
+    const entry = within(itemAt(await findEntries(), 0));
+    for (const note of [
+      'research-lab',
+      'Mode: from Observed only to Managed',
+      'Longest duration: from 90 days to not set',
+      'Owners: from not set to forecasting',
+    ]) {
+      expect(entry.getByText(note)).toBeInTheDocument();
+    }
+  });
+
   it('shows all fields of an event on demand', async () => {
     const entry = within(itemAt(await renderEvents(), 0));
     expect(entry.queryByText('f00d')).not.toBeInTheDocument();

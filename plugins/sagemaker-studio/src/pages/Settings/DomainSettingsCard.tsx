@@ -21,7 +21,7 @@ import { DomainSettingsDialog } from './DomainSettingsDialog';
 import styles from './Settings.module.css';
 import { SettingsOrigin, SettingsSource } from './SettingsOrigin';
 
-/** What is set of a domain, and the button to change it. */
+/** What is set for a domain, and the button to change it. */
 export function DomainSettingsCard(props: {
   domain: DomainSettings;
   onSaved: () => Promise<void>;
@@ -69,7 +69,7 @@ export function DomainSettingsCard(props: {
               {durationOf(domain.maxDuration)}
             </Description>
             <Description label={t('settings.field.contact')}>
-              {domain.contact ?? t('settings.nothing')}
+              {domain.contact ?? t('settings.notSet')}
             </Description>
           </DescriptionList>
           <SettingsOrigin origin={domain} who="owners" />

@@ -25,7 +25,7 @@ import { SettingsForm } from './SettingsForm';
 
 const MAX_DAYS = 3_650;
 
-/** Changes what is set of a domain. Owners are shown only what they may change. */
+/** Changes what is set for a domain. Owners are shown only what they may change. */
 export function DomainSettingsDialog(props: {
   domain: DomainSettings;
   onClose: () => void;

@@ -3,7 +3,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  DATA_SCIENTIST,
   domainSettings,
+  ML_ENGINEER,
   settings,
   settingsSimulation,
 } from '../../__fixtures__';
@@ -128,7 +130,20 @@ describe('the settings', () => {
       setDomain: async () => domainSettings(),
       simulateDomainSettings: async () =>
         settingsSimulation({
-          changes: [{ field: 'mode', before: 'observe', after: 'manage' }],
+          changes: [
+            { field: 'mode', before: 'observe', after: 'manage' },
+            {
+              field: 'owners',
+              after: ['group:default/research', 'user:default/mira.santos'],
+            },
+            {
+              field: 'roles',
+              after: [
+                { role: DATA_SCIENTIST, name: 'Scientist', purpose: 'Science' },
+                { role: ML_ENGINEER },
+              ],
+            },
+          ],
           requests: [],
           grants: [],
         }),
@@ -142,6 +157,13 @@ describe('the settings', () => {
     expect(
       await dialog.findByText(/No request in review and no access is affected/),
     ).toBeInTheDocument();
+    for (const change of [
+      'Mode: from Observed only to Managed',
+      'Owners: from not set to research and mira.santos',
+      'Roles: from not set to Scientist (StudioDataScientist): Science and StudioMlEngineer',
+    ]) {
+      expect(dialog.getByText(change)).toBeInTheDocument();
+    }
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(api.setDomain).toHaveBeenCalledWith(
       'd-legacylab01',
@@ -172,7 +194,7 @@ describe('the settings', () => {
     const api = studioApi({
       simulateTeamSettings: async () =>
         settingsSimulation({
-          changes: [{ field: 'leads', before: 'user:default/mira.santos' }],
+          changes: [{ field: 'leads', before: ['user:default/mira.santos'] }],
           grants: [],
         }),
     });

@@ -14,7 +14,7 @@ import { NewTeamSettings } from './NewTeamSettings';
 import styles from './Settings.module.css';
 import { TeamSettingsCard } from './TeamSettingsCard';
 
-/** What is set of domains and teams, by whom, and the forms to change it. */
+/** What is set for domains and teams, by whom, and the forms to change it. */
 export function SettingsPage() {
   const settings = useSettings();
   const t = useStudioText();

@@ -4,16 +4,16 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type { SettingsSimulation } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { EntityLink, EntityNames } from '../../components/EntityLink';
-import { useStudioText, useTime } from '../../hooks';
+import { useSettingValue, useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import styles from './Settings.module.css';
-import { nameOfEntityRef } from '../../view';
 
 /** What a change of settings would do. */
 export function SimulationResult(props: { simulation: SettingsSimulation }) {
   const { changes, requests, grants } = props.simulation;
   const t = useStudioText();
   const time = useTime();
+  const valueText = useSettingValue();
   const toRequest = useRouteRef(requestRouteRef);
   if (changes.length === 0) {
     return (
@@ -31,8 +31,8 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
             <li key={field} className={styles.breaking}>
               {t('settings.fromTo', {
                 field: t(`settings.field.${field}`),
-                before: wordsOf(field, before) ?? t('settings.nothing'),
-                after: wordsOf(field, after) ?? t('settings.nothing'),
+                before: valueText(field, before),
+                after: valueText(field, after),
               })}
             </li>
           ))}
@@ -72,11 +72,4 @@ export function SimulationResult(props: { simulation: SettingsSimulation }) {
       </Flex>
     </section>
   );
-}
-
-/** People and teams by their names; everything else as the back end words it. */
-function wordsOf(field: string, value: string | undefined): string | undefined {
-  return field === 'owners' || field === 'leads'
-    ? value?.split(', ').map(nameOfEntityRef).join(', ')
-    : value;
 }
