@@ -76,11 +76,9 @@ async function namesOf(
   catalog: Sources['catalog'],
 ): Promise<string[]> {
   const users = await catalog.getUsers([...new Set(refs)]);
-  const names = new Map([
+  const names = new Map<string, string>([
     ...refs.map(ref => [ref, ref.slice(ref.lastIndexOf('/') + 1)] as const),
-    ...[...users].map(
-      ([ref, user]) => [ref, `${displayNameOf(user)}`] as const,
-    ),
+    ...[...users].map(([ref, user]) => [ref, displayNameOf(user)] as const),
   ]);
   return [...names.values()];
 }
