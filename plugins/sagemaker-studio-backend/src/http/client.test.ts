@@ -587,7 +587,7 @@ describe('the client and the back end', () => {
     async simulateTeamSettings() {
       expect(
         await mira().simulateTeamSettings(LED_IN_PORTAL, LEADS),
-      ).toMatchObject({ changes: [{ field: 'leads', after: MIRA }] });
+      ).toMatchObject({ changes: [{ field: 'leads', after: [MIRA] }] });
     },
     async setTeam() {
       expect(await mira().setTeam(LED_IN_PORTAL, LEADS)).toMatchObject({
