@@ -746,7 +746,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
     },
     removeUnmanaged: {
       remove: 'Remove access',
-      label: 'Remove the access of {{person}}',
+      title: 'Remove the access of {{person}}',
       consequence:
         "The assignment of {{person}} to '{{domain}}' is removed in IAM Identity Center, so they cannot sign in there any more. The profile and its files stay. Apps that are running go on until somebody stops them.",
       requested: 'The access is being removed.',

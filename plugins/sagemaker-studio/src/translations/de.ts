@@ -656,7 +656,7 @@ export const germanMessages = {
     'Zählt seit {{date}} nicht mehr: Die Richtlinie fragt inzwischen andere.',
   'stages.expired': 'Vor {{date}} hat niemand entschieden.',
   'removeUnmanaged.remove': 'Zugang entfernen',
-  'removeUnmanaged.label': 'Zugang von {{person}} entfernen',
+  'removeUnmanaged.title': 'Zugang von {{person}} entfernen',
   'removeUnmanaged.consequence':
     'Die Zuweisung von {{person}} zu ‚{{domain}}‘ wird in IAM Identity Center entfernt, sodass keine Anmeldung dort mehr möglich ist. Das Profil und seine Dateien bleiben. Laufende Apps laufen weiter, bis jemand sie beendet.',
   'removeUnmanaged.requested': 'Der Zugang wird entfernt.',

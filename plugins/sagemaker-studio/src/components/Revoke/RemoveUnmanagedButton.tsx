@@ -33,13 +33,14 @@ export function RemoveUnmanagedButton(props: {
       </Text>
     );
   }
+  const label = t('removeUnmanaged.remove');
   return (
     <ConfirmButton
-      label={t('removeUnmanaged.remove')}
-      fullLabel={t('removeUnmanaged.label', { person })}
-      title={t('removeUnmanaged.label', { person })}
+      label={label}
+      fullLabel={t('people.repair', { label, person })}
+      title={t('removeUnmanaged.title', { person })}
       text={t('removeUnmanaged.consequence', { person, domain: domain.name })}
-      confirmLabel={t('removeUnmanaged.remove')}
+      confirmLabel={label}
       failedTitle={t('removeUnmanaged.failed')}
       act={async () => {
         await api.removeUnmanagedAccess(

@@ -73,9 +73,14 @@ describe('PeopleTable', () => {
     const api = studioApi({ getTeamAccess: async () => ({ ...team, people }) });
     renderTeam({ api });
     const lena = await rowOf('Lena Fischer');
-    const name = 'Remove the access of Lena Fischer';
-    await userEvent.click(lena.getByRole('button', { name }));
-    const dialog = within(await screen.findByRole('dialog', { name }));
+    await userEvent.click(
+      lena.getByRole('button', { name: 'Remove access: Lena Fischer' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', {
+        name: 'Remove the access of Lena Fischer',
+      }),
+    );
     expect(api.removeUnmanagedAccess).not.toHaveBeenCalled();
     await userEvent.click(
       dialog.getByRole('button', { name: 'Remove access' }),
