@@ -34,7 +34,7 @@ test('a platform engineer names the lead of a team in the portal, and sees why a
     .click();
   await dialog.getByRole('button', { name: 'Show what changes' }).click();
   await expect(
-    dialog.getByText(/Leads: from nothing to vera\.simon/),
+    dialog.getByText(/Leads: from not set to vera\.simon/),
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
