@@ -431,11 +431,14 @@ describe('requests over HTTP', () => {
       200,
       ben.call(studio => studio.withdrawRequest(first.requestId)),
     );
-    const answers = await Promise.all([
-      ben.ask({}, 'twice'),
-      ben.ask({}, 'twice'),
+    // Each of them may be stored after another has looked for the key and before it looks for open requests.
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => ben.ask({}, 'at-once')),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      ...Array(5).fill(200),
+      201,
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
     expect(new Set(answers.map(({ body }) => body.requestId)).size).toBe(1);
     // Without a key there is nothing to recognise a repetition by.
     const keyless = await answerOf<ErrorBody>(

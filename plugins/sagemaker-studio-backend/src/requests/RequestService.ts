@@ -97,8 +97,51 @@ export class RequestService {
    */
   async create(
     input: RequestInput,
-    options: { idempotencyKey: string; viewer: Viewer } & CurrentStanding,
+    options: FilingOptions,
   ): Promise<{ request: AccessRequest; isNew: boolean }> {
+    return retryOnConflict(async () => {
+      const earlier = await this.#findRepeated(input, options);
+      if (earlier) {
+        return earlier;
+      }
+      try {
+        return await this.#file(input, options);
+      } catch (error) {
+        // The same call may have been stored meanwhile, and its own request is what stands against this one.
+        const meanwhile = await this.#findRepeated(input, options);
+        if (meanwhile) {
+          return meanwhile;
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** The request that was filed with the same key. @throws ConflictError when it had another input */
+  async #findRepeated(
+    input: RequestInput,
+    { idempotencyKey, viewer }: FilingOptions,
+  ): Promise<{ request: AccessRequest; isNew: false } | undefined> {
+    const { store, reader } = this.#options;
+    const existing = await store.findRequestByKey({
+      requester: viewer,
+      idempotencyKey,
+    });
+    if (!existing) {
+      return undefined;
+    }
+    if (existing.inputHash !== hashInput(input)) {
+      throw new ConflictError(
+        `The Idempotency-Key '${idempotencyKey}' was already used for the request '${existing.requestId}' with another input; use a new key for a new request`,
+      );
+    }
+    return { request: await reader.show(existing, viewer), isNew: false };
+  }
+
+  async #file(
+    input: RequestInput,
+    options: FilingOptions,
+  ): Promise<{ request: AccessRequest; isNew: true } | typeof CONFLICT> {
     const {
       store,
       limit,
@@ -109,84 +152,69 @@ export class RequestService {
       wake,
     } = this.#options;
     const { idempotencyKey, viewer } = options;
-    const inputHash = hashInput(input);
-    return retryOnConflict(async () => {
-      const existing = await store.findRequestByKey({
-        requester: viewer,
+    // Nothing keeps anybody from taking access away.
+    if (input.kind !== 'revoke') {
+      await limit.check(viewer);
+    }
+    const prepared = await preparer.prepare(input, viewer, options);
+    const {
+      domain,
+      automatic,
+      waits,
+      stages,
+      minJustificationLength,
+      terms: _terms,
+      waiting,
+      stillFits,
+      ...draft
+    } = prepared;
+    await openRequests.assertNotAll(
+      waiting,
+      { kind: input.kind, domainId: draft.domainId },
+      visibleTo(options),
+    );
+    const justification = checkJustification(input, minJustificationLength);
+    assertMet(checkNewDomain(prepared.plan) ?? checkPeople(prepared.plan));
+    const { state, events } = submitRequest(
+      {
+        ...draft,
+        requestId: randomUUID(),
+        kind: input.kind,
+        requester: viewer.ref,
+        requesterUserId: viewer.userId,
+        justification,
+        source: sourceOf(input, viewer),
         idempotencyKey,
-      });
-      if (existing) {
-        if (existing.inputHash !== inputHash) {
-          throw new ConflictError(
-            `The Idempotency-Key '${idempotencyKey}' was already used for the request '${existing.requestId}' with another input; use a new key for a new request`,
-          );
-        }
-        return { request: await reader.show(existing, viewer), isNew: false };
-      }
-      // Nothing keeps anybody from taking access away.
-      if (input.kind !== 'revoke') {
-        await limit.check(viewer);
-      }
-      const prepared = await preparer.prepare(input, viewer, options);
-      const {
-        domain,
-        automatic,
-        waits,
-        stages,
-        minJustificationLength,
-        terms: _terms,
-        waiting,
-        stillFits,
-        ...draft
-      } = prepared;
-      await openRequests.assertNotAll(
-        waiting,
-        { kind: input.kind, domainId: draft.domainId },
-        visibleTo(options),
-      );
-      const justification = checkJustification(input, minJustificationLength);
-      assertMet(checkNewDomain(prepared.plan) ?? checkPeople(prepared.plan));
-      const { state, events } = submitRequest(
-        {
-          ...draft,
-          requestId: randomUUID(),
-          kind: input.kind,
-          requester: viewer.ref,
-          requesterUserId: viewer.userId,
-          justification,
-          source: sourceOf(input, viewer),
-          idempotencyKey,
-          inputHash,
-          createdAt: now(),
-        },
-        { automatic, waits, stages },
-      );
-      const approval =
-        state.status === 'approved'
-          ? await approvalHandler.changesOf(state, {
-              domain,
-              actor: state.decision?.by ?? 'system',
-              at: state.createdAt,
-            })
-          : undefined;
-      const committed = await store.commit({
-        ...approval?.changes,
-        insert: { ...approval?.changes.insert, requests: [state] },
-        events: [...events, ...(approval?.changes.events ?? [])],
-        // Others may have been let in since the room was counted. A person who decides may exceed it.
-        stillHolds: approval && stillFits,
-        origin: { ...viewer.origin, source: state.source },
-      });
-      // A duplicate is a conflict as well: the key, or a grant or a request for one of the people, was stored meanwhile.
-      if (committed !== 'stored') {
-        return CONFLICT;
-      }
-      await wake(approval?.lanes ?? []);
-      return {
-        request: await reader.get(state.requestId, viewer),
-        isNew: true,
-      };
+        inputHash: hashInput(input),
+        createdAt: now(),
+      },
+      { automatic, waits, stages },
+    );
+    const approval =
+      state.status === 'approved'
+        ? await approvalHandler.changesOf(state, {
+            domain,
+            actor: state.decision?.by ?? 'system',
+            at: state.createdAt,
+          })
+        : undefined;
+    const committed = await store.commit({
+      ...approval?.changes,
+      insert: { ...approval?.changes.insert, requests: [state] },
+      events: [...events, ...(approval?.changes.events ?? [])],
+      // Others may have been let in since the room was counted. A person who decides may exceed it.
+      stillHolds: approval && stillFits,
+      origin: { ...viewer.origin, source: state.source },
     });
+    // A duplicate is a conflict as well: the key, or a grant or a request for one of the people, was stored meanwhile.
+    if (committed !== 'stored') {
+      return CONFLICT;
+    }
+    await wake(approval?.lanes ?? []);
+    return {
+      request: await reader.get(state.requestId, viewer),
+      isNew: true,
+    };
   }
 
   /**
@@ -218,6 +246,11 @@ export class RequestService {
     });
   }
 }
+
+type FilingOptions = {
+  idempotencyKey: string;
+  viewer: Viewer;
+} & CurrentStanding;
 
 type RequestServiceOptions = {
   store: AccessStore;
