@@ -202,7 +202,7 @@ describe('an app on the old frontend system', () => {
     ).toBeInTheDocument();
     expect(
       await screen.findByRole('link', {
-        name: 'Studio access to research-lab',
+        name: /^research-lab for /,
       }),
     ).toHaveAttribute('href', '/sagemaker-studio/requests/req-1');
     expect(screen.getByText('1 to decide')).toBeInTheDocument();
