@@ -33,7 +33,7 @@ export const RESTORATION: Pick<Verdict, 'policy' | 'automatic' | 'stages'> = {
   policy: {
     name: 'built-in:restoration',
     version: stableHash(
-      'a live grant of the same team, role and way, asked by a lead of the team or an owner of the domain for others',
+      'a live grant of the same team, role and way, of which AWS lacks something and which lets in nobody else, asked by a lead of the team or an owner of the domain for others',
     ),
   },
   automatic: true,

@@ -566,7 +566,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What is set of every domain and of teams, with the source of each.
+     * The settings of every domain and team, with the source of each.
      * App-config goes first: what it names is fixed, and `source` says so. Everything else is set in the portal, or nowhere.
      */
     get: operations['GetSettings'];
@@ -627,7 +627,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What a change of a domain's settings would do to requests in review and to grants; changes nothing. */
+    /** Simulates a change of a domain's settings, with its effect on requests in review and on grants. Changes nothing. */
     post: operations['SimulateDomainSettings'];
     delete?: never;
     options?: never;
@@ -664,7 +664,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What other leads of a team would do to requests in review; changes nothing. */
+    /** Simulates other leads of a team, with the effect on requests in review. Changes nothing. */
     post: operations['SimulateTeamSettings'];
     delete?: never;
     options?: never;
@@ -1877,7 +1877,7 @@ export interface operations {
       };
     };
     responses: {
-      /** What is set now. */
+      /** The new settings. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1906,7 +1906,7 @@ export interface operations {
       };
     };
     responses: {
-      /** What it would do. */
+      /** The effect. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1941,7 +1941,7 @@ export interface operations {
       };
     };
     responses: {
-      /** What is set now. */
+      /** The new settings. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1975,7 +1975,7 @@ export interface operations {
       };
     };
     responses: {
-      /** What it would do. */
+      /** The effect. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -2304,9 +2304,9 @@ export type SettingsSource = 'app-config' | 'portal' | 'none';
 export type RoleSetting = {
   /** Its ARN. */
   role: string;
-  /** What people call it. */
+  /** A name for people. */
   name?: string;
-  /** What it is for. */
+  /** The purpose of the role. */
   purpose?: string;
 };
 
@@ -2344,7 +2344,7 @@ export type TeamSettingsInput = {
 };
 
 /**
- * What the reader may change. `some`, the contact and shorter durations, is for owners of the domain.
+ * The changes that the reader may make. `some` is for owners of the domain, who may change the contact and shorten durations.
  *
  * @public
  */
