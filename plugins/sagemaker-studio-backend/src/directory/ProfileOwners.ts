@@ -31,6 +31,7 @@ type NamedProfile = Pick<
 
 /** Steps of many operations look at the same time; what they ask for is read together. */
 const LOOKUPS_AT_ONCE = 100;
+const GATHER_MILLISECONDS = 20;
 
 /** Everybody who has or had a login, by the login in lower case. */
 type Holders = ReadonlyMap<string, LoginHolder[]>;
@@ -51,16 +52,19 @@ export class ProfileOwners {
     this.#inventory = new InventoryReader(options);
     this.#holders = new Batcher({
       maxSize: LOOKUPS_AT_ONCE,
+      gatherMs: GATHER_MILLISECONDS,
       failsAll: isDatabaseAway,
       run: logins => this.#readHolders(logins.flat()),
     });
     this.#logins = new Batcher({
       maxSize: LOOKUPS_AT_ONCE,
+      gatherMs: GATHER_MILLISECONDS,
       failsAll: isDatabaseAway,
       run: userIds => this.#readLogins(userIds.flat()),
     });
     this.#profiles = new Batcher({
       maxSize: LOOKUPS_AT_ONCE,
+      gatherMs: GATHER_MILLISECONDS,
       failsAll: isDatabaseAway,
       run: queries => this.#readProfiles(queries),
     });

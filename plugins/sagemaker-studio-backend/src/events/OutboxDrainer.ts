@@ -37,7 +37,7 @@ const BATCH_SIZE = 50;
 const MARK_SIZE = 10;
 const TURN_MILLISECONDS = 10_000;
 /** While many people are let in, messages come all the time; those of so long are listed and sent together. */
-const GATHER_MILLISECONDS = 50;
+const GATHER_MILLISECONDS = 200;
 /** Together with a turn it is less than the timeout of the task, so that no two replicas send at once. */
 const SEND_TIMEOUT_MILLISECONDS = 20_000;
 const BACKOFF: BackoffOptions = { base: 1_000, cap: 300_000 };

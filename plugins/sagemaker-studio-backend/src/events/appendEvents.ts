@@ -104,11 +104,12 @@ function withOrigin(
 
 function outboxRows(events: EventWithFacts[]): Omit<OutboxRow, 'id'>[] {
   const last = events.at(-1)?.event;
+  const messages = events.flatMap(({ event, facts }) =>
+    outboxMessagesOf(event, facts).map(message => ({ event, message })),
+  );
   return [
-    ...events.flatMap(({ event, facts }) =>
-      outboxMessagesOf(event, facts).map(message =>
-        toRow(event, event.requestId, message),
-      ),
+    ...withoutReplaced(messages).map(({ event, message }) =>
+      toRow(event, event.requestId, message),
     ),
     ...(last
       ? signalMessagesOf(events).map(payload =>
@@ -116,6 +117,26 @@ function outboxRows(events: EventWithFacts[]): Omit<OutboxRow, 'id'>[] {
         )
       : []),
   ];
+}
+
+/** A later notification of the same scope replaces an earlier one at the same people, so that only the last is sent. */
+function withoutReplaced<T extends { message: OutboxMessage }>(
+  messages: T[],
+): T[] {
+  const latest = new Map(
+    messages.map(each => [placeOf(each.message) ?? each, each]),
+  );
+  return messages.filter(
+    each => latest.get(placeOf(each.message) ?? each) === each,
+  );
+}
+
+function placeOf(message: OutboxMessage): string | undefined {
+  if (message.kind !== 'notification') {
+    return undefined;
+  }
+  const { scope, topic, recipients, excluded } = message.payload;
+  return JSON.stringify([topic, scope, recipients, excluded]);
 }
 
 function toRow(

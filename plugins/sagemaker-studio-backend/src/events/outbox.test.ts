@@ -5,13 +5,18 @@ import { Duration } from 'luxon';
 import { migrationsDirectory } from '../database/applyMigrations';
 import { AccessStore } from '../store/AccessStore';
 import { Outbox, type OutboxRow } from './Outbox';
-import { someEvent, someRequest, submission } from './__testUtils__/records';
+import {
+  someEvent,
+  someGrant,
+  someRequest,
+  submission,
+} from './__testUtils__/records';
 import {
   OutboxDrainer,
   type MessageTargets,
   type OutboxDrainerOptions,
 } from './OutboxDrainer';
-import type { SignalMessage } from './OutboxMessage';
+import type { NotificationMessage, SignalMessage } from './OutboxMessage';
 import { itemAt } from '../util/__testUtils__/items';
 import { present } from '../util/__testUtils__/present';
 
@@ -353,5 +358,37 @@ describe.each(databases.eachSupportedId())('the outbox on %s', id => {
       domainId: 'd-researchlab1',
       what: ['step.done', 'operation.succeeded'],
     } satisfies SignalMessage);
+  });
+
+  it('tells who asked once, when the last of their people become ready together', async () => {
+    const people = ['anna', 'jonas'].map(name => ({
+      person: `user:default/${name}`,
+      displayName: name,
+      userId: `${name}-id`,
+      userName: `${name}@alpenglow.example`,
+    }));
+    const grants = people.map(person =>
+      someGrant(`grant of ${person.displayName}`, person),
+    );
+    await store.commit({
+      insert: { requests: [someRequest('request-1', { people })], grants },
+      events: [],
+    });
+
+    await store.commit({
+      update: { grants: grants.map(each => ({ ...each, status: 'active' })) },
+      events: grants.map(({ grantId }) =>
+        someEvent('grant.active', { actor: 'system', grantId }),
+      ),
+    });
+
+    const sent: NotificationMessage[] = (
+      await rows().where('kind', 'notification')
+    ).map(({ payload }) => JSON.parse(payload));
+    expect(sent.map(({ recipients }) => recipients).sort()).toEqual([
+      ['user:default/anna'],
+      ['user:default/ben.carter'],
+      ['user:default/jonas'],
+    ]);
   });
 });

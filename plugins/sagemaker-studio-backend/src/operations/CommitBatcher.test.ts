@@ -39,15 +39,15 @@ function storeWith(options: { stale?: string; broken?: string }) {
 }
 
 describe('CommitBatcher', () => {
-  it('stores the outcomes of steps together, and changes of grants alone', async () => {
+  it('stores the outcomes of steps and what became active together, and other changes of grants alone', async () => {
     const store = storeWith({});
     const commits = new CommitBatcher({ store });
     expect(
       await Promise.all([
         commits.commit(change('1')),
         commits.commit(change('2')),
-        commits.commit(change('3', 'grant.active')),
-        commits.commit(change('4')),
+        commits.commit(change('3', 'grant.ended')),
+        commits.commit(change('4', 'grant.active')),
       ]),
     ).toEqual(['stored', 'stored', 'stored', 'stored']);
     expect(store.stored).toEqual([['3'], ['1', '2', '4']]);

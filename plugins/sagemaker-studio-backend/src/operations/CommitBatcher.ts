@@ -1,8 +1,9 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Transactions that append to the event log wait for each other, so the outcomes of steps are stored in batches. Changes
- * of grants depend on the grants beside them, so each is stored in a transaction of its own.
+ * Transactions that append to the event log wait for each other, so the outcomes of steps are stored in batches, and with
+ * them that access is active. Other changes of grants depend on the grants beside them, so each is stored in a
+ * transaction of its own.
  */
 import { isDatabaseAway } from '../database/isDatabaseAway';
 import type { AccessStore } from '../store/AccessStore';
@@ -11,6 +12,9 @@ import { Batcher } from '../util/Batcher';
 
 /** Bounds how long other transactions wait for the event log. */
 const MAX_BATCH_SIZE = 25;
+/** While hundreds are let in, outcomes come all the time; those of so long are stored together. */
+const GATHER_MILLISECONDS = 50;
+const JOINED_EVENTS = /^(step\..*|operation\.succeeded|grant\.active)$/;
 
 /** Some of several changes could not be stored, so none was. */
 class BatchRefused extends Error {}
@@ -24,6 +28,7 @@ export class CommitBatcher {
     this.#store = options.store;
     this.#batcher = new Batcher({
       maxSize: MAX_BATCH_SIZE,
+      gatherMs: GATHER_MILLISECONDS,
       run: changes => this.#storeTogether(changes),
       failsAll: isDatabaseAway,
     });
@@ -31,7 +36,7 @@ export class CommitBatcher {
 
   /** As `AccessStore.commit`; the result is that of these changes alone. */
   async commit(changes: ChangeSet): Promise<CommitResult> {
-    return isOfSteps(changes)
+    return isJoined(changes)
       ? this.#batcher.add(changes)
       : this.#store.commit(changes);
   }
@@ -46,11 +51,11 @@ export class CommitBatcher {
 }
 
 /** Whether the changes hold nothing that `joinChanges` cannot join. */
-function isOfSteps({ update, events, ...others }: ChangeSet): boolean {
+function isJoined({ update, events, ...others }: ChangeSet): boolean {
   return (
     Object.values(others).every(other => other === undefined) &&
     !update?.requests &&
-    events.every(({ type }) => type.startsWith('step.'))
+    events.every(({ type }) => JOINED_EVENTS.test(type))
   );
 }
 

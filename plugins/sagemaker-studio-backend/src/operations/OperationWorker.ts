@@ -45,6 +45,8 @@ const MAX_CONCURRENCY = 40;
 const MAX_IDENTITY_CENTER_CONCURRENCY = 200;
 /** Due operations are read when there is room for this many, so that they need not be read for each. */
 const REFILL_SIZE = 20;
+/** With operations under way and no other due, others are looked for again after this. */
+const REFILL_INTERVAL_MS = 100;
 
 /** An operation whose next step is begun, as it is stored. */
 type Running = {
@@ -83,6 +85,8 @@ export class OperationWorker implements LaneWorker {
   readonly #failures: InternalFailures;
   /** Lanes whose turn is over; their operations do not go on to the next step. */
   readonly #ending = new Set<string>();
+  /** When it was last found that no other operation of a lane is due. */
+  readonly #idleAt = new Map<LaneId, number>();
 
   constructor(options: OperationWorkerOptions) {
     this.#options = options;
@@ -109,7 +113,10 @@ export class OperationWorker implements LaneWorker {
   async work(lane: LaneId, options: { signal: AbortSignal }): Promise<boolean> {
     const underWay = this.#underWay.get(lane) ?? new Map<string, UnderWay>();
     this.#underWay.set(lane, underWay);
-    if (underWay.size <= maxConcurrency(lane) - REFILL_SIZE) {
+    const isLookedFor =
+      underWay.size === 0 ||
+      Date.now() - (this.#idleAt.get(lane) ?? 0) >= REFILL_INTERVAL_MS;
+    if (isLookedFor && underWay.size <= maxConcurrency(lane) - REFILL_SIZE) {
       await this.#begin(lane, underWay, options.signal);
     }
     if (underWay.size === 0) {
@@ -146,6 +153,10 @@ export class OperationWorker implements LaneWorker {
       // Their rows are due as well, until the outcome is stored.
       except: [...underWay.keys(), ...this.#failures.listUnstored()],
     });
+    if (fresh.length === 0) {
+      this.#idleAt.set(lane, Date.now());
+      return;
+    }
     const grants = await store.getGrants(fresh.map(({ grantId }) => grantId));
     const busy = new Set([...underWay.values()].flatMap(({ keys }) => keys));
     for (const operation of fresh) {

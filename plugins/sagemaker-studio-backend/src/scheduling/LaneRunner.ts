@@ -29,7 +29,7 @@ const TURN = { seconds: 45 };
 const TIMEOUT = { seconds: 60 };
 const POLL_INTERVAL_MS = 250;
 /** Wakes that come sooner one after the other are answered together; while hundreds are let in, each step wakes a lane. */
-const WAKE_INTERVAL_MS = 50;
+const WAKE_INTERVAL_MS = 150;
 /** How long a turn stays open after its last work. */
 const IDLE_TIMEOUT_MS = 1_500;
 /** A lane that comes back so soon after it was yielded was taken by no other replica. */

@@ -121,7 +121,13 @@ async function updateRecords(
     }
   }
   const changed = new Set(update.grants);
-  for (const grant of sorted([...changed, ...unchanged], g => g.grantId)) {
+  const grants = sorted([...changed, ...unchanged], g => g.grantId);
+  if (unchanged.length === 0) {
+    for (const part of chunk(grants, ROWS_PER_INSERT)) {
+      await replaceGrants(transaction, part.map(toGrantRow));
+    }
+  }
+  for (const grant of unchanged.length > 0 ? grants : []) {
     const rows = transaction('access_grants').where('grant_id', grant.grantId);
     await (changed.has(grant)
       ? replaceVersion(rows, keepingGroup(transaction, toGrantRow(grant)))
@@ -293,6 +299,40 @@ async function replaceOperations(
     .returning('number');
   // An operation that was not there would have been inserted.
   const isStored = updated.every(({ number }) => number !== NOT_STORED);
+  if (updated.length !== rows.length || !isStored) {
+    throw new OptimisticLockError();
+  }
+}
+
+/** As `replaceVersion`, in one statement. A row to insert has a negative version, by which one that was not there is known. */
+async function replaceGrants(
+  transaction: Knex.Transaction,
+  rows: ReturnType<typeof toGrantRow>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) {
+    return;
+  }
+  const replaced = Object.fromEntries(
+    Object.keys(first).map(column => [
+      column,
+      transaction.raw('excluded.??', [column]),
+    ]),
+  );
+  const updated: { version: number }[] = await transaction('access_grants')
+    .insert(rows.map(row => ({ ...row, version: -row.version })))
+    .onConflict('grant_id')
+    .merge({
+      ...replaced,
+      version: transaction.raw('access_grants.version + 1'),
+      // A group that was found since the record was read stays.
+      team_group_id: transaction.raw(
+        'coalesce(access_grants.team_group_id, excluded.team_group_id)',
+      ),
+    })
+    .whereRaw('access_grants.version = -excluded.version')
+    .returning('version');
+  const isStored = updated.every(({ version }) => version > 0);
   if (updated.length !== rows.length || !isStored) {
     throw new OptimisticLockError();
   }

@@ -2,10 +2,13 @@
 import { Batcher } from './Batcher';
 
 /** A batcher whose work answers within the turn of the event loop, as SQLite does. */
-function batcherWith(options: { broken?: number; maxSize?: number } = {}) {
+function batcherWith(
+  options: { broken?: number; maxSize?: number; gatherMs?: number } = {},
+) {
   const batches: number[][] = [];
   const batcher = new Batcher<number, string>({
     maxSize: options.maxSize ?? 10,
+    gatherMs: options.gatherMs,
     run: async items => {
       if (items.some(item => item === options.broken)) {
         throw new Error('cannot be done');
@@ -30,6 +33,22 @@ describe('Batcher', () => {
       await Promise.all([batcher.add(0), addLater(1), addLater(2)]),
     ).toEqual(['done', 'done', 'done']);
     expect(batches).toEqual([[0, 1, 2]]);
+  });
+
+  it('gathers more after a batch of several, and lets a single one pass at once', async () => {
+    const { batcher, batches } = batcherWith({ gatherMs: 30 });
+    await batcher.add(0);
+    await batcher.add(1);
+    expect(batches).toEqual([[0], [1]]);
+
+    await Promise.all([batcher.add(2), batcher.add(3)]);
+    const one = batcher.add(4);
+    await new Promise(resolve => setImmediate(resolve));
+    await Promise.all([one, batcher.add(5)]);
+    expect(batches.slice(2)).toEqual([
+      [2, 3],
+      [4, 5],
+    ]);
   });
 
   it('lets others have the event loop between two batches', async () => {

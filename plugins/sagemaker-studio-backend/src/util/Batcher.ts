@@ -1,5 +1,8 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  setImmediate as nextTurn,
+  setTimeout as sleep,
+} from 'node:timers/promises';
 
 type Waiting<TItem, TResult> = {
   item: TItem;
@@ -9,7 +12,8 @@ type Waiting<TItem, TResult> = {
 
 /**
  * Runs work in batches, one after the other: items of one turn of the event loop, or that come while a batch is under
- * way, share the next. When a batch fails, each of its items runs alone, so that one that cannot be done stops no other.
+ * way, share the next. While each batch has several items, the next waits for more, so that many that come all the time
+ * take few batches; a single one never waits. When a batch fails, each of its items runs alone, so that one that cannot be done stops no other.
  */
 export class Batcher<TItem, TResult = void> {
   readonly #options: BatcherOptions<TItem, TResult>;
@@ -33,11 +37,16 @@ export class Batcher<TItem, TResult = void> {
       return;
     }
     this.#isRunning = true;
+    const { gatherMs = 0, maxSize } = this.#options;
     while (this.#waiting.length > 0) {
       // SQLite answers within a turn of the event loop. Without this wait, hundreds of operations would write one by one,
       // and the requests of people would wait for all of them.
       await nextTurn();
-      await this.#runBatch(this.#waiting.splice(0, this.#options.maxSize));
+      const batch = this.#waiting.splice(0, maxSize);
+      await this.#runBatch(batch);
+      if (batch.length > 1 && this.#waiting.length < maxSize && gatherMs > 0) {
+        await sleep(gatherMs);
+      }
     }
     this.#isRunning = false;
   }
@@ -61,6 +70,8 @@ export class Batcher<TItem, TResult = void> {
 
 type BatcherOptions<TItem, TResult> = {
   maxSize: number;
+  /** Milliseconds that the next batch waits for more after one of several items. Default: none. */
+  gatherMs?: number;
   /** Does the items together, wholly or not at all; throws when that cannot be done. The result is that of each. */
   run: (items: TItem[]) => Promise<TResult>;
   /** Whether each item would fail alone, too, so that none is tried. Default: never. */

@@ -18,6 +18,7 @@ import { ASSIGNMENTS, PROFILES, USERS } from './tables';
 
 /** Rows that many operations read back at the same time share a transaction. */
 const BATCH_SIZE = 100;
+const GATHER_MILLISECONDS = 50;
 
 /** Reads the inventory, and records the single rows that an operation or a refresh read back. */
 export class InventoryStore extends InventoryReader {
@@ -104,5 +105,10 @@ export class InventoryStore extends InventoryReader {
 type ProfileKey = Pick<ObservedProfile, 'domainId' | 'name'>;
 
 function inBatches<T>(run: (items: T[]) => Promise<void>): Batcher<T> {
-  return new Batcher({ maxSize: BATCH_SIZE, failsAll: isDatabaseAway, run });
+  return new Batcher({
+    maxSize: BATCH_SIZE,
+    gatherMs: GATHER_MILLISECONDS,
+    failsAll: isDatabaseAway,
+    run,
+  });
 }
