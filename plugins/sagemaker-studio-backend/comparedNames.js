@@ -10,7 +10,6 @@ module.exports = {
     {
       reason: 'Both names are from one reading of the trusted catalog.',
       comparisons: [
-        'events/messageTargets.ts: groups.includes(ref)',
         'events/messageTargets.ts: members?.get(ref)',
         'facts/PeopleIdentifier.ts: identities.get(ref)',
         'facts/PersonFactsReader.ts: atHand.has(ref)',
@@ -47,6 +46,9 @@ module.exports = {
         'requests/RequestRevalidator.ts: entities.has(requester)',
         'requests/RequestRevalidator.ts: identities.get(requester)',
         'requests/ownAccess.ts: asked.person === viewer.ref',
+        'requests/teamRules/RuleSetters.ts: (await personFacts.resolve(subjectsOf(entities))).get(ref)',
+        'requests/teamRules/TeamRuleFacts.ts: entities.has(ref)',
+        'requests/teamRules/TeamRuleService.ts: users.get(ref)',
       ],
     },
     {

@@ -161,6 +161,60 @@ export interface Config {
       leads: string[];
     }>;
     /**
+     * Rules that keep the access of teams in step with their members. The portal shows a rule that stands here read-only; others are
+     * set on the page of a team.
+     */
+    teamRules?: Array<{
+      /**
+       * Ref of a catalog group, `group:default/forecasting`.
+       *
+       * @visibility backend
+       */
+      team: string;
+      /**
+       * Domain id, `d-abc123def456`.
+       *
+       * @visibility backend
+       */
+      domain: string;
+      /**
+       * ARN of an execution role of the domain. Default: that of the domain.
+       *
+       * @visibility backend
+       */
+      executionRole?: string;
+      /**
+       * How long the access of a joiner lasts, ISO 8601 (`P90D`) or an object (`{ days: 90 }`). Default: that of the policies.
+       *
+       * @visibility backend
+       */
+      duration?: string | HumanDuration;
+      /**
+       * Whether the access of a joiner lasts until it is revoked, instead of a duration. Default: `false`.
+       *
+       * @visibility backend
+       */
+      noEnd?: boolean;
+      /**
+       * Whoever joins the team: `off`, `propose` a request, or `automatic`, where the policies want no decision.
+       *
+       * @visibility backend
+       */
+      joiners: 'off' | 'propose' | 'automatic';
+      /**
+       * Whoever leaves the team: `off`, `propose` a revocation, or `automatic` after `leavers.grace`.
+       *
+       * @visibility backend
+       */
+      leavers: 'off' | 'propose' | 'automatic';
+      /**
+       * What the team needs the access for, in each request.
+       *
+       * @visibility backend
+       */
+      justification: string;
+    }>;
+    /**
      * Rules for requests and their approval. A policy matches by team, domain and execution role, and every matching
      * policy counts: all of them must allow the request, the shortest duration limit applies, and the request is
      * approved automatically only if all of them approve it. Otherwise the first one that requires a decision names the

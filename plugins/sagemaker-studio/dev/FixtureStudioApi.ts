@@ -34,6 +34,8 @@ import {
   researchLab,
   settings,
   settingsSimulation,
+  teamRule,
+  teamRuleSimulation,
 } from '../src/__fixtures__';
 
 export const VIEWER = 'user:default/mira.santos';
@@ -153,6 +155,12 @@ export class FixtureStudioApi implements SagemakerStudioApi {
   readonly setTeam = notImplemented;
   readonly simulateDomainSettings = async () => settingsSimulation();
   readonly simulateTeamSettings = async () => settingsSimulation();
+  readonly listTeamRules = async () => ({
+    items: [teamRule()],
+    viewerMaySet: true,
+  });
+  readonly setTeamRule = notImplemented;
+  readonly simulateTeamRule = async () => teamRuleSimulation();
   readonly getDirectory = notImplemented;
   readonly getStanding = notImplemented;
   readonly getGrant = notImplemented;

@@ -326,6 +326,66 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       template: 'A template',
       api: 'The API',
       agent: 'An agent',
+      'team-rule': 'A team rule',
+    },
+    teamRule: {
+      title: 'Team rule for {{domain}}',
+      off: 'Access to {{domain}} does not follow the members of the team.',
+      joiners: {
+        off: 'Whoever joins the team gets no access by the rule.',
+        propose: 'Whoever joins the team is proposed for access.',
+        automatic: 'Whoever joins the team gets access at once.',
+      },
+      leavers: {
+        off: 'Whoever leaves the team keeps the access.',
+        propose: 'For whoever leaves the team, the end of access is proposed.',
+        automatic:
+          'Whoever leaves the team loses the access after the grace period.',
+      },
+      set: 'Set a team rule…',
+      change: 'Change the rule…',
+      setBy: 'Set by {{who}}',
+      setByLabel: 'Rule set by',
+      fixed: 'App-config sets this rule, so it cannot be changed here.',
+      waiting_one: '{{count}} proposal waits for a decision.',
+      waiting_other: '{{count}} proposals wait for a decision.',
+      lapsed: 'The rule only proposes',
+      lapsedHint:
+        '{{who}} has set it and may not set it any more. A lead of the team or the platform team can set it again.',
+      held: 'Many changes at once wait for the platform team',
+      heldHint:
+        '{{joiners}} people would be asked for, and the end of access for {{leavers}}. The platform team decides on the page Domains.',
+      problem: 'A request could not be filed',
+      loadFailed: 'The team rule could not be loaded',
+      requester: 'The team rule of {{team}}',
+      joinersLabel: 'When somebody joins the team',
+      leaversLabel: 'When somebody leaves the team',
+      mode: {
+        joiners: {
+          off: 'Do nothing',
+          propose: 'Propose access',
+          automatic: 'Give access at once',
+        },
+        leavers: {
+          off: 'Do nothing',
+          propose: 'Propose the end of access',
+          automatic: 'End the access after the grace period',
+        },
+      },
+      automaticHint:
+        'At once only where the policies want no decision on your request for a member.',
+      duration: 'How long the access of a joiner lasts',
+      justification: 'What the team needs the access for',
+      justificationHint: 'Those who decide read it in each request.',
+      checkFailed: 'The rule cannot be set like this',
+      saveFailed: 'The rule was not saved',
+      simulation: 'What the rule would do now',
+      nobody: 'Nobody would be asked for now.',
+      wouldAsk_one: '{{count}} member would be asked for',
+      wouldAsk_other: '{{count}} members would be asked for',
+      wouldEnd_one: '{{count}} person would lose the access',
+      wouldEnd_other: '{{count}} people would lose the access',
+      list: 'Team rules',
     },
     team: {
       tableLabel: 'Studio access of {{team}}',
@@ -860,6 +920,9 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
         'Too many requests became invalid at once; none was ended',
       'leavers.requests-accepted': 'Confirmed that requests became invalid',
       'leavers.removals-accepted': 'Confirmed a mass removal from AWS',
+      'leavers.team-rule-held-back':
+        'A team rule wanted too much at once; nothing of it was filed',
+      'leavers.team-rule-accepted': 'Let a team rule file many requests',
       'leavers.rejected': 'Rejected a mass change as a fault',
       'identity.link-confirmed':
         'Decided which Identity Center user a catalog user is',
@@ -882,6 +945,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       'domain.created': 'The domain is in service',
       'settings.domain-changed': 'Changed the settings of a domain',
       'settings.team-changed': 'Changed who leads a team',
+      'settings.team-rule-changed': 'Changed the rule of a team',
       'record.baseline':
         'Took over requests and grants from before their content was recorded',
       'record.updated':
@@ -903,6 +967,7 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
       everyStep: 'Show every step',
       bySystem: 'Studio access',
       byPolicy: 'Policy {{policy}}',
+      byTeamRule: 'A team rule',
       somebody: 'the person',
       aStep: 'A step',
     },
@@ -918,13 +983,18 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           "{{number}} of {{all}} requests in review can't be carried out any more. They stay in review for now.",
         removals:
           'AWS no longer shows {{number}} of {{all}} {{what}}. The pages still show them for now.',
+        'team-rules':
+          'A team rule would file requests for {{number}} of {{all}} people at once. It files none of them for now.',
       },
       show: 'Show what would change',
       request: 'Request for {{domain}}',
+      ofTeamRule:
+        '{{team}} in {{domain}}: access for {{joiners}}, the end of access for {{leavers}}',
       accept: {
         leavers: 'Suspend their access…',
         requests: 'End these requests…',
         removals: 'Remove them from the pages…',
+        'team-rules': 'Let the rule file them…',
       },
       consequence: {
         leavers:
@@ -933,6 +1003,8 @@ export const sagemakerStudioTranslationRef = createTranslationRef({
           '{{number}} requests end without a decision. Whoever asked is told, and can ask again.',
         removals:
           '{{number}} entries are removed with the next sync. Access that belongs to them counts as gone.',
+        'team-rules':
+          'The rule files the requests for {{number}} people. What it may do without a decision is carried out.',
       },
       confirm: 'Accept',
       reject: 'Reject as a fault',

@@ -37,6 +37,8 @@ export type StudioConfig = {
   lifecycle: LifecycleConfig;
   events: EventsConfig;
   domainCreation: StudioConfigBlock['domainCreation'];
+  /** Rules that keep the access of teams in step with their members. */
+  teamRules: StudioConfigBlock['teamRules'];
 };
 
 /** How events are signed. */

@@ -93,6 +93,7 @@ function toStudioConfig(
     domains: block.domains,
     teams: block.teams,
     policies,
+    teamRules: block.teamRules,
     sync: {
       frequencySeconds: Duration.fromISO(sync.frequency).as('seconds'),
       fullFrequencySeconds: Duration.fromISO(sync.fullFrequency).as('seconds'),

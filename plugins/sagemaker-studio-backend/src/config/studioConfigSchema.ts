@@ -25,6 +25,7 @@ import {
   oneOf,
   policyArn,
   region,
+  roleArn,
   share,
   text,
   userOrGroupRef,
@@ -118,6 +119,24 @@ export const studioConfigSchema = block(
         leads: list(userOrGroupRef, 'refs of users or groups'),
       }),
       'objects with team and leads',
+    ).default([]),
+    teamRules: anyList(
+      block({
+        team: groupRef,
+        domain: domainId,
+        executionRole: roleArn.optional(),
+        duration: duration.optional(),
+        noEnd: z.boolean({ error: 'expected true or false' }).default(false),
+        joiners: oneOf(['off', 'propose', 'automatic']),
+        leavers: oneOf(['off', 'propose', 'automatic']),
+        justification: z
+          .string({ error: 'expected what the team needs the access for' })
+          .trim()
+          .min(1, { error: 'expected what the team needs the access for' }),
+      }).refine(({ duration: length, noEnd }) => !(length && noEnd), {
+        error: 'expected duration or noEnd, not both',
+      }),
+      'rules, each with team, domain, joiners and leavers',
     ).default([]),
     unusedAfter: duration.default('P60D'),
     sync: block({

@@ -109,18 +109,20 @@ function notificationTarget({
   };
 }
 
+/** A team rule that has asked is nobody. */
 async function peopleAmong(
   refs: string[],
   membersOf: MembersOf,
 ): Promise<string[]> {
-  const groups = refs.filter(ref => parseEntityRef(ref).kind === 'group');
+  const ofKind = (kind: string) =>
+    refs.filter(ref => parseEntityRef(ref).kind === kind);
+  const groups = ofKind('group');
   const members = groups.length > 0 ? await membersOf(groups) : undefined;
   return [
-    ...new Set(
-      refs.flatMap(ref =>
-        groups.includes(ref) ? members?.get(ref) ?? [] : [ref],
-      ),
-    ),
+    ...new Set([
+      ...ofKind('user'),
+      ...groups.flatMap(ref => members?.get(ref) ?? []),
+    ]),
   ];
 }
 

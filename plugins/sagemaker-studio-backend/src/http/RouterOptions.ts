@@ -25,6 +25,7 @@ import type { DecisionService } from '../requests/DecisionService';
 import type { MassChanges } from '../requests/MassChanges';
 import type { RequestReader } from '../requests/RequestReader';
 import type { RequestService } from '../requests/RequestService';
+import type { TeamRuleService } from '../requests/teamRules/TeamRuleService';
 import type { SettingsSimulator } from '../requests/SettingsSimulator';
 import type { SettingsService } from '../settings/SettingsService';
 import type { CallerAuthorizer } from './CallerAuthorizer';
@@ -58,6 +59,7 @@ export type RouterOptions = {
   requests: RequestService;
   settings: SettingsService;
   settingsSimulator: SettingsSimulator;
+  teamRules: TeamRuleService;
   teams: TeamAccessService;
   writes: IdempotentWrites;
 };

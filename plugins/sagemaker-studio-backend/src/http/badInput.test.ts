@@ -49,6 +49,15 @@ const DOMAIN_SETTINGS = {
   maxDuration: 'P90D',
   contact: 'The platform team',
 };
+const TEAM_RULE = {
+  version: 0,
+  executionRole: COMPANY.scientistRole,
+  duration: 'P30D',
+  noEnd: false,
+  joiners: 'propose',
+  leavers: 'propose',
+  justification: 'Forecast the wind of next week',
+};
 const TEAM_SETTINGS = { version: 0, leads: ['user:default/mira.santos'] };
 
 const databases = TestDatabases.create({
@@ -72,6 +81,8 @@ const BODIES: Record<string, Record<string, unknown>> = {
   '/settings/domains/{domainId}/simulation': DOMAIN_SETTINGS,
   '/settings/teams/{kind}/{namespace}/{name}': TEAM_SETTINGS,
   '/settings/teams/{kind}/{namespace}/{name}/simulation': TEAM_SETTINGS,
+  '/teams/{kind}/{namespace}/{name}/rules/{domainId}': TEAM_RULE,
+  '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation': TEAM_RULE,
   '/requests/{requestId}/decision': { outcome: 'approved', planHash: 'some' },
   '/domains/{domainId}/orphaned-assignments/removals': {
     principalType: 'USER',

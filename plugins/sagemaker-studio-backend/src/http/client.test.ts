@@ -75,6 +75,12 @@ function operationOf({ method, path }: SentCall): string | undefined {
 
 const LED_IN_PORTAL = 'group:default/research';
 const LEADS = { version: 0, leads: [MIRA] };
+const RULE = {
+  version: 0,
+  joiners: 'propose' as const,
+  leavers: 'off' as const,
+  justification: 'Forecast the wind of next week',
+};
 const SETTINGS = {
   version: 0,
   mode: 'manage' as const,
@@ -593,6 +599,23 @@ describe('the client and the back end', () => {
       expect(await mira().setTeam(LED_IN_PORTAL, LEADS)).toMatchObject({
         leads: [MIRA],
       });
+    },
+    async simulateTeamRule() {
+      expect(await mira().simulateTeamRule(TEAM, domainId, RULE)).toMatchObject(
+        { leavers: [] },
+      );
+    },
+    async setTeamRule() {
+      expect(await mira().setTeamRule(TEAM, domainId, RULE)).toMatchObject({
+        joiners: 'propose',
+        setBy: MIRA,
+      });
+    },
+    async listTeamRules() {
+      const filter = { team: TEAM };
+      expect((await mira().listTeamRules(filter)).items).toMatchObject([
+        { domainId },
+      ]);
     },
     async exportSettings() {
       const { yaml } = await mira().exportSettings();

@@ -22,6 +22,7 @@ import { addPluginRoutes } from './routes/pluginRoutes';
 import { addRefreshRoute } from './routes/refreshRoutes';
 import { addRequestRoutes } from './routes/requestsRoutes';
 import { addSettingsRoutes } from './routes/settingsRoutes';
+import { addTeamRuleRoutes } from './routes/teamRulesRoutes';
 import { addTeamRoutes } from './routes/teamsRoutes';
 import { sayWhenToTryAgain } from './sayWhenToTryAgain';
 import { unavailable } from './unavailable';
@@ -46,6 +47,7 @@ export function createRouter(options: RouterOptions): ExpressRouter {
   addAccessRoutes(router, options);
   addDomainRoutes(router, options);
   addTeamRoutes(router, options);
+  addTeamRuleRoutes(router, options);
   addPeopleRoutes(router, options);
   addRequestRoutes(router, options);
   addOperationRoutes(router, options);

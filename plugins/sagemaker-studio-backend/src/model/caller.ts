@@ -1,6 +1,7 @@
 /* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
 import type { RequestSource } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import type { EntityRef } from './names';
+import type { Identified } from './personKey';
 
 /** Where a change comes from: by which way in, and through which services. */
 export type EventOrigin = {
@@ -35,6 +36,15 @@ export function isPersonOrTemplate({
   });
 }
 
+/** A team rule that asks. What it may do is what the policies allow whoever has set it. */
+export type AskingRule = {
+  ruleId: string;
+  /** Who has set it; absent: app-config. */
+  setBy?: Identified;
+  /** Whether its requests may be carried out without a decision, where nobody has to make one. */
+  isAutomatic: boolean;
+};
+
 /** Somebody signed in, as far as decisions need it. */
 export type Viewer = {
   ref: EntityRef;
@@ -48,4 +58,6 @@ export type Viewer = {
   refusal?: string;
   /** Which way they came in, for the record of what they do. */
   origin: EventOrigin;
+  /** When it is no person who asks. `refs` are those of who has set the rule, while they have a standing. */
+  rule?: AskingRule;
 };

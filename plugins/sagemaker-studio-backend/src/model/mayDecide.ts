@@ -34,6 +34,7 @@ export function checkNotOwn(
   actor: Actor,
 ): Refusal | undefined {
   const requester = { ref: request.requester, userId: request.requesterUserId };
+  const setter = excludedSetter(request);
   const isFor = request.people.some(({ person, userId }) =>
     isSameHuman(actor, { ref: person, userId }),
   );
@@ -41,6 +42,30 @@ export function checkNotOwn(
     ? refuse(
         'not-allowed',
         `This request is your own, so somebody else decides it; ${whoMay(
+          request,
+        )}`,
+      )
+    : checkNotOfOwnRule(request, { actor, setter });
+}
+
+/** Who has set the team rule that filed the request, where they may not decide it. */
+export function excludedSetter(
+  request: Pick<RequestRecord, 'teamRule'>,
+): Identified | undefined {
+  return request.teamRule?.setterMayDecide
+    ? undefined
+    : request.teamRule?.setBy;
+}
+
+/** A rule gives nobody a decision that they would not have on a request of their own. */
+function checkNotOfOwnRule(
+  request: RequestRecord,
+  { actor, setter }: { actor: Actor; setter?: Identified },
+): Refusal | undefined {
+  return setter && isSameHuman(actor, setter)
+    ? refuse(
+        'not-allowed',
+        `This request comes of a team rule that you have set, so somebody else decides it; ${whoMay(
           request,
         )}`,
       )

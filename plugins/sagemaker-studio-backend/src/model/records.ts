@@ -45,6 +45,15 @@ export type StageRecord = Omit<ApprovalStage, 'votes' | 'letIn'> & {
 /** A vote; the Identity Center user is kept so that nobody votes twice under two catalog names. */
 export type VoteRecord = ApprovalStage['votes'][number] & { userId?: string };
 
+/** The team rule that filed a request, and who had set it. */
+export type FilingRule = {
+  ruleId: string;
+  /** Absent: app-config. */
+  setBy?: Identified;
+  /** Whether they may decide it: where they could let people in, or take the access away, without anybody else. */
+  setterMayDecide: boolean;
+};
+
 export type RequestRecord = Omit<
   AccessRequest,
   | 'people'
@@ -52,6 +61,7 @@ export type RequestRecord = Omit<
   | 'grants'
   | 'outcome'
   | 'assignThrough'
+  | 'teamRule'
   | 'viewerMayDecide'
 > & {
   version: number;
@@ -61,6 +71,8 @@ export type RequestRecord = Omit<
   /** Identity Center group of the team, when one is known; the ref is the one that the team has today. */
   teamGroupId?: string;
   stages: StageRecord[];
+  /** The team rule that filed it. */
+  teamRule?: FilingRule;
   /** The group whose assignment is to be used; absent means that each person gets their own. */
   throughGroup?: AssignedGroup;
   /** When approvers are to be reminded, those times that are still to come, ascending. */

@@ -25,7 +25,8 @@ import {
 export type ApprovalSubject = {
   team: Team;
   domainId: string;
-  requester: Candidate;
+  /** Who has asked, and so may not decide; absent where they may. */
+  requester?: Candidate;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
   /** The group whose assignment is asked for. */
   throughGroup?: AssignedGroup;
@@ -91,7 +92,7 @@ export class Approvers {
     ]);
     const entrants = await this.#entrants(subject);
     const concerned = [
-      subject.requester,
+      ...(subject.requester ? [subject.requester] : []),
       ...subject.people.map(({ person, userId }) => ({ ref: person, userId })),
     ];
     return expanded.map((stage, index) =>

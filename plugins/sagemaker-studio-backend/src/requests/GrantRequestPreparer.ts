@@ -52,6 +52,7 @@ import {
 } from './OpenRequests';
 import type { PolicyEvaluator, Verdict } from './PolicyEvaluator';
 import {
+  askedBy,
   stageWarnings,
   waitsForPerson,
   type CurrentStanding,
@@ -94,7 +95,9 @@ export class GrantRequestPreparer {
     const named = await this.#findGrants(input, asked);
     const isRevocation = kind === 'revoke';
     const hasStanding =
-      this.#hasStanding(viewer, named, input) || (isRevocation && mayRevoke);
+      viewer.rule !== undefined ||
+      this.#hasStanding(viewer, named, input) ||
+      (isRevocation && mayRevoke);
     const isOver = named.some(({ status }) => status === 'ended');
     const isForPerson = waitsForPerson(input, viewer);
     const isImmediate = isRevocation && hasStanding && !isForPerson;
@@ -114,7 +117,7 @@ export class GrantRequestPreparer {
       assertMet(checkOtherRole(executionRole, grants));
     }
     const decided = isImmediate
-      ? REVOCATION
+      ? { ...REVOCATION, teamRule: filedBy(viewer) }
       : await this.#evaluate(input, {
           team,
           domainName: domain?.name,
@@ -282,8 +285,7 @@ export class GrantRequestPreparer {
         domainId,
         domainName: facts.domainName,
         executionRoles: facts.executionRoles,
-        requester: { ref: viewer.ref, userId: viewer.userId },
-        requesterRefs: viewer.refs,
+        ...askedBy(viewer),
         people: grants,
         duration,
         noEnd,
@@ -297,6 +299,12 @@ export class GrantRequestPreparer {
       }),
     );
   }
+}
+
+function filedBy({ rule }: Viewer): Verdict['teamRule'] {
+  return (
+    rule && { ruleId: rule.ruleId, setBy: rule.setBy, setterMayDecide: true }
+  );
 }
 
 function checkPlace(

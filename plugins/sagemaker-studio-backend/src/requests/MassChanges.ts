@@ -35,12 +35,13 @@ type Options = {
   recipientResolver: RecipientResolver;
 };
 
-const KINDS = ['leavers', 'requests', 'removals'] as const;
+const KINDS = ['leavers', 'requests', 'removals', 'team-rules'] as const;
 
 const ACCEPTED = {
   leavers: 'leavers.accepted',
   requests: 'leavers.requests-accepted',
   removals: 'leavers.removals-accepted',
+  'team-rules': 'leavers.team-rule-accepted',
 } as const;
 
 const REJECTIONS = 'mass_change_rejections';
@@ -103,7 +104,7 @@ export class MassChanges {
       if (held.rejected) {
         return held;
       }
-      const { kind, count, all, grants, requests, removals } = held;
+      const { kind, count, all, grants, requests, removals, teamRule } = held;
       const at = now();
       const committed = await store.commit({
         alongside: transaction =>
@@ -122,7 +123,9 @@ export class MassChanges {
               count,
               all,
               message: removals && `${count} of ${all} ${removals.what}`,
-              notify: recipientResolver.ofThreshold(grants ?? requests ?? []),
+              notify: recipientResolver.ofThreshold(
+                grants ?? requests ?? (teamRule ? [teamRule] : []),
+              ),
             },
           },
         ],

@@ -25,6 +25,8 @@ import {
   type Terms,
 } from '../model/policy';
 import type { AssignedGroup, Beneficiary, GrantRecord } from '../model/records';
+import type { AskingRule } from '../model/caller';
+import type { FilingRule } from '../model/records';
 import { isSameHuman } from '../model/personKey';
 import { type Candidate, type ResolvedStage } from '../model/stages';
 import { firstOf } from '../util/firstOf';
@@ -44,6 +46,8 @@ export type EvaluatedRequest = {
   requester: Candidate;
   /** The requester's own ref and those of their groups; absent means: as the catalog has them. */
   requesterRefs?: string[];
+  /** The team rule that asks; the requester is then who has set it, if anybody. */
+  ofRule?: Pick<AskingRule, 'ruleId' | 'setBy'>;
   people: Pick<Beneficiary, 'person' | 'userId'>[];
   /** As asked for. */
   duration?: string;
@@ -71,10 +75,17 @@ export type Verdict = {
   terms?: Terms;
   /** The longest that a policy which matches asks for. */
   minJustificationLength: number;
+  /** For requests of team rules. */
+  teamRule?: FilingRule;
 };
 
 /** Of a request that nobody decides. */
 const NO_APPROVAL = { requestExpiry: 'P7D', reminders: [] };
+
+/** Who decides on the end of the access of somebody who has left the team. */
+const LEAVER = [
+  { name: 'approval', approvers: ['team-leads', 'domain-owners'], quorum: 1 },
+];
 
 export class PolicyEvaluator {
   readonly #config: StudioConfig;
@@ -90,7 +101,10 @@ export class PolicyEvaluator {
     request: EvaluatedRequest,
     approvedBy?: Candidate[][],
   ): Promise<Verdict | Refusal> {
-    const { kind, team, domainId, requester, people } = request;
+    const { kind, team, domainId, requester, people, ofRule } = request;
+    if (ofRule && kind === 'revoke') {
+      return this.#evaluateLeaver(request, ofRule, approvedBy);
+    }
     const matching = this.#matching(request);
     if (isRefusal(matching)) {
       return matching;
@@ -102,7 +116,7 @@ export class PolicyEvaluator {
       (await this.#refsOf(request.requester.ref, matching, leads, owners));
     const isNew = kind === 'grant' || kind === 'onboard-team';
     const refusal = isNew
-      ? checkNewAccess(matching, {
+      ? (ofRule ? checkRule : checkNewAccess)(matching, {
           team,
           domainId,
           requester,
@@ -163,15 +177,40 @@ export class PolicyEvaluator {
       policy: { name: policy.name, version: policyVersion(matching) },
       waits: policy,
       automatic,
-      stages: await this.#approvers.resolve(policy.stages, request, {
-        fallbackApprovers: policy.fallbackApprovers,
-        approvedBy,
-      }),
+      stages: await this.#approvers.resolve(
+        policy.stages,
+        ofRule && automatic ? { ...request, requester: undefined } : request,
+        { fallbackApprovers: policy.fallbackApprovers, approvedBy },
+      ),
+      teamRule: ofRule && { ...ofRule, setterMayDecide: automatic },
       duration: length.duration,
       terms,
       minJustificationLength: Math.max(
         ...matching.map(each => each.minJustificationLength),
       ),
+    };
+  }
+
+  /**
+   * Who decides that somebody who has left the team is to lose access. The leads of the team and the owners of the domain
+   * may take it away without anybody else, so one of them is enough, under whatever policy.
+   */
+  async #evaluateLeaver(
+    request: EvaluatedRequest,
+    ofRule: NonNullable<EvaluatedRequest['ofRule']>,
+    approvedBy?: Candidate[][],
+  ): Promise<Verdict> {
+    return {
+      policy: { name: 'built-in:team-rule', version: stableHash(LEAVER) },
+      waits: NO_APPROVAL,
+      automatic: false,
+      stages: await this.#approvers.resolve(
+        LEAVER,
+        { ...request, requester: undefined },
+        { fallbackApprovers: [], approvedBy },
+      ),
+      minJustificationLength: 0,
+      teamRule: { ...ofRule, setterMayDecide: true },
     };
   }
 
@@ -244,6 +283,14 @@ function lengthOf(
     limits,
     duration ?? (formerDuration && termsUnder(limits, formerDuration).usual),
   );
+}
+
+/** Who may set a rule was checked as it was set. */
+function checkRule(
+  matching: Policy[],
+  { throughGroup }: { throughGroup: boolean },
+): Refusal | undefined {
+  return checkAssignment(matching, { throughGroup });
 }
 
 /** Whether the policies that match let somebody ask for new access. */

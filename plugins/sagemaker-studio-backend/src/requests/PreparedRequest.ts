@@ -13,7 +13,7 @@ import type { AssignedGroup, Beneficiary } from '../model/records';
 import type { RequestVisibility } from '../model/visibility';
 import type { Team } from '../directory/TeamCatalog';
 import type { Waiting } from './OpenRequests';
-import type { Verdict } from './PolicyEvaluator';
+import type { EvaluatedRequest, Verdict } from './PolicyEvaluator';
 import type { EntityRef } from '../model/names';
 import { say } from '../util/say';
 
@@ -83,8 +83,25 @@ export function waitsForPerson(
   input: Pick<PlanInput, 'source'>,
   viewer: Viewer,
 ): boolean {
+  if (viewer.rule) {
+    return !viewer.rule.isAutomatic;
+  }
   const source = sourceOf(input, viewer);
   return !isPersonOrTemplate({ origin: { ...viewer.origin, source } });
+}
+
+/** Who asks, for the policies: a person, or the rule that somebody has set. */
+export function askedBy({
+  ref,
+  userId,
+  refs,
+  rule,
+}: Viewer): Pick<EvaluatedRequest, 'requester' | 'requesterRefs' | 'ofRule'> {
+  return {
+    requester: rule?.setBy ?? { ref, userId },
+    requesterRefs: refs,
+    ofRule: rule && { ruleId: rule.ruleId, setBy: rule.setBy },
+  };
 }
 
 /** Warnings for requesters about stages that too few people can decide now. */

@@ -45,6 +45,7 @@ import type { NewDomainPreparer } from './NewDomainPreparer';
 import { waitingWarnings, type OpenRequests } from './OpenRequests';
 import type { PolicyEvaluator } from './PolicyEvaluator';
 import {
+  askedBy,
   stageWarnings,
   waitsForPerson,
   type CurrentStanding,
@@ -114,8 +115,7 @@ export class RequestPreparer {
         domainId: domain.domainId,
         domainName: domain.name,
         executionRoles: [executionRole],
-        requester: { ref: viewer.ref, userId: viewer.userId },
-        requesterRefs: viewer.refs,
+        ...askedBy(viewer),
         people: subjects.flatMap(({ person: { entityRef } }) =>
           entityRef
             ? [{ person: entityRef, userId: userIds.get(entityRef) ?? '' }]
@@ -133,13 +133,15 @@ export class RequestPreparer {
       domainId: domain.domainId,
       executionRole,
     });
-    const ruled = restoresGrants(
-      { kind: input.kind, team, domainId: domain.domainId, throughGroup },
-      { plan: planned.plan, people: planned.people, held },
-      { viewer, config: this.#options.config },
-    )
-      ? { ...decided, ...RESTORATION }
-      : decided;
+    const ruled =
+      !viewer.rule &&
+      restoresGrants(
+        { kind: input.kind, team, domainId: domain.domainId, throughGroup },
+        { plan: planned.plan, people: planned.people, held },
+        { viewer, config: this.#options.config },
+      )
+        ? { ...decided, ...RESTORATION }
+        : decided;
     const mayBeAutomatic =
       ruled.automatic &&
       !waitsForPerson(input, viewer) &&

@@ -18,6 +18,7 @@ import {
   checkNoSuccessor,
 } from '../grants/grantChecks';
 import type { DecisionFacts } from '../model/decisionFacts';
+import { excludedSetter } from '../model/mayDecide';
 import { isRefusal, refuse, type Refusal } from '../model/outcome';
 import type { GrantRecord, RequestRecord } from '../model/records';
 import {
@@ -81,7 +82,11 @@ export class RequestRevalidator {
         domainId: request.domainId,
         domainName: domain?.name,
         executionRoles: rolesOf(request, grants),
-        requester: requesterOf(request),
+        requester: askingPerson(request),
+        ofRule: request.teamRule && {
+          ruleId: request.teamRule.ruleId,
+          setBy: request.teamRule.setBy,
+        },
         people: request.people,
         duration: request.duration,
         grants,
@@ -177,7 +182,11 @@ export class RequestRevalidator {
   /** Whether the requester may still ask. */
   async checkRequester(request: RequestRecord): Promise<Refusal | undefined> {
     const { catalog, personFacts } = this.#options;
-    const { requester, requesterUserId } = request;
+    const { requester, requesterUserId, teamRule } = request;
+    if (teamRule) {
+      // Its requests wait for people in any case.
+      return undefined;
+    }
     const gone = (message: string) =>
       refuse(
         'conflict',
@@ -274,7 +283,9 @@ export class RequestRevalidator {
         {
           team,
           domainId,
-          requester: requesterOf(request),
+          requester: request.teamRule
+            ? excludedSetter(request)
+            : requesterOf(request),
           people,
           throughGroup,
         },
@@ -312,6 +323,11 @@ function approvedBy(request: RequestRecord): Candidate[][] {
 
 function requesterOf(request: RequestRecord): Candidate {
   return { ref: request.requester, userId: request.requesterUserId };
+}
+
+/** Who has set the rule, where one has filed the request. */
+function askingPerson(request: RequestRecord): Candidate {
+  return request.teamRule?.setBy ?? requesterOf(request);
 }
 
 /** The request was valid when it was filed, so the refusal is not an input error of the approver. */

@@ -43,6 +43,10 @@ export async function toRequests(
     executionRole: record.executionRole,
     people: record.people.map(({ person }) => person),
     requester: record.requester,
+    teamRule: record.teamRule && {
+      ruleId: record.teamRule.ruleId,
+      setBy: record.teamRule.setBy?.ref,
+    },
     justification: record.justification,
     source: record.source,
     plan: record.plan,

@@ -7,6 +7,7 @@ import type {
   StepRecord,
 } from '../model/records';
 import { personKey } from '../model/personKey';
+import { excludedSetter } from '../model/mayDecide';
 import { stageInReview } from '../model/stages';
 import { waitsAs } from '../model/waitsAs';
 import { fromRow } from '../database/fromRow';
@@ -52,6 +53,7 @@ export function toRequestRow(request: RequestRecord) {
     grant_ids: toJson(request.grantIds),
     offboarding: toJson(request.offboarding),
     through_group: toJson(request.throughGroup),
+    team_rule: toJson(request.teamRule),
     starts_at: request.startsAt ?? null,
     stages: JSON.stringify(request.stages),
     expires_at: request.expiresAt ?? null,
@@ -87,20 +89,23 @@ export function toApproverRows(request: RequestRecord) {
   }));
 }
 
-/** People who have voted, or may not vote since the request lets them in. */
+/** People who have voted, or may not vote since the request lets them in or comes of their own rule. */
 export function toVoterRows(request: RequestRecord) {
   const voters = request.stages
     .flatMap(({ votes }) => votes)
     .filter(({ lapsedAt }) => lapsedAt === undefined)
     .map(({ by, userId }) => ({ ref: by, userId }));
-  return [...voters, ...(stageInReview(request)?.letIn ?? [])].map(
-    ({ ref, userId }, position) => ({
-      request_id: request.requestId,
-      position,
-      entity_ref: ref,
-      user_id: userId ?? null,
-    }),
-  );
+  const setter = excludedSetter(request);
+  return [
+    ...voters,
+    ...(stageInReview(request)?.letIn ?? []),
+    ...(setter ? [setter] : []),
+  ].map(({ ref, userId }, position) => ({
+    request_id: request.requestId,
+    position,
+    entity_ref: ref,
+    user_id: userId ?? null,
+  }));
 }
 
 /** A request in review keeps further ones of its kind out, for each of its people. */
@@ -139,6 +144,7 @@ export function fromRequestRow(
     grantIds: fromJson(row.grant_ids),
     offboarding: fromJson(row.offboarding),
     throughGroup: fromJson(row.through_group),
+    teamRule: fromJson(row.team_rule),
     stages: JSON.parse(row.stages),
     reminders: JSON.parse(row.reminders),
     idempotencyKey: row.idempotency_key,

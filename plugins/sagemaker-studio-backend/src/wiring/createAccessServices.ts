@@ -50,6 +50,7 @@ import { createFoundation, type FoundationOptions } from './createFoundation';
 import { createGrantLifecycle } from './createGrantLifecycle';
 import { createReadModels } from './createReadModels';
 import { createRequests } from './createRequests';
+import { createTeamRules } from './createTeamRules';
 
 export type AccessServices = {
   router: Router;
@@ -85,7 +86,14 @@ export function createAccessServices(
     teamGroups: shared.teamGroups,
     reports: shared.identityReports,
   });
-  const { invalidations, ...requests } = createRequests(shared);
+  const { invalidations, policyEvaluator, ...requests } =
+    createRequests(shared);
+  const platformTeams = readPlatformTeams(options.config);
+  const teamRules = createTeamRules(shared, {
+    requests: requests.requests,
+    policyEvaluator,
+    platformTeams,
+  });
   const lifecycle = createGrantLifecycle(shared);
   const readModels = createReadModels(shared, options.config);
   const writes = new IdempotentWrites({
@@ -128,9 +136,10 @@ export function createAccessServices(
       viewers: callers,
       arePermissionsChecked:
         options.config.getOptionalBoolean('permission.enabled') ?? false,
-      platformTeams: readPlatformTeams(options.config),
+      platformTeams,
     }),
     grants: lifecycle.grants,
+    teamRules: teamRules.service,
     operations: new OperationService(shared),
     domainCreations: new DomainCreationService(shared),
     orphanedAssignments: new OrphanedAssignments(removing),
@@ -154,6 +163,7 @@ export function createAccessServices(
         leavers: lifecycle.leavers,
         requests: invalidations,
         removals: refreshes,
+        'team-rules': teamRules.threshold,
       },
     }),
     directory: new AssignedDirectory({
@@ -212,6 +222,7 @@ export function createAccessServices(
       await writes.start(scheduler);
       await lifecycle.start();
       await requests.timeTask.start(scheduler);
+      await teamRules.task.start(scheduler);
       await readModels.start();
       await drainer.start();
     },

@@ -75,6 +75,7 @@ export function createRequests(shared: Foundation) {
         against: new GrantRequestPreparer({ ...deciding, openRequests }),
       }),
     }),
+    policyEvaluator: deciding.policyEvaluator,
     decisions: new DecisionService({ ...serving, revalidator }),
     reader: serving.reader,
     settings: settingsService,

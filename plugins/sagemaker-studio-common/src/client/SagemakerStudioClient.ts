@@ -13,6 +13,7 @@ import type {
   RequestInput,
   RequestSource,
   TeamLinkInput,
+  TeamRuleInput,
   TeamSettingsInput,
 } from '../generated/types';
 import type { Answer, Input, PathWith, Query } from './calls';
@@ -358,6 +359,41 @@ export class SagemakerStudioClient {
       body: input,
       ...options,
     });
+  }
+
+  /** GET /team-rules: rules that keep the access of teams in step with their members. */
+  async listTeamRules(
+    filter?: Query<'ListTeamRules'>,
+    options?: RequestOptions,
+  ) {
+    return this.#get('/team-rules', { query: filter, ...options });
+  }
+
+  /** PUT /teams/{kind}/{namespace}/{name}/rules/{domainId}; 409 when somebody has changed it since `version`. */
+  async setTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options?: WriteOptions,
+  ) {
+    return this.#put('/teams/{kind}/{namespace}/{name}/rules/{domainId}', {
+      path: { ...refParts(team), domainId },
+      body: input,
+      ...withKey(options),
+    });
+  }
+
+  /** POST /teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation: whom the rule would ask for; changes nothing. */
+  async simulateTeamRule(
+    team: string,
+    domainId: string,
+    input: TeamRuleInput,
+    options?: RequestOptions,
+  ) {
+    return this.#post(
+      '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation',
+      { path: { ...refParts(team), domainId }, body: input, ...options },
+    );
   }
 
   /** GET /events: the audit log, latest first. */

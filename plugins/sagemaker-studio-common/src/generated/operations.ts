@@ -672,6 +672,60 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/team-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rules that keep the access of teams in step with their members. */
+    get: operations['ListTeamRules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/teams/{kind}/{namespace}/{name}/rules/{domainId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Sets the rule of a team for a domain. With joiners and leavers `off`, there is none any more.
+     * For leads of the team, as far as the policies let them ask for its members, and for who has the permission `sagemaker-studio.settings.update`. Proposals of the rule as it was before are withdrawn.
+     */
+    put: operations['SetTeamRule'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/teams/{kind}/{namespace}/{name}/rules/{domainId}/simulation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Simulates the rule of a team for a domain. Changes nothing. */
+    post: operations['SimulateTeamRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/events': {
     parameters: {
       query?: never;
@@ -1982,6 +2036,101 @@ export interface operations {
         };
         content: {
           'application/json': schemas.SettingsSimulation;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListTeamRules: {
+    parameters: {
+      query?: {
+        /** Catalog ref of a team, `group:default/forecasting`. Absent means all. */
+        team?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The rules, by team and domain. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamRuleList;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SetTeamRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Repeating the call with the same key gives the same answer, and nothing is done a second time. With another input it is a conflict (409). Remembered for 7 days. */
+        'Idempotency-Key'?: components['parameters']['idempotencyKey'];
+      };
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.TeamRuleInput;
+      };
+    };
+    responses: {
+      /** The rule. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamRule;
+        };
+      };
+      /** App-config sets it, or somebody has changed it since `version`. */
+      409: components['responses']['Error'];
+      default: components['responses']['Error'];
+    };
+  };
+  SimulateTeamRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The kind of the catalog ref, `user` or `group`. */
+        kind: components['parameters']['kind'];
+        /** The namespace of the catalog ref. */
+        namespace: components['parameters']['namespace'];
+        /** The name of the catalog ref. */
+        name: components['parameters']['name'];
+        domainId: components['parameters']['domainId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': schemas.TeamRuleInput;
+      };
+    };
+    responses: {
+      /** Whom the rule would ask for, and whose access it would end. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': schemas.TeamRuleSimulation;
         };
       };
       default: components['responses']['Error'];

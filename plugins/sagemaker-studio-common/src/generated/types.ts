@@ -882,11 +882,18 @@ export type RequestKindFilter =
   | 'create-domain';
 
 /**
- * Where a request came from.
+ * Where a request came from. `team-rule`: from a rule that somebody has set, which no caller can claim.
  *
  * @public
  */
-export type RequestSource = 'page' | 'template' | 'api' | 'agent';
+export type RequestSource = 'page' | 'template' | 'api' | 'agent' | 'team-rule';
+
+/**
+ * Where a caller says that a request comes from.
+ *
+ * @public
+ */
+export type ClaimedSource = 'page' | 'template' | 'api' | 'agent';
 
 /**
  * What a revocation deletes in addition to the access itself. When it is absent, the assignment is removed, running apps are stopped, and spaces, profile and home directory stay.
@@ -928,7 +935,7 @@ export type PlanInput = {
   /** Catalog refs of the people. Absent means the requester for `grant`, and every member for `onboard-team`. */
   people?: string[];
   justification?: string;
-  source?: RequestSource;
+  source?: ClaimedSource;
   /** ISO 8601, such as `P90D`. Absent means the policy's default, which may be until revoked; for `extend`, as long as the access was granted for before. */
   duration?: string;
   /** For `grant`, `onboard-team` and `extend`: whether the access lasts until it is revoked, where the policies allow that. Instead of a duration. */
@@ -1404,7 +1411,10 @@ export type AccessRequest = {
   executionRole: string;
   /** Catalog refs of the people whom it is for. */
   people: string[];
+  /** Catalog ref, or `team-rule:<id>`. */
   requester: string;
+  /** The rule that filed it; absent for requests of people. */
+  teamRule?: TeamRuleOrigin;
   justification: string;
   source: RequestSource;
   plan: Plan;
@@ -2038,9 +2048,9 @@ export type OrphanedAssignmentList = {
  */
 export type MassChange = {
   /**
-   * `leavers`: suspensions of people who seem to have left; `requests`: invalidations of requests; `removals`: rows that AWS does not show any more.
+   * `leavers`: suspensions of people who seem to have left; `requests`: invalidations of requests; `removals`: rows that AWS does not show any more; `team-rules`: requests of a team rule.
    */
-  kind: 'leavers' | 'requests' | 'removals';
+  kind: 'leavers' | 'requests' | 'removals' | 'team-rules';
   /** Stands for exactly this change; to be sent with a decision. */
   hash: string;
   /**
@@ -2057,6 +2067,7 @@ export type MassChange = {
   /** Of `requests`. */
   requests?: MassChangeRequest[];
   removals?: MassRemoval;
+  teamRule?: MassTeamRule;
   /** Absent unless somebody has said that it is a fault. */
   rejected?: {
     /** Catalog ref. */
@@ -2103,6 +2114,21 @@ export type MassRemoval = {
 };
 
 /**
+ * Of `team-rules`.
+ *
+ * @public
+ */
+export type MassTeamRule = {
+  /** Catalog ref. */
+  team: string;
+  domainId: string;
+  /** For how many people access would be asked. */
+  joiners: number;
+  /** For how many people the end of access would be asked. */
+  leavers: number;
+};
+
+/**
  * @public
  */
 export type MassChangeList = {
@@ -2123,8 +2149,8 @@ export type MassChangeDecision = {
  * @public
  */
 export type AcceptedMassChange = {
-  kind: 'leavers' | 'requests' | 'removals';
-  /** How many grants were suspended, requests invalidated, or rows given up. */
+  kind: 'leavers' | 'requests' | 'removals' | 'team-rules';
+  /** How many grants were suspended, requests invalidated, rows given up, or requests of a team rule let through. */
   count: number;
 };
 
@@ -2412,6 +2438,119 @@ export type Settings = {
   teams: TeamSettings[];
   /** Whether the reader may change whatever app-config does not fix. */
   mayChangeAll: boolean;
+};
+
+/**
+ * `off`: nothing. `propose`: a request that people decide. `automatic`: the request is carried out at once, where the policies want no decision on it; the access of leavers ends after the grace period.
+ *
+ * @public
+ */
+export type TeamRuleMode = 'off' | 'propose' | 'automatic';
+
+/**
+ * @public
+ */
+export type TeamRuleInput = {
+  /** That of the rule that was read; 0 where there was none. */
+  version: number;
+  /** ARN of the execution role. Absent means the domain's default. */
+  executionRole?: string;
+  /** ISO 8601, such as `P90D`. Absent means the policy's default. */
+  duration?: string;
+  /** Whether the access lasts until it is revoked. */
+  noEnd?: boolean;
+  joiners: TeamRuleMode;
+  leavers: TeamRuleMode;
+  /** What the team needs the access for. Those who decide read it in each request. */
+  justification: string;
+};
+
+/**
+ * A rule that keeps the access of a team in step with its members.
+ *
+ * @public
+ */
+export type TeamRule = {
+  /** Absent while there is none. */
+  ruleId?: string;
+  /** Catalog ref. */
+  team: string;
+  domainId: string;
+  domainName?: string;
+  version: number;
+  executionRole?: string;
+  duration?: string;
+  noEnd: boolean;
+  joiners: TeamRuleMode;
+  leavers: TeamRuleMode;
+  justification: string;
+  /**
+   * Who sets it. What app-config sets, nobody can change in the portal.
+   */
+  source: 'app-config' | 'portal' | 'none';
+  /** Whether the reader may change it. */
+  mayChange: boolean;
+  /** Catalog ref of who has set it. */
+  setBy?: string;
+  /** ISO 8601. */
+  changedAt?: string;
+  /** Whether who has set it has left, or may not set it any more. The rule only proposes until somebody sets it again. */
+  isLapsed: boolean;
+  /** How many of its requests wait for a decision. */
+  waiting: number;
+  /** What the change threshold holds back until somebody accepts it. */
+  held?: HeldByTeamRule;
+  /** Why a request could not be filed at the last attempt. */
+  problem?: string;
+};
+
+/**
+ * @public
+ */
+export type HeldByTeamRule = {
+  joiners: number;
+  leavers: number;
+};
+
+/**
+ * @public
+ */
+export type TeamRuleList = {
+  items: TeamRule[];
+  /** Whether the caller may set rules for the team that was asked for. */
+  viewerMaySet?: boolean;
+};
+
+/**
+ * @public
+ */
+export type TeamRuleSimulation = {
+  /** Members for whom access would be asked. */
+  joiners: TeamRulePerson[];
+  /** People who are not in the team any more and whose access would end. */
+  leavers: TeamRulePerson[];
+  /** Whether the policies let joiners in without a decision. */
+  automatic: boolean;
+};
+
+/**
+ * @public
+ */
+export type TeamRulePerson = {
+  /** Catalog ref; absent for who is not in the catalog. */
+  person?: string;
+  displayName: string;
+};
+
+/**
+ * The team rule that filed a request.
+ *
+ * @public
+ */
+export type TeamRuleOrigin = {
+  ruleId: string;
+  /** Catalog ref of who has set the rule; absent for a rule of app-config. */
+  setBy?: string;
 };
 
 /**

@@ -7,5 +7,6 @@ export * from './massChanges';
 export * from './offboardings';
 export * from './people';
 export * from './requests';
+export * from './teamRules';
 export * from './teams';
 export * from './settings';

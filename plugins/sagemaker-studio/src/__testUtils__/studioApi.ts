@@ -21,6 +21,8 @@ import {
   researchLab,
   settings,
   settingsSimulation,
+  teamRule,
+  teamRuleSimulation,
 } from '../__fixtures__';
 import { sagemakerStudioApiRef } from '../api';
 
@@ -72,6 +74,9 @@ const mock = createApiMock(sagemakerStudioApiRef, () => ({
   simulateDomainSettings: jest.fn(),
   setTeam: jest.fn(),
   simulateTeamSettings: jest.fn(),
+  listTeamRules: jest.fn(),
+  setTeamRule: jest.fn(),
+  simulateTeamRule: jest.fn(),
 }));
 
 /** An API with the team forecasting, whose lead is the viewer, and a pending request. */
@@ -85,6 +90,8 @@ export function studioApi(overrides?: Parameters<typeof mock>[0]) {
     getSettings: async () => settings(),
     simulateDomainSettings: async () => settingsSimulation(),
     simulateTeamSettings: async () => settingsSimulation(),
+    listTeamRules: async () => ({ items: [teamRule()], viewerMaySet: true }),
+    simulateTeamRule: async () => teamRuleSimulation(),
     planRequest: async () => plan([planItem('Mira Santos')]),
     listRequests: async () => ({ items: [request()] }),
     getRequest: async () => request(),

@@ -271,6 +271,60 @@ export const germanMessages = {
   'source.template': 'Eine Vorlage',
   'source.api': 'Die API',
   'source.agent': 'Ein Agent',
+  'source.team-rule': 'Eine Teamregel',
+  'teamRule.title': 'Teamregel für {{domain}}',
+  'teamRule.off':
+    'Der Zugang zu {{domain}} richtet sich nicht nach den Mitgliedern des Teams.',
+  'teamRule.joiners.off':
+    'Wer ins Team kommt, erhält durch die Regel keinen Zugang.',
+  'teamRule.joiners.propose':
+    'Wer ins Team kommt, wird für Zugang vorgeschlagen.',
+  'teamRule.joiners.automatic': 'Wer ins Team kommt, erhält sofort Zugang.',
+  'teamRule.leavers.off': 'Wer das Team verlässt, behält den Zugang.',
+  'teamRule.leavers.propose':
+    'Wer das Team verlässt, für den wird das Ende des Zugangs vorgeschlagen.',
+  'teamRule.leavers.automatic':
+    'Wer das Team verlässt, verliert den Zugang nach der Frist.',
+  'teamRule.set': 'Teamregel festlegen…',
+  'teamRule.change': 'Regel ändern…',
+  'teamRule.setBy': 'Festgelegt von {{who}}',
+  'teamRule.setByLabel': 'Regel festgelegt von',
+  'teamRule.fixed':
+    'Diese Regel ist in app-config festgelegt und lässt sich hier nicht ändern.',
+  'teamRule.waiting_one': '{{count}} Vorschlag wartet auf eine Entscheidung.',
+  'teamRule.waiting_other':
+    '{{count}} Vorschläge warten auf eine Entscheidung.',
+  'teamRule.lapsed': 'Die Regel schlägt nur vor',
+  'teamRule.lapsedHint':
+    '{{who}} hat sie festgelegt und darf das nicht mehr. Eine Teamleitung oder das Plattformteam kann sie neu festlegen.',
+  'teamRule.held': 'Viele Änderungen auf einmal warten auf das Plattformteam',
+  'teamRule.heldHint':
+    'Für {{joiners}} Personen würde Zugang beantragt und für {{leavers}} sein Ende. Das Plattformteam entscheidet auf der Seite Domains.',
+  'teamRule.problem': 'Ein Antrag konnte nicht gestellt werden',
+  'teamRule.loadFailed': 'Die Teamregel konnte nicht geladen werden',
+  'teamRule.requester': 'Die Teamregel von {{team}}',
+  'teamRule.joinersLabel': 'Wenn jemand ins Team kommt',
+  'teamRule.leaversLabel': 'Wenn jemand das Team verlässt',
+  'teamRule.mode.joiners.off': 'Nichts tun',
+  'teamRule.mode.joiners.propose': 'Zugang vorschlagen',
+  'teamRule.mode.joiners.automatic': 'Sofort Zugang geben',
+  'teamRule.mode.leavers.off': 'Nichts tun',
+  'teamRule.mode.leavers.propose': 'Das Ende des Zugangs vorschlagen',
+  'teamRule.mode.leavers.automatic': 'Den Zugang nach der Frist beenden',
+  'teamRule.automaticHint':
+    'Sofort nur, wo die Richtlinien zu Ihrem Antrag für ein Mitglied keine Entscheidung verlangen.',
+  'teamRule.duration': 'Wie lange der Zugang neuer Mitglieder dauert',
+  'teamRule.justification': 'Wofür das Team den Zugang braucht',
+  'teamRule.justificationHint': 'Wer entscheidet, liest es in jedem Antrag.',
+  'teamRule.checkFailed': 'So lässt sich die Regel nicht festlegen',
+  'teamRule.saveFailed': 'Die Regel wurde nicht gespeichert',
+  'teamRule.simulation': 'Was die Regel jetzt tun würde',
+  'teamRule.nobody': 'Jetzt würde für niemanden etwas beantragt.',
+  'teamRule.wouldAsk_one': 'Für {{count}} Mitglied würde Zugang beantragt',
+  'teamRule.wouldAsk_other': 'Für {{count}} Mitglieder würde Zugang beantragt',
+  'teamRule.wouldEnd_one': '{{count}} Person würde den Zugang verlieren',
+  'teamRule.wouldEnd_other': '{{count}} Personen würden den Zugang verlieren',
+  'teamRule.list': 'Teamregeln',
   'team.tableLabel': 'Studio-Zugang von {{team}}',
   'team.domains': 'Domains',
   'team.person': 'Person',
@@ -624,6 +678,7 @@ export const germanMessages = {
     'Abbruch des Anlegens einer Domain beendet',
   'events.domain.created': 'Die Domain ist in Betrieb',
   'events.settings.domain-changed': 'Einstellungen einer Domain geändert',
+  'events.settings.team-rule-changed': 'Die Regel eines Teams geändert',
   'events.settings.team-changed': 'Geändert, wer ein Team leitet',
   'facts.owners': 'Eigentümer',
   'facts.contact': 'Kontakt',
@@ -765,6 +820,10 @@ export const germanMessages = {
   'events.leavers.requests-accepted': 'Bestätigt, dass Anträge ungültig wurden',
   'events.leavers.removals-accepted':
     'Bestätigt, dass vieles nicht mehr in AWS ist',
+  'events.leavers.team-rule-held-back':
+    'Eine Teamregel wollte zu viel auf einmal; nichts davon wurde beantragt',
+  'events.leavers.team-rule-accepted':
+    'Eine Teamregel viele Anträge stellen lassen',
   'events.leavers.rejected': 'Eine Massenänderung als Fehler abgelehnt',
   'events.identity.link-confirmed':
     'Entschieden, welcher Benutzer in Identity Center ein Katalogbenutzer ist',
@@ -796,6 +855,7 @@ export const germanMessages = {
   'events.remains': 'Gewährt noch Einlass: {{way}}',
   'events.everyStep': 'Jeden Schritt anzeigen',
   'events.bySystem': 'Studio-Zugang',
+  'events.byTeamRule': 'Eine Teamregel',
   'events.byPolicy': 'Richtlinie {{policy}}',
   'events.somebody': 'die Person',
   'events.aStep': 'Ein Schritt',
@@ -814,6 +874,13 @@ export const germanMessages = {
   'massChange.request': 'Antrag für {{domain}}',
   'massChange.accept.leavers': 'Ihren Zugang aussetzen…',
   'massChange.accept.requests': 'Diese Anträge beenden…',
+  'massChange.ofTeamRule':
+    '{{team}} in {{domain}}: Zugang für {{joiners}}, Ende des Zugangs für {{leavers}}',
+  'massChange.sentence.team-rules':
+    'Eine Teamregel würde auf einmal Anträge für {{number}} von {{all}} Personen stellen. Vorerst stellt sie keinen davon.',
+  'massChange.accept.team-rules': 'Die Regel Anträge stellen lassen…',
+  'massChange.consequence.team-rules':
+    'Die Regel stellt die Anträge für {{number}} Personen. Was sie ohne Entscheidung darf, wird ausgeführt.',
   'massChange.accept.removals': 'Von den Seiten entfernen…',
   'massChange.consequence.leavers':
     '{{number}} Personen können Studio nicht mehr öffnen. Wer wieder gesehen wird, erhält den Zugang zurück; allen anderen wird er nach der Frist entzogen.',

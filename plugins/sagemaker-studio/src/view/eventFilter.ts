@@ -22,7 +22,7 @@ export type EventFamily = (typeof EVENT_FAMILIES)[number];
 /** The actor that a typed name stands for, as events name it. */
 export function actorRefOf(text: string): string | undefined {
   const actor = text.trim();
-  if (!actor || actor === 'system' || actor.startsWith('policy:')) {
+  if (!actor || actor === 'system' || /^(policy|team-rule):/.test(actor)) {
     return actor || undefined;
   }
   const [kind, name] = actor.includes(':')

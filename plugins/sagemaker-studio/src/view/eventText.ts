@@ -123,6 +123,18 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
     case 'leavers.held-back':
     case 'leavers.accepted':
       return [{ kind: 'people', number: textsOf(detail.people).length }];
+    case 'leavers.team-rule-held-back':
+    case 'leavers.team-rule-accepted':
+      return [{ kind: 'text', text: subjectOf(detail) }];
+    case 'settings.team-rule-changed':
+      return [
+        {
+          kind: 'text',
+          text: [subjectOf(detail), textOf(detail.domainName)]
+            .filter(Boolean)
+            .join(' → '),
+        },
+      ];
     case 'leavers.requests-held-back':
     case 'leavers.requests-accepted':
       return [{ kind: 'requests', number: textsOf(detail.requests).length }];
@@ -163,7 +175,8 @@ function notesOf({ type, detail }: AccessEvent): EventNote[] {
 /** The domain or the team of settings; events of earlier versions do not name it. */
 function subjectOf({ name, domainId, team }: AccessEvent['detail']): string {
   return (
-    textOf(name) ?? textOf(domainId) ?? nameOfEntityRef(textOf(team) ?? '')
+    textOf(name) ??
+    (team ? nameOfEntityRef(textOf(team) ?? '') : textOf(domainId) ?? '')
   );
 }
 

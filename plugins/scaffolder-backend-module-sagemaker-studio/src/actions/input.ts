@@ -9,7 +9,7 @@ import { InputError } from '@backstage/errors';
 import type {
   PlanInput,
   RequestInput,
-  RequestSource,
+  ClaimedSource,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 
 /** The input that both actions take, as templates write it. */
@@ -57,7 +57,7 @@ export function toRequestInput(
 }
 
 /** A task that a service has started, such as the MCP server, comes from no person. */
-export function sourceOf({ principal }: BackstageCredentials): RequestSource {
+export function sourceOf({ principal }: BackstageCredentials): ClaimedSource {
   const { type, actor } = principal as Partial<BackstageUserPrincipal>;
   return type === 'user' && actor === undefined ? 'template' : 'agent';
 }

@@ -104,5 +104,8 @@ export function studioApi(
     simulateDomainSettings: unexpected,
     setTeam: unexpected,
     simulateTeamSettings: unexpected,
+    listTeamRules: unexpected,
+    setTeamRule: unexpected,
+    simulateTeamRule: unexpected,
   };
 }

@@ -21,6 +21,16 @@ const WORDS: Record<
     description:
       'They stay in review until somebody has checked whether the catalog or a sync is broken, and accepts it if they are not.',
   },
+  'leavers.team-rule-held-back': {
+    scope: 'leavers:team-rules',
+    title: 'A team rule wants too many changes of access to Studio at once',
+    description:
+      'Nothing of it is filed until somebody has checked whether the sync of the identity provider is broken, and accepts it if it is not.',
+  },
+  'leavers.team-rule-accepted': {
+    scope: 'leavers:team-rules',
+    title: 'Accepted: a team rule files its requests for access to Studio',
+  },
   'leavers.accepted': {
     scope: 'leavers:grants',
     title: 'Accepted: people who have left lose their access to Studio',
@@ -36,6 +46,7 @@ const WORDS: Record<
 const REJECTED: Record<string, string> = {
   leavers: 'leavers:grants',
   requests: 'leavers:requests',
+  'team-rules': 'leavers:team-rules',
 };
 
 /** Notifications of the change threshold: to the people who can say whether so many have left. */

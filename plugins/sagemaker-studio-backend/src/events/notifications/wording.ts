@@ -70,6 +70,9 @@ export function nameOf(
       ? 'a built-in rule'
       : `the policy ${policy}`;
   }
+  if (actor.startsWith('team-rule:')) {
+    return 'A team rule';
+  }
   return /^(user|group):/.test(actor) ? parseEntityRef(actor).name : actor;
 }
 

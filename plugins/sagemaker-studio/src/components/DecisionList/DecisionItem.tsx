@@ -6,7 +6,7 @@ import type { AccessRequest } from '@studio-access/backstage-plugin-sagemaker-st
 import { useStudioText, useTime } from '../../hooks';
 import { requestRouteRef } from '../../routes';
 import { displayKindOf, isQuickDecision } from '../../view';
-import { EntityLink } from '../EntityLink';
+import { RequesterName } from '../RequesterName';
 import { PlanList } from '../Plan';
 import { RelativeTime } from '../RelativeTime';
 import { RequestLink } from '../RequestTable';
@@ -103,7 +103,7 @@ function Facts(props: { request: AccessRequest }) {
             : t('length.noEnd')}
         </Text>
       )}
-      <EntityLink entityRef={request.requester} />
+      <RequesterName request={request} />
       <Text as="span" variant="body-small" color="secondary">
         <RelativeTime at={request.createdAt} />
       </Text>

@@ -3,12 +3,15 @@
 import { useStudioText } from '../../hooks';
 import { EntityLink } from '../EntityLink';
 
-/** The actor of an event: a person, a policy, or the system. */
+/** The actor of an event: a person, a policy, a team rule, or the system. */
 export function ActorName(props: { actor: string }) {
   const t = useStudioText();
   const policy = /^policy:(.+)$/.exec(props.actor)?.[1];
   if (policy) {
     return <>{t('events.byPolicy', { policy })}</>;
+  }
+  if (props.actor.startsWith('team-rule:')) {
+    return <>{t('events.byTeamRule')}</>;
   }
   return props.actor.includes(':') ? (
     <EntityLink entityRef={props.actor} />

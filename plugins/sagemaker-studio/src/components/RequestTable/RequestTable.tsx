@@ -8,6 +8,7 @@ import { displayKindOf, requestDomainName } from '../../view';
 import { EntityLink } from '../EntityLink';
 import { Loading } from '../Feedback';
 import { RelativeTime } from '../RelativeTime';
+import { RequesterName } from '../RequesterName';
 import { CellStack, ResponsiveTable } from '../ResponsiveTable';
 import type { TableColumn } from '../ResponsiveTable';
 import { RequestStateBadge } from '../StateBadge';
@@ -62,7 +63,7 @@ export function RequestTable(props: {
     {
       id: 'requester',
       label: t('requests.requester'),
-      cell: request => <EntityLink entityRef={request.requester} />,
+      cell: request => <RequesterName request={request} />,
     },
     {
       id: 'age',

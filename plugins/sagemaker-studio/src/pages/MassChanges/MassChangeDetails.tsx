@@ -11,7 +11,7 @@ import styles from './MassChanges.module.css';
 
 /** The people, requests or rows of a mass change. */
 export function MassChangeDetails(props: { change: MassChange }) {
-  const { grants, requests, removals } = props.change;
+  const { grants, requests, removals, teamRule } = props.change;
   const t = useStudioText();
   const domainName = useDomainNames();
   const toRequest = useRouteRef(requestRouteRef);
@@ -36,6 +36,19 @@ export function MassChangeDetails(props: { change: MassChange }) {
         </>,
       ],
     ),
+    ...(teamRule
+      ? [
+          [
+            'teamRule',
+            t('massChange.ofTeamRule', {
+              team: <EntityLink entityRef={teamRule.team} />,
+              domain: nameOf(teamRule.domainId),
+              joiners: String(teamRule.joiners),
+              leavers: String(teamRule.leavers),
+            }),
+          ] satisfies [string, ReactNode],
+        ]
+      : []),
     ...(removals?.keys ?? []).map((key): [string, ReactNode] => [key, key]),
   ];
   return (

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Description, DescriptionList } from '../../components/DescriptionList';
 import { EntityLink } from '../../components/EntityLink';
 import { RelativeTime } from '../../components/RelativeTime';
+import { RequesterName } from '../../components/RequesterName';
 import { RoleName } from '../../components/RoleName';
 import { useStudioText, useTime } from '../../hooks';
 import { displayKindOf } from '../../view';
@@ -23,7 +24,15 @@ export function RequestFacts(props: {
     ...(request.kind === 'create-domain'
       ? []
       : [[t('facts.people'), request.people.length] as const]),
-    [t('facts.requester'), <EntityLink entityRef={request.requester} />],
+    [t('facts.requester'), <RequesterName request={request} />],
+    ...(request.teamRule?.setBy
+      ? [
+          [
+            t('teamRule.setByLabel'),
+            <EntityLink entityRef={request.teamRule.setBy} />,
+          ] as const,
+        ]
+      : []),
     [t('facts.asked'), <RelativeTime at={request.createdAt} />],
     ...(request.status === 'in-review' && request.expiresAt
       ? [

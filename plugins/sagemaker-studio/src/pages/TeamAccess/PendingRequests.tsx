@@ -15,7 +15,7 @@ import type {
   TeamAccess,
 } from '@studio-access/backstage-plugin-sagemaker-studio-common';
 import { useState } from 'react';
-import { EntityLink } from '../../components/EntityLink';
+import { RequesterName } from '../../components/RequesterName';
 import { RelativeTime } from '../../components/RelativeTime';
 import { RequestStateBadge } from '../../components/StateBadge';
 import { useStudioText } from '../../hooks';
@@ -99,7 +99,7 @@ function WhatIsAsked(props: { request: AccessRequest; domain: string }) {
   const { request, domain } = props;
   const t = useStudioText();
   const words = {
-    who: <EntityLink entityRef={request.requester} />,
+    who: <RequesterName request={request} />,
     domain,
     count: request.people.length,
   };

@@ -1,0 +1,97 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+import type { Knex } from 'knex';
+import { readRefsToday } from '../../directory/boundRefs';
+import {
+  identifiedTeam,
+  type Team,
+  type TeamCatalog,
+} from '../../directory/TeamCatalog';
+import { isSameTeam } from '../../model/teamKey';
+import {
+  decideTeamRule,
+  type RuleDecision,
+  type TeamRule,
+} from '../../model/teamRule';
+import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
+import type { RuleSetter, RuleSetters } from './RuleSetters';
+import type { TeamRuleFacts, TeamRuleSituation } from './TeamRuleFacts';
+
+/** What a rule wants now, and in which situation. */
+export type RuleWish = TeamRuleSituation & {
+  team: Team;
+  decision: RuleDecision;
+};
+
+type Options = {
+  knex: Knex;
+  rules: TeamRuleStore;
+  facts: TeamRuleFacts;
+  setters: RuleSetters;
+  catalog: Pick<TeamCatalog, 'getTeam'>;
+};
+
+/** Another group has the name of the team. */
+class TeamPassedOnError extends Error {
+  constructor(ref: string) {
+    super(
+      `'${ref}' is another group of Identity Center than the one for which the rule was set; set the rule again, or switch it off`,
+    );
+  }
+}
+
+/** Finds out what rules want. It changes nothing. */
+export class TeamRuleReader {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** A rule whose setter has lost the right does nothing without people. */
+  async standingOf(
+    rule: StoredTeamRule,
+  ): Promise<{ rule: StoredTeamRule; setter?: RuleSetter }> {
+    const setter = await this.#options.setters.find(rule);
+    if (setter) {
+      return { rule: { ...rule, isLapsed: false }, setter };
+    }
+    const { joiners, leavers } = rule;
+    return {
+      rule: {
+        ...rule,
+        isLapsed: true,
+        joiners: joiners === 'automatic' ? 'propose' : joiners,
+        leavers: leavers === 'automatic' ? 'propose' : leavers,
+      },
+    };
+  }
+
+  /** @throws NotFoundError, ConflictError when the catalog does not say who is in the team */
+  async wishOf(rule: TeamRule): Promise<RuleWish> {
+    const { rules, facts, catalog } = this.#options;
+    const team = await this.#teamOf(rule, catalog);
+    const situation = await facts.read(rule, team, {
+      people: await rules.listPeople(rule.ruleId),
+      open: await rules.listOpen(rule.ruleId),
+    });
+    return {
+      ...situation,
+      team,
+      decision: decideTeamRule(rule, situation.facts),
+    };
+  }
+
+  /** The team under the ref of today. */
+  async #teamOf(
+    { team }: Pick<TeamRule, 'team'>,
+    catalog: Pick<TeamCatalog, 'getTeam'>,
+  ): Promise<Team> {
+    const refsToday = await readRefsToday(this.#options.knex, [team]);
+    const [ref = team.ref] = refsToday(team);
+    const found = await catalog.getTeam(ref);
+    if (!isSameTeam(identifiedTeam(found), team)) {
+      throw new TeamPassedOnError(ref);
+    }
+    return found;
+  }
+}

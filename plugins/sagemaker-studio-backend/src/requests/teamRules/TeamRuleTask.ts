@@ -1,0 +1,177 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Carries out what team rules want. It depends on rows only: a run that is cut off, or done twice at once, files nothing
+ * twice, since every request has a key of its own.
+ */
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { LifecycleConfig } from '../../config/StudioConfig';
+import { isOff, type RulePerson } from '../../model/teamRule';
+import { holdBack } from '../../model/teamRuleThreshold';
+import type { TaskScheduler } from '../../scheduling/TaskLeases';
+import type { StoredTeamRule, TeamRuleStore } from '../../store/TeamRuleStore';
+import { handleEach } from '../../util/handleEach';
+import { inMilliseconds } from '../../util/now';
+import type { ConfiguredTeamRules } from './ConfiguredTeamRules';
+import type { RuleSetter } from './RuleSetters';
+import type { TeamRuleFiler } from './TeamRuleFiler';
+import type { TeamRuleReader, RuleWish } from './TeamRuleReader';
+import type { TeamRuleThreshold } from './TeamRuleThreshold';
+
+/** The id of the scheduler's task. */
+export const TEAM_RULE_TASK = 'team-rules';
+
+/** What failed is filed again after this long. */
+const TRY_AGAIN_MS = 15 * 60_000;
+/** As much of an error as is shown. */
+const MAX_PROBLEM_LENGTH = 1_000;
+
+type Options = {
+  rules: TeamRuleStore;
+  configured: ConfiguredTeamRules;
+  ruleReader: TeamRuleReader;
+  filer: TeamRuleFiler;
+  threshold: TeamRuleThreshold;
+  config: Pick<LifecycleConfig, 'leavers'>;
+  logger: LoggerService;
+};
+
+export class TeamRuleTask {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Runs every minute, in one replica at a time. */
+  async start(scheduler: TaskScheduler): Promise<void> {
+    await scheduler.scheduleTask({
+      id: TEAM_RULE_TASK,
+      scope: 'global',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 10 },
+      fn: signal => this.run(signal),
+    });
+  }
+
+  async run(signal?: AbortSignal): Promise<void> {
+    const { rules, configured, logger } = this.#options;
+    await configured.apply();
+    await handleEach(
+      await rules.list(),
+      rule => this.#keepInStep(rule, signal),
+      {
+        logger,
+        signal,
+        nameOf: ({ ruleId, team, domainId }) =>
+          `the team rule '${ruleId}' of '${team.ref}' for '${domainId}'`,
+      },
+    );
+  }
+
+  async #keepInStep(
+    stored: StoredTeamRule,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const { ruleReader, rules, filer, threshold, config } = this.#options;
+    const { rule, setter } = await ruleReader.standingOf(stored);
+    let wish: RuleWish;
+    try {
+      wish = await ruleReader.wishOf(rule);
+    } catch (error) {
+      await rules.noteState({ ...rule, problem: problemOf(error) });
+      return;
+    }
+    const { facts, team } = wish;
+    const { decision, held } = holdBack(wish.decision, {
+      accepted: new Set(stored.accepted),
+      people: facts.people.values(),
+      members: facts.members.size,
+      holders: [...facts.grants.values()].filter(each => each.isOfTeam).length,
+      leavers: config.leavers,
+    });
+    await threshold.hold(stored, held);
+    // First, since people are remembered without these requests from then on.
+    for (const requestId of decision.withdraw) {
+      await filer.withdraw(rule, requestId);
+    }
+    await rules.remember(rule.ruleId, decision.remember);
+    await rules.forget(rule.ruleId, decision.forget);
+    const problem = await this.#carryOut(
+      rule,
+      { ...wish, decision },
+      { setter, signal },
+    );
+    if (isOff(rule)) {
+      await rules.remove(rule);
+      return;
+    }
+    await rules.noteState({
+      ...rule,
+      team: { ...rule.team, ref: team.entityRef },
+      problem,
+    });
+  }
+
+  /** @returns why something could not be done, if so */
+  async #carryOut(
+    rule: StoredTeamRule,
+    wish: RuleWish,
+    { setter, signal }: { setter?: RuleSetter; signal?: AbortSignal },
+  ): Promise<string | undefined> {
+    const { filer, rules, logger } = this.#options;
+    const { decision, facts } = wish;
+    const remembered = new Map([
+      ...facts.people,
+      ...decision.remember.map(each => [each.userId, each] as const),
+    ]);
+    let problem: string | undefined;
+    const attempt = async (userId: string, act: () => Promise<string>) => {
+      const person = remembered.get(userId);
+      if (signal?.aborted || !person) {
+        return;
+      }
+      let outcome: Partial<RulePerson>;
+      try {
+        outcome = { requestId: await act() };
+      } catch (error) {
+        problem = problemOf(error);
+        outcome = { tryAt: inMilliseconds(TRY_AGAIN_MS) };
+        logger.debug(
+          `The team rule '${rule.ruleId}' could not file a request`,
+          toError(error),
+        );
+      }
+      await rules.remember(rule.ruleId, [
+        { ...person, tryAt: undefined, ...outcome },
+      ]);
+    };
+    for (const joiner of decision.joiners) {
+      await attempt(joiner.userId, () =>
+        filer.askForJoiner(rule, joiner, wish, setter),
+      );
+    }
+    for (const leaver of decision.leavers) {
+      await attempt(leaver.userId, () =>
+        filer.askForLeaver(rule, leaver, wish, setter),
+      );
+    }
+    return problem ?? waitingProblem(rule, remembered.values(), facts.at);
+  }
+}
+
+function problemOf(error: unknown): string {
+  return toError(error).message.slice(0, MAX_PROBLEM_LENGTH);
+}
+
+/** The problem of the last attempt stays until the next. */
+function waitingProblem(
+  { problem }: StoredTeamRule,
+  people: Iterable<RulePerson>,
+  at: string,
+): string | undefined {
+  return [...people].some(({ tryAt }) => tryAt && tryAt > at)
+    ? problem
+    : undefined;
+}
