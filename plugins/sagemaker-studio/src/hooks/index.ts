@@ -33,6 +33,7 @@ export * from './useSettingValue';
 export * from './useSettings';
 export * from './useStudioText';
 export * from './useTeamAccess';
+export * from './useTeamRules';
 export * from './useTerms';
 export * from './useTime';
 export * from './useUrlState';

@@ -20,6 +20,7 @@ import {
 } from '../../view';
 import { DomainTabs } from './DomainTabs';
 import { PendingRequests } from './PendingRequests';
+import { TeamRuleSection } from './TeamRuleSection';
 import { usePeopleFilter } from './usePeopleFilter';
 import { useSelectedDomain } from './useSelectedDomain';
 import { useSelectedPeople } from './useSelectedPeople';
@@ -100,16 +101,19 @@ export function TeamAccessView(props: {
       ))}
       <PendingRequests access={access} />
       {domain ? (
-        <DomainTabs
-          access={access}
-          domain={domain}
-          onDomainChange={selectDomain}
-          filter={filter}
-          onFilter={setFilter}
-          selected={denied ? undefined : selected}
-          onSelect={select}
-          reload={reload}
-        />
+        <>
+          <DomainTabs
+            access={access}
+            domain={domain}
+            onDomainChange={selectDomain}
+            filter={filter}
+            onFilter={setFilter}
+            selected={denied ? undefined : selected}
+            onSelect={select}
+            reload={reload}
+          />
+          <TeamRuleSection team={access.team.entityRef} domain={domain} />
+        </>
       ) : (
         <EmptyState
           title={t('team.noDomainsTitle')}

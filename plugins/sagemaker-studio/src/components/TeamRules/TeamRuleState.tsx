@@ -1,0 +1,57 @@
+/* Copyright 2026 The Studio Access Authors. SPDX-License-Identifier: Apache-2.0 */
+
+import { Alert, Flex, Text } from '@backstage/ui';
+import type { TeamRule } from '@studio-access/backstage-plugin-sagemaker-studio-common';
+import { useStudioText } from '../../hooks';
+import { EntityLink } from '../EntityLink';
+
+/** What a team rule does, who has set it, and what keeps it from doing so. */
+export function TeamRuleState(props: { rule: TeamRule }) {
+  const { rule } = props;
+  const { joiners, leavers, setBy, waiting, held, problem, source } = rule;
+  const t = useStudioText();
+  const who = setBy && <EntityLink entityRef={setBy} />;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="p">
+        {t(`teamRule.joiners.${joiners}`)} {t(`teamRule.leavers.${leavers}`)}{' '}
+        {waiting > 0 && t('teamRule.waiting', { count: waiting })}
+      </Text>
+      {rule.isLapsed && who && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('teamRule.lapsed')}
+          description={t('teamRule.lapsedHint', { who })}
+        />
+      )}
+      {held && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('teamRule.held')}
+          description={t('teamRule.heldHint', {
+            joiners: String(held.joiners),
+            leavers: String(held.leavers),
+          })}
+        />
+      )}
+      {problem && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('teamRule.problem')}
+          description={problem}
+        />
+      )}
+      <Text as="p" color="secondary">
+        {source === 'app-config'
+          ? t('teamRule.fixed')
+          : who && !rule.isLapsed && t('teamRule.setBy', { who })}
+      </Text>
+    </Flex>
+  );
+}
